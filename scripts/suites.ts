@@ -1,0 +1,24 @@
+/**
+ * The test suites, declared once: vitest makes one project of each, and `verify` runs and
+ * counts them in this order. A test file that no suite matches would never run; the
+ * architecture tests look for such files.
+ */
+
+export interface Suite {
+  readonly name: 'unit' | 'contract' | 'architecture' | 'e2e';
+  /** Which files belong to it, from the root of the repository. */
+  readonly include: readonly string[];
+  /** True when it drives a real browser against the built application. */
+  readonly browser: boolean;
+}
+
+export const suites: readonly Suite[] = [
+  {
+    name: 'unit',
+    include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
+    browser: false,
+  },
+  { name: 'contract', include: ['tests/contract/**/*.test.ts'], browser: false },
+  { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
+  { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },
+];

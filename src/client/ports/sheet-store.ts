@@ -1,0 +1,134 @@
+/**
+ * The durable store of one programme on this device: what the rest of the client knows of IndexedDB.
+ *
+ * "Saved" may be shown only after `append` or `rewrite` resolved: both commit with strict durability. How
+ * records are grouped into pages is private to the store. Every adapter runs the suite in tests/contract.
+ */
+
+import type { Confirmation, LogEntry, World } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
+
+/** One command, as one row. An open row is still being typed and may be rewritten; a sealed one never. */
+export interface OutboxRow {
+  /** Local counter: the order in which the device made its changes. */
+  readonly key: number;
+  readonly state: 'open' | 'sealed';
+  /** The tab that may rewrite the row while it is open. */
+  readonly tab: string;
+  readonly group: Group;
+}
+
+/** The head of a sheet: the SME with its actions and issues, and what its journal amounts to. */
+export interface HeadPage {
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+  readonly summary: JournalSummary;
+}
+
+/** What a tab reads first: enough for the list, without any journal. */
+export interface Opening {
+  readonly programme: readonly AnyRecord[];
+  readonly heads: readonly HeadPage[];
+  readonly outbox: readonly OutboxRow[];
+}
+
+export type StoreErrorKind =
+  /** The device has no room left; nothing was written, what was typed is still on the screen. */
+  | 'full'
+  /** Another tab runs a newer version: this one must be reloaded. */
+  | 'outdated'
+  /** The browser refuses storage (private window, blocked by a rule). */
+  | 'unavailable'
+  /** The programme was here and is not any more: the browser or a person removed it. */
+  | 'vanished'
+  | 'failed';
+
+/** Thrown by every method of the store: adapters alone catch what drivers throw. */
+export class StoreError extends Error {
+  readonly kind: StoreErrorKind;
+  constructor(kind: StoreErrorKind, cause?: unknown) {
+    super(`Storage: ${kind}`, { cause });
+    this.name = 'StoreError';
+    this.kind = kind;
+  }
+}
+
+/** What changed, for every tab. */
+export type StoreChange =
+  | { readonly kind: 'outbox'; readonly keys: readonly number[] }
+  /** Rows were confirmed: they left the outbox and their effect is in the pages of these homes. */
+  | {
+      readonly kind: 'confirmed';
+      readonly keys: readonly number[];
+      readonly homes: readonly string[];
+    }
+  | { readonly kind: 'draft'; readonly key: string }
+  /** Everything must be read again (a backup was taken in). */
+  | { readonly kind: 'replaced' }
+  /** A newer version wants the database: the store is closed, this tab must be reloaded. */
+  | { readonly kind: 'outdated' }
+  /** The browser closed the database under us, or removed it. */
+  | { readonly kind: 'closed' };
+
+/** Text that is not an entry yet. Never synchronised, never applied by itself. */
+export interface Draft {
+  /** Where it was typed, such as `composer:<sme id>`. */
+  readonly key: string;
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface ConfirmReport {
+  readonly keys: readonly number[];
+  readonly homes: readonly string[];
+  /** Rows that could not apply stay in the outbox, with their text. */
+  readonly kept: readonly { readonly key: number; readonly confirmation: Confirmation }[];
+  /** Whether sealed rows are left for another call. */
+  readonly more: boolean;
+}
+
+export interface SheetStore {
+  readonly programmeId: string;
+  /** Reads what the list needs. Rejects with `vanished` when the programme was never written here. */
+  open(): Promise<Opening>;
+  /** Adds a row; resolves with its key once it is durable. */
+  append(row: Omit<OutboxRow, 'key'>): Promise<number>;
+  /** Rewrites an open row of this tab, which it has not sealed; resolves once durable. One put. */
+  rewrite(row: OutboxRow): Promise<void>;
+  /** Seals open rows; those gone or sealed already are passed over. */
+  seal(keys: readonly number[]): Promise<void>;
+  readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
+  readProgramme(): Promise<readonly AnyRecord[]>;
+  readHead(home: string): Promise<HeadPage | undefined>;
+  /** The confirmed contacts of one sheet, in no particular order. */
+  readJournal(home: string): Promise<readonly AnyRecord[]>;
+  /** Confirmed contacts of all sheets, page by page, for search. */
+  readJournals(
+    visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
+  ): Promise<void>;
+  /** Every confirmed operation of one home, oldest first. */
+  readLog(home: string): Promise<readonly LogEntry[]>;
+  /** Every confirmed operation of the programme, by sequence: a backup. */
+  readWholeLog(): Promise<readonly LogEntry[]>;
+  /**
+   * Decides on sealed rows in one transaction: pages, log and outbox move together or not at all.
+   *
+   * @param mayWrite the permission check of `confirm`
+   * @param now milliseconds since 1970
+   */
+  confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport>;
+  /** Adds confirmed groups as they come from a backup; those already known are passed over. */
+  importLog(
+    groups: readonly Group[],
+    mayWrite: World['mayWrite'],
+    now: number,
+  ): Promise<{ readonly added: number; readonly known: number }>;
+  putDraft(draft: Draft): Promise<void>;
+  removeDraft(key: string): Promise<void>;
+  readDrafts(): Promise<readonly Draft[]>;
+  subscribe(listener: (change: StoreChange) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,320 @@
+/**
+ * The store on IndexedDB, through Dexie.
+ *
+ * Commits that a person waits for use strict durability: "Saved" means that the browser flushed them. Dexie's
+ * own cache is off, because it can show a put that was never committed. Confirmations run in one transaction
+ * over pages, outbox and meta. Driver errors become `StoreError` here and nowhere else.
+ */
+
+import Dexie, { type Table } from 'dexie';
+import type { LogEntry, World } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import {
+  type ConfirmReport,
+  type Draft,
+  type HeadPage,
+  type Opening,
+  type OutboxRow,
+  type SheetStore,
+  type StoreChange,
+  StoreError,
+} from '../ports/sheet-store.ts';
+import { confirmRows, importGroups, type Meta, metaKey } from './confirm-rows.ts';
+import {
+  asHead,
+  entriesOf,
+  headKey,
+  headPrefix,
+  journalKeys,
+  journalPrefix,
+  logKeys,
+  logPrefix,
+  type PageRow,
+  type PageTable,
+  programmeKey,
+  recordsOf,
+} from './pages.ts';
+import { asStoreError } from './store-error.ts';
+
+class ProgrammeDatabase extends Dexie {
+  declare readonly pages: Table<PageRow, string>;
+  declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'key'>>;
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly meta: Table<Meta, string>;
+
+  constructor(name: string, factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
+    super(name, {
+      cache: 'disabled',
+      chromeTransactionDurability: 'strict',
+      ...(factory === undefined ? {} : factory),
+    });
+    for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
+  }
+}
+
+/**
+ * The versions of the local schema, oldest first; each bump adds an entry and keeps the earlier ones.
+ * 1: pages by key, outbox by local counter, drafts by place, meta.
+ */
+export const schemaVersions: readonly {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string>>;
+}[] = [{ version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } }];
+
+/** The database of one programme and member on this device. */
+export const databaseName = (programmeId: string): string => `carnet-${programmeId}`;
+
+export interface DexieStoreOptions {
+  /** For tests outside a browser. */
+  readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
+  /** Tells other tabs what changed, and hears it from them. Absent where there is one tab only. */
+  readonly channel?: {
+    post(change: StoreChange): void;
+    listen(listener: (change: StoreChange) => void): () => void;
+  };
+}
+
+/** Opens the store; `begin` writes the mark of a new programme first. Rejects with a `StoreError`. */
+export function dexieStore(
+  programmeId: string,
+  options: DexieStoreOptions = {},
+): SheetStore & {
+  /** Marks the database as this programme's, so that a vanished one is told from a new one. */
+  begin(): Promise<void>;
+} {
+  return new DexieStore(programmeId, options);
+}
+
+class DexieStore implements SheetStore {
+  readonly programmeId: string;
+  private readonly db: ProgrammeDatabase;
+  private readonly listeners = new Set<(change: StoreChange) => void>();
+  private readonly options: DexieStoreOptions;
+  private readonly unlisten: (() => void) | undefined;
+  private closed = false;
+
+  constructor(programmeId: string, options: DexieStoreOptions) {
+    this.programmeId = programmeId;
+    this.options = options;
+    this.db = new ProgrammeDatabase(databaseName(programmeId), options.factory);
+    this.unlisten = options.channel?.listen((change) => this.tell(change));
+    // A newer version of Carnet wants to upgrade: let it, and ask this tab to reload.
+    this.db.on('versionchange', () => {
+      this.closed = true;
+      this.db.close();
+      this.tell({ kind: 'outdated' });
+    });
+    this.db.on('close', () => {
+      if (!this.closed) this.tell({ kind: 'closed' });
+    });
+  }
+
+  async begin(): Promise<void> {
+    await this.guard(async () => {
+      const meta = await this.db.meta.get(metaKey);
+      if (meta === undefined) {
+        await this.db.meta.put({ key: metaKey, programmeId: this.programmeId, sequence: 0 });
+      }
+    });
+  }
+
+  async open(): Promise<Opening> {
+    return this.guard(() =>
+      this.db.transaction('r', this.db.pages, this.db.outbox, this.db.meta, async () => {
+        const [meta, programme, heads, outbox] = await Promise.all([
+          this.db.meta.get(metaKey),
+          this.db.pages.get(programmeKey(this.programmeId)),
+          this.db.pages.where('key').startsWith(headPrefix).toArray(),
+          this.db.outbox.orderBy('key').toArray(),
+        ]);
+        if (meta === undefined) throw new StoreError('vanished');
+        return { programme: recordsOf(programme), heads: heads.flatMap(asHead), outbox };
+      }),
+    );
+  }
+
+  async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
+    const key = await this.guard(() => this.db.outbox.add(row));
+    this.announce({ kind: 'outbox', keys: [key] });
+    return key;
+  }
+
+  async rewrite(row: OutboxRow): Promise<void> {
+    await this.guard(() => this.db.outbox.put(row));
+    this.announce({ kind: 'outbox', keys: [row.key] });
+  }
+
+  async seal(keys: readonly number[]): Promise<void> {
+    await this.guard(() =>
+      this.db.outbox
+        .where('key')
+        .anyOf([...keys])
+        .modify((row, place) => {
+          place.value = { ...row, state: 'sealed' };
+        }),
+    );
+  }
+
+  readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]> {
+    return this.guard(async () =>
+      keys === undefined
+        ? this.db.outbox.orderBy('key').toArray()
+        : (await this.db.outbox.bulkGet([...keys])).filter((row) => row !== undefined),
+    );
+  }
+
+  readProgramme(): Promise<readonly AnyRecord[]> {
+    return this.guard(async () =>
+      recordsOf(await this.db.pages.get(programmeKey(this.programmeId))),
+    );
+  }
+
+  readHead(home: string): Promise<HeadPage | undefined> {
+    return this.guard(async () => asHead(await this.db.pages.get(headKey(home)))[0]);
+  }
+
+  readJournal(home: string): Promise<readonly AnyRecord[]> {
+    return this.guard(async () => (await this.range(journalKeys(home))).flatMap(recordsOf));
+  }
+
+  async readJournals(
+    visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
+  ): Promise<void> {
+    let after = journalPrefix;
+    for (;;) {
+      const rows = await this.guard(() =>
+        this.db.pages
+          .where('key')
+          .between(after, `${journalPrefix}\uffff`, false, false)
+          .limit(journalPagesPerRead)
+          .toArray(),
+      );
+      for (const row of rows) await visit(row.home, recordsOf(row));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = last.key;
+    }
+  }
+
+  readLog(home: string): Promise<readonly LogEntry[]> {
+    return this.guard(async () => (await this.range(logKeys(home))).flatMap(entriesOf));
+  }
+
+  async readWholeLog(): Promise<readonly LogEntry[]> {
+    const rows = await this.guard(() => this.range(logPrefix));
+    return rows.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
+  }
+
+  async confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport> {
+    const report = await this.guard(() =>
+      this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
+        const meta = await this.ownMeta();
+        const rows = await this.db.outbox.orderBy('key').toArray();
+        const firstOpen = rows.findIndex((row) => row.state === 'open');
+        const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
+        const done = await confirmRows(this.table(), meta, sealed, mayWrite, now);
+        await this.db.outbox.bulkDelete([...done.keys]);
+        if (done.sequence !== meta.sequence) {
+          await this.db.meta.put({ ...meta, sequence: done.sequence });
+        }
+        return done;
+      }),
+    );
+    if (report.keys.length > 0) {
+      this.announce({ kind: 'confirmed', keys: report.keys, homes: report.homes });
+    }
+    return report;
+  }
+
+  async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number) {
+    const report = await this.guard(() =>
+      this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
+        const meta = await this.ownMeta();
+        const known = new Set(
+          (await this.range(logPrefix))
+            .flatMap(entriesOf)
+            .map((entry) => entry.operation.operationId),
+        );
+        for (const row of await this.db.outbox.toArray()) {
+          for (const operation of row.group) known.add(operation.operationId);
+        }
+        const fresh = groups.filter(
+          (group) => !group.some(({ operationId }) => known.has(operationId)),
+        );
+        const done = await importGroups(this.table(), meta, fresh, mayWrite, now);
+        await this.db.meta.put({ ...meta, sequence: done.sequence });
+        return { added: done.added, known: groups.length - fresh.length };
+      }),
+    );
+    this.announce({ kind: 'replaced' });
+    return report;
+  }
+
+  async putDraft(draft: Draft): Promise<void> {
+    await this.guard(() => this.db.drafts.put(draft));
+    this.announce({ kind: 'draft', key: draft.key });
+  }
+
+  async removeDraft(key: string): Promise<void> {
+    await this.guard(() => this.db.drafts.delete(key));
+    this.announce({ kind: 'draft', key });
+  }
+
+  readDrafts(): Promise<readonly Draft[]> {
+    return this.guard(() => this.db.drafts.toArray());
+  }
+
+  subscribe(listener: (change: StoreChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.unlisten?.();
+    this.db.close();
+  }
+
+  private table(): PageTable {
+    return {
+      get: (key) => this.db.pages.get(key),
+      range: (prefix) => this.range(prefix),
+      last: (prefix) => this.db.pages.where('key').startsWith(prefix).last(),
+      put: async (rows) => {
+        await this.db.pages.bulkPut([...rows]);
+      },
+    };
+  }
+
+  private range(prefix: string): Promise<PageRow[]> {
+    return this.db.pages.where('key').startsWith(prefix).toArray();
+  }
+
+  private async ownMeta(): Promise<Meta> {
+    const meta = await this.db.meta.get(metaKey);
+    if (meta === undefined) throw new StoreError('vanished');
+    return meta;
+  }
+
+  private tell(change: StoreChange): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  /** For this tab's own listeners and for the other tabs. */
+  private announce(change: StoreChange): void {
+    this.tell(change);
+    this.options.channel?.post(change);
+  }
+
+  private async guard<T>(work: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+}
+
+/** Journal pages read at once for search: about 100 kB each, so that no read holds up a save. */
+const journalPagesPerRead = 8;

@@ -1,0 +1,184 @@
+/**
+ * The store in memory: for tests, the simulator, and the preview of a backup before it is taken in.
+ *
+ * It runs the same page code as the Dexie adapter and passes the same contract suite; it promises nothing
+ * about durability.
+ */
+
+import type { LogEntry, World } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import {
+  type Draft,
+  type HeadPage,
+  type OutboxRow,
+  type SheetStore,
+  type StoreChange,
+  StoreError,
+} from '../ports/sheet-store.ts';
+import { confirmRows, importGroups, type Meta, metaKey } from './confirm-rows.ts';
+import {
+  asHead,
+  entriesOf,
+  headKey,
+  headPrefix,
+  journalKeys,
+  journalPrefix,
+  logKeys,
+  logPrefix,
+  type PageRow,
+  type PageTable,
+  programmeKey,
+  recordsOf,
+} from './pages.ts';
+
+/** What several stores (tabs) on one device share. */
+export interface MemoryDevice {
+  readonly pages: Map<string, PageRow>;
+  readonly outbox: Map<number, OutboxRow>;
+  readonly drafts: Map<string, Draft>;
+  readonly listeners: Set<(change: StoreChange) => void>;
+  meta: Meta | undefined;
+  nextKey: number;
+}
+
+/** An empty device. */
+export function memoryDevice(): MemoryDevice {
+  return {
+    pages: new Map(),
+    outbox: new Map(),
+    drafts: new Map(),
+    listeners: new Set(),
+    meta: undefined,
+    nextKey: 1,
+  };
+}
+
+/** A store on `device`; two stores on one device are two tabs. */
+export function memoryStore(
+  programmeId: string,
+  device: MemoryDevice = memoryDevice(),
+): SheetStore & { begin(): Promise<void> } {
+  const tell = (change: StoreChange): void => {
+    for (const listener of device.listeners) listener(change);
+  };
+  const range = (prefix: string): PageRow[] =>
+    [...device.pages.values()]
+      .filter((row) => row.key.startsWith(prefix))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const outbox = (): OutboxRow[] => [...device.outbox.values()].sort((a, b) => a.key - b.key);
+  const ownMeta = (): Meta => {
+    if (device.meta === undefined) throw new StoreError('vanished');
+    return device.meta;
+  };
+
+  return {
+    programmeId,
+    begin: async () => {
+      device.meta ??= { key: metaKey, programmeId, sequence: 0 };
+    },
+    open: async () => {
+      ownMeta();
+      return {
+        programme: recordsOf(device.pages.get(programmeKey(programmeId))),
+        heads: range(headPrefix).flatMap(asHead),
+        outbox: outbox(),
+      };
+    },
+    append: async (row) => {
+      const key = device.nextKey;
+      device.nextKey += 1;
+      device.outbox.set(key, { ...row, key });
+      tell({ kind: 'outbox', keys: [key] });
+      return key;
+    },
+    rewrite: async (row) => {
+      device.outbox.set(row.key, row);
+      tell({ kind: 'outbox', keys: [row.key] });
+    },
+    seal: async (keys) => {
+      for (const key of keys) {
+        const row = device.outbox.get(key);
+        if (row !== undefined) device.outbox.set(key, { ...row, state: 'sealed' });
+      }
+    },
+    readOutbox: async (keys) =>
+      keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
+    readProgramme: async () => recordsOf(device.pages.get(programmeKey(programmeId))),
+    readHead: async (home) => asHead(device.pages.get(headKey(home)))[0],
+    readJournal: async (home) => range(journalKeys(home)).flatMap(recordsOf),
+    readJournals: async (visit) => {
+      for (const row of range(journalPrefix)) await visit(row.home, recordsOf(row));
+    },
+    readLog: async (home) => range(logKeys(home)).flatMap(entriesOf),
+    readWholeLog: async () =>
+      range(logPrefix)
+        .flatMap(entriesOf)
+        .sort((a, b) => a.sequence - b.sequence),
+    confirmSealed: async (mayWrite: World['mayWrite'], now: number) => {
+      const rows = outbox();
+      const firstOpen = rows.findIndex((row) => row.state === 'open');
+      const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
+      const meta = ownMeta();
+      const { sequence, ...report } = await confirmRows(
+        tableOn(device, range),
+        meta,
+        sealed,
+        mayWrite,
+        now,
+      );
+      for (const key of report.keys) device.outbox.delete(key);
+      device.meta = { ...meta, sequence };
+      if (report.keys.length > 0)
+        tell({ kind: 'confirmed', keys: report.keys, homes: report.homes });
+      return report;
+    },
+    importLog: async (groups: readonly Group[], mayWrite: World['mayWrite'], now: number) => {
+      const meta = ownMeta();
+      const known = new Set(
+        range(logPrefix)
+          .flatMap(entriesOf)
+          .map((entry) => entry.operation.operationId)
+          .concat(outbox().flatMap((row) => row.group.map(({ operationId }) => operationId))),
+      );
+      const fresh = groups.filter(
+        (group) => !group.some(({ operationId }) => known.has(operationId)),
+      );
+      const { sequence, added } = await importGroups(
+        tableOn(device, range),
+        meta,
+        fresh,
+        mayWrite,
+        now,
+      );
+      device.meta = { ...meta, sequence };
+      tell({ kind: 'replaced' });
+      return { added, known: groups.length - fresh.length };
+    },
+    putDraft: async (draft) => {
+      device.drafts.set(draft.key, draft);
+      tell({ kind: 'draft', key: draft.key });
+    },
+    removeDraft: async (key) => {
+      device.drafts.delete(key);
+      tell({ kind: 'draft', key });
+    },
+    readDrafts: async () => [...device.drafts.values()],
+    subscribe: (listener) => {
+      device.listeners.add(listener);
+      return () => device.listeners.delete(listener);
+    },
+    close: () => undefined,
+  };
+}
+
+function tableOn(device: MemoryDevice, range: (prefix: string) => PageRow[]): PageTable {
+  return {
+    get: async (key) => device.pages.get(key),
+    range: async (prefix) => range(prefix),
+    last: async (prefix) => range(prefix).at(-1),
+    put: async (rows) => {
+      for (const row of rows) device.pages.set(row.key, row);
+    },
+  };
+}

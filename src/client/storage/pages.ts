@@ -1,0 +1,249 @@
+/**
+ * How confirmed records lie in pages, and how a group of operations moves into them.
+ *
+ * IndexedDB costs per record, not per byte, so records travel in pages: the head of a sheet (the SME, its
+ * actions and issues, and the summary of its journal), its journal (contacts, in capped pages), the log of its
+ * confirmed operations, and one page for what the programme shares. Keys hold ids only. Every adapter of the
+ * store wraps this module with its own transaction, so the layout exists once.
+ */
+
+import { entities } from '../../domain/entity/registry.ts';
+import {
+  type Confirmation,
+  confirm,
+  type LogEntry,
+  type World,
+} from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
+import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
+import {
+  emptyJournalSummary,
+  type JournalSummary,
+  summariseJournal,
+} from '../../domain/sme/journal-summary.ts';
+import { present } from '../../std/assert.ts';
+import type { HeadPage } from '../ports/sheet-store.ts';
+
+/** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
+export const pageRecordsMax = 100;
+/** Entries of one log page at most. */
+export const logEntriesMax = 200;
+
+export interface HeadRow {
+  readonly key: string;
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+  readonly summary: JournalSummary;
+}
+export interface RecordsRow {
+  readonly key: string;
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+}
+export interface LogRow {
+  readonly key: string;
+  readonly home: string;
+  readonly entries: readonly LogEntry[];
+}
+export type PageRow = HeadRow | RecordsRow | LogRow;
+
+/** The rows of the pages table, within one transaction. */
+export interface PageTable {
+  get(key: string): Promise<PageRow | undefined>;
+  /** Rows whose key starts with `prefix`, in order of key. */
+  range(prefix: string): Promise<readonly PageRow[]>;
+  /** The last row whose key starts with `prefix`. */
+  last(prefix: string): Promise<PageRow | undefined>;
+  put(rows: readonly PageRow[]): Promise<void>;
+}
+
+export const headPrefix = 'h:';
+export const journalPrefix = 'j:';
+export const logPrefix = 'l:';
+
+export const headKey = (home: string): string => `${headPrefix}${home}`;
+export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
+export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
+export const logKeys = (home: string): string => `${logPrefix}${home}:`;
+const numbered = (prefix: string, index: number): string => prefix + String(index).padStart(6, '0');
+
+/** Which pages a change touches is decided here and nowhere else. */
+type Place = 'programme' | 'head' | 'journal';
+function placeOf(record: { readonly entity: AnyRecord['entity'] }): Place {
+  if (record.entity === 'contact') return 'journal';
+  return entities[record.entity].scope === 'programme' ? 'programme' : 'head';
+}
+
+interface OpenHome {
+  head: Map<string, AnyRecord>;
+  /** Journal pages in their order; each a map by id. */
+  journal: Map<string, AnyRecord>[];
+  /** Which journal page a contact lies in. */
+  where: Map<string, number>;
+  log: LogEntry[];
+  logIndex: number;
+  summary: JournalSummary;
+  readonly dirty: Set<string>;
+}
+
+/**
+ * A batch of confirmations over the pages of one transaction. Pages are read once, changed in memory, and
+ * written once by `finish`.
+ */
+export class PageBatch {
+  private readonly homes = new Map<string, OpenHome>();
+  private readonly table: PageTable;
+  private readonly programmeId: string;
+  private sequence: number;
+  /** Log pages that a large batch filled, kept until `finish` while the next page takes their place. */
+  private readonly fullLogs: LogRow[] = [];
+
+  constructor(table: PageTable, programmeId: string, sequence: number) {
+    this.table = table;
+    this.programmeId = programmeId;
+    this.sequence = sequence;
+  }
+
+  /** Confirms one group and, when it takes effect, places its records and logs its operations. */
+  async confirm(group: Group, mayWrite: World['mayWrite'], now: number): Promise<Confirmation> {
+    for (const { home } of group) await this.openHome(home);
+    const world: World = { record: (id) => this.find(id, group), mayWrite };
+    const confirmation = confirm(world, group);
+    if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
+      return confirmation;
+    }
+    for (const record of confirmation.records) this.place(record);
+    const name = group.length > 1 ? group[0]?.operationId : undefined;
+    for (const [index, operation] of group.entries()) {
+      this.sequence += 1;
+      this.append(operation.home, {
+        sequence: this.sequence,
+        operation,
+        outcome: confirmation.outcomes[index] ?? confirmation.outcome,
+        received: now,
+        ...(name === undefined ? {} : { group: name }),
+      });
+    }
+    return confirmation;
+  }
+
+  /** Writes what changed; answers the last sequence and the homes that were touched. */
+  async finish(): Promise<{ readonly sequence: number; readonly homes: readonly string[] }> {
+    const rows: PageRow[] = [...this.fullLogs];
+    const touched: string[] = [];
+    for (const [home, open] of this.homes) {
+      if (open.dirty.size === 0) continue;
+      touched.push(home);
+      if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
+        open.summary = summariseJournal(
+          open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
+        );
+        open.dirty.add(headKey(home));
+      }
+      for (const key of open.dirty) rows.push(this.rowOf(home, open, key));
+    }
+    await this.table.put(rows);
+    return { sequence: this.sequence, homes: touched };
+  }
+
+  private rowOf(home: string, open: OpenHome, key: string): PageRow {
+    if (key.startsWith(journalPrefix)) {
+      const index = Number(key.slice(journalKeys(home).length));
+      return { key, home, records: [...present(open.journal[index], 'journal page').values()] };
+    }
+    if (key.startsWith(logPrefix)) return { key, home, entries: open.log };
+    const records = [...open.head.values()];
+    return home === this.programmeId
+      ? { key, home, records }
+      : { key, home, records, summary: open.summary };
+  }
+
+  private async openHome(home: string): Promise<OpenHome> {
+    const known = this.homes.get(home);
+    if (known !== undefined) return known;
+    const isProgramme = home === this.programmeId;
+    const head = await this.table.get(isProgramme ? programmeKey(home) : headKey(home));
+    const journal = isProgramme ? [] : await this.table.range(journalKeys(home));
+    const last = await this.table.last(logKeys(home));
+    const open: OpenHome = {
+      head: byId(head !== undefined && 'records' in head ? head.records : []),
+      journal: journal.map((row) => byId('records' in row ? row.records : [])),
+      where: new Map(),
+      log: [],
+      logIndex: last === undefined ? 0 : Number(last.key.slice(logKeys(home).length)),
+      summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
+      dirty: new Set(),
+    };
+    for (const [index, page] of open.journal.entries()) {
+      for (const id of page.keys()) open.where.set(id, index);
+    }
+    if (last !== undefined && 'entries' in last) open.log = [...last.entries];
+    this.homes.set(home, open);
+    return open;
+  }
+
+  private find(id: string, group: Group): AnyRecord | undefined {
+    for (const { home } of group) {
+      const open = this.homes.get(home);
+      if (open === undefined) continue;
+      const page = open.where.get(id);
+      const found = page === undefined ? open.head.get(id) : open.journal[page]?.get(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private place(record: AnyRecord): void {
+    const open = present(this.homes.get(record.home), 'the home of a confirmed record is open');
+    const place = placeOf(record);
+    if (place !== 'journal') {
+      open.head.set(record.id, record);
+      open.dirty.add(place === 'programme' ? programmeKey(record.home) : headKey(record.home));
+      return;
+    }
+    let index = open.where.get(record.id);
+    if (index === undefined) {
+      index = Math.max(0, open.journal.length - 1);
+      if ((open.journal[index]?.size ?? pageRecordsMax) >= pageRecordsMax) {
+        index = open.journal.length;
+        open.journal.push(new Map());
+      }
+      open.where.set(record.id, index);
+    }
+    present(open.journal[index], 'journal page').set(record.id, record);
+    open.dirty.add(numbered(journalKeys(record.home), index));
+  }
+
+  private append(home: string, entry: LogEntry): void {
+    const open = present(this.homes.get(home), 'the home of a confirmed operation is open');
+    const key = () => numbered(logKeys(home), open.logIndex);
+    if (open.log.length >= logEntriesMax) {
+      if (open.dirty.delete(key())) this.fullLogs.push({ key: key(), home, entries: open.log });
+      open.log = [];
+      open.logIndex += 1;
+    }
+    open.log.push(entry);
+    open.dirty.add(key());
+  }
+}
+
+function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** The records of a page; none of a log page or of a page that is not there. */
+export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
+  return row !== undefined && 'records' in row ? row.records : [];
+}
+
+/** The entries of a log page. */
+export function entriesOf(row: PageRow): readonly LogEntry[] {
+  return 'entries' in row ? row.entries : [];
+}
+
+/** A head page as the port gives it: a list of one, or of none. */
+export function asHead(row: PageRow | undefined): readonly HeadPage[] {
+  return row !== undefined && 'summary' in row
+    ? [{ home: row.home, records: row.records, summary: row.summary }]
+    : [];
+}

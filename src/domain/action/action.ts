@@ -1,0 +1,40 @@
+/** An action: what someone owes someone, by when. A milestone is an action of the entry plan. */
+
+import { declare } from '../entity/declaration.ts';
+import { element, optional, required } from '../entity/field.ts';
+import * as z from 'zod/mini';
+
+export const actionStates = ['open', 'inProgress', 'blocked', 'done', 'dropped'] as const;
+export type ActionState = (typeof actionStates)[number];
+
+export const action = declare({
+  name: 'action',
+  scope: 'sheet',
+  title: 'title',
+  write: 'staff',
+  fields: {
+    title: required.text2(),
+    kind: required.choice(['action', 'milestone']),
+    state: required.choice(actionStates),
+    /** A member, or a contact person of the SME. */
+    ownerId: optional.reference(),
+    due: optional.date(),
+    originalDue: optional.date(),
+    doneOn: optional.date(),
+    waitingFor: optional.choice(['us', 'sme', 'technical', 'organisation']),
+    planSection: optional.text(60),
+    from: optional.structure(
+      z.object({
+        contactId: z.optional(element.id),
+        formId: z.optional(element.id),
+        issueId: z.optional(element.id),
+      }),
+    ),
+    note: optional.longText(),
+  },
+});
+
+/** Whether the action still has to be done. */
+export function isOpenAction(state: ActionState): boolean {
+  return state === 'open' || state === 'inProgress' || state === 'blocked';
+}

@@ -1,0 +1,107 @@
+/**
+ * A contact: one exchange with an SME, whatever its form. Every one is logged, because what is logged
+ * shows trouble early (source report, lesson 6). A next contact is a contact in state `planned`.
+ */
+
+import { declare } from '../entity/declaration.ts';
+import { element, languages, optional, required } from '../entity/field.ts';
+import * as z from 'zod/mini';
+
+export const contactKinds = [
+  'note',
+  'monthlyReview',
+  'interim',
+  'screening',
+  'induction',
+  'technicalSupport',
+  'introduction',
+  'projectMeeting',
+  'technicalMeeting',
+  'padMeeting',
+  'microMeeting',
+  'catchUp',
+  'event',
+] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export const contactModes = [
+  'atBusiness',
+  'atPad',
+  'elsewhere',
+  'video',
+  'phone',
+  'email',
+  'message',
+  'post',
+] as const;
+export type ContactMode = (typeof contactModes)[number];
+
+export const contactStates = ['planned', 'held', 'missed', 'cancelled'] as const;
+export type ContactState = (typeof contactStates)[number];
+
+export const contactTopics = [
+  'eligibility',
+  'plan',
+  'shop',
+  'data',
+  'marketplaces',
+  'marketing',
+  'localisation',
+  'vatCustoms',
+  'logistics',
+  'payment',
+  'finance',
+  'staff',
+  'supply',
+  'crisis',
+  'admin',
+  'other',
+] as const;
+
+export const attendances = ['present', 'sentInput', 'absent'] as const;
+
+/** Greatest length of a contact, in minutes: one day. */
+export const contactMinutesMax = 24 * 60;
+
+export const contact = declare({
+  name: 'contact',
+  scope: 'sheet',
+  title: 'summary',
+  write: 'staff',
+  fields: {
+    /** Local date and time where it happened; `zone` says where that is. */
+    at: required.dateTime(),
+    zone: optional.text(60),
+    kind: required.choice(contactKinds),
+    /** Absent for a note, which never breaks a silence. */
+    mode: optional.choice(contactModes),
+    direction: optional.choice(['outbound', 'inbound']),
+    requestedBy: optional.choice(['us', 'them']),
+    state: required.choice(contactStates),
+    /** A call answered or a message replied to; only then is the silence broken. */
+    reached: optional.boolean(),
+    minutes: optional.integer(0, contactMinutesMax),
+    /** Contact person id to attendance. */
+    people: optional.map(z.enum(attendances)),
+    /** Members of the programme who took part. */
+    memberIds: optional.references(),
+    language: optional.choice(languages),
+    topics: optional.choices(contactTopics),
+    summary: optional.text2(),
+    agenda: optional.text2(),
+    minutesText: optional.text2(),
+    decisions: optional.map(element.text2),
+    /** Kept out of reports and exports. */
+    confidential: optional.boolean(),
+    quotable: optional.boolean(),
+    /** The id it had on the sheet it was logged on by mistake. */
+    movedFrom: optional.reference(),
+  },
+});
+
+const faceToFaceModes: ReadonlySet<string> = new Set(['atBusiness', 'atPad', 'elsewhere']);
+
+/** Whether people met in one place: at the business, at the pad or elsewhere. */
+export function isFaceToFace(mode: ContactMode | undefined): boolean {
+  return mode !== undefined && faceToFaceModes.has(mode);
+}

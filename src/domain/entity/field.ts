@@ -1,0 +1,223 @@
+/**
+ * The kinds of field an entity may declare.
+ *
+ * One declaration serves everything: the TypeScript type (inferred), validation (a zod schema), the merge
+ * (`register`, `text`, `text2`, `set`, `map`), the wording of the history and the columns of an export.
+ * A kind that is not listed here cannot be stored, so every reader can switch exhaustively.
+ */
+
+import * as z from 'zod/mini';
+
+/** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
+export type MergeRule = 'register' | 'text' | 'text2' | 'set' | 'map';
+
+/** What a field holds, which decides how it is shown, edited and exported. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'text2'
+  | 'integer'
+  | 'boolean'
+  | 'date'
+  | 'month'
+  | 'dateTime'
+  | 'choice'
+  | 'choices'
+  | 'numbers'
+  | 'reference'
+  | 'references'
+  | 'money'
+  | 'map'
+  | 'structure';
+
+export interface Field<T, Required extends boolean = boolean> {
+  readonly kind: FieldKind;
+  readonly merge: MergeRule;
+  readonly required: Required;
+  readonly schema: z.ZodMiniType<T>;
+  /** For choices: the closed list, in the order of the interface. */
+  readonly options?: readonly string[];
+  /** For texts: the greatest length, in UTF-16 code units. */
+  readonly max?: number;
+}
+
+/** Greatest lengths, in UTF-16 code units. A longer text is refused at the field, with the text kept there. */
+export const nameLengthMax = 200;
+export const lineLengthMax = 500;
+export const noteLengthMax = 20_000;
+/** Greatest number of elements of a set or a map field. */
+export const elementCountMax = 500;
+
+/** A text written in one language, with its translation once there is one. */
+export interface Text2 {
+  readonly lang: Language;
+  readonly text: string;
+  readonly translation?: string | undefined;
+  readonly translationState?: 'draft' | 'checked' | undefined;
+  /** Fingerprint of `text` when it was translated: `stale` is derived from it, never stored. */
+  readonly translatedFrom?: string | undefined;
+}
+
+export type Language = 'en' | 'fr';
+export const languages = ['en', 'fr'] as const;
+
+export interface Money {
+  readonly amount: number;
+  readonly currency: 'EUR' | 'GBP';
+}
+
+const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+const dateTimePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
+
+const text2Schema: z.ZodMiniType<Text2> = z.object({
+  lang: z.enum(languages),
+  text: z.string().check(z.maxLength(noteLengthMax)),
+  translation: z.optional(z.string().check(z.maxLength(noteLengthMax))),
+  translationState: z.optional(z.enum(['draft', 'checked'])),
+  translatedFrom: z.optional(z.string().check(z.maxLength(40))),
+});
+
+const idSchema = z.string().check(z.minLength(1), z.maxLength(64));
+
+function text<R extends boolean>(required: R, max: number): Field<string, R> {
+  const schema = required
+    ? z.string().check(z.minLength(1), z.maxLength(max))
+    : z.string().check(z.maxLength(max));
+  return { kind: 'text', merge: 'register', required, schema, max };
+}
+
+function choice<const O extends readonly string[], R extends boolean>(
+  required: R,
+  options: O,
+): Field<O[number], R> {
+  return { kind: 'choice', merge: 'register', required, schema: z.enum(options), options };
+}
+
+/** Constructors of required fields. */
+export const required = {
+  text: (max: number = nameLengthMax) => text(true as const, max),
+  choice: <const O extends readonly string[]>(options: O) => choice(true as const, options),
+  month: (): Field<string, true> => ({ ...optional.month(), required: true }),
+  date: (): Field<string, true> => ({ ...optional.date(), required: true }),
+  dateTime: (): Field<string, true> => ({ ...optional.dateTime(), required: true }),
+  text2: (): Field<Text2, true> => ({ ...optional.text2(), required: true }),
+  reference: (): Field<string, true> => ({ ...optional.reference(), required: true }),
+  choices: <const O extends readonly string[]>(options: O): Field<readonly O[number][], true> => ({
+    ...optional.choices(options),
+    required: true,
+  }),
+  numbers: (min: number, max: number): Field<readonly number[], true> => ({
+    ...optional.numbers(min, max),
+    required: true,
+  }),
+  integer: (min: number, max: number): Field<number, true> => ({
+    ...optional.integer(min, max),
+    required: true,
+  }),
+};
+
+/** Constructors of optional fields. */
+export const optional = {
+  text: (max: number = nameLengthMax) => text(false as const, max),
+  choice: <const O extends readonly string[]>(options: O) => choice(false as const, options),
+  /** A text of several sentences, merged by sentence. */
+  longText: (max: number = noteLengthMax): Field<string, false> => ({
+    kind: 'longText',
+    merge: 'text',
+    required: false,
+    schema: z.string().check(z.maxLength(max)),
+    max,
+  }),
+  text2: (): Field<Text2, false> => ({
+    kind: 'text2',
+    merge: 'text2',
+    required: false,
+    schema: text2Schema,
+    max: noteLengthMax,
+  }),
+  integer: (min: number, max: number): Field<number, false> => ({
+    kind: 'integer',
+    merge: 'register',
+    required: false,
+    schema: z.int().check(z.gte(min), z.lte(max)),
+  }),
+  boolean: (): Field<boolean, false> => ({
+    kind: 'boolean',
+    merge: 'register',
+    required: false,
+    schema: z.boolean(),
+  }),
+  date: (): Field<string, false> => ({
+    kind: 'date',
+    merge: 'register',
+    required: false,
+    schema: z.string().check(z.regex(datePattern)),
+  }),
+  month: (): Field<string, false> => ({
+    kind: 'month',
+    merge: 'register',
+    required: false,
+    schema: z.string().check(z.regex(monthPattern)),
+  }),
+  dateTime: (): Field<string, false> => ({
+    kind: 'dateTime',
+    merge: 'register',
+    required: false,
+    schema: z.string().check(z.regex(dateTimePattern)),
+  }),
+  choices: <const O extends readonly string[]>(options: O): Field<readonly O[number][], false> => ({
+    kind: 'choices',
+    merge: 'set',
+    required: false,
+    schema: z.array(z.enum(options)).check(z.maxLength(elementCountMax)),
+    options,
+  }),
+  numbers: (min: number, max: number): Field<readonly number[], false> => ({
+    kind: 'numbers',
+    merge: 'set',
+    required: false,
+    schema: z.array(z.int().check(z.gte(min), z.lte(max))).check(z.maxLength(elementCountMax)),
+  }),
+  reference: (): Field<string, false> => ({
+    kind: 'reference',
+    merge: 'register',
+    required: false,
+    schema: idSchema,
+  }),
+  references: (): Field<readonly string[], false> => ({
+    kind: 'references',
+    merge: 'set',
+    required: false,
+    schema: z.array(idSchema).check(z.maxLength(elementCountMax)),
+  }),
+  money: (): Field<Money, false> => ({
+    kind: 'money',
+    merge: 'register',
+    required: false,
+    schema: z.object({ amount: z.number(), currency: z.enum(['EUR', 'GBP']) }),
+  }),
+  /** A small structure that is replaced as a whole. */
+  structure: <T>(schema: z.ZodMiniType<T>): Field<T, false> => ({
+    kind: 'structure',
+    merge: 'register',
+    required: false,
+    schema,
+  }),
+  /** Elements under keys of their own: two people who touch different elements never meet. */
+  map: <T>(element: z.ZodMiniType<T>): Field<Readonly<Record<string, T>>, false> => ({
+    kind: 'map',
+    merge: 'map',
+    required: false,
+    schema: z.record(z.string().check(z.maxLength(64)), element),
+  }),
+};
+
+/** Building blocks for the elements of maps and structures. */
+export const element = {
+  text: (max: number = lineLengthMax) => z.string().check(z.maxLength(max)),
+  id: idSchema,
+  date: z.string().check(z.regex(datePattern)),
+  dateTime: z.string().check(z.regex(dateTimePattern)),
+  text2: text2Schema,
+};

@@ -1,0 +1,58 @@
+/**
+ * Checks values against their declaration, and says what is wrong per field in a closed list of reasons, so
+ * that the interface can put a message in the reader's language at the field.
+ */
+
+import type { Json } from '../../std/json.ts';
+import type { Field } from './field.ts';
+import { type EntityName, fieldOf, fieldsOf } from './registry.ts';
+
+export type FieldReason = 'required' | 'tooLong' | 'invalid';
+
+export interface FieldError {
+  readonly field: string;
+  readonly reason: FieldReason;
+  /** For `tooLong`: the greatest length, in characters. */
+  readonly max?: number | undefined;
+}
+
+/** What is wrong with one value; `undefined` when nothing is. */
+export function checkField(
+  name: EntityName,
+  field: string,
+  value: Json | undefined,
+): FieldError | undefined {
+  const declared = fieldOf(name, field);
+  if (declared === undefined) return { field, reason: 'invalid' };
+  if (value === undefined || value === null || isEmptyText(value)) {
+    return declared.required ? { field, reason: 'required' } : undefined;
+  }
+  if (isTooLong(declared, value)) return { field, reason: 'tooLong', max: declared.max };
+  return declared.schema.safeParse(value).success ? undefined : { field, reason: 'invalid' };
+}
+
+/** Every error of a new record: required fields included. */
+export function checkRecord(
+  name: EntityName,
+  values: Readonly<Record<string, Json | undefined>>,
+): readonly FieldError[] {
+  const names = new Set([...Object.keys(fieldsOf(name)), ...Object.keys(values)]);
+  return [...names].flatMap((field) => checkField(name, field, values[field]) ?? []);
+}
+
+function isEmptyText(value: Json): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return text2Text(value)?.trim() === '';
+}
+
+function isTooLong(field: Field<unknown>, value: Json): boolean {
+  if (field.max === undefined) return false;
+  const text = typeof value === 'string' ? value : text2Text(value);
+  return text !== undefined && text.length > field.max;
+}
+
+function text2Text(value: Json): string | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const text = (value as { readonly text?: Json }).text;
+  return typeof text === 'string' ? text : undefined;
+}

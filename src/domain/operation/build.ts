@@ -1,0 +1,149 @@
+/**
+ * Builds operations from what a person changed. The deltas of sets and maps are computed here, so that two
+ * people who touch different elements never overwrite each other.
+ */
+
+import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
+import { type Json, sameJson } from '../../std/json.ts';
+import type { Author } from './inverse.ts';
+import { type FieldChange, type Operation, operationVersion } from './operation.ts';
+import { type AnyRecord, writerOf } from './record.ts';
+
+/** Values of some fields; `undefined` empties a field. */
+export type Patch<N extends EntityName> = {
+  readonly [K in keyof Values<N>]?: Values<N>[K] | undefined;
+};
+
+/** The operation that creates a record. Empty values are left out. */
+export function createOperation<N extends EntityName>(
+  author: Author,
+  entity: N,
+  home: string,
+  values: Values<N>,
+  id: string = author.newId(),
+): Operation {
+  const fields: Record<string, FieldChange> = {};
+  for (const [name, value] of Object.entries(
+    values as Readonly<Record<string, Json | undefined>>,
+  )) {
+    const kept = normalised(value);
+    if (kept !== undefined) fields[name] = { value: kept };
+  }
+  return {
+    operationId: id,
+    kind: 'create',
+    entity,
+    record: id,
+    home,
+    fields,
+    by: author.by,
+    at: author.at,
+    version: operationVersion,
+  };
+}
+
+/** The operation that sets fields of a record, or `undefined` when nothing differs. */
+export function setOperation(
+  author: Author,
+  record: AnyRecord,
+  patch: Readonly<Record<string, unknown>>,
+  reason?: string,
+): Operation | undefined {
+  const fields: Record<string, FieldChange> = {};
+  for (const [name, next] of Object.entries(patch as Readonly<Record<string, Json | undefined>>)) {
+    const change = changeOf(record, name, normalised(next));
+    if (change !== undefined) fields[name] = change;
+  }
+  if (Object.keys(fields).length === 0) return undefined;
+  return {
+    ...blank(author, record),
+    kind: 'set',
+    fields,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** The operation that moves a record to the trash. */
+export function deleteOperation(author: Author, record: AnyRecord): Operation {
+  return { ...blank(author, record), kind: 'delete', fields: {} };
+}
+
+/** The operation that brings a record back from the trash. */
+export function restoreOperation(author: Author, record: AnyRecord): Operation {
+  return { ...blank(author, record), kind: 'restore', fields: {} };
+}
+
+/** The change that takes the field of `record` to `next`; `undefined` when it is there already. */
+export function changeOf(
+  record: AnyRecord,
+  name: string,
+  next: Json | undefined,
+): FieldChange | undefined {
+  const current = record.values[name];
+  if (sameJson(current, next)) return undefined;
+  const base = writerOf(record, name);
+  switch (fieldOf(record.entity, name)?.merge) {
+    case 'set':
+      return { base, ...setDelta(asList(current), asList(next)) };
+    case 'map':
+      return { base, ...mapDelta(asMap(current), asMap(next)) };
+    default:
+      return { base, value: next ?? null, ...(current === undefined ? {} : { before: current }) };
+  }
+}
+
+function blank(author: Author, record: AnyRecord) {
+  return {
+    operationId: author.newId(),
+    entity: record.entity,
+    record: record.id,
+    home: record.home,
+    by: author.by,
+    at: author.at,
+    version: operationVersion,
+  } as const;
+}
+
+/** `undefined`, empty texts, empty lists and empty maps are all "nothing there". */
+function normalised(value: Json | undefined): Json | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+  const kept = Object.entries(value as { readonly [key: string]: Json | undefined }).filter(
+    (entry): entry is [string, Json] => entry[1] !== undefined,
+  );
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+function asMap(value: Json | undefined): Readonly<Record<string, Json>> {
+  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)
+    : {};
+}
+
+function setDelta(current: readonly Json[], next: readonly Json[]): Partial<FieldChange> {
+  const missingFrom = (list: readonly Json[]) => (item: Json) =>
+    !list.some((other) => sameJson(other, item));
+  return {
+    added: next.filter(missingFrom(current)),
+    removed: current.filter(missingFrom(next)),
+  };
+}
+
+function mapDelta(
+  current: Readonly<Record<string, Json>>,
+  next: Readonly<Record<string, Json>>,
+): Partial<FieldChange> {
+  const put = Object.fromEntries(
+    Object.entries(next).filter(([key, item]) => !sameJson(current[key], item)),
+  );
+  const dropped = Object.keys(current).filter((key) => !Object.hasOwn(next, key));
+  const previous = Object.fromEntries(
+    Object.entries(current).filter(([key]) => Object.hasOwn(put, key) || dropped.includes(key)),
+  );
+  return { put, dropped, previous };
+}

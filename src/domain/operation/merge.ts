@@ -1,0 +1,127 @@
+/**
+ * One change meets one field: the single place where values are combined.
+ *
+ * The view of a device (confirmed ⊕ pending) and the confirmation by a server use the same function, so
+ * what is shown and what is stored cannot disagree. `concurrent` means that someone else wrote the field
+ * since the author saw it.
+ */
+
+import type { Field } from '../entity/field.ts';
+import type { FieldChange } from './operation.ts';
+import { type Json, sameJson } from '../../std/json.ts';
+import { mergeTexts } from './text-merge.ts';
+
+export type MergeOutcome =
+  /** The change applies as it is. */
+  | { readonly kind: 'applied'; readonly value: Json | undefined }
+  /** Both changes are in the value. */
+  | { readonly kind: 'merged'; readonly value: Json | undefined }
+  /** Both values stand; which one leads is for the caller to say. */
+  | { readonly kind: 'conflict'; readonly value: Json | undefined };
+
+/**
+ * Applies `change` to the `current` value of a field.
+ *
+ * @param field the declaration; `undefined` for a field of a newer version, treated as a register
+ */
+export function mergeField(
+  field: Field<unknown> | undefined,
+  current: Json | undefined,
+  change: FieldChange,
+  concurrent: boolean,
+): MergeOutcome {
+  const rule = field?.merge ?? 'register';
+  if (rule === 'set' && (change.added !== undefined || change.removed !== undefined)) {
+    return { kind: concurrent ? 'merged' : 'applied', value: mergeSet(current, change) };
+  }
+  if (rule === 'map' && (change.put !== undefined || change.dropped !== undefined)) {
+    return mergeMap(current, change, concurrent);
+  }
+  const value = change.value ?? undefined;
+  if (!concurrent || sameJson(current, value)) return { kind: 'applied', value };
+  if (rule === 'text') {
+    const merged = mergeTexts(asText(value), asText(change.before ?? undefined), asText(current));
+    if (merged !== undefined) return { kind: 'merged', value: merged === '' ? undefined : merged };
+  }
+  if (rule === 'text2') return mergeText2(current, change);
+  return { kind: 'conflict', value };
+}
+
+function asText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function mergeSet(current: Json | undefined, change: FieldChange): Json | undefined {
+  const removed = change.removed ?? [];
+  const kept = (Array.isArray(current) ? (current as readonly Json[]) : []).filter(
+    (item) => !removed.some((gone) => sameJson(gone, item)),
+  );
+  const added = (change.added ?? []).filter((item) => !kept.some((there) => sameJson(there, item)));
+  const value = [...kept, ...added];
+  return value.length === 0 ? undefined : value;
+}
+
+type JsonObject = { readonly [key: string]: Json };
+
+function asObject(value: Json | undefined): JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as JsonObject)
+    : {};
+}
+
+/** Elements under different keys never meet; under the same key the later writer leads. */
+function mergeMap(
+  current: Json | undefined,
+  change: FieldChange,
+  concurrent: boolean,
+): MergeOutcome {
+  const there = asObject(current);
+  const value = new Map(Object.entries(there));
+  let conflict = false;
+  const met = (key: string, next: Json | undefined): boolean =>
+    concurrent && !sameJson(there[key], change.previous?.[key]) && !sameJson(there[key], next);
+  for (const key of change.dropped ?? []) {
+    if (met(key, undefined)) conflict = true;
+    else value.delete(key);
+  }
+  for (const [key, item] of Object.entries(change.put ?? {})) {
+    if (met(key, item)) conflict = true;
+    value.set(key, item);
+  }
+  const merged = value.size === 0 ? undefined : Object.fromEntries(value);
+  return { kind: conflict ? 'conflict' : concurrent ? 'merged' : 'applied', value: merged };
+}
+
+/** The two languages of a text merge apart. */
+function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcome {
+  const theirs = asObject(current);
+  const mine = asObject(change.value ?? undefined);
+  const before = asObject(change.before ?? undefined);
+  if (
+    theirs['text'] === undefined ||
+    mine['text'] === undefined ||
+    theirs['lang'] !== mine['lang']
+  ) {
+    return { kind: 'conflict', value: change.value ?? undefined };
+  }
+  const text = mergeTexts(asText(mine['text']), asText(before['text']), asText(theirs['text']));
+  const translation = mergeTexts(
+    asText(mine['translation']),
+    asText(before['translation']),
+    asText(theirs['translation']),
+  );
+  if (text === undefined || translation === undefined) {
+    return { kind: 'conflict', value: change.value ?? undefined };
+  }
+  const translator = sameJson(mine['translation'], before['translation']) ? theirs : mine;
+  const state = translator['translationState'];
+  const from = translator['translatedFrom'];
+  const value: JsonObject = {
+    lang: mine['lang'] ?? 'en',
+    text,
+    ...(translation === '' ? {} : { translation }),
+    ...(translation === '' || state === undefined ? {} : { translationState: state }),
+    ...(translation === '' || from === undefined ? {} : { translatedFrom: from }),
+  };
+  return { kind: 'merged', value };
+}

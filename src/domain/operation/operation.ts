@@ -1,0 +1,53 @@
+/**
+ * The operation: one change to one record, exactly as it was made. It is the local change itself, what
+ * travels, and what the history shows; screens show records with the pending operations applied.
+ *
+ * Each field names its base: the operation that last wrote it, as the author saw it. Whether two edits are
+ * concurrent is decided by bases alone; clocks only order what is concurrent.
+ */
+
+import type { EntityName } from '../entity/registry.ts';
+import type { Json } from '../../std/json.ts';
+
+/** The version of the shape of operations. A change of shape adds an entry to `protocol/history.ts`. */
+export const operationVersion = 1;
+
+export type OperationKind = 'create' | 'set' | 'delete' | 'restore' | 'resolve';
+
+/** What happens to one field. Exactly one of `value`, set deltas or map deltas is used, by its merge rule. */
+export interface FieldChange {
+  /** The new value; `null` empties the field. */
+  readonly value?: Json | undefined;
+  /** What the author saw before; absent when the field was empty. Ancestor of a merge, and the way back. */
+  readonly before?: Json | undefined;
+  /** The operation that last wrote the field, as the author saw it; absent in a `create`. */
+  readonly base?: string | undefined;
+  /** Sets: elements added and removed. */
+  readonly added?: readonly Json[] | undefined;
+  readonly removed?: readonly Json[] | undefined;
+  /** Maps: elements written and dropped, and what stood there before. */
+  readonly put?: Readonly<Record<string, Json>> | undefined;
+  readonly dropped?: readonly string[] | undefined;
+  readonly previous?: Readonly<Record<string, Json>> | undefined;
+}
+
+export interface Operation {
+  /** Random, time-ordered (UUIDv7). That of a `create` is the id of the record. */
+  readonly operationId: string;
+  readonly kind: OperationKind;
+  readonly entity: EntityName;
+  readonly record: string;
+  /** The SME or programme that the record belongs to; it never changes. */
+  readonly home: string;
+  readonly fields: Readonly<Record<string, FieldChange>>;
+  /** The member who made the change. */
+  readonly by: string;
+  /** Device wall time, in milliseconds since 1970. */
+  readonly at: number;
+  readonly version: number;
+  /** Why, where a rule asks for a reason (an override, a step back). */
+  readonly reason?: string | undefined;
+}
+
+/** Operations that stand or fall together: what one command made. */
+export type Group = readonly Operation[];

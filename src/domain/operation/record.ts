@@ -1,0 +1,65 @@
+/**
+ * A record as it stands: its values, and which operation last wrote each field.
+ */
+
+import type { EntityName, Values } from '../entity/registry.ts';
+import type { Json } from '../../std/json.ts';
+
+/** When and by whom. `at` in milliseconds since 1970. */
+export interface Stamp {
+  readonly at: number;
+  readonly by: string;
+}
+
+/** A value that lost the lead against a concurrent one and waits for a person to settle it. */
+export interface Alternative extends Stamp {
+  readonly value: Json;
+  readonly operationId: string;
+}
+
+export interface AnyRecord {
+  readonly id: string;
+  readonly entity: EntityName;
+  readonly home: string;
+  /** Only fields that hold something. */
+  readonly values: Readonly<Record<string, Json>>;
+  /** Fields last written by another operation than the one that created the record. */
+  readonly writers?: Readonly<Record<string, string>> | undefined;
+  readonly created: Stamp;
+  readonly changed: Stamp;
+  /** In the trash since; the values are kept for a restore. */
+  readonly deleted?: (Stamp & { readonly operationId: string }) | undefined;
+  /** Open conflicts, by field. */
+  readonly conflicts?: Readonly<Record<string, readonly Alternative[]>> | undefined;
+}
+
+/** A record whose values have the type of its entity. */
+export interface RecordOf<N extends EntityName> extends Omit<AnyRecord, 'values' | 'entity'> {
+  readonly entity: N;
+  readonly values: Values<N>;
+}
+
+export type Programme = RecordOf<'programme'>;
+export type LaunchPad = RecordOf<'launchPad'>;
+export type Member = RecordOf<'member'>;
+export type CalendarEvent = RecordOf<'calendarEvent'>;
+export type Sme = RecordOf<'sme'>;
+export type Contact = RecordOf<'contact'>;
+export type Action = RecordOf<'action'>;
+export type Issue = RecordOf<'issue'>;
+
+/**
+ * The record as one of the named entity, or `undefined` if it is another. The cast is the one place where
+ * stored values get their type: they were checked against the declaration when they were written.
+ */
+export function recordAs<N extends EntityName>(
+  record: AnyRecord | undefined,
+  entity: N,
+): RecordOf<N> | undefined {
+  return record?.entity === entity ? (record as unknown as RecordOf<N>) : undefined;
+}
+
+/** The operation that last wrote the field; the creating one unless a later one did. */
+export function writerOf(record: AnyRecord, field: string): string {
+  return record.writers?.[field] ?? record.id;
+}

@@ -1,0 +1,28 @@
+/**
+ * Three-way merge of texts by sentences.
+ *
+ * Notes are often a single line, so a merge by lines fails on every second edit; sentences are what people
+ * change. Hunks that touch the same sentence are not merged: the two versions stand in a visible conflict.
+ */
+
+import { diff3Merge } from 'node-diff3';
+
+/** Splits after sentence ends and line breaks, keeping every character: joining gives the text again. */
+export function sentences(text: string): string[] {
+  return text.match(/[^.!?…\n]*(?:[.!?…]+["»”’)\s]*|\n+|$)/gu)?.filter((part) => part !== '') ?? [];
+}
+
+/** The merged text, or `undefined` when both sides changed the same sentence differently. */
+export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
+  if (mine === theirs || theirs === before) return mine;
+  if (mine === before) return theirs;
+  const regions = diff3Merge(sentences(mine), sentences(before), sentences(theirs), {
+    excludeFalseConflicts: true,
+  });
+  const merged: string[] = [];
+  for (const region of regions) {
+    if (region.ok === undefined) return undefined;
+    merged.push(...region.ok);
+  }
+  return merged.join('');
+}

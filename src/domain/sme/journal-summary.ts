@@ -1,0 +1,90 @@
+/**
+ * What a list, a side column or an alert needs to know of a journal without reading it whole.
+ *
+ * It is a cache, kept with the sheet's page: a property test holds that it always equals the summary of the
+ * contacts themselves. Nothing here depends on today, so it never goes stale by itself.
+ */
+
+import { type ContactKind, type ContactMode, isFaceToFace } from '../contact/contact.ts';
+import type { Contact } from '../operation/record.ts';
+
+export interface ContactBrief {
+  readonly id: string;
+  /** Local date and time, `YYYY-MM-DDTHH:mm`. */
+  readonly at: string;
+  readonly kind: ContactKind;
+  readonly mode?: ContactMode | undefined;
+}
+
+export interface JournalSummary {
+  /** Contacts not in the trash. */
+  readonly count: number;
+  /** The latest contact that was held and in which they were reached: what ends a silence. */
+  readonly lastReached?: ContactBrief | undefined;
+  /** The latest held contact of any kind but a note. */
+  readonly lastHeld?: ContactBrief | undefined;
+  /** Planned contacts, soonest first. */
+  readonly planned: readonly ContactBrief[];
+  readonly lastReview?: ContactBrief | undefined;
+  /** Held contacts in one place, oldest first: the report counts them per quarter. */
+  readonly faceToFace: readonly ContactBrief[];
+  /** Held induction, which a stage asks for. */
+  readonly inductionHeld?: boolean | undefined;
+  /** Contacts from us in a row that nobody answered, up to the latest. */
+  readonly unansweredInRow: number;
+  /** Meetings missed or cancelled in a row, up to the latest. */
+  readonly missedInRow: number;
+}
+
+export const emptyJournalSummary: JournalSummary = {
+  count: 0,
+  planned: [],
+  faceToFace: [],
+  unansweredInRow: 0,
+  missedInRow: 0,
+};
+
+/** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
+export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
+  const kept = contacts
+    .filter((contact) => contact.deleted === undefined)
+    .sort((a, b) => compareText(a.values.at, b.values.at) || compareText(a.id, b.id));
+  const held = kept.filter(({ values }) => values.state === 'held' && values.mode !== undefined);
+  const planned = kept.filter(({ values }) => values.state === 'planned');
+  const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);
+  const lastReached = held.findLast(({ values }) => values.reached === true);
+  const lastHeld = held.at(-1);
+  const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
+  return {
+    count: kept.length,
+    ...(lastReached === undefined ? {} : { lastReached: brief(lastReached) }),
+    ...(lastHeld === undefined ? {} : { lastHeld: brief(lastHeld) }),
+    planned: planned.map(brief),
+    ...(lastReview === undefined ? {} : { lastReview: brief(lastReview) }),
+    faceToFace: held.filter(({ values }) => isFaceToFace(values.mode)).map(brief),
+    ...(held.some(({ values }) => values.kind === 'induction') ? { inductionHeld: true } : {}),
+    unansweredInRow: countFromEnd(
+      past,
+      ({ values }) => values.reached !== true && values.direction !== 'inbound',
+    ),
+    missedInRow: countFromEnd(
+      past,
+      ({ values }) => values.state === 'missed' || values.state === 'cancelled',
+    ),
+  };
+}
+
+function brief(contact: Contact): ContactBrief {
+  const { at, kind, mode } = contact.values;
+  return mode === undefined ? { id: contact.id, at, kind } : { id: contact.id, at, kind, mode };
+}
+
+function countFromEnd(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {
+  const last = contacts.findLastIndex((contact) => !test(contact));
+  return contacts.length - 1 - last;
+}
+
+/** Order of two texts by code units: the order of ISO dates. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

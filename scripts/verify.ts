@@ -1,0 +1,130 @@
+/**
+ * Everything that CI runs, in order: `npm test` and `npm run verify` are this file.
+ *
+ * A step that fails does not stop the rest, so that one run shows all that is wrong; only
+ * what needs the build is left out when the build fails, and then counts as failed. Each
+ * step counts as one check, except the suites, which count their tests; a skipped test and
+ * a suite without a test count as failed, because they prove nothing. The last line is
+ * `N passed, N failed`, for people and machines alike.
+ *
+ * `--only unit,lint` runs the steps named.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './repository-files.ts';
+import { type Suite, suites } from './suites.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly needsBuild: boolean;
+  readonly run: () => Count;
+}
+
+/** What is read of vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+const reportFolder = join(root, '.cache', 'verify');
+const secondsPerMs = 1 / 1000;
+
+function succeeds(command: string, args: readonly string[]): boolean {
+  const ended = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (ended.error !== undefined) console.error(ended.error.message);
+  return ended.status === 0;
+}
+
+function script(name: string, needsBuild = false): Step {
+  const run = (): Count =>
+    succeeds('npm', ['run', '--silent', name])
+      ? { passed: 1, failed: 0 }
+      : { passed: 0, failed: 1 };
+  return { name, needsBuild, run };
+}
+
+function readCount(path: string, succeeded: boolean): Count {
+  if (!existsSync(path)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  const left = report.numPendingTests + report.numTodoTests;
+  if (left > 0) console.error(`${left} tests were skipped: they count as failed.`);
+  const failed = report.numFailedTests + left;
+  // A file that cannot be loaded has no tests to fail, and a suite may be empty.
+  const silent = failed === 0 && (!succeeded || report.numPassedTests === 0);
+  return { passed: report.numPassedTests, failed: silent ? 1 : failed };
+}
+
+function suite({ name, browser }: Suite): Step {
+  const run = (): Count => {
+    const path = join(reportFolder, `${name}.json`);
+    rmSync(path, { force: true });
+    const succeeded = succeeds('npx', [
+      ...['vitest', 'run', '--project', name, '--allowOnly=false'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+    ]);
+    return readCount(path, succeeded);
+  };
+  return { name, needsBuild: browser, run };
+}
+
+const steps: readonly Step[] = [
+  script('format:check'),
+  script('types'),
+  script('lint'),
+  script('dependencies'),
+  script('dead-code'),
+  ...suites.filter(({ browser }) => !browser).map(suite),
+  script('build'),
+  script('size', true),
+  ...suites.filter(({ browser }) => browser).map(suite),
+];
+
+function chosenSteps(): readonly Step[] {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  if (values.only === undefined) return steps;
+  const names = values.only.split(',');
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No step named ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  return steps.filter(({ name }) => names.includes(name));
+}
+
+mkdirSync(reportFolder, { recursive: true });
+const chosen = chosenSteps();
+const lines: string[] = [];
+const total = { passed: 0, failed: 0 };
+let buildFailed = false;
+
+for (const { name, needsBuild, run } of chosen) {
+  console.log(`\n=== ${name}`);
+  const startedMs = performance.now();
+  const leftOut: boolean = needsBuild && buildFailed;
+  if (leftOut) console.error(`LEFT OUT: ${name}, because the build failed. It counts as failed.`);
+  const count: Count = leftOut ? { passed: 0, failed: 1 } : run();
+  if (name === 'build') buildFailed = count.failed > 0;
+  total.passed += count.passed;
+  total.failed += count.failed;
+  const seconds = ((performance.now() - startedMs) * secondsPerMs).toFixed(1);
+  const mark = leftOut ? 'LEFT OUT' : count.failed > 0 ? 'FAILED' : 'passed';
+  lines.push(
+    `${mark.padEnd(9)}${name.padEnd(14)}${count.passed} passed, ${count.failed} failed (${seconds} s)`,
+  );
+}
+
+console.log(`\n=== summary\n${lines.join('\n')}`);
+const omitted = steps.filter((step) => !chosen.includes(step)).map(({ name }) => name);
+if (omitted.length > 0) console.log(`LEFT OUT by --only: ${omitted.join(', ')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,45 @@
+/**
+ * The state of one datum, beside it: an icon and a word. What is synced has no mark at all, so
+ * this component is rendered only when there is something to say.
+ */
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './data-mark.module.css';
+import { Icon, type IconName } from './icon.tsx';
+
+export type DataMarkKind =
+  | 'waiting'
+  | 'savedHere'
+  | 'conflict'
+  | 'refused'
+  | 'toTranslate'
+  | 'toProofread'
+  | 'proofread'
+  | 'onlineOnly'
+  | 'availableHere';
+
+const icons: Readonly<Record<DataMarkKind, IconName>> = {
+  waiting: 'waiting',
+  savedHere: 'waiting',
+  conflict: 'conflict',
+  refused: 'syncFailed',
+  toTranslate: 'toTranslate',
+  toProofread: 'toProofread',
+  proofread: 'check',
+  onlineOnly: 'onlineOnly',
+  availableHere: 'laptop',
+};
+
+interface DataMarkProps {
+  readonly kind: DataMarkKind;
+  readonly children: ReactNode;
+}
+
+export function DataMark({ kind, children }: DataMarkProps) {
+  return (
+    <span className={classNames(styles.mark, styles[kind])}>
+      <Icon name={icons[kind]} />
+      <span>{children}</span>
+    </span>
+  );
+}

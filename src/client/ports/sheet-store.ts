@@ -29,6 +29,8 @@ export interface HeadPage {
 
 /** What a tab reads first: enough for the list, without any journal. */
 export interface Opening {
+  /** Who works on this device, in this programme. */
+  readonly memberId: string;
   readonly programme: readonly AnyRecord[];
   readonly heads: readonly HeadPage[];
   readonly outbox: readonly OutboxRow[];
@@ -92,6 +94,11 @@ export interface ConfirmReport {
 
 export interface SheetStore {
   readonly programmeId: string;
+  /**
+   * Marks the device as one where this programme is kept, and by whom: what tells a vanished database from one
+   * that never was. Changes the member when it is called again.
+   */
+  begin(memberId: string): Promise<void>;
   /** Reads what the list needs. Rejects with `vanished` when the programme was never written here. */
   open(): Promise<Opening>;
   /** Adds a row; resolves with its key once it is durable. */
@@ -129,6 +136,7 @@ export interface SheetStore {
   putDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
   readDrafts(): Promise<readonly Draft[]>;
+  /** Outbox and draft changes are told to the other tabs only, everything else to this one as well. */
   subscribe(listener: (change: StoreChange) => void): () => void;
   close(): void;
 }

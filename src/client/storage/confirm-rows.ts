@@ -13,6 +13,8 @@ export const metaKey = 'meta';
 export interface Meta {
   readonly key: typeof metaKey;
   readonly programmeId: string;
+  /** Who works on this device, in this programme. */
+  readonly memberId: string;
   /** Sequence of the last confirmed operation. */
   readonly sequence: number;
 }

@@ -75,14 +75,8 @@ export interface DexieStoreOptions {
   };
 }
 
-/** Opens the store; `begin` writes the mark of a new programme first. Rejects with a `StoreError`. */
-export function dexieStore(
-  programmeId: string,
-  options: DexieStoreOptions = {},
-): SheetStore & {
-  /** Marks the database as this programme's, so that a vanished one is told from a new one. */
-  begin(): Promise<void>;
-} {
+/** The store of a programme on this device. Its database is opened by the first call. */
+export function dexieStore(programmeId: string, options: DexieStoreOptions = {}): SheetStore {
   return new DexieStore(programmeId, options);
 }
 
@@ -110,13 +104,18 @@ class DexieStore implements SheetStore {
     });
   }
 
-  async begin(): Promise<void> {
-    await this.guard(async () => {
-      const meta = await this.db.meta.get(metaKey);
-      if (meta === undefined) {
-        await this.db.meta.put({ key: metaKey, programmeId: this.programmeId, sequence: 0 });
-      }
-    });
+  async begin(memberId: string): Promise<void> {
+    await this.guard(() =>
+      this.db.transaction('rw', this.db.meta, async () => {
+        const meta = await this.db.meta.get(metaKey);
+        await this.db.meta.put({
+          key: metaKey,
+          programmeId: this.programmeId,
+          sequence: meta?.sequence ?? 0,
+          memberId,
+        });
+      }),
+    );
   }
 
   async open(): Promise<Opening> {
@@ -129,7 +128,12 @@ class DexieStore implements SheetStore {
           this.db.outbox.orderBy('key').toArray(),
         ]);
         if (meta === undefined) throw new StoreError('vanished');
-        return { programme: recordsOf(programme), heads: heads.flatMap(asHead), outbox };
+        return {
+          memberId: meta.memberId,
+          programme: recordsOf(programme),
+          heads: heads.flatMap(asHead),
+          outbox,
+        };
       }),
     );
   }
@@ -301,9 +305,8 @@ class DexieStore implements SheetStore {
     for (const listener of this.listeners) listener(change);
   }
 
-  /** For this tab's own listeners and for the other tabs. */
   private announce(change: StoreChange): void {
-    this.tell(change);
+    if (change.kind !== 'outbox' && change.kind !== 'draft') this.tell(change);
     this.options.channel?.post(change);
   }
 

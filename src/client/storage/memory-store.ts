@@ -5,12 +5,10 @@
  * about durability.
  */
 
-import type { LogEntry, World } from '../../domain/operation/confirm.ts';
+import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
 import {
   type Draft,
-  type HeadPage,
   type OutboxRow,
   type SheetStore,
   type StoreChange,
@@ -37,7 +35,8 @@ export interface MemoryDevice {
   readonly pages: Map<string, PageRow>;
   readonly outbox: Map<number, OutboxRow>;
   readonly drafts: Map<string, Draft>;
-  readonly listeners: Set<(change: StoreChange) => void>;
+  /** Listeners, and the store each belongs to. */
+  readonly listeners: Map<(change: StoreChange) => void, object>;
   meta: Meta | undefined;
   nextKey: number;
 }
@@ -48,7 +47,7 @@ export function memoryDevice(): MemoryDevice {
     pages: new Map(),
     outbox: new Map(),
     drafts: new Map(),
-    listeners: new Set(),
+    listeners: new Map(),
     meta: undefined,
     nextKey: 1,
   };
@@ -58,9 +57,13 @@ export function memoryDevice(): MemoryDevice {
 export function memoryStore(
   programmeId: string,
   device: MemoryDevice = memoryDevice(),
-): SheetStore & { begin(): Promise<void> } {
+): SheetStore {
+  const self = {};
   const tell = (change: StoreChange): void => {
-    for (const listener of device.listeners) listener(change);
+    const others = change.kind === 'outbox' || change.kind === 'draft';
+    for (const [listener, owner] of [...device.listeners]) {
+      if (!(others && owner === self)) listener(change);
+    }
   };
   const range = (prefix: string): PageRow[] =>
     [...device.pages.values()]
@@ -74,12 +77,12 @@ export function memoryStore(
 
   return {
     programmeId,
-    begin: async () => {
-      device.meta ??= { key: metaKey, programmeId, sequence: 0 };
+    begin: async (memberId) => {
+      device.meta = { key: metaKey, programmeId, memberId, sequence: device.meta?.sequence ?? 0 };
     },
     open: async () => {
-      ownMeta();
       return {
+        memberId: ownMeta().memberId,
         programme: recordsOf(device.pages.get(programmeKey(programmeId))),
         heads: range(headPrefix).flatMap(asHead),
         outbox: outbox(),
@@ -165,8 +168,10 @@ export function memoryStore(
     },
     readDrafts: async () => [...device.drafts.values()],
     subscribe: (listener) => {
-      device.listeners.add(listener);
-      return () => device.listeners.delete(listener);
+      device.listeners.set(listener, self);
+      return () => {
+        device.listeners.delete(listener);
+      };
     },
     close: () => undefined,
   };

@@ -1,0 +1,143 @@
+/**
+ * view = base ⊕ pending, held in memory for one programme.
+ *
+ * Base is what the store confirmed; pending are the rows of the outbox, in their order. The view of a home
+ * (one SME, or what the programme shares) is folded anew when either changes, by the function that also
+ * confirms. It is never stored, so row and operation cannot disagree.
+ */
+
+import { applyOperation } from '../../domain/operation/apply.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import {
+  type JournalSummary,
+  emptyJournalSummary,
+  summariseJournal,
+} from '../../domain/sme/journal-summary.ts';
+import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
+
+export interface HomeView {
+  /** Every record of the head (or of the programme), those in the trash included. */
+  readonly records: ReadonlyMap<string, AnyRecord>;
+  readonly summary: JournalSummary;
+  /** The contacts, where the journal is loaded; those in the trash included. */
+  readonly journal: ReadonlyMap<string, AnyRecord> | undefined;
+  /** Operations that are not confirmed yet. */
+  readonly pendingCount: number;
+}
+
+export class BaseView {
+  private readonly heads = new Map<string, ReadonlyMap<string, AnyRecord>>();
+  private readonly summaries = new Map<string, JournalSummary>();
+  private readonly journals = new Map<string, ReadonlyMap<string, AnyRecord>>();
+  /** Row key to row, in order of key: a Map keeps the order of insertion, and keys only grow. */
+  private readonly rows = new Map<number, OutboxRow>();
+  /** Home to the keys of its rows. */
+  private readonly rowsByHome = new Map<string, Set<number>>();
+
+  setBase(home: string, records: readonly AnyRecord[]): void {
+    this.heads.set(home, byId(records));
+  }
+
+  setHead(head: HeadPage): void {
+    this.setBase(head.home, head.records);
+    this.summaries.set(head.home, head.summary);
+  }
+
+  setJournal(home: string, contacts: readonly AnyRecord[]): void {
+    this.journals.set(home, byId(contacts));
+  }
+
+  dropJournal(home: string): void {
+    this.journals.delete(home);
+  }
+
+  hasJournal(home: string): boolean {
+    return this.journals.has(home);
+  }
+
+  /** Adds or replaces a row; answers the homes whose view changed. */
+  putRow(row: OutboxRow): ReadonlySet<string> {
+    const homes = new Set([...this.homesOfRow(row.key), ...row.group.map(({ home }) => home)]);
+    this.rows.set(row.key, row);
+    for (const home of homes) {
+      const keys = this.rowsByHome.get(home) ?? new Set();
+      keys.add(row.key);
+      this.rowsByHome.set(home, keys);
+    }
+    return homes;
+  }
+
+  /** Forgets rows that left the outbox; answers the homes whose view changed. */
+  removeRows(keys: readonly number[]): ReadonlySet<string> {
+    const homes = new Set(keys.flatMap((key) => [...this.homesOfRow(key)]));
+    for (const key of keys) this.rows.delete(key);
+    for (const home of homes) {
+      const left = this.rowsByHome.get(home);
+      for (const key of keys) left?.delete(key);
+      if (left?.size === 0) this.rowsByHome.delete(home);
+    }
+    return homes;
+  }
+
+  row(key: number): OutboxRow | undefined {
+    return this.rows.get(key);
+  }
+
+  allRows(): readonly OutboxRow[] {
+    return [...this.rows.values()];
+  }
+
+  homes(): readonly string[] {
+    return [...new Set([...this.heads.keys(), ...this.rowsByHome.keys()])];
+  }
+
+  /** Whether the pending operations of a home touch its journal, which then must be loaded. */
+  needsJournal(home: string): boolean {
+    return this.pendingOf(home).some((operation) => operation.entity === 'contact');
+  }
+
+  view(home: string): HomeView {
+    const pending = this.pendingOf(home);
+    const records = new Map(this.heads.get(home));
+    const baseJournal = this.journals.get(home);
+    const journal = baseJournal === undefined ? undefined : new Map(baseJournal);
+    let journalChanged = false;
+    for (const operation of pending) {
+      const target = operation.entity === 'contact' ? journal : records;
+      if (target === undefined) continue;
+      const applied = applyOperation(target.get(operation.record), operation, 'operation');
+      if (applied === undefined) continue;
+      target.set(operation.record, applied.record);
+      if (target === journal) journalChanged = true;
+    }
+    const summary =
+      journal !== undefined && journalChanged
+        ? summariseJournal(contactsOf(journal.values()))
+        : (this.summaries.get(home) ?? emptyJournalSummary);
+    return { records, summary, journal, pendingCount: pending.length };
+  }
+
+  private pendingOf(home: string): readonly Operation[] {
+    const keys = this.rowsByHome.get(home);
+    if (keys === undefined) return [];
+    return [...keys]
+      .sort((a, b) => a - b)
+      .flatMap(
+        (key) => this.rows.get(key)?.group.filter((operation) => operation.home === home) ?? [],
+      );
+  }
+
+  private homesOfRow(key: number): ReadonlySet<string> {
+    return new Set(this.rows.get(key)?.group.map(({ home }) => home));
+  }
+}
+
+function byId(records: readonly AnyRecord[]): ReadonlyMap<string, AnyRecord> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** The contacts among records, typed. */
+export function contactsOf(records: Iterable<AnyRecord>): Contact[] {
+  return [...records].flatMap((record) => recordAs(record, 'contact') ?? []);
+}

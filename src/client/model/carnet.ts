@@ -1,0 +1,498 @@
+/**
+ * The open programme: the one write path, the view of every screen, undo, and confirmation on this device.
+ *
+ * A command is evaluated when its turn comes, so that it sees what the one before it wrote; it becomes one row
+ * of the outbox, durable before anything on a screen says so. While a field is being typed in, its row stays
+ * open and is rewritten; it is sealed on leaving the field, after a pause, or before it is confirmed.
+ *
+ * States of a row:  (typing) open ──seal──▶ sealed ──confirm──▶ in the pages and in the log.
+ */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Command, CommandContext, CommandError } from '../../domain/command/command.ts';
+import { setFields } from '../../domain/command/command.ts';
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import { inverseOf } from '../../domain/operation/inverse.ts';
+import type { FieldChange, Group, Operation } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Environment } from '../ports/environment.ts';
+import {
+  type OutboxRow,
+  type SheetStore,
+  type StoreChange,
+  StoreError,
+  type StoreErrorKind,
+} from '../ports/sheet-store.ts';
+import { BaseView, type HomeView } from './base-view.ts';
+import { programmeParts, withHomes } from './derive-state.ts';
+import { type CarnetState, openingState } from './state.ts';
+
+/** What a command left behind: enough to undo it. */
+export interface Receipt {
+  readonly group: Group;
+  /** The row it became; absent when nothing differed. */
+  readonly key: number | undefined;
+}
+
+export type RunError =
+  | CommandError
+  | { readonly kind: 'notSaved'; readonly failure: StoreErrorKind };
+
+/** An open row is sealed by itself after this many milliseconds without typing. */
+export const sealAfterMs = 5000;
+/** Confirmation waits this long after the last write, so that it never competes with typing. */
+export const confirmAfterMs = 400;
+/** Commands kept for undo. */
+export const undoMax = 100;
+
+interface OpenRow {
+  readonly key: number;
+  readonly operation: Operation;
+  readonly receipt: { group: Group };
+  cancelSeal: () => void;
+}
+
+/** Who may write on a device of its own: its member, everything. A server decides otherwise. */
+const mayWriteAlone = (): boolean => true;
+
+export class Carnet {
+  readonly state: StoreApi<CarnetState>;
+  readonly environment: Environment;
+  private readonly store: SheetStore;
+  private readonly base = new BaseView();
+  private readonly openRows = new Map<string, OpenRow>();
+  private readonly undoStack: { group: Group }[] = [];
+  private readonly unsubscribe: () => void;
+  private queue: Promise<unknown> = Promise.resolve();
+  private cancelConfirm: () => void = () => undefined;
+  private readonly loadingJournals = new Map<string, Promise<void>>();
+
+  constructor(store: SheetStore, environment: Environment) {
+    this.store = store;
+    this.environment = environment;
+    this.state = createStore(() => openingState(store.programmeId));
+    this.unsubscribe = store.subscribe((change) => this.onChange(change));
+  }
+
+  /** Reads what the list needs. Failures end in the state, where a screen explains them. */
+  async open(): Promise<void> {
+    try {
+      await this.readAll();
+    } catch (error) {
+      this.state.setState({ phase: 'failed', failure: kindOf(error) });
+      return;
+    }
+    await this.sealAbandonedRows();
+    this.scheduleConfirm();
+  }
+
+  /** Runs a command; resolves once it is durable. Nothing is shown before. */
+  run(command: Command): Promise<Result<Receipt, RunError>> {
+    return this.inTurn(async () => {
+      await this.sealOpenRows();
+      const result = command(this.context());
+      if (!result.ok) return result;
+      return this.write(result.value, true);
+    });
+  }
+
+  /**
+   * Writes a field while it is typed in. Repeated calls for one field rewrite one row, until `seal`.
+   * The caller calls this after a pause in the typing, not for every key.
+   */
+  type(recordId: string, field: string, value: unknown): Promise<Result<Receipt, RunError>> {
+    const place = `${recordId}/${field}`;
+    return this.inTurn(async () => {
+      const open = this.openRows.get(place);
+      if (open !== undefined) return this.retype(place, open, field, value);
+      const result = setFields(recordId, { [field]: value })(this.context());
+      if (!result.ok) return result;
+      const operation = result.value[0];
+      if (operation === undefined || operation.fields[field]?.value === undefined) {
+        return this.write(result.value, true);
+      }
+      const receipt = { group: result.value as Group };
+      const written = await this.append(result.value, 'open');
+      if (!written.ok) return written;
+      const key = written.value;
+      this.openRows.set(place, { key, operation, receipt, cancelSeal: () => undefined });
+      this.sealLater(place);
+      this.pushUndo(receipt);
+      return ok({ group: result.value, key });
+    });
+  }
+
+  /** Ends the typing in a field: what was written there becomes one change for good. */
+  seal(recordId: string, field: string): Promise<void> {
+    return this.inTurn(() => this.sealPlaces([`${recordId}/${field}`]));
+  }
+
+  /** Takes back a command, or the latest one of this tab. Answers what was written, if anything. */
+  undo(receipt?: { readonly group: Group }): Promise<Result<Receipt | undefined, RunError>> {
+    return this.inTurn(async () => {
+      await this.sealOpenRows();
+      const index =
+        receipt === undefined
+          ? this.undoStack.length - 1
+          : this.undoStack.findLastIndex(({ group }) => sameGroup(group, receipt.group));
+      const [entry] = index < 0 ? [] : this.undoStack.splice(index, 1);
+      this.state.setState({ undoCount: this.undoStack.length });
+      if (entry === undefined) return ok(undefined);
+      for (const { home } of entry.group) await this.readJournal(home);
+      const context = this.context();
+      const inverse = inverseOf(entry.group, context.record, context);
+      return inverse === undefined ? ok(undefined) : this.write(inverse, false);
+    });
+  }
+
+  /** Loads the contacts of a sheet into `journals`. */
+  async loadJournal(smeId: string): Promise<void> {
+    if (this.base.hasJournal(smeId)) return;
+    await this.inTurn(async () => {
+      await this.readJournal(smeId);
+      this.refresh([smeId]);
+    });
+  }
+
+  /** Every change of a sheet or of the programme, oldest first; what waits here comes last. */
+  async readHistory(home: string): Promise<readonly (LogEntry | Operation)[]> {
+    const log = await this.store.readLog(home);
+    const known = new Set(log.map((entry) => entry.operation.operationId));
+    const pending = this.base
+      .allRows()
+      .flatMap((row) => row.group)
+      .filter((operation) => operation.home === home && !known.has(operation.operationId));
+    return [...log, ...pending];
+  }
+
+  /** The record as it stands, from what is loaded. */
+  record(id: string): AnyRecord | undefined {
+    return this.context().record(id);
+  }
+
+  /** Keeps half-typed text; an empty one removes it. */
+  async keepDraft(key: string, text: string): Promise<void> {
+    const drafts = new Map(this.state.getState().drafts);
+    if (text === '') drafts.delete(key);
+    else drafts.set(key, { key, text, at: this.environment.now() });
+    this.state.setState({ drafts });
+    const draft = drafts.get(key);
+    if (draft === undefined) await this.store.removeDraft(key);
+    else await this.store.putDraft(draft);
+  }
+
+  /** Confirms now what is sealed. */
+  confirmNow(): Promise<void> {
+    return this.inTurn(async () => {
+      for (;;) {
+        const report = await this.store.confirmSealed(mayWriteAlone, this.environment.now());
+        if (!report.more) return;
+      }
+    });
+  }
+
+  /** Resolves when everything asked for so far has been written. */
+  async settled(): Promise<void> {
+    await this.inTurn(async () => undefined);
+  }
+
+  /** Seals what is open and stops listening. */
+  async close(): Promise<void> {
+    await this.inTurn(() => this.sealOpenRows());
+    this.cancelConfirm();
+    this.unsubscribe();
+    this.store.close();
+  }
+
+  private context(): CommandContext {
+    const at = this.environment.now();
+    const zone = this.environment.zone();
+    const now = localDateTimeIn(at, zone);
+    const { memberId, programmeId } = this.state.getState();
+    return {
+      at,
+      zone,
+      now,
+      today: now.slice(0, 10),
+      by: memberId,
+      programmeId,
+      newId: () => this.environment.newId(),
+      record: (id) => this.find(id),
+    };
+  }
+
+  private find(id: string): AnyRecord | undefined {
+    for (const view of this.views.values()) {
+      const found = view.records.get(id) ?? view.journal?.get(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The latest view of each home, as shown. */
+  private readonly views = new Map<string, HomeView>();
+
+  private async write(group: Group, undoable: boolean): Promise<Result<Receipt, RunError>> {
+    if (group.length === 0) return ok({ group, key: undefined });
+    const written = await this.append(group, 'sealed');
+    if (!written.ok) return written;
+    if (undoable) this.pushUndo({ group });
+    this.scheduleConfirm();
+    return ok({ group, key: written.value });
+  }
+
+  /** The one place where a change becomes durable. */
+  private async append(group: Group, state: OutboxRow['state']): Promise<Result<number, RunError>> {
+    const row = { state, tab: this.environment.tab, group };
+    try {
+      const [key] = await Promise.all([
+        this.store.append(row),
+        ...journalHomes(group).map((home) => this.readJournal(home)),
+      ]);
+      this.show(this.base.putRow({ ...row, key }));
+      return ok(key);
+    } catch (error) {
+      return this.notSaved(error);
+    }
+  }
+
+  private async retype(
+    place: string,
+    open: OpenRow,
+    field: string,
+    value: unknown,
+  ): Promise<Result<Receipt, RunError>> {
+    const record = this.find(open.operation.record);
+    const checked = setFields(open.operation.record, { [field]: value })(this.context());
+    if (!checked.ok) return checked;
+    const next = checked.value[0]?.fields[field];
+    if (record === undefined || next === undefined)
+      return ok({ group: [open.operation], key: open.key });
+    const before = open.operation.fields[field];
+    const change: FieldChange = { ...before, value: next.value };
+    const operation: Operation = {
+      ...open.operation,
+      at: this.environment.now(),
+      fields: { [field]: change },
+    };
+    const row: OutboxRow = {
+      key: open.key,
+      state: 'open',
+      tab: this.environment.tab,
+      group: [operation],
+    };
+    try {
+      await this.store.rewrite(row);
+    } catch (error) {
+      return this.notSaved(error);
+    }
+    open.receipt.group = row.group;
+    open.cancelSeal();
+    this.openRows.set(place, { ...open, operation });
+    this.sealLater(place);
+    this.show(this.base.putRow(row));
+    return ok({ group: row.group, key: row.key });
+  }
+
+  private notSaved(error: unknown): Result<never, RunError> {
+    const failure = kindOf(error);
+    this.state.setState({ saveFailure: failure });
+    return fail({ kind: 'notSaved', failure });
+  }
+
+  private show(homes: ReadonlySet<string>): void {
+    this.state.setState({ savedAt: this.environment.now(), saveFailure: undefined });
+    this.refresh([...homes]);
+  }
+
+  private sealLater(place: string): void {
+    const open = this.openRows.get(place);
+    if (open === undefined) return;
+    open.cancelSeal = this.environment.later(() => {
+      void this.inTurn(() => this.sealPlaces([place]));
+    }, sealAfterMs);
+  }
+
+  private sealOpenRows(): Promise<void> {
+    return this.sealPlaces([...this.openRows.keys()]);
+  }
+
+  private async sealPlaces(places: readonly string[]): Promise<void> {
+    const rows = places.flatMap((place) => this.openRows.get(place) ?? []);
+    if (rows.length === 0) return;
+    try {
+      await this.store.seal(rows.map(({ key }) => key));
+    } catch (error) {
+      this.notSaved(error);
+      return;
+    }
+    for (const place of places) {
+      this.openRows.get(place)?.cancelSeal();
+      this.openRows.delete(place);
+    }
+    for (const { key } of rows) {
+      const row = this.base.row(key);
+      if (row !== undefined) this.base.putRow({ ...row, state: 'sealed' });
+    }
+    this.scheduleConfirm();
+  }
+
+  /** Rows left open by a tab that is gone: a crash loses nothing, the next start seals them. */
+  private async sealAbandonedRows(): Promise<void> {
+    const open = this.base.allRows().filter((row) => row.state === 'open');
+    if (open.length === 0) return;
+    const live = await this.environment.liveTabs();
+    const abandoned = open.filter(
+      (row) => row.tab !== this.environment.tab && live?.has(row.tab) !== true,
+    );
+    await this.inTurn(() => this.store.seal(abandoned.map(({ key }) => key)));
+  }
+
+  private pushUndo(entry: { group: Group }): void {
+    this.undoStack.push(entry);
+    if (this.undoStack.length > undoMax) this.undoStack.shift();
+    this.state.setState({ undoCount: this.undoStack.length });
+  }
+
+  private scheduleConfirm(): void {
+    this.cancelConfirm();
+    this.cancelConfirm = this.environment.later(() => {
+      this.confirmNow().catch((error: unknown) => {
+        // Nothing is lost: the rows stay in the outbox. Any later write tries again.
+        this.state.setState({ saveFailure: kindOf(error) });
+      });
+    }, confirmAfterMs);
+  }
+
+  private onChange(change: StoreChange): void {
+    switch (change.kind) {
+      case 'outbox':
+        this.inBackground(async () => {
+          const rows = await this.store.readOutbox(change.keys);
+          const homes = new Set(rows.flatMap((row) => [...this.base.putRow(row)]));
+          await this.readNeededJournals(homes);
+          this.refresh([...homes]);
+        });
+        return;
+      case 'confirmed':
+        this.inBackground(() => this.takeConfirmed(change.keys, change.homes));
+        return;
+      case 'draft':
+        this.inBackground(() => this.readDrafts());
+        return;
+      case 'replaced':
+        this.inBackground(() => this.readAll());
+        return;
+      case 'outdated':
+        this.state.setState({ phase: 'failed', failure: 'outdated' });
+        return;
+      case 'closed':
+        this.state.setState({ phase: 'failed', failure: 'vanished' });
+        return;
+    }
+  }
+
+  private async takeConfirmed(keys: readonly number[], homes: readonly string[]): Promise<void> {
+    const programmeId = this.store.programmeId;
+    for (const home of homes) {
+      if (home === programmeId) {
+        this.base.setBase(home, await this.store.readProgramme());
+        continue;
+      }
+      const head = await this.store.readHead(home);
+      if (head !== undefined) this.base.setHead(head);
+      if (this.base.hasJournal(home))
+        this.base.setJournal(home, await this.store.readJournal(home));
+    }
+    const touched = this.base.removeRows(keys);
+    this.refresh([...new Set([...homes, ...touched])]);
+  }
+
+  private async readAll(): Promise<void> {
+    const [opening, drafts] = await Promise.all([this.store.open(), this.store.readDrafts()]);
+    const programmeId = this.store.programmeId;
+    this.base.setBase(programmeId, opening.programme);
+    for (const head of opening.heads) {
+      this.base.setHead(head);
+      this.base.dropJournal(head.home);
+    }
+    this.base.removeRows(this.base.allRows().map(({ key }) => key));
+    for (const row of opening.outbox) this.base.putRow(row);
+    const shown = [...this.state.getState().journals.keys()];
+    await this.readNeededJournals(new Set(this.base.homes()));
+    for (const home of shown) await this.readJournal(home);
+    this.state.setState({
+      memberId: opening.memberId,
+      drafts: new Map(drafts.map((draft) => [draft.key, draft])),
+    });
+    this.refresh(this.base.homes());
+    this.state.setState({ phase: 'ready', failure: undefined });
+  }
+
+  private async readDrafts(): Promise<void> {
+    const drafts = await this.store.readDrafts();
+    this.state.setState({ drafts: new Map(drafts.map((draft) => [draft.key, draft])) });
+  }
+
+  private async readNeededJournals(homes: ReadonlySet<string>): Promise<void> {
+    for (const home of homes) {
+      if (this.base.needsJournal(home)) await this.readJournal(home);
+    }
+  }
+
+  private readJournal(home: string): Promise<void> {
+    if (home === this.store.programmeId || this.base.hasJournal(home)) return Promise.resolve();
+    const loading = this.loadingJournals.get(home);
+    if (loading !== undefined) return loading;
+    const read = this.store
+      .readJournal(home)
+      .then((contacts) => this.base.setJournal(home, contacts))
+      .finally(() => this.loadingJournals.delete(home));
+    this.loadingJournals.set(home, read);
+    return read;
+  }
+
+  /** Folds the views of some homes anew and publishes them together. */
+  private refresh(homes: readonly string[]): void {
+    const programmeId = this.store.programmeId;
+    const views = new Map<string, HomeView>();
+    for (const home of homes) {
+      const view = this.base.view(home);
+      this.views.set(home, view);
+      if (home !== programmeId) views.set(home, view);
+    }
+    const shared = homes.includes(programmeId) ? this.views.get(programmeId) : undefined;
+    this.state.setState((state) => ({
+      ...withHomes(state, views),
+      ...(shared === undefined ? {} : programmeParts(shared)),
+      pendingCount: this.base.allRows().length,
+    }));
+  }
+
+  /** One thing at a time: commands, typing, and what other tabs tell, in the order they came. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work, work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private inBackground(work: () => Promise<void>): void {
+    this.inTurn(work).catch((error: unknown) => {
+      this.state.setState({ phase: 'failed', failure: kindOf(error) });
+    });
+  }
+}
+
+function kindOf(error: unknown): StoreErrorKind {
+  return error instanceof StoreError ? error.kind : 'failed';
+}
+
+function journalHomes(group: Group): readonly string[] {
+  return [...new Set(group.filter(({ entity }) => entity === 'contact').map(({ home }) => home))];
+}
+
+function sameGroup(a: Group, b: Group): boolean {
+  return a === b || a[0]?.operationId === b[0]?.operationId;
+}

@@ -1,0 +1,86 @@
+/**
+ * What screens read: the open programme in memory. Every part is replaced, never changed in place, so that a
+ * component that selects a part renders again only when that part changed.
+ */
+
+import type {
+  Action,
+  AnyRecord,
+  CalendarEvent,
+  Contact,
+  Issue,
+  LaunchPad,
+  Member,
+  Programme,
+  Sme,
+} from '../../domain/operation/record.ts';
+import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
+import type { Draft, StoreErrorKind } from '../ports/sheet-store.ts';
+
+/** One SME with its actions and issues; its contacts are in `journals` once the sheet was opened. */
+export interface Sheet {
+  readonly sme: Sme;
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
+  readonly summary: JournalSummary;
+  /** Actions and issues in the trash. */
+  readonly trash: readonly AnyRecord[];
+  /** Changes of this sheet that are saved here and not confirmed yet. */
+  readonly pendingCount: number;
+}
+
+export interface CarnetState {
+  readonly phase: 'opening' | 'ready' | 'failed';
+  /** Why it could not open, or cannot go on: the screens say what is safe and what to do. */
+  readonly failure?: StoreErrorKind | undefined;
+  readonly programmeId: string;
+  /** Who works on this device. */
+  readonly memberId: string;
+  readonly programme: Programme | undefined;
+  readonly launchPads: readonly LaunchPad[];
+  readonly members: readonly Member[];
+  readonly events: readonly CalendarEvent[];
+  /** Programme-wide records in the trash. */
+  readonly programmeTrash: readonly AnyRecord[];
+  /** SME id to sheet, those in the trash left out. */
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  /** Sheets whose SME is in the trash. */
+  readonly trashedSheets: ReadonlyMap<string, Sheet>;
+  /** SME id to its contacts, latest first, trash left out; absent until `loadJournal`. */
+  readonly journals: ReadonlyMap<string, readonly Contact[]>;
+  /** SME id to its contacts in the trash, where the journal is loaded. */
+  readonly trashedContacts: ReadonlyMap<string, readonly Contact[]>;
+  /** Place to half-typed text. */
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** When the last change became durable, in milliseconds since 1970. */
+  readonly savedAt: number | undefined;
+  /** Rows in the outbox. */
+  readonly pendingCount: number;
+  /** The last write did not succeed: what was typed is still on the screen. */
+  readonly saveFailure: StoreErrorKind | undefined;
+  /** Commands that can be undone, latest last. */
+  readonly undoCount: number;
+}
+
+/** A state before anything was read. */
+export function openingState(programmeId: string): CarnetState {
+  return {
+    phase: 'opening',
+    programmeId,
+    memberId: '',
+    programme: undefined,
+    launchPads: [],
+    members: [],
+    events: [],
+    programmeTrash: [],
+    sheets: new Map(),
+    trashedSheets: new Map(),
+    journals: new Map(),
+    trashedContacts: new Map(),
+    drafts: new Map(),
+    savedAt: undefined,
+    pendingCount: 0,
+    saveFailure: undefined,
+    undoCount: 0,
+  };
+}

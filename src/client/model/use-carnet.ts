@@ -1,0 +1,75 @@
+/** The open programme, for components: state by selector, and the way to run commands. */
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { Command } from '../../domain/command/command.ts';
+import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { present } from '../../std/assert.ts';
+import type { Result } from '../../std/result.ts';
+import type { Carnet, Receipt, RunError } from './carnet.ts';
+import { notify } from './notices.ts';
+import type { CarnetState } from './state.ts';
+
+export const CarnetContext = createContext<Carnet | undefined>(undefined);
+
+/** The open programme. Only below `CarnetContext`. */
+export function useCarnet(): Carnet {
+  return present(useContext(CarnetContext), 'a programme is open above this component');
+}
+
+/** A part of the state; renders again when that part changed. */
+export function useCarnetState<T>(selector: (state: CarnetState) => T): T {
+  return useStore(useCarnet().state, selector);
+}
+
+export interface RunOptions {
+  /** What to say once it is durable, with an undo button; nothing is said without it. */
+  readonly done?: string | undefined;
+}
+
+/**
+ * Runs commands from a component. A failure to save is announced by the shell (`saveFailure`); errors of
+ * fields come back for the component to show at the field.
+ */
+export function useRun(): (
+  command: Command,
+  options?: RunOptions,
+) => Promise<Result<Receipt, RunError>> {
+  const carnet = useCarnet();
+  return async (command, options = {}) => {
+    const result = await carnet.run(command);
+    if (result.ok && options.done !== undefined && result.value.group.length > 0) {
+      notify({ message: options.done, tone: 'done', undo: result.value });
+    }
+    return result;
+  };
+}
+
+/** Today where the device is, `YYYY-MM-DD`; changes at midnight. */
+export function useToday(): string {
+  return useNow().slice(0, 10);
+}
+
+/** The local minute, `YYYY-MM-DDTHH:mm`. */
+export function useNow(): string {
+  const { environment } = useCarnet();
+  return useSyncExternalStore(
+    (tick) => {
+      let cancel = (): void => undefined;
+      const wait = (): void => {
+        cancel = environment.later(
+          () => {
+            tick();
+            wait();
+          },
+          minuteMs - (environment.now() % minuteMs),
+        );
+      };
+      wait();
+      return () => cancel();
+    },
+    () => localDateTimeIn(environment.now(), environment.zone()),
+  );
+}
+
+const minuteMs = 60_000;

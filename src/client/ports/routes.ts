@@ -1,0 +1,50 @@
+/**
+ * Where each screen lives. All paths are below `/p/<programme id>`, so that several tabs can show several
+ * programmes; `app/app.tsx` maps them to screens. Filters live in the search parameters of the portfolio.
+ */
+
+export const sheetTabs = ['journal', 'details', 'history'] as const;
+export type SheetTab = (typeof sheetTabs)[number];
+
+export const settingsSections = [
+  'general',
+  'programme',
+  'launch-pads',
+  'members',
+  'context',
+  'storage',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+/** Patterns, relative to the programme. */
+export const patterns = {
+  portfolio: '/',
+  /** Opens the portfolio with the composer asking for an SME: the shortcut of the installed app. */
+  log: '/log',
+  newSme: '/new',
+  sheet: '/sme/:smeId/:tab?',
+  trash: '/trash',
+  settings: '/settings/:section?',
+} as const;
+
+/** Base of a programme's paths. */
+export const programmeBase = (programmeId: string): string => `/p/${programmeId}`;
+
+/** Paths relative to the programme, for links inside it. */
+export const paths = {
+  portfolio: (search = ''): string => (search === '' ? '/' : `/?${search}`),
+  log: (): string => '/log',
+  newSme: (): string => '/new',
+  sheet: (smeId: string, tab: SheetTab = 'journal'): string =>
+    tab === 'journal' ? `/sme/${smeId}` : `/sme/${smeId}/${tab}`,
+  /** A place in the journal: the entry is scrolled to and marked. */
+  entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
+  trash: (): string => '/trash',
+  settings: (section: SettingsSection = 'general'): string =>
+    section === 'general' ? '/settings' : `/settings/${section}`,
+} as const;
+
+/** Screens outside any programme. */
+export const outsidePaths = {
+  start: '/start',
+} as const;

@@ -1,0 +1,219 @@
+/**
+ * Calendar days and wall-clock times, as people mean them: a day has no time zone and no hour.
+ *
+ * They are plain strings, because that is how they are stored and sent, and because the order of
+ * the strings is the order of the days. Arithmetic counts whole days from 1970-01-01, so neither
+ * summer time nor the zone of the machine can move a result.
+ *
+ * What fails: a string of another shape is a defect of ours and throws. A day that its month does
+ * not have (31 February, which a file may bring) is read as the day that many days on; `parseLocalDate`
+ * refuses it at the edges. Limits: years 0000 to 9999.
+ */
+
+import { assert } from '../../std/assert.ts';
+
+/** A day, `YYYY-MM-DD`. */
+export type LocalDate = string;
+/** A month, `YYYY-MM`. */
+export type LocalMonth = string;
+/** A time on the clock of whoever was there, `YYYY-MM-DDTHH:mm`. */
+export type LocalDateTime = string;
+
+/** Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Two days and all between them, both included. */
+export interface DateRange {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const dayMs = 86_400_000;
+const yearMax = 9999;
+const monthsPerYear = 12;
+const daysPerWeek = 7;
+/** The calendar repeats every 400 years. `Date.UTC` takes the years 0 to 99 for 1900 to 1999, so days are counted one cycle later. */
+const yearsPerCycle = 400;
+const daysPerCycle = 146_097;
+
+const datePattern = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** The text as a day that exists, or nothing. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const found = datePattern.exec(text);
+  if (found === null) return undefined;
+  return localDate(Number(found[1]), Number(found[2]), Number(found[3]));
+}
+
+/** The text as a month, or nothing. */
+export function parseLocalMonth(text: string): LocalMonth | undefined {
+  return monthPattern.test(text) ? text : undefined;
+}
+
+/** The text as a day that exists with a time, or nothing. */
+export function parseLocalDateTime(text: string): LocalDateTime | undefined {
+  const [date = '', time = '', ...rest] = text.split('T');
+  if (rest.length > 0 || !timePattern.test(time)) return undefined;
+  return parseLocalDate(date) === undefined ? undefined : text;
+}
+
+/** The day of these numbers, or nothing when the month has no such day. */
+export function localDate(year: number, month: number, day: number): LocalDate | undefined {
+  if (![year, month, day].every(Number.isInteger)) return undefined;
+  if (year < 0 || year > yearMax || month < 1 || month > monthsPerYear) return undefined;
+  if (day < 1 || day > daysInMonth(year, month)) return undefined;
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The day `days` later; earlier when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** The same day `months` later, or the last of that month when it is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const month = shiftMonth(monthOf(date), months);
+  const last = endOfMonth(month);
+  const day = date.slice(8, 10);
+  return day > last.slice(8, 10) ? last : `${month}-${day}`;
+}
+
+/** Whole days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The weekday: 1 for Monday to 7 for Sunday. */
+export function weekday(date: LocalDate): Weekday {
+  // 1970-01-01 was a Thursday, three days after a Monday.
+  const sinceMonday = (((dayNumber(date) + 3) % daysPerWeek) + daysPerWeek) % daysPerWeek;
+  return (sinceMonday + 1) as Weekday;
+}
+
+/** The first day of the month of a day or month. */
+export function startOfMonth(dateOrMonth: string): LocalDate {
+  return `${monthOf(dateOrMonth)}-01`;
+}
+
+/** The last day of the month of a day or month. */
+export function endOfMonth(dateOrMonth: string): LocalDate {
+  const month = monthOf(dateOrMonth);
+  return `${month}-${pad(daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7))), 2)}`;
+}
+
+/** The month in which a day lies; a month is its own. */
+export function monthOf(dateOrMonth: string): LocalMonth {
+  const month = dateOrMonth.slice(0, 7);
+  assert(monthPattern.test(month), 'a month is YYYY-MM');
+  return month;
+}
+
+/** The day of a time. */
+export function dateOf(time: LocalDateTime): LocalDate {
+  return time.slice(0, 10);
+}
+
+/** The year of a day or month, as a number. */
+export function yearOf(dateOrMonth: string): number {
+  return Number(monthOf(dateOrMonth).slice(0, 4));
+}
+
+/** The month `months` later; earlier when negative. */
+export function shiftMonth(month: LocalMonth, months: number): LocalMonth {
+  return fromMonthNumber(monthNumber(month) + months);
+}
+
+/** Whole months from one month to another; negative when `to` comes first. */
+export function monthsBetween(from: LocalMonth, to: LocalMonth): number {
+  return monthNumber(to) - monthNumber(from);
+}
+
+/** Order of two days, months or times of the same shape: negative, zero or positive. */
+export function compare(a: string, b: string): -1 | 0 | 1 {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The days since 1970-01-01, for counting many days without making their strings. */
+export function dayNumber(date: LocalDate): number {
+  const found = datePattern.exec(date);
+  assert(found !== null, 'a day is YYYY-MM-DD');
+  const year = Number(found[1]) + yearsPerCycle;
+  return Date.UTC(year, Number(found[2]) - 1, Number(found[3])) / dayMs - daysPerCycle;
+}
+
+/** The day with this number; the reverse of `dayNumber`. */
+export function fromDayNumber(days: number): LocalDate {
+  const text = new Date(days * dayMs).toISOString();
+  assert(/^\d/.test(text), 'a day lies in the years 0000 to 9999');
+  return text.slice(0, 10);
+}
+
+/** Whether `Intl` knows this IANA zone, such as `Europe/Paris`. */
+export function isTimeZone(timeZone: string): boolean {
+  return formatterOf(timeZone) !== undefined;
+}
+
+/**
+ * The wall-clock time of an instant in a zone. A zone that this machine does not know is read as UTC, so that
+ * a mistyped setting never stops somebody from logging a contact; `isTimeZone` refuses it at the edges.
+ */
+export function localDateTimeIn(instantMs: number, timeZone: string): LocalDateTime {
+  const formatter = formatterOf(timeZone) ?? formatterOf('UTC');
+  assert(formatter !== undefined, 'UTC is a known zone');
+  const parts = new Map(
+    formatter.formatToParts(instantMs).map((part) => [part.type, part.value] as const),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes, length: number): string =>
+    (parts.get(type) ?? '').padStart(length, '0');
+  const date = `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`;
+  return `${date}T${part('hour', 2)}:${part('minute', 2)}`;
+}
+
+/** Making a formatter costs a thousand times as much as using it; a programme has a handful of zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatterCountMax = 50;
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  try {
+    const made = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    if (formatters.size >= formatterCountMax) formatters.clear();
+    formatters.set(timeZone, made);
+    return made;
+  } catch {
+    // Intl has no other way to ask than to try: an unknown zone is a RangeError.
+    return undefined;
+  }
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year + yearsPerCycle, month, 0)).getUTCDate();
+}
+
+function monthNumber(month: LocalMonth): number {
+  const found = monthPattern.exec(month);
+  assert(found !== null, 'a month is YYYY-MM');
+  return Number(found[1]) * monthsPerYear + Number(found[2]) - 1;
+}
+
+function fromMonthNumber(months: number): LocalMonth {
+  const year = Math.floor(months / monthsPerYear);
+  assert(year >= 0 && year <= yearMax, 'a month lies in the years 0000 to 9999');
+  return `${pad(year, 4)}-${pad(months - year * monthsPerYear + 1, 2)}`;
+}
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}

@@ -1,0 +1,24 @@
+/** All English texts in one chunk, loaded only when English is asked for. */
+import backup from '../../../locales/en/backup.json';
+import contact from '../../../locales/en/contact.json';
+import domain from '../../../locales/en/domain.json';
+import firstRun from '../../../locales/en/first-run.json';
+import history from '../../../locales/en/history.json';
+import portfolio from '../../../locales/en/portfolio.json';
+import pwa from '../../../locales/en/pwa.json';
+import settings from '../../../locales/en/settings.json';
+import sheet from '../../../locales/en/sheet.json';
+import shell from '../../../locales/en/shell.json';
+
+export const english = {
+  shell,
+  portfolio,
+  sheet,
+  contact,
+  settings,
+  'first-run': firstRun,
+  history,
+  backup,
+  domain,
+  pwa,
+} as const;

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
+import { useFormat } from '../../../../src/client/i18n/use-format.ts';
+
+function Sample() {
+  const { t } = useTranslation(['portfolio', 'domain']);
+  const format = useFormat();
+  return (
+    <p>
+      {t('title')} · {t('domain:entity.sme', { count: 1240 })} · {format.number(58.1)}
+    </p>
+  );
+}
+
+beforeEach(async () => initI18n('fr'));
+afterEach(cleanup);
+
+test('texts and numbers are there at the first render, in the language asked for', () => {
+  render(<Sample />);
+  expect(document.body.textContent).toBe('Portefeuille · 1\u00A0240 PME · 58,1');
+  expect(document.documentElement.lang).toBe('fr');
+});
+
+test('a change of language repaints what is shown and tells the page', async () => {
+  render(<Sample />);
+  await act(async () => {
+    expect(await setLanguage('en')).toBe('changed');
+  });
+  expect(screen.getByText('Portfolio · 1,240 SMEs · 58.1')).toBeInTheDocument();
+  expect(document.documentElement.lang).toBe('en');
+  expect(currentLanguage()).toBe('en');
+});
+
+test('of two changes in a row the last one holds', async () => {
+  const results = await act(() => Promise.all([setLanguage('en'), setLanguage('fr')]));
+  expect(results).toEqual(['superseded', 'changed']);
+  expect(currentLanguage()).toBe('fr');
+  expect(document.documentElement.lang).toBe('fr');
+});

@@ -20,7 +20,7 @@ type SelectProps<Value extends string> = Omit<
 > &
   ControlLook & {
     readonly options: readonly SelectOption<Value>[];
-    /** The empty text when nothing is chosen yet. */
+    /** The empty text while nothing is chosen. */
     readonly value: Value | '';
     readonly onValueChange: (value: Value) => void;
     /** What an empty value shows; it cannot be chosen again. */

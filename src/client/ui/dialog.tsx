@@ -1,0 +1,116 @@
+/**
+ * A window that must be answered before the page goes on: the native `dialog`, which makes the
+ * rest inert and keeps the focus, at no weight. The focus starts on what carries
+ * `data-autofocus`, else on the first control of the content, else on the title; it returns to
+ * where it was. Escape, the cross and a press outside close it. A sheet from the bottom on a
+ * phone.
+ */
+import {
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly closeLabel: string;
+  readonly children: ReactNode;
+  /** The buttons. */
+  readonly footer?: ReactNode;
+  readonly size?: 'narrow' | 'normal' | 'wide' | undefined;
+  /** The content brings its own head and margins; the title is only read. */
+  readonly bare?: boolean | undefined;
+}
+
+export function Dialog(props: DialogProps) {
+  return props.open ? <OpenDialog {...props} /> : null;
+}
+
+const focusable = 'input, select, textarea, button, [href], [tabindex="0"]';
+
+/** Shows the dialog as long as it is mounted, and takes care of where the focus goes. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element === null) return;
+    element.showModal();
+    const first =
+      element.querySelector<HTMLElement>('[data-autofocus]') ??
+      body.current?.querySelector<HTMLElement>(focusable) ??
+      title.current;
+    first?.focus();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return { dialog, body, title };
+}
+
+function OpenDialog(props: DialogProps) {
+  const { onClose, title, description, closeLabel, children, footer, size = 'normal' } = props;
+  const bare = props.bare ?? false;
+  const id = useId();
+  const refs = useModal();
+  const onCancel = (event: SyntheticEvent) => {
+    // A file picker inside that is cancelled sends this event too, through its ancestors.
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    onClose();
+  };
+  const onMouseDown = (event: MouseEvent<HTMLDialogElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+    const { clientX, clientY } = event;
+    if (clientX < left || clientX > right || clientY < top || clientY > bottom) onClose();
+  };
+  const heading = (
+    <h2 ref={refs.title} id={`${id}-title`} tabIndex={-1} className={styles.title}>
+      {title}
+    </h2>
+  );
+  return (
+    <dialog
+      ref={refs.dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      className={classNames(styles.dialog, size !== 'normal' && styles[size])}
+      onCancel={onCancel}
+      onMouseDown={onMouseDown}
+    >
+      {bare ? (
+        <VisuallyHidden>{heading}</VisuallyHidden>
+      ) : (
+        <div className={styles.head}>
+          <div className={styles.titles}>
+            {heading}
+            {description === undefined ? null : (
+              <div id={`${id}-description`} className={styles.description}>
+                {description}
+              </div>
+            )}
+          </div>
+          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+        </div>
+      )}
+      <div ref={refs.body} className={classNames(styles.body, bare && styles.bleed)}>
+        {children}
+      </div>
+      {footer === undefined ? null : <div className={styles.foot}>{footer}</div>}
+    </dialog>
+  );
+}

@@ -1,0 +1,170 @@
+/**
+ * A list of deeds, or of choices to tick, behind a button. Arrows walk it, a letter jumps to the
+ * next item that begins so, Escape and Tab leave; the focus returns to the button. On a phone it
+ * is a sheet that stands on the bottom of the screen.
+ */
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import { type FloatingAlign, type TriggerProps, useFloating, useOpening } from './floating.ts';
+import floating from './floating.module.css';
+import { Icon, type IconName } from './icon.tsx';
+import { Kbd } from './kbd.tsx';
+import styles from './menu-button.module.css';
+import { moveFocus } from './roving-focus.ts';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly icon?: IconName | undefined;
+  readonly shortcut?: string | undefined;
+  readonly onSelect: () => void;
+  /** Present: the item is a choice, and this says whether it is taken. */
+  readonly checked?: boolean | undefined;
+  /** Several choices may be taken: the menu stays open. Otherwise one excludes the others. */
+  readonly several?: boolean | undefined;
+  readonly tone?: 'risk' | undefined;
+  readonly separated?: boolean | undefined;
+  /** Why it cannot act now; shown under the label. */
+  readonly unavailableBecause?: string | undefined;
+}
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly trigger: (
+    props: TriggerProps & { onKeyDown: (event: KeyboardEvent) => void },
+  ) => ReactNode;
+  readonly align?: FloatingAlign | undefined;
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+}
+
+const itemSelector = '[role^="menuitem"]';
+
+function jumpToLetter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === ' ') return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(itemSelector)];
+  const from = items.findIndex((item) => item === document.activeElement) + 1;
+  const begins = (item: HTMLElement) =>
+    item.textContent.trim().toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase());
+  const found = [...items.slice(from), ...items.slice(0, from)].find(begins);
+  // A letter typed in a menu is never a shortcut of the page.
+  event.stopPropagation();
+  found?.focus();
+}
+
+export function MenuButton(props: MenuButtonProps) {
+  const { label, items, trigger, align = 'start' } = props;
+  const [open, setOpen] = useOpening(props);
+  const id = useId();
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const startAtEnd = useRef(false);
+  const close = (returnFocus: boolean) => {
+    setOpen(false);
+    if (returnFocus) triggerRef.current?.focus();
+  };
+  useFloating({ open, close, trigger: triggerRef, root, align });
+  useLayoutEffect(() => {
+    if (!open) return;
+    const elements = [...(menu.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
+    const taken = elements.find((element) => element.getAttribute('aria-checked') === 'true');
+    const first = startAtEnd.current ? elements.at(-1) : (taken ?? elements[0]);
+    startAtEnd.current = false;
+    first?.focus({ preventScroll: true });
+  }, [open]);
+
+  const onTriggerKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    event.stopPropagation();
+    startAtEnd.current = event.key === 'ArrowUp';
+    setOpen(true);
+  };
+  const onMenuKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Tab') return close(true);
+    if (moveFocus(event, itemSelector, 'vertical') === undefined) jumpToLetter(event);
+  };
+  const select = (item: MenuItem) => {
+    if (item.unavailableBecause !== undefined) return;
+    if (item.several !== true) close(true);
+    item.onSelect();
+  };
+
+  return (
+    <>
+      {trigger({
+        ref: triggerRef,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'aria-controls': open ? id : undefined,
+        onClick: () => setOpen(!open),
+        onKeyDown: onTriggerKeyDown,
+      })}
+      {open ? (
+        <div ref={root} popover="manual" className={classNames(floating.root, floating.sheet)}>
+          <div
+            ref={menu}
+            id={id}
+            role="menu"
+            aria-label={label}
+            className={classNames(floating.panel, styles.menu)}
+            onKeyDown={onMenuKeyDown}
+          >
+            {items.map((item) => (
+              <Item
+                key={item.id}
+                item={item}
+                ticks={items.some(({ checked }) => checked !== undefined)}
+                onPress={() => select(item)}
+              />
+            ))}
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly item: MenuItem;
+  /** Whether the menu has choices, so that every label leaves room for a tick. */
+  readonly ticks: boolean;
+  readonly onPress: () => void;
+}
+
+function roleOf({ checked, several }: MenuItem) {
+  if (checked === undefined) return 'menuitem';
+  return several === true ? 'menuitemcheckbox' : 'menuitemradio';
+}
+
+function Item({ item, ticks, onPress }: ItemProps) {
+  const detail = item.unavailableBecause ?? item.detail;
+  const icon = item.checked === true ? 'check' : item.icon;
+  return (
+    <button
+      type="button"
+      role={roleOf(item)}
+      aria-checked={item.checked}
+      aria-disabled={item.unavailableBecause === undefined ? undefined : true}
+      tabIndex={-1}
+      className={classNames(
+        styles.item,
+        item.tone === 'risk' && styles.risk,
+        item.separated === true && styles.separated,
+      )}
+      onClick={onPress}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}
+      {icon === undefined && ticks ? <span className={styles.space} /> : null}
+      <span className={styles.text}>
+        {item.label}
+        {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+      </span>
+      {item.shortcut === undefined ? null : <Kbd decorative>{item.shortcut}</Kbd>}
+    </button>
+  );
+}

@@ -3,7 +3,7 @@
  * number stands at the end of its cell with `data-align="end"`. Wider than its place, it scrolls
  * inside its frame, which then takes the focus so that arrows can scroll it.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './table.module.css';
 
@@ -18,10 +18,32 @@ interface TableProps {
   readonly children: ReactNode;
 }
 
+/** Whether the content of a frame is wider than the frame, now and after each change of size. */
+function useOverflow() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null || typeof ResizeObserver !== 'function') return;
+    const watcher = new ResizeObserver(() =>
+      setOverflows(element.scrollWidth > element.clientWidth),
+    );
+    watcher.observe(element);
+    if (element.firstElementChild !== null) watcher.observe(element.firstElementChild);
+    return () => watcher.disconnect();
+  }, []);
+  return { frame, overflows };
+}
+
 export function Table(props: TableProps) {
   const { caption, captionShown = false, ruled = false, gutters = false, className } = props;
+  const { frame, overflows } = useOverflow();
   return (
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      {...(overflows && { tabIndex: 0, role: 'region', 'aria-label': caption })}
+    >
       <table
         className={classNames(
           styles.table,

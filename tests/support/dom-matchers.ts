@@ -7,6 +7,8 @@ import { afterEach } from 'vitest';
 
 if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
+  const { fillDomGaps } = await import('./dom-gaps.ts');
+  fillDomGaps();
   const { cleanup } = await import('@testing-library/react');
   afterEach(cleanup);
 }

@@ -48,7 +48,9 @@ function importedStatically(manifest: Manifest): readonly string[] {
   for (const [key, chunk] of Object.entries(manifest)) {
     if (chunk.isEntry === true) visit(key);
   }
-  return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => /js$/.test(file));
+  return [...seen]
+    .flatMap((key) => manifest[key]?.file ?? [])
+    .filter((file) => file.endsWith('.js'));
 }
 
 const manifest = JSON.parse(

@@ -47,7 +47,7 @@ describe('imports', () => {
 
   test('only storage imports the database', () => {
     const found = imports().filter(
-      ({ from, to }) => /^dexie/.test(to) && !from.startsWith('src/client/storage/'),
+      ({ from, to }) => to.startsWith('dexie') && !from.startsWith('src/client/storage/'),
     );
     expect(found.map(described)).toEqual([]);
   });

@@ -1,0 +1,89 @@
+/**
+ * The environment, read and checked once at the start. A wrong value stops the server with a
+ * sentence that names it: a server at another port or address than the one asked for would
+ * look to every browser like an empty Carnet, because browsers keep data by address.
+ */
+import { z } from 'zod';
+import { fail, ok, type Result } from '../std/result.ts';
+
+const portMax = 65_535;
+const defaultPort = 4321;
+const defaultHost = '127.0.0.1';
+
+const portRule = `a whole number from 1 to ${portMax}`;
+
+const environmentSchema = z.object({
+  CARNET_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portRule)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= portMax, portRule)
+    .default(defaultPort),
+  CARNET_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'an IP address or a host name of this machine')
+    .default(defaultHost),
+  CARNET_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' })
+    .transform((text) => new URL(text))
+    .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', {
+      error: 'an address without a path: Carnet lives at the root of its host',
+    })
+    .optional(),
+  CARNET_APPLICATION_FOLDER: z.string().optional(),
+  CARNET_RETIRE_SERVICE_WORKER: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
+});
+
+/** What the server is told from outside. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The one address that people open, without a slash at its end. */
+  readonly address: string;
+  /** True when people reach the server over TLS, which a proxy in front of it ends. */
+  readonly secure: boolean;
+  /** True when only this machine can reach the server. */
+  readonly local: boolean;
+  /** The folder of the built application, where it is not the one that the build writes. */
+  readonly applicationFolder: string | undefined;
+  /** True to take a broken service worker off every browser that comes back. */
+  readonly retireServiceWorker: boolean;
+}
+
+/** A variable whose value cannot be used, and what it must be. */
+export interface ConfigFault {
+  readonly variable: string;
+  readonly expected: string;
+}
+
+const loopbackHosts: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+/** Reads the configuration; an empty variable counts as not set. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly ConfigFault[]> {
+  const given = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues.map(({ path, message }) => ({
+        variable: String(path[0]),
+        expected: message,
+      })),
+    );
+  }
+  const values = parsed.data;
+  const host = values.CARNET_HOST;
+  const written = host.includes(':') ? `[${host}]` : host;
+  return ok({
+    host,
+    port: values.CARNET_PORT,
+    address: values.CARNET_PUBLIC_URL?.origin ?? `http://${written}:${values.CARNET_PORT}`,
+    secure: values.CARNET_PUBLIC_URL?.protocol === 'https:',
+    local: loopbackHosts.includes(host) && values.CARNET_PUBLIC_URL === undefined,
+    applicationFolder: values.CARNET_APPLICATION_FOLDER,
+    retireServiceWorker: values.CARNET_RETIRE_SERVICE_WORKER === '1',
+  });
+}

@@ -1,0 +1,104 @@
+/**
+ * The built application, held in memory: a request is looked up in a map and never touches the
+ * disk, so no path can lead out of the folder, and a build that is replaced under a running
+ * server cannot be served half old and half new.
+ *
+ * Fails when the folder holds no `index.html`, more or larger files than an application has
+ * (someone pointed it at the wrong folder), or a kind of file that we do not serve.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const filesMax = 2000;
+const bytesMax = 64 * 1024 * 1024;
+
+/** Below this size the headers of a compressed answer eat what it saves. */
+const compressBytesMin = 1024;
+
+/** Nearly the size of the best quality for a tenth of the time. */
+const brotliQuality = 9;
+
+const typeOf: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+const compressible = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.txt', '.svg']);
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** One file, ready to be sent in each encoding. */
+export interface SiteFile {
+  readonly type: string;
+  /** Changes with the content. */
+  readonly tag: string;
+  readonly identity: Bytes;
+  readonly brotli?: Bytes;
+  readonly gzip?: Bytes;
+}
+
+/** The files by their path in the address, which begins with a slash. */
+export type Site = ReadonlyMap<string, SiteFile>;
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+async function prepare(path: string, content: Bytes): Promise<SiteFile> {
+  const extension = extname(path);
+  const type = typeOf[extension];
+  if (type === undefined) throw new Error(`No kind of file is known for ${path}`);
+  const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  const file = { type, tag, identity: content };
+  if (!compressible.has(extension) || content.length < compressBytesMin) return file;
+  const [brotli, gzipped] = await Promise.all([
+    compressBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
+    compressGzip(content, { level: 9 }),
+  ]);
+  return { ...file, brotli: new Uint8Array(brotli), gzip: new Uint8Array(gzipped) };
+}
+
+/** Names of the files to serve, from `folder`; what begins with a dot is the build's own. */
+async function listFiles(folder: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return names.filter((name) => !name.split('/').some((part) => part.startsWith('.')));
+}
+
+/**
+ * Loads the built application, and the hashed files of earlier builds that tabs still open may
+ * ask for. Nothing when there is no application.
+ */
+export async function loadSite(built: string, earlierAssets: string): Promise<Site | undefined> {
+  if (!existsSync(join(built, 'index.html'))) return undefined;
+  const current = (await listFiles(built)).map((name) => [`/${name}`, join(built, name)] as const);
+  const earlier = (await listFiles(earlierAssets)).map(
+    (name) => [`/assets/${name}`, join(earlierAssets, name)] as const,
+  );
+  // Later entries win: a file of this build stands before one of the same name from an earlier.
+  const sources = new Map([...earlier, ...current]);
+  if (sources.size > filesMax) throw new Error(`${built} holds more than ${filesMax} files`);
+  let bytes = 0;
+  const files: (readonly [string, SiteFile])[] = [];
+  for (const [path, source] of sources) {
+    const content = new Uint8Array(await readFile(source));
+    bytes += content.length;
+    if (bytes > bytesMax) throw new Error(`${built} holds more than ${bytesMax} bytes`);
+    files.push([path, await prepare(path, content)]);
+  }
+  return new Map(files);
+}

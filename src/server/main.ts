@@ -1,0 +1,62 @@
+/**
+ * The server of one installation: configuration, built application, listen, stop. Everything
+ * that can go wrong before it listens ends with a sentence in both languages and exit code 1.
+ */
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { z } from 'zod';
+import { readConfig } from './config.ts';
+import { createApp } from './http/app.ts';
+import { loadSite } from './http/site.ts';
+import * as messages from './messages.ts';
+
+/** How long requests under way may take to end once the server is asked to stop. */
+const stopDelayMsMax = 5000;
+
+const root = new URL('../../', import.meta.url);
+const earlierAssets = fileURLToPath(new URL('.cache/earlier-assets/', root));
+
+function say(message: messages.Message): void {
+  console.log(message.join('\n'));
+}
+
+function giveUp(...faults: readonly messages.Message[]): never {
+  for (const fault of faults) console.error(fault.join('\n'));
+  process.exit(1);
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('package.json', root), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+function stopOnSignal(server: Server): void {
+  const stop = (): void => {
+    say(messages.stopping);
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), stopDelayMsMax).unref();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+const read = readConfig(process.env);
+if (!read.ok) giveUp(...read.error.map(messages.wrongVariable));
+const config = read.value;
+
+const built = config.applicationFolder ?? fileURLToPath(new URL('dist/', root));
+const site = await loadSite(built, earlierAssets);
+if (!site) giveUp(messages.notBuilt(built));
+
+const app = createApp({ ...config, site, version: readVersion() });
+const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+  say(messages.started(config)),
+) as Server;
+server.once('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EADDRINUSE') giveUp(messages.portTaken(config));
+  giveUp(messages.cannotListen(config, error.code ?? error.message));
+});
+stopOnSignal(server);

@@ -1,0 +1,81 @@
+/** The server as a process of its own: how it starts, refuses to start, and stops. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carnet-start-'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Carnet</title>');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function start(environment: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], CARNET_APPLICATION_FOLDER: folder, ...environment },
+  });
+}
+
+/** Everything that the process says until it ends, and its exit code. */
+async function ending(child: ChildProcess): Promise<{ code: number | null; said: string }> {
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, said };
+}
+
+/** Holds a port that nothing else had. */
+async function occupy(): Promise<{ readonly server: Server; readonly port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+const free = (server: Server): Promise<void> =>
+  new Promise((resolve) => server.close(() => resolve()));
+
+test('a taken port is said in both languages and ends the start; no other port is tried', async () => {
+  const { server, port } = await occupy();
+  const { code, said } = await ending(start({ CARNET_PORT: String(port) }));
+  await free(server);
+  expect(code).toBe(1);
+  expect(said).toContain(`Port ${port} of 127.0.0.1 is taken`);
+  expect(said).toContain(`Le port ${port} de 127.0.0.1 est occupé`);
+  expect(said).not.toContain('Carnet is at');
+});
+
+test('a variable that cannot be used is named in both languages and ends the start', async () => {
+  const { code, said } = await ending(start({ CARNET_PORT: 'eighty' }));
+  expect(code).toBe(1);
+  expect(said).toContain('CARNET_PORT cannot be used: it must be a whole number from 1 to 65535');
+  expect(said).toContain('CARNET_PORT est inutilisable');
+});
+
+test('without a built application the way to build it is said', async () => {
+  const { code, said } = await ending(start({ CARNET_APPLICATION_FOLDER: join(folder, 'none') }));
+  expect(code).toBe(1);
+  expect(said).toContain('npm start');
+});
+
+test('the server tells its address, answers there, and stops cleanly when asked', async () => {
+  const { server, port } = await occupy();
+  await free(server);
+  const child = start({ CARNET_PORT: String(port) });
+  const ended = ending(child);
+  await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
+  const response = await fetch(`http://127.0.0.1:${port}/api/health`);
+  expect(await response.json()).toMatchObject({ status: 'ok' });
+  child.kill('SIGTERM');
+  const { code, said } = await ended;
+  expect(code).toBe(0);
+  expect(said).toContain(`Carnet is at http://127.0.0.1:${port} on this machine`);
+  expect(said).toContain(`Carnet est à l’adresse http://127.0.0.1:${port}`);
+});

@@ -1,0 +1,171 @@
+/** The one write path: durable before shown, one row per note, undo, two tabs, crash. */
+
+import { describe, expect, it } from 'vitest';
+import { setFields, deleteRecord } from '../../../../src/domain/command/command.ts';
+import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
+import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
+import { sealAfterMs } from '../../../../src/client/model/carnet.ts';
+import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
+
+describe('the open programme', () => {
+  it('shows a change as soon as it is durable, and the same after confirmation', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    await addContact(smeId);
+    const before = carnet.state.getState();
+    expect(before.sheets.get(smeId)?.summary.count).toBe(1);
+    expect(before.pendingCount).toBe(2);
+    await carnet.confirmNow();
+    await carnet.settled();
+    const after = carnet.state.getState();
+    expect(after.pendingCount).toBe(0);
+    expect(after.sheets.get(smeId)?.summary).toEqual(before.sheets.get(smeId)?.summary);
+    expect(after.sheets.get(smeId)?.sme.values).toEqual(before.sheets.get(smeId)?.sme.values);
+    expect(after.journals.get(smeId)).toEqual(before.journals.get(smeId));
+  });
+
+  it('keeps a note typed in many steps as one operation', async () => {
+    const { carnet, addSme, device } = await carnetFixture();
+    const smeId = await addSme();
+    await carnet.confirmNow();
+    for (const text of ['C', 'Cér', 'Céram', 'Céramique']) await carnet.type(smeId, 'sector', text);
+    expect(device.outbox.size).toBe(1);
+    expect([...device.outbox.values()][0]?.state).toBe('open');
+    await carnet.seal(smeId, 'sector');
+    await carnet.confirmNow();
+    await carnet.settled();
+    expect(carnet.state.getState().sheets.get(smeId)?.sme.values.sector).toBe('Céramique');
+    const history = await carnet.readHistory(smeId);
+    expect(history).toHaveLength(2);
+  });
+
+  it('seals an open row by itself after a pause, and a later key opens a new row', async () => {
+    const { carnet, addSme, device, environment } = await carnetFixture();
+    const smeId = await addSme();
+    await carnet.confirmNow();
+    await carnet.type(smeId, 'sector', 'Céramique');
+    environment.pass(sealAfterMs);
+    await carnet.settled();
+    expect([...device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
+    await carnet.type(smeId, 'sector', 'Céramique de table');
+    expect(device.outbox.size).toBe(2);
+  });
+
+  it('undoes a change only where the value is still its own', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme({ town: 'Saint-Malo' });
+    const first = await carnet.run(setFields(smeId, { town: 'Cancale', sector: 'Voiles' }));
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    if (!first.ok) throw new Error('not saved');
+    await carnet.undo(first.value);
+    const values = carnet.state.getState().sheets.get(smeId)?.sme.values;
+    expect(values?.town).toBe('Dinard');
+    expect(values?.sector).toBeUndefined();
+  });
+
+  it('brings a deleted contact back, with its text, after confirmation too', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    const contactId = await addContact(smeId);
+    await carnet.run(deleteRecord(contactId));
+    expect(carnet.state.getState().journals.get(smeId)).toEqual([]);
+    expect(carnet.state.getState().sheets.get(smeId)?.summary.count).toBe(0);
+    await carnet.confirmNow();
+    await carnet.undo();
+    await carnet.confirmNow();
+    await carnet.settled();
+    expect(carnet.state.getState().journals.get(smeId)?.[0]?.values.summary?.text).toBe(
+      'Étiquettes en anglais reçues.',
+    );
+  });
+
+  it('refuses what a field cannot hold, names the field, and writes nothing', async () => {
+    const { carnet, addSme, device } = await carnetFixture();
+    const smeId = await addSme();
+    const rows = device.outbox.size;
+    const result = await carnet.run(setFields(smeId, { name: '', town: 'x'.repeat(201) }));
+    expect(result).toEqual({
+      ok: false,
+      error: {
+        kind: 'invalid',
+        errors: [
+          { field: 'name', reason: 'required' },
+          { field: 'town', reason: 'tooLong', max: 200 },
+        ],
+      },
+    });
+    expect(device.outbox.size).toBe(rows);
+  });
+
+  it('tells a full device and shows nothing as saved [F04]', async () => {
+    const { carnet, store, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    const append = store.append.bind(store);
+    Object.assign(store, { append: async () => Promise.reject(new StoreError('full')) });
+    const result = await carnet.run(setFields(smeId, { town: 'Cancale' }));
+    expect(result).toEqual({ ok: false, error: { kind: 'notSaved', failure: 'full' } });
+    expect(carnet.state.getState().saveFailure).toBe('full');
+    expect(carnet.state.getState().sheets.get(smeId)?.sme.values.town).toBe('Saint-Malo');
+    Object.assign(store, { append });
+    expect((await carnet.run(setFields(smeId, { town: 'Cancale' }))).ok).toBe(true);
+    expect(carnet.state.getState().saveFailure).toBeUndefined();
+  });
+});
+
+describe('two tabs on one device', () => {
+  it('show each other’s changes, typed ones included', async () => {
+    const first = await carnetFixture();
+    const second = await carnetFixture({
+      device: first.device,
+      environment: testEnvironment('tab-2'),
+    });
+    first.environment.otherTabs.add('tab-2');
+    second.environment.otherTabs.add('tab-1');
+    const smeId = await first.addSme();
+    await first.addContact(smeId);
+    await first.carnet.type(smeId, 'sector', 'Céramique');
+    await second.carnet.settled();
+    const sheet = second.carnet.state.getState().sheets.get(smeId);
+    expect(sheet?.sme.values.sector).toBe('Céramique');
+    expect(sheet?.summary.count).toBe(1);
+    await first.carnet.seal(smeId, 'sector');
+    await first.carnet.confirmNow();
+    await second.carnet.settled();
+    expect(second.carnet.state.getState().pendingCount).toBe(0);
+    expect(second.carnet.state.getState().sheets.get(smeId)).toEqual(
+      first.carnet.state.getState().sheets.get(smeId),
+    );
+  });
+});
+
+describe('after a crash', () => {
+  it('seals the rows of tabs that are gone and loses nothing of them [F01]', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    await first.carnet.type(smeId, 'sector', 'Céramique');
+    const second = await carnetFixture({
+      device: first.device,
+      store: memoryStore(fixtureIds.programmeId, first.device),
+      environment: testEnvironment('tab-2'),
+    });
+    expect(second.carnet.state.getState().sheets.get(smeId)?.sme.values.sector).toBe('Céramique');
+    await second.carnet.confirmNow();
+    expect(first.device.outbox.size).toBe(0);
+  });
+
+  it('leaves the open row of a living tab alone', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    await first.carnet.type(smeId, 'sector', 'Céramique');
+    const environment = testEnvironment('tab-2');
+    environment.otherTabs.add('tab-1');
+    const second = await carnetFixture({ device: first.device, environment });
+    await second.carnet.confirmNow();
+    expect([...first.device.outbox.values()].map(({ state }) => state)).toEqual(['open']);
+    await first.carnet.type(smeId, 'sector', 'Céramique de table');
+    await second.carnet.settled();
+    expect(second.carnet.state.getState().sheets.get(smeId)?.sme.values.sector).toBe(
+      'Céramique de table',
+    );
+  });
+});

@@ -72,6 +72,7 @@ export interface DexieStoreOptions {
   readonly channel?: {
     post(change: StoreChange): void;
     listen(listener: (change: StoreChange) => void): () => void;
+    close(): void;
   };
 }
 
@@ -277,6 +278,7 @@ class DexieStore implements SheetStore {
   close(): void {
     this.closed = true;
     this.unlisten?.();
+    this.options.channel?.close();
     this.db.close();
   }
 

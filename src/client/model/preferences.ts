@@ -1,0 +1,57 @@
+/**
+ * How this person likes Carnet on this device: language, theme, density. Kept in localStorage, because it must
+ * be known before the first paint; nothing of it is content, and losing it costs a choice, not a word.
+ */
+
+import * as z from 'zod/mini';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { languages } from '../../domain/entity/field.ts';
+
+const preferencesKey = 'carnet.preferences';
+
+const schema = z.object({
+  /** Absent until chosen: the browser's language then decides. */
+  language: z.optional(z.enum(languages)),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** Single-letter shortcuts such as L and N (WCAG 2.1.4 asks that they can be switched off). */
+  letterShortcuts: z.boolean(),
+  /** Whether journals show the programme's context between the entries. */
+  journalContext: z.boolean(),
+  /** Until when the install card stays away, in milliseconds since 1970. */
+  installLaterUntil: z.optional(z.number()),
+});
+export type Preferences = z.infer<typeof schema>;
+
+const defaults: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  letterShortcuts: true,
+  journalContext: true,
+};
+
+export const preferences = createStore<Preferences>(() => read());
+
+preferences.subscribe((state) => {
+  try {
+    localStorage.setItem(preferencesKey, JSON.stringify(state));
+  } catch {
+    // A blocked localStorage: the choice holds until the tab is closed.
+  }
+});
+
+/** A preference, for components. */
+export function usePreference<T>(selector: (state: Preferences) => T): T {
+  return useStore(preferences, selector);
+}
+
+function read(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(preferencesKey) ?? '{}');
+    const parsed = schema.safeParse({ ...defaults, ...(stored as object) });
+    return parsed.success ? parsed.data : defaults;
+  } catch {
+    return defaults;
+  }
+}

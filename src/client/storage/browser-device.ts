@@ -1,0 +1,135 @@
+/**
+ * The device in a browser: one database per programme, and a short list of them outside IndexedDB.
+ *
+ * The list is what tells a database that vanished from one that never was: the browser may clear IndexedDB to
+ * make room and leave the list. It holds no content but the programmes' names.
+ */
+
+import Dexie from 'dexie';
+import * as z from 'zod/mini';
+import type { Device, InstalledProgramme } from '../ports/device.ts';
+import { databaseName, dexieStore } from './dexie-store.ts';
+import { asStoreError } from './store-error.ts';
+import { tabChannel } from './tab-channel.ts';
+
+const listKey = 'carnet.programmes';
+
+const listSchema = z.array(
+  z.object({
+    programmeId: z.string(),
+    name: z.string(),
+    memberId: z.string(),
+    openedAt: z.number(),
+    pinnedDay: z.optional(z.string()),
+    pendingCount: z.number(),
+  }),
+);
+type Listed = z.infer<typeof listSchema>[number];
+
+/** The device; `now` gives milliseconds since 1970. */
+export function browserDevice(now: () => number): Device {
+  const open = (programmeId: string) =>
+    dexieStore(programmeId, { channel: tabChannel(programmeId) });
+
+  return {
+    programmes: async () => {
+      const names = new Set(await databaseNames());
+      return readList()
+        .map(
+          (listed): InstalledProgramme => ({
+            ...listed,
+            vanished: !names.has(databaseName(listed.programmeId)),
+          }),
+        )
+        .sort((a, b) => b.openedAt - a.openedAt);
+    },
+    begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
+      const store = open(programmeId);
+      try {
+        await store.begin(memberId);
+        await store.importLog(groups, () => true, now());
+      } finally {
+        store.close();
+      }
+      change(programmeId, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
+    },
+    remember: (programmeId, known) => change(programmeId, known),
+    forget: async (programmeId) => {
+      try {
+        await Dexie.delete(databaseName(programmeId));
+      } catch (error) {
+        throw asStoreError(error);
+      }
+      writeList(readList().filter((listed) => listed.programmeId !== programmeId));
+    },
+    store: open,
+    storage: async () => {
+      const storage: Partial<StorageManager> | undefined = navigator.storage;
+      const [persisted, estimate] = await Promise.all([
+        storage?.persisted?.().catch(() => undefined),
+        storage?.estimate?.().catch(() => undefined),
+      ]);
+      return { persisted, usage: estimate?.usage, quota: estimate?.quota };
+    },
+    protect: async () => {
+      const storage: Partial<StorageManager> | undefined = navigator.storage;
+      return (await storage?.persist?.().catch(() => false)) ?? false;
+    },
+    available: async () => {
+      try {
+        const probe = new Dexie('carnet-probe');
+        probe.version(1).stores({ probe: 'key' });
+        await probe.open();
+        probe.close();
+        await Dexie.delete('carnet-probe');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+
+  function change(
+    programmeId: string,
+    known: Partial<Omit<InstalledProgramme, 'programmeId'>>,
+  ): void {
+    const list = readList();
+    const listed = list.find((one) => one.programmeId === programmeId);
+    const next: Listed = {
+      programmeId,
+      name: known.name ?? listed?.name ?? '',
+      memberId: known.memberId ?? listed?.memberId ?? '',
+      openedAt: known.openedAt ?? listed?.openedAt ?? now(),
+      pendingCount: known.pendingCount ?? listed?.pendingCount ?? 0,
+      ...((known.pinnedDay ?? listed?.pinnedDay) === undefined
+        ? {}
+        : { pinnedDay: known.pinnedDay ?? listed?.pinnedDay }),
+    };
+    writeList([...list.filter((one) => one.programmeId !== programmeId), next]);
+  }
+}
+
+async function databaseNames(): Promise<readonly string[]> {
+  try {
+    return await Dexie.getDatabaseNames();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+function readList(): readonly Listed[] {
+  try {
+    const parsed = listSchema.safeParse(JSON.parse(localStorage.getItem(listKey) ?? '[]'));
+    return parsed.success ? parsed.data : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeList(list: readonly Listed[]): void {
+  try {
+    localStorage.setItem(listKey, JSON.stringify(list));
+  } catch {
+    // A blocked or full localStorage costs only the memory of names; the databases are untouched.
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * What tabs of one programme tell each other. Messages come from this origin only, and are still checked: an
+ * older or newer version may run in the other tab.
+ */
+
+import * as z from 'zod/mini';
+import type { StoreChange } from '../ports/sheet-store.ts';
+
+const keys = z.array(z.int());
+const changeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('outbox'), keys }),
+  z.object({ kind: z.literal('confirmed'), keys, homes: z.array(z.string()) }),
+  z.object({ kind: z.literal('draft'), key: z.string() }),
+  z.object({ kind: z.literal('replaced') }),
+  z.object({ kind: z.literal('outdated') }),
+  z.object({ kind: z.literal('closed') }),
+]);
+
+export interface TabChannel {
+  post(change: StoreChange): void;
+  listen(listener: (change: StoreChange) => void): () => void;
+  close(): void;
+}
+
+/** The channel of one programme; a message that is not understood is passed over. */
+export function tabChannel(programmeId: string): TabChannel {
+  const channel = new BroadcastChannel(`carnet-${programmeId}`);
+  return {
+    post: (change) => channel.postMessage(change),
+    listen: (listener) => {
+      const onMessage = (event: MessageEvent<unknown>): void => {
+        const parsed = changeSchema.safeParse(event.data);
+        if (parsed.success) listener(parsed.data);
+      };
+      channel.addEventListener('message', onMessage);
+      return () => channel.removeEventListener('message', onMessage);
+    },
+    close: () => channel.close(),
+  };
+}

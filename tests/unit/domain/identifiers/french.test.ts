@@ -62,7 +62,7 @@ describe('A SIRET', () => {
     ['73282932000074', '73282932000074'],
     ['73282932000075', '(checksum)'],
     // Luhn over all fourteen digits, but the SIREN inside is wrong.
-    ['73282932100073', '(checksum)'],
+    ['73282932100072', '(checksum)'],
     ['732829320', '(length)'],
     ['732829320 0007X', '(shape)'],
     ['', '(empty)'],

@@ -28,9 +28,21 @@ async function isStale(): Promise<boolean> {
   return Math.max(...changes) > statSync(builtFile).mtimeMs;
 }
 
+/** Vitest sets these for itself; inherited, they would make a development build. */
+const ownOfVitest = ['NODE_ENV', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'VITEST', 'TEST'];
+
+function productionEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !ownOfVitest.includes(name));
+  return { ...Object.fromEntries(inherited), NODE_ENV: 'production' };
+}
+
 /** Vitest's global setup of the browser suite. */
 export async function setup(): Promise<void> {
   if (!(await isStale())) return;
-  const build = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
+  const build = spawnSync('npm', ['run', 'build'], {
+    cwd: root,
+    env: productionEnvironment(),
+    stdio: 'inherit',
+  });
   if (build.status !== 0) throw new Error('The application could not be built for the journeys');
 }

@@ -9,7 +9,7 @@
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './combobox.module.css';
-import { useControlProps } from './field.tsx';
+import { useControlProps, useFieldWiring } from './field.tsx';
 import { useFloating } from './floating.ts';
 import floating from './floating.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -84,6 +84,7 @@ function entriesFor(props: ComboboxProps, text: string): readonly Entry[] {
 
 export function Combobox(props: ComboboxProps) {
   const { options, selected, onSelectedChange, placeholder, emptyText, removeLabel } = props;
+  const field = useFieldWiring();
   const wiring = useControlProps(props);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -170,7 +171,7 @@ export function Combobox(props: ComboboxProps) {
           root={root}
           id={listId}
           label={props['aria-label']}
-          labelledBy={wiring.id}
+          labelledBy={field?.labelId}
           entries={entries}
           activeIndex={activeIndex}
           optionId={optionId}

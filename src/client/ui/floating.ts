@@ -55,8 +55,7 @@ function usePlacement(options: FloatingOptions): void {
   useLayoutEffect(() => {
     const element = root.current;
     if (!open || element === null) return;
-    // Where popovers do not exist, the fixed position and the z-index do nearly as well.
-    if (typeof element.showPopover === 'function') element.showPopover();
+    element.showPopover();
     const onMove = () => update();
     onMove();
     addEventListener('resize', onMove);

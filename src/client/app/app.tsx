@@ -1,0 +1,75 @@
+/** The addresses outside a programme, and the way into one. */
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { DeviceContext } from '../model/use-device.ts';
+import type { Device } from '../ports/device.ts';
+import type { Environment } from '../ports/environment.ts';
+import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { openSample } from './open-sample.ts';
+import { ProgrammeRoot } from './programme-root.tsx';
+import { useReadiness } from './use-readiness.ts';
+
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('../features/first-run/first-run-screen.tsx')).FirstRunScreen,
+}));
+
+interface AppProps {
+  readonly device: Device;
+  readonly environment: Environment;
+}
+
+export function App({ device, environment }: AppProps) {
+  const [location] = useLocation();
+  return (
+    <DeviceContext value={device}>
+      <ErrorBoundary resetKey={location}>
+        <Switch>
+          <Route path="/p/:programmeId" nest>
+            {({ programmeId }) => (
+              <ProgrammeRoot programmeId={programmeId} environment={environment} />
+            )}
+          </Route>
+          <Route path={outsidePaths.start}>
+            <Start device={device} environment={environment} />
+          </Route>
+          <Route>
+            <ToLastProgramme device={device} />
+          </Route>
+        </Switch>
+      </ErrorBoundary>
+    </DeviceContext>
+  );
+}
+
+function Start({ device, environment }: AppProps) {
+  const [, navigate] = useLocation();
+  const readiness = useReadiness();
+  return (
+    <Suspense fallback={null}>
+      <FirstRunScreen
+        environment={environment}
+        readiness={readiness}
+        openSample={() => openSample(device)}
+        onOpened={(programmeId) => navigate(programmeBase(programmeId))}
+      />
+    </Suspense>
+  );
+}
+
+/** The programme that was open last; the first run where there is none. Keeps the way of a shortcut. */
+function ToLastProgramme({ device }: { readonly device: Device }) {
+  const search = useSearch();
+  const [target, setTarget] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    device.programmes().then(
+      ([last]) => setTarget(last?.programmeId ?? ''),
+      () => setTarget(''),
+    );
+  }, [device]);
+  if (target === undefined) return null;
+  if (target === '') return <Redirect to={outsidePaths.start} replace />;
+  const way = new URLSearchParams(search).has('log') ? paths.log() : '';
+  return <Redirect to={`${programmeBase(target)}${way}`} replace />;
+}

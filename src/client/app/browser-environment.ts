@@ -1,0 +1,86 @@
+/**
+ * The real clock, zone, ids and tabs. The only module of the client that reads a clock or makes randomness.
+ *
+ * Each tab holds a Web Lock under its name for as long as it lives; a tab whose lock is gone has crashed or was
+ * closed, and its half-written rows may be sealed by another.
+ */
+
+import { dayNumber } from '../../domain/calendar/local-date.ts';
+import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import type { Environment } from '../ports/environment.ts';
+
+const tabLockPrefix = 'carnet-tab-';
+const dayMs = 86_400_000;
+const hexDigits = 16;
+
+/** The environment of this tab; it holds the tab's lock from now on. */
+export function browserEnvironment(): Environment {
+  const tab = randomHex(8);
+  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+  if (locks !== undefined) {
+    void locks.request(tabLockPrefix + tab, () => new Promise<never>(() => undefined));
+  }
+  return {
+    tab,
+    now: () => Date.now(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    newId: () => uuidV7(Date.now()),
+    liveTabs: async () => {
+      const held = (await locks?.query())?.held;
+      return held === undefined
+        ? undefined
+        : new Set(
+            held.flatMap(({ name }) =>
+              name?.startsWith(tabLockPrefix) === true ? [name.slice(tabLockPrefix.length)] : [],
+            ),
+          );
+    },
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * The same environment on another day: a sample programme stands still on the day its story ends, at the
+ * present time of day.
+ */
+export function pinnedTo(environment: Environment, day: string): Environment {
+  return {
+    ...environment,
+    now: () => {
+      const now = environment.now();
+      const today = localDateTimeIn(now, environment.zone()).slice(0, 10);
+      return now + (dayNumber(day) - dayNumber(today)) * dayMs;
+    },
+  };
+}
+
+/** UUIDv7 (RFC 9562): 48 bits of time, then version, variant and randomness; ids sort by creation. */
+function uuidV7(now: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let time = now;
+  for (let index = 5; index >= 0; index -= 1) {
+    bytes[index] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = toHex(bytes);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+function randomHex(bytes: number): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(bytes)));
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(hexDigits).padStart(2, '0')).join('');
+}

@@ -1,0 +1,196 @@
+/**
+ * One open programme: its store, its model, and the screens below its address. A store that cannot open, or
+ * that closed under us, ends in a screen that says what is safe and what to do, never in an empty list.
+ */
+
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
+import { SheetScreen } from '../features/sheet/sheet-screen.tsx';
+import { Carnet } from '../model/carnet.ts';
+import { notify } from '../model/notices.ts';
+import { CarnetContext } from '../model/use-carnet.ts';
+import { useDevice } from '../model/use-device.ts';
+import type { Device, InstalledProgramme } from '../ports/device.ts';
+import type { Environment } from '../ports/environment.ts';
+import {
+  outsidePaths,
+  patterns,
+  paths,
+  type SettingsSection,
+  settingsSections,
+} from '../ports/routes.ts';
+import { SkeletonLines } from '../ui/skeleton-lines.tsx';
+import { pinnedTo } from './browser-environment.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shell } from './shell.tsx';
+
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+const TrashScreen = lazy(async () => ({
+  default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
+}));
+const VanishedScreen = lazy(async () => ({
+  default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
+}));
+const FailureScreen = lazy(async () => ({
+  default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
+}));
+
+interface ProgrammeRootProps {
+  readonly programmeId: string;
+  readonly environment: Environment;
+}
+
+/** Opens the programme of the address; `undefined` while the device's list is read. */
+export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) {
+  const device = useDevice();
+  const [installed, setInstalled] = useState<InstalledProgramme | 'unknown' | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    const settle = (list: readonly InstalledProgramme[]): void => {
+      if (current) setInstalled(list.find((one) => one.programmeId === programmeId) ?? 'unknown');
+    };
+    device.programmes().then(settle, () => settle([]));
+    return () => {
+      current = false;
+    };
+  }, [device, programmeId]);
+
+  if (installed === undefined) return null;
+  if (installed === 'unknown') return <Redirect to={`~${outsidePaths.start}`} replace />;
+  if (installed.vanished) {
+    return (
+      <Suspense fallback={null}>
+        <VanishedScreen programme={installed} />
+      </Suspense>
+    );
+  }
+  return <OpenProgramme key={programmeId} installed={installed} environment={environment} />;
+}
+
+interface OpenProgrammeProps {
+  readonly installed: InstalledProgramme;
+  readonly environment: Environment;
+}
+
+function OpenProgramme({ installed, environment }: OpenProgrammeProps) {
+  const device = useDevice();
+  const carnet = useOpenCarnet(device, installed, environment);
+  if (carnet === undefined) return null;
+  return (
+    <CarnetContext value={carnet}>
+      <ProgrammeScreens carnet={carnet} installed={installed} />
+    </CarnetContext>
+  );
+}
+
+function useOpenCarnet(
+  device: Device,
+  installed: InstalledProgramme,
+  environment: Environment,
+): Carnet | undefined {
+  const { programmeId, pinnedDay } = installed;
+  const here = useMemo(
+    () => (pinnedDay === undefined ? environment : pinnedTo(environment, pinnedDay)),
+    [environment, pinnedDay],
+  );
+  const [carnet, setCarnet] = useState<Carnet | undefined>(undefined);
+  useEffect(() => {
+    const opened = new Carnet(device.store(programmeId), here);
+    setCarnet(opened);
+    void opened.open();
+    const stop = opened.state.subscribe((state, before) => {
+      if (state.phase === 'ready' && before.phase !== 'ready') {
+        device.remember(programmeId, { openedAt: environment.now() });
+      }
+      if (state.pendingCount !== before.pendingCount) {
+        device.remember(programmeId, { pendingCount: state.pendingCount });
+      }
+      const name = state.programme?.values.name;
+      if (name !== undefined && name !== before.programme?.values.name) {
+        device.remember(programmeId, { name });
+      }
+    });
+    return () => {
+      stop();
+      void opened.close();
+    };
+  }, [device, programmeId, here, environment]);
+  return carnet;
+}
+
+interface ProgrammeScreensProps {
+  readonly carnet: Carnet;
+  readonly installed: InstalledProgramme;
+}
+
+function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
+  const { t } = useTranslation('shell');
+  const phase = useStore(carnet.state, (state) => state.phase);
+  const failure = useStore(carnet.state, (state) => state.failure);
+  const [location] = useLocation();
+  useSaveFailureNotice(carnet);
+
+  if (phase === 'failed') {
+    return (
+      <Suspense fallback={null}>
+        {failure === 'vanished' ? (
+          <VanishedScreen programme={installed} />
+        ) : (
+          <FailureScreen failure={failure ?? 'failed'} />
+        )}
+      </Suspense>
+    );
+  }
+  if (phase === 'opening') return null;
+  return (
+    <Shell>
+      <ErrorBoundary resetKey={location}>
+        <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+          <Switch>
+            <Route path={patterns.portfolio}>
+              <PortfolioScreen />
+            </Route>
+            <Route path={patterns.log}>
+              <PortfolioScreen dialog="log" />
+            </Route>
+            <Route path={patterns.newSme}>
+              <PortfolioScreen dialog="newSme" />
+            </Route>
+            <Route path={patterns.sheet}>
+              {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
+            </Route>
+            <Route path={patterns.trash}>
+              <TrashScreen />
+            </Route>
+            <Route path={patterns.settings}>
+              {({ section }) => <SettingsScreen section={settingsSection(section)} />}
+            </Route>
+            <Route>
+              <Redirect to={paths.portfolio()} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function settingsSection(section: string | undefined): SettingsSection {
+  return settingsSections.find((known) => known === section) ?? 'general';
+}
+
+/** A write that did not reach the device is said at once, wherever one is. */
+function useSaveFailureNotice(carnet: Carnet): void {
+  const { t } = useTranslation('shell');
+  const failure = useStore(carnet.state, (state) => state.saveFailure);
+  useEffect(() => {
+    if (failure !== undefined) {
+      notify({ message: t(`saved.failure.${failure}.title`), tone: 'problem' });
+    }
+  }, [failure, t]);
+}

@@ -1,0 +1,277 @@
+/**
+ * The frame around the screens of a programme: navigation, the place of the screen, the tools in the top bar,
+ * global shortcuts, and the toasts.
+ */
+
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { projectMonth } from '../../domain/calendar/project-calendar.ts';
+import type { Language } from '../../domain/entity/field.ts';
+import { setLanguage } from '../i18n/i18n.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { notify } from '../model/notices.ts';
+import { preferences } from '../model/preferences.ts';
+import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
+import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
+import { AppShell, SideSwitch } from '../ui/app-shell.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { BottomAdd, BottomBar, BottomButton, BottomLink } from '../ui/bottom-bar.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+import { SearchButton } from '../ui/search-button.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { DesktopOnly } from '../ui/top-bar.tsx';
+import type { RenderLink } from '../ui/link.tsx';
+import { NoticeRegion } from './notice-region.tsx';
+import { SampleBand } from './sample-band.tsx';
+import { SavePill } from './save-pill.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { UpdateBand } from './update-band.tsx';
+import { useInstalledProgrammes } from './use-installed-programmes.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const SearchDialog = lazy(async () => ({
+  default: (await import('../features/search/search-dialog.tsx')).SearchDialog,
+}));
+
+const renderLink: RenderLink = (props) => <Link {...props} />;
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const [location, navigate] = useLocation();
+  const [searching, setSearching] = useState(false);
+  const [showingShortcuts, setShowingShortcuts] = useState(false);
+  const undo = useUndo();
+  const count = useCarnetState((state) => state.sheets.size);
+  const onSheet = location.startsWith('/sme/');
+  const log = (): void => {
+    // On a sheet the composer itself takes the key; elsewhere one first says for whom.
+    if (onSheet) document.querySelector<HTMLElement>('[data-composer]')?.focus();
+    else navigate(paths.log());
+  };
+  useShortcuts({
+    search: () => setSearching(true),
+    undo,
+    log,
+    newSme: () => navigate(paths.newSme()),
+    portfolio: () => navigate(paths.portfolio()),
+    settings: () => navigate(paths.settings()),
+    shortcuts: () => setShowingShortcuts(true),
+  });
+
+  const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
+  return (
+    <>
+      <AppShell
+        brand={{ name: t('appName'), href: paths.portfolio() }}
+        labels={{ navigation: t('navigation'), skip: t('skip') }}
+        renderLink={renderLink}
+        programme={<ProgrammeMenu />}
+        items={[
+          {
+            id: 'portfolio',
+            label: t('nav.portfolio'),
+            icon: 'list',
+            href: paths.portfolio(),
+            count,
+            current: atPortfolio,
+          },
+          {
+            id: 'trash',
+            label: t('nav.trash'),
+            icon: 'remove',
+            href: paths.trash(),
+            current: location === '/trash',
+          },
+        ]}
+        footItems={[
+          {
+            id: 'shortcuts',
+            label: t('nav.shortcuts'),
+            icon: 'shortcuts',
+            shortcut: '?',
+            onSelect: () => setShowingShortcuts(true),
+          },
+          {
+            id: 'settings',
+            label: t('nav.settings'),
+            icon: 'settings',
+            href: paths.settings(),
+            current: location.startsWith('/settings'),
+          },
+        ]}
+        bottomBar={<PhoneBar location={location} onLog={log} onSearch={() => setSearching(true)} />}
+        tools={<Tools onSearch={() => setSearching(true)} />}
+      >
+        <SampleBand />
+        <UpdateBand />
+        {children}
+      </AppShell>
+      <NoticeRegion />
+      <ShortcutsDialog open={showingShortcuts} onClose={() => setShowingShortcuts(false)} />
+      {searching ? (
+        <Suspense fallback={null}>
+          <SearchDialog open onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** Undoes the latest command and says so. */
+function useUndo(): () => void {
+  const { t } = useTranslation('shell');
+  const carnet = useCarnet();
+  return () => {
+    void carnet.undo().then((result) => {
+      if (!result.ok) return;
+      const done = result.value !== undefined;
+      notify({ message: done ? t('undone') : t('nothingToUndo'), tone: 'done' });
+    });
+  };
+}
+
+function Tools({ onSearch }: { readonly onSearch: () => void }) {
+  const { t } = useTranslation('shell');
+  const memberId = useCarnetState((state) => state.memberId);
+  const members = useCarnetState((state) => state.members);
+  const me = members.find(({ id }) => id === memberId);
+  return (
+    <>
+      <SearchButton
+        label={t('search')}
+        shortcut={t('searchShortcut')}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={onSearch}
+      />
+      <SavePill />
+      <DesktopOnly>
+        <LanguageSwitch />
+        {me === undefined ? null : <Avatar name={me.values.name} />}
+      </DesktopOnly>
+    </>
+  );
+}
+
+/** FR | EN: instantly, without losing anything on the screen. */
+export function LanguageSwitch() {
+  const { t } = useTranslation('shell');
+  const { language } = useFormat();
+  return (
+    <Segments<Language>
+      label={t('language')}
+      narrow
+      value={language}
+      onValueChange={(next) => void changeLanguage(next)}
+      options={[
+        { value: 'fr', label: 'FR', name: t('languages.fr'), lang: 'fr' },
+        { value: 'en', label: 'EN', name: t('languages.en'), lang: 'en' },
+      ]}
+    />
+  );
+}
+
+async function changeLanguage(language: Language): Promise<void> {
+  if ((await setLanguage(language)) === 'changed') preferences.setState({ language });
+}
+
+function ProgrammeMenu() {
+  const { t } = useTranslation('shell');
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const programme = useCarnetState((state) => state.programme);
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const installed = useInstalledProgrammes();
+  if (programme === undefined) return null;
+  const month = projectMonth(today, programme.values.firstMonth);
+  const name = programme.values.code ?? programme.values.name;
+  return (
+    <MenuButton
+      label={t('programmes.menu')}
+      items={[
+        ...installed.map((one) => ({
+          id: one.programmeId,
+          label: one.name,
+          checked: one.programmeId === programmeId,
+          onSelect: () => navigate(`~${programmeBase(one.programmeId)}`),
+        })),
+        {
+          id: 'add',
+          label: t('programmes.add'),
+          icon: 'add' as const,
+          separated: true,
+          onSelect: () => navigate(`~${outsidePaths.start}`),
+        },
+      ]}
+      trigger={(trigger) => (
+        <SideSwitch {...trigger}>
+          {month >= 1 ? t('programmes.month', { name, month }) : name}
+        </SideSwitch>
+      )}
+    />
+  );
+}
+
+interface PhoneBarProps {
+  readonly location: string;
+  readonly onLog: () => void;
+  readonly onSearch: () => void;
+}
+
+function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
+  const { t } = useTranslation('shell');
+  const [, navigate] = useLocation();
+  const { language } = useFormat();
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  return (
+    <BottomBar label={t('navigation')}>
+      <BottomLink
+        href={paths.portfolio()}
+        label={t('nav.portfolio')}
+        icon="list"
+        current={location === '/' || location.startsWith('/sme/')}
+        renderLink={renderLink}
+      />
+      <BottomButton label={t('nav.search')} icon="search" onClick={onSearch} />
+      <BottomAdd label={t('log')} onClick={onLog} />
+      <BottomLink
+        href={paths.settings('storage')}
+        label={t('nav.backup')}
+        icon="protect"
+        current={location === '/settings/storage'}
+        renderLink={renderLink}
+      />
+      <MenuButton
+        label={t('nav.more')}
+        align="end"
+        items={[
+          {
+            id: 'new',
+            label: t('nav.newSme'),
+            icon: 'add',
+            onSelect: () => navigate(paths.newSme()),
+          },
+          {
+            id: 'trash',
+            label: t('nav.trash'),
+            icon: 'remove',
+            onSelect: () => navigate(paths.trash()),
+          },
+          {
+            id: 'settings',
+            label: t('nav.settings'),
+            icon: 'settings',
+            onSelect: () => navigate(paths.settings()),
+          },
+          {
+            id: 'language',
+            label: t(`languages.${other}`),
+            icon: 'toTranslate',
+            onSelect: () => void changeLanguage(other),
+          },
+        ]}
+        trigger={(trigger) => <BottomButton {...trigger} label={t('nav.more')} icon="more" />}
+      />
+    </BottomBar>
+  );
+}

@@ -87,42 +87,37 @@ export function fixtureGroup(environment: Environment): Group {
     createOperation(
       author,
       'programme',
-      programmeId,
+      { home: programmeId, id: programmeId },
       {
         name: 'E-Channel',
         firstMonth: '2019-09',
         reviewMonths: [9, 12, 15, 18, 21],
         targets: { [padUk]: 12, [padFr]: 12 },
       },
-      programmeId,
     ),
     createOperation(
       author,
       'launchPad',
-      programmeId,
+      { home: programmeId, id: padUk },
       { name: 'Royaume-Uni', code: 'UK', country: 'GB', timeZone: 'Europe/London' },
-      padUk,
     ),
     createOperation(
       author,
       'launchPad',
-      programmeId,
+      { home: programmeId, id: padFr },
       { name: 'France', code: 'FR', country: 'FR', timeZone: 'Europe/Paris' },
-      padFr,
     ),
     createOperation(
       author,
       'member',
-      programmeId,
+      { home: programmeId, id: memberId },
       { name: 'Maëlle Guivarc’h', roles: ['accountManager'], launchPadId: padFr },
-      memberId,
     ),
     createOperation(
       author,
       'member',
-      programmeId,
+      { home: programmeId, id: otherMemberId },
       { name: 'Emma Clarke', roles: ['accountManager'], launchPadId: padUk },
-      otherMemberId,
     ),
   ];
 }

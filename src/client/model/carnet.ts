@@ -25,8 +25,7 @@ import {
   StoreError,
   type StoreErrorKind,
 } from '../ports/sheet-store.ts';
-import { BaseView, type HomeView } from './base-view.ts';
-import { programmeParts, withHomes } from './derive-state.ts';
+import { ProgrammeView } from './programme-view.ts';
 import { type CarnetState, openingState } from './state.ts';
 
 /** What a command left behind: enough to undo it. */
@@ -61,25 +60,25 @@ export class Carnet {
   readonly state: StoreApi<CarnetState>;
   readonly environment: Environment;
   private readonly store: SheetStore;
-  private readonly base = new BaseView();
+  private readonly view: ProgrammeView;
   private readonly openRows = new Map<string, OpenRow>();
   private readonly undoStack: { group: Group }[] = [];
   private readonly unsubscribe: () => void;
   private queue: Promise<unknown> = Promise.resolve();
   private cancelConfirm: () => void = () => undefined;
-  private readonly loadingJournals = new Map<string, Promise<void>>();
 
   constructor(store: SheetStore, environment: Environment) {
     this.store = store;
     this.environment = environment;
     this.state = createStore(() => openingState(store.programmeId));
+    this.view = new ProgrammeView(store, this.state);
     this.unsubscribe = store.subscribe((change) => this.onChange(change));
   }
 
   /** Reads what the list needs. Failures end in the state, where a screen explains them. */
   async open(): Promise<void> {
     try {
-      await this.readAll();
+      await this.view.readAll();
     } catch (error) {
       this.state.setState({ phase: 'failed', failure: kindOf(error) });
       return;
@@ -140,19 +139,19 @@ export class Carnet {
       const [entry] = index < 0 ? [] : this.undoStack.splice(index, 1);
       this.state.setState({ undoCount: this.undoStack.length });
       if (entry === undefined) return ok(undefined);
-      for (const { home } of entry.group) await this.readJournal(home);
+      for (const { home } of entry.group) await this.view.readJournal(home);
       const context = this.context();
-      const inverse = inverseOf(entry.group, context.record, context);
+      const inverse = inverseOf(entry.group, (id) => this.view.find(id), context);
       return inverse === undefined ? ok(undefined) : this.write(inverse, false);
     });
   }
 
   /** Loads the contacts of a sheet into `journals`. */
   async loadJournal(smeId: string): Promise<void> {
-    if (this.base.hasJournal(smeId)) return;
+    if (this.view.hasJournal(smeId)) return;
     await this.inTurn(async () => {
-      await this.readJournal(smeId);
-      this.refresh([smeId]);
+      await this.view.readJournal(smeId);
+      this.view.refresh([smeId]);
     });
   }
 
@@ -160,8 +159,8 @@ export class Carnet {
   async readHistory(home: string): Promise<readonly (LogEntry | Operation)[]> {
     const log = await this.store.readLog(home);
     const known = new Set(log.map((entry) => entry.operation.operationId));
-    const pending = this.base
-      .allRows()
+    const pending = this.view
+      .rows()
       .flatMap((row) => row.group)
       .filter((operation) => operation.home === home && !known.has(operation.operationId));
     return [...log, ...pending];
@@ -219,20 +218,9 @@ export class Carnet {
       by: memberId,
       programmeId,
       newId: () => this.environment.newId(),
-      record: (id) => this.find(id),
+      record: (id) => this.view.find(id),
     };
   }
-
-  private find(id: string): AnyRecord | undefined {
-    for (const view of this.views.values()) {
-      const found = view.records.get(id) ?? view.journal?.get(id);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  /** The latest view of each home, as shown. */
-  private readonly views = new Map<string, HomeView>();
 
   private async write(group: Group, undoable: boolean): Promise<Result<Receipt, RunError>> {
     if (group.length === 0) return ok({ group, key: undefined });
@@ -249,9 +237,9 @@ export class Carnet {
     try {
       const [key] = await Promise.all([
         this.store.append(row),
-        ...journalHomes(group).map((home) => this.readJournal(home)),
+        ...journalHomes(group).map((home) => this.view.readJournal(home)),
       ]);
-      this.show(this.base.putRow({ ...row, key }));
+      this.show({ ...row, key });
       return ok(key);
     } catch (error) {
       return this.notSaved(error);
@@ -264,7 +252,7 @@ export class Carnet {
     field: string,
     value: unknown,
   ): Promise<Result<Receipt, RunError>> {
-    const record = this.find(open.operation.record);
+    const record = this.view.find(open.operation.record);
     const checked = setFields(open.operation.record, { [field]: value })(this.context());
     if (!checked.ok) return checked;
     const next = checked.value[0]?.fields[field];
@@ -292,7 +280,7 @@ export class Carnet {
     open.cancelSeal();
     this.openRows.set(place, { ...open, operation });
     this.sealLater(place);
-    this.show(this.base.putRow(row));
+    this.show(row);
     return ok({ group: row.group, key: row.key });
   }
 
@@ -302,9 +290,10 @@ export class Carnet {
     return fail({ kind: 'notSaved', failure });
   }
 
-  private show(homes: ReadonlySet<string>): void {
+  /** Shows a row, which is durable now. */
+  private show(row: OutboxRow): void {
     this.state.setState({ savedAt: this.environment.now(), saveFailure: undefined });
-    this.refresh([...homes]);
+    this.view.putRow(row);
   }
 
   private sealLater(place: string): void {
@@ -332,16 +321,13 @@ export class Carnet {
       this.openRows.get(place)?.cancelSeal();
       this.openRows.delete(place);
     }
-    for (const { key } of rows) {
-      const row = this.base.row(key);
-      if (row !== undefined) this.base.putRow({ ...row, state: 'sealed' });
-    }
+    this.view.markSealed(rows.map(({ key }) => key));
     this.scheduleConfirm();
   }
 
   /** Rows left open by a tab that is gone: a crash loses nothing, the next start seals them. */
   private async sealAbandonedRows(): Promise<void> {
-    const open = this.base.allRows().filter((row) => row.state === 'open');
+    const open = this.view.rows().filter((row) => row.state === 'open');
     if (open.length === 0) return;
     const live = await this.environment.liveTabs();
     const abandoned = open.filter(
@@ -369,21 +355,16 @@ export class Carnet {
   private onChange(change: StoreChange): void {
     switch (change.kind) {
       case 'outbox':
-        this.inBackground(async () => {
-          const rows = await this.store.readOutbox(change.keys);
-          const homes = new Set(rows.flatMap((row) => [...this.base.putRow(row)]));
-          await this.readNeededJournals(homes);
-          this.refresh([...homes]);
-        });
+        this.inBackground(() => this.view.takeRows(change.keys));
         return;
       case 'confirmed':
-        this.inBackground(() => this.takeConfirmed(change.keys, change.homes));
+        this.inBackground(() => this.view.takeConfirmed(change.keys, change.homes));
         return;
       case 'draft':
-        this.inBackground(() => this.readDrafts());
+        this.inBackground(() => this.view.readDrafts());
         return;
       case 'replaced':
-        this.inBackground(() => this.readAll());
+        this.inBackground(() => this.view.readAll());
         return;
       case 'outdated':
         this.state.setState({ phase: 'failed', failure: 'outdated' });
@@ -392,83 +373,6 @@ export class Carnet {
         this.state.setState({ phase: 'failed', failure: 'vanished' });
         return;
     }
-  }
-
-  private async takeConfirmed(keys: readonly number[], homes: readonly string[]): Promise<void> {
-    const programmeId = this.store.programmeId;
-    for (const home of homes) {
-      if (home === programmeId) {
-        this.base.setBase(home, await this.store.readProgramme());
-        continue;
-      }
-      const head = await this.store.readHead(home);
-      if (head !== undefined) this.base.setHead(head);
-      if (this.base.hasJournal(home))
-        this.base.setJournal(home, await this.store.readJournal(home));
-    }
-    const touched = this.base.removeRows(keys);
-    this.refresh([...new Set([...homes, ...touched])]);
-  }
-
-  private async readAll(): Promise<void> {
-    const [opening, drafts] = await Promise.all([this.store.open(), this.store.readDrafts()]);
-    const programmeId = this.store.programmeId;
-    this.base.setBase(programmeId, opening.programme);
-    for (const head of opening.heads) {
-      this.base.setHead(head);
-      this.base.dropJournal(head.home);
-    }
-    this.base.removeRows(this.base.allRows().map(({ key }) => key));
-    for (const row of opening.outbox) this.base.putRow(row);
-    const shown = [...this.state.getState().journals.keys()];
-    await this.readNeededJournals(new Set(this.base.homes()));
-    for (const home of shown) await this.readJournal(home);
-    this.state.setState({
-      memberId: opening.memberId,
-      drafts: new Map(drafts.map((draft) => [draft.key, draft])),
-    });
-    this.refresh(this.base.homes());
-    this.state.setState({ phase: 'ready', failure: undefined });
-  }
-
-  private async readDrafts(): Promise<void> {
-    const drafts = await this.store.readDrafts();
-    this.state.setState({ drafts: new Map(drafts.map((draft) => [draft.key, draft])) });
-  }
-
-  private async readNeededJournals(homes: ReadonlySet<string>): Promise<void> {
-    for (const home of homes) {
-      if (this.base.needsJournal(home)) await this.readJournal(home);
-    }
-  }
-
-  private readJournal(home: string): Promise<void> {
-    if (home === this.store.programmeId || this.base.hasJournal(home)) return Promise.resolve();
-    const loading = this.loadingJournals.get(home);
-    if (loading !== undefined) return loading;
-    const read = this.store
-      .readJournal(home)
-      .then((contacts) => this.base.setJournal(home, contacts))
-      .finally(() => this.loadingJournals.delete(home));
-    this.loadingJournals.set(home, read);
-    return read;
-  }
-
-  /** Folds the views of some homes anew and publishes them together. */
-  private refresh(homes: readonly string[]): void {
-    const programmeId = this.store.programmeId;
-    const views = new Map<string, HomeView>();
-    for (const home of homes) {
-      const view = this.base.view(home);
-      this.views.set(home, view);
-      if (home !== programmeId) views.set(home, view);
-    }
-    const shared = homes.includes(programmeId) ? this.views.get(programmeId) : undefined;
-    this.state.setState((state) => ({
-      ...withHomes(state, views),
-      ...(shared === undefined ? {} : programmeParts(shared)),
-      pendingCount: this.base.allRows().length,
-    }));
   }
 
   /** One thing at a time: commands, typing, and what other tabs tell, in the order they came. */

@@ -19,13 +19,18 @@ export interface Meta {
   readonly sequence: number;
 }
 
+/** The pages table within a transaction, and the meta row read in it. */
+export interface Pages {
+  readonly table: PageTable;
+  readonly meta: Meta;
+}
+
 /** Operations confirmed in one transaction at most; a larger group still goes as a whole. */
 const operationsPerBatchMax = 4000;
 
 /** Confirms sealed rows in their order, as many as fit one transaction. */
 export async function confirmRows(
-  table: PageTable,
-  meta: Meta,
+  { table, meta }: Pages,
   rows: readonly OutboxRow[],
   mayWrite: World['mayWrite'],
   now: number,
@@ -54,8 +59,7 @@ export async function confirmRows(
 
 /** Confirms groups from a backup; the caller passes only groups that are not known yet. */
 export async function importGroups(
-  table: PageTable,
-  meta: Meta,
+  { table, meta }: Pages,
   groups: readonly Group[],
   mayWrite: World['mayWrite'],
   now: number,

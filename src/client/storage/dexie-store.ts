@@ -218,7 +218,7 @@ class DexieStore implements SheetStore {
         const rows = await this.db.outbox.orderBy('key').toArray();
         const firstOpen = rows.findIndex((row) => row.state === 'open');
         const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
-        const done = await confirmRows(this.table(), meta, sealed, mayWrite, now);
+        const done = await confirmRows({ table: this.table(), meta }, sealed, mayWrite, now);
         await this.db.outbox.bulkDelete([...done.keys]);
         if (done.sequence !== meta.sequence) {
           await this.db.meta.put({ ...meta, sequence: done.sequence });
@@ -247,7 +247,7 @@ class DexieStore implements SheetStore {
         const fresh = groups.filter(
           (group) => !group.some(({ operationId }) => known.has(operationId)),
         );
-        const done = await importGroups(this.table(), meta, fresh, mayWrite, now);
+        const done = await importGroups({ table: this.table(), meta }, fresh, mayWrite, now);
         await this.db.meta.put({ ...meta, sequence: done.sequence });
         return { added: done.added, known: groups.length - fresh.length };
       }),

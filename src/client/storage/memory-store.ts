@@ -124,8 +124,7 @@ export function memoryStore(
       const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
       const meta = ownMeta();
       const { sequence, ...report } = await confirmRows(
-        tableOn(device, range),
-        meta,
+        { table: tableOn(device, range), meta },
         sealed,
         mayWrite,
         now,
@@ -148,8 +147,7 @@ export function memoryStore(
         (group) => !group.some(({ operationId }) => known.has(operationId)),
       );
       const { sequence, added } = await importGroups(
-        tableOn(device, range),
-        meta,
+        { table: tableOn(device, range), meta },
         fresh,
         mayWrite,
         now,

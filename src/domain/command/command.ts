@@ -48,7 +48,7 @@ export function createRecord<N extends EntityName>(
   return (context) => {
     const errors = checkRecord(entity, values as Readonly<Record<string, Json | undefined>>);
     if (errors.length > 0) return fail({ kind: 'invalid', errors });
-    return ok([createOperation(context, entity, home, values, id ?? context.newId())]);
+    return ok([createOperation(context, entity, { home, id: id ?? context.newId() }, values)]);
   };
 }
 

@@ -14,14 +14,17 @@ export type Patch<N extends EntityName> = {
   readonly [K in keyof Values<N>]?: Values<N>[K] | undefined;
 };
 
+/** Where a record is created: its home, and its id where that is given already. */
+export type Place = string | { readonly home: string; readonly id: string };
+
 /** The operation that creates a record. Empty values are left out. */
 export function createOperation<N extends EntityName>(
   author: Author,
   entity: N,
-  home: string,
+  place: Place,
   values: Values<N>,
-  id: string = author.newId(),
 ): Operation {
+  const { home, id } = typeof place === 'string' ? { home: place, id: author.newId() } : place;
   const fields: Record<string, FieldChange> = {};
   for (const [name, value] of Object.entries(
     values as Readonly<Record<string, Json | undefined>>,

@@ -116,10 +116,11 @@ export function Combobox(props: ComboboxProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const entry = entries[activeIndex];
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const position = { index: activeIndex, count: entries.length };
     const last = selected.at(-1);
     if (event.key === 'Enter' && open && entry !== undefined) take(entry);
     else if (isArrow && !open) show(event.key === 'ArrowUp' ? entries.length - 1 : 0);
-    else if (isArrow) show(nextIndex(event.key, activeIndex, entries.length, 'vertical') ?? 0);
+    else if (isArrow) show(nextIndex(event.key, position, 'vertical') ?? 0);
     else {
       if (event.key === 'Backspace' && text === '' && last !== undefined) remove(last);
       return;

@@ -7,11 +7,15 @@ import type { KeyboardEvent } from 'react';
 
 export type Axis = 'horizontal' | 'vertical' | 'both';
 
+interface Position {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** The index to go to for a key, wrapping at both ends; undefined when the key is not ours. */
 export function nextIndex(
   key: string,
-  index: number,
-  count: number,
+  { index, count }: Position,
   axis: Axis,
   rightToLeft = false,
 ): number | undefined {
@@ -39,7 +43,7 @@ export function moveFocus(
   const members = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
   const index = members.findIndex((member) => member.contains(document.activeElement));
   const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-  const next = nextIndex(event.key, index, members.length, axis, rightToLeft);
+  const next = nextIndex(event.key, { index, count: members.length }, axis, rightToLeft);
   const member = next === undefined ? undefined : members[next];
   if (member === undefined) return undefined;
   event.preventDefault();

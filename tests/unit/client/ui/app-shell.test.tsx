@@ -8,7 +8,11 @@ import type { LinkProps } from '../../../../src/client/ui/link.tsx';
 import { TopBar } from '../../../../src/client/ui/top-bar.tsx';
 
 const showKeys = vi.fn();
-const routed = (props: LinkProps) => <a data-routed {...props} />;
+const routed = ({ children, ...props }: LinkProps) => (
+  <a data-routed {...props}>
+    {children}
+  </a>
+);
 
 function Screen() {
   return (

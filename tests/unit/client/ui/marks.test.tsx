@@ -56,18 +56,18 @@ describe('marks', () => {
 
 describe('nextIndex', () => {
   it('follows the axis and wraps', () => {
-    expect(nextIndex('ArrowRight', 2, 3, 'horizontal')).toBe(0);
-    expect(nextIndex('ArrowUp', 0, 3, 'vertical')).toBe(2);
-    expect(nextIndex('ArrowDown', 0, 3, 'horizontal')).toBeUndefined();
-    expect(nextIndex('ArrowLeft', 0, 3, 'vertical')).toBeUndefined();
-    expect(nextIndex('ArrowDown', 0, 3, 'both')).toBe(1);
+    expect(nextIndex('ArrowRight', { index: 2, count: 3 }, 'horizontal')).toBe(0);
+    expect(nextIndex('ArrowUp', { index: 0, count: 3 }, 'vertical')).toBe(2);
+    expect(nextIndex('ArrowDown', { index: 0, count: 3 }, 'horizontal')).toBeUndefined();
+    expect(nextIndex('ArrowLeft', { index: 0, count: 3 }, 'vertical')).toBeUndefined();
+    expect(nextIndex('ArrowDown', { index: 0, count: 3 }, 'both')).toBe(1);
   });
 
   it('turns left and right round where the text runs from right to left', () => {
-    expect(nextIndex('ArrowLeft', 0, 3, 'horizontal', true)).toBe(1);
+    expect(nextIndex('ArrowLeft', { index: 0, count: 3 }, 'horizontal', true)).toBe(1);
   });
 
   it('goes nowhere in an empty group', () => {
-    expect(nextIndex('Home', -1, 0, 'both')).toBeUndefined();
+    expect(nextIndex('Home', { index: -1, count: 0 }, 'both')).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@
 import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { LinkProps } from '../../../../src/client/ui/link.tsx';
 import { Segments } from '../../../../src/client/ui/segments.tsx';
 import { type Tab, TabPanel, Tabs } from '../../../../src/client/ui/tabs.tsx';
 
@@ -68,7 +69,11 @@ describe('Tabs', () => {
 
   it('are drawn with the link of the caller when they have an address', () => {
     const linked = tabs.map((one) => ({ ...one, href: `/sheet/${one.id}` }));
-    const renderLink = vi.fn((props: object) => <a data-router {...props} />);
+    const renderLink = ({ children, ...props }: LinkProps) => (
+      <a data-router {...props}>
+        {children}
+      </a>
+    );
     render(
       <Tabs
         label="Feuille"

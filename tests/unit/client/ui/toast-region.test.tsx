@@ -17,7 +17,10 @@ function Page({ first }: { readonly first: readonly Toast[] }) {
   return <ToastRegion label="Retours" toasts={toasts} onDismiss={dismiss} />;
 }
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 const toast = () => screen.queryByText('Appel consigné.');
 
 describe('ToastRegion', () => {

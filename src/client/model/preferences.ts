@@ -8,7 +8,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { languages } from '../../domain/entity/field.ts';
 
-const preferencesKey = 'carnet.preferences';
+/** `public/start.js` reads the same key before the first paint. */
+export const preferencesKey = 'carnet.preferences';
 
 const schema = z.object({
   /** Absent until chosen: the browser's language then decides. */
@@ -31,24 +32,34 @@ const defaults: Preferences = {
   journalContext: true,
 };
 
-export const preferences = createStore<Preferences>(() => read());
+export const preferences = createStore<Preferences>(() => defaults);
 
-preferences.subscribe((state) => {
-  try {
-    localStorage.setItem(preferencesKey, JSON.stringify(state));
-  } catch {
-    // A blocked localStorage: the choice holds until the tab is closed.
-  }
-});
+/** The part of `localStorage` that is used here. */
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/**
+ * Takes over what is stored and stores every change from now on. Called once, before the first paint. Where
+ * storage is blocked, choices hold until the tab is closed.
+ */
+export function connectPreferences(storage: () => PreferenceStorage): void {
+  preferences.setState(read(storage));
+  preferences.subscribe((state) => {
+    try {
+      storage().setItem(preferencesKey, JSON.stringify(state));
+    } catch {
+      return;
+    }
+  });
+}
 
 /** A preference, for components. */
 export function usePreference<T>(selector: (state: Preferences) => T): T {
   return useStore(preferences, selector);
 }
 
-function read(): Preferences {
+function read(storage: () => PreferenceStorage): Preferences {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(preferencesKey) ?? '{}');
+    const stored: unknown = JSON.parse(storage().getItem(preferencesKey) ?? '{}');
     const parsed = schema.safeParse({ ...defaults, ...(stored as object) });
     return parsed.success ? parsed.data : defaults;
   } catch {

@@ -3,7 +3,7 @@
  * on leaving. What could not be saved stays in the field, with the reason beside it.
  */
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { RunError } from './carnet.ts';
 import { useCarnet } from './use-carnet.ts';
@@ -33,35 +33,33 @@ export function useTypedField(
   const carnet = useCarnet();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [failure, setFailure] = useState<RunError | undefined>(undefined);
-  const latest = useRef<{ text: string | undefined; cancel: () => void; encode: typeof encode }>({
-    text: undefined,
-    cancel: () => undefined,
-    encode,
-  });
-  latest.current.encode = encode;
+  const waiting = useRef<{ value: unknown; cancel: () => void } | undefined>(undefined);
 
-  const write = async (): Promise<void> => {
-    const { text } = latest.current;
-    latest.current.cancel();
-    if (text === undefined) return;
-    const result = await carnet.type(recordId, field, latest.current.encode(text));
+  const write = async (): Promise<boolean> => {
+    const next = waiting.current;
+    if (next === undefined) return true;
+    next.cancel();
+    const result = await carnet.type(recordId, field, next.value);
     setFailure(result.ok ? undefined : result.error);
+    // What was refused waits on: the text stays in the field, and leaving it tries again.
+    if (result.ok && waiting.current === next) waiting.current = undefined;
+    return result.ok;
   };
 
-  const leave = async (): Promise<void> => {
-    await write();
+  const leave = async (): Promise<boolean> => {
+    const written = await write();
     await carnet.seal(recordId, field);
+    return written;
   };
-  const leaveRef = useRef(leave);
-  leaveRef.current = leave;
 
   // Leaving the screen, or the page being hidden, writes what is still only on the screen.
+  const onGone = useEffectEvent(() => void leave());
   useEffect(() => {
-    const onHide = (): void => void leaveRef.current();
+    const onHide = (): void => onGone();
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      void leaveRef.current();
+      onGone();
     };
   }, []);
 
@@ -72,20 +70,16 @@ export function useTypedField(
     notSaved: failure?.kind === 'notSaved',
     onChange: (text) => {
       setTyped(text);
-      latest.current.text = text;
-      latest.current.cancel();
-      latest.current.cancel = carnet.environment.later(() => void write(), writeAfterMs);
+      waiting.current?.cancel();
+      waiting.current = {
+        value: encode(text),
+        cancel: carnet.environment.later(() => void write(), writeAfterMs),
+      };
     },
     onBlur: () => {
-      void leave().then(() => {
-        // Back to what is stored once it is what was typed; a refused text stays on screen.
-        setFailure((current) => {
-          if (current === undefined) {
-            latest.current.text = undefined;
-            setTyped(undefined);
-          }
-          return current;
-        });
+      // Back to what is stored once it is what was typed.
+      void leave().then((written) => {
+        if (written && waiting.current === undefined) setTyped(undefined);
       });
     },
   };

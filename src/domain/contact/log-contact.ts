@@ -1,0 +1,121 @@
+/**
+ * Logging a contact from a line of the composer: the contact, the actions agreed in it and, for `p`, an issue
+ * instead of the contact. One group, so that one undo takes all of it back.
+ *
+ * A line that names no mode is a note: it never ends a silence by mistake, and the form can make it a call.
+ */
+
+import { type Command, createRecord, together } from '../command/command.ts';
+import type { ComposerMode } from '../composer/vocabulary.ts';
+import type { Reading } from '../composer/composer.ts';
+import type { Values } from '../entity/registry.ts';
+import type { Language, Text2 } from '../entity/field.ts';
+import { type ContactMode, contactMinutesMax } from './contact.ts';
+
+export interface LogOptions {
+  /** The language that the line is written in. */
+  readonly language: Language;
+  /** Words by which an issue without text, or an entry of actions only, is still named. */
+  readonly untitled: string;
+}
+
+/** What one line adds to the sheet of `smeId`. Never refuses for want of a word. */
+export function logReading(smeId: string, reading: Reading, options: LogOptions): Command {
+  return (context) => {
+    const entryId = context.newId();
+    const isIssue = reading.mode === 'issue';
+    const from = isIssue ? { issueId: entryId } : { contactId: entryId };
+    const entry = isIssue
+      ? createRecord('issue', smeId, issueValues(reading, options, context.today), entryId)
+      : createRecord('contact', smeId, contactValues(reading, options, context), entryId);
+    const actions = reading.actions.map(({ title, ownerId, due }) =>
+      createRecord('action', smeId, {
+        title: { lang: options.language, text: title },
+        kind: 'action',
+        state: 'open',
+        ownerId: ownerId ?? context.by,
+        due,
+        from,
+      }),
+    );
+    return together([entry, ...actions])(context);
+  };
+}
+
+interface Moment {
+  readonly now: string;
+  readonly zone: string;
+  readonly by: string;
+}
+
+function contactValues(
+  reading: Reading,
+  options: LogOptions,
+  { now, zone, by }: Moment,
+): Values<'contact'> {
+  const mode = contactModeOf(reading.mode);
+  const at = momentOf(reading.date, now);
+  const planned = at.slice(0, 10) > now.slice(0, 10);
+  return {
+    at,
+    zone,
+    kind: mode === undefined ? 'note' : 'interim',
+    mode,
+    // The line does not say who wrote or called: we did, which the form can turn round.
+    direction: mode === undefined ? undefined : 'outbound',
+    state: planned ? 'planned' : 'held',
+    reached: mode === undefined || planned ? undefined : reachedByDefault(mode),
+    minutes:
+      reading.minutes === undefined ? undefined : Math.min(reading.minutes, contactMinutesMax),
+    people: Object.fromEntries(reading.people.map((id) => [id, 'present' as const])),
+    memberIds: [by],
+    language: mode === undefined ? undefined : options.language,
+    summary: text2(reading.text, options.language),
+  };
+}
+
+function issueValues(reading: Reading, options: LogOptions, today: string): Values<'issue'> {
+  return {
+    title: text2(reading.text, options.language) ?? {
+      lang: options.language,
+      text: options.untitled,
+    },
+    kind: 'problem',
+    category: 'other',
+    severity: 2,
+    state: 'open',
+    openedOn: reading.date === undefined || reading.date > today ? today : reading.date,
+  };
+}
+
+/** The mode of the contact; none for a note. */
+export function contactModeOf(mode: ComposerMode | undefined): ContactMode | undefined {
+  return mode === 'note' || mode === 'issue' ? undefined : mode;
+}
+
+/** Somebody who talks with us was reached; a message sent waits for its answer. */
+export function reachedByDefault(
+  mode: ContactMode,
+  direction: 'outbound' | 'inbound' = 'outbound',
+): boolean {
+  const written = mode === 'email' || mode === 'message' || mode === 'post';
+  return !written || direction === 'inbound';
+}
+
+/** Midnight stands for an hour that nobody gave; no contact takes place then. */
+const unknownHour = '00:00';
+
+/** Local time of an entry: now, or another day at an hour that nobody gave. */
+export function momentOf(date: string | undefined, now: string): string {
+  return date === undefined || date === now.slice(0, 10) ? now : `${date}T${unknownHour}`;
+}
+
+/** The hour of a contact, `HH:mm`, where it is known. */
+export function hourOf(at: string): string | undefined {
+  const hour = at.slice(11, 16);
+  return hour === unknownHour ? undefined : hour;
+}
+
+function text2(text: string, lang: Language): Text2 | undefined {
+  return text === '' ? undefined : { lang, text };
+}

@@ -1,0 +1,21 @@
+/** What became of a planned contact, in one press. */
+
+import { type Command, setFields } from '../command/command.ts';
+import { recordAs } from '../operation/record.ts';
+import { fail } from '../../std/result.ts';
+import { reachedByDefault } from './log-contact.ts';
+
+/** It took place, missed or was cancelled; one that was planned for later and took place did so now. */
+export function settleContact(id: string, state: 'held' | 'missed' | 'cancelled'): Command {
+  return (context) => {
+    const contact = recordAs(context.record(id), 'contact');
+    if (contact === undefined) return fail({ kind: 'gone', record: id });
+    const { at, mode, direction } = contact.values;
+    const held = state === 'held';
+    return setFields(id, {
+      state,
+      ...(held && at > context.now ? { at: context.now, zone: context.zone } : {}),
+      reached: held && mode !== undefined ? reachedByDefault(mode, direction) : undefined,
+    })(context);
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * The journal of a sheet as one line of time: contacts, issues, stages, silences and the context of the programme,
+ * latest first, with what is planned on top. Derived, never stored.
+ *
+ * A thing that has a day but no hour stands above the contacts of that day; one that has a month alone, above that
+ * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts.
+ */
+
+import { daysBetween } from '../calendar/local-date.ts';
+import { isOpenIssue } from '../issue/issue.ts';
+import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
+import { compareText } from '../sme/journal-summary.ts';
+import { allStages, type Stage } from '../sme/sme.ts';
+
+/** A silence is worth drawing from this many days on. */
+export const silenceDaysMin = 14;
+
+export type TimelineEntry =
+  | { readonly kind: 'contact'; readonly key: string; readonly contact: Contact }
+  | { readonly kind: 'issueOpened'; readonly key: string; readonly issue: Issue }
+  | {
+      readonly kind: 'issueClosed';
+      readonly key: string;
+      readonly issue: Issue;
+      readonly on: string;
+      readonly days: number;
+    }
+  | { readonly kind: 'stage'; readonly key: string; readonly stage: Stage; readonly on: string }
+  | { readonly kind: 'context'; readonly key: string; readonly event: CalendarEvent }
+  | {
+      readonly kind: 'silence';
+      readonly key: string;
+      readonly from: string;
+      readonly to: string;
+      readonly days: number;
+      /** Nobody has been reached since. */
+      readonly lasting: boolean;
+    };
+
+export interface Timeline {
+  /** Planned contacts, soonest first, those whose day has passed included. */
+  readonly coming: readonly Contact[];
+  /** What has been, latest first. */
+  readonly past: readonly TimelineEntry[];
+}
+
+export type TimelineFilter = 'all' | 'contacts' | 'reviews' | 'issues';
+
+export interface TimelineInput {
+  readonly sme: Sme;
+  /** Those in the trash left out. */
+  readonly contacts: readonly Contact[];
+  readonly issues: readonly Issue[];
+  /** The calendar of the programme. */
+  readonly events: readonly CalendarEvent[];
+  /** Local date, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export interface TimelineView {
+  readonly filter: TimelineFilter;
+  readonly context: boolean;
+}
+
+/** An entry with its place: `at` sorts by text, `rank` parts what shares a place. */
+interface Placed {
+  readonly at: string;
+  readonly rank: number;
+  readonly entry: TimelineEntry;
+}
+
+/** After every hour of a day, and after every day of a month. */
+const endOfDay = 'T99:99';
+const endOfMonth = '-99T99:99';
+
+/** The whole line of time of a sheet, as filtered. */
+export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
+  const { filter, context } = view;
+  const shown = input.contacts.filter(
+    ({ values }) => filter !== 'issues' && (filter !== 'reviews' || values.kind === 'monthlyReview'),
+  );
+  const everything = filter === 'all';
+  const placed = [
+    ...shown.filter(({ values }) => values.state !== 'planned').map(placeContact),
+    ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
+    ...(everything ? placeStages(input.sme) : []),
+    ...(everything || filter === 'contacts' ? placeSilences(input) : []),
+  ];
+  const all = [...placed, ...(everything && context ? placeContext(input, placed) : [])];
+  return {
+    coming: shown
+      .filter(({ values }) => values.state === 'planned')
+      .toSorted((a, b) => compareText(a.values.at, b.values.at) || compareText(a.id, b.id)),
+    past: all.toSorted(latestFirst).map(({ entry }) => entry),
+  };
+}
+
+function latestFirst(a: Placed, b: Placed): number {
+  return (
+    compareText(b.at, a.at) || b.rank - a.rank || compareText(b.entry.key, a.entry.key)
+  );
+}
+
+function placeContact(contact: Contact): Placed {
+  return { at: contact.values.at, rank: 0, entry: { kind: 'contact', key: contact.id, contact } };
+}
+
+function placeIssue(issue: Issue): readonly Placed[] {
+  const { openedOn, resolvedOn, state } = issue.values;
+  const opened: Placed = {
+    at: openedOn + endOfDay,
+    rank: 1,
+    entry: { kind: 'issueOpened', key: `${issue.id}-opened`, issue },
+  };
+  if (resolvedOn === undefined || isOpenIssue(state)) return [opened];
+  const closed: Placed = {
+    at: resolvedOn + endOfDay,
+    rank: 2,
+    entry: {
+      kind: 'issueClosed',
+      key: `${issue.id}-closed`,
+      issue,
+      on: resolvedOn,
+      days: Math.max(0, daysBetween(openedOn, resolvedOn)),
+    },
+  };
+  return [opened, closed];
+}
+
+function placeStages({ id, values }: Sme): readonly Placed[] {
+  return allStages.flatMap((stage, index) => {
+    const on = values.stageDates?.[stage];
+    if (on === undefined) return [];
+    // Stages entered on one day keep the order of the journey.
+    const rank = 3 + index / allStages.length;
+    return { at: on + endOfDay, rank, entry: { kind: 'stage', key: `${id}-${stage}`, stage, on } };
+  });
+}
+
+/** Whether silence still matters: not once the journey is over or stands still. */
+export function isFollowed(stage: Stage): boolean {
+  return !overStages.has(stage);
+}
+const overStages: ReadonlySet<Stage> = new Set([
+  'completed',
+  'ineligible',
+  'declined',
+  'withdrawn',
+  'paused',
+]);
+
+function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed[] {
+  const days = contacts
+    .filter(({ values }) => values.state === 'held' && values.reached === true)
+    .filter(({ values }) => values.mode !== undefined)
+    .map(({ values }) => values.at.slice(0, 10))
+    .sort(compareText);
+  const silences = days.flatMap((from, index) => {
+    const next = days[index + 1];
+    if (next !== undefined) return silence(from, next, false);
+    return isFollowed(sme.values.stage) ? silence(from, today, true) : [];
+  });
+  return silences;
+}
+
+function silence(from: string, to: string, lasting: boolean): readonly Placed[] {
+  const days = daysBetween(from, to);
+  if (days < silenceDaysMin) return [];
+  const key = `silence-${from}`;
+  // A silence that lasts stands at today, above the calls that nobody answered; a past one right after the
+  // contact that it began with.
+  const at = (lasting ? to : from) + endOfDay;
+  return [{ at, rank: 9, entry: { kind: 'silence', key, from, to, days, lasting } }];
+}
+
+/** Kinds of event that explain a slowdown; days off and deliverables are told elsewhere. */
+const explaining: ReadonlySet<string> = new Set([
+  'confinement',
+  'tiers',
+  'reopening',
+  'trade',
+  'amendment',
+  'phase',
+  'closure',
+  'event',
+]);
+
+function placeContext(input: TimelineInput, placed: readonly Placed[]): readonly Placed[] {
+  const { sme, events, today } = input;
+  const first = placed.reduce((least, { at }) => (at < least ? at : least), today);
+  return events
+    .filter(({ values }) => explaining.has(values.kind) && values.status !== 'cancelled')
+    .filter(({ values }) => values.country === undefined || values.country === sme.values.country)
+    .filter(({ values }) => values.from <= today && (values.to ?? values.from) >= first.slice(0, 10))
+    .map((event) => {
+      const { from, precision } = event.values;
+      const at = precision === 'month' ? from.slice(0, 7) + endOfMonth : from + endOfDay;
+      return { at, rank: 8, entry: { kind: 'context', key: event.id, event } };
+    });
+}

@@ -1,0 +1,121 @@
+/**
+ * What a device does with a whole programme: make a copy of it, look at a copy before it is taken in, take it in.
+ */
+
+import { type Backup, type BackupPreview, previewOf } from '../../domain/backup/backup.ts';
+import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { applyOperation } from '../../domain/operation/apply.ts';
+import { recordAs } from '../../domain/operation/record.ts';
+import type { Backups } from '../ports/backups.ts';
+import type { Device, InstalledProgramme } from '../ports/device.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { SheetStore } from '../ports/sheet-store.ts';
+
+/** Writes a copy of a programme of this device. Rejects with `StoreError`. */
+export async function copyProgramme(
+  device: Device,
+  backups: Backups,
+  programme: Pick<InstalledProgramme, 'programmeId' | 'name' | 'memberId' | 'pinnedDay'>,
+  environment: Pick<Environment, 'now' | 'zone'>,
+): ReturnType<Backups['write']> {
+  return withStore(device, programme.programmeId, async (store) => {
+    const exportedAt = environment.now();
+    const { programmeId, memberId, pinnedDay } = programme;
+    const header = {
+      programmeId,
+      programmeName: programme.name,
+      memberId,
+      memberName: await memberName(store, memberId),
+      exportedAt,
+      ...(pinnedDay === undefined ? {} : { pinnedDay }),
+    };
+    const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
+    return backups.write(header, store, day);
+  });
+}
+
+export interface TakeInPlan {
+  readonly backup: Backup;
+  readonly preview: BackupPreview;
+  /** The same programme, where it is on this device already and can be read. */
+  readonly installed: InstalledProgramme | undefined;
+}
+
+/** What taking in a copy would do on this device. Writes nothing. */
+export async function planTakeIn(device: Device, backup: Backup): Promise<TakeInPlan> {
+  const list = await device.programmes();
+  const installed = list.find(
+    ({ programmeId, vanished }) => programmeId === backup.header.programmeId && !vanished,
+  );
+  const known =
+    installed === undefined
+      ? new Set<string>()
+      : await withStore(device, installed.programmeId, knownOperations);
+  return { backup, preview: previewOf(backup, known), installed };
+}
+
+export interface TakeInReport {
+  readonly added: number;
+  readonly known: number;
+}
+
+/**
+ * Takes a copy in: all of its changes or none, and never one twice.
+ *
+ * @param memberId who works on this device; kept as it is where the programme is here already
+ */
+export async function takeIn(
+  device: Device,
+  plan: TakeInPlan,
+  memberId: string,
+  now: number,
+): Promise<TakeInReport> {
+  const { backup, installed } = plan;
+  const { programmeId, programmeName, pinnedDay } = backup.header;
+  if (installed === undefined) {
+    await device.begin({ programmeId, memberId, name: programmeName, pinnedDay }, backup.groups);
+  }
+  return withStore(device, programmeId, async (store) => {
+    const report =
+      installed === undefined
+        ? { added: backup.groups.length, known: 0 }
+        : await store.importLog(backup.groups, () => true, now);
+    // What is being typed here is newer than the copy: only empty places take its drafts.
+    const here = new Set((await store.readDrafts()).map(({ key }) => key));
+    for (const draft of backup.drafts) if (!here.has(draft.key)) await store.putDraft(draft);
+    return report;
+  });
+}
+
+async function withStore<T>(
+  device: Device,
+  programmeId: string,
+  work: (store: SheetStore) => Promise<T>,
+): Promise<T> {
+  const store = device.store(programmeId);
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function knownOperations(store: SheetStore): Promise<ReadonlySet<string>> {
+  const log = await store.readWholeLog();
+  const outbox = await store.readOutbox();
+  return new Set([
+    ...log.map(({ operation }) => operation.operationId),
+    ...outbox.flatMap(({ group }) => group.map(({ operationId }) => operationId)),
+  ]);
+}
+
+async function memberName(store: SheetStore, memberId: string): Promise<string> {
+  let record = (await store.readProgramme()).find(({ id }) => id === memberId);
+  for (const { group } of await store.readOutbox()) {
+    for (const operation of group) {
+      if (operation.record !== memberId) continue;
+      record = applyOperation(record, operation, 'operation')?.record ?? record;
+    }
+  }
+  return recordAs(record, 'member')?.values.name ?? '';
+}

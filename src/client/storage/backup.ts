@@ -1,0 +1,169 @@
+/**
+ * Backup copies in a browser: the lines of `protocol/backup-file.ts`, gzipped in a stream.
+ *
+ * The file is untrusted. It is inflated piece by piece and given up as soon as it holds more than
+ * `backupLimits` allows, so a small file that would inflate without end costs neither memory nor time.
+ */
+
+import {
+  type Backup,
+  backupFileName,
+  type BackupHeader,
+  type BackupProblem,
+} from '../../domain/backup/backup.ts';
+import {
+  type BackupContent,
+  backupLimits,
+  backupLines,
+  BackupReader,
+} from '../../protocol/backup-file.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Backups, StartDraft } from '../ports/backups.ts';
+
+/** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
+const pieceLength = 64 * 1024;
+
+/** The file of a backup, gzipped. */
+export function writeBackup(header: BackupHeader, content: BackupContent): Promise<Blob> {
+  const lines = backupLines(header, content);
+  const encoder = new TextEncoder();
+  const pieces = new ReadableStream<BufferSource>({
+    pull: (controller) => {
+      let piece = '';
+      while (piece.length < pieceLength) {
+        const next = lines.next();
+        if (next.done === true) {
+          if (piece !== '') controller.enqueue(encoder.encode(piece));
+          controller.close();
+          return;
+        }
+        piece += `${next.value}\n`;
+      }
+      controller.enqueue(encoder.encode(piece));
+    },
+  });
+  return new Response(pieces.pipeThrough(new CompressionStream('gzip')), {
+    headers: { 'content-type': 'application/gzip' },
+  }).blob();
+}
+
+type Limits = Pick<typeof backupLimits, 'fileBytesMax' | 'inflatedBytesMax' | 'lineLengthMax'>;
+
+/** Reads a backup file; `limits` are smaller in tests only. */
+export async function readBackup(
+  file: Blob,
+  limits: { readonly [K in keyof Limits]: number } = backupLimits,
+): Promise<Result<Backup, BackupProblem>> {
+  if (file.size > limits.fileBytesMax) {
+    return fail({ kind: 'tooLarge', bytesMax: limits.fileBytesMax });
+  }
+  let head: Uint8Array;
+  try {
+    head = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  } catch {
+    return fail({ kind: 'unreadable' });
+  }
+  // Some programs inflate a file while they save it: plain lines are read as well.
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  if (!isGzip && head[0] !== 0x7b) return fail({ kind: 'notCarnet' });
+  const bytes = isGzip ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+  return readLines(bytes.getReader(), limits);
+}
+
+async function readLines(
+  bytes: ReadableStreamDefaultReader<Uint8Array>,
+  limits: { readonly inflatedBytesMax: number; readonly lineLengthMax: number },
+): Promise<Result<Backup, BackupProblem>> {
+  const reader = new BackupReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let inflatedBytes = 0;
+  let rest = '';
+  const giveUp = (problem: Result<never, BackupProblem>): Result<never, BackupProblem> => {
+    bytes.cancel().catch(() => undefined);
+    return problem;
+  };
+  for (;;) {
+    let step: ReadableStreamReadResult<Uint8Array>;
+    try {
+      step = await bytes.read();
+    } catch {
+      // The stream says only that it cannot go on: it was cut, or a byte of it changed.
+      return reader.incomplete();
+    }
+    if (step.done) break;
+    inflatedBytes += step.value.byteLength;
+    if (inflatedBytes > limits.inflatedBytesMax) {
+      return giveUp(fail({ kind: 'tooLarge', bytesMax: limits.inflatedBytesMax }));
+    }
+    try {
+      rest += decoder.decode(step.value, { stream: true });
+    } catch {
+      return giveUp(reader.damagedNext());
+    }
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const taken = reader.take(line);
+      if (!taken.ok) return giveUp(taken);
+    }
+    if (rest.length > limits.lineLengthMax) return giveUp(reader.damagedNext());
+  }
+  // Every line ends with a break: what is left over was cut.
+  return rest === '' ? reader.finish() : reader.incomplete();
+}
+
+/** The port, in a browser. */
+export function browserBackups(): Backups {
+  return {
+    write: async (header, store, day) => {
+      const [log, outbox, drafts] = [
+        await store.readWholeLog(),
+        await store.readOutbox(),
+        await store.readDrafts(),
+      ];
+      const file = await writeBackup(header, { log, outbox, drafts });
+      const read = await readBackup(file);
+      if (!read.ok) return read;
+      return ok({
+        file,
+        name: backupFileName(header.programmeName, day),
+        operationCount: read.value.groups.reduce((sum, group) => sum + group.length, 0),
+      });
+    },
+    read: (file) => readBackup(file),
+    handOver: ({ file, name }) => {
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      // The browser has its own hold on the file once the download began.
+      setTimeout(() => URL.revokeObjectURL(address), revokeAfterMs);
+    },
+  };
+}
+
+const revokeAfterMs = 60_000;
+
+const startDraftKey = 'carnet.start';
+
+/** The draft of the first form, in localStorage; where that is blocked it is not kept. */
+export function browserStartDraft(): StartDraft {
+  return {
+    read: () => {
+      try {
+        return localStorage.getItem(startDraftKey) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    keep: (text) => {
+      try {
+        if (text === undefined) localStorage.removeItem(startDraftKey);
+        else localStorage.setItem(startDraftKey, text);
+      } catch {
+        // Blocked or full: the form keeps its text as long as the tab is open.
+      }
+    },
+  };
+}

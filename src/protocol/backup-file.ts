@@ -1,0 +1,290 @@
+/**
+ * The backup file, as lines of JSON: a header, one line per operation, one per draft, and an end that counts
+ * them, so that a file that stops early is noticed. Storage gzips the lines; nothing here knows bytes.
+ *
+ * A file is untrusted: every line is checked before anything of it is written, values against the declaration
+ * of their field. Reading refuses a whole file rather than taking in a part of it. What a newer version of
+ * Carnet wrote is refused as such, never guessed.
+ */
+
+import * as z from 'zod/mini';
+import type { Backup, BackupDraft, BackupHeader, BackupProblem } from '../domain/backup/backup.ts';
+import { entities, entityNames, fieldOf, fieldsOf } from '../domain/entity/registry.ts';
+import { checkField } from '../domain/entity/validate.ts';
+import type { LogEntry } from '../domain/operation/confirm.ts';
+import { type Group, type Operation, operationVersion } from '../domain/operation/operation.ts';
+import type { Json } from '../std/json.ts';
+import { fail, ok, type Result } from '../std/result.ts';
+
+const formatName = 'carnet-backup';
+export const backupVersion = 1;
+
+/**
+ * The versions of the file, oldest first. The fingerprint is that of the schemas (tests/unit/protocol): it trips
+ * when a schema moves, and then a new version with a new line here is due.
+ */
+export const backupVersions: readonly { readonly version: number; readonly fingerprint: string }[] =
+  [
+    // 1: header, entries of the log, changes that waited, drafts, end.
+    { version: 1, fingerprint: '9446843e0ff5b188' },
+  ];
+
+export const backupLimits = {
+  /** The file as it lies on the disk, in bytes. */
+  fileBytesMax: 256 * 1024 * 1024,
+  /** The lines once inflated, in bytes. */
+  inflatedBytesMax: 512 * 1024 * 1024,
+  /** One line, in UTF-16 code units. */
+  lineLengthMax: 500_000,
+  /** Operations of one file. */
+  operationsMax: 1_000_000,
+  /** Drafts of one file. */
+  draftsMax: 10_000,
+} as const;
+
+/** How deep the value of a field may be nested. */
+const depthMax = 12;
+
+/** A change that was not confirmed yet. */
+export interface WaitingGroup {
+  readonly group: Group;
+}
+
+/** What a device hands over to be written. */
+export interface BackupContent {
+  readonly log: readonly LogEntry[];
+  readonly outbox: readonly WaitingGroup[];
+  readonly drafts: readonly BackupDraft[];
+}
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+const count = z.int().check(z.gte(0));
+/** The greatest time a date can hold, in milliseconds. */
+const instant = z.number().check(z.gte(0), z.lte(8.64e15));
+/** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
+const json = z.custom<Json>();
+const name = z.string().check(z.maxLength(200));
+
+const changeSchema = z.strictObject({
+  value: z.optional(json),
+  before: z.optional(json),
+  base: z.optional(id),
+  added: z.optional(z.array(json)),
+  removed: z.optional(z.array(json)),
+  put: z.optional(z.record(z.string(), json)),
+  dropped: z.optional(z.array(z.string())),
+  previous: z.optional(z.record(z.string(), json)),
+});
+
+const operationSchema = z.strictObject({
+  operationId: id,
+  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve']),
+  entity: z.enum(entityNames),
+  record: id,
+  home: id,
+  fields: z.record(z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,63}$/)), changeSchema),
+  by: id,
+  at: instant,
+  version: z.int(),
+  reason: z.optional(z.string()),
+});
+
+const headerSchema = z.strictObject({
+  format: z.string(),
+  programmeId: id,
+  programmeName: name,
+  memberId: id,
+  memberName: name,
+  exportedAt: instant,
+  pinnedDay: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+});
+
+const lineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('entry'),
+    operation: operationSchema,
+    group: z.optional(id),
+    outcome: z.enum(['accepted', 'merged', 'conflicted', 'held', 'needsAttention']),
+    received: instant,
+  }),
+  z.strictObject({ kind: z.literal('waiting'), operation: operationSchema, group: z.optional(id) }),
+  z.strictObject({ kind: z.literal('draft'), key: name, text: z.string(), at: instant }),
+  z.strictObject({ kind: z.literal('end'), operations: count, drafts: count }),
+]);
+
+/** A line, in the words of the domain. */
+type Line =
+  | ({ readonly kind: 'entry' } & Omit<LogEntry, 'sequence'>)
+  | { readonly kind: 'waiting'; readonly operation: Operation; readonly group?: string | undefined }
+  | ({ readonly kind: 'draft' } & BackupDraft)
+  | { readonly kind: 'end'; readonly operations: number; readonly drafts: number };
+
+/** The schemas, for the test that holds their fingerprint. */
+export const backupSchemas = { header: headerSchema, line: lineSchema } as const;
+
+/** The lines of a backup file, each without its line break. */
+export function* backupLines(header: BackupHeader, content: BackupContent): Generator<string> {
+  yield JSON.stringify({ format: `${formatName}/${backupVersion}`, ...header });
+  let operations = 0;
+  for (const { operation, group, outcome, received } of content.log) {
+    operations += 1;
+    yield JSON.stringify({ kind: 'entry', operation, group, outcome, received } satisfies Line);
+  }
+  for (const { group } of content.outbox) {
+    const first = group.length > 1 ? group[0]?.operationId : undefined;
+    for (const operation of group) {
+      operations += 1;
+      yield JSON.stringify({ kind: 'waiting', operation, group: first } satisfies Line);
+    }
+  }
+  for (const { key, text, at } of content.drafts) {
+    yield JSON.stringify({ kind: 'draft', key, text, at } satisfies Line);
+  }
+  yield JSON.stringify({ kind: 'end', operations, drafts: content.drafts.length } satisfies Line);
+}
+
+/** Reads a backup file line by line; the first problem ends it. */
+export class BackupReader {
+  private header: BackupHeader | undefined;
+  private readonly groups: Operation[][] = [];
+  private readonly drafts: BackupDraft[] = [];
+  private lines = 0;
+  private operations = 0;
+  private openGroup: string | undefined;
+  private ended = false;
+
+  /** Takes the next line. */
+  take(text: string): Result<undefined, BackupProblem> {
+    this.lines += 1;
+    if (this.ended) return this.damaged();
+    const value = parse(text);
+    if (this.header === undefined) return this.takeHeader(value);
+    if (value === undefined || !isTame(value, 0)) return this.damaged();
+    if (versionOf(value) > operationVersion) return fail({ kind: 'newer' });
+    const line = lineSchema.safeParse(value);
+    if (!line.success || !this.place(line.data)) return this.damaged();
+    return ok(undefined);
+  }
+
+  /** The whole, once every line was taken. */
+  finish(): Result<Backup, BackupProblem> {
+    if (this.header === undefined) return fail({ kind: 'notCarnet' });
+    if (!this.ended) return this.incomplete();
+    return ok({ header: this.header, groups: this.groups, drafts: this.drafts });
+  }
+
+  /** What to say when the bytes end or cannot be inflated further. */
+  incomplete(): Result<never, BackupProblem> {
+    if (this.header === undefined) return fail({ kind: 'notCarnet' });
+    return fail({ kind: 'incomplete', entries: this.lines });
+  }
+
+  /** What to say when the line after the last one taken cannot be read. */
+  damagedNext(): Result<never, BackupProblem> {
+    this.lines += 1;
+    return this.header === undefined ? fail({ kind: 'notCarnet' }) : this.damaged();
+  }
+
+  private damaged(): Result<never, BackupProblem> {
+    return fail({ kind: 'damaged', entry: this.lines });
+  }
+
+  private takeHeader(value: Json | undefined): Result<undefined, BackupProblem> {
+    const version = formatVersion(value);
+    if (version === undefined) return fail({ kind: 'notCarnet' });
+    if (version > backupVersion) return fail({ kind: 'newer' });
+    const header = headerSchema.safeParse(value);
+    if (!header.success || version !== backupVersion) return this.damaged();
+    const { format: _format, ...rest } = header.data;
+    this.header = rest;
+    return ok(undefined);
+  }
+
+  private place(line: Line): boolean {
+    switch (line.kind) {
+      case 'entry':
+      case 'waiting':
+        return this.placeOperation(line.operation, line.group);
+      case 'draft':
+        this.drafts.push({ key: line.key, text: line.text, at: line.at });
+        return this.drafts.length <= backupLimits.draftsMax;
+      case 'end':
+        this.ended = true;
+        return line.operations === this.operations && line.drafts === this.drafts.length;
+    }
+  }
+
+  private placeOperation(operation: Operation, group: string | undefined): boolean {
+    this.operations += 1;
+    if (this.operations > backupLimits.operationsMax) return false;
+    if (this.header === undefined || !isSound(operation, this.header.programmeId)) return false;
+    const last = this.groups.at(-1);
+    if (group !== undefined && group === this.openGroup && last !== undefined) last.push(operation);
+    else this.groups.push([operation]);
+    this.openGroup = group;
+    return true;
+  }
+}
+
+function parse(text: string): Json | undefined {
+  if (text.length > backupLimits.lineLengthMax) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function property(value: Json | undefined, key: string): Json | undefined {
+  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value))
+    return undefined;
+  return Object.hasOwn(value, key) ? (value as { readonly [key: string]: Json })[key] : undefined;
+}
+
+function formatVersion(header: Json | undefined): number | undefined {
+  const format = property(header, 'format');
+  const match = typeof format === 'string' ? /^carnet-backup\/(\d{1,6})$/.exec(format) : null;
+  return match === null ? undefined : Number(match[1]);
+}
+
+function versionOf(line: Json): number {
+  const version = property(property(line, 'operation'), 'version');
+  return typeof version === 'number' ? version : 0;
+}
+
+const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** No key that means something to the language, no nesting without end. */
+function isTame(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (depth > depthMax) return false;
+  if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
+  return Object.entries(value).every(
+    ([key, item]) => !reservedKeys.has(key) && isTame(item as Json, depth + 1),
+  );
+}
+
+/** Whether the operation belongs where it says, and its values are such as Carnet writes. */
+function isSound(operation: Operation, programmeId: string): boolean {
+  const { entity, kind, home, record, operationId, fields } = operation;
+  if ((entities[entity].scope === 'programme') !== (home === programmeId)) return false;
+  if (entity === 'sme' && home !== record) return false;
+  if (kind === 'create') {
+    if (operationId !== record) return false;
+    for (const [field, declared] of Object.entries(fieldsOf(entity))) {
+      if (declared.required && !Object.hasOwn(fields, field)) return false;
+    }
+  }
+  return Object.entries(fields).every(([field, change]) => {
+    const declared = fieldOf(entity, field);
+    // A field that this version does not declare is kept as it is and shown by nobody.
+    if (declared === undefined) return true;
+    const fits = (value: unknown): boolean =>
+      value === undefined || declared.schema.safeParse(value).success;
+    return (
+      (change.value === undefined || checkField(entity, field, change.value) === undefined) &&
+      (change.before === null || fits(change.before)) &&
+      [change.added, change.removed, change.put, change.previous].every(fits)
+    );
+  });
+}

@@ -1,0 +1,51 @@
+/** What a backup copy says of itself before it is taken in. */
+import { expect, test } from 'vitest';
+import { backupFileName, previewOf } from '../../../../src/domain/backup/backup.ts';
+import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
+
+const header = {
+  programmeId: fixtureIds.programmeId,
+  programmeName: 'E-Channel',
+  memberId: fixtureIds.memberId,
+  memberName: 'Maëlle Guivarc’h',
+  exportedAt: 0,
+};
+
+test('a preview counts what is there, not what was deleted, and what is known already', async () => {
+  const { carnet, store, environment, ...fixture } = await carnetFixture();
+  const smeId = await fixture.addSme();
+  await fixture.addContact(smeId);
+  environment.pass(60_000);
+  await carnet.run(deleteRecord(await fixture.addContact(smeId)));
+  await carnet.run(deleteRecord(await fixture.addSme({ name: 'Autre' })));
+  await carnet.run(setFields(fixtureIds.otherMemberId, { name: 'Emma Clark' }));
+  await carnet.confirmNow();
+  const log = await store.readWholeLog();
+  const groups = log.map(({ operation }) => [operation]);
+  const known = new Set(log.slice(0, 2).map(({ operation }) => operation.operationId));
+
+  const preview = previewOf({ header, groups, drafts: [] }, known);
+
+  expect(preview).toMatchObject({ smeCount: 1, contactCount: 1, knownCount: 2 });
+  expect(preview.operationCount).toBe(log.length);
+  expect((preview.lastAt ?? 0) - (preview.firstAt ?? 0)).toBe(60_000);
+  expect(preview.members.map(({ values }) => values.name)).toEqual([
+    'Maëlle Guivarc’h',
+    'Emma Clark',
+  ]);
+});
+
+test('an empty copy has no period', () => {
+  const preview = previewOf({ header, groups: [], drafts: [] }, new Set());
+  expect(preview).toMatchObject({ operationCount: 0, firstAt: undefined, lastAt: undefined });
+});
+
+test.each([
+  ['E-Channel', 'carnet-e-channel-2020-11-24.carnet.gz'],
+  ['Création d’œuvres / Été', 'carnet-creation-d-oeuvres-ete-2020-11-24.carnet.gz'],
+  ['../..', 'carnet-programme-2020-11-24.carnet.gz'],
+  ['日本', 'carnet-programme-2020-11-24.carnet.gz'],
+])('the file of %s is called %s', (name, fileName) => {
+  expect(backupFileName(name, '2020-11-24')).toBe(fileName);
+});

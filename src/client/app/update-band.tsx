@@ -1,0 +1,109 @@
+/**
+ * What the application itself has to say, above the screen: a new version waits, it cannot open offline here,
+ * or it could be installed. One line at a time, the most urgent first, and never in the way of typing.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Note } from '../ui/note.tsx';
+import styles from './bands.module.css';
+import { usePwa, usePwaState } from './pwa-context.ts';
+
+export function UpdateBand() {
+  const { t } = useTranslation('pwa');
+  const pwa = usePwa();
+  const offline = usePwaState((state) => state.offline);
+  const reloadPending = usePwaState((state) => state.reloadPending);
+  const [later, setLater] = useState(false);
+
+  if (reloadPending) return <Band>{t('update.waiting')}</Band>;
+  if (offline === 'updateWaiting' && !later) {
+    return (
+      <div className={styles.band}>
+        <Note
+          icon="download"
+          tone="accent"
+          title={t('update.title')}
+          announced
+          action={
+            <>
+              <Button variant="primary" onClick={pwa.applyUpdate}>
+                {t('update.apply')}
+              </Button>
+              <Button variant="quiet" onClick={() => setLater(true)}>
+                {t('update.later')}
+              </Button>
+            </>
+          }
+        >
+          {t('update.body')}
+        </Note>
+      </div>
+    );
+  }
+  if (offline === 'insecure' || offline === 'unsupported') return <OnlineOnlyBand kind={offline} />;
+  return <InstallBand />;
+}
+
+function Band({ children }: { readonly children: string }) {
+  return (
+    <div className={styles.band}>
+      <Note icon="info" announced>
+        {children}
+      </Note>
+    </div>
+  );
+}
+
+/** Said until it was read; it comes back with the next start. */
+function OnlineOnlyBand({ kind }: { readonly kind: 'insecure' | 'unsupported' }) {
+  const { t } = useTranslation(['pwa', 'shell']);
+  const [read, setRead] = useState(false);
+  if (read) return null;
+  return (
+    <div className={styles.band}>
+      <Note
+        icon="onlineOnly"
+        action={
+          <Button variant="quiet" onClick={() => setRead(true)}>
+            {t('shell:understood')}
+          </Button>
+        }
+      >
+        {t(`pwa:${kind}`)}
+      </Note>
+    </div>
+  );
+}
+
+/** The offer to install, on the portfolio only; "later" keeps it away for 30 days. */
+function InstallBand() {
+  const { t } = useTranslation('pwa');
+  const pwa = usePwa();
+  const install = usePwaState((state) => state.install);
+  const [location] = useLocation();
+  if (install !== 'offered' || location !== '/') return null;
+  return (
+    <div className={styles.band}>
+      <Card
+        tone="accent"
+        icon="install"
+        title={t('install.title')}
+        lead={t('install.body')}
+        actions={
+          <>
+            <Button variant="primary" onClick={() => void pwa.install()}>
+              {t('install.apply')}
+            </Button>
+            <Button variant="quiet" onClick={pwa.installLater}>
+              {t('install.later')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * The composition root: the only place where the real clock, the database, the service worker and React meet.
+ */
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { present } from '../std/assert.ts';
+import { App } from './app/app.tsx';
+import { applyTheme } from './app/apply-theme.ts';
+import { browserEnvironment } from './app/browser-environment.ts';
+import { guardPreloadErrors } from './app/preload-error.ts';
+import { createPwa } from './app/pwa.ts';
+import { PwaContext } from './app/pwa-context.ts';
+import { isTyping } from './app/use-shortcuts.ts';
+import { initI18n } from './i18n/i18n.ts';
+import { detectLanguage } from './i18n/language.ts';
+import { connectPreferences, preferences } from './model/preferences.ts';
+import { browserDevice } from './storage/browser-device.ts';
+import './ui/look.css';
+
+const environment = browserEnvironment();
+const device = browserDevice(() => environment.now());
+const typing = (): boolean => isTyping(document.activeElement);
+
+const pwa = createPwa({
+  window,
+  storage: localStorage,
+  now: () => environment.now(),
+  later: (work, ms) => {
+    environment.later(work, ms);
+  },
+  isTyping: typing,
+  reload: () => location.reload(),
+});
+
+guardPreloadErrors({
+  target: window,
+  storage: sessionStorage,
+  now: () => environment.now(),
+  canReload: () => navigator.serviceWorker?.controller !== null || navigator.onLine,
+  // Leaving the field writes what is in it, as it does for a person.
+  beforeReload: async () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  },
+  reload: () => location.reload(),
+});
+
+connectPreferences(() => localStorage);
+applyTheme(document.documentElement);
+await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));
+
+createRoot(present(document.getElementById('root'), 'the page has a root')).render(
+  <StrictMode>
+    <PwaContext value={pwa}>
+      <App device={device} environment={environment} />
+    </PwaContext>
+  </StrictMode>,
+);
+
+if (import.meta.env.PROD) void pwa.start();

@@ -1,0 +1,146 @@
+/**
+ * Reading: what the store holds and what waits in the outbox, as the state that screens select from.
+ *
+ * Its methods are called in turn by `Carnet`; the view of a home is folded anew when its base or its pending
+ * operations change, and everything that changed is published at once.
+ */
+
+import type { StoreApi } from 'zustand/vanilla';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { OutboxRow, SheetStore } from '../ports/sheet-store.ts';
+import { BaseView, type HomeView } from './base-view.ts';
+import { programmeParts, withHomes } from './derive-state.ts';
+import type { CarnetState } from './state.ts';
+
+export class ProgrammeView {
+  private readonly store: SheetStore;
+  private readonly state: StoreApi<CarnetState>;
+  private readonly base = new BaseView();
+  /** The latest view of each home, as shown. */
+  private readonly views = new Map<string, HomeView>();
+  private readonly loadingJournals = new Map<string, Promise<void>>();
+
+  constructor(store: SheetStore, state: StoreApi<CarnetState>) {
+    this.store = store;
+    this.state = state;
+  }
+
+  /** The record as it stands, from what is loaded. */
+  find(id: string): AnyRecord | undefined {
+    for (const view of this.views.values()) {
+      const found = view.records.get(id) ?? view.journal?.get(id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The rows of the outbox, in their order. */
+  rows(): readonly OutboxRow[] {
+    return this.base.allRows();
+  }
+
+  hasJournal(home: string): boolean {
+    return this.base.hasJournal(home);
+  }
+
+  /** Shows a row that this tab wrote, which is durable now. */
+  putRow(row: OutboxRow): void {
+    this.refresh([...this.base.putRow(row)]);
+  }
+
+  /** Notes that rows were sealed; nothing that is shown changes. */
+  markSealed(keys: readonly number[]): void {
+    for (const key of keys) {
+      const row = this.base.row(key);
+      if (row !== undefined) this.base.putRow({ ...row, state: 'sealed' });
+    }
+  }
+
+  /** Shows rows that another tab wrote. */
+  async takeRows(keys: readonly number[]): Promise<void> {
+    const rows = await this.store.readOutbox(keys);
+    const homes = new Set(rows.flatMap((row) => [...this.base.putRow(row)]));
+    await this.readNeededJournals(homes);
+    this.refresh([...homes]);
+  }
+
+  /** Takes over what was confirmed: the new base and the rows that left, together. */
+  async takeConfirmed(keys: readonly number[], homes: readonly string[]): Promise<void> {
+    const programmeId = this.store.programmeId;
+    for (const home of homes) {
+      if (home === programmeId) {
+        this.base.setBase(home, await this.store.readProgramme());
+        continue;
+      }
+      const head = await this.store.readHead(home);
+      if (head !== undefined) this.base.setHead(head);
+      if (this.base.hasJournal(home))
+        this.base.setJournal(home, await this.store.readJournal(home));
+    }
+    const touched = this.base.removeRows(keys);
+    this.refresh([...new Set([...homes, ...touched])]);
+  }
+
+  /** Reads what the list needs, and the journals that are shown. */
+  async readAll(): Promise<void> {
+    const [opening, drafts] = await Promise.all([this.store.open(), this.store.readDrafts()]);
+    const programmeId = this.store.programmeId;
+    this.base.setBase(programmeId, opening.programme);
+    for (const head of opening.heads) {
+      this.base.setHead(head);
+      this.base.dropJournal(head.home);
+    }
+    this.base.removeRows(this.base.allRows().map(({ key }) => key));
+    for (const row of opening.outbox) this.base.putRow(row);
+    const shown = [...this.state.getState().journals.keys()];
+    await this.readNeededJournals(new Set(this.base.homes()));
+    for (const home of shown) await this.readJournal(home);
+    this.state.setState({
+      memberId: opening.memberId,
+      drafts: new Map(drafts.map((draft) => [draft.key, draft])),
+    });
+    this.refresh(this.base.homes());
+    this.state.setState({ phase: 'ready', failure: undefined });
+  }
+
+  async readDrafts(): Promise<void> {
+    const drafts = await this.store.readDrafts();
+    this.state.setState({ drafts: new Map(drafts.map((draft) => [draft.key, draft])) });
+  }
+
+  /** Reads the journal of a sheet unless it is there; `refresh` shows it. */
+  readJournal(home: string): Promise<void> {
+    if (home === this.store.programmeId || this.base.hasJournal(home)) return Promise.resolve();
+    const loading = this.loadingJournals.get(home);
+    if (loading !== undefined) return loading;
+    const read = this.store
+      .readJournal(home)
+      .then((contacts) => this.base.setJournal(home, contacts))
+      .finally(() => this.loadingJournals.delete(home));
+    this.loadingJournals.set(home, read);
+    return read;
+  }
+
+  /** Folds the views of some homes anew and publishes them together. */
+  refresh(homes: readonly string[]): void {
+    const programmeId = this.store.programmeId;
+    const views = new Map<string, HomeView>();
+    for (const home of homes) {
+      const view = this.base.view(home);
+      this.views.set(home, view);
+      if (home !== programmeId) views.set(home, view);
+    }
+    const shared = homes.includes(programmeId) ? this.views.get(programmeId) : undefined;
+    this.state.setState((state) => ({
+      ...withHomes(state, views),
+      ...(shared === undefined ? {} : programmeParts(shared)),
+      pendingCount: this.base.allRows().length,
+    }));
+  }
+
+  private async readNeededJournals(homes: ReadonlySet<string>): Promise<void> {
+    for (const home of homes) {
+      if (this.base.needsJournal(home)) await this.readJournal(home);
+    }
+  }
+}

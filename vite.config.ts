@@ -1,0 +1,75 @@
+/**
+ * The build: the application with its service worker, into `dist`. Nothing is inlined into the
+ * page, because the server's content policy allows neither scripts nor styles in it.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { keepEarlierAssets } from './scripts/earlier-assets.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Not the port of the server: browsers keep data by address, and these are not for work. */
+const developmentPort = 4322;
+
+/** A file larger than this is a mistake, not a part of an application that opens at once. */
+const precachedBytesMax = 2 * 1024 * 1024;
+
+interface PrecachedFile {
+  readonly url: string;
+  revision: string | null;
+  size: number;
+  integrity?: string;
+}
+
+/** Gives each file its hash, so that a version with an altered file is never installed. */
+async function withIntegrity(files: PrecachedFile[]): Promise<{ manifest: PrecachedFile[] }> {
+  const manifest = await Promise.all(
+    files.map(async (file) => {
+      const content = await readFile(new URL(`dist/${file.url}`, import.meta.url));
+      const digest = createHash('sha256').update(content).digest('base64');
+      return { ...file, integrity: `sha256-${digest}` };
+    }),
+  );
+  return { manifest };
+}
+
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vite',
+  plugins: [
+    react(),
+    keepEarlierAssets(root),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/client/service-worker',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      // Both manifests are files of ours, one per language.
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        globIgnores: ['service-worker-retired.js'],
+        dontCacheBustURLsMatching: /^assets\//,
+        maximumFileSizeToCacheInBytes: precachedBytesMax,
+        manifestTransforms: [withIntegrity],
+        rollupFormat: 'iife',
+        target: 'es2022',
+        sourcemap: false,
+      },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    // The first browsers with `light-dark()`, which must reach them as it is written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    manifest: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', port: developmentPort, strictPort: true },
+});

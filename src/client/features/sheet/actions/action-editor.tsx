@@ -1,0 +1,244 @@
+/**
+ * An action in a dialog: a new one is added as a whole; one that exists saves each change at once, and closing
+ * changes nothing. Mount it to open it.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { actionStates } from '../../../../domain/action/action.ts';
+import {
+  completeAction,
+  putOffAction,
+  reopenAction,
+} from '../../../../domain/action/settle-action.ts';
+import { createRecord, deleteRecord, setFields } from '../../../../domain/command/command.ts';
+import type { Action } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DateInput } from '../../../ui/date-input.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { useFieldMessage } from '../fields/field-message.ts';
+import styles from '../fields/fields.module.css';
+import { OptionalSelect } from '../fields/optional-select.tsx';
+import { PairField } from '../fields/pair-field.tsx';
+import { PeoplePicker } from '../fields/people-picker.tsx';
+import { TextSource } from '../fields/text-source.tsx';
+import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+import { usePeople } from '../people.ts';
+
+interface ActionEditorProps {
+  readonly smeId: string;
+  /** Absent for a new action. */
+  readonly action?: Action | undefined;
+  /** Where a new action comes from. */
+  readonly from?: Action['values']['from'];
+  readonly onClose: () => void;
+}
+
+type ActionForm = RecordForm<'action'>;
+
+const waitingChoices = ['us', 'sme', 'technical', 'organisation'] as const;
+
+export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEditorProps) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const format = useFormat();
+  const me = useCarnetState((state) => state.memberId);
+  // The record as it stands now, not as it was when the dialog opened.
+  const stored = useCarnetState((state) =>
+    state.sheets.get(smeId)?.actions.find(({ id }) => id === opened?.id),
+  );
+  const action = stored ?? opened;
+  const form = useRecordForm('action', action, { ownerId: me });
+
+  const add = async (): Promise<void> => {
+    const { title, ownerId, due, waitingFor, note } = form.values;
+    const result = await run(
+      createRecord('action', smeId, {
+        title: title ?? { lang: format.language, text: '' },
+        kind: 'action',
+        state: 'open',
+        ownerId,
+        due,
+        waitingFor,
+        note,
+        from,
+      }),
+      { done: t('action.added') },
+    );
+    if (result.ok) onClose();
+    else form.fail(result.error);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={action === undefined ? t('action.new') : t('action.edit')}
+      closeLabel={t('close')}
+      footer={
+        action === undefined ? (
+          <>
+            <Button variant="primary" onClick={() => void add()}>
+              {t('action.add')}
+            </Button>
+            <Button onClick={onClose}>{t('cancel')}</Button>
+          </>
+        ) : (
+          <SavedButtons action={action} onClose={onClose} />
+        )
+      }
+    >
+      {form.notSaved ? (
+        <Note icon="error" tone="error">
+          {t('error.notSaved')}
+        </Note>
+      ) : null}
+      <PairField
+        recordId={form.recordId}
+        field="title"
+        label={t('action.title')}
+        value={form.values.title}
+        onNew={(title) => form.set({ title })}
+        newError={form.errorOf('title')}
+        short
+        first
+      />
+      <ActionFields form={form} action={action} smeId={smeId} />
+    </Dialog>
+  );
+}
+
+interface ActionFieldsProps {
+  readonly form: ActionForm;
+  readonly action: Action | undefined;
+  readonly smeId: string;
+}
+
+function ActionFields({ form, action, smeId }: ActionFieldsProps) {
+  const { t } = useTranslation(['sheet', 'domain']);
+  const run = useRun();
+  const people = usePeople(smeId);
+  const message = useFieldMessage();
+  const { values, set, errorOf } = form;
+  const setDue = (text: string): void => {
+    const due = text === '' ? undefined : text;
+    if (action === undefined) set({ due });
+    else void run(putOffAction(action, due));
+  };
+  const setState = (state: Action['values']['state']): void => {
+    if (action === undefined) return;
+    if (state === 'done') void run(completeAction(action.id));
+    else void run(setFields(action.id, { state, doneOn: undefined }));
+  };
+  return (
+    <>
+      <div className={styles.columns}>
+        <Field label={t('domain:field.action.ownerId')} error={message(errorOf('ownerId'))}>
+          <PeoplePicker
+            people={people}
+            options={people.all}
+            selected={values.ownerId === undefined ? [] : [values.ownerId]}
+            onSelectedChange={([ownerId]) => set({ ownerId })}
+            single
+          />
+        </Field>
+        <Field label={t('domain:field.action.due')} error={message(errorOf('due'))}>
+          <DateInput value={values.due ?? ''} onValueChange={setDue} />
+        </Field>
+        {action === undefined ? null : (
+          <Field label={t('domain:field.action.state')}>
+            <Select
+              options={actionStates.map((value) => ({
+                value,
+                label: t(`domain:option.actionState.${value}`),
+              }))}
+              value={action.values.state}
+              onValueChange={setState}
+            />
+          </Field>
+        )}
+        <Field label={t('domain:field.action.waitingFor')}>
+          <OptionalSelect
+            options={waitingChoices.map((value) => ({
+              value,
+              label: t(`domain:option.waitingFor.${value}`),
+            }))}
+            value={values.waitingFor}
+            onValueChange={(waitingFor) => set({ waitingFor })}
+            emptyLabel={t('action.waitingForNobody')}
+          />
+        </Field>
+      </div>
+      <TextSource
+        recordId={form.recordId}
+        field="note"
+        stored={values.note ?? ''}
+        onNew={(note) => set({ note })}
+        newError={errorOf('note')}
+      >
+        {(control) => (
+          <Field
+            label={t('domain:field.action.note')}
+            optionalText={t('optional')}
+            hint={t('factsHint')}
+            error={message(control.error, control.notSaved)}
+          >
+            <TextArea
+              short
+              value={control.value}
+              onValueChange={control.onValueChange}
+              onBlur={control.onBlur}
+            />
+          </Field>
+        )}
+      </TextSource>
+    </>
+  );
+}
+
+interface SavedButtonsProps {
+  readonly action: Action;
+  readonly onClose: () => void;
+}
+
+function SavedButtons({ action, onClose }: SavedButtonsProps) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const done = action.values.state === 'done' || action.values.state === 'dropped';
+  const act = (command: Parameters<typeof run>[0], message: string): void => {
+    void run(command, { done: message }).then((result) => {
+      if (result.ok) onClose();
+    });
+  };
+  return (
+    <>
+      {done ? (
+        <Button icon="undo" onClick={() => act(reopenAction(action.id), t('action.reopened'))}>
+          {t('action.reopen')}
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          icon="check"
+          onClick={() => act(completeAction(action.id), t('action.done'))}
+        >
+          {t('action.complete')}
+        </Button>
+      )}
+      <Button onClick={onClose}>{t('close')}</Button>
+      <Button
+        variant="quiet"
+        icon="remove"
+        className={styles.spread}
+        onClick={() => act(deleteRecord(action.id), t('action.deleted'))}
+      >
+        {t('delete')}
+      </Button>
+    </>
+  );
+}

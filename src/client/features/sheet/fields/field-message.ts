@@ -1,0 +1,17 @@
+/** What to do about a value that could not be taken, in the reader's language. */
+
+import { useTranslation } from 'react-i18next';
+import type { FieldError } from '../../../../domain/entity/validate.ts';
+
+/** The sentence to show at a field. */
+export function useFieldMessage(): (
+  error: FieldError | undefined,
+  notSaved?: boolean,
+) => string | undefined {
+  const { t } = useTranslation('sheet');
+  return (error, notSaved = false) => {
+    if (error?.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
+    if (error !== undefined) return t(`error.${error.reason}`);
+    return notSaved ? t('error.notSaved') : undefined;
+  };
+}

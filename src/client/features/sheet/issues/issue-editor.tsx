@@ -1,0 +1,259 @@
+/**
+ * An issue in a dialog: a new one is added as a whole; one that exists saves each change at once, and closing
+ * changes nothing. Mount it to open it.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { createRecord, deleteRecord } from '../../../../domain/command/command.ts';
+import {
+  isOpenIssue,
+  issueCategories,
+  issueKinds,
+  issueStates,
+} from '../../../../domain/issue/issue.ts';
+import { moveIssue, reopenIssue, resolveIssue } from '../../../../domain/issue/settle-issue.ts';
+import type { Issue } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DateInput } from '../../../ui/date-input.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { useFieldMessage } from '../fields/field-message.ts';
+import styles from '../fields/fields.module.css';
+import { OptionalSelect } from '../fields/optional-select.tsx';
+import { PairField } from '../fields/pair-field.tsx';
+import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+
+interface IssueEditorProps {
+  readonly smeId: string;
+  /** Absent for a new issue. */
+  readonly issue?: Issue | undefined;
+  /** Where a new issue comes from. */
+  readonly from?: Issue['values']['from'];
+  readonly onClose: () => void;
+}
+
+const degrees = ['1', '2', '3'] as const;
+type Degree = (typeof degrees)[number];
+const degreeOf = (value: number | undefined): Degree | undefined =>
+  degrees.find((degree) => Number(degree) === value);
+
+export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditorProps) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const format = useFormat();
+  const today = useToday();
+  // The record as it stands now, not as it was when the dialog opened.
+  const stored = useCarnetState((state) =>
+    state.sheets.get(smeId)?.issues.find(({ id }) => id === opened?.id),
+  );
+  const issue = stored ?? opened;
+  const form = useRecordForm('issue', issue, {
+    kind: 'problem',
+    category: 'other',
+    severity: 2,
+    openedOn: today,
+  });
+
+  const add = async (): Promise<void> => {
+    const { title, kind, category, severity, likelihood, openedOn, response } = form.values;
+    const result = await run(
+      createRecord('issue', smeId, {
+        title: title ?? { lang: format.language, text: '' },
+        kind: kind ?? 'problem',
+        category: category ?? 'other',
+        severity: severity ?? 2,
+        likelihood,
+        state: 'open',
+        openedOn: openedOn ?? today,
+        response,
+        from,
+      }),
+      { done: t('issue.added') },
+    );
+    if (result.ok) onClose();
+    else form.fail(result.error);
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={issue === undefined ? t('issue.new') : t('issue.edit')}
+      closeLabel={t('close')}
+      footer={
+        issue === undefined ? (
+          <>
+            <Button variant="primary" onClick={() => void add()}>
+              {t('issue.add')}
+            </Button>
+            <Button onClick={onClose}>{t('cancel')}</Button>
+          </>
+        ) : (
+          <SavedButtons issue={issue} onClose={onClose} />
+        )
+      }
+    >
+      {form.notSaved ? (
+        <Note icon="error" tone="error">
+          {t('error.notSaved')}
+        </Note>
+      ) : null}
+      <PairField
+        recordId={form.recordId}
+        field="title"
+        label={t('issue.title')}
+        hint={t('factsHint')}
+        value={form.values.title}
+        onNew={(title) => form.set({ title })}
+        newError={form.errorOf('title')}
+        short
+        first
+      />
+      <IssueFields form={form} issue={issue} />
+      <PairField
+        recordId={form.recordId}
+        field="response"
+        label={t('issue.response')}
+        value={form.values.response}
+        onNew={(response) => form.set({ response })}
+        newError={form.errorOf('response')}
+        short
+      />
+    </Dialog>
+  );
+}
+
+interface IssueFieldsProps {
+  readonly form: RecordForm<'issue'>;
+  readonly issue: Issue | undefined;
+}
+
+function IssueFields({ form, issue }: IssueFieldsProps) {
+  const { t } = useTranslation(['sheet', 'domain']);
+  const run = useRun();
+  const message = useFieldMessage();
+  const { values, set, errorOf } = form;
+  return (
+    <div className={styles.columns}>
+      <Field label={t('domain:field.issue.kind')}>
+        <Select
+          options={issueKinds.map((value) => ({
+            value,
+            label: t(`domain:option.issueKind.${value}`),
+          }))}
+          value={values.kind ?? ''}
+          onValueChange={(kind) => set({ kind })}
+        />
+      </Field>
+      <Field label={t('domain:field.issue.category')}>
+        <Select
+          options={issueCategories.map((value) => ({
+            value,
+            label: t(`domain:option.issueCategory.${value}`),
+          }))}
+          value={values.category ?? ''}
+          onValueChange={(category) => set({ category })}
+        />
+      </Field>
+      <Field label={t('domain:field.issue.severity')}>
+        <Select
+          options={degrees.map((value) => ({
+            value,
+            label: t(`domain:option.severity.s${value}`),
+          }))}
+          value={degreeOf(values.severity) ?? ''}
+          onValueChange={(severity) => set({ severity: Number(severity) })}
+        />
+      </Field>
+      {values.kind === 'problem' ? null : (
+        <Field label={t('domain:field.issue.likelihood')}>
+          <OptionalSelect
+            options={degrees.map((value) => ({
+              value,
+              label: t(`domain:option.likelihood.l${value}`),
+            }))}
+            value={degreeOf(values.likelihood)}
+            onValueChange={(degree) =>
+              set({ likelihood: degree === undefined ? undefined : Number(degree) })
+            }
+            emptyLabel={t('notRated')}
+          />
+        </Field>
+      )}
+      {issue === undefined ? null : (
+        <Field label={t('domain:field.issue.state')}>
+          <Select
+            options={issueStates.map((value) => ({
+              value,
+              label: t(`domain:option.issueState.${value}`),
+            }))}
+            value={issue.values.state}
+            onValueChange={(state) => void run(moveIssue(issue.id, state))}
+          />
+        </Field>
+      )}
+      <Field label={t('domain:field.issue.openedOn')} error={message(errorOf('openedOn'))}>
+        <DateInput
+          value={values.openedOn ?? ''}
+          onValueChange={(openedOn) => {
+            // While a date is being typed the control is empty for a moment; the field keeps a day.
+            if (openedOn !== '') set({ openedOn });
+          }}
+        />
+      </Field>
+      {issue === undefined || isOpenIssue(issue.values.state) ? null : (
+        <Field label={t('domain:field.issue.resolvedOn')} error={message(errorOf('resolvedOn'))}>
+          <DateInput
+            value={values.resolvedOn ?? ''}
+            onValueChange={(day) => set({ resolvedOn: day === '' ? undefined : day })}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface SavedButtonsProps {
+  readonly issue: Issue;
+  readonly onClose: () => void;
+}
+
+function SavedButtons({ issue, onClose }: SavedButtonsProps) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const act = (command: Parameters<typeof run>[0], message: string): void => {
+    void run(command, { done: message }).then((result) => {
+      if (result.ok) onClose();
+    });
+  };
+  return (
+    <>
+      {isOpenIssue(issue.values.state) ? (
+        <Button
+          variant="primary"
+          icon="check"
+          onClick={() => act(resolveIssue(issue.id), t('issue.closed'))}
+        >
+          {t('issue.close')}
+        </Button>
+      ) : (
+        <Button icon="undo" onClick={() => act(reopenIssue(issue.id), t('issue.reopened'))}>
+          {t('issue.reopen')}
+        </Button>
+      )}
+      <Button onClick={onClose}>{t('close')}</Button>
+      <Button
+        variant="quiet"
+        icon="remove"
+        className={styles.spread}
+        onClick={() => act(deleteRecord(issue.id), t('issue.deleted'))}
+      >
+        {t('delete')}
+      </Button>
+    </>
+  );
+}

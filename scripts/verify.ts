@@ -80,7 +80,7 @@ const steps: readonly Step[] = [
   script('format:check'),
   script('types'),
   script('lint'),
-  script('dependencies'),
+  script('layers'),
   script('dead-code'),
   ...suites.filter(({ browser }) => !browser).map(suite),
   script('build'),

@@ -1,6 +1,6 @@
 /**
  * Runs before anything is painted, so that the page appears at once in the theme and language
- * of this device; `src/client/app/device-preferences.ts` writes what is read here. It also
+ * of this device; `src/client/model/preferences.ts` writes what is read here. It also
  * shows the words already in the page when the application itself cannot be fetched or read.
  *
  * A classic script, as old as browsers allow, and it may fail in no way: where storage is
@@ -9,19 +9,19 @@
 (() => {
   const page = document.documentElement;
 
-  /** @param {string} key */
-  const preference = (key) => {
+  /** @returns {{ theme?: string, language?: string }} */
+  const chosen = () => {
     try {
-      return localStorage.getItem(key);
+      return JSON.parse(localStorage.getItem('carnet.preferences') ?? '{}') ?? {};
     } catch {
-      return null;
+      return {};
     }
   };
 
-  const theme = preference('carnet.theme');
+  const { theme, language } = chosen();
   if (theme === 'light' || theme === 'dark') page.dataset.theme = theme;
 
-  const spoken = [preference('carnet.language'), ...navigator.languages]
+  const spoken = [language, ...navigator.languages]
     .map((tag) => String(tag).slice(0, 2).toLowerCase())
     .find((tag) => tag === 'fr' || tag === 'en');
   if (spoken === 'fr') {

@@ -9,7 +9,7 @@ import { createStore } from 'zustand/vanilla';
 import { languages } from '../../domain/entity/field.ts';
 
 /** `public/start.js` reads the same key before the first paint. */
-export const preferencesKey = 'carnet.preferences';
+const preferencesKey = 'carnet.preferences';
 
 const schema = z.object({
   /** Absent until chosen: the browser's language then decides. */

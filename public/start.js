@@ -9,7 +9,7 @@
 (() => {
   const page = document.documentElement;
 
-  /** @returns {{ theme?: string, language?: string }} */
+  /** @returns {{ theme?: string, language?: string, density?: string }} */
   const chosen = () => {
     try {
       return JSON.parse(localStorage.getItem('carnet.preferences') ?? '{}') ?? {};
@@ -18,8 +18,9 @@
     }
   };
 
-  const { theme, language } = chosen();
+  const { theme, language, density } = chosen();
   if (theme === 'light' || theme === 'dark') page.dataset.theme = theme;
+  if (density === 'compact') page.dataset.density = density;
 
   const spoken = [language, ...navigator.languages]
     .map((tag) => String(tag).slice(0, 2).toLowerCase())

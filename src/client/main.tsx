@@ -22,9 +22,17 @@ const environment = browserEnvironment();
 const device = browserDevice(() => environment.now());
 const typing = (): boolean => isTyping(document.activeElement);
 
+/** Where storage is blocked, naming it throws; so it is named at each use, where failures are expected. */
+function whenAllowed(storage: () => Storage): Pick<Storage, 'getItem' | 'setItem'> {
+  return {
+    getItem: (key) => storage().getItem(key),
+    setItem: (key, value) => storage().setItem(key, value),
+  };
+}
+
 const pwa = createPwa({
   window,
-  storage: localStorage,
+  storage: whenAllowed(() => localStorage),
   now: () => environment.now(),
   later: (work, ms) => {
     environment.later(work, ms);
@@ -35,9 +43,9 @@ const pwa = createPwa({
 
 guardPreloadErrors({
   target: window,
-  storage: sessionStorage,
+  storage: whenAllowed(() => sessionStorage),
   now: () => environment.now(),
-  canReload: () => navigator.serviceWorker?.controller !== null || navigator.onLine,
+  canReload: () => Boolean(navigator.serviceWorker?.controller) || navigator.onLine,
   // Leaving the field writes what is in it, as it does for a person.
   beforeReload: async () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

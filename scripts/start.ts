@@ -6,7 +6,7 @@ import { isBuildFresh } from './build-freshness.ts';
 import { root } from './repository-files.ts';
 
 function build(): void {
-  console.log('Building Carnet, once.\nConstruction de Carnet, une fois pour toutes.');
+  console.log('Building Carnet…\nConstruction de Carnet…');
   const vite = join(
     dirname(createRequire(import.meta.url).resolve('vite/package.json')),
     'bin/vite.js',

@@ -8,11 +8,8 @@ type Shape<Tree> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Shape<Tree[Key]>;
 };
 
-/** The texts of one language, by namespace. */
+/** The texts of one language, by namespace; each feature has its own. */
 export type Texts = Shape<typeof english>;
-
-/** One namespace per feature. */
-export type Namespace = keyof Texts;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,0 +1,177 @@
+/**
+ * The history of a sheet as lines that people read: who changed what, when, from what to what, newest first.
+ *
+ * It is read off the operations alone, so it says the same on every device and without a network. The records are
+ * replayed along the way, because a line names its record as it was called then. What one command did stays
+ * together. Limits: an operation of a newer version shows the fields that this version knows.
+ */
+
+import type { EntityName } from '../entity/registry.ts';
+import { applyOperation } from '../operation/apply.ts';
+import type { LogEntry, Outcome } from '../operation/confirm.ts';
+import type { FieldChange, Operation } from '../operation/operation.ts';
+import type { AnyRecord } from '../operation/record.ts';
+import type { Json } from '../../std/json.ts';
+import { type Delta, deltaOf } from './delta.ts';
+
+export type HistoryEvent =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'restored' }
+  /** A contact that was logged on another sheet by mistake came here. */
+  | { readonly kind: 'movedHere' }
+  | { readonly kind: 'movedAway' }
+  | {
+      readonly kind: 'field';
+      readonly field: string;
+      readonly change: FieldChange;
+      readonly delta: Delta;
+    };
+
+export interface HistoryLine {
+  readonly id: string;
+  readonly operationId: string;
+  readonly entity: EntityName;
+  readonly record: string;
+  /** What the record held right after the change: what it is called by. */
+  readonly values: Readonly<Record<string, Json>>;
+  readonly event: HistoryEvent;
+}
+
+/** What one command changed. */
+export interface HistoryEntry {
+  readonly id: string;
+  /** When it was made, in milliseconds since 1970. */
+  readonly at: number;
+  readonly by: string;
+  /** When it was confirmed; absent while it waits. */
+  readonly received: number | undefined;
+  readonly outcome: Outcome | 'waiting';
+  readonly reason: string | undefined;
+  readonly lines: readonly HistoryLine[];
+}
+
+interface Step {
+  readonly operation: Operation;
+  readonly entry: LogEntry | undefined;
+  readonly groupId: string;
+}
+
+/** The history of one home from its log and what waits, oldest first as they are read; answers newest first. */
+export function historyOf(log: readonly (LogEntry | Operation)[]): readonly HistoryEntry[] {
+  const steps = stepsOf(log);
+  const here = new Set(steps.map(({ operation }) => operation.operationId));
+  const records = new Map<string, AnyRecord>();
+  const entries = new Map<string, HistoryEntry>();
+  for (const { operation, entry, groupId } of steps) {
+    if (tookEffect(entry)) replay(records, operation);
+    const values = records.get(operation.record)?.values ?? valuesOf(operation);
+    const moved = entry?.group !== undefined && !here.has(entry.group);
+    const lines = linesOf(operation, values, moved);
+    if (lines.length === 0) continue;
+    const known = entries.get(groupId);
+    entries.set(groupId, {
+      id: groupId,
+      at: operation.at,
+      by: operation.by,
+      received: entry?.received,
+      outcome: entry?.outcome ?? 'waiting',
+      reason: known?.reason ?? operation.reason,
+      lines: [...(known?.lines ?? []), ...lines],
+    });
+  }
+  return newestFirst([...entries.values()]);
+}
+
+/** The entries that touch one record, with its lines alone. */
+export function historyOfRecord(
+  entries: readonly HistoryEntry[],
+  record: string,
+): readonly HistoryEntry[] {
+  return entries.flatMap((entry) => {
+    const lines = entry.lines.filter((line) => line.record === record);
+    return lines.length === 0 ? [] : [{ ...entry, lines }];
+  });
+}
+
+/** Latest by the clock of its author; where two say the same time, the later one in the log. */
+function newestFirst(oldestFirst: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return oldestFirst
+    .map((entry, place) => ({ entry, place }))
+    .sort((a, b) => b.entry.at - a.entry.at || b.place - a.place)
+    .map(({ entry }) => entry);
+}
+
+function stepsOf(log: readonly (LogEntry | Operation)[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const item of log) {
+    if ('operation' in item) {
+      const { operation } = item;
+      steps.push({ operation, entry: item, groupId: item.group ?? operation.operationId });
+      continue;
+    }
+    // What waits carries no name of its group: one command has one time and one author.
+    const last = steps.at(-1);
+    const same =
+      last?.entry === undefined && last?.operation.at === item.at && last.operation.by === item.by;
+    steps.push({
+      operation: item,
+      entry: undefined,
+      groupId: same ? last.groupId : item.operationId,
+    });
+  }
+  return steps;
+}
+
+function tookEffect(entry: LogEntry | undefined): boolean {
+  return entry?.outcome !== 'held' && entry?.outcome !== 'needsAttention';
+}
+
+function replay(records: Map<string, AnyRecord>, operation: Operation): void {
+  const applied = applyOperation(records.get(operation.record), operation, 'later');
+  if (applied !== undefined) records.set(operation.record, applied.record);
+}
+
+function valuesOf(operation: Operation): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    Object.entries(operation.fields).flatMap(([field, { value }]) =>
+      value === undefined || value === null ? [] : [[field, value] as const],
+    ),
+  );
+}
+
+function linesOf(
+  operation: Operation,
+  values: Readonly<Record<string, Json>>,
+  moved: boolean,
+): readonly HistoryLine[] {
+  const { operationId, entity, record } = operation;
+  const line = (id: string, event: HistoryEvent): HistoryLine => ({
+    id,
+    operationId,
+    entity,
+    record,
+    values,
+    event,
+  });
+  switch (operation.kind) {
+    case 'create':
+      return [
+        line(operationId, {
+          kind: operation.fields['movedFrom'] === undefined ? 'created' : 'movedHere',
+        }),
+      ];
+    case 'delete':
+      return [line(operationId, { kind: moved && entity === 'contact' ? 'movedAway' : 'deleted' })];
+    case 'restore':
+      return [line(operationId, { kind: 'restored' })];
+    case 'set':
+    case 'resolve':
+      return Object.entries(operation.fields).flatMap(([field, change]) => {
+        const delta = deltaOf(entity, field, change);
+        return delta === undefined
+          ? []
+          : [line(`${operationId}/${field}`, { kind: 'field', field, change, delta })];
+      });
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * A new SME: its name is enough. What looks wrong or already there is remarked on and never refused; what is
+ * half-typed is kept.
+ */
+
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { FieldError } from '../../../domain/entity/validate.ts';
+import { addSme } from '../../../domain/sme/new-sme.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Stack } from '../../ui/page.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
+import { type DraftState, useNewSmeDraft } from './new-sme-draft.ts';
+import { NewSmeFields } from './new-sme-fields.tsx';
+
+interface NewSmeDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function NewSmeDialog({ open, onClose }: NewSmeDialogProps) {
+  return open ? <OpenNewSmeDialog onClose={onClose} /> : null;
+}
+
+function OpenNewSmeDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('portfolio');
+  const formId = useId();
+  const state = useNewSmeDraft();
+  const { errors, submit } = useSubmit(state);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('newDialog.title')}
+      description={t('newDialog.text')}
+      closeLabel={t('close')}
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            {t('newDialog.cancel')}
+          </Button>
+          <Button size="form" variant="primary" type="submit" form={formId}>
+            {t('newDialog.create')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit}>
+        <Stack>
+          {state.resumed ? (
+            <Note
+              icon="history"
+              action={
+                <TextButton onClick={() => void state.clear()}>{t('newDialog.restart')}</TextButton>
+              }
+            >
+              {t('newDialog.resumed')}
+            </Note>
+          ) : null}
+          <NewSmeFields draft={state.draft} change={state.change} errors={errors} />
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+interface Submission {
+  readonly errors: readonly FieldError[];
+  readonly submit: (event: FormEvent) => void;
+}
+
+/** Adds the SME once, however often Enter is pressed, and opens its sheet. */
+function useSubmit({ draft, clear }: DraftState): Submission {
+  const { t } = useTranslation('portfolio');
+  const [, navigate] = useLocation();
+  const { environment } = useCarnet();
+  const today = useToday();
+  const run = useRun();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const busy = useRef(false);
+
+  const create = async (): Promise<void> => {
+    const id = environment.newId();
+    const { accountManagerId, ...rest } = draft;
+    const command = addSme(
+      { id, ...rest, ...(accountManagerId === '' ? {} : { accountManagerId }) },
+      today,
+    );
+    const result = await run(command, { done: t('newDialog.done', { name: draft.name.trim() }) });
+    if (result.ok) {
+      await clear();
+      navigate(paths.sheet(id), { replace: true });
+    } else if (result.error.kind === 'invalid') setErrors(result.error.errors);
+  };
+  return {
+    errors,
+    submit: (event) => {
+      event.preventDefault();
+      if (busy.current) return;
+      busy.current = true;
+      void create().finally(() => {
+        busy.current = false;
+      });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * What was typed of a new SME, kept while it is half-typed: closing the window, the tab or the lid loses nothing.
+ * It is one draft per programme and device.
+ */
+
+import * as z from 'zod/mini';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { countries, type Country } from '../../../domain/programme/programme.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+
+export const newSmeDraftKey = 'new-sme';
+/** Milliseconds without typing after which the draft is written. */
+const keepAfterMs = 300;
+
+const schema = z.object({
+  name: z.string(),
+  launchPadId: z.string(),
+  country: z.enum(countries),
+  /** Empty: nobody yet. */
+  accountManagerId: z.string(),
+  town: z.string(),
+  companyNumber: z.string(),
+  stage: z.enum(['prospect', 'screening']),
+});
+export type NewSmeDraft = z.infer<typeof schema>;
+
+export interface DraftState {
+  readonly draft: NewSmeDraft;
+  readonly change: (patch: Partial<NewSmeDraft>) => void;
+  /** Whether it goes on from what was typed before. */
+  readonly resumed: boolean;
+  /** Forgets what was typed. */
+  readonly clear: () => Promise<void>;
+}
+
+/** The draft; changes are kept after a pause, and when the form goes. */
+export function useNewSmeDraft(): DraftState {
+  const carnet = useCarnet();
+  const blank = useBlankDraft();
+  const [stored] = useState(() =>
+    parseDraft(carnet.state.getState().drafts.get(newSmeDraftKey)?.text),
+  );
+  const [draft, setDraft] = useState<NewSmeDraft>(stored ?? blank);
+  const [resumed, setResumed] = useState(stored !== undefined);
+  const unkept = useRef(false);
+
+  const keep = useEffectEvent(() => {
+    if (!unkept.current) return;
+    unkept.current = false;
+    void carnet.keepDraft(newSmeDraftKey, isBlank(draft) ? '' : JSON.stringify(draft));
+  });
+  useEffect(() => carnet.environment.later(() => keep(), keepAfterMs), [carnet, draft]);
+  useEffect(() => () => keep(), []);
+
+  return {
+    draft,
+    resumed,
+    change: (patch) => {
+      unkept.current = true;
+      setDraft((before) => ({ ...before, ...patch }));
+    },
+    clear: async () => {
+      unkept.current = false;
+      setDraft(blank);
+      setResumed(false);
+      await carnet.keepDraft(newSmeDraftKey, '');
+    },
+  };
+}
+
+/** My pad, its country, and me. */
+function useBlankDraft(): NewSmeDraft {
+  const memberId = useCarnetState((state) => state.memberId);
+  const members = useCarnetState((state) => state.members);
+  const pads = useCarnetState((state) => state.launchPads);
+  return useMemo(() => {
+    const me = members.find(({ id }) => id === memberId);
+    const pad = pads.find(({ id }) => id === me?.values.launchPadId) ?? pads[0];
+    return {
+      name: '',
+      launchPadId: pad?.id ?? '',
+      country: pad?.values.country ?? firstCountry,
+      accountManagerId: me?.values.roles.includes('accountManager') === true ? memberId : '',
+      town: '',
+      companyNumber: '',
+      stage: 'prospect',
+    };
+  }, [memberId, members, pads]);
+}
+
+const firstCountry: Country = countries[0];
+
+/** Nothing was typed; choices alone are not worth keeping. */
+function isBlank({ name, town, companyNumber }: NewSmeDraft): boolean {
+  return `${name}${town}${companyNumber}`.trim() === '';
+}
+
+function parseDraft(text: string | undefined): NewSmeDraft | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    // A draft of another version: it only held what had not been saved.
+    return undefined;
+  }
+}

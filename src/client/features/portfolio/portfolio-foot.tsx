@@ -1,0 +1,58 @@
+/** The line under the list: how many, and which keys. */
+
+import { useTranslation } from 'react-i18next';
+import type { PadEnrolment } from '../../../domain/portfolio/pad-enrolment.ts';
+import { usePreference } from '../../model/preferences.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { StickyBar } from '../../ui/sticky-bar.tsx';
+import styles from './portfolio-foot.module.css';
+
+interface PortfolioFootProps {
+  readonly enrolments: readonly PadEnrolment[];
+  readonly shown: number;
+  readonly total: number;
+}
+
+export function PortfolioFoot({ enrolments, shown, total }: PortfolioFootProps) {
+  const { t } = useTranslation('portfolio');
+  const letters = usePreference((state) => state.letterShortcuts);
+  const enrolled = enrolments.reduce((sum, one) => sum + one.enrolled, 0);
+  const candidates = enrolments.reduce((sum, one) => sum + one.candidates, 0);
+  return (
+    <StickyBar edge="bottom" desktopOnly>
+      <span role="status">
+        {shown === total
+          ? `${t('foot.enrolled', { count: enrolled })} · ${t('foot.selection', { count: candidates })}`
+          : t('foot.shown', { count: shown, total })}
+      </span>
+      <span className={styles.keys}>
+        <Hint keys={['↑', '↓']}>{t('foot.move')}</Hint>
+        <Hint keys={[t('foot.enter')]}>{t('foot.open')}</Hint>
+        {letters ? (
+          <>
+            <Hint keys={['L']}>{t('foot.log')}</Hint>
+            <Hint keys={['N']}>{t('foot.new')}</Hint>
+            <Hint keys={['F']}>{t('foot.filter')}</Hint>
+            <Hint keys={['?']}>{t('foot.all')}</Hint>
+          </>
+        ) : null}
+      </span>
+    </StickyBar>
+  );
+}
+
+interface HintProps {
+  readonly keys: readonly string[];
+  readonly children: string;
+}
+
+function Hint({ keys, children }: HintProps) {
+  return (
+    <span className={styles.hint}>
+      {keys.map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+      {children}
+    </span>
+  );
+}

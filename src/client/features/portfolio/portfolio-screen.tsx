@@ -1,0 +1,195 @@
+/**
+ * The portfolio: every SME of the programme in one dense list, those that need attention first.
+ *
+ * It answers "are we all right?" in one band, then "whom do I call now?" in the order of the rows. Two dialogs
+ * have addresses of their own below it: logging a contact without knowing yet with whom, and a new SME.
+ */
+
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { type Warning, warnings } from '../../../domain/portfolio/attention.ts';
+import { everything, passes, type PortfolioFilter } from '../../../domain/portfolio/filter.ts';
+import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
+import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { LogDialog } from './log-dialog.tsx';
+import { NewSmeDialog } from './new-sme-dialog.tsx';
+import { PortfolioBand } from './portfolio-band.tsx';
+import { PortfolioFoot } from './portfolio-foot.tsx';
+import { PortfolioTable } from './portfolio-table.tsx';
+import { PortfolioToolbar } from './portfolio-toolbar.tsx';
+import { linesOf } from './use-drawn-lines.ts';
+import { usePortfolioFilter } from './use-portfolio-filter.ts';
+import { usePortfolioRows } from './use-portfolio-rows.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { WaysIn } from './ways-in.tsx';
+
+interface PortfolioScreenProps {
+  /** The dialog whose address was opened. */
+  readonly dialog?: 'log' | 'newSme' | undefined;
+}
+
+export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const phase = useCarnetState((state) => state.phase);
+  const { filter, setFilter, search } = usePortfolioFilter();
+  const rows = usePortfolioRows();
+  const enrolments = useEnrolments();
+  const { shown, counts } = useShown(rows, filter);
+
+  const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);
+  const openNewSme = (): void => navigate(withSearch(paths.newSme()));
+  const openLog = (): void => navigate(withSearch(paths.log()));
+  const closeDialog = (): void => navigate(paths.portfolio(search), { replace: true });
+
+  const body =
+    phase === 'opening' ? (
+      <SkeletonLines label={t('loading')} />
+    ) : rows.length === 0 ? (
+      <WaysIn target={sumOfTargets(enrolments)} onNewSme={openNewSme} />
+    ) : (
+      <List
+        rows={rows}
+        shown={shown}
+        filter={filter}
+        enrolments={enrolments}
+        onFilter={setFilter}
+        onNewSme={openNewSme}
+        onLog={openLog}
+      />
+    );
+  return (
+    <>
+      <TopBar title={t('title')} subtitle={format.dateFull(today)} />
+      <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
+      {body}
+      <LogDialog open={dialog === 'log'} onClose={closeDialog} onNewSme={openNewSme} />
+      <NewSmeDialog open={dialog === 'newSme'} onClose={closeDialog} />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly rows: readonly PortfolioRow[];
+  readonly shown: readonly PortfolioRow[];
+  readonly filter: PortfolioFilter;
+  readonly enrolments: readonly PadEnrolment[];
+  readonly onFilter: (filter: PortfolioFilter) => void;
+  readonly onNewSme: () => void;
+  readonly onLog: () => void;
+}
+
+function List(props: ListProps) {
+  const { rows, shown, filter, enrolments, onFilter, onNewSme, onLog } = props;
+  const { t } = useTranslation('portfolio');
+  const [, navigate] = useLocation();
+  const [selectedId, setSelectedId] = useState<string | undefined>(undefined);
+  const filters = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => linesOf(shown), [shown]);
+  // The rows in the order in which they are drawn.
+  const order = lines.flatMap((line) => (line.kind === 'row' ? line.row.id : []));
+  const selected = order.includes(selectedId ?? '') ? selectedId : undefined;
+
+  const logOn = (): boolean => {
+    if (selected === undefined) return false;
+    navigate(`${paths.sheet(selected)}?log`);
+    return true;
+  };
+  useRowKeys({
+    move: (step) => {
+      const from = selected === undefined ? (step > 0 ? -1 : 0) : order.indexOf(selected);
+      const to = order[Math.min(Math.max(from + step, 0), order.length - 1)];
+      if (to === undefined) return;
+      setSelectedId(to);
+      focusRow(to);
+    },
+    log: logOn,
+    newSme: onNewSme,
+    filters: () => filters.current?.querySelector<HTMLElement>('button')?.focus(),
+  });
+
+  return (
+    <>
+      <div ref={filters}>
+        <PortfolioToolbar
+          rows={rows}
+          filter={filter}
+          onFilter={onFilter}
+          onNewSme={onNewSme}
+          onLog={() => {
+            if (!logOn()) onLog();
+          }}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          small
+          title={t('noMatch.title')}
+          lead={t('noMatch.lead')}
+          action={<Button onClick={() => onFilter(everything)}>{t('filter.clear')}</Button>}
+        />
+      ) : (
+        <PortfolioTable
+          lines={lines}
+          // Something in the list must be reachable by Tab before anything was chosen.
+          tabStopId={selected ?? order[0]}
+          selectedId={selected}
+          onSelect={setSelectedId}
+        />
+      )}
+      <PortfolioFoot enrolments={enrolments} shown={shown.length} total={rows.length} />
+    </>
+  );
+}
+
+/** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */
+function focusRow(id: string): void {
+  const focus = (): boolean => {
+    const row = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
+    row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+    return row !== null;
+  };
+  if (!focus()) requestAnimationFrame(focus);
+}
+
+function useEnrolments(): readonly PadEnrolment[] {
+  const sheets = useCarnetState((state) => state.sheets);
+  const pads = useCarnetState((state) => state.launchPads);
+  const targets = useCarnetState((state) => state.programme?.values.targets);
+  const today = useToday();
+  return useMemo(() => {
+    const smes = [...sheets.values()].map(({ sme }) => sme);
+    return padEnrolments(pads, smes, targets, today);
+  }, [sheets, pads, targets, today]);
+}
+
+function sumOfTargets(enrolments: readonly PadEnrolment[]): number {
+  return enrolments.reduce((sum, { target = 0 }) => sum + target, 0);
+}
+
+/** The rows that pass, and per warning how many would with it as the only one. */
+function useShown(
+  rows: readonly PortfolioRow[],
+  filter: PortfolioFilter,
+): { readonly shown: readonly PortfolioRow[]; readonly counts: ReadonlyMap<Warning, number> } {
+  const memberId = useCarnetState((state) => state.memberId);
+  return useMemo(() => {
+    const shown = rows.filter((row) => passes(row, filter, memberId));
+    const counts = warnings.map((warning) => {
+      const one = { ...filter, warning };
+      return [warning, rows.filter((row) => passes(row, one, memberId)).length] as const;
+    });
+    return { shown, counts: new Map(counts) };
+  }, [rows, filter, memberId]);
+}

@@ -1,0 +1,276 @@
+/**
+ * The list itself: a real table, whose rows are links to the sheets. One row is the chosen one: its link is the
+ * only Tab stop of the list, and the arrows move it.
+ *
+ * Up to `rowsDrawnMax` rows all are drawn, so that the browser finds and prints them; beyond, only those in view
+ * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
+ */
+
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { usePreference } from '../../model/preferences.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Health } from '../../ui/health.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './portfolio-table.module.css';
+import { LastContactCell, MarkCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
+import { type Line, useDrawnLines } from './use-drawn-lines.ts';
+
+interface PortfolioTableProps {
+  readonly lines: readonly Line[];
+  readonly selectedId: string | undefined;
+  /** The row that Tab reaches. */
+  readonly tabStopId: string | undefined;
+  readonly onSelect: (id: string) => void;
+}
+
+/** Header row, which counts as the first one. */
+const headerRows = 1;
+const columnCount = 9;
+
+export function PortfolioTable(props: PortfolioTableProps) {
+  const { lines, selectedId, tabStopId, onSelect } = props;
+  const { t } = useTranslation('portfolio');
+  const body = useRef<HTMLTableSectionElement>(null);
+  const density = usePreference((state) => state.density);
+  const marked = lines.some((line) => line.kind === 'row' && line.row.conflict);
+  const names = useNames();
+  const today = useToday();
+  return (
+    <table
+      aria-rowcount={lines.length + headerRows}
+      className={classNames(
+        styles.table,
+        density === 'compact' && styles.compact,
+        !marked && styles.unmarked,
+      )}
+    >
+      <caption>{t('table.caption')}</caption>
+      <Columns />
+      <Head />
+      <tbody ref={body}>
+        <Lines
+          body={body}
+          lines={lines}
+          selectedId={selectedId}
+          draw={(line, index, measure) =>
+            line.kind === 'heading' ? (
+              <GroupHeading
+                key={line.group}
+                group={line.group}
+                count={line.count}
+                rowIndex={index + headerRows + 1}
+                index={index}
+                measure={measure}
+              />
+            ) : (
+              <Row
+                key={line.row.id}
+                row={line.row}
+                names={names}
+                today={today}
+                selected={line.row.id === selectedId}
+                tabStop={line.row.id === tabStopId}
+                onSelect={onSelect}
+                rowIndex={index + headerRows + 1}
+                index={index}
+                measure={measure}
+              />
+            )
+          }
+        />
+      </tbody>
+    </table>
+  );
+}
+
+interface LinesProps {
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly lines: readonly Line[];
+  readonly selectedId: string | undefined;
+  readonly draw: (line: Line, index: number, measure: Measure) => ReactNode;
+}
+
+type Measure = (element: HTMLTableRowElement | null) => void;
+
+/** The lines in view, with the room of those between them left free. */
+function Lines({ body, lines, selectedId, draw }: LinesProps) {
+  const { drawn, measure } = useDrawnLines(lines, selectedId, body);
+  return drawn.map((piece) => {
+    if (piece.kind === 'gap') {
+      return (
+        <tr key={`gap-${piece.before}`} aria-hidden="true" className={styles.gap}>
+          <td colSpan={columnCount} style={{ blockSize: piece.height }} />
+        </tr>
+      );
+    }
+    return draw(piece.line, piece.index, measure);
+  });
+}
+
+function Columns() {
+  return (
+    <colgroup>
+      <col className={styles.colHealth} />
+      <col />
+      <col className={styles.colPad} />
+      <col className={styles.colManager} />
+      <col className={styles.colStage} />
+      <col className={styles.colLast} />
+      <col className={styles.colNext} />
+      <col className={styles.colOpen} />
+      <col className={styles.colMark} />
+    </colgroup>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation('portfolio');
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className={styles.margin}>
+          {t('table.health')}
+        </th>
+        <th scope="col" className={styles.name}>
+          {t('table.sme')}
+        </th>
+        <th scope="col">{t('table.pad')}</th>
+        <th scope="col" className={styles.manager}>
+          {t('table.manager')}
+        </th>
+        <th scope="col" className={styles.stage}>
+          {t('table.stage')}
+        </th>
+        <th scope="col">{t('table.lastContact')}</th>
+        <th scope="col">{t('table.next')}</th>
+        <th scope="col">
+          <span className={styles.openWord}>{t('table.open')}</span>
+          <Icon name="issue" size={14} className={styles.openIcon} />
+        </th>
+        <th scope="col" className={styles.mark}>
+          <VisuallyHidden>{t('table.mark')}</VisuallyHidden>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface LineProps {
+  readonly rowIndex: number;
+  readonly index: number;
+  readonly measure: Measure;
+}
+
+interface GroupHeadingProps extends LineProps {
+  readonly group: PortfolioGroup;
+  readonly count: number;
+}
+
+function GroupHeading({ group, count, rowIndex, index, measure }: GroupHeadingProps) {
+  const { t } = useTranslation('portfolio');
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className={styles.group}>
+      <td className={styles.margin}>{count}</td>
+      <th scope="colgroup" className={styles.name}>
+        {t(`group.${group}`)}
+      </th>
+      <td className={styles.pad} />
+      <td className={styles.manager} />
+      <td className={styles.stage} />
+      <td />
+      <td />
+      <td />
+      <td className={styles.mark} />
+    </tr>
+  );
+}
+
+interface Names {
+  readonly pads: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
+  readonly members: ReadonlyMap<string, string>;
+}
+
+function useNames(): Names {
+  const pads = useCarnetState((state) => state.launchPads);
+  const members = useCarnetState((state) => state.members);
+  return {
+    pads: new Map(pads.map(({ id, values }) => [id, { code: values.code, name: values.name }])),
+    members: new Map(members.map(({ id, values }) => [id, values.name])),
+  };
+}
+
+interface RowProps extends LineProps {
+  readonly row: PortfolioRow;
+  readonly names: Names;
+  readonly today: string;
+  readonly selected: boolean;
+  readonly tabStop: boolean;
+  readonly onSelect: (id: string) => void;
+}
+
+function Row(props: RowProps) {
+  const { row, names, today, selected, tabStop, onSelect, rowIndex, index, measure } = props;
+  const { t } = useTranslation('domain');
+  const pad = names.pads.get(row.launchPadId);
+  const manager =
+    row.accountManagerId === undefined ? undefined : names.members.get(row.accountManagerId);
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      data-sme={row.id}
+      aria-rowindex={rowIndex}
+      aria-selected={selected || undefined}
+      className={styles.row}
+    >
+      <td className={styles.margin}>
+        <Health level={row.health} shapeOnPhone>
+          {t(`option.health.${row.health}`)}
+        </Health>
+      </td>
+      <th scope="row" className={styles.name}>
+        <Link
+          href={paths.sheet(row.id)}
+          tabIndex={tabStop ? 0 : -1}
+          className={styles.link}
+          onFocus={() => onSelect(row.id)}
+        >
+          <bdi>{row.name}</bdi>
+        </Link>
+        {row.town === undefined ? null : (
+          <bdi className={styles.town} title={row.town}>
+            {row.town}
+          </bdi>
+        )}
+      </th>
+      <td className={styles.pad}>
+        {pad === undefined ? null : <Tag name={pad.name}>{pad.code}</Tag>}
+      </td>
+      <td className={styles.manager} title={manager}>
+        <bdi>{manager}</bdi>
+      </td>
+      <td className={styles.stage}>
+        <StageCell row={row} padCode={pad?.code ?? ''} />
+      </td>
+      <td className={styles.lastCell}>
+        <LastContactCell row={row} today={today} />
+      </td>
+      <td className={styles.nextCell}>
+        <NextCell row={row} today={today} />
+      </td>
+      <td className={styles.openCell}>
+        <OpenCell row={row} />
+      </td>
+      <td className={styles.mark}>
+        <MarkCell row={row} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,201 @@
+/** The cells of one row of the list. The reason why a row stands where it does is visible in its own cell. */
+
+import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../../domain/calendar/local-date.ts';
+import type { Warning } from '../../../domain/portfolio/attention.ts';
+import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { stages } from '../../../domain/sme/sme.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { StageSteps } from '../../ui/stage-steps.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { contactIcons } from './contact-icons.ts';
+import styles from './portfolio-table.module.css';
+
+/** A next date stands out from a week before. */
+const soonDays = 7;
+/** `prospect` has no segment. */
+const segmentCount = stages.length - 1;
+
+interface CellProps {
+  readonly row: PortfolioRow;
+  readonly today: string;
+}
+
+const has = (row: PortfolioRow, warning: Warning): boolean =>
+  row.reasons.some((reason) => reason.warning === warning);
+
+export function StageCell({
+  row,
+  padCode,
+}: {
+  readonly row: PortfolioRow;
+  readonly padCode: string;
+}) {
+  const { t } = useTranslation(['portfolio', 'domain']);
+  const name = t(`domain:option.stage.${row.stage}`);
+  const current = Math.max(0, (stages as readonly string[]).indexOf(row.stage));
+  const parts = [
+    padCode,
+    name,
+    row.openIssues > 0 ? t('table.issues', { count: row.openIssues }) : undefined,
+  ].filter((part) => part !== undefined);
+  return (
+    <>
+      <span className={styles.stageWide} title={name}>
+        <StageSteps count={segmentCount} current={current} name={name} />
+      </span>
+      <span className={styles.stagePhone}>
+        {parts.join(' · ')}
+        {row.overdueActions > 0 ? (
+          <>
+            {' · '}
+            <span className={styles.late}>
+              {t('table.late_actions', { count: row.overdueActions })}
+            </span>
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+export function LastContactCell({ row, today }: CellProps) {
+  const { t } = useTranslation(['portfolio', 'domain']);
+  const format = useFormat();
+  const { lastContact } = row;
+  const silence = row.reasons.find(({ warning }) => warning === 'silence');
+  const mode = lastContact?.mode;
+  return (
+    <span className={classNames(styles.last, silence !== undefined && styles.silent)}>
+      {mode === undefined ? null : (
+        <>
+          <Icon name={contactIcons[mode]} />
+          <VisuallyHidden>{t(`domain:option.contactMode.${mode}`)}</VisuallyHidden>
+        </>
+      )}
+      <span className={lastContact === undefined ? styles.faint : undefined}>
+        {lastContact === undefined
+          ? t('table.never')
+          : format.relativeDay(lastContact.at.slice(0, 10), today)}
+      </span>
+      {silence === undefined ? null : (
+        <>
+          <Icon name="silence" size={14} className={styles.hourglass} />
+          <VisuallyHidden>{t('table.silent', { days: silence.days })}</VisuallyHidden>
+        </>
+      )}
+    </span>
+  );
+}
+
+export function NextCell({ row, today }: CellProps) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const { next } = row;
+  if (next === undefined) {
+    if (row.group === 'paused' || row.group === 'ended') return <Nothing />;
+    return <span className={styles.faint}>{t('table.toPlan')}</span>;
+  }
+  const soon = daysBetween(today, next.on) <= soonDays;
+  const day = soon && !next.late ? format.day(next.on, today) : format.dayMonth(next.on, today);
+  return (
+    <span
+      className={classNames(
+        styles.next,
+        next.late && styles.late,
+        soon && !next.late && styles.soon,
+      )}
+    >
+      <NextIcon next={next} />
+      <span>{next.late ? t('table.late', { day }) : day}</span>
+    </span>
+  );
+}
+
+function NextIcon({ next }: { readonly next: NextDate }) {
+  const { t } = useTranslation(['portfolio', 'domain']);
+  const { kind, late, mode, review } = next;
+  const words =
+    kind === 'reviewDue'
+      ? t('table.reviewDue')
+      : review
+        ? t('table.review')
+        : mode === undefined
+          ? t('table.plannedNote')
+          : t('table.planned', { mode: t(`domain:option.contactMode.${mode}`) });
+  const drawing = review || mode === undefined ? 'review' : contactIcons[mode];
+  return (
+    <>
+      <Icon name={late ? 'late' : drawing} size={14} className={styles.nextIcon} />
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </>
+  );
+}
+
+export function OpenCell({ row }: { readonly row: PortfolioRow }) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const { openIssues, overdueActions } = row;
+  if (openIssues === 0 && overdueActions === 0) return <Nothing words={t('table.nothingOpen')} />;
+  return (
+    <span className={styles.open}>
+      {openIssues === 0 ? null : (
+        <Figure
+          icon="issue"
+          figure={format.number(openIssues)}
+          words={t('table.issues', { count: openIssues })}
+          strong={has(row, 'openProblem')}
+        />
+      )}
+      {overdueActions === 0 ? null : (
+        <Figure
+          icon="late"
+          figure={format.number(overdueActions)}
+          words={t('table.late_actions', { count: overdueActions })}
+          strong={has(row, 'overdueAction')}
+          late
+        />
+      )}
+    </span>
+  );
+}
+
+interface FigureProps {
+  readonly icon: 'issue' | 'late';
+  readonly figure: string;
+  /** The same, in words. */
+  readonly words: string;
+  /** It is a reason why the row stands first. */
+  readonly strong: boolean;
+  readonly late?: boolean | undefined;
+}
+
+function Figure({ icon, figure, words, strong, late = false }: FigureProps) {
+  return (
+    <span
+      title={words}
+      className={classNames(styles.figure, strong && styles.strong, late && styles.late)}
+    >
+      <Icon name={icon} size={14} />
+      <span aria-hidden="true">{figure}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
+  );
+}
+
+export function MarkCell({ row }: { readonly row: PortfolioRow }) {
+  const { t } = useTranslation('portfolio');
+  return row.conflict ? <DataMark kind="conflict">{t('table.conflict')}</DataMark> : null;
+}
+
+function Nothing({ words }: { readonly words?: string | undefined }) {
+  return (
+    <span className={styles.faint}>
+      <span aria-hidden="true">–</span>
+      {words === undefined ? null : <VisuallyHidden>{words}</VisuallyHidden>}
+    </span>
+  );
+}

@@ -1,0 +1,141 @@
+/**
+ * One line of the portfolio: what a person needs to see of an SME to know whether, and when, to act.
+ * Nothing of it is stored; it is made anew from the head of the sheet and the day.
+ */
+
+import type { ContactMode } from '../contact/contact.ts';
+import { isOpenAction } from '../action/action.ts';
+import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { isOpenIssue } from '../issue/issue.ts';
+import type { ContactBrief } from '../sme/journal-summary.ts';
+import type { Stage } from '../sme/sme.ts';
+import { fold } from '../text/fold.ts';
+import {
+  isQuiet,
+  isSupported,
+  overdueActions,
+  plannedReviewOn,
+  type Reason,
+  reasonsOf,
+  reviewDueOn,
+  reviewEveryDefault,
+  type SheetHead,
+  worstLevel,
+} from './attention.ts';
+
+export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
+export type HealthLevel = (typeof healthLevels)[number];
+
+/** The parts of the list, in their order. */
+export const portfolioGroups = [
+  'attention',
+  'regular',
+  'selection',
+  'prospects',
+  'paused',
+  'ended',
+] as const;
+export type PortfolioGroup = (typeof portfolioGroups)[number];
+
+/** What comes next with the SME. */
+export interface NextDate {
+  /** A contact that has its date, or the day on which a review falls due. */
+  readonly kind: 'planned' | 'reviewDue';
+  readonly on: LocalDate;
+  readonly late: boolean;
+  readonly review: boolean;
+  readonly mode?: ContactMode | undefined;
+}
+
+export interface PortfolioRow {
+  readonly id: string;
+  readonly name: string;
+  /** The name folded, so that order and look-up never depend on the language of the device. */
+  readonly foldedName: string;
+  readonly town: string | undefined;
+  readonly launchPadId: string;
+  readonly accountManagerId: string | undefined;
+  readonly stage: Stage;
+  readonly group: PortfolioGroup;
+  readonly health: HealthLevel;
+  readonly reasons: readonly Reason[];
+  readonly lastContact: ContactBrief | undefined;
+  /** Whole days since the last contact; 0 today. */
+  readonly silentDays: number | undefined;
+  readonly next: NextDate | undefined;
+  readonly openIssues: number;
+  readonly openActions: number;
+  readonly overdueActions: number;
+  /** Someone has to choose between two versions of something on this sheet. */
+  readonly conflict: boolean;
+}
+
+/** The row of one SME on a day. */
+export function portfolioRow(
+  head: SheetHead,
+  today: LocalDate,
+  reviewEvery: number = reviewEveryDefault,
+): PortfolioRow {
+  const { sme, summary } = head;
+  const { name, town, launchPadId, accountManagerId, stage } = sme.values;
+  const reasons = reasonsOf(head, today, reviewEvery);
+  const last = summary.lastReached ?? summary.lastHeld;
+  return {
+    id: sme.id,
+    name,
+    foldedName: fold(name),
+    town,
+    launchPadId,
+    accountManagerId,
+    stage,
+    group: groupOf(stage, reasons),
+    health: healthOf(head, reasons),
+    reasons,
+    lastContact: last,
+    silentDays: last === undefined ? undefined : daysBetween(dateOf(last.at), today),
+    next: nextDateOf(head, today, reviewEvery),
+    openIssues: head.issues.filter(({ values }) => isOpenIssue(values.state)).length,
+    openActions: head.actions.filter(({ values }) => isOpenAction(values.state)).length,
+    overdueActions: overdueActions(head.actions, today).length,
+    conflict: [sme, ...head.actions, ...head.issues].some(
+      ({ conflicts }) => conflicts !== undefined && Object.keys(conflicts).length > 0,
+    ),
+  };
+}
+
+/** The health of an SME: the worst of its reasons; nothing where there is nothing to judge by. */
+export function healthOf({ sme, summary }: SheetHead, reasons: readonly Reason[]): HealthLevel {
+  const worst = worstLevel(reasons);
+  if (worst !== undefined) return worst;
+  const known = summary.lastReached !== undefined || sme.values.enrolledOn !== undefined;
+  return isSupported(sme.values.stage) && known ? 'ok' : 'none';
+}
+
+function groupOf(stage: Stage, reasons: readonly Reason[]): PortfolioGroup {
+  if (reasons.length > 0) return 'attention';
+  if (isSupported(stage)) return 'regular';
+  if (stage === 'screening' || stage === 'eligible') return 'selection';
+  if (stage === 'prospect') return 'prospects';
+  return stage === 'paused' ? 'paused' : 'ended';
+}
+
+/**
+ * What comes next. A review that is due and has no date comes before any other appointment, because it is what
+ * has to be arranged; a planned contact whose day went by without a word is late as well.
+ */
+function nextDateOf(head: SheetHead, today: LocalDate, reviewEvery: number): NextDate | undefined {
+  if (isQuiet(head.sme.values.stage)) return undefined;
+  const due = reviewDueOn(head, reviewEvery);
+  const reviewIsPlanned = plannedReviewOn(head.summary, today) !== undefined;
+  if (due !== undefined && due < today && !reviewIsPlanned) {
+    return { kind: 'reviewDue', on: due, late: true, review: true };
+  }
+  const { planned } = head.summary;
+  const coming = planned.find(({ at }) => dateOf(at) >= today) ?? planned.at(-1);
+  if (coming !== undefined) {
+    const on = dateOf(coming.at);
+    const review = coming.kind === 'monthlyReview';
+    return { kind: 'planned', on, late: on < today, review, mode: coming.mode };
+  }
+  return due === undefined ? undefined : { kind: 'reviewDue', on: due, late: false, review: true };
+}

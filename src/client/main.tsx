@@ -10,16 +10,20 @@ import { applyTheme } from './app/apply-theme.ts';
 import { browserEnvironment } from './app/browser-environment.ts';
 import { guardPreloadErrors } from './app/preload-error.ts';
 import { createPwa } from './app/pwa.ts';
+import { workerRegistration } from './app/pwa-worker.ts';
 import { PwaContext } from './app/pwa-context.ts';
 import { isTyping } from './app/use-shortcuts.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
+import { BackupsContext } from './model/use-backups.ts';
+import { browserBackups, browserStartDraft } from './storage/backup.ts';
 import { browserDevice } from './storage/browser-device.ts';
 import './ui/look.css';
 
 const environment = browserEnvironment();
 const device = browserDevice(() => environment.now());
+const backupTools = { backups: browserBackups(), startDraft: browserStartDraft() };
 const typing = (): boolean => isTyping(document.activeElement);
 
 /** Where storage is blocked, naming it throws; so it is named at each use, where failures are expected. */
@@ -32,6 +36,7 @@ function whenAllowed(storage: () => Storage): Pick<Storage, 'getItem' | 'setItem
 
 const pwa = createPwa({
   window,
+  worker: workerRegistration,
   storage: whenAllowed(() => localStorage),
   now: () => environment.now(),
   later: (work, ms) => {
@@ -60,7 +65,9 @@ await initI18n(preferences.getState().language ?? detectLanguage(navigator.langu
 createRoot(present(document.getElementById('root'), 'the page has a root')).render(
   <StrictMode>
     <PwaContext value={pwa}>
-      <App device={device} environment={environment} />
+      <BackupsContext value={backupTools}>
+        <App device={device} environment={environment} />
+      </BackupsContext>
     </PwaContext>
   </StrictMode>,
 );

@@ -7,9 +7,9 @@
  *        ▼             └────────────┘ the waiting version turned out broken: this one stays
  *      error
  *
- * Written on the browser's own interface and not on workbox-window, which stops looking for
- * versions after the first that appears under an open page, and takes the first page of a
- * device, left open for days, for one that has nothing to reload.
+ * Registration goes through workbox-window (`pwa-worker.ts`); versions are watched here, on the browser's
+ * own interface, because that library stops looking after the first one that appears under an open page,
+ * and takes the first page of a device, left open for days, for one that has nothing to reload.
  *
  * What fails: a registration that is refused (`error`, or `ready` when a version is in charge
  * already); an address without TLS other than the machine itself (`insecure`: no browser allows
@@ -19,9 +19,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type InstallState, watchInstallation } from './pwa-install.ts';
-import { trustedScript } from './trusted-script.ts';
+import type { WorkerRegistration } from './pwa-worker.ts';
 
-const workerAddress = '/service-worker.js';
 const updateCheckIntervalMsMin = 3_600_000;
 const typingCheckIntervalMs = 1000;
 
@@ -44,6 +43,8 @@ export interface PwaState {
 /** What this needs from the page and its surroundings. */
 export interface PwaParts {
   readonly window: Window;
+  /** Made only where a service worker can be registered. */
+  readonly worker: () => WorkerRegistration;
   /** Of this device (`localStorage`): when an offer to install was put off. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly now: () => number;
@@ -141,18 +142,15 @@ export function createPwa(parts: PwaParts): Pwa {
     reloadPending: false,
     install: installation.initial,
   }));
-  let registration: ServiceWorkerRegistration | undefined;
+  let worker: WorkerRegistration | undefined;
 
   const start = async (): Promise<void> => {
-    if (store.getState().offline !== 'registering' || registration) return;
+    if (store.getState().offline !== 'registering' || worker) return;
+    worker = parts.worker();
     const container = parts.window.navigator.serviceWorker;
     reloadOnTakeover(container, parts, () => store.setState({ reloadPending: true }));
     try {
-      const found = await container.register(trustedScript(workerAddress), {
-        scope: '/',
-        updateViaCache: 'none',
-      });
-      registration = found;
+      const found = await worker.register();
       const show = (): void => store.setState({ offline: stateOf(found) });
       watchVersions(found, show);
       checkForUpdates(found, parts);
@@ -165,7 +163,7 @@ export function createPwa(parts: PwaParts): Pwa {
   return {
     store,
     start,
-    applyUpdate: () => registration?.waiting?.postMessage({ type: 'SKIP_WAITING' }),
+    applyUpdate: () => worker?.skipWaiting(),
     install: installation.install,
     installLater: installation.later,
   };

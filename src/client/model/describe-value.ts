@@ -1,0 +1,347 @@
+/**
+ * Any stored value in the reader's words, by the kind of its field: what the history, the trash and a conflict say.
+ *
+ * A value that this version does not know (an option added by a newer one) is shown as it is stored, never hidden.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
+import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
+import { type Json, sameJson } from '../../std/json.ts';
+import { type Formats, useFormat } from '../i18n/use-format.ts';
+import type { Carnet } from './carnet.ts';
+import { optionGroupOf } from './option-groups.ts';
+import { useCarnet, useToday } from './use-carnet.ts';
+
+/** One thing that changed, in words; a side that is absent held nothing. */
+export interface ChangePart {
+  readonly id: string;
+  /** What it is, where the field holds several things. */
+  readonly label: string | undefined;
+  /** The language of the text, where it has one. */
+  readonly lang: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+type JsonObject = { readonly [key: string]: Json };
+
+interface Words {
+  readonly format: Formats;
+  readonly today: string;
+  /** A text of the domain by its path, such as `option.stage.enrolled`; nothing when there is none. */
+  readonly find: (path: string) => string | undefined;
+  readonly say: (
+    key: 'yes' | 'no' | 'decisionMaker' | 'someone' | 'proofread' | 'elsewhere',
+  ) => string;
+  readonly dated: (key: 'checkedOn' | 'since' | 'until', date: string) => string;
+  readonly nameOf: (id: string) => string;
+}
+
+export interface Describe {
+  readonly field: (entity: EntityName, field: string) => string;
+  readonly value: (entity: EntityName, field: string, value: Json) => string;
+  readonly parts: (entity: EntityName, field: string, delta: Delta) => readonly ChangePart[];
+  /** What a record is called, with the language of its name. */
+  readonly title: (
+    entity: EntityName,
+    values: Readonly<Record<string, Json>>,
+  ) => { readonly text: string; readonly lang: string | undefined };
+  readonly nameOf: (id: string) => string;
+}
+
+/** Words for the values of the records of `home`. */
+export function useDescribe(home: string): Describe {
+  const { t, i18n } = useTranslation('history');
+  const carnet = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const words: Words = {
+    format,
+    today,
+    find: (path) => {
+      const found: unknown = i18n.getResource(format.language, 'domain', path);
+      return typeof found === 'string' ? found : undefined;
+    },
+    say: (key) => t(`value.${key}`),
+    dated: (key, date) => t(`value.${key}`, { date: format.dayMonth(date, today) }),
+    nameOf: (id) => nameIn(carnet, home, id) ?? t('value.someone'),
+  };
+  return {
+    field: (entity, field) => words.find(`field.${entity}.${field}`) ?? field,
+    value: (entity, field, value) => describeValue(words, entity, field, value),
+    parts: (entity, field, delta) => describeDelta(words, entity, field, delta),
+    title: (entity, values) => describeTitle(words, entity, values),
+    nameOf: words.nameOf,
+  };
+}
+
+function nameIn(carnet: Carnet, home: string, id: string): string | undefined {
+  const record = carnet.record(id);
+  if (record !== undefined) return textOf(record.values['name'] ?? record.values['title']);
+  const people = asObject(carnet.record(home)?.values['people']);
+  return textOf(asObject(people[id])['name']);
+}
+
+function describeTitle(words: Words, entity: EntityName, values: Readonly<Record<string, Json>>) {
+  const title = values['name'] ?? values['title'] ?? values['summary'];
+  const named = { text: textOf(title) ?? '', lang: textOf(asObject(title)['lang']) };
+  if (entity !== 'contact') return named;
+  const mode = values['mode'];
+  const what =
+    mode === undefined
+      ? describeValue(words, 'contact', 'kind', values['kind'] ?? 'note')
+      : describeValue(words, 'contact', 'mode', mode);
+  const at = values['at'];
+  const when =
+    typeof at === 'string' ? words.format.dayMonth(at.slice(0, 10), words.today) : undefined;
+  const heading = [what, when].filter((part) => part !== undefined).join(', ');
+  return named.text === ''
+    ? { text: heading, lang: undefined }
+    : { text: `${heading} · ${excerpt(named.text)}`, lang: named.lang };
+}
+
+/** Longer names are cut at a word. */
+const excerptLengthMax = 80;
+
+function excerpt(text: string): string {
+  if (text.length <= excerptLengthMax) return text;
+  const cut = text.slice(0, excerptLengthMax);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptLengthMax / 2))}…`;
+}
+
+function describeDelta(
+  words: Words,
+  entity: EntityName,
+  field: string,
+  delta: Delta,
+): readonly ChangePart[] {
+  switch (delta.kind) {
+    case 'value':
+      return [
+        {
+          id: 'value',
+          label: undefined,
+          lang: undefined,
+          from: whole(words, entity, field, delta.from),
+          to: whole(words, entity, field, delta.to),
+        },
+      ];
+    case 'set':
+      return [
+        {
+          id: 'set',
+          label: undefined,
+          lang: undefined,
+          from: whole(words, entity, field, delta.removed),
+          to: whole(words, entity, field, delta.added),
+        },
+      ];
+    case 'map':
+      return delta.elements.map((element) => elementPart(words, entity, field, element));
+    case 'texts':
+      return [
+        ...delta.sides.flatMap(({ lang, pieces }) =>
+          pieces.map(({ from, to }, index) => ({
+            id: `${lang ?? ''}${index}`,
+            label: undefined,
+            lang,
+            from: from === '' ? undefined : from,
+            to: to === '' ? undefined : to,
+          })),
+        ),
+        ...(delta.checked
+          ? [
+              {
+                id: 'checked',
+                label: undefined,
+                lang: undefined,
+                from: undefined,
+                to: words.say('proofread'),
+              },
+            ]
+          : []),
+      ];
+  }
+}
+
+function whole(
+  words: Words,
+  entity: EntityName,
+  field: string,
+  value: Json | undefined,
+): string | undefined {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
+  return describeValue(words, entity, field, value);
+}
+
+function elementPart(
+  words: Words,
+  entity: EntityName,
+  field: string,
+  { key, from, to }: ElementDelta,
+): ChangePart {
+  const both = from !== undefined && to !== undefined;
+  const left = both ? different(from, to) : from;
+  const right = both ? different(to, from) : to;
+  const say = (value: Json | undefined): string | undefined => {
+    const said = value === undefined ? '' : describeElement(words, entity, field, value);
+    return said === '' ? undefined : said;
+  };
+  return {
+    id: key,
+    label: elementName(words, entity, field, key, to ?? from),
+    lang: undefined,
+    from: say(left),
+    to: say(right),
+  };
+}
+
+/** The properties in which `value` differs from `other`; two ends of a time stay together. */
+function different(value: Json, other: Json): Json {
+  const theirs = asObject(other);
+  const mine = Object.entries(asObject(value));
+  if (mine.length === 0 || asObject(value)['lang'] !== undefined) return value;
+  const moved = ['from', 'to'].some((key) => !sameJson(asObject(value)[key], theirs[key]));
+  return Object.fromEntries(
+    mine.filter(([key, item]) =>
+      key === 'from' || key === 'to' ? moved : !sameJson(item, theirs[key]),
+    ),
+  );
+}
+
+function elementName(
+  words: Words,
+  entity: EntityName,
+  field: string,
+  key: string,
+  value: Json | undefined,
+): string | undefined {
+  if (entity === 'sme' && field === 'people') return textOf(asObject(value)['name']);
+  if (field === 'stageDates') return words.find(`option.stage.${key}`) ?? key;
+  if (field === 'targets' || field === 'people') return words.nameOf(key);
+  return undefined;
+}
+
+function describeElement(words: Words, entity: EntityName, field: string, value: Json): string {
+  if (typeof value === 'number') return words.format.number(value);
+  if (typeof value === 'string') {
+    return field === 'stageDates'
+      ? words.format.dayMonth(value, words.today)
+      : (words.find(`option.attendance.${value}`) ?? value);
+  }
+  const object = asObject(value);
+  if (object['lang'] !== undefined) return textOf(value) ?? '';
+  const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
+  return [...name, ...describeProperties(words, object)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+function describeProperties(words: Words, object: JsonObject): readonly (string | undefined)[] {
+  const text = (key: string): string | undefined => textOf(object[key]);
+  const option = (group: string, key: string): string | undefined => {
+    const value = text(key);
+    return value === undefined ? undefined : (words.find(`option.${group}.${value}`) ?? value);
+  };
+  const dated = (key: 'checkedOn' | 'since' | 'until'): string | undefined => {
+    const date = text(key);
+    return date === undefined ? undefined : words.dated(key, date);
+  };
+  const from = text('from');
+  const to = text('to');
+  const yes = object['decisionMaker'];
+  return [
+    option('country', 'country'),
+    from === undefined || to === undefined
+      ? undefined
+      : words.format.dateRange(from, to, words.today),
+    option('closureEvery', 'every'),
+    text('role'),
+    text('email'),
+    text('phone'),
+    yes === true ? words.say('decisionMaker') : undefined,
+    option('personState', 'state'),
+    dated('checkedOn'),
+    dated('since'),
+    dated('until'),
+    text('reason'),
+  ];
+}
+
+function describeValue(words: Words, entity: EntityName, field: string, value: Json): string {
+  const { format, today } = words;
+  const group = optionGroupOf(entity, field);
+  const option = (item: Json): string =>
+    (group === undefined ? undefined : words.find(`option.${group}.${String(item)}`)) ??
+    String(item);
+  const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  switch (fieldOf(entity, field)?.kind) {
+    case 'choice':
+      return option(value);
+    case 'choices':
+      return format.list(list.map(option));
+    case 'numbers':
+      return format.list(list.map((item) => format.number(Number(item))));
+    case 'integer':
+      return describeInteger(words, field, Number(value));
+    case 'boolean':
+      return words.say(value === true ? 'yes' : 'no');
+    case 'date':
+      return format.dayMonth(String(value), today);
+    case 'month':
+      return format.month(String(value), 'long');
+    case 'dateTime':
+      return format.dayTime(String(value), today);
+    case 'reference':
+    case 'references':
+      return format.list(list.map((id) => words.nameOf(String(id))));
+    case 'money':
+      return describeMoney(words, value);
+    case 'map':
+      return Object.entries(asObject(value))
+        .map(([key, item]) =>
+          [
+            elementName(words, entity, field, key, item),
+            describeElement(words, entity, field, item),
+          ]
+            .filter((part) => part !== undefined && part !== '')
+            .join(' '),
+        )
+        .join('; ');
+    case 'structure':
+      return words.say('elsewhere');
+    case 'text2':
+    case 'longText':
+    case 'text':
+    case undefined:
+      return textOf(value) ?? String(value);
+  }
+}
+
+function describeInteger(words: Words, field: string, value: number): string {
+  if (field === 'severity') return words.find(`option.severity.s${value}`) ?? String(value);
+  if (field === 'likelihood') return words.find(`option.likelihood.l${value}`) ?? String(value);
+  return field === 'minutes' ? words.format.duration(value) : words.format.number(value);
+}
+
+function describeMoney(words: Words, value: Json): string {
+  const { amount, currency } = asObject(value);
+  return words.format.money(
+    { amount: Number(amount), currency: currency === 'GBP' ? 'GBP' : 'EUR' },
+    'whenNeeded',
+  );
+}
+
+function asObject(value: Json | undefined): JsonObject {
+  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as JsonObject)
+    : {};
+}
+
+/** A text, or the original of a text in two languages. */
+function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  const { text } = asObject(value);
+  return typeof text === 'string' ? text : undefined;
+}

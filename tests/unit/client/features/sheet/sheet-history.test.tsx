@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+/** The history of a sheet: it can be read, narrowed, and every line of it taken back. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RecordHistoryDialog } from '../../../../../src/client/features/sheet/history/record-history-dialog.tsx';
+import { SheetHistory } from '../../../../../src/client/features/sheet/history/sheet-history.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+const open = async (): Promise<void> => {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <SheetHistory smeId={smeId} />
+    </CarnetContext>,
+  );
+  await screen.findByRole('list', { name: /de la plus récente/ });
+};
+
+const value = (field: string): unknown => fixture.carnet.record(smeId)?.values[field];
+
+describe('the history of a sheet', () => {
+  it('says who changed what, from what to what, in the reader’s words', async () => {
+    await fixture.carnet.run(setFields(smeId, { stage: 'inducted', enrolledOn: '2020-10-01' }));
+    await open();
+    const [latest] = screen.getAllByRole('time').map((time) => time.closest('li'));
+    const entry = within(latest as HTMLElement);
+    expect(entry.getByText('Maëlle Guivarc’h')).toBeVisible();
+    expect(entry.getByText('Étape')).toBeVisible();
+    expect(entry.getByText('Inscrite')).toBeVisible();
+    expect(entry.getByText('Intégrée')).toBeVisible();
+    expect(entry.getByText('1er oct.')).toBeVisible();
+  });
+
+  it('restores a field to what it was, and offers to undo that', async () => {
+    await fixture.carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: 'Rétablir\u00a0: Ville' }));
+    await waitFor(() => expect(value('town')).toBe('Saint-Malo'));
+    const notice = notices.getState().list[0];
+    expect(notice?.message).toBe('Rétabli\u00a0: Ville');
+    await act(async () => {
+      await fixture.carnet.undo(notice?.undo);
+    });
+    expect(value('town')).toBe('Dinard');
+  });
+
+  it('shows people by name and says what changed of them', async () => {
+    const people = {
+      'person-claire': { name: 'Claire Le Goff', role: 'Gérante', state: 'onLeave' },
+    };
+    await fixture.carnet.run(setFields(smeId, { people }));
+    await open();
+    expect(screen.getByText('Claire Le Goff')).toBeVisible();
+    expect(screen.getByText('En congé')).toBeVisible();
+    expect(screen.queryByText('Gérante')).toBeNull();
+  });
+
+  it('brings back a contact that was deleted', async () => {
+    const contactId = await fixture.addContact(smeId);
+    await fixture.carnet.run(deleteRecord(contactId));
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: /^Rétablir.*Contact/ }));
+    await waitFor(() =>
+      expect(fixture.carnet.state.getState().journals.get(smeId)).toHaveLength(1),
+    );
+  });
+
+  it('can be narrowed to what changed and to a person', async () => {
+    await fixture.addIssue(smeId);
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: 'Tout' }));
+    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Point à traiter' }));
+    expect(screen.getByText('Casse en transport')).toBeVisible();
+    expect(screen.queryByText('Atelier Kerlan')).toBeNull();
+  });
+
+  it('only reads while the SME is in the trash', async () => {
+    await fixture.carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await fixture.carnet.run(deleteRecord(smeId));
+    await open();
+    expect(screen.getByText('Dinard')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Rétablir/ })).toBeNull();
+  });
+
+  it('shows a page at a time', async () => {
+    for (let index = 0; index < 60; index += 1) {
+      fixture.environment.pass(1000);
+      await fixture.carnet.run(setFields(smeId, { town: `Ville ${index}` }));
+    }
+    await open();
+    expect(screen.queryByText('Atelier Kerlan')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /plus anciennes/ }));
+    expect(screen.getByText('Atelier Kerlan')).toBeVisible();
+  });
+
+  it('of one record shows that record alone', async () => {
+    const issueId = await fixture.addIssue(smeId);
+    await fixture.carnet.run(setFields(issueId, { severity: 3 }));
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <RecordHistoryDialog home={smeId} recordId={issueId} onClose={() => undefined} />
+      </CarnetContext>,
+    );
+    expect(await screen.findByText('Bloquante')).toBeVisible();
+    expect(screen.queryByText('Atelier Kerlan')).toBeNull();
+  });
+});

@@ -132,16 +132,19 @@ test('a copy of which half is known already is completed', async () => {
 });
 
 describe('a file that is not a backup copy', () => {
-  const rubbish: readonly (readonly [string, Uint8Array | string])[] = [
+  const rubbish: readonly (readonly [string, Uint8Array<ArrayBuffer> | string])[] = [
     ['empty', ''],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
     ['a text', 'Bonjour'],
     ['JSON of something else', '{"name":"x"}\n'],
-    ['a list', gzipSync('[1,2]\n')],
-    ['gzip of a text', gzipSync('Bonjour')],
-    ['gzip of nothing', gzipSync('')],
+    ['a list', new Uint8Array(gzipSync('[1,2]\n'))],
+    ['gzip of a text', new Uint8Array(gzipSync('Bonjour'))],
+    ['gzip of nothing', new Uint8Array(gzipSync(''))],
     ['broken gzip', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6])],
-    ['gzip of bytes that are no text', gzipSync(new Uint8Array([0xff, 0xfe, 0x0a]))],
+    [
+      'gzip of bytes that are no text',
+      new Uint8Array(gzipSync(new Uint8Array([0xff, 0xfe, 0x0a]))),
+    ],
   ];
   test.each(rubbish)('%s is refused as another kind of file', async (_name, bytes) => {
     expect(await readBackup(new Blob([bytes]))).toEqual({

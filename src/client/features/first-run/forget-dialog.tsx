@@ -1,0 +1,112 @@
+/**
+ * Removing a programme from this device for good: the one thing in Carnet that no undo brings back. So it offers
+ * a backup copy first and asks for the name. A sample and a programme that is gone already need no name.
+ */
+
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fold } from '../../../domain/text/fold.ts';
+import { notify } from '../../model/notices.ts';
+import { useCopy } from '../../model/use-copy.ts';
+import { useDevice } from '../../model/use-device.ts';
+import type { InstalledProgramme } from '../../ports/device.ts';
+import type { Environment } from '../../ports/environment.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { CopyNote } from './copy-note.tsx';
+import styles from './first-run.module.css';
+
+interface ForgetDialogProps {
+  readonly programme: InstalledProgramme;
+  readonly environment: Environment;
+  readonly onClose: () => void;
+  readonly onForgotten: () => void;
+}
+
+export function ForgetDialog({ programme, environment, onClose, onForgotten }: ForgetDialogProps) {
+  const { t } = useTranslation(['first-run', 'shell', 'backup']);
+  const device = useDevice();
+  const copy = useCopy(programme, environment);
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const [notDone, setNotDone] = useState(false);
+  const { name, vanished } = programme;
+  const needsName = !vanished && programme.pinnedDay === undefined;
+  const matches = !needsName || fold(typed).trim() === fold(name).trim();
+
+  const forget = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!matches) return;
+    try {
+      await device.forget(programme.programmeId);
+    } catch {
+      setNotDone(true);
+      return;
+    }
+    notify({ message: t('forget.done', { name }), tone: 'done' });
+    onForgotten();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('forget.title', { name })}
+      description={vanished ? t('forget.vanishedText') : t('forget.text')}
+      closeLabel={t('shell:close')}
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            {t('forget.cancel')}
+          </Button>
+          <Button variant="risk" size="form" type="submit" form="forget-programme">
+            {t('forget.action')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="forget-programme"
+        noValidate
+        className={styles.advice}
+        onSubmit={(event) => void forget(event)}
+      >
+        {notDone ? (
+          <Note icon="error" tone="error" announced>
+            {t('forget.notDone', { name })}
+          </Note>
+        ) : null}
+        {needsName ? (
+          <>
+            <Note
+              icon="protect"
+              title={t('forget.advice')}
+              action={
+                <Button onClick={copy.save}>
+                  {copy.state.kind === 'writing' ? t('backup:saving') : t('forget.backup')}
+                </Button>
+              }
+            >
+              {t('forget.adviceText')}
+            </Note>
+            <CopyNote state={copy.state} />
+            <Field
+              label={t('forget.confirm')}
+              error={tried && !matches ? t('forget.mismatch', { name }) : undefined}
+            >
+              <TextInput
+                value={typed}
+                autoComplete="off"
+                data-autofocus
+                onValueChange={(text) => setTyped(text)}
+              />
+            </Field>
+          </>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+/** What this device has and promises, read when the screen opens and again after a change. */
+
+import { useEffect, useState } from 'react';
+import { useDevice } from '../../model/use-device.ts';
+import type { InstalledProgramme, StorageReport } from '../../ports/device.ts';
+
+export interface DeviceState {
+  /** Undefined until it was read. */
+  readonly programmes: readonly InstalledProgramme[] | undefined;
+  readonly storage: StorageReport | undefined;
+  /** False where nothing can be kept, as in some private windows. */
+  readonly available: boolean;
+  /** The browser was asked to protect the storage and has not agreed. */
+  readonly refused: boolean;
+  readonly protect: () => void;
+  readonly reload: () => void;
+}
+
+export function useDeviceState(): DeviceState {
+  const device = useDevice();
+  const [programmes, setProgrammes] = useState<readonly InstalledProgramme[] | undefined>(
+    undefined,
+  );
+  const [storage, setStorage] = useState<StorageReport | undefined>(undefined);
+  const [available, setAvailable] = useState(true);
+  const [refused, setRefused] = useState(false);
+  const [reading, setReading] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    const ifCurrent =
+      <T>(set: (value: T) => void) =>
+      (value: T): void => {
+        if (current) set(value);
+      };
+    // A list that cannot be read leaves the ways in: the note about storage says why.
+    device.programmes().then(ifCurrent(setProgrammes), () => ifCurrent(setProgrammes)([]));
+    device.storage().then(ifCurrent(setStorage), () => undefined);
+    device.available().then(ifCurrent(setAvailable), () => ifCurrent(setAvailable)(false));
+    return () => {
+      current = false;
+    };
+  }, [device, reading]);
+
+  const protect = async (): Promise<void> => {
+    setRefused(!(await device.protect()));
+    setReading((count) => count + 1);
+  };
+  return {
+    programmes,
+    storage,
+    available,
+    refused,
+    protect: () => void protect(),
+    reload: () => setReading((count) => count + 1),
+  };
+}

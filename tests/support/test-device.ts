@@ -1,0 +1,90 @@
+/** A device in memory: its programmes are stores in memory, and a test can make one vanish or fill the device. */
+
+import { browserBackups } from '../../src/client/storage/backup.ts';
+import {
+  type MemoryDevice,
+  memoryDevice,
+  memoryStore,
+} from '../../src/client/storage/memory-store.ts';
+import type { Backups, StartDraft } from '../../src/client/ports/backups.ts';
+import type { Device, InstalledProgramme, StorageReport } from '../../src/client/ports/device.ts';
+import { StoreError, type StoreErrorKind } from '../../src/client/ports/sheet-store.ts';
+
+export interface TestDevice extends Device {
+  readonly list: Map<string, InstalledProgramme>;
+  readonly databases: Map<string, MemoryDevice>;
+  readonly report: { persisted: boolean | undefined; usage?: number; quota?: number };
+  /** What the next `begin` ends with. */
+  failure: StoreErrorKind | undefined;
+  /** What the browser answers when it is asked to protect. */
+  agrees: boolean;
+  canKeep: boolean;
+}
+
+/** An empty device. */
+export function testDevice(now: () => number): TestDevice {
+  const database = (programmeId: string): MemoryDevice => {
+    const known = device.databases.get(programmeId) ?? memoryDevice();
+    device.databases.set(programmeId, known);
+    return known;
+  };
+  const device: TestDevice = {
+    list: new Map(),
+    databases: new Map(),
+    report: { persisted: false, usage: 1_800_000 },
+    failure: undefined,
+    agrees: true,
+    canKeep: true,
+    programmes: async () => [...device.list.values()].sort((a, b) => b.openedAt - a.openedAt),
+    begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
+      if (device.failure !== undefined) throw new StoreError(device.failure);
+      const store = memoryStore(programmeId, database(programmeId));
+      await store.begin(memberId);
+      await store.importLog(groups, () => true, now());
+      device.list.set(programmeId, {
+        programmeId,
+        memberId,
+        name,
+        openedAt: now(),
+        pinnedDay,
+        pendingCount: 0,
+        vanished: false,
+      });
+    },
+    remember: (programmeId, known) => {
+      const listed = device.list.get(programmeId);
+      if (listed !== undefined) device.list.set(programmeId, { ...listed, ...known });
+    },
+    forget: async (programmeId) => {
+      device.list.delete(programmeId);
+      device.databases.delete(programmeId);
+    },
+    store: (programmeId) => memoryStore(programmeId, database(programmeId)),
+    storage: async (): Promise<StorageReport> => ({ ...device.report }),
+    protect: async () => {
+      device.report.persisted = device.agrees;
+      return device.agrees;
+    },
+    available: async () => device.canKeep,
+  };
+  return device;
+}
+
+/** The tools of backup copies, with what was handed over and what the first form keeps. */
+export function testBackupTools() {
+  const handedOver: Parameters<Backups['handOver']>[0][] = [];
+  const kept: { text: string | undefined } = { text: undefined };
+  const startDraft: StartDraft = {
+    read: () => kept.text,
+    keep: (text) => {
+      kept.text = text;
+    },
+  };
+  const backups: Backups = {
+    ...browserBackups(),
+    handOver: (file) => {
+      handedOver.push(file);
+    },
+  };
+  return { backups, startDraft, handedOver, kept };
+}

@@ -128,11 +128,11 @@ export interface CarnetFixture {
   readonly device: MemoryDevice;
   readonly environment: TestEnvironment;
   /** Adds an SME and answers its id. */
-  addSme(values?: Partial<Values<'sme'>>): Promise<string>;
+  readonly addSme: (values?: Partial<Values<'sme'>>) => Promise<string>;
   /** Adds a held contact and answers its id. */
-  addContact(smeId: string, values?: Partial<Values<'contact'>>): Promise<string>;
-  addAction(smeId: string, values?: Partial<Values<'action'>>): Promise<string>;
-  addIssue(smeId: string, values?: Partial<Values<'issue'>>): Promise<string>;
+  readonly addContact: (smeId: string, values?: Partial<Values<'contact'>>) => Promise<string>;
+  readonly addAction: (smeId: string, values?: Partial<Values<'action'>>) => Promise<string>;
+  readonly addIssue: (smeId: string, values?: Partial<Values<'issue'>>) => Promise<string>;
 }
 
 /** Opens the programme; `device` and `environment` can be shared to play two tabs. */

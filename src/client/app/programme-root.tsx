@@ -101,8 +101,10 @@ function useOpenCarnet(
   const [carnet, setCarnet] = useState<Carnet | undefined>(undefined);
   useEffect(() => {
     const opened = new Carnet(device.store(programmeId), here);
-    setCarnet(opened);
-    void opened.open();
+    let current = true;
+    void opened.open().then(() => {
+      if (current) setCarnet(opened);
+    });
     const stop = opened.state.subscribe((state, before) => {
       if (state.phase === 'ready' && before.phase !== 'ready') {
         device.remember(programmeId, { openedAt: environment.now() });
@@ -116,6 +118,7 @@ function useOpenCarnet(
       }
     });
     return () => {
+      current = false;
       stop();
       void opened.close();
     };

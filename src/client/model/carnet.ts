@@ -9,7 +9,7 @@
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Command, CommandContext, CommandError } from '../../domain/command/command.ts';
+import type { Command, CommandContext } from '../../domain/command/command.ts';
 import { setFields } from '../../domain/command/command.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import { inverseOf } from '../../domain/operation/inverse.ts';
@@ -18,26 +18,10 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
-import {
-  type OutboxRow,
-  type SheetStore,
-  type StoreChange,
-  StoreError,
-  type StoreErrorKind,
-} from '../ports/sheet-store.ts';
+import { type OutboxRow, type SheetStore, type StoreChange } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
+import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
 import { type CarnetState, openingState } from './state.ts';
-
-/** What a command left behind: enough to undo it. */
-export interface Receipt {
-  readonly group: Group;
-  /** The row it became; absent when nothing differed. */
-  readonly key: number | undefined;
-}
-
-export type RunError =
-  | CommandError
-  | { readonly kind: 'notSaved'; readonly failure: StoreErrorKind };
 
 /** An open row is sealed by itself after this many milliseconds without typing. */
 export const sealAfterMs = 5000;
@@ -164,6 +148,13 @@ export class Carnet {
       .flatMap((row) => row.group)
       .filter((operation) => operation.home === home && !known.has(operation.operationId));
     return [...log, ...pending];
+  }
+
+  /** Walks the confirmed contacts of every sheet, page by page, without keeping them: for search. */
+  visitJournals(
+    visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
+  ): Promise<void> {
+    return this.store.readJournals(visit);
   }
 
   /** The record as it stands, from what is loaded. */
@@ -387,16 +378,4 @@ export class Carnet {
       this.state.setState({ phase: 'failed', failure: kindOf(error) });
     });
   }
-}
-
-function kindOf(error: unknown): StoreErrorKind {
-  return error instanceof StoreError ? error.kind : 'failed';
-}
-
-function journalHomes(group: Group): readonly string[] {
-  return [...new Set(group.filter(({ entity }) => entity === 'contact').map(({ home }) => home))];
-}
-
-function sameGroup(a: Group, b: Group): boolean {
-  return a === b || a[0]?.operationId === b[0]?.operationId;
 }

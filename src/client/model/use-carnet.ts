@@ -6,7 +6,8 @@ import type { Command } from '../../domain/command/command.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { present } from '../../std/assert.ts';
 import type { Result } from '../../std/result.ts';
-import type { Carnet, Receipt, RunError } from './carnet.ts';
+import type { Carnet } from './carnet.ts';
+import type { Receipt, RunError } from './receipt.ts';
 import { notify } from './notices.ts';
 import type { CarnetState } from './state.ts';
 

@@ -5,7 +5,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldError } from '../../domain/entity/validate.ts';
-import type { RunError } from './carnet.ts';
+import type { RunError } from './receipt.ts';
 import { useCarnet } from './use-carnet.ts';
 
 /** Written this long after the last key. */

@@ -7,6 +7,7 @@
  */
 
 import * as z from 'zod/mini';
+import { parseLocalDate, parseLocalDateTime, parseLocalMonth } from '../calendar/local-date.ts';
 
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
 export type MergeRule = 'register' | 'text' | 'text2' | 'set' | 'map';
@@ -66,9 +67,21 @@ export interface Money {
   readonly currency: 'EUR' | 'GBP';
 }
 
-const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
-const dateTimePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/;
+/** Years that a date may have: a typing slip such as 0202 or 20211 is refused at the field. */
+const yearMin = '1900';
+const yearMax = '2199';
+const inRange = (text: string): boolean =>
+  text.slice(0, 4) >= yearMin && text.slice(0, 4) <= yearMax;
+
+const dateSchema = z
+  .string()
+  .check(z.refine((text) => inRange(text) && parseLocalDate(text) !== undefined));
+const monthSchema = z
+  .string()
+  .check(z.refine((text) => inRange(text) && parseLocalMonth(text) !== undefined));
+const dateTimeSchema = z
+  .string()
+  .check(z.refine((text) => inRange(text) && parseLocalDateTime(text) !== undefined));
 
 const text2Schema: z.ZodMiniType<Text2> = z.object({
   lang: z.enum(languages),
@@ -152,19 +165,19 @@ export const optional = {
     kind: 'date',
     merge: 'register',
     required: false,
-    schema: z.string().check(z.regex(datePattern)),
+    schema: dateSchema,
   }),
   month: (): Field<string, false> => ({
     kind: 'month',
     merge: 'register',
     required: false,
-    schema: z.string().check(z.regex(monthPattern)),
+    schema: monthSchema,
   }),
   dateTime: (): Field<string, false> => ({
     kind: 'dateTime',
     merge: 'register',
     required: false,
-    schema: z.string().check(z.regex(dateTimePattern)),
+    schema: dateTimeSchema,
   }),
   choices: <const O extends readonly string[]>(options: O): Field<readonly O[number][], false> => ({
     kind: 'choices',
@@ -217,7 +230,7 @@ export const optional = {
 export const element = {
   text: (max: number = lineLengthMax) => z.string().check(z.maxLength(max)),
   id: idSchema,
-  date: z.string().check(z.regex(datePattern)),
-  dateTime: z.string().check(z.regex(dateTimePattern)),
+  date: dateSchema,
+  dateTime: dateTimeSchema,
   text2: text2Schema,
 };

@@ -1,0 +1,75 @@
+/**
+ * Who may write what: a table over the rules that entities declare, read by `confirm` through its caller.
+ *
+ * Staff read the whole programme, since that both launch pads see all sheets is what made the spreadsheet
+ * work. Account managers log contacts, actions and issues on any SME; the identity, stage, account manager and
+ * launch pad of an SME belong to its own pad and to coordination. Chiefs and chairs read; observers read issued
+ * reports only.
+ */
+
+import type { FieldMap, WriteRule } from '../entity/declaration.ts';
+import { entities } from '../entity/registry.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { AnyRecord } from '../operation/record.ts';
+import type { MemberRole } from '../programme/programme.ts';
+
+/** What is known of the author when a change is decided. */
+export interface Writer {
+  readonly roles: readonly MemberRole[];
+  readonly launchPadId?: string | undefined;
+}
+
+/** The rules that each role satisfies. `ownPad` counts only on records of the writer's own pad. */
+export const rulesOfRole: Readonly<Record<MemberRole, readonly WriteRule[]>> = {
+  accountManager: ['staff', 'ownPad'],
+  technical: ['staff'],
+  coordinator: ['staff', 'ownPad', 'coordination'],
+  projectManager: ['staff', 'ownPad', 'coordination'],
+  chief: [],
+  chair: [],
+  observer: [],
+};
+
+/** Roles whose `ownPad` holds for every pad of the programme. */
+const everyPad: ReadonlySet<MemberRole> = new Set(['coordinator', 'projectManager']);
+
+/** Whether the writer may make this change; `before` is absent for a creation. */
+export function mayWrite(
+  writer: Writer,
+  operation: Operation,
+  before: AnyRecord | undefined,
+): boolean {
+  return [...rulesOf(operation)].every((rule) =>
+    writer.roles.some(
+      (role) =>
+        rulesOfRole[role].includes(rule) &&
+        (rule !== 'ownPad' || everyPad.has(role) || isOwnPad(writer, operation, before)),
+    ),
+  );
+}
+
+/** The rule of the record, and those of the fields that the operation touches. */
+function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
+  const declaration: {
+    readonly write: WriteRule;
+    readonly fields: FieldMap;
+    readonly writeFields?: Readonly<Partial<Record<string, WriteRule>>>;
+  } = entities[operation.entity];
+  const rules = new Set([declaration.write]);
+  const touched =
+    operation.kind === 'delete' || operation.kind === 'restore'
+      ? Object.keys(declaration.writeFields ?? {})
+      : Object.keys(operation.fields);
+  for (const field of touched) {
+    const rule = declaration.writeFields?.[field];
+    if (rule !== undefined) rules.add(rule);
+  }
+  return rules;
+}
+
+/** The pad that the record has, or that a creation gives it. A move to another pad needs the pad it leaves. */
+function isOwnPad(writer: Writer, operation: Operation, before: AnyRecord | undefined): boolean {
+  const pad =
+    before === undefined ? operation.fields['launchPadId']?.value : before.values['launchPadId'];
+  return pad !== undefined && pad === writer.launchPadId;
+}

@@ -1,0 +1,52 @@
+/** What a field may hold, and how it says no. */
+
+import { describe, expect, it } from 'vitest';
+import { nameLengthMax, noteLengthMax } from '../../../../src/domain/entity/field.ts';
+import { checkField, checkRecord } from '../../../../src/domain/entity/validate.ts';
+
+describe('a field', () => {
+  it.each(['2021-02-28', '2020-02-29', '1900-01-01', '2199-12-31'])('holds the date %s', (date) => {
+    expect(checkField('sme', 'enrolledOn', date)).toBeUndefined();
+  });
+
+  it.each(['2021-02-29', '2021-02-31', '0202-01-01', '2021-1-1', '20211-01-01', 'hier', ''])(
+    'holds no date %j, unless it is empty',
+    (date) => {
+      const expected = date === '' ? undefined : { field: 'enrolledOn', reason: 'invalid' };
+      expect(checkField('sme', 'enrolledOn', date)).toEqual(expected);
+    },
+  );
+
+  it('takes a text up to its limit and names the limit beyond it', () => {
+    expect(checkField('sme', 'town', 'x'.repeat(nameLengthMax))).toBeUndefined();
+    expect(checkField('sme', 'town', 'x'.repeat(nameLengthMax + 1))).toEqual({
+      field: 'town',
+      reason: 'tooLong',
+      max: nameLengthMax,
+    });
+    const long = { lang: 'fr', text: 'x'.repeat(noteLengthMax + 1) };
+    expect(checkField('contact', 'summary', long)?.reason).toBe('tooLong');
+  });
+
+  it('asks for what is required, and blanks do not count', () => {
+    expect(checkField('sme', 'name', '   ')).toEqual({ field: 'name', reason: 'required' });
+    expect(checkField('action', 'title', { lang: 'en', text: ' ' })?.reason).toBe('required');
+  });
+
+  it('refuses values of another kind, unknown options and unknown fields', () => {
+    expect(checkField('sme', 'stage', 'nowhere')?.reason).toBe('invalid');
+    expect(checkField('sme', 'physicalShop', 'yes')?.reason).toBe('invalid');
+    expect(checkField('contact', 'minutes', 12.5)?.reason).toBe('invalid');
+    expect(checkField('contact', 'minutes', -1)?.reason).toBe('invalid');
+    expect(checkField('sme', '__proto__', 'x')?.reason).toBe('invalid');
+  });
+});
+
+describe('a record', () => {
+  it('lists every field that is wrong or missing', () => {
+    expect(checkRecord('action', { kind: 'action', state: 'open', due: 'soon' })).toEqual([
+      { field: 'title', reason: 'required' },
+      { field: 'due', reason: 'invalid' },
+    ]);
+  });
+});

@@ -28,27 +28,40 @@ export function logReading(smeId: string, reading: Reading, options: LogOptions)
     const entry = isIssue
       ? createRecord('issue', smeId, issueValues(reading, options, context.today), entryId)
       : createRecord('contact', smeId, contactValues(reading, options, context), entryId);
-    const actions = reading.actions.map(({ title, ownerId, due }) =>
-      createRecord('action', smeId, {
-        title: { lang: options.language, text: title },
-        kind: 'action',
-        state: 'open',
-        ownerId: ownerId ?? context.by,
-        due,
-        from,
-      }),
-    );
-    return together([entry, ...actions])(context);
+    return together([entry, ...actionsOf(smeId, reading, options.language, from)])(context);
   };
 }
 
-interface Moment {
+/** The actions that a line tells of; without an owner they are the writer's. */
+export function actionsOf(
+  smeId: string,
+  { actions }: Pick<Reading, 'actions'>,
+  language: Language,
+  from: Values<'action'>['from'],
+): readonly Command[] {
+  return actions.map(({ title, ownerId, due }) => (context) => {
+    const values: Values<'action'> = {
+      title: { lang: language, text: title },
+      kind: 'action',
+      state: 'open',
+      ownerId: ownerId ?? context.by,
+      due,
+      from,
+    };
+    return createRecord('action', smeId, values)(context);
+  });
+}
+
+/** When, where and by whom a line is written. */
+export interface Moment {
+  /** Local date and time, `YYYY-MM-DDTHH:mm`. */
   readonly now: string;
   readonly zone: string;
   readonly by: string;
 }
 
-function contactValues(
+/** The contact that a line tells of. */
+export function contactValues(
   reading: Reading,
   options: LogOptions,
   { now, zone, by }: Moment,

@@ -77,7 +77,8 @@ const endOfMonth = '-99T99:99';
 export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
   const { filter, context } = view;
   const shown = input.contacts.filter(
-    ({ values }) => filter !== 'issues' && (filter !== 'reviews' || values.kind === 'monthlyReview'),
+    ({ values }) =>
+      filter !== 'issues' && (filter !== 'reviews' || values.kind === 'monthlyReview'),
   );
   const everything = filter === 'all';
   const placed = [
@@ -96,9 +97,7 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
 }
 
 function latestFirst(a: Placed, b: Placed): number {
-  return (
-    compareText(b.at, a.at) || b.rank - a.rank || compareText(b.entry.key, a.entry.key)
-  );
+  return compareText(b.at, a.at) || b.rank - a.rank || compareText(b.entry.key, a.entry.key);
 }
 
 function placeContact(contact: Contact): Placed {
@@ -191,7 +190,9 @@ function placeContext(input: TimelineInput, placed: readonly Placed[]): readonly
   return events
     .filter(({ values }) => explaining.has(values.kind) && values.status !== 'cancelled')
     .filter(({ values }) => values.country === undefined || values.country === sme.values.country)
-    .filter(({ values }) => values.from <= today && (values.to ?? values.from) >= first.slice(0, 10))
+    .filter(
+      ({ values }) => values.from <= today && (values.to ?? values.from) >= first.slice(0, 10),
+    )
     .map((event) => {
       const { from, precision } = event.values;
       const at = precision === 'month' ? from.slice(0, 7) + endOfMonth : from + endOfDay;

@@ -15,12 +15,12 @@ import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { DayField } from '../fields/day-field.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
@@ -148,7 +148,7 @@ function ActionFields({ form, action, smeId }: ActionFieldsProps) {
           />
         </Field>
         <Field label={t('domain:field.action.due')} error={message(errorOf('due'))}>
-          <DateInput value={values.due ?? ''} onValueChange={setDue} />
+          <DayField value={values.due ?? ''} onTake={setDue} atOnce={action === undefined} />
         </Field>
         {action === undefined ? null : (
           <Field label={t('domain:field.action.state')}>

@@ -4,7 +4,8 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import type { Language, Text2 } from '../../../../domain/entity/field.ts';
+import { element, type Language, type Text2 } from '../../../../domain/entity/field.ts';
+import type { Json } from '../../../../std/json.ts';
 import type { FieldError } from '../../../../domain/entity/validate.ts';
 import { isStale, otherLanguage, sideOf, withSide } from '../../../../domain/text/text-pair.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -25,6 +26,8 @@ interface PairFieldProps {
   readonly value: Text2 | undefined;
   readonly onNew: (value: Text2 | undefined) => void;
   readonly newError: FieldError | undefined;
+  /** The key of the text in a field that holds several. */
+  readonly element?: string | undefined;
   /** One line that grows: a title. */
   readonly short?: boolean | undefined;
   /** Takes the focus when the dialog opens. */
@@ -43,11 +46,16 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
   const { t } = useTranslation('sheet');
   const carnet = useCarnet();
   const message = useFieldMessage();
-  const { recordId, field, label, value, onNew, newError } = props;
+  const { recordId, field, element: key, label, value, onNew, newError } = props;
   const name = t(`language.${language}`);
-  // Another side may have been written since the last render: the record itself is asked.
-  const current = (): Text2 | undefined =>
-    recordId === undefined ? value : (carnet.record(recordId)?.values[field] as Text2 | undefined);
+  // The other side may have been written since the last render: the record itself is asked.
+  const encode = (text: string): unknown => {
+    const stored = recordId === undefined ? undefined : carnet.record(recordId)?.values[field];
+    if (key === undefined) return withSide(text2Of(stored), language, text);
+    const { [key]: before, ...others } = textsOf(stored);
+    const next = withSide(text2Of(before), language, text);
+    return next === undefined ? others : { ...others, [key]: next };
+  };
   const missing = value !== undefined && sideOf(value, language).trim() === '';
   const stale = value !== undefined && value.lang !== language && isStale(value);
   return {
@@ -63,7 +71,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
         recordId={recordId}
         field={field}
         stored={sideOf(value, language)}
-        encode={(text) => withSide(current(), language, text)}
+        encode={encode}
         onNew={(text) => onNew(withSide(value, language, text))}
         newError={first ? newError : undefined}
       >
@@ -94,4 +102,14 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
       </TextSource>
     ),
   };
+}
+
+function text2Of(value: Json | undefined): Text2 | undefined {
+  const parsed = element.text2.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function textsOf(value: Json | undefined): { readonly [key: string]: Json } {
+  const isMap = value !== undefined && value !== null && typeof value === 'object';
+  return isMap && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
 }

@@ -16,11 +16,11 @@ import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { DayField } from '../fields/day-field.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
@@ -35,6 +35,9 @@ interface IssueEditorProps {
   readonly from?: Issue['values']['from'];
   readonly onClose: () => void;
 }
+
+/** An emptied control means that there is no day. */
+const emptied = (day: string): string | undefined => (day === '' ? undefined : day);
 
 const degrees = ['1', '2', '3'] as const;
 type Degree = (typeof degrees)[number];
@@ -197,19 +200,18 @@ function IssueFields({ form, issue }: IssueFieldsProps) {
         </Field>
       )}
       <Field label={t('domain:field.issue.openedOn')} error={message(errorOf('openedOn'))}>
-        <DateInput
+        <DayField
           value={values.openedOn ?? ''}
-          onValueChange={(openedOn) => {
-            // While a date is being typed the control is empty for a moment; the field keeps a day.
-            if (openedOn !== '') set({ openedOn });
-          }}
+          onTake={(day) => set({ openedOn: emptied(day) })}
+          atOnce={issue === undefined}
         />
       </Field>
       {issue === undefined || isOpenIssue(issue.values.state) ? null : (
         <Field label={t('domain:field.issue.resolvedOn')} error={message(errorOf('resolvedOn'))}>
-          <DateInput
+          <DayField
             value={values.resolvedOn ?? ''}
-            onValueChange={(day) => set({ resolvedOn: day === '' ? undefined : day })}
+            onTake={(day) => set({ resolvedOn: emptied(day) })}
+            atOnce={false}
           />
         </Field>
       )}

@@ -1,0 +1,63 @@
+/** One action in a line: ticked in one press, opened by its name. */
+
+import { useTranslation } from 'react-i18next';
+import { isOpenAction } from '../../../../domain/action/action.ts';
+import { completeAction, reopenAction } from '../../../../domain/action/settle-action.ts';
+import type { Action } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { usePeople } from '../people.ts';
+import { useOpenDialog } from '../sheet-dialogs.tsx';
+import styles from './action-line.module.css';
+
+interface ActionLineProps {
+  readonly action: Action;
+  readonly readOnly: boolean;
+}
+
+export function ActionLine({ action, readOnly }: ActionLineProps) {
+  const { t } = useTranslation(['sheet', 'domain']);
+  const format = useFormat();
+  const run = useRun();
+  const today = useToday();
+  const people = usePeople(action.home);
+  const open = useOpenDialog();
+  const { title, ownerId, due, state } = action.values;
+  const isOpen = isOpenAction(state);
+  const late = isOpen && due !== undefined && due < today;
+  const dueText = due === undefined ? undefined : format.dayMonth(due, today);
+  const detail = [
+    ownerId === undefined ? undefined : people.nameOf(ownerId),
+    late ? t('action.late', { date: dueText }) : dueText,
+    state === 'open' || state === 'done' ? undefined : t(`domain:option.actionState.${state}`),
+  ].filter((part) => part !== undefined);
+  const toggle = (checked: boolean): void => {
+    if (readOnly) return;
+    if (checked) void run(completeAction(action.id), { done: t('action.done') });
+    else void run(reopenAction(action.id), { done: t('action.reopened') });
+  };
+  return (
+    <div className={styles.line}>
+      <Checkbox
+        checked={!isOpen}
+        onCheckedChange={toggle}
+        disabled={readOnly}
+        strikes
+        late={late}
+        detail={detail.length === 0 ? undefined : detail.join(' · ')}
+      >
+        <span lang={title.lang}>{title.text}</span>
+      </Checkbox>
+      {readOnly ? null : (
+        <IconButton
+          small
+          icon="write"
+          label={t('action.open', { title: title.text })}
+          onClick={() => open({ kind: 'action', action })}
+        />
+      )}
+    </div>
+  );
+}

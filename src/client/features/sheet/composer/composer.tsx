@@ -1,0 +1,195 @@
+/**
+ * Logging a contact in one line, without leaving the page: `a 12 claire étiquettes reçues`, Enter. What is read is
+ * always shown and never binding; what is not read is the text.
+ */
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import type { Span } from '../../../../domain/composer/line.ts';
+import { actionsOf, contactValues } from '../../../../domain/contact/log-contact.ts';
+import type { Language } from '../../../../domain/entity/field.ts';
+import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Segments } from '../../../ui/segments.tsx';
+import { TextButton } from '../../../ui/text-link.tsx';
+import { Announcement } from '../../../ui/visually-hidden.tsx';
+import { useOpenDialog } from '../sheet-dialogs.tsx';
+import styles from './composer.module.css';
+import { LineInput } from './line-input.tsx';
+import { spanAt } from './read-line.ts';
+import { ReadingRow } from './reading-row.tsx';
+import { type ComposerState, useComposer } from './use-composer.ts';
+
+export function Composer({ smeId }: { readonly smeId: string }) {
+  const { t } = useTranslation('sheet');
+  const composer = useComposer(smeId);
+  const { text, reading, options } = composer;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState('');
+  const id = useId();
+  useAskedFor(input);
+
+  const unread = (span: Span | undefined): void => {
+    if (span === undefined) return;
+    composer.unread(span.key);
+    setSaid(t('composer.turnedBack', { word: text.slice(span.from, span.to) }));
+    input.current?.focus();
+  };
+  const log = (): void => {
+    void composer.log().then(() => input.current?.focus());
+  };
+  const typing = reading.kind === 'entry';
+  return (
+    <section className={styles.composer} aria-label={t('composer.label')}>
+      <Restored composer={composer} />
+      <div className={classNames(styles.box, typing && styles.typing)}>
+        <div className={styles.top}>
+          <Icon name="write" className={styles.pen} />
+          <LineInput
+            text={text}
+            spans={reading.spans}
+            lang={options.language}
+            label={t('composer.label')}
+            placeholder={t('composer.placeholder')}
+            describedBy={`${id}-hint ${id}-problem`}
+            invalid={composer.problem !== undefined}
+            inputRef={input}
+            onTextChange={composer.change}
+            onEnter={log}
+            onUnread={(caret) => unread(spanAt(reading.spans, caret))}
+          />
+          {typing ? null : (
+            <span className={styles.rest}>
+              <Kbd decorative>L</Kbd>
+            </span>
+          )}
+        </div>
+        {typing ? (
+          <div className={styles.below}>
+            <ReadingRow composer={composer} onUnread={unread} />
+            <Tools smeId={smeId} composer={composer} />
+            <Button variant="primary" shortcut={t('composer.enter')} onClick={log}>
+              {t('composer.log')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div id={`${id}-problem`} role="alert">
+        {composer.problem === undefined ? null : (
+          <Note icon="error" tone="error">
+            {composer.problem}
+          </Note>
+        )}
+      </div>
+      <Legend hintId={`${id}-hint`} />
+      <Announcement>{said}</Announcement>
+    </section>
+  );
+}
+
+/** Takes the focus when the address asks for it, once. */
+function useAskedFor(input: { readonly current: HTMLTextAreaElement | null }): void {
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const asked = new URLSearchParams(search).has('log');
+  useEffect(() => {
+    if (!asked) return;
+    input.current?.focus();
+    navigate(path, { replace: true });
+  }, [asked, input, navigate, path]);
+}
+
+function Restored({ composer }: { readonly composer: ComposerState }) {
+  const { t } = useTranslation('sheet');
+  const format = useFormat();
+  const { environment } = useCarnet();
+  const { restored, now } = composer;
+  if (restored === undefined) return null;
+  const when = format.dayTime(localDateTimeIn(restored.at, environment.zone()), now.slice(0, 10));
+  return (
+    <p className={styles.restored}>
+      <Icon name="history" size={14} />
+      {t('composer.draft', { when })}
+      <TextButton onClick={composer.clear}>{t('composer.discard')}</TextButton>
+    </p>
+  );
+}
+
+const languages: readonly Language[] = ['fr', 'en'];
+
+interface ToolsProps {
+  readonly smeId: string;
+  readonly composer: ComposerState;
+}
+
+/** The language of the text, and the way to every other field. */
+function Tools({ smeId, composer }: ToolsProps) {
+  const { t } = useTranslation('sheet');
+  const open = useOpenDialog();
+  const { environment } = useCarnet();
+  const by = useCarnetState((state) => state.memberId);
+  const { reading, options, now } = composer;
+  const openForm = (): void =>
+    open({
+      kind: 'contact',
+      initial: contactValues(reading, options, { now, zone: environment.zone(), by }),
+      along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
+      onAdded: composer.clear,
+    });
+  return (
+    <span className={styles.tools}>
+      <Segments
+        narrow
+        label={t('composer.language')}
+        options={languages.map((value) => ({
+          value,
+          label: value.toUpperCase(),
+          name: t(`language.${value}`),
+        }))}
+        value={options.language}
+        onValueChange={composer.setLanguage}
+      />
+      {reading.mode === 'issue' ? null : (
+        <TextButton className={styles.full} onClick={openForm}>
+          {t('composer.fullForm')}
+        </TextButton>
+      )}
+    </span>
+  );
+}
+
+const legend = ['call', 'video', 'email', 'visit', 'note', 'issue'] as const;
+
+function Legend({ hintId }: { readonly hintId: string }) {
+  const { t } = useTranslation('sheet');
+  return (
+    <div className={styles.legend}>
+      <ul aria-label={t('composer.legend')} className={styles.keys}>
+        {legend.map((name) => (
+          <li key={name}>
+            <Kbd>{t(`composer.key.${name}`)}</Kbd>
+            {t(`composer.name.${name}`)}
+          </li>
+        ))}
+        <li>
+          <Kbd>{'>'}</Kbd>
+          {t('composer.name.action')}
+        </li>
+        <li>
+          <Kbd>{t('composer.key.date')}</Kbd>
+          {t('composer.name.date')}
+        </li>
+      </ul>
+      <p id={hintId} className={styles.hint}>
+        {t('factsHint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The line of the composer: a text area that grows, with the words that were read tinted behind it.
+ *
+ * A text area cannot colour its words, so the same text is drawn under it, in the same box and type, and the area's
+ * own letters are transparent. Both grow together in one scrolling box, so they stay aligned whatever wraps. Where
+ * colours are forced, the area shows its own letters and the drawing goes.
+ */
+
+import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import type { Span } from '../../../../domain/composer/line.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import styles from './composer.module.css';
+
+interface LineInputProps {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly lang: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly describedBy: string;
+  readonly invalid: boolean;
+  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onTextChange: (text: string) => void;
+  readonly onEnter: () => void;
+  /** Alt+Enter: the read words at the caret become text. */
+  readonly onUnread: (caret: number) => void;
+}
+
+export function LineInput(props: LineInputProps) {
+  const { text, spans, lang, inputRef } = props;
+  const pieces = useMemo(() => piecesOf(text, spans), [text, spans]);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      // Leaving the line is all that this press does: the page would go back to the list.
+      event.preventDefault();
+      event.stopPropagation();
+      event.currentTarget.blur();
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (event.altKey) props.onUnread(event.currentTarget.selectionStart);
+    else props.onEnter();
+  };
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.line}>
+        <div className={classNames(styles.letters, styles.drawn)} aria-hidden="true" lang={lang}>
+          {pieces.map(({ from, piece, read }) =>
+            read ? (
+              <mark key={from} className={styles.read}>
+                {piece}
+              </mark>
+            ) : (
+              <span key={from}>{piece}</span>
+            ),
+          )}
+          {/* Gives the last line its height when it is empty. */}
+          {'\u200b'}
+        </div>
+        <textarea
+          ref={inputRef}
+          data-composer=""
+          rows={1}
+          lang={lang}
+          value={text}
+          aria-label={props.label}
+          aria-describedby={props.describedBy}
+          aria-invalid={props.invalid || undefined}
+          aria-keyshortcuts="L"
+          placeholder={props.placeholder}
+          enterKeyHint="send"
+          autoComplete="off"
+          spellCheck
+          className={classNames(styles.letters, styles.typed)}
+          onChange={(event) => props.onTextChange(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface Piece {
+  readonly from: number;
+  readonly piece: string;
+  readonly read: boolean;
+}
+
+/** The text cut at the spans; together the pieces are the text, letter for letter. */
+function piecesOf(text: string, spans: readonly Span[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (to: number, read: boolean): void => {
+    if (to > at) pieces.push({ from: at, piece: text.slice(at, to), read });
+    at = Math.max(at, to);
+  };
+  for (const { from, to } of spans) {
+    add(from, false);
+    add(to, true);
+  }
+  add(text.length, false);
+  return pieces;
+}

@@ -1,0 +1,227 @@
+/**
+ * Every field of a contact, in a dialog. A new contact is added as a whole, its draft kept meanwhile; one that
+ * exists saves each field by itself.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type Command,
+  createRecord,
+  deleteRecord,
+  together,
+} from '../../../../domain/command/command.ts';
+import { settleContact } from '../../../../domain/contact/settle-contact.ts';
+import type { Contact } from '../../../../domain/operation/record.ts';
+import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Stack } from '../../../ui/page.tsx';
+import { TextButton } from '../../../ui/text-link.tsx';
+import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { HandlingFields } from './handling-fields.tsx';
+import { HowFields } from './how-fields.tsx';
+import { LongFields } from './long-fields.tsx';
+import { type ContactPart, useContactDraft } from './use-contact-draft.ts';
+import { WhatFields } from './what-fields.tsx';
+import { WhenFields } from './when-fields.tsx';
+import { WhoFields } from './who-fields.tsx';
+
+export type ContactRecordForm = RecordForm<'contact'>;
+
+interface ContactFormProps {
+  readonly smeId: string;
+  /** Absent for a new contact. */
+  readonly contactId?: string | undefined;
+  /** What a new contact begins with. */
+  readonly initial?: ContactPart | undefined;
+  /** What else is added with a new contact, given its id. */
+  readonly along?: ((contactId: string) => readonly Command[]) | undefined;
+  readonly onAdded?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+export function ContactForm(props: ContactFormProps) {
+  const { smeId, contactId, onClose } = props;
+  const contact = useCarnetState((state) =>
+    state.journals.get(smeId)?.find(({ id }) => id === contactId),
+  );
+  if (contactId === undefined) return <NewContact {...props} />;
+  if (contact === undefined) return <GoneContact onClose={onClose} />;
+  return <SavedContact smeId={smeId} contact={contact} onClose={onClose} />;
+}
+
+function NewContact({ smeId, initial, along, onAdded, onClose }: ContactFormProps) {
+  const { t } = useTranslation(['contact', 'sheet']);
+  const run = useRun();
+  const { environment } = useCarnet();
+  const now = useNow();
+  const me = useCarnetState((state) => state.memberId);
+  const draft = useContactDraft(smeId, initial === undefined);
+  const [blank] = useState<ContactPart>(() => ({
+    at: now,
+    zone: environment.zone(),
+    kind: 'interim',
+    mode: 'phone',
+    direction: 'outbound',
+    state: 'held',
+    reached: true,
+    memberIds: [me],
+  }));
+  const form = useRecordForm('contact', undefined, draft.found ?? initial ?? blank);
+  const keeping: ContactRecordForm = {
+    ...form,
+    set: (patch) => {
+      form.set(patch);
+      draft.keep({ ...form.values, ...patch });
+    },
+  };
+  const add = async (): Promise<void> => {
+    const id = environment.newId();
+    const { at, kind, state, ...rest } = form.values;
+    const values = { ...rest, at: at ?? '', kind: kind ?? 'interim', state: state ?? 'held' };
+    const result = await run(
+      together([createRecord('contact', smeId, values, id), ...(along?.(id) ?? [])]),
+      { done: t('added') },
+    );
+    if (!result.ok) {
+      form.fail(result.error);
+      return;
+    }
+    draft.discard();
+    onAdded?.();
+    onClose();
+  };
+  const discard = (): void => {
+    draft.discard();
+    onClose();
+  };
+  const others = along?.('').length ?? 0;
+  return (
+    <Dialog
+      open
+      size="wide"
+      onClose={onClose}
+      title={t('new')}
+      closeLabel={t('sheet:close')}
+      footer={
+        <>
+          <Button variant="primary" onClick={() => void add()}>
+            {t('add')}
+          </Button>
+          <Button onClick={discard}>{t('sheet:cancel')}</Button>
+        </>
+      }
+    >
+      {draft.restored === undefined ? null : (
+        <Note icon="history" action={<TextButton onClick={discard}>{t('discard')}</TextButton>}>
+          {t('draft', { when: draft.restored })}
+        </Note>
+      )}
+      {others === 0 ? null : <Note icon="action">{t('along', { count: others })}</Note>}
+      <ContactFields form={keeping} smeId={smeId} />
+    </Dialog>
+  );
+}
+
+interface SavedContactProps {
+  readonly smeId: string;
+  readonly contact: Contact;
+  readonly onClose: () => void;
+}
+
+function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
+  const { t } = useTranslation(['contact', 'sheet']);
+  const run = useRun();
+  const open = useOpenDialog();
+  const form = useRecordForm('contact', contact, {});
+  const remove = async (): Promise<void> => {
+    const result = await run(deleteRecord(contact.id), { done: t('deleted') });
+    if (result.ok) onClose();
+  };
+  return (
+    <Dialog
+      open
+      size="wide"
+      onClose={onClose}
+      title={t('edit')}
+      closeLabel={t('sheet:close')}
+      footer={
+        <>
+          <Button variant="primary" onClick={onClose}>
+            {t('sheet:close')}
+          </Button>
+          <Button onClick={() => open({ kind: 'move', contactId: contact.id })}>{t('move')}</Button>
+          <Button variant="quiet" icon="remove" onClick={() => void remove()}>
+            {t('delete')}
+          </Button>
+        </>
+      }
+    >
+      {contact.values.state === 'planned' ? <Settle contact={contact} /> : null}
+      <ContactFields form={form} smeId={smeId} />
+    </Dialog>
+  );
+}
+
+function Settle({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('contact');
+  const run = useRun();
+  const settle = (state: 'held' | 'missed' | 'cancelled'): void => {
+    void run(settleContact(contact.id, state), { done: t(`${state}Done`) });
+  };
+  return (
+    <Note
+      icon="calendar"
+      tone="accent"
+      action={
+        <>
+          <Button icon="check" onClick={() => settle('held')}>
+            {t('held')}
+          </Button>
+          <Button onClick={() => settle('missed')}>{t('missed')}</Button>
+          <Button variant="quiet" onClick={() => settle('cancelled')}>
+            {t('cancelled')}
+          </Button>
+        </>
+      }
+    >
+      {t('planned')}
+    </Note>
+  );
+}
+
+function GoneContact({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['contact', 'sheet']);
+  return (
+    <Dialog open onClose={onClose} title={t('edit')} closeLabel={t('sheet:close')}>
+      <Note icon="info">{t('gone')}</Note>
+    </Dialog>
+  );
+}
+
+interface ContactFieldsProps {
+  readonly form: ContactRecordForm;
+  readonly smeId: string;
+}
+
+function ContactFields({ form, smeId }: ContactFieldsProps) {
+  const { t } = useTranslation('sheet');
+  return (
+    <Stack>
+      {form.notSaved ? (
+        <Note icon="error" tone="error" announced>
+          {t('error.notSaved')}
+        </Note>
+      ) : null}
+      <WhenFields form={form} />
+      <HowFields form={form} />
+      <WhoFields form={form} smeId={smeId} />
+      <WhatFields form={form} />
+      <LongFields form={form} />
+      <HandlingFields form={form} />
+    </Stack>
+  );
+}

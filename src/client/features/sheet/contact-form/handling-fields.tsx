@@ -1,0 +1,29 @@
+/** Who may read and repeat what a contact says. */
+
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { FieldGroup } from '../../../ui/field.tsx';
+import type { ContactRecordForm } from './contact-form.tsx';
+
+export function HandlingFields({ form }: { readonly form: ContactRecordForm }) {
+  const { t } = useTranslation('contact');
+  const { values, set } = form;
+  return (
+    <FieldGroup label={t('handling')}>
+      <Checkbox
+        checked={values.confidential === true}
+        onCheckedChange={(checked) => set({ confidential: checked ? true : undefined })}
+        detail={t('confidentialHint')}
+      >
+        {t('confidential')}
+      </Checkbox>
+      <Checkbox
+        checked={values.quotable === true}
+        onCheckedChange={(checked) => set({ quotable: checked ? true : undefined })}
+        detail={t('quotableHint')}
+      >
+        {t('quotable')}
+      </Checkbox>
+    </FieldGroup>
+  );
+}

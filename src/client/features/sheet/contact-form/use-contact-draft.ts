@@ -1,0 +1,87 @@
+/**
+ * The draft of a new contact: kept while it is written, offered when the form opens again, gone once it is added or
+ * discarded. What no longer fits the declaration (a draft of an older version) is left out field by field.
+ */
+
+import { useEffect, useRef, useState } from 'react';
+import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
+import { checkField } from '../../../../domain/entity/validate.ts';
+import type { Json } from '../../../../std/json.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import type { PartOf } from '../fields/use-record-form.ts';
+
+export type ContactPart = PartOf<'contact'>;
+
+/** A draft is written this long after the last change. */
+const keepAfterMs = 800;
+
+export interface ContactDraft {
+  readonly found: ContactPart | undefined;
+  /** When the draft that was found had been written, in the reader's words. */
+  readonly restored: string | undefined;
+  readonly keep: (values: ContactPart) => void;
+  readonly discard: () => void;
+}
+
+/** @param offered whether a draft may take the place of what the form would begin with */
+export function useContactDraft(smeId: string, offered: boolean): ContactDraft {
+  const key = `contact:${smeId}`;
+  const carnet = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const [stored] = useState(() => (offered ? carnet.state.getState().drafts.get(key) : undefined));
+  const [found] = useState(() => (stored === undefined ? undefined : parseDraft(stored.text)));
+  const waiting = useRef<{ text: string; cancel: () => void } | undefined>(undefined);
+  const write = (): void => {
+    const last = waiting.current;
+    waiting.current = undefined;
+    last?.cancel();
+    // What the device cannot keep is still in the form.
+    if (last !== undefined) carnet.keepDraft(key, last.text).catch(() => undefined);
+  };
+  const writeRef = useRef(write);
+  useEffect(() => {
+    writeRef.current = write;
+  });
+  useEffect(() => {
+    const onHide = (): void => writeRef.current();
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      onHide();
+    };
+  }, []);
+  return {
+    found,
+    restored:
+      stored === undefined || found === undefined
+        ? undefined
+        : format.dayTime(localDateTimeIn(stored.at, carnet.environment.zone()), today),
+    keep: (values) => {
+      waiting.current?.cancel();
+      const cancel = carnet.environment.later(write, keepAfterMs);
+      waiting.current = { text: JSON.stringify(values), cancel };
+    },
+    discard: () => {
+      waiting.current?.cancel();
+      waiting.current = undefined;
+      carnet.keepDraft(key, '').catch(() => undefined);
+    },
+  };
+}
+
+/** The fields of a draft that can still be taken; nothing when none can. */
+export function parseDraft(text: string): ContactPart | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return undefined;
+  const fields = Object.entries(parsed as Readonly<Record<string, Json>>).filter(
+    ([field, value]) => value !== null && checkField('contact', field, value) === undefined,
+  );
+  return fields.length === 0 ? undefined : (Object.fromEntries(fields) as ContactPart);
+}

@@ -1,0 +1,105 @@
+/** When a contact took or takes place, and how long it lasted. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { contactMinutesMax } from '../../../../domain/contact/contact.ts';
+import { hourOf } from '../../../../domain/contact/log-contact.ts';
+import { timeElsewhere } from '../../../../domain/contact/time-elsewhere.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import { Field } from '../../../ui/field.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
+import { DayField } from '../fields/day-field.tsx';
+import { useFieldMessage } from '../fields/field-message.ts';
+import styles from '../fields/fields.module.css';
+import { TextSource } from '../fields/text-source.tsx';
+import type { ContactRecordForm } from './contact-form.tsx';
+import { parseMinutes } from './parse-minutes.ts';
+
+const noHour = '00:00';
+
+export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
+  const { t } = useTranslation('contact');
+  const { values, set, errorOf } = form;
+  const at = values.at ?? '';
+  const day = at.slice(0, 10);
+  const hour = at === '' ? '' : (hourOf(at) ?? '');
+  const atOnce = form.recordId === undefined;
+  const moment = (nextDay: string, nextHour: string): string | undefined =>
+    nextDay === '' ? undefined : `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
+  return (
+    <div className={styles.columns}>
+      <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
+        <DayField value={day} onTake={(next) => set({ at: moment(next, hour) })} atOnce={atOnce} />
+      </Field>
+      <Field label={t('time')} hint={<Elsewhere form={form} />}>
+        <DayField
+          time
+          value={hour}
+          onTake={(next) => set({ at: moment(day, next) })}
+          atOnce={atOnce}
+        />
+      </Field>
+      <MinutesField form={form} />
+    </div>
+  );
+}
+
+/** The hour on the clocks of both launch pads, for a call or a video meeting. */
+function Elsewhere({ form }: { readonly form: ContactRecordForm }) {
+  const { t } = useTranslation('contact');
+  const format = useFormat();
+  const { environment } = useCarnet();
+  const pads = useCarnetState((state) => state.launchPads);
+  const { at, mode, zone = environment.zone() } = form.values;
+  if (at === undefined || hourOf(at) === undefined) return null;
+  if (mode !== 'video' && mode !== 'phone') return null;
+  const times = pads.map(({ values }) => ({
+    code: values.code,
+    at: timeElsewhere(at, zone, values.timeZone),
+  }));
+  if (times.every((other) => other.at === at)) return null;
+  return times
+    .map((other) => t('placeTime', { time: format.time(other.at), place: other.code }))
+    .join(' · ');
+}
+
+function MinutesField({ form }: { readonly form: ContactRecordForm }) {
+  const { t } = useTranslation(['contact', 'domain']);
+  const message = useFieldMessage();
+  const { values, set } = form;
+  const stored = values.minutes === undefined ? '' : String(values.minutes);
+  const [written, setWritten] = useState(stored);
+  return (
+    <TextSource
+      recordId={form.recordId}
+      field="minutes"
+      stored={form.recordId === undefined ? written : stored}
+      encode={parseMinutes}
+      onNew={(text) => {
+        setWritten(text);
+        set({ minutes: parseMinutes(text) });
+      }}
+      newError={form.errorOf('minutes')}
+    >
+      {(control) => (
+        <Field
+          label={t('domain:field.contact.minutes')}
+          error={
+            control.error === undefined
+              ? message(undefined, control.notSaved)
+              : t('minutesInvalid', { max: contactMinutesMax })
+          }
+        >
+          <NumberInput
+            inputMode="numeric"
+            unit={t('minutesUnit')}
+            value={control.value}
+            onValueChange={control.onValueChange}
+            onBlur={control.onBlur}
+          />
+        </Field>
+      )}
+    </TextSource>
+  );
+}

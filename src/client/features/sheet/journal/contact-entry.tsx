@@ -1,0 +1,215 @@
+/** One contact in the journal: when, how, who with whom, what was said, and what came out of it. */
+
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deleteRecord } from '../../../../domain/command/command.ts';
+import { hourOf } from '../../../../domain/contact/log-contact.ts';
+import { settleContact } from '../../../../domain/contact/settle-contact.ts';
+import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useRun } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { MarginEntry } from '../../../ui/margin-list.tsx';
+import { type MenuItem, MenuButton } from '../../../ui/menu-button.tsx';
+import type { People } from '../people.ts';
+import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { ContactMore } from './contact-more.tsx';
+import { ContactOutcome } from './contact-outcome.tsx';
+import { useEntryDay } from './entry-day.ts';
+import styles from './entry.module.css';
+import { EntryText, LanguageMark } from './entry-text.tsx';
+
+interface ContactEntryProps {
+  readonly contact: Contact;
+  readonly people: People;
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
+  readonly today: string;
+  /** Planned for a day that has passed. */
+  readonly overdue: boolean;
+  /** The address points at it. */
+  readonly marked: boolean;
+  readonly readOnly: boolean;
+}
+
+type Mode = NonNullable<Contact['values']['mode']>;
+
+/** How each mode is drawn, everywhere in the sheet. */
+export const modeIcons: Readonly<Record<Mode, IconName>> = {
+  atBusiness: 'visit',
+  atPad: 'visit',
+  elsewhere: 'visit',
+  video: 'videoCall',
+  phone: 'call',
+  email: 'email',
+  message: 'email',
+  post: 'email',
+};
+
+export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps) {
+  const { contact, actions, issues, today, marked, readOnly } = props;
+  const format = useFormat();
+  const day = useEntryDay(today);
+  const { values } = contact;
+  const review = values.kind === 'monthlyReview';
+  const hour = hourOf(values.at);
+  return (
+    <MarginEntry
+      id={contact.id}
+      mark={day(values.at.slice(0, 10))}
+      submark={
+        <>
+          {hour === undefined ? null : format.time(hour)}
+          {hour === undefined || values.minutes === undefined ? null : <br />}
+          {values.minutes === undefined ? null : format.duration(values.minutes)}
+        </>
+      }
+      node={review ? 'review' : values.mode === undefined ? 'note' : modeIcons[values.mode]}
+      tone={review ? 'accent' : 'plain'}
+      pending={values.state === 'planned'}
+    >
+      <article className={classNames(marked && styles.marked)}>
+        <EntryHead {...props} />
+        {values.summary === undefined ? null : <EntryText text={values.summary} />}
+        <ContactMore contact={contact} />
+        <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
+        {values.state === 'planned' && !readOnly ? <Settle contact={contact} /> : null}
+      </article>
+    </MarginEntry>
+  );
+});
+
+function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
+  const { t } = useTranslation(['sheet', 'domain']);
+  const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
+  const plainKind = kind === 'interim' || kind === 'note';
+  const modeName =
+    mode === undefined ? t('composer.mode.note') : t(`domain:option.contactMode.${mode}`);
+  const unanswered = state === 'held' && mode !== undefined && reached !== true;
+  return (
+    <div className={styles.head}>
+      <b>{plainKind ? modeName : t(`domain:option.contactKind.${kind}`)}</b>
+      {plainKind || mode === undefined ? null : <span className={styles.who}>{modeName}</span>}
+      <Who contact={contact} people={people} />
+      <LanguageMark text={summary} />
+      {state === 'missed' || state === 'cancelled' ? (
+        <span className={styles.late}>{t(`domain:option.contactState.${state}`)}</span>
+      ) : null}
+      {overdue ? <span className={styles.late}>{t('journal.overdue')}</span> : null}
+      {direction === 'inbound' && mode !== 'email' ? (
+        <span className={styles.faint}>{t('journal.inbound')}</span>
+      ) : null}
+      {unanswered && direction !== 'inbound' && mode !== 'email' ? (
+        <span className={styles.faint}>{t('journal.notReached')}</span>
+      ) : null}
+      {confidential === true ? (
+        <span className={classNames(styles.line, styles.faint)}>
+          <Icon name="lock" size={14} />
+          {t('journal.confidential')}
+        </span>
+      ) : null}
+      {readOnly ? null : <EntryMenu contact={contact} />}
+    </div>
+  );
+}
+
+interface WhoProps {
+  readonly contact: Contact;
+  readonly people: People;
+}
+
+function Who({ contact, people }: WhoProps) {
+  const { t } = useTranslation('sheet');
+  const { memberIds, people: attendance, mode, direction } = contact.values;
+  const us = (memberIds ?? []).map(people.nameOf);
+  const them = Object.entries(attendance ?? {})
+    .filter(([, how]) => how !== 'absent')
+    .map(([id]) => people.nameOf(id));
+  const written = mode === 'email' || mode === 'message' || mode === 'post';
+  const text = (): string | undefined => {
+    if (us.length === 0 && them.length === 0) return undefined;
+    if (us.length === 0 || them.length === 0) {
+      return t('journal.people', { names: [...us, ...them] });
+    }
+    if (!written) return t('journal.with', { us, them });
+    return direction === 'inbound'
+      ? t('journal.received', { us, them })
+      : t('journal.sent', { us, them });
+  };
+  const shown = text();
+  return shown === undefined ? null : <span className={styles.who}>{shown}</span>;
+}
+
+function EntryMenu({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const open = useOpenDialog();
+  const { id } = contact;
+  const items: readonly MenuItem[] = [
+    {
+      id: 'edit',
+      icon: 'write',
+      label: t('entry.edit'),
+      onSelect: () => open({ kind: 'contact', contactId: id }),
+    },
+    {
+      id: 'action',
+      icon: 'action',
+      label: t('entry.addAction'),
+      onSelect: () => open({ kind: 'action', from: { contactId: id } }),
+    },
+    {
+      id: 'issue',
+      icon: 'issue',
+      label: t('entry.addIssue'),
+      onSelect: () => open({ kind: 'issue', from: { contactId: id } }),
+    },
+    {
+      id: 'move',
+      icon: 'arrowForward',
+      label: t('entry.move'),
+      onSelect: () => open({ kind: 'move', contactId: id }),
+    },
+    {
+      id: 'delete',
+      icon: 'remove',
+      label: t('entry.delete'),
+      tone: 'risk',
+      separated: true,
+      onSelect: () => void run(deleteRecord(id), { done: t('entry.deleted') }),
+    },
+  ];
+  return (
+    <span className={styles.menu}>
+      <MenuButton
+        label={t('entry.more')}
+        align="end"
+        items={items}
+        trigger={(props) => <IconButton {...props} small icon="more" label={t('entry.more')} />}
+      />
+    </span>
+  );
+}
+
+/** What became of a planned contact, in one press. */
+function Settle({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const settle = (state: 'held' | 'missed' | 'cancelled', done: string): void => {
+    void run(settleContact(contact.id, state), { done });
+  };
+  return (
+    <div className={styles.settle}>
+      <Button icon="check" onClick={() => settle('held', t('entry.heldDone'))}>
+        {t('entry.held')}
+      </Button>
+      <Button onClick={() => settle('missed', t('entry.missedDone'))}>{t('entry.missed')}</Button>
+      <Button variant="quiet" onClick={() => settle('cancelled', t('entry.cancelDone'))}>
+        {t('entry.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * A text in the language it was written in, with its translation under it where the reader needs one. Long texts are
+ * cut on the screen after some lines; React writes them as text, so nothing in them can act.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Text2 } from '../../../../domain/entity/field.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import { TextButton } from '../../../ui/text-link.tsx';
+import styles from './entry.module.css';
+
+/** About eight lines of the journal. */
+const longTextLength = 640;
+const longTextLines = 8;
+
+export function EntryText({ text }: { readonly text: Text2 }) {
+  const { t } = useTranslation('sheet');
+  const { language } = useFormat();
+  const [whole, setWhole] = useState(false);
+  const long = text.text.length > longTextLength || text.text.split('\n').length > longTextLines;
+  const translation = text.lang === language ? undefined : text.translation;
+  return (
+    <>
+      <p lang={text.lang} className={classNames(styles.text, long && !whole && styles.clamped)}>
+        {text.text}
+      </p>
+      {long ? (
+        <TextButton aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? t('journal.readLess') : t('journal.readMore')}
+        </TextButton>
+      ) : null}
+      {translation === undefined ? null : (
+        <div className={styles.translation}>
+          <Tag name={t(`language.${language}`)}>{language.toUpperCase()}</Tag>
+          <p lang={language} className={styles.text}>
+            {translation}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The tag of a text in the other language than the reader's. */
+export function LanguageMark({ text }: { readonly text: Text2 | undefined }) {
+  const { t } = useTranslation('sheet');
+  const { language } = useFormat();
+  if (text === undefined || text.lang === language) return null;
+  const name = t('journal.writtenIn', { language: t(`journal.languageName.${text.lang}`) });
+  return <Tag name={name}>{text.lang.toUpperCase()}</Tag>;
+}

@@ -1,0 +1,112 @@
+/** The journal of a sheet: the line that logs, what to show, and everything that happened; at its side, what is due. */
+
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type TimelineFilter, timelineOf } from '../../../../domain/sheet/timeline.ts';
+import { preferences, usePreference } from '../../../model/preferences.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Chip } from '../../../ui/chip.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Segments } from '../../../ui/segments.tsx';
+import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { Toolbar } from '../../../ui/toolbar.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { JournalList } from './journal-list.tsx';
+import styles from './journal-tab.module.css';
+import { useJournal } from './use-journal.ts';
+
+interface JournalTabProps {
+  readonly sheet: Sheet;
+  /** The sheet is in the trash: it can be read, and nothing changed. */
+  readonly readOnly: boolean;
+}
+
+export function JournalTab({ sheet, readOnly }: JournalTabProps) {
+  return (
+    <div className={styles.layout}>
+      <div className={styles.journal}>
+        {readOnly ? null : <Composer smeId={sheet.sme.id} />}
+        <Timeline sheet={sheet} readOnly={readOnly} />
+      </div>
+    </div>
+  );
+}
+
+const filters: readonly TimelineFilter[] = ['all', 'contacts', 'reviews', 'issues'];
+
+function Timeline({ sheet, readOnly }: JournalTabProps) {
+  const { t } = useTranslation('sheet');
+  const { sme, issues } = sheet;
+  const journal = useJournal(sme.id);
+  const events = useCarnetState((state) => state.events);
+  const today = useToday();
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const context = usePreference((state) => state.journalContext);
+  const { contacts } = journal;
+  const timeline = useMemo(
+    () =>
+      contacts === undefined
+        ? undefined
+        : timelineOf({ sme, contacts, issues, events, today }, { filter, context }),
+    [sme, contacts, issues, events, today, filter, context],
+  );
+  if (journal.failed) return <NotRead onRetry={journal.retry} />;
+  if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;
+
+  const remarks = new Set(['silence', 'context']);
+  const count =
+    timeline.coming.length + timeline.past.filter(({ kind }) => !remarks.has(kind)).length;
+  return (
+    <>
+      <Toolbar
+        label={t('journal.filters')}
+        scrolling
+        flush
+        end={<span className={styles.count}>{t('journal.count', { count })}</span>}
+      >
+        <Segments
+          label={t('journal.filter.label')}
+          options={filters.map((value) => ({ value, label: t(`journal.filter.${value}`) }))}
+          value={filter}
+          onValueChange={setFilter}
+        />
+        {filter === 'all' ? (
+          <Chip
+            pressed={context}
+            icon="context"
+            onClick={() => preferences.setState({ journalContext: !context })}
+          >
+            {t('journal.context')}
+          </Chip>
+        ) : null}
+      </Toolbar>
+      {count === 0 ? <Nothing filtered={filter !== 'all'} /> : null}
+      <JournalList key={filter} sheet={sheet} timeline={timeline} readOnly={readOnly} />
+    </>
+  );
+}
+
+function Nothing({ filtered }: { readonly filtered: boolean }) {
+  const { t } = useTranslation('sheet');
+  return filtered ? (
+    <EmptyState small title={t('journal.emptyFilter')} />
+  ) : (
+    <EmptyState small title={t('journal.empty.title')} lead={t('journal.empty.text')} />
+  );
+}
+
+function NotRead({ onRetry }: { readonly onRetry: () => void }) {
+  const { t } = useTranslation('sheet');
+  return (
+    <Note
+      icon="error"
+      tone="error"
+      action={<Button onClick={onRetry}>{t('journal.retry')}</Button>}
+    >
+      {t('journal.notRead')}
+    </Note>
+  );
+}

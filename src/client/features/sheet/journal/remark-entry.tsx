@@ -1,0 +1,158 @@
+/** What the journal shows besides contacts: issues opened and closed, stages, silences, the context. */
+
+import { useTranslation } from 'react-i18next';
+import type { CalendarEvent } from '../../../../domain/operation/record.ts';
+import type { TimelineEntry } from '../../../../domain/sheet/timeline.ts';
+import { sideOf } from '../../../../domain/text/text-pair.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { MarginEntry } from '../../../ui/margin-list.tsx';
+import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useEntryDay } from './entry-day.ts';
+import styles from './entry.module.css';
+import { LanguageMark } from './entry-text.tsx';
+
+type Remark = Exclude<TimelineEntry, { readonly kind: 'contact' }>;
+type Of<K extends Remark['kind']> = Extract<Remark, { readonly kind: K }>;
+
+interface RemarkEntryProps {
+  readonly entry: Remark;
+  readonly today: string;
+  readonly marked: boolean;
+  readonly readOnly: boolean;
+}
+
+export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps) {
+  switch (entry.kind) {
+    case 'issueOpened':
+    case 'issueClosed':
+      return <IssueEntry entry={entry} today={today} marked={marked} readOnly={readOnly} />;
+    case 'stage':
+      return <StageEntry entry={entry} today={today} />;
+    case 'context':
+      return <ContextEntry entry={entry} today={today} />;
+    case 'silence':
+      return <SilenceEntry entry={entry} />;
+  }
+}
+
+interface IssueEntryProps {
+  readonly entry: Of<'issueOpened' | 'issueClosed'>;
+  readonly today: string;
+  readonly marked: boolean;
+  readonly readOnly: boolean;
+}
+
+function IssueEntry({ entry, today, marked, readOnly }: IssueEntryProps) {
+  const { t } = useTranslation('sheet');
+  const day = useEntryDay(today);
+  const open = useOpenDialog();
+  const { issue } = entry;
+  const { title, kind, openedOn } = issue.values;
+  const closed = entry.kind === 'issueClosed';
+  return (
+    <MarginEntry
+      id={entry.key}
+      kind="brief"
+      mark={day(closed ? entry.on : openedOn)}
+      node={closed ? 'issueClosed' : 'issue'}
+      tone={closed ? 'ok' : kind === 'opportunity' ? 'accent' : 'risk'}
+    >
+      <div className={classNames(styles.line, marked && styles.marked)}>
+        <b>{closed ? t(`journal.issueClosed.${kind}`) : t(`journal.issueOpened.${kind}`)}</b>
+        {readOnly ? (
+          <span lang={title.lang}>{title.text}</span>
+        ) : (
+          <button
+            type="button"
+            lang={title.lang}
+            className={styles.link}
+            onClick={() => open({ kind: 'issue', issue })}
+          >
+            {title.text}
+          </button>
+        )}
+        <LanguageMark text={title} />
+        {closed ? (
+          <span className={styles.faint}>{t('journal.after', { count: entry.days })}</span>
+        ) : null}
+      </div>
+    </MarginEntry>
+  );
+}
+
+interface StageEntryProps {
+  readonly entry: Of<'stage'>;
+  readonly today: string;
+}
+
+function StageEntry({ entry, today }: StageEntryProps) {
+  const { t } = useTranslation(['sheet', 'domain']);
+  const day = useEntryDay(today);
+  return (
+    <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="forward">
+      <div className={styles.line}>
+        <b>{t('journal.stage')}</b>
+        <span>{t(`domain:option.stage.${entry.stage}`)}</span>
+      </div>
+    </MarginEntry>
+  );
+}
+
+interface ContextEntryProps {
+  readonly entry: Of<'context'>;
+  readonly today: string;
+}
+
+function ContextEntry({ entry, today }: ContextEntryProps) {
+  const { t } = useTranslation('sheet');
+  const format = useFormat();
+  const day = useEntryDay(today);
+  const { title, from, precision } = entry.event.values;
+  // The translation is the reader's own words; without one the original says more than nothing.
+  const translated = sideOf(title, format.language);
+  const text = translated === '' ? title.text : translated;
+  const lang = translated === '' ? title.lang : format.language;
+  return (
+    <MarginEntry
+      id={entry.key}
+      kind="aside"
+      node="context"
+      mark={precision === 'month' ? format.month(from.slice(0, 7), 'short') : day(from)}
+    >
+      <span className={classNames(styles.line, styles.italic)}>
+        <span>
+          {t('journal.contextOf')} <span lang={lang}>{text}</span>
+          <Until event={entry.event} today={today} />
+        </span>
+        {translated === '' ? <LanguageMark text={title} /> : null}
+      </span>
+    </MarginEntry>
+  );
+}
+
+function Until({ event, today }: { readonly event: CalendarEvent; readonly today: string }) {
+  const { t } = useTranslation('sheet');
+  const format = useFormat();
+  const { to, from, precision } = event.values;
+  if (to === undefined || to === from) return null;
+  return precision === 'month' ? (
+    <>{t('journal.untilMonth', { month: format.month(to.slice(0, 7), 'long') })}</>
+  ) : (
+    <>{t('journal.untilDay', { day: format.dayMonth(to, today) })}</>
+  );
+}
+
+function SilenceEntry({ entry }: { readonly entry: Of<'silence'> }) {
+  const { t } = useTranslation('sheet');
+  const { days: count, lasting } = entry;
+  return (
+    <MarginEntry id={entry.key} kind="gap">
+      <span className={styles.line}>
+        <Icon name="silence" size={14} />
+        {lasting ? t('journal.silent', { count }) : t('journal.silence', { count })}
+      </span>
+    </MarginEntry>
+  );
+}

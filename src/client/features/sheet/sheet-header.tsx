@@ -1,0 +1,193 @@
+/** The head of a sheet: who the SME is, how it does, who follows it, and what can be done with the whole sheet. */
+
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import type { Sme } from '../../../domain/operation/record.ts';
+import { portfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { Health } from '../../ui/health.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import type { RenderLink } from '../../ui/link.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { useOpenDialog } from './sheet-dialogs.tsx';
+import styles from './sheet-header.module.css';
+import type { Neighbours } from './use-neighbours.ts';
+
+const renderLink: RenderLink = (props) => <Link {...props} />;
+
+interface SheetTopProps {
+  readonly neighbours?: Neighbours | undefined;
+}
+
+/** The way back to the list, and the neighbours in it. */
+export function SheetTop({ neighbours }: SheetTopProps) {
+  const { t } = useTranslation('sheet');
+  return (
+    <TopBar
+      renderLink={renderLink}
+      back={{ label: t('header.back'), href: paths.portfolio() }}
+      crumbs={
+        neighbours === undefined || neighbours.position === 0 ? undefined : (
+          <Position neighbours={neighbours} />
+        )
+      }
+    />
+  );
+}
+
+function Position({ neighbours }: { readonly neighbours: Neighbours }) {
+  const { t } = useTranslation('sheet');
+  const { position, count, previous, next } = neighbours;
+  return (
+    <span className={styles.position}>
+      {t('header.position', { position, count })}
+      <Step id={previous} label={t('header.previous')} letter="K" />
+      <Step id={next} label={t('header.next')} letter="J" />
+    </span>
+  );
+}
+
+interface StepProps {
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly letter: string;
+}
+
+function Step({ id, label, letter }: StepProps) {
+  if (id === undefined) return null;
+  return (
+    <Link
+      href={paths.sheet(id)}
+      title={label}
+      aria-label={label}
+      aria-keyshortcuts={letter}
+      className={styles.step}
+    >
+      <Kbd decorative>{letter}</Kbd>
+    </Link>
+  );
+}
+
+interface SheetHeaderProps {
+  readonly sheet: Sheet;
+  /** In the trash nothing can be changed but the restore. */
+  readonly readOnly: boolean;
+}
+
+export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
+  const { t } = useTranslation('domain');
+  const today = useToday();
+  const reviewEvery = useCarnetState((state) => state.programme?.values.reviewEvery);
+  const { health } = portfolioRow(sheet, today, reviewEvery);
+  return (
+    <div className={styles.head}>
+      <div className={styles.name}>
+        <h1>{sheet.sme.values.name}</h1>
+        <Health level={health}>{t(`option.health.${health}`)}</Health>
+        {readOnly ? null : <SheetMenu sme={sheet.sme} />}
+      </div>
+      <Facts sme={sheet.sme} today={today} />
+    </div>
+  );
+}
+
+function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
+  const { t } = useTranslation('sheet');
+  const format = useFormat();
+  const { town, sector, targetMarkets, accountManagerId, enrolledOn, launchPadId } = sme.values;
+  const members = useCarnetState((state) => state.members);
+  const pads = useCarnetState((state) => state.launchPads);
+  const pad = pads.find(({ id }) => id === launchPadId);
+  const manager = members.find(({ id }) => id === accountManagerId)?.values.name;
+  const markets = Object.values(targetMarkets ?? {})
+    .filter(({ until }) => until === undefined || until >= today)
+    .map(({ country }) => t(`header.country.${country}`));
+  return (
+    <div className={styles.facts}>
+      <span>
+        {pad === undefined ? null : <Tag name={pad.values.name}>{pad.values.code}</Tag>}
+        {town}
+      </span>
+      {sector === undefined ? null : <span>{sector}</span>}
+      {markets.length === 0 ? null : (
+        <span>
+          <Icon name="direction" />
+          {t('header.towards', { countries: markets })}
+        </span>
+      )}
+      {manager === undefined ? null : (
+        <span title={t('header.manager', { name: manager })}>
+          <Icon name="person" />
+          {manager}
+        </span>
+      )}
+      {enrolledOn === undefined ? null : (
+        <span>{t('header.enrolled', { date: format.dayMonth(enrolledOn, today) })}</span>
+      )}
+    </div>
+  );
+}
+
+function SheetMenu({ sme }: { readonly sme: Sme }) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const open = useOpenDialog();
+  const [, navigate] = useLocation();
+  const remove = async (): Promise<void> => {
+    const done = t('header.deleted', { name: sme.values.name });
+    const result = await run(deleteRecord(sme.id), { done });
+    if (result.ok) navigate(paths.portfolio());
+  };
+  return (
+    <span className={styles.menu}>
+      <MenuButton
+        label={t('header.more')}
+        align="end"
+        trigger={(props) => <IconButton {...props} icon="more" label={t('header.more')} />}
+        items={[
+          {
+            id: 'contact',
+            icon: 'write',
+            label: t('header.newContact'),
+            onSelect: () => open({ kind: 'contact' }),
+          },
+          {
+            id: 'action',
+            icon: 'action',
+            label: t('header.newAction'),
+            onSelect: () => open({ kind: 'action' }),
+          },
+          {
+            id: 'issue',
+            icon: 'issue',
+            label: t('header.newIssue'),
+            onSelect: () => open({ kind: 'issue' }),
+          },
+          {
+            id: 'print',
+            icon: 'print',
+            label: t('header.print'),
+            onSelect: () => window.print(),
+            separated: true,
+          },
+          {
+            id: 'delete',
+            icon: 'remove',
+            label: t('header.delete'),
+            onSelect: () => void remove(),
+            tone: 'risk',
+            separated: true,
+          },
+        ]}
+      />
+    </span>
+  );
+}

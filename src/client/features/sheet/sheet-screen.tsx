@@ -1,0 +1,141 @@
+/**
+ * The progress sheet of one SME: everything known of it in one place. The journal comes first, with the line that
+ * logs a contact on top of it, because logging every contact is what shows trouble early (source report, lesson 6).
+ */
+
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { restoreRecord } from '../../../domain/command/command.ts';
+import type { Sme } from '../../../domain/operation/record.ts';
+import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import type { Sheet } from '../../model/state.ts';
+import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { RenderLink } from '../../ui/link.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { JournalTab } from './journal/journal-tab.tsx';
+import { SheetDialogs } from './sheet-dialogs.tsx';
+import { SheetHeader, SheetTop } from './sheet-header.tsx';
+import styles from './sheet-screen.module.css';
+import { useNeighbours } from './use-neighbours.ts';
+import { useSheetKeys } from './use-sheet-keys.ts';
+
+const renderLink: RenderLink = (props) => <Link {...props} />;
+const idBase = 'sheet';
+
+interface SheetScreenProps {
+  readonly smeId: string;
+  /** As it stands in the address; one that does not exist opens the journal. */
+  readonly tab: string | undefined;
+}
+
+export function SheetScreen({ smeId, tab }: SheetScreenProps) {
+  const kept = useCarnetState((state) => state.sheets.get(smeId));
+  const trashed = useCarnetState((state) => state.trashedSheets.get(smeId));
+  const sheet = kept ?? trashed;
+  if (sheet === undefined) return <UnknownSheet />;
+  const current = sheetTabs.find((id) => id === tab) ?? 'journal';
+  return <KnownSheet sheet={sheet} tab={current} readOnly={kept === undefined} />;
+}
+
+interface KnownSheetProps {
+  readonly sheet: Sheet;
+  readonly tab: SheetTab;
+  readonly readOnly: boolean;
+}
+
+function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
+  const { t } = useTranslation('sheet');
+  const carnet = useCarnet();
+  const smeId = sheet.sme.id;
+  const [, navigate] = useLocation();
+  const neighbours = useNeighbours(smeId);
+
+  useEffect(() => {
+    void carnet.loadJournal(smeId);
+  }, [carnet, smeId]);
+
+  const goTo = (id: string | undefined): void => {
+    if (id !== undefined) navigate(paths.sheet(id, tab));
+  };
+  useSheetKeys({
+    previous: () => goTo(neighbours.previous),
+    next: () => goTo(neighbours.next),
+    tab: (index) => {
+      const chosen = sheetTabs[index];
+      if (chosen !== undefined) navigate(paths.sheet(smeId, chosen));
+    },
+    back: () => navigate(paths.portfolio()),
+    log: tab === 'journal' ? undefined : () => navigate(`${paths.sheet(smeId)}?log`),
+  });
+
+  return (
+    <SheetDialogs smeId={smeId}>
+      <title>{`${sheet.sme.values.name} – Carnet`}</title>
+      <SheetTop neighbours={readOnly ? undefined : neighbours} />
+      <SheetHeader sheet={sheet} readOnly={readOnly} />
+      {readOnly ? <TrashBanner sme={sheet.sme} /> : null}
+      <Tabs
+        label={t('header.tabs')}
+        idBase={idBase}
+        renderLink={renderLink}
+        current={tab}
+        tabs={sheetTabs.map((id, index) => ({
+          id,
+          label: t(`header.${id}`),
+          href: paths.sheet(smeId, id),
+          keyShortcut: String(index + 1),
+          count: id === 'journal' ? sheet.summary.count : undefined,
+        }))}
+      />
+      <TabPanel idBase={idBase} id={tab}>
+        {tab === 'journal' ? <JournalTab sheet={sheet} readOnly={readOnly} /> : null}
+      </TabPanel>
+    </SheetDialogs>
+  );
+}
+
+function TrashBanner({ sme }: { readonly sme: Sme }) {
+  const { t } = useTranslation('sheet');
+  const run = useRun();
+  const done = t('trashed.restored', { name: sme.values.name });
+  return (
+    <div className={styles.banner}>
+      <Note
+        icon="remove"
+        title={t('trashed.title')}
+        action={
+          <Button icon="undo" onClick={() => void run(restoreRecord(sme.id), { done })}>
+            {t('trashed.restore')}
+          </Button>
+        }
+      >
+        {t('trashed.text')}
+      </Note>
+    </div>
+  );
+}
+
+function UnknownSheet() {
+  const { t } = useTranslation('sheet');
+  return (
+    <>
+      <SheetTop />
+      <Page>
+        <EmptyState
+          title={t('unknown.title')}
+          lead={t('unknown.text')}
+          action={
+            <Link href={paths.portfolio()} asChild>
+              <ButtonLink variant="primary">{t('unknown.back')}</ButtonLink>
+            </Link>
+          }
+        />
+      </Page>
+    </>
+  );
+}

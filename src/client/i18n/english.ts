@@ -6,6 +6,7 @@ import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
+import search from '../../../locales/en/search.json';
 import settings from '../../../locales/en/settings.json';
 import sheet from '../../../locales/en/sheet.json';
 import shell from '../../../locales/en/shell.json';
@@ -15,6 +16,7 @@ export const english = {
   portfolio,
   sheet,
   contact,
+  search,
   settings,
   'first-run': firstRun,
   history,

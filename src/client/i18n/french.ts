@@ -10,6 +10,7 @@ import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
+import search from '../../../locales/fr/search.json';
 import settings from '../../../locales/fr/settings.json';
 import sheet from '../../../locales/fr/sheet.json';
 import shell from '../../../locales/fr/shell.json';
@@ -20,6 +21,7 @@ export const french = {
   portfolio,
   sheet,
   contact,
+  search,
   settings,
   'first-run': firstRun,
   history,

@@ -1,0 +1,163 @@
+/**
+ * The search window: one types, the arrows walk what was found, Enter opens it. Without a word it shows the SMEs of
+ * the last contacts and where else one can go.
+ *
+ * The focus stays in the text; `aria-activedescendant` tells which result Enter would open. Results come from
+ * memory; a query that takes long gives way to the next key.
+ */
+
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { searchIndexOf } from '../../model/search.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Announcement } from '../../ui/visually-hidden.tsx';
+import styles from './search-dialog.module.css';
+import { SearchList } from './search-list.tsx';
+import { type Choice, type ChoiceGroup, useChoices } from './use-choices.ts';
+
+interface SearchDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function SearchDialog({ open, onClose }: SearchDialogProps) {
+  const { t } = useTranslation('search');
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('title')}
+      closeLabel={t('close')}
+      size="wide"
+      bare
+    >
+      <SearchPanel onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function SearchPanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('search');
+  const [, navigate] = useLocation();
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const { groups, tokens, complete } = useFound(query);
+  const choices = groups.flatMap((group) => group.choices);
+  const activeIndex = Math.min(active, choices.length - 1);
+  const optionId = (index: number): string => `${listId}-${index}`;
+
+  const open = (choice: Choice): void => {
+    onClose();
+    navigate(choice.path);
+  };
+  const show = (index: number): void => {
+    setActive(index);
+    document.querySelector(`#${CSS.escape(optionId(index))}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const choice = choices[activeIndex];
+    if (step !== 0 && choices.length > 0)
+      show((activeIndex + step + choices.length) % choices.length);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && choice !== undefined)
+      open(choice);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={styles.head}>
+        <Icon name="search" size={20} className={styles.icon} />
+        <input
+          data-autofocus
+          type="text"
+          role="combobox"
+          enterKeyHint="go"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={t('title')}
+          aria-autocomplete="list"
+          aria-expanded={choices.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={choices.length > 0 ? optionId(activeIndex) : undefined}
+          placeholder={t('placeholder')}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          className={styles.input}
+        />
+        <IconButton icon="close" label={t('close')} onClick={onClose} />
+      </div>
+      <SearchList
+        id={listId}
+        groups={groups}
+        tokens={tokens}
+        activeIndex={activeIndex}
+        optionId={optionId}
+        onOpen={open}
+      />
+      <Foot query={query} count={choices.length} complete={complete} />
+    </>
+  );
+}
+
+interface Found {
+  readonly groups: readonly ChoiceGroup[];
+  readonly tokens: readonly string[];
+  readonly complete: boolean;
+}
+
+/** What the query finds, anew when the programme changes or more of it was read. */
+function useFound(query: string): Found {
+  const index = searchIndexOf(useCarnet());
+  const version = useSyncExternalStore(index.subscribe, index.version);
+  const deferred = useDeferredValue(query);
+  const found = useMemo(() => ({ version, ...index.search(deferred) }), [index, version, deferred]);
+  const groups = useChoices(found, deferred);
+  return { groups, tokens: found.tokens, complete: found.complete };
+}
+
+interface FootProps {
+  readonly query: string;
+  readonly count: number;
+  readonly complete: boolean;
+}
+
+function Foot({ query, count, complete }: FootProps) {
+  const { t } = useTranslation('search');
+  const asked = query.trim() !== '';
+  const nothing = asked && count === 0 ? t('nothing', { query: query.trim() }) : '';
+  return (
+    <>
+      {nothing === '' ? null : <p className={styles.nothing}>{nothing}</p>}
+      <Announcement>{asked && count > 0 ? t('count', { count }) : nothing}</Announcement>
+      <div className={styles.foot}>
+        {complete ? null : <span className={styles.reading}>{t('reading')}</span>}
+        <span className={styles.keys}>
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd>
+          {t('move')}
+          <Kbd>{t('enter')}</Kbd>
+          {t('open')}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+/**
+ * Search over everything of a programme: SMEs, people, actions, issues and the text of every contact.
+ *
+ * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
+ * other journals are read from the store once, page by page, letting go of the thread every `contactsPerSlice`
+ * contacts so that typing is never held up. There is no index of words: scanning folded text costs about what
+ * `includes` over the same text costs, and needs no upkeep.
+ * What fails: a store that cannot be read leaves `complete` false; what was read so far can be found.
+ * Limits: each kind shows its best few (`shownMax`), with the count of all.
+ */
+
+import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import { compareText } from '../../domain/sme/journal-summary.ts';
+import { tokenise } from '../../domain/text/fold.ts';
+import type { Carnet } from './carnet.ts';
+import { type SearchGroup, SearchRun } from './search-run.ts';
+import { type HeadTexts, headTexts, type PageTexts, pageTexts } from './search-texts.ts';
+import type { CarnetState, Sheet } from './state.ts';
+
+/** Contacts prepared before the thread is let go of: a few milliseconds. */
+export const contactsPerSlice = 500;
+
+export interface SearchResults {
+  /** The folded words that were looked for. */
+  readonly tokens: readonly string[];
+  readonly groups: readonly SearchGroup[];
+  /** Whether every contact was looked through. */
+  readonly complete: boolean;
+}
+
+const indexes = new WeakMap<Carnet, SearchIndex>();
+
+/** The search of an open programme; the first call begins to read the journals. */
+export function searchIndexOf(carnet: Carnet): SearchIndex {
+  const known = indexes.get(carnet);
+  if (known !== undefined) return known;
+  const made = new SearchIndex(carnet);
+  indexes.set(carnet, made);
+  void made.start();
+  return made;
+}
+
+type Pages = ReadonlyMap<string, readonly PageTexts[]>;
+
+export class SearchIndex {
+  private readonly carnet: Carnet;
+  private readonly heads = new WeakMap<Sheet, HeadTexts>();
+  private readonly openJournals = new WeakMap<readonly Contact[], readonly PageTexts[]>();
+  /** Home to its pages, as the store held them. */
+  private pages: Pages = new Map();
+  private readonly listeners = new Set<() => void>();
+  private scanning: Promise<void> | undefined;
+  private scanAgain = false;
+  private complete = false;
+  private versionCount = 0;
+
+  constructor(carnet: Carnet) {
+    this.carnet = carnet;
+  }
+
+  /** Follows the state from now on and reads the journals; resolves once all were read. */
+  start(): Promise<void> {
+    this.carnet.state.subscribe((state, before) => this.follow(state, before));
+    return this.scan();
+  }
+
+  /** Changes whenever the same query may find something else. */
+  readonly version = (): number => this.versionCount;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** What holds all words of the query, in any order; a query without words finds nothing. */
+  search(query: string): SearchResults {
+    const tokens = tokenise(query);
+    if (tokens.length === 0) return { tokens, groups: [], complete: this.complete };
+    const { sheets, journals } = this.carnet.state.getState();
+    const run = new SearchRun(tokens);
+    for (const [smeId, sheet] of sheets) {
+      run.add(sheet, this.headOf(sheet), this.pagesOf(smeId, journals.get(smeId)));
+    }
+    return { tokens, groups: run.groups(), complete: this.complete };
+  }
+
+  /** The SMEs with which someone was in touch last. */
+  recentSmes(countMax: number): readonly Sheet[] {
+    return [...this.carnet.state.getState().sheets.values()]
+      .sort(
+        (a, b) =>
+          compareText(b.summary.lastHeld?.at ?? '', a.summary.lastHeld?.at ?? '') ||
+          compareText(a.sme.values.name, b.sme.values.name),
+      )
+      .slice(0, countMax);
+  }
+
+  private headOf(sheet: Sheet): HeadTexts {
+    const known = this.heads.get(sheet);
+    if (known !== undefined) return known;
+    const made = headTexts(sheet);
+    this.heads.set(sheet, made);
+    return made;
+  }
+
+  private pagesOf(smeId: string, journal: readonly Contact[] | undefined): readonly PageTexts[] {
+    if (journal === undefined) return this.pages.get(smeId) ?? [];
+    const known = this.openJournals.get(journal);
+    if (known !== undefined) return known;
+    const made = [pageTexts(journal)];
+    this.openJournals.set(journal, made);
+    return made;
+  }
+
+  /**
+   * Writing loads the journal that is written to, in every tab, so what the store held stays right for the
+   * others; only when everything was read anew (a backup was taken in) must it be read again. Then every sheet
+   * is another one, which no command does.
+   */
+  private follow(state: CarnetState, before: CarnetState): void {
+    if (state.sheets === before.sheets && state.journals === before.journals) return;
+    this.tell();
+    const { sheets, journals } = state;
+    const changed = [...sheets].filter(([smeId, sheet]) => before.sheets.get(smeId) !== sheet);
+    const unread = changed.filter(([smeId]) => !journals.has(smeId));
+    const isAll = changed.length === sheets.size && unread.length > 0;
+    if (isAll || unread.some(([smeId, { summary }]) => this.countOf(smeId) !== summary.count)) {
+      void this.scan();
+    }
+  }
+
+  private countOf(smeId: string): number {
+    return (this.pages.get(smeId) ?? []).reduce((sum, { ids }) => sum + ids.length, 0);
+  }
+
+  private scan(): Promise<void> {
+    this.scanAgain = this.scanning !== undefined;
+    this.scanning ??= this.scanUntilRight().finally(() => {
+      this.scanning = undefined;
+    });
+    return this.scanning;
+  }
+
+  private async scanUntilRight(): Promise<void> {
+    this.complete = false;
+    try {
+      do {
+        this.scanAgain = false;
+        await this.scanOnce();
+      } while (this.scanAgain);
+      this.complete = true;
+    } catch {
+      // The store is gone or closed: the application says so; what was read can still be found.
+      this.complete = false;
+    }
+    this.tell();
+  }
+
+  private async scanOnce(): Promise<void> {
+    const read = new Map<string, readonly PageTexts[]>();
+    // The first time, what was read can be found at once; later, the old pages serve until the end.
+    if (this.pages.size === 0) this.pages = read;
+    let prepared = 0;
+    let slices = 0;
+    await this.carnet.visitJournals(async (home, records) => {
+      const page = pageTexts(contactsOf(records));
+      read.set(home, [...(read.get(home) ?? []), page]);
+      prepared += page.ids.length;
+      if (prepared < contactsPerSlice) return;
+      prepared = 0;
+      slices += 1;
+      // After 1, 2, 4, 8… slices: a query on the screen is answered anew a few times, not at every slice.
+      if (Number.isInteger(Math.log2(slices))) this.tell();
+      await this.breathe();
+    });
+    this.pages = read;
+  }
+
+  /** Lets the thread go, so that keys and clicks come first. */
+  private breathe(): Promise<void> {
+    return new Promise((resolve) => {
+      this.carnet.environment.later(resolve, 0);
+    });
+  }
+
+  private tell(): void {
+    this.versionCount += 1;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function contactsOf(records: readonly AnyRecord[]): readonly Contact[] {
+  return records.flatMap((record) => recordAs(record, 'contact') ?? []);
+}

@@ -10,6 +10,9 @@ import search from '../../../locales/en/search.json';
 import settings from '../../../locales/en/settings.json';
 import sheet from '../../../locales/en/sheet.json';
 import shell from '../../../locales/en/shell.json';
+import side from '../../../locales/en/side.json';
+import smeDetails from '../../../locales/en/sme-details.json';
+import trash from '../../../locales/en/trash.json';
 
 export const english = {
   shell,
@@ -23,4 +26,7 @@ export const english = {
   backup,
   domain,
   pwa,
+  'sme-details': smeDetails,
+  side,
+  trash,
 } as const;

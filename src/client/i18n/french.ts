@@ -14,6 +14,9 @@ import search from '../../../locales/fr/search.json';
 import settings from '../../../locales/fr/settings.json';
 import sheet from '../../../locales/fr/sheet.json';
 import shell from '../../../locales/fr/shell.json';
+import side from '../../../locales/fr/side.json';
+import smeDetails from '../../../locales/fr/sme-details.json';
+import trash from '../../../locales/fr/trash.json';
 import type { Texts } from './texts.ts';
 
 export const french = {
@@ -28,4 +31,7 @@ export const french = {
   backup,
   domain,
   pwa,
+  'sme-details': smeDetails,
+  side,
+  trash,
 } satisfies Texts;

@@ -6,7 +6,7 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ComponentPropsWithoutRef, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -106,7 +106,7 @@ function Lines({ body, lines, selectedId, draw }: LinesProps) {
     if (piece.kind === 'gap') {
       return (
         <tr key={`gap-${piece.before}`} aria-hidden="true" className={styles.gap}>
-          <td colSpan={columnCount} style={{ blockSize: piece.height }} />
+          <Blank colSpan={columnCount} style={{ blockSize: piece.height }} />
         </tr>
       );
     }
@@ -181,15 +181,20 @@ function GroupHeading({ group, count, rowIndex, index, measure }: GroupHeadingPr
       <th scope="colgroup" className={styles.name}>
         {t(`group.${group}`)}
       </th>
-      <td className={styles.pad} />
-      <td className={styles.manager} />
-      <td className={styles.stage} />
-      <td />
-      <td />
-      <td />
-      <td className={styles.mark} />
+      <Blank className={styles.pad} />
+      <Blank className={styles.manager} />
+      <Blank className={styles.stage} />
+      <Blank />
+      <Blank />
+      <Blank />
+      <Blank className={styles.mark} />
     </tr>
   );
+}
+
+/** A cell with nothing in it: every row has all columns, because each may be hidden by itself. */
+function Blank(props: ComponentPropsWithoutRef<'td'>) {
+  return <td {...props} />;
 }
 
 interface Names {

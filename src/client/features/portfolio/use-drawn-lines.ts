@@ -53,6 +53,7 @@ export function useDrawnLines(
     () => lines.findIndex((line) => line.kind === 'row' && line.row.id === selectedId),
     [lines, selectedId],
   );
+  // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoised by a compiler.
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: whole ? 0 : lines.length,
     estimateSize: () => (window.matchMedia(phone).matches ? heightEstimateOnPhone : heightEstimate),

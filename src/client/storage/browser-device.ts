@@ -28,6 +28,7 @@ type Listed = z.infer<typeof listSchema>[number];
 
 /** The device; `now` gives milliseconds since 1970. */
 export function browserDevice(now: () => number): Device {
+  let probed: Promise<boolean> | undefined;
   const open = (programmeId: string) =>
     dexieStore(programmeId, { channel: tabChannel(programmeId) });
 
@@ -75,18 +76,7 @@ export function browserDevice(now: () => number): Device {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       return (await storage?.persist?.().catch(() => false)) ?? false;
     },
-    available: async () => {
-      try {
-        const probe = new Dexie('carnet-probe');
-        probe.version(1).stores({ probe: 'key' });
-        await probe.open();
-        probe.close();
-        await Dexie.delete('carnet-probe');
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    available: () => (probed ??= canStore()),
   };
 
   function change(
@@ -106,6 +96,19 @@ export function browserDevice(now: () => number): Device {
         : { pinnedDay: known.pinnedDay ?? listed?.pinnedDay }),
     };
     writeList([...list.filter((one) => one.programmeId !== programmeId), next]);
+  }
+}
+
+/** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */
+async function canStore(): Promise<boolean> {
+  const trial = new Dexie('carnet-probe');
+  try {
+    trial.version(1).stores({ probe: 'key' });
+    await trial.open();
+    await trial.delete();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,0 +1,208 @@
+/** The fields of one context event: its title in both languages, its dates, and what it changed. */
+
+import { useTranslation } from 'react-i18next';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import type { Language, Text2 } from '../../../domain/entity/field.ts';
+import type { CalendarEvent } from '../../../domain/operation/record.ts';
+import {
+  calendarEffects,
+  calendarEventKinds,
+  countries,
+} from '../../../domain/programme/programme.ts';
+import { otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { useTypedField } from '../../model/use-typed-field.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { useFieldError } from './field-error.ts';
+import { SavedChoice, SavedText } from './saved-fields.tsx';
+import styles from './settings.module.css';
+
+interface EventFieldsProps {
+  readonly event: CalendarEvent;
+}
+
+export function EventFields({ event }: EventFieldsProps) {
+  const { t } = useTranslation(['settings', 'domain']);
+  const run = useRun();
+  const { id, values } = event;
+  return (
+    <>
+      <TitlePair event={event} />
+      <div className={styles.fields}>
+        <SavedChoice
+          recordId={id}
+          field="kind"
+          label={t('domain:field.calendarEvent.kind')}
+          stored={values.kind}
+          options={calendarEventKinds.map((value) => ({
+            value,
+            label: t(`domain:option.calendarEventKind.${value}`),
+          }))}
+        />
+        <SavedChoice
+          recordId={id}
+          field="country"
+          label={t('domain:field.calendarEvent.country')}
+          stored={values.country}
+          emptyLabel={t('context.everywhere')}
+          options={countries.map((value) => ({
+            value,
+            label: t(`domain:option.country.${value}`),
+          }))}
+          optional
+        />
+        <Dates event={event} />
+        <SavedChoice
+          recordId={id}
+          field="effect"
+          label={t('domain:field.calendarEvent.effect')}
+          stored={values.effect}
+          emptyLabel={t('none')}
+          options={calendarEffects.map((value) => ({
+            value,
+            label: t(`domain:option.calendarEffect.${value}`),
+          }))}
+          optional
+        />
+        <SavedText
+          recordId={id}
+          field="source"
+          label={t('domain:field.calendarEvent.source')}
+          stored={values.source}
+          optional
+          whole
+        />
+      </div>
+      <div>
+        <Button
+          icon="remove"
+          onClick={() =>
+            void run(deleteRecord(id), {
+              done: t('context.deleted', { title: values.title.text }),
+            })
+          }
+        >
+          {t('context.delete')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Dates({ event }: EventFieldsProps) {
+  const { t } = useTranslation(['settings', 'domain']);
+  const { id, values } = event;
+  const isDeliverable = values.kind === 'deliverable' || values.status !== undefined;
+  return (
+    <>
+      <SavedText
+        recordId={id}
+        field="from"
+        type="date"
+        label={t('domain:field.calendarEvent.from')}
+        stored={values.from}
+      />
+      <SavedText
+        recordId={id}
+        field="to"
+        type="date"
+        label={t('domain:field.calendarEvent.to')}
+        hint={values.to !== undefined && values.to < values.from ? t('context.order') : undefined}
+        stored={values.to}
+        optional
+      />
+      <SavedChoice
+        recordId={id}
+        field="precision"
+        label={t('domain:field.calendarEvent.precision')}
+        stored={values.precision}
+        emptyLabel={t('none')}
+        options={(['day', 'month'] as const).map((value) => ({
+          value,
+          label: t(`domain:option.calendarPrecision.${value}`),
+        }))}
+        optional
+      />
+      {isDeliverable ? (
+        <>
+          <SavedChoice
+            recordId={id}
+            field="status"
+            label={t('domain:field.calendarEvent.status')}
+            stored={values.status}
+            emptyLabel={t('none')}
+            options={(['planned', 'done', 'moved', 'cancelled'] as const).map((value) => ({
+              value,
+              label: t(`domain:option.calendarStatus.${value}`),
+            }))}
+            optional
+          />
+          <SavedText
+            recordId={id}
+            field="originalDate"
+            type="date"
+            label={t('domain:field.calendarEvent.originalDate')}
+            stored={values.originalDate}
+            optional
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function TitlePair({ event }: EventFieldsProps) {
+  const { t } = useTranslation('domain');
+  const { language } = useFormat();
+  const own = useTitleSide(event, language);
+  const other = useTitleSide(event, otherLanguage(language));
+  return <LanguagePair label={t('field.calendarEvent.title')} sides={[own, other]} />;
+}
+
+function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
+  const { t } = useTranslation(['settings', 'domain', 'shell']);
+  const carnet = useCarnet();
+  const fieldError = useFieldError();
+  const { id, values } = event;
+  const stored = sideOf(values.title, language);
+  // The other side may have been written since the last render: the record itself is asked.
+  const typed = useTypedField(id, 'title', stored, (text) =>
+    withSide(carnet.record(id)?.values['title'] as Text2 | undefined, language, text),
+  );
+  const name = t(`shell:languages.${language}`);
+  const error = fieldError(typed.error, typed.notSaved);
+  return {
+    lang: language,
+    code: language.toUpperCase(),
+    name,
+    mark: stored === '' ? <DataMark kind="toTranslate">{t('context.toTranslate')}</DataMark> : null,
+    control: (
+      <>
+        <TextArea
+          lang={language}
+          short
+          aria-label={t('context.titleOf', {
+            label: t('domain:field.calendarEvent.title'),
+            language: name,
+          })}
+          aria-invalid={error === undefined ? undefined : true}
+          missing={stored === ''}
+          value={typed.value}
+          onValueChange={typed.onChange}
+          onBlur={typed.onBlur}
+        />
+        {error === undefined ? null : (
+          <p className={styles.error} role="alert">
+            <Icon name="error" size={14} />
+            {error}
+          </p>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,251 @@
+/** The members of the programme: who they are, what they do, when they are away. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createRecord, setFields } from '../../../domain/command/command.ts';
+import { languages } from '../../../domain/entity/field.ts';
+import type { Member } from '../../../domain/operation/record.ts';
+import { type MemberRole, memberRoles } from '../../../domain/programme/programme.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field, FieldGroup } from '../../ui/field.tsx';
+import { Row, Section } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { Absences } from './absences.tsx';
+import { AddDialog } from './add-dialog.tsx';
+import { RecordItem } from './record-item.tsx';
+import { SavedChoice, SavedText } from './saved-fields.tsx';
+import styles from './settings.module.css';
+import { useAdding } from './use-adding.ts';
+
+export function MembersSection() {
+  const { t } = useTranslation(['settings', 'domain']);
+  const format = useFormat();
+  const members = useCarnetState((state) => state.members);
+  const memberId = useCarnetState((state) => state.memberId);
+  const pads = useCarnetState((state) => state.launchPads);
+  const [openId, setOpenId] = useState<string | undefined>(undefined);
+  const [adding, setAdding] = useState(false);
+  return (
+    <Section
+      title={t('domain:entity.member', { count: members.length })}
+      lead={t('members.lead')}
+      aside={
+        <Button icon="add" onClick={() => setAdding(true)}>
+          {t('members.add')}
+        </Button>
+      }
+    >
+      <ul className={styles.list}>
+        {members.map((member) => {
+          const { id, values } = member;
+          const pad = pads.find((one) => one.id === values.launchPadId);
+          const roles = values.roles.map((role) => t(`domain:option.memberRole.${role}`));
+          return (
+            <RecordItem
+              key={id}
+              mark={pad?.values.code ?? ''}
+              name={values.name}
+              detail={[
+                ...(id === memberId ? [t('members.you')] : []),
+                format.list(roles),
+                ...(values.inactive === true ? [t('members.inactive')] : []),
+              ].join(' · ')}
+              open={id === openId}
+              onToggle={(open) => setOpenId(open ? id : undefined)}
+            >
+              <MemberFields member={member} />
+            </RecordItem>
+          );
+        })}
+      </ul>
+      {adding ? (
+        <AddMember
+          onClose={() => setAdding(false)}
+          onAdded={(id) => {
+            setAdding(false);
+            setOpenId(id);
+          }}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function usePadOptions() {
+  const pads = useCarnetState((state) => state.launchPads);
+  return pads.map(({ id, values }) => ({ value: id, label: values.name }));
+}
+
+function MemberFields({ member }: { readonly member: Member }) {
+  const { t } = useTranslation(['settings', 'domain']);
+  const run = useRun();
+  const padOptions = usePadOptions();
+  const { id, values } = member;
+  return (
+    <>
+      <div className={styles.fields}>
+        <SavedText
+          recordId={id}
+          field="name"
+          label={t('domain:field.member.name')}
+          stored={values.name}
+        />
+        <SavedText
+          recordId={id}
+          field="email"
+          type="email"
+          label={t('domain:field.member.email')}
+          stored={values.email}
+          optional
+        />
+        <SavedChoice
+          recordId={id}
+          field="launchPadId"
+          label={t('domain:field.member.launchPadId')}
+          stored={values.launchPadId}
+          emptyLabel={t('members.noPad')}
+          options={padOptions}
+          optional
+        />
+        <SavedText
+          recordId={id}
+          field="expertise"
+          label={t('domain:field.member.expertise')}
+          stored={values.expertise}
+          optional
+        />
+      </div>
+      <Ticks
+        recordId={id}
+        field="roles"
+        label={t('domain:field.member.roles')}
+        chosen={values.roles}
+        options={memberRoles.map((role) => ({
+          value: role,
+          label: t(`domain:option.memberRole.${role}`),
+        }))}
+        requiredText={t('members.rolesRequired')}
+      />
+      <Ticks
+        recordId={id}
+        field="languages"
+        label={t('domain:field.member.languages')}
+        chosen={values.languages ?? []}
+        options={languages.map((language) => ({
+          value: language,
+          label: t(`domain:option.language.${language}`),
+        }))}
+      />
+      <Absences member={member} />
+      <SwitchRow
+        label={t('members.inactive')}
+        detail={t('members.inactiveDetail')}
+        checked={values.inactive === true}
+        onCheckedChange={(inactive) =>
+          void run(setFields(id, { inactive: inactive ? true : undefined }))
+        }
+        onText={t('on')}
+        offText={t('off')}
+      />
+    </>
+  );
+}
+
+interface TicksProps<Value extends string> {
+  readonly recordId: string;
+  readonly field: string;
+  readonly label: string;
+  readonly chosen: readonly Value[];
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** What to say when the last one is taken away; absent where none is needed. */
+  readonly requiredText?: string | undefined;
+}
+
+/** Several choices of one field, each ticked by itself. */
+function Ticks<Value extends string>(props: TicksProps<Value>) {
+  const { recordId, field, label, chosen, options, requiredText } = props;
+  const run = useRun();
+  const [refused, setRefused] = useState(false);
+  const tick = (value: Value, checked: boolean): void => {
+    const next = checked ? [...chosen, value] : chosen.filter((one) => one !== value);
+    const missing = next.length === 0 && requiredText !== undefined;
+    setRefused(missing);
+    if (!missing) void run(setFields(recordId, { [field]: next }));
+  };
+  return (
+    <FieldGroup label={label} error={refused ? requiredText : undefined}>
+      <Row>
+        {options.map(({ value, label: name }) => (
+          <Checkbox
+            key={value}
+            checked={chosen.includes(value)}
+            onCheckedChange={(checked) => tick(value, checked)}
+          >
+            {name}
+          </Checkbox>
+        ))}
+      </Row>
+    </FieldGroup>
+  );
+}
+
+interface AddMemberProps {
+  readonly onClose: () => void;
+  readonly onAdded: (id: string) => void;
+}
+
+function AddMember({ onClose, onAdded }: AddMemberProps) {
+  const { t } = useTranslation(['settings', 'domain']);
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const padOptions = usePadOptions();
+  const { errorAt, failure, add } = useAdding();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<MemberRole>('accountManager');
+  const [padId, setPadId] = useState('');
+  const submit = async (): Promise<void> => {
+    const values = {
+      name: name.trim(),
+      roles: [role],
+      ...(padId === '' ? {} : { launchPadId: padId }),
+    };
+    const id = await add(
+      createRecord('member', programmeId, values),
+      t('members.added', { name: values.name }),
+    );
+    if (id !== undefined) onAdded(id);
+  };
+  return (
+    <AddDialog
+      title={t('members.add')}
+      failure={failure}
+      onClose={onClose}
+      onAdd={() => void submit()}
+    >
+      <Field label={t('domain:field.member.name')} error={errorAt('name')}>
+        <TextInput value={name} onValueChange={setName} autoComplete="off" data-autofocus />
+      </Field>
+      <Field label={t('domain:field.member.roles')} error={errorAt('roles')}>
+        <Select<MemberRole>
+          value={role}
+          onValueChange={setRole}
+          options={memberRoles.map((value) => ({
+            value,
+            label: t(`domain:option.memberRole.${value}`),
+          }))}
+        />
+      </Field>
+      <Field label={t('domain:field.member.launchPadId')} optionalText={t('optional')}>
+        <Select
+          value={padId}
+          onValueChange={setPadId}
+          options={[{ value: '', label: t('members.noPad') }, ...padOptions]}
+        />
+      </Field>
+    </AddDialog>
+  );
+}

@@ -1,0 +1,75 @@
+/** The settings: what this person prefers, and what the programme is. Everything saves itself. */
+
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { paths, type SettingsSection, settingsSections } from '../../ports/routes.ts';
+import { Page } from '../../ui/page.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { ContextSection } from './context-section.tsx';
+import { GeneralSection } from './general-section.tsx';
+import { LaunchPadsSection } from './launch-pads-section.tsx';
+import { MembersSection } from './members-section.tsx';
+import { ProgrammeSection } from './programme-section.tsx';
+import styles from './settings.module.css';
+import { StorageSection } from './storage-section.tsx';
+
+const sections = {
+  general: GeneralSection,
+  programme: ProgrammeSection,
+  'launch-pads': LaunchPadsSection,
+  members: MembersSection,
+  context: ContextSection,
+  storage: StorageSection,
+} as const satisfies Readonly<Record<SettingsSection, () => unknown>>;
+
+export function SettingsScreen({ section }: { readonly section: SettingsSection }) {
+  const { t } = useTranslation('settings');
+  const Content = sections[section];
+  return (
+    <>
+      <TopBar title={t('title')} subtitle={t(`section.${section}`)} lined />
+      <div className={styles.layout}>
+        <SectionNav current={section} />
+        <div className={styles.content}>
+          <p className={styles.saves}>{t('saves')}</p>
+          <Page reading>
+            <Content />
+          </Page>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SectionNav({ current }: { readonly current: SettingsSection }) {
+  const { t } = useTranslation('settings');
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row scrolls: the open section is brought into it.
+  useEffect(() => {
+    const frame = nav.current;
+    const link = frame?.querySelector<HTMLElement>('[aria-current]');
+    if (frame === null || link === null || link === undefined) return;
+    const end = link.offsetLeft + link.offsetWidth;
+    if (end > frame.scrollLeft + frame.clientWidth || link.offsetLeft < frame.scrollLeft) {
+      frame.scrollLeft = link.offsetLeft - frame.clientWidth / 3;
+    }
+  }, [current]);
+  return (
+    <nav ref={nav} aria-label={t('nav')} className={styles.nav}>
+      <ul>
+        {settingsSections.map((section) => (
+          <li key={section}>
+            <Link
+              href={paths.settings(section)}
+              className={styles.navLink}
+              aria-current={section === current ? 'page' : undefined}
+            >
+              {t(`section.${section}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,161 @@
+/** Where the data of this device are, how safe they are, and the backup copies. */
+
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCopy } from '../../model/use-copy.ts';
+import { useDevice } from '../../model/use-device.ts';
+import type { StorageReport } from '../../ports/device.ts';
+import { outsidePaths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/page.tsx';
+import { useInstalled } from './general-section.tsx';
+import styles from './settings.module.css';
+
+export function StorageSection() {
+  const { t } = useTranslation(['settings', 'backup']);
+  return (
+    <>
+      <Section title={t('backup:title')} lead={t('backup:lead')}>
+        <SaveCopy />
+        <div className={styles.line}>
+          <p className={styles.detail}>{t('storage.takeInText')}</p>
+          <Link href={`~${outsidePaths.start}?way=takeIn`} asChild>
+            <ButtonLink icon="importFile">{t('storage.takeIn')}</ButtonLink>
+          </Link>
+        </div>
+      </Section>
+      <Section title={t('storage.device')}>
+        <StorageReportView />
+      </Section>
+      <Section title={t('storage.programmes')} lead={t('storage.programmesText')}>
+        <Programmes />
+      </Section>
+    </>
+  );
+}
+
+function SaveCopy() {
+  const { t } = useTranslation(['settings', 'backup']);
+  const { environment } = useCarnet();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
+  const name = useCarnetState((state) => state.programme?.values.name ?? '');
+  const pinnedDay = useInstalled(programmeId)?.pinnedDay;
+  const { state, save } = useCopy({ programmeId, memberId, name, pinnedDay }, environment);
+  return (
+    <>
+      <div className={styles.line}>
+        <p className={styles.detail}>{t('storage.alone')}</p>
+        <Button variant="primary" icon="exportFile" onClick={save}>
+          {state.kind === 'writing' ? t('backup:saving') : t('backup:save')}
+        </Button>
+      </div>
+      {state.kind === 'saved' ? (
+        <Note icon="done" announced>
+          {t('backup:saved', { count: state.operationCount })}
+        </Note>
+      ) : null}
+      {state.kind === 'notSaved' ? (
+        <Note icon="error" tone="error" announced>
+          {t('backup:notSaved')}
+        </Note>
+      ) : null}
+    </>
+  );
+}
+
+function StorageReportView() {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+  const device = useDevice();
+  const [report, setReport] = useState<StorageReport | undefined>(undefined);
+  const [refused, setRefused] = useState(false);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    let current = true;
+    device.storage().then(
+      (found) => {
+        if (current) setReport(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [device, asked]);
+  if (report === undefined) return null;
+  const { usage, quota, persisted } = report;
+  const used =
+    usage === undefined
+      ? t('storage.usedUnknown')
+      : quota === undefined
+        ? format.fileSize(usage)
+        : t('storage.usedOf', { used: format.fileSize(usage), quota: format.fileSize(quota) });
+  const protection =
+    persisted === undefined ? 'unknown' : persisted ? 'yes' : refused ? 'refused' : 'no';
+  const protect = async (): Promise<void> => {
+    setRefused(!(await device.protect()));
+    setAsked((count) => count + 1);
+  };
+  return (
+    <>
+      <div className={styles.choice}>
+        <span className={styles.label}>{t('storage.used')}</span>
+        <span className={styles.detail}>{used}</span>
+      </div>
+      {usage === undefined || quota === undefined ? null : (
+        <Meter value={usage} max={quota} label={t('storage.used')} valueText={used} />
+      )}
+      <div className={styles.line}>
+        <div role="status">
+          <div className={styles.label}>{t('storage.protection')}</div>
+          <div className={styles.detail}>{t(`storage.${protection}`)}</div>
+        </div>
+        {persisted === false ? (
+          <Button icon="protect" onClick={() => void protect()}>
+            {t('storage.protect')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Programmes() {
+  const { t } = useTranslation('settings');
+  const device = useDevice();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const [names, setNames] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
+  useEffect(() => {
+    let current = true;
+    device.programmes().then(
+      (list) => {
+        if (current) setNames(list.map((one) => ({ id: one.programmeId, name: one.name })));
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [device]);
+  return (
+    <div className={styles.line}>
+      <ul>
+        {names.map(({ id, name }) => (
+          <li key={id}>
+            {name}{' '}
+            {id === programmeId ? <span className={styles.hint}>· {t('storage.here')}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <Link href={`~${outsidePaths.start}`} asChild>
+        <ButtonLink>{t('storage.seeProgrammes')}</ButtonLink>
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,292 @@
+// @vitest-environment jsdom
+/** The settings: what is changed is saved by itself, what cannot be is refused at its field. */
+import { Blob as NodeBlob } from 'node:buffer';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { SettingsScreen } from '../../../../../src/client/features/settings/settings-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
+
+const { programmeId, padFr, padUk, memberId, otherMemberId } = fixtureIds;
+
+beforeEach(async () => {
+  vi.stubGlobal('Blob', NodeBlob);
+  await initI18n('en');
+  await setLanguage('en');
+  preferences.setState(preferences.getInitialState(), true);
+});
+
+async function setUp(section: SettingsSection) {
+  const { carnet, environment, device: database } = await carnetFixture();
+  await carnet.confirmNow();
+  const device = testDevice(() => environment.now());
+  device.databases.set(programmeId, database);
+  await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
+  const tools = testBackupTools();
+  const { hook } = memoryLocation({ path: '/settings' });
+  const view = render(
+    <DeviceContext value={device}>
+      <BackupsContext value={tools}>
+        <CarnetContext value={carnet}>
+          <Router hook={hook}>
+            <SettingsScreen section={section} />
+          </Router>
+        </CarnetContext>
+      </BackupsContext>
+    </DeviceContext>,
+  );
+  /** Types as a person does: at once, then the field is left. */
+  const type = async (control: HTMLElement, text: string): Promise<void> => {
+    fireEvent.change(control, { target: { value: text } });
+    fireEvent.blur(control);
+    await act(() => carnet.settled());
+  };
+  const values = (id: string) => carnet.record(id)?.values;
+  return { carnet, environment, device, tools, view, type, values, user: userEvent.setup() };
+}
+
+const box = (name: string | RegExp) => screen.getByRole('textbox', { name });
+
+test('the sections are links, and the open one says so', async () => {
+  await setUp('members');
+  const nav = within(screen.getByRole('navigation', { name: 'Sections of the settings' }));
+  expect(nav.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/settings',
+    '/settings/programme',
+    '/settings/launch-pads',
+    '/settings/members',
+    '/settings/context',
+    '/settings/storage',
+  ]);
+  expect(nav.getByRole('link', { current: 'page' })).toHaveTextContent('Members');
+});
+
+describe('general', () => {
+  test('language, theme, density and shortcuts change at once', async () => {
+    const { user } = await setUp('general');
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    await user.click(screen.getByRole('radio', { name: 'Compact' }));
+    await user.click(screen.getByRole('switch', { name: 'Single-letter shortcuts' }));
+    expect(preferences.getState()).toMatchObject({
+      theme: 'dark',
+      density: 'compact',
+      letterShortcuts: false,
+    });
+    await user.click(screen.getByRole('radio', { name: 'Français' }));
+    expect(await screen.findByRole('heading', { name: 'Réglages' })).toBeVisible();
+    expect(preferences.getState().language).toBe('fr');
+  });
+
+  test('someone else can take over this device', async () => {
+    const { user, carnet } = await setUp('general');
+    const you = screen.getByRole('combobox', { name: 'You on this device' });
+    await screen.findByRole('option', { name: 'Emma Clarke' });
+    await act(() => Promise.resolve());
+    await user.selectOptions(you, 'Emma Clarke');
+    await waitFor(() => expect(carnet.state.getState().memberId).toBe(otherMemberId));
+  });
+});
+
+describe('programme', () => {
+  test('each field saves itself', async () => {
+    const { type, values, user } = await setUp('programme');
+    await type(box('Name'), 'E-Channel 2');
+    await type(box(/^Funder/), 'Interreg');
+    await type(box('Quarterly review months'), '12; 9');
+    await type(box(/^Minimum hours/), '1 200');
+    await type(box(/^Day rate/), '450,50');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Currency' }), 'Pound');
+    await waitFor(() =>
+      expect(values(programmeId)).toMatchObject({
+        name: 'E-Channel 2',
+        funder: 'Interreg',
+        minimumHours: 1200,
+        supportDayRate: { amount: 450.5, currency: 'GBP' },
+      }),
+    );
+    expect(values(programmeId)?.['reviewMonths']).toEqual([9, 12]);
+    await type(box(/^Funder/), '');
+    expect(values(programmeId)).not.toHaveProperty('funder');
+  });
+
+  test.each([
+    ['Name', '', 'Fill in this field; what it held before is kept.'],
+    ['Name', 'x'.repeat(201), 'Shorten it to 200 characters.'],
+    ['Quarterly review months', 'nine', /^Write months of the project/],
+    [/^Minimum hours/, 'many', 'Write a whole number, such as 12.'],
+    [/^Day rate/, 'dear', 'Write an amount, such as 450 or 450.50.'],
+  ])('%s refuses %s at the field and keeps the text there', async (name, text, message) => {
+    const { type, values } = await setUp('programme');
+    const before = values(programmeId);
+    await type(box(name), text);
+    expect(await screen.findByText(message)).toBeVisible();
+    expect(box(name)).toBeInvalid();
+    expect(box(name)).toHaveValue(text);
+    expect(values(programmeId)).toEqual(before);
+  });
+});
+
+describe('launch pads', () => {
+  test('a target is set for one pad and leaves the others', async () => {
+    const { type, values, user } = await setUp('launch-pads');
+    await user.click(screen.getByText('France'));
+    await type(box(/^SMEs to enrol/), '14');
+    expect(values(programmeId)?.['targets']).toEqual({ [padUk]: 12, [padFr]: 14 });
+    await type(box(/^SMEs to enrol/), '');
+    expect(values(programmeId)?.['targets']).toEqual({ [padUk]: 12 });
+    expect(screen.getByText('no target')).toBeVisible();
+  });
+
+  test('one is added with its zone, and its fields open', async () => {
+    const { carnet, user } = await setUp('launch-pads');
+    await user.click(screen.getByRole('button', { name: 'Add a launch pad' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    expect(await dialog.findAllByText(/^Fill in this field/)).toHaveLength(2);
+    await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Irlande');
+    await user.type(dialog.getByRole('textbox', { name: 'Code' }), 'IE');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Country' }), 'Ireland');
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(carnet.state.getState().launchPads).toHaveLength(3));
+    expect(carnet.state.getState().launchPads.find((p) => p.values.code === 'IE')?.values).toEqual({
+      name: 'Irlande',
+      code: 'IE',
+      country: 'IE',
+      timeZone: 'Europe/Dublin',
+    });
+    expect(await screen.findByDisplayValue('Europe/Dublin')).toBeVisible();
+  });
+});
+
+describe('members', () => {
+  test('roles, absences and activity are changed', async () => {
+    const { user, values } = await setUp('members');
+    await user.click(screen.getByText('Emma Clarke'));
+    await user.click(screen.getByRole('checkbox', { name: 'Account manager' }));
+    expect(await screen.findByText('Keep one role at least.')).toBeVisible();
+    expect(values(otherMemberId)?.['roles']).toEqual(['accountManager']);
+    await user.click(screen.getByRole('checkbox', { name: 'Observer' }));
+    await waitFor(() =>
+      expect(values(otherMemberId)?.['roles']).toEqual(['accountManager', 'observer']),
+    );
+    await user.click(screen.getByRole('button', { name: 'Add an absence' }));
+    const absence = await screen.findByRole('group', { name: 'Absence 1' });
+    const [from, to] = absence.querySelectorAll<HTMLInputElement>('input[type="date"]');
+    if (from === undefined || to === undefined) throw new Error('no dates');
+    fireEvent.change(to, { target: { value: '2020-11-01' } });
+    expect(await screen.findByText('The last day comes before the first.')).toBeVisible();
+    fireEvent.change(from, { target: { value: '2020-10-20' } });
+    await waitFor(() =>
+      expect(Object.values(values(otherMemberId)?.['absences'] ?? {})).toEqual([
+        { from: '2020-10-20', to: '2020-11-01' },
+      ]),
+    );
+    await user.click(screen.getByRole('button', { name: 'Remove this absence' }));
+    await waitFor(() => expect(values(otherMemberId)).not.toHaveProperty('absences'));
+    await user.click(screen.getByRole('switch', { name: 'No longer active' }));
+    await waitFor(() => expect(values(otherMemberId)?.['inactive']).toBe(true));
+  });
+
+  test('one is added, and refused without a name', async () => {
+    const { user, carnet } = await setUp('members');
+    await user.click(screen.getByRole('button', { name: 'Add a member' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    expect(await dialog.findByText(/^Fill in this field/)).toBeVisible();
+    await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Yann{Enter}');
+    await waitFor(() => expect(carnet.state.getState().members).toHaveLength(3));
+  });
+});
+
+describe('context', () => {
+  async function withEvent() {
+    const all = await setUp('context');
+    const result = await act(() =>
+      all.carnet.run(
+        createRecord('calendarEvent', programmeId, {
+          title: { lang: 'fr', text: 'Deuxième confinement' },
+          kind: 'confinement',
+          country: 'FR',
+          from: '2020-10-30',
+          to: '2020-12-15',
+        }),
+      ),
+    );
+    if (!result.ok) throw new Error('not added');
+    return { ...all, eventId: result.value.group[0]?.record ?? '' };
+  }
+
+  test('a title gets its translation, and keeps the original', async () => {
+    const { user, type, values, eventId } = await withEvent();
+    const title = screen.getByText('Deuxième confinement');
+    expect(title).toHaveAttribute('lang', 'fr');
+    await user.click(title);
+    await type(box('Title, English'), 'Second lockdown');
+    expect(values(eventId)?.['title']).toMatchObject({
+      lang: 'fr',
+      text: 'Deuxième confinement',
+      translation: 'Second lockdown',
+    });
+    await type(box('Title, English'), '');
+    await type(box('Title, Français'), '');
+    expect(await screen.findByText(/^Fill in this field/)).toBeVisible();
+    expect(values(eventId)?.['title']).toMatchObject({ text: 'Deuxième confinement' });
+  });
+
+  test('one is deleted, and undo brings it back', async () => {
+    const { user, carnet } = await withEvent();
+    await user.click(screen.getByText('Deuxième confinement'));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(carnet.state.getState().events).toEqual([]));
+    const undo = notices.getState().list.at(-1)?.undo;
+    expect(undo).toBeDefined();
+    await act(() => carnet.undo(undo));
+    expect(screen.getByRole('heading', { name: '1 context event' })).toBeVisible();
+  });
+
+  test('one is added in the language of the reader', async () => {
+    const { user, carnet } = await setUp('context');
+    expect(screen.getByText('No event yet')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Add an event' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.type(dialog.getByRole('textbox', { name: 'Title' }), 'Ports closed');
+    await user.click(dialog.getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(carnet.state.getState().events).toHaveLength(1));
+    expect(carnet.state.getState().events[0]?.values).toMatchObject({
+      title: { lang: 'en', text: 'Ports closed' },
+      from: '2020-11-19',
+    });
+  });
+});
+
+describe('storage', () => {
+  test('a copy is handed over, and the browser is asked to protect', async () => {
+    const { user, tools, device } = await setUp('storage');
+    await user.click(screen.getByRole('button', { name: 'Save a copy' }));
+    expect(await screen.findByText(/read again: 5 changes/)).toBeVisible();
+    expect(tools.handedOver.map(({ name }) => name)).toEqual([
+      'carnet-e-channel-2020-11-19.carnet.gz',
+    ]);
+    device.agrees = false;
+    await user.click(await screen.findByRole('button', { name: 'Protect' }));
+    expect(await screen.findByText(/The browser has not agreed yet/)).toBeVisible();
+    device.agrees = true;
+    await user.click(screen.getByRole('button', { name: 'Protect' }));
+    expect(await screen.findByText(/^Protected:/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Take in a copy' })).toHaveAttribute(
+      'href',
+      '/start?way=takeIn',
+    );
+  });
+});

@@ -36,25 +36,31 @@ export async function confirmRows(
   now: number,
 ): Promise<ConfirmReport & { readonly sequence: number }> {
   const batch = new PageBatch(table, meta.programmeId, meta.sequence);
+  const taken = rowsOfOneBatch(rows);
+  await batch.open(taken.map(({ group }) => group));
   const keys: number[] = [];
   const kept: { key: number; confirmation: ConfirmReport['kept'][number]['confirmation'] }[] = [];
-  let operations = 0;
-  let more = false;
-  for (const row of rows) {
-    if (operations >= operationsPerBatchMax) {
-      more = true;
-      break;
-    }
-    operations += row.group.length;
-    const confirmation = await batch.confirm(row.group, mayWrite, now);
+  for (const { key, group } of taken) {
+    const confirmation = batch.confirm(group, mayWrite, now);
     if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
-      kept.push({ key: row.key, confirmation });
+      kept.push({ key, confirmation });
     } else {
-      keys.push(row.key);
+      keys.push(key);
     }
   }
   const { sequence, homes } = await batch.finish();
-  return { keys, homes, kept, more, sequence };
+  return { keys, homes, kept, more: taken.length < rows.length, sequence };
+}
+
+/** The first rows, as many as fit one transaction; at least one. */
+function rowsOfOneBatch(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  let operations = 0;
+  const end = rows.findIndex(({ group }) => {
+    if (operations >= operationsPerBatchMax) return true;
+    operations += group.length;
+    return false;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 /** Confirms groups from a backup; the caller passes only groups that are not known yet. */
@@ -65,9 +71,10 @@ export async function importGroups(
   now: number,
 ): Promise<{ readonly sequence: number; readonly added: number }> {
   const batch = new PageBatch(table, meta.programmeId, meta.sequence);
+  await batch.open(groups);
   let added = 0;
   for (const group of groups) {
-    const { outcome } = await batch.confirm(group, mayWrite, now);
+    const { outcome } = batch.confirm(group, mayWrite, now);
     if (outcome !== 'held' && outcome !== 'needsAttention') added += 1;
   }
   const { sequence } = await batch.finish();

@@ -87,8 +87,9 @@ interface OpenHome {
 }
 
 /**
- * A batch of confirmations over the pages of one transaction. Pages are read once, changed in memory, and
- * written once by `finish`.
+ * A batch of confirmations over the pages of one transaction: `open` reads the pages, `confirm` changes them in
+ * memory, `finish` writes them once. Deciding never waits: a transaction of IndexedDB commits by itself when
+ * its work is interleaved with waiting for anything else, and Dexie follows only so many such waits.
  */
 export class PageBatch {
   private readonly homes = new Map<string, OpenHome>();
@@ -104,9 +105,14 @@ export class PageBatch {
     this.sequence = sequence;
   }
 
+  /** Reads the pages of the homes that groups touch; those open already stay as they are. */
+  async open(groups: readonly Group[]): Promise<void> {
+    const homes = new Set(groups.flatMap((group) => group.map(({ home }) => home)));
+    await Promise.all([...homes].map((home) => this.openHome(home)));
+  }
+
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
-  async confirm(group: Group, mayWrite: World['mayWrite'], now: number): Promise<Confirmation> {
-    for (const { home } of group) await this.openHome(home);
+  confirm(group: Group, mayWrite: World['mayWrite'], now: number): Confirmation {
     const world: World = { record: (id) => this.find(id, group), mayWrite };
     const confirmation = confirm(world, group);
     if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
@@ -158,13 +164,14 @@ export class PageBatch {
       : { key, home, records, summary: open.summary };
   }
 
-  private async openHome(home: string): Promise<OpenHome> {
-    const known = this.homes.get(home);
-    if (known !== undefined) return known;
+  private async openHome(home: string): Promise<void> {
+    if (this.homes.has(home)) return;
     const isProgramme = home === this.programmeId;
-    const head = await this.table.get(isProgramme ? programmeKey(home) : headKey(home));
-    const journal = isProgramme ? [] : await this.table.range(journalKeys(home));
-    const last = await this.table.last(logKeys(home));
+    const [head, journal, last] = await Promise.all([
+      this.table.get(isProgramme ? programmeKey(home) : headKey(home)),
+      isProgramme ? [] : this.table.range(journalKeys(home)),
+      this.table.last(logKeys(home)),
+    ]);
     const open: OpenHome = {
       head: byId(head !== undefined && 'records' in head ? head.records : []),
       journal: journal.map((row) => byId('records' in row ? row.records : [])),
@@ -179,7 +186,6 @@ export class PageBatch {
     }
     if (last !== undefined && 'entries' in last) open.log = [...last.entries];
     this.homes.set(home, open);
-    return open;
   }
 
   private find(id: string, group: Group): AnyRecord | undefined {

@@ -1,0 +1,171 @@
+/** Who the SME is and who follows it: what belongs to its own launch pad. */
+
+import { useTranslation } from 'react-i18next';
+import { setFields } from '../../../../domain/command/command.ts';
+import { languages } from '../../../../domain/entity/field.ts';
+import type { Sme } from '../../../../domain/operation/record.ts';
+import { countries } from '../../../../domain/programme/programme.ts';
+import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Field, FieldGroup } from '../../../ui/field.tsx';
+import { Section, Stack } from '../../../ui/page.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { useFieldMessage } from '../fields/field-message.ts';
+import { OptionalSelect } from '../fields/optional-select.tsx';
+import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+import styles from './details.module.css';
+import { SavedField } from './saved-field.tsx';
+
+interface SectionProps {
+  readonly sme: Sme;
+}
+
+export function IdentitySection({ sme }: SectionProps) {
+  const { t } = useTranslation('sme-details');
+  const form = useRecordForm('sme', sme, {});
+  return (
+    <Section title={t('identity')} lead={t('saved')}>
+      <Stack>
+        <SavedField sme={sme} field="name" />
+        <div className={styles.columns}>
+          <SavedField sme={sme} field="sector" />
+          <SavedField sme={sme} field="website" kind="url" />
+        </div>
+        <PlaceFields form={form} />
+        <div className={styles.columns}>
+          <ManagerField sme={sme} />
+          <TrackField form={form} />
+        </div>
+        <div className={styles.columns}>
+          <LanguagesField form={form} />
+          <ShopField form={form} />
+        </div>
+      </Stack>
+    </Section>
+  );
+}
+
+interface FormProps {
+  readonly form: RecordForm<'sme'>;
+}
+
+function PlaceFields({ form }: FormProps) {
+  const { t } = useTranslation('domain');
+  const message = useFieldMessage();
+  const pads = useCarnetState((state) => state.launchPads);
+  const { country, launchPadId } = form.values;
+  return (
+    <div className={styles.columns}>
+      <Field label={t('field.sme.country')} error={message(form.errorOf('country'))}>
+        <Select
+          options={countries.map((value) => ({ value, label: t(`option.country.${value}`) }))}
+          value={country ?? ''}
+          onValueChange={(value) => form.set({ country: value })}
+        />
+      </Field>
+      <Field label={t('field.sme.launchPadId')} error={message(form.errorOf('launchPadId'))}>
+        <Select
+          options={pads.map(({ id, values }) => ({
+            value: id,
+            label: `${values.code} · ${values.name}`,
+          }))}
+          value={pads.some(({ id }) => id === launchPadId) ? (launchPadId ?? '') : ''}
+          placeholder={t('entityName.launchPad')}
+          onValueChange={(value) => form.set({ launchPadId: value })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** Exactly one at a time: choosing another hands the SME over, and the history says from whom. */
+function ManagerField({ sme }: SectionProps) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  const run = useRun();
+  const members = useCarnetState((state) => state.members);
+  const { accountManagerId } = sme.values;
+  const offered = members.filter(
+    ({ id, values }) => values.inactive !== true || id === accountManagerId,
+  );
+  const handOver = (id: string | undefined): void => {
+    const name = offered.find((member) => member.id === id)?.values.name;
+    const done =
+      name === undefined
+        ? t('sme-details:manager.none')
+        : t('sme-details:manager.handedOver', { name });
+    void run(setFields(sme.id, { accountManagerId: id }), { done });
+  };
+  return (
+    <Field label={t('domain:field.sme.accountManagerId')}>
+      <OptionalSelect
+        options={offered.map(({ id, values }) => ({ value: id, label: values.name }))}
+        value={accountManagerId}
+        onValueChange={handOver}
+        emptyLabel={t('sme-details:manager.empty')}
+      />
+    </Field>
+  );
+}
+
+function TrackField({ form }: FormProps) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  return (
+    <Field label={t('domain:field.sme.track')} hint={t('sme-details:trackHint')}>
+      <Select
+        options={(['programme', 'outside'] as const).map((value) => ({
+          value,
+          label: t(`domain:option.track.${value}`),
+        }))}
+        value={form.values.track ?? ''}
+        onValueChange={(track) => form.set({ track })}
+      />
+    </Field>
+  );
+}
+
+function LanguagesField({ form }: FormProps) {
+  const { t } = useTranslation('domain');
+  const spoken = form.values.languages ?? [];
+  return (
+    <FieldGroup label={t('field.sme.languages')}>
+      <div className={styles.checks}>
+        {languages.map((language) => (
+          <Checkbox
+            key={language}
+            checked={spoken.includes(language)}
+            onCheckedChange={(checked) =>
+              form.set({
+                languages: languages.filter((one) =>
+                  one === language ? checked : spoken.includes(one),
+                ),
+              })
+            }
+          >
+            {t(`option.language.${language}`)}
+          </Checkbox>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+function ShopField({ form }: FormProps) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  const { physicalShop } = form.values;
+  const answer = physicalShop === undefined ? undefined : physicalShop ? 'yes' : 'no';
+  return (
+    <Field label={t('domain:field.sme.physicalShop')}>
+      <OptionalSelect
+        options={(['yes', 'no'] as const).map((value) => ({
+          value,
+          label: t(`sme-details:shop.${value}`),
+        }))}
+        value={answer}
+        onValueChange={(value) =>
+          form.set({ physicalShop: value === undefined ? undefined : value === 'yes' })
+        }
+        emptyLabel={t('sme-details:shop.unknown')}
+      />
+    </Field>
+  );
+}

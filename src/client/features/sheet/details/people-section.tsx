@@ -1,0 +1,135 @@
+/** The contact persons of the SME. People move, go on leave, are laid off: each has a state and a day it was checked. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Sme } from '../../../../domain/operation/record.ts';
+import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
+import type { Person } from '../../../../domain/sme/sme.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { TextInput } from '../../../ui/text-input.tsx';
+import { TextLink } from '../../../ui/text-link.tsx';
+import styles from './details.module.css';
+import { PersonDialog } from './person-dialog.tsx';
+
+interface SectionProps {
+  readonly sme: Sme;
+}
+
+export function PeopleSection({ sme }: SectionProps) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  const [edited, setEdited] = useState<string | undefined>(undefined);
+  const people = Object.entries(sme.values.people ?? {});
+  return (
+    <Section title={t('domain:field.sme.people')}>
+      {people.length === 0 ? <p className={styles.quiet}>{t('sme-details:people.none')}</p> : null}
+      {people.length === 0 ? null : (
+        <ul className={styles.rows}>
+          {people.map(([id, person]) => (
+            <PersonRow key={id} sme={sme} id={id} person={person} onEdit={() => setEdited(id)} />
+          ))}
+        </ul>
+      )}
+      <AddPerson sme={sme} onAdded={setEdited} />
+      {edited === undefined || sme.values.people?.[edited] === undefined ? null : (
+        <PersonDialog sme={sme} personId={edited} onClose={() => setEdited(undefined)} />
+      )}
+    </Section>
+  );
+}
+
+interface PersonRowProps extends SectionProps {
+  readonly id: string;
+  readonly person: Person;
+  readonly onEdit: () => void;
+}
+
+function PersonRow({ sme, id, person, onEdit }: PersonRowProps) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const run = useRun();
+  const { name, role, email, phone, decisionMaker, state, checkedOn } = person;
+  const facts = [
+    role,
+    decisionMaker === true ? t('sme-details:people.decisionMaker') : undefined,
+    state === undefined || state === 'working'
+      ? undefined
+      : t(`domain:option.personState.${state}`),
+    checkedOn === undefined
+      ? undefined
+      : t('sme-details:people.checked', { date: format.dayMonth(checkedOn, today) }),
+  ].filter((fact) => fact !== undefined);
+  const remove = (): void => {
+    void run(removeElement(sme.id, 'people', id), {
+      done: t('sme-details:people.removed', { name }),
+    });
+  };
+  return (
+    <li className={styles.row}>
+      <div className={styles.person}>
+        <span className={styles.personName}>{name}</span>
+        {facts.length === 0 ? null : <span className={styles.quiet}>{facts.join(' · ')}</span>}
+        <span className={styles.reach}>
+          {email === undefined ? null : <TextLink href={`mailto:${email}`}>{email}</TextLink>}
+          {phone === undefined ? null : (
+            <TextLink href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</TextLink>
+          )}
+        </span>
+      </div>
+      <div className={styles.buttons}>
+        <IconButton icon="write" label={t('sme-details:people.edit', { name })} onClick={onEdit} />
+        <IconButton
+          icon="remove"
+          label={t('sme-details:people.remove', { name })}
+          onClick={remove}
+        />
+      </div>
+    </li>
+  );
+}
+
+interface AddPersonProps extends SectionProps {
+  readonly onAdded: (id: string) => void;
+}
+
+function AddPerson({ sme, onAdded }: AddPersonProps) {
+  const { t } = useTranslation('sme-details');
+  const { environment } = useCarnet();
+  const run = useRun();
+  const today = useToday();
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const add = async (): Promise<void> => {
+    const typed = name.trim();
+    setMissing(typed === '');
+    if (typed === '') return;
+    const id = environment.newId();
+    const person: Person = { name: typed, state: 'working', checkedOn: today };
+    const done = t('people.added', { name: typed });
+    const result = await run(changeElement(sme.id, 'people', id, person), { done });
+    if (!result.ok) return;
+    setName('');
+    onAdded(id);
+  };
+  return (
+    <form
+      className={styles.adding}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={t('people.newName')} error={missing ? t('people.nameNeeded') : undefined}>
+        <TextInput value={name} onValueChange={setName} autoComplete="off" />
+      </Field>
+      <Button type="submit" icon="addPerson" size="form">
+        {t('people.add')}
+      </Button>
+    </form>
+  );
+}

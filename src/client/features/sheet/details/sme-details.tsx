@@ -1,0 +1,75 @@
+/**
+ * All that is known of an SME, in one column. Every field saves itself; removals can be undone. Identifiers are
+ * checked and remarked upon, never refused: registers change, and what an adviser was told is worth keeping.
+ */
+
+import { useTranslation } from 'react-i18next';
+import type { Sme } from '../../../../domain/operation/record.ts';
+import { useCarnetState } from '../../../model/use-carnet.ts';
+import { Page, Section, Stack } from '../../../ui/page.tsx';
+import { PairField } from '../fields/pair-field.tsx';
+import { ClosuresSection } from './closures-section.tsx';
+import { DatesSection } from './dates-section.tsx';
+import styles from './details.module.css';
+import { AddressSection, IdentifiersSection } from './identifiers-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { MarketsSection } from './markets-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { SavedField } from './saved-field.tsx';
+import { SourceSection } from './source-section.tsx';
+
+export function SmeDetails({ smeId }: { readonly smeId: string }) {
+  const { t } = useTranslation('sme-details');
+  const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
+  const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
+  const sme = kept ?? trashed;
+  if (sme === undefined) return null;
+  return (
+    <fieldset disabled={kept === undefined} className={styles.fieldset} aria-label={t('title')}>
+      <Page reading>
+        <IdentitySection sme={sme} />
+        <PeopleSection sme={sme} />
+        <IdentifiersSection sme={sme} />
+        <AddressSection sme={sme} />
+        <DatesSection sme={sme} />
+        <ClosuresSection sme={sme} />
+        <MarketsSection sme={sme} />
+        <SourceSection sme={sme} />
+        <SummarySection sme={sme} />
+      </Page>
+    </fieldset>
+  );
+}
+
+/** What both launch pads read first, in both languages; and the consent to keep any of this. */
+function SummarySection({ sme }: { readonly sme: Sme }) {
+  const { t } = useTranslation(['sme-details', 'sheet', 'domain']);
+  return (
+    <>
+      <Section title={t('domain:field.sme.summary')}>
+        <PairField
+          recordId={sme.id}
+          field="summary"
+          label={t('sme-details:summary.label')}
+          hint={t('sheet:factsHint')}
+          value={sme.values.summary}
+          onNew={() => undefined}
+          newError={undefined}
+        />
+      </Section>
+      <Section title={t('sme-details:consent.title')} lead={t('sme-details:consent.lead')}>
+        <Stack>
+          <div className={styles.columns}>
+            <SavedField sme={sme} field="consentOn" kind="date" />
+            <SavedField
+              sme={sme}
+              field="consentVersion"
+              hint={t('sme-details:consent.versionHint')}
+              optional
+            />
+          </div>
+        </Stack>
+      </Section>
+    </>
+  );
+}

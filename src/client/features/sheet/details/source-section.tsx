@@ -1,0 +1,38 @@
+/** How the SME was found: the yield of each source is one of the questions of a review. */
+
+import { useTranslation } from 'react-i18next';
+import type { Sme } from '../../../../domain/operation/record.ts';
+import { Field } from '../../../ui/field.tsx';
+import { Section, Stack } from '../../../ui/page.tsx';
+import { OptionalSelect } from '../fields/optional-select.tsx';
+import { useRecordForm } from '../fields/use-record-form.ts';
+import styles from './details.module.css';
+import { SavedField } from './saved-field.tsx';
+
+const sourceKinds = ['organisation', 'campaign', 'ownSearch', 'referral'] as const;
+
+export function SourceSection({ sme }: { readonly sme: Sme }) {
+  const { t } = useTranslation(['sme-details', 'domain']);
+  const form = useRecordForm('sme', sme, {});
+  return (
+    <Section title={t('sme-details:source.title')}>
+      <Stack>
+        <div className={styles.columns}>
+          <Field label={t('domain:field.sme.sourceKind')}>
+            <OptionalSelect
+              options={sourceKinds.map((value) => ({
+                value,
+                label: t(`domain:option.sourceKind.${value}`),
+              }))}
+              value={form.values.sourceKind}
+              onValueChange={(sourceKind) => form.set({ sourceKind })}
+              emptyLabel={t('sme-details:source.unknown')}
+            />
+          </Field>
+          <SavedField sme={sme} field="sourceName" hint={t('sme-details:source.nameHint')} />
+        </div>
+        <SavedField sme={sme} field="sourceNote" kind="long" />
+      </Stack>
+    </Section>
+  );
+}

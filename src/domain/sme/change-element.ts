@@ -1,0 +1,57 @@
+/**
+ * One element of a map of the SME: a person, a closure, a market. The map is read when the command has its turn, so
+ * that a name still being written and a box that is ticked meanwhile both arrive.
+ */
+
+import { type Command, setFields } from '../command/command.ts';
+import { recordAs } from '../operation/record.ts';
+import { fail } from '../../std/result.ts';
+import type { Closure, Person, TargetMarket } from './sme.ts';
+
+/** The maps of an SME, and what each holds. */
+export interface SmeElements {
+  readonly people: Person;
+  readonly closures: Closure;
+  readonly targetMarkets: TargetMarket;
+}
+export type ElementField = keyof SmeElements;
+
+/** Properties of an element; `undefined` takes one away. */
+export type ElementPatch<F extends ElementField> = {
+  readonly [K in keyof SmeElements[F]]?: SmeElements[F][K] | undefined;
+};
+
+/** Adds an element, or changes some properties of one that is there. */
+export function changeElement<F extends ElementField>(
+  smeId: string,
+  field: F,
+  key: string,
+  patch: ElementPatch<F>,
+): Command {
+  return (context) => {
+    const sme = recordAs(context.record(smeId), 'sme');
+    if (sme === undefined) return fail({ kind: 'gone', record: smeId });
+    const map: Readonly<Record<string, object>> = sme.values[field] ?? {};
+    return setFields(smeId, { [field]: { ...map, [key]: patched(map[key] ?? {}, patch) } })(
+      context,
+    );
+  };
+}
+
+/** Takes an element away. */
+export function removeElement(smeId: string, field: ElementField, key: string): Command {
+  return (context) => {
+    const sme = recordAs(context.record(smeId), 'sme');
+    if (sme === undefined) return fail({ kind: 'gone', record: smeId });
+    const map: Readonly<Record<string, object>> = sme.values[field] ?? {};
+    const kept = Object.entries(map).filter(([other]) => other !== key);
+    return setFields(smeId, { [field]: Object.fromEntries(kept) })(context);
+  };
+}
+
+/** The object with some properties changed, without those that hold nothing. */
+export function patched(object: object, patch: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries({ ...object, ...patch }).filter(([, value]) => value !== undefined),
+  );
+}

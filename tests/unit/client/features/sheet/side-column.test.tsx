@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+/** The side column: where the SME stands and what is due. */
+
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dialogs.tsx';
+import { SideColumn } from '../../../../../src/client/features/sheet/side/side-column.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+const open = (): void => {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <SheetDialogs smeId={smeId}>
+        <SideColumn smeId={smeId} />
+      </SheetDialogs>
+    </CarnetContext>,
+  );
+};
+
+const value = (id: string, field: string): unknown => fixture.carnet.record(id)?.values[field];
+
+describe('the side column of a sheet', () => {
+  it('moves the SME on a day that is chosen, and undoes it', async () => {
+    open();
+    await userEvent.click(screen.getByRole('button', { name: 'Changer d’étape' }));
+    const date = screen.getByLabelText('Atteinte le');
+    await userEvent.clear(date);
+    await userEvent.type(date, '2020-11-02');
+    await userEvent.click(screen.getByRole('button', { name: 'Intégrée' }));
+    expect(await screen.findByText('4 · Intégrée')).toBeVisible();
+    expect(value(smeId, 'stageDates')).toEqual({ inducted: '2020-11-02' });
+    await act(async () => {
+      await fixture.carnet.undo(notices.getState().list[0]?.undo);
+    });
+    expect(value(smeId, 'stage')).toBe('enrolled');
+  });
+
+  it('shows the next contact, or one press to plan it', async () => {
+    open();
+    expect(screen.getByRole('button', { name: 'En prévoir un' })).toBeVisible();
+    await act(async () => {
+      await fixture.addContact(smeId, {
+        state: 'planned',
+        at: '2020-11-24T10:00',
+        reached: undefined,
+      });
+    });
+    expect(screen.getByText('mar. 24 nov., 10:00')).toBeVisible();
+  });
+
+  it('asks of a contact whose time has passed whether it took place', async () => {
+    await fixture.addContact(smeId, { state: 'planned', at: '2020-11-18T10:00' });
+    open();
+    expect(screen.getByText(/a-t-il eu lieu/)).toBeVisible();
+  });
+
+  it('says in words that an action is late, and ticks it off', async () => {
+    const actionId = await fixture.addAction(smeId, { due: '2020-11-16' });
+    open();
+    expect(screen.getByText(/en retard/)).toBeVisible();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Envoyer le glossaire' }));
+    await waitFor(() => expect(value(actionId, 'state')).toBe('done'));
+    expect(screen.getByText('Rien à faire')).toBeVisible();
+  });
+
+  it('shows the age of an open issue, the gravest first', async () => {
+    await fixture.addIssue(smeId, { severity: 1 });
+    await fixture.addIssue(smeId, {
+      title: { lang: 'en', text: 'No English descriptions' },
+      severity: 3,
+      openedOn: '2020-11-12',
+    });
+    open();
+    const ages = screen.getAllByText(/\d+ jours?$/).map(({ textContent }) => textContent);
+    expect(ages).toEqual(['Problème · Bloquante · 7 jours', 'Problème · Mineure · 1 jour']);
+    expect(screen.getByText('No English descriptions')).toHaveAttribute('lang', 'en');
+  });
+
+  it('opens the editor of an action', async () => {
+    open();
+    await userEvent.click(screen.getByRole('button', { name: 'Ajouter une action' }));
+    expect(await screen.findByRole('dialog', { name: 'Nouvelle action' })).toBeVisible();
+  });
+
+  it('only shows while the SME is in the trash', async () => {
+    await fixture.carnet.run(deleteRecord(smeId));
+    open();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByText('3 · Inscrite')).toBeVisible();
+  });
+});

@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
-import { SheetScreen } from '../features/sheet/sheet-screen.tsx';
 import { Carnet } from '../model/carnet.ts';
 import { notify } from '../model/notices.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
@@ -27,6 +26,8 @@ import { pinnedTo } from './browser-environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
 
+const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
+const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -137,6 +138,11 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const failure = useStore(carnet.state, (state) => state.failure);
   const [location] = useLocation();
   useSaveFailureNotice(carnet);
+
+  useEffect(() => {
+    // The list is shown first; the sheet is there by the time one is chosen.
+    if (phase === 'ready') void loadSheet().catch(() => undefined);
+  }, [phase]);
 
   if (phase === 'failed') {
     return (

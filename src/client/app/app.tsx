@@ -52,7 +52,11 @@ function Start({ device, environment }: AppProps) {
         environment={environment}
         readiness={readiness}
         openSample={() => openSample(device)}
-        onOpened={(programmeId) => navigate(programmeBase(programmeId))}
+        onOpened={(programmeId) => {
+          // The moment when there is something to protect, and a gesture behind it.
+          void device.protect();
+          navigate(programmeBase(programmeId));
+        }}
       />
     </Suspense>
   );

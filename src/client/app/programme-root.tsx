@@ -21,6 +21,8 @@ import {
   type SettingsSection,
   settingsSections,
 } from '../ports/routes.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -103,10 +105,12 @@ function useOpenCarnet(
   useEffect(() => {
     const opened = new Carnet(device.store(programmeId), here);
     let current = true;
-    void opened.open().then(() => {
+    const show = (): void => {
       if (current) setCarnet(opened);
-    });
+    };
+    void opened.open().then(show);
     const stop = opened.state.subscribe((state, before) => {
+      if (state.blocked) show();
       if (state.phase === 'ready' && before.phase !== 'ready') {
         device.remember(programmeId, { openedAt: environment.now() });
       }
@@ -136,6 +140,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const { t } = useTranslation('shell');
   const phase = useStore(carnet.state, (state) => state.phase);
   const failure = useStore(carnet.state, (state) => state.failure);
+  const blocked = useStore(carnet.state, (state) => state.blocked);
   const [location] = useLocation();
   useSaveFailureNotice(carnet);
 
@@ -155,7 +160,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       </Suspense>
     );
   }
-  if (phase === 'opening') return null;
+  if (phase === 'opening') return blocked ? <BlockedNote /> : null;
   return (
     <Shell>
       <ErrorBoundary resetKey={location}>
@@ -186,6 +191,16 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
         </Suspense>
       </ErrorBoundary>
     </Shell>
+  );
+}
+
+/** An update of the stored data waits for another tab; it goes on by itself once that one is closed. */
+function BlockedNote() {
+  const { t } = useTranslation('shell');
+  return (
+    <Page reading>
+      <EmptyState title={t('blocked.title')} lead={t('blocked.text')} />
+    </Page>
   );
 }
 

@@ -360,6 +360,9 @@ export class Carnet {
       case 'outdated':
         this.state.setState({ phase: 'failed', failure: 'outdated' });
         return;
+      case 'blocked':
+        this.state.setState({ blocked: true });
+        return;
       case 'closed':
         this.state.setState({ phase: 'failed', failure: 'vanished' });
         return;

@@ -33,6 +33,8 @@ export interface CarnetState {
   readonly phase: 'opening' | 'ready' | 'failed';
   /** Why it could not open, or cannot go on: the screens say what is safe and what to do. */
   readonly failure?: StoreErrorKind | undefined;
+  /** Opening waits for another tab that runs an older version. */
+  readonly blocked: boolean;
   readonly programmeId: string;
   /** Who works on this device. */
   readonly memberId: string;
@@ -66,6 +68,7 @@ export interface CarnetState {
 export function openingState(programmeId: string): CarnetState {
   return {
     phase: 'opening',
+    blocked: false,
     programmeId,
     memberId: '',
     programme: undefined,

@@ -71,6 +71,8 @@ export type StoreChange =
   | { readonly kind: 'replaced' }
   /** A newer version wants the database: the store is closed, this tab must be reloaded. */
   | { readonly kind: 'outdated' }
+  /** Another tab still runs an older version and keeps the database from being brought up to date. */
+  | { readonly kind: 'blocked' }
   /** The browser closed the database under us, or removed it. */
   | { readonly kind: 'closed' };
 

@@ -100,6 +100,7 @@ class DexieStore implements SheetStore {
       this.db.close();
       this.tell({ kind: 'outdated' });
     });
+    this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
     this.db.on('close', () => {
       if (!this.closed) this.tell({ kind: 'closed' });
     });

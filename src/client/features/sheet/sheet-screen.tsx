@@ -3,12 +3,12 @@
  * logs a contact on top of it, because logging every contact is what shows trouble early (source report, lesson 6).
  */
 
-import { useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { JournalTab } from './journal/journal-tab.tsx';
 import { SheetDialogs } from './sheet-dialogs.tsx';
@@ -23,6 +24,14 @@ import { SheetHeader, SheetTop } from './sheet-header.tsx';
 import styles from './sheet-screen.module.css';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
+
+// The journal is what a sheet opens on; the rest is read when it is asked for.
+const SmeDetails = lazy(async () => ({
+  default: (await import('./details/sme-details.tsx')).SmeDetails,
+}));
+const SheetHistory = lazy(async () => ({
+  default: (await import('./history/sheet-history.tsx')).SheetHistory,
+}));
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 const idBase = 'sheet';
@@ -50,14 +59,9 @@ interface KnownSheetProps {
 
 function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const { t } = useTranslation('sheet');
-  const carnet = useCarnet();
   const smeId = sheet.sme.id;
   const [, navigate] = useLocation();
   const neighbours = useNeighbours(smeId);
-
-  useEffect(() => {
-    void carnet.loadJournal(smeId);
-  }, [carnet, smeId]);
 
   const goTo = (id: string | undefined): void => {
     if (id !== undefined) navigate(paths.sheet(id, tab));
@@ -94,6 +98,10 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
       />
       <TabPanel idBase={idBase} id={tab}>
         {tab === 'journal' ? <JournalTab sheet={sheet} readOnly={readOnly} /> : null}
+        <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+          {tab === 'details' ? <SmeDetails smeId={smeId} /> : null}
+          {tab === 'history' ? <SheetHistory smeId={smeId} /> : null}
+        </Suspense>
       </TabPanel>
     </SheetDialogs>
   );

@@ -78,6 +78,9 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             <Button variant="primary" shortcut={t('composer.enter')} onClick={log}>
               {t('composer.log')}
             </Button>
+            <p id={`${id}-hint`} className={styles.hint}>
+              {t('factsHint')}
+            </p>
           </div>
         ) : null}
       </div>
@@ -88,7 +91,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
           </Note>
         )}
       </div>
-      <Legend hintId={`${id}-hint`} />
+      <Legend />
       <Announcement>{said}</Announcement>
     </section>
   );
@@ -167,29 +170,24 @@ function Tools({ smeId, composer }: ToolsProps) {
 
 const legend = ['call', 'video', 'email', 'visit', 'note', 'issue'] as const;
 
-function Legend({ hintId }: { readonly hintId: string }) {
+function Legend() {
   const { t } = useTranslation('sheet');
   return (
-    <div className={styles.legend}>
-      <ul aria-label={t('composer.legend')} className={styles.keys}>
-        {legend.map((name) => (
-          <li key={name}>
-            <Kbd>{t(`composer.key.${name}`)}</Kbd>
-            {t(`composer.name.${name}`)}
-          </li>
-        ))}
-        <li>
-          <Kbd>{'>'}</Kbd>
-          {t('composer.name.action')}
+    <ul aria-label={t('composer.legend')} className={styles.keys}>
+      {legend.map((name) => (
+        <li key={name}>
+          <Kbd>{t(`composer.key.${name}`)}</Kbd>
+          {t(`composer.name.${name}`)}
         </li>
-        <li>
-          <Kbd>{t('composer.key.date')}</Kbd>
-          {t('composer.name.date')}
-        </li>
-      </ul>
-      <p id={hintId} className={styles.hint}>
-        {t('factsHint')}
-      </p>
-    </div>
+      ))}
+      <li>
+        <Kbd>{'>'}</Kbd>
+        {t('composer.name.action')}
+      </li>
+      <li>
+        <Kbd>{t('composer.key.date')}</Kbd>
+        {t('composer.name.date')}
+      </li>
+    </ul>
   );
 }

@@ -28,19 +28,26 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
   const moment = (nextDay: string, nextHour: string): string | undefined =>
     nextDay === '' ? undefined : `${nextDay}T${nextHour === '' ? noHour : nextHour}`;
   return (
-    <div className={styles.columns}>
-      <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
-        <DayField value={day} onTake={(next) => set({ at: moment(next, hour) })} atOnce={atOnce} />
-      </Field>
-      <Field label={t('time')} hint={<Elsewhere form={form} />}>
-        <DayField
-          time
-          value={hour}
-          onTake={(next) => set({ at: moment(day, next) })}
-          atOnce={atOnce}
-        />
-      </Field>
-      <MinutesField form={form} />
+    <div>
+      <div className={styles.columns}>
+        <Field label={t('date')} error={errorOf('at') === undefined ? undefined : t('dateInvalid')}>
+          <DayField
+            value={day}
+            onTake={(next) => set({ at: moment(next, hour) })}
+            atOnce={atOnce}
+          />
+        </Field>
+        <Field label={t('time')}>
+          <DayField
+            time
+            value={hour}
+            onTake={(next) => set({ at: moment(day, next) })}
+            atOnce={atOnce}
+          />
+        </Field>
+        <MinutesField form={form} />
+      </div>
+      <Elsewhere form={form} />
     </div>
   );
 }
@@ -59,9 +66,13 @@ function Elsewhere({ form }: { readonly form: ContactRecordForm }) {
     at: timeElsewhere(at, zone, values.timeZone),
   }));
   if (times.every((other) => other.at === at)) return null;
-  return times
-    .map((other) => t('placeTime', { time: format.time(other.at), place: other.code }))
-    .join(' · ');
+  return (
+    <p className={styles.remark}>
+      {times
+        .map((other) => t('placeTime', { time: format.time(other.at), place: other.code }))
+        .join(' · ')}
+    </p>
+  );
 }
 
 function MinutesField({ form }: { readonly form: ContactRecordForm }) {

@@ -56,6 +56,8 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   const { values } = contact;
   const review = values.kind === 'monthlyReview';
   const hour = hourOf(values.at);
+  // Its day has come: what became of it is asked in place. Before, the menu has it.
+  const due = values.state === 'planned' && values.at.slice(0, 10) <= today;
   return (
     <MarginEntry
       id={contact.id}
@@ -76,7 +78,7 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
-        {values.state === 'planned' && !readOnly ? <Settle contact={contact} /> : null}
+        {due && !readOnly ? <Settle contact={contact} /> : null}
       </article>
     </MarginEntry>
   );
@@ -86,8 +88,7 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
   const { t } = useTranslation(['sheet', 'domain']);
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
   const plainKind = kind === 'interim' || kind === 'note';
-  const modeName =
-    mode === undefined ? t('composer.mode.note') : t(`domain:option.contactMode.${mode}`);
+  const modeName = useModeName()(mode);
   const unanswered = state === 'held' && mode !== undefined && reached !== true;
   return (
     <div className={styles.head}>
@@ -114,6 +115,16 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
       {readOnly ? null : <EntryMenu contact={contact} />}
     </div>
   );
+}
+
+/** How it took place, in the short words of everyday. */
+function useModeName(): (mode: Mode | undefined) => string {
+  const { t } = useTranslation(['sheet', 'domain']);
+  return (mode) => {
+    if (mode === undefined) return t('composer.mode.note');
+    if (mode === 'phone' || mode === 'video' || mode === 'email') return t(`composer.mode.${mode}`);
+    return t(`domain:option.contactMode.${mode}`);
+  };
 }
 
 interface WhoProps {
@@ -147,7 +158,13 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('sheet');
   const run = useRun();
   const open = useOpenDialog();
+  const settle = useSettle(contact);
   const { id } = contact;
+  const settling: readonly MenuItem[] = [
+    { id: 'held', icon: 'check', label: t('entry.held'), onSelect: settle.held },
+    { id: 'missed', icon: 'close', label: t('entry.missed'), onSelect: settle.missed },
+    { id: 'cancelled', icon: 'close', label: t('entry.cancel'), onSelect: settle.cancelled },
+  ];
   const items: readonly MenuItem[] = [
     {
       id: 'edit',
@@ -155,6 +172,7 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
       label: t('entry.edit'),
       onSelect: () => open({ kind: 'contact', contactId: id }),
     },
+    ...(contact.values.state === 'planned' ? settling : []),
     {
       id: 'action',
       icon: 'action',
@@ -194,20 +212,30 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
   );
 }
 
-/** What became of a planned contact, in one press. */
-function Settle({ contact }: { readonly contact: Contact }) {
+function useSettle(contact: Contact) {
   const { t } = useTranslation('sheet');
   const run = useRun();
   const settle = (state: 'held' | 'missed' | 'cancelled', done: string): void => {
     void run(settleContact(contact.id, state), { done });
   };
+  return {
+    held: () => settle('held', t('entry.heldDone')),
+    missed: () => settle('missed', t('entry.missedDone')),
+    cancelled: () => settle('cancelled', t('entry.cancelDone')),
+  };
+}
+
+/** What became of a planned contact, in one press. */
+function Settle({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('sheet');
+  const settle = useSettle(contact);
   return (
     <div className={styles.settle}>
-      <Button icon="check" onClick={() => settle('held', t('entry.heldDone'))}>
+      <Button icon="check" onClick={settle.held}>
         {t('entry.held')}
       </Button>
-      <Button onClick={() => settle('missed', t('entry.missedDone'))}>{t('entry.missed')}</Button>
-      <Button variant="quiet" onClick={() => settle('cancelled', t('entry.cancelDone'))}>
+      <Button onClick={settle.missed}>{t('entry.missed')}</Button>
+      <Button variant="quiet" onClick={settle.cancelled}>
         {t('entry.cancel')}
       </Button>
     </div>

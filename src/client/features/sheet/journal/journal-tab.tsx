@@ -7,6 +7,7 @@ import { preferences, usePreference } from '../../../model/preferences.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -14,6 +15,7 @@ import { Segments } from '../../../ui/segments.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import { Toolbar } from '../../../ui/toolbar.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { SideColumn } from '../side/side-column.tsx';
 import { JournalList } from './journal-list.tsx';
 import styles from './journal-tab.module.css';
 import { useJournal } from './use-journal.ts';
@@ -25,19 +27,31 @@ interface JournalTabProps {
 }
 
 export function JournalTab({ sheet, readOnly }: JournalTabProps) {
+  // Where there is no room beside the journal, what is due opens above it instead of hiding under its end.
+  const [brief, setBrief] = useState(false);
   return (
     <div className={styles.layout}>
       <div className={styles.journal}>
         {readOnly ? null : <Composer smeId={sheet.sme.id} />}
-        <Timeline sheet={sheet} readOnly={readOnly} />
+        <Timeline sheet={sheet} readOnly={readOnly} brief={brief} onBrief={setBrief} />
+      </div>
+      <div id={briefId} className={classNames(styles.side, brief && styles.open)}>
+        <SideColumn smeId={sheet.sme.id} />
       </div>
     </div>
   );
 }
 
+const briefId = 'sheet-brief';
+
+interface TimelineProps extends JournalTabProps {
+  readonly brief: boolean;
+  readonly onBrief: (brief: boolean) => void;
+}
+
 const filters: readonly TimelineFilter[] = ['all', 'contacts', 'reviews', 'issues'];
 
-function Timeline({ sheet, readOnly }: JournalTabProps) {
+function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
   const { t } = useTranslation('sheet');
   const { sme, issues } = sheet;
   const journal = useJournal(sme.id);
@@ -73,6 +87,15 @@ function Timeline({ sheet, readOnly }: JournalTabProps) {
           value={filter}
           onValueChange={setFilter}
         />
+        <Chip
+          className={styles.brief}
+          pressed={brief}
+          icon="target"
+          aria-controls={briefId}
+          onClick={() => onBrief(!brief)}
+        >
+          {t('journal.brief')}
+        </Chip>
         {filter === 'all' ? (
           <Chip
             pressed={context}

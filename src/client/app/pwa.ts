@@ -101,13 +101,12 @@ function reloadOnTakeover(
 ): void {
   let controlled = container.controller !== null;
   let reloading = false;
-  const reloadWhenFree = (): void => {
-    if (parts.isTyping()) {
-      onPending();
-      parts.later(reloadWhenFree, typingCheckIntervalMs);
-      return;
-    }
-    parts.reload();
+  const reloadWhenFree = (wasTyping: boolean): void => {
+    const typing = parts.isTyping();
+    if (typing) onPending();
+    // What stood in a field that was just left is being written: the page stays a moment longer.
+    if (typing || wasTyping) parts.later(() => reloadWhenFree(typing), typingCheckIntervalMs);
+    else parts.reload();
   };
   container.addEventListener('controllerchange', () => {
     // The first worker of a device takes in the page it came with: same version, nothing to do.
@@ -115,7 +114,7 @@ function reloadOnTakeover(
     controlled = true;
     if (first || reloading) return;
     reloading = true;
-    reloadWhenFree();
+    reloadWhenFree(false);
   });
 }
 

@@ -8,8 +8,10 @@ import type { FieldError } from '../../domain/entity/validate.ts';
 import type { RunError } from './receipt.ts';
 import { useCarnet } from './use-carnet.ts';
 
-/** Written this long after the last key. */
+/** Written this long after the last key… */
 export const writeAfterMs = 400;
+/** …and at the latest this long after the first key that is not written yet. */
+export const writeWithinMs = 1500;
 
 export interface TypedField {
   readonly value: string;
@@ -33,7 +35,9 @@ export function useTypedField(
   const carnet = useCarnet();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [failure, setFailure] = useState<RunError | undefined>(undefined);
-  const waiting = useRef<{ value: unknown; cancel: () => void } | undefined>(undefined);
+  const waiting = useRef<{ value: unknown; since: number; cancel: () => void } | undefined>(
+    undefined,
+  );
 
   const write = async (): Promise<boolean> => {
     const next = waiting.current;
@@ -70,10 +74,15 @@ export function useTypedField(
     notSaved: failure?.kind === 'notSaved',
     onChange: (text) => {
       setTyped(text);
+      const now = carnet.environment.now();
       waiting.current?.cancel();
+      // What was refused waits on; the next try is due a pause after the next key, not at once.
+      const since = failure === undefined ? (waiting.current?.since ?? now) : now;
+      const waitMs = Math.max(0, Math.min(writeAfterMs, since + writeWithinMs - now));
       waiting.current = {
         value: encode(text),
-        cancel: carnet.environment.later(() => void write(), writeAfterMs),
+        since,
+        cancel: carnet.environment.later(() => void write(), waitMs),
       };
     },
     onBlur: () => {

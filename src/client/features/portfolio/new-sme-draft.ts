@@ -9,7 +9,7 @@ import { countries, type Country } from '../../../domain/programme/programme.ts'
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
 export const newSmeDraftKey = 'new-sme';
-/** Milliseconds without typing after which the draft is written. */
+/** The draft is written this long after the first key that it lacks, in milliseconds. */
 const keepAfterMs = 300;
 
 const schema = z.object({
@@ -43,14 +43,31 @@ export function useNewSmeDraft(): DraftState {
   const [draft, setDraft] = useState<NewSmeDraft>(stored ?? blank);
   const [resumed, setResumed] = useState(stored !== undefined);
   const unkept = useRef(false);
+  const timed = useRef(false);
 
   const keep = useEffectEvent(() => {
+    timed.current = false;
     if (!unkept.current) return;
     unkept.current = false;
-    void carnet.keepDraft(newSmeDraftKey, isBlank(draft) ? '' : JSON.stringify(draft));
+    // What the device cannot keep is still in the form.
+    carnet
+      .keepDraft(newSmeDraftKey, isBlank(draft) ? '' : JSON.stringify(draft))
+      .catch(() => undefined);
   });
-  useEffect(() => carnet.environment.later(() => keep(), keepAfterMs), [carnet, draft]);
-  useEffect(() => () => keep(), []);
+  useEffect(() => {
+    // Not put off by the next key: someone who types without a pause has a draft as well.
+    if (timed.current || !unkept.current) return;
+    timed.current = true;
+    carnet.environment.later(() => keep(), keepAfterMs);
+  }, [carnet, draft]);
+  useEffect(() => {
+    const onHide = (): void => keep();
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      onHide();
+    };
+  }, []);
 
   return {
     draft,

@@ -228,6 +228,9 @@ describe('a new version', () => {
     expect(reload).not.toHaveBeenCalled();
     typing = false;
     delayed.shift()?.();
+    // What stood in the field is still being written.
+    expect(reload).not.toHaveBeenCalled();
+    delayed.shift()?.();
     expect(reload).toHaveBeenCalledTimes(1);
     expect(delayed).toEqual([]);
   });

@@ -22,7 +22,7 @@ import type { People } from '../people.ts';
 import { usePeople } from '../people.ts';
 import { readLine } from './read-line.ts';
 
-/** A draft is written this long after the last key. */
+/** A draft is written this long after the first key that it lacks, however fast someone goes on typing. */
 export const draftAfterMs = 1000;
 
 export interface ComposerState {
@@ -160,13 +160,19 @@ function useDraft(key: string) {
   };
   const change = (next: string): void => {
     setText(next);
-    waiting.current?.cancel();
     if (next.trim() === '') {
       setRestored(undefined);
       keepNow('');
       return;
     }
-    const cancel = carnet.environment.later(() => keepNow(next), draftAfterMs);
+    if (waiting.current !== undefined) {
+      waiting.current = { ...waiting.current, text: next };
+      return;
+    }
+    const cancel = carnet.environment.later(
+      () => keepNow(waiting.current?.text ?? next),
+      draftAfterMs,
+    );
     waiting.current = { text: next, cancel };
   };
   const flush = useEffectEvent(() => {

@@ -13,7 +13,7 @@ import type { PartOf } from '../fields/use-record-form.ts';
 
 export type ContactPart = PartOf<'contact'>;
 
-/** A draft is written this long after the last change. */
+/** A draft is written this long after the first change that it lacks, in milliseconds. */
 const keepAfterMs = 800;
 
 export interface ContactDraft {
@@ -59,8 +59,8 @@ export function useContactDraft(smeId: string, offered: boolean): ContactDraft {
         ? undefined
         : format.dayTime(localDateTimeIn(stored.at, carnet.environment.zone()), today),
     keep: (values) => {
-      waiting.current?.cancel();
-      const cancel = carnet.environment.later(write, keepAfterMs);
+      // Not put off by the next key: someone who types without a pause has a draft as well.
+      const cancel = waiting.current?.cancel ?? carnet.environment.later(write, keepAfterMs);
       waiting.current = { text: JSON.stringify(values), cancel };
     },
     discard: () => {

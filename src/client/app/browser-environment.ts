@@ -12,10 +12,14 @@ import type { Environment } from '../ports/environment.ts';
 const tabLockPrefix = 'carnet-tab-';
 const dayMs = 86_400_000;
 const hexDigits = 16;
+/** Asking for the zone costs as much as a third of a save; people change zones rarely, clocks jump back. */
+const zoneKeptMs = 60_000;
 
 /** The environment of this tab; it holds the tab's lock from now on. */
 export function browserEnvironment(): Environment {
   const tab = randomHex(8);
+  let zone = '';
+  let zoneReadAt = Number.NEGATIVE_INFINITY;
   const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
   if (locks !== undefined) {
     void locks.request(tabLockPrefix + tab, () => new Promise<never>(() => undefined));
@@ -23,7 +27,13 @@ export function browserEnvironment(): Environment {
   return {
     tab,
     now: () => Date.now(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => {
+      if (Math.abs(Date.now() - zoneReadAt) > zoneKeptMs) {
+        zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+        zoneReadAt = Date.now();
+      }
+      return zone;
+    },
     newId: () => uuidV7(Date.now()),
     liveTabs: async () => {
       const held = (await locks?.query())?.held;

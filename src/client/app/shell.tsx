@@ -28,6 +28,7 @@ import { SavePill } from './save-pill.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UpdateBand } from './update-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
+import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const SearchDialog = lazy(async () => ({
@@ -58,6 +59,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     settings: () => navigate(paths.settings()),
     shortcuts: () => setShowingShortcuts(true),
   });
+
+  useArrival(location);
 
   const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
   return (
@@ -138,12 +141,14 @@ function Tools({ onSearch }: { readonly onSearch: () => void }) {
   const me = members.find(({ id }) => id === memberId);
   return (
     <>
-      <SearchButton
-        label={t('search')}
-        shortcut={t('searchShortcut')}
-        aria-keyshortcuts="Control+K Meta+K"
-        onClick={onSearch}
-      />
+      <DesktopOnly>
+        <SearchButton
+          label={t('search')}
+          shortcut={t('searchShortcut')}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={onSearch}
+        />
+      </DesktopOnly>
       <SavePill />
       <DesktopOnly>
         <LanguageSwitch />

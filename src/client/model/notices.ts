@@ -14,8 +14,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
-/** Notices kept at once; the oldest leaves first. */
-const noticesMax = 3;
+/** Notices kept at once: a pile would hide the page, and Ctrl Z reaches the earlier ones. */
+const noticesMax = 1;
 
 export const notices = createStore<{ readonly list: readonly Notice[]; readonly next: number }>(
   () => ({

@@ -1,0 +1,49 @@
+/**
+ * Arriving on a screen: the page begins at its top, the window says where one is, and a screen reader hears it
+ * because the title of the document changes. Going back returns to where one was: that is the browser's own.
+ */
+
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCarnetState } from '../model/use-carnet.ts';
+
+const sheetPath = /^\/sme\/([^/]+)/;
+
+/** `location` is the path inside the programme. */
+export function useArrival(location: string): void {
+  const { t } = useTranslation('shell');
+  const smeId = sheetPath.exec(location)?.[1];
+  const smeName = useCarnetState((state) =>
+    smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,
+  );
+  const screen =
+    smeName ??
+    (location.startsWith('/settings')
+      ? t('nav.settings')
+      : location === '/trash'
+        ? t('nav.trash')
+        : t('nav.portfolio'));
+
+  useEffect(() => {
+    document.title = `${screen} · ${t('appName')}`;
+  }, [screen, t]);
+
+  // The tabs of one sheet keep their place: only another screen begins at its top.
+  const place = smeId ?? location;
+  const back = useRef(false);
+  const shown = useRef(place);
+  useEffect(() => {
+    const onBack = (): void => {
+      back.current = true;
+    };
+    window.addEventListener('popstate', onBack);
+    return () => window.removeEventListener('popstate', onBack);
+  }, []);
+  useEffect(() => {
+    if (shown.current !== place && !back.current && window.location.hash === '') {
+      window.scrollTo(0, 0);
+    }
+    shown.current = place;
+    back.current = false;
+  }, [place]);
+}

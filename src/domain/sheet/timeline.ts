@@ -9,6 +9,7 @@
 import { daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
+import { isQuiet } from '../portfolio/attention.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
 
@@ -136,18 +137,6 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
   });
 }
 
-/** Whether silence still matters: not once the journey is over or stands still. */
-export function isFollowed(stage: Stage): boolean {
-  return !overStages.has(stage);
-}
-const overStages: ReadonlySet<Stage> = new Set([
-  'completed',
-  'ineligible',
-  'declined',
-  'withdrawn',
-  'paused',
-]);
-
 function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed[] {
   const days = contacts
     .filter(({ values }) => values.state === 'held' && values.reached === true)
@@ -157,7 +146,7 @@ function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed
   const silences = days.flatMap((from, index) => {
     const next = days[index + 1];
     if (next !== undefined) return silence(from, next, false);
-    return isFollowed(sme.values.stage) ? silence(from, today, true) : [];
+    return isQuiet(sme.values.stage) ? [] : silence(from, today, true);
   });
   return silences;
 }
@@ -198,4 +187,10 @@ function placeContext(input: TimelineInput, placed: readonly Placed[]): readonly
       const at = precision === 'month' ? from.slice(0, 7) + endOfMonth : from + endOfDay;
       return { at, rank: 8, entry: { kind: 'context', key: event.id, event } };
     });
+}
+
+/** The end of an event, as text that sorts; a month that is known alone counts whole. */
+function lastDayOf({ from, to, precision }: CalendarEvent['values']): string {
+  const last = to ?? from;
+  return precision === 'month' ? last.slice(0, 7) + endOfMonth : last;
 }

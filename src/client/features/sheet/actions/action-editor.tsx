@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { actionStates } from '../../../../domain/action/action.ts';
 import {
   completeAction,
+  dropAction,
   putOffAction,
   reopenAction,
 } from '../../../../domain/action/settle-action.ts';
@@ -228,6 +229,11 @@ function SavedButtons({ action, onClose }: SavedButtonsProps) {
           onClick={() => act(completeAction(action.id), t('action.done'))}
         >
           {t('action.complete')}
+        </Button>
+      )}
+      {done ? null : (
+        <Button onClick={() => act(dropAction(action.id), t('action.dropped'))}>
+          {t('action.drop')}
         </Button>
       )}
       <Button onClick={onClose}>{t('close')}</Button>

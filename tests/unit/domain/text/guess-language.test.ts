@@ -1,0 +1,34 @@
+/** The guess behind the language tag of a note. */
+
+import { describe, expect, it } from 'vitest';
+import { guessLanguage } from '../../../../src/domain/text/guess-language.ts';
+
+describe('the language of a note', () => {
+  it.each([
+    'étiquettes EN reçues, essai de colis lundi',
+    'Claire rappelle demain pour les fiches produit',
+    'pas de réponse',
+    "L'atelier est vu, la casse vient du calage",
+    'devis envoye, attend son accord',
+    'Œuvre à protéger',
+  ])('is French: %s', (text) => {
+    expect(guessLanguage(text)).toBe('fr');
+  });
+
+  it.each([
+    'English labels received, test parcel on Monday',
+    'Sent the delivery page checklist and two courier quotes',
+    'Asked for parcel weights by Friday',
+    'no answer',
+    'They want to sell direct first',
+  ])('is English: %s', (text) => {
+    expect(guessLanguage(text)).toBe('en');
+  });
+
+  it.each(['', '12', 'OK', 'TVA 135 £', 'Shopify Amazon'])(
+    'is not guessed without a sign: %s',
+    (text) => {
+      expect(guessLanguage(text)).toBeUndefined();
+    },
+  );
+});

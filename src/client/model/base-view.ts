@@ -30,7 +30,7 @@ export class BaseView {
   private readonly heads = new Map<string, ReadonlyMap<string, AnyRecord>>();
   private readonly summaries = new Map<string, JournalSummary>();
   private readonly journals = new Map<string, ReadonlyMap<string, AnyRecord>>();
-  /** Row key to row, in order of key: a Map keeps the order of insertion, and keys only grow. */
+  /** Row key to row; rows of other tabs arrive late, so not in order of key. */
   private readonly rows = new Map<number, OutboxRow>();
   /** Home to the keys of its rows. */
   private readonly rowsByHome = new Map<string, Set<number>>();
@@ -84,8 +84,13 @@ export class BaseView {
     return this.rows.get(key);
   }
 
+  /** The rows in the order in which the device made its changes. */
   allRows(): readonly OutboxRow[] {
-    return [...this.rows.values()];
+    return [...this.rows.values()].sort((a, b) => a.key - b.key);
+  }
+
+  rowCount(): number {
+    return this.rows.size;
   }
 
   homes(): readonly string[] {
@@ -101,20 +106,22 @@ export class BaseView {
     const pending = this.pendingOf(home);
     const records = new Map(this.heads.get(home));
     const baseJournal = this.journals.get(home);
-    const journal = baseJournal === undefined ? undefined : new Map(baseJournal);
-    let journalChanged = false;
+    // Copied by the first operation that changes it: untouched, it stays the one that is shown already.
+    let changedJournal: Map<string, AnyRecord> | undefined;
     for (const operation of pending) {
-      const target = operation.entity === 'contact' ? journal : records;
-      if (target === undefined) continue;
-      const applied = applyOperation(target.get(operation.record), operation, 'operation');
+      const isContact = operation.entity === 'contact';
+      const known = isContact ? (changedJournal ?? baseJournal) : records;
+      if (known === undefined) continue;
+      const applied = applyOperation(known.get(operation.record), operation, 'operation');
       if (applied === undefined) continue;
-      target.set(operation.record, applied.record);
-      if (target === journal) journalChanged = true;
+      if (isContact) changedJournal ??= new Map(baseJournal);
+      (isContact ? changedJournal : records)?.set(operation.record, applied.record);
     }
     const summary =
-      journal !== undefined && journalChanged
-        ? summariseJournal(contactsOf(journal.values()))
-        : (this.summaries.get(home) ?? emptyJournalSummary);
+      changedJournal === undefined
+        ? (this.summaries.get(home) ?? emptyJournalSummary)
+        : summariseJournal(contactsOf(changedJournal.values()));
+    const journal = changedJournal ?? baseJournal;
     return { records, summary, journal, pendingCount: pending.length };
   }
 

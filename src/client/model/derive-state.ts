@@ -30,41 +30,65 @@ export function programmeParts(view: HomeView): ProgrammeParts {
   };
 }
 
-/** Replaces the sheets and journals of some homes in the state; each map is copied once. */
+/** Replaces the sheets and journals of some homes in the state; a map in which nothing differs stays itself. */
 export function withHomes(state: CarnetState, views: ReadonlyMap<string, HomeView>): CarnetState {
-  const sheets = new Map(state.sheets);
-  const trashedSheets = new Map(state.trashedSheets);
-  const journals = new Map(state.journals);
-  const trashedContacts = new Map(state.trashedContacts);
+  const sheets: Entries<Sheet> = [];
+  const trashedSheets: Entries<Sheet> = [];
+  const journals: Entries<readonly Contact[]> = [];
+  const trashedContacts: Entries<readonly Contact[]> = [];
   for (const [home, view] of views) {
     const sheet = sheetOf(home, view);
     const live = sheet !== undefined && sheet.sme.deleted === undefined;
-    put(sheets, home, live ? sheet : undefined);
-    put(trashedSheets, home, live ? undefined : sheet);
-    const contacts = view.journal === undefined ? undefined : latestFirst(view.journal.values());
-    put(
-      journals,
-      home,
-      contacts?.filter((contact) => contact.deleted === undefined),
-    );
-    put(
-      trashedContacts,
-      home,
-      contacts?.filter((contact) => contact.deleted !== undefined),
-    );
+    sheets.push([home, live ? sheet : undefined]);
+    trashedSheets.push([home, live ? undefined : sheet]);
+    const parts = view.journal === undefined ? undefined : journalParts(view.journal);
+    journals.push([home, parts?.kept]);
+    trashedContacts.push([home, parts?.trashed]);
   }
-  return { ...state, sheets, trashedSheets, journals, trashedContacts };
+  return {
+    ...state,
+    sheets: withEntries(state.sheets, sheets),
+    trashedSheets: withEntries(state.trashedSheets, trashedSheets),
+    journals: withEntries(state.journals, journals),
+    trashedContacts: withEntries(state.trashedContacts, trashedContacts),
+  };
 }
 
-function latestFirst(records: Iterable<AnyRecord>): readonly Contact[] {
-  return contactsOf(records).sort(
+type Entries<T> = (readonly [home: string, value: T | undefined])[];
+
+/** The map with some entries replaced; `undefined` removes one. */
+function withEntries<T>(map: ReadonlyMap<string, T>, entries: Entries<T>): ReadonlyMap<string, T> {
+  const changes = entries.filter(([home, value]) => map.get(home) !== value);
+  if (changes.length === 0) return map;
+  const changed = new Map(map);
+  for (const [home, value] of changes) {
+    if (value === undefined) changed.delete(home);
+    else changed.set(home, value);
+  }
+  return changed;
+}
+
+interface JournalParts {
+  readonly kept: readonly Contact[];
+  readonly trashed: readonly Contact[];
+}
+
+/** A journal that nothing changed is the same map, and then not put in order again. */
+const knownParts = new WeakMap<ReadonlyMap<string, AnyRecord>, JournalParts>();
+
+/** The contacts latest first, those in the trash apart. */
+function journalParts(journal: ReadonlyMap<string, AnyRecord>): JournalParts {
+  const known = knownParts.get(journal);
+  if (known !== undefined) return known;
+  const contacts = contactsOf(journal.values()).sort(
     (a, b) => compareText(b.values.at, a.values.at) || compareText(b.id, a.id),
   );
-}
-
-function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {
-  if (value === undefined) map.delete(key);
-  else map.set(key, value);
+  const parts = {
+    kept: contacts.filter(({ deleted }) => deleted === undefined),
+    trashed: contacts.filter(({ deleted }) => deleted !== undefined),
+  };
+  knownParts.set(journal, parts);
+  return parts;
 }
 
 function sheetOf(home: string, view: HomeView): Sheet | undefined {

@@ -179,9 +179,7 @@ function placeContext(input: TimelineInput, placed: readonly Placed[]): readonly
   return events
     .filter(({ values }) => explaining.has(values.kind) && values.status !== 'cancelled')
     .filter(({ values }) => values.country === undefined || values.country === sme.values.country)
-    .filter(
-      ({ values }) => values.from <= today && (values.to ?? values.from) >= first.slice(0, 10),
-    )
+    .filter(({ values }) => values.from <= today && lastDayOf(values) >= first.slice(0, 10))
     .map((event) => {
       const { from, precision } = event.values;
       const at = precision === 'month' ? from.slice(0, 7) + endOfMonth : from + endOfDay;

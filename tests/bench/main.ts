@@ -1,0 +1,147 @@
+/**
+ * `npm run bench`: how quick Carnet is, as ratios to floors that are measured in the same run, in a real
+ * browser, on code built for production. Times alone mean nothing on a machine that does other things too; so
+ * variants take turns, each repetition starts from a fresh profile, and only ratios are told.
+ *
+ *   --quick          a tenth of the contacts and fewer repetitions, to see that everything works
+ *   --large          also half a million contacts, against the usual hundred thousand
+ *   --only B7,B11    some goals; `layouts` compares the layouts of docs/decisions/0002-pages.md
+ *
+ * Ends with an exit code that is not zero when a ratio is above what it must not pass.
+ */
+
+import { parseArgs } from 'node:util';
+import { inBrowser, SeededProfiles, harnessPage, type BenchContext } from './rows/bench-context.ts';
+import { newProfile } from './browser-process.ts';
+import { type BenchRow, isKept, tableOf } from './measure.ts';
+import type { ProgrammeSize } from './programme.ts';
+import { layoutRows } from './rows/layouts.ts';
+import { keystrokeRows, killRows } from './rows/keystroke.ts';
+import { openingRows } from './rows/opening.ts';
+import { readingRows } from './rows/reading.ts';
+import { searchRows } from './rows/search.ts';
+import { sizeRows } from './rows/size.ts';
+import { viewRows } from './rows/views.ts';
+import { buildCarnet, carnetSite, floorSite, harnessSite, serveSite } from './sites.ts';
+
+const goals = ['B7', 'B8', 'B9', 'B10', 'B11', 'B12', 'layouts'] as const;
+type Goal = (typeof goals)[number];
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+
+interface Scale {
+  readonly size: ProgrammeSize;
+  readonly smallSize: ProgrammeSize;
+  readonly searched: ProgrammeSize;
+  readonly repetitions: number;
+  readonly keys: number;
+  readonly kills: number;
+  readonly journals: number;
+  readonly changes: number;
+}
+
+const usual: Scale = {
+  size: { smes: 1000, contactsPerSme: 100 },
+  smallSize: { smes: 200, contactsPerSme: 100 },
+  searched: { smes: 5000, contactsPerSme: 20 },
+  repetitions: 5,
+  keys: 200,
+  kills: 50,
+  journals: 100,
+  changes: 60,
+};
+const quick: Scale = {
+  size: { smes: 100, contactsPerSme: 100 },
+  smallSize: { smes: 60, contactsPerSme: 100 },
+  searched: { smes: 500, contactsPerSme: 20 },
+  repetitions: 3,
+  keys: 60,
+  kills: 5,
+  journals: 40,
+  changes: 20,
+};
+const large: Scale = {
+  ...usual,
+  size: { smes: 5000, contactsPerSme: 100 },
+  smallSize: usual.size,
+};
+
+const scale = options.quick ? quick : options.large ? large : usual;
+
+function chosenGoals(): readonly Goal[] {
+  if (options.only === undefined) return goals.filter((goal) => goal !== 'layouts');
+  const names = options.only.split(',');
+  const chosen = goals.filter((goal) => names.includes(goal));
+  if (chosen.length !== names.length) {
+    throw new Error(`There are the goals ${goals.join(', ')}; asked for ${options.only}`);
+  }
+  return chosen;
+}
+
+const say = (text: string): void => console.log(text);
+
+/** The seeded programme is what the store itself would have written, or nothing here proves anything. */
+async function checkSeed(context: BenchContext): Promise<void> {
+  const matches = await inBrowser(await newProfile(), async (browser) => {
+    const page = await harnessPage(context, browser);
+    return page.evaluate(() => window.bench.seedMatchesImport({ smes: 3, contactsPerSme: 230 }));
+  });
+  if (!matches) throw new Error('The seeded programme differs from an imported one');
+}
+
+async function measure(goal: Goal, context: BenchContext): Promise<readonly BenchRow[]> {
+  switch (goal) {
+    case 'B7':
+      return [
+        ...(await keystrokeRows(context, scale.keys)),
+        ...(await killRows(context, scale.kills)),
+      ];
+    case 'B8':
+      return readingRows(context, scale.journals);
+    case 'B9':
+      return searchRows(context, scale.searched);
+    case 'B10':
+      return viewRows(context, scale.changes);
+    case 'B11':
+      return openingRows(context, await harnessSite(await carnetSite()), await floorSite());
+    case 'B12':
+      await buildCarnet();
+      return sizeRows();
+    case 'layouts':
+      return layoutRows(context);
+  }
+}
+
+const server = await serveSite(await harnessSite());
+const profiles = new SeededProfiles(server.address);
+const context: BenchContext = {
+  harnessAddress: server.address,
+  repetitions: scale.repetitions,
+  size: scale.size,
+  smallSize: scale.smallSize,
+  profileWith: (size) => profiles.of(size),
+  say,
+};
+const rows: BenchRow[] = [];
+try {
+  await checkSeed(context);
+  for (const goal of chosenGoals()) {
+    say(`Measuring ${goal} …`);
+    rows.push(...(await measure(goal, context)));
+  }
+} finally {
+  await profiles.drop();
+  await server.stop();
+}
+say(`\n${tableOf(rows)}`);
+const missed = rows.filter((row) => !isKept(row));
+if (missed.length > 0) {
+  console.error(`\n${missed.length} of ${rows.length} are above what they must not pass.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+/** The page of the bench: what it can measure, for `page.evaluate` to call. */
+
+import { measureLayout } from './layouts.ts';
+import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
+import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
+import { countContacts, readJournalsAndLists } from './reading.ts';
+import { seedRowFloor } from './row-floor.ts';
+import { searchPerKey } from './searching.ts';
+import { seedMatchesImport, seedProgramme } from './seed.ts';
+
+const bench = {
+  seedMatchesImport,
+  seedProgramme,
+  seedRowFloor,
+  typeKeys,
+  saveWithoutEnd,
+  missingEdits,
+  readJournalsAndLists,
+  countContacts,
+  searchPerKey,
+  openViews,
+  changeFromHere,
+  momentsShown,
+  measureLayout,
+};
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+    /** Put there by the bench where it wants to know of saves. */
+    reportSaved: (edit: number) => unknown;
+  }
+}
+
+window.bench = bench;

@@ -1,0 +1,77 @@
+/**
+ * The floor for reading: the contacts as rows of their own in raw IndexedDB, with one index, which is what one
+ * writes without giving it a thought. Read with `getAll` and counted with `count`, nothing above it.
+ */
+
+import { recordsOf } from '../../../src/client/storage/pages.ts';
+import type { ProgrammeSize } from '../programme.ts';
+import { journalPages } from './seed.ts';
+
+const databaseName = 'bench-rows';
+
+/** Rows written in one transaction. */
+const rowsPerWrite = 5000;
+
+export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')));
+  });
+}
+
+export function openRaw(name: string, create?: (database: IDBDatabase) => void) {
+  const request = indexedDB.open(name);
+  request.addEventListener('upgradeneeded', () => create?.(request.result));
+  return answerOf(request);
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('abort')));
+  });
+}
+
+/** Writes the same contacts and heads as `seedProgramme` does, a record to a row. */
+export async function seedRowFloor(size: ProgrammeSize): Promise<void> {
+  const database = await openRaw(databaseName, (fresh) => {
+    fresh.createObjectStore('contacts', { keyPath: ['home', 'id'] }).createIndex('home', 'home');
+    fresh.createObjectStore('smes', { keyPath: 'id' });
+  });
+  let waiting: object[] = [];
+  const write = async (): Promise<void> => {
+    const transaction = database.transaction(['contacts', 'smes'], 'readwrite');
+    for (const row of waiting) {
+      const entity = 'entity' in row ? row.entity : undefined;
+      if (entity === 'contact') transaction.objectStore('contacts').put(row);
+      if (entity === 'sme') transaction.objectStore('smes').put(row);
+    }
+    waiting = [];
+    await committed(transaction);
+  };
+  for await (const pages of journalPages(size)) {
+    waiting.push(...pages.flatMap(recordsOf));
+    if (waiting.length >= rowsPerWrite) await write();
+  }
+  await write();
+  database.close();
+}
+
+export interface RowFloor {
+  readonly journal: (home: string) => Promise<readonly unknown[]>;
+  readonly smes: () => Promise<readonly unknown[]>;
+  readonly countOf: (home: string) => Promise<number>;
+  readonly close: () => void;
+}
+
+export async function openRowFloor(): Promise<RowFloor> {
+  const database = await openRaw(databaseName);
+  const store = (name: string): IDBObjectStore => database.transaction(name).objectStore(name);
+  return {
+    journal: (home) =>
+      answerOf(store('contacts').getAll(IDBKeyRange.bound([home], [home, '\uffff']))),
+    smes: () => answerOf(store('smes').getAll()),
+    countOf: (home) => answerOf(store('contacts').index('home').count(home)),
+    close: () => database.close(),
+  };
+}

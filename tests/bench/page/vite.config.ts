@@ -1,0 +1,21 @@
+/** Builds the page of the bench for production, below `/bench/` of the application that it measures. */
+
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  base: '/bench/',
+  publicDir: false,
+  cacheDir: here('../../../.cache/vite-bench'),
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    outDir: here('../../../.cache/bench/page'),
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,0 +1,190 @@
+/**
+ * The programme that the bench measures on: seeded, so that every run and every variant stores the same text.
+ *
+ * Contacts are about as long as real ones, in both languages, and only as many kinds of text as matter for
+ * size and search. No clock and no chance: the numbers come from the index alone.
+ */
+
+import type { ContactKind, ContactMode } from '../../src/domain/contact/contact.ts';
+import { createOperation } from '../../src/domain/operation/build.ts';
+import type { Author } from '../../src/domain/operation/inverse.ts';
+import type { Group } from '../../src/domain/operation/operation.ts';
+
+export interface ProgrammeSize {
+  readonly smes: number;
+  readonly contactsPerSme: number;
+}
+
+export const benchIds = {
+  programmeId: 'bench-programme',
+  memberId: 'bench-member',
+  padUk: 'bench-pad-uk',
+  padFr: 'bench-pad-fr',
+} as const;
+
+/** Thursday 19 November 2020, 09:42 UTC: the day on which the programme is looked at. */
+export const benchNow = Date.UTC(2020, 10, 19, 9, 42);
+
+const firstDay = Date.UTC(2019, 8, 2);
+const dayMs = 86_400_000;
+const programmeDays = 440;
+
+/** Small numbers that look random and are the same in every run (mulberry32). */
+export function seededNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const idOf = (kind: string, index: number): string =>
+  `00000000-0000-7000-8${kind}00-${String(index).padStart(12, '0')}`;
+
+/** The id of an SME, and of a contact by its place in the whole programme. */
+export const smeId = (index: number): string => idOf('1', index);
+export const contactId = (index: number): string => idOf('2', index);
+
+function authorOf(at: number): Author {
+  return { by: benchIds.memberId, at, newId: () => '' };
+}
+
+/** The group that begins the programme. */
+export function programmeGroup(): Group {
+  const author = authorOf(firstDay);
+  const { programmeId: home, memberId, padUk, padFr } = benchIds;
+  return [
+    createOperation(
+      author,
+      'programme',
+      { home, id: home },
+      {
+        name: 'E-Channel',
+        firstMonth: '2019-09',
+        reviewMonths: [9, 12, 15, 18, 21],
+        targets: { [padUk]: 500, [padFr]: 500 },
+      },
+    ),
+    createOperation(
+      author,
+      'launchPad',
+      { home, id: padUk },
+      { name: 'Kent', code: 'UK', country: 'GB', timeZone: 'Europe/London' },
+    ),
+    createOperation(
+      author,
+      'launchPad',
+      { home, id: padFr },
+      { name: 'Bretagne', code: 'FR', country: 'FR', timeZone: 'Europe/Paris' },
+    ),
+    createOperation(
+      author,
+      'member',
+      { home, id: memberId },
+      { name: 'Maëlle Guivarc’h', roles: ['accountManager'], launchPadId: padFr },
+    ),
+  ];
+}
+
+/** The groups of one sheet: the SME with an open action, then its contacts, oldest first. */
+export function sheetGroups(index: number, size: ProgrammeSize): readonly Group[] {
+  const next = seededNumbers(index + 1);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const home = smeId(index);
+  const french = index % 2 === 0;
+  const author = authorOf(firstDay);
+  const groups: Group[] = [
+    [
+      createOperation(
+        author,
+        'sme',
+        { home, id: home },
+        {
+          name: `${pick(trades)} ${pick(names)} ${index}`,
+          country: french ? 'FR' : 'GB',
+          launchPadId: french ? benchIds.padFr : benchIds.padUk,
+          accountManagerId: benchIds.memberId,
+          track: 'programme',
+          stage: 'supported',
+          enrolledOn: '2019-10-01',
+          supportFrom: '2019-10-15',
+          town: pick(towns),
+          people: { [`person-${index}`]: { name: `${pick(firstNames)} ${pick(names)}` } },
+        },
+      ),
+      createOperation(
+        author,
+        'action',
+        { home, id: idOf('3', index) },
+        {
+          title: { lang: french ? 'fr' : 'en', text: `${pick(subjects)} ${index}` },
+          kind: 'action',
+          state: 'open',
+          due: '2020-11-27',
+        },
+      ),
+    ],
+  ];
+  for (let place = 0; place < size.contactsPerSme; place += 1) {
+    groups.push([contactOperation(index, place, size, { next, pick })]);
+  }
+  return groups;
+}
+
+interface Choices {
+  readonly next: () => number;
+  readonly pick: <T>(list: readonly T[]) => T;
+}
+
+function contactOperation(
+  sme: number,
+  place: number,
+  size: ProgrammeSize,
+  { next, pick }: Choices,
+): Group[number] {
+  const day = Math.floor((place * programmeDays) / Math.max(1, size.contactsPerSme));
+  const at = new Date(firstDay + day * dayMs + (9 + Math.floor(next() * 8)) * 3_600_000);
+  const french = sme % 2 === 0;
+  const sentences = french ? frenchSentences : englishSentences;
+  const text = [0, 1, 2].map(() => `${pick(sentences)} ${pick(subjects)}.`).join(' ');
+  return createOperation(
+    authorOf(at.getTime()),
+    'contact',
+    { home: smeId(sme), id: contactId(sme * size.contactsPerSme + place) },
+    {
+      at: at.toISOString().slice(0, 16),
+      zone: french ? 'Europe/Paris' : 'Europe/London',
+      kind: pick(kinds),
+      mode: pick(modes),
+      state: 'held',
+      direction: 'outbound',
+      reached: next() < 0.8,
+      minutes: 5 + Math.floor(next() * 60),
+      summary: { lang: french ? 'fr' : 'en', text },
+    },
+  );
+}
+
+const kinds: readonly ContactKind[] = ['interim', 'monthlyReview', 'technicalSupport', 'catchUp'];
+const modes: readonly ContactMode[] = ['phone', 'email', 'video', 'atBusiness', 'message'];
+const trades = ['Atelier', 'Biscuiterie', 'Maison', 'Workshop', 'Bakery', 'Brewery', 'Savonnerie'];
+const names = ['Kerlan', 'Le Goff', 'Ashford', 'Whitstable', 'Guivarc’h', 'Harker', 'Quéméner'];
+const towns = ['Saint-Malo', 'Brest', 'Quimper', 'Canterbury', 'Dover', 'Margate', 'Vannes'];
+const firstNames = ['Claire', 'Emma', 'Maëlle', 'Yann', 'Oliver', 'Soizic', 'George'];
+const subjects = ['étiquettes', 'labels', 'la TVA', 'customs forms', 'photos', 'the web shop'];
+const frenchSentences = [
+  'Échange sur les frais de port et',
+  'La fiche produit est traduite, il reste',
+  'Rappeler après le marché au sujet de',
+  'Première commande de l’étranger, question sur',
+  'Deux pièces manquent encore pour',
+];
+const englishSentences = [
+  'Spoke about the cost of shipping and',
+  'The product page is translated, what is left is',
+  'To ring back after the market about',
+  'First order from abroad, a question on',
+  'Two papers are still missing for',
+];

@@ -79,7 +79,6 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
 
   return (
     <SheetDialogs smeId={smeId}>
-      <title>{`${sheet.sme.values.name} – Carnet`}</title>
       <SheetTop neighbours={readOnly ? undefined : neighbours} />
       <SheetHeader sheet={sheet} readOnly={readOnly} />
       {readOnly ? <TrashBanner sme={sheet.sme} /> : null}

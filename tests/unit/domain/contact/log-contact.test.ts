@@ -71,6 +71,16 @@ describe('a logged line', () => {
     expect(hourOf(contact?.at ?? '')).toBeUndefined();
   });
 
+  it('is planned when its day is still to come, and has reached nobody yet', async () => {
+    const { carnet, smeId } = await logged('note');
+    const reading = readComposer('v revue des colis', { today, people: [], members: [] });
+    const options = { language: 'fr', untitled: '' } as const;
+    await carnet.run(logReading(smeId, { ...reading, date: '2020-11-24' }, options));
+    const [planned] = carnet.state.getState().journals.get(smeId) ?? [];
+    expect(planned?.values).toMatchObject({ state: 'planned', at: '2020-11-24T00:00' });
+    expect(planned?.values).not.toHaveProperty('reached');
+  });
+
   it('brings its actions, the writer’s own unless it names somebody', async () => {
     const { actions, contact, carnet, smeId } = await logged(
       'a rappel > envoyer le glossaire > relire la page emma vendredi',

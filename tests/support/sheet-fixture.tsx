@@ -1,0 +1,33 @@
+/** A progress sheet on screen, over a programme in memory: what a test needs to type into it and to look at it. */
+
+import { render } from '@testing-library/react';
+import { Route, Router, Switch } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { SheetScreen } from '../../src/client/features/sheet/sheet-screen.tsx';
+import { CarnetContext } from '../../src/client/model/use-carnet.ts';
+import { patterns } from '../../src/client/ports/routes.ts';
+import type { CarnetFixture } from './carnet-fixture.ts';
+
+export interface ShownSheet {
+  readonly history: readonly string[];
+  readonly navigate: (path: string) => void;
+  readonly unmount: () => void;
+}
+
+/** Shows the sheet screens at a path such as `/sme/<id>`; any other path shows `elsewhere`. */
+export function showSheet({ carnet }: CarnetFixture, path: string): ShownSheet {
+  const memory = memoryLocation({ path, record: true });
+  const { unmount } = render(
+    <CarnetContext value={carnet}>
+      <Router hook={memory.hook} searchHook={memory.searchHook}>
+        <Switch>
+          <Route path={patterns.sheet}>
+            {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
+          </Route>
+          <Route>elsewhere</Route>
+        </Switch>
+      </Router>
+    </CarnetContext>,
+  );
+  return { history: memory.history, navigate: memory.navigate, unmount };
+}

@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+/** The line that logs: read as it is typed, never binding, never lost. */
+
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
+import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
+import { draftAfterMs } from '../../../../../src/client/features/sheet/composer/use-composer.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+beforeEach(async () => {
+  await initI18n('fr');
+  await setLanguage('fr');
+  preferences.setState({ letterShortcuts: true });
+  notices.setState({ list: [] });
+});
+
+const line = (): HTMLTextAreaElement =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Consigner un contact' });
+const reading = (): string =>
+  (screen.queryByRole('list', { name: 'Compris' })?.textContent ?? 'nothing read').replaceAll(
+    '\u00a0',
+    ' ',
+  );
+
+async function opened(
+  path = '',
+): Promise<CarnetFixture & { readonly smeId: string; unmount: () => void }> {
+  const fixture = await carnetFixture();
+  const smeId = await fixture.addSme();
+  const { unmount } = showSheet(fixture, `/sme/${smeId}${path}`);
+  return { ...fixture, smeId, unmount };
+}
+
+const contactsOf = ({
+  carnet,
+  smeId,
+}: Pick<CarnetFixture, 'carnet'> & { readonly smeId: string }) =>
+  carnet.state.getState().journals.get(smeId) ?? [];
+
+describe('a line', () => {
+  it('is read below as it is typed, and its read words are tinted', async () => {
+    await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues');
+    expect(reading()).toBe('Appel12 minClaire Le Goffaujourd’hui 10:42');
+    const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marks).toEqual(['a', '12', 'claire']);
+  });
+
+  it('is drawn letter for letter behind the field', async () => {
+    await opened();
+    const text = 'a 12  claire <b>&amp; étiquettes{Shift>}{Enter}{/Shift} > suite ';
+    await userEvent.type(line(), text);
+    const drawn = document.querySelector('mark')?.parentElement?.textContent;
+    expect(drawn).toBe(`${line().value}\u200b`);
+  });
+
+  it('is logged by Enter, with a toast; the line is empty and keeps the focus', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    expect(await screen.findByText('étiquettes reçues')).toBeVisible();
+    expect(line()).toHaveValue('');
+    expect(line()).toHaveFocus();
+    expect(contactsOf(fixture)).toHaveLength(1);
+    expect(notices.getState().list[0]).toMatchObject({ message: 'Appel consigné', tone: 'done' });
+    expect(notices.getState().list[0]?.undo).toBeDefined();
+  });
+
+  it('goes on in a new line with Shift and Enter', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'n une{Shift>}{Enter}{/Shift}deux');
+    expect(line()).toHaveValue('n une\ndeux');
+    expect(contactsOf(fixture)).toEqual([]);
+  });
+
+  it('that is empty logs nothing', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), '   {Enter}');
+    expect(contactsOf(fixture)).toEqual([]);
+    expect(notices.getState().list).toEqual([]);
+  });
+
+  it('is left by Escape, and the screen stays', async () => {
+    await opened();
+    await userEvent.type(line(), 'a{Escape}');
+    expect(line()).not.toHaveFocus();
+    expect(line()).toHaveValue('a');
+  });
+
+  it('takes the focus when the address asks for it', async () => {
+    await opened('?log');
+    expect(line()).toHaveFocus();
+  });
+});
+
+describe('a word that was read', () => {
+  it('becomes text again when its part of the reading is pressed', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes');
+    await userEvent.click(screen.getByRole('button', { name: /^12.min$/ }));
+    expect(reading()).toBe('Appelaujourd’hui 10:42');
+    expect(line()).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('12 claire étiquettes');
+    expect(contactsOf(fixture)[0]?.values).not.toHaveProperty('minutes');
+  });
+
+  it('becomes text again by one key', async () => {
+    await opened();
+    await userEvent.type(line(), 'a 12 claire');
+    await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+    expect(reading()).toBe('Appel12 minaujourd’hui 10:42');
+    expect(screen.getByText(/Redevenu du texte.: claire/)).toBeInTheDocument();
+  });
+
+  it('is never taken from the text of an issue, which has no length and no participants', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'p 12 colis cassés{Enter}');
+    await screen.findByText('Problème ouvert');
+    const issue = fixture.carnet.state.getState().sheets.get(fixture.smeId)?.issues[0];
+    expect(issue?.values.title.text).toBe('12 colis cassés');
+  });
+});
+
+describe('actions in a line', () => {
+  it('are shown with their owner and their day, and added with the contact', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a rappel > envoyer le glossaire emma vendredi');
+    expect(reading()).toContain('Action : envoyer le glossaireEmma Clarkeven. 20 nov.');
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('button', { name: '1 action' })).toBeVisible();
+    const actions = fixture.carnet.state.getState().sheets.get(fixture.smeId)?.actions;
+    expect(actions?.[0]?.values).toMatchObject({ due: '2020-11-20', ownerId: 'member-emma' });
+  });
+});
+
+describe('the language of the text', () => {
+  it('is guessed from its words, and one press corrects it', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'c labels received, the parcel was sent');
+    const choice = screen.getByRole('radiogroup', { name: 'Langue du texte' });
+    expect(within(choice).getByRole('radio', { name: 'Anglais' })).toBeChecked();
+    await userEvent.click(within(choice).getByRole('radio', { name: 'Français' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Consigner' }));
+    await screen.findByText('labels received, the parcel was sent');
+    expect(contactsOf(fixture)[0]?.values.summary?.lang).toBe('fr');
+  });
+});
+
+describe('a draft', () => {
+  it('is kept within two seconds, put back on return with a word, and never logged by itself', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 étiquettes');
+    await act(async () => fixture.environment.pass(draftAfterMs));
+    expect(draftAfterMs).toBeLessThan(2000);
+    const key = `composer:${fixture.smeId}`;
+    expect((await fixture.store.readDrafts()).find((draft) => draft.key === key)?.text).toBe(
+      'a 12 étiquettes',
+    );
+    fixture.unmount();
+    showSheet(fixture, `/sme/${fixture.smeId}`);
+    expect(line()).toHaveValue('a 12 étiquettes');
+    expect(screen.getByText(/Votre brouillon .* est de retour/)).toBeVisible();
+    expect(contactsOf(fixture)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Ne pas garder' }));
+    expect(line()).toHaveValue('');
+    expect(await fixture.store.readDrafts()).toEqual([]);
+  });
+
+  it('is kept at once when the sheet is left', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 étiquettes');
+    fixture.unmount();
+    expect(await fixture.store.readDrafts()).toMatchObject([{ text: 'a 12 étiquettes' }]);
+  });
+
+  it('is gone once its line is logged', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a étiquettes');
+    await act(async () => fixture.environment.pass(draftAfterMs));
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('étiquettes');
+    await act(async () => fixture.environment.pass(draftAfterMs));
+    expect(await fixture.store.readDrafts()).toEqual([]);
+  });
+});
+
+describe('a device that is full', () => {
+  it('keeps the line where it is, and says what is safe and what to do', async () => {
+    const fixture = await opened();
+    const append = fixture.store.append.bind(fixture.store);
+    fixture.store.append = async () => {
+      throw new StoreError('full');
+    };
+    await userEvent.type(line(), 'a 12 étiquettes{Enter}');
+    expect(await screen.findByText(/votre ligne est toujours ici/)).toBeVisible();
+    expect(line()).toHaveValue('a 12 étiquettes');
+    expect(contactsOf(fixture)).toEqual([]);
+    fixture.store.append = append;
+    await userEvent.type(line(), '{Enter}');
+    expect(await screen.findByText('étiquettes')).toBeVisible();
+    expect(screen.queryByText(/votre ligne est toujours ici/)).toBeNull();
+  });
+
+  it('loses no letter typed while a line is being saved', async () => {
+    const fixture = await opened();
+    const append = fixture.store.append.bind(fixture.store);
+    let save: () => void = () => undefined;
+    fixture.store.append = async (row) => {
+      await new Promise<void>((resolve) => {
+        save = resolve;
+      });
+      return append(row);
+    };
+    await userEvent.type(line(), 'a première{Enter}');
+    await userEvent.type(line(), ' n deuxième');
+    await act(async () => save());
+    await screen.findByText('première');
+    expect(line()).toHaveValue('n deuxième');
+    expect(contactsOf(fixture)).toHaveLength(1);
+  });
+});

@@ -62,12 +62,13 @@ export class Carnet {
   /** Reads what the list needs. Failures end in the state, where a screen explains them. */
   async open(): Promise<void> {
     try {
-      await this.view.readAll();
+      // In turn: what another tab tells meanwhile is taken in after it, on the new base.
+      await this.inTurn(() => this.view.readAll());
     } catch (error) {
       this.state.setState({ phase: 'failed', failure: kindOf(error) });
       return;
     }
-    await this.sealAbandonedRows();
+    await this.inTurn(() => this.sealAbandonedRows());
     this.scheduleConfirm();
   }
 
@@ -89,7 +90,8 @@ export class Carnet {
     const place = `${recordId}/${field}`;
     return this.inTurn(async () => {
       const open = this.openRows.get(place);
-      if (open !== undefined) return this.retype(place, open, field, value);
+      const retyped = open && (await this.retype(place, open, field, value));
+      if (retyped !== undefined) return retyped;
       const result = setFields(recordId, { [field]: value })(this.context());
       if (!result.ok) return result;
       const operation = result.value[0];
@@ -120,19 +122,20 @@ export class Carnet {
         receipt === undefined
           ? this.undoStack.length - 1
           : this.undoStack.findLastIndex(({ group }) => sameGroup(group, receipt.group));
-      const [entry] = index < 0 ? [] : this.undoStack.splice(index, 1);
-      this.state.setState({ undoCount: this.undoStack.length });
+      const entry = this.undoStack[index];
       if (entry === undefined) return ok(undefined);
-      for (const { home } of entry.group) await this.view.readJournal(home);
-      const context = this.context();
-      const inverse = inverseOf(entry.group, (id) => this.view.find(id), context);
-      return inverse === undefined ? ok(undefined) : this.write(inverse, false);
+      const inverse = inverseOf(entry.group, (id) => this.view.find(id), this.context());
+      const written = inverse === undefined ? ok(undefined) : await this.write(inverse, false);
+      // What could not be saved can be tried again.
+      if (written.ok) this.undoStack.splice(index, 1);
+      this.state.setState({ undoCount: this.undoStack.length });
+      return written;
     });
   }
 
   /** Loads the contacts of a sheet into `journals`. */
   async loadJournal(smeId: string): Promise<void> {
-    if (this.view.hasJournal(smeId)) return;
+    if (this.state.getState().journals.has(smeId)) return;
     await this.inTurn(async () => {
       await this.view.readJournal(smeId);
       this.view.refresh([smeId]);
@@ -141,12 +144,13 @@ export class Carnet {
 
   /** Every change of a sheet or of the programme, oldest first; what waits here comes last. */
   async readHistory(home: string): Promise<readonly (LogEntry | Operation)[]> {
+    // Before the log is read: a row that is confirmed meanwhile is in both, never in neither.
+    const waiting = this.view.rows().flatMap((row) => row.group);
     const log = await this.store.readLog(home);
     const known = new Set(log.map((entry) => entry.operation.operationId));
-    const pending = this.view
-      .rows()
-      .flatMap((row) => row.group)
-      .filter((operation) => operation.home === home && !known.has(operation.operationId));
+    const pending = waiting.filter(
+      (operation) => operation.home === home && !known.has(operation.operationId),
+    );
     return [...log, ...pending];
   }
 
@@ -176,6 +180,7 @@ export class Carnet {
   /** Confirms now what is sealed. */
   confirmNow(): Promise<void> {
     return this.inTurn(async () => {
+      await this.sealAbandonedRows();
       for (;;) {
         const report = await this.store.confirmSealed(mayWriteAlone, this.environment.now());
         if (!report.more) return;
@@ -188,9 +193,13 @@ export class Carnet {
     await this.inTurn(async () => undefined);
   }
 
-  /** Seals what is open and stops listening. */
+  /** Seals what is open and stops listening, once the fields that go away with it have written. */
   async close(): Promise<void> {
-    await this.inTurn(() => this.sealOpenRows());
+    for (let last: unknown; last !== this.queue; ) {
+      const sealed = this.inTurn(() => this.sealOpenRows());
+      last = this.queue;
+      await sealed;
+    }
     this.cancelConfirm();
     this.unsubscribe();
     this.store.close();
@@ -225,24 +234,28 @@ export class Carnet {
   /** The one place where a change becomes durable. */
   private async append(group: Group, state: OutboxRow['state']): Promise<Result<number, RunError>> {
     const row = { state, tab: this.environment.tab, group };
+    // A journal that cannot be read now is read when its sheet opens; it never makes a saved row unsaved.
+    const journals = Promise.allSettled(
+      journalHomes(group).map((home) => this.view.readJournal(home)),
+    );
+    let key: number;
     try {
-      const [key] = await Promise.all([
-        this.store.append(row),
-        ...journalHomes(group).map((home) => this.view.readJournal(home)),
-      ]);
-      this.show({ ...row, key });
-      return ok(key);
+      key = await this.store.append(row);
     } catch (error) {
       return this.notSaved(error);
     }
+    await journals;
+    this.show({ ...row, key });
+    return ok(key);
   }
 
+  /** Rewrites the open row; `undefined` when it is closed by now, and what is typed needs a row of its own. */
   private async retype(
     place: string,
     open: OpenRow,
     field: string,
     value: unknown,
-  ): Promise<Result<Receipt, RunError>> {
+  ): Promise<Result<Receipt, RunError> | undefined> {
     const record = this.view.find(open.operation.record);
     const checked = setFields(open.operation.record, { [field]: value })(this.context());
     if (!checked.ok) return checked;
@@ -263,7 +276,11 @@ export class Carnet {
       group: [operation],
     };
     try {
-      await this.store.rewrite(row);
+      if (!(await this.store.rewrite(row))) {
+        await this.sealPlaces([place]);
+        this.openRows.delete(place);
+        return undefined;
+      }
     } catch (error) {
       return this.notSaved(error);
     }
@@ -316,15 +333,23 @@ export class Carnet {
     this.scheduleConfirm();
   }
 
-  /** Rows left open by a tab that is gone: a crash loses nothing, the next start seals them. */
+  /**
+   * Rows left open by a tab that is gone: a crash loses nothing, the next start or confirmation seals them. A tab
+   * that lives after all finds its row sealed, and opens another.
+   */
   private async sealAbandonedRows(): Promise<void> {
-    const open = this.view.rows().filter((row) => row.state === 'open');
+    const open = this.view
+      .rows()
+      .filter((row) => row.state === 'open' && row.tab !== this.environment.tab);
     if (open.length === 0) return;
-    const live = await this.environment.liveTabs();
-    const abandoned = open.filter(
-      (row) => row.tab !== this.environment.tab && live?.has(row.tab) !== true,
-    );
-    await this.inTurn(() => this.store.seal(abandoned.map(({ key }) => key)));
+    try {
+      const live = await this.environment.liveTabs();
+      const keys = open.filter((row) => live?.has(row.tab) !== true).map(({ key }) => key);
+      await this.store.seal(keys);
+      this.view.markSealed(keys);
+    } catch {
+      // They stay in the outbox, open, and are tried again with the next confirmation.
+    }
   }
 
   private pushUndo(entry: { group: Group }): void {

@@ -39,10 +39,6 @@ export class ProgrammeView {
     return this.base.allRows();
   }
 
-  hasJournal(home: string): boolean {
-    return this.base.hasJournal(home);
-  }
-
   /** Shows a row that this tab wrote, which is durable now. */
   putRow(row: OutboxRow): void {
     this.refresh([...this.base.putRow(row)]);
@@ -134,7 +130,7 @@ export class ProgrammeView {
     this.state.setState((state) => ({
       ...withHomes(state, views),
       ...(shared === undefined ? {} : programmeParts(shared)),
-      pendingCount: this.base.allRows().length,
+      pendingCount: this.base.rowCount(),
     }));
   }
 

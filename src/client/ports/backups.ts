@@ -10,6 +10,12 @@ export interface BackupFile {
   readonly operationCount: number;
 }
 
+/** What a copy needs of a store. */
+export type CopiedStore = Pick<
+  SheetStore,
+  'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal'
+>;
+
 export interface Backups {
   /**
    * Writes everything that a store holds, and reads the file again before answering with it: a copy that cannot
@@ -19,7 +25,7 @@ export interface Backups {
    */
   write(
     header: BackupHeader,
-    store: Pick<SheetStore, 'readWholeLog' | 'readOutbox' | 'readDrafts'>,
+    store: CopiedStore,
     day: string,
   ): Promise<Result<BackupFile, BackupProblem>>;
   /** Reads a file that somebody chose. Never writes. */

@@ -105,8 +105,12 @@ export interface SheetStore {
   open(): Promise<Opening>;
   /** Adds a row; resolves with its key once it is durable. */
   append(row: Omit<OutboxRow, 'key'>): Promise<number>;
-  /** Rewrites an open row of this tab, which it has not sealed; resolves once durable. One put. */
-  rewrite(row: OutboxRow): Promise<void>;
+  /**
+   * Rewrites an open row of this tab; resolves once durable. `false`, and nothing written, when the row is not open
+   * any more (another tab took this one for dead) or when a later row changed one of its fields: then what is typed
+   * must become a row of its own.
+   */
+  rewrite(row: OutboxRow): Promise<boolean>;
   /** Seals open rows; those gone or sealed already are passed over. */
   seal(keys: readonly number[]): Promise<void>;
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
@@ -129,7 +133,10 @@ export interface SheetStore {
    * @param now milliseconds since 1970
    */
   confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport>;
-  /** Adds confirmed groups as they come from a backup; those already known are passed over. */
+  /**
+   * Adds confirmed groups as they come from a backup; those already known are passed over. One that cannot apply
+   * goes to the outbox, with its text.
+   */
   importLog(
     groups: readonly Group[],
     mayWrite: World['mayWrite'],

@@ -18,7 +18,7 @@ import {
   BackupReader,
 } from '../../protocol/backup-file.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Backups, StartDraft } from '../ports/backups.ts';
+import type { Backups, CopiedStore, StartDraft } from '../ports/backups.ts';
 
 /** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
 const pieceLength = 64 * 1024;
@@ -112,16 +112,28 @@ async function readLines(
   return rest === '' ? reader.finish() : reader.incomplete();
 }
 
+/**
+ * What a store holds, with nothing missing and nothing twice while rows are confirmed meanwhile: the outbox is read
+ * before the log. What is being typed is sealed first, so that what leaves the device never changes again.
+ */
+async function contentOf(store: CopiedStore): Promise<BackupContent> {
+  const open = (await store.readOutbox()).filter(({ state }) => state === 'open');
+  // A full device still gives its copy, with the text as it stands.
+  await store.seal(open.map(({ key }) => key)).catch(() => undefined);
+  const outbox = await store.readOutbox();
+  const log = await store.readWholeLog();
+  const logged = new Set(log.map(({ operation }) => operation.operationId));
+  const waiting = outbox.filter(
+    ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
+  );
+  return { log, outbox: waiting, drafts: await store.readDrafts() };
+}
+
 /** The port, in a browser. */
 export function browserBackups(): Backups {
   return {
     write: async (header, store, day) => {
-      const [log, outbox, drafts] = [
-        await store.readWholeLog(),
-        await store.readOutbox(),
-        await store.readDrafts(),
-      ];
-      const file = await writeBackup(header, { log, outbox, drafts });
+      const file = await writeBackup(header, await contentOf(store));
       const read = await readBackup(file);
       if (!read.ok) return read;
       return ok({

@@ -1,8 +1,9 @@
 /**
- * Confirmation of outbox rows and of imported groups, inside one transaction of whichever adapter.
+ * Confirmation of outbox rows and of imported groups, inside one transaction of whichever adapter; and which of
+ * them may still be rewritten or are new.
  */
 
-import type { World } from '../../domain/operation/confirm.ts';
+import type { Confirmation, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
 import { PageBatch, type PageTable } from './pages.ts';
@@ -28,7 +29,43 @@ export interface Pages {
 /** Operations confirmed in one transaction at most; a larger group still goes as a whole. */
 const operationsPerBatchMax = 4000;
 
-/** Confirms sealed rows in their order, as many as fit one transaction. */
+/**
+ * Whether an open row may be rewritten as `row`: it is there and open, and no later row changed a field of it. Under
+ * a later change the new text would be overwritten without a trace.
+ *
+ * @param rows the outbox from `row.key` on
+ */
+export function mayRewrite(rows: readonly OutboxRow[], row: OutboxRow): boolean {
+  const stored = rows.find(({ key }) => key === row.key);
+  if (stored?.state !== 'open' || stored.tab !== row.tab) return false;
+  const changes = rows.filter(({ key }) => key > row.key).flatMap(({ group }) => group);
+  return !changes.some((later) =>
+    row.group.some(
+      (own) =>
+        own.record === later.record &&
+        Object.keys(own.fields).some((field) => Object.hasOwn(later.fields, field)),
+    ),
+  );
+}
+
+/** The groups of which no operation is known yet, each once. */
+export function freshGroups(groups: readonly Group[], known: Set<string>): readonly Group[] {
+  return groups.filter((group) => {
+    if (group.some(({ operationId }) => known.has(operationId))) return false;
+    for (const { operationId } of group) known.add(operationId);
+    return true;
+  });
+}
+
+/** The row in which a group that cannot apply is kept. */
+export function keptRow(group: Group): Omit<OutboxRow, 'key'> {
+  return { state: 'sealed', tab: '', group };
+}
+
+/**
+ * Confirms sealed rows in their order, as many as fit one transaction. Rows that cannot apply never stand in the
+ * way: it goes on until something was confirmed or nothing is left.
+ */
 export async function confirmRows(
   { table, meta }: Pages,
   rows: readonly OutboxRow[],
@@ -36,20 +73,25 @@ export async function confirmRows(
   now: number,
 ): Promise<ConfirmReport & { readonly sequence: number }> {
   const batch = new PageBatch(table, meta.programmeId, meta.sequence);
-  const taken = rowsOfOneBatch(rows);
-  await batch.open(taken.map(({ group }) => group));
   const keys: number[] = [];
   const kept: { key: number; confirmation: ConfirmReport['kept'][number]['confirmation'] }[] = [];
-  for (const { key, group } of taken) {
-    const confirmation = batch.confirm(group, mayWrite, now);
-    if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
-      kept.push({ key, confirmation });
-    } else {
-      keys.push(key);
+  let done = 0;
+  while (keys.length === 0 && done < rows.length) {
+    const taken = rowsOfOneBatch(rows.slice(done));
+    done += taken.length;
+    await batch.open(taken.map(({ group }) => group));
+    for (const { key, group } of taken) {
+      const confirmation = batch.confirm(group, mayWrite, now);
+      if (isRefused(confirmation)) kept.push({ key, confirmation });
+      else keys.push(key);
     }
   }
   const { sequence, homes } = await batch.finish();
-  return { keys, homes, kept, more: taken.length < rows.length, sequence };
+  return { keys, homes, kept, more: done < rows.length, sequence };
+}
+
+function isRefused({ outcome }: Confirmation): boolean {
+  return outcome === 'held' || outcome === 'needsAttention';
 }
 
 /** The first rows, as many as fit one transaction; at least one. */
@@ -63,20 +105,16 @@ function rowsOfOneBatch(rows: readonly OutboxRow[]): readonly OutboxRow[] {
   return end < 0 ? rows : rows.slice(0, end);
 }
 
-/** Confirms groups from a backup; the caller passes only groups that are not known yet. */
+/** Confirms groups from a backup, which are not known yet; answers those that cannot apply. */
 export async function importGroups(
   { table, meta }: Pages,
   groups: readonly Group[],
   mayWrite: World['mayWrite'],
   now: number,
-): Promise<{ readonly sequence: number; readonly added: number }> {
+): Promise<{ readonly sequence: number; readonly refused: readonly Group[] }> {
   const batch = new PageBatch(table, meta.programmeId, meta.sequence);
   await batch.open(groups);
-  let added = 0;
-  for (const group of groups) {
-    const { outcome } = batch.confirm(group, mayWrite, now);
-    if (outcome !== 'held' && outcome !== 'needsAttention') added += 1;
-  }
+  const refused = groups.filter((group) => isRefused(batch.confirm(group, mayWrite, now)));
   const { sequence } = await batch.finish();
-  return { sequence, added };
+  return { sequence, refused };
 }

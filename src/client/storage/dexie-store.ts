@@ -20,7 +20,15 @@ import {
   type StoreChange,
   StoreError,
 } from '../ports/sheet-store.ts';
-import { confirmRows, importGroups, type Meta, metaKey } from './confirm-rows.ts';
+import {
+  confirmRows,
+  freshGroups,
+  importGroups,
+  keptRow,
+  mayRewrite,
+  type Meta,
+  metaKey,
+} from './confirm-rows.ts';
 import {
   asHead,
   entriesOf,
@@ -94,11 +102,11 @@ class DexieStore implements SheetStore {
     this.options = options;
     this.db = new ProgrammeDatabase(databaseName(programmeId), options.factory);
     this.unlisten = options.channel?.listen((change) => this.tell(change));
-    // A newer version of Carnet wants to upgrade: let it, and ask this tab to reload.
-    this.db.on('versionchange', () => {
+    // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
+    this.db.on('versionchange', ({ newVersion }) => {
       this.closed = true;
       this.db.close();
-      this.tell({ kind: 'outdated' });
+      this.tell({ kind: newVersion === null ? 'closed' : 'outdated' });
     });
     this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
     this.db.on('close', () => {
@@ -146,9 +154,17 @@ class DexieStore implements SheetStore {
     return key;
   }
 
-  async rewrite(row: OutboxRow): Promise<void> {
-    await this.guard(() => this.db.outbox.put(row));
-    this.announce({ kind: 'outbox', keys: [row.key] });
+  async rewrite(row: OutboxRow): Promise<boolean> {
+    const rewritten = await this.guard(() =>
+      this.db.transaction('rw', this.db.outbox, async () => {
+        const rows = await this.db.outbox.where('key').aboveOrEqual(row.key).toArray();
+        const may = mayRewrite(rows, row);
+        if (may) await this.db.outbox.put(row);
+        return may;
+      }),
+    );
+    if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
+    return rewritten;
   }
 
   async seal(keys: readonly number[]): Promise<void> {
@@ -245,12 +261,11 @@ class DexieStore implements SheetStore {
         for (const row of await this.db.outbox.toArray()) {
           for (const operation of row.group) known.add(operation.operationId);
         }
-        const fresh = groups.filter(
-          (group) => !group.some(({ operationId }) => known.has(operationId)),
-        );
+        const fresh = freshGroups(groups, known);
         const done = await importGroups({ table: this.table(), meta }, fresh, mayWrite, now);
+        await this.db.outbox.bulkAdd(done.refused.map(keptRow));
         await this.db.meta.put({ ...meta, sequence: done.sequence });
-        return { added: done.added, known: groups.length - fresh.length };
+        return { added: fresh.length, known: groups.length - fresh.length };
       }),
     );
     this.announce({ kind: 'replaced' });

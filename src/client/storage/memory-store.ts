@@ -14,7 +14,15 @@ import {
   type StoreChange,
   StoreError,
 } from '../ports/sheet-store.ts';
-import { confirmRows, importGroups, type Meta, metaKey } from './confirm-rows.ts';
+import {
+  confirmRows,
+  freshGroups,
+  importGroups,
+  keptRow,
+  mayRewrite,
+  type Meta,
+  metaKey,
+} from './confirm-rows.ts';
 import {
   asHead,
   entriesOf,
@@ -39,6 +47,8 @@ export interface MemoryDevice {
   readonly listeners: Map<(change: StoreChange) => void, object>;
   meta: Meta | undefined;
   nextKey: number;
+  /** The last confirmation or import: they run one after the other, like transactions. */
+  transaction: Promise<unknown>;
 }
 
 /** An empty device. */
@@ -50,6 +60,7 @@ export function memoryDevice(): MemoryDevice {
     listeners: new Map(),
     meta: undefined,
     nextKey: 1,
+    transaction: Promise.resolve(),
   };
 }
 
@@ -74,6 +85,17 @@ export function memoryStore(
     if (device.meta === undefined) throw new StoreError('vanished');
     return device.meta;
   };
+  const add = (row: Omit<OutboxRow, 'key'>): number => {
+    const key = device.nextKey;
+    device.nextKey += 1;
+    device.outbox.set(key, { ...row, key });
+    return key;
+  };
+  const inTransaction = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = device.transaction.then(work, work);
+    device.transaction = turn.catch(() => undefined);
+    return turn;
+  };
 
   return {
     programmeId,
@@ -89,15 +111,16 @@ export function memoryStore(
       };
     },
     append: async (row) => {
-      const key = device.nextKey;
-      device.nextKey += 1;
-      device.outbox.set(key, { ...row, key });
+      const key = add(row);
       tell({ kind: 'outbox', keys: [key] });
       return key;
     },
     rewrite: async (row) => {
+      const rows = outbox().filter(({ key }) => key >= row.key);
+      if (!mayRewrite(rows, row)) return false;
       device.outbox.set(row.key, row);
       tell({ kind: 'outbox', keys: [row.key] });
+      return true;
     },
     seal: async (keys) => {
       for (const key of keys) {
@@ -118,44 +141,37 @@ export function memoryStore(
       range(logPrefix)
         .flatMap(entriesOf)
         .sort((a, b) => a.sequence - b.sequence),
-    confirmSealed: async (mayWrite: World['mayWrite'], now: number) => {
-      const rows = outbox();
-      const firstOpen = rows.findIndex((row) => row.state === 'open');
-      const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
-      const meta = ownMeta();
-      const { sequence, ...report } = await confirmRows(
-        { table: tableOn(device, range), meta },
-        sealed,
-        mayWrite,
-        now,
-      );
-      for (const key of report.keys) device.outbox.delete(key);
-      device.meta = { ...meta, sequence };
-      if (report.keys.length > 0)
-        tell({ kind: 'confirmed', keys: report.keys, homes: report.homes });
-      return report;
-    },
-    importLog: async (groups: readonly Group[], mayWrite: World['mayWrite'], now: number) => {
-      const meta = ownMeta();
-      const known = new Set(
-        range(logPrefix)
-          .flatMap(entriesOf)
-          .map((entry) => entry.operation.operationId)
-          .concat(outbox().flatMap((row) => row.group.map(({ operationId }) => operationId))),
-      );
-      const fresh = groups.filter(
-        (group) => !group.some(({ operationId }) => known.has(operationId)),
-      );
-      const { sequence, added } = await importGroups(
-        { table: tableOn(device, range), meta },
-        fresh,
-        mayWrite,
-        now,
-      );
-      device.meta = { ...meta, sequence };
-      tell({ kind: 'replaced' });
-      return { added, known: groups.length - fresh.length };
-    },
+    confirmSealed: (mayWrite: World['mayWrite'], now: number) =>
+      inTransaction(async () => {
+        const rows = outbox();
+        const firstOpen = rows.findIndex((row) => row.state === 'open');
+        const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
+        const meta = ownMeta();
+        const pages = { table: tableOn(device, range), meta };
+        const { sequence, ...report } = await confirmRows(pages, sealed, mayWrite, now);
+        for (const key of report.keys) device.outbox.delete(key);
+        device.meta = { ...meta, sequence };
+        if (report.keys.length > 0)
+          tell({ kind: 'confirmed', keys: report.keys, homes: report.homes });
+        return report;
+      }),
+    importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: number) =>
+      inTransaction(async () => {
+        const meta = ownMeta();
+        const known = new Set(
+          range(logPrefix)
+            .flatMap(entriesOf)
+            .map((entry) => entry.operation.operationId)
+            .concat(outbox().flatMap((row) => row.group.map(({ operationId }) => operationId))),
+        );
+        const fresh = freshGroups(groups, known);
+        const pages = { table: tableOn(device, range), meta };
+        const { sequence, refused } = await importGroups(pages, fresh, mayWrite, now);
+        for (const group of refused) add(keptRow(group));
+        device.meta = { ...meta, sequence };
+        tell({ kind: 'replaced' });
+        return { added: fresh.length, known: groups.length - fresh.length };
+      }),
     putDraft: async (draft) => {
       device.drafts.set(draft.key, draft);
       tell({ kind: 'draft', key: draft.key });

@@ -55,7 +55,9 @@ function inverseOperation(
     case 'restore':
       return record.deleted === undefined ? { ...base, kind: 'delete' } : undefined;
     case 'delete':
-      return record.deleted === undefined ? undefined : { ...base, kind: 'restore' };
+      return record.deleted?.operationId === operation.operationId
+        ? { ...base, kind: 'restore' }
+        : undefined;
     case 'set':
     case 'resolve': {
       const fields: Record<string, FieldChange> = {};

@@ -1,0 +1,258 @@
+/**
+ * What a person does in Carnet, found by role and name as they would find it, in either language: the steps that
+ * the browser journeys are told in. Names come from the texts of the interface, so a renamed button breaks nothing
+ * here and a missing one does.
+ *
+ * Every step waits for what it leads to, never for a length of time.
+ */
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
+import type { Language } from '../../src/domain/entity/field.ts';
+import { english } from '../../src/client/i18n/english.ts';
+import { french } from '../../src/client/i18n/french.ts';
+import type { Texts } from '../../src/client/i18n/texts.ts';
+
+export const languageCodes = ['fr', 'en'] as const;
+
+/** The texts of the interface. */
+export const textsOf: Readonly<Record<Language, Texts>> = { en: english, fr: french };
+
+/** Someone at a page, who reads one language. */
+export interface Person {
+  readonly page: Page;
+  readonly texts: Texts;
+}
+
+/** A page on which someone reads `language`. */
+export function personAt(page: Page, language: Language): Person {
+  return { page, texts: textsOf[language] };
+}
+
+/** A text with its places filled: `{{name}}` or `{{count, number}}`. */
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{\{(\w+)[^}]*\}\}/g, (_whole, key: string) => String(values[key] ?? ''));
+}
+
+/** A text whose places may hold anything, as a pattern. */
+export function pattern(text: string): RegExp {
+  const literal = text
+    .split(/\{\{[^}]*\}\}/)
+    .map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(literal.join('.+'));
+}
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** How the browser of someone who reads `language` is set. */
+export function settingsOf(language: Language, more: BrowserContextOptions = {}) {
+  return {
+    locale: locales[language],
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...more,
+  } as const satisfies BrowserContextOptions;
+}
+
+/**
+ * Gathers everything a browser complains about: errors on the console (a broken content policy among them),
+ * uncaught exceptions, and any dialogue box, which Carnet never opens and only a script of someone else would.
+ */
+export function complaintsOf(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  const watch = (page: Page): void => {
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    });
+    page.on('dialog', (dialog) => {
+      // A page with half-typed text may ask before it is left; that is the browser's own box.
+      if (dialog.type() !== 'beforeunload') complaints.push(`dialogue: ${dialog.message()}`);
+      void dialog.dismiss().catch(() => undefined);
+    });
+  };
+  context.pages().forEach(watch);
+  context.on('page', watch);
+  return complaints;
+}
+
+/** A step that takes longer than this has failed, in milliseconds. */
+const waitMsMax = 15_000;
+
+/** A fresh context on its first page. */
+export async function newVisitor(
+  browser: Browser,
+  language: Language,
+  options: BrowserContextOptions = {},
+) {
+  const context = await browser.newContext(settingsOf(language, options));
+  context.setDefaultTimeout(waitMsMax);
+  const complaints = complaintsOf(context);
+  const page = await context.newPage();
+  return { context, page, complaints, person: personAt(page, language) };
+}
+
+/** Presses Tab until `goal` has the focus: as a keyboard gets there, and fails where it cannot. */
+export async function tabTo(goal: Locator, pressesMax = 80): Promise<void> {
+  const page = goal.page();
+  await goal.waitFor();
+  const isThere = () => goal.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < pressesMax; presses += 1) {
+    if (await isThere()) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${String(goal)}`);
+}
+
+/** The identifier of the programme whose screens are shown. */
+export function programmeIdAt(page: Page): string {
+  const id = /\/p\/([^/?#]+)/.exec(page.url())?.[1];
+  if (id === undefined) throw new Error(`No programme at ${page.url()}`);
+  return id;
+}
+
+/** The identifier of the SME whose sheet is shown. */
+export function smeIdAt(page: Page): string {
+  const id = /\/sme\/([^/?#]+)/.exec(page.url())?.[1];
+  if (id === undefined) throw new Error(`No SME at ${page.url()}`);
+  return id;
+}
+
+/** Waits until the service worker is in charge and Carnet opens without a network. */
+export async function readyOffline(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/** The first run, with the keyboard alone: a programme of one's own. Ends on its portfolio. */
+export async function beginProgramme(
+  { page, texts }: Person,
+  address: string,
+  names: { readonly programme: string; readonly member: string },
+): Promise<string> {
+  const words = texts['first-run'];
+  await page.goto(address);
+  await tabTo(page.getByRole('button', { name: words.ways.begin.action, exact: true }));
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('textbox', { name: words.begin.name }));
+  await page.keyboard.insertText(names.programme);
+  await tabTo(page.getByRole('textbox', { name: words.begin.yourName }));
+  await page.keyboard.insertText(names.member);
+  await page.keyboard.press('Enter');
+  await portfolioHeading({ page, texts }).waitFor();
+  return programmeIdAt(page);
+}
+
+/** Opens the sample programme from the first run; ends on its portfolio. */
+export async function openSample({ page, texts }: Person, address: string): Promise<string> {
+  await page.goto(`${address}/start`);
+  const { action } = texts['first-run'].ways.sample;
+  await page.getByRole('button', { name: action, exact: true }).click();
+  await portfolioHeading({ page, texts }).waitFor({ timeout: 60_000 });
+  return programmeIdAt(page);
+}
+
+export const portfolioHeading = ({ page, texts }: Person): Locator =>
+  page.getByRole('heading', { level: 1, name: texts.portfolio.title });
+
+/** Adds an SME with the keyboard: N, its name, Enter. Ends on its sheet; answers its identifier. */
+export async function addSme(person: Person, name: string): Promise<string> {
+  const { page, texts } = person;
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: texts.portfolio.newDialog.name });
+  await field.waitFor();
+  await page.keyboard.insertText(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return smeIdAt(page);
+}
+
+/** The line that logs a contact. */
+export const composerOf = ({ page, texts }: Person): Locator =>
+  page.getByRole('textbox', { name: texts.sheet.composer.label });
+
+/** Logs a line with the keyboard: L, the line, Enter. Ends when the line is empty again: it is saved then. */
+export async function logLine(person: Person, line: string): Promise<void> {
+  const { page } = person;
+  const composer = composerOf(person);
+  await composer.waitFor();
+  if (!(await composer.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press('l');
+  }
+  await page.keyboard.insertText(line);
+  await page.keyboard.press('Enter');
+  await waitForValue(composer, '');
+}
+
+/** Waits until a field holds `value`. */
+export async function waitForValue(field: Locator, value: string): Promise<void> {
+  const handle = await field.elementHandle();
+  await field
+    .page()
+    .waitForFunction(
+      ([element, expected]) =>
+        (element as HTMLInputElement | HTMLTextAreaElement).value === expected,
+      [handle, value] as const,
+    );
+}
+
+/** The entries of the journal, the latest first. */
+export const journalEntries = ({ page, texts }: Person): Locator =>
+  page.getByRole('list', { name: texts.sheet.journal.label }).getByRole('article');
+
+/** Rows of the database of a programme, as they lie on the device. */
+export interface DatabaseDump {
+  readonly pages: readonly { readonly key: string; readonly records?: readonly StoredRecord[] }[];
+  readonly outbox: readonly {
+    readonly group: readonly {
+      readonly record: string;
+      readonly entity: string;
+      readonly kind: string;
+    }[];
+  }[];
+  readonly drafts: readonly { readonly key: string; readonly text: string }[];
+}
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly entity: string;
+  readonly deleted?: unknown;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the database of a programme past the application. */
+export function databaseOf(page: Page, programmeId: string): Promise<DatabaseDump> {
+  return page.evaluate(async (name) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('The database does not open'));
+    });
+    const all = (store: string) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(store, 'readonly').objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(`Not read: ${store}`));
+      });
+    const [pages, outbox, drafts] = [await all('pages'), await all('outbox'), await all('drafts')];
+    database.close();
+    return { pages, outbox, drafts } as unknown as DatabaseDump;
+  }, `carnet-${programmeId}`);
+}
+
+/** Ends the browser of a profile as a power cut would: no page is asked anything. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('The profile has no browser of its own');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (main === undefined) throw new Error('The browser does not say which process it is');
+  const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  process.kill(main.id, 'SIGKILL');
+  await gone;
+}

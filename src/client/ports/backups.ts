@@ -11,10 +11,7 @@ export interface BackupFile {
 }
 
 /** What a copy needs of a store. */
-export type CopiedStore = Pick<
-  SheetStore,
-  'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal'
->;
+export type CopiedStore = Pick<SheetStore, 'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal'>;
 
 export interface Backups {
   /**

@@ -264,14 +264,19 @@ it('goes on confirming past rows that can never apply, however many', async () =
   const { carnet, store, device, addSme } = await carnetFixture();
   const smeId = await addSme();
   await carnet.confirmNow();
-  const twice = createRecord('sme', smeId, {
-    name: 'Twice',
-    country: 'FR',
-    launchPadId: fixtureIds.padFr,
-    accountManagerId: fixtureIds.memberId,
-    track: 'programme',
-    stage: 'enrolled',
-  }, smeId);
+  const twice = createRecord(
+    'sme',
+    smeId,
+    {
+      name: 'Twice',
+      country: 'FR',
+      launchPadId: fixtureIds.padFr,
+      accountManagerId: fixtureIds.memberId,
+      track: 'programme',
+      stage: 'enrolled',
+    },
+    smeId,
+  );
   await carnet.run(twice);
   const [row] = device.outbox.values();
   if (row === undefined) throw new Error('no row');

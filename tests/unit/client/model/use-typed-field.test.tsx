@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+/** A field that saves itself never loses, misplaces or undoes what was typed. */
+
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import type { Carnet } from '../../../../src/client/model/carnet.ts';
+import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import { useTypedField, writeAfterMs } from '../../../../src/client/model/use-typed-field.ts';
+import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
+import { carnetFixture } from '../../../support/carnet-fixture.ts';
+
+interface TownProps {
+  readonly recordId: string;
+  readonly encode?: (text: string) => unknown;
+}
+
+function Town({ recordId, encode }: TownProps) {
+  const field = useTypedField(recordId, 'town', `stored ${recordId}`, encode);
+  return (
+    <>
+      <input
+        value={field.value}
+        onChange={(event) => field.onChange(event.target.value)}
+        onBlur={field.onBlur}
+      />
+      {field.notSaved ? <p>not saved</p> : null}
+    </>
+  );
+}
+
+const shown = (carnet: Carnet, props: TownProps) => (
+  <StrictMode>
+    <CarnetContext value={carnet}>
+      <Town {...props} />
+    </CarnetContext>
+  </StrictMode>
+);
+
+const input = () => screen.getByRole<HTMLInputElement>('textbox');
+const type = (text: string) => fireEvent.change(input(), { target: { value: text } });
+const townOf = (carnet: Carnet, smeId: string) => carnet.record(smeId)?.values['town'];
+
+describe('a field that saves itself', () => {
+  it('writes what was typed into the record it was typed in, though another is shown now', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const [first, second] = [await addSme(), await addSme({ town: 'Rennes' })];
+    const { rerender } = render(shown(carnet, { recordId: first }));
+    type('Cancale');
+    rerender(shown(carnet, { recordId: second }));
+    expect(input().value).toBe(`stored ${second}`);
+    fireEvent.blur(input());
+    await act(() => carnet.settled());
+    expect(townOf(carnet, first)).toBe('Cancale');
+    expect(townOf(carnet, second)).toBe('Rennes');
+  });
+
+  it('asks for the value when it writes, not when a key was hit', async () => {
+    const { carnet, addSme, environment } = await carnetFixture();
+    const smeId = await addSme();
+    const encode = (text: string) => `${String(carnet.record(smeId)?.values['sector'])} ${text}`;
+    render(shown(carnet, { recordId: smeId, encode }));
+    type('Cancale');
+    await act(() => carnet.run(setFields(smeId, { sector: 'Voiles' })));
+    await act(async () => {
+      environment.pass(writeAfterMs);
+      await carnet.settled();
+    });
+    expect(townOf(carnet, smeId)).toBe('Voiles Cancale');
+  });
+
+  it('writes on leaving the screen, and seals', async () => {
+    const { carnet, addSme, device } = await carnetFixture();
+    const smeId = await addSme();
+    const { unmount } = render(shown(carnet, { recordId: smeId }));
+    type('Cancale');
+    unmount();
+    await waitFor(() => expect(device.outbox.size).toBe(2));
+    await waitFor(() => {
+      expect([...device.outbox.values()].every(({ state }) => state === 'sealed')).toBe(true);
+    });
+    expect(townOf(carnet, smeId)).toBe('Cancale');
+  });
+
+  it('writes when the page is hidden', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    render(shown(carnet, { recordId: smeId }));
+    type('Cancale');
+    fireEvent(document, new Event('visibilitychange'));
+    await act(() => carnet.settled());
+    expect(townOf(carnet, smeId)).toBe('Cancale');
+  });
+
+  it('keeps the text and says so when the device is full, and tries again on leaving [F04]', async () => {
+    const { carnet, addSme, store } = await carnetFixture();
+    const smeId = await addSme();
+    const append = store.append.bind(store);
+    Object.assign(store, { append: () => Promise.reject(new StoreError('full')) });
+    render(shown(carnet, { recordId: smeId }));
+    type('Cancale');
+    fireEvent.blur(input());
+    await screen.findByText('not saved');
+    expect(input().value).toBe('Cancale');
+    Object.assign(store, { append });
+    fireEvent.blur(input());
+    await waitFor(() => expect(townOf(carnet, smeId)).toBe('Cancale'));
+    await waitFor(() => expect(screen.queryByText('not saved')).toBeNull());
+  });
+
+  it('says so when the record went to the trash under it', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    render(shown(carnet, { recordId: smeId }));
+    await act(() => carnet.run(deleteRecord(smeId)));
+    type('Cancale');
+    fireEvent.blur(input());
+    await screen.findByText('not saved');
+    expect(input().value).toBe('Cancale');
+  });
+});

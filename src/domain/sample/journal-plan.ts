@@ -111,7 +111,9 @@ function beforeEnrolment(
     return { on: workday(business, addDays(first, after)), kind };
   });
   const guide = workday(business, addDays(first, 3));
-  return [{ on: first, kind: 'first' }, { on: guide, kind: 'first' }, ...steps];
+  // Steps that an August moved to one day are one step.
+  const apart = steps.filter(({ on }, index) => on !== steps[index - 1]?.on);
+  return [{ on: first, kind: 'first' }, { on: guide, kind: 'first' }, ...apart];
 }
 
 function reviews(

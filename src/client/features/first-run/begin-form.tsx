@@ -13,10 +13,13 @@ import styles from './first-run.module.css';
 import { PadFields } from './pad-fields.tsx';
 import { newPad, type StartForm } from './start-form.ts';
 import { type StartFormState, useFocusOnError, useStartForm } from './use-start-form.ts';
+import { WayTitle } from './way-title.tsx';
 
 interface BeginFormProps {
   readonly environment: Environment;
   readonly unavailableBecause: string | undefined;
+  /** The title takes the focus: another way led here. */
+  readonly focused: boolean;
   readonly onOpened: (programmeId: string) => void;
   readonly onBack: () => void;
 }
@@ -24,7 +27,8 @@ interface BeginFormProps {
 /** What to say at a field, or nothing. */
 export type ErrorAt = (field: string) => string | undefined;
 
-export function BeginForm({ environment, unavailableBecause, onOpened, onBack }: BeginFormProps) {
+export function BeginForm(props: BeginFormProps) {
+  const { environment, unavailableBecause, focused, onOpened, onBack } = props;
   const { t } = useTranslation('first-run');
   const state = useStartForm(environment, onOpened);
   const { form, change, errors, busy, failure, tries, submit } = state;
@@ -39,7 +43,7 @@ export function BeginForm({ environment, unavailableBecause, onOpened, onBack }:
         if (unavailableBecause === undefined) submit();
       }}
     >
-      <h1 className={styles.title}>{t('begin.title')}</h1>
+      <WayTitle focused={focused}>{t('begin.title')}</WayTitle>
       <p className={styles.lead}>{t('begin.lead')}</p>
       <ProgrammeGroup form={form} change={change} errorAt={errorAt} />
       <PadsGroup form={form} change={change} errorAt={errorAt} />

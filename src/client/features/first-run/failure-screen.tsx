@@ -7,6 +7,7 @@ import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import styles from './first-run.module.css';
+import { ScreenHead } from './screen-head.tsx';
 
 interface FailureScreenProps {
   readonly failure: StoreErrorKind;
@@ -18,6 +19,7 @@ export function FailureScreen({ failure, onReload = reloadPage }: FailureScreenP
   const { t } = useTranslation('first-run');
   return (
     <main className={styles.alone}>
+      <ScreenHead />
       <h1 className={styles.title}>{t(`failure.${failure}.title`)}</h1>
       <div className={styles.group}>
         <Facts

@@ -8,18 +8,18 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import type { Environment } from '../../ports/environment.ts';
 import { StoreError, type StoreErrorKind } from '../../ports/sheet-store.ts';
-import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './first-run.module.css';
-import { LanguageChoice } from './language-choice.tsx';
 import { ProgrammeSwitcher } from './programme-switcher.tsx';
+import { ScreenHead } from './screen-head.tsx';
 import { type Readiness, ReadinessList } from './readiness-list.tsx';
 import { TakeInPanel } from './take-in-panel.tsx';
 import { type DeviceState, useDeviceState } from './use-device-state.ts';
 import { type WayRow, WayRows } from './way-rows.tsx';
+import { WayTitle } from './way-title.tsx';
 import { type Way, wayIn, wayPath } from './ways.ts';
 
 interface FirstRunScreenProps {
@@ -31,16 +31,13 @@ interface FirstRunScreenProps {
 }
 
 export function FirstRunScreen(props: FirstRunScreenProps) {
-  const { t } = useTranslation(['first-run', 'shell']);
+  const { t } = useTranslation('first-run');
   const device = useDeviceState();
   return (
     <div className={styles.screen}>
       <main className={styles.main}>
         <div className={styles.column}>
-          <div className={styles.head}>
-            <Brand name={t('shell:appName')} />
-            <LanguageChoice />
-          </div>
+          <ScreenHead />
           {device.available ? null : (
             <div className={styles.notes}>
               <Note icon="error" tone="error" announced title={t('blocked.title')}>
@@ -68,7 +65,11 @@ function CurrentWay(props: CurrentWayProps) {
   const [, navigate] = useLocation();
   const way = wayIn(useSearch());
   const programmes = device.programmes ?? [];
-  const goTo = (next: Way): void => navigate(wayPath(next));
+  const [moved, setMoved] = useState(false);
+  const goTo = (next: Way): void => {
+    setMoved(true);
+    navigate(wayPath(next));
+  };
   const unavailableBecause = device.available ? undefined : t('blocked.because');
   switch (way) {
     case 'begin':
@@ -76,6 +77,7 @@ function CurrentWay(props: CurrentWayProps) {
         <BeginForm
           environment={environment}
           unavailableBecause={unavailableBecause}
+          focused={moved}
           onOpened={onOpened}
           onBack={() => goTo('add')}
         />
@@ -85,6 +87,7 @@ function CurrentWay(props: CurrentWayProps) {
         <TakeInPanel
           environment={environment}
           unavailableBecause={unavailableBecause}
+          focused={moved}
           onOpened={onOpened}
           onBack={() => goTo('add')}
         />
@@ -95,24 +98,31 @@ function CurrentWay(props: CurrentWayProps) {
           <ProgrammeSwitcher
             programmes={programmes}
             environment={environment}
+            focused={moved}
             onOpen={onOpened}
             onAdd={() => goTo('add')}
             onForgotten={device.reload}
           />
         );
       }
-      return <Welcome {...props} goTo={goTo} unavailableBecause={unavailableBecause} />;
+      return (
+        <Welcome {...props} goTo={goTo} focused={moved} unavailableBecause={unavailableBecause} />
+      );
     case 'add':
-      return <Welcome {...props} goTo={goTo} unavailableBecause={unavailableBecause} />;
+      return (
+        <Welcome {...props} goTo={goTo} focused={moved} unavailableBecause={unavailableBecause} />
+      );
   }
 }
 
 type WelcomeProps = CurrentWayProps & {
   readonly goTo: (way: Way) => void;
+  readonly focused: boolean;
   readonly unavailableBecause: string | undefined;
 };
 
-function Welcome({ openSample, onOpened, device, goTo, unavailableBecause }: WelcomeProps) {
+function Welcome(props: WelcomeProps) {
+  const { openSample, onOpened, device, goTo, focused, unavailableBecause } = props;
   const { t } = useTranslation('first-run');
   const sample = useOpening(openSample, onOpened);
   const isFirst = (device.programmes ?? []).length === 0;
@@ -158,7 +168,7 @@ function Welcome({ openSample, onOpened, device, goTo, unavailableBecause }: Wel
   ];
   return (
     <>
-      <h1 className={styles.title}>{isFirst ? t('title') : t('programmes.add')}</h1>
+      <WayTitle focused={focused}>{isFirst ? t('title') : t('programmes.add')}</WayTitle>
       <p className={styles.lead}>{t('lead')}</p>
       {sample.failure === undefined ? null : (
         <div className={styles.notes}>

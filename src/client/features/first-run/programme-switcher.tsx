@@ -11,22 +11,25 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './first-run.module.css';
 import { ForgetDialog } from './forget-dialog.tsx';
+import { WayTitle } from './way-title.tsx';
 
 interface ProgrammeSwitcherProps {
   readonly programmes: readonly InstalledProgramme[];
   readonly environment: Environment;
+  /** The title takes the focus: another way led here. */
+  readonly focused: boolean;
   readonly onOpen: (programmeId: string) => void;
   readonly onAdd: () => void;
   readonly onForgotten: () => void;
 }
 
 export function ProgrammeSwitcher(props: ProgrammeSwitcherProps) {
-  const { programmes, environment, onOpen, onAdd, onForgotten } = props;
+  const { programmes, environment, focused, onOpen, onAdd, onForgotten } = props;
   const { t } = useTranslation('first-run');
   const [leaving, setLeaving] = useState<InstalledProgramme | undefined>(undefined);
   return (
     <>
-      <h1 className={styles.title}>{t('programmes.title')}</h1>
+      <WayTitle focused={focused}>{t('programmes.title')}</WayTitle>
       <p className={styles.lead}>{t('programmes.lead')}</p>
       <ul className={styles.rows} aria-label={t('programmes.title')}>
         {programmes.map((programme) => (

@@ -16,16 +16,19 @@ import { FailureNote } from './failure-note.tsx';
 import styles from './first-run.module.css';
 import { ProblemNote } from './problem-note.tsx';
 import { type TakeInStep, useTakeIn } from './use-take-in.ts';
+import { WayTitle } from './way-title.tsx';
 
 interface TakeInPanelProps {
   readonly environment: Environment;
   readonly unavailableBecause: string | undefined;
+  /** The title takes the focus: another way led here. */
+  readonly focused: boolean;
   readonly onOpened: (programmeId: string) => void;
   readonly onBack: () => void;
 }
 
 export function TakeInPanel(props: TakeInPanelProps) {
-  const { environment, unavailableBecause, onOpened, onBack } = props;
+  const { environment, unavailableBecause, focused, onOpened, onBack } = props;
   const { t } = useTranslation(['backup', 'first-run']);
   const { step, choose, confirm } = useTakeIn(environment, (programmeId, { added }) => {
     notify({ message: t('takeIn.done', { count: added }), tone: 'done' });
@@ -34,7 +37,7 @@ export function TakeInPanel(props: TakeInPanelProps) {
   const planned = step.kind === 'planned' || step.kind === 'working';
   return (
     <>
-      <h1 className={styles.title}>{t('takeIn.title')}</h1>
+      <WayTitle focused={focused}>{t('takeIn.title')}</WayTitle>
       <p className={styles.lead}>{t('takeIn.lead')}</p>
       <div className={styles.notes}>
         <StepNote step={step} />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { type AnswerError, beginProgramme } from '../../../domain/programme/begin-programme.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import { useBackups } from '../../model/use-backups.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { Environment } from '../../ports/environment.ts';
@@ -32,7 +33,10 @@ export function useStartForm(
   const [form, setForm] = useState<StartForm>(() => {
     const names = { uk: t('option.country.GB'), fr: t('option.country.FR') };
     const now = localDateTimeIn(environment.now(), environment.zone());
-    return keptForm(startDraft.read()) ?? emptyForm(names, now.slice(0, 7));
+    return (
+      keptForm(startDraft.read()) ??
+      emptyForm(names, now.slice(0, 7), currentLanguage() === 'fr' ? 1 : 0)
+    );
   });
   const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);

@@ -33,16 +33,16 @@ export function Absences({ member }: { readonly member: Member }) {
   };
   return (
     <FieldGroup label={t('members.absences')} hint={t('members.absencesHint')}>
-      {absences.map(([key, absence], index) => (
-        <AbsenceRow
-          key={key}
-          position={index + 1}
-          absence={absence}
-          onChange={(next) => put(key, next)}
-          onRemove={() => put(key, undefined)}
-        />
-      ))}
-      <div>
+      <div className={styles.absences}>
+        {absences.map(([key, absence], index) => (
+          <AbsenceRow
+            key={key}
+            position={index + 1}
+            absence={absence}
+            onChange={(next) => put(key, next)}
+            onRemove={() => put(key, undefined)}
+          />
+        ))}
         <Button
           icon="add"
           onClick={() => put(carnet.environment.newId(), { from: today, to: today })}

@@ -128,7 +128,7 @@ function Use() {
 }
 
 function You() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'domain']);
   const device = useDevice();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
@@ -141,7 +141,7 @@ function You() {
     device.remember(programmeId, { pendingCount });
   };
   return (
-    <Field label={t('general.you')} hint={t('general.youHint')}>
+    <Field label={t('domain:entityName.member')} hint={t('general.youHint')}>
       <Select
         value={memberId}
         onValueChange={(next) => void become(next)}

@@ -11,7 +11,7 @@ import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
-import { Row, Section } from '../../ui/page.tsx';
+import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -179,7 +179,7 @@ function Ticks<Value extends string>(props: TicksProps<Value>) {
   };
   return (
     <FieldGroup label={label} error={refused ? requiredText : undefined}>
-      <Row>
+      <div className={styles.ticks}>
         {options.map(({ value, label: name }) => (
           <Checkbox
             key={value}
@@ -189,7 +189,7 @@ function Ticks<Value extends string>(props: TicksProps<Value>) {
             {name}
           </Checkbox>
         ))}
-      </Row>
+      </div>
     </FieldGroup>
   );
 }

@@ -61,6 +61,7 @@ describe('starting a programme', () => {
     const { show, user, opened, device, tools } = setUp();
     show();
     await user.click(await screen.findByRole('button', { name: 'Start' }));
+    expect(screen.getByRole('heading', { name: 'Start a programme' })).toHaveFocus();
     await user.type(field('Name of the programme'), 'E-Channel');
     await user.type(field('Your name'), 'Maëlle');
     await user.click(screen.getByRole('radio', { name: /^France/ }));

@@ -90,7 +90,7 @@ describe('general', () => {
 
   test('someone else can take over this device', async () => {
     const { user, carnet } = await setUp('general');
-    const you = screen.getByRole('combobox', { name: 'You on this device' });
+    const you = screen.getByRole('combobox', { name: 'Member' });
     await screen.findByRole('option', { name: 'Emma Clarke' });
     await act(() => Promise.resolve());
     await user.selectOptions(you, 'Emma Clarke');

@@ -34,11 +34,6 @@ export const everything: PortfolioFilter = {
 /** Names and values of the search part of an address. */
 export type SearchPairs = readonly (readonly [name: string, value: string])[];
 
-/** Whether the filter lets every row pass. */
-export function isEverything(filter: PortfolioFilter): boolean {
-  return filterPairs(filter).length === 0;
-}
-
 /** Whether the filter lets a row pass; `memberId` is who works here. */
 export function passes(row: PortfolioRow, filter: PortfolioFilter, memberId: string): boolean {
   const { mine, padId, health, stages, managers, warning } = filter;

@@ -10,6 +10,7 @@ import { type ComponentPropsWithoutRef, type ReactNode, type RefObject, useRef }
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -32,7 +33,6 @@ interface PortfolioTableProps {
 
 /** Header row, which counts as the first one. */
 const headerRows = 1;
-const columnCount = 9;
 
 export function PortfolioTable(props: PortfolioTableProps) {
   const { lines, selectedId, tabStopId, onSelect } = props;
@@ -106,7 +106,7 @@ function Lines({ body, lines, selectedId, draw }: LinesProps) {
     if (piece.kind === 'gap') {
       return (
         <tr key={`gap-${piece.before}`} aria-hidden="true" className={styles.gap}>
-          <Blank colSpan={columnCount} style={{ blockSize: piece.height }} />
+          <Blank style={{ blockSize: piece.height }} />
         </tr>
       );
     }
@@ -175,9 +175,10 @@ interface GroupHeadingProps extends LineProps {
 
 function GroupHeading({ group, count, rowIndex, index, measure }: GroupHeadingProps) {
   const { t } = useTranslation('portfolio');
+  const format = useFormat();
   return (
     <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className={styles.group}>
-      <td className={styles.margin}>{count}</td>
+      <td className={styles.margin}>{format.number(count)}</td>
       <th scope="colgroup" className={styles.name}>
         {t(`group.${group}`)}
       </th>
@@ -211,6 +212,13 @@ function useNames(): Names {
   };
 }
 
+/** `Maëlle Guivarc’h` as `M. Guivarc’h`; a name of one word as it is. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = name.trim().split(/\s+/u);
+  const [initial = ''] = first;
+  return rest.length === 0 ? first : `${initial}. ${rest.join(' ')}`;
+}
+
 interface RowProps extends LineProps {
   readonly row: PortfolioRow;
   readonly names: Names;
@@ -241,25 +249,27 @@ function Row(props: RowProps) {
         </Health>
       </td>
       <th scope="row" className={styles.name}>
-        <Link
-          href={paths.sheet(row.id)}
-          tabIndex={tabStop ? 0 : -1}
-          className={styles.link}
-          onFocus={() => onSelect(row.id)}
-        >
-          <bdi>{row.name}</bdi>
-        </Link>
-        {row.town === undefined ? null : (
-          <bdi className={styles.town} title={row.town}>
-            {row.town}
-          </bdi>
-        )}
+        <span className={styles.names}>
+          <Link
+            href={paths.sheet(row.id)}
+            tabIndex={tabStop ? 0 : -1}
+            className={styles.link}
+            onFocus={() => onSelect(row.id)}
+          >
+            <bdi>{row.name}</bdi>
+          </Link>
+          {row.town === undefined ? null : (
+            <bdi className={styles.town} title={row.town}>
+              {row.town}
+            </bdi>
+          )}
+        </span>
       </th>
       <td className={styles.pad}>
         {pad === undefined ? null : <Tag name={pad.name}>{pad.code}</Tag>}
       </td>
       <td className={styles.manager} title={manager}>
-        <bdi>{manager}</bdi>
+        <bdi>{manager === undefined ? null : shortName(manager)}</bdi>
       </td>
       <td className={styles.stage}>
         <StageCell row={row} padCode={pad?.code ?? ''} />

@@ -72,6 +72,9 @@ function ScopeChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
 function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
   const { t } = useTranslation(['portfolio', 'domain']);
   const members = useCarnetState((state) => state.members);
+  const { health, stages: chosenStages, managers: chosenManagers, warning } = filter;
+  const narrowed =
+    health.size + chosenStages.size + chosenManagers.size > 0 || warning !== undefined;
   const present = new Set(rows.map(({ stage }) => stage));
   const managers = [
     ...members
@@ -116,7 +119,7 @@ function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
           onSelect: () => onFilter({ ...filter, managers: toggled(filter.managers, id) }),
         }))}
       />
-      {filter.health.size + filter.stages.size + filter.managers.size > 0 ? (
+      {narrowed ? (
         <Chip icon="close" onClick={() => onFilter(everything)}>
           {t('filter.clear')}
         </Chip>

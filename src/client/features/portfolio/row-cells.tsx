@@ -37,27 +37,38 @@ export function StageCell({
   const { t } = useTranslation(['portfolio', 'domain']);
   const name = t(`domain:option.stage.${row.stage}`);
   const current = Math.max(0, (stages as readonly string[]).indexOf(row.stage));
-  const parts = [
-    padCode,
-    name,
-    row.openIssues > 0 ? t('table.issues', { count: row.openIssues }) : undefined,
-  ].filter((part) => part !== undefined);
   return (
     <>
       <span className={styles.stageWide} title={name}>
         <StageSteps count={segmentCount} current={current} name={name} />
       </span>
       <span className={styles.stagePhone}>
-        {parts.join(' · ')}
-        {row.overdueActions > 0 ? (
-          <>
-            {' · '}
-            <span className={styles.late}>
-              {t('table.late_actions', { count: row.overdueActions })}
-            </span>
-          </>
-        ) : null}
+        {padCode} · {name}
+        <PhoneReasons row={row} />
       </span>
+    </>
+  );
+}
+
+/** On a phone the columns of the reasons give way: they are said here. */
+function PhoneReasons({ row }: { readonly row: PortfolioRow }) {
+  const { t } = useTranslation('portfolio');
+  const { openIssues, overdueActions } = row;
+  return (
+    <>
+      {has(row, 'lateReview') ? (
+        <>
+          {' · '}
+          <span className={styles.late}>{t('table.lateReview')}</span>
+        </>
+      ) : null}
+      {overdueActions > 0 ? (
+        <>
+          {' · '}
+          <span className={styles.late}>{t('table.late_actions', { count: overdueActions })}</span>
+        </>
+      ) : null}
+      {openIssues > 0 ? <> · {t('table.issues', { count: openIssues })}</> : null}
     </>
   );
 }

@@ -1,0 +1,208 @@
+/** Search finds what was written, in any journal, as it stands now. */
+
+import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { contactsPerSlice, SearchIndex } from '../../../../src/client/model/search.ts';
+import type { SearchHit, SearchKind } from '../../../../src/client/model/search-run.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+  testEnvironment,
+} from '../../../support/carnet-fixture.ts';
+
+const fr = (text: string) => ({ lang: 'fr', text }) as const;
+
+/** The same programme opened again: journals are in the store and none is loaded. */
+async function reopened(fixture: CarnetFixture): Promise<CarnetFixture> {
+  await fixture.carnet.confirmNow();
+  await fixture.carnet.settled();
+  return carnetFixture({ device: fixture.device, environment: testEnvironment('tab-2') });
+}
+
+function hits(index: SearchIndex, query: string, kind: SearchKind): readonly SearchHit[] {
+  return index.search(query).groups.find((group) => group.kind === kind)?.hits ?? [];
+}
+
+const texts = (found: readonly SearchHit[]): readonly string[] => found.map(({ text }) => text);
+
+describe('search', () => {
+  it('finds SMEs by name, town, sector and number, without accents or capitals', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    await addSme({ sector: 'Céramique', companyNumber: '732829320' });
+    const index = new SearchIndex(carnet);
+    await index.start();
+    for (const query of ['KERLAN', 'saint malo', 'ceramique', '732829320', 'atelier']) {
+      expect(texts(hits(index, query, 'sme'))).toEqual(['Atelier Kerlan']);
+    }
+    expect(index.search('kerlan inconnu').groups).toEqual([]);
+    expect(index.search('  ').groups).toEqual([]);
+  });
+
+  it('finds people, actions and issues, with the SME on whose sheet they stand', async () => {
+    const { carnet, addSme, addAction, addIssue } = await carnetFixture();
+    const smeId = await addSme();
+    await addAction(smeId);
+    await addIssue(smeId, { response: { lang: 'fr', text: 'Carton plus épais' } });
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(hits(index, 'le goff', 'person')[0]).toMatchObject({ smeId, text: 'Claire Le Goff' });
+    expect(hits(index, 'glossaire', 'action')[0]).toMatchObject({ smeName: 'Atelier Kerlan' });
+    expect(texts(hits(index, 'carton epais', 'issue'))).toEqual(['Casse en transport']);
+  });
+
+  it('finds contacts of journals that nobody opened, newest first, all words in any order', async () => {
+    const before = await carnetFixture();
+    const smeId = await before.addSme();
+    const other = await before.addSme({ name: 'Maison Ozanne' });
+    await before.addContact(smeId, { at: '2020-11-02T10:00', summary: fr('Étiquettes à relire') });
+    await before.addContact(other, {
+      at: '2020-11-09T10:00',
+      summary: fr('Relire les ÉTIQUETTES'),
+    });
+    await before.addContact(other, { at: '2020-11-10T10:00', summary: fr('Étiquettes parties') });
+    const { carnet } = await reopened(before);
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(carnet.state.getState().journals.size).toBe(0);
+    const found = hits(index, 'etiquettes relire', 'contact');
+    expect(texts(found)).toEqual(['Relire les ÉTIQUETTES', 'Étiquettes à relire']);
+    expect(index.search('etiquettes').complete).toBe(true);
+  });
+
+  it('never joins the end of one contact to the beginning of the next', async () => {
+    const before = await carnetFixture();
+    const smeId = await before.addSme();
+    await before.addContact(smeId, { summary: fr('prix') });
+    await before.addContact(smeId, { summary: fr('export') });
+    const { carnet } = await reopened(before);
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(hits(index, 'prixexport', 'contact')).toEqual([]);
+    expect(hits(index, 'prix export', 'contact')).toEqual([]);
+    expect(texts(hits(index, 'export', 'contact'))).toEqual(['export']);
+  });
+
+  it('lets the name of the SME stand for a word of what is on its sheet', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const kerlan = await addSme();
+    const ozanne = await addSme({ name: 'Maison Ozanne' });
+    await addContact(kerlan, { summary: fr('Étiquettes') });
+    await addContact(ozanne, { summary: fr('Étiquettes') });
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(hits(index, 'kerlan etiq', 'contact').map(({ smeId }) => smeId)).toEqual([kerlan]);
+    expect(hits(index, 'etiq', 'contact')).toHaveLength(2);
+    expect(hits(index, 'kerlan', 'contact')).toEqual([]);
+  });
+
+  it('looks through every field of a contact, in both languages', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    await addContact(smeId, {
+      summary: { lang: 'fr', text: 'Tarifs', translation: 'Price list', state: 'draft' },
+      agenda: fr('Douane'),
+      minutesText: fr('Compte rendu long'),
+      decisions: { d1: fr('Signer le mandat') },
+    });
+    const index = new SearchIndex(carnet);
+    await index.start();
+    for (const query of ['tarifs', 'price', 'douane', 'compte rendu', 'mandat signer']) {
+      expect(hits(index, query, 'contact')).toHaveLength(1);
+    }
+  });
+
+  it('follows what changes: a new contact, an edited one, a deleted one, a renamed SME', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const contactId = await addContact(smeId, { summary: fr('Premier jet') });
+    expect(hits(index, 'premier', 'contact')).toHaveLength(1);
+    await carnet.run(setFields(contactId, { summary: fr('Second jet') }));
+    expect(hits(index, 'premier', 'contact')).toEqual([]);
+    expect(hits(index, 'second', 'contact')).toHaveLength(1);
+    await carnet.run(deleteRecord(contactId));
+    expect(hits(index, 'second', 'contact')).toEqual([]);
+    await carnet.run(setFields(smeId, { name: 'Atelier Nouveau' }));
+    expect(texts(hits(index, 'nouveau', 'sme'))).toEqual(['Atelier Nouveau']);
+    expect(hits(index, 'kerlan', 'sme')).toEqual([]);
+  });
+
+  it('tells its listeners when it may find something else', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const before = index.version();
+    let told = 0;
+    index.subscribe(() => {
+      told += 1;
+    });
+    await addSme();
+    expect(told).toBeGreaterThan(0);
+    expect(index.version()).toBeGreaterThan(before);
+  });
+
+  it('reads everything again after a backup was taken in', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    const { carnet, store } = await reopened(first);
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const author = { by: fixtureIds.otherMemberId, at: first.environment.now() };
+    const contact = createOperation(
+      { ...author, newId: () => first.environment.newId() },
+      'contact',
+      smeId,
+      { at: '2020-11-12T09:00', kind: 'note', state: 'held', summary: fr('Venu d’une copie') },
+      first.environment.newId(),
+    );
+    await store.importLog([[contact]], () => true, first.environment.now());
+    await carnet.settled();
+    await expect.poll(() => hits(index, 'venu copie', 'contact').length).toBe(1);
+  });
+
+  it('shows the newest few of many, with the count of all', async () => {
+    const { carnet, addSme, addContact } = await carnetFixture();
+    const smeId = await addSme();
+    for (let day = 1; day <= 25; day += 1) {
+      const at = `2020-10-${String(day).padStart(2, '0')}T10:00`;
+      await addContact(smeId, { at, summary: fr(`Appel ${day}`) });
+    }
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const group = index.search('appel').groups.find(({ kind }) => kind === 'contact');
+    expect(group?.total).toBe(25);
+    expect(group?.hits).toHaveLength(20);
+    expect(group?.hits[0]?.text).toBe('Appel 25');
+    expect(group?.hits.at(-1)?.text).toBe('Appel 6');
+  });
+
+  it('lets go of the thread between slices, and says so until it is complete', async () => {
+    const { carnet, environment, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    const contacts = Array.from({ length: contactsPerSlice }, (_, index) => ({
+      id: `c-${index}`,
+      entity: 'contact' as const,
+      home: smeId,
+      created: { at: 0, by: fixtureIds.memberId },
+      changed: { at: 0, by: fixtureIds.memberId },
+      values: { at: '2020-11-01T10:00', kind: 'note', state: 'held', summary: fr(`mot ${index}`) },
+    }));
+    Object.assign(carnet, {
+      visitJournals: async (visit: (home: string, records: unknown) => Promise<void>) => {
+        await visit(smeId, contacts);
+        await visit('elsewhere', []);
+      },
+    });
+    const index = new SearchIndex(carnet);
+    const read = index.start();
+    await Promise.resolve();
+    expect(index.search('mot').complete).toBe(false);
+    expect(index.search('mot').groups[0]?.total).toBe(contactsPerSlice);
+    environment.pass(0);
+    await read;
+    expect(index.search('mot').complete).toBe(true);
+  });
+});

@@ -1,0 +1,75 @@
+/** A filter survives its address, and passes exactly what it says. */
+
+import { describe, expect, it } from 'vitest';
+import {
+  everything,
+  filterFrom,
+  filterPairs,
+  noManager,
+  passes,
+  type PortfolioFilter,
+  toggled,
+} from '../../../../src/domain/portfolio/filter.ts';
+import { portfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
+import { brief, head } from './records.ts';
+
+const today = '2020-11-19';
+const row = portfolioRow(
+  head({
+    sme: { accountManagerId: 'maelle', stage: 'inducted' },
+    summary: { lastReached: brief('2020-10-20') },
+  }),
+  today,
+);
+
+describe('a filter', () => {
+  it.each<[string, Partial<PortfolioFilter>, boolean]>([
+    ['nothing chosen', {}, true],
+    ['mine', { mine: true }, true],
+    ['its pad', { padId: 'pad-fr' }, true],
+    ['another pad', { padId: 'pad-uk' }, false],
+    ['its health', { health: new Set(['watch', 'risk']) }, true],
+    ['another health', { health: new Set(['ok']) }, false],
+    ['its stage', { stages: new Set(['inducted', 'enrolled']) }, true],
+    ['another stage', { stages: new Set(['enrolled']) }, false],
+    ['its manager', { managers: new Set(['maelle']) }, true],
+    ['nobody’s', { managers: new Set([noManager]) }, false],
+    ['its warning', { warning: 'silence' }, true],
+    ['another warning', { warning: 'openProblem' }, false],
+    ['its pad and another stage', { padId: 'pad-fr', stages: new Set(['enrolled']) }, false],
+  ])('with %s passes the row or not', (_name, parts, expected) => {
+    expect(passes(row, { ...everything, ...parts }, 'maelle')).toBe(expected);
+  });
+
+  it('of mine leaves out what another manages or nobody', () => {
+    const mine = { ...everything, mine: true };
+    expect(passes(row, mine, 'emma')).toBe(false);
+    expect(passes({ ...row, accountManagerId: undefined }, mine, 'emma')).toBe(false);
+    const nobody = { ...everything, managers: new Set([noManager]) };
+    expect(passes({ ...row, accountManagerId: undefined }, nobody, 'emma')).toBe(true);
+  });
+
+  it('comes back from its address as it was', () => {
+    const filter: PortfolioFilter = {
+      mine: true,
+      padId: 'pad-fr',
+      health: new Set(['risk', 'watch']),
+      stages: new Set(['enrolled', 'paused']),
+      managers: new Set(['maelle', noManager]),
+      warning: 'lateReview',
+    };
+    const search = new URLSearchParams(filterPairs(filter).map(([name, value]) => [name, value]));
+    expect(filterFrom(new URLSearchParams(search.toString()))).toEqual(filter);
+  });
+
+  it('passes over what an address holds beyond it', () => {
+    const search = new URLSearchParams('health=blue&stage=x&warning=y&mine=2&foo=bar&health=ok');
+    expect(filterFrom(search)).toEqual({ ...everything, health: new Set(['ok']) });
+    expect(filterFrom(new URLSearchParams('mine=no&health='))).toEqual(everything);
+  });
+
+  it('adds a choice and takes it away again', () => {
+    expect(toggled(new Set(['a']), 'b')).toEqual(new Set(['a', 'b']));
+    expect(toggled(new Set(['a', 'b']), 'b')).toEqual(new Set(['a']));
+  });
+});

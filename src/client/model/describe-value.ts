@@ -38,15 +38,20 @@ interface Words {
   readonly nameOf: (id: string) => string;
 }
 
+/** What a record is called. */
+export interface RecordTitle {
+  /** In the reader's language: how and when a contact took place. */
+  readonly heading: string | undefined;
+  /** As it was written, in `lang`; may be empty. */
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
 export interface Describe {
   readonly field: (entity: EntityName, field: string) => string;
   readonly value: (entity: EntityName, field: string, value: Json) => string;
   readonly parts: (entity: EntityName, field: string, delta: Delta) => readonly ChangePart[];
-  /** What a record is called, with the language of its name. */
-  readonly title: (
-    entity: EntityName,
-    values: Readonly<Record<string, Json>>,
-  ) => { readonly text: string; readonly lang: string | undefined };
+  readonly title: (entity: EntityName, values: Readonly<Record<string, Json>>) => RecordTitle;
   readonly nameOf: (id: string) => string;
 }
 
@@ -83,22 +88,29 @@ function nameIn(carnet: Carnet, home: string, id: string): string | undefined {
   return textOf(asObject(people[id])['name']);
 }
 
-function describeTitle(words: Words, entity: EntityName, values: Readonly<Record<string, Json>>) {
+function describeTitle(
+  words: Words,
+  entity: EntityName,
+  values: Readonly<Record<string, Json>>,
+): RecordTitle {
   const title = values['name'] ?? values['title'] ?? values['summary'];
-  const named = { text: textOf(title) ?? '', lang: textOf(asObject(title)['lang']) };
-  if (entity !== 'contact') return named;
-  const mode = values['mode'];
+  const text = excerpt(textOf(title) ?? '');
+  const lang = textOf(asObject(title)['lang']);
+  if (entity !== 'contact') return { heading: undefined, text, lang };
+  const { mode, kind, at } = values;
   const what =
     mode === undefined
-      ? describeValue(words, 'contact', 'kind', values['kind'] ?? 'note')
+      ? describeValue(words, 'contact', 'kind', kind ?? 'note')
       : describeValue(words, 'contact', 'mode', mode);
-  const at = values['at'];
   const when =
     typeof at === 'string' ? words.format.dayMonth(at.slice(0, 10), words.today) : undefined;
   const heading = [what, when].filter((part) => part !== undefined).join(', ');
-  return named.text === ''
-    ? { text: heading, lang: undefined }
-    : { text: `${heading} · ${excerpt(named.text)}`, lang: named.lang };
+  return { heading, text, lang };
+}
+
+/** The whole name of a record, for a button or a search. */
+export function wholeTitle({ heading, text }: RecordTitle): string {
+  return [heading, text].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
 /** Longer names are cut at a word. */
@@ -190,7 +202,7 @@ function elementPart(
   };
   return {
     id: key,
-    label: elementName(words, entity, field, key, to ?? from),
+    label: elementName(words, field, key, to ?? from),
     lang: undefined,
     from: say(left),
     to: say(right),
@@ -212,12 +224,13 @@ function different(value: Json, other: Json): Json {
 
 function elementName(
   words: Words,
-  entity: EntityName,
   field: string,
   key: string,
   value: Json | undefined,
 ): string | undefined {
-  if (entity === 'sme' && field === 'people') return textOf(asObject(value)['name']);
+  // A person of the SME says their name; where one is only named by id, as in a contact, it is looked up.
+  const own = field === 'people' ? textOf(asObject(value)['name']) : undefined;
+  if (own !== undefined) return own;
   if (field === 'stageDates') return words.find(`option.stage.${key}`) ?? key;
   if (field === 'targets' || field === 'people') return words.nameOf(key);
   return undefined;
@@ -235,7 +248,7 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]
     .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+    .join(' · ');
 }
 
 function describeProperties(words: Words, object: JsonObject): readonly (string | undefined)[] {
@@ -273,8 +286,7 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
   const { format, today } = words;
   const group = optionGroupOf(entity, field);
   const option = (item: Json): string =>
-    (group === undefined ? undefined : words.find(`option.${group}.${String(item)}`)) ??
-    String(item);
+    (group === undefined ? undefined : words.find(`option.${group}.${plain(item)}`)) ?? plain(item);
   const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
   switch (fieldOf(entity, field)?.kind) {
     case 'choice':
@@ -288,23 +300,20 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
     case 'boolean':
       return words.say(value === true ? 'yes' : 'no');
     case 'date':
-      return format.dayMonth(String(value), today);
+      return format.dayMonth(plain(value), today);
     case 'month':
-      return format.month(String(value), 'long');
+      return format.month(plain(value), 'long');
     case 'dateTime':
-      return format.dayTime(String(value), today);
+      return format.dayTime(plain(value), today);
     case 'reference':
     case 'references':
-      return format.list(list.map((id) => words.nameOf(String(id))));
+      return format.list(list.map((id) => words.nameOf(plain(id))));
     case 'money':
       return describeMoney(words, value);
     case 'map':
       return Object.entries(asObject(value))
         .map(([key, item]) =>
-          [
-            elementName(words, entity, field, key, item),
-            describeElement(words, entity, field, item),
-          ]
+          [elementName(words, field, key, item), describeElement(words, entity, field, item)]
             .filter((part) => part !== undefined && part !== '')
             .join(' '),
         )
@@ -315,7 +324,7 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
     case 'longText':
     case 'text':
     case undefined:
-      return textOf(value) ?? String(value);
+      return textOf(value) ?? plain(value);
   }
 }
 
@@ -331,6 +340,11 @@ function describeMoney(words: Words, value: Json): string {
     { amount: Number(amount), currency: currency === 'GBP' ? 'GBP' : 'EUR' },
     'whenNeeded',
   );
+}
+
+/** A value without words of its own, as it is stored. */
+function plain(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function asObject(value: Json | undefined): JsonObject {

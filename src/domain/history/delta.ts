@@ -71,12 +71,18 @@ function elementDeltas(change: FieldChange): readonly ElementDelta[] {
   return [...put, ...dropped].filter(({ from, to }) => !sameJson(from, to));
 }
 
-/** The sentences that differ, in their order. */
+/** The sentences that differ, in their order; the space between two sentences is no difference. */
 export function textPieces(from: string, to: string): readonly TextPiece[] {
-  return diffIndices(sentences(from), sentences(to)).map((hunk) => ({
-    from: hunk.buffer1Content.join('').trim(),
-    to: hunk.buffer2Content.join('').trim(),
+  return diffIndices(trimmedSentences(from), trimmedSentences(to)).map((hunk) => ({
+    from: hunk.buffer1Content.join(' '),
+    to: hunk.buffer2Content.join(' '),
   }));
+}
+
+function trimmedSentences(text: string): string[] {
+  return sentences(text)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
 function text2Delta(from: Json | undefined, to: Json | undefined): Delta {

@@ -6,7 +6,7 @@ import { restoreRecord } from '../../../domain/command/command.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { type Describe, useDescribe } from '../../model/describe-value.ts';
+import { type Describe, useDescribe, wholeTitle } from '../../model/describe-value.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -31,8 +31,8 @@ export function TrashScreen() {
   const [shown, setShown] = useState(pageLength);
   const needle = fold(wanted.trim());
   const found = items.filter(({ record, smeName }) => {
-    const { text } = describe.title(record.entity, record.values);
-    const words = [t(`domain:entityName.${record.entity}`), text, smeName ?? ''];
+    const name = wholeTitle(describe.title(record.entity, record.values));
+    const words = [t(`domain:entityName.${record.entity}`), name, smeName ?? ''];
     return fold(words.join(' ')).includes(needle);
   });
   return (
@@ -57,11 +57,13 @@ export function TrashScreen() {
           </div>
         )}
         {found.length === 0 ? null : (
-          <MarginList label={t('trash:list')} plain>
-            {found.slice(0, shown).map((item) => (
-              <TrashEntry key={item.record.id} item={item} describe={describe} />
-            ))}
-          </MarginList>
+          <div className={styles.list}>
+            <MarginList label={t('trash:list')} plain>
+              {found.slice(0, shown).map((item) => (
+                <TrashEntry key={item.record.id} item={item} describe={describe} />
+              ))}
+            </MarginList>
+          </div>
         )}
         {found.length > shown ? (
           <Button onClick={() => setShown(shown + pageLength)}>{t('trash:older')}</Button>
@@ -95,6 +97,7 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
   const { record, deletedAt, deletedBy, smeName } = item;
   const when = localDateTimeIn(deletedAt, environment.zone());
   const title = describe.title(record.entity, record.values);
+  const name = wholeTitle(title);
   const kind = t(`domain:entityName.${record.entity}`);
   return (
     <MarginEntry
@@ -105,20 +108,18 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
         <div className={styles.what}>
           <span>
             <span className={styles.kind}>{kind}</span>{' '}
+            {title.heading === undefined ? null : <>{title.heading} </>}
             <span className={styles.title} lang={title.lang}>
               {title.text}
             </span>
           </span>
           <span className={styles.quiet}>
-            {[
-              smeName === undefined ? undefined : t('trash:of', { name: smeName }),
-              t('trash:who', { name: describe.nameOf(deletedBy) }),
-            ]
+            {[smeName, t('trash:who', { name: describe.nameOf(deletedBy) })]
               .filter((part) => part !== undefined)
               .join(' · ')}
           </span>
         </div>
-        <RestoreButton item={item} what={title.text === '' ? kind : title.text} />
+        <RestoreButton item={item} what={name === '' ? kind : name} />
       </div>
     </MarginEntry>
   );

@@ -9,7 +9,12 @@ import type { HistoryEntry, HistoryLine } from '../../../../domain/history/histo
 import { canRestore, restoreLine } from '../../../../domain/history/restore.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { type ChangePart, type Describe, useDescribe } from '../../../model/describe-value.ts';
+import {
+  type ChangePart,
+  type Describe,
+  useDescribe,
+  wholeTitle,
+} from '../../../model/describe-value.ts';
 import { notify } from '../../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -130,6 +135,7 @@ function Line({ line, describe, restorable }: LineProps) {
   const carnet = useCarnet();
   const { entity, event } = line;
   const title = describe.title(entity, line.values);
+  const name = wholeTitle(title);
   const own = entity === 'sme' && event.kind === 'field';
   const field = event.kind === 'field' ? describe.field(entity, event.field) : undefined;
   const what = [own ? undefined : t(`domain:entityName.${entity}`), field]
@@ -141,9 +147,10 @@ function Line({ line, describe, restorable }: LineProps) {
     <li className={styles.line}>
       <div className={styles.what}>
         <span className={styles.field}>{what}</span>
-        {own || title.text === '' ? null : (
-          <span className={styles.quiet} lang={title.lang}>
-            {title.text}
+        {own || name === '' ? null : (
+          <span className={styles.quiet}>
+            {title.heading === undefined ? null : <>{title.heading} </>}
+            <span lang={title.lang}>{title.text}</span>
           </span>
         )}
         {event.kind === 'field' ? (
@@ -153,7 +160,7 @@ function Line({ line, describe, restorable }: LineProps) {
         )}
       </div>
       {restorable && canRestore(line, carnet.record(line.record)) ? (
-        <RestoreButton line={line} what={own ? what : `${what} · ${title.text}`} />
+        <RestoreButton line={line} what={own || name === '' ? what : `${what} · ${name}`} />
       ) : null}
     </li>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type HistoryEntry, historyOf } from '../../../../domain/history/history.ts';
+import type { Carnet } from '../../../model/carnet.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 
 export type HistoryReading =
@@ -17,19 +18,25 @@ export function useHistory(home: string): HistoryReading {
   const [reading, setReading] = useState<HistoryReading>({ phase: 'reading' });
   useEffect(() => {
     let current = true;
-    const read = async (): Promise<HistoryReading> => {
-      await carnet.loadJournal(home);
-      return { phase: 'read', entries: historyOf(await carnet.readHistory(home)) };
+    const read = async (): Promise<void> => {
+      const next = await readingOf(carnet, home);
+      if (current) setReading(next);
     };
-    read()
-      .catch((): HistoryReading => ({ phase: 'failed' }))
-      .then((next) => {
-        if (current) setReading(next);
-      });
+    void read();
     return () => {
       current = false;
     };
     // What was saved and what still waits tell that the log may have grown.
   }, [carnet, home, savedAt, pendingCount]);
   return reading;
+}
+
+/** A history that cannot be read is said, not thrown: the sheet itself is not touched by it. */
+async function readingOf(carnet: Carnet, home: string): Promise<HistoryReading> {
+  try {
+    await carnet.loadJournal(home);
+    return { phase: 'read', entries: historyOf(await carnet.readHistory(home)) };
+  } catch {
+    return { phase: 'failed' };
+  }
 }

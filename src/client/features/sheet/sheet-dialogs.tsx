@@ -10,6 +10,9 @@ import { IssueEditor } from './issues/issue-editor.tsx';
 const ContactForm = lazy(async () => ({
   default: (await import('./contact-form/contact-form.tsx')).ContactForm,
 }));
+const RecordHistory = lazy(async () => ({
+  default: (await import('./history/record-history-dialog.tsx')).RecordHistoryDialog,
+}));
 const MoveContact = lazy(async () => ({
   default: (await import('./contact-form/move-contact-dialog.tsx')).MoveContactDialog,
 }));
@@ -35,7 +38,8 @@ export type SheetDialog =
       /** Called once it was added. */
       readonly onAdded?: (() => void) | undefined;
     }
-  | { readonly kind: 'move'; readonly contactId: string };
+  | { readonly kind: 'move'; readonly contactId: string }
+  | { readonly kind: 'history'; readonly recordId: string };
 
 const OpenDialog = createContext<((dialog: SheetDialog) => void) | undefined>(undefined);
 
@@ -94,5 +98,7 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
       );
     case 'move':
       return <MoveContact smeId={smeId} contactId={dialog.contactId} onClose={onClose} />;
+    case 'history':
+      return <RecordHistory home={smeId} recordId={dialog.recordId} onClose={onClose} />;
   }
 }

@@ -108,7 +108,7 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
         <div className={styles.what}>
           <span>
             <span className={styles.kind}>{kind}</span>{' '}
-            {title.heading === undefined ? null : <>{title.heading} </>}
+            {title.heading === undefined ? null : `${title.heading} · `}
             <span className={styles.title} lang={title.lang}>
               {title.text}
             </span>

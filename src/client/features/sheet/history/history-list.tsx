@@ -149,7 +149,7 @@ function Line({ line, describe, restorable }: LineProps) {
         <span className={styles.field}>{what}</span>
         {own || name === '' ? null : (
           <span className={styles.quiet}>
-            {title.heading === undefined ? null : <>{title.heading} </>}
+            {title.heading === undefined ? null : `${title.heading} · `}
             <span lang={title.lang}>{title.text}</span>
           </span>
         )}

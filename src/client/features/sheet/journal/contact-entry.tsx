@@ -186,6 +186,12 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
       onSelect: () => open({ kind: 'issue', from: { contactId: id } }),
     },
     {
+      id: 'history',
+      icon: 'history',
+      label: t('entry.history'),
+      onSelect: () => open({ kind: 'history', recordId: id }),
+    },
+    {
       id: 'move',
       icon: 'arrowForward',
       label: t('entry.move'),

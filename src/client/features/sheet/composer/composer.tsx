@@ -74,10 +74,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
         {typing ? (
           <div className={styles.below}>
             <ReadingRow composer={composer} onUnread={unread} />
-            <Tools smeId={smeId} composer={composer} />
-            <Button variant="primary" shortcut={t('composer.enter')} onClick={log}>
-              {t('composer.log')}
-            </Button>
+            <Tools smeId={smeId} composer={composer} onLog={log} />
             <p id={`${id}-hint`} className={styles.hint}>
               {t('factsHint')}
             </p>
@@ -130,10 +127,11 @@ const languages: readonly Language[] = ['fr', 'en'];
 interface ToolsProps {
   readonly smeId: string;
   readonly composer: ComposerState;
+  readonly onLog: () => void;
 }
 
-/** The language of the text, and the way to every other field. */
-function Tools({ smeId, composer }: ToolsProps) {
+/** The language of the text, the way to every other field, and the deed itself. */
+function Tools({ smeId, composer, onLog }: ToolsProps) {
   const { t } = useTranslation('sheet');
   const open = useOpenDialog();
   const { environment } = useCarnet();
@@ -164,6 +162,9 @@ function Tools({ smeId, composer }: ToolsProps) {
           {t('composer.fullForm')}
         </TextButton>
       )}
+      <Button variant="primary" shortcut={t('composer.enter')} onClick={onLog}>
+        {t('composer.log')}
+      </Button>
     </span>
   );
 }

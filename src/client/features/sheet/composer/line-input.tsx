@@ -6,7 +6,7 @@
  * colours are forced, the area shows its own letters and the drawing goes.
  */
 
-import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Span } from '../../../../domain/composer/line.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import styles from './composer.module.css';
@@ -29,6 +29,13 @@ interface LineInputProps {
 export function LineInput(props: LineInputProps) {
   const { text, spans, lang, inputRef } = props;
   const pieces = useMemo(() => piecesOf(text, spans), [text, spans]);
+  const scroller = useRef<HTMLDivElement>(null);
+  // The browser brings the caret into view before the box has grown by the line it is on.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const atEnd = inputRef.current?.selectionEnd === text.length;
+    if (box !== null && atEnd) box.scrollTop = box.scrollHeight;
+  }, [text, inputRef]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
@@ -43,7 +50,7 @@ export function LineInput(props: LineInputProps) {
     else props.onEnter();
   };
   return (
-    <div className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller}>
       <div className={styles.line}>
         <div className={classNames(styles.letters, styles.drawn)} aria-hidden="true" lang={lang}>
           {pieces.map(({ from, piece, read }) =>

@@ -1,5 +1,5 @@
 /**
- * The entries of a journal. The first hundred are drawn, more as they come into view, and the browser skips what
+ * The entries of a journal. The first sixty are drawn, more as they come into view, and the browser skips what
  * is far from the screen: five thousand entries open as fast as fifty, and stay real elements that can be searched,
  * read aloud and printed.
  */
@@ -20,7 +20,7 @@ import { RemarkEntry } from './remark-entry.tsx';
 import { useTarget } from './use-target.ts';
 
 /** Entries drawn at first, and added each time the end comes into view. */
-const stepCount = 100;
+export const stepCount = 60;
 
 interface JournalListProps {
   readonly sheet: Sheet;

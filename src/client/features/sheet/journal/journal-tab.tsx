@@ -75,39 +75,43 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
     timeline.coming.length + timeline.past.filter(({ kind }) => !remarks.has(kind)).length;
   return (
     <>
-      <Toolbar
-        label={t('journal.filters')}
-        scrolling
-        flush
-        end={<span className={styles.count}>{t('journal.count', { count })}</span>}
-      >
-        <Segments
-          label={t('journal.filter.label')}
-          options={filters.map((value) => ({ value, label: t(`journal.filter.${value}`) }))}
-          value={filter}
-          onValueChange={setFilter}
-        />
-        <Chip
-          className={styles.brief}
-          pressed={brief}
-          icon="target"
-          aria-controls={briefId}
-          onClick={() => onBrief(!brief)}
+      <div className={styles.filters}>
+        <Toolbar
+          label={t('journal.filters')}
+          scrolling
+          flush
+          end={<span className={styles.count}>{t('journal.count', { count })}</span>}
         >
-          {t('journal.brief')}
-        </Chip>
-        {filter === 'all' ? (
+          <Segments
+            label={t('journal.filter.label')}
+            options={filters.map((value) => ({ value, label: t(`journal.filter.${value}`) }))}
+            value={filter}
+            onValueChange={setFilter}
+          />
           <Chip
-            pressed={context}
-            icon="context"
-            onClick={() => preferences.setState({ journalContext: !context })}
+            className={styles.brief}
+            pressed={brief}
+            icon="target"
+            aria-controls={briefId}
+            onClick={() => onBrief(!brief)}
           >
-            {t('journal.context')}
+            {t('journal.brief')}
           </Chip>
-        ) : null}
-      </Toolbar>
-      {count === 0 ? <Nothing filtered={filter !== 'all'} /> : null}
-      <JournalList key={filter} sheet={sheet} timeline={timeline} readOnly={readOnly} />
+          {filter === 'all' ? (
+            <Chip
+              pressed={context}
+              icon="context"
+              onClick={() => preferences.setState({ journalContext: !context })}
+            >
+              {t('journal.context')}
+            </Chip>
+          ) : null}
+        </Toolbar>
+      </div>
+      <div className={styles.entries}>
+        {count === 0 ? <Nothing filtered={filter !== 'all'} /> : null}
+        <JournalList key={filter} sheet={sheet} timeline={timeline} readOnly={readOnly} />
+      </div>
     </>
   );
 }

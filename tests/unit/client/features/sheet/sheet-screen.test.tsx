@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { stepCount } from '../../../../../src/client/features/sheet/journal/journal-list.tsx';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
@@ -180,17 +181,18 @@ describe('the journal', () => {
   it('draws a long journal step by step, and all of it on demand', async () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    for (let index = 0; index < 120; index += 1) {
+    const total = stepCount + 20;
+    for (let index = 0; index < total; index += 1) {
       const at = `2020-11-${String(1 + (index % 18)).padStart(2, '0')}T10:00`;
       await fixture.addContact(smeId, { at, summary: { lang: 'fr', text: `Appel ${index}` } });
     }
     showSheet(fixture, `/sme/${smeId}`);
     await screen.findAllByText(/^Appel \d/);
-    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(100);
+    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(stepCount);
     await userEvent.click(
       screen.getByRole('button', { name: 'Afficher les entrées plus anciennes' }),
     );
-    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(120);
+    expect(screen.getAllByText(/^Appel \d/)).toHaveLength(total);
     expect(screen.queryByRole('button', { name: /plus anciennes/ })).toBeNull();
   });
 

@@ -25,7 +25,7 @@ const overscan = 15;
 /** Pixels, until a line is measured. */
 const heightEstimate = 37;
 const heightEstimateOnPhone = 68;
-const phone = '(max-width: 720px)';
+const phoneWidthMax = 720;
 
 /** Ordered rows as lines, with the headings of the parts between them. */
 export function linesOf(ordered: readonly PortfolioRow[]): readonly Line[] {
@@ -56,7 +56,8 @@ export function useDrawnLines(
   // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoised by a compiler.
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: whole ? 0 : lines.length,
-    estimateSize: () => (window.matchMedia(phone).matches ? heightEstimateOnPhone : heightEstimate),
+    estimateSize: () =>
+      window.innerWidth <= phoneWidthMax ? heightEstimateOnPhone : heightEstimate,
     getItemKey: (index) => keyOf(lines[index]) ?? index,
     scrollMargin: top,
     overscan,

@@ -101,7 +101,7 @@ describe('search', () => {
     const { carnet, addSme, addContact } = await carnetFixture();
     const smeId = await addSme();
     await addContact(smeId, {
-      summary: { lang: 'fr', text: 'Tarifs', translation: 'Price list', state: 'draft' },
+      summary: { lang: 'fr', text: 'Tarifs', translation: 'Price list' },
       agenda: fr('Douane'),
       minutesText: fr('Compte rendu long'),
       decisions: { d1: fr('Signer le mandat') },
@@ -156,7 +156,6 @@ describe('search', () => {
       'contact',
       smeId,
       { at: '2020-11-12T09:00', kind: 'note', state: 'held', summary: fr('Venu d’une copie') },
-      first.environment.newId(),
     );
     await store.importLog([[contact]], () => true, first.environment.now());
     await carnet.settled();

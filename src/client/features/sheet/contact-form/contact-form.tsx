@@ -70,7 +70,8 @@ function NewContact({ smeId, initial, along, onAdded, onClose }: ContactFormProp
     reached: true,
     memberIds: [me],
   }));
-  const form = useRecordForm('contact', undefined, draft.found ?? initial ?? blank);
+  const [begun] = useState(() => draft.found ?? begunWith(blank, initial));
+  const form = useRecordForm('contact', undefined, begun);
   const keeping: ContactRecordForm = {
     ...form,
     set: (patch) => {
@@ -124,6 +125,12 @@ function NewContact({ smeId, initial, along, onAdded, onClose }: ContactFormProp
       <ContactFields form={keeping} smeId={smeId} />
     </Dialog>
   );
+}
+
+/** What is not given is as usual; nobody was reached yet by what is only planned. */
+function begunWith(blank: ContactPart, initial: ContactPart | undefined): ContactPart {
+  const begun = { ...blank, ...initial };
+  return begun.state === 'planned' ? { ...begun, reached: undefined } : begun;
 }
 
 interface SavedContactProps {

@@ -6,6 +6,7 @@ import {
   contactModes,
   contactStates,
   type ContactMode,
+  type ContactState,
 } from '../../../../domain/contact/contact.ts';
 import { reachedByDefault } from '../../../../domain/contact/log-contact.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -23,13 +24,14 @@ export function HowFields({ form }: { readonly form: ContactRecordForm }) {
   const { t } = useTranslation(['contact', 'domain']);
   const message = useFieldMessage();
   const { values, set, errorOf } = form;
+  // Whether somebody was reached follows from the two; it is proposed again, and can be changed after.
+  const reachedIn = (mode: ContactMode | undefined, state: ContactState | undefined) =>
+    mode === undefined || state !== 'held' ? undefined : reachedByDefault(mode, values.direction);
   const setMode = (mode: ContactMode | undefined): void => {
-    // What follows from the mode is proposed again; each can be changed after.
-    const reached =
-      mode === undefined || values.state !== 'held'
-        ? undefined
-        : reachedByDefault(mode, values.direction);
-    set({ mode, reached });
+    set({ mode, reached: reachedIn(mode, values.state) });
+  };
+  const setState = (state: ContactState): void => {
+    set({ state, reached: reachedIn(values.mode, state) });
   };
   return (
     <>
@@ -62,7 +64,7 @@ export function HowFields({ form }: { readonly form: ContactRecordForm }) {
               label: t(`domain:option.contactState.${value}`),
             }))}
             value={values.state ?? ''}
-            onValueChange={(state) => set({ state })}
+            onValueChange={setState}
           />
         </Field>
         <Field label={t('domain:field.contact.direction')}>

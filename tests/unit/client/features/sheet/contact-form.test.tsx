@@ -115,6 +115,15 @@ describe('a new contact', () => {
     expect(fixture.sheet()?.actions[0]?.values.from?.contactId).toBe(fixture.contacts()[0]?.id);
   });
 
+  it('that is only planned has reached nobody', async () => {
+    const { contacts } = await newContact();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'État' }), 'planned');
+    expect(screen.queryByRole('checkbox', { name: 'Contact établi' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
+    expect(contacts()[0]?.values.state).toBe('planned');
+    expect(contacts()[0]?.values).not.toHaveProperty('reached');
+  });
+
   it('can add somebody new to the SME', async () => {
     const fixture = await newContact();
     await userEvent.type(screen.getByRole('combobox', { name: 'Interlocuteurs' }), 'Yann Le Bris');

@@ -189,7 +189,7 @@ function ProgrammeMenu() {
   const installed = useInstalledProgrammes();
   if (programme === undefined) return null;
   const month = projectMonth(today, programme.values.firstMonth);
-  const name = programme.values.code ?? programme.values.name;
+  const { name } = programme.values;
   return (
     <MenuButton
       label={t('programmes.menu')}

@@ -105,7 +105,7 @@ async function canStore(): Promise<boolean> {
   try {
     trial.version(1).stores({ probe: 'key' });
     await trial.open();
-    await trial.delete();
+    trial.close();
     return true;
   } catch {
     return false;

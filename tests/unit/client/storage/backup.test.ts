@@ -8,6 +8,11 @@ import { deleteRecord, setFields } from '../../../../src/domain/command/command.
 import { readBackup, writeBackup } from '../../../../src/client/storage/backup.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import type { SheetStore } from '../../../../src/client/ports/sheet-store.ts';
+import {
+  sampleGroups,
+  sampleMemberId,
+  sampleProgrammeId,
+} from '../../../../src/domain/sample/sample-programme.ts';
 import { carnetFixture, type CarnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
 
 const header: BackupHeader = {
@@ -129,6 +134,18 @@ test('a copy of which half is known already is completed', async () => {
   const { report } = await takenIn(file, half);
   expect(report).toEqual({ added: groups.length - 2, known: 2 });
   expect(await everything(half)).toEqual(await everything((await takenIn(file)).store));
+});
+
+test('the whole sample comes back from its copy', async () => {
+  const store = memoryStore(sampleProgrammeId);
+  await store.begin(sampleMemberId);
+  await store.importLog(sampleGroups(), () => true, 1);
+  const content = await contentOf(store);
+  const file = await writeBackup({ ...header, programmeId: sampleProgrammeId }, content);
+  const read = await readBackup(file);
+  expect(read.ok ? 'read' : read.error).toBe('read');
+  const { store: copy } = await takenIn(file, memoryStore(sampleProgrammeId));
+  expect(await everything(copy)).toEqual(await everything(store));
 });
 
 describe('a file that is not a backup copy', () => {

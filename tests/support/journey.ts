@@ -149,7 +149,7 @@ export async function beginProgramme(
 
 /** Opens the sample programme from the first run; ends on its portfolio. */
 export async function openSample({ page, texts }: Person, address: string): Promise<string> {
-  await page.goto(`${address}/start`);
+  await page.goto(`${address}/start?way=add`);
   const { action } = texts['first-run'].ways.sample;
   await page.getByRole('button', { name: action, exact: true }).click();
   await portfolioHeading({ page, texts }).waitFor({ timeout: 60_000 });

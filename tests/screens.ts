@@ -1,0 +1,94 @@
+/**
+ * `npm run screens`: a picture of every screen, in both languages and both themes, on a laptop, a tablet and a
+ * phone, with the sample programme, into `screens/` (which git does not keep). They are made to be looked at.
+ *
+ *   --only portfolio,sheet-journal   some screens
+ *   --quick                          French in light on the laptop and the phone alone
+ *
+ * Fails when a screen does not open; the pictures made until then stay.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { setup } from './support/built-application.ts';
+import { startChangingServer } from './support/changing-server.ts';
+import { launchBrowser } from './support/chromium.ts';
+import { languageCodes, newVisitor, openSample } from './support/journey.ts';
+import {
+  fillTrash,
+  firstRunScreens,
+  firstSmeId,
+  prepareDevice,
+  programmeScreens,
+  type Screen,
+  settled,
+  type Stage,
+} from './support/screens.ts';
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+const only = options.only?.split(',');
+
+const folder = fileURLToPath(new URL('../screens/', import.meta.url));
+
+const sizes = [
+  { name: 'laptop', width: 1440, height: 900 },
+  { name: 'tablet', width: 820, height: 1180 },
+  { name: 'phone', width: 390, height: 844 },
+].filter(({ name }) => !options.quick || name !== 'tablet');
+const themes = (['light', 'dark'] as const).filter((theme) => !options.quick || theme === 'light');
+const languages = languageCodes.filter((language) => !options.quick || language === 'fr');
+
+async function picture(stage: Stage, screen: Screen, language: string): Promise<void> {
+  if (only !== undefined && !only.includes(screen.name)) return;
+  const { page } = stage.person;
+  for (const { name: size, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await screen.open(stage);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await settled(page);
+      const path = join(folder, `${screen.name}-${language}-${theme}-${size}.png`);
+      await page.screenshot({ path });
+    }
+  }
+}
+
+async function pictures(browser: Browser, address: string): Promise<void> {
+  for (const language of languages) {
+    const { context, person } = await newVisitor(browser, language);
+    const blank = {
+      person,
+      address,
+      programmeId: '',
+      smeId: '',
+      emptyProgrammeId: '',
+      vanishedProgrammeId: '',
+      newerProgrammeId: '',
+    };
+    for (const screen of firstRunScreens) await picture(blank, screen, language);
+    await person.page.setViewportSize({ width: 1440, height: 900 });
+    const device = await prepareDevice(person, address);
+    const programmeId = await openSample(person, `${address}`);
+    const smeId = await firstSmeId(person);
+    await fillTrash(person, 'Poterie Kerlann');
+    const stage: Stage = { person, address, programmeId, smeId, ...device };
+    for (const screen of programmeScreens) await picture(stage, screen, language);
+    await context.close();
+  }
+}
+
+await setup();
+if (only === undefined) await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const server = await startChangingServer();
+const browser = await launchBrowser();
+try {
+  await pictures(browser, server.address);
+} finally {
+  await browser.close();
+  await server.stop();
+}

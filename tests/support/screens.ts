@@ -1,0 +1,269 @@
+/**
+ * Every screen of Carnet and the way to it, for whatever must hold on all of them: accessibility, hostile texts,
+ * the pictures of `npm run screens`. A screen that is missing here is looked at by none of these.
+ */
+import type { Page } from 'playwright-core';
+import { settingsSections } from '../../src/client/ports/routes.ts';
+import {
+  addSme,
+  beginProgramme,
+  composerOf,
+  journalEntries,
+  type Person,
+  portfolioHeading,
+} from './journey.ts';
+
+/** Where someone is: what the addresses of the screens are made of. */
+export interface Stage {
+  readonly person: Person;
+  readonly address: string;
+  readonly programmeId: string;
+  /** An SME with a full sheet. */
+  readonly smeId: string;
+  /** A programme without SMEs. */
+  readonly emptyProgrammeId: string;
+  /** One that the browser removed, and one that a newer version wrote. */
+  readonly vanishedProgrammeId: string;
+  readonly newerProgrammeId: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  /** Ends when the screen is shown whole. */
+  readonly open: (stage: Stage) => Promise<void>;
+}
+
+const goTo = async ({ person, address }: Stage, path: string): Promise<void> => {
+  await person.page.goto(`${address}${path}`);
+};
+
+const inProgramme = (stage: Stage, path = ''): Promise<void> =>
+  goTo(stage, `/p/${stage.programmeId}${path}`);
+
+/** A sheet, once its journal is there. */
+async function openSheet(stage: Stage): Promise<void> {
+  await inProgramme(stage, `/sme/${stage.smeId}`);
+  await composerOf(stage.person).waitFor();
+  await journalEntries(stage.person).first().waitFor();
+}
+
+async function openSheetTab(stage: Stage, tab: 'details' | 'history'): Promise<void> {
+  await inProgramme(stage, `/sme/${stage.smeId}/${tab}`);
+  const { page, texts } = stage.person;
+  await page.getByRole('tab', { name: texts.sheet.header[tab], selected: true }).waitFor();
+  if (tab === 'history') await page.getByRole('list', { name: texts.history.list }).waitFor();
+  else await page.getByRole('textbox', { name: texts.domain.field.sme.town }).waitFor();
+}
+
+/** Opens an entry of the menu of a sheet and waits for its window. */
+async function openFromSheetMenu(
+  stage: Stage,
+  item: 'newContact' | 'newAction' | 'newIssue',
+): Promise<void> {
+  await openSheet(stage);
+  const { page, texts } = stage.person;
+  await page.getByRole('button', { name: texts.sheet.header.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: texts.sheet.header[item] }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+const heading = ({ page }: Person, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** The first run, on a device that knows nothing yet. */
+export const firstRunScreens: readonly Screen[] = [
+  {
+    name: 'first-run',
+    open: async (stage) => {
+      await goTo(stage, '/');
+      await heading(stage.person, stage.person.texts['first-run'].title);
+    },
+  },
+  {
+    name: 'begin',
+    open: async (stage) => {
+      await goTo(stage, '/start?way=begin');
+      await heading(stage.person, stage.person.texts['first-run'].begin.title);
+    },
+  },
+  {
+    name: 'begin-errors',
+    open: async (stage) => {
+      const { page, texts } = stage.person;
+      await goTo(stage, '/start?way=begin');
+      await page.getByRole('button', { name: texts['first-run'].begin.submit }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'take-in',
+    open: async (stage) => {
+      await goTo(stage, '/start?way=takeIn');
+      await heading(stage.person, stage.person.texts.backup.takeIn.title);
+    },
+  },
+];
+
+/** The screens of a programme, and those of a device that holds some. */
+export const programmeScreens: readonly Screen[] = [
+  {
+    name: 'programmes',
+    open: async (stage) => {
+      await goTo(stage, '/start');
+      await heading(stage.person, stage.person.texts['first-run'].programmes.title);
+    },
+  },
+  {
+    name: 'portfolio',
+    open: async (stage) => {
+      await inProgramme(stage);
+      await portfolioHeading(stage.person).waitFor();
+      await stage.person.page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'portfolio-empty',
+    open: async (stage) => {
+      await goTo(stage, `/p/${stage.emptyProgrammeId}`);
+      await stage.person.page.getByText(stage.person.texts.portfolio.empty.title).waitFor();
+    },
+  },
+  {
+    name: 'new-sme',
+    open: async (stage) => {
+      await inProgramme(stage, '/new');
+      await stage.person.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'log-dialog',
+    open: async (stage) => {
+      await inProgramme(stage, '/log');
+      await stage.person.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'search',
+    open: async (stage) => {
+      await inProgramme(stage);
+      await portfolioHeading(stage.person).waitFor();
+      await stage.person.page.keyboard.press('Control+k');
+      const field = stage.person.page.getByRole('combobox', {
+        name: stage.person.texts.search.title,
+      });
+      await field.waitFor();
+      await field.fill('e');
+      await stage.person.page.getByRole('option').first().waitFor();
+    },
+  },
+  { name: 'sheet-journal', open: openSheet },
+  {
+    name: 'sheet-composer',
+    open: async (stage) => {
+      await openSheet(stage);
+      await composerOf(stage.person).fill(
+        'a 12 étiquettes EN reçues > envoyer le glossaire vendredi',
+      );
+      await stage.person.page
+        .getByRole('list', { name: stage.person.texts.sheet.composer.reading })
+        .waitFor();
+    },
+  },
+  { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },
+  { name: 'sheet-history', open: (stage) => openSheetTab(stage, 'history') },
+  { name: 'contact-form', open: (stage) => openFromSheetMenu(stage, 'newContact') },
+  { name: 'action-editor', open: (stage) => openFromSheetMenu(stage, 'newAction') },
+  { name: 'issue-editor', open: (stage) => openFromSheetMenu(stage, 'newIssue') },
+  ...settingsSections.map(
+    (section): Screen => ({
+      name: `settings-${section}`,
+      open: async (stage) => {
+        await inProgramme(stage, section === 'general' ? '/settings' : `/settings/${section}`);
+        await heading(stage.person, stage.person.texts.settings.title);
+      },
+    }),
+  ),
+  {
+    name: 'trash',
+    open: async (stage) => {
+      await inProgramme(stage, '/trash');
+      await heading(stage.person, stage.person.texts.trash.title);
+    },
+  },
+  {
+    name: 'vanished',
+    open: async (stage) => {
+      await goTo(stage, `/p/${stage.vanishedProgrammeId}`);
+      await heading(stage.person, stage.person.texts['first-run'].vanished.title);
+    },
+  },
+  {
+    name: 'failure',
+    open: async (stage) => {
+      await goTo(stage, `/p/${stage.newerProgrammeId}`);
+      await heading(stage.person, stage.person.texts['first-run'].failure.outdated.title);
+    },
+  },
+];
+
+/** The address of a sheet with much on it: the SME that the list puts first. */
+export async function firstSmeId({ page }: Person): Promise<string> {
+  const link = page.getByRole('table').getByRole('link').first();
+  const address = (await link.getAttribute('href')) ?? '';
+  const id = /\/sme\/([^/?#]+)/.exec(address)?.[1];
+  if (id === undefined) throw new Error(`No sheet behind ${address}`);
+  return id;
+}
+
+/** Adds what a device meets in time: an empty programme, one that vanished, one of a newer version. */
+export async function prepareDevice(person: Person, address: string) {
+  const emptyProgrammeId = await beginEmpty(person, address);
+  const vanishedProgrammeId = 'vanished-programme';
+  const newerProgrammeId = 'newer-programme';
+  await person.page.evaluate(
+    async ([vanished, newer]) => {
+      const listKey = 'carnet.programmes';
+      const list = JSON.parse(localStorage.getItem(listKey) ?? '[]') as object[];
+      const entry = { memberId: 'member', openedAt: 0, pendingCount: 2 };
+      const added = [
+        { ...entry, programmeId: vanished, name: 'E-Channel 2019' },
+        { ...entry, programmeId: newer, name: 'E-Channel 2021' },
+      ];
+      localStorage.setItem(listKey, JSON.stringify([...list, ...added]));
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open(`carnet-${newer}`, 1_000_000);
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+        request.onerror = () => reject(new Error('The newer programme is not made'));
+      });
+    },
+    [vanishedProgrammeId, newerProgrammeId] as const,
+  );
+  return { emptyProgrammeId, vanishedProgrammeId, newerProgrammeId };
+}
+
+async function beginEmpty(person: Person, address: string): Promise<string> {
+  return beginProgramme(person, `${address}/start?way=add`, {
+    programme: 'E-Channel 2',
+    member: 'Emma Clarke',
+  });
+}
+
+/** Puts an SME and an entry into the trash of the programme that is shown, so that it has something to show. */
+export async function fillTrash(person: Person, name: string): Promise<void> {
+  const { page, texts } = person;
+  await addSme(person, name);
+  await page.getByRole('button', { name: texts.sheet.header.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: texts.sheet.header.delete }).click();
+  await portfolioHeading(person).waitFor();
+}
+
+/** Until pictures, letters and lists are all drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}

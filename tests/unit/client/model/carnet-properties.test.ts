@@ -297,6 +297,8 @@ class Day {
 
   /** An undo takes back only what is still as its author left it. */
   private async undo({ carnet }: Tab): Promise<void> {
+    // What it confirmed itself, it sees now.
+    await carnet.settled();
     const before = new Map(this.records.map((id) => [id, carnet.record(id)]));
     const result = await carnet.undo();
     if (!result.ok || result.value === undefined) return;

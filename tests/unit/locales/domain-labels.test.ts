@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../../locales/en/domain.json';
 import french from '../../../locales/fr/domain.json';
-import { optionGroupOf } from '../../../src/client/model/option-groups.ts';
+import { optionGroupOf } from '../../../src/client/i18n/option-groups.ts';
 import { attendances } from '../../../src/domain/contact/contact.ts';
 import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
 import { personStates } from '../../../src/domain/sme/sme.ts';
@@ -26,14 +26,15 @@ const declared = entityNames.flatMap((entity) =>
 describe.each(languages)('the %s labels of the domain', (_language, words) => {
   test('name every entity, alone and counted', () => {
     const missing = entityNames.filter(
-      (name) =>
-        words.entityName[name] === undefined || words.entity[`${name}_other`] === undefined,
+      (name) => words.entityName[name] === undefined || words.entity[`${name}_other`] === undefined,
     );
     expect(missing).toEqual([]);
   });
 
   test('name every declared field', () => {
-    const missing = declared.filter(({ entity, name }) => words.field[entity]?.[name] === undefined);
+    const missing = declared.filter(
+      ({ entity, name }) => words.field[entity]?.[name] === undefined,
+    );
     expect(missing.map(({ entity, name }) => `${entity}.${name}`)).toEqual([]);
   });
 

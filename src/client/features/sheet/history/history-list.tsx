@@ -14,9 +14,10 @@ import {
   type Describe,
   useDescribe,
   wholeTitle,
-} from '../../../model/describe-value.ts';
+} from '../../../i18n/describe-value.ts';
 import { notify } from '../../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useNames } from '../../../model/use-names.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataMark } from '../../../ui/data-mark.tsx';
 import { MarginEntry, MarginList } from '../../../ui/margin-list.tsx';
@@ -41,7 +42,7 @@ interface HistoryListProps {
 export function HistoryList({ home, entries, restorable }: HistoryListProps) {
   const { t } = useTranslation('history');
   const [shown, setShown] = useState(pageLength);
-  const describe = useDescribe(home);
+  const describe = useDescribe(useToday(), useNames(home));
   return (
     <>
       <MarginList label={t('list')} plain>

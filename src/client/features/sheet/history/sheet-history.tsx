@@ -7,8 +7,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EntityName, entityNames } from '../../../../domain/entity/registry.ts';
 import type { HistoryEntry } from '../../../../domain/history/history.ts';
-import { useDescribe } from '../../../model/describe-value.ts';
-import { useCarnetState } from '../../../model/use-carnet.ts';
+import { useDescribe } from '../../../i18n/describe-value.ts';
+import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { useNames } from '../../../model/use-names.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
@@ -81,7 +82,7 @@ interface FiltersProps {
 
 function Filters({ home, entries, filter, onFilter }: FiltersProps) {
   const { t } = useTranslation(['history', 'domain']);
-  const { nameOf } = useDescribe(home);
+  const { nameOf } = useDescribe(useToday(), useNames(home));
   const found = new Set(entries.flatMap(({ lines }) => lines.map(({ entity }) => entity)));
   const entities = entityNames.filter((name) => found.has(name));
   const people = [...new Set(entries.map(({ by }) => by))];

@@ -8,10 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { type Json, sameJson } from '../../std/json.ts';
-import { type Formats, useFormat } from '../i18n/use-format.ts';
-import type { Carnet } from './carnet.ts';
 import { optionGroupOf } from './option-groups.ts';
-import { useCarnet, useToday } from './use-carnet.ts';
+import { type Formats, useFormat } from './use-format.ts';
 
 /** One thing that changed, in words; a side that is absent held nothing. */
 export interface ChangePart {
@@ -55,12 +53,15 @@ export interface Describe {
   readonly nameOf: (id: string) => string;
 }
 
-/** Words for the values of the records of `home`. */
-export function useDescribe(home: string): Describe {
+/**
+ * Words for values.
+ *
+ * @param today `YYYY-MM-DD`, for days that are near
+ * @param findName the name of a record or person, where it is known
+ */
+export function useDescribe(today: string, findName: (id: string) => string | undefined): Describe {
   const { t, i18n } = useTranslation('history');
-  const carnet = useCarnet();
   const format = useFormat();
-  const today = useToday();
   const words: Words = {
     format,
     today,
@@ -70,7 +71,7 @@ export function useDescribe(home: string): Describe {
     },
     say: (key) => t(`value.${key}`),
     dated: (key, date) => t(`value.${key}`, { date: format.dayMonth(date, today) }),
-    nameOf: (id) => nameIn(carnet, home, id) ?? t('value.someone'),
+    nameOf: (id) => findName(id) ?? t('value.someone'),
   };
   return {
     field: (entity, field) => words.find(`field.${entity}.${field}`) ?? field,
@@ -79,13 +80,6 @@ export function useDescribe(home: string): Describe {
     title: (entity, values) => describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };
-}
-
-function nameIn(carnet: Carnet, home: string, id: string): string | undefined {
-  const record = carnet.record(id);
-  if (record !== undefined) return textOf(record.values['name'] ?? record.values['title']);
-  const people = asObject(carnet.record(home)?.values['people']);
-  return textOf(asObject(people[id])['name']);
 }
 
 function describeTitle(

@@ -42,8 +42,16 @@ export function useSheetKeys(keys: SheetKeys): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);
+    // L belongs to the application, which finds no composer on the other tabs: there the sheet is asked first.
+    const listenFirst = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() === 'l') onKey(event);
+    };
+    document.addEventListener('keydown', listenFirst, { capture: true });
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listenFirst, { capture: true });
+      document.removeEventListener('keydown', listen);
+    };
   }, []);
 }
 

@@ -106,6 +106,16 @@ describe('the keys of a sheet', () => {
     expect(history.at(-1)).toBe('/');
   });
 
+  it('L comes back to the composer from another tab, even where the application listens first', async () => {
+    const { fixture, ids } = await three();
+    const taken = (event: KeyboardEvent): void => event.preventDefault();
+    document.addEventListener('keydown', taken);
+    showSheet(fixture, `/sme/${ids[0]}/history`);
+    await userEvent.keyboard('l');
+    expect(await screen.findByRole('textbox', { name: 'Consigner un contact' })).toHaveFocus();
+    document.removeEventListener('keydown', taken);
+  });
+
   it('are left to what is typed, and can be switched off', async () => {
     const { fixture, ids } = await three();
     const { history } = showSheet(fixture, `/sme/${ids[0]}`);

@@ -135,12 +135,12 @@ export interface SheetStore {
   confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport>;
   /**
    * Adds confirmed groups as they come from a backup; those already known are passed over. One that cannot apply
-   * goes to the outbox, with its text.
+   * goes to the outbox, with its text. `asMade`: received when it was made, for a programme that begins here.
    */
   importLog(
     groups: readonly Group[],
     mayWrite: World['mayWrite'],
-    now: number,
+    now: number | 'asMade',
   ): Promise<{ readonly added: number; readonly known: number }>;
   putDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;

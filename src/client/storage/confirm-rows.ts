@@ -110,11 +110,14 @@ export async function importGroups(
   { table, meta }: Pages,
   groups: readonly Group[],
   mayWrite: World['mayWrite'],
-  now: number,
+  now: number | 'asMade',
 ): Promise<{ readonly sequence: number; readonly refused: readonly Group[] }> {
   const batch = new PageBatch(table, meta.programmeId, meta.sequence);
   await batch.open(groups);
-  const refused = groups.filter((group) => isRefused(batch.confirm(group, mayWrite, now)));
+  const refused = groups.filter((group) => {
+    const received = now === 'asMade' ? Math.max(...group.map(({ at }) => at)) : now;
+    return isRefused(batch.confirm(group, mayWrite, received));
+  });
   const { sequence } = await batch.finish();
   return { sequence, refused };
 }

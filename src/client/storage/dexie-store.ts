@@ -19,13 +19,13 @@ import {
   type SheetStore,
   type StoreChange,
   StoreError,
+  type StoreErrorKind,
 } from '../ports/sheet-store.ts';
 import {
   confirmRows,
   freshGroups,
   importGroups,
   keptRow,
-  mayRewrite,
   type Meta,
   metaKey,
 } from './confirm-rows.ts';
@@ -43,6 +43,7 @@ import {
   programmeKey,
   recordsOf,
 } from './pages.ts';
+import { rewriteRow } from './rewrite-row.ts';
 import { asStoreError } from './store-error.ts';
 
 class ProgrammeDatabase extends Dexie {
@@ -70,6 +71,9 @@ export const schemaVersions: readonly {
   readonly stores: Readonly<Record<string, string>>;
 }[] = [{ version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } }];
 
+/** Dexie keeps ten native versions for each of ours; from this one on, a newer version made the database. */
+const nativeVersionEnd = (Math.max(...schemaVersions.map(({ version }) => version)) + 1) * 10;
+
 /** The database of one programme and member on this device. */
 export const databaseName = (programmeId: string): string => `carnet-${programmeId}`;
 
@@ -96,6 +100,8 @@ class DexieStore implements SheetStore {
   private readonly options: DexieStoreOptions;
   private readonly unlisten: (() => void) | undefined;
   private closed = false;
+  /** Why nothing can be read or written any more, once another version or a person took the database. */
+  private lost: StoreErrorKind | undefined;
 
   constructor(programmeId: string, options: DexieStoreOptions) {
     this.programmeId = programmeId;
@@ -105,8 +111,15 @@ class DexieStore implements SheetStore {
     // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
     this.db.on('versionchange', ({ newVersion }) => {
       this.closed = true;
+      this.lost = newVersion === null ? 'vanished' : 'outdated';
       this.db.close();
       this.tell({ kind: newVersion === null ? 'closed' : 'outdated' });
+      // Dexie's own handler would open the database again with the next call, and write there as an old version.
+      return false;
+    });
+    // Dexie opens a newer database as well, without its schema: an old version must not write there either.
+    this.db.on('ready', () => {
+      if (this.db.backendDB().version >= nativeVersionEnd) throw new StoreError('outdated');
     });
     this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
     this.db.on('close', () => {
@@ -155,14 +168,8 @@ class DexieStore implements SheetStore {
   }
 
   async rewrite(row: OutboxRow): Promise<boolean> {
-    const rewritten = await this.guard(() =>
-      this.db.transaction('rw', this.db.outbox, async () => {
-        const rows = await this.db.outbox.where('key').aboveOrEqual(row.key).toArray();
-        const may = mayRewrite(rows, row);
-        if (may) await this.db.outbox.put(row);
-        return may;
-      }),
-    );
+    const keyRange = this.options.factory?.IDBKeyRange ?? IDBKeyRange;
+    const rewritten = await this.guard(async () => rewriteRow(this.db.backendDB(), row, keyRange));
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
   }
@@ -249,7 +256,7 @@ class DexieStore implements SheetStore {
     return report;
   }
 
-  async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number) {
+  async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') {
     const report = await this.guard(() =>
       this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
         const meta = await this.ownMeta();
@@ -332,7 +339,7 @@ class DexieStore implements SheetStore {
     try {
       return await work();
     } catch (error) {
-      throw asStoreError(error);
+      throw this.lost === undefined ? asStoreError(error) : new StoreError(this.lost, error);
     }
   }
 }

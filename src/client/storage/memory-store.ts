@@ -155,7 +155,7 @@ export function memoryStore(
           tell({ kind: 'confirmed', keys: report.keys, homes: report.homes });
         return report;
       }),
-    importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: number) =>
+    importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') =>
       inTransaction(async () => {
         const meta = ownMeta();
         const known = new Set(

@@ -71,6 +71,7 @@ interface Placed {
 }
 
 /** After every hour of a day, and after every day of a month. */
+const startOfDay = 'T00:00';
 const endOfDay = 'T99:99';
 const endOfMonth = '-99T99:99';
 
@@ -133,7 +134,9 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
     if (on === undefined) return [];
     // Stages entered on one day keep the order of the journey.
     const rank = 3 + index / allStages.length;
-    return { at: on + endOfDay, rank, entry: { kind: 'stage', key: `${id}-${stage}`, stage, on } };
+    // A sheet begins with its first stage; later ones are mostly what came out of the day's contacts.
+    const time = stage === 'prospect' ? startOfDay : endOfDay;
+    return { at: on + time, rank, entry: { kind: 'stage', key: `${id}-${stage}`, stage, on } };
   });
 }
 

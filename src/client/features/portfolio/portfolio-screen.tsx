@@ -25,7 +25,7 @@ import { PortfolioBand } from './portfolio-band.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
-import { linesOf } from './use-drawn-lines.ts';
+import { linesOf } from './lines.ts';
 import { usePortfolioFilter } from './use-portfolio-filter.ts';
 import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { useRowKeys } from './use-row-keys.ts';

@@ -2,11 +2,11 @@
  * The list itself: a real table, whose rows are links to the sheets. One row is the chosen one: its link is the
  * only Tab stop of the list, and the arrows move it.
  *
- * Up to `rowsDrawnMax` rows all are drawn, so that the browser finds and prints them; beyond, only those in view
+ * Up to `linesDrawnMax` rows all are drawn, so that the browser finds and prints them; beyond, only those in view
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { type ComponentPropsWithoutRef, type ReactNode, type RefObject, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -19,9 +19,15 @@ import { Health } from '../../ui/health.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Blank } from './blank.tsx';
+import { type DrawLine, type Line, linesDrawnMax, type Measure } from './lines.ts';
 import styles from './portfolio-table.module.css';
 import { LastContactCell, MarkCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
-import { type Line, useDrawnLines } from './use-drawn-lines.ts';
+import { useIsPrinting } from './use-is-printing.ts';
+
+const WindowLines = lazy(async () => ({
+  default: (await import('./window-lines.tsx')).WindowLines,
+}));
 
 interface PortfolioTableProps {
   readonly lines: readonly Line[];
@@ -94,25 +100,23 @@ interface LinesProps {
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly lines: readonly Line[];
   readonly selectedId: string | undefined;
-  readonly draw: (line: Line, index: number, measure: Measure) => ReactNode;
+  readonly draw: DrawLine;
 }
 
-type Measure = (element: HTMLTableRowElement | null) => void;
-
-/** The lines in view, with the room of those between them left free. */
-function Lines({ body, lines, selectedId, draw }: LinesProps) {
-  const { drawn, measure } = useDrawnLines(lines, selectedId, body);
-  return drawn.map((piece) => {
-    if (piece.kind === 'gap') {
-      return (
-        <tr key={`gap-${piece.before}`} aria-hidden="true" className={styles.gap}>
-          <Blank style={{ blockSize: piece.height }} />
-        </tr>
-      );
-    }
-    return draw(piece.line, piece.index, measure);
-  });
+/** All lines of a short list; of a long one, those in view once the part that knows how is there. */
+function Lines(props: LinesProps) {
+  const { lines, draw } = props;
+  const printing = useIsPrinting();
+  const all = (shown: readonly Line[]) => shown.map((line, index) => draw(line, index, noMeasure));
+  if (printing || lines.length <= linesDrawnMax) return all(lines);
+  return (
+    <Suspense fallback={all(lines.slice(0, linesDrawnMax))}>
+      <WindowLines {...props} />
+    </Suspense>
+  );
 }
+
+const noMeasure = (): void => undefined;
 
 function Columns() {
   return (
@@ -191,11 +195,6 @@ function GroupHeading({ group, count, rowIndex, index, measure }: GroupHeadingPr
       <Blank className={styles.mark} />
     </tr>
   );
-}
-
-/** A cell with nothing in it: every row has all columns, because each may be hidden by itself. */
-function Blank(props: ComponentPropsWithoutRef<'td'>) {
-  return <td {...props} />;
 }
 
 interface Names {

@@ -245,7 +245,7 @@ describe('a large portfolio', () => {
     show(fixture);
     // 230 rows, one heading of a part, one row of column heads.
     expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '232');
-    expect(document.querySelectorAll('[data-sme]').length).toBeLessThan(120);
+    await waitFor(() => expect(document.querySelectorAll('[data-sme]').length).toBeLessThan(120));
     act(() => {
       window.dispatchEvent(new Event('beforeprint'));
     });

@@ -4,58 +4,61 @@
  */
 
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { groupedRows } from '../../../domain/portfolio/order.ts';
-import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-
-/** A line of the list: the heading of a part, or an SME. */
-export type Line =
-  | { readonly kind: 'heading'; readonly group: PortfolioGroup; readonly count: number }
-  | { readonly kind: 'row'; readonly row: PortfolioRow };
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { Blank } from './blank.tsx';
+import type { DrawLine, Line, Measure } from './lines.ts';
+import styles from './portfolio-table.module.css';
 
 /** What is drawn: a line, or the height of those that are not. */
 type Piece =
   | { readonly kind: 'line'; readonly line: Line; readonly index: number }
   | { readonly kind: 'gap'; readonly before: number; readonly height: number };
 
-/** Up to this many lines all are drawn. */
-export const linesDrawnMax = 200;
 const overscan = 15;
 /** Pixels, until a line is measured. */
 const heightEstimate = 37;
 const heightEstimateOnPhone = 68;
 const phoneWidthMax = 720;
 
-/** Ordered rows as lines, with the headings of the parts between them. */
-export function linesOf(ordered: readonly PortfolioRow[]): readonly Line[] {
-  return groupedRows(ordered).flatMap(({ group, rows }): readonly Line[] => [
-    { kind: 'heading', group, count: rows.length },
-    ...rows.map((row) => ({ kind: 'row', row }) as const),
-  ]);
+interface WindowLinesProps {
+  readonly lines: readonly Line[];
+  readonly selectedId: string | undefined;
+  /** The element whose children the lines are. */
+  readonly body: RefObject<HTMLElement | null>;
+  readonly draw: DrawLine;
+}
+
+/** The lines in view, with the room of those between them left free. */
+export function WindowLines({ lines, selectedId, body, draw }: WindowLinesProps) {
+  const { drawn, measure } = useDrawnLines(lines, selectedId, body);
+  return drawn.map((piece) => {
+    if (piece.kind === 'line') return draw(piece.line, piece.index, measure);
+    return (
+      <tr key={`gap-${piece.before}`} aria-hidden="true" className={styles.gap}>
+        <Blank style={{ blockSize: piece.height }} />
+      </tr>
+    );
+  });
 }
 
 interface DrawnLines {
   readonly drawn: readonly Piece[];
-  readonly measure: (element: HTMLTableRowElement | null) => void;
+  readonly measure: Measure;
 }
 
-/** `body` is the element whose children are the lines. */
-export function useDrawnLines(
+function useDrawnLines(
   lines: readonly Line[],
   selectedId: string | undefined,
   body: RefObject<HTMLElement | null>,
 ): DrawnLines {
-  const printing = useIsPrinting();
-  const whole = printing || lines.length <= linesDrawnMax;
-  const top = useTop(body, whole);
+  const top = useTop(body);
   const selected = useMemo(
     () => lines.findIndex((line) => line.kind === 'row' && line.row.id === selectedId),
     [lines, selectedId],
   );
   // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoised by a compiler.
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
-    count: whole ? 0 : lines.length,
+    count: lines.length,
     estimateSize: () =>
       window.innerWidth <= phoneWidthMax ? heightEstimateOnPhone : heightEstimate,
     getItemKey: (index) => keyOf(lines[index]) ?? index,
@@ -67,13 +70,9 @@ export function useDrawnLines(
       return [...inView, selected].sort((a, b) => a - b);
     },
   });
-  const pieces = whole
-    ? lines.map((line, index) => ({ kind: 'line', line, index }) as const)
-    : withGaps(lines, virtualizer.getVirtualItems(), virtualizer.getTotalSize(), top);
-  return { drawn: pieces, measure: whole ? noMeasure : virtualizer.measureElement };
+  const drawn = withGaps(lines, virtualizer.getVirtualItems(), virtualizer.getTotalSize(), top);
+  return { drawn, measure: virtualizer.measureElement };
 }
-
-const noMeasure = (): void => undefined;
 
 function keyOf(line: Line | undefined): string | undefined {
   return line?.kind === 'row' ? line.row.id : line?.group;
@@ -106,32 +105,16 @@ function withGaps(
 }
 
 /** How far below the top of the page the lines begin. */
-function useTop(body: RefObject<HTMLElement | null>, whole: boolean): number {
+function useTop(body: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const element = body.current;
-    if (element === null || whole) return;
+    if (element === null) return;
     const measure = (): void =>
       setTop(Math.round(element.getBoundingClientRect().top + window.scrollY));
     measure();
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, [body, whole]);
+  }, [body]);
   return top;
-}
-
-/** Whether the page is about to be printed: then every line is drawn. */
-function useIsPrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = (): void => flushSync(() => setPrinting(true));
-    const end = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
 }

@@ -29,11 +29,7 @@ export function isCounted(sme: Sme): boolean {
 }
 
 /** SMEs enrolled on or before a day. */
-export function cumulativeEnrolment(
-  smes: Iterable<Sme>,
-  date: LocalDate,
-  where?: Where | undefined,
-): number {
+export function cumulativeEnrolment(smes: Iterable<Sme>, date: LocalDate, where?: Where): number {
   return count(smes, where, ({ enrolledOn }) => enrolledOn !== undefined && enrolledOn <= date);
 }
 
@@ -42,7 +38,7 @@ export function enrolledInQuarter(
   smes: Iterable<Sme>,
   reviewMonth: number,
   firstMonth: LocalMonth,
-  where?: Where | undefined,
+  where?: Where,
 ): number {
   const { from, to } = projectQuarter(reviewMonth, firstMonth);
   return count(
@@ -55,7 +51,7 @@ export function enrolledInQuarter(
 const candidateStages: ReadonlySet<Stage> = new Set(['screening', 'eligible']);
 
 /** SMEs whose application is examined, or that are eligible and not enrolled yet. */
-export function candidates(smes: Iterable<Sme>, where?: Where | undefined): number {
+export function candidates(smes: Iterable<Sme>, where?: Where): number {
   return count(smes, where, ({ stage }) => candidateStages.has(stage));
 }
 

@@ -29,7 +29,7 @@ export type MeetingCounts = Readonly<Record<MeetingPlace | 'total', number>>;
 export function faceToFace(
   sheets: Iterable<MetSheet>,
   { from, to }: DateRange,
-  where?: Where | undefined,
+  where?: Where,
 ): MeetingCounts {
   const counts = { atBusiness: 0, atPad: 0, elsewhere: 0, total: 0 };
   for (const { sme, summary } of sheets) {
@@ -56,7 +56,7 @@ export interface MetShare {
 export function metAtLeastOnce(
   sheets: Iterable<MetSheet>,
   date: LocalDate,
-  where?: Where | undefined,
+  where?: Where,
 ): MetShare {
   let met = 0;
   let of = 0;

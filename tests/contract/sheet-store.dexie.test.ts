@@ -1,0 +1,189 @@
+import {
+  forceCloseDatabase,
+  IDBDatabase,
+  IDBFactory,
+  IDBKeyRange,
+  IDBObjectStore,
+} from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import type { StoreChange } from '../../src/client/ports/sheet-store.ts';
+import { StoreError } from '../../src/client/ports/sheet-store.ts';
+import {
+  databaseName,
+  dexieStore,
+  type DexieStoreOptions,
+  schemaVersions,
+} from '../../src/client/storage/dexie-store.ts';
+import { present } from '../../src/std/assert.ts';
+import {
+  generatedGroups,
+  generatedMemberId,
+  generatedProgrammeId,
+} from '../support/generated-programme.ts';
+import { confirmedRecords, folded, sheetStoreContract } from './sheet-store.contract.ts';
+
+type Listener = (change: StoreChange) => void;
+
+/** Channels between the tabs of one device, without waiting: each posts to all the others. */
+function channels(): () => NonNullable<DexieStoreOptions['channel']> {
+  const listeners = new Map<Listener, object>();
+  return () => {
+    const self = {};
+    return {
+      post: (change) => {
+        for (const [listener, owner] of listeners) if (owner !== self) listener(change);
+      },
+      listen: (listener) => {
+        listeners.set(listener, self);
+        return () => listeners.delete(listener);
+      },
+      close: () => undefined,
+    };
+  };
+}
+
+function newDevice() {
+  const indexedDB = new IDBFactory();
+  const channel = channels();
+  const factory = { indexedDB, IDBKeyRange };
+  return {
+    indexedDB,
+    tab: () => dexieStore(generatedProgrammeId, { factory, channel: channel() }),
+  };
+}
+
+sheetStoreContract('on IndexedDB', newDevice);
+
+const groups = generatedGroups({ seed: 'dexie', smes: 1, contactsPerSme: 2 });
+const may = (): boolean => true;
+const name = databaseName(generatedProgrammeId);
+/** Dexie multiplies versions by ten, so that there is room between two. */
+const nativeVersion = Math.max(...schemaVersions.map(({ version }) => version)) * 10;
+
+async function begun() {
+  const device = newDevice();
+  const store = device.tab();
+  await store.begin(generatedMemberId);
+  await store.importLog(groups.slice(0, 3), may, 1);
+  return { ...device, store };
+}
+
+const row = (state: 'open' | 'sealed') => ({ state, tab: 'a', group: groups.slice(3).flat() });
+
+describe('The store of sheets on IndexedDB alone', () => {
+  it('writes every commit that somebody waits for with strict durability', async () => {
+    // Before the database opens: Dexie binds the method then.
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { store } = await begun();
+    transaction.mockClear();
+    const writes = () =>
+      transaction.mock.calls
+        .filter(([, mode]) => mode === 'readwrite')
+        .map(([, , options]) => options);
+    const key = await store.append(row('open'));
+    await store.rewrite({ key, ...row('open') });
+    await store.seal([key]);
+    await store.putDraft({ key: 'd', text: 't', at: 1 });
+    await store.confirmSealed(may, 2);
+    await store.importLog(groups, may, 3);
+    await store.begin('another');
+    expect(writes().length).toBeGreaterThanOrEqual(7);
+    expect(writes()).toEqual(writes().map(() => ({ durability: 'strict' })));
+  });
+
+  it('resolves a save only after its transaction has finished', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { store } = await begun();
+    await store.append(row('sealed'));
+    const last = present(transaction.mock.results.at(-1)?.value, 'a transaction was opened');
+    // Only a transaction that has finished refuses to give a table.
+    expect(() => last.objectStore('outbox')).toThrow(
+      expect.objectContaining({ name: 'InvalidStateError' }),
+    );
+  });
+
+  it('says full when the device has no room, writes nothing, and goes on once there is room', async () => {
+    const { store } = await begun();
+    const before = await store.open();
+    const full = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'full' });
+    await expect(store.append(row('sealed'))).rejects.toBeInstanceOf(StoreError);
+    await expect(store.putDraft({ key: 'd', text: 't', at: 1 })).rejects.toMatchObject({
+      kind: 'full',
+    });
+    await expect(store.importLog(groups, may, 2)).rejects.toMatchObject({ kind: 'full' });
+    add.mockRestore();
+    put.mockRestore();
+    expect(await store.open()).toEqual(before);
+    await store.append(row('sealed'));
+    expect((await store.confirmSealed(may, 3)).keys).toHaveLength(1);
+    expect(await confirmedRecords(store)).toEqual(folded(groups));
+  });
+
+  it('leaves what is there untouched when bringing it up to date fails half-way', async () => {
+    const { indexedDB, store } = await begun();
+    await store.append(row('open'));
+    const before = await store.open();
+    store.close();
+    const failed = new Promise((resolve) => {
+      const request = indexedDB.open(name, nativeVersion + 10);
+      request.addEventListener('upgradeneeded', () => {
+        request.transaction?.objectStore('pages').clear();
+        request.transaction?.objectStore('outbox').clear();
+        request.transaction?.abort();
+      });
+      request.addEventListener('error', resolve);
+      request.addEventListener('success', () => resolve(undefined));
+    });
+    expect(await failed).toBeDefined();
+    const again = dexieStore(generatedProgrammeId, { factory: { indexedDB, IDBKeyRange } });
+    expect(await again.open()).toEqual(before);
+  });
+
+  it('lets a newer version have the database, says outdated, and saves nothing from then on', async () => {
+    const { indexedDB, store } = await begun();
+    const heard: StoreChange[] = [];
+    store.subscribe((change) => heard.push(change));
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, nativeVersion + 10);
+      request.addEventListener('success', () => resolve());
+      request.addEventListener('blocked', () =>
+        reject(new Error('the old tab blocks the new one')),
+      );
+    });
+    expect(heard).toEqual([{ kind: 'outdated' }]);
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('refuses a database that a newer version made', async () => {
+    const { indexedDB, store } = await begun();
+    store.close();
+    await new Promise((resolve) => {
+      indexedDB
+        .open(name, nativeVersion + 10)
+        .addEventListener('success', ({ target }) =>
+          resolve((target as IDBOpenDBRequest).result.close()),
+        );
+    });
+    const old = dexieStore(generatedProgrammeId, { factory: { indexedDB, IDBKeyRange } });
+    await expect(old.open()).rejects.toMatchObject({ kind: 'outdated' });
+    await expect(old.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('says closed when the browser closes the database under it, and saves on a new connection', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { store } = await begun();
+    const heard: StoreChange[] = [];
+    store.subscribe((change) => heard.push(change));
+    const database = present(transaction.mock.contexts.at(-1), 'a transaction was opened');
+    // The declared parameter is the class; what it takes is a database.
+    forceCloseDatabase(database as unknown as typeof IDBDatabase);
+    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed' }]));
+    await store.append(row('sealed'));
+    expect(await store.readOutbox()).toHaveLength(1);
+  });
+});

@@ -3,6 +3,8 @@
  *
  * The oracle is plain: all operations applied one after the other. Pages, outbox and log may lie as they like, as
  * long as they add up to it.
+ *
+ * Longer than 400 lines because one suite is one promise.
  */
 
 import fc from 'fast-check';

@@ -2,6 +2,8 @@
  * The businesses of the sample. All of them are invented, in places of the eligible area on both sides of the
  * Channel. What is given here is what the figures depend on: enrolment days, visits, and how each one stands on
  * the sample's day; the journals are written around it.
+ *
+ * Longer than 400 lines because it is one table.
  */
 
 import type { Stage } from '../sme/sme.ts';

@@ -1,4 +1,8 @@
-/** The English notes of the sample, as account managers write them: short, about facts, with the next step. */
+/**
+ * The English notes of the sample, as account managers write them: short, about facts, with the next step.
+ *
+ * Longer than 400 lines because it is one collection of texts.
+ */
 
 import type { NoteBank } from './note.ts';
 

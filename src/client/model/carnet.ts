@@ -22,6 +22,7 @@ import { type OutboxRow, type SheetStore, type StoreChange } from '../ports/shee
 import { ProgrammeView } from './programme-view.ts';
 import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
 import { type CarnetState, openingState } from './state.ts';
+import { Turns } from './turns.ts';
 
 /** An open row is sealed by itself after this many milliseconds without typing. */
 export const sealAfterMs = 5000;
@@ -48,7 +49,7 @@ export class Carnet {
   private readonly openRows = new Map<string, OpenRow>();
   private readonly undoStack: { group: Group }[] = [];
   private readonly unsubscribe: () => void;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private cancelConfirm: () => void = () => undefined;
 
   constructor(store: SheetStore, environment: Environment) {
@@ -195,11 +196,7 @@ export class Carnet {
 
   /** Seals what is open and stops listening, once the fields that go away with it have written. */
   async close(): Promise<void> {
-    for (let last: unknown; last !== this.queue; ) {
-      const sealed = this.inTurn(() => this.sealOpenRows());
-      last = this.queue;
-      await sealed;
-    }
+    await this.turns.takeLast(() => this.sealOpenRows());
     this.cancelConfirm();
     this.unsubscribe();
     this.store.close();
@@ -269,12 +266,8 @@ export class Carnet {
       at: this.environment.now(),
       fields: { [field]: change },
     };
-    const row: OutboxRow = {
-      key: open.key,
-      state: 'open',
-      tab: this.environment.tab,
-      group: [operation],
-    };
+    const { tab } = this.environment;
+    const row: OutboxRow = { key: open.key, state: 'open', tab, group: [operation] };
     try {
       if (!(await this.store.rewrite(row))) {
         await this.sealPlaces([place]);
@@ -394,11 +387,8 @@ export class Carnet {
     }
   }
 
-  /** One thing at a time: commands, typing, and what other tabs tell, in the order they came. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work, work);
-    this.queue = turn.catch(() => undefined);
-    return turn;
+    return this.turns.take(work);
   }
 
   private inBackground(work: () => Promise<void>): void {

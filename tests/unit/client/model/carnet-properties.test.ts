@@ -4,6 +4,7 @@
  * both have heard everything, they must agree with each other, with a tab that opens anew, and with the log.
  *
  * Counters of rare events must be above zero, or the days were too quiet to prove anything.
+ * Longer than 400 lines because the steps, what each of them promises, and the ways of looking are one model.
  */
 
 import fc from 'fast-check';

@@ -111,9 +111,10 @@ class DexieStore implements SheetStore {
     // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
     this.db.on('versionchange', ({ newVersion }) => {
       this.closed = true;
-      this.lost = newVersion === null ? 'vanished' : 'outdated';
-      this.db.close();
       this.tell({ kind: newVersion === null ? 'closed' : 'outdated' });
+      if (newVersion === null) this.giveUp('vanished');
+      // The screens put away what is being typed; the newer version waits that long.
+      else setTimeout(() => this.giveUp('outdated'), putAwayMs);
       // Dexie's own handler would open the database again with the next call, and write there as an old version.
       return false;
     });
@@ -123,8 +124,19 @@ class DexieStore implements SheetStore {
     });
     this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
     this.db.on('close', () => {
-      if (!this.closed) this.tell({ kind: 'closed' });
+      if (!this.closed) void this.tellIfRemoved();
     });
+  }
+
+  private giveUp(lost: StoreErrorKind): void {
+    this.lost = lost;
+    this.db.close();
+  }
+
+  /** A connection may also end without anything being removed: then the next call opens another. */
+  private async tellIfRemoved(): Promise<void> {
+    const exists = await Dexie.exists(databaseName(this.programmeId)).catch(() => false);
+    if (!exists && !this.closed) this.tell({ kind: 'closed' });
   }
 
   async begin(memberId: string): Promise<void> {
@@ -344,5 +356,7 @@ class DexieStore implements SheetStore {
   }
 }
 
+/** A newer version waits this long for the last writes of this tab. */
+const putAwayMs = 300;
 /** Journal pages read at once for search: about 100 kB each, so that no read holds up a save. */
 const journalPagesPerRead = 8;

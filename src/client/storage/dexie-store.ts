@@ -181,7 +181,11 @@ class DexieStore implements SheetStore {
 
   async rewrite(row: OutboxRow): Promise<boolean> {
     const keyRange = this.options.factory?.IDBKeyRange ?? IDBKeyRange;
-    const rewritten = await this.guard(async () => rewriteRow(this.db.backendDB(), row, keyRange));
+    const rewritten = await this.guard(async () => {
+      // As Dexie does with any call; what was taken away for good stays closed.
+      if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
+      return rewriteRow(this.db.backendDB(), row, keyRange);
+    });
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
   }

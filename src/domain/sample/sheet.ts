@@ -55,16 +55,8 @@ const marketCountries: Readonly<Record<string, 'BE' | 'IE' | 'GB' | 'NL' | 'DE' 
 
 /** Words added to a note on the day after. */
 const corrections: Readonly<Record<Language, readonly string[]>> = {
-  fr: [
-    'Date confirmée depuis par message.',
-    'Chiffre vérifié le lendemain.',
-    'Pièce reçue depuis.',
-  ],
-  en: [
-    'Date since confirmed by message.',
-    'Figure checked the day after.',
-    'Paper received since.',
-  ],
+  fr: ['Confirmé depuis par message.', 'Vérifié le lendemain.', 'Complété après relecture.'],
+  en: ['Since confirmed by message.', 'Checked the day after.', 'Completed on reading it again.'],
 };
 
 /** The steps of one business, oldest first; `index` keeps its identifiers apart from the others'. */

@@ -12,8 +12,3 @@ export function present<T>(value: T | undefined | null, message: string): T {
   if (value === undefined || value === null) throw new Error(`Broken invariant: ${message}`);
   return value;
 }
-
-/** Marks a `switch` as exhaustive: compiles only when no case is left. */
-export function unreachable(value: never): never {
-  throw new Error(`Broken invariant: unexpected ${String(value)}`);
-}

@@ -31,11 +31,6 @@ export type Values<N extends EntityName> = ValuesOf<(typeof entities)[N]['fields
 /** The names of the fields of the named entity. */
 export type FieldName<N extends EntityName> = keyof (typeof entities)[N]['fields'] & string;
 
-/** Whether `name` names an entity that this version knows. */
-export function isEntityName(name: string): name is EntityName {
-  return Object.hasOwn(entities, name);
-}
-
 /** The fields of an entity, for code that treats all entities alike. */
 export function fieldsOf(name: EntityName): FieldMap {
   return entities[name].fields;

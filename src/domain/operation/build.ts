@@ -9,11 +9,6 @@ import type { Author } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, writerOf } from './record.ts';
 
-/** Values of some fields; `undefined` empties a field. */
-export type Patch<N extends EntityName> = {
-  readonly [K in keyof Values<N>]?: Values<N>[K] | undefined;
-};
-
 /** Where a record is created: its home, and its id where that is given already. */
 export type Place = string | { readonly home: string; readonly id: string };
 

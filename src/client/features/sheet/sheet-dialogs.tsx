@@ -1,11 +1,9 @@
 /** The dialogs of a sheet, opened from wherever its parts need them; one at a time. */
 
-import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react';
-import type { Command } from '../../../domain/command/command.ts';
-import type { Action, Contact, Issue } from '../../../domain/operation/record.ts';
-import { present } from '../../../std/assert.ts';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { ActionEditor } from './actions/action-editor.tsx';
 import { IssueEditor } from './issues/issue-editor.tsx';
+import { OpenDialog, type SheetDialog } from './use-open-dialog.ts';
 
 const ContactForm = lazy(async () => ({
   default: (await import('./contact-form/contact-form.tsx')).ContactForm,
@@ -16,37 +14,6 @@ const RecordHistory = lazy(async () => ({
 const MoveContact = lazy(async () => ({
   default: (await import('./contact-form/move-contact-dialog.tsx')).MoveContactDialog,
 }));
-
-export type SheetDialog =
-  | {
-      readonly kind: 'action';
-      readonly action?: Action | undefined;
-      readonly from?: Action['values']['from'];
-    }
-  | {
-      readonly kind: 'issue';
-      readonly issue?: Issue | undefined;
-      readonly from?: Issue['values']['from'];
-    }
-  /** Without an id: a new contact, which may begin with what was typed. */
-  | {
-      readonly kind: 'contact';
-      readonly contactId?: string | undefined;
-      readonly initial?: Partial<Contact['values']> | undefined;
-      /** What else is added with it, given its id. */
-      readonly along?: ((contactId: string) => readonly Command[]) | undefined;
-      /** Called once it was added. */
-      readonly onAdded?: (() => void) | undefined;
-    }
-  | { readonly kind: 'move'; readonly contactId: string }
-  | { readonly kind: 'history'; readonly recordId: string };
-
-const OpenDialog = createContext<((dialog: SheetDialog) => void) | undefined>(undefined);
-
-/** Opens a dialog of the sheet. Only below `SheetDialogs`. */
-export function useOpenDialog(): (dialog: SheetDialog) => void {
-  return present(use(OpenDialog), 'the dialogs of the sheet are above this component');
-}
 
 interface SheetDialogsProps {
   readonly smeId: string;

@@ -17,7 +17,7 @@ import type { RenderLink } from '../../ui/link.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
-import { useOpenDialog } from './sheet-dialogs.tsx';
+import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
 

@@ -249,7 +249,7 @@ function sorted(record: AnyRecord): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record.values).map(([name, value]) => [
       name,
-      Array.isArray(value) ? [...value].sort() : value,
+      Array.isArray(value) ? [...value].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : value,
     ]),
   );
 }

@@ -9,7 +9,7 @@ import { useRun, useToday } from '../../../model/use-carnet.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { usePeople } from '../people.ts';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './action-line.module.css';
 
 interface ActionLineProps {

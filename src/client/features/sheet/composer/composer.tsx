@@ -20,7 +20,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { Announcement } from '../../../ui/visually-hidden.tsx';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './composer.module.css';
 import { LineInput } from './line-input.tsx';
 import { spanAt } from './read-line.ts';

@@ -19,17 +19,16 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
-import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useRecordForm } from '../fields/use-record-form.ts';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';
 import { LongFields } from './long-fields.tsx';
 import { type ContactPart, useContactDraft } from './use-contact-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 import { WhoFields } from './who-fields.tsx';
-
-export type ContactRecordForm = RecordForm<'contact'>;
 
 interface ContactFormProps {
   readonly smeId: string;

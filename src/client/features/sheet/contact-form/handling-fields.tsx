@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { FieldGroup } from '../../../ui/field.tsx';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 
 export function HandlingFields({ form }: { readonly form: ContactRecordForm }) {
   const { t } = useTranslation('contact');

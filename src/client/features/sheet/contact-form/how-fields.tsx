@@ -15,7 +15,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 
 const directions = ['outbound', 'inbound'] as const;
 const requesters = ['us', 'them'] as const;

@@ -7,7 +7,7 @@ import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { PairField } from '../fields/pair-field.tsx';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 import styles from './contact-form.module.css';
 
 export function LongFields({ form }: { readonly form: ContactRecordForm }) {

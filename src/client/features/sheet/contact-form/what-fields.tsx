@@ -6,7 +6,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { FieldGroup } from '../../../ui/field.tsx';
 import { Row } from '../../../ui/page.tsx';
 import { PairField } from '../fields/pair-field.tsx';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 
 export function WhatFields({ form }: { readonly form: ContactRecordForm }) {
   const { t } = useTranslation(['contact', 'domain']);

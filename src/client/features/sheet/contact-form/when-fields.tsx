@@ -13,7 +13,7 @@ import { DayField } from '../fields/day-field.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from '../fields/fields.module.css';
 import { TextSource } from '../fields/text-source.tsx';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 import { parseMinutes } from './parse-minutes.ts';
 
 const noHour = '00:00';

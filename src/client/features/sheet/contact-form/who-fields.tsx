@@ -13,7 +13,7 @@ import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
 import { PeoplePicker } from '../fields/people-picker.tsx';
 import { type People, usePeople } from '../people.ts';
-import type { ContactRecordForm } from './contact-form.tsx';
+import type { ContactRecordForm } from './contact-record-form.ts';
 
 type Attendance = (typeof attendances)[number];
 

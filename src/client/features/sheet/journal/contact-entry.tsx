@@ -15,7 +15,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { type MenuItem, MenuButton } from '../../../ui/menu-button.tsx';
 import type { People } from '../people.ts';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { ContactMore } from './contact-more.tsx';
 import { ContactOutcome } from './contact-outcome.tsx';
 import { useEntryDay } from './entry-day.ts';

@@ -6,7 +6,7 @@ import { isOpenAction } from '../../../../domain/action/action.ts';
 import type { Action, Issue } from '../../../../domain/operation/record.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { ActionLine } from '../actions/action-line.tsx';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './entry.module.css';
 
 interface ContactOutcomeProps {

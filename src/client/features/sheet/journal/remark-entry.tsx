@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { useEntryDay } from './entry-day.ts';
 import styles from './entry.module.css';
 import { LanguageMark } from './entry-text.tsx';

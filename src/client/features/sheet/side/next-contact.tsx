@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useNow } from '../../../model/use-carnet.ts';
 import { TextButton } from '../../../ui/text-link.tsx';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';
 

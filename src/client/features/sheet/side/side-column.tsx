@@ -16,7 +16,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Facts, type Fact } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { ActionLine } from '../actions/action-line.tsx';
-import { useOpenDialog } from '../sheet-dialogs.tsx';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import { NextContact } from './next-contact.tsx';
 import styles from './side-column.module.css';

@@ -144,18 +144,26 @@ describe('The store of sheets on IndexedDB alone', () => {
     expect(await again.open()).toEqual(before);
   });
 
-  it('lets a newer version have the database, says outdated, and saves nothing from then on', async () => {
+  it('says outdated, lets the last words be put away, and saves nothing once a newer version has the database', async () => {
     const { indexedDB, store } = await begun();
+    const draft = { key: 'composer', text: 'last words', at: 1 };
     const heard: StoreChange[] = [];
-    store.subscribe((change) => heard.push(change));
-    await new Promise<void>((resolve, reject) => {
+    let putAway: Promise<void> | undefined;
+    store.subscribe((change) => {
+      heard.push(change);
+      putAway ??= store.putDraft(draft);
+    });
+    const newer = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(name, nativeVersion + 10);
-      request.addEventListener('success', () => resolve());
-      request.addEventListener('blocked', () =>
-        reject(new Error('the old tab blocks the new one')),
-      );
+      request.addEventListener('success', () => resolve(request.result));
     });
     expect(heard).toEqual([{ kind: 'outdated' }]);
+    await present(putAway, 'the last words were put away');
+    const kept = newer.transaction('drafts').objectStore('drafts').get(draft.key);
+    await new Promise((resolve) => {
+      kept.addEventListener('success', resolve);
+    });
+    expect(kept.result).toEqual(draft);
     await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
   });
 

@@ -28,6 +28,8 @@ import { Turns } from './turns.ts';
 export const sealAfterMs = 5000;
 /** Confirmation waits this long after the last write, so that it never competes with typing. */
 export const confirmAfterMs = 400;
+/** After a confirmation that failed, the next one. */
+const confirmAgainAfterMs = 30_000;
 /** Commands kept for undo. */
 export const undoMax = 100;
 
@@ -351,14 +353,12 @@ export class Carnet {
     this.state.setState({ undoCount: this.undoStack.length });
   }
 
-  private scheduleConfirm(): void {
+  /** What is saved is confirmed a moment later; where that fails nothing is lost, and it is tried again. */
+  private scheduleConfirm(afterMs: number = confirmAfterMs): void {
     this.cancelConfirm();
     this.cancelConfirm = this.environment.later(() => {
-      this.confirmNow().catch((error: unknown) => {
-        // Nothing is lost: the rows stay in the outbox. Any later write tries again.
-        this.state.setState({ saveFailure: kindOf(error) });
-      });
-    }, confirmAfterMs);
+      this.confirmNow().catch(() => this.scheduleConfirm(confirmAgainAfterMs));
+    }, afterMs);
   }
 
   private onChange(change: StoreChange): void {

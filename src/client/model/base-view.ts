@@ -104,23 +104,26 @@ export class BaseView {
 
   view(home: string): HomeView {
     const pending = this.pendingOf(home);
-    const records = new Map(this.heads.get(home));
+    const baseRecords = this.heads.get(home) ?? noRecords;
     const baseJournal = this.journals.get(home);
-    // Copied by the first operation that changes it: untouched, it stays the one that is shown already.
+    // Copied by the first operation that changes them: untouched, they stay the ones that are shown already.
+    let changedRecords: Map<string, AnyRecord> | undefined;
     let changedJournal: Map<string, AnyRecord> | undefined;
     for (const operation of pending) {
       const isContact = operation.entity === 'contact';
-      const known = isContact ? (changedJournal ?? baseJournal) : records;
-      if (known === undefined) continue;
-      const applied = applyOperation(known.get(operation.record), operation, 'operation');
-      if (applied === undefined) continue;
-      if (isContact) changedJournal ??= new Map(baseJournal);
-      (isContact ? changedJournal : records)?.set(operation.record, applied.record);
+      const known = isContact ? (changedJournal ?? baseJournal) : (changedRecords ?? baseRecords);
+      const applied = applyOperation(known?.get(operation.record), operation, 'operation');
+      if (known === undefined || applied === undefined) continue;
+      const changed = isContact
+        ? (changedJournal ??= new Map(baseJournal))
+        : (changedRecords ??= new Map(baseRecords));
+      changed.set(operation.record, applied.record);
     }
     const summary =
       changedJournal === undefined
         ? (this.summaries.get(home) ?? emptyJournalSummary)
         : summariseJournal(contactsOf(changedJournal.values()));
+    const records = changedRecords ?? baseRecords;
     const journal = changedJournal ?? baseJournal;
     return { records, summary, journal, pendingCount: pending.length };
   }
@@ -139,6 +142,8 @@ export class BaseView {
     return new Set(this.rows.get(key)?.group.map(({ home }) => home));
   }
 }
+
+const noRecords: ReadonlyMap<string, AnyRecord> = new Map();
 
 function byId(records: readonly AnyRecord[]): ReadonlyMap<string, AnyRecord> {
   return new Map(records.map((record) => [record.id, record]));

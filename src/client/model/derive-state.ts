@@ -91,18 +91,25 @@ function journalParts(journal: ReadonlyMap<string, AnyRecord>): JournalParts {
   return parts;
 }
 
-function sheetOf(home: string, view: HomeView): Sheet | undefined {
-  const sme = recordAs(view.records.get(home), 'sme');
+/** A head that nothing changed is the same map: its sheet stays itself, and no list that shows it draws again. */
+const knownSheets = new WeakMap<ReadonlyMap<string, AnyRecord>, Sheet>();
+
+function sheetOf(home: string, { records, summary, pendingCount }: HomeView): Sheet | undefined {
+  const known = knownSheets.get(records);
+  if (known?.summary === summary && known.pendingCount === pendingCount) return known;
+  const sme = recordAs(records.get(home), 'sme');
   if (sme === undefined) return undefined;
-  const records = [...view.records.values()];
-  return {
+  const all = [...records.values()];
+  const sheet = {
     sme,
-    actions: kept(records, 'action'),
-    issues: kept(records, 'issue'),
-    summary: view.summary,
-    trash: records.filter((record) => record.deleted !== undefined && record.id !== home),
-    pendingCount: view.pendingCount,
+    actions: kept(all, 'action'),
+    issues: kept(all, 'issue'),
+    summary,
+    trash: all.filter((record) => record.deleted !== undefined && record.id !== home),
+    pendingCount,
   };
+  knownSheets.set(records, sheet);
+  return sheet;
 }
 
 function kept<N extends EntityName>(records: readonly AnyRecord[], entity: N): RecordOf<N>[] {

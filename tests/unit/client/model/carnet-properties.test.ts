@@ -9,6 +9,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { present } from '../../../../src/std/assert.ts';
 import {
   type Command,
   createRecord,
@@ -133,7 +134,7 @@ class Day {
     const other = this.tab(a + 1);
     const record = this.records[b % this.records.length] ?? '';
     const smeId = this.smes[b % this.smes.length] ?? '';
-    switch (steps[kind % steps.length]) {
+    switch (present(steps[kind % steps.length], 'a step')) {
       case 'contact':
         await this.contact(tab, smeId);
         break;
@@ -424,7 +425,8 @@ class Day {
     for (const [id, operation] of this.saved) {
       const same = found.get(id) ?? [];
       expect(same).toHaveLength(1);
-      const inFlight = this.maybe.has(String(same[0]?.fields['town']?.value));
+      const town = same[0]?.fields['town']?.value;
+      const inFlight = this.maybe.has(typeof town === 'string' ? town : '');
       if (!inFlight) expect(same[0]).toEqual(operation);
     }
     for (const { carnet } of this.tabs) summariesHold(carnet);

@@ -59,7 +59,8 @@ describe('a field that saves itself', () => {
   it('asks for the value when it writes, not when a key was hit', async () => {
     const { carnet, addSme, environment } = await carnetFixture();
     const smeId = await addSme();
-    const encode = (text: string) => `${String(carnet.record(smeId)?.values['sector'])} ${text}`;
+    const encode = (text: string) =>
+      `${JSON.stringify(carnet.record(smeId)?.values['sector'])} ${text}`;
     render(shown(carnet, { recordId: smeId, encode }));
     type('Cancale');
     await act(() => carnet.run(setFields(smeId, { sector: 'Voiles' })));
@@ -67,7 +68,7 @@ describe('a field that saves itself', () => {
       environment.pass(writeAfterMs);
       await carnet.settled();
     });
-    expect(townOf(carnet, smeId)).toBe('Voiles Cancale');
+    expect(townOf(carnet, smeId)).toBe('"Voiles" Cancale');
   });
 
   it('writes on leaving the screen, and seals', async () => {

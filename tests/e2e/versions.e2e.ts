@@ -1,0 +1,188 @@
+/**
+ * Versions that meet: a newer Carnet wants the database that this tab holds, an upgrade that fails half-way, a part
+ * of the application that a deployment took away. Nothing hangs, nothing goes round in circles, no word is lost.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Site, SiteFile } from '../../src/server/http/site.ts';
+import {
+  type ChangingServer,
+  loadBuiltSite,
+  startChangingServer,
+  withText,
+} from '../support/changing-server.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  addSme,
+  beginProgramme,
+  composerOf,
+  databaseOf,
+  journalEntries,
+  logLine,
+  newVisitor,
+  programmeIdAt,
+} from '../support/journey.ts';
+
+let browser: Browser;
+let server: ChangingServer;
+const open: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await startChangingServer();
+});
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+  await server.stop();
+});
+
+const names = { programme: 'E-Channel', member: 'Emma' } as const;
+
+async function onSheet(options: Parameters<typeof newVisitor>[2] = {}) {
+  const visitor = await newVisitor(browser, 'en', options);
+  open.push(visitor.context);
+  await beginProgramme(visitor.person, server.address, names);
+  await addSme(visitor.person, 'Atelier Kerlan');
+  return visitor;
+}
+
+/** Opens the database as a newer version of Carnet would; its upgrade ends well or throws. */
+const openNewer = (page: Page, programmeId: string, upgrade: 'works' | 'throws') =>
+  page.evaluate(
+    ([name, how]) =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.open(name, 1000);
+        request.onupgradeneeded = () => {
+          if (how === 'works') {
+            request.result.createObjectStore('ofTheNewerVersion');
+            return;
+          }
+          request.result.deleteObjectStore('outbox');
+          request.result.deleteObjectStore('pages');
+          throw new Error('The upgrade is broken');
+        };
+        request.onsuccess = () => {
+          request.result.close();
+          resolve('opened');
+        };
+        request.onerror = (event) => {
+          event.preventDefault();
+          resolve('refused');
+        };
+      }),
+    [`carnet-${programmeId}`, upgrade] as const,
+  );
+
+describe('a newer version that opens the database', () => {
+  test('is let in at once; this tab keeps what is typed and asks to be loaded again', async () => {
+    const { context, page, person } = await onSheet();
+    const programmeId = programmeIdAt(page);
+    await logLine(person, 'c 12 labels received');
+    await journalEntries(person).filter({ hasText: 'labels received' }).waitFor();
+    const newer = await context.newPage();
+    await newer.goto(`${server.address}/start`);
+    await composerOf(person).focus();
+    await page.keyboard.insertText('n half a sentence');
+    expect(await openNewer(newer, programmeId, 'works')).toBe('opened');
+    const words = person.texts['first-run'].failure;
+    await page.getByRole('heading', { level: 1, name: words.outdated.title }).waitFor();
+    await page.getByText(words.outdated.todo).waitFor();
+    const kept = await databaseOf(newer, programmeId);
+    expect(kept.drafts.map(({ text }) => text)).toEqual(['n half a sentence']);
+    expect(JSON.stringify(kept)).toContain('labels received');
+
+    // Loaded again it is still the older version here: it says so, and leaves the newer data alone.
+    await page.getByRole('button', { name: words.reload, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: words.outdated.title }).waitFor();
+    expect(await databaseOf(newer, programmeId)).toEqual(kept);
+  });
+
+  test('whose upgrade fails half-way leaves the old data whole', async () => {
+    const { context, page, person } = await onSheet();
+    const programmeId = programmeIdAt(page);
+    await logLine(person, 'c 12 labels received');
+    await journalEntries(person).filter({ hasText: 'labels received' }).waitFor();
+    const sheet = page.url();
+
+    const newer = await context.newPage();
+    await newer.goto(`${server.address}/start`);
+    await page.goto('about:blank');
+    expect(await openNewer(newer, programmeId, 'throws')).toBe('refused');
+    await page.goto(sheet);
+    await journalEntries(person).filter({ hasText: 'labels received' }).waitFor();
+    await logLine(person, 'n it goes on');
+    await journalEntries(person).filter({ hasText: 'it goes on' }).waitFor();
+  });
+});
+
+/** The chunk of the settings, which nobody has loaded yet on a sheet. */
+function settingsChunk(site: Site): string {
+  const path = [...site.keys()].find((one) => /^\/assets\/settings-screen-[\w-]+\.js$/.test(one));
+  if (path === undefined) throw new Error('The settings have no chunk of their own');
+  return path;
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const entryOf = (site: Site): string =>
+  [...site.keys()].find((path) => /^\/assets\/index-[\w-]+\.js$/.test(path)) ?? '';
+
+/** A version whose settings have another name, as a build of changed sources gives them. */
+function renamed(site: Site): Site {
+  const [chunk, entry] = [settingsChunk(site), entryOf(site)];
+  const names_ = [
+    [nameOf(chunk), 'settings-screen-second.js'],
+    [nameOf(entry), 'index-second.js'],
+  ] as const;
+  const replace = (text: string): string =>
+    names_.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+  let next: Site = site;
+  for (const path of [...site.keys()].filter((one) => /\.(?:js|html)$/.test(one))) {
+    const text = new TextDecoder().decode(site.get(path)?.identity);
+    if (replace(text) !== text) next = withText(next, path, replace);
+  }
+  const moved: [string, SiteFile][] = [...next].map(([path, file]) => [replace(path), file]);
+  return new Map(moved);
+}
+
+describe('a part of the application that a deployment took away', () => {
+  const withoutWorker = { serviceWorkers: 'block' } as const;
+
+  test('is fetched by loading the page again, once, and the draft is still there', async () => {
+    const { page, person } = await onSheet(withoutWorker);
+    await composerOf(person).focus();
+    await page.keyboard.insertText('n half a sentence');
+    const sheet = page.url();
+    const programmeId = programmeIdAt(page);
+    await expect
+      .poll(async () => (await databaseOf(page, programmeId)).drafts.length)
+      .toBeGreaterThan(0);
+    server.deploy(renamed(await loadBuiltSite()));
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.getByRole('link', { name: person.texts.shell.nav.settings }).first().click();
+    await page.getByRole('heading', { level: 1, name: person.texts.settings.title }).waitFor();
+    expect(loads).toBe(1);
+    await page.goto(sheet);
+    await expect.poll(() => composerOf(person).inputValue()).toBe('n half a sentence');
+  });
+
+  test('and is nowhere any more ends in a screen with a way back, not in a circle', async () => {
+    const { page, person } = await onSheet(withoutWorker);
+    const site = await loadBuiltSite();
+    const gone = settingsChunk(site);
+    server.deploy(new Map([...site].filter(([path]) => path !== gone)));
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.getByRole('link', { name: person.texts.shell.nav.settings }).first().click();
+    await page.getByText(person.texts.shell.broken.title).waitFor();
+    expect(loads).toBe(1);
+    await page
+      .getByRole('link', { name: person.texts.shell.broken.portfolio, exact: true })
+      .click();
+    await page.getByRole('heading', { level: 1, name: person.texts.portfolio.title }).waitFor();
+    expect(loads).toBe(2);
+  });
+});

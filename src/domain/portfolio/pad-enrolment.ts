@@ -1,10 +1,8 @@
-/**
- * How far each launch pad is with its enrolments. An SME counts from the day it was enrolled, and goes on
- * counting when it withdraws; those served outside the programme never count (source report 5.4).
- */
+/** How far each launch pad is with its enrolments, for the list: the figures of `programme/enrolment.ts`, per pad. */
 
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LaunchPad, Sme } from '../operation/record.ts';
+import { candidates, cumulativeEnrolment } from '../programme/enrolment.ts';
 
 export interface PadEnrolment {
   readonly padId: string;
@@ -23,23 +21,12 @@ export function padEnrolments(
   targets: Readonly<Record<string, number>> | undefined,
   today: LocalDate,
 ): readonly PadEnrolment[] {
-  const enrolled = new Map<string, number>();
-  const candidates = new Map<string, number>();
-  for (const { values } of smes) {
-    if (values.track !== 'programme') continue;
-    const { enrolledOn, launchPadId, stage } = values;
-    if (enrolledOn !== undefined && enrolledOn <= today) add(enrolled, launchPadId);
-    else if (stage === 'screening' || stage === 'eligible') add(candidates, launchPadId);
-  }
+  const all = [...smes];
   return pads.map(({ id, values }) => ({
     padId: id,
     code: values.code,
-    enrolled: enrolled.get(id) ?? 0,
-    candidates: candidates.get(id) ?? 0,
+    enrolled: cumulativeEnrolment(all, today, { launchPadId: id }),
+    candidates: candidates(all, { launchPadId: id }),
     target: targets?.[id],
   }));
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -3,7 +3,7 @@
  * global shortcuts, and the toasts.
  */
 
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { projectMonth } from '../../domain/calendar/project-calendar.ts';
@@ -31,9 +31,8 @@ import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const SearchDialog = lazy(async () => ({
-  default: (await import('../features/search/search-dialog.tsx')).SearchDialog,
-}));
+const loadSearch = () => import('../features/search/search-dialog.tsx');
+const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
@@ -61,6 +60,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   });
 
   useArrival(location);
+  useEffect(() => {
+    // There by the time of the first Ctrl K, so that no letter after it is lost.
+    void loadSearch().catch(() => undefined);
+  }, []);
 
   const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
   return (

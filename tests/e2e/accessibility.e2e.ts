@@ -1,0 +1,320 @@
+/**
+ * Every screen with the sample programme, as axe, a keyboard, a narrow window and longer words meet it.
+ *
+ * A theme changes colours and nothing else, so the dark one is asked about colours alone.
+ */
+import axe from 'axe-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import {
+  addSme,
+  beginProgramme,
+  composerOf,
+  journalEntries,
+  languageCodes,
+  logLine,
+  newVisitor,
+  openSample,
+  tabTo,
+} from '../support/journey.ts';
+import {
+  fillTrash,
+  firstRunScreens,
+  firstSmeId,
+  prepareDevice,
+  programmeScreens,
+  settled,
+  type Screen,
+  type Stage,
+} from '../support/screens.ts';
+
+const matrixTimeoutMs = 300_000;
+
+let browser: Browser;
+let server: ChangingServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), startChangingServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const allTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
+
+/** What axe finds, as `rule: selector`; in a dark theme only colours can differ. */
+async function faults(page: Page, what: 'everything' | 'colours'): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([tags, colours]) => {
+      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        runOnly: colours
+          ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+          : { type: 'tag', values: [...tags] },
+      });
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+      );
+    },
+    [allTags, what === 'colours'] as const,
+  );
+}
+
+/**
+ * Calls `look` on every screen, those of the first run first, and gathers what it finds; a screen that does not
+ * open is a finding like another.
+ */
+async function onEveryScreen(
+  language: 'fr' | 'en',
+  look: (page: Page) => Promise<readonly string[]>,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const { context, page, person } = await newVisitor(browser, language);
+  await using _closed = { [Symbol.asyncDispose]: () => context.close() };
+  await prepare?.(page);
+  const address = server.address;
+  const nowhere = {
+    person,
+    address,
+    programmeId: '',
+    smeId: '',
+    emptyProgrammeId: '',
+    vanishedProgrammeId: '',
+    newerProgrammeId: '',
+  };
+  const visit = async (stage: Stage, screens: readonly Screen[]): Promise<void> => {
+    for (const screen of screens) {
+      try {
+        await screen.open(stage);
+      } catch (error) {
+        found.push(`${screen.name} does not open: ${String(error)}`);
+        continue;
+      }
+      await settled(page);
+      for (const finding of await look(page)) found.push(`${screen.name}: ${finding}`);
+    }
+  };
+  await visit(nowhere, firstRunScreens);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const device = await prepareDevice(person, address);
+  const programmeId = await openSample(person, address);
+  const smeId = await firstSmeId(person);
+  await fillTrash(person, 'Poterie Kerlann');
+  await visit({ person, address, programmeId, smeId, ...device }, programmeScreens);
+  return found;
+}
+
+describe('every screen', () => {
+  test.each(languageCodes)(
+    'has no fault that axe knows, in both themes (%s)',
+    async (language) => {
+      const found = await onEveryScreen(language, async (page) => {
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        const light = await faults(page, 'everything');
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        const dark = await faults(page, 'colours');
+        return [...light, ...dark.map((fault) => `dark, ${fault}`)];
+      });
+      expect(found).toEqual([]);
+    },
+    matrixTimeoutMs,
+  );
+
+  test(
+    'needs no sideways scrolling at 320, 390 and 820 px',
+    async () => {
+      const found = await onEveryScreen('fr', (page) => atWidths(page, [820, 390, 320], tooWide));
+      expect(found).toEqual([]);
+    },
+    matrixTimeoutMs,
+  );
+
+  test(
+    'has room for words a third longer',
+    async () => {
+      let lengthened = 0;
+      const found = await onEveryScreen(
+        'en',
+        (page) =>
+          atWidths(page, [1440, 390], async (one, width) => [
+            ...(await tooWide(one, width)),
+            ...(await clippedTexts(one)),
+          ]),
+        (page) =>
+          page.route(/\/assets\/english-[\w-]+\.js$/, async (route) => {
+            lengthened += 1;
+            await lengthen(route);
+          }),
+      );
+      expect(lengthened).toBeGreaterThan(0);
+      expect(found).toEqual([]);
+    },
+    matrixTimeoutMs,
+  );
+});
+
+/** What `look` finds at each width; the window is as wide as a laptop's again afterwards. */
+async function atWidths(
+  page: Page,
+  widths: readonly number[],
+  look: (page: Page, width: number) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    await settled(page);
+    for (const finding of await look(page, width)) found.push(`at ${width}, ${finding}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return found;
+}
+
+/** A page that scrolls sideways, with the elements that stand out furthest. */
+const tooWide = (page: Page, width: number): Promise<readonly string[]> =>
+  page.evaluate((limit) => {
+    const needed = document.documentElement.scrollWidth;
+    if (needed <= limit) return [];
+    const out = [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1)
+      .slice(-3)
+      .map((element) => `${element.tagName} “${element.textContent?.slice(0, 40)}”`);
+    return [`${needed} px wide: ${out.join(', ')}`];
+  }, width);
+
+/** The texts of the interface, each with a third of its length added; what stands in braces stays. */
+async function lengthen(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const script = await response.text();
+  const body = script.replaceAll(
+    /(?<=:)(["'`])((?:(?!\1)[^\\$\n])*)\1/g,
+    (whole, quote: string, text: string) => {
+      if (!/[a-z]{2}/i.test(text) || text.startsWith('./')) return whole;
+      const spoken = text.replaceAll(/\{\{[^}]*\}\}|<[^>]*>/g, '');
+      return `${quote}${text}${'ö'.repeat(Math.ceil(spoken.length * 0.3))}${quote}`;
+    },
+  );
+  await route.fulfill({ response, body });
+}
+
+/** Texts that are cut off without a way to read them whole: no ellipsis with a title, no scrolling. */
+const clippedTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const cut: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const text = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+      );
+      if (!text || element.closest('[aria-hidden="true"], option, textarea') !== null) continue;
+      const style = getComputedStyle(element);
+      if (!['hidden', 'clip'].includes(style.overflowX)) continue;
+      // Words for screen readers alone are one pixel wide.
+      if (element.clientWidth <= 1 || element.closest('[title]') !== null) continue;
+      // What ends in an ellipsis can be read whole where it leads.
+      if (style.textOverflow === 'ellipsis' && element.closest('a, button, td, th') !== null) {
+        continue;
+      }
+      if (element.scrollWidth > element.clientWidth + 1) {
+        cut.push(`${element.tagName.toLowerCase()} “${element.textContent?.slice(0, 60)}”`);
+      }
+    }
+    return cut;
+  });
+
+describe('with the keyboard alone', () => {
+  test('from the first run to a logged contact, the focus is always seen and never caught', async () => {
+    const { context, page, person } = await newVisitor(browser, 'fr');
+    await using _closed = { [Symbol.asyncDispose]: () => context.close() };
+    const { texts } = person;
+    await beginProgramme(person, server.address, { programme: 'E-Channel', member: 'Maëlle' });
+    await addSme(person, 'Atelier Kerlan');
+    await logLine(person, 'a 12 étiquettes reçues > envoyer le glossaire vendredi');
+    await journalEntries(person).filter({ hasText: 'étiquettes reçues' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focusRound(page)).toEqual([]);
+    await tabTo(page.getByRole('tab', { name: texts.sheet.header.journal }));
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('tab', { name: texts.sheet.header.details, selected: true }).waitFor();
+    await page.keyboard.press('3');
+    await page.getByRole('tab', { name: texts.sheet.header.history, selected: true }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: texts.search.title }).fill('kerlan');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await composerOf(person).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: texts.portfolio.title }).waitFor();
+    expect(await focusRound(page)).toEqual([]);
+  });
+
+  /**
+   * Goes round the page with Tab; answers the stops at which the focus cannot be seen. Comes back to where it
+   * began, or it is a trap.
+   */
+  async function focusRound(page: Page): Promise<readonly string[]> {
+    const unseen: string[] = [];
+    const stops = new Set<string>();
+    for (let presses = 0; presses < 150; presses += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+        const ids = (globalThis as unknown as { stops?: Map<Element, number> }).stops;
+        const known = ids ?? new Map<Element, number>();
+        Object.assign(globalThis, { stops: known });
+        if (!known.has(element)) known.set(element, known.size);
+        const around = element.getBoundingClientRect();
+        const marks = [element, ...ancestors(element)].some((one) => {
+          // A link that fills its row draws its mark around the row.
+          return [undefined, '::after'].some((part) => {
+            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one, part);
+            return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+          });
+        });
+        const drawn = around.width > 0 && around.height > 0;
+        const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+        return { id: String(known.get(element)), seen: marks && drawn, name: name.slice(0, 50) };
+
+        function ancestors(of: Element): Element[] {
+          const parent = of.parentElement;
+          const next = parent?.parentElement;
+          return [parent, next].filter((one) => one !== null && one !== undefined);
+        }
+      });
+      if (stop === undefined) return unseen;
+      if (!stop.seen) unseen.push(stop.name);
+      stops.add(stop.id);
+    }
+    throw new Error(`The focus goes round ${stops.size} places and never leaves the page`);
+  }
+});
+
+test('on a phone the ways lie at the bottom, within reach of a thumb, and lead everywhere', async () => {
+  const { context, page, person } = await newVisitor(browser, 'fr', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await using _closed = { [Symbol.asyncDispose]: () => context.close() };
+  const { texts } = person;
+  await openSample(person, server.address);
+  const bar = page.getByRole('navigation', { name: texts.shell.navigation }).last();
+  const place = await bar.boundingBox();
+  expect(Math.round((place?.y ?? 0) + (place?.height ?? 0))).toBe(844);
+  for (const control of await bar.locator('a, button').all()) {
+    const box = await control.boundingBox();
+    expect(box?.height ?? 0, await control.textContent().then(String)).toBeGreaterThanOrEqual(44);
+    expect(box?.width ?? 0).toBeGreaterThanOrEqual(44);
+  }
+  await bar.getByRole('button', { name: texts.shell.nav.more }).tap();
+  await page.getByRole('menuitem', { name: texts.shell.nav.trash }).tap();
+  await page.getByRole('heading', { level: 1, name: texts.trash.title }).waitFor();
+  await bar.getByRole('link', { name: texts.shell.nav.backup }).tap();
+  await page.getByRole('heading', { level: 1, name: texts.settings.title }).waitFor();
+  await bar.getByRole('link', { name: texts.shell.nav.portfolio }).tap();
+  await page.getByRole('heading', { level: 1, name: texts.portfolio.title }).waitFor();
+});

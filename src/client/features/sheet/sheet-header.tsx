@@ -89,9 +89,11 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
   const { health } = portfolioRow(sheet, today, reviewEvery);
   return (
     <div className={styles.head}>
-      <div className={styles.name}>
-        <h1>{sheet.sme.values.name}</h1>
-        <Health level={health}>{t(`option.health.${health}`)}</Health>
+      <div className={styles.title}>
+        <div className={styles.name}>
+          <h1>{sheet.sme.values.name}</h1>
+          <Health level={health}>{t(`option.health.${health}`)}</Health>
+        </div>
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>
       <Facts sme={sheet.sme} today={today} />

@@ -7,12 +7,15 @@
 
 import Dexie from 'dexie';
 import * as z from 'zod/mini';
+import { recordAs } from '../../domain/operation/record.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import { databaseName, dexieStore } from './dexie-store.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
 const listKey = 'carnet.programmes';
+/** Opened once per start, to see whether the browser keeps anything. */
+const probeName = 'carnet-probe';
 
 const listSchema = z.array(
   z.object({
@@ -35,6 +38,7 @@ export function browserDevice(now: () => number): Device {
   return {
     programmes: async () => {
       const names = new Set(await databaseNames());
+      await relist(names);
       return readList()
         .map(
           (listed): InstalledProgramme => ({
@@ -79,6 +83,28 @@ export function browserDevice(now: () => number): Device {
     available: () => (probed ??= canStore()),
   };
 
+  /** Browsers put the list on the disk seconds after the databases: what a crash took from it is read in them. */
+  async function relist(names: ReadonlySet<string>): Promise<void> {
+    const known = new Set(readList().map((listed) => databaseName(listed.programmeId)));
+    const prefix = databaseName('');
+    for (const name of names) {
+      if (known.has(name) || name === probeName || !name.startsWith(prefix)) continue;
+      const programmeId = name.slice(prefix.length);
+      const store = open(programmeId);
+      try {
+        const { memberId, programme, outbox } = await store.open();
+        const begun = programme.flatMap((record) => recordAs(record, 'programme') ?? [])[0];
+        // One that was not begun to its end holds nothing: it stays out of the list.
+        if (begun === undefined) continue;
+        change(programmeId, { name: begun.values.name, memberId, pendingCount: outbox.length });
+      } catch {
+        // A database that cannot be read now is looked at again with the next start.
+      } finally {
+        store.close();
+      }
+    }
+  }
+
   function change(
     programmeId: string,
     known: Partial<Omit<InstalledProgramme, 'programmeId'>>,
@@ -101,7 +127,7 @@ export function browserDevice(now: () => number): Device {
 
 /** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */
 async function canStore(): Promise<boolean> {
-  const trial = new Dexie('carnet-probe');
+  const trial = new Dexie(probeName);
   try {
     trial.version(1).stores({ probe: 'key' });
     await trial.open();

@@ -1,8 +1,9 @@
 /** The formatters of `format.ts` in the language of the interface, for components. */
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '../../domain/entity/field.ts';
 import * as format from './format.ts';
-import { isLanguage } from './language.ts';
+import { currentLanguage } from './i18n.ts';
 
 function bind<Arguments extends readonly unknown[], Value>(
   language: Language,
@@ -37,8 +38,15 @@ export type Formats = ReturnType<typeof formatsIn>;
 
 const formats: Readonly<Record<Language, Formats>> = { en: formatsIn('en'), fr: formatsIn('fr') };
 
-/** The formatters in the language of the interface; the same object until the language changes. */
+function subscribe(onChange: () => void): () => void {
+  i18next.on('languageChanged', onChange);
+  return () => i18next.off('languageChanged', onChange);
+}
+
+/**
+ * The formatters in the language of the interface; the same object until the language changes. Reads the language
+ * alone, since `useTranslation` wraps all of i18next and lists ask for formats in every cell.
+ */
 export function useFormat(): Formats {
-  const { i18n } = useTranslation();
-  return formats[isLanguage(i18n.language) ? i18n.language : 'en'];
+  return formats[useSyncExternalStore(subscribe, currentLanguage)];
 }

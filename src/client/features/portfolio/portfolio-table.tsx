@@ -21,6 +21,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Blank } from './blank.tsx';
 import { type DrawLine, type Line, linesDrawnMax, type Measure } from './lines.ts';
+import { ListTextsContext, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import { LastContactCell, MarkCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
 import { useIsPrinting } from './use-is-printing.ts';
@@ -42,7 +43,7 @@ const headerRows = 1;
 
 export function PortfolioTable(props: PortfolioTableProps) {
   const { lines, selectedId, tabStopId, onSelect } = props;
-  const { t } = useTranslation('portfolio');
+  const { t } = useTranslation(['portfolio', 'domain']);
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
   const marked = lines.some((line) => line.kind === 'row' && line.row.conflict);
@@ -60,38 +61,40 @@ export function PortfolioTable(props: PortfolioTableProps) {
       <caption>{t('table.caption')}</caption>
       <Columns />
       <Head />
-      <tbody ref={body}>
-        <Lines
-          body={body}
-          lines={lines}
-          selectedId={selectedId}
-          draw={(line, index, measure) =>
-            line.kind === 'heading' ? (
-              <GroupHeading
-                key={line.group}
-                group={line.group}
-                count={line.count}
-                rowIndex={index + headerRows + 1}
-                index={index}
-                measure={measure}
-              />
-            ) : (
-              <Row
-                key={line.row.id}
-                row={line.row}
-                names={names}
-                today={today}
-                selected={line.row.id === selectedId}
-                tabStop={line.row.id === tabStopId}
-                onSelect={onSelect}
-                rowIndex={index + headerRows + 1}
-                index={index}
-                measure={measure}
-              />
-            )
-          }
-        />
-      </tbody>
+      <ListTextsContext value={t}>
+        <tbody ref={body}>
+          <Lines
+            body={body}
+            lines={lines}
+            selectedId={selectedId}
+            draw={(line, index, measure) =>
+              line.kind === 'heading' ? (
+                <GroupHeading
+                  key={line.group}
+                  group={line.group}
+                  count={line.count}
+                  rowIndex={index + headerRows + 1}
+                  index={index}
+                  measure={measure}
+                />
+              ) : (
+                <Row
+                  key={line.row.id}
+                  row={line.row}
+                  names={names}
+                  today={today}
+                  selected={line.row.id === selectedId}
+                  tabStop={line.row.id === tabStopId}
+                  onSelect={onSelect}
+                  rowIndex={index + headerRows + 1}
+                  index={index}
+                  measure={measure}
+                />
+              )
+            }
+          />
+        </tbody>
+      </ListTextsContext>
     </table>
   );
 }
@@ -229,7 +232,7 @@ interface RowProps extends LineProps {
 
 function Row(props: RowProps) {
   const { row, names, today, selected, tabStop, onSelect, rowIndex, index, measure } = props;
-  const { t } = useTranslation('domain');
+  const t = useListTexts();
   const pad = names.pads.get(row.launchPadId);
   const manager =
     row.accountManagerId === undefined ? undefined : names.members.get(row.accountManagerId);
@@ -244,7 +247,7 @@ function Row(props: RowProps) {
     >
       <td className={styles.margin}>
         <Health level={row.health} shapeOnPhone>
-          {t(`option.health.${row.health}`)}
+          {t(`domain:option.health.${row.health}`)}
         </Health>
       </td>
       <th scope="row" className={styles.name}>

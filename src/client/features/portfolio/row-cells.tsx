@@ -1,6 +1,5 @@
 /** The cells of one row of the list. The reason why a row stands where it does is visible in its own cell. */
 
-import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../../domain/calendar/local-date.ts';
 import type { Warning } from '../../../domain/portfolio/attention.ts';
 import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -12,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StageSteps } from '../../ui/stage-steps.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { contactIcons } from './contact-icons.ts';
+import { useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 
 /** A next date stands out from a week before. */
@@ -34,7 +34,7 @@ export function StageCell({
   readonly row: PortfolioRow;
   readonly padCode: string;
 }) {
-  const { t } = useTranslation(['portfolio', 'domain']);
+  const t = useListTexts();
   const name = t(`domain:option.stage.${row.stage}`);
   const current = Math.max(0, (stages as readonly string[]).indexOf(row.stage));
   return (
@@ -52,7 +52,7 @@ export function StageCell({
 
 /** On a phone the columns of the reasons give way: they are said here. */
 function PhoneReasons({ row }: { readonly row: PortfolioRow }) {
-  const { t } = useTranslation('portfolio');
+  const t = useListTexts();
   const { openIssues, overdueActions } = row;
   return (
     <>
@@ -74,7 +74,7 @@ function PhoneReasons({ row }: { readonly row: PortfolioRow }) {
 }
 
 export function LastContactCell({ row, today }: CellProps) {
-  const { t } = useTranslation(['portfolio', 'domain']);
+  const t = useListTexts();
   const format = useFormat();
   const { lastContact } = row;
   const silence = row.reasons.find(({ warning }) => warning === 'silence');
@@ -103,7 +103,7 @@ export function LastContactCell({ row, today }: CellProps) {
 }
 
 export function NextCell({ row, today }: CellProps) {
-  const { t } = useTranslation('portfolio');
+  const t = useListTexts();
   const format = useFormat();
   const { next } = row;
   if (next === undefined) {
@@ -127,7 +127,7 @@ export function NextCell({ row, today }: CellProps) {
 }
 
 function NextIcon({ next }: { readonly next: NextDate }) {
-  const { t } = useTranslation(['portfolio', 'domain']);
+  const t = useListTexts();
   const { kind, late, mode, review } = next;
   const words =
     kind === 'reviewDue'
@@ -147,7 +147,7 @@ function NextIcon({ next }: { readonly next: NextDate }) {
 }
 
 export function OpenCell({ row }: { readonly row: PortfolioRow }) {
-  const { t } = useTranslation('portfolio');
+  const t = useListTexts();
   const format = useFormat();
   const { openIssues, overdueActions } = row;
   if (openIssues === 0 && overdueActions === 0) return <Nothing words={t('table.nothingOpen')} />;
@@ -198,7 +198,7 @@ function Figure({ icon, figure, words, strong, late = false }: FigureProps) {
 }
 
 export function MarkCell({ row }: { readonly row: PortfolioRow }) {
-  const { t } = useTranslation('portfolio');
+  const t = useListTexts();
   return row.conflict ? <DataMark kind="conflict">{t('table.conflict')}</DataMark> : null;
 }
 

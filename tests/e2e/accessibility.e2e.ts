@@ -145,11 +145,12 @@ describe('every screen', () => {
             ...(await tooWide(one, width)),
             ...(await clippedTexts(one)),
           ]),
-        (page) =>
-          page.route(/\/assets\/english-[\w-]+\.js$/, async (route) => {
+        async (page) => {
+          await page.route(/\/assets\/english-[\w-]+\.js$/, async (route) => {
             lengthened += 1;
             await lengthen(route);
-          }),
+          });
+        },
       );
       expect(lengthened).toBeGreaterThan(0);
       expect(found).toEqual([]);

@@ -33,11 +33,6 @@ export function personAt(page: Page, language: Language): Person {
   return { page, texts: textsOf[language] };
 }
 
-/** A text with its places filled: `{{name}}` or `{{count, number}}`. */
-export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{\{(\w+)[^}]*\}\}/g, (_whole, key: string) => String(values[key] ?? ''));
-}
-
 /** A text whose places may hold anything, as a pattern. */
 export function pattern(text: string): RegExp {
   const literal = text

@@ -20,7 +20,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Blank } from './blank.tsx';
-import { type DrawLine, type Line, linesDrawnMax, type Measure } from './lines.ts';
+import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax, type Measure } from './lines.ts';
 import { ListTextsContext, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import { LastContactCell, MarkCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
@@ -113,7 +113,7 @@ function Lines(props: LinesProps) {
   const all = (shown: readonly Line[]) => shown.map((line, index) => draw(line, index, noMeasure));
   if (printing || lines.length <= linesDrawnMax) return all(lines);
   return (
-    <Suspense fallback={all(lines.slice(0, linesDrawnMax))}>
+    <Suspense fallback={all(lines.slice(0, linesDrawnFirst))}>
       <WindowLines {...props} />
     </Suspense>
   );

@@ -79,6 +79,8 @@ function sendFile(context: Context, path: string, file: SiteFile): Response {
 }
 
 function isNavigation(context: Context, path: string): boolean {
+  // Whoever asks for the address itself gets the page: a probe or a command line says no more than `*/*`.
+  if (path === '/') return true;
   const wantsPage = /\btext\/html\b/.test(context.req.header('accept') ?? '');
   return wantsPage && routePattern.test(path) && !filesPattern.test(path);
 }

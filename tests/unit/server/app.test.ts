@@ -173,6 +173,11 @@ describe('addresses', () => {
     },
   );
 
+  test('the address itself answers whoever asks', async () => {
+    expect((await get('/', { accept: '*/*' })).status).toBe(200);
+    expect((await get('/')).status).toBe(200);
+  });
+
   test('a script, a picture or data get no page at the same address', async () => {
     for (const accept of ['*/*', 'application/json', 'image/png']) {
       expect((await get('/p/one', { accept })).status).toBe(404);

@@ -10,7 +10,7 @@ import type en from '../../../locales/en/domain.json';
 export type OptionGroup = keyof (typeof en)['option'];
 
 const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>> = {
-  programme: { smeDefinition: 'smeDefinition' },
+  programme: { smeDefinition: 'smeDefinition', dayCount: 'dayCount' },
   launchPad: { country: 'country', holidayRegion: 'holidayRegion', place: 'padPlace' },
   member: { roles: 'memberRole', languages: 'language' },
   calendarEvent: {

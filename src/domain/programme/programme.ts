@@ -10,6 +10,18 @@ import * as z from 'zod/mini';
 export const countries = ['GB', 'FR', 'BE', 'DE', 'ES', 'IE', 'IT', 'LU', 'NL', 'PT'] as const;
 export type Country = (typeof countries)[number];
 
+/** Limits of an alert, in the unit of its rule (days, mostly). */
+const alertSettingSchema = z.object({
+  off: z.optional(z.boolean()),
+  watch: z.optional(z.int().check(z.gte(0), z.lte(3650))),
+  risk: z.optional(z.int().check(z.gte(0), z.lte(3650))),
+});
+export type AlertSetting = z.infer<typeof alertSettingSchema>;
+
+/** An alert that somebody put off, until the end of a day and for a reason. */
+export const snoozeSchema = z.object({ until: element.date, reason: element.text() });
+export type Snooze = z.infer<typeof snoozeSchema>;
+
 export const programme = declare({
   name: 'programme',
   scope: 'programme',
@@ -32,6 +44,16 @@ export const programme = declare({
     /** Months between two reviews of an SME. */
     reviewEvery: optional.integer(1, 12),
     plannedSupportWeeks: optional.integer(1, 520),
+    /** Alert to its limits, where they differ from the usual ones, or switched off: see `domain/alert`. */
+    alertSettings: optional.map(alertSettingSchema),
+    /** Alerts of the programme itself that wait until a day: alert to day and reason. */
+    snoozed: optional.map(snoozeSchema),
+    /** How days of silence and lateness are counted; calendar days unless set. */
+    dayCount: optional.choice(['calendar', 'working']),
+    /** Whether August in France and the turn of the year count as any other time. */
+    softWindowsOff: optional.boolean(),
+    /** SMEs in a planned batch; enrolling one by one needs none (source report, lesson 4). */
+    batchSize: optional.integer(1, 500),
     retainUntil: optional.date(),
   },
 });

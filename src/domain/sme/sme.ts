@@ -5,7 +5,7 @@
 
 import { declare } from '../entity/declaration.ts';
 import { element, languages, lineLengthMax, optional, required } from '../entity/field.ts';
-import { countries } from '../programme/programme.ts';
+import { countries, snoozeSchema } from '../programme/programme.ts';
 import * as z from 'zod/mini';
 
 /** The six stages in their order, after `prospect`, which has no segment in the interface. */
@@ -52,6 +52,37 @@ const targetMarketSchema = z.object({
 });
 export type TargetMarket = z.infer<typeof targetMarketSchema>;
 
+const pauseSchema = z.object({
+  from: element.date,
+  /** Absent while the pause lasts. */
+  to: z.optional(element.date),
+  reason: z.optional(element.text()),
+});
+/** A time on hold: days of it never count as silence. */
+export type Pause = z.infer<typeof pauseSchema>;
+
+const handoverSchema = z.object({
+  on: element.date,
+  from: z.optional(element.id),
+  to: element.id,
+  note: z.optional(element.text()),
+  /** When the new account manager said to have seen it. */
+  seenOn: z.optional(element.date),
+});
+/** The SME passed from one account manager to another: both are told, the trail stays. */
+export type Handover = z.infer<typeof handoverSchema>;
+
+/** Levels that a person may set over the computed health. */
+export const healthOverrides = ['ok', 'watch', 'risk'] as const;
+const healthOverrideSchema = z.object({
+  level: z.enum(healthOverrides),
+  reason: element.text(),
+  /** The last day on which it holds. */
+  until: element.date,
+});
+/** A judgement over the computed health, with its reason and its end. */
+export type HealthOverride = z.infer<typeof healthOverrideSchema>;
+
 export const sme = declare({
   name: 'sme',
   scope: 'sheet',
@@ -68,6 +99,7 @@ export const sme = declare({
     track: 'ownPad',
     companyNumber: 'ownPad',
     enrolledOn: 'ownPad',
+    pauses: 'ownPad',
   },
   fields: {
     name: required.text(),
@@ -80,6 +112,11 @@ export const sme = declare({
     /** Stage to the date on which it was entered. */
     stageDates: optional.map(element.date),
     stageBeforePause: optional.choice(stages),
+    pauses: optional.map(pauseSchema),
+    handovers: optional.map(handoverSchema),
+    healthOverride: optional.structure(healthOverrideSchema),
+    /** Alert to the day until which it waits, and why. */
+    snoozed: optional.map(snoozeSchema),
     enrolledOn: optional.date(),
     supportFrom: optional.date(),
     supportUntil: optional.date(),

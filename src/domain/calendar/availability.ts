@@ -147,10 +147,11 @@ function isOff(date: LocalDate, region: HolidayRegion): boolean {
   return weekday(date) >= saturday || holidayOn(date, region) !== undefined;
 }
 
-type Interval = readonly [from: number, to: number];
+/** Two day numbers and all between them, both included. */
+export type Interval = readonly [from: number, to: number];
 
-/** What closes days of a range, in order; the intervals may overlap. */
-function closedIntervals(
+/** What closes days of a range but its weekends, in order, as day numbers; the intervals may overlap. */
+export function closedIntervals(
   [first, last]: Interval,
   closures: readonly Closure[],
   rules: AvailabilityRules,

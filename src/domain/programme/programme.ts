@@ -19,7 +19,12 @@ const alertSettingSchema = z.object({
 export type AlertSetting = z.infer<typeof alertSettingSchema>;
 
 /** An alert that somebody put off, until the end of a day and for a reason. */
-export const snoozeSchema = z.object({ until: element.date, reason: element.text() });
+export const snoozeSchema = z.object({
+  until: element.date,
+  reason: element.text(),
+  /** How bad it was then: one that becomes worse is back at once. Absent: it waits whatever comes. */
+  level: z.optional(z.enum(['watch', 'risk'])),
+});
 export type Snooze = z.infer<typeof snoozeSchema>;
 
 export const programme = declare({

@@ -1,0 +1,62 @@
+/**
+ * An alert: one fact about an SME, or about the programme, that somebody should act on. Alerts are computed from
+ * what was logged, on a given day, and never stored; only what a person says about them is (`snoozed`).
+ *
+ * It carries figures and dates, no words: the texts are the interface's. The rules stand in `rules.ts`.
+ */
+
+import type { ClosedBy } from '../calendar/availability.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** The kinds of alert, in the order in which they weigh: the earliest signs of drifting away come first. */
+export const alertIds = [
+  'silence',
+  'lateReview',
+  'openProblem',
+  'overdueAction',
+  'missedMeetings',
+  'oneWay',
+  'noNextContact',
+  'stuckInStage',
+  'reviewInClosure',
+  'enrolmentBehind',
+] as const;
+export type AlertId = (typeof alertIds)[number];
+
+/** Kinds that are about the programme as a whole: no SME ever has them. */
+export type ProgrammeAlertId = 'enrolmentBehind';
+/** Kinds that are about one SME. */
+export type SmeAlertId = Exclude<AlertId, ProgrammeAlertId>;
+
+/** The kinds that are about one SME, in the order in which they weigh. */
+export const smeAlertIds: readonly SmeAlertId[] = alertIds.filter((id) => id !== 'enrolmentBehind');
+
+export const alertLevels = ['watch', 'risk'] as const;
+export type AlertLevel = (typeof alertLevels)[number];
+
+/** Why a review falls on a day when nobody meets: as for any day, or because the account manager is away. */
+export type ReviewClosedBy = ClosedBy | 'absence';
+
+export interface Alert {
+  readonly id: AlertId;
+  readonly level: AlertLevel;
+  /** Days of silence, of lateness, in the stage, since the oldest problem was opened: those that count. */
+  readonly days?: number | undefined;
+  /** How many actions, problems, meetings, messages or SMEs. */
+  readonly count?: number | undefined;
+  /** Whole percent. */
+  readonly share?: number | undefined;
+  /** The day from which `days` are counted. */
+  readonly since?: LocalDate | undefined;
+  /** The day that it is about: when a review is due or planned. */
+  readonly on?: LocalDate | undefined;
+  /** The action, issue or contact to open: the worst, where there are several. */
+  readonly recordId?: string | undefined;
+  readonly closedBy?: ReviewClosedBy | undefined;
+}
+
+/** The worst of some alerts; nothing when there is none. */
+export function worstLevel(alerts: readonly Alert[]): AlertLevel | undefined {
+  if (alerts.some(({ level }) => level === 'risk')) return 'risk';
+  return alerts.length > 0 ? 'watch' : undefined;
+}

@@ -1,0 +1,82 @@
+/**
+ * The alerts of one SME on a day: those that are raised, those that somebody put off, and those that another one
+ * already says.
+ *
+ * An alert that was put off waits up to the end of its day and is back on the next; it is back at once when it has
+ * become worse than it was when it was put off, because that is a new fact. What it hides stays hidden meanwhile.
+ */
+
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Snooze } from '../programme/programme.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
+import { type Alert, type AlertId, smeAlertIds } from './alert.ts';
+import type { AlertContext } from './context.ts';
+import { isOnHold } from './expected.ts';
+import { type Rule, rules } from './rules.ts';
+
+export interface SnoozedAlert {
+  readonly alert: Alert;
+  readonly snooze: Snooze;
+}
+
+export interface HiddenAlert {
+  readonly alert: Alert;
+  /** The alert that already says it. */
+  readonly by: AlertId;
+}
+
+/** All three in the order of weight. */
+export interface AlertList {
+  readonly raised: readonly Alert[];
+  readonly snoozed: readonly SnoozedAlert[];
+  readonly hidden: readonly HiddenAlert[];
+}
+
+export const noAlerts: AlertList = { raised: [], snoozed: [], hidden: [] };
+
+export function alertsOf(head: SheetHead, context: AlertContext): AlertList {
+  const { sme } = head;
+  const { stage } = sme.values;
+  if (isOnHold(sme, context.today)) return noAlerts;
+  const found: Alert[] = [];
+  for (const id of smeAlertIds) {
+    const rule: Rule = rules[id];
+    if (context.off.has(id) || !rule.stages.has(stage)) continue;
+    const fact = rule.raise(head, context);
+    if (fact !== undefined) found.push({ id, ...fact });
+  }
+  return found.length === 0 ? noAlerts : sorted(found, sme.values.snoozed, context.today);
+}
+
+/** Tells what is raised from what waits and from what is said already. */
+export function sorted(
+  found: readonly Alert[],
+  snoozes: Readonly<Record<string, Snooze>> | undefined,
+  today: LocalDate,
+): AlertList {
+  const hiddenBy = new Map<AlertId, AlertId>();
+  for (const { id } of found) {
+    if (hiddenBy.has(id)) continue;
+    for (const other of hides(id)) if (!hiddenBy.has(other)) hiddenBy.set(other, id);
+  }
+  const raised: Alert[] = [];
+  const snoozed: SnoozedAlert[] = [];
+  const hidden: HiddenAlert[] = [];
+  for (const alert of found) {
+    const by = hiddenBy.get(alert.id);
+    const snooze = snoozes?.[alert.id];
+    if (by !== undefined) hidden.push({ alert, by });
+    else if (snooze !== undefined && waits(alert, snooze, today)) snoozed.push({ alert, snooze });
+    else raised.push(alert);
+  }
+  return { raised, snoozed, hidden };
+}
+
+function hides(id: AlertId): readonly AlertId[] {
+  return id === 'enrolmentBehind' ? [] : rules[id].hides;
+}
+
+/** Whether what somebody put off still waits: not past its day, and not worse than it was. */
+export function waits({ level }: Alert, { until, level: then }: Snooze, today: LocalDate): boolean {
+  return today <= until && !(level === 'risk' && then === 'watch');
+}

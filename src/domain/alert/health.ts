@@ -1,0 +1,44 @@
+/**
+ * The health of an SME: the worst of its raised alerts, unless a person judged otherwise, with a reason and for a
+ * time. The judgement ends by itself: the day after, the alerts speak again.
+ */
+
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
+import type { HealthOverride } from '../sme/sme.ts';
+import type { AlertList } from './alerts-of.ts';
+import { worstLevel } from './alert.ts';
+import { isQuiet, isSupported } from './expected.ts';
+
+export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
+export type HealthLevel = (typeof healthLevels)[number];
+
+export interface Health {
+  readonly level: HealthLevel;
+  /** The judgement that holds today. */
+  readonly override?: HealthOverride | undefined;
+}
+
+/** The health on a day; nothing to judge by is `none`. */
+export function healthOf(
+  head: SheetHead,
+  alerts: Pick<AlertList, 'raised'>,
+  today: LocalDate,
+): Health {
+  const { stage, healthOverride } = head.sme.values;
+  if (healthOverride !== undefined && today <= healthOverride.until && !isQuiet(stage)) {
+    return { level: healthOverride.level, override: healthOverride };
+  }
+  return { level: computedHealth(head, alerts) };
+}
+
+/** The health that the alerts alone make. */
+export function computedHealth(
+  { sme, summary }: SheetHead,
+  { raised }: Pick<AlertList, 'raised'>,
+): HealthLevel {
+  const worst = worstLevel(raised);
+  if (worst !== undefined) return worst;
+  const known = summary.lastReached !== undefined || sme.values.enrolledOn !== undefined;
+  return isSupported(sme.values.stage) && known ? 'ok' : 'none';
+}

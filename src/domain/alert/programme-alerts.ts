@@ -1,0 +1,46 @@
+/**
+ * Rule 17: enrolment behind a straight line from the first day of the programme to its targets, all reached when
+ * its last review closes. It is about the programme as a whole; no SME ever has it.
+ *
+ * Limits: less than one whole SME behind is never raised, so that the first weeks stay quiet; a programme without
+ * targets has no line.
+ */
+
+import { daysBetween, type LocalDate, startOfMonth } from '../calendar/local-date.ts';
+import { reviewClosingDate } from '../calendar/project-calendar.ts';
+import type { Programme, Sme } from '../operation/record.ts';
+import { cumulativeEnrolment } from '../programme/enrolment.ts';
+import type { Alert } from './alert.ts';
+import { type AlertList, noAlerts, sorted } from './alerts-of.ts';
+import type { AlertContext } from './context.ts';
+import { levelAt } from './rules.ts';
+
+/** The alerts of the programme itself. */
+export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): AlertList {
+  const { programme, today, limits, off } = context;
+  if (programme === undefined || off.has('enrolmentBehind')) return noAlerts;
+  const expected = expectedEnrolment(programme, today);
+  const enrolled = cumulativeEnrolment(smes, today);
+  const behind = expected - enrolled;
+  if (behind < 1) return noAlerts;
+  const level = levelAt((behind / expected) * 100, limits.enrolmentBehind, false);
+  if (level === undefined) return noAlerts;
+  const alert: Alert = {
+    id: 'enrolmentBehind',
+    level,
+    count: Math.floor(behind),
+    share: Math.floor((behind / expected) * 100),
+  };
+  return sorted([alert], programme.values.snoozed, today);
+}
+
+/** How many SMEs the straight line asks for by a day; not a whole number. */
+export function expectedEnrolment({ values }: Programme, date: LocalDate): number {
+  const { firstMonth, reviewMonths, targets } = values;
+  if (targets === undefined || reviewMonths.length === 0) return 0;
+  const target = Object.values(targets).reduce((sum, one) => sum + one, 0);
+  const from = startOfMonth(firstMonth);
+  const to = reviewClosingDate(Math.max(...reviewMonths), firstMonth);
+  const share = daysBetween(from, date) / daysBetween(from, to);
+  return target * Math.min(1, Math.max(0, share));
+}

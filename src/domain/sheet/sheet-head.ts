@@ -1,0 +1,11 @@
+/** What is known of one SME without its journal: the head of its sheet and what its journal amounts to. */
+
+import type { Action, Issue, Sme } from '../operation/record.ts';
+import type { JournalSummary } from '../sme/journal-summary.ts';
+
+export interface SheetHead {
+  readonly sme: Sme;
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
+  readonly summary: JournalSummary;
+}

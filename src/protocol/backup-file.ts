@@ -9,15 +9,21 @@
 
 import * as z from 'zod/mini';
 import type { Backup, BackupDraft, BackupHeader, BackupProblem } from '../domain/backup/backup.ts';
-import { entities, entityNames, fieldOf, fieldsOf } from '../domain/entity/registry.ts';
-import { checkField } from '../domain/entity/validate.ts';
 import type { LogEntry } from '../domain/operation/confirm.ts';
 import { type Group, type Operation, operationVersion } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
 import { fail, ok, type Result } from '../std/result.ts';
+import {
+  id,
+  instant,
+  isSound,
+  isTame,
+  operationSchema,
+  outcomeSchema,
+} from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
-export const backupVersion = 1;
+export const backupVersion = 2;
 
 /**
  * The versions of the file, oldest first. The fingerprint is that of the schemas (tests/unit/protocol): it trips
@@ -27,6 +33,8 @@ export const backupVersions: readonly { readonly version: number; readonly finge
   [
     // 1: header, entries of the log, changes that waited, drafts, end.
     { version: 1, fingerprint: '9446843e0ff5b188' },
+    // 2: operations name the clock's offset, what a deletion was based on, and what a settlement settled.
+    { version: 2, fingerprint: 'bf7025523dc1edf7' },
   ];
 
 export const backupLimits = {
@@ -42,9 +50,6 @@ export const backupLimits = {
   draftsMax: 10_000,
 } as const;
 
-/** How deep the value of a field may be nested. */
-const depthMax = 12;
-
 /** A change that was not confirmed yet. */
 export interface WaitingGroup {
   readonly group: Group;
@@ -57,37 +62,8 @@ export interface BackupContent {
   readonly drafts: readonly BackupDraft[];
 }
 
-const id = z.string().check(z.minLength(1), z.maxLength(64));
 const count = z.int().check(z.gte(0));
-/** The greatest time a date can hold, in milliseconds. */
-const instant = z.number().check(z.gte(0), z.lte(8.64e15));
-/** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
-const json = z.custom<Json>();
 const name = z.string().check(z.maxLength(200));
-
-const changeSchema = z.strictObject({
-  value: z.optional(json),
-  before: z.optional(json),
-  base: z.optional(id),
-  added: z.optional(z.array(json)),
-  removed: z.optional(z.array(json)),
-  put: z.optional(z.record(z.string(), json)),
-  dropped: z.optional(z.array(z.string())),
-  previous: z.optional(z.record(z.string(), json)),
-});
-
-const operationSchema = z.strictObject({
-  operationId: id,
-  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve']),
-  entity: z.enum(entityNames),
-  record: id,
-  home: id,
-  fields: z.record(z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,63}$/)), changeSchema),
-  by: id,
-  at: instant,
-  version: z.int(),
-  reason: z.optional(z.string()),
-});
 
 const headerSchema = z.strictObject({
   format: z.string(),
@@ -104,7 +80,7 @@ const lineSchema = z.discriminatedUnion('kind', [
     kind: z.literal('entry'),
     operation: operationSchema,
     group: z.optional(id),
-    outcome: z.enum(['accepted', 'merged', 'conflicted', 'held', 'needsAttention']),
+    outcome: outcomeSchema,
     received: instant,
   }),
   z.strictObject({ kind: z.literal('waiting'), operation: operationSchema, group: z.optional(id) }),
@@ -194,7 +170,7 @@ export class BackupReader {
     if (version === undefined) return fail({ kind: 'notCarnet' });
     if (version > backupVersion) return fail({ kind: 'newer' });
     const header = headerSchema.safeParse(value);
-    if (!header.success || version !== backupVersion) return this.damaged();
+    if (!header.success || version < 1) return this.damaged();
     const { format: _format, ...rest } = header.data;
     this.header = rest;
     return ok(undefined);
@@ -250,41 +226,4 @@ function formatVersion(header: Json | undefined): number | undefined {
 function versionOf(line: Json): number {
   const version = property(property(line, 'operation'), 'version');
   return typeof version === 'number' ? version : 0;
-}
-
-const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** No key that means something to the language, no nesting without end. */
-function isTame(value: Json, depth: number): boolean {
-  if (value === null || typeof value !== 'object') return true;
-  if (depth > depthMax) return false;
-  if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
-  return Object.entries(value).every(
-    ([key, item]) => !reservedKeys.has(key) && isTame(item as Json, depth + 1),
-  );
-}
-
-/** Whether the operation belongs where it says, and its values are such as Carnet writes. */
-function isSound(operation: Operation, programmeId: string): boolean {
-  const { entity, kind, home, record, operationId, fields } = operation;
-  if ((entities[entity].scope === 'programme') !== (home === programmeId)) return false;
-  if (entity === 'sme' && home !== record) return false;
-  if (kind === 'create') {
-    if (operationId !== record) return false;
-    for (const [field, declared] of Object.entries(fieldsOf(entity))) {
-      if (declared.required && !Object.hasOwn(fields, field)) return false;
-    }
-  }
-  return Object.entries(fields).every(([field, change]) => {
-    const declared = fieldOf(entity, field);
-    // A field that this version does not declare is kept as it is and shown by nobody.
-    if (declared === undefined) return true;
-    const fits = (value: unknown): boolean =>
-      value === undefined || declared.schema.safeParse(value).success;
-    return (
-      (change.value === undefined || checkField(entity, field, change.value) === undefined) &&
-      (change.before === null || fits(change.before)) &&
-      [change.added, change.removed, change.put, change.previous].every(fits)
-    );
-  });
 }

@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
 import { StoreError } from '../../src/client/ports/sheet-store.ts';
-import { applyOperation } from '../../src/domain/operation/apply.ts';
+import { confirm } from '../../src/domain/operation/confirm.ts';
 import {
   deleteOperation,
   restoreOperation,
@@ -34,32 +34,41 @@ export interface ContractDevice {
 
 const may = (): boolean => true;
 const now = 1_600_000_000_000;
+/** When changes are confirmed: after all of them were made. */
+export const received = 1_900_000_000_000;
 const seed = 'contract';
 const home = generatedSmeId(seed, 0);
 const small = generatedGroups({ seed, smes: 2, contactsPerSme: 3 });
 
-/** Every record after all operations, in their order. */
+/** Every record after all groups, in their order, apart from its place in it. */
 export function folded(groups: readonly Group[]): ReadonlyMap<string, AnyRecord> {
   const records = new Map<string, AnyRecord>();
-  for (const operation of groups.flat()) {
-    const applied = applyOperation(records.get(operation.record), operation, 'later');
-    if (applied !== undefined) records.set(operation.record, applied.record);
+  const world = { record: (id: string) => records.get(id), mayWrite: may };
+  for (const group of groups) {
+    for (const record of confirm(world, group, { received, sequence: 1 }).records) {
+      records.set(record.id, unplaced(record));
+    }
   }
   return records;
 }
 
-/** Every confirmed record that a store gives out. */
+/** A record apart from its place in the order, which only a confirmed one has. */
+export function unplaced({ sequence: _sequence, ...record }: AnyRecord): AnyRecord {
+  return record;
+}
+
+/** Every confirmed record that a store gives out, apart from its place in the order. */
 export async function confirmedRecords(store: SheetStore): Promise<ReadonlyMap<string, AnyRecord>> {
   const { programme, heads } = await store.open();
   const journals = await Promise.all(heads.map((head) => store.readJournal(head.home)));
   const all = [...programme, ...heads.flatMap(({ records }) => records), ...journals.flat()];
-  return new Map(all.map((record) => [record.id, record]));
+  return new Map(all.map((record) => [record.id, unplaced(record)]));
 }
 
 async function begun(device: ContractDevice, groups: readonly Group[] = small) {
   const store = device.tab();
   await store.begin(generatedMemberId);
-  await store.importLog(groups, may, now);
+  await store.importLog(groups, may, received);
   return store;
 }
 
@@ -101,8 +110,10 @@ function opening(newDevice: () => ContractDevice): void {
 
     it('refuses to confirm and to take in where the programme was never begun', async () => {
       const store = newDevice().tab();
-      await expect(store.confirmSealed(may, now)).rejects.toMatchObject({ kind: 'vanished' });
-      await expect(store.importLog(small, may, now)).rejects.toMatchObject({ kind: 'vanished' });
+      await expect(store.confirmSealed(may, received)).rejects.toMatchObject({ kind: 'vanished' });
+      await expect(store.importLog(small, may, received)).rejects.toMatchObject({
+        kind: 'vanished',
+      });
     });
 
     it('is empty once begun, and knows who works there', async () => {
@@ -123,7 +134,7 @@ function opening(newDevice: () => ContractDevice): void {
       expect(memberId).toBe('another');
       expect(heads).toHaveLength(2);
       await store.append(sealed(town('Vannes', 'o-1')));
-      await store.confirmSealed(may, now);
+      await store.confirmSealed(may, received);
       const sequences = (await store.readWholeLog()).map(({ sequence }) => sequence);
       expect(new Set(sequences).size).toBe(sequences.length);
     });
@@ -154,7 +165,7 @@ function outbox(newDevice: () => ContractDevice): void {
     it('never gives a key twice, even after rows have gone', async () => {
       const store = await begun(newDevice());
       const first = await store.append(sealed(town('Auray', 'o-1')));
-      await store.confirmSealed(may, now);
+      await store.confirmSealed(may, received);
       expect(await store.append(sealed(town('Brest', 'o-2')))).toBeGreaterThan(first);
     });
 
@@ -185,13 +196,13 @@ function confirming(newDevice: () => ContractDevice): void {
       const store = await begun(newDevice());
       const before = await store.readLog(home);
       const key = await store.append(sealed(town('Auray', 'o-1')));
-      const report = await store.confirmSealed(may, now + 5);
+      const report = await store.confirmSealed(may, received + 5);
       expect(report).toMatchObject({ keys: [key], homes: [home], kept: [], more: false });
       expect(await store.readOutbox()).toEqual([]);
       expect((await confirmedRecords(store)).get(home)?.values['town']).toBe('Auray');
       const entries = (await store.readLog(home)).slice(before.length);
       expect(entries).toMatchObject([
-        { operation: { operationId: 'o-1' }, outcome: 'accepted', received: now + 5 },
+        { operation: { operationId: 'o-1' }, outcome: 'accepted', received: received + 5 },
       ]);
     });
 
@@ -200,10 +211,10 @@ function confirming(newDevice: () => ContractDevice): void {
       const first = await store.append(sealed(town('Auray', 'o-1')));
       const typing = await store.append(open(town('Br', 'o-2')));
       const later = await store.append(sealed(town('Calais', 'o-3')));
-      expect((await store.confirmSealed(may, now)).keys).toEqual([first]);
+      expect((await store.confirmSealed(may, received)).keys).toEqual([first]);
       expect((await store.readOutbox()).map(({ key }) => key)).toEqual([typing, later]);
       await store.seal([typing]);
-      expect((await store.confirmSealed(may, now)).keys).toEqual([typing, later]);
+      expect((await store.confirmSealed(may, received)).keys).toEqual([typing, later]);
     });
 
     it('keeps rows that are held, or need attention, with their text, and goes on', async () => {
@@ -230,7 +241,7 @@ function confirming(newDevice: () => ContractDevice): void {
       const group = [present(fine, 'a change'), { ...present(bad, 'a change'), record: 'nobody' }];
       await store.append(sealed(group));
       const before = await confirmedRecords(store);
-      expect((await store.confirmSealed(may, now)).kept).toHaveLength(1);
+      expect((await store.confirmSealed(may, received)).kept).toHaveLength(1);
       expect(await confirmedRecords(store)).toEqual(before);
       expect((await store.readWholeLog()).some((entry) => entry.operation === fine)).toBe(false);
     });
@@ -247,12 +258,16 @@ function confirming(newDevice: () => ContractDevice): void {
       await expect(store.confirmSealed(failing, now)).rejects.toThrow();
       expect(await store.readOutbox()).toHaveLength(2);
       expect(await store.readWholeLog()).toEqual(before);
-      expect((await store.confirmSealed(may, now)).keys).toHaveLength(2);
+      expect((await store.confirmSealed(may, received)).keys).toHaveLength(2);
     });
 
     it('has nothing to say when nothing is sealed', async () => {
       const store = await begun(newDevice());
-      expect(await store.confirmSealed(may, now)).toMatchObject({ keys: [], homes: [], kept: [] });
+      expect(await store.confirmSealed(may, received)).toMatchObject({
+        keys: [],
+        homes: [],
+        kept: [],
+      });
     });
   });
 }
@@ -271,7 +286,7 @@ function pages(newDevice: () => ContractDevice): void {
         );
         const journal = await store.readJournal(one);
         expect(journal).toHaveLength(230);
-        expect(byId(journal)).toEqual(byId(expected));
+        expect(byId(journal.map(unplaced))).toEqual(byId(expected));
       }
       const visited: AnyRecord[] = [];
       await store.readJournals(async (_home, records) => {
@@ -305,7 +320,7 @@ function pages(newDevice: () => ContractDevice): void {
       const rest = many.slice(1);
       for (let from = 0; from < rest.length; from += 97) {
         for (const group of rest.slice(from, from + 97)) await store.append(sealed(group));
-        await store.confirmSealed(may, now);
+        await store.confirmSealed(may, received);
       }
       expect(await confirmedRecords(store)).toEqual(oracle);
       expect((await store.readWholeLog()).map(({ operation }) => operation)).toEqual(many.flat());
@@ -313,9 +328,9 @@ function pages(newDevice: () => ContractDevice): void {
 
     it('passes over groups that it knows already, however they are taken in', async () => {
       const store = await begun(newDevice(), many.slice(0, 300));
-      const report = await store.importLog(many, may, now);
+      const report = await store.importLog(many, may, received);
       expect(report).toEqual({ added: many.length - 300, known: 300 });
-      expect(await store.importLog(many, may, now)).toEqual({ added: 0, known: many.length });
+      expect(await store.importLog(many, may, received)).toEqual({ added: 0, known: many.length });
       expect(await confirmedRecords(store)).toEqual(oracle);
     });
   });
@@ -373,8 +388,8 @@ function changes(newDevice: () => ContractDevice): void {
     it('tells a confirmation and what was taken in to every tab', async () => {
       const { store, own, theirs } = await heard();
       const key = await store.append(sealed(town('Auray', 'o-1')));
-      await store.confirmSealed(may, now);
-      await store.importLog(small, may, now);
+      await store.confirmSealed(may, received);
+      await store.importLog(small, may, received);
       const expected = [{ kind: 'confirmed', keys: [key], homes: [home] }, { kind: 'replaced' }];
       expect(own).toEqual(expected);
       expect(theirs.filter(({ kind }) => kind !== 'outbox')).toEqual(expected);
@@ -382,14 +397,14 @@ function changes(newDevice: () => ContractDevice): void {
 
     it('is silent about a confirmation in which nothing was confirmed', async () => {
       const { store, own, theirs } = await heard();
-      await store.confirmSealed(may, now);
+      await store.confirmSealed(may, received);
       expect([...own, ...theirs]).toEqual([]);
     });
 
     it('says nothing more to one that stopped listening', async () => {
       const { store, own, stop } = await heard();
       stop();
-      await store.importLog(small, may, now);
+      await store.importLog(small, may, received);
       expect(own).toEqual([]);
     });
   });
@@ -426,7 +441,7 @@ function properties(newDevice: () => ContractDevice): void {
       const all: Group[] = [...small];
       for (const [index, one] of sequence.entries()) {
         if (one.kind === 'confirm') {
-          confirmations += (await store.confirmSealed(may, now)).keys.length;
+          confirmations += (await store.confirmSealed(may, received)).keys.length;
         } else if (one.kind === 'seal') {
           await store.seal((await store.readOutbox()).map(({ key }) => key));
         } else {
@@ -441,7 +456,7 @@ function properties(newDevice: () => ContractDevice): void {
         expect(folded([...log, ...pending])).toEqual(folded(all));
       }
       await store.seal((await store.readOutbox()).map(({ key }) => key));
-      await store.confirmSealed(may, now);
+      await store.confirmSealed(may, received);
       expect(await store.readOutbox()).toEqual([]);
       expect(await confirmedRecords(store)).toEqual(folded(all));
       for (const head of (await store.open()).heads) {

@@ -20,7 +20,7 @@ import {
   generatedMemberId,
   generatedProgrammeId,
 } from '../support/generated-programme.ts';
-import { confirmedRecords, folded, sheetStoreContract } from './sheet-store.contract.ts';
+import { confirmedRecords, received, folded, sheetStoreContract } from './sheet-store.contract.ts';
 
 type Listener = (change: StoreChange) => void;
 
@@ -64,7 +64,7 @@ async function begun() {
   const device = newDevice();
   const store = device.tab();
   await store.begin(generatedMemberId);
-  await store.importLog(groups.slice(0, 3), may, 1);
+  await store.importLog(groups.slice(0, 3), may, received + 1);
   return { ...device, store };
 }
 
@@ -84,8 +84,8 @@ describe('The store of sheets on IndexedDB alone', () => {
     await store.rewrite({ key, ...row('open') });
     await store.seal([key]);
     await store.putDraft({ key: 'd', text: 't', at: 1 });
-    await store.confirmSealed(may, 2);
-    await store.importLog(groups, may, 3);
+    await store.confirmSealed(may, received + 2);
+    await store.importLog(groups, may, received + 3);
     await store.begin('another');
     expect(writes().length).toBeGreaterThanOrEqual(7);
     expect(writes()).toEqual(writes().map(() => ({ durability: 'strict' })));
@@ -115,12 +115,14 @@ describe('The store of sheets on IndexedDB alone', () => {
     await expect(store.putDraft({ key: 'd', text: 't', at: 1 })).rejects.toMatchObject({
       kind: 'full',
     });
-    await expect(store.importLog(groups, may, 2)).rejects.toMatchObject({ kind: 'full' });
+    await expect(store.importLog(groups, may, received + 2)).rejects.toMatchObject({
+      kind: 'full',
+    });
     add.mockRestore();
     put.mockRestore();
     expect(await store.open()).toEqual(before);
     await store.append(row('sealed'));
-    expect((await store.confirmSealed(may, 3)).keys).toHaveLength(1);
+    expect((await store.confirmSealed(may, received + 3)).keys).toHaveLength(1);
     expect(await confirmedRecords(store)).toEqual(folded(groups));
   });
 

@@ -6,7 +6,7 @@
  * confirms. It is never stored, so row and operation cannot disagree.
  */
 
-import { applyOperation } from '../../domain/operation/apply.ts';
+import { applyOperation, keptAfterAll } from '../../domain/operation/apply.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
 import {
@@ -119,6 +119,8 @@ export class BaseView {
         : (changedRecords ??= new Map(baseRecords));
       changed.set(operation.record, applied.record);
     }
+    const kept = keptSheet(home, changedRecords ?? baseRecords, pending);
+    if (kept !== undefined) changedRecords = new Map(changedRecords ?? baseRecords).set(home, kept);
     const summary =
       changedJournal === undefined
         ? (this.summaries.get(home) ?? emptyJournalSummary)
@@ -141,6 +143,21 @@ export class BaseView {
   private homesOfRow(key: number): ReadonlySet<string> {
     return new Set(this.rows.get(key)?.group.map(({ home }) => home));
   }
+}
+
+/** The SME, out of the trash because something waits here that was written on its sheet: as `confirm` will decide. */
+function keptSheet(
+  home: string,
+  records: ReadonlyMap<string, AnyRecord>,
+  pending: readonly Operation[],
+): AnyRecord | undefined {
+  const sheet = records.get(home);
+  if (sheet?.deleted === undefined) return undefined;
+  const last = pending.findLastIndex(({ record, kind }) => record === home && kind === 'delete');
+  const written = pending
+    .slice(last + 1)
+    .some(({ record, kind }) => record !== home && (kind === 'create' || kind === 'set'));
+  return written ? keptAfterAll(sheet) : undefined;
 }
 
 const noRecords: ReadonlyMap<string, AnyRecord> = new Map();

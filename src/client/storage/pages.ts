@@ -114,7 +114,7 @@ export class PageBatch {
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
   confirm(group: Group, mayWrite: World['mayWrite'], now: number): Confirmation {
     const world: World = { record: (id) => this.find(id, group), mayWrite };
-    const confirmation = confirm(world, group);
+    const confirmation = confirm(world, group, { received: now, sequence: this.sequence + 1 });
     if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
       return confirmation;
     }

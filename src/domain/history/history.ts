@@ -8,7 +8,7 @@
 
 import type { EntityName } from '../entity/registry.ts';
 import { applyOperation } from '../operation/apply.ts';
-import type { LogEntry, Outcome } from '../operation/confirm.ts';
+import { applyEntry, type LogEntry, type Outcome } from '../operation/confirm.ts';
 import type { FieldChange, Operation } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import type { Json } from '../../std/json.ts';
@@ -63,8 +63,9 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
   const here = new Set(steps.map(({ operation }) => operation.operationId));
   const records = new Map<string, AnyRecord>();
   const entries = new Map<string, HistoryEntry>();
-  for (const { operation, entry, groupId } of steps) {
-    if (tookEffect(entry)) replay(records, operation);
+  for (const step of steps) {
+    const { operation, entry, groupId } = step;
+    if (tookEffect(entry)) replay(records, step);
     const values = records.get(operation.record)?.values ?? valuesOf(operation);
     const moved = entry?.group !== undefined && !here.has(entry.group);
     const lines = linesOf(operation, values, moved);
@@ -127,9 +128,12 @@ function tookEffect(entry: LogEntry | undefined): boolean {
   return entry?.outcome !== 'held' && entry?.outcome !== 'needsAttention';
 }
 
-function replay(records: Map<string, AnyRecord>, operation: Operation): void {
-  const applied = applyOperation(records.get(operation.record), operation, 'later');
-  if (applied !== undefined) records.set(operation.record, applied.record);
+function replay(records: Map<string, AnyRecord>, { operation, entry }: Step): void {
+  const changed =
+    entry === undefined
+      ? [applyOperation(records.get(operation.record), operation, 'later')?.record]
+      : applyEntry((id) => records.get(id), entry);
+  for (const record of changed) if (record !== undefined) records.set(record.id, record);
 }
 
 function valuesOf(operation: Operation): Readonly<Record<string, Json>> {

@@ -2,14 +2,21 @@
  * Applies an operation to a record. Pure: the record given in is left as it is.
  *
  * In one's own view the pending value leads (`lead: 'operation'`). On confirmation a concurrent value leads
- * by its time; the other one stays beside it as an alternative until a person settles it.
+ * by its time; the other one stays beside it as an alternative until a person settles it. Moving a record to the
+ * trash and changing it at the same time keeps it, and says so on the record.
  */
 
 import { fieldOf } from '../entity/registry.ts';
-import type { Json } from '../../std/json.ts';
-import { mergeField } from './merge.ts';
-import type { Operation } from './operation.ts';
-import { type Alternative, type AnyRecord, type Stamp, writerOf } from './record.ts';
+import { mergeField, type MergeOutcome } from './merge.ts';
+import { type FieldChange, type Operation, timeOf } from './operation.ts';
+import {
+  type Alternative,
+  type AnyRecord,
+  lastOf,
+  type Stamp,
+  stampOf,
+  writerOf,
+} from './record.ts';
 
 export interface Applied {
   readonly record: AnyRecord;
@@ -17,10 +24,22 @@ export interface Applied {
   readonly merged: readonly string[];
   /** Fields in which two values now stand. */
   readonly conflicted: readonly string[];
+  /** Someone deleted the record while someone else changed it. */
+  readonly contested: boolean;
 }
 
-/** Who leads when two values are concurrent: always the operation (one's own view), or the later time. */
-export type Lead = 'operation' | 'later';
+/** The place that a confirmed operation gets. */
+export interface Decided {
+  /** When it was decided, in milliseconds since 1970, by the clock of whoever decides. */
+  readonly received: number;
+  readonly sequence: number;
+}
+
+/**
+ * Who leads when two values are concurrent: always the operation (one's own view), or the later time; `Decided`
+ * does so too, by times that no wrong clock can bend, and notes the place of the operation.
+ */
+export type Lead = 'operation' | 'later' | Decided;
 
 /**
  * The record after the operation, or `undefined` when the operation cannot apply: a change to a record that
@@ -31,36 +50,46 @@ export function applyOperation(
   operation: Operation,
   lead: Lead,
 ): Applied | undefined {
-  const stamp: Stamp = { at: operation.at, by: operation.by };
+  const decided = typeof lead === 'string' ? undefined : lead;
+  const at = decided === undefined ? operation.at : timeOf(operation, decided.received);
+  const stamp: Stamp = { at, by: operation.by };
   if (operation.kind === 'create') {
-    return record === undefined
-      ? { record: created(operation, stamp), merged: [], conflicted: [] }
-      : undefined;
+    return record === undefined ? untouched(created(operation, stamp, decided)) : undefined;
   }
   if (record === undefined) return undefined;
+  const noted: AnyRecord = {
+    ...record,
+    last: operation.operationId,
+    ...(decided === undefined ? {} : { sequence: decided.sequence }),
+  };
   switch (operation.kind) {
     case 'delete':
-      return unchanged({
-        ...record,
-        changed: stamp,
-        deleted: record.deleted ?? { ...stamp, operationId: operation.operationId },
-      });
+      return deleted(record, operation, { stamp, lead, noted });
     case 'restore': {
-      const { deleted: _deleted, ...rest } = record;
-      return unchanged({ ...rest, changed: stamp });
+      const { deleted: _deleted, contested: _contested, ...rest } = noted;
+      return untouched({ ...rest, changed: stamp });
     }
     case 'set':
     case 'resolve':
-      return changed(record, operation, stamp, lead);
+      return changed(record, operation, { stamp, lead, noted });
   }
 }
 
-function unchanged(record: AnyRecord): Applied {
-  return { record, merged: [], conflicted: [] };
+/**
+ * The record taken out of the trash because someone who had not seen it go there changed something of it.
+ * Left as it is when it is not in the trash.
+ */
+export function keptAfterAll(record: AnyRecord): AnyRecord {
+  const { deleted: gone, ...rest } = record;
+  return gone === undefined ? record : { ...rest, contested: gone };
 }
 
-function created(operation: Operation, stamp: Stamp): AnyRecord {
-  const values: Record<string, Json> = {};
+function untouched(record: AnyRecord): Applied {
+  return { record, merged: [], conflicted: [], contested: false };
+}
+
+function created(operation: Operation, stamp: Stamp, decided: Decided | undefined): AnyRecord {
+  const values: Record<string, AnyRecord['values'][string]> = {};
   for (const [name, change] of Object.entries(operation.fields)) {
     const { value } = mergeField(fieldOf(operation.entity, name), undefined, change, false);
     if (value !== undefined) values[name] = value;
@@ -72,46 +101,108 @@ function created(operation: Operation, stamp: Stamp): AnyRecord {
     values,
     created: stamp,
     changed: stamp,
+    ...(decided === undefined ? {} : { sequence: decided.sequence }),
   };
 }
 
-function changed(record: AnyRecord, operation: Operation, stamp: Stamp, lead: Lead): Applied {
-  const values: Record<string, Json> = { ...record.values };
-  const writers: Record<string, string> = { ...record.writers };
-  const conflicts: Record<string, readonly Alternative[]> = { ...record.conflicts };
+interface Turn {
+  readonly stamp: Stamp;
+  readonly lead: Lead;
+  /** The record with the operation noted as its last. */
+  readonly noted: AnyRecord;
+}
+
+function deleted(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
+  const mark = { ...stamp, operationId: operation.operationId };
+  const unseen = operation.base !== undefined && operation.base !== lastOf(before);
+  if (before.deleted === undefined && unseen && lead !== 'operation') {
+    return { ...untouched({ ...noted, contested: mark }), contested: true };
+  }
+  const { contested: _contested, ...rest } = noted;
+  return untouched({ ...rest, changed: stamp, deleted: before.deleted ?? mark });
+}
+
+function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
+  const values = { ...before.values };
+  const writers = { ...before.writers };
+  const stamps = { ...before.stamps };
+  const conflicts = { ...before.conflicts };
   const merged: string[] = [];
   const conflicted: string[] = [];
 
   for (const [name, change] of Object.entries(operation.fields)) {
-    const concurrent = change.base !== writerOf(record, name);
-    const outcome = mergeField(fieldOf(record.entity, name), values[name], change, concurrent);
+    const concurrent = change.base !== writerOf(before, name);
+    const outcome = mergeField(fieldOf(before.entity, name), values[name], change, concurrent);
     const leads =
-      lead === 'operation' || outcome.kind !== 'conflict' || operation.at >= record.changed.at;
+      outcome.kind !== 'conflict' || lead === 'operation' || stamp.at >= stampOf(before, name).at;
     if (outcome.kind === 'merged') merged.push(name);
+    const beside = besideAfter(before, name, change, operation);
     if (outcome.kind === 'conflict') {
       conflicted.push(name);
-      const loser: Alternative = leads
-        ? { value: values[name] ?? null, operationId: writerOf(record, name), ...record.changed }
-        : { value: outcome.value ?? null, operationId: operation.operationId, ...stamp };
-      conflicts[name] = [...(conflicts[name] ?? []), loser];
+      beside.push(loserOf(before, name, outcome, leads ? undefined : { operation, stamp }));
     }
-    if (operation.kind === 'resolve') delete conflicts[name];
+    if (beside.length === 0) delete conflicts[name];
+    else conflicts[name] = beside;
+    if (!leads && !outcome.partial) continue;
+    const value = leads ? outcome.value : outcome.otherwise;
+    if (value === undefined) delete values[name];
+    else values[name] = value;
     if (!leads) continue;
-    if (outcome.value === undefined) delete values[name];
-    else values[name] = outcome.value;
     writers[name] = operation.operationId;
+    stamps[name] = stamp;
   }
 
-  const { conflicts: _conflicts, writers: _writers, ...rest } = record;
+  const { conflicts: _conflicts, writers: _writers, stamps: _stamps, ...kept } = noted;
+  const back = operation.kind === 'set' ? keptAfterAll(kept) : settledMark(kept, operation);
+  const contested = operation.kind === 'set' && before.deleted !== undefined;
+  const record: AnyRecord = {
+    ...back,
+    values,
+    changed: stamp.at >= before.changed.at ? stamp : before.changed,
+    ...(Object.keys(writers).length === 0 ? {} : { writers }),
+    ...(Object.keys(stamps).length === 0 ? {} : { stamps }),
+    ...(Object.keys(conflicts).length === 0 ? {} : { conflicts }),
+  };
+  return { record, merged, conflicted, contested };
+}
+
+/** A `resolve` without fields settles that the record stays. */
+function settledMark(record: AnyRecord, operation: Operation): AnyRecord {
+  if (Object.keys(operation.fields).length > 0) return record;
+  const { contested: _contested, ...rest } = record;
+  return rest;
+}
+
+/** The alternatives that still stand: not those that this operation settles, or that its author wrote on from. */
+function besideAfter(
+  before: AnyRecord,
+  name: string,
+  change: FieldChange,
+  operation: Operation,
+): Alternative[] {
+  const gone = new Set(operation.kind === 'resolve' ? change.settled : []);
+  if (change.base !== undefined) gone.add(change.base);
+  return (before.conflicts?.[name] ?? []).filter(({ operationId }) => !gone.has(operationId));
+}
+
+/** The value that does not lead: the one that stood there, or that of the operation itself. */
+function loserOf(
+  before: AnyRecord,
+  name: string,
+  outcome: MergeOutcome,
+  own: { readonly operation: Operation; readonly stamp: Stamp } | undefined,
+): Alternative {
+  if (own !== undefined) {
+    return {
+      value: outcome.value ?? null,
+      operationId: own.operation.operationId,
+      ...own.stamp,
+    };
+  }
+  const theirs = outcome.kind === 'conflict' && outcome.partial ? outcome.otherwise : undefined;
   return {
-    record: {
-      ...rest,
-      values,
-      changed: operation.at >= record.changed.at ? stamp : record.changed,
-      ...(Object.keys(writers).length === 0 ? {} : { writers }),
-      ...(Object.keys(conflicts).length === 0 ? {} : { conflicts }),
-    },
-    merged,
-    conflicted,
+    value: theirs ?? before.values[name] ?? null,
+    operationId: writerOf(before, name),
+    ...stampOf(before, name),
   };
 }

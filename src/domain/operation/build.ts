@@ -7,7 +7,7 @@ import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
 import { type Json, sameJson } from '../../std/json.ts';
 import type { Author } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
-import { type AnyRecord, writerOf } from './record.ts';
+import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
 /** Where a record is created: its home, and its id where that is given already. */
 export type Place = string | { readonly home: string; readonly id: string };
@@ -63,12 +63,43 @@ export function setOperation(
 
 /** The operation that moves a record to the trash. */
 export function deleteOperation(author: Author, record: AnyRecord): Operation {
-  return { ...blank(author, record), kind: 'delete', fields: {} };
+  return { ...blank(author, record), kind: 'delete', base: lastOf(record), fields: {} };
 }
 
 /** The operation that brings a record back from the trash. */
 export function restoreOperation(author: Author, record: AnyRecord): Operation {
-  return { ...blank(author, record), kind: 'restore', fields: {} };
+  return { ...blank(author, record), kind: 'restore', base: lastOf(record), fields: {} };
+}
+
+/**
+ * The operation that settles fields in which several values stand: the given value for each, which may be the
+ * one that leads. What stood beside it when the author looked is settled; what came since is not.
+ */
+export function resolveOperation(
+  author: Author,
+  record: AnyRecord,
+  choice: Readonly<Record<string, unknown>>,
+): Operation {
+  const fields: Record<string, FieldChange> = {};
+  for (const [name, value] of Object.entries(
+    choice as Readonly<Record<string, Json | undefined>>,
+  )) {
+    const change = changeOf(record, name, normalised(value)) ?? unchanged(record, name);
+    const settled = (record.conflicts?.[name] ?? []).map(({ operationId }) => operationId);
+    fields[name] = { ...change, settled };
+  }
+  return { ...blank(author, record), kind: 'resolve', fields };
+}
+
+/** The operation that settles that a record stays which someone deleted while someone else changed it. */
+export function keepOperation(author: Author, record: AnyRecord): Operation {
+  return { ...blank(author, record), kind: 'resolve', base: lastOf(record), fields: {} };
+}
+
+function unchanged(record: AnyRecord, name: string): FieldChange {
+  const current = record.values[name];
+  const base = writerOf(record, name);
+  return current === undefined ? { base, value: null } : { base, value: current, before: current };
 }
 
 /** The change that takes the field of `record` to `next`; `undefined` when it is there already. */

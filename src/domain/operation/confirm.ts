@@ -6,7 +6,7 @@
  * connecting it later hands its log over as it is. docs/architecture.md, "Alone and together".
  */
 
-import { type Applied, applyOperation } from './apply.ts';
+import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
 import type { Group, Operation } from './operation.ts';
 import type { AnyRecord } from './record.ts';
 
@@ -43,22 +43,71 @@ export interface World {
   mayWrite(operation: Operation, before: AnyRecord | undefined): boolean;
 }
 
+/** What is known of the moment of the decision. */
+export interface Moment {
+  /** Milliseconds since 1970, by the clock of whoever decides. */
+  readonly received: number;
+  /** The place that the first operation of the group gets; the others follow it. */
+  readonly sequence: number;
+}
+
 /** Decides on a whole group: either every operation of it takes effect, or none does. */
-export function confirm(world: World, group: Group): Confirmation {
+export function confirm(world: World, group: Group, { received, sequence }: Moment): Confirmation {
   const changed = new Map<string, AnyRecord>();
   const outcomes: Outcome[] = [];
-  for (const operation of group) {
-    const before = changed.get(operation.record) ?? world.record(operation.record);
+  const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
+  for (const [index, operation] of group.entries()) {
+    const before = known(operation.record);
     if (!world.mayWrite(operation, before)) return refused('held', group);
     if (before === undefined && operation.kind !== 'create') return refused('held', group);
     if (before !== undefined && before.home !== operation.home)
       return refused('needsAttention', group);
-    const applied = applyOperation(before, operation, 'later');
-    if (applied === undefined) return refused('needsAttention', group);
-    changed.set(operation.record, applied.record);
-    outcomes.push(outcomeOf(applied));
+    const effect = effectOf(known, operation, { received, sequence: sequence + index });
+    if (effect === undefined) return refused('needsAttention', group);
+    for (const record of effect.records) changed.set(record.id, record);
+    outcomes.push(effect.outcome);
   }
   return { outcome: worst(outcomes), records: [...changed.values()], outcomes };
+}
+
+/**
+ * What a confirmed operation did, computed again: the records that it changed, as they stood after it. Nothing for
+ * one that took no effect, or whose record is not there.
+ *
+ * @param record the records as they stood before it
+ */
+export function applyEntry(
+  record: (id: string) => AnyRecord | undefined,
+  { operation, outcome, received, sequence }: LogEntry,
+): readonly AnyRecord[] {
+  if (outcome === 'held' || outcome === 'needsAttention') return [];
+  return effectOf(record, operation, { received, sequence })?.records ?? [];
+}
+
+function effectOf(
+  known: (id: string) => AnyRecord | undefined,
+  operation: Operation,
+  decided: Decided,
+): { readonly records: readonly AnyRecord[]; readonly outcome: Outcome } | undefined {
+  const applied = applyOperation(known(operation.record), operation, decided);
+  if (applied === undefined) return undefined;
+  const sheet = sheetKept(operation, known(operation.home));
+  return sheet === undefined
+    ? { records: [applied.record], outcome: outcomeOf(applied) }
+    : {
+        records: [applied.record, { ...sheet, sequence: decided.sequence }],
+        outcome: 'conflicted',
+      };
+}
+
+/**
+ * The SME brought back because something was written on its sheet by someone who had not seen it go to the trash:
+ * a call that was logged must not vanish with it.
+ */
+function sheetKept(operation: Operation, sheet: AnyRecord | undefined): AnyRecord | undefined {
+  if (operation.kind !== 'create' && operation.kind !== 'set') return undefined;
+  if (sheet?.deleted === undefined || sheet.id === operation.record) return undefined;
+  return keptAfterAll(sheet);
 }
 
 function refused(outcome: Outcome, group: Group): Confirmation {
@@ -66,7 +115,7 @@ function refused(outcome: Outcome, group: Group): Confirmation {
 }
 
 function outcomeOf(applied: Applied): Outcome {
-  if (applied.conflicted.length > 0) return 'conflicted';
+  if (applied.conflicted.length > 0 || applied.contested) return 'conflicted';
   return applied.merged.length > 0 ? 'merged' : 'accepted';
 }
 

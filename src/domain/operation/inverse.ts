@@ -6,7 +6,7 @@
 import { fieldOf } from '../entity/registry.ts';
 import type { FieldChange, Group, Operation } from './operation.ts';
 import { operationVersion } from './operation.ts';
-import { type AnyRecord, writerOf } from './record.ts';
+import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
 export interface Author {
   readonly by: string;
@@ -51,15 +51,20 @@ function inverseOperation(
   };
   switch (operation.kind) {
     case 'create':
-      return record.deleted === undefined ? { ...base, kind: 'delete' } : undefined;
+      return record.deleted === undefined
+        ? { ...base, kind: 'delete', base: lastOf(record) }
+        : undefined;
     case 'restore':
-      return record.deleted === undefined ? { ...base, kind: 'delete' } : undefined;
+      return record.deleted === undefined
+        ? { ...base, kind: 'delete', base: lastOf(record) }
+        : undefined;
     case 'delete':
       return record.deleted?.operationId === operation.operationId
-        ? { ...base, kind: 'restore' }
+        ? { ...base, kind: 'restore', base: lastOf(record) }
         : undefined;
     case 'set':
     case 'resolve': {
+      if (record.deleted !== undefined) return undefined;
       const fields: Record<string, FieldChange> = {};
       for (const [name, change] of Object.entries(operation.fields)) {
         if (writerOf(record, name) !== operation.operationId) continue;

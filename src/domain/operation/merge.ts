@@ -17,7 +17,14 @@ export type MergeOutcome =
   /** Both changes are in the value. */
   | { readonly kind: 'merged'; readonly value: Json | undefined }
   /** Both values stand; which one leads is for the caller to say. */
-  | { readonly kind: 'conflict'; readonly value: Json | undefined };
+  | {
+      readonly kind: 'conflict';
+      /** The value when the change leads. */
+      readonly value: Json | undefined;
+      /** Only elements are in conflict: then `otherwise` is the value when the change does not lead. */
+      readonly partial: boolean;
+      readonly otherwise?: Json | undefined;
+    };
 
 /**
  * Applies `change` to the `current` value of a field.
@@ -30,7 +37,7 @@ export function mergeField(
   change: FieldChange,
   concurrent: boolean,
 ): MergeOutcome {
-  const rule = field?.merge ?? 'register';
+  const rule = field?.merge ?? ruleOf(change);
   if (rule === 'set' && (change.added !== undefined || change.removed !== undefined)) {
     return { kind: concurrent ? 'merged' : 'applied', value: mergeSet(current, change) };
   }
@@ -44,7 +51,13 @@ export function mergeField(
     if (merged !== undefined) return { kind: 'merged', value: merged === '' ? undefined : merged };
   }
   if (rule === 'text2') return mergeText2(current, change);
-  return { kind: 'conflict', value };
+  return { kind: 'conflict', value, partial: false };
+}
+
+/** A field of a newer version is combined as its change was made. */
+function ruleOf(change: FieldChange): 'register' | 'set' | 'map' {
+  if (change.put !== undefined || change.dropped !== undefined) return 'map';
+  return change.added === undefined && change.removed === undefined ? 'register' : 'set';
 }
 
 function asText(value: Json | undefined): string {
@@ -69,7 +82,7 @@ function asObject(value: Json | undefined): JsonObject {
     : {};
 }
 
-/** Elements under different keys never meet; under the same key the later writer leads. */
+/** Elements under different keys never meet; two that stand under one key are in conflict, the rest is not. */
 function mergeMap(
   current: Json | undefined,
   change: FieldChange,
@@ -77,19 +90,28 @@ function mergeMap(
 ): MergeOutcome {
   const there = asObject(current);
   const value = new Map(Object.entries(there));
+  const otherwise = new Map(value);
   let conflict = false;
   const met = (key: string, next: Json | undefined): boolean =>
     concurrent && !sameJson(there[key], change.previous?.[key]) && !sameJson(there[key], next);
-  for (const key of change.dropped ?? []) {
-    if (met(key, undefined)) conflict = true;
-    else value.delete(key);
+  const write = (key: string, next: Json | undefined): void => {
+    const targets = met(key, next) ? [value] : [value, otherwise];
+    if (targets.length === 1) conflict = true;
+    for (const target of targets) {
+      if (next === undefined) target.delete(key);
+      else target.set(key, next);
+    }
+  };
+  for (const key of change.dropped ?? []) write(key, undefined);
+  for (const [key, item] of Object.entries(change.put ?? {})) write(key, item);
+  if (conflict) {
+    return { kind: 'conflict', value: asMap(value), partial: true, otherwise: asMap(otherwise) };
   }
-  for (const [key, item] of Object.entries(change.put ?? {})) {
-    if (met(key, item)) conflict = true;
-    value.set(key, item);
-  }
-  const merged = value.size === 0 ? undefined : Object.fromEntries(value);
-  return { kind: conflict ? 'conflict' : concurrent ? 'merged' : 'applied', value: merged };
+  return { kind: concurrent ? 'merged' : 'applied', value: asMap(value) };
+}
+
+function asMap(entries: ReadonlyMap<string, Json>): Json | undefined {
+  return entries.size === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** The two languages of a text merge apart. */
@@ -102,7 +124,7 @@ function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcom
     mine['text'] === undefined ||
     theirs['lang'] !== mine['lang']
   ) {
-    return { kind: 'conflict', value: change.value ?? undefined };
+    return { kind: 'conflict', value: change.value ?? undefined, partial: false };
   }
   const text = mergeTexts(asText(mine['text']), asText(before['text']), asText(theirs['text']));
   const translation = mergeTexts(
@@ -111,7 +133,7 @@ function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcom
     asText(theirs['translation']),
   );
   if (text === undefined || translation === undefined) {
-    return { kind: 'conflict', value: change.value ?? undefined };
+    return { kind: 'conflict', value: change.value ?? undefined, partial: false };
   }
   const translator = sameJson(mine['translation'], before['translation']) ? theirs : mine;
   const state = translator['translationState'];

@@ -29,6 +29,8 @@ export interface FieldChange {
   readonly put?: Readonly<Record<string, Json>> | undefined;
   readonly dropped?: readonly string[] | undefined;
   readonly previous?: Readonly<Record<string, Json>> | undefined;
+  /** A `resolve` only: the operations whose values stood beside this one and are settled by it. */
+  readonly settled?: readonly string[] | undefined;
 }
 
 export interface Operation {
@@ -44,9 +46,23 @@ export interface Operation {
   readonly by: string;
   /** Device wall time, in milliseconds since 1970. */
   readonly at: number;
+  /** What the device's clock lacked to that of the server when it last measured it, in milliseconds. */
+  readonly offset?: number | undefined;
+  /** `delete` and `restore`: the operation that last changed the record, as the author saw it. */
+  readonly base?: string | undefined;
   readonly version: number;
   /** Why, where a rule asks for a reason (an override, a step back). */
   readonly reason?: string | undefined;
+}
+
+/**
+ * When the change was made by the clock of whoever decides: corrected by what the device knew of its own clock,
+ * and never later than it arrived, so that a clock that runs ahead wins nothing.
+ *
+ * @param received milliseconds since 1970, by the clock of whoever decides
+ */
+export function timeOf({ at, offset }: Operation, received: number): number {
+  return Math.min(at + (offset ?? 0), received);
 }
 
 /** Operations that stand or fall together: what one command made. */

@@ -25,10 +25,18 @@ export interface AnyRecord {
   readonly values: Readonly<Record<string, Json>>;
   /** Fields last written by another operation than the one that created the record. */
   readonly writers?: Readonly<Record<string, string>> | undefined;
+  /** When and by whom those fields were written; what lacks here, `changed` tells. */
+  readonly stamps?: Readonly<Record<string, Stamp>> | undefined;
   readonly created: Stamp;
   readonly changed: Stamp;
+  /** The operation that last changed the record, where it is not the one that created it. */
+  readonly last?: string | undefined;
+  /** Place of that operation in the order of the programme, once it was confirmed. */
+  readonly sequence?: number | undefined;
   /** In the trash since; the values are kept for a restore. */
   readonly deleted?: (Stamp & { readonly operationId: string }) | undefined;
+  /** Someone moved it to the trash while someone else changed it: it stays until a person says otherwise. */
+  readonly contested?: (Stamp & { readonly operationId: string }) | undefined;
   /** Open conflicts, by field. */
   readonly conflicts?: Readonly<Record<string, readonly Alternative[]>> | undefined;
 }
@@ -57,6 +65,27 @@ export function recordAs<N extends EntityName>(
   entity: N,
 ): RecordOf<N> | undefined {
   return record?.entity === entity ? (record as unknown as RecordOf<N>) : undefined;
+}
+
+/** When and by whom the field was last written, as far as it is known. */
+export function stampOf(record: AnyRecord, field: string): Stamp {
+  return (
+    record.stamps?.[field] ??
+    (record.writers?.[field] === undefined ? record.created : record.changed)
+  );
+}
+
+/** The operation that last changed the record. */
+export function lastOf(record: AnyRecord): string {
+  return record.last ?? record.id;
+}
+
+/** Whether someone still has to choose: between two values, or between keeping and deleting. */
+export function isContested(record: AnyRecord): boolean {
+  return (
+    record.contested !== undefined ||
+    (record.conflicts !== undefined && Object.keys(record.conflicts).length > 0)
+  );
 }
 
 /** The operation that last wrote the field; the creating one unless a later one did. */

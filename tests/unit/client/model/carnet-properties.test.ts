@@ -18,8 +18,7 @@ import {
   setFields,
 } from '../../../../src/domain/command/command.ts';
 import { moveContact } from '../../../../src/domain/contact/move-contact.ts';
-import { applyOperation } from '../../../../src/domain/operation/apply.ts';
-import type { LogEntry } from '../../../../src/domain/operation/confirm.ts';
+import { applyEntry, type LogEntry } from '../../../../src/domain/operation/confirm.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import { type AnyRecord, recordAs, writerOf } from '../../../../src/domain/operation/record.ts';
 import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
@@ -487,9 +486,8 @@ function summariesHold(carnet: Carnet): void {
 
 function rebuilt(log: readonly LogEntry[]): ReadonlyMap<string, AnyRecord> {
   const records = new Map<string, AnyRecord>();
-  for (const { operation } of log) {
-    const applied = applyOperation(records.get(operation.record), operation, 'later');
-    if (applied !== undefined) records.set(operation.record, applied.record);
+  for (const entry of log) {
+    for (const record of applyEntry((id) => records.get(id), entry)) records.set(record.id, record);
   }
   return records;
 }

@@ -41,11 +41,14 @@ async function everything(store: SheetStore) {
   };
 }
 
+/** After everything that was done in these tests. */
+const takenInAt = 2_000_000_000_000;
+
 async function takenIn(file: Blob, store: SheetStore = memoryStore(fixtureIds.programmeId)) {
   const read = await readBackup(file);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   await store.begin(fixtureIds.memberId);
-  const report = await store.importLog(read.value.groups, () => true, 1);
+  const report = await store.importLog(read.value.groups, () => true, takenInAt);
   for (const draft of read.value.drafts) await store.putDraft(draft);
   return { store, report };
 }
@@ -130,7 +133,7 @@ test('a copy of which half is known already is completed', async () => {
   const half = memoryStore(fixtureIds.programmeId, memoryDevice());
   await half.begin(fixtureIds.memberId);
   const { groups } = read.value;
-  await half.importLog(groups.slice(0, 2), () => true, 1);
+  await half.importLog(groups.slice(0, 2), () => true, takenInAt);
   const { report } = await takenIn(file, half);
   expect(report).toEqual({ added: groups.length - 2, known: 2 });
   expect(await everything(half)).toEqual(await everything((await takenIn(file)).store));
@@ -139,7 +142,7 @@ test('a copy of which half is known already is completed', async () => {
 test('the whole sample comes back from its copy', async () => {
   const store = memoryStore(sampleProgrammeId);
   await store.begin(sampleMemberId);
-  await store.importLog(sampleGroups(), () => true, 1);
+  await store.importLog(sampleGroups(), () => true, takenInAt);
   const content = await contentOf(store);
   const file = await writeBackup({ ...header, programmeId: sampleProgrammeId }, content);
   const read = await readBackup(file);
@@ -227,7 +230,7 @@ describe('a copy that suffered', () => {
 
   test('of a newer version, it is refused as such', async () => {
     const parts = await lines();
-    const first = parts[0]?.replace('carnet-backup/1', 'carnet-backup/2') ?? '';
+    const first = parts[0]?.replace('carnet-backup/2', 'carnet-backup/3') ?? '';
     expect(await readBackup(fileOf([first, ...parts.slice(1)]))).toEqual({
       ok: false,
       error: { kind: 'newer' },

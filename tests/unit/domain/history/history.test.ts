@@ -37,7 +37,10 @@ function world() {
     });
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     const group = result.value;
-    const decided = confirm({ record: (id) => records.get(id), mayWrite: () => true }, group);
+    const decided = confirm({ record: (id) => records.get(id), mayWrite: () => true }, group, {
+      received: at + 5,
+      sequence: log.length + 1,
+    });
     for (const record of decided.records) records.set(record.id, record);
     group.forEach((operation, index) => {
       log.push({

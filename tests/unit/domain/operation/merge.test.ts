@@ -142,6 +142,7 @@ describe('two people and one record', () => {
 });
 
 describe('a group', () => {
+  const moment = { received: 1_700_000_000_000, sequence: 1 };
   const world = (record?: AnyRecord, may = true) => ({
     record: (id: string) => (record?.id === id ? record : undefined),
     mayWrite: () => may,
@@ -150,14 +151,20 @@ describe('a group', () => {
   it('is held as a whole when one operation may not, or its record is not there', () => {
     const base = sheet();
     const group = [set(claire, base, { town: 'Dinard' })];
-    expect(confirm(world(base, false), group)).toMatchObject({ outcome: 'held', records: [] });
-    expect(confirm(world(undefined), group)).toMatchObject({ outcome: 'held', records: [] });
+    expect(confirm(world(base, false), group, moment)).toMatchObject({
+      outcome: 'held',
+      records: [],
+    });
+    expect(confirm(world(undefined), group, moment)).toMatchObject({
+      outcome: 'held',
+      records: [],
+    });
   });
 
   it('needs attention when it names another home than the record has', () => {
     const base = sheet();
     const strayed = { ...set(claire, base, { town: 'Dinard' }), home: 'sme-2' };
-    expect(confirm(world(base), [strayed]).outcome).toBe('needsAttention');
+    expect(confirm(world(base), [strayed], moment).outcome).toBe('needsAttention');
   });
 });
 

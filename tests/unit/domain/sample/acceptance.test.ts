@@ -51,7 +51,10 @@ const outcomes = groups.map((group) => {
         : mayWrite(author.values, operation, before);
     },
   };
-  const confirmation = confirm(world, group);
+  const confirmation = confirm(world, group, {
+    received: Math.max(...group.map(({ at }) => at)),
+    sequence: 1,
+  });
   for (const record of confirmation.records) records.set(record.id, record);
   return confirmation.outcome;
 });

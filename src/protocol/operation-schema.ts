@@ -1,0 +1,93 @@
+/**
+ * What an operation looks like outside of this program: in a backup file and on the wire. Nothing of it is trusted:
+ * the schema holds its shape, `isTame` its nesting and keys, `isSound` its values against their declaration.
+ *
+ * Fields that this version does not declare are kept as they are: a newer version may have written them.
+ */
+
+import * as z from 'zod/mini';
+import { elementCountMax } from '../domain/entity/field.ts';
+import { entities, entityNames, fieldOf, fieldsOf } from '../domain/entity/registry.ts';
+import { checkField } from '../domain/entity/validate.ts';
+import type { Operation } from '../domain/operation/operation.ts';
+import type { Json } from '../std/json.ts';
+
+/** How deep the value of a field may be nested. */
+const depthMax = 12;
+
+/** The greatest time a date can hold, in milliseconds. */
+const instantMax = 8.64e15;
+
+/** An id of a record, an operation, a member or a device. */
+export const id = z.string().check(z.minLength(1), z.maxLength(64));
+/** A point in time, in milliseconds since 1970. */
+export const instant = z.number().check(z.gte(0), z.lte(instantMax));
+/** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
+export const json = z.custom<Json>();
+
+export const outcomeSchema = z.enum(['accepted', 'merged', 'conflicted', 'held', 'needsAttention']);
+
+const changeSchema = z.strictObject({
+  value: z.optional(json),
+  before: z.optional(json),
+  base: z.optional(id),
+  added: z.optional(z.array(json)),
+  removed: z.optional(z.array(json)),
+  put: z.optional(z.record(z.string(), json)),
+  dropped: z.optional(z.array(z.string())),
+  previous: z.optional(z.record(z.string(), json)),
+  settled: z.optional(z.array(id).check(z.maxLength(elementCountMax))),
+});
+
+/** One operation, as it lies in a file or travels. Values are checked by `isSound`, against their declaration. */
+export const operationSchema = z.strictObject({
+  operationId: id,
+  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve']),
+  entity: z.enum(entityNames),
+  record: id,
+  home: id,
+  fields: z.record(z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,63}$/)), changeSchema),
+  by: id,
+  at: instant,
+  offset: z.optional(z.number().check(z.gte(-instantMax), z.lte(instantMax))),
+  base: z.optional(id),
+  version: z.int(),
+  reason: z.optional(z.string()),
+});
+
+const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** No key that means something to the language, no nesting without end. */
+export function isTame(value: Json, depth = 0): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (depth > depthMax) return false;
+  if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
+  return Object.entries(value).every(
+    ([key, item]) => !reservedKeys.has(key) && isTame(item as Json, depth + 1),
+  );
+}
+
+/** Whether the operation belongs where it says, and its values are such as Carnet writes. */
+export function isSound(operation: Operation, programmeId: string): boolean {
+  const { entity, kind, home, record, operationId, fields } = operation;
+  if ((entities[entity].scope === 'programme') !== (home === programmeId)) return false;
+  if (entity === 'sme' && home !== record) return false;
+  if (kind === 'create') {
+    if (operationId !== record) return false;
+    for (const [field, declared] of Object.entries(fieldsOf(entity))) {
+      if (declared.required && !Object.hasOwn(fields, field)) return false;
+    }
+  }
+  return Object.entries(fields).every(([field, change]) => {
+    const declared = fieldOf(entity, field);
+    // A field that this version does not declare is kept as it is and shown by nobody.
+    if (declared === undefined) return true;
+    const fits = (value: unknown): boolean =>
+      value === undefined || declared.schema.safeParse(value).success;
+    return (
+      (change.value === undefined || checkField(entity, field, change.value) === undefined) &&
+      (change.before === null || fits(change.before)) &&
+      [change.added, change.removed, change.put, change.previous].every(fits)
+    );
+  });
+}

@@ -8,11 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { projectMonth } from '../../domain/calendar/project-calendar.ts';
 import type { Language } from '../../domain/entity/field.ts';
-import { setLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { notify } from '../model/notices.ts';
-import { preferences } from '../model/preferences.ts';
-import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
+import { runCommand } from '../model/commands.ts';
+import { usePreference } from '../model/preferences.ts';
+import { useCarnetState, useToday } from '../model/use-carnet.ts';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
 import { AppShell, SideSwitch } from '../ui/app-shell.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -22,6 +21,8 @@ import { SearchButton } from '../ui/search-button.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { DesktopOnly } from '../ui/top-bar.tsx';
 import type { RenderLink } from '../ui/link.tsx';
+import { Announcement } from '../ui/visually-hidden.tsx';
+import { changeLanguage, useAppCommands } from './app-commands.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { SavePill } from './save-pill.tsx';
@@ -31,38 +32,28 @@ import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const loadSearch = () => import('../features/search/search-dialog.tsx');
-const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
+const loadPalette = () => import('../features/palette/palette-dialog.tsx');
+const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }));
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
-  const [location, navigate] = useLocation();
-  const [searching, setSearching] = useState(false);
+  const [location] = useLocation();
+  const [asking, setAsking] = useState(false);
   const [showingShortcuts, setShowingShortcuts] = useState(false);
-  const undo = useUndo();
+  const [sequence, setSequence] = useState(false);
   const count = useCarnetState((state) => state.sheets.size);
+  const letters = usePreference((state) => state.letterShortcuts);
   const onSheet = location.startsWith('/sme/');
-  const log = (): void => {
-    // On a sheet the composer itself takes the key; elsewhere one first says for whom.
-    if (onSheet) document.querySelector<HTMLElement>('[data-composer]')?.focus();
-    else navigate(paths.log());
-  };
-  useShortcuts({
-    search: () => setSearching(true),
-    undo,
-    log,
-    newSme: () => navigate(paths.newSme()),
-    portfolio: () => navigate(paths.portfolio()),
-    settings: () => navigate(paths.settings()),
-    shortcuts: () => setShowingShortcuts(true),
-  });
+  const log = (): void => void runCommand('log');
+  useAppCommands(() => setShowingShortcuts(true));
+  useShortcuts({ palette: () => setAsking(true), onSequence: setSequence });
 
   useArrival(location);
   useEffect(() => {
     // There by the time of the first Ctrl K, so that no letter after it is lost.
-    void loadSearch().catch(() => undefined);
+    void loadPalette().catch(() => undefined);
   }, []);
 
   const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
@@ -95,7 +86,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             id: 'shortcuts',
             label: t('nav.shortcuts'),
             icon: 'shortcuts',
-            shortcut: '?',
+            shortcut: letters ? '?' : undefined,
             onSelect: () => setShowingShortcuts(true),
           },
           {
@@ -106,8 +97,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             current: location.startsWith('/settings'),
           },
         ]}
-        bottomBar={<PhoneBar location={location} onLog={log} onSearch={() => setSearching(true)} />}
-        tools={<Tools onSearch={() => setSearching(true)} />}
+        bottomBar={<PhoneBar location={location} onLog={log} onSearch={() => setAsking(true)} />}
+        tools={<Tools onSearch={() => setAsking(true)} />}
       >
         <SampleBand />
         <UpdateBand />
@@ -115,26 +106,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </AppShell>
       <NoticeRegion />
       <ShortcutsDialog open={showingShortcuts} onClose={() => setShowingShortcuts(false)} />
-      {searching ? (
+      <Announcement>{sequence ? t('shortcuts.sequence') : ''}</Announcement>
+      {asking ? (
         <Suspense fallback={null}>
-          <SearchDialog open onClose={() => setSearching(false)} />
+          <PaletteDialog open onClose={() => setAsking(false)} />
         </Suspense>
       ) : null}
     </>
   );
-}
-
-/** Undoes the latest command and says so. */
-function useUndo(): () => void {
-  const { t } = useTranslation('shell');
-  const carnet = useCarnet();
-  return () => {
-    void carnet.undo().then((result) => {
-      if (!result.ok) return;
-      const done = result.value !== undefined;
-      notify({ message: done ? t('undone') : t('nothingToUndo'), tone: 'done' });
-    });
-  };
 }
 
 function Tools({ onSearch }: { readonly onSearch: () => void }) {
@@ -177,10 +156,6 @@ export function LanguageSwitch() {
       ]}
     />
   );
-}
-
-async function changeLanguage(language: Language): Promise<void> {
-  if ((await setLanguage(language)) === 'changed') preferences.setState({ language });
 }
 
 function ProgrammeMenu() {

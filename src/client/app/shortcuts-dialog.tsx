@@ -1,7 +1,11 @@
-/** Every shortcut, with what it does; and how to switch the letters off. */
+/**
+ * Every shortcut, with what it does, from the list of commands; and how to switch the letters off. What a list or a
+ * sheet hears by itself (arrows, digits, Escape) is no command and is named here.
+ */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { commandIds, commands } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
 import { paths } from '../ports/routes.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,20 +13,24 @@ import { Kbd } from '../ui/kbd.tsx';
 import { TextLink } from '../ui/text-link.tsx';
 import styles from './shortcuts-dialog.module.css';
 
-const shortcuts = [
-  { id: 'search', keys: ['Ctrl', 'K'] },
-  { id: 'undo', keys: ['Ctrl', 'Z'] },
-  { id: 'log', keys: ['L'] },
-  { id: 'newSme', keys: ['N'] },
-  { id: 'move', keys: ['J', 'K', '↑', '↓'] },
-  { id: 'open', keys: ['Enter'] },
-  { id: 'filter', keys: ['F'] },
-  { id: 'tabs', keys: ['1', '2', '3'] },
-  { id: 'goPortfolio', keys: ['G', 'P'] },
-  { id: 'goSettings', keys: ['G', 'S'] },
-  { id: 'back', keys: ['Esc'] },
-  { id: 'shortcuts', keys: ['?'] },
-] as const;
+const listKeys = {
+  move: ['J', 'K', '↑', '↓'],
+  open: ['Enter'],
+  filter: ['F'],
+} as const;
+const sheetKeys = {
+  neighbour: ['J', 'K'],
+  tabs: ['1', '2', '3'],
+  back: ['Esc'],
+} as const;
+
+interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** The keys are pressed one after the other, not instead of one another. */
+  readonly sequence: boolean;
+}
 
 interface ShortcutsDialogProps {
   readonly open: boolean;
@@ -30,7 +38,7 @@ interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'palette']);
   const letters = usePreference((state) => state.letterShortcuts);
   return (
     <Dialog
@@ -39,24 +47,87 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
       title={t('shortcuts.title')}
       closeLabel={t('close')}
       description={letters ? t('shortcuts.text') : t('shortcuts.off')}
+      size="wide"
       footer={
         <Link href={paths.settings()} asChild onClick={onClose}>
           <TextLink>{t('shortcuts.settings')}</TextLink>
         </Link>
       }
     >
-      <dl className={styles.list}>
-        {shortcuts.map(({ id, keys }) => (
-          <div key={id} className={styles.line}>
-            <dt>{t(`shortcuts.names.${id}`)}</dt>
-            <dd className={styles.keys}>
-              {keys.map((key) => (
-                <Kbd key={key}>{key === 'Enter' ? t('enterKey') : key}</Kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Groups />
     </Dialog>
+  );
+}
+
+function Groups() {
+  const { t } = useTranslation('palette');
+  const ofCommands = (group: 'go' | 'do'): readonly Line[] =>
+    commandIds
+      .filter((id) => commands[id].group === group && commands[id].keys.length > 0)
+      .map((id) => {
+        const { keys } = commands[id];
+        return { id, name: t(`command.${id}`), keys, sequence: keys.some((key) => key === 'G') };
+      });
+  const groups = [
+    {
+      id: 'everywhere',
+      lines: [
+        { id: 'palette', name: t('keys.palette'), keys: ['Ctrl', 'K'], sequence: false },
+        ...ofCommands('do'),
+      ],
+    },
+    { id: 'go', lines: ofCommands('go') },
+    {
+      id: 'list',
+      lines: (['move', 'open', 'filter'] as const).map((id) => ({
+        id,
+        name: t(`keys.list.${id}`),
+        keys: listKeys[id],
+        sequence: false,
+      })),
+    },
+    {
+      id: 'sheet',
+      lines: (['neighbour', 'tabs', 'back'] as const).map((id) => ({
+        id,
+        name: t(`keys.sheet.${id}`),
+        keys: sheetKeys[id],
+        sequence: false,
+      })),
+    },
+  ] as const;
+  return (
+    <div className={styles.groups}>
+      {groups.map(({ id, lines }) => (
+        <section key={id} aria-label={t(`keys.group.${id}`)}>
+          <h3 className={styles.heading}>{t(`keys.group.${id}`)}</h3>
+          <dl className={styles.list}>
+            {lines.map((line) => (
+              <ShortcutLine key={line.id} line={line} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ShortcutLine({ line }: { readonly line: Line }) {
+  const { t } = useTranslation(['palette', 'shell']);
+  const { name, keys, sequence } = line;
+  return (
+    <div className={styles.line}>
+      <dt>{name}</dt>
+      <dd className={styles.keys}>
+        {keys.map((key, index) => (
+          <span key={key} className={styles.keys}>
+            {sequence && index > 0 ? (
+              <span className={styles.then}>{t('palette:keys.then')}</span>
+            ) : null}
+            <Kbd>{key === 'Enter' ? t('shell:enterKey') : key}</Kbd>
+          </span>
+        ))}
+      </dd>
+    </div>
   );
 }

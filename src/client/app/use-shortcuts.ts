@@ -1,19 +1,19 @@
 /**
- * Shortcuts of the whole application. Letters are read by their place on the keyboard's code, ignored while
- * someone types, and can be switched off (WCAG 2.1.4); those with Ctrl or ⌘ always work.
+ * Shortcuts of the whole application, from the list of commands. Letters are those printed on the keys, so that
+ * AZERTY and QWERTY agree with what one reads; they are ignored while someone types or a window is open, and can
+ * be switched off (WCAG 2.1.4). Those with Ctrl or ⌘ always work.
+ *
+ * After `G` the next letter says where to go; `onSequence` tells when it is awaited and when no longer.
  */
 
 import { useEffect, useEffectEvent } from 'react';
+import { type CommandId, commandIds, commands, runCommand } from '../model/commands.ts';
 import { preferences } from '../model/preferences.ts';
 
 export interface ShortcutActions {
-  readonly search: () => void;
-  readonly undo: () => void;
-  readonly log: () => void;
-  readonly newSme: () => void;
-  readonly portfolio: () => void;
-  readonly settings: () => void;
-  readonly shortcuts: () => void;
+  readonly palette: () => void;
+  /** `G` was pressed and a letter is awaited, or the wait is over. */
+  readonly onSequence: (awaiting: boolean) => void;
 }
 
 /** Whether keys go into a field. */
@@ -26,45 +26,57 @@ export function isTyping(target: EventTarget | null): boolean {
 const buttonLike: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'submit']);
 
 /** After `G`, the next letter is awaited this long. */
-const sequenceMs = 1500;
+export const sequenceMs = 1500;
+const sequenceStart = 'G';
+
+/** `G P` to its command, and `L` to its own. */
+const byKeys: ReadonlyMap<string, CommandId> = new Map(
+  commandIds.map((id) => [commands[id].keys.join(' '), id]),
+);
 
 /** Listens while the component is mounted. */
 export function useShortcuts(actions: ShortcutActions): void {
-  const onKey = useEffectEvent((event: KeyboardEvent, afterG: boolean): boolean => {
-    if (event.defaultPrevented || event.isComposing) return false;
-    const control = event.ctrlKey || event.metaKey;
-    if (control && !event.altKey && !event.shiftKey) {
-      if (event.key.toLowerCase() === 'k') return act(event, actions.search);
-      // In a field, undo is the field's own: it takes back letters, not what was saved.
-      if (event.key.toLowerCase() === 'z' && !isTyping(event.target))
-        return act(event, actions.undo);
-      return false;
+  const onControl = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.altKey || event.shiftKey) return;
+    const letter = event.key.toUpperCase();
+    if (letter === 'K') {
+      event.preventDefault();
+      actions.palette();
+      return;
     }
-    if (control || event.altKey || isTyping(event.target)) return false;
-    if (document.querySelector('dialog[open]') !== null) return false;
-    if (!preferences.getState().letterShortcuts) return false;
-    if (event.key === '?') return act(event, actions.shortcuts);
-    if (event.shiftKey) return false;
-    const letter = event.key.toLowerCase();
-    if (afterG) {
-      if (letter === 'p') return act(event, actions.portfolio);
-      if (letter === 's') return act(event, actions.settings);
-      return false;
-    }
-    if (letter === 'g') return true;
-    if (letter === 'l') act(event, actions.log);
-    if (letter === 'n') act(event, actions.newSme);
-    return false;
+    // In a field, undo is the field's own: it takes back letters, not what was saved.
+    if (letter === 'Z' && isTyping(event.target)) return;
+    if (letter === 'Z' && runCommand('undo')) event.preventDefault();
   });
+  const onSequence = useEffectEvent((awaiting: boolean) => actions.onSequence(awaiting));
 
   useEffect(() => {
-    let afterG = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const listen = (event: KeyboardEvent): void => {
-      const begun = onKey(event, afterG) && !afterG && event.key.toLowerCase() === 'g';
+    const end = (): void => {
+      if (timer === undefined) return;
       clearTimeout(timer);
-      afterG = begun;
-      if (begun) timer = setTimeout(() => (afterG = false), sequenceMs);
+      timer = undefined;
+      onSequence(false);
+    };
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey) {
+        end();
+        onControl(event);
+        return;
+      }
+      const key = letterOf(event);
+      // A modifier pressed alone neither ends nor begins a sequence.
+      if (key === undefined) return;
+      const after = timer !== undefined;
+      end();
+      if (!after && key === sequenceStart) {
+        timer = setTimeout(end, sequenceMs);
+        onSequence(true);
+        return;
+      }
+      const id = byKeys.get(after ? `${sequenceStart} ${key}` : key);
+      if (id !== undefined && runCommand(id)) event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => {
@@ -74,8 +86,11 @@ export function useShortcuts(actions: ShortcutActions): void {
   }, []);
 }
 
-function act(event: KeyboardEvent, action: () => void): true {
-  event.preventDefault();
-  action();
-  return true;
+/** The key as a shortcut names it; nothing where letters are not heard. */
+function letterOf(event: KeyboardEvent): string | undefined {
+  if (event.altKey || event.key === 'Shift' || isTyping(event.target)) return undefined;
+  if (!preferences.getState().letterShortcuts) return undefined;
+  if (document.querySelector('dialog[open]') !== null) return undefined;
+  if (event.key === '?') return event.key;
+  return event.shiftKey ? '' : event.key.toUpperCase();
 }

@@ -4,6 +4,7 @@ import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
 import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
+import palette from '../../../locales/en/palette.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
 import search from '../../../locales/en/search.json';
@@ -29,4 +30,5 @@ export const english = {
   'sme-details': smeDetails,
   side,
   trash,
+  palette,
 } as const;

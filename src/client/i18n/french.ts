@@ -8,6 +8,7 @@ import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
+import palette from '../../../locales/fr/palette.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
 import search from '../../../locales/fr/search.json';
@@ -34,4 +35,5 @@ export const french = {
   'sme-details': smeDetails,
   side,
   trash,
+  palette,
 } satisfies Texts;

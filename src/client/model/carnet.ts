@@ -136,6 +136,11 @@ export class Carnet {
     });
   }
 
+  /** What `undo` would take back. */
+  lastChange(): Group | undefined {
+    return this.undoStack.at(-1)?.group;
+  }
+
   /** Loads the contacts of a sheet into `journals`. */
   async loadJournal(smeId: string): Promise<void> {
     if (this.state.getState().journals.has(smeId)) return;

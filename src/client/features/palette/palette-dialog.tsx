@@ -1,8 +1,8 @@
 /**
- * The search window: one types, the arrows walk what was found, Enter opens it. Without a word it shows the SMEs of
- * the last contacts and where else one can go.
+ * The palette: one types, the arrows walk what was found and what can be done, Enter does it. Without a word it
+ * shows the SMEs of the last contacts, and what can be done from here.
  *
- * The focus stays in the text; `aria-activedescendant` tells which result Enter would open. Results come from
+ * The focus stays in the text; `aria-activedescendant` tells which choice Enter would take. Results come from
  * memory; a query that takes long gives way to the next key.
  */
 
@@ -14,6 +14,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { searchIndexOf } from '../../model/search.ts';
@@ -23,16 +24,17 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Announcement } from '../../ui/visually-hidden.tsx';
-import styles from './search-dialog.module.css';
-import { SearchList } from './search-list.tsx';
+import styles from './palette.module.css';
+import { PaletteList } from './palette-list.tsx';
 import { type Choice, type ChoiceGroup, useChoices } from './use-choices.ts';
+import { useCommandsOffered } from './use-commands-offered.ts';
 
-interface SearchDialogProps {
+interface PaletteDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-export function SearchDialog({ open, onClose }: SearchDialogProps) {
+export function PaletteDialog({ open, onClose }: PaletteDialogProps) {
   const { t } = useTranslation('search');
   return (
     <Dialog
@@ -43,12 +45,12 @@ export function SearchDialog({ open, onClose }: SearchDialogProps) {
       size="wide"
       bare
     >
-      <SearchPanel onClose={onClose} />
+      <PalettePanel onClose={onClose} />
     </Dialog>
   );
 }
 
-function SearchPanel({ onClose }: { readonly onClose: () => void }) {
+function PalettePanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('search');
   const [, navigate] = useLocation();
   const listId = useId();
@@ -59,9 +61,11 @@ function SearchPanel({ onClose }: { readonly onClose: () => void }) {
   const activeIndex = Math.min(active, choices.length - 1);
   const optionId = (index: number): string => `${listId}-${index}`;
 
-  const open = (choice: Choice): void => {
-    onClose();
-    navigate(choice.path);
+  const open = ({ act }: Choice): void => {
+    // Closed before anything is done: what it opens or brings the focus to is not taken away by the closing.
+    flushSync(onClose);
+    if (act.kind === 'open') navigate(act.path);
+    else act.run();
   };
   const show = (index: number): void => {
     setActive(index);
@@ -105,7 +109,7 @@ function SearchPanel({ onClose }: { readonly onClose: () => void }) {
         />
         <IconButton icon="close" label={t('close')} onClick={onClose} />
       </div>
-      <SearchList
+      <PaletteList
         id={listId}
         groups={groups}
         tokens={tokens}
@@ -130,7 +134,7 @@ function useFound(query: string): Found {
   const version = useSyncExternalStore(index.subscribe, index.version);
   const deferred = useDeferredValue(query);
   const found = useMemo(() => ({ version, ...index.search(deferred) }), [index, version, deferred]);
-  const groups = useChoices(found, deferred);
+  const groups = useChoices(found, useCommandsOffered());
   return { groups, tokens: found.tokens, complete: found.complete };
 }
 

@@ -7,10 +7,10 @@ import { useToday } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import styles from './search-dialog.module.css';
+import styles from './palette.module.css';
 import type { Choice, ChoiceGroup } from './use-choices.ts';
 
-interface SearchListProps {
+interface PaletteListProps {
   readonly id: string;
   readonly groups: readonly ChoiceGroup[];
   readonly tokens: readonly string[];
@@ -22,7 +22,7 @@ interface SearchListProps {
 /** Characters shown of a long text. */
 const excerptMax = 140;
 
-export function SearchList(props: SearchListProps) {
+export function PaletteList(props: PaletteListProps) {
   const { id, groups, tokens, activeIndex, optionId, onOpen } = props;
   const { t } = useTranslation('search');
   const firsts = groups.map((_, index) =>
@@ -78,7 +78,7 @@ interface OptionProps {
 function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
   const format = useFormat();
   const today = useToday();
-  const { icon, text, long, detail, smeName, at, shortcut } = choice;
+  const { icon, text, long, detail, smeName, at, keys } = choice;
   return (
     // The keys of the list are those of the text above it, which keeps the focus.
     <div
@@ -111,7 +111,13 @@ function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
       {at === '' ? null : (
         <span className={styles.at}>{format.dayMonth(at.slice(0, 10), today)}</span>
       )}
-      {shortcut === undefined ? null : <Kbd decorative>{shortcut}</Kbd>}
+      {keys.length === 0 ? null : (
+        <span className={styles.shortcut}>
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,0 +1,95 @@
+/** What can be asked for on every screen: where to go, undo, the look, a backup copy, the list of shortcuts. */
+
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Language } from '../../domain/entity/field.ts';
+import { setLanguage } from '../i18n/i18n.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useCommands } from '../model/commands.ts';
+import { notify } from '../model/notices.ts';
+import { preferences } from '../model/preferences.ts';
+import { useBackups } from '../model/use-backups.ts';
+import { useCarnet } from '../model/use-carnet.ts';
+import { useDevice } from '../model/use-device.ts';
+import { paths } from '../ports/routes.ts';
+
+/** Changes the language of the interface, and remembers it once it is there. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if ((await setLanguage(language)) === 'changed') preferences.setState({ language });
+}
+
+/** Offers them while the programme is open. */
+export function useAppCommands(onShortcuts: () => void): void {
+  const [location, navigate] = useLocation();
+  const { language } = useFormat();
+  const undo = useUndo();
+  const copy = useBackupCopy();
+  const go = (path: string) => ({ run: () => navigate(path) });
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  useCommands(
+    {
+      log: {
+        run: () => {
+          // On a sheet the composer itself takes the key; elsewhere one first says for whom.
+          if (location.startsWith('/sme/')) {
+            document.querySelector<HTMLElement>('[data-composer]')?.focus();
+          } else navigate(paths.log());
+        },
+      },
+      newSme: go(paths.newSme()),
+      undo: { run: undo },
+      print: { run: () => window.print() },
+      backup: { run: copy },
+      switchLanguage: { run: () => void changeLanguage(other) },
+      themeLight: { run: () => preferences.setState({ theme: 'light' }) },
+      themeDark: { run: () => preferences.setState({ theme: 'dark' }) },
+      themeSystem: { run: () => preferences.setState({ theme: 'system' }) },
+      shortcuts: { run: onShortcuts },
+      goPortfolio: go(paths.portfolio()),
+      goTrash: go(paths.trash()),
+      goSettings: go(paths.settings()),
+    },
+    'application',
+  );
+}
+
+/** Undoes the latest command and says so. */
+function useUndo(): () => void {
+  const { t } = useTranslation('shell');
+  const carnet = useCarnet();
+  return () => {
+    void carnet.undo().then((result) => {
+      if (!result.ok) return;
+      const done = result.value !== undefined;
+      notify({ message: done ? t('undone') : t('nothingToUndo'), tone: 'done' });
+    });
+  };
+}
+
+/** Writes a backup copy of the open programme, hands it over, and says how that went. */
+function useBackupCopy(): () => void {
+  const { t } = useTranslation('backup');
+  const { environment, state } = useCarnet();
+  const device = useDevice();
+  const { backups } = useBackups();
+  const write = async (): Promise<number | undefined> => {
+    const { programmeId } = state.getState();
+    const installed = await device.programmes();
+    const programme = installed.find((one) => one.programmeId === programmeId);
+    if (programme === undefined) return undefined;
+    const { copyProgramme } = await import('../model/take-in.ts');
+    const written = await copyProgramme(device, backups, programme, environment);
+    if (!written.ok) return undefined;
+    backups.handOver(written.value);
+    return written.value.operationCount;
+  };
+  return () => {
+    void write()
+      .catch(() => undefined)
+      .then((count) =>
+        count === undefined
+          ? notify({ message: t('notSaved'), tone: 'problem' })
+          : notify({ message: t('saved', { count }), tone: 'done' }),
+      );
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * By which words a command is found besides its name, in both languages at once: who works in two languages looks
+ * for things in either. Not texts of the interface: nobody reads them.
+ */
+
+import type { CommandId } from '../../model/commands.ts';
+
+export const commandWords: Readonly<Record<CommandId, string>> = {
+  log: 'log contact call phone note write entry consigner appel noter saisir visite',
+  planContact:
+    'plan schedule appointment meeting next contact planifier rendez-vous prévoir prochain',
+  newSme: 'new add create sme business company nouvelle ajouter créer pme entreprise',
+  moveStage: 'move stage progress enrol pause withdraw changer étape avancer inscrire retirer',
+  setHealth: 'health status override red amber green santé état rouge orange vert forcer',
+  undo: 'undo back revert cancel annuler revenir défaire',
+  print: 'print paper pdf imprimer papier impression',
+  exportCsv: 'export csv table excel spreadsheet download exporter tableau tableur télécharger',
+  backup: 'backup copy save file copie sauvegarde enregistrer fichier',
+  switchLanguage: 'language french english langue français anglais passer switch',
+  themeLight: 'theme light day thème clair jour',
+  themeDark: 'theme dark night thème sombre nuit',
+  themeSystem: 'theme system automatic thème système automatique',
+  shortcuts: 'shortcuts keyboard keys help raccourcis clavier touches aide',
+  goPortfolio: 'portfolio list home smes portefeuille liste accueil pme',
+  goBoard: 'board stages columns kanban tableau étapes colonnes',
+  goMyDay: 'my day today tasks actions due journée aujourd’hui tâches échéances jour',
+  goCalendar: 'calendar month week agenda holidays calendrier mois semaine jours fériés',
+  goEnrolment: 'enrolment target forecast curve inscriptions objectif prévision courbe recrutement',
+  goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
+  goSettings: 'settings preferences options réglages préférences paramètres',
+};

@@ -1,0 +1,132 @@
+/**
+ * What the palette offers, in one list: commands by their words, and what was found in the programme. Before a word
+ * is typed: whom one was in touch with last, and what can be done from here.
+ */
+
+import { useMemo } from 'react';
+import { fold } from '../../../domain/text/fold.ts';
+import { searchIndexOf, type SearchResults } from '../../model/search.ts';
+import type { SearchGroup, SearchHit, SearchKind } from '../../model/search-run.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import { type CommandChoice, isAskedFor } from './use-commands-offered.ts';
+
+export interface Choice {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly text: string;
+  /** Words of someone are shown in part around what matches; names are shown whole. */
+  readonly long: boolean;
+  readonly detail: string | undefined;
+  /** The SME on whose sheet it stands; absent for an SME and for commands. */
+  readonly smeName: string | undefined;
+  readonly at: string;
+  /** Pressed one after the other, they do the same without the palette. */
+  readonly keys: readonly string[];
+  readonly act:
+    | { readonly kind: 'open'; readonly path: string }
+    | { readonly kind: 'run'; readonly run: () => void };
+}
+
+export interface ChoiceGroup {
+  readonly id: SearchKind | 'recent' | 'do' | 'go';
+  readonly choices: readonly Choice[];
+  /** How many there are, where more were found than are shown. */
+  readonly total: number;
+}
+
+/** SMEs shown before a word is typed. */
+const recentMax = 6;
+
+const icons: Readonly<Record<SearchKind, IconName>> = {
+  sme: 'organisation',
+  person: 'person',
+  contact: 'note',
+  action: 'action',
+  issue: 'issue',
+};
+
+/** The groups of the palette, in their order. */
+export function useChoices(
+  results: SearchResults,
+  offered: readonly CommandChoice[],
+): readonly ChoiceGroup[] {
+  const carnet = useCarnet();
+  return useMemo(() => {
+    const { tokens } = results;
+    if (tokens.length === 0) {
+      const recent = searchIndexOf(carnet)
+        .recentSmes(recentMax)
+        .map(({ sme }) => smeChoice(sme.id, sme.values.name, sme.values.town));
+      return filled([
+        whole('recent', recent),
+        ...commandGroups(offered.filter(({ first }) => first)),
+      ]);
+    }
+    const asked = commandGroups(offered.filter((command) => isAskedFor(command, tokens)));
+    const found = results.groups.map(foundGroup);
+    // Who types the beginning of a name means the SME; who types the word of a command means the command.
+    return filled(
+      isNameTyped(results.groups, tokens) ? [...found, ...asked] : [...asked, ...found],
+    );
+  }, [carnet, results, offered]);
+}
+
+function commandGroups(offered: readonly CommandChoice[]): readonly ChoiceGroup[] {
+  return (['do', 'go'] as const).map((id) =>
+    whole(
+      id,
+      offered.filter(({ group }) => group === id),
+    ),
+  );
+}
+
+function whole(id: ChoiceGroup['id'], choices: readonly Choice[]): ChoiceGroup {
+  return { id, choices, total: choices.length };
+}
+
+function filled(groups: readonly ChoiceGroup[]): readonly ChoiceGroup[] {
+  return groups.filter(({ choices }) => choices.length > 0);
+}
+
+function isNameTyped(groups: readonly SearchGroup[], tokens: readonly string[]): boolean {
+  const first = tokens[0] ?? '';
+  const smes = groups.find(({ kind }) => kind === 'sme')?.hits ?? [];
+  return smes.some(({ text }) => fold(text).startsWith(first));
+}
+
+function foundGroup({ kind, hits, total }: SearchGroup): ChoiceGroup {
+  return { id: kind, total, choices: hits.map(hitChoice) };
+}
+
+function smeChoice(id: string, name: string, detail: string | undefined): Choice {
+  return {
+    key: id,
+    icon: icons.sme,
+    text: name,
+    long: false,
+    detail,
+    smeName: undefined,
+    at: '',
+    keys: [],
+    act: { kind: 'open', path: paths.sheet(id) },
+  };
+}
+
+function hitChoice(hit: SearchHit): Choice {
+  const { kind, id, smeId, smeName, text, detail, at } = hit;
+  if (kind === 'sme') return smeChoice(smeId, text, detail);
+  const path = kind === 'person' ? paths.sheet(smeId, 'details') : paths.entry(smeId, id);
+  return {
+    key: `${smeId}/${id}`,
+    icon: icons[kind],
+    text,
+    long: kind !== 'person',
+    detail,
+    smeName,
+    at,
+    keys: [],
+    act: { kind: 'open', path },
+  };
+}

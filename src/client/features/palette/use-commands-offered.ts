@@ -1,0 +1,130 @@
+/** The commands that can be done now, as choices of the palette, and those that a query asks for. */
+
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fold } from '../../../domain/text/fold.ts';
+import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
+import { type CommandId, commandIds, commands, offeredCommands } from '../../model/commands.ts';
+import { preferences } from '../../model/preferences.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { paths, settingsSections } from '../../ports/routes.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import { commandWords } from './command-words.ts';
+import type { Choice } from './use-choices.ts';
+
+const icons: Readonly<Record<CommandId, IconName>> = {
+  log: 'write',
+  planContact: 'review',
+  newSme: 'add',
+  moveStage: 'forward',
+  setHealth: 'target',
+  undo: 'undo',
+  print: 'print',
+  exportCsv: 'exportFile',
+  backup: 'protect',
+  switchLanguage: 'toTranslate',
+  themeLight: 'light',
+  themeDark: 'dark',
+  themeSystem: 'laptop',
+  shortcuts: 'shortcuts',
+  goPortfolio: 'list',
+  goBoard: 'board',
+  goMyDay: 'actionDone',
+  goCalendar: 'calendar',
+  goEnrolment: 'target',
+  goTrash: 'remove',
+  goSettings: 'settings',
+};
+
+/** Found by their words alone: the list before a word is typed stays short. */
+const onlyWhenTyped: ReadonlySet<CommandId> = new Set([
+  'themeLight',
+  'themeDark',
+  'themeSystem',
+  'switchLanguage',
+  'backup',
+]);
+
+export interface CommandChoice extends Choice {
+  readonly group: 'go' | 'do';
+  /** Shown before a word is typed. */
+  readonly first: boolean;
+  /** Folded: its name, and by which words it is found besides. */
+  readonly words: string;
+}
+
+/** What was offered when the palette opened: nothing else happens while it is open. */
+export function useCommandsOffered(): readonly CommandChoice[] {
+  const { t } = useTranslation(['palette', 'settings']);
+  const [offers] = useState(offeredCommands);
+  const undoes = useUndoes();
+  const letters = preferences.getState().letterShortcuts;
+  return useMemo(() => {
+    const named = commandIds.flatMap((id): readonly CommandChoice[] => {
+      const offer = offers[id];
+      if (offer === undefined) return [];
+      const { group, keys } = commands[id];
+      const text = t(`palette:command.${id}`);
+      return [
+        {
+          ...blank,
+          key: id,
+          group,
+          icon: icons[id],
+          text,
+          detail: id === 'undo' ? undoes : offer.detail,
+          // A letter that is switched off is not promised; what is held with Ctrl always works.
+          keys: letters || keys.some((key) => key === 'Ctrl') ? keys : [],
+          act: { kind: 'run', run: offer.run },
+          first: !onlyWhenTyped.has(id),
+          words: fold(`${text} ${commandWords[id]}`),
+        },
+      ];
+    });
+    const sections = settingsSections.map((section): CommandChoice => {
+      const text = t('palette:settings', { section: t(`settings:section.${section}`) });
+      return {
+        ...blank,
+        key: `settings-${section}`,
+        group: 'go',
+        icon: 'settings',
+        text,
+        act: { kind: 'open', path: paths.settings(section) },
+        first: false,
+        words: fold(`${text} ${commandWords.goSettings}`),
+      };
+    });
+    return [...named, ...sections];
+  }, [t, offers, undoes, letters]);
+}
+
+const blank = {
+  long: false,
+  detail: undefined,
+  smeName: undefined,
+  at: '',
+  keys: [],
+} as const satisfies Partial<Choice>;
+
+/** The change that undo would take back, in words. */
+function useUndoes(): string {
+  const { t } = useTranslation(['palette', 'domain']);
+  const carnet = useCarnet();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const describe = useDescribe(useToday(), useNames(programmeId));
+  const operation = carnet.lastChange()?.[0];
+  if (operation === undefined) return t('palette:undoes.nothing');
+  const { entity, record, kind } = operation;
+  const values = carnet.record(record)?.values;
+  const title = values === undefined ? '' : wholeTitle(describe.title(entity, values));
+  return t(`palette:undoes.${kind === 'resolve' ? 'set' : kind}`, {
+    entity: t(`domain:entityName.${entity}`),
+    title: title === '' ? '–' : title,
+  });
+}
+
+/** Whether every word of the query begins a word of the command. */
+export function isAskedFor({ words }: CommandChoice, tokens: readonly string[]): boolean {
+  return tokens.every((token) => words.startsWith(token) || words.includes(` ${token}`));
+}

@@ -1,0 +1,94 @@
+/**
+ * Everything that can be asked for by name: its keys, and who can do it now. The palette lists it, the keyboard
+ * runs it and the list of shortcuts is drawn from it, so that the three can never tell different things.
+ *
+ * A screen offers what it can do while it is shown (`useCommands`); the offer of a screen goes before that of the
+ * application, which offers what can be done everywhere. Offers are read when the palette opens or a
+ * key is pressed, so offering costs no render.
+ * Limits: keys are letters, or a letter after G; others (`keysOf`) are heard where they belong and only listed.
+ */
+
+import { useEffect, useRef } from 'react';
+
+/** In the order of the palette. `keys` are pressed one after the other. */
+export const commands = {
+  log: { group: 'do', keys: ['L'] },
+  planContact: { group: 'do', keys: [] },
+  newSme: { group: 'do', keys: ['N'] },
+  moveStage: { group: 'do', keys: ['M'] },
+  setHealth: { group: 'do', keys: ['H'] },
+  undo: { group: 'do', keys: ['Ctrl', 'Z'] },
+  print: { group: 'do', keys: ['Ctrl', 'P'] },
+  exportCsv: { group: 'do', keys: [] },
+  backup: { group: 'do', keys: [] },
+  switchLanguage: { group: 'do', keys: [] },
+  themeLight: { group: 'do', keys: [] },
+  themeDark: { group: 'do', keys: [] },
+  themeSystem: { group: 'do', keys: [] },
+  shortcuts: { group: 'do', keys: ['?'] },
+  goPortfolio: { group: 'go', keys: ['G', 'P'] },
+  goBoard: { group: 'go', keys: ['G', 'B'] },
+  goMyDay: { group: 'go', keys: ['G', 'D'] },
+  goCalendar: { group: 'go', keys: ['G', 'C'] },
+  goEnrolment: { group: 'go', keys: ['G', 'E'] },
+  goTrash: { group: 'go', keys: ['G', 'T'] },
+  goSettings: { group: 'go', keys: ['G', 'S'] },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+interface CommandSpec {
+  readonly group: 'go' | 'do';
+  readonly keys: readonly string[];
+}
+
+export type CommandId = keyof typeof commands;
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+export interface CommandOffer {
+  readonly run: () => void;
+  /** What it would act on, as shown: the name of an SME, the change that would be taken back. */
+  readonly detail?: string | undefined;
+}
+
+export type CommandOffers = Readonly<Partial<Record<CommandId, CommandOffer>>>;
+
+interface Offering {
+  readonly current: CommandOffers;
+}
+
+/** What is offered by whom, as of the latest render: on every screen, and by the screen that is shown. */
+const everywhere = new Set<Offering>();
+const here = new Set<Offering>();
+
+/** What can be done now. */
+export function offeredCommands(): CommandOffers {
+  return Object.fromEntries(
+    [...everywhere, ...here]
+      .flatMap(({ current }) => Object.entries(current))
+      .filter(([, offer]) => offer !== undefined),
+  );
+}
+
+/** Runs a command; answers whether anyone could. */
+export function runCommand(id: CommandId): boolean {
+  const offer = offeredCommands()[id];
+  offer?.run();
+  return offer !== undefined;
+}
+
+/** Offers commands while the component is shown. An absent one is left to whoever else offers it. */
+export function useCommands(
+  offers: CommandOffers,
+  from: 'screen' | 'application' = 'screen',
+): void {
+  const latest = useRef(offers);
+  useEffect(() => {
+    latest.current = offers;
+  });
+  useEffect(() => {
+    const offering = from === 'screen' ? here : everywhere;
+    offering.add(latest);
+    return () => {
+      offering.delete(latest);
+    };
+  }, [from]);
+}

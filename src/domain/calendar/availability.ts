@@ -136,6 +136,42 @@ export function firstDayOutsideClosures(
   return date;
 }
 
+/** The days of a range on which closures hold, in order; each cut to the range. */
+export function closedRanges(range: DateRange, closures: readonly Closure[]): readonly DateRange[] {
+  if (closures.length === 0) return [];
+  return cut(range, closedIntervals(spanOf(range), closures, nothingElse));
+}
+
+/** The soft windows of a region that touch a range, whole. */
+export function softWindowsIn(range: DateRange, region: HolidayRegion): readonly DateRange[] {
+  const [first, last] = spanOf(range);
+  return yearsAround(first, last)
+    .flatMap((year) => softWindows[region].map((days) => intervalIn(year, days)))
+    .filter(([begin, end]) => end >= first && begin <= last)
+    .map(([begin, end]) => ({ from: fromDayNumber(begin), to: fromDayNumber(end) }));
+}
+
+/** Only the closures of the business close a day. */
+const nothingElse: AvailabilityRules = {
+  region: undefined,
+  softWindows: false,
+  bridgeDays: false,
+  publicHolidays: false,
+  weekends: false,
+};
+
+function spanOf({ from, to }: DateRange): Interval {
+  return [dayNumber(from), dayNumber(to)];
+}
+
+function cut(range: DateRange, intervals: readonly Interval[]): readonly DateRange[] {
+  return intervals.map(([begin, end]) => {
+    const from = fromDayNumber(begin);
+    const to = fromDayNumber(end);
+    return { from: from < range.from ? range.from : from, to: to > range.to ? range.to : to };
+  });
+}
+
 /** Whether a day is the only working day between two days off: holidays, or a holiday and a weekend. */
 export function isBridgeDay(date: LocalDate, region: HolidayRegion): boolean {
   return (

@@ -14,6 +14,12 @@ export interface ContactBrief {
   readonly at: string;
   readonly kind: ContactKind;
   readonly mode?: ContactMode | undefined;
+  /** IANA zone of `at`; summaries stored before it was kept lack it, which the zone of the launch pad then fills. */
+  readonly zone?: string | undefined;
+  /** The next three are known of planned contacts only, in summaries that were made since they are kept. */
+  readonly minutes?: number | undefined;
+  readonly memberIds?: readonly string[] | undefined;
+  readonly confidential?: boolean | undefined;
 }
 
 export interface JournalSummary {
@@ -59,7 +65,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
     count: kept.length,
     ...(lastReached === undefined ? {} : { lastReached: brief(lastReached) }),
     ...(lastHeld === undefined ? {} : { lastHeld: brief(lastHeld) }),
-    planned: planned.map(brief),
+    planned: planned.map(plannedBrief),
     ...(lastReview === undefined ? {} : { lastReview: brief(lastReview) }),
     faceToFace: held.filter(({ values }) => isFaceToFace(values.mode)).map(brief),
     ...(held.some(({ values }) => values.kind === 'induction') ? { inductionHeld: true } : {}),
@@ -75,8 +81,25 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
 }
 
 function brief(contact: Contact): ContactBrief {
-  const { at, kind, mode } = contact.values;
-  return mode === undefined ? { id: contact.id, at, kind } : { id: contact.id, at, kind, mode };
+  const { at, kind, mode, zone } = contact.values;
+  return {
+    id: contact.id,
+    at,
+    kind,
+    ...(mode === undefined ? {} : { mode }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+}
+
+/** A calendar asks more of what is to come: who takes part, how long, and whether it may leave this device. */
+function plannedBrief(contact: Contact): ContactBrief {
+  const { minutes, memberIds, confidential = false } = contact.values;
+  return {
+    ...brief(contact),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(memberIds === undefined ? {} : { memberIds }),
+    confidential,
+  };
 }
 
 function countFromEnd(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {

@@ -1,0 +1,142 @@
+/**
+ * Accounts, sessions of devices, invitations and memberships. They are changed online, on the server, and never by
+ * operations: who may read a programme must not depend on what a device says.
+ */
+
+import * as z from 'zod/mini';
+import { languages } from '../domain/entity/field.ts';
+import { memberRoles } from '../domain/programme/programme.ts';
+import { id, instant } from './operation-schema.ts';
+
+const line = z.string().check(z.minLength(1), z.maxLength(200));
+const email = z.string().check(z.minLength(3), z.maxLength(320));
+/** At most what Argon2id is asked to hash. */
+const password = z.string().check(z.minLength(1), z.maxLength(256));
+const token = z.string().check(z.minLength(20), z.maxLength(128));
+const roles = z.array(z.enum(memberRoles)).check(z.maxLength(memberRoles.length));
+
+/** What the sign-in screen says of the device, so that its owner knows it again in the list. */
+const deviceSchema = z.strictObject({ id, name: line });
+
+export const signInRequestSchema = z.strictObject({ email, password, device: deviceSchema });
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+
+/** The one-time links: to set the server up, to join a programme, to set a new password. */
+export const linkKinds = ['setUp', 'invitation', 'reset'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** What a link is for, told before it is used. */
+export const linkReplySchema = z.object({
+  kind: z.enum(linkKinds),
+  /** Who is meant, where known. */
+  name: z.optional(z.string()),
+  email: z.optional(z.string()),
+  programmeName: z.optional(z.string()),
+  language: z.optional(z.enum(languages)),
+  expires: instant,
+});
+export type LinkReply = z.infer<typeof linkReplySchema>;
+
+export const useLinkRequestSchema = z.strictObject({
+  token,
+  /** Needed where the account is made by the link. */
+  name: z.optional(line),
+  email: z.optional(email),
+  password,
+  device: deviceSchema,
+});
+export type UseLinkRequest = z.infer<typeof useLinkRequestSchema>;
+
+const membershipSchema = z.object({
+  programmeId: id,
+  programmeName: z.string(),
+  /** The record of the member within the programme. */
+  memberId: id,
+  roles,
+  launchPadId: z.optional(id),
+});
+export type MembershipReply = z.infer<typeof membershipSchema>;
+
+export const sessionReplySchema = z.object({
+  account: z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    administrator: z.boolean(),
+  }),
+  device: deviceSchema,
+  memberships: z.array(membershipSchema),
+});
+export type SessionReply = z.infer<typeof sessionReplySchema>;
+
+/** Puts a programme that was begun alone on the server; its log follows as pushes. */
+export const connectRequestSchema = z.strictObject({
+  programmeId: id,
+  programmeName: line,
+  /** Who the person is within the programme. */
+  memberId: id,
+});
+export type ConnectRequest = z.infer<typeof connectRequestSchema>;
+
+export const inviteRequestSchema = z.strictObject({
+  /** A record of a member of the programme: made by an operation before, so that it has a name and a pad. */
+  memberId: id,
+  name: line,
+  email: z.optional(email),
+  roles,
+  launchPadId: z.optional(id),
+  language: z.enum(languages),
+});
+export type InviteRequest = z.infer<typeof inviteRequestSchema>;
+
+/** The link is told once; afterwards the server knows only its hash. */
+export const inviteReplySchema = z.object({ path: z.string(), expires: instant });
+export type InviteReply = z.infer<typeof inviteReplySchema>;
+
+export const membersReplySchema = z.object({
+  members: z.array(
+    z.object({
+      memberId: id,
+      name: z.string(),
+      email: z.optional(z.string()),
+      roles,
+      launchPadId: z.optional(id),
+      state: z.enum(['active', 'invited', 'expired', 'left']),
+      /** When a device of this member last exchanged. */
+      lastExchange: z.optional(instant),
+    }),
+  ),
+  /** When any device of a pad last exchanged: how old what is shown of it may be. */
+  pads: z.array(z.object({ launchPadId: id, lastExchange: instant })),
+});
+export type MembersReply = z.infer<typeof membersReplySchema>;
+
+/** Changes roles or pad of a member, or ends the membership (`roles: []`). */
+export const changeMemberRequestSchema = z.strictObject({
+  memberId: id,
+  roles,
+  launchPadId: z.optional(id),
+});
+export type ChangeMemberRequest = z.infer<typeof changeMemberRequestSchema>;
+
+export const devicesReplySchema = z.object({
+  devices: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      signedInAt: instant,
+      lastSeenAt: instant,
+      current: z.boolean(),
+    }),
+  ),
+});
+export type DevicesReply = z.infer<typeof devicesReplySchema>;
+
+export const revokeDeviceRequestSchema = z.strictObject({ device: id });
+export const memberRequestSchema = z.strictObject({ memberId: id });
+
+export const changePasswordRequestSchema = z.strictObject({ current: password, next: password });
+export type ChangePasswordRequest = z.infer<typeof changePasswordRequestSchema>;
+
+/** Fewest characters of a password (NIST SP 800-63B asks for 8 at least; there is no e-mail to recover by). */
+export const passwordLengthMin = 10;

@@ -1,0 +1,24 @@
+/**
+ * How much may travel at once. The server refuses more with `tooLarge`; the client halves its batch and goes on.
+ */
+
+export const syncLimits = {
+  /** Groups of one push. */
+  pushGroupsMax: 200,
+  /** Operations of one group: a command is never this large. */
+  groupOperationsMax: 2000,
+  /** The body of a push once inflated, in bytes. */
+  pushBytesMax: 8 * 1024 * 1024,
+  /** Any other body, in bytes. */
+  bodyBytesMax: 64 * 1024,
+  /** Entries of one answer to a pull. */
+  pullEntriesMax: 2000,
+  /** Records of one part of a snapshot. */
+  snapshotRecordsMax: 2000,
+  /** Entries of one answer about the history of a home. */
+  historyEntriesMax: 500,
+  /** Behind by more entries than this, a device takes a snapshot instead of every one of them. */
+  behindEntriesMax: 20_000,
+  /** Open conflicts that stand beside one field at most; the oldest give way in the view, never in the history. */
+  alternativesMax: 20,
+} as const;

@@ -1,0 +1,241 @@
+/**
+ * What a device and its server tell each other about the sheets: push, pull, snapshot, history. The rules are in
+ * docs/sync-protocol.md; the schemas here hold the shapes, and `isTame` and `isSound` are asked beside them.
+ *
+ * Cursors are (epoch, sequence, scope): the epoch changes when a server was restored from a backup, the scope when
+ * what the member may read has changed.
+ */
+
+import * as z from 'zod/mini';
+import { entityNames } from '../domain/entity/registry.ts';
+import { syncLimits } from './limits.ts';
+import { id, instant, json, operationSchema, outcomeSchema } from './operation-schema.ts';
+
+const count = z.int().check(z.gte(0));
+const place = z.int().check(z.gte(1));
+const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+const cursorSchema = z.strictObject({ epoch: id, sequence: count, scope: count });
+/** How far a device has read. */
+export type Cursor = z.infer<typeof cursorSchema>;
+
+/** Groups of one device in the order of its dense counter. */
+export const pushRequestSchema = z.strictObject({
+  device: id,
+  /** The epoch that the device knows; absent before its first exchange. */
+  epoch: z.optional(id),
+  /** The device's clock when it sent this. */
+  sentAt: instant,
+  groups: z
+    .array(
+      z.strictObject({
+        deviceSequence: place,
+        operations: z
+          .array(operationSchema)
+          .check(z.minLength(1), z.maxLength(syncLimits.groupOperationsMax)),
+      }),
+    )
+    .check(z.maxLength(syncLimits.pushGroupsMax)),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+export type PushedGroup = PushRequest['groups'][number];
+
+/**
+ * `forked`: another group has this counter or one of these ids already; the device takes a new id and renumbers.
+ * `quarantined`: the server could not make sense of it, keeps it as it came, and goes on.
+ */
+export const pushOutcomeSchema = z.enum([...outcomeSchema.options, 'forked', 'quarantined']);
+export type PushOutcome = z.infer<typeof pushOutcomeSchema>;
+
+export const pushReplySchema = z.object({
+  epoch: id,
+  /** The server's clock, by which the device measures the offset of its own. */
+  serverTime: instant,
+  head: count,
+  /** Everything up to here is in a verified backup. */
+  watermark: count,
+  /** One for each group that was decided, in the order of the request. */
+  outcomes: z.array(
+    z.object({
+      deviceSequence: place,
+      outcome: pushOutcomeSchema,
+      /** The place of its last operation; absent where it took no effect. */
+      sequence: z.optional(place),
+    }),
+  ),
+  /** The counter that the server waits for, where the request left a gap before it: nothing after it was decided. */
+  expected: z.optional(place),
+});
+export type PushReply = z.infer<typeof pushReplySchema>;
+
+const stampSchema = { at: z.number(), by: id };
+
+/** A record as it stands. Values were checked when they were pushed; unknown fields are kept. */
+export const recordSchema = z.object({
+  id,
+  entity: z.enum(entityNames),
+  home: id,
+  values: z.record(z.string(), json),
+  writers: z.optional(z.record(z.string(), id)),
+  stamps: z.optional(z.record(z.string(), z.object(stampSchema))),
+  created: z.object(stampSchema),
+  changed: z.object(stampSchema),
+  last: z.optional(id),
+  sequence: z.optional(count),
+  deleted: z.optional(z.object({ ...stampSchema, operationId: id })),
+  contested: z.optional(z.object({ ...stampSchema, operationId: id })),
+  conflicts: z.optional(
+    z.record(z.string(), z.array(z.object({ ...stampSchema, value: json, operationId: id }))),
+  ),
+});
+
+export const pullRequestSchema = z.strictObject({
+  device: id,
+  cursor: cursorSchema,
+  /** Whether the device wants its own operations back in full: it holds them in its outbox unless it lost it. */
+  echo: z.boolean(),
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+const entrySchema = z.object({
+  sequence: place,
+  operationId: id,
+  /** Absent for an operation of this device that took effect as it was made: the device has it. */
+  operation: z.optional(operationSchema),
+  group: z.optional(id),
+  outcome: outcomeSchema,
+  received: instant,
+  /** The records as they stand after it, where more happened than that the operation was applied as it was made. */
+  records: z.optional(z.array(recordSchema)),
+});
+export type PulledEntry = z.infer<typeof entrySchema>;
+
+/** What became of groups of this device that were decided otherwise before (held ones that took effect, say). */
+const settledGroupSchema = z.object({ deviceSequence: place, outcome: pushOutcomeSchema });
+
+export const pullReplySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('entries'),
+    epoch: id,
+    scope: count,
+    serverTime: instant,
+    /** The entries are those after `from`, up to and with `to`, without a gap. */
+    from: count,
+    to: count,
+    head: count,
+    watermark: count,
+    entries: z.array(entrySchema),
+    groups: z.array(settledGroupSchema),
+  }),
+  /** The server was restored from a backup: push what is kept again, then take a snapshot. */
+  z.object({ kind: z.literal('restored'), epoch: id, head: count, watermark: count }),
+  /** Too far behind, or the scope has changed: take a snapshot. */
+  z.object({ kind: z.literal('snapshot'), epoch: id, head: count }),
+]);
+export type PullReply = z.infer<typeof pullReplySchema>;
+
+/**
+ * A snapshot comes in parts: what the programme shares and the heads of all sheets; then the contacts since a day,
+ * home after home; then the older ones. So the app is of use after the first part.
+ */
+export const snapshotPartSchema = z.strictObject({
+  kind: z.enum(['heads', 'recent', 'older']),
+  /** The home and the record after which this part begins. */
+  after: z.optional(z.strictObject({ home: id, record: id })),
+});
+export type SnapshotPart = z.infer<typeof snapshotPartSchema>;
+
+export const snapshotRequestSchema = z.strictObject({
+  device: id,
+  part: snapshotPartSchema,
+  /** Contacts on or after this day are recent. */
+  recentFrom: localDate,
+});
+export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>;
+
+export const snapshotReplySchema = z.object({
+  epoch: id,
+  scope: count,
+  serverTime: instant,
+  /** The head when this part was read; entries after that of the first part are pulled once the last is in. */
+  sequence: count,
+  watermark: count,
+  records: z.array(recordSchema),
+  next: z.optional(snapshotPartSchema),
+  /** All records of the programme, for the progress. */
+  total: count,
+});
+export type SnapshotReply = z.infer<typeof snapshotReplySchema>;
+
+export const historyRequestSchema = z.strictObject({ home: id, before: z.optional(place) });
+export type HistoryRequest = z.infer<typeof historyRequestSchema>;
+
+export const historyReplySchema = z.object({
+  /** Oldest first. */
+  entries: z.array(
+    z.object({
+      sequence: place,
+      operation: operationSchema,
+      group: z.optional(id),
+      outcome: outcomeSchema,
+      received: instant,
+    }),
+  ),
+  more: z.boolean(),
+});
+export type HistoryReply = z.infer<typeof historyReplySchema>;
+
+/** Groups that wait for someone who may let them take effect: shown to coordination only. */
+export const heldReplySchema = z.object({
+  groups: z.array(
+    z.object({
+      id,
+      by: id,
+      received: instant,
+      operations: z.array(operationSchema),
+    }),
+  ),
+});
+export type HeldReply = z.infer<typeof heldReplySchema>;
+
+/** One line of the stream that says that there is something newer. */
+export const nudgeSchema = z.object({ head: count });
+export type Nudge = z.infer<typeof nudgeSchema>;
+
+/** Why a request was refused. Closed: each has a status on the server and words in the client. */
+export const refusalKinds = [
+  /** Not JSON, not of the shape, or of a nesting or with keys that nothing sound has. */
+  'malformed',
+  /** No session, or one that ended: the same member signs in again. */
+  'signedOut',
+  /** Not for this member; also said of what does not exist. */
+  'notFound',
+  /** A rule forbids it to someone who may know of it. */
+  'forbidden',
+  /** The request did not come from Carnet's own pages. */
+  'crossSite',
+  'tooLarge',
+  /** Too often: `retryAfter` tells when. */
+  'busy',
+  /** The protocol of the request is not spoken here any more. */
+  'outdated',
+  /** It clashes with what is there, such as a programme that is on the server already. */
+  'taken',
+  /** A password that is too short or too common, an invitation that was used. */
+  'refused',
+  /** The server has no room left: nothing was accepted. */
+  'full',
+  'failed',
+] as const;
+export type RefusalKind = (typeof refusalKinds)[number];
+
+export const refusalSchema = z.object({
+  error: z.enum(refusalKinds),
+  /** Seconds. */
+  retryAfter: z.optional(z.number()),
+  /** Names the request in the server's log. */
+  reference: z.optional(z.string()),
+  /** Closed words of single endpoints, such as `tooCommon`. */
+  detail: z.optional(z.string()),
+});
+export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,0 +1,148 @@
+/**
+ * What the server needs of its database for the sheets. One suite in tests/contract runs on every adapter.
+ *
+ * A push is one transaction: it locks the programme's counter row first, so that pushes of one programme follow one
+ * another and a sequence is never visible before a lower one (docs/decisions/0006-one-writer-per-programme.md);
+ * everything it writes commits together and is flushed to disk before the answer, or nothing is.
+ */
+
+import type { LogEntry, Outcome } from '../../domain/operation/confirm.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { MemberRole } from '../../domain/programme/programme.ts';
+import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+
+/** Where a programme stands. */
+export interface ProgrammeHead {
+  readonly programmeId: string;
+  /** Changes when the database was restored from a backup. */
+  readonly epoch: string;
+  /** Sequence of the last operation that took effect. */
+  readonly sequence: number;
+  /** Everything up to here is in a backup that was restored and checked. */
+  readonly watermark: number;
+}
+
+/** Who somebody is within a programme; read in the same transaction as what it gives access to. */
+export interface Membership {
+  readonly programmeId: string;
+  readonly accountId: string;
+  readonly memberId: string;
+  readonly roles: readonly MemberRole[];
+  readonly launchPadId?: string | undefined;
+  /** Grows with every change of what the member may read. */
+  readonly scope: number;
+}
+
+/** A confirmed operation as it is stored. */
+export interface StoredEntry extends LogEntry {
+  readonly device: string;
+  /** The records after it, where it did more than apply as it was made (merged, in conflict, kept after all). */
+  readonly records?: readonly AnyRecord[] | undefined;
+}
+
+/** What became of a group that was pushed, and its content while it waits. */
+export interface StoredGroup {
+  readonly device: string;
+  readonly deviceSequence: number;
+  /** The ids of its operations, in their order. */
+  readonly operationIds: readonly string[];
+  /** Of its operations as they came: another content under the same name is a fork. */
+  readonly hash: string;
+  readonly outcome: Outcome | 'quarantined';
+  /** The place of its last operation; absent where it took no effect. */
+  readonly sequence?: number | undefined;
+  readonly memberId: string;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly received: number;
+  /** Kept while it is held, needs attention, or is in quarantine. */
+  readonly operations?: readonly Operation[] | undefined;
+  /** A held group waits for this record, which had not arrived. */
+  readonly waitsFor?: string | undefined;
+}
+
+/** A raw group that nothing could make sense of, kept as it came. */
+export interface QuarantinedGroup {
+  readonly device: string;
+  readonly deviceSequence: number;
+  readonly memberId: string;
+  readonly received: number;
+  /** JSON as it came. */
+  readonly body: string;
+  /** What was thrown; never told to a client. */
+  readonly reason: string;
+}
+
+/** One consistent look at a programme. */
+export interface ProgrammeReader {
+  readonly head: ProgrammeHead;
+  membership(accountId: string): Promise<Membership | undefined>;
+  /** Records by id; those that are not there are left out. */
+  records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
+  /** Entries after a sequence, in order, `limit` at most. */
+  entriesAfter(sequence: number, limit: number): Promise<readonly StoredEntry[]>;
+  /** Entries of one home before a sequence (from the newest on where it is absent), oldest first. */
+  history(home: string, before: number | undefined, limit: number): Promise<readonly StoredEntry[]>;
+  /** Groups that hold one of these operations, or have one of these counters of the device. */
+  groups(
+    device: string,
+    deviceSequences: readonly number[],
+    operationIds: readonly string[],
+  ): Promise<readonly StoredGroup[]>;
+  /** The last counter of a device that was decided; 0 before the first. */
+  lastDeviceSequence(device: string): Promise<number>;
+  /** Groups of a device that were decided anew after a sequence (held ones that took effect since). */
+  regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]>;
+  /** Groups that wait for one of these records. */
+  groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;
+  /** Held groups for want of a right, oldest first. */
+  heldGroups(limit: number): Promise<readonly StoredGroup[]>;
+  /** One part of a snapshot: at most `limit` records, in the order (home, record), and where the next one begins. */
+  snapshot(
+    part: SnapshotPart,
+    recentFrom: string,
+    limit: number,
+  ): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }>;
+  recordCount(): Promise<number>;
+}
+
+/** The transaction of one push. Reads see what it wrote. */
+export interface ProgrammeWriter extends ProgrammeReader {
+  putRecords(records: readonly AnyRecord[]): Promise<void>;
+  appendEntries(entries: readonly StoredEntry[]): Promise<void>;
+  /** Adds groups, or replaces those of the same device and counter. */
+  putGroups(groups: readonly StoredGroup[]): Promise<void>;
+  putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void>;
+  /** Notes that a member's device exchanged, for the age of what others see. */
+  noteExchange(memberId: string, at: number): Promise<void>;
+  /** Moves the head: the last write of the transaction. */
+  setSequence(sequence: number): Promise<void>;
+}
+
+/** The disk has no room left: nothing was written. Everything else an adapter throws is a defect or an outage. */
+export class StorageFull extends Error {
+  constructor(cause: unknown) {
+    super('No room left', { cause });
+    this.name = 'StorageFull';
+  }
+}
+
+export interface SheetStorage {
+  /** Looks at a programme; `undefined` when there is none of this id. */
+  read<T>(
+    programmeId: string,
+    work: (reader: ProgrammeReader) => Promise<T>,
+  ): Promise<T | undefined>;
+  /** Writes a programme, alone; `undefined` when there is none of this id. What `work` throws undoes everything. */
+  write<T>(
+    programmeId: string,
+    work: (writer: ProgrammeWriter) => Promise<T>,
+  ): Promise<T | undefined>;
+  /** Creates a programme with its first member; `false` when there is one of this id. */
+  createProgramme(
+    head: ProgrammeHead & { readonly name: string },
+    first: Omit<Membership, 'programmeId' | 'scope'>,
+  ): Promise<boolean>;
+  /** Tells when the head of a programme moved, from whichever process; the answer stops it. */
+  onNews(listener: (programmeId: string, head: number) => void): () => void;
+}

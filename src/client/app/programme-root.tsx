@@ -27,6 +27,7 @@ import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
+import { StageDialogs } from './stage-dialogs.tsx';
 
 const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
 const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
@@ -190,6 +191,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
           </Switch>
         </Suspense>
       </ErrorBoundary>
+      <StageDialogs />
     </Shell>
   );
 }

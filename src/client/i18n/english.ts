@@ -13,6 +13,7 @@ import sheet from '../../../locales/en/sheet.json';
 import shell from '../../../locales/en/shell.json';
 import side from '../../../locales/en/side.json';
 import smeDetails from '../../../locales/en/sme-details.json';
+import stages from '../../../locales/en/stages.json';
 import trash from '../../../locales/en/trash.json';
 
 export const english = {
@@ -29,6 +30,7 @@ export const english = {
   pwa,
   'sme-details': smeDetails,
   side,
+  stages,
   trash,
   palette,
 } as const;

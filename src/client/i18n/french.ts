@@ -17,6 +17,7 @@ import sheet from '../../../locales/fr/sheet.json';
 import shell from '../../../locales/fr/shell.json';
 import side from '../../../locales/fr/side.json';
 import smeDetails from '../../../locales/fr/sme-details.json';
+import stages from '../../../locales/fr/stages.json';
 import trash from '../../../locales/fr/trash.json';
 import type { Texts } from './texts.ts';
 
@@ -34,6 +35,7 @@ export const french = {
   pwa,
   'sme-details': smeDetails,
   side,
+  stages,
   trash,
   palette,
 } satisfies Texts;

@@ -11,6 +11,7 @@ export const settingsSections = [
   'programme',
   'launch-pads',
   'members',
+  'alerts',
   'context',
   'storage',
 ] as const;
@@ -39,6 +40,8 @@ export const paths = {
     tab === 'journal' ? `/sme/${smeId}` : `/sme/${smeId}/${tab}`,
   /** A place in the journal: the entry is scrolled to and marked. */
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
+  /** A field of the details, which takes the focus. */
+  field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
   trash: (): string => '/trash',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,

@@ -48,6 +48,18 @@ export function mayWrite(
   );
 }
 
+/** Whether the writer may change a field of a record as it stands. */
+export function mayChange(writer: Writer, record: AnyRecord, field: string): boolean {
+  return mayWrite(writer, changeOf(record, field), record);
+}
+
+/** A change as far as permissions look at one. */
+function changeOf({ entity, id, home }: AnyRecord, field: string): Operation {
+  const by = '';
+  const fields = { [field]: {} };
+  return { operationId: '', kind: 'set', entity, record: id, home, fields, by, at: 0, version: 0 };
+}
+
 /** The rule of the record, and those of the fields that the operation touches. */
 function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
   const declaration: {

@@ -33,7 +33,7 @@ export interface SampleBusiness {
   readonly enrolledOn?: string;
   readonly track?: 'outside';
   /** Where it stands on the sample's day, when it is not being supported. */
-  readonly ends?: readonly [stage: Stage, on: string];
+  readonly ends?: readonly [stage: Stage, on: string, because?: string];
   /** Visits at the business. */
   readonly visits?: readonly string[];
   /** The last day on which they were reached, where that is a while ago. */
@@ -461,7 +461,7 @@ export const enrolledBusinesses: readonly SampleBusiness[] = [
     source: ['referral', 'Pengelly & Daughters'],
     first: '2020-08-11',
     enrolledOn: '2020-10-08',
-    ends: ['paused', '2021-03-24'],
+    ends: ['paused', '2021-03-24', 'The workshop moves to larger premises until the summer.'],
   },
   {
     ...gb,
@@ -581,7 +581,7 @@ export const otherBusinesses: readonly SampleBusiness[] = [
     shop: true,
     source: bretagne,
     first: '2020-09-24',
-    ends: ['declined', '2020-10-27'],
+    ends: ['declined', '2020-10-27', 'Préfère se consacrer aux marchés de Noël.'],
   },
   {
     ...fr,

@@ -93,7 +93,15 @@ function planApart(business: SampleBusiness): JournalPlan {
     ends === undefined
       ? [{ on: workday(business, addDays(sampleToday, key.length)), kind: 'plannedCall' }]
       : [];
-  return { slots: [...steps, ...coming] };
+  if (enrolledOn === undefined) return { slots: [...steps, ...coming] };
+  // They are advised from the first appointment on, without an induction.
+  const advisedOn = addDays(enrolledOn, 9);
+  return {
+    slots: [...steps, ...coming],
+    eligibleOn: enrolledOn,
+    inductedOn: advisedOn,
+    supportedOn: advisedOn,
+  };
 }
 
 function beforeEnrolment(

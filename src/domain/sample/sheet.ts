@@ -8,11 +8,11 @@ import { type Command, createRecord, setFields, together } from '../command/comm
 import { isFaceToFace } from '../contact/contact.ts';
 import type { Values } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
-import { moveStage } from '../sme/move-stage.ts';
 import type { Stage } from '../sme/sme.ts';
+import { moveStage } from '../stage/move-stage.ts';
 import { present } from '../../std/assert.ts';
 import type { SampleBusiness } from './businesses.ts';
-import { britishIdentifiers, frenchIdentifiers } from './identifiers.ts';
+import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
 import { type JournalPlan, planOf, type Slot } from './journal-plan.ts';
 import type { Note, NoteBank } from './note.ts';
@@ -162,28 +162,38 @@ class SheetSteps {
 
   private addStages(): void {
     const { business, plan } = this;
-    const identifiers =
-      business.country === 'FR' ? frenchIdentifiers(this.index) : britishIdentifiers(this.index);
-    this.stage('screening', plan.slots.find(({ kind }) => kind === 'screening')?.on);
+    const outside = business.track === 'outside';
+    this.stage('screening', outside ? plan.eligibleOn : firstOf(plan.slots, 'screening'));
     this.stage('eligible', plan.eligibleOn);
     if (business.enrolledOn !== undefined) {
-      this.do('identity', `${business.enrolledOn}T17:20`, setFields(this.id, { ...identifiers }));
+      this.do(
+        'identity',
+        `${business.enrolledOn}T17:20`,
+        setFields(this.id, enrolmentPapers(business, this.index)),
+      );
       this.stage('enrolled', business.enrolledOn);
     }
-    this.stage('inducted', plan.inductedOn);
+    this.stage(
+      'inducted',
+      plan.inductedOn,
+      outside ? 'Conseillée hors programme, sans séance d’intégration.' : undefined,
+    );
     this.stage('supported', plan.supportedOn);
-    const [stage, on] = business.ends ?? [];
-    if (stage !== undefined && stage !== 'inducted') this.stage(stage, on);
+    const [stage, on, because] = business.ends ?? [];
+    if (stage !== undefined && stage !== 'inducted') this.stage(stage, on, because);
   }
 
-  private stage(stage: Stage, on: LocalDate | undefined): void {
-    if (on !== undefined) this.do(`stage/${stage}`, `${on}T17:30`, moveStage(this.id, stage, on));
+  private stage(to: Stage, on: LocalDate | undefined, reason?: string): void {
+    if (on === undefined) return;
+    // The induction is a contact of its day, logged before the stage.
+    const evidence = { inductionHeld: this.business.track !== 'outside' };
+    this.do(`stage/${to}`, `${on}T17:30`, moveStage(this.id, { to, on, reason, evidence }));
   }
 
   /** Four months of support, which were too short for most (source report, 5.2). */
   private addSupportTime(): void {
     const { inductedOn } = this.plan;
-    if (inductedOn === undefined) return;
+    if (inductedOn === undefined || this.business.track === 'outside') return;
     const until = addMonths(inductedOn, 4);
     const country = present(marketCountries[this.business.market], 'every market has its country');
     this.do(
@@ -192,8 +202,6 @@ class SheetSteps {
       setFields(this.id, {
         supportFrom: inductedOn,
         supportUntil: until,
-        consentOn: this.business.enrolledOn,
-        consentVersion: '1',
         targetMarkets: { first: { country, since: inductedOn } },
       }),
     );
@@ -376,6 +384,10 @@ class SheetSteps {
     const minutes = 8 * 60 + 45 + Math.floor(this.next() * 98) * 5;
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   }
+}
+
+function firstOf(slots: readonly Slot[], kind: Slot['kind']): LocalDate | undefined {
+  return slots.find((slot) => slot.kind === kind)?.on;
 }
 
 function modeOf({ kind }: Slot, note: Note): NonNullable<Note['mode']> {

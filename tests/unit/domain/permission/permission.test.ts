@@ -8,7 +8,7 @@ import {
   deleteOperation,
   setOperation,
 } from '../../../../src/domain/operation/build.ts';
-import { mayWrite, rulesOfRole } from '../../../../src/domain/permission/permission.ts';
+import { mayChange, mayWrite, rulesOfRole } from '../../../../src/domain/permission/permission.ts';
 import { memberRoles, type MemberRole } from '../../../../src/domain/programme/programme.ts';
 
 let count = 0;
@@ -93,5 +93,16 @@ describe('who may write', () => {
 
   it('has a row for every role', () => {
     expect(Object.keys(rulesOfRole).sort()).toEqual([...memberRoles].sort());
+  });
+
+  it('says of one field what it says of a change to it', () => {
+    for (const role of memberRoles) {
+      for (const writer of [fr(role), uk(role)]) {
+        expect(mayChange(writer, sme, 'stage')).toBe(
+          mayWrite(writer, set({ stage: 'eligible' }), sme),
+        );
+        expect(mayChange(writer, sme, 'town')).toBe(mayWrite(writer, set({ town: 'Brest' }), sme));
+      }
+    }
   });
 });

@@ -48,7 +48,12 @@ export function SavedField(props: SavedFieldProps) {
     sme.values[field] ?? '',
     kind === 'long' ? undefined : encodeLine,
   );
-  const control = { value: typed.value, onValueChange: typed.onChange, onBlur: typed.onBlur };
+  const control = {
+    value: typed.value,
+    onValueChange: typed.onChange,
+    onBlur: typed.onBlur,
+    'data-field': field,
+  };
   return (
     <Field
       label={label ?? t(`domain:field.sme.${field}`)}

@@ -17,12 +17,14 @@ import { MarketsSection } from './markets-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { SavedField } from './saved-field.tsx';
 import { SourceSection } from './source-section.tsx';
+import { useFieldOfAddress } from './use-field-of-address.ts';
 
 export function SmeDetails({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('sme-details');
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
   const sme = kept ?? trashed;
+  useFieldOfAddress();
   if (sme === undefined) return null;
   return (
     <fieldset disabled={kept === undefined} className={styles.fieldset} aria-label={t('title')}>

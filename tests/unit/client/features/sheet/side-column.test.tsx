@@ -8,6 +8,10 @@ import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dia
 import { SideColumn } from '../../../../../src/client/features/sheet/side/side-column.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import {
+  dismissStageQuestion,
+  stageQuestion,
+} from '../../../../../src/client/model/stage-question.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
@@ -40,19 +44,12 @@ const open = (): void => {
 const value = (id: string, field: string): unknown => fixture.carnet.record(id)?.values[field];
 
 describe('the side column of a sheet', () => {
-  it('moves the SME on a day that is chosen, and undoes it', async () => {
+  it('shows the stage, and asks for another one', async () => {
     open();
+    expect(screen.getByText('3 · Inscrite')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Changer d’étape' }));
-    const date = screen.getByLabelText('Atteinte le');
-    await userEvent.clear(date);
-    await userEvent.type(date, '2020-11-02');
-    await userEvent.click(screen.getByRole('button', { name: 'Intégrée' }));
-    expect(await screen.findByText('4 · Intégrée')).toBeVisible();
-    expect(value(smeId, 'stageDates')).toEqual({ inducted: '2020-11-02' });
-    await act(async () => {
-      await fixture.carnet.undo(notices.getState().list[0]?.undo);
-    });
-    expect(value(smeId, 'stage')).toBe('enrolled');
+    expect(stageQuestion.getState().asked).toMatchObject({ smeId });
+    dismissStageQuestion();
   });
 
   it('shows the next contact, or one press to plan it', async () => {

@@ -1,0 +1,24 @@
+/** The dialog that asks for a stage, read when it is first asked for. */
+
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { dismissStageQuestion, stageQuestion } from '../model/stage-question.ts';
+
+const StageDialog = lazy(async () => ({
+  default: (await import('../features/stage/stage-dialog.tsx')).StageDialog,
+}));
+
+export function StageDialogs() {
+  const asked = useStore(stageQuestion, (state) => state.asked);
+  if (asked === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <StageDialog
+        key={asked.smeId}
+        smeId={asked.smeId}
+        to={asked.to}
+        onClose={dismissStageQuestion}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,247 @@
+/**
+ * Moves an SME to another stage: where it can go, what is still missing for it, on which day, and why where that has
+ * to be said. What is missing never blocks: a reason is enough, and stays in the history.
+ *
+ * Mount it to open it. What is wrong is said at its field, and only once somebody tried.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../../domain/sme/sme.ts';
+import { type GuardId, openGuards, type StageEvidence } from '../../../domain/stage/guards.ts';
+import {
+  type MoveProblem,
+  moveProblems,
+  moveStage,
+  proposedDay,
+  reasonLengthMax,
+} from '../../../domain/stage/move-stage.ts';
+import {
+  asksForReason,
+  hasDay,
+  type MoveKind,
+  movesFrom,
+  type StageMove,
+} from '../../../domain/stage/transitions.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { Missing } from './missing.tsx';
+import { useDecidesOn } from './use-decides-on.ts';
+
+interface StageDialogProps {
+  readonly smeId: string;
+  /** The stage that was meant, where one was. */
+  readonly to?: Stage | undefined;
+  readonly onClose: () => void;
+}
+
+export function StageDialog({ smeId, to, onClose }: StageDialogProps) {
+  const sheet = useCarnetState((state) => state.sheets.get(smeId));
+  if (sheet === undefined) return null;
+  return <OpenStageDialog sheet={sheet} meant={to} onClose={onClose} />;
+}
+
+interface OpenStageDialogProps {
+  readonly sheet: Sheet;
+  readonly meant: Stage | undefined;
+  readonly onClose: () => void;
+}
+
+function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
+  const { t } = useTranslation(['stages', 'domain']);
+  const smeId = sheet.sme.id;
+  const form = useStageForm(sheet, meant, onClose);
+  const { move, moves, guards } = form;
+  const { name, stage } = sheet.sme.values;
+  const decides = useDecidesOn(smeId);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('stages:dialog.title')}
+      description={t('stages:dialog.now', { name, stage: t(`domain:option.stage.${stage}`) })}
+      closeLabel={t('stages:dialog.close')}
+      footer={
+        <>
+          {move === undefined ? null : (
+            <Button variant="primary" onClick={() => void form.submit()}>
+              {t('stages:dialog.submit', { stage: t(`domain:option.stage.${move.to}`) })}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('stages:dialog.cancel')}</Button>
+        </>
+      }
+    >
+      {form.notSaved ? (
+        <Note icon="error" tone="error" announced>
+          {t('stages:error.notSaved')}
+        </Note>
+      ) : null}
+      <RadioCards
+        label={t('stages:dialog.where')}
+        stacked
+        error={form.lost ? t('stages:error.notOffered') : undefined}
+        options={moves.map((one) => ({
+          value: one.to,
+          label: t(`domain:option.stage.${one.to}`),
+          detail: <MoveDetail move={one} from={stage} />,
+        }))}
+        value={move?.to}
+        onValueChange={form.choose}
+      />
+      {guards.length === 0 || move === undefined ? null : (
+        <Missing sme={sheet.sme} to={move.to} guards={guards} onLeave={onClose} />
+      )}
+      {move === undefined ? null : <MoveFields form={form} move={move} />}
+      {guards.length === 0 || decides ? null : <Note icon="info">{t('stages:others')}</Note>}
+    </Dialog>
+  );
+}
+
+interface MoveDetailProps {
+  readonly move: StageMove;
+  readonly from: Stage;
+}
+
+function MoveDetail({ move: { kind, to }, from }: MoveDetailProps) {
+  const { t } = useTranslation(['stages', 'domain']);
+  if (kind === 'exit') {
+    return t(`stages:exit.${to === 'ineligible' || to === 'declined' ? to : 'withdrawn'}`);
+  }
+  return t(`stages:kind.${kind}`, { stage: t(`domain:option.stage.${from}`) });
+}
+
+interface StageForm {
+  readonly moves: readonly StageMove[];
+  readonly move: StageMove | undefined;
+  readonly guards: readonly GuardId[];
+  readonly day: string;
+  readonly reason: string;
+  readonly notSaved: boolean;
+  /** The stage that was meant is not open any more: somebody else moved the SME. */
+  readonly lost: boolean;
+  /** What stands in the way, once somebody tried. */
+  readonly problems: readonly MoveProblem[];
+  readonly choose: (stage: Stage) => void;
+  readonly setDay: (day: string) => void;
+  readonly setReason: (reason: string) => void;
+  readonly submit: () => Promise<void>;
+}
+
+function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => void): StageForm {
+  const { t } = useTranslation(['stages', 'domain']);
+  const run = useRun();
+  const today = useToday();
+  const { id, values } = sheet.sme;
+  const moves = movesFrom(values);
+  const [chosen, setChosen] = useState<Stage | undefined>(meant);
+  const [typedDay, setTypedDay] = useState<string | undefined>(undefined);
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [notSaved, setNotSaved] = useState(false);
+
+  const move = chosen === undefined ? moves[0] : moves.find(({ to }) => to === chosen);
+  const evidence: StageEvidence = { inductionHeld: sheet.summary.inductionHeld };
+  const day = typedDay ?? (move === undefined ? today : proposedDay(values, move.to, today));
+  const asked = move?.to ?? chosen ?? values.stage;
+  const request = { to: asked, on: day, reason, evidence };
+  const problems = tried ? moveProblems(values, request, today) : [];
+
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (moveProblems(values, request, today).length > 0) return;
+    const stage = t(`domain:option.stage.${asked}`);
+    const done = t('stages:moved', { name: values.name, stage });
+    const result = await run(moveStage(id, request), { done });
+    if (result.ok) {
+      onClose();
+      return;
+    }
+    setNotSaved(result.error.kind === 'notSaved');
+    setTried(false);
+  };
+  return {
+    moves,
+    move,
+    guards: move?.kind === 'on' ? openGuards(values, move.to, evidence) : [],
+    day,
+    reason,
+    notSaved,
+    problems,
+    lost: !tried && chosen !== undefined && move === undefined,
+    choose: (stage) => {
+      setChosen(stage);
+      setTried(false);
+    },
+    setDay: setTypedDay,
+    setReason,
+    submit,
+  };
+}
+
+interface MoveFieldsProps {
+  readonly form: StageForm;
+  readonly move: StageMove;
+}
+
+function MoveFields({ form, move: { kind } }: MoveFieldsProps) {
+  const { t } = useTranslation('stages');
+  const today = useToday();
+  const missing = form.guards.length > 0;
+  const dayError = useDayError(form.problems);
+  const reasonError = useReasonError(form.problems);
+  return (
+    <>
+      {hasDay(kind) ? (
+        <Field label={t(`day.${dayLabel(kind)}`)} error={dayError}>
+          <DateInput value={form.day} max={today} onValueChange={form.setDay} />
+        </Field>
+      ) : null}
+      {asksForReason(kind) || missing ? (
+        <Field
+          label={missing ? t('reason.without') : t('reason.label')}
+          hint={kind === 'pause' ? t('reason.shownInJournal') : t('reason.kept')}
+          error={reasonError}
+        >
+          <TextArea short value={form.reason} onValueChange={form.setReason} />
+        </Field>
+      ) : null}
+    </>
+  );
+}
+
+function dayLabel(kind: MoveKind): 'entered' | 'pause' | 'resume' | 'exit' {
+  return kind === 'pause' || kind === 'resume' || kind === 'exit' ? kind : 'entered';
+}
+
+/** What to do about the day; nothing where it can be taken. */
+function useDayError(problems: readonly MoveProblem[]): string | undefined {
+  const { t } = useTranslation('stages');
+  const format = useFormat();
+  for (const problem of problems) {
+    if (problem.kind === 'dayInvalid' || problem.kind === 'dayToCome')
+      return t(`error.${problem.kind}`);
+    if (problem.kind === 'dayTooEarly')
+      return t('error.dayTooEarly', { date: format.dateLong(problem.earliest) });
+  }
+  return undefined;
+}
+
+/** What to do about the reason; nothing where it can be taken. */
+function useReasonError(problems: readonly MoveProblem[]): string | undefined {
+  const { t } = useTranslation('stages');
+  for (const problem of problems) {
+    if (problem.kind === 'reasonTooLong') return t('error.reasonTooLong', { max: reasonLengthMax });
+    if (problem.kind === 'reasonMissing')
+      return problem.guards.length > 0 ? t('error.reasonWithout') : t('error.reasonMissing');
+  }
+  return undefined;
+}

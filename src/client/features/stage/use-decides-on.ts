@@ -1,0 +1,12 @@
+/** Whether the member who works here is among those who usually decide on an SME: its own pad, or the coordination. */
+
+import { mayChange } from '../../../domain/permission/permission.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+
+/** A remark, never a lock: whoever works alone decides alone. */
+export function useDecidesOn(smeId: string): boolean {
+  const carnet = useCarnet();
+  const me = useCarnetState((state) => state.members.find(({ id }) => id === state.memberId));
+  const record = carnet.record(smeId);
+  return me === undefined || record === undefined || mayChange(me.values, record, 'stage');
+}

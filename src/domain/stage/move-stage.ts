@@ -1,0 +1,199 @@
+/**
+ * An SME moves to another stage: the stage, the day it was entered, and what follows from it, in one change that one
+ * undo takes back. What is missing can be passed over with a reason; it stays in the history.
+ *
+ * A stage may be entered on a past day, never on a day to come, and never before what it follows: a later stage with
+ * an earlier day means that one of the two days is wrong, and the way out is to correct that one. Refusing keeps the
+ * days in order everywhere that counts between them. A step back and an exit taken back return to a stage that has
+ * its day already. A step back forgets the days of what was not reached after all.
+ */
+
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type Command, setFields } from '../command/command.ts';
+import { checkField, type FieldError } from '../entity/validate.ts';
+import { recordAs, type Sme } from '../operation/record.ts';
+import { fail } from '../../std/result.ts';
+import { type Pause, type Stage, stages } from '../sme/sme.ts';
+import { type GuardId, openGuards, type StageEvidence } from './guards.ts';
+import {
+  asksForReason,
+  hasDay,
+  isSideExit,
+  type MoveKind,
+  moveTo,
+  placeOf,
+  type StageMove,
+} from './transitions.ts';
+
+/** Greatest length of a reason, in UTF-16 code units: that of a line in a record. */
+export const reasonLengthMax = 200;
+
+export interface MoveRequest {
+  readonly to: Stage;
+  /** The day on which the stage was entered. */
+  readonly on: LocalDate;
+  readonly reason?: string | undefined;
+  readonly evidence: StageEvidence;
+}
+
+/** Why a move cannot be made as asked. */
+export type MoveProblem =
+  /** The SME is elsewhere by now. */
+  | { readonly kind: 'notOffered' }
+  | { readonly kind: 'reasonMissing'; readonly guards: readonly GuardId[] }
+  | { readonly kind: 'reasonTooLong' }
+  | { readonly kind: 'dayInvalid' }
+  | { readonly kind: 'dayToCome' }
+  /** What it follows began on `earliest`. */
+  | { readonly kind: 'dayTooEarly'; readonly earliest: LocalDate };
+
+type MoveProblemKind = MoveProblem['kind'];
+
+/** Everything that stands in the way of a move; empty when it can be made. */
+export function moveProblems(
+  values: Sme['values'],
+  request: MoveRequest,
+  today: LocalDate,
+): readonly MoveProblem[] {
+  const move = moveTo(values, request.to);
+  if (move === undefined) return [{ kind: 'notOffered' }];
+  return [
+    ...dayProblems(values, move, request.on, today),
+    ...reasonProblems(values, move, request),
+  ];
+}
+
+function dayProblems(
+  values: Sme['values'],
+  move: StageMove,
+  on: LocalDate,
+  today: LocalDate,
+): readonly MoveProblem[] {
+  if (!hasDay(move.kind)) return [];
+  if (checkField('sme', 'stageDates', { [move.to]: on }) !== undefined)
+    return [{ kind: 'dayInvalid' }];
+  if (on > today) return [{ kind: 'dayToCome' }];
+  const earliest = earliestDay(values);
+  return earliest !== undefined && on < earliest ? [{ kind: 'dayTooEarly', earliest }] : [];
+}
+
+function reasonProblems(
+  values: Sme['values'],
+  move: StageMove,
+  { reason = '', evidence }: MoveRequest,
+): readonly MoveProblem[] {
+  const guards = move.kind === 'on' ? openGuards(values, move.to, evidence) : [];
+  if (reason.length > reasonLengthMax) return [{ kind: 'reasonTooLong' }];
+  const asked = asksForReason(move.kind) || guards.length > 0;
+  return asked && reason.trim() === '' ? [{ kind: 'reasonMissing', guards }] : [];
+}
+
+/** The day before which nothing more can begin: that of the latest stage or pause. */
+export function earliestDay(values: Sme['values']): LocalDate | undefined {
+  const { stageDates = {}, pauses = {}, stage, enrolledOn } = values;
+  const pauseDays = Object.values(pauses).flatMap(({ from, to }) => [
+    from,
+    ...(to === undefined ? [] : [to]),
+  ]);
+  const beyondEnrolment = placeOf(stage) >= placeOf('enrolled') || stage === 'paused';
+  const days = [
+    ...Object.values(stageDates),
+    ...pauseDays,
+    ...(beyondEnrolment && enrolledOn !== undefined ? [enrolledOn] : []),
+  ];
+  return days.reduce<LocalDate | undefined>(
+    (latest, day) => (latest === undefined || day > latest ? day : latest),
+    undefined,
+  );
+}
+
+/** The day to propose for a step on: the one noted for the enrolment, else today. */
+export function proposedDay(values: Sme['values'], to: Stage, today: LocalDate): LocalDate {
+  const noted = to === 'enrolled' ? values.enrolledOn : undefined;
+  return noted !== undefined && noted <= today ? noted : today;
+}
+
+/** Moves the SME to a stage. Nothing happens where it stands there already. */
+export function moveStage(id: string, request: MoveRequest): Command {
+  return (context) => {
+    const sme = recordAs(context.record(id), 'sme');
+    if (sme === undefined || sme.deleted !== undefined) return fail({ kind: 'gone', record: id });
+    if (sme.values.stage === request.to) return setFields(id, {})(context);
+    const move = moveTo(sme.values, request.to);
+    const problems = moveProblems(sme.values, request, context.today);
+    if (move === undefined || problems.length > 0) {
+      return fail({ kind: 'invalid', errors: problems.map(({ kind }) => fieldErrors[kind]) });
+    }
+    const { values } = sme;
+    const reason = request.reason?.trim() ?? '';
+    const because = reason === '' ? undefined : reason;
+    const on = hasDay(move.kind) ? request.on : context.today;
+    const pauses = endedPauses(values, on);
+    const patch = {
+      ...stagePatch(values, move, on),
+      pauses:
+        move.kind === 'pause' ? { ...pauses, [context.newId()]: pauseFrom(on, because) } : pauses,
+    };
+    return setFields(id, patch, because)(context);
+  };
+}
+
+const fieldErrors: Readonly<Record<MoveProblemKind, FieldError>> = {
+  notOffered: { field: 'stage', reason: 'invalid' },
+  reasonMissing: { field: 'reason', reason: 'required' },
+  reasonTooLong: { field: 'reason', reason: 'tooLong', max: reasonLengthMax },
+  dayInvalid: { field: 'stageDates', reason: 'invalid' },
+  dayToCome: { field: 'stageDates', reason: 'invalid' },
+  dayTooEarly: { field: 'stageDates', reason: 'invalid' },
+};
+
+function stagePatch(
+  values: Sme['values'],
+  { to, kind }: StageMove,
+  on: LocalDate,
+): Partial<Sme['values']> {
+  const known = Object.fromEntries(
+    Object.entries(values.stageDates ?? {}).filter(([name]) => isKept(name, to)),
+  );
+  // A stage that is entered again keeps the day of the first time.
+  const day = kind === 'on' || isSideExit(to) ? on : (known[to] ?? on);
+  return {
+    stage: to,
+    stageDates: { ...known, [to]: day },
+    stageBeforePause: kind === 'pause' ? stages.find((name) => name === values.stage) : undefined,
+    enrolledOn: to === 'enrolled' ? enrolment(values, kind, day) : enrolmentAfter(values, to),
+  };
+}
+
+/** Days of stages that were not reached after all go, and so does that of the exit that is left. */
+function isKept(name: string, to: Stage): boolean {
+  const place = placeOf(name);
+  if (place < 0) return false;
+  return isSideExit(to) || place <= placeOf(to);
+}
+
+/** Whatever leaves a pause ends it. */
+function endedPauses(
+  { pauses = {}, stage }: Sme['values'],
+  on: LocalDate,
+): Readonly<Record<string, Pause>> {
+  if (stage !== 'paused') return pauses;
+  const ended = Object.entries(pauses).map(
+    ([key, pause]) => [key, pause.to === undefined ? { ...pause, to: on } : pause] as const,
+  );
+  return Object.fromEntries(ended);
+}
+
+function pauseFrom(from: LocalDate, reason: string | undefined): Pause {
+  return { from, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The day chosen for the enrolment is the day of the enrolment; coming back to it keeps the one it had. */
+function enrolment({ enrolledOn }: Sme['values'], kind: MoveKind, day: LocalDate): LocalDate {
+  return kind === 'on' ? day : (enrolledOn ?? day);
+}
+
+function enrolmentAfter({ enrolledOn }: Sme['values'], to: Stage): LocalDate | undefined {
+  const before = placeOf(to) >= 0 && placeOf(to) < placeOf('enrolled');
+  return before ? undefined : enrolledOn;
+}

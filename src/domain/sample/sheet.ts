@@ -166,18 +166,11 @@ class SheetSteps {
     this.stage('screening', outside ? plan.eligibleOn : firstOf(plan.slots, 'screening'));
     this.stage('eligible', plan.eligibleOn);
     if (business.enrolledOn !== undefined) {
-      this.do(
-        'identity',
-        `${business.enrolledOn}T17:20`,
-        setFields(this.id, enrolmentPapers(business, this.index)),
-      );
+      const papers = setFields(this.id, { ...enrolmentPapers(business, this.index) });
+      this.do('identity', `${business.enrolledOn}T17:20`, papers);
       this.stage('enrolled', business.enrolledOn);
     }
-    this.stage(
-      'inducted',
-      plan.inductedOn,
-      outside ? 'Conseillée hors programme, sans séance d’intégration.' : undefined,
-    );
+    this.stage('inducted', plan.inductedOn, outside ? adviceAlone : undefined);
     this.stage('supported', plan.supportedOn);
     const [stage, on, because] = business.ends ?? [];
     if (stage !== undefined && stage !== 'inducted') this.stage(stage, on, because);
@@ -385,6 +378,9 @@ class SheetSteps {
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   }
 }
+
+/** Why an SME outside the programme was advised without an induction. */
+const adviceAlone = 'Conseillée hors programme, sans séance d’intégration.';
 
 function firstOf(slots: readonly Slot[], kind: Slot['kind']): LocalDate | undefined {
   return slots.find((slot) => slot.kind === kind)?.on;

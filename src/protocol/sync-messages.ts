@@ -8,6 +8,7 @@
 
 import * as z from 'zod/mini';
 import { entityNames } from '../domain/entity/registry.ts';
+import type { Operation } from '../domain/operation/operation.ts';
 import { syncLimits } from './limits.ts';
 import { id, instant, json, operationSchema, outcomeSchema } from './operation-schema.ts';
 
@@ -19,26 +20,41 @@ const cursorSchema = z.strictObject({ epoch: id, sequence: count, scope: count }
 /** How far a device has read. */
 export type Cursor = z.infer<typeof cursorSchema>;
 
-/** Groups of one device in the order of its dense counter. */
+const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
+  z.strictObject({
+    deviceSequence: place,
+    operations: z
+      .array(operation)
+      .check(z.minLength(1), z.maxLength(syncLimits.groupOperationsMax)),
+  });
+
+/**
+ * Groups of one device in the order of its dense counter. The operations are read apart, group by group: one that
+ * makes no sense goes to quarantine and the others go on.
+ */
 export const pushRequestSchema = z.strictObject({
   device: id,
   /** The epoch that the device knows; absent before its first exchange. */
   epoch: z.optional(id),
   /** The device's clock when it sent this. */
   sentAt: instant,
-  groups: z
-    .array(
-      z.strictObject({
-        deviceSequence: place,
-        operations: z
-          .array(operationSchema)
-          .check(z.minLength(1), z.maxLength(syncLimits.groupOperationsMax)),
-      }),
-    )
-    .check(z.maxLength(syncLimits.pushGroupsMax)),
+  groups: z.array(pushedGroupSchema(json)).check(z.maxLength(syncLimits.pushGroupsMax)),
 });
-export type PushRequest = z.infer<typeof pushRequestSchema>;
-export type PushedGroup = PushRequest['groups'][number];
+/** A push as it arrived: nothing is known of its operations yet. */
+export type ReceivedPush = z.infer<typeof pushRequestSchema>;
+
+/** The operations of one group. */
+export const groupSchema = z.array(operationSchema).check(z.minLength(1));
+
+/** A group as a device sends it. */
+export interface PushedGroup {
+  readonly deviceSequence: number;
+  readonly operations: readonly Operation[];
+}
+/** A push as a device sends it. */
+export interface PushRequest extends Omit<ReceivedPush, 'groups'> {
+  readonly groups: readonly PushedGroup[];
+}
 
 /**
  * `forked`: another group has this counter or one of these ids already; the device takes a new id and renumbers.

@@ -77,6 +77,8 @@ export interface QuarantinedGroup {
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
+  /** The membership behind a member's record: rights of the author of a group that is decided again. */
+  membershipOf(memberId: string): Promise<Membership | undefined>;
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
   /** Entries after a sequence, in order, `limit` at most. */
@@ -113,8 +115,6 @@ export interface ProgrammeWriter extends ProgrammeReader {
   /** Adds groups, or replaces those of the same device and counter. */
   putGroups(groups: readonly StoredGroup[]): Promise<void>;
   putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void>;
-  /** Notes that a member's device exchanged, for the age of what others see. */
-  noteExchange(memberId: string, at: number): Promise<void>;
   /** Moves the head: the last write of the transaction. */
   setSequence(sequence: number): Promise<void>;
 }
@@ -143,6 +143,8 @@ export interface SheetStorage {
     head: ProgrammeHead & { readonly name: string },
     first: Omit<Membership, 'programmeId' | 'scope'>,
   ): Promise<boolean>;
+  /** Notes that a member's device exchanged, for the age of what others see. Takes no lock of the programme. */
+  noteExchange(programmeId: string, memberId: string, at: number): Promise<void>;
   /** Tells when the head of a programme moved, from whichever process; the answer stops it. */
   onNews(listener: (programmeId: string, head: number) => void): () => void;
 }

@@ -34,6 +34,9 @@ const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
+const EnrolmentScreen = lazy(async () => ({
+  default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -178,6 +181,9 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
             </Route>
             <Route path={patterns.sheet}>
               {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
+            </Route>
+            <Route path={patterns.enrolment}>
+              <EnrolmentScreen />
             </Route>
             <Route path={patterns.trash}>
               <TrashScreen />

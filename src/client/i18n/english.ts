@@ -2,6 +2,7 @@
 import backup from '../../../locales/en/backup.json';
 import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
+import enrolment from '../../../locales/en/enrolment.json';
 import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
 import palette from '../../../locales/en/palette.json';
@@ -33,4 +34,5 @@ export const english = {
   stages,
   trash,
   palette,
+  enrolment,
 } as const;

@@ -6,6 +6,7 @@
 import backup from '../../../locales/fr/backup.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
+import enrolment from '../../../locales/fr/enrolment.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
 import palette from '../../../locales/fr/palette.json';
@@ -38,4 +39,5 @@ export const french = {
   stages,
   trash,
   palette,
+  enrolment,
 } satisfies Texts;

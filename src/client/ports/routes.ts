@@ -24,6 +24,7 @@ export const patterns = {
   log: '/log',
   newSme: '/new',
   sheet: '/sme/:smeId/:tab?',
+  enrolment: '/enrolment',
   trash: '/trash',
   settings: '/settings/:section?',
 } as const;
@@ -42,6 +43,7 @@ export const paths = {
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
   /** A field of the details, which takes the focus. */
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
+  enrolment: (): string => '/enrolment',
   trash: (): string => '/trash',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,

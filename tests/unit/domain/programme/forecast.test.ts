@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedEnrolment } from '../../../../src/domain/alert/programme-alerts.ts';
 import { addDays, daysBetween } from '../../../../src/domain/calendar/local-date.ts';
 import { confirm } from '../../../../src/domain/operation/confirm.ts';
-import {
-  type AnyRecord,
-  type Programme,
-  recordAs,
-  type Sme,
-} from '../../../../src/domain/operation/record.ts';
+import { type AnyRecord, recordAs, type Sme } from '../../../../src/domain/operation/record.ts';
 import { enrolledInQuarter } from '../../../../src/domain/programme/enrolment.ts';
 import {
   batchesOf,
@@ -82,19 +76,6 @@ describe('The straight line', () => {
     ['after the end', '2025-01-01', 24],
   ])('asks %s for what it should', (_, date, expected) => {
     expect(plannedEnrolment(24, period, date)).toBeCloseTo(expected, 5);
-  });
-
-  it('is the one that the alert about enrolment draws', () => {
-    const programme = { values: { ...plan, targets: { uk: 12, fr: 12 } } } as unknown as Programme;
-    fc.assert(
-      fc.property(fc.integer({ min: -400, max: 1200 }), (days) => {
-        const date = addDays(period.from, days);
-        expect(plannedEnrolment(24, period, date)).toBeCloseTo(
-          expectedEnrolment(programme, date),
-          9,
-        );
-      }),
-    );
   });
 });
 

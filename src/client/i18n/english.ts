@@ -1,4 +1,5 @@
 /** All English texts in one chunk, loaded only when English is asked for. */
+import alerts from '../../../locales/en/alerts.json';
 import backup from '../../../locales/en/backup.json';
 import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
@@ -34,5 +35,6 @@ export const english = {
   stages,
   trash,
   palette,
+  alerts,
   enrolment,
 } as const;

@@ -3,6 +3,7 @@
  * no English key is missing; what it cannot see (keys too many, placeholders, plural forms,
  * typography) is held by tests/unit/locales/parity.test.ts.
  */
+import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
@@ -39,5 +40,6 @@ export const french = {
   stages,
   trash,
   palette,
+  alerts,
   enrolment,
 } satisfies Texts;

@@ -6,6 +6,7 @@
  */
 
 import type { AlertSetting } from '../programme/programme.ts';
+import type { Stage } from '../sme/sme.ts';
 import { type AlertId, alertIds } from './alert.ts';
 
 export type LimitUnit = 'days' | 'times' | 'percent';
@@ -20,6 +21,8 @@ export interface Limits {
 interface LimitRow extends Limits {
   readonly alert: AlertId;
   readonly unit: LimitUnit;
+  /** Where each stage has limits of its own. */
+  readonly stage?: Stage;
   /** Whether the limit itself is still fine: "more than 21 days", not "21 days or more". */
   readonly above?: true;
   /** The two limits are about different facts: a serious and a blocking problem. */
@@ -35,10 +38,16 @@ export const usualLimits = {
   missedMeetings: { alert: 'missedMeetings', unit: 'times', watch: 2, risk: 3 },
   oneWay: { alert: 'oneWay', unit: 'times', watch: 3, risk: 5 },
   noNextContact: { alert: 'noNextContact', unit: 'days', watch: 0, risk: 14 },
-  stuckInScreening: { alert: 'stuckInStage', unit: 'days', watch: 30, risk: 45 },
-  stuckInEligible: { alert: 'stuckInStage', unit: 'days', watch: 30, risk: 45 },
-  stuckInEnrolled: { alert: 'stuckInStage', unit: 'days', watch: 21, risk: 32 },
-  stuckInInducted: { alert: 'stuckInStage', unit: 'days', watch: 60, risk: 90 },
+  stuckInScreening: {
+    alert: 'stuckInStage',
+    stage: 'screening',
+    unit: 'days',
+    watch: 30,
+    risk: 45,
+  },
+  stuckInEligible: { alert: 'stuckInStage', stage: 'eligible', unit: 'days', watch: 30, risk: 45 },
+  stuckInEnrolled: { alert: 'stuckInStage', stage: 'enrolled', unit: 'days', watch: 21, risk: 32 },
+  stuckInInducted: { alert: 'stuckInStage', stage: 'inducted', unit: 'days', watch: 60, risk: 90 },
   reviewInClosure: { alert: 'reviewInClosure', unit: 'days', watch: 21 },
   enrolmentBehind: { alert: 'enrolmentBehind', unit: 'percent', watch: 15, risk: 30 },
 } as const satisfies Readonly<Record<string, LimitRow>>;
@@ -50,6 +59,14 @@ export const limitRow = (id: LimitId): LimitRow => usualLimits[id];
 
 export type AlertLimits = Readonly<Record<LimitId, Limits>>;
 export type AlertSettings = Readonly<Record<string, AlertSetting>>;
+
+/** The lines of the table that belong to an alert; of an alert with limits per stage, that of the stage alone. */
+export function limitIdsOf(alert: AlertId, stage?: Stage): readonly LimitId[] {
+  return limitIds.filter((id) => {
+    const row = limitRow(id);
+    return row.alert === alert && (stage === undefined || (row.stage ?? stage) === stage);
+  });
+}
 
 /** The limits that hold in a programme. */
 export function limitsOf(settings: AlertSettings | undefined): AlertLimits {

@@ -3,13 +3,13 @@
  * its last review closes. It is about the programme as a whole; no SME ever has it.
  *
  * Limits: less than one whole SME behind is never raised, so that the first weeks stay quiet; a programme without
- * targets has no line.
+ * targets or an end has no line.
  */
 
-import { daysBetween, type LocalDate, startOfMonth } from '../calendar/local-date.ts';
-import { reviewClosingDate } from '../calendar/project-calendar.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Programme, Sme } from '../operation/record.ts';
 import { cumulativeEnrolment } from '../programme/enrolment.ts';
+import { enrolmentPeriod, plannedEnrolment } from '../programme/forecast.ts';
 import type { Alert } from './alert.ts';
 import { type AlertList, noAlerts, sorted } from './alerts-of.ts';
 import type { AlertContext } from './context.ts';
@@ -34,13 +34,10 @@ export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): Ale
   return sorted([alert], programme.values.snoozed, today);
 }
 
-/** How many SMEs the straight line asks for by a day; not a whole number. */
-export function expectedEnrolment({ values }: Programme, date: LocalDate): number {
-  const { firstMonth, reviewMonths, targets } = values;
-  if (targets === undefined || reviewMonths.length === 0) return 0;
-  const target = Object.values(targets).reduce((sum, one) => sum + one, 0);
-  const from = startOfMonth(firstMonth);
-  const to = reviewClosingDate(Math.max(...reviewMonths), firstMonth);
-  const share = daysBetween(from, date) / daysBetween(from, to);
-  return target * Math.min(1, Math.max(0, share));
+/** How many SMEs the straight line asks for by a day; none without a line. */
+function expectedEnrolment({ values }: Programme, date: LocalDate): number {
+  const period = enrolmentPeriod(values);
+  if (period === undefined) return 0;
+  const target = Object.values(values.targets ?? {}).reduce((sum, one) => sum + one, 0);
+  return plannedEnrolment(target, period, date);
 }

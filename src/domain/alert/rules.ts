@@ -24,7 +24,7 @@ import {
   silentSince,
   supportedStages,
 } from './expected.ts';
-import { type LimitId, limitRow, type Limits } from './limits.ts';
+import { type LimitId, limitIdsOf, limitRow, type Limits } from './limits.ts';
 
 /** An alert without its kind, which the table knows. */
 export type Fact = Omit<Alert, 'id'>;
@@ -137,7 +137,7 @@ export const rules = {
     hides: [],
     raise: ({ sme }, context) => {
       const { stage, stageDates, enrolledOn } = sme.values;
-      const limit = stageLimits[stage];
+      const [limit] = limitIdsOf('stuckInStage', stage);
       const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolledOn : undefined);
       if (limit === undefined || since === undefined) return undefined;
       const days = availableDaysSince(sme, since, context);
@@ -157,13 +157,6 @@ export const rules = {
 export const programmeRules = {
   enrolmentBehind: { number: 17, respectsClosures: false },
 } as const satisfies Readonly<Record<ProgrammeAlertId, RuleBase>>;
-
-const stageLimits: Readonly<Partial<Record<Stage, LimitId>>> = {
-  screening: 'stuckInScreening',
-  eligible: 'stuckInEligible',
-  enrolled: 'stuckInEnrolled',
-  inducted: 'stuckInInducted',
-};
 
 /** The fact at the level that a figure reaches, or nothing below the first limit. */
 function at(

@@ -3,9 +3,10 @@
  * bookmarked, sent and undone with the back button; what an address holds beyond it is passed over.
  */
 
+import { type SmeAlertId, smeAlertIds } from '../alert/alert.ts';
+import { type HealthLevel, healthLevels } from '../alert/health.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
-import { type Warning, warnings } from './attention.ts';
-import { healthLevels, type HealthLevel, type PortfolioRow } from './portfolio-row.ts';
+import type { PortfolioRow } from './portfolio-row.ts';
 
 export interface PortfolioFilter {
   /** Only the SMEs of the member who works here. */
@@ -16,7 +17,8 @@ export interface PortfolioFilter {
   readonly stages: ReadonlySet<Stage>;
   /** Member ids, or `noManager`. */
   readonly managers: ReadonlySet<string>;
-  readonly warning: Warning | undefined;
+  /** Only the SMEs that have this alert. */
+  readonly alert: SmeAlertId | undefined;
 }
 
 /** Stands for SMEs that nobody manages yet. */
@@ -28,7 +30,7 @@ export const everything: PortfolioFilter = {
   health: new Set(),
   stages: new Set(),
   managers: new Set(),
-  warning: undefined,
+  alert: undefined,
 };
 
 /** Names and values of the search part of an address. */
@@ -36,15 +38,20 @@ export type SearchPairs = readonly (readonly [name: string, value: string])[];
 
 /** Whether the filter lets a row pass; `memberId` is who works here. */
 export function passes(row: PortfolioRow, filter: PortfolioFilter, memberId: string): boolean {
-  const { mine, padId, health, stages, managers, warning } = filter;
+  const { mine, padId, health, stages, managers, alert } = filter;
   return (
     (!mine || row.accountManagerId === memberId) &&
     (padId === undefined || row.launchPadId === padId) &&
     allows(health, row.health) &&
     allows(stages, row.stage) &&
     allows(managers, row.accountManagerId ?? noManager) &&
-    (warning === undefined || row.reasons.some((reason) => reason.warning === warning))
+    (alert === undefined || hasAlert(row, alert))
   );
+}
+
+/** Whether an alert is raised in a row. */
+export function hasAlert({ alerts }: PortfolioRow, id: SmeAlertId): boolean {
+  return alerts.some((alert) => alert.id === id);
 }
 
 /** The filter as pairs, without what is at its default. */
@@ -55,7 +62,7 @@ export function filterPairs(filter: PortfolioFilter): SearchPairs {
     ...[...filter.health].map((level) => ['health', level] as const),
     ...[...filter.stages].map((stage) => ['stage', stage] as const),
     ...[...filter.managers].map((id) => ['manager', id] as const),
-    ...(filter.warning === undefined ? [] : [['warning', filter.warning] as const]),
+    ...(filter.alert === undefined ? [] : [['alert', filter.alert] as const]),
   ];
 }
 
@@ -70,7 +77,7 @@ export function filterFrom(pairs: Iterable<readonly [string, string]>): Portfoli
     health: known(healthLevels, all('health')),
     stages: known(allStages, all('stage')),
     managers: new Set(all('manager')),
-    warning: warnings.find((warning) => warning === all('warning')[0]),
+    alert: smeAlertIds.find((id) => id === all('alert')[0]),
   };
 }
 

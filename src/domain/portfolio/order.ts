@@ -3,8 +3,8 @@
  * next; then by name. It is total: two rows are never equal unless they are one, so the list never jumps.
  */
 
+import { type Alert, alertIds } from '../alert/alert.ts';
 import { compareText } from '../sme/journal-summary.ts';
-import { type Reason, warnings } from './attention.ts';
 import { portfolioGroups, type PortfolioRow } from './portfolio-row.ts';
 
 /** Rows of a part of the list. */
@@ -20,7 +20,7 @@ const noDate = '9999-12-31';
 export function compareRows(a: PortfolioRow, b: PortfolioRow): number {
   return (
     portfolioGroups.indexOf(a.group) - portfolioGroups.indexOf(b.group) ||
-    firstWeight(a.reasons) - firstWeight(b.reasons) ||
+    firstWeight(a.alerts) - firstWeight(b.alerts) ||
     firstDays(b) - firstDays(a) ||
     compareText(a.next?.on ?? noDate, b.next?.on ?? noDate) ||
     compareText(a.foldedName, b.foldedName) ||
@@ -40,13 +40,15 @@ export function groupedRows(ordered: readonly PortfolioRow[]): readonly RowGroup
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** The kinds of warning weigh in their order; within one kind, what needs action comes first. */
-function firstWeight(reasons: readonly Reason[]): number {
-  const first = reasons[0];
-  if (first === undefined) return 0;
-  return warnings.indexOf(first.warning) * 2 + (first.level === 'risk' ? 0 : 1);
+/**
+ * The kinds of alert weigh in their order; within one kind, what needs action comes first. Rows without one come
+ * last: those that only a person judged.
+ */
+function firstWeight([first]: readonly Alert[]): number {
+  if (first === undefined) return alertIds.length * 2;
+  return alertIds.indexOf(first.id) * 2 + (first.level === 'risk' ? 0 : 1);
 }
 
-function firstDays({ reasons }: PortfolioRow): number {
-  return reasons[0]?.days ?? 0;
+function firstDays({ alerts }: PortfolioRow): number {
+  return alerts[0]?.days ?? 0;
 }

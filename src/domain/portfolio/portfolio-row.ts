@@ -3,28 +3,25 @@
  * Nothing of it is stored; it is made anew from the head of the sheet and the day.
  */
 
-import type { ContactMode } from '../contact/contact.ts';
-import { isOpenAction } from '../action/action.ts';
-import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
-import { isOpenIssue } from '../issue/issue.ts';
-import type { ContactBrief } from '../sme/journal-summary.ts';
-import type { Stage } from '../sme/sme.ts';
-import { fold } from '../text/fold.ts';
+import type { Alert } from '../alert/alert.ts';
+import { type AlertList, alertsOf } from '../alert/alerts-of.ts';
+import type { AlertContext } from '../alert/context.ts';
 import {
   isQuiet,
   isSupported,
   overdueActions,
-  plannedReviewOn,
-  type Reason,
-  reasonsOf,
+  plannedReview,
   reviewDueOn,
-  reviewEveryDefault,
-  type SheetHead,
-  worstLevel,
-} from './attention.ts';
-
-export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
-export type HealthLevel = (typeof healthLevels)[number];
+} from '../alert/expected.ts';
+import { type Health, type HealthLevel, healthOf } from '../alert/health.ts';
+import { isOpenAction } from '../action/action.ts';
+import type { ContactMode } from '../contact/contact.ts';
+import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { isOpenIssue } from '../issue/issue.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
+import type { ContactBrief } from '../sme/journal-summary.ts';
+import type { HealthOverride, Stage } from '../sme/sme.ts';
+import { fold } from '../text/fold.ts';
 
 /** The parts of the list, in their order. */
 export const portfolioGroups = [
@@ -58,7 +55,10 @@ export interface PortfolioRow {
   readonly stage: Stage;
   readonly group: PortfolioGroup;
   readonly health: HealthLevel;
-  readonly reasons: readonly Reason[];
+  /** The judgement over the computed health, while it holds. */
+  readonly override: HealthOverride | undefined;
+  /** Those that are raised, in the order of weight: why it asks for attention. */
+  readonly alerts: readonly Alert[];
   readonly lastContact: ContactBrief | undefined;
   /** Whole days since the last contact; 0 today. */
   readonly silentDays: number | undefined;
@@ -70,15 +70,16 @@ export interface PortfolioRow {
   readonly conflict: boolean;
 }
 
-/** The row of one SME on a day. */
+/** The row of one SME on a day; its alerts where they are known already. */
 export function portfolioRow(
   head: SheetHead,
-  today: LocalDate,
-  reviewEvery: number = reviewEveryDefault,
+  context: AlertContext,
+  alerts: AlertList = alertsOf(head, context),
 ): PortfolioRow {
+  const { today } = context;
   const { sme, summary } = head;
   const { name, town, launchPadId, accountManagerId, stage } = sme.values;
-  const reasons = reasonsOf(head, today, reviewEvery);
+  const health = healthOf(head, alerts, today);
   const last = summary.lastReached ?? summary.lastHeld;
   return {
     id: sme.id,
@@ -88,12 +89,13 @@ export function portfolioRow(
     launchPadId,
     accountManagerId,
     stage,
-    group: groupOf(stage, reasons),
-    health: healthOf(head, reasons),
-    reasons,
+    group: groupOf(stage, health, alerts.raised),
+    health: health.level,
+    override: health.override,
+    alerts: alerts.raised,
     lastContact: last,
     silentDays: last === undefined ? undefined : daysBetween(dateOf(last.at), today),
-    next: nextDateOf(head, today, reviewEvery),
+    next: nextDateOf(head, context),
     openIssues: head.issues.filter(({ values }) => isOpenIssue(values.state)).length,
     openActions: head.actions.filter(({ values }) => isOpenAction(values.state)).length,
     overdueActions: overdueActions(head.actions, today).length,
@@ -103,16 +105,9 @@ export function portfolioRow(
   };
 }
 
-/** The health of an SME: the worst of its reasons; nothing where there is nothing to judge by. */
-export function healthOf({ sme, summary }: SheetHead, reasons: readonly Reason[]): HealthLevel {
-  const worst = worstLevel(reasons);
-  if (worst !== undefined) return worst;
-  const known = summary.lastReached !== undefined || sme.values.enrolledOn !== undefined;
-  return isSupported(sme.values.stage) && known ? 'ok' : 'none';
-}
-
-function groupOf(stage: Stage, reasons: readonly Reason[]): PortfolioGroup {
-  if (reasons.length > 0) return 'attention';
+function groupOf(stage: Stage, { override }: Health, alerts: readonly Alert[]): PortfolioGroup {
+  const judged = override !== undefined && override.level !== 'ok';
+  if (alerts.length > 0 || judged) return 'attention';
   if (isSupported(stage)) return 'regular';
   if (stage === 'screening' || stage === 'eligible') return 'selection';
   if (stage === 'prospect') return 'prospects';
@@ -123,10 +118,11 @@ function groupOf(stage: Stage, reasons: readonly Reason[]): PortfolioGroup {
  * What comes next. A review that is due and has no date comes before any other appointment, because it is what
  * has to be arranged; a planned contact whose day went by without a word is late as well.
  */
-function nextDateOf(head: SheetHead, today: LocalDate, reviewEvery: number): NextDate | undefined {
+function nextDateOf(head: SheetHead, context: AlertContext): NextDate | undefined {
+  const { today } = context;
   if (isQuiet(head.sme.values.stage)) return undefined;
-  const due = reviewDueOn(head, reviewEvery);
-  const reviewIsPlanned = plannedReviewOn(head.summary, today) !== undefined;
+  const due = reviewDueOn(head, context);
+  const reviewIsPlanned = plannedReview(head.summary, today) !== undefined;
   if (due !== undefined && due < today && !reviewIsPlanned) {
     return { kind: 'reviewDue', on: due, late: true, review: true };
   }

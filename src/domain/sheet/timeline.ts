@@ -6,10 +6,10 @@
  * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts.
  */
 
+import { isQuiet } from '../alert/expected.ts';
 import { daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
-import { isQuiet } from '../portfolio/attention.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
 

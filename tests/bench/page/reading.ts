@@ -1,5 +1,6 @@
 /** Opening a journal, listing fifty SMEs and counting (B8, B10), each against raw IndexedDB, turn by turn. */
 
+import { alertContext } from '../../../src/domain/alert/context.ts';
 import { orderedRows } from '../../../src/domain/portfolio/order.ts';
 import { portfolioRow } from '../../../src/domain/portfolio/portfolio-row.ts';
 import { databaseName } from '../../../src/client/storage/dexie-store.ts';
@@ -10,7 +11,7 @@ import { openProgramme, pause, timeOf } from './open-programme.ts';
 import { answerOf, openRaw, openRowFloor } from './row-floor.ts';
 
 const listed = 50;
-const today = '2020-11-19';
+const context = alertContext({ today: '2020-11-19' });
 /** The clock of a page is coarse: what is quicker than it is done this often and divided. */
 const countsPerTime = 100;
 const restMs = 2;
@@ -30,7 +31,7 @@ export async function readJournalsAndLists(size: ProgrammeSize, count: number): 
     listRows: [] as number[],
   };
   const list = (): number => {
-    const rows = [...carnet.state.getState().sheets.values()].map((s) => portfolioRow(s, today));
+    const rows = [...carnet.state.getState().sheets.values()].map((s) => portfolioRow(s, context));
     return orderedRows(rows).slice(0, listed).length;
   };
   for (let turn = 0; turn < Math.min(count, size.smes); turn += 1) {

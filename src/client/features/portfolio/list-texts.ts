@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import { present } from '../../../std/assert.ts';
 
-export type ListTexts = TFunction<['portfolio', 'domain']>;
+export type ListTexts = TFunction<['portfolio', 'domain', 'alerts']>;
 
 /** Given by the table. */
 export const ListTextsContext = createContext<ListTexts | undefined>(undefined);

@@ -1,13 +1,16 @@
 /**
- * Enrolments and warnings in one band, because both answer the same question: are we all right?
- * Each warning is a filter, and its number is exactly what a press on it shows.
+ * Enrolments and alerts in one band, because both answer the same question: are we all right?
+ * Each alert is a filter, and its number is exactly what a press on it shows.
  */
 
 import { Trans, useTranslation } from 'react-i18next';
-import { attentionLimits, type Warning, warnings } from '../../../domain/portfolio/attention.ts';
+import { Link } from 'wouter';
+import type { SmeAlertId } from '../../../domain/alert/alert.ts';
 import type { PortfolioFilter } from '../../../domain/portfolio/filter.ts';
 import type { PadEnrolment } from '../../../domain/portfolio/pad-enrolment.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useAlertContext, useProgrammeAlerts } from '../../model/use-alerts.ts';
+import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { EnrolmentCells, EnrolmentLegend } from '../../ui/enrolment-cells.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -16,7 +19,7 @@ import styles from './portfolio-band.module.css';
 
 interface PortfolioBandProps {
   readonly enrolments: readonly PadEnrolment[];
-  readonly counts: ReadonlyMap<Warning, number>;
+  readonly counts: ReadonlyMap<SmeAlertId, number>;
   readonly filter: PortfolioFilter;
   readonly onFilter: (filter: PortfolioFilter) => void;
 }
@@ -24,7 +27,11 @@ interface PortfolioBandProps {
 /** Above this target one cell per SME is too thin to see: a plain bar takes their place. */
 const cellsMax = 40;
 
-const icons: Readonly<Record<Warning, IconName>> = {
+/** The alerts of the strip; the others are found by the chip of alerts. */
+const strip = ['silence', 'lateReview', 'openProblem', 'overdueAction'] as const;
+type StripAlert = (typeof strip)[number];
+
+const icons: Readonly<Record<StripAlert, IconName>> = {
   silence: 'silence',
   lateReview: 'late',
   openProblem: 'issue',
@@ -39,6 +46,7 @@ export function PortfolioBand({ enrolments, counts, filter, onFilter }: Portfoli
         <div className={styles.head}>
           <h2 className={styles.title}>{t('band.enrolments')}</h2>
           <Total enrolments={enrolments} />
+          <Behind />
           <EnrolmentLegend>{t('band.candidates')}</EnrolmentLegend>
         </div>
         {enrolments.map((enrolment) => (
@@ -46,14 +54,14 @@ export function PortfolioBand({ enrolments, counts, filter, onFilter }: Portfoli
         ))}
       </div>
       <div className={styles.warnings} role="group" aria-label={t('band.warnings')}>
-        {warnings.map((warning) => (
-          <WarningCount
-            key={warning}
-            warning={warning}
-            count={counts.get(warning) ?? 0}
-            pressed={filter.warning === warning}
+        {strip.map((alert) => (
+          <AlertCount
+            key={alert}
+            alert={alert}
+            count={counts.get(alert) ?? 0}
+            pressed={filter.alert === alert}
             onPress={() =>
-              onFilter({ ...filter, warning: filter.warning === warning ? undefined : warning })
+              onFilter({ ...filter, alert: filter.alert === alert ? undefined : alert })
             }
           />
         ))}
@@ -74,6 +82,23 @@ function Total({ enrolments }: { readonly enrolments: readonly PadEnrolment[] })
         components={{ b: <b /> }}
       />
     </span>
+  );
+}
+
+/** How far enrolment is behind its straight line; leads to the limits and to putting it off. */
+function Behind() {
+  const { t } = useTranslation('alerts');
+  const [alert] = useProgrammeAlerts().raised;
+  if (alert === undefined) return null;
+  const { id, level, count = 0, share = 0 } = alert;
+  return (
+    <Link
+      href={paths.settings('alerts')}
+      title={t(`fact.${id}`, { count, share })}
+      className={classNames(styles.behind, styles[level])}
+    >
+      {t(`reason.${id}`, { count })}
+    </Link>
   );
 }
 
@@ -104,17 +129,17 @@ function PadLine({ enrolment }: { readonly enrolment: PadEnrolment }) {
   );
 }
 
-interface WarningCountProps {
-  readonly warning: Warning;
+interface AlertCountProps {
+  readonly alert: StripAlert;
   readonly count: number;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
-function WarningCount({ warning, count, pressed, onPress }: WarningCountProps) {
+function AlertCount({ alert, count, pressed, onPress }: AlertCountProps) {
   const { t } = useTranslation('portfolio');
   const format = useFormat();
-  const days = attentionLimits.silence.watchAbove;
+  const days = useAlertContext().limits.silence.watch;
   return (
     <button
       type="button"
@@ -122,15 +147,15 @@ function WarningCount({ warning, count, pressed, onPress }: WarningCountProps) {
       className={classNames(
         styles.warning,
         count === 0 && styles.zero,
-        warning === 'silence' && count > 0 && styles.hot,
+        alert === 'silence' && count > 0 && styles.hot,
       )}
       onClick={onPress}
     >
       <span className={styles.count}>
-        <Icon name={icons[warning]} size={18} />
+        <Icon name={icons[alert]} size={18} />
         {format.number(count)}
       </span>{' '}
-      <span className={styles.words}>{t(`warning.${warning}`, { count, days })}</span>
+      <span className={styles.words}>{t(`warning.${alert}`, { count, days })}</span>
     </button>
   );
 }

@@ -8,7 +8,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { type Warning, warnings } from '../../../domain/portfolio/attention.ts';
+import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
 import { everything, passes, type PortfolioFilter } from '../../../domain/portfolio/filter.ts';
 import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -178,17 +178,17 @@ function sumOfTargets(enrolments: readonly PadEnrolment[]): number {
   return enrolments.reduce((sum, { target = 0 }) => sum + target, 0);
 }
 
-/** The rows that pass, and per warning how many would with it as the only one. */
+/** The rows that pass, and per alert how many would with it as the only one. */
 function useShown(
   rows: readonly PortfolioRow[],
   filter: PortfolioFilter,
-): { readonly shown: readonly PortfolioRow[]; readonly counts: ReadonlyMap<Warning, number> } {
+): { readonly shown: readonly PortfolioRow[]; readonly counts: ReadonlyMap<SmeAlertId, number> } {
   const memberId = useCarnetState((state) => state.memberId);
   return useMemo(() => {
     const shown = rows.filter((row) => passes(row, filter, memberId));
-    const counts = warnings.map((warning) => {
-      const one = { ...filter, warning };
-      return [warning, rows.filter((row) => passes(row, one, memberId)).length] as const;
+    const counts = smeAlertIds.map((alert) => {
+      const one = { ...filter, alert };
+      return [alert, rows.filter((row) => passes(row, one, memberId)).length] as const;
     });
     return { shown, counts: new Map(counts) };
   }, [rows, filter, memberId]);

@@ -23,7 +23,14 @@ import { Blank } from './blank.tsx';
 import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax, type Measure } from './lines.ts';
 import { ListTextsContext, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
-import { LastContactCell, MarkCell, NextCell, OpenCell, StageCell } from './row-cells.tsx';
+import {
+  LastContactCell,
+  MarkCell,
+  NameAside,
+  NextCell,
+  OpenCell,
+  StageCell,
+} from './row-cells.tsx';
 import { useIsPrinting } from './use-is-printing.ts';
 
 const WindowLines = lazy(async () => ({
@@ -43,7 +50,7 @@ const headerRows = 1;
 
 export function PortfolioTable(props: PortfolioTableProps) {
   const { lines, selectedId, tabStopId, onSelect } = props;
-  const { t } = useTranslation(['portfolio', 'domain']);
+  const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
   const marked = lines.some((line) => line.kind === 'row' && line.row.conflict);
@@ -260,11 +267,7 @@ function Row(props: RowProps) {
           >
             <bdi>{row.name}</bdi>
           </Link>
-          {row.town === undefined ? null : (
-            <bdi className={styles.town} title={row.town}>
-              {row.town}
-            </bdi>
-          )}
+          <NameAside row={row} />
         </span>
       </th>
       <td className={styles.pad}>

@@ -7,7 +7,8 @@ import {
   type PortfolioFilter,
   toggled,
 } from '../../../domain/portfolio/filter.ts';
-import { healthLevels, type PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { healthLevels } from '../../../domain/alert/health.ts';
+import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -17,6 +18,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
+import { AlertChip } from './alert-chip.tsx';
 
 interface PortfolioToolbarProps {
   /** All rows: the chips count them whatever the filter. */
@@ -72,9 +74,8 @@ function ScopeChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
 function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
   const { t } = useTranslation(['portfolio', 'domain']);
   const members = useCarnetState((state) => state.members);
-  const { health, stages: chosenStages, managers: chosenManagers, warning } = filter;
-  const narrowed =
-    health.size + chosenStages.size + chosenManagers.size > 0 || warning !== undefined;
+  const { health, stages: chosenStages, managers: chosenManagers, alert } = filter;
+  const narrowed = health.size + chosenStages.size + chosenManagers.size > 0 || alert !== undefined;
   const present = new Set(rows.map(({ stage }) => stage));
   const managers = [
     ...members
@@ -95,6 +96,7 @@ function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
           onSelect: () => onFilter({ ...filter, health: toggled(filter.health, level) }),
         }))}
       />
+      <AlertChip rows={rows} filter={filter} onFilter={onFilter} />
       <ChoiceChip
         name={t('filter.stage')}
         chosen={filter.stages.size}

@@ -1,7 +1,8 @@
 /** The cells of one row of the list. The reason why a row stands where it does is visible in its own cell. */
 
+import type { Alert, AlertLevel } from '../../../domain/alert/alert.ts';
 import { daysBetween } from '../../../domain/calendar/local-date.ts';
-import type { Warning } from '../../../domain/portfolio/attention.ts';
+import { hasAlert } from '../../../domain/portfolio/filter.ts';
 import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -11,8 +12,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { StageSteps } from '../../ui/stage-steps.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { contactIcons } from './contact-icons.ts';
-import { useListTexts } from './list-texts.ts';
+import { type ListTexts, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
+import reasons from './row-reason.module.css';
 
 /** A next date stands out from a week before. */
 const soonDays = 7;
@@ -23,9 +25,6 @@ interface CellProps {
   readonly row: PortfolioRow;
   readonly today: string;
 }
-
-const has = (row: PortfolioRow, warning: Warning): boolean =>
-  row.reasons.some((reason) => reason.warning === warning);
 
 export function StageCell({
   row,
@@ -44,40 +43,84 @@ export function StageCell({
       </span>
       <span className={styles.stagePhone}>
         {padCode} · {name}
-        <PhoneReasons row={row} />
+        <PhoneReason row={row} />
       </span>
     </>
   );
 }
 
-/** On a phone the columns of the reasons give way: they are said here. */
-function PhoneReasons({ row }: { readonly row: PortfolioRow }) {
+/** Beside the name: why the SME asks for attention; where nothing does, its town. */
+export function NameAside({ row }: { readonly row: PortfolioRow }) {
+  const { town } = row;
+  const reason = useReason(row);
+  if (reason !== undefined) {
+    const { words, all, level } = reason;
+    return (
+      <span className={classNames(reasons.reason, reasons[level])} title={all}>
+        {words}
+      </span>
+    );
+  }
+  if (town === undefined) return null;
+  return (
+    <bdi className={styles.town} title={town}>
+      {town}
+    </bdi>
+  );
+}
+
+/** On a phone the reason stands on the second line, before what is open. */
+function PhoneReason({ row }: { readonly row: PortfolioRow }) {
   const t = useListTexts();
-  const { openIssues, overdueActions } = row;
+  const reason = useReason(row);
+  const { openIssues } = row;
   return (
     <>
-      {has(row, 'lateReview') ? (
+      {reason === undefined ? null : (
         <>
           {' · '}
-          <span className={styles.late}>{t('table.lateReview')}</span>
+          <span className={classNames(reasons.short, reasons[reason.level])}>{reason.words}</span>
         </>
-      ) : null}
-      {overdueActions > 0 ? (
-        <>
-          {' · '}
-          <span className={styles.late}>{t('table.late_actions', { count: overdueActions })}</span>
-        </>
-      ) : null}
+      )}
       {openIssues > 0 ? <> · {t('table.issues', { count: openIssues })}</> : null}
     </>
   );
+}
+
+interface RowReason {
+  /** The alert that weighs most, and how many more there are. */
+  readonly words: string;
+  readonly all: string;
+  readonly level: AlertLevel;
+}
+
+/** Why the row stands where it does, in words; nothing for a row that asks for no attention. */
+function useReason({ alerts, override }: PortfolioRow): RowReason | undefined {
+  const t = useListTexts();
+  const [first] = alerts;
+  if (first === undefined) {
+    if (override === undefined || override.level === 'ok') return undefined;
+    return { words: t('alerts:reason.byHand'), all: override.reason, level: override.level };
+  }
+  const words = alerts.map((alert) => reasonWords(alert, t));
+  const [reason = ''] = words;
+  const more = alerts.length - 1;
+  return {
+    words: more === 0 ? reason : t('alerts:reason.more', { reason, more }),
+    all: words.join(' · '),
+    level: first.level,
+  };
+}
+
+function reasonWords({ id, count = 0, days = 0 }: Alert, t: ListTexts): string {
+  return t(`alerts:reason.${id}`, { count, days });
 }
 
 export function LastContactCell({ row, today }: CellProps) {
   const t = useListTexts();
   const format = useFormat();
   const { lastContact } = row;
-  const silence = row.reasons.find(({ warning }) => warning === 'silence');
+  const silence = row.alerts.find(({ id }) => id === 'silence');
   const mode = lastContact?.mode;
   return (
     <span className={classNames(styles.last, silence !== undefined && styles.silent)}>
@@ -95,7 +138,7 @@ export function LastContactCell({ row, today }: CellProps) {
       {silence === undefined ? null : (
         <>
           <Icon name="silence" size={14} className={styles.hourglass} />
-          <VisuallyHidden>{t('table.silent', { days: silence.days })}</VisuallyHidden>
+          <VisuallyHidden>{t('table.silent', { days: silence.days ?? 0 })}</VisuallyHidden>
         </>
       )}
     </span>
@@ -158,7 +201,7 @@ export function OpenCell({ row }: { readonly row: PortfolioRow }) {
           icon="issue"
           figure={format.number(openIssues)}
           words={t('table.issues', { count: openIssues })}
-          strong={has(row, 'openProblem')}
+          strong={hasAlert(row, 'openProblem')}
         />
       )}
       {overdueActions === 0 ? null : (
@@ -166,7 +209,7 @@ export function OpenCell({ row }: { readonly row: PortfolioRow }) {
           icon="late"
           figure={format.number(overdueActions)}
           words={t('table.late_actions', { count: overdueActions })}
-          strong={has(row, 'overdueAction')}
+          strong={hasAlert(row, 'overdueAction')}
           late
         />
       )}

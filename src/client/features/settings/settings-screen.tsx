@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { paths, type SettingsSection, settingsSections } from '../../ports/routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { AlertsSection } from './alerts-section.tsx';
 import { ContextSection } from './context-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { LaunchPadsSection } from './launch-pads-section.tsx';
@@ -19,6 +20,7 @@ const sections = {
   programme: ProgrammeSection,
   'launch-pads': LaunchPadsSection,
   members: MembersSection,
+  alerts: AlertsSection,
   context: ContextSection,
   storage: StorageSection,
 } as const satisfies Readonly<Record<SettingsSection, () => unknown>>;

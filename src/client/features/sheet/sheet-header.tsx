@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
-import { portfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { healthOf } from '../../../domain/alert/health.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
+import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Health } from '../../ui/health.tsx';
@@ -85,14 +86,14 @@ interface SheetHeaderProps {
 export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
   const { t } = useTranslation('domain');
   const today = useToday();
-  const reviewEvery = useCarnetState((state) => state.programme?.values.reviewEvery);
-  const { health } = portfolioRow(sheet, today, reviewEvery);
+  const context = useAlertContext();
+  const { level } = healthOf(sheet, alertsOfSheet(sheet, context), today);
   return (
     <div className={styles.head}>
       <div className={styles.title}>
         <div className={styles.name}>
           <h1>{sheet.sme.values.name}</h1>
-          <Health level={health}>{t(`option.health.${health}`)}</Health>
+          <Health level={level}>{t(`option.health.${level}`)}</Health>
         </div>
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>

@@ -6,7 +6,8 @@
 import { useState } from 'react';
 import { orderedRows } from '../../../domain/portfolio/order.ts';
 import { portfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 
 export interface Neighbours {
   /** From 1; 0 where the sheet is not in the portfolio. */
@@ -18,13 +19,14 @@ export interface Neighbours {
 
 /** The neighbours of a sheet in the order of the portfolio. */
 export function useNeighbours(smeId: string): Neighbours {
-  const today = useToday();
   const sheets = useCarnetState((state) => state.sheets);
-  const reviewEvery = useCarnetState((state) => state.programme?.values.reviewEvery);
+  const context = useAlertContext();
   const [ids] = useState(() =>
-    orderedRows([...sheets.values()].map((sheet) => portfolioRow(sheet, today, reviewEvery))).map(
-      ({ id }) => id,
-    ),
+    orderedRows(
+      [...sheets.values()].map((sheet) =>
+        portfolioRow(sheet, context, alertsOfSheet(sheet, context)),
+      ),
+    ).map(({ id }) => id),
   );
   const kept = ids.filter((id) => sheets.has(id));
   const index = kept.indexOf(smeId);

@@ -1,6 +1,7 @@
 /** A filter survives its address, and passes exactly what it says. */
 
 import { describe, expect, it } from 'vitest';
+import { alertContext } from '../../../../src/domain/alert/context.ts';
 import {
   everything,
   filterFrom,
@@ -19,7 +20,7 @@ const row = portfolioRow(
     sme: { accountManagerId: 'maelle', stage: 'inducted' },
     summary: { lastReached: brief('2020-10-20') },
   }),
-  today,
+  alertContext({ today }),
 );
 
 describe('a filter', () => {
@@ -34,8 +35,8 @@ describe('a filter', () => {
     ['another stage', { stages: new Set(['enrolled']) }, false],
     ['its manager', { managers: new Set(['maelle']) }, true],
     ['nobody’s', { managers: new Set([noManager]) }, false],
-    ['its warning', { warning: 'silence' }, true],
-    ['another warning', { warning: 'openProblem' }, false],
+    ['its alert', { alert: 'silence' }, true],
+    ['another alert', { alert: 'openProblem' }, false],
     ['its pad and another stage', { padId: 'pad-fr', stages: new Set(['enrolled']) }, false],
   ])('with %s passes the row or not', (_name, parts, expected) => {
     expect(passes(row, { ...everything, ...parts }, 'maelle')).toBe(expected);
@@ -56,14 +57,16 @@ describe('a filter', () => {
       health: new Set(['risk', 'watch']),
       stages: new Set(['enrolled', 'paused']),
       managers: new Set(['maelle', noManager]),
-      warning: 'lateReview',
+      alert: 'lateReview',
     };
     const search = new URLSearchParams(filterPairs(filter).map(([name, value]) => [name, value]));
     expect(filterFrom(new URLSearchParams(search.toString()))).toEqual(filter);
   });
 
   it('passes over what an address holds beyond it', () => {
-    const search = new URLSearchParams('health=blue&stage=x&warning=y&mine=2&foo=bar&health=ok');
+    const search = new URLSearchParams(
+      'health=blue&stage=x&alert=enrolmentBehind&mine=2&foo=bar&health=ok',
+    );
     expect(filterFrom(search)).toEqual({ ...everything, health: new Set(['ok']) });
     expect(filterFrom(new URLSearchParams('mine=no&health='))).toEqual(everything);
   });

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
 import { compareRows, groupedRows, orderedRows } from '../../../../src/domain/portfolio/order.ts';
 import { portfolioRow, type PortfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
@@ -9,6 +10,7 @@ import { allStages } from '../../../../src/domain/sme/sme.ts';
 import { action, brief, head, issue } from './records.ts';
 
 const today = '2020-11-19';
+const context = alertContext({ today });
 const ago = (days: number): string => addDays(today, -days);
 
 const rows: fc.Arbitrary<readonly PortfolioRow[]> = fc.uniqueArray(
@@ -34,7 +36,7 @@ const rows: fc.Arbitrary<readonly PortfolioRow[]> = fc.uniqueArray(
             ...(reviewed === undefined ? {} : { lastReview: brief(ago(reviewed)) }),
           },
         }),
-        today,
+        context,
       ),
     ),
   { selector: ({ id }) => id, maxLength: 30 },
@@ -87,7 +89,7 @@ describe('the order of the portfolio', () => {
   it('puts the longest silence first, then late reviews, problems, actions; then dates; then names', () => {
     const well = { lastReached: brief(ago(1)), lastReview: brief(ago(1)) };
     const named = (name: string, parts: Parameters<typeof head>[0]): PortfolioRow =>
-      portfolioRow(head({ ...parts, id: name, sme: { name } }), today);
+      portfolioRow(head({ ...parts, id: name, sme: { name } }), context);
     const list = [
       named('zoe', { summary: well }),
       named('Éric', { summary: well }),

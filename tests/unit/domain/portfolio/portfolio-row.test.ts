@@ -1,12 +1,14 @@
 /** What a row says: health, part of the list, last contact, next date. */
 
 import { describe, expect, it } from 'vitest';
+import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { portfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
 import { allStages } from '../../../../src/domain/sme/sme.ts';
 import { action, brief, head, issue } from './records.ts';
 
 const today = '2020-11-19';
-const rowOf = (parts: Parameters<typeof head>[0]) => portfolioRow(head(parts), today);
+const context = alertContext({ today });
+const rowOf = (parts: Parameters<typeof head>[0]) => portfolioRow(head(parts), context);
 const fresh = { lastReached: brief('2020-11-18'), lastReview: brief('2020-11-10') };
 
 describe('a row', () => {
@@ -57,15 +59,15 @@ describe('a row', () => {
       issues: [issue({ openedOn: today }), issue({ state: 'resolved' })],
     });
     expect(row).toMatchObject({ openActions: 3, overdueActions: 1, openIssues: 1 });
-    expect(row.reasons).toEqual([]);
+    expect(row.alerts).toEqual([]);
   });
 
   it('says that two versions wait to be settled', () => {
     const base = head({ summary: fresh });
     const alternative = { value: 'x', operationId: 'o', at: 0, by: 'm' };
     const torn = { ...action(), conflicts: { note: [alternative] } };
-    expect(portfolioRow(base, today).conflict).toBe(false);
-    expect(portfolioRow({ ...base, actions: [torn] }, today).conflict).toBe(true);
+    expect(portfolioRow(base, context).conflict).toBe(false);
+    expect(portfolioRow({ ...base, actions: [torn] }, context).conflict).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Sheets as the rules of the portfolio see them, with only what a test is about. */
 
-import type { SheetHead } from '../../../../src/domain/portfolio/attention.ts';
 import type { Action, Issue, Sme } from '../../../../src/domain/operation/record.ts';
+import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 import {
   type ContactBrief,
   emptyJournalSummary,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import acceptance from '../../../fixtures/acceptance-data.json' with { type: 'json' };
+import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
+import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { holidayOn } from '../../../../src/domain/calendar/holidays.ts';
 import {
   projectQuarter,
@@ -18,7 +20,6 @@ import {
   recordAs,
 } from '../../../../src/domain/operation/record.ts';
 import { mayWrite } from '../../../../src/domain/permission/permission.ts';
-import { reasonsOf } from '../../../../src/domain/portfolio/attention.ts';
 import {
   cumulativeEnrolment,
   enrolledInQuarter,
@@ -126,12 +127,16 @@ describe('The sample programme', () => {
   });
 
   it('leaves something to do on its day', () => {
+    const context = alertContext({
+      today: sampleToday,
+      programme,
+      launchPads: pads,
+      members: all('member'),
+    });
     const warned = sheets.map(({ sme, summary }) => {
       const actions = all('action').filter(({ home }) => home === sme.id);
       const issues = all('issue').filter(({ home }) => home === sme.id);
-      return reasonsOf({ sme, summary, actions, issues }, sampleToday).map(
-        ({ warning }) => warning,
-      );
+      return alertsOf({ sme, summary, actions, issues }, context).raised.map(({ id }) => id);
     });
     const having = (warning: string): number =>
       warned.filter((list) => list.some((one) => one === warning)).length;

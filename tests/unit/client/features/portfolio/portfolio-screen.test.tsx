@@ -53,7 +53,7 @@ const names = (): readonly string[] =>
 describe('the portfolio', () => {
   it('shows an SME with its stage, its manager and its last contact', async () => {
     const fixture = await carnetFixture();
-    const smeId = await fixture.addSme();
+    const smeId = await fixture.addSme({ stage: 'eligible' });
     await fixture.addContact(smeId);
     show(fixture);
     const row = screen.getByRole('row', { name: /Atelier Kerlan/ });

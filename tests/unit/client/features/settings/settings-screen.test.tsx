@@ -66,6 +66,7 @@ test('the sections are links, and the open one says so', async () => {
     '/settings/programme',
     '/settings/launch-pads',
     '/settings/members',
+    '/settings/alerts',
     '/settings/context',
     '/settings/storage',
   ]);

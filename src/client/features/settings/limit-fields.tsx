@@ -1,0 +1,96 @@
+/** The two limits of an alert. A pair that does not fit is said at the field and kept there, never saved. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LimitId, limitRow, type Limits, limitsOf } from '../../../domain/alert/limits.ts';
+import { limitErrors, limitMax, setLimits } from '../../../domain/alert/set-alert.ts';
+import type { Programme } from '../../../domain/operation/record.ts';
+import type { RunError } from '../../model/receipt.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { Field } from '../../ui/field.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import styles from './alerts-section.module.css';
+import { useRunError } from './field-error.ts';
+import { readInteger } from './saved-fields.tsx';
+
+type Side = 'watch' | 'risk';
+type Texts = Readonly<Partial<Record<Side, string>>>;
+
+interface LimitFieldsProps {
+  readonly id: LimitId;
+  readonly programme: Programme;
+}
+
+export function LimitFields({ id, programme }: LimitFieldsProps) {
+  const { t } = useTranslation(['alerts', 'domain']);
+  const run = useRun();
+  const runError = useRunError();
+  const stored = limitsOf(programme.values.alertSettings)[id];
+  // What was typed and does not hold yet; the rest follows what is stored.
+  const [typed, setTyped] = useState<Texts>({});
+  const [failure, setFailure] = useState<RunError | undefined>(undefined);
+  const { unit, stage } = limitRow(id);
+  const wanted = limitsTyped(typed, stored);
+  const errors = limitErrors(id, wanted);
+  const save = (): void => {
+    if (Object.keys(typed).length === 0 || errors.length > 0) return;
+    void run(setLimits(programme.id, id, wanted)).then((result) => {
+      setFailure(result.ok ? undefined : result.error);
+      if (result.ok) setTyped({});
+    });
+  };
+  const message = (side: Side): string | undefined => {
+    const error = errors.find(({ field }) => field === side);
+    if (error === undefined) return side === 'watch' ? runError(failure) : undefined;
+    return error.max === undefined
+      ? t('alerts:settings.limitOrder')
+      : t('alerts:settings.limitRange', { max: error.max });
+  };
+  const input = (side: Side, label: string) => (
+    <Field label={label} error={message(side)}>
+      <NumberInput
+        value={typed[side] ?? String(stored[side] ?? '')}
+        unit={t(`alerts:settings.unit.${unit}`)}
+        inputMode="numeric"
+        maxLength={String(limitMax[unit]).length + 1}
+        onValueChange={(text) => setTyped({ ...typed, [side]: text })}
+        onBlur={save}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') save();
+        }}
+      />
+    </Field>
+  );
+  const words = wordsOf(id);
+  const fields = (
+    <div className={styles.pair}>
+      {input('watch', t(`alerts:settings.${words.watch}`))}
+      {stored.risk === undefined ? null : input('risk', t(`alerts:settings.${words.risk}`))}
+    </div>
+  );
+  if (stage === undefined) return fields;
+  return (
+    <fieldset className={styles.stage}>
+      <legend>{t(`domain:option.stage.${stage}`)}</legend>
+      {fields}
+    </fieldset>
+  );
+}
+
+function wordsOf(id: LimitId) {
+  if (limitRow(id).apart === true) return { watch: 'serious', risk: 'blocking' } as const;
+  return { watch: limitRow(id).risk === undefined ? 'ahead' : 'watch', risk: 'risk' } as const;
+}
+
+/** What is typed over what is stored; what is no whole number is none, which no limit takes. */
+function limitsTyped(typed: Texts, stored: Limits): Limits {
+  const read = (text: string): number => {
+    const value = readInteger(text);
+    return typeof value === 'number' ? value : Number.NaN;
+  };
+  const { watch, risk } = typed;
+  return {
+    watch: watch === undefined ? stored.watch : read(watch),
+    risk: risk === undefined ? stored.risk : read(risk),
+  };
+}

@@ -1,0 +1,120 @@
+/** The alert about the programme as it stands today: what it says, what to do, and putting it off. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Alert } from '../../../domain/alert/alert.ts';
+import { snoozeAlert, unsnoozeAlert } from '../../../domain/alert/snooze-alert.ts';
+import { everything, filterPairs } from '../../../domain/portfolio/filter.ts';
+import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useProgrammeAlerts } from '../../model/use-alerts.ts';
+import { useRun, useToday } from '../../model/use-carnet.ts';
+import { useHoldForm } from '../../model/use-hold-form.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Row, Stack } from '../../ui/page.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import styles from './alerts-section.module.css';
+import { useRunError } from './field-error.ts';
+
+/** Where those stand who could still be enrolled. */
+const inSelection = new URLSearchParams(
+  filterPairs({ ...everything, stages: new Set(['screening', 'eligible']) }).map(
+    ([name, value]) => [name, value],
+  ),
+).toString();
+
+export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: string }) {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const run = useRun();
+  const today = useToday();
+  const texts = useAlertTexts(today);
+  const { raised, snoozed } = useProgrammeAlerts();
+  const [alert] = raised;
+  const [waiting] = snoozed;
+  if (alert !== undefined) {
+    return (
+      <Stack>
+        <p className={styles.now}>{t('settings.now', { fact: texts.fact(alert) })}</p>
+        <Row>
+          <Link href={paths.portfolio(inSelection)} asChild>
+            <ButtonLink>{t('step.enrolmentBehind')}</ButtonLink>
+          </Link>
+          <Popover
+            label={t('snooze.title', { alert: t(`name.${alert.id}`) })}
+            fitted
+            trigger={(props) => (
+              <Button {...props} variant="quiet">
+                {t('snooze.open')}
+              </Button>
+            )}
+          >
+            {(close) => <PutOff programmeId={programmeId} alert={alert} close={close} />}
+          </Popover>
+        </Row>
+      </Stack>
+    );
+  }
+  if (waiting === undefined) return null;
+  const { until, reason } = waiting.snooze;
+  const name = t(`name.${waiting.alert.id}`);
+  return (
+    <Row>
+      <p className={styles.now}>
+        {t('snooze.line', { date: format.dayMonth(until, today), reason })}
+      </p>
+      <Button
+        variant="quiet"
+        onClick={() =>
+          void run(unsnoozeAlert(programmeId, waiting.alert.id), {
+            done: t('snooze.backDone', { alert: name }),
+          })
+        }
+      >
+        {t('snooze.back')}
+      </Button>
+    </Row>
+  );
+}
+
+interface PutOffProps {
+  readonly programmeId: string;
+  readonly alert: Alert;
+  readonly close: () => void;
+}
+
+function PutOff({ programmeId, alert, close }: PutOffProps) {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const today = useToday();
+  const texts = useAlertTexts(today);
+  const runError = useRunError();
+  const form = useHoldForm();
+  const save = async (): Promise<void> => {
+    const date = format.dayMonth(form.until, today);
+    const done = t('snooze.done', { alert: t(`name.${alert.id}`), date });
+    if (await form.submit((hold) => snoozeAlert(programmeId, alert, hold), done)) close();
+  };
+  const failed = form.failure?.kind === 'invalid' ? undefined : runError(form.failure);
+  return (
+    <Stack>
+      <Field label={t('snooze.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
+        <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
+      </Field>
+      <Field
+        label={t('snooze.until')}
+        hint={t('snooze.untilHint')}
+        error={texts.holdError(form.errorOf('until'))}
+      >
+        <DateInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
+      </Field>
+      <Button variant="primary" wide onClick={() => void save()}>
+        {t('snooze.save')}
+      </Button>
+    </Stack>
+  );
+}

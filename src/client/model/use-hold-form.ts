@@ -1,0 +1,61 @@
+/** The form of a statement that holds for a time and for a reason: an alert put off, a health set by hand. */
+
+import { useState } from 'react';
+import { addDays } from '../../domain/calendar/local-date.ts';
+import type { Command } from '../../domain/command/command.ts';
+import { type Hold, holdDaysMax, holdErrors } from '../../domain/alert/snooze-alert.ts';
+import type { FieldError } from '../../domain/entity/validate.ts';
+import type { RunError } from './receipt.ts';
+import { useRun, useToday } from './use-carnet.ts';
+
+/** A week is first proposed. */
+const daysProposed = 7;
+
+export interface HoldForm extends Hold {
+  readonly setUntil: (until: string) => void;
+  readonly setReason: (reason: string) => void;
+  /** The days between which it may end. */
+  readonly min: string;
+  readonly max: string;
+  /** What is wrong with a field, once somebody tried. */
+  readonly errorOf: (field: keyof Hold) => FieldError | undefined;
+  /** Why the whole was not taken. */
+  readonly failure: RunError | undefined;
+  /** Runs the command where all is well; answers whether it was taken. */
+  readonly submit: (command: (hold: Hold) => Command, done: string) => Promise<boolean>;
+}
+
+/** @param held what holds now, which the form then changes */
+export function useHoldForm(held?: Hold): HoldForm {
+  const today = useToday();
+  const run = useRun();
+  const [until, setUntil] = useState(held?.until ?? addDays(today, daysProposed));
+  const [reason, setReason] = useState(held?.reason ?? '');
+  const [tried, setTried] = useState(false);
+  const [failure, setFailure] = useState<RunError | undefined>(undefined);
+  const hold = { until, reason };
+  const refused = failure?.kind === 'invalid' ? failure.errors : [];
+  const errors = tried ? [...holdErrors(hold, today), ...refused] : [];
+  const edit =
+    (set: (text: string) => void) =>
+    (text: string): void => {
+      setFailure(undefined);
+      set(text);
+    };
+  return {
+    ...hold,
+    setUntil: edit(setUntil),
+    setReason: edit(setReason),
+    min: today,
+    max: addDays(today, holdDaysMax),
+    errorOf: (field) => errors.find((error) => error.field === field),
+    failure,
+    submit: async (command, done) => {
+      setTried(true);
+      if (holdErrors(hold, today).length > 0) return false;
+      const result = await run(command(hold), { done });
+      setFailure(result.ok ? undefined : result.error);
+      return result.ok;
+    },
+  };
+}

@@ -18,6 +18,7 @@ const developmentPort = 4322;
 /** A file larger than this is a mistake, not a part of an application that opens at once. */
 const precachedBytesMax = 2 * 1024 * 1024;
 
+const earlyPattern = /[\\/]client[\\/]app[\\/]early\.ts$/;
 const libraryPattern = /[\\/]node_modules[\\/]/;
 
 interface PrecachedFile {
@@ -75,9 +76,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What the first screen needs, in two files: left alone, the bundler shares it out over some forty small
+          // What the first screen needs, in few files: left alone, the bundler shares it out over some forty small
           // ones, and a cold start waits for each. Libraries stay apart because they change least.
           groups: [
+            { name: 'early', tags: ['$initial'], test: earlyPattern, priority: 3 },
             { name: 'libraries', tags: ['$initial'], test: libraryPattern, priority: 2 },
             { name: 'carnet', tags: ['$initial'], priority: 1 },
           ],

@@ -2,6 +2,7 @@
  * The composition root: the only place where the real clock, the database, the service worker and React meet.
  */
 
+import { earlyOpening } from './app/early.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { present } from '../std/assert.ts';
@@ -22,7 +23,7 @@ import { browserDevice } from './storage/browser-device.ts';
 import './ui/look.css';
 
 const environment = browserEnvironment();
-const device = browserDevice(() => environment.now());
+const device = browserDevice(() => environment.now(), earlyOpening);
 const backupTools = { backups: browserBackups(), startDraft: browserStartDraft() };
 const typing = (): boolean => isTyping(document.activeElement);
 

@@ -121,10 +121,27 @@ function opening(newDevice: () => ContractDevice): void {
       await store.begin('somebody');
       expect(await store.open()).toEqual({
         memberId: 'somebody',
+        pinnedDay: undefined,
         programme: [],
         heads: [],
         outbox: [],
+        drafts: [],
       });
+    });
+
+    it('opens with the day on which it stands still, also after it was begun again', async () => {
+      const store = newDevice().tab();
+      await store.begin('somebody', '2020-11-19');
+      await store.begin('another');
+      expect(await store.open()).toMatchObject({ memberId: 'another', pinnedDay: '2020-11-19' });
+    });
+
+    it('opens with the drafts', async () => {
+      const device = newDevice();
+      const store = await begun(device);
+      const draft = { key: 'composer:x', text: 'Rappeler', at: 1 };
+      await store.putDraft(draft);
+      expect((await device.tab().open()).drafts).toEqual([draft]);
     });
 
     it('keeps everything when it is begun again with another member', async () => {

@@ -8,12 +8,8 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import type { StoreChange } from '../../src/client/ports/sheet-store.ts';
 import { StoreError } from '../../src/client/ports/sheet-store.ts';
-import {
-  databaseName,
-  dexieStore,
-  type DexieStoreOptions,
-  schemaVersions,
-} from '../../src/client/storage/dexie-store.ts';
+import { dexieStore, type DexieStoreOptions } from '../../src/client/storage/dexie-store.ts';
+import { databaseName, nativeVersion } from '../../src/client/storage/layout.ts';
 import { present } from '../../src/std/assert.ts';
 import {
   generatedGroups,
@@ -57,8 +53,6 @@ sheetStoreContract('on IndexedDB', newDevice);
 const groups = generatedGroups({ seed: 'dexie', smes: 1, contactsPerSme: 2 });
 const may = (): boolean => true;
 const name = databaseName(generatedProgrammeId);
-/** Dexie multiplies versions by ten, so that there is room between two. */
-const nativeVersion = Math.max(...schemaVersions.map(({ version }) => version)) * 10;
 
 async function begun() {
   const device = newDevice();

@@ -36,10 +36,11 @@ export function testDevice(now: () => number): TestDevice {
     agrees: true,
     canKeep: true,
     programmes: async () => [...device.list.values()].sort((a, b) => b.openedAt - a.openedAt),
+    installed: async (programmeId) => device.list.get(programmeId),
     begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
       if (device.failure !== undefined) throw new StoreError(device.failure);
       const store = memoryStore(programmeId, database(programmeId));
-      await store.begin(memberId);
+      await store.begin(memberId, pinnedDay);
       await store.importLog(groups, () => true, now());
       device.list.set(programmeId, {
         programmeId,

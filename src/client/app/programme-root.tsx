@@ -58,10 +58,10 @@ export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) 
   const [installed, setInstalled] = useState<InstalledProgramme | 'unknown' | undefined>(undefined);
   useEffect(() => {
     let current = true;
-    const settle = (list: readonly InstalledProgramme[]): void => {
-      if (current) setInstalled(list.find((one) => one.programmeId === programmeId) ?? 'unknown');
+    const settle = (found: InstalledProgramme | undefined): void => {
+      if (current) setInstalled(found ?? 'unknown');
     };
-    device.programmes().then(settle, () => settle([]));
+    device.installed(programmeId).then(settle, () => settle(undefined));
     return () => {
       current = false;
     };

@@ -7,7 +7,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { OutboxRow, SheetStore } from '../ports/sheet-store.ts';
+import type { Draft, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
 import { BaseView, type HomeView } from './base-view.ts';
 import { programmeParts, withHomes } from './derive-state.ts';
 import type { CarnetState } from './state.ts';
@@ -79,7 +79,7 @@ export class ProgrammeView {
 
   /** Reads what the list needs, and the journals that are shown. */
   async readAll(): Promise<void> {
-    const [opening, drafts] = await Promise.all([this.store.open(), this.store.readDrafts()]);
+    const opening = await this.store.open();
     const programmeId = this.store.programmeId;
     this.base.setBase(programmeId, opening.programme);
     for (const head of opening.heads) {
@@ -93,15 +93,14 @@ export class ProgrammeView {
     for (const home of shown) await this.readJournal(home);
     this.state.setState({
       memberId: opening.memberId,
-      drafts: new Map(drafts.map((draft) => [draft.key, draft])),
+      drafts: byKey(opening.drafts),
     });
     this.refresh(this.base.homes());
     this.state.setState({ phase: 'ready', failure: undefined });
   }
 
   async readDrafts(): Promise<void> {
-    const drafts = await this.store.readDrafts();
-    this.state.setState({ drafts: new Map(drafts.map((draft) => [draft.key, draft])) });
+    this.state.setState({ drafts: byKey(await this.store.readDrafts()) });
   }
 
   /** Reads the journal of a sheet unless it is there; `refresh` shows it. */
@@ -139,4 +138,8 @@ export class ProgrammeView {
       if (this.base.needsJournal(home)) await this.readJournal(home);
     }
   }
+}
+
+function byKey(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
+  return new Map(drafts.map((draft) => [draft.key, draft]));
 }

@@ -30,6 +30,8 @@ export interface StorageReport {
 export interface Device {
   /** Programmes of this device, last opened first. */
   programmes(): Promise<readonly InstalledProgramme[]>;
+  /** One of them; absent where it was never on this device. */
+  installed(programmeId: string): Promise<InstalledProgramme | undefined>;
   /** Creates the database of a programme and writes its first groups. Safe to repeat. */
   begin(
     programme: {

@@ -31,9 +31,12 @@ export interface HeadPage {
 export interface Opening {
   /** Who works on this device, in this programme. */
   readonly memberId: string;
+  /** Day on which a sample programme stands still, `YYYY-MM-DD`. */
+  readonly pinnedDay: string | undefined;
   readonly programme: readonly AnyRecord[];
   readonly heads: readonly HeadPage[];
   readonly outbox: readonly OutboxRow[];
+  readonly drafts: readonly Draft[];
 }
 
 export type StoreErrorKind =
@@ -98,9 +101,11 @@ export interface SheetStore {
   readonly programmeId: string;
   /**
    * Marks the device as one where this programme is kept, and by whom: what tells a vanished database from one
-   * that never was. Changes the member when it is called again.
+   * that never was. Changes the member when it is called again, and leaves a day that is not given as it was.
+   *
+   * @param pinnedDay the day on which a sample programme stands still, `YYYY-MM-DD`
    */
-  begin(memberId: string): Promise<void>;
+  begin(memberId: string, pinnedDay?: string): Promise<void>;
   /** Reads what the list needs. Rejects with `vanished` when the programme was never written here. */
   open(): Promise<Opening>;
   /** Adds a row; resolves with its key once it is durable. */

@@ -9,11 +9,12 @@ import Dexie from 'dexie';
 import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
-import { databaseName, dexieStore } from './dexie-store.ts';
+import { dexieStore } from './dexie-store.ts';
+import type { EarlyOpening } from './early-opening.ts';
+import { databaseName, listKey } from './layout.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
-const listKey = 'carnet.programmes';
 /** Opened once per start, to see whether the browser keeps anything. */
 const probeName = 'carnet-probe';
 
@@ -29,29 +30,46 @@ const listSchema = z.array(
 );
 type Listed = z.infer<typeof listSchema>[number];
 
-/** The device; `now` gives milliseconds since 1970. */
-export function browserDevice(now: () => number): Device {
+/**
+ * The device.
+ *
+ * @param now milliseconds since 1970
+ * @param early what was read before this was there
+ */
+export function browserDevice(now: () => number, early?: EarlyOpening): Device {
   let probed: Promise<boolean> | undefined;
   const open = (programmeId: string) =>
-    dexieStore(programmeId, { channel: tabChannel(programmeId) });
+    dexieStore(programmeId, {
+      channel: tabChannel(programmeId),
+      ...(early === undefined ? {} : { early }),
+    });
+  const programmes = async (): Promise<readonly InstalledProgramme[]> => {
+    const names = new Set(await databaseNames());
+    await relist(names);
+    return readList()
+      .map(
+        (listed): InstalledProgramme => ({
+          ...listed,
+          vanished: !names.has(databaseName(listed.programmeId)),
+        }),
+      )
+      .sort((a, b) => b.openedAt - a.openedAt);
+  };
 
   return {
-    programmes: async () => {
-      const names = new Set(await databaseNames());
-      await relist(names);
-      return readList()
-        .map(
-          (listed): InstalledProgramme => ({
-            ...listed,
-            vanished: !names.has(databaseName(listed.programmeId)),
-          }),
-        )
-        .sort((a, b) => b.openedAt - a.openedAt);
+    programmes,
+    installed: async (programmeId) => {
+      // One whose database is known to be here needs no look at the others.
+      if (await early?.has(programmeId)) {
+        const listed = readList().find((one) => one.programmeId === programmeId);
+        if (listed !== undefined) return { ...listed, vanished: false };
+      }
+      return (await programmes()).find((one) => one.programmeId === programmeId);
     },
     begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
       const store = open(programmeId);
       try {
-        await store.begin(memberId);
+        await store.begin(memberId, pinnedDay);
         await store.importLog(groups, () => true, 'asMade');
       } finally {
         store.close();
@@ -92,11 +110,16 @@ export function browserDevice(now: () => number): Device {
       const programmeId = name.slice(prefix.length);
       const store = open(programmeId);
       try {
-        const { memberId, programme, outbox } = await store.open();
+        const { memberId, pinnedDay, programme, outbox } = await store.open();
         const begun = programme.flatMap((record) => recordAs(record, 'programme') ?? [])[0];
         // One that was not begun to its end holds nothing: it stays out of the list.
         if (begun === undefined) continue;
-        change(programmeId, { name: begun.values.name, memberId, pendingCount: outbox.length });
+        change(programmeId, {
+          name: begun.values.name,
+          memberId,
+          pinnedDay,
+          pendingCount: outbox.length,
+        });
       } catch {
         // A database that cannot be read now is looked at again with the next start.
       } finally {

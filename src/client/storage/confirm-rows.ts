@@ -6,9 +6,8 @@
 import type { Confirmation, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
+import { metaKey } from './layout.ts';
 import { PageBatch, type PageTable } from './pages.ts';
-
-export const metaKey = 'meta';
 
 /** What a database knows of itself. Its absence means that the programme was never written here. */
 export interface Meta {
@@ -18,6 +17,19 @@ export interface Meta {
   readonly memberId: string;
   /** Sequence of the last confirmed operation. */
   readonly sequence: number;
+  /** Day on which a sample programme stands still, `YYYY-MM-DD`. */
+  readonly pinnedDay?: string;
+}
+
+/** What a database knows of itself once a programme has begun in it, or begun again with another member. */
+export function begunMeta(
+  meta: Meta | undefined,
+  programmeId: string,
+  memberId: string,
+  pinnedDay: string | undefined = meta?.pinnedDay,
+): Meta {
+  const known = { key: metaKey, programmeId, sequence: meta?.sequence ?? 0, memberId } as const;
+  return pinnedDay === undefined ? known : { ...known, pinnedDay };
 }
 
 /** The pages table within a transaction, and the meta row read in it. */

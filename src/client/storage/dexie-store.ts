@@ -24,23 +24,30 @@ import {
 import {
   confirmRows,
   freshGroups,
+  begunMeta,
   importGroups,
   keptRow,
   type Meta,
-  metaKey,
 } from './confirm-rows.ts';
+import type { EarlyOpening, OpeningRows } from './early-opening.ts';
+import {
+  databaseName,
+  headPrefix,
+  metaKey,
+  nativeVersionEnd,
+  programmeKey,
+  schemaVersions,
+} from './layout.ts';
 import {
   asHead,
   entriesOf,
   headKey,
-  headPrefix,
   journalKeys,
   journalPrefix,
   logKeys,
   logPrefix,
   type PageRow,
   type PageTable,
-  programmeKey,
   recordsOf,
 } from './pages.ts';
 import { rewriteRow } from './rewrite-row.ts';
@@ -62,21 +69,6 @@ class ProgrammeDatabase extends Dexie {
   }
 }
 
-/**
- * The versions of the local schema, oldest first; each bump adds an entry and keeps the earlier ones.
- * 1: pages by key, outbox by local counter, drafts by place, meta.
- */
-export const schemaVersions: readonly {
-  readonly version: number;
-  readonly stores: Readonly<Record<string, string>>;
-}[] = [{ version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } }];
-
-/** Dexie keeps ten native versions for each of ours; from this one on, a newer version made the database. */
-const nativeVersionEnd = (Math.max(...schemaVersions.map(({ version }) => version)) + 1) * 10;
-
-/** The database of one programme and member on this device. */
-export const databaseName = (programmeId: string): string => `carnet-${programmeId}`;
-
 export interface DexieStoreOptions {
   /** For tests outside a browser. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
@@ -86,6 +78,8 @@ export interface DexieStoreOptions {
     listen(listener: (change: StoreChange) => void): () => void;
     close(): void;
   };
+  /** What was read of the database before this was there. */
+  readonly early?: EarlyOpening;
 }
 
 /** The store of a programme on this device. Its database is opened by the first call. */
@@ -139,36 +133,35 @@ class DexieStore implements SheetStore {
     if (!exists && !this.closed) this.tell({ kind: 'closed' });
   }
 
-  async begin(memberId: string): Promise<void> {
+  async begin(memberId: string, pinnedDay?: string): Promise<void> {
     await this.guard(() =>
       this.db.transaction('rw', this.db.meta, async () => {
         const meta = await this.db.meta.get(metaKey);
-        await this.db.meta.put({
-          key: metaKey,
-          programmeId: this.programmeId,
-          sequence: meta?.sequence ?? 0,
-          memberId,
-        });
+        await this.db.meta.put(begunMeta(meta, this.programmeId, memberId, pinnedDay));
       }),
     );
   }
 
   async open(): Promise<Opening> {
+    const early = await this.options.early?.take(this.programmeId);
+    if (early !== undefined) {
+      // Nobody waits for it now; where it fails, the next call does, and says why.
+      this.db.open().catch(() => undefined);
+      return openingOf(early);
+    }
+    const { pages, outbox, drafts, meta } = this.db;
     return this.guard(() =>
-      this.db.transaction('r', this.db.pages, this.db.outbox, this.db.meta, async () => {
-        const [meta, programme, heads, outbox] = await Promise.all([
-          this.db.meta.get(metaKey),
-          this.db.pages.get(programmeKey(this.programmeId)),
-          this.db.pages.where('key').startsWith(headPrefix).toArray(),
-          this.db.outbox.orderBy('key').toArray(),
+      this.db.transaction('r', pages, outbox, drafts, meta, async () => {
+        const [found, ...rows] = await Promise.all([
+          meta.get(metaKey),
+          pages.get(programmeKey(this.programmeId)),
+          pages.where('key').startsWith(headPrefix).toArray(),
+          outbox.orderBy('key').toArray(),
+          drafts.toArray(),
         ]);
-        if (meta === undefined) throw new StoreError('vanished');
-        return {
-          memberId: meta.memberId,
-          programme: recordsOf(programme),
-          heads: heads.flatMap(asHead),
-          outbox,
-        };
+        if (found === undefined) throw new StoreError('vanished');
+        const [programme, heads, waiting, kept] = rows;
+        return openingOf({ meta: found, programme, heads, outbox: waiting, drafts: kept });
       }),
     );
   }
@@ -358,6 +351,17 @@ class DexieStore implements SheetStore {
       throw this.lost === undefined ? asStoreError(error) : new StoreError(this.lost, error);
     }
   }
+}
+
+function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Opening {
+  return {
+    memberId: meta.memberId,
+    pinnedDay: meta.pinnedDay,
+    programme: recordsOf(programme),
+    heads: heads.flatMap(asHead),
+    outbox,
+    drafts,
+  };
 }
 
 /** A newer version waits this long for the last writes of this tab. */

@@ -15,26 +15,25 @@ import {
   StoreError,
 } from '../ports/sheet-store.ts';
 import {
+  begunMeta,
   confirmRows,
   freshGroups,
   importGroups,
   keptRow,
   mayRewrite,
   type Meta,
-  metaKey,
 } from './confirm-rows.ts';
+import { headPrefix, programmeKey } from './layout.ts';
 import {
   asHead,
   entriesOf,
   headKey,
-  headPrefix,
   journalKeys,
   journalPrefix,
   logKeys,
   logPrefix,
   type PageRow,
   type PageTable,
-  programmeKey,
   recordsOf,
 } from './pages.ts';
 
@@ -99,15 +98,18 @@ export function memoryStore(
 
   return {
     programmeId,
-    begin: async (memberId) => {
-      device.meta = { key: metaKey, programmeId, memberId, sequence: device.meta?.sequence ?? 0 };
+    begin: async (memberId, pinnedDay) => {
+      device.meta = begunMeta(device.meta, programmeId, memberId, pinnedDay);
     },
     open: async () => {
+      const { memberId, pinnedDay } = ownMeta();
       return {
-        memberId: ownMeta().memberId,
+        memberId,
+        pinnedDay,
         programme: recordsOf(device.pages.get(programmeKey(programmeId))),
         heads: range(headPrefix).flatMap(asHead),
         outbox: outbox(),
+        drafts: [...device.drafts.values()],
       };
     },
     append: async (row) => {

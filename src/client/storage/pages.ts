@@ -23,6 +23,7 @@ import {
 } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
+import { headPrefix, programmeKey } from './layout.ts';
 
 /** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
 export const pageRecordsMax = 100;
@@ -57,12 +58,10 @@ export interface PageTable {
   put(rows: readonly PageRow[]): Promise<void>;
 }
 
-export const headPrefix = 'h:';
 export const journalPrefix = 'j:';
 export const logPrefix = 'l:';
 
 export const headKey = (home: string): string => `${headPrefix}${home}`;
-export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
 export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
 export const logKeys = (home: string): string => `${logPrefix}${home}:`;
 const numbered = (prefix: string, index: number): string => prefix + String(index).padStart(6, '0');

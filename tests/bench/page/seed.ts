@@ -7,11 +7,8 @@
 import Dexie from 'dexie';
 import type { Group } from '../../../src/domain/operation/operation.ts';
 import { browserDevice } from '../../../src/client/storage/browser-device.ts';
-import {
-  databaseName,
-  dexieStore,
-  schemaVersions,
-} from '../../../src/client/storage/dexie-store.ts';
+import { dexieStore } from '../../../src/client/storage/dexie-store.ts';
+import { databaseName, schemaVersions } from '../../../src/client/storage/layout.ts';
 import { PageBatch, type PageRow, type PageTable } from '../../../src/client/storage/pages.ts';
 import {
   benchIds,
@@ -21,6 +18,7 @@ import {
   sheetGroups,
 } from '../programme.ts';
 
+const pinnedDay = '2020-11-19';
 /** Pages written in one transaction. */
 const rowsPerWrite = 400;
 
@@ -65,7 +63,7 @@ export async function* journalPages(size: ProgrammeSize): AsyncGenerator<readonl
 export async function seedProgramme(size: ProgrammeSize): Promise<void> {
   const { programmeId, memberId } = benchIds;
   await browserDevice(() => benchNow).begin(
-    { programmeId, memberId, name: 'E-Channel', pinnedDay: '2020-11-19' },
+    { programmeId, memberId, name: 'E-Channel', pinnedDay },
     [],
   );
   const database = openTables(programmeId);
@@ -95,7 +93,7 @@ export async function seedMatchesImport(size: ProgrammeSize): Promise<boolean> {
     return JSON.stringify(rows);
   };
   const store = dexieStore(programmeId);
-  await store.begin(memberId);
+  await store.begin(memberId, pinnedDay);
   const groups = [
     programmeGroup(),
     ...Array.from({ length: size.smes }, (_, index) => sheetGroups(index, size)).flat(),

@@ -1,7 +1,8 @@
 /** What a store tells when its database is taken away under it. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { databaseName, dexieStore } from '../../../../src/client/storage/dexie-store.ts';
+import { dexieStore } from '../../../../src/client/storage/dexie-store.ts';
+import { databaseName } from '../../../../src/client/storage/layout.ts';
 import type { StoreChange } from '../../../../src/client/ports/sheet-store.ts';
 
 async function openStore() {

@@ -1,0 +1,150 @@
+/**
+ * What the list needs, read while the libraries of the page are still being evaluated.
+ *
+ * Waiting for them first would put the database last of all at a cold start. So this speaks to IndexedDB itself,
+ * imports nothing but names, and hands its rows over once, to the store of the same programme.
+ * What fails: it never does. Rows that may be out of date (another tab wrote meanwhile), a database of another
+ * version, none at all: whoever asks is given nothing, and reads as if this were not there.
+ */
+
+import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
+import type { Meta } from './confirm-rows.ts';
+import {
+  databaseName,
+  headPrefix,
+  listKey,
+  metaKey,
+  nativeVersion,
+  programmeKey,
+} from './layout.ts';
+import type { PageRow } from './pages.ts';
+
+/** The rows of an opening, as they are stored. */
+export interface OpeningRows {
+  readonly meta: Meta;
+  readonly programme: PageRow | undefined;
+  readonly heads: readonly PageRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly drafts: readonly Draft[];
+}
+
+/** What was read early, if anything. */
+export interface EarlyOpening {
+  /** Whether the database of this programme was found and read. */
+  has(programmeId: string): Promise<boolean>;
+  /** The rows of this programme, once, unless another tab has written since. */
+  take(programmeId: string): Promise<OpeningRows | undefined>;
+}
+
+/** Begins to read the programme of an address; of one outside any programme, the programme opened last. */
+export function openEarly(path: string): EarlyOpening {
+  const programmeId = programmeToOpen(path);
+  if (programmeId === undefined) return { has: async () => false, take: async () => undefined };
+  let reading: Promise<OpeningRows | undefined> | undefined;
+  let isStale = false;
+  let channel: BroadcastChannel | undefined;
+  try {
+    // Listening begins before reading: a change is in the rows, or it is heard.
+    channel = new BroadcastChannel(databaseName(programmeId));
+    channel.addEventListener('message', () => {
+      isStale = true;
+    });
+    reading = readRows(programmeId).catch(() => undefined);
+  } catch {
+    reading = undefined;
+  }
+  return {
+    has: async (id) => id === programmeId && (await reading) !== undefined,
+    take: async (id) => {
+      if (id !== programmeId) return undefined;
+      const rows = await reading;
+      reading = undefined;
+      channel?.close();
+      return isStale ? undefined : rows;
+    },
+  };
+}
+
+/** Only a programme of the list: opening a database that is not there would make one. */
+function programmeToOpen(path: string): string | undefined {
+  const listed = listedProgrammes();
+  if (path === '/') return listed.sort((a, b) => b.openedAt - a.openedAt)[0]?.programmeId;
+  const [, base, asked] = path.split('/');
+  return base === 'p'
+    ? listed.find(({ programmeId }) => programmeId === asked)?.programmeId
+    : undefined;
+}
+
+interface Listed {
+  readonly programmeId: string;
+  readonly openedAt: number;
+}
+
+function listedProgrammes(): Listed[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(listKey) ?? '[]');
+    return Array.isArray(list) ? list.filter(isListed) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isListed(value: unknown): value is Listed {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'programmeId' in value &&
+    typeof value.programmeId === 'string' &&
+    'openedAt' in value &&
+    typeof value.openedAt === 'number'
+  );
+}
+
+async function readRows(programmeId: string): Promise<OpeningRows | undefined> {
+  const database = await openExisting(databaseName(programmeId));
+  try {
+    if (database.version !== nativeVersion) return undefined;
+    return await readOpening(database, programmeId);
+  } finally {
+    database.close();
+  }
+}
+
+/** Rejects where there is no such database: the one that was about to be made is given up. */
+function openExisting(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('Not opened')));
+  });
+}
+
+/** All in one transaction: what stands at one moment. */
+function readOpening(database: IDBDatabase, programmeId: string): Promise<OpeningRows | undefined> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(['pages', 'outbox', 'drafts', 'meta'], 'readonly');
+    const store = (name: string): IDBObjectStore => transaction.objectStore(name);
+    const meta: IDBRequest<Meta | undefined> = store('meta').get(metaKey);
+    const programme: IDBRequest<PageRow | undefined> = store('pages').get(
+      programmeKey(programmeId),
+    );
+    const heads: IDBRequest<PageRow[]> = store('pages').getAll(
+      IDBKeyRange.bound(headPrefix, `${headPrefix}\uffff`),
+    );
+    const outbox: IDBRequest<OutboxRow[]> = store('outbox').getAll();
+    const drafts: IDBRequest<Draft[]> = store('drafts').getAll();
+    transaction.addEventListener('complete', () => {
+      resolve(
+        meta.result && {
+          meta: meta.result,
+          programme: programme.result,
+          heads: heads.result,
+          outbox: outbox.result,
+          drafts: drafts.result,
+        },
+      );
+    });
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('Not read')));
+  });
+}

@@ -56,12 +56,15 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
   const changed = new Map<string, AnyRecord>();
   const outcomes: Outcome[] = [];
   const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
+  const strayed = group.some(({ record, home }) => {
+    const there = world.record(record);
+    return there !== undefined && there.home !== home;
+  });
+  if (strayed) return refused('needsAttention', group);
+  if (missingRecord((id) => world.record(id), group) !== undefined) return refused('held', group);
   for (const [index, operation] of group.entries()) {
     const before = known(operation.record);
     if (!world.mayWrite(operation, before)) return refused('held', group);
-    if (before === undefined && operation.kind !== 'create') return refused('held', group);
-    if (before !== undefined && before.home !== operation.home)
-      return refused('needsAttention', group);
     const effect = effectOf(known, operation, { received, sequence: sequence + index });
     if (effect === undefined) return refused('needsAttention', group);
     for (const record of effect.records) changed.set(record.id, record);
@@ -108,6 +111,19 @@ function sheetKept(operation: Operation, sheet: AnyRecord | undefined): AnyRecor
   if (operation.kind !== 'create' && operation.kind !== 'set') return undefined;
   if (sheet?.deleted === undefined || sheet.id === operation.record) return undefined;
   return keptAfterAll(sheet);
+}
+
+/** The record that a group waits for: one that it changes, or the sheet that it belongs to, has not arrived. */
+export function missingRecord(
+  record: (id: string) => AnyRecord | undefined,
+  group: Group,
+): string | undefined {
+  const created = new Set(
+    group.filter(({ kind }) => kind === 'create').map((operation) => operation.record),
+  );
+  return group
+    .flatMap((operation) => [operation.record, operation.home])
+    .find((id) => !created.has(id) && record(id) === undefined);
 }
 
 function refused(outcome: Outcome, group: Group): Confirmation {

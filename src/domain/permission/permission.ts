@@ -30,6 +30,26 @@ export const rulesOfRole: Readonly<Record<MemberRole, readonly WriteRule[]>> = {
   observer: [],
 };
 
+/** Roles that read the sheets of a programme. Observers read issued reports only. */
+const readingRoles: ReadonlySet<MemberRole> = new Set([
+  'accountManager',
+  'technical',
+  'coordinator',
+  'projectManager',
+  'chief',
+  'chair',
+]);
+
+/** Whether somebody with these roles reads the sheets of the programme: all of them, or none. */
+export function mayRead(roles: readonly MemberRole[]): boolean {
+  return roles.some((role) => readingRoles.has(role));
+}
+
+/** Whether somebody with these roles lets held changes through, invites and hands a programme over. */
+export function mayCoordinate(roles: readonly MemberRole[]): boolean {
+  return roles.some((role) => rulesOfRole[role].includes('coordination'));
+}
+
 /** Roles whose `ownPad` holds for every pad of the programme. */
 const everyPad: ReadonlySet<MemberRole> = new Set(['coordinator', 'projectManager']);
 

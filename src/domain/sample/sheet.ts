@@ -157,7 +157,7 @@ class SheetSteps {
           }
         : {}),
     };
-    this.do('new', `${business.first}T09:10`, createRecord('sme', this.id, values, this.id));
+    this.do('new', `${business.first}T08:35`, createRecord('sme', this.id, values, this.id));
   }
 
   private addStages(): void {

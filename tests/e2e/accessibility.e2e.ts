@@ -314,8 +314,11 @@ test('on a phone the ways lie at the bottom, within reach of a thumb, and lead e
   await bar.getByRole('button', { name: texts.shell.nav.more }).tap();
   await page.getByRole('menuitem', { name: texts.shell.nav.trash }).tap();
   await page.getByRole('heading', { level: 1, name: texts.trash.title }).waitFor();
-  await bar.getByRole('link', { name: texts.shell.nav.backup }).tap();
+  await bar.getByRole('button', { name: texts.shell.nav.more }).tap();
+  await page.getByRole('menuitem', { name: texts.shell.nav.backup }).tap();
   await page.getByRole('heading', { level: 1, name: texts.settings.title }).waitFor();
+  await bar.getByRole('link', { name: texts.shell.nav.myDay }).tap();
+  await page.getByRole('heading', { level: 1, name: texts['my-day'].title }).waitFor();
   await bar.getByRole('link', { name: texts.shell.nav.portfolio }).tap();
   await page.getByRole('heading', { level: 1, name: texts.portfolio.title }).waitFor();
 });

@@ -122,6 +122,21 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'my-day',
+    open: async (stage) => {
+      await inProgramme(stage, '/day?who=everyone');
+      await heading(stage.person, stage.person.texts['my-day'].title);
+      await stage.person.page.getByRole('list').first().waitFor();
+    },
+  },
+  {
+    name: 'my-day-empty',
+    open: async (stage) => {
+      await goTo(stage, `/p/${stage.emptyProgrammeId}/day`);
+      await stage.person.page.getByText(stage.person.texts['my-day'].empty.noneHere).waitFor();
+    },
+  },
+  {
     name: 'portfolio-empty',
     open: async (stage) => {
       await goTo(stage, `/p/${stage.emptyProgrammeId}`);

@@ -46,6 +46,7 @@ export function useAppCommands(onShortcuts: () => void): void {
       themeSystem: { run: () => preferences.setState({ theme: 'system' }) },
       shortcuts: { run: onShortcuts },
       goPortfolio: go(paths.portfolio()),
+      goMyDay: go(paths.myDay()),
       goEnrolment: go(paths.enrolment()),
       goTrash: go(paths.trash()),
       goSettings: go(paths.settings()),

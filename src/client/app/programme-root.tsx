@@ -37,6 +37,9 @@ const SettingsScreen = lazy(async () => ({
 const EnrolmentScreen = lazy(async () => ({
   default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
 }));
+const MyDayScreen = lazy(async () => ({
+  default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -184,6 +187,9 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
             </Route>
             <Route path={patterns.enrolment}>
               <EnrolmentScreen />
+            </Route>
+            <Route path={patterns.myDay}>
+              <MyDayScreen />
             </Route>
             <Route path={patterns.trash}>
               <TrashScreen />

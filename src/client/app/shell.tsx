@@ -74,6 +74,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             current: atPortfolio,
           },
           {
+            id: 'day',
+            label: t('nav.myDay'),
+            icon: 'day',
+            href: paths.myDay(),
+            current: location === '/day',
+          },
+          {
             id: 'trash',
             label: t('nav.trash'),
             icon: 'remove',
@@ -215,15 +222,15 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
         current={location === '/' || location.startsWith('/sme/')}
         renderLink={renderLink}
       />
-      <BottomButton label={t('nav.search')} icon="search" onClick={onSearch} />
-      <BottomAdd label={t('log')} onClick={onLog} />
       <BottomLink
-        href={paths.settings('storage')}
-        label={t('nav.backup')}
-        icon="protect"
-        current={location === '/settings/storage'}
+        href={paths.myDay()}
+        label={t('nav.myDay')}
+        icon="day"
+        current={location === '/day'}
         renderLink={renderLink}
       />
+      <BottomAdd label={t('log')} onClick={onLog} />
+      <BottomButton label={t('nav.search')} icon="search" onClick={onSearch} />
       <MenuButton
         label={t('nav.more')}
         align="end"
@@ -233,6 +240,12 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
             label: t('nav.newSme'),
             icon: 'add',
             onSelect: () => navigate(paths.newSme()),
+          },
+          {
+            id: 'backup',
+            label: t('nav.backup'),
+            icon: 'protect',
+            onSelect: () => navigate(paths.settings('storage')),
           },
           {
             id: 'trash',

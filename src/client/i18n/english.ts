@@ -6,6 +6,7 @@ import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
 import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
+import myDay from '../../../locales/en/my-day.json';
 import palette from '../../../locales/en/palette.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
@@ -35,6 +36,7 @@ export const english = {
   stages,
   trash,
   palette,
-  alerts,
+  'my-day': myDay,
   enrolment,
+  alerts,
 } as const;

@@ -10,6 +10,7 @@ import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
+import myDay from '../../../locales/fr/my-day.json';
 import palette from '../../../locales/fr/palette.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
@@ -40,6 +41,7 @@ export const french = {
   stages,
   trash,
   palette,
-  alerts,
+  'my-day': myDay,
   enrolment,
+  alerts,
 } satisfies Texts;

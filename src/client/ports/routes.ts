@@ -24,6 +24,7 @@ export const patterns = {
   log: '/log',
   newSme: '/new',
   sheet: '/sme/:smeId/:tab?',
+  myDay: '/day',
   enrolment: '/enrolment',
   trash: '/trash',
   settings: '/settings/:section?',
@@ -44,6 +45,7 @@ export const paths = {
   /** A field of the details, which takes the focus. */
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
   enrolment: (): string => '/enrolment',
+  myDay: (): string => '/day',
   trash: (): string => '/trash',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,

@@ -137,6 +137,7 @@ const drawings = {
   addPerson: UserPlus,
   direction: Ship,
   calendar: Calendar,
+  day: Sun,
   time: Clock,
   late: ClockAlert,
   history: History,

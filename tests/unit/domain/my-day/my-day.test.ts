@@ -2,25 +2,21 @@
 
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
-import type { DayLine } from '../../../../src/domain/my-day/day-line.ts';
 import { myDay } from '../../../../src/domain/my-day/my-day.ts';
 import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 import type { LaunchPad } from '../../../../src/domain/operation/record.ts';
 import type { ContactBrief } from '../../../../src/domain/sme/journal-summary.ts';
-import { action, colleague, dayContext, me, planned, sheet, today } from './sheets.ts';
-
-type Parts = Parameters<typeof dayContext>[0];
-
-/** The lines of a day as `section key`. */
-function day(heads: readonly SheetHead[], parts: Parts = {}): readonly string[] {
-  return myDay(heads, dayContext(parts)).sections.flatMap(({ id, lines }) =>
-    lines.map(({ key }) => `${id} ${key}`),
-  );
-}
-
-function linesOf(heads: readonly SheetHead[], parts: Parts = {}): DayLine[] {
-  return myDay(heads, dayContext(parts)).sections.flatMap(({ lines }) => lines);
-}
+import {
+  action,
+  colleague,
+  day,
+  dayContext,
+  linesOf,
+  me,
+  planned,
+  sheet,
+  today,
+} from './sheets.ts';
 
 const withPlanned = (at: string, values: Partial<ContactBrief> = {}): SheetHead =>
   sheet({ summary: { planned: [planned(at, { id: 'c', ...values })] } });
@@ -90,7 +86,7 @@ describe('a planned contact', () => {
       here: ['2020-11-19T00:00', 'Europe/London'],
       section: 'today',
     },
-  ])('$what', ({ at: [at = '', there], here: [hereAt, zone], section }) => {
+  ])('$what', ({ at: [at = '', there], here: [hereAt, zone = ''], section }) => {
     const head = withPlanned(at, { zone: there });
     expect(day([head], { zone })).toEqual([`${section} contact:c`]);
     expect(linesOf([head], { zone })[0]).toMatchObject({ hereAt });
@@ -162,31 +158,6 @@ describe('an action', () => {
     expect(day([withAction(addDays(today, days))])).toEqual(
       section === undefined ? [] : [`${section} action:action-1`],
     );
-  });
-
-  it.each([
-    ['mine, on my SME', { ownerId: me }, true, 'owed'],
-    ['mine, on the SME of a colleague', { ownerId: me }, false, 'owed'],
-    ['nobody’s, on my SME', {}, true, 'owed'],
-    ['ours and nobody’s, on my SME', { waitingFor: 'us' }, true, 'owed'],
-    ['nobody’s, on the SME of a colleague', {}, false, undefined],
-    ['a colleague’s, on my SME', { ownerId: colleague }, true, 'awaited'],
-    ['a colleague’s, on their SME', { ownerId: colleague }, false, undefined],
-    ['of a contact person of my SME', { ownerId: 'person-claire' }, true, 'awaited'],
-    ['waiting for the SME, mine', { ownerId: me, waitingFor: 'sme' }, true, 'awaited'],
-    ['waiting for the technical team', { waitingFor: 'technical' }, true, 'awaited'],
-    ['waiting for an organisation', { waitingFor: 'organisation' }, true, 'awaited'],
-    ['waiting for the SME of a colleague', { waitingFor: 'sme' }, false, undefined],
-    ['done', { ownerId: me, state: 'done' }, true, undefined],
-    ['dropped', { ownerId: me, state: 'dropped' }, true, undefined],
-    ['blocked', { ownerId: me, state: 'blocked' }, true, 'owed'],
-  ] as const)('%s', (_, values, mine, section) => {
-    const accountManagerId = mine ? me : colleague;
-    const head = sheet({
-      sme: { accountManagerId },
-      actions: [action({ due: today, ...values })],
-    });
-    expect(day([head])).toEqual(section === undefined ? [] : [`${section} action:action-1`]);
   });
 
   it('without a date is no part of a day', () => {
@@ -350,50 +321,6 @@ describe('one fact is shown once', () => {
     const keys = linesOf(heads).map(({ key }) => key);
     expect(keys).toHaveLength(4);
     expect(new Set(keys).size).toBe(keys.length);
-  });
-});
-
-describe('whose day it is', () => {
-  const heads = [
-    sheet({ id: 'mine', summary: { planned: [planned(`${today}T09:00`, { id: 'mine' })] } }),
-    sheet({
-      id: 'pad',
-      sme: { accountManagerId: 'member-jean' },
-      summary: { planned: [planned(`${today}T10:00`, { id: 'pad' })] },
-    }),
-    sheet({
-      id: 'other',
-      sme: { accountManagerId: colleague, launchPadId: 'pad-uk' },
-      summary: { planned: [planned(`${today}T11:00`, { id: 'other' })] },
-    }),
-  ];
-
-  it.each([
-    ['mine', ['mine']],
-    ['pad', ['mine', 'pad']],
-    ['everyone', ['mine', 'pad', 'other']],
-  ] as const)('%s', (scope, ids) => {
-    expect(day(heads, { scope })).toEqual(ids.map((id) => `today contact:${id}`));
-    expect(myDay(heads, dayContext({ scope })).smeCount).toBe(ids.length);
-  });
-
-  it('shows an action of anyone at the pad as owed, one of the other pad as awaited', () => {
-    const head = (ownerId: string): SheetHead =>
-      sheet({ actions: [action({ due: today, ownerId })] });
-    expect(day([head('member-jean')], { scope: 'pad' })).toEqual(['owed action:action-1']);
-    expect(day([head(colleague)], { scope: 'pad' })).toEqual(['awaited action:action-1']);
-    expect(day([head(colleague)], { scope: 'everyone' })).toEqual(['owed action:action-1']);
-  });
-
-  it('is empty at the pad of somebody who has none', () => {
-    expect(day(heads, { scope: 'pad', memberId: 'member-unknown' })).toEqual([]);
-  });
-
-  it('tells of handovers whatever the width of the view', () => {
-    const handovers = { h: { on: '2020-11-17', from: colleague, to: me } };
-    for (const scope of ['mine', 'pad', 'everyone'] as const) {
-      expect(day([sheet({ sme: { handovers } })], { scope })).toEqual(['handover handover:h']);
-    }
   });
 });
 

@@ -1,6 +1,7 @@
 /** Sheets and members as the rules of the day see them, with only what a test is about. */
 
-import type { DayContext } from '../../../../src/domain/my-day/my-day.ts';
+import type { DayLine } from '../../../../src/domain/my-day/day-line.ts';
+import { type DayContext, myDay } from '../../../../src/domain/my-day/my-day.ts';
 import type { Action, Member } from '../../../../src/domain/operation/record.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { alertsOf, noAlerts } from '../../../../src/domain/alert/alerts-of.ts';
@@ -111,4 +112,17 @@ export function dayContext(
     launchPads: [],
     ...rest,
   };
+}
+
+type Parts = Parameters<typeof dayContext>[0];
+
+/** The lines of a day as `section key`. */
+export function day(heads: readonly SheetHead[], parts: Parts = {}): readonly string[] {
+  return myDay(heads, dayContext(parts)).sections.flatMap(({ id, lines }) =>
+    lines.map(({ key }) => `${id} ${key}`),
+  );
+}
+
+export function linesOf(heads: readonly SheetHead[], parts: Parts = {}): DayLine[] {
+  return myDay(heads, dayContext(parts)).sections.flatMap(({ lines }) => lines);
 }

@@ -1,0 +1,30 @@
+/** What the lines of the day have in common: running a deed, and opening one of the small forms below a line. */
+
+import { createContext, use } from 'react';
+import type { Command } from '../../../domain/command/command.ts';
+import type { Alert } from '../../../domain/alert/alert.ts';
+import type { DayLine } from '../../../domain/my-day/day-line.ts';
+import { present } from '../../../std/assert.ts';
+
+/** The small forms that open below a line. */
+export type Panel =
+  | { readonly kind: 'log' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'move' }
+  | { readonly kind: 'snooze'; readonly alert: Pick<Alert, 'id' | 'level'> };
+
+export interface LineDeeds {
+  readonly open: (line: DayLine, panel: Panel) => void;
+  /** Closes the form; the focus returns to its line. */
+  readonly close: (line: DayLine) => void;
+  /** Runs a deed on a line and answers whether it was saved; what was done is said, with its undo. */
+  readonly act: (line: DayLine, command: Command, done: string) => Promise<boolean>;
+}
+
+/** Given by the screen. */
+export const LineDeedsContext = createContext<LineDeeds | undefined>(undefined);
+
+/** The deeds. Only below the screen. */
+export function useLineDeeds(): LineDeeds {
+  return present(use(LineDeedsContext), 'the screen is above its lines');
+}

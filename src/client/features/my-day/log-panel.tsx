@@ -1,0 +1,174 @@
+/**
+ * Logging a contact without leaving the day, in the line of the composer of the sheet: the same words are read, and
+ * the same draft is kept, so that a half-typed line waits here and there.
+ */
+
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readComposer, type Reading } from '../../../domain/composer/composer.ts';
+import { logReading } from '../../../domain/contact/log-contact.ts';
+import type { DayLine } from '../../../domain/my-day/day-line.ts';
+import type { Sme } from '../../../domain/operation/record.ts';
+import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { TextInput } from '../../ui/text-input.tsx';
+import { useLineDeeds } from './line-deeds.ts';
+import styles from './my-day.module.css';
+import { PanelForm } from './panel-form.tsx';
+
+/** A draft is written this long after the first key that it lacks. */
+const draftAfterMs = 1000;
+
+export function LogPanel({ line }: { readonly line: DayLine }) {
+  const { t } = useTranslation(['my-day', 'sheet']);
+  const { language } = useFormat();
+  const today = useToday();
+  const deeds = useLineDeeds();
+  const { sme } = line;
+  const draft = useDraft(sme.id);
+  const [notSaved, setNotSaved] = useState(false);
+  const reading = useReading(sme, draft.text);
+  const partsOf = useReadingWords(sme);
+  const isSaid = reading.kind === 'entry';
+  const submit = (): void => {
+    if (!isSaid) return;
+    const written = [reading.text, ...reading.actions.map(({ title }) => title)].join(' ');
+    const options = {
+      language: guessLanguage(written) ?? language,
+      untitled: t('sheet:issue.untitled'),
+    };
+    const done = t(`sheet:composer.logged.${loggedKind(reading, today)}`);
+    // The line goes away with what is logged: by then its text must not be kept as a draft again.
+    draft.pause();
+    void deeds.act(line, logReading(sme.id, reading, options), done).then((saved) => {
+      setNotSaved(!saved);
+      if (saved) draft.clear();
+      else draft.change(draft.text);
+    });
+  };
+  return (
+    <PanelForm
+      title={t('my-day:log.label', { name: sme.values.name })}
+      submit={t('my-day:log.submit')}
+      onSubmit={submit}
+      onClose={() => deeds.close(line)}
+      hint={t('my-day:log.hint')}
+    >
+      <div className={styles.logLine}>
+        <TextInput
+          controlSize="form"
+          aria-label={t('my-day:log.label', { name: sme.values.name })}
+          placeholder={t('sheet:composer.placeholder')}
+          autoComplete="off"
+          enterKeyHint="send"
+          value={draft.text}
+          onValueChange={draft.change}
+        />
+        <p role="status" className={styles.read}>
+          {isSaid ? t('my-day:log.read', { parts: partsOf(reading).join(' · ') }) : null}
+        </p>
+        {notSaved ? (
+          <p role="alert" className={styles.notSaved}>
+            {t('my-day:log.notSaved')}
+          </p>
+        ) : null}
+      </div>
+    </PanelForm>
+  );
+}
+
+function useReading(sme: Sme, text: string): Reading {
+  const today = useToday();
+  const members = useCarnetState((state) => state.members);
+  const { people } = sme.values;
+  const context = useMemo(
+    () => ({
+      today,
+      people: Object.entries(people ?? {}).map(([id, { name }]) => ({ id, names: [name] })),
+      members: members
+        .filter(({ values }) => values.inactive !== true)
+        .map(({ id, values }) => ({ id, names: [values.name] })),
+    }),
+    [today, people, members],
+  );
+  return useMemo(() => readComposer(text, context), [text, context]);
+}
+
+/** What the toast says was logged. */
+function loggedKind({ mode, date }: Reading, today: string) {
+  if (mode === 'issue') return 'issue';
+  if (date !== undefined && date > today) return 'planned';
+  return mode ?? 'note';
+}
+
+/** What was read, in words and in the order in which one tells it. */
+function useReadingWords(sme: Sme): (reading: Reading) => readonly string[] {
+  const { t } = useTranslation('sheet');
+  const format = useFormat();
+  const today = useToday();
+  const members = useCarnetState((state) => state.members);
+  const nameOf = (id: string): string =>
+    sme.values.people?.[id]?.name ??
+    members.find((member) => member.id === id)?.values.name ??
+    t('formerPerson');
+  return ({ mode, minutes, people, date, actions }) => [
+    t(`composer.mode.${mode ?? 'note'}`),
+    ...(minutes === undefined ? [] : [format.duration(minutes)]),
+    ...people.map(nameOf),
+    ...(date === undefined ? [] : [format.day(date, today)]),
+    ...actions.flatMap(({ title, ownerId, due }) => [
+      t('composer.action', { title }),
+      ...(ownerId === undefined ? [] : [nameOf(ownerId)]),
+      ...(due === undefined ? [] : [format.day(due, today)]),
+    ]),
+  ];
+}
+
+/** The line and its draft, which is that of the composer of the sheet. */
+function useDraft(smeId: string) {
+  const carnet = useCarnet();
+  const key = `composer:${smeId}`;
+  const [text, setText] = useState(() => carnet.state.getState().drafts.get(key)?.text ?? '');
+  /** What is written once the pause is over. */
+  const waiting = useRef<{ text: string; readonly cancel: () => void } | undefined>(undefined);
+  const pause = (): void => {
+    waiting.current?.cancel();
+    waiting.current = undefined;
+  };
+  const keep = (kept: string): void => {
+    pause();
+    // A draft that cannot be kept is still on the screen; the device says so itself.
+    carnet.keepDraft(key, kept.trim() === '' ? '' : kept).catch(() => undefined);
+  };
+  const change = (next: string): void => {
+    setText(next);
+    if (waiting.current !== undefined) {
+      waiting.current.text = next;
+      return;
+    }
+    const cancel = carnet.environment.later(
+      () => keep(waiting.current?.text ?? next),
+      draftAfterMs,
+    );
+    waiting.current = { text: next, cancel };
+  };
+  const flush = useEffectEvent(() => {
+    if (waiting.current !== undefined) keep(waiting.current.text);
+  });
+  useEffect(() => {
+    const onHide = (): void => flush();
+    window.addEventListener('pagehide', onHide);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      document.removeEventListener('visibilitychange', onHide);
+      onHide();
+    };
+  }, []);
+  const clear = (): void => {
+    setText('');
+    keep('');
+  };
+  return { text, change, pause, clear };
+}

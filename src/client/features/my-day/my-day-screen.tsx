@@ -1,0 +1,183 @@
+/**
+ * My day: every morning, what to do first and why, over all SMEs, without filling in anything. Each line is dealt with
+ * where it stands; what is dealt with goes away, with an undo, and the focus is on the next one.
+ */
+
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../../domain/command/command.ts';
+import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCommands } from '../../model/commands.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { DesktopOnly, TopBar } from '../../ui/top-bar.tsx';
+import { AwayList } from './away-list.tsx';
+import { DayFoot } from './day-foot.tsx';
+import { DaySectionList, shownLines } from './day-section.tsx';
+import { type LineDeeds, LineDeedsContext, type Panel } from './line-deeds.ts';
+import styles from './my-day.module.css';
+import { QuietDay } from './quiet-day.tsx';
+import { useDayScope } from './use-day-scope.ts';
+import { focusLine, type LineFocus, useLineFocus } from './use-line-focus.ts';
+import { useAway, useMyDay } from './use-my-day.ts';
+
+export function MyDayScreen() {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const { scope, setScope, scopes } = useDayScope();
+  const day = useMyDay(scope);
+  const away = useAway(scope);
+  const body = useRef<HTMLDivElement>(null);
+  const { isWhole, showAll, showEverything } = useWholeSections();
+  const order = useMemo(
+    () =>
+      day.sections.flatMap((section) =>
+        shownLines(section, isWhole(section.id)).map(({ key }) => key),
+      ),
+    [day, isWhole],
+  );
+  const focus = useLineFocus(order, body);
+  const panels = useLinePanels(focus);
+  const print = (): void => {
+    flushSync(showEverything);
+    window.print();
+  };
+  const lines = day.sections.flatMap((section) => section.lines);
+  const active = lines.find(({ key }) => key === focus.activeKey);
+  useDayCommands(active, panels.deeds, print);
+
+  return (
+    <>
+      <TopBar title={t('title')} subtitle={format.dateFull(today)} />
+      <PrintedTitle />
+      <Toolbar
+        label={t('scope.label')}
+        end={
+          <DesktopOnly>
+            <Button icon="print" onClick={print}>
+              {t('print')}
+            </Button>
+          </DesktopOnly>
+        }
+      >
+        <Segments
+          label={t('scope.label')}
+          value={scope}
+          onValueChange={setScope}
+          options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+        />
+      </Toolbar>
+      <LineDeedsContext value={panels.deeds}>
+        <div ref={body} tabIndex={-1} className={styles.day}>
+          {lines.length === 0 ? <QuietDay day={day} scope={scope} onScope={setScope} /> : null}
+          <NothingToday sections={day.sections} />
+          {day.sections.map((section) => (
+            <DaySectionList
+              key={section.id}
+              section={section}
+              scope={scope}
+              whole={isWhole(section.id)}
+              onShowAll={() => showAll(section.id)}
+              openLine={panels.openLine}
+              activeKey={focus.activeKey}
+              onFocus={focus.onFocus}
+            />
+          ))}
+          <AwayList away={away} />
+        </div>
+      </LineDeedsContext>
+      <DayFoot count={countToDo(day.sections)} />
+    </>
+  );
+}
+
+/** What is only known of, or only coming, is nothing to do today. */
+const notToDo: ReadonlySet<DaySectionId> = new Set(['coming']);
+
+function countToDo(sections: readonly DaySection[]): number {
+  return sections
+    .filter(({ id }) => !notToDo.has(id))
+    .reduce((sum, { lines }) => sum + lines.length, 0);
+}
+
+/** Said above what comes up, when that is all there is. */
+function NothingToday({ sections }: { readonly sections: readonly DaySection[] }): ReactNode {
+  const { t } = useTranslation('my-day');
+  if (sections.length === 0 || countToDo(sections) > 0) return null;
+  return <p className={styles.nothing}>{t('empty.coming')}</p>;
+}
+
+/** On paper there is no top bar: whose day, and which. */
+function PrintedTitle() {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const name = useCarnetState(
+    ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
+  );
+  return (
+    <div className={styles.printed} aria-hidden="true">
+      <strong>{t('title')}</strong> {t('printed', { name, day: format.dateFull(today) })}
+    </div>
+  );
+}
+
+/** Which sections are drawn to their last line. */
+function useWholeSections() {
+  const [whole, setWhole] = useState<ReadonlySet<DaySectionId> | 'all'>(new Set());
+  const isWhole = useCallback(
+    (id: DaySectionId): boolean => whole === 'all' || whole.has(id),
+    [whole],
+  );
+  return {
+    isWhole,
+    showAll: (id: DaySectionId): void =>
+      setWhole((before) => (before === 'all' ? before : new Set([...before, id]))),
+    showEverything: (): void => setWhole('all'),
+  };
+}
+
+/** The small form that is open, and how the lines act. */
+function useLinePanels({ leaving }: LineFocus) {
+  const carnet = useCarnet();
+  const run = useRun();
+  const [openLine, setOpenLine] = useState<
+    { readonly key: string; readonly panel: Panel } | undefined
+  >(undefined);
+  const close = (line: DayLine): void => {
+    setOpenLine(undefined);
+    focusLine(line.key);
+  };
+  const act = async (line: DayLine, command: Command, done: string): Promise<boolean> => {
+    leaving(line.key);
+    // A planned contact is a record of the journal, which the day does without until now.
+    if (line.kind === 'contact') await carnet.loadJournal(line.sme.id);
+    const result = await run(command, { done });
+    if (!result.ok) return false;
+    // A line that stays, with less to say, keeps the focus; one that went has passed it on.
+    if (document.getElementById(line.key) !== null) focusLine(line.key);
+    setOpenLine(undefined);
+    return true;
+  };
+  const deeds: LineDeeds = {
+    open: (line, panel) => setOpenLine({ key: line.key, panel }),
+    close,
+    act,
+  };
+  return { openLine, deeds };
+}
+
+/** `L` logs on the line that has the focus; printing draws every line first. */
+function useDayCommands(line: DayLine | undefined, deeds: LineDeeds, print: () => void): void {
+  useCommands({
+    print: { run: print },
+    ...(line === undefined
+      ? {}
+      : { log: { run: () => deeds.open(line, { kind: 'log' }), detail: line.sme.values.name } }),
+  });
+}

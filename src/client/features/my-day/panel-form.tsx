@@ -1,0 +1,63 @@
+/** The frame of the small forms below a line: a title, fields in a row, one deed; Escape closes it. */
+
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './my-day.module.css';
+
+interface PanelFormProps {
+  readonly title: string;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly hint?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function PanelForm(props: PanelFormProps) {
+  const { t } = useTranslation('my-day');
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, []);
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    props.onClose();
+  });
+  useEffect(() => {
+    const element = form.current;
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, []);
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    props.onSubmit();
+  };
+  return (
+    <form ref={form} noValidate aria-labelledby={id} className={styles.panel} onSubmit={onSubmit}>
+      <div className={styles.panelHead}>
+        <h3 id={id}>{props.title}</h3>
+        <IconButton small icon="close" label={t('close')} onClick={props.onClose} />
+      </div>
+      <div className={styles.panelFields}>
+        {props.children}
+        <Button type="submit" variant="primary" size="form">
+          {props.submit}
+        </Button>
+      </div>
+      {props.hint === undefined ? null : <p className={styles.panelHint}>{props.hint}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+/** Whose day is shown, kept in the address: a bookmark keeps it, the back button takes it back. */
+
+import { useSearchParams } from 'wouter';
+import { type DayScope, dayScopes, padOf } from '../../../domain/my-day/day-scope.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+
+export interface DayScopeState {
+  readonly scope: DayScope;
+  readonly setScope: (scope: DayScope) => void;
+  /** Those that make sense for the member of this device: someone without a launch pad has none to look at. */
+  readonly scopes: readonly DayScope[];
+}
+
+const parameter = 'who';
+
+export function useDayScope(): DayScopeState {
+  const [parameters, setParameters] = useSearchParams();
+  const hasPad = useCarnetState((state) => padOf(state.memberId, state.members) !== undefined);
+  const scopes = dayScopes.filter((scope) => scope !== 'pad' || hasPad);
+  const asked = parameters.get(parameter);
+  return {
+    scope: scopes.find((scope) => scope === asked) ?? 'mine',
+    setScope: (scope) =>
+      setParameters((before) => {
+        const next = new URLSearchParams(before);
+        if (scope === 'mine') next.delete(parameter);
+        else next.set(parameter, scope);
+        return next;
+      }),
+    scopes,
+  };
+}

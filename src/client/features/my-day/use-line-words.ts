@@ -1,0 +1,273 @@
+/** What a line says: its place in the margin, what it is about, and why it is there. */
+
+import { useTranslation } from 'react-i18next';
+import type { Alert, AlertLevel } from '../../../domain/alert/alert.ts';
+import { compare, daysBetween } from '../../../domain/calendar/local-date.ts';
+import type { ContactMode } from '../../../domain/contact/contact.ts';
+import { hourOf } from '../../../domain/contact/log-contact.ts';
+import type {
+  ActionLine,
+  ContactLine,
+  DayLine,
+  DueReview,
+  Facts,
+  HandoverLine,
+  SmeLine,
+} from '../../../domain/my-day/day-line.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import type { NodeTone } from '../../ui/margin-list.tsx';
+
+/** Why a line is there; with a level, an alert says so. */
+export interface Why {
+  readonly text: string;
+  readonly level?: AlertLevel | undefined;
+}
+
+export interface LineWords {
+  readonly mark: string;
+  readonly submark?: string | undefined;
+  readonly icon: IconName;
+  readonly tone: NodeTone;
+  /** What it is about, beside the name of the SME. */
+  readonly what?: string | undefined;
+  /** The language that `what` is written in, where a person wrote it. */
+  readonly lang?: string | undefined;
+  readonly why: readonly Why[];
+  /** What else helps to act. */
+  readonly details: readonly string[];
+}
+
+const modeIcons: Readonly<Record<ContactMode, IconName>> = {
+  atBusiness: 'visit',
+  atPad: 'visit',
+  elsewhere: 'visit',
+  video: 'videoCall',
+  phone: 'call',
+  email: 'email',
+  message: 'email',
+  post: 'email',
+};
+
+/** The words of any line. */
+export function useLineWords(): (line: DayLine) => LineWords {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const contactWords = useContactWords();
+  const actionWords = useActionWords();
+  const handoverWords = useHandoverWords();
+  const smeWords = useSmeWords();
+  return (line) => {
+    switch (line.kind) {
+      case 'contact':
+        return contactWords(line);
+      case 'sme':
+        return smeWords(line);
+      case 'action':
+        return actionWords(line);
+      case 'handover':
+        return handoverWords(line);
+      case 'review':
+        return {
+          mark: format.dayMonth(line.on, today),
+          submark: format.relativeDay(line.on, today),
+          icon: 'review',
+          tone: 'plain',
+          what: t('what.review'),
+          why: [],
+          details: [],
+        };
+    }
+  };
+}
+
+/** The kind and the way of a contact; the way alone for an ordinary one. */
+export function useContactName(): (contact: ContactLine['contact']) => string {
+  const { t } = useTranslation(['my-day', 'sheet', 'domain']);
+  return ({ kind, mode }) => {
+    const kindName = t(`domain:option.contactKind.${kind}`);
+    if (mode === undefined) return kindName;
+    const modeName =
+      mode === 'phone' || mode === 'video' || mode === 'email'
+        ? t(`sheet:composer.mode.${mode}`)
+        : t(`domain:option.contactMode.${mode}`);
+    if (kind === 'interim' || kind === 'note') return modeName;
+    return t('my-day:what.contact', { kind: kindName, mode: modeName });
+  };
+}
+
+function useContactWords(): (line: ContactLine) => LineWords {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const nameOf = useContactName();
+  const whyOf = useWhy();
+  const times = useTimes();
+  return (line) => {
+    const { contact, hereAt, closed } = line;
+    const day = hereAt.slice(0, 10);
+    const hour = hourOf(contact.at) === undefined ? undefined : format.time(hereAt);
+    const isToday = day === today;
+    return {
+      mark: isToday ? (hour ?? t('mark.today')) : format.dayMonth(day, today),
+      submark: isToday ? undefined : hour,
+      icon:
+        contact.kind === 'monthlyReview'
+          ? 'review'
+          : contact.mode === undefined
+            ? 'note'
+            : modeIcons[contact.mode],
+      tone: isToday ? 'accent' : 'plain',
+      what: nameOf(contact),
+      why: whyOf(line),
+      details: [times(line), closed ? t('what.closed') : undefined].filter(isPresent),
+    };
+  };
+}
+
+/** The hour here and there, the earlier clock first; nothing where they are the same. */
+function useTimes(): (line: ContactLine) => string | undefined {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const here = useCarnet().environment.zone();
+  const place = (zone: string): string => {
+    const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+    return isNamedCity(city) ? t(`place.${city}`) : city;
+  };
+  return ({ contact, zone, hereAt }) => {
+    if (zone === here || hourOf(contact.at) === undefined || contact.at === hereAt)
+      return undefined;
+    return [
+      { at: contact.at, zone },
+      { at: hereAt, zone: here },
+    ]
+      .toSorted((a, b) => compare(a.at, b.at))
+      .map((one) => t('what.place', { time: format.time(one.at), place: place(one.zone) }))
+      .join(' · ');
+  };
+}
+
+const namedCities = [
+  'London',
+  'Paris',
+  'Brussels',
+  'Berlin',
+  'Madrid',
+  'Dublin',
+  'Rome',
+  'Luxembourg',
+  'Amsterdam',
+  'Lisbon',
+] as const;
+const isNamedCity = (city: string): city is (typeof namedCities)[number] =>
+  namedCities.some((named) => named === city);
+
+function useSmeWords(): (line: SmeLine) => LineWords {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const whyOf = useWhy();
+  return (line) => {
+    const { alerts, dueReview, planned } = line;
+    const why = whyOf(line);
+    const silence = alerts.find(({ id }) => id === 'silence');
+    const days = silence?.days ?? (dueReview === undefined ? alerts[0]?.days : undefined);
+    return {
+      mark:
+        days !== undefined || dueReview === undefined
+          ? t('mark.days', { count: days ?? 0 })
+          : format.dayMonth(dueReview.on, today),
+      icon: silence === undefined ? (dueReview === undefined ? 'info' : 'review') : 'silence',
+      tone: why.some(({ level }) => level === 'risk') ? 'risk' : 'plain',
+      why,
+      details:
+        planned === undefined
+          ? []
+          : [t('what.planned', { when: format.relativeDay(planned.hereAt.slice(0, 10), today) })],
+    };
+  };
+}
+
+/** The facts of a line in words; a review that is due and not late yet is none of the alerts. */
+function useWhy(): (facts: Facts) => readonly Why[] {
+  const { t } = useTranslation(['my-day', 'alerts']);
+  const reviewWhy = ({ days, level }: DueReview): Why => {
+    if (level !== undefined) return { text: t('alerts:reason.lateReview', { days }), level };
+    return {
+      text: days === 0 ? t('my-day:why.reviewToday') : t('my-day:why.reviewDue', { count: days }),
+    };
+  };
+  const alertWhy = ({ id, level, days = 0, count = 0 }: Alert): Why => ({
+    text: t(`alerts:reason.${id}`, { days, count }),
+    level,
+  });
+  return ({ alerts, dueReview }) => {
+    const review = dueReview === undefined ? [] : [reviewWhy(dueReview)];
+    // In the order in which alerts weigh: the silence, the review, the others.
+    const silence = alerts.filter(({ id }) => id === 'silence');
+    const others = alerts.filter(({ id }) => id !== 'silence');
+    return [...silence.map(alertWhy), ...review, ...others.map(alertWhy)];
+  };
+}
+
+function useActionWords(): (line: ActionLine) => LineWords {
+  const { t } = useTranslation(['my-day', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const members = useCarnetState((state) => state.members);
+  const memberId = useCarnetState((state) => state.memberId);
+  return ({ action, due, sme }) => {
+    const { title, ownerId, waitingFor, originalDue } = action.values;
+    const owner =
+      ownerId === undefined || ownerId === memberId
+        ? undefined
+        : (members.find(({ id }) => id === ownerId)?.values.name ??
+          sme.values.people?.[ownerId]?.name);
+    const days = daysBetween(due, today);
+    const isAwaited = waitingFor !== undefined && waitingFor !== 'us';
+    return {
+      mark: due === today ? t('my-day:mark.today') : format.dayMonth(due, today),
+      submark: due > today ? format.relativeDay(due, today) : undefined,
+      icon: isAwaited ? 'time' : 'action',
+      tone: days > 0 ? 'risk' : 'plain',
+      what: title.text,
+      lang: title.lang,
+      why:
+        days > 0 ? [{ text: t('my-day:mark.late', { count: days }), level: 'risk' as const }] : [],
+      details: [
+        owner === undefined ? undefined : t('my-day:what.owner', { name: owner }),
+        isAwaited
+          ? t('my-day:what.waitingFor', { whom: t(`domain:option.waitingFor.${waitingFor}`) })
+          : undefined,
+        originalDue === undefined || originalDue === due
+          ? undefined
+          : t('my-day:what.firstDue', { day: format.dayMonth(originalDue, today) }),
+      ].filter(isPresent),
+    };
+  };
+}
+
+function useHandoverWords(): (line: HandoverLine) => LineWords {
+  const { t } = useTranslation('my-day');
+  const format = useFormat();
+  const today = useToday();
+  const members = useCarnetState((state) => state.members);
+  const nameOf = (id: string | undefined): string | undefined =>
+    members.find((member) => member.id === id)?.values.name;
+  return ({ handover, side }) => {
+    const name = nameOf(side === 'received' ? handover.from : handover.to);
+    const received = name === undefined ? t('what.receivedAlone') : t('what.received', { name });
+    return {
+      mark: format.dayMonth(handover.on, today),
+      icon: 'people',
+      tone: side === 'received' ? 'accent' : 'plain',
+      what: side === 'received' ? received : t('what.given', { name: name ?? '' }),
+      why: [],
+      details: handover.note === undefined ? [] : [handover.note],
+    };
+  };
+}
+
+const isPresent = <T>(value: T | undefined): value is T => value !== undefined;

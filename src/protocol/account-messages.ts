@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { languages } from '../domain/entity/field.ts';
 import { memberRoles } from '../domain/programme/programme.ts';
+import type { DeepReadonly } from '../std/deep-readonly.ts';
 import { id, instant } from './operation-schema.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(200));
@@ -19,7 +20,7 @@ const roles = z.array(z.enum(memberRoles)).check(z.maxLength(memberRoles.length)
 const deviceSchema = z.strictObject({ id, name: line });
 
 export const signInRequestSchema = z.strictObject({ email, password, device: deviceSchema });
-export type SignInRequest = z.infer<typeof signInRequestSchema>;
+export type SignInRequest = DeepReadonly<z.infer<typeof signInRequestSchema>>;
 
 /** The one-time links: to set the server up, to join a programme, to set a new password. */
 export const linkKinds = ['setUp', 'invitation', 'reset'] as const;
@@ -35,7 +36,7 @@ export const linkReplySchema = z.object({
   language: z.optional(z.enum(languages)),
   expires: instant,
 });
-export type LinkReply = z.infer<typeof linkReplySchema>;
+export type LinkReply = DeepReadonly<z.infer<typeof linkReplySchema>>;
 
 export const useLinkRequestSchema = z.strictObject({
   token,
@@ -45,7 +46,7 @@ export const useLinkRequestSchema = z.strictObject({
   password,
   device: deviceSchema,
 });
-export type UseLinkRequest = z.infer<typeof useLinkRequestSchema>;
+export type UseLinkRequest = DeepReadonly<z.infer<typeof useLinkRequestSchema>>;
 
 const membershipSchema = z.object({
   programmeId: id,
@@ -55,7 +56,7 @@ const membershipSchema = z.object({
   roles,
   launchPadId: z.optional(id),
 });
-export type MembershipReply = z.infer<typeof membershipSchema>;
+export type MembershipReply = DeepReadonly<z.infer<typeof membershipSchema>>;
 
 export const sessionReplySchema = z.object({
   account: z.object({
@@ -67,7 +68,7 @@ export const sessionReplySchema = z.object({
   device: deviceSchema,
   memberships: z.array(membershipSchema),
 });
-export type SessionReply = z.infer<typeof sessionReplySchema>;
+export type SessionReply = DeepReadonly<z.infer<typeof sessionReplySchema>>;
 
 /** Puts a programme that was begun alone on the server; its log follows as pushes. */
 export const connectRequestSchema = z.strictObject({
@@ -76,7 +77,7 @@ export const connectRequestSchema = z.strictObject({
   /** Who the person is within the programme. */
   memberId: id,
 });
-export type ConnectRequest = z.infer<typeof connectRequestSchema>;
+export type ConnectRequest = DeepReadonly<z.infer<typeof connectRequestSchema>>;
 
 export const inviteRequestSchema = z.strictObject({
   /** A record of a member of the programme: made by an operation before, so that it has a name and a pad. */
@@ -87,11 +88,11 @@ export const inviteRequestSchema = z.strictObject({
   launchPadId: z.optional(id),
   language: z.enum(languages),
 });
-export type InviteRequest = z.infer<typeof inviteRequestSchema>;
+export type InviteRequest = DeepReadonly<z.infer<typeof inviteRequestSchema>>;
 
 /** The link is told once; afterwards the server knows only its hash. */
 export const inviteReplySchema = z.object({ path: z.string(), expires: instant });
-export type InviteReply = z.infer<typeof inviteReplySchema>;
+export type InviteReply = DeepReadonly<z.infer<typeof inviteReplySchema>>;
 
 export const membersReplySchema = z.object({
   members: z.array(
@@ -109,7 +110,7 @@ export const membersReplySchema = z.object({
   /** When any device of a pad last exchanged: how old what is shown of it may be. */
   pads: z.array(z.object({ launchPadId: id, lastExchange: instant })),
 });
-export type MembersReply = z.infer<typeof membersReplySchema>;
+export type MembersReply = DeepReadonly<z.infer<typeof membersReplySchema>>;
 
 /** Changes roles or pad of a member, or ends the membership (`roles: []`). */
 export const changeMemberRequestSchema = z.strictObject({
@@ -117,7 +118,7 @@ export const changeMemberRequestSchema = z.strictObject({
   roles,
   launchPadId: z.optional(id),
 });
-export type ChangeMemberRequest = z.infer<typeof changeMemberRequestSchema>;
+export type ChangeMemberRequest = DeepReadonly<z.infer<typeof changeMemberRequestSchema>>;
 
 export const devicesReplySchema = z.object({
   devices: z.array(
@@ -130,13 +131,13 @@ export const devicesReplySchema = z.object({
     }),
   ),
 });
-export type DevicesReply = z.infer<typeof devicesReplySchema>;
+export type DevicesReply = DeepReadonly<z.infer<typeof devicesReplySchema>>;
 
 export const revokeDeviceRequestSchema = z.strictObject({ device: id });
 export const memberRequestSchema = z.strictObject({ memberId: id });
 
 export const changePasswordRequestSchema = z.strictObject({ current: password, next: password });
-export type ChangePasswordRequest = z.infer<typeof changePasswordRequestSchema>;
+export type ChangePasswordRequest = DeepReadonly<z.infer<typeof changePasswordRequestSchema>>;
 
 /** Fewest characters of a password (NIST SP 800-63B asks for 8 at least; there is no e-mail to recover by). */
 export const passwordLengthMin = 10;

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { entityNames } from '../domain/entity/registry.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { syncLimits } from './limits.ts';
+import type { DeepReadonly } from '../std/deep-readonly.ts';
 import { id, instant, json, operationSchema, outcomeSchema } from './operation-schema.ts';
 
 const count = z.int().check(z.gte(0));
@@ -18,7 +19,7 @@ const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const cursorSchema = z.strictObject({ epoch: id, sequence: count, scope: count });
 /** How far a device has read. */
-export type Cursor = z.infer<typeof cursorSchema>;
+export type Cursor = DeepReadonly<z.infer<typeof cursorSchema>>;
 
 const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
   z.strictObject({
@@ -41,7 +42,7 @@ export const pushRequestSchema = z.strictObject({
   groups: z.array(pushedGroupSchema(json)).check(z.maxLength(syncLimits.pushGroupsMax)),
 });
 /** A push as it arrived: nothing is known of its operations yet. */
-export type ReceivedPush = z.infer<typeof pushRequestSchema>;
+export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
 
 /** The operations of one group. */
 export const groupSchema = z.array(operationSchema).check(z.minLength(1));
@@ -61,7 +62,7 @@ export interface PushRequest extends Omit<ReceivedPush, 'groups'> {
  * `quarantined`: the server could not make sense of it, keeps it as it came, and goes on.
  */
 export const pushOutcomeSchema = z.enum([...outcomeSchema.options, 'forked', 'quarantined']);
-export type PushOutcome = z.infer<typeof pushOutcomeSchema>;
+export type PushOutcome = DeepReadonly<z.infer<typeof pushOutcomeSchema>>;
 
 export const pushReplySchema = z.object({
   epoch: id,
@@ -82,7 +83,7 @@ export const pushReplySchema = z.object({
   /** The counter that the server waits for, where the request left a gap before it: nothing after it was decided. */
   expected: z.optional(place),
 });
-export type PushReply = z.infer<typeof pushReplySchema>;
+export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
 
 const stampSchema = { at: z.number(), by: id };
 
@@ -111,7 +112,7 @@ export const pullRequestSchema = z.strictObject({
   /** Whether the device wants its own operations back in full: it holds them in its outbox unless it lost it. */
   echo: z.boolean(),
 });
-export type PullRequest = z.infer<typeof pullRequestSchema>;
+export type PullRequest = DeepReadonly<z.infer<typeof pullRequestSchema>>;
 
 const entrySchema = z.object({
   sequence: place,
@@ -124,7 +125,7 @@ const entrySchema = z.object({
   /** The records as they stand after it, where more happened than that the operation was applied as it was made. */
   records: z.optional(z.array(recordSchema)),
 });
-export type PulledEntry = z.infer<typeof entrySchema>;
+export type PulledEntry = DeepReadonly<z.infer<typeof entrySchema>>;
 
 /** What became of groups of this device that were decided otherwise before (held ones that took effect, say). */
 const settledGroupSchema = z.object({ deviceSequence: place, outcome: pushOutcomeSchema });
@@ -148,7 +149,7 @@ export const pullReplySchema = z.discriminatedUnion('kind', [
   /** Too far behind, or the scope has changed: take a snapshot. */
   z.object({ kind: z.literal('snapshot'), epoch: id, head: count }),
 ]);
-export type PullReply = z.infer<typeof pullReplySchema>;
+export type PullReply = DeepReadonly<z.infer<typeof pullReplySchema>>;
 
 /**
  * A snapshot comes in parts: what the programme shares and the heads of all sheets; then the contacts since a day,
@@ -159,7 +160,7 @@ export const snapshotPartSchema = z.strictObject({
   /** The home and the record after which this part begins. */
   after: z.optional(z.strictObject({ home: id, record: id })),
 });
-export type SnapshotPart = z.infer<typeof snapshotPartSchema>;
+export type SnapshotPart = DeepReadonly<z.infer<typeof snapshotPartSchema>>;
 
 export const snapshotRequestSchema = z.strictObject({
   device: id,
@@ -167,7 +168,7 @@ export const snapshotRequestSchema = z.strictObject({
   /** Contacts on or after this day are recent. */
   recentFrom: localDate,
 });
-export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>;
+export type SnapshotRequest = DeepReadonly<z.infer<typeof snapshotRequestSchema>>;
 
 export const snapshotReplySchema = z.object({
   epoch: id,
@@ -181,10 +182,10 @@ export const snapshotReplySchema = z.object({
   /** All records of the programme, for the progress. */
   total: count,
 });
-export type SnapshotReply = z.infer<typeof snapshotReplySchema>;
+export type SnapshotReply = DeepReadonly<z.infer<typeof snapshotReplySchema>>;
 
 export const historyRequestSchema = z.strictObject({ home: id, before: z.optional(place) });
-export type HistoryRequest = z.infer<typeof historyRequestSchema>;
+export type HistoryRequest = DeepReadonly<z.infer<typeof historyRequestSchema>>;
 
 export const historyReplySchema = z.object({
   /** Oldest first. */
@@ -199,7 +200,7 @@ export const historyReplySchema = z.object({
   ),
   more: z.boolean(),
 });
-export type HistoryReply = z.infer<typeof historyReplySchema>;
+export type HistoryReply = DeepReadonly<z.infer<typeof historyReplySchema>>;
 
 /** Groups that wait for someone who may let them take effect: shown to coordination only. */
 export const heldReplySchema = z.object({
@@ -212,11 +213,11 @@ export const heldReplySchema = z.object({
     }),
   ),
 });
-export type HeldReply = z.infer<typeof heldReplySchema>;
+export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 
 /** One line of the stream that says that there is something newer. */
 export const nudgeSchema = z.object({ head: count });
-export type Nudge = z.infer<typeof nudgeSchema>;
+export type Nudge = DeepReadonly<z.infer<typeof nudgeSchema>>;
 
 /** Why a request was refused. Closed: each has a status on the server and words in the client. */
 export const refusalKinds = [
@@ -254,4 +255,4 @@ export const refusalSchema = z.object({
   /** Closed words of single endpoints, such as `tooCommon`. */
   detail: z.optional(z.string()),
 });
-export type Refusal = z.infer<typeof refusalSchema>;
+export type Refusal = DeepReadonly<z.infer<typeof refusalSchema>>;

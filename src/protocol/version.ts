@@ -14,5 +14,5 @@ export const protocolVersions: readonly {
   readonly fingerprint: string;
 }[] = [
   // 1: push, pull, snapshot, history, held groups, nudges; accounts, invitations, devices.
-  { version: 1, fingerprint: '' },
+  { version: 1, fingerprint: 'c88e6b1bd4f79b4b' },
 ];

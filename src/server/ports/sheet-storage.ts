@@ -57,6 +57,8 @@ export interface StoredGroup {
   readonly received: number;
   /** Kept while it is held, needs attention, or is in quarantine. */
   readonly operations?: readonly Operation[] | undefined;
+  /** It was held first and decided again: its device learns of it by a pull. */
+  readonly anew?: true | undefined;
   /** A held group waits for this record, which had not arrived. */
   readonly waitsFor?: string | undefined;
 }
@@ -93,7 +95,7 @@ export interface ProgrammeReader {
   ): Promise<readonly StoredGroup[]>;
   /** The last counter of a device that was decided; 0 before the first. */
   lastDeviceSequence(device: string): Promise<number>;
-  /** Groups of a device that were decided anew after a sequence (held ones that took effect since). */
+  /** Groups of a device that were decided `anew` and took effect after a sequence. */
   regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]>;
   /** Groups that wait for one of these records. */
   groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;

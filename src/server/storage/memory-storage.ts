@@ -1,0 +1,294 @@
+/**
+ * The server's storage in memory: the reference that the adapters on databases are held against, and what the
+ * simulator crashes at will. A transaction works on a copy and replaces the whole, so that nothing half-done is seen.
+ *
+ * Limit: nothing survives the process.
+ */
+
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import { entities } from '../../domain/entity/registry.ts';
+import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import type {
+  Membership,
+  ProgrammeHead,
+  ProgrammeReader,
+  ProgrammeWriter,
+  QuarantinedGroup,
+  SheetStorage,
+  StoredEntry,
+  StoredGroup,
+} from '../ports/sheet-storage.ts';
+
+/** Everything of one programme. Replaced as a whole by a commit, never changed in place. */
+export interface MemoryProgramme {
+  readonly head: ProgrammeHead;
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+  readonly records: ReadonlyMap<string, AnyRecord>;
+  readonly entries: readonly StoredEntry[];
+  readonly groups: ReadonlyMap<string, StoredGroup>;
+  readonly quarantined: readonly QuarantinedGroup[];
+  readonly exchanges: ReadonlyMap<string, number>;
+}
+
+/** Where the programmes lie; a test or the simulator looks into it, copies it and puts an older one back. */
+export class MemoryDisk {
+  readonly programmes = new Map<string, MemoryProgramme>();
+}
+
+/** Storage over a disk in memory; several over one disk are several processes. */
+export class MemoryStorage implements SheetStorage {
+  private readonly disk: MemoryDisk;
+  private readonly news: NewsBoard;
+  private readonly writing = new Map<string, Promise<unknown>>();
+
+  constructor(disk: MemoryDisk = new MemoryDisk(), news: NewsBoard = new NewsBoard()) {
+    this.disk = disk;
+    this.news = news;
+  }
+
+  async read<T>(
+    programmeId: string,
+    work: (reader: ProgrammeReader) => Promise<T>,
+  ): Promise<T | undefined> {
+    const programme = this.disk.programmes.get(programmeId);
+    return programme === undefined ? undefined : work(new Transaction(programme));
+  }
+
+  write<T>(
+    programmeId: string,
+    work: (writer: ProgrammeWriter) => Promise<T>,
+  ): Promise<T | undefined> {
+    const before = this.disk.programmes.get(programmeId) === undefined ? undefined : this.writing;
+    if (before === undefined) return Promise.resolve(undefined);
+    const turn = (before.get(programmeId) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.writeAlone(programmeId, work));
+    before.set(programmeId, turn);
+    return turn;
+  }
+
+  async createProgramme(
+    { name, ...head }: ProgrammeHead & { readonly name: string },
+    first: Omit<Membership, 'programmeId' | 'scope'>,
+  ): Promise<boolean> {
+    const { programmeId } = head;
+    if (this.disk.programmes.has(programmeId)) return false;
+    this.disk.programmes.set(programmeId, {
+      head,
+      name,
+      memberships: [{ ...first, programmeId, scope: 1 }],
+      records: new Map(),
+      entries: [],
+      groups: new Map(),
+      quarantined: [],
+      exchanges: new Map(),
+    });
+    return true;
+  }
+
+  async noteExchange(programmeId: string, memberId: string, at: number): Promise<void> {
+    const programme = this.disk.programmes.get(programmeId);
+    if (programme === undefined) return;
+    const exchanges = new Map(programme.exchanges).set(memberId, at);
+    this.disk.programmes.set(programmeId, { ...programme, exchanges });
+  }
+
+  onNews(listener: (programmeId: string, head: number) => void): () => void {
+    return this.news.subscribe(listener);
+  }
+
+  private async writeAlone<T>(
+    programmeId: string,
+    work: (writer: ProgrammeWriter) => Promise<T>,
+  ): Promise<T | undefined> {
+    const programme = this.disk.programmes.get(programmeId);
+    if (programme === undefined) return undefined;
+    const transaction = new Transaction(programme);
+    const answer = await work(transaction);
+    const after = transaction.result();
+    this.disk.programmes.set(programmeId, after);
+    if (after.head.sequence !== programme.head.sequence) {
+      this.news.tell(programmeId, after.head.sequence);
+    }
+    return answer;
+  }
+}
+
+/** Tells every storage over one disk that a head moved, as a database tells its clients. */
+export class NewsBoard {
+  private readonly listeners = new Set<(programmeId: string, head: number) => void>();
+
+  subscribe(listener: (programmeId: string, head: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(programmeId: string, head: number): void {
+    for (const listener of this.listeners) listener(programmeId, head);
+  }
+}
+
+class Transaction implements ProgrammeWriter {
+  private programme: MemoryProgramme;
+
+  constructor(programme: MemoryProgramme) {
+    this.programme = programme;
+  }
+
+  get head(): ProgrammeHead {
+    return this.programme.head;
+  }
+
+  result(): MemoryProgramme {
+    return this.programme;
+  }
+
+  async membership(accountId: string): Promise<Membership | undefined> {
+    return this.programme.memberships.find((one) => one.accountId === accountId);
+  }
+
+  async membershipOf(memberId: string): Promise<Membership | undefined> {
+    return this.programme.memberships.find((one) => one.memberId === memberId);
+  }
+
+  async records(ids: readonly string[]): Promise<readonly AnyRecord[]> {
+    return ids.flatMap((id) => this.programme.records.get(id) ?? []);
+  }
+
+  async entriesAfter(sequence: number, limit: number): Promise<readonly StoredEntry[]> {
+    // Places are dense, so the entry of place n lies at n − 1.
+    return this.programme.entries.slice(sequence, sequence + limit);
+  }
+
+  async history(
+    home: string,
+    before: number | undefined,
+    limit: number,
+  ): Promise<readonly StoredEntry[]> {
+    return this.programme.entries
+      .filter(
+        ({ operation, sequence }) => operation.home === home && sequence < (before ?? Infinity),
+      )
+      .slice(-limit);
+  }
+
+  async groups(
+    device: string,
+    deviceSequences: readonly number[],
+    operationIds: readonly string[],
+  ): Promise<readonly StoredGroup[]> {
+    const ids = new Set(operationIds);
+    const counters = new Set(deviceSequences);
+    return [...this.programme.groups.values()].filter(
+      (group) =>
+        (group.device === device && counters.has(group.deviceSequence)) ||
+        group.operationIds.some((id) => ids.has(id)),
+    );
+  }
+
+  async lastDeviceSequence(device: string): Promise<number> {
+    return Math.max(
+      0,
+      ...[...this.programme.groups.values()]
+        .filter((group) => group.device === device)
+        .map(({ deviceSequence }) => deviceSequence),
+    );
+  }
+
+  async regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]> {
+    return [...this.programme.groups.values()].filter(
+      (group) => group.device === device && group.anew === true && (group.sequence ?? 0) > sequence,
+    );
+  }
+
+  async groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]> {
+    return [...this.programme.groups.values()].filter(
+      ({ waitsFor }) => waitsFor !== undefined && records.includes(waitsFor),
+    );
+  }
+
+  async heldGroups(limit: number): Promise<readonly StoredGroup[]> {
+    return [...this.programme.groups.values()]
+      .filter(({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined)
+      .sort((a, b) => a.received - b.received)
+      .slice(0, limit);
+  }
+
+  async snapshot(
+    part: SnapshotPart,
+    recentFrom: string,
+    limit: number,
+  ): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
+    const { after } = part;
+    const rest = [...this.programme.records.values()]
+      .filter((record) => partOf(record, recentFrom) === part.kind)
+      .sort(byPlace)
+      .filter((record) => after === undefined || isAfter(record, after));
+    const records = rest.slice(0, limit);
+    const last = records.at(-1);
+    if (rest.length > limit && last !== undefined) {
+      return { records, next: { kind: part.kind, after: { home: last.home, record: last.id } } };
+    }
+    return { records, next: nextKind(part.kind) };
+  }
+
+  async recordCount(): Promise<number> {
+    return this.programme.records.size;
+  }
+
+  async putRecords(records: readonly AnyRecord[]): Promise<void> {
+    const all = new Map(this.programme.records);
+    for (const record of records) all.set(record.id, record);
+    this.programme = { ...this.programme, records: all };
+  }
+
+  async appendEntries(entries: readonly StoredEntry[]): Promise<void> {
+    this.programme = { ...this.programme, entries: [...this.programme.entries, ...entries] };
+  }
+
+  async putGroups(groups: readonly StoredGroup[]): Promise<void> {
+    const all = new Map(this.programme.groups);
+    for (const group of groups) all.set(`${group.device} ${group.deviceSequence}`, group);
+    this.programme = { ...this.programme, groups: all };
+  }
+
+  async putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void> {
+    this.programme = {
+      ...this.programme,
+      quarantined: [...this.programme.quarantined, ...groups],
+    };
+  }
+
+  async setSequence(sequence: number): Promise<void> {
+    this.programme = { ...this.programme, head: { ...this.programme.head, sequence } };
+  }
+}
+
+function partOf(record: AnyRecord, recentFrom: string): SnapshotPart['kind'] {
+  if (record.entity !== 'contact') return 'heads';
+  const at = record.values['at'];
+  return typeof at === 'string' && at.slice(0, 10) >= recentFrom ? 'recent' : 'older';
+}
+
+function nextKind(kind: SnapshotPart['kind']): SnapshotPart | undefined {
+  if (kind === 'older') return undefined;
+  return { kind: kind === 'heads' ? 'recent' : 'older' };
+}
+
+/** What the programme shares comes before its sheets; within a home, by id. */
+function byPlace(a: AnyRecord, b: AnyRecord): number {
+  return order(scopeOf(a), scopeOf(b)) || order(a.home, b.home) || order(a.id, b.id);
+}
+
+function isAfter(record: AnyRecord, after: { readonly home: string; readonly record: string }) {
+  return (order(record.home, after.home) || order(record.id, after.record)) > 0;
+}
+
+function scopeOf({ entity }: AnyRecord): number {
+  return entities[entity].scope === 'programme' ? 0 : 1;
+}
+
+function order(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

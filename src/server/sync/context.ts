@@ -1,0 +1,35 @@
+/**
+ * What the use cases of the exchange are given: storage, clock and hash as ports, and who asks. The simulator gives
+ * its own; nothing here knows HTTP.
+ */
+
+import type { SheetStorage } from '../ports/sheet-storage.ts';
+
+export interface SyncContext {
+  readonly storage: SheetStorage;
+  /** The server's clock, in milliseconds since 1970. */
+  now(): number;
+  /** SHA-256 of a text, as hexadecimal digits. */
+  hash(text: string): string;
+  /** Told when something unexpected was kept aside instead of decided. No content of it, only where it lies. */
+  alarm(event: QuarantineEvent): void;
+}
+
+export interface QuarantineEvent {
+  readonly programmeId: string;
+  readonly device: string;
+  readonly deviceSequence: number;
+  readonly reason: string;
+}
+
+/** Who asks, as the session says, and for which programme. */
+export interface Asker {
+  readonly accountId: string;
+  readonly programmeId: string;
+}
+
+/**
+ * Why an asker gets no answer. Someone who is not a member, and a programme that is not there, are one and the same
+ * (rule S5).
+ */
+export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed';

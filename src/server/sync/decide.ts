@@ -1,0 +1,202 @@
+/**
+ * Decides on the groups of one push, in memory, over the records that were read under the programme's lock; what it
+ * decided is written by the caller in a few statements. Pure but for the look-ups it is given.
+ *
+ * Rules S2 to S7, S9, S10 and S14 of docs/sync-protocol.md.
+ */
+
+import { confirm, missingRecord } from '../../domain/operation/confirm.ts';
+import type { Group, Operation } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import { mayCoordinate, mayWrite } from '../../domain/permission/permission.ts';
+import { groupSchema } from '../../protocol/sync-messages.ts';
+import { isSound, isTame } from '../../protocol/operation-schema.ts';
+import type { Json } from '../../std/json.ts';
+import type {
+  Membership,
+  QuarantinedGroup,
+  StoredEntry,
+  StoredGroup,
+} from '../ports/sheet-storage.ts';
+
+/** A group as it came, with what is known of its way here. */
+export interface ArrivedGroup {
+  readonly device: string;
+  readonly deviceSequence: number;
+  readonly operations: readonly Json[];
+  readonly hash: string;
+  /** It was held before. */
+  readonly anew?: true | undefined;
+}
+
+/** What was decided so far in one transaction; everything of it is written together. */
+export class Decisions {
+  readonly entries: StoredEntry[] = [];
+  readonly groups: StoredGroup[] = [];
+  readonly quarantined: QuarantinedGroup[] = [];
+  private readonly known: Map<string, AnyRecord>;
+  private readonly changed = new Map<string, AnyRecord>();
+  private readonly created = new Set<string>();
+  private readonly programmeId: string;
+  private readonly received: number;
+  private last: number;
+
+  /**
+   * @param records what the groups touch, as far as it is there
+   * @param received milliseconds since 1970, by the server's clock
+   */
+  constructor(
+    programmeId: string,
+    records: readonly AnyRecord[],
+    { sequence, received }: { readonly sequence: number; readonly received: number },
+  ) {
+    this.programmeId = programmeId;
+    this.known = new Map(records.map((record) => [record.id, record]));
+    this.last = sequence;
+    this.received = received;
+  }
+
+  /** The last place that was given. */
+  get sequence(): number {
+    return this.last;
+  }
+
+  /** The records as they stand after everything that was decided. */
+  get records(): readonly AnyRecord[] {
+    return [...this.changed.values()];
+  }
+
+  /** Whether a record was not there before. */
+  isNew(id: string): boolean {
+    return this.created.has(id);
+  }
+
+  /** Adds records that were read later: those that a waiting group touches. */
+  learn(records: readonly AnyRecord[]): void {
+    for (const record of records) if (!this.known.has(record.id)) this.known.set(record.id, record);
+  }
+
+  /** Decides on a group that was not known before, or anew on one that was held. */
+  decide(arrived: ArrivedGroup, author: Membership): StoredGroup {
+    const base = {
+      device: arrived.device,
+      deviceSequence: arrived.deviceSequence,
+      hash: arrived.hash,
+      memberId: author.memberId,
+      received: this.received,
+      ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
+    };
+    const group = readGroup(arrived.operations, this.programmeId);
+    if (group === undefined) {
+      this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), reason: 'shape' });
+      return this.note({
+        ...base,
+        operationIds: idsOf(arrived.operations),
+        outcome: 'quarantined',
+      });
+    }
+    const operationIds = group.map(({ operationId }) => operationId);
+    if (!isAllowedAuthor(group, author)) {
+      return this.note({ ...base, operationIds, outcome: 'held', operations: group });
+    }
+    const world = {
+      record: (id: string) => this.known.get(id),
+      mayWrite: (operation: Operation, before: AnyRecord | undefined) =>
+        mayWrite(author, operation, before),
+    };
+    const moment = { received: this.received, sequence: this.last + 1 };
+    const { outcome, outcomes, records } = confirm(world, group, moment);
+    if (outcome === 'held' || outcome === 'needsAttention') {
+      const waitsFor = outcome === 'held' ? missingRecord(world.record, group) : undefined;
+      return this.note({
+        ...base,
+        operationIds,
+        outcome,
+        operations: group,
+        ...(waitsFor === undefined ? {} : { waitsFor }),
+      });
+    }
+    const name = group.length > 1 ? operationIds[0] : undefined;
+    for (const [index, operation] of group.entries()) {
+      const own = outcomes[index] ?? outcome;
+      this.last += 1;
+      this.entries.push({
+        sequence: this.last,
+        operation,
+        outcome: own,
+        received: this.received,
+        device: arrived.device,
+        ...(name === undefined ? {} : { group: name }),
+        ...(own === 'accepted' ? {} : { records: touched(records, operation) }),
+      });
+    }
+    for (const record of records) {
+      if (!this.known.has(record.id)) this.created.add(record.id);
+      this.known.set(record.id, record);
+      this.changed.set(record.id, record);
+    }
+    return this.note({ ...base, operationIds, outcome, sequence: this.last });
+  }
+
+  /** Keeps a group aside that made the decision itself stumble. */
+  setAside(arrived: ArrivedGroup, author: Membership, reason: string): StoredGroup {
+    const base = {
+      device: arrived.device,
+      deviceSequence: arrived.deviceSequence,
+      hash: arrived.hash,
+      memberId: author.memberId,
+      received: this.received,
+    };
+    this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), reason });
+    return this.note({ ...base, operationIds: idsOf(arrived.operations), outcome: 'quarantined' });
+  }
+
+  /** Notes that a group which is known from elsewhere was brought under this counter as well. */
+  noteAgain(known: StoredGroup, device: string, deviceSequence: number): void {
+    this.note({ ...known, device, deviceSequence });
+  }
+
+  private note(group: StoredGroup): StoredGroup {
+    this.groups.push(group);
+    return group;
+  }
+}
+
+/** The records that entries of a group touch, for reading them before the decision. */
+export function recordsOf(operations: readonly Json[]): readonly string[] {
+  return operations.flatMap((operation) =>
+    ['record', 'home'].flatMap((key) => textAt(operation, key) ?? []),
+  );
+}
+
+/** The ids of operations as they came; what has none is left out. */
+export function idsOf(operations: readonly Json[]): readonly string[] {
+  return operations.flatMap((operation) => textAt(operation, 'operationId') ?? []);
+}
+
+function textAt(value: Json, key: string): string | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const found = Object.hasOwn(value, key)
+    ? (value as { readonly [key: string]: Json })[key]
+    : undefined;
+  return typeof found === 'string' && found.length <= 64 ? found : undefined;
+}
+
+function readGroup(operations: readonly Json[], programmeId: string): Group | undefined {
+  if (!isTame(operations as Json)) return undefined;
+  const parsed = groupSchema.safeParse(operations);
+  if (!parsed.success) return undefined;
+  const group: Group = parsed.data;
+  const ids = new Set(group.map(({ operationId }) => operationId));
+  if (ids.size !== group.length) return undefined;
+  return group.every((operation) => isSound(operation, programmeId)) ? group : undefined;
+}
+
+/** Only coordination brings operations of others: it hands a programme over, or takes a backup in. */
+function isAllowedAuthor(group: Group, author: Membership): boolean {
+  return mayCoordinate(author.roles) || group.every(({ by }) => by === author.memberId);
+}
+
+function touched(records: readonly AnyRecord[], operation: Operation): readonly AnyRecord[] {
+  return records.filter(({ id }) => id === operation.record || id === operation.home);
+}

@@ -1,0 +1,77 @@
+/**
+ * Groups that were held for want of a right: coordination sees them, and lets them take effect or leaves them. The
+ * author keeps the text in any case.
+ */
+
+import { mayCoordinate } from '../../domain/permission/permission.ts';
+import type { HeldReply } from '../../protocol/sync-messages.ts';
+import type { Json } from '../../std/json.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { Decisions, recordsOf } from './decide.ts';
+import { decideSafely, decideWaiting, write } from './push.ts';
+
+/** Held groups of one answer. */
+const heldGroupsMax = 200;
+
+/** The groups that wait for a right, oldest first. */
+export async function heldGroups(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+): Promise<Result<HeldReply, SyncRefusal>> {
+  const answer = await context.storage.read(
+    programmeId,
+    async (reader): Promise<Result<HeldReply, SyncRefusal>> => {
+      const member = await reader.membership(accountId);
+      if (member === undefined) return fail('notFound');
+      if (!mayCoordinate(member.roles)) return fail('forbidden');
+      const held = await reader.heldGroups(heldGroupsMax);
+      return ok({
+        groups: held.map(({ operationIds, memberId, received, operations }) => ({
+          id: operationIds[0] ?? '',
+          by: memberId,
+          received,
+          operations: [...(operations ?? [])],
+        })),
+      });
+    },
+  );
+  return answer ?? fail('notFound');
+}
+
+/**
+ * Lets a held group take effect by the right of the one who lets it; the author stays who it was.
+ *
+ * @param id of its first operation
+ */
+export async function letThrough(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+  id: string,
+): Promise<Result<undefined, SyncRefusal>> {
+  const answer = await context.storage.write(
+    programmeId,
+    async (writer): Promise<Result<undefined, SyncRefusal>> => {
+      const member = await writer.membership(accountId);
+      if (member === undefined) return fail('notFound');
+      if (!mayCoordinate(member.roles)) return fail('forbidden');
+      const group = (await writer.heldGroups(heldGroupsMax)).find(
+        ({ operationIds }) => operationIds[0] === id,
+      );
+      if (group?.operations === undefined) return fail('notFound');
+      const operations = group.operations as unknown as readonly Json[];
+      const decisions = new Decisions(
+        programmeId,
+        await writer.records([...new Set(recordsOf(operations))]),
+        { sequence: writer.head.sequence, received: context.now() },
+      );
+      const { device, deviceSequence, hash } = group;
+      const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
+      decideSafely(context, decisions, arrived, { ...member, memberId: group.memberId });
+      await decideWaiting(context, writer, decisions);
+      await write(writer, decisions);
+      return ok(undefined);
+    },
+  );
+  return answer ?? fail('notFound');
+}

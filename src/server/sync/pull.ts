@@ -1,0 +1,93 @@
+/**
+ * Pull: everything after the cursor, in order and without a gap, as far as the member may read it; or the word that
+ * a snapshot is due (S13). An answer never ends in the middle of a group.
+ */
+
+import { mayRead } from '../../domain/permission/permission.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+import type { PulledEntry, PullReply, PullRequest } from '../../protocol/sync-messages.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
+import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+
+/** Answers a pull from one consistent look at the programme. */
+export async function pull(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+  request: PullRequest,
+): Promise<Result<PullReply, SyncRefusal>> {
+  const answer = await context.storage.read(
+    programmeId,
+    async (reader): Promise<Result<PullReply, SyncRefusal>> => {
+      const member = await reader.membership(accountId);
+      if (member === undefined) return fail('notFound');
+      if (!mayRead(member.roles)) return fail('forbidden');
+      return ok(await replyTo(context, reader, request, member.scope));
+    },
+  );
+  return answer ?? fail('notFound');
+}
+
+async function replyTo(
+  context: SyncContext,
+  reader: ProgrammeReader,
+  { device, cursor, echo }: PullRequest,
+  scope: number,
+): Promise<PullReply> {
+  const { epoch, sequence: head, watermark } = reader.head;
+  if (cursor.epoch !== epoch || cursor.sequence > head) {
+    return { kind: 'restored', epoch, head, watermark };
+  }
+  if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
+    return { kind: 'snapshot', epoch, head };
+  }
+  const entries = await wholeGroups(reader, cursor.sequence);
+  const groups = await reader.regroupedAfter(device, cursor.sequence);
+  return {
+    kind: 'entries',
+    epoch,
+    scope,
+    serverTime: context.now(),
+    from: cursor.sequence,
+    to: entries.at(-1)?.sequence ?? cursor.sequence,
+    head,
+    watermark,
+    entries: entries.map((entry) => pulledEntry(entry, echo ? undefined : device)),
+    groups: groups.map(({ deviceSequence, outcome }) => ({ deviceSequence, outcome })),
+  };
+}
+
+/** The next entries, cut where a group ends. */
+async function wholeGroups(
+  reader: ProgrammeReader,
+  after: number,
+): Promise<readonly StoredEntry[]> {
+  const limit = syncLimits.pullEntriesMax;
+  const found = await reader.entriesAfter(after, limit + 1);
+  if (found.length <= limit) return found;
+  const end = found.findLastIndex((entry, index) => index > 0 && beginsGroup(entry));
+  if (end > 0) return found.slice(0, end);
+  // One group that is larger than an answer: it goes as a whole all the same.
+  const whole = await reader.entriesAfter(after, limit + syncLimits.groupOperationsMax + 1);
+  const next = whole.findIndex((entry, index) => index > 0 && beginsGroup(entry));
+  return next < 0 ? whole : whole.slice(0, next);
+}
+
+function beginsGroup({ group, operation }: StoredEntry): boolean {
+  return group === undefined || group === operation.operationId;
+}
+
+/** @param own the device that holds its own operations and needs no copy of those that applied as they were made */
+function pulledEntry(entry: StoredEntry, own: string | undefined): PulledEntry {
+  const { sequence, operation, group, outcome, received, records, device } = entry;
+  const known = device === own && records === undefined;
+  return {
+    sequence,
+    operationId: operation.operationId,
+    outcome,
+    received,
+    ...(known ? {} : { operation }),
+    ...(group === undefined ? {} : { group }),
+    ...(records === undefined ? {} : { records: [...records] }),
+  };
+}

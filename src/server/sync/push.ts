@@ -1,0 +1,199 @@
+/**
+ * Push: the groups of one device, decided in their order, in one transaction.
+ *
+ * What was decided before is answered again (S2); a fork or a gap ends the decision there (S3, S4); what cannot take
+ * effect gets its outcome and the queue goes on (S5 to S7). Groups that waited for a record that arrives with this
+ * push are decided in the same transaction.
+ */
+
+import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
+import type { Json } from '../../std/json.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
+import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { type ArrivedGroup, Decisions, idsOf, recordsOf } from './decide.ts';
+
+type Outcomes = PushReply['outcomes'][number];
+
+/** Takes a push in; resolves once everything that it decided is flushed to disk. */
+export async function push(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+  request: ReceivedPush,
+): Promise<Result<PushReply, SyncRefusal>> {
+  const answer = await context.storage.write(
+    programmeId,
+    async (writer): Promise<Result<PushReply, SyncRefusal>> => {
+      const author = await writer.membership(accountId);
+      if (author === undefined) return fail('notFound');
+      const { epoch, watermark, sequence: head } = writer.head;
+      const reply = { epoch, watermark, head, serverTime: context.now(), outcomes: [] };
+      // A device of the life before the restore first learns of it, by the epoch of this answer.
+      if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
+      const taken = await takeGroups(context, writer, author, request);
+      return ok({ ...reply, ...taken });
+    },
+  );
+  return answer ?? fail('notFound');
+}
+
+async function takeGroups(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  author: Membership,
+  request: ReceivedPush,
+): Promise<Pick<PushReply, 'outcomes' | 'expected' | 'head'>> {
+  const arrived = request.groups.map((group) => arrivedGroup(context, request.device, group));
+  const all = arrived.flatMap(({ operations }) => operations);
+  const [known, records, lastDecided] = await Promise.all([
+    writer.groups(
+      request.device,
+      arrived.map(({ deviceSequence }) => deviceSequence),
+      idsOf(all),
+    ),
+    writer.records([...new Set(recordsOf(all))]),
+    writer.lastDeviceSequence(request.device),
+  ]);
+  const decisions = new Decisions(writer.head.programmeId, records, {
+    sequence: writer.head.sequence,
+    received: context.now(),
+  });
+  const outcomes: Outcomes[] = [];
+  let last = lastDecided;
+  let expected: number | undefined;
+  const seen = new KnownGroups(known);
+  for (const group of arrived) {
+    const before = seen.of(group);
+    if (before === 'forked') {
+      outcomes.push({ deviceSequence: group.deviceSequence, outcome: 'forked' });
+      break;
+    }
+    const again = before !== undefined && group.deviceSequence <= last;
+    if (!again && group.deviceSequence !== last + 1) {
+      expected = last + 1;
+      break;
+    }
+    const decided = before ?? decideSafely(context, decisions, group, author);
+    if (before !== undefined && !again) {
+      decisions.noteAgain(before, request.device, group.deviceSequence);
+    }
+    if (before === undefined) seen.add(decided);
+    last = Math.max(last, group.deviceSequence);
+    outcomes.push(outcomeOf(group.deviceSequence, decided));
+  }
+  await decideWaiting(context, writer, decisions);
+  await write(writer, decisions);
+  return {
+    outcomes,
+    head: decisions.sequence,
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+function arrivedGroup(
+  context: SyncContext,
+  device: string,
+  { deviceSequence, operations }: ReceivedPush['groups'][number],
+): ArrivedGroup {
+  return {
+    device,
+    deviceSequence,
+    operations,
+    hash: context.hash(JSON.stringify(operations)),
+  };
+}
+
+/** What is known of the groups of a push, by counter and by operation. */
+class KnownGroups {
+  private readonly byCounter = new Map<string, StoredGroup>();
+  private readonly byOperation = new Map<string, StoredGroup>();
+
+  constructor(groups: readonly StoredGroup[]) {
+    for (const group of groups) this.add(group);
+  }
+
+  add(group: StoredGroup): void {
+    this.byCounter.set(`${group.device} ${group.deviceSequence}`, group);
+    for (const id of group.operationIds) this.byOperation.set(id, group);
+  }
+
+  /** The group as it was decided, `forked` when its counter or an id of it names something else. */
+  of(arrived: ArrivedGroup): StoredGroup | 'forked' | undefined {
+    const there = this.byCounter.get(`${arrived.device} ${arrived.deviceSequence}`);
+    if (there !== undefined) return there.hash === arrived.hash ? there : 'forked';
+    const same = idsOf(arrived.operations).flatMap((id) => this.byOperation.get(id) ?? []);
+    const first = same[0];
+    if (first === undefined) return undefined;
+    return first.hash === arrived.hash ? first : 'forked';
+  }
+}
+
+function outcomeOf(deviceSequence: number, { outcome, sequence }: StoredGroup): Outcomes {
+  const told: PushOutcome = outcome;
+  return sequence === undefined
+    ? { deviceSequence, outcome: told }
+    : { deviceSequence, outcome: told, sequence };
+}
+
+/** Decides on a group; one that makes the decision stumble is set aside, and the queue goes on. */
+export function decideSafely(
+  context: SyncContext,
+  decisions: Decisions,
+  group: ArrivedGroup,
+  author: Membership,
+): StoredGroup {
+  try {
+    return decisions.decide(group, author);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const { device, deviceSequence } = group;
+    context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
+    return decisions.setAside(group, author, reason);
+  }
+}
+
+/** Decides anew on groups that waited for a record which is there now; those may bring what others wait for. */
+export async function decideWaiting(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+): Promise<void> {
+  const asked = new Set<string>();
+  for (;;) {
+    const arrived = decisions.records.map(({ id }) => id).filter((id) => !asked.has(id));
+    const created = arrived.filter((id) => decisions.isNew(id));
+    for (const id of arrived) asked.add(id);
+    if (created.length === 0) return;
+    const waiting = await writer.groupsWaitingFor(created);
+    for (const group of waiting) await decideAgain(context, writer, decisions, group);
+  }
+}
+
+async function decideAgain(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+  group: StoredGroup,
+): Promise<void> {
+  const author = await writer.membershipOf(group.memberId);
+  const operations = group.operations as readonly Json[] | undefined;
+  if (author === undefined || operations === undefined) return;
+  decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
+  const { device, deviceSequence, hash } = group;
+  decideSafely(
+    context,
+    decisions,
+    { device, deviceSequence, hash, operations, anew: true },
+    author,
+  );
+}
+
+/** Writes everything that was decided; the head is moved last. */
+export async function write(writer: ProgrammeWriter, decisions: Decisions): Promise<void> {
+  if (decisions.groups.length === 0) return;
+  await writer.putRecords(decisions.records);
+  await writer.appendEntries(decisions.entries);
+  await writer.putGroups(decisions.groups);
+  if (decisions.quarantined.length > 0) await writer.putQuarantined(decisions.quarantined);
+  if (decisions.sequence !== writer.head.sequence) await writer.setSequence(decisions.sequence);
+}

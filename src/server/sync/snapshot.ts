@@ -1,0 +1,76 @@
+/**
+ * Snapshot and history: what a device reads when it begins, and what it fetches when somebody looks further back
+ * than it has kept.
+ */
+
+import { mayRead } from '../../domain/permission/permission.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+import type {
+  HistoryReply,
+  HistoryRequest,
+  SnapshotReply,
+  SnapshotRequest,
+} from '../../protocol/sync-messages.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+
+/** One part of a snapshot; parts may be of different moments, which the sequences of the records sort out (S15). */
+export async function snapshot(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+  { part, recentFrom }: SnapshotRequest,
+): Promise<Result<SnapshotReply, SyncRefusal>> {
+  const answer = await context.storage.read(
+    programmeId,
+    async (reader): Promise<Result<SnapshotReply, SyncRefusal>> => {
+      const member = await reader.membership(accountId);
+      if (member === undefined) return fail('notFound');
+      if (!mayRead(member.roles)) return fail('forbidden');
+      const { epoch, sequence, watermark } = reader.head;
+      const limit = syncLimits.snapshotRecordsMax;
+      const { records, next } = await reader.snapshot(part, recentFrom, limit);
+      return ok({
+        epoch,
+        scope: member.scope,
+        serverTime: context.now(),
+        sequence,
+        watermark,
+        records: [...records],
+        total: await reader.recordCount(),
+        ...(next === undefined ? {} : { next }),
+      });
+    },
+  );
+  return answer ?? fail('notFound');
+}
+
+/** Entries of one sheet, or of what the programme shares, before a sequence. */
+export async function history(
+  context: SyncContext,
+  { accountId, programmeId }: Asker,
+  { home, before }: HistoryRequest,
+): Promise<Result<HistoryReply, SyncRefusal>> {
+  const answer = await context.storage.read(
+    programmeId,
+    async (reader): Promise<Result<HistoryReply, SyncRefusal>> => {
+      const member = await reader.membership(accountId);
+      if (member === undefined) return fail('notFound');
+      if (!mayRead(member.roles)) return fail('forbidden');
+      const limit = syncLimits.historyEntriesMax;
+      const found = await reader.history(home, before, limit + 1);
+      const more = found.length > limit;
+      const kept = more ? found.slice(1) : found;
+      return ok({
+        more,
+        entries: kept.map(({ sequence, operation, group, outcome, received }) => ({
+          sequence,
+          operation,
+          outcome,
+          received,
+          ...(group === undefined ? {} : { group }),
+        })),
+      });
+    },
+  );
+  return answer ?? fail('notFound');
+}

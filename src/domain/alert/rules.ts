@@ -12,7 +12,14 @@ import { isOpenIssue } from '../issue/issue.ts';
 import type { Issue } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
-import type { Alert, AlertLevel, ProgrammeAlertId, ReviewClosedBy, SmeAlertId } from './alert.ts';
+import type {
+  Alert,
+  AlertId,
+  AlertLevel,
+  ProgrammeAlertId,
+  ReviewClosedBy,
+  SmeAlertId,
+} from './alert.ts';
 import { type AlertContext, closuresOf } from './context.ts';
 import {
   availableDaysSince,
@@ -152,6 +159,11 @@ export const rules = {
     raise: reviewInClosure,
   },
 } as const satisfies Readonly<Record<SmeAlertId, Rule>>;
+
+/** Whether an alert counts only days on which somebody can be expected to answer. */
+export function respectsClosures(id: AlertId): boolean {
+  return { ...rules, ...programmeRules }[id].respectsClosures;
+}
 
 /** The rule about the programme as a whole, which `programme-alerts.ts` applies. */
 export const programmeRules = {

@@ -5,6 +5,7 @@
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { type Command, type CommandContext, setFields } from '../command/command.ts';
+import { lineLengthMax } from '../entity/field.ts';
 import type { FieldError } from '../entity/validate.ts';
 import { recordAs } from '../operation/record.ts';
 import type { Snooze } from '../programme/programme.ts';
@@ -23,7 +24,11 @@ export interface Hold {
 /** What does not fit in such a statement; nothing when all is well. */
 export function holdErrors({ until, reason }: Hold, today: LocalDate): readonly FieldError[] {
   const errors: FieldError[] = [];
-  if (reason.trim() === '') errors.push({ field: 'reason', reason: 'required' });
+  const length = reason.trim().length;
+  if (length === 0) errors.push({ field: 'reason', reason: 'required' });
+  if (length > lineLengthMax) {
+    errors.push({ field: 'reason', reason: 'tooLong', max: lineLengthMax });
+  }
   if (until === '') errors.push({ field: 'until', reason: 'required' });
   else if (until < today || until > addDays(today, holdDaysMax)) {
     errors.push({ field: 'until', reason: 'invalid' });

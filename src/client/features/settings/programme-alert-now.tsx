@@ -102,11 +102,11 @@ function PutOff({ programmeId, alert, close }: PutOffProps) {
   const failed = form.failure?.kind === 'invalid' ? undefined : runError(form.failure);
   return (
     <Stack>
-      <Field label={t('snooze.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
+      <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
         <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
       </Field>
       <Field
-        label={t('snooze.until')}
+        label={t('hold.until')}
         hint={t('snooze.untilHint')}
         error={texts.holdError(form.errorOf('until'))}
       >

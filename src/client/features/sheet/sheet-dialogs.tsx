@@ -11,6 +11,9 @@ const ContactForm = lazy(async () => ({
 const RecordHistory = lazy(async () => ({
   default: (await import('./history/record-history-dialog.tsx')).RecordHistoryDialog,
 }));
+const Health = lazy(async () => ({
+  default: (await import('./side/health-dialog.tsx')).HealthDialog,
+}));
 const MoveContact = lazy(async () => ({
   default: (await import('./contact-form/move-contact-dialog.tsx')).MoveContactDialog,
 }));
@@ -63,6 +66,8 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
           onClose={onClose}
         />
       );
+    case 'health':
+      return <Health smeId={smeId} onClose={onClose} />;
     case 'move':
       return <MoveContact smeId={smeId} contactId={dialog.contactId} onClose={onClose} />;
     case 'history':

@@ -7,6 +7,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { healthOf } from '../../../domain/alert/health.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
+import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -87,6 +88,12 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
   const { t } = useTranslation('domain');
   const today = useToday();
   const context = useAlertContext();
+  const open = useOpenDialog();
+  useCommands(
+    readOnly
+      ? {}
+      : { setHealth: { run: () => open({ kind: 'health' }), detail: sheet.sme.values.name } },
+  );
   const { level } = healthOf(sheet, alertsOfSheet(sheet, context), today);
   return (
     <div className={styles.head}>
@@ -140,7 +147,7 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
 }
 
 function SheetMenu({ sme }: { readonly sme: Sme }) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'export']);
   const run = useRun();
   const open = useOpenDialog();
   const [, navigate] = useLocation();
@@ -175,11 +182,17 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             onSelect: () => open({ kind: 'issue' }),
           },
           {
+            id: 'csv',
+            icon: 'exportFile',
+            label: t('export:csv'),
+            onSelect: () => void runCommand('exportCsv'),
+            separated: true,
+          },
+          {
             id: 'print',
             icon: 'print',
             label: t('header.print'),
             onSelect: () => window.print(),
-            separated: true,
           },
           {
             id: 'delete',

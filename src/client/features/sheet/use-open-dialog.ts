@@ -27,6 +27,7 @@ export type SheetDialog =
       /** Called once it was added. */
       readonly onAdded?: (() => void) | undefined;
     }
+  | { readonly kind: 'health' }
   | { readonly kind: 'move'; readonly contactId: string }
   | { readonly kind: 'history'; readonly recordId: string };
 

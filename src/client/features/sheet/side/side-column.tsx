@@ -17,6 +17,7 @@ import { Facts, type Fact } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { ActionLine } from '../actions/action-line.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
+import { AlertsBlock } from './alerts-block.tsx';
 import { Block } from './block.tsx';
 import { NextContact } from './next-contact.tsx';
 import styles from './side-column.module.css';
@@ -33,6 +34,7 @@ export function SideColumn({ smeId }: { readonly smeId: string }) {
   return (
     <aside className={styles.side} aria-label={t('title')}>
       <StageBlock sme={sheet.sme} readOnly={readOnly} />
+      <AlertsBlock sheet={sheet} readOnly={readOnly} />
       <NextContact sheet={sheet} readOnly={readOnly} />
       <OpenActions actions={sheet.actions} readOnly={readOnly} />
       <OpenIssues issues={sheet.issues} readOnly={readOnly} />

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The side column: where the SME stands and what is due. */
 
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dialogs.tsx';
@@ -47,7 +47,8 @@ describe('the side column of a sheet', () => {
   it('shows the stage, and asks for another one', async () => {
     open();
     expect(screen.getByText('3 · Inscrite')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Changer d’étape' }));
+    const stage = within(screen.getByRole('region', { name: 'Étape' }));
+    await userEvent.click(stage.getByRole('button', { name: 'Changer d’étape' }));
     expect(stageQuestion.getState().asked).toMatchObject({ smeId });
     dismissStageQuestion();
   });
@@ -74,7 +75,8 @@ describe('the side column of a sheet', () => {
   it('says in words that an action is late, and ticks it off', async () => {
     const actionId = await fixture.addAction(smeId, { due: '2020-11-16' });
     open();
-    expect(screen.getByText(/en retard/)).toBeVisible();
+    const actions = within(screen.getByRole('region', { name: 'Actions ouvertes' }));
+    expect(actions.getByText(/en retard/)).toBeVisible();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Envoyer le glossaire' }));
     await waitFor(() => expect(value(actionId, 'state')).toBe('done'));
     expect(screen.getByText('Rien à faire')).toBeVisible();

@@ -1,0 +1,67 @@
+/** The one next step of an alert, done from where it is said: what is missing opens, with what is known filled in. */
+
+import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
+import { type AlertContext, closuresOf } from '../../../../domain/alert/context.ts';
+import { firstDayOutsideClosures } from '../../../../domain/calendar/availability.ts';
+import { addDays } from '../../../../domain/calendar/local-date.ts';
+import type { Contact, Sme } from '../../../../domain/operation/record.ts';
+import { askStage } from '../../../model/stage-question.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
+import { type SheetDialog, useOpenDialog } from '../use-open-dialog.ts';
+
+type Planned = Partial<Contact['values']>;
+
+/** A contact is first proposed in a week, a review on the next working day: it is late. */
+const daysAhead = 7;
+const proposedHour = '10:00';
+
+/** Does the step; `stuckInStage` asks for the stage, every other one opens a dialog of the sheet. */
+export function useAlertStep(sheet: Sheet): (alert: Alert) => void {
+  const open = useOpenDialog();
+  const context = useAlertContext();
+  return (alert) => {
+    if (alert.id === 'stuckInStage') askStage(sheet.sme.id);
+    else open(dialogOf(alert, sheet, context));
+  };
+}
+
+function dialogOf(alert: Alert, sheet: Sheet, context: AlertContext): SheetDialog {
+  const { recordId } = alert;
+  switch (alert.id) {
+    case 'openProblem':
+      return { kind: 'issue', issue: sheet.issues.find(({ id }) => id === recordId) };
+    case 'overdueAction':
+      return { kind: 'action', action: sheet.actions.find(({ id }) => id === recordId) };
+    case 'reviewInClosure':
+      if (recordId !== undefined) return { kind: 'contact', contactId: recordId };
+      break;
+    case 'silence':
+      return { kind: 'contact' };
+    default:
+  }
+  return { kind: 'contact', initial: planned(alert, sheet.sme, context) };
+}
+
+/** The contact that is missing, on a day when somebody can be expected to be there. */
+function planned({ id, on }: Alert, sme: Sme, context: AlertContext): Planned {
+  const { today } = context;
+  const from =
+    id === 'lateReview'
+      ? addDays(today, 1)
+      : id === 'reviewInClosure'
+        ? addDays(on ?? today, 1)
+        : addDays(today, daysAhead);
+  const rules = { ...context.rulesOf(sme), publicHolidays: true, weekends: true };
+  const day = firstDayOutsideClosures(from, closuresOf(sme), rules);
+  return { state: 'planned', at: `${day}T${proposedHour}`, ...ways[id] };
+}
+
+const review = { kind: 'monthlyReview', mode: 'video' } as const;
+const ways: Readonly<Partial<Record<AlertId, Planned>>> = {
+  lateReview: review,
+  reviewInClosure: review,
+  missedMeetings: { mode: 'phone' },
+  oneWay: { mode: 'phone' },
+  noNextContact: { mode: 'phone' },
+};

@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+/** Health and alerts beside the journal: the fact, the rule, the step, putting off, and judging by hand. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dialogs.tsx';
+import { SheetHeader } from '../../../../../src/client/features/sheet/sheet-header.tsx';
+import { SideColumn } from '../../../../../src/client/features/sheet/side/side-column.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { CarnetContext, useCarnetState } from '../../../../../src/client/model/use-carnet.ts';
+import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(() => initI18n('en'));
+
+// On 19 November 2020: reached 40 days ago, nothing planned, reviewed a week ago.
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ enrolledOn: '2020-09-03', stage: 'supported' });
+  await fixture.addContact(smeId, { at: '2020-10-10T10:00' });
+  await fixture.addContact(smeId, {
+    at: '2020-11-12T10:00',
+    kind: 'monthlyReview',
+    reached: false,
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+function Whole() {
+  const sheet = useCarnetState(
+    (state) => state.sheets.get(smeId) ?? state.trashedSheets.get(smeId),
+  );
+  const readOnly = useCarnetState((state) => !state.sheets.has(smeId));
+  return (
+    <SheetDialogs smeId={smeId}>
+      <SheetHeader sheet={present(sheet, 'the sheet is there')} readOnly={readOnly} />
+      <SideColumn smeId={smeId} />
+    </SheetDialogs>
+  );
+}
+
+function open(): ReturnType<typeof within> {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <Whole />
+    </CarnetContext>,
+  );
+  return within(screen.getByRole('region', { name: 'Health' }));
+}
+
+const stored = (field: string): unknown => fixture.carnet.record(smeId)?.values[field];
+const undo = (): Promise<unknown> => act(() => fixture.carnet.undo());
+
+describe('the alerts of a sheet', () => {
+  it('say the fact, the rule and how fresh they are, each fact once', () => {
+    const block = open();
+    expect(block.getByText('Nobody there reached for 40 days, since 10 Oct.')).toBeVisible();
+    expect(block.getByText(/Watch above 21 days .* act above 35\. Closures/)).toBeVisible();
+    expect(block.getByText(/^Sheet last changed: /)).toBeVisible();
+    // Silence says already that nothing is planned.
+    expect(block.queryByText(/Nothing planned/)).toBeNull();
+    expect(block.getAllByText('Needs action').length).toBeGreaterThan(0);
+  });
+
+  it('say that there is none', async () => {
+    await fixture.addContact(smeId, { at: '2020-11-18T10:00' });
+    await fixture.addContact(smeId, {
+      at: '2020-11-24T10:00',
+      state: 'planned',
+      reached: undefined,
+    });
+    const block = open();
+    expect(block.getByText('No alert today')).toBeVisible();
+    expect(block.getByText('On track')).toBeVisible();
+  });
+
+  it('offer the one next step', async () => {
+    await fixture.addContact(smeId, { at: '2020-11-18T10:00' });
+    const block = open();
+    await userEvent.click(block.getByRole('button', { name: 'Plan a contact' }));
+    const dialog = await screen.findByRole('dialog');
+    // A week ahead, on a working day.
+    expect(within(dialog).getByDisplayValue('2020-11-26')).toBeInTheDocument();
+  });
+
+  it('open the action or the problem that is meant', async () => {
+    const title = { lang: 'en', text: 'The worst of all' } as const;
+    await fixture.addIssue(smeId, { severity: 3, openedOn: '2020-11-01', title });
+    const block = open();
+    await userEvent.click(block.getByRole('button', { name: 'Open the problem' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByDisplayValue('The worst of all')).toBeInTheDocument();
+  });
+
+  it('are put off with a reason, stay in sight, and are taken up again', async () => {
+    const block = open();
+    await userEvent.click(block.getByRole('button', { name: 'Put off: Silence' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Put off: Silence' }));
+    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    expect(panel.getByText('Say why.')).toBeVisible();
+    expect(stored('snoozed')).toBeUndefined();
+    await userEvent.type(panel.getByLabelText('Reason'), 'Moving house');
+    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    await waitFor(() =>
+      expect(stored('snoozed')).toEqual({
+        silence: { until: '2020-11-26', reason: 'Moving house', level: 'risk' },
+      }),
+    );
+    expect(block.getByText('1 put off')).toBeVisible();
+    expect(block.getByText('until 26 Nov · Moving house')).toBeInTheDocument();
+    // What it hid does not come forward instead.
+    expect(block.getByText('No alert today')).toBeVisible();
+    await userEvent.click(
+      block.getByRole('button', { name: 'Take up again: Silence', hidden: true }),
+    );
+    await waitFor(() => expect(block.getByText(/Nobody there reached/)).toBeVisible());
+    await undo();
+    expect(block.getByText('1 put off')).toBeVisible();
+  });
+
+  it('cannot be put off to a day gone by, nor for more than 90 days', async () => {
+    const block = open();
+    await userEvent.click(block.getByRole('button', { name: 'Put off: Silence' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Put off: Silence' }));
+    await userEvent.type(panel.getByLabelText('Reason'), 'Away');
+    const until = panel.getByLabelText('Until the end of');
+    for (const day of ['2020-11-18', '2021-02-18']) {
+      await userEvent.clear(until);
+      await userEvent.type(until, day);
+      await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+      expect(panel.getByText(/at most 90 days ahead/)).toBeVisible();
+    }
+    expect(stored('snoozed')).toBeUndefined();
+    await userEvent.clear(until);
+    await userEvent.type(until, '2021-02-17');
+    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    await waitFor(() => expect(stored('snoozed')).toBeDefined());
+  });
+});
+
+describe('the health', () => {
+  it('is judged by hand with H, says who and until when, and goes back to the alerts', async () => {
+    const block = open();
+    act(() => {
+      expect(runCommand('setHealth')).toBe(true);
+    });
+    const dialog = within(await screen.findByRole('dialog', { name: 'Health of Atelier Kerlan' }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'On track' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Set' }));
+    expect(dialog.getByText('Say why.')).toBeVisible();
+    await userEvent.type(dialog.getByLabelText('Reason'), 'We talk every day at the fair');
+    await userEvent.click(dialog.getByRole('button', { name: 'Set' }));
+    await waitFor(() => expect(block.getByText('On track')).toBeVisible());
+    expect(block.getByText('Set by Maëlle Guivarc’h until 26 Nov')).toBeVisible();
+    expect(block.getByText('The alerts say: Needs action')).toBeVisible();
+    expect(block.getByText('We talk every day at the fair')).toBeVisible();
+    await userEvent.click(block.getByRole('button', { name: 'Leave it to the alerts' }));
+    await waitFor(() => expect(stored('healthOverride')).toBeUndefined());
+    expect(block.getByText('Needs action')).toBeVisible();
+    await undo();
+    expect(block.getByText('On track')).toBeVisible();
+  });
+
+  it('cannot be judged in the trash', async () => {
+    await fixture.carnet.run(deleteRecord(smeId));
+    const block = open();
+    expect(block.queryByRole('button')).toBeNull();
+    expect(runCommand('setHealth')).toBe(false);
+  });
+});

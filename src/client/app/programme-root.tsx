@@ -40,6 +40,9 @@ const EnrolmentScreen = lazy(async () => ({
 const MyDayScreen = lazy(async () => ({
   default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
 }));
+const CalendarScreen = lazy(async () => ({
+  default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -190,6 +193,9 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
             </Route>
             <Route path={patterns.myDay}>
               <MyDayScreen />
+            </Route>
+            <Route path={patterns.calendar}>
+              <CalendarScreen />
             </Route>
             <Route path={patterns.trash}>
               <TrashScreen />

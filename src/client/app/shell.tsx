@@ -81,6 +81,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             current: location === '/day',
           },
           {
+            id: 'calendar',
+            label: t('nav.calendar'),
+            icon: 'calendar',
+            href: paths.calendar(),
+            current: location === '/calendar',
+          },
+          {
             id: 'trash',
             label: t('nav.trash'),
             icon: 'remove',
@@ -240,6 +247,12 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
             label: t('nav.newSme'),
             icon: 'add',
             onSelect: () => navigate(paths.newSme()),
+          },
+          {
+            id: 'calendar',
+            label: t('nav.calendar'),
+            icon: 'calendar',
+            onSelect: () => navigate(paths.calendar()),
           },
           {
             id: 'backup',

@@ -1,9 +1,11 @@
 /** All English texts in one chunk, loaded only when English is asked for. */
 import alerts from '../../../locales/en/alerts.json';
 import backup from '../../../locales/en/backup.json';
+import calendar from '../../../locales/en/calendar.json';
 import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
+import exported from '../../../locales/en/export.json';
 import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
@@ -29,6 +31,7 @@ export const english = {
   'first-run': firstRun,
   history,
   backup,
+  calendar,
   domain,
   pwa,
   'sme-details': smeDetails,
@@ -38,5 +41,6 @@ export const english = {
   palette,
   'my-day': myDay,
   enrolment,
+  export: exported,
   alerts,
 } as const;

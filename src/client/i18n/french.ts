@@ -5,9 +5,11 @@
  */
 import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
+import calendar from '../../../locales/fr/calendar.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
+import exported from '../../../locales/fr/export.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
@@ -34,6 +36,7 @@ export const french = {
   'first-run': firstRun,
   history,
   backup,
+  calendar,
   domain,
   pwa,
   'sme-details': smeDetails,
@@ -43,5 +46,6 @@ export const french = {
   palette,
   'my-day': myDay,
   enrolment,
+  export: exported,
   alerts,
 } satisfies Texts;

@@ -25,6 +25,7 @@ export const patterns = {
   newSme: '/new',
   sheet: '/sme/:smeId/:tab?',
   myDay: '/day',
+  calendar: '/calendar',
   enrolment: '/enrolment',
   trash: '/trash',
   settings: '/settings/:section?',
@@ -46,6 +47,9 @@ export const paths = {
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
   enrolment: (): string => '/enrolment',
   myDay: (): string => '/day',
+  calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),
+  /** Opens the calendar with a contact to plan, with this SME or one still to be chosen. */
+  planContact: (smeId = ''): string => `/calendar?plan=${smeId}`,
   trash: (): string => '/trash',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,

@@ -43,6 +43,7 @@ export interface SoftWindowLane extends OverDays {
 export interface AbsenceLane extends OverDays {
   readonly kind: 'absence';
   readonly member: Member;
+  readonly reason: string | undefined;
 }
 export type Lane = ContextLane | SoftWindowLane | AbsenceLane;
 
@@ -160,8 +161,8 @@ function absenceLanes(
     .filter(({ id, values }) => values.inactive !== true && (!scope.mine || id === memberId))
     .filter(({ values }) => scope.padId === undefined || values.launchPadId === scope.padId)
     .flatMap((member) =>
-      Object.entries(member.values.absences ?? {}).map(([key, { from, to }]) => {
-        return { kind: 'absence' as const, key: `${member.id}/${key}`, from, to, member };
+      Object.entries(member.values.absences ?? {}).map(([key, { from, to, reason }]) => {
+        return { kind: 'absence' as const, key: `${member.id}/${key}`, from, to, member, reason };
       }),
     )
     .filter((lane) => lane.from <= lane.to && overlaps(lane, range));

@@ -117,6 +117,7 @@ describe('the layout of a week', () => {
     from: addDays(monday, from),
     to: addDays(monday, to),
     member: member('me'),
+    reason: undefined,
   });
 
   it('cuts a lane to the week, and puts lanes that do not meet into one row', () => {

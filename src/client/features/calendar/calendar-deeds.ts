@@ -1,0 +1,104 @@
+/** What can be done in the calendar, in place; each can be undone. */
+
+import { useTranslation } from 'react-i18next';
+import { createContext, useContext } from 'react';
+import { completeAction, putOffAction } from '../../../domain/action/settle-action.ts';
+import type { ActionEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
+import type { Meeting } from '../../../domain/calendar/concerns.ts';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
+import type { Command } from '../../../domain/command/command.ts';
+import type { ContactKind, ContactMode } from '../../../domain/contact/contact.ts';
+import { settleContact } from '../../../domain/contact/settle-contact.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { present } from '../../../std/assert.ts';
+import { useConcernWords } from './concern-words.ts';
+
+/** An entry that has a day of its own, to which another can be given. */
+export type MovableEntry = ContactEntry | ActionEntry;
+
+/** What planning a contact begins with. */
+export interface PlanStart {
+  readonly smeId?: string | undefined;
+  readonly day: LocalDate;
+  readonly kind?: ContactKind | undefined;
+  readonly mode?: ContactMode | undefined;
+}
+
+export interface CalendarDeeds {
+  readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;
+  readonly complete: (entry: ActionEntry) => void;
+  /** Moves at once, and says what speaks against the day; answers whether it was moved. */
+  readonly move: (entry: MovableEntry, day: LocalDate) => Promise<boolean>;
+  readonly meetingOf: (entry: MovableEntry) => Meeting;
+}
+
+/** What the parts of the calendar ask of the screen. */
+export interface CalendarActions {
+  readonly deeds: CalendarDeeds;
+  readonly chooseDay: (day: LocalDate) => void;
+  readonly openDay: (day: LocalDate) => void;
+  readonly openPlan: (start: PlanStart) => void;
+  readonly openMove: (entry: MovableEntry) => void;
+  readonly saveFile: (entry: ContactEntry) => void;
+}
+
+export const CalendarActionsContext = createContext<CalendarActions | undefined>(undefined);
+
+export function useCalendarActions(): CalendarActions {
+  return present(useContext(CalendarActionsContext), 'the calendar is above this component');
+}
+
+export function useCalendarDeeds(): CalendarDeeds {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const today = useToday();
+  const carnet = useCarnet();
+  const run = useRun();
+  const concernWords = useConcernWords();
+
+  /** A command on a contact sees it only once its journal is there. */
+  const runOn = async (smeId: string, command: Command, done: string): Promise<boolean> => {
+    await carnet.loadJournal(smeId);
+    const result = await run(command, { done });
+    if (!result.ok && result.error.kind === 'gone') {
+      notify({ message: t('done.gone'), tone: 'problem' });
+    }
+    return result.ok;
+  };
+  const meetingOf = (entry: MovableEntry): Meeting => {
+    const { members } = carnet.state.getState();
+    const manager = entry.sme.values.accountManagerId;
+    const ids =
+      entry.kind === 'action'
+        ? [entry.action.values.ownerId ?? manager]
+        : (entry.contact.memberIds ?? [manager]);
+    return {
+      sme: entry.sme,
+      members: members.filter(({ id }) => ids.includes(id)),
+      mode: entry.kind === 'action' ? undefined : entry.contact.mode,
+    };
+  };
+  return {
+    meetingOf,
+    settle: (entry, state) => {
+      void runOn(entry.sme.id, settleContact(entry.contact.id, state), t(`done.${state}`));
+    },
+    complete: ({ sme, action }) => {
+      void runOn(sme.id, completeAction(action.id), t('done.action'));
+    },
+    move: (entry, day) => {
+      if (day === entry.day) return Promise.resolve(true);
+      const moved = t('done.moved', { day: format.day(day, today) });
+      const concerns = concernWords(day, meetingOf(entry)).join(' ');
+      const done = concerns === '' ? moved : t('done.withConcerns', { done: moved, concerns });
+      const command =
+        entry.kind === 'action'
+          ? putOffAction(entry.action, day)
+          : putContactOn(entry.contact.id, day);
+      return runOn(entry.sme.id, command, done);
+    },
+  };
+}

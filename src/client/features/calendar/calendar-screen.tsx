@@ -1,0 +1,158 @@
+/**
+ * The calendar: what is planned and due in a month or a week, against public holidays, closures, absences and the
+ * context of the programme on both sides. Everything in it can be settled, moved or planned without leaving it.
+ */
+
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
+import { daysOf } from '../../../domain/calendar/weeks.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCommands } from '../../model/commands.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { Agenda } from './agenda.tsx';
+import type { CalendarAddress } from './calendar-address.ts';
+import {
+  type CalendarActions,
+  CalendarActionsContext,
+  type MovableEntry,
+  type PlanStart,
+  useCalendarDeeds,
+} from './calendar-deeds.ts';
+import { useCalendarFile } from './calendar-file.ts';
+import { CalendarGrid } from './calendar-grid.tsx';
+import styles from './calendar-screen.module.css';
+import { CalendarToolbar } from './calendar-toolbar.tsx';
+import { DayDialog } from './day-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
+import { type CalendarDays, useCalendar } from './use-calendar.ts';
+import { useCalendarAddress } from './use-calendar-address.ts';
+import { useMedia } from './use-media.ts';
+
+/** A grid of seven columns needs more than a phone has; paper has it. */
+const narrow = 'screen and (max-width: 720px)';
+
+type Opened =
+  | { readonly kind: 'day'; readonly day: LocalDate }
+  | { readonly kind: 'plan'; readonly start: PlanStart }
+  | { readonly kind: 'move'; readonly entry: MovableEntry };
+
+export function CalendarScreen() {
+  const { t } = useTranslation('calendar');
+  const { address, change } = useCalendarAddress();
+  const days = useCalendar(address);
+  const deeds = useCalendarDeeds();
+  const saveFile = useCalendarFile();
+  const period = usePeriodName(address, days);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const isNarrow = useMedia(narrow);
+
+  const actions: CalendarActions = {
+    deeds,
+    chooseDay: (day) => change({ day }, 'inPlace'),
+    openDay: (day) => setOpened({ kind: 'day', day }),
+    openPlan: (start) => setOpened({ kind: 'plan', start }),
+    openMove: (entry) => setOpened({ kind: 'move', entry }),
+    saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
+  };
+  const plan = (): void => actions.openPlan({ day: address.day });
+  useCommands({ planContact: { run: plan } });
+
+  const dropEntry = (key: string, day: LocalDate): void => {
+    const entry = [...days.entries.values()].flat().find((one) => one.key === key);
+    if (entry === undefined) return;
+    if (entry.kind === 'review') {
+      actions.openPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
+    } else if (isMovable(entry)) void deeds.move(entry, day);
+  };
+  const fileOfPeriod = (): void => {
+    const entries = daysOf(days.period).flatMap((day) => days.entries.get(day) ?? []);
+    void saveFile(entries, address.view === 'month' ? address.day.slice(0, 7) : days.period.from);
+  };
+
+  return (
+    <CalendarActionsContext value={actions}>
+      <TopBar title={t('title')} />
+      <CalendarToolbar
+        address={address}
+        onChange={change}
+        period={period}
+        onPlan={plan}
+        onFile={fileOfPeriod}
+      />
+      <div className={styles.sheet}>
+        <PrintedTitle period={period} />
+        {isNarrow ? (
+          <Agenda days={days} chosen={address.day} label={t('agenda.label', { period })} />
+        ) : (
+          <CalendarGrid
+            days={days}
+            view={address.view}
+            chosen={address.day}
+            label={t('grid.label', { period })}
+            onDropEntry={dropEntry}
+          />
+        )}
+        <p className={styles.foot}>{t('shown')}</p>
+      </div>
+      <Dialogs
+        opened={opened ?? plannedFrom(address)}
+        days={days}
+        onClose={() => {
+          setOpened(undefined);
+          if (address.planFor !== undefined) change({ planFor: undefined }, 'inPlace');
+        }}
+      />
+    </CalendarActionsContext>
+  );
+}
+
+function isMovable(entry: CalendarEntry): entry is MovableEntry {
+  return entry.kind === 'planned' || entry.kind === 'action';
+}
+
+/** The window that the address asks for: other screens link to it. */
+function plannedFrom({ planFor, day }: CalendarAddress): Opened | undefined {
+  return planFor === undefined ? undefined : { kind: 'plan', start: { smeId: planFor, day } };
+}
+
+interface DialogsProps {
+  readonly opened: Opened | undefined;
+  readonly days: CalendarDays;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ opened, days, onClose }: DialogsProps) {
+  if (opened === undefined) return null;
+  switch (opened.kind) {
+    case 'day':
+      return <DayDialog day={opened.day} days={days} onClose={onClose} />;
+    case 'plan':
+      return <PlanDialog start={opened.start} onClose={onClose} />;
+    case 'move':
+      return <MoveDialog entry={opened.entry} onClose={onClose} />;
+  }
+}
+
+/** `May 2021`, or the days of the week. */
+function usePeriodName({ view }: CalendarAddress, { period }: CalendarDays): string {
+  const format = useFormat();
+  return useMemo(
+    () =>
+      view === 'month'
+        ? format.month(period.from)
+        : // Against a day of no year, so that the year is always written.
+          format.dateRange(period.from, period.to, '0001-01-01'),
+    [view, format, period],
+  );
+}
+
+/** On paper the navigation is gone, and with it what the page is of. */
+function PrintedTitle({ period }: { readonly period: string }) {
+  const { t } = useTranslation('calendar');
+  const programme = useCarnetState((state) => state.programme?.values.name ?? '');
+  return <p className={styles.printed}>{t('printed', { programme, period })}</p>;
+}

@@ -1,0 +1,112 @@
+/**
+ * An entry on its day: a line that opens what it is and what can be done with it. It can be dragged to another day;
+ * the same is in its window, for whoever drags nothing.
+ */
+
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import styles from './entry.module.css';
+import { EntryDetails } from './entry-details.tsx';
+import { useEntryWords } from './entry-words.ts';
+
+interface EntryButtonProps {
+  readonly entry: CalendarEntry;
+  /** One line of a month, or all of it where there is room. */
+  readonly size: 'line' | 'full';
+  /** Whether Tab stops here: on the chosen day alone, or each day would take a dozen presses. */
+  readonly tabStop: boolean;
+}
+
+/** The type of what is dragged; a day takes nothing else. */
+export const entryDragType = 'application/x-carnet-entry';
+
+export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
+  const { entry, size, tabStop } = props;
+  const { t } = useTranslation('calendar');
+  const words = useEntryWords();
+  const draggable = entry.kind === 'planned' || entry.kind === 'action' || entry.kind === 'review';
+  const { text } = words.name(entry);
+  return (
+    <Popover
+      label={`${words.what(entry)} · ${text}`}
+      fitted
+      trigger={(trigger) => (
+        <button
+          {...trigger}
+          type="button"
+          tabIndex={tabStop ? 0 : -1}
+          draggable={draggable}
+          data-entry={entry.key}
+          className={classNames(
+            styles.entry,
+            size === 'full' && styles.full,
+            entry.kind === 'held' && styles.past,
+            isLate(entry) && styles.late,
+          )}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(entryDragType, entry.key);
+            event.dataTransfer.effectAllowed = 'move';
+          }}
+        >
+          <Icon name={words.icon(entry)} size={14} />
+          {size === 'full' ? <FullText entry={entry} /> : <LineText entry={entry} />}
+          {isLate(entry) ? (
+            <VisuallyHidden>
+              {entry.kind === 'planned' ? t('entry.unsettled') : t('entry.late')}
+            </VisuallyHidden>
+          ) : null}
+        </button>
+      )}
+    >
+      {(close) => <EntryDetails entry={entry} close={close} />}
+    </Popover>
+  );
+});
+
+/** Red means late, here as everywhere: a date gone by, or a contact without its outcome. */
+export function isLate(entry: CalendarEntry): boolean {
+  if (entry.kind === 'planned') return entry.unsettled;
+  return (entry.kind === 'action' || entry.kind === 'review') && entry.late;
+}
+
+function LineText({ entry }: { readonly entry: CalendarEntry }) {
+  const words = useEntryWords();
+  const { text, lang } = words.name(entry);
+  const hour = 'hour' in entry ? words.hour(entry) : undefined;
+  return (
+    <span className={styles.text}>
+      {hour === undefined ? null : <span className={styles.hour}>{hour} </span>}
+      <span lang={lang}>{text}</span>
+      {entry.kind === 'projectReview' ? null : (
+        <VisuallyHidden>, {words.what(entry)}</VisuallyHidden>
+      )}
+    </span>
+  );
+}
+
+function FullText({ entry }: { readonly entry: CalendarEntry }) {
+  const words = useEntryWords();
+  const { text, lang } = words.name(entry);
+  const detail =
+    entry.kind === 'action'
+      ? entry.sme.values.name
+      : entry.kind === 'projectReview'
+        ? undefined
+        : words.what(entry);
+  return (
+    <span className={styles.text}>
+      {'hour' in entry && entry.hour !== undefined ? (
+        <span className={styles.hour}>{words.times(entry.contact.at, entry.zone)}</span>
+      ) : null}
+      <span className={styles.name} lang={lang}>
+        {text}
+      </span>
+      {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,218 @@
+/** What an entry is, the way to its sheet, and what can be done with it without leaving the calendar. */
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type {
+  ActionEntry,
+  CalendarEntry,
+  ContactEntry,
+  ProjectReviewEntry,
+  ReviewEntry,
+} from '../../../domain/calendar/calendar-entries.ts';
+import { projectQuarter } from '../../../domain/calendar/project-calendar.ts';
+import type { Sme } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { useCalendarActions } from './calendar-deeds.ts';
+import styles from './entry-details.module.css';
+import { useEntryWords } from './entry-words.ts';
+
+interface DetailsProps<Entry extends CalendarEntry> {
+  readonly entry: Entry;
+  readonly close: () => void;
+}
+
+export function EntryDetails({ entry, close }: DetailsProps<CalendarEntry>) {
+  switch (entry.kind) {
+    case 'planned':
+    case 'held':
+      return <ContactDetails entry={entry} close={close} />;
+    case 'review':
+      return <ReviewDetails entry={entry} close={close} />;
+    case 'action':
+      return <ActionDetails entry={entry} close={close} />;
+    case 'projectReview':
+      return <ProjectReviewDetails entry={entry} />;
+  }
+}
+
+function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
+  const { t } = useTranslation('calendar');
+  const words = useEntryWords();
+  const nameOf = useNames(entry.sme.id);
+  const format = useFormat();
+  const actions = useCalendarActions();
+  const { contact, zone, hour, sme, unsettled } = entry;
+  const people = (contact.memberIds ?? []).flatMap((id) => nameOf(id) ?? []);
+  const settle = (state: 'held' | 'missed' | 'cancelled') => (): void => {
+    close();
+    actions.deeds.settle(entry, state);
+  };
+  return (
+    <Details title={words.what(entry)} sme={sme} anchor={contact.id}>
+      <p className={styles.when}>
+        {format.dateFull(entry.day)}
+        <br />
+        {hour === undefined ? t('entry.openHour') : words.times(contact.at, zone)}
+        {contact.minutes === undefined ? null : ` · ${format.duration(contact.minutes)}`}
+      </p>
+      {people.length === 0 ? null : (
+        <p className={styles.quiet}>{t('entry.who', { names: people })}</p>
+      )}
+      {contact.confidential === true ? (
+        <p className={styles.quiet}>
+          <Icon name="lock" size={14} /> {t('entry.confidential')}
+        </p>
+      ) : null}
+      {unsettled ? <p className={styles.late}>{t('entry.unsettled')}</p> : null}
+      {entry.kind === 'held' ? null : (
+        <div className={styles.deeds}>
+          <Button variant={unsettled ? 'primary' : 'secondary'} onClick={settle('held')}>
+            {t('deed.held')}
+          </Button>
+          <Button onClick={settle('missed')}>{t('deed.missed')}</Button>
+          <Button onClick={settle('cancelled')}>{t('deed.cancelled')}</Button>
+          <MoveButton entry={entry} close={close} />
+          <Button
+            icon="exportFile"
+            unavailableBecause={
+              contact.confidential === true ? t('deed.fileConfidential') : undefined
+            }
+            onClick={() => actions.saveFile(entry)}
+          >
+            {t('deed.file')}
+          </Button>
+        </div>
+      )}
+    </Details>
+  );
+}
+
+function ReviewDetails({ entry, close }: DetailsProps<ReviewEntry>) {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const today = useToday();
+  const { openPlan } = useCalendarActions();
+  const plan = (): void => {
+    close();
+    const day = entry.day < today ? today : entry.day;
+    openPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
+  };
+  return (
+    <Details title={t('entry.review')} sme={entry.sme}>
+      <p className={styles.when}>{format.dateFull(entry.day)}</p>
+      {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
+      <div className={styles.deeds}>
+        <Button variant="primary" icon="calendar" onClick={plan}>
+          {t('deed.planReview')}
+        </Button>
+      </div>
+    </Details>
+  );
+}
+
+function ActionDetails({ entry, close }: DetailsProps<ActionEntry>) {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const words = useEntryWords();
+  const nameOf = useNames(entry.sme.id);
+  const { deeds } = useCalendarActions();
+  const { ownerId } = entry.action.values;
+  const owner = ownerId === undefined ? undefined : nameOf(ownerId);
+  const { text, lang } = words.name(entry);
+  return (
+    <Details title={text} lang={lang} sme={entry.sme}>
+      <p className={styles.when}>
+        {t('entry.action')} · {format.dateFull(entry.day)}
+      </p>
+      {owner === undefined ? null : (
+        <p className={styles.quiet}>{t('entry.owner', { name: owner })}</p>
+      )}
+      {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
+      <div className={styles.deeds}>
+        <Button
+          variant="primary"
+          icon="check"
+          onClick={() => {
+            close();
+            deeds.complete(entry);
+          }}
+        >
+          {t('deed.done')}
+        </Button>
+        <MoveButton entry={entry} close={close} />
+      </div>
+    </Details>
+  );
+}
+
+function ProjectReviewDetails({ entry }: { readonly entry: ProjectReviewEntry }) {
+  const { t } = useTranslation('calendar');
+  const words = useEntryWords();
+  const format = useFormat();
+  const today = useToday();
+  const firstMonth = useCarnetState((state) => state.programme?.values.firstMonth);
+  if (firstMonth === undefined) return null;
+  const { from, to } = projectQuarter(entry.projectMonth, firstMonth);
+  return (
+    <Details title={words.what(entry)}>
+      <p className={styles.when}>{format.dateFull(entry.day)}</p>
+      <p className={styles.quiet}>
+        {t('entry.projectReviewText', { range: format.dateRange(from, to, today) })}
+      </p>
+    </Details>
+  );
+}
+
+function MoveButton({ entry, close }: DetailsProps<ContactEntry | ActionEntry>) {
+  const { t } = useTranslation('calendar');
+  const { openMove } = useCalendarActions();
+  return (
+    <Button
+      icon="calendar"
+      onClick={() => {
+        close();
+        openMove(entry);
+      }}
+    >
+      {t('deed.move')}
+    </Button>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly lang?: string | undefined;
+  readonly sme?: Sme | undefined;
+  /** The entry of the journal to go to. */
+  readonly anchor?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Details({ title, lang, sme, anchor, children }: FrameProps) {
+  const { t } = useTranslation('calendar');
+  return (
+    <div className={styles.details}>
+      <h3 lang={lang}>{title}</h3>
+      {sme === undefined ? null : (
+        <p>
+          <Link
+            href={anchor === undefined ? paths.sheet(sme.id) : paths.entry(sme.id, anchor)}
+            asChild
+          >
+            <TextLink aria-label={`${sme.values.name} · ${t('entry.sheet')}`}>
+              {sme.values.name}
+            </TextLink>
+          </Link>
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}

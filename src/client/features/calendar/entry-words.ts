@@ -1,0 +1,114 @@
+/** What an entry of the calendar is called, when it is on whose clock, and its drawing. */
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
+import { dateOf } from '../../../domain/calendar/local-date.ts';
+import type { ContactMode } from '../../../domain/contact/contact.ts';
+import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
+import type { LaunchPad } from '../../../domain/operation/record.ts';
+import { zoneOfCountry } from '../../../domain/programme/zones.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import type { IconName } from '../../ui/icon.tsx';
+
+type KnownZone = (typeof zoneOfCountry)[keyof typeof zoneOfCountry];
+const knownZones: ReadonlySet<string> = new Set(Object.values(zoneOfCountry));
+
+const modeIcons: Readonly<Record<ContactMode, IconName>> = {
+  atBusiness: 'visit',
+  atPad: 'visit',
+  elsewhere: 'visit',
+  video: 'videoCall',
+  phone: 'call',
+  email: 'email',
+  message: 'note',
+  post: 'email',
+};
+
+export interface EntryWords {
+  /** In one word or two, without with whom. */
+  readonly what: (entry: CalendarEntry) => string;
+  /** The SME, or the title of an action, with the language of what was written. */
+  readonly name: (entry: CalendarEntry) => { readonly text: string; readonly lang?: string };
+  readonly icon: (entry: CalendarEntry) => IconName;
+  /** `10:00`, with where that is when it is not the clock of who looks. */
+  readonly hour: (entry: ContactEntry) => string | undefined;
+  /** `10:00 London · 11:00 Paris`. */
+  readonly times: (at: string, zone: string) => string;
+}
+
+export function useEntryWords(): EntryWords {
+  const { t } = useTranslation(['calendar', 'domain']);
+  const format = useFormat();
+  const { environment } = useCarnet();
+  const pads = useCarnetState((state) => state.launchPads);
+  const here = environment.zone();
+  return useMemo(() => {
+    const place = (zone: string): string =>
+      isKnown(zone)
+        ? t(`calendar:place.${zone}`)
+        : (zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone);
+    return {
+      what: (entry) => {
+        if (entry.kind === 'projectReview') {
+          return t('calendar:entry.projectReview', { month: entry.projectMonth });
+        }
+        if (entry.kind === 'review') return t('calendar:entry.review');
+        if (entry.kind === 'action') return t('calendar:entry.action');
+        const { kind, mode } = entry.contact;
+        const how = mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`);
+        const isPlain = kind === 'interim' || kind === 'note';
+        if (isPlain && how !== undefined) return how;
+        const kindName = t(`domain:option.contactKind.${kind}`);
+        return how === undefined ? kindName : `${kindName}, ${how.toLocaleLowerCase()}`;
+      },
+      name: (entry) => {
+        if (entry.kind === 'projectReview') {
+          return { text: t('calendar:entry.projectReview', { month: entry.projectMonth }) };
+        }
+        if (entry.kind !== 'action') return { text: entry.sme.values.name };
+        const { title } = entry.action.values;
+        const own = sideOf(title, format.language);
+        return own === '' ? { text: title.text, lang: title.lang } : { text: own };
+      },
+      icon: iconOf,
+      hour: ({ hour, zone }) => {
+        if (hour === undefined || zone === here) return hour;
+        const where = codeOf(zone, pads) ?? place(zone);
+        return t('calendar:entry.timeOf', { time: format.time(hour), place: where });
+      },
+      times: (at, zone) => {
+        const zones = [...new Set([...pads.map(({ values }) => values.timeZone), zone])];
+        const times = zones.map((one) => ({ zone: one, at: timeElsewhere(at, zone, one) }));
+        if (times.every((one) => one.at === at)) return format.time(at);
+        return times
+          .map((one) => {
+            const time = format.time(one.at);
+            const text = t('calendar:entry.timeOf', { time, place: place(one.zone) });
+            const day = dateOf(one.at);
+            return day === dateOf(at) ? text : `${text} (${format.dayMonth(day, day)})`;
+          })
+          .join(' · ');
+      },
+    };
+  }, [t, format, pads, here]);
+}
+
+function isKnown(zone: string): zone is KnownZone {
+  return knownZones.has(zone);
+}
+
+function codeOf(zone: string, pads: readonly LaunchPad[]): string | undefined {
+  return pads.find(({ values }) => values.timeZone === zone)?.values.code;
+}
+
+function iconOf(entry: CalendarEntry): IconName {
+  if (entry.kind === 'projectReview') return 'report';
+  if (entry.kind === 'review') return 'review';
+  if (entry.kind === 'action') return 'action';
+  const { kind, mode } = entry.contact;
+  if (kind === 'monthlyReview') return 'review';
+  return mode === undefined ? 'note' : modeIcons[mode];
+}

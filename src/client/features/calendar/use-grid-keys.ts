@@ -1,0 +1,130 @@
+/**
+ * The keys of the grid, and where its focus is: arrows choose a day, Home and End the ends of its week, Page Up and
+ * Page Down the same day of another month, T today, Enter opens the day.
+ *
+ * When what had the focus goes away (a contact that was moved, a window that closed over it), the chosen day takes
+ * it, so that the keyboard never starts again at the top of the page.
+ */
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import {
+  addDays,
+  addMonths,
+  type LocalDate,
+  weekday,
+} from '../../../domain/calendar/local-date.ts';
+import { preferences } from '../../model/preferences.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useCalendarActions } from './calendar-deeds.ts';
+
+export interface GridHandlers {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  /** A press on a day, beside what stands on it, chooses it; two plan a contact. */
+  readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
+}
+
+const daysPerWeek = 7;
+
+/** The day that a key leads to, or nothing. */
+function dayAfter(key: string, day: LocalDate, today: LocalDate): LocalDate | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return addDays(day, 1);
+    case 'ArrowLeft':
+      return addDays(day, -1);
+    case 'ArrowDown':
+      return addDays(day, daysPerWeek);
+    case 'ArrowUp':
+      return addDays(day, -daysPerWeek);
+    case 'Home':
+      return addDays(day, 1 - weekday(day));
+    case 'End':
+      return addDays(day, daysPerWeek - weekday(day));
+    case 'PageDown':
+      return addMonths(day, 1);
+    case 'PageUp':
+      return addMonths(day, -1);
+    case 't':
+    case 'T':
+      return preferences.getState().letterShortcuts ? today : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** @param grid the element that holds the days, each with `data-day` */
+export function useGridKeys(grid: RefObject<HTMLElement | null>, chosen: LocalDate): GridHandlers {
+  const today = useToday();
+  const { chooseDay, openDay, openPlan } = useCalendarActions();
+  const wantsFocus = useRef(false);
+  const hadFocus = useFocusInside(grid);
+
+  useLayoutEffect(() => {
+    const lost = hadFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !lost) return;
+    wantsFocus.current = false;
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${chosen}"]`);
+    cell?.focus({ preventScroll: lost });
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof HTMLElement) || event.target.closest('[popover]') !== null)
+      return;
+    const onDay = event.target.dataset['day'] !== undefined;
+    const next = dayAfter(event.key, chosen, today);
+    if (next !== undefined) {
+      wantsFocus.current = true;
+      // Already there: nothing renders, so the focus is given here.
+      if (next === chosen) event.target.closest<HTMLElement>('[data-day]')?.focus();
+      else chooseDay(next);
+    } else if (onDay && (event.key === 'Enter' || event.key === ' ')) openDay(chosen);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const withDay =
+    (act: (day: LocalDate) => void) =>
+    (event: MouseEvent<HTMLElement>): void => {
+      const day = dayUnder(event.target);
+      if (day !== undefined) act(day);
+    };
+  return {
+    onKeyDown,
+    onClick: withDay(chooseDay),
+    onDoubleClick: withDay((day) => openPlan({ day })),
+  };
+}
+
+/** The day of a press that was on the day itself: not on what floats from it, nor on a button. */
+function dayUnder(target: EventTarget): LocalDate | undefined {
+  if (!(target instanceof Element) || target.closest('button, a, [popover]') !== null)
+    return undefined;
+  return target.closest<HTMLElement>('[data-day]')?.dataset['day'];
+}
+
+/** Whether the focus was last seen inside, even if what had it is gone by now. */
+function useFocusInside(grid: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const inside = useRef(false);
+  useEffect(() => {
+    const note = (event: Event): void => {
+      inside.current =
+        event.target instanceof Node && grid.current?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', note);
+    document.addEventListener('pointerdown', note);
+    return () => {
+      document.removeEventListener('focusin', note);
+      document.removeEventListener('pointerdown', note);
+    };
+  }, [grid]);
+  return inside;
+}

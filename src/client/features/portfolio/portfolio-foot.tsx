@@ -46,7 +46,8 @@ interface HintProps {
   readonly children: string;
 }
 
-function Hint({ keys, children }: HintProps) {
+/** Keys, and what they do. */
+export function Hint({ keys, children }: HintProps) {
   return (
     <span className={styles.hint}>
       {keys.map((key) => (

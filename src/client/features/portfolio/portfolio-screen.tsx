@@ -1,11 +1,11 @@
 /**
- * The portfolio: every SME of the programme in one dense list, those that need attention first.
+ * The portfolio: every SME of the programme in one dense list, those that need attention first, or by stage.
  *
  * It answers "are we all right?" in one band, then "whom do I call now?" in the order of the rows. Two dialogs
  * have addresses of their own below it: logging a contact without knowing yet with whom, and a new SME.
  */
 
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
@@ -13,6 +13,8 @@ import { everything, passes, type PortfolioFilter } from '../../../domain/portfo
 import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCommands } from '../../model/commands.ts';
+import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,11 +27,17 @@ import { PortfolioBand } from './portfolio-band.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
+import { boardColumns, isBeside, rowsByColumn } from './board-columns.ts';
 import { linesOf } from './lines.ts';
-import { usePortfolioFilter } from './use-portfolio-filter.ts';
+import { type Layout, usePortfolioFilter } from './use-portfolio-filter.ts';
 import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { WaysIn } from './ways-in.tsx';
+
+const Board = lazy(async () => ({ default: (await import('./board.tsx')).Board }));
+
+/** The first filter, after the choice of the view. */
+const filterSelector = 'button:not([role="radio"])';
 
 interface PortfolioScreenProps {
   /** The dialog whose address was opened. */
@@ -42,7 +50,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const today = useToday();
   const [, navigate] = useLocation();
   const phase = useCarnetState((state) => state.phase);
-  const { filter, setFilter, search } = usePortfolioFilter();
+  const { filter, setFilter, layout, setLayout, search } = usePortfolioFilter();
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
@@ -64,6 +72,8 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
         filter={filter}
         enrolments={enrolments}
         onFilter={setFilter}
+        layout={layout}
+        onLayout={setLayout}
         onNewSme={openNewSme}
         onLog={openLog}
       />
@@ -85,19 +95,28 @@ interface ListProps {
   readonly filter: PortfolioFilter;
   readonly enrolments: readonly PadEnrolment[];
   readonly onFilter: (filter: PortfolioFilter) => void;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
   readonly onNewSme: () => void;
   readonly onLog: () => void;
 }
 
 function List(props: ListProps) {
-  const { rows, shown, filter, enrolments, onFilter, onNewSme, onLog } = props;
+  const { rows, shown, filter, enrolments, onFilter, layout, onLayout, onNewSme, onLog } = props;
   const { t } = useTranslation('portfolio');
   const [, navigate] = useLocation();
   const [selectedId, setSelectedId] = useState<string | undefined>(undefined);
   const filters = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(shown), [shown]);
+  const onBoard = layout.view === 'board';
   // The rows in the order in which they are drawn.
-  const order = lines.flatMap((line) => (line.kind === 'row' ? line.row.id : []));
+  const order = useMemo(
+    () =>
+      onBoard
+        ? boardOrder(shown, layout)
+        : lines.flatMap((line) => (line.kind === 'row' ? line.row.id : [])),
+    [onBoard, shown, layout, lines],
+  );
   const selected = order.includes(selectedId ?? '') ? selectedId : undefined;
 
   const logOn = (): boolean => {
@@ -115,8 +134,15 @@ function List(props: ListProps) {
     },
     log: logOn,
     newSme: onNewSme,
-    filters: () => filters.current?.querySelector<HTMLElement>('button')?.focus(),
+    filters: () => filters.current?.querySelector<HTMLElement>(filterSelector)?.focus(),
   });
+  const chosen = shown.find(({ id }) => id === selected);
+  // The board has its own way with the key.
+  useCommands(
+    onBoard || chosen === undefined
+      ? {}
+      : { moveStage: { run: () => askStage(chosen.id), detail: chosen.name } },
+  );
 
   return (
     <>
@@ -125,6 +151,8 @@ function List(props: ListProps) {
           rows={rows}
           filter={filter}
           onFilter={onFilter}
+          layout={layout}
+          onLayout={onLayout}
           onNewSme={onNewSme}
           onLog={() => {
             if (!logOn()) onLog();
@@ -138,6 +166,17 @@ function List(props: ListProps) {
           lead={t('noMatch.lead')}
           action={<Button onClick={() => onFilter(everything)}>{t('filter.clear')}</Button>}
         />
+      ) : onBoard ? (
+        <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+          <Board
+            shown={shown}
+            total={rows.length}
+            layout={layout}
+            onLayout={onLayout}
+            selectedId={selected}
+            onSelect={setSelectedId}
+          />
+        </Suspense>
       ) : (
         <PortfolioTable
           lines={lines}
@@ -147,9 +186,19 @@ function List(props: ListProps) {
           onSelect={setSelectedId}
         />
       )}
-      <PortfolioFoot enrolments={enrolments} shown={shown.length} total={rows.length} />
+      {onBoard ? null : (
+        <PortfolioFoot enrolments={enrolments} shown={shown.length} total={rows.length} />
+      )}
     </>
   );
+}
+
+/** The cards of the board, column by column, those folded away left out. */
+function boardOrder(shown: readonly PortfolioRow[], { beside }: Layout): readonly string[] {
+  const columns = rowsByColumn(shown);
+  return boardColumns
+    .filter((column) => !isBeside(column) || beside.has(column))
+    .flatMap((column) => (columns.get(column) ?? []).map(({ id }) => id));
 }
 
 /** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */

@@ -1,4 +1,4 @@
-/** What is shown of the list, and the two things one comes here to do: add an SME, log a contact. */
+/** What is shown of the portfolio and how, and the two things one comes here to do: add an SME, log a contact. */
 
 import { useTranslation } from 'react-i18next';
 import {
@@ -16,15 +16,19 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
 import { AlertChip } from './alert-chip.tsx';
+import type { Layout, PortfolioView } from './use-portfolio-filter.ts';
 
 interface PortfolioToolbarProps {
   /** All rows: the chips count them whatever the filter. */
   readonly rows: readonly PortfolioRow[];
   readonly filter: PortfolioFilter;
   readonly onFilter: (filter: PortfolioFilter) => void;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
   readonly onNewSme: () => void;
   readonly onLog: () => void;
 }
@@ -33,10 +37,27 @@ export function PortfolioToolbar(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   return (
     <Toolbar label={t('filter.label')} scrolling end={<Deeds {...props} />}>
+      <ViewSwitch {...props} />
+      <ToolbarDivider />
       <ScopeChips {...props} />
       <ToolbarDivider />
       <ChoiceChips {...props} />
     </Toolbar>
+  );
+}
+
+function ViewSwitch({ layout, onLayout }: PortfolioToolbarProps) {
+  const { t } = useTranslation('stages');
+  return (
+    <Segments<PortfolioView>
+      label={t('view.label')}
+      value={layout.view}
+      onValueChange={(view) => onLayout({ ...layout, view })}
+      options={[
+        { value: 'list', label: t('view.list'), icon: 'list' },
+        { value: 'board', label: t('view.board'), icon: 'board' },
+      ]}
+    />
   );
 }
 
@@ -71,7 +92,7 @@ function ScopeChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
   );
 }
 
-function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
+function ChoiceChips({ rows, filter, layout, onFilter }: PortfolioToolbarProps) {
   const { t } = useTranslation(['portfolio', 'domain']);
   const members = useCarnetState((state) => state.members);
   const { health, stages: chosenStages, managers: chosenManagers, alert } = filter;
@@ -97,19 +118,21 @@ function ChoiceChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
         }))}
       />
       <AlertChip rows={rows} filter={filter} onFilter={onFilter} />
-      <ChoiceChip
-        name={t('filter.stage')}
-        chosen={filter.stages.size}
-        items={allStages
-          .filter((stage) => present.has(stage) || filter.stages.has(stage))
-          .map((stage) => ({
-            id: stage,
-            label: t(`domain:option.stage.${stage}`),
-            checked: filter.stages.has(stage),
-            several: true,
-            onSelect: () => onFilter({ ...filter, stages: toggled(filter.stages, stage) }),
-          }))}
-      />
+      {layout.view === 'board' && chosenStages.size === 0 ? null : (
+        <ChoiceChip
+          name={t('filter.stage')}
+          chosen={filter.stages.size}
+          items={allStages
+            .filter((stage) => present.has(stage) || filter.stages.has(stage))
+            .map((stage) => ({
+              id: stage,
+              label: t(`domain:option.stage.${stage}`),
+              checked: filter.stages.has(stage),
+              several: true,
+              onSelect: () => onFilter({ ...filter, stages: toggled(filter.stages, stage) }),
+            }))}
+        />
+      )}
       <ChoiceChip
         name={t('filter.manager')}
         chosen={filter.managers.size}
@@ -152,12 +175,12 @@ function ChoiceChip({ name, chosen, items }: ChoiceChipProps) {
   );
 }
 
-function Deeds({ onNewSme, onLog }: PortfolioToolbarProps) {
+function Deeds({ layout, onNewSme, onLog }: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   const letters = usePreference((state) => state.letterShortcuts);
   return (
     <DesktopOnly>
-      <DensitySwitch />
+      {layout.view === 'list' ? <DensitySwitch /> : null}
       <Button
         icon="add"
         shortcut={letters ? 'N' : undefined}

@@ -100,7 +100,9 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
       {guards.length === 0 || move === undefined ? null : (
         <Missing sme={sheet.sme} to={move.to} guards={guards} onLeave={onClose} />
       )}
-      {move === undefined ? null : <MoveFields form={form} move={move} />}
+      {move === undefined ? null : (
+        <MoveFields form={form} move={move} chosen={move.to === meant} />
+      )}
       {guards.length === 0 || decides ? null : <Note icon="info">{t('stages:others')}</Note>}
     </Dialog>
   );
@@ -190,9 +192,11 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
 interface MoveFieldsProps {
   readonly form: StageForm;
   readonly move: StageMove;
+  /** Where to is settled already: what is left to say comes first. */
+  readonly chosen: boolean;
 }
 
-function MoveFields({ form, move: { kind } }: MoveFieldsProps) {
+function MoveFields({ form, move: { kind }, chosen }: MoveFieldsProps) {
   const { t } = useTranslation('stages');
   const today = useToday();
   const missing = form.guards.length > 0;
@@ -211,7 +215,12 @@ function MoveFields({ form, move: { kind } }: MoveFieldsProps) {
           hint={kind === 'pause' ? t('reason.shownInJournal') : t('reason.kept')}
           error={reasonError}
         >
-          <TextArea short value={form.reason} onValueChange={form.setReason} />
+          <TextArea
+            short
+            data-autofocus={chosen && asksForReason(kind) ? '' : undefined}
+            value={form.reason}
+            onValueChange={form.setReason}
+          />
         </Field>
       ) : null}
     </>

@@ -1,0 +1,317 @@
+/**
+ * The portfolio by stage: a column for each, a card for each SME. Cards are moved by carrying them, by `M` and the
+ * arrows, or by the menu of the card; a move that needs a word opens the stage dialog instead.
+ *
+ * One card is the chosen one: its link is the only Tab stop among the cards, and the arrows move it. A column draws
+ * `cardsFirst` cards and more on demand, so that a thousand SMEs open as fast as twenty.
+ */
+
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import type { Stage } from '../../../domain/sme/sme.ts';
+import { useCommands } from '../../model/commands.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { Announcement } from '../../ui/visually-hidden.tsx';
+import { Select } from '../../ui/select.tsx';
+import {
+  boardColumns,
+  columnBeside,
+  type ColumnId,
+  columnOf,
+  isBeside,
+  movesByColumn,
+  rowsByColumn,
+  stageColumns,
+} from './board-columns.ts';
+import { BoardColumn, type CardContext, type DropMark } from './board-column.tsx';
+import { useCardDrag } from './board-drag.ts';
+import { BoardFoot } from './board-foot.tsx';
+import { BoardShelf } from './board-shelf.tsx';
+import styles from './board.module.css';
+import { ListTextsContext } from './list-texts.ts';
+import { useMoveNow } from './use-move-now.ts';
+import type { Layout } from './use-portfolio-filter.ts';
+
+interface BoardProps {
+  readonly shown: readonly PortfolioRow[];
+  readonly total: number;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
+  readonly selectedId: string | undefined;
+  readonly onSelect: (id: string) => void;
+}
+
+/** A card on its way: carried by the pointer, or lifted by the keyboard. */
+interface Moving {
+  readonly id: string;
+  readonly by: 'pointer' | 'keys';
+  readonly over: ColumnId | undefined;
+}
+
+export function Board(props: BoardProps) {
+  const { shown, total, layout, onLayout, selectedId, onSelect } = props;
+  const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
+  const { t: words } = useTranslation('stages');
+  const board = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => rowsByColumn(shown), [shown]);
+  const selected = shown.find(({ id }) => id === selectedId);
+  const [onPhone, setOnPhone] = useState<ColumnId | undefined>(undefined);
+  const phoneColumn = onPhone ?? firstFull(columns);
+  const drawn = boardColumns.filter(
+    (column) => !isBeside(column) || layout.beside.has(column) || column === phoneColumn,
+  );
+  const moving = useMoving(selected);
+  const cards = useCardContext(onSelect, moving.moveNow);
+  const firstCard = drawn.flatMap((column) => columns.get(column) ?? [])[0]?.id;
+  useCardDrag(board, moving.drag);
+  useFocusAfterMove(selected);
+
+  const walk = (event: KeyboardEvent<HTMLElement>): void => {
+    if (moving.onKey(event) || selected === undefined || !isOnCard(event.target)) return;
+    const next = neighbour(event.key, selected, columns, drawn);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusCard(next.id);
+  };
+  const markOf = (column: ColumnId): DropMark => {
+    if (moving.over === column) return 'over';
+    return moving.targets.has(column) ? 'open' : undefined;
+  };
+  return (
+    <ListTextsContext value={t}>
+      <div
+        ref={board}
+        role="group"
+        aria-label={words('view.board')}
+        className={styles.frame}
+        onKeyDown={walk}
+        onBlur={moving.onBlur}
+      >
+        <BoardShelf columns={columns} layout={layout} onLayout={onLayout} markOf={markOf} />
+        <PhoneColumns value={phoneColumn} columns={columns} onChange={setOnPhone} />
+        <div className={styles.board}>
+          {drawn.map((column) => (
+            <BoardColumn
+              key={column}
+              column={column}
+              rows={columns.get(column) ?? []}
+              cards={cards}
+              selectedId={selectedId}
+              tabStopId={selected?.id ?? firstCard}
+              movingId={moving.id}
+              mark={markOf(column)}
+              onPhone={column === phoneColumn}
+              onlyOnPhone={isBeside(column) && !layout.beside.has(column)}
+            />
+          ))}
+        </div>
+      </div>
+      <Announcement>{moving.announced}</Announcement>
+      <BoardFoot lifted={moving.by === 'keys'} shown={shown.length} total={total} />
+    </ListTextsContext>
+  );
+}
+
+interface MovingState {
+  readonly id: string | undefined;
+  readonly by: Moving['by'] | undefined;
+  readonly over: ColumnId | undefined;
+  /** Where the card on its way can go. */
+  readonly targets: ReadonlyMap<ColumnId, { readonly to: Stage }>;
+  readonly announced: string;
+  readonly drag: Parameters<typeof useCardDrag>[1];
+  readonly moveNow: (smeId: string, to: Stage) => void;
+  /** Answers whether the key was for a lifted card. */
+  readonly onKey: (event: KeyboardEvent) => boolean;
+  readonly onBlur: () => void;
+}
+
+function useMoving(selected: PortfolioRow | undefined): MovingState {
+  const { t } = useTranslation(['stages', 'domain']);
+  const sheets = useCarnetState((state) => state.sheets);
+  const moveNow = useMoveNow();
+  const [moving, setMoving] = useState<Moving | undefined>(undefined);
+  const [announced, setAnnounced] = useState('');
+  const targetsOf = (id: string) => {
+    const values = sheets.get(id)?.sme.values;
+    return values === undefined ? noTargets : movesByColumn(values);
+  };
+  const targets = moving === undefined ? noTargets : targetsOf(moving.id);
+  const nameOf = (column: ColumnId): string =>
+    column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`);
+
+  const lift = (row: PortfolioRow): void => {
+    focusCard(row.id);
+    setMoving({ id: row.id, by: 'keys', over: undefined });
+    const stage = t(`domain:option.stage.${row.stage}`);
+    setAnnounced(t('stages:board.lifted', { name: row.name, stage }));
+  };
+  const drop = (id: string, column: ColumnId | undefined): void => {
+    const move = column === undefined ? undefined : targetsOf(id).get(column);
+    setMoving(undefined);
+    if (move === undefined) setAnnounced(t('stages:board.stays'));
+    else moveNow(id, move.to);
+  };
+  const step = (direction: 1 | -1, lifted: Moving, stage: Stage): void => {
+    const home = columnOf(stage);
+    const from = lifted.over ?? home;
+    const to = columnBeside(from, direction, (one) => one === home || targets.has(one));
+    setMoving({ ...lifted, over: to === home ? undefined : to });
+    setAnnounced(nameOf(to));
+  };
+
+  useCommands(
+    selected === undefined
+      ? {}
+      : { moveStage: { run: () => lift(selected), detail: selected.name } },
+  );
+  return {
+    id: moving?.id,
+    by: moving?.by,
+    over: moving?.over,
+    targets,
+    announced,
+    moveNow,
+    drag: {
+      onTake: (id) => {
+        if (targetsOf(id).size === 0) return false;
+        setMoving({ id, by: 'pointer', over: undefined });
+        return true;
+      },
+      onOver: (place) =>
+        setMoving((current) => {
+          if (current === undefined) return current;
+          const open = targetsOf(current.id);
+          return { ...current, over: boardColumns.find((one) => one === place && open.has(one)) };
+        }),
+      onDrop: (id, place) =>
+        drop(
+          id,
+          boardColumns.find((column) => column === place),
+        ),
+    },
+    onKey: (event) => {
+      if (moving?.by !== 'keys' || selected === undefined) return false;
+      const direction = arrowSteps[event.key];
+      if (direction !== undefined) step(direction, moving, selected.stage);
+      else if (event.key === 'Enter') drop(moving.id, moving.over);
+      else if (event.key === 'Escape') drop(moving.id, undefined);
+      else return false;
+      event.preventDefault();
+      event.stopPropagation();
+      return true;
+    },
+    onBlur: () => setMoving((current) => (current?.by === 'keys' ? undefined : current)),
+  };
+}
+
+const noTargets: ReadonlyMap<ColumnId, { readonly to: Stage }> = new Map();
+const arrowSteps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** What every card needs, the same object for all of them until a name changes. */
+function useCardContext(
+  onSelect: (id: string) => void,
+  moveNow: (smeId: string, to: Stage) => void,
+): CardContext {
+  const pads = useCarnetState((state) => state.launchPads);
+  const latest = useRef({ onSelect, moveNow });
+  useEffect(() => {
+    latest.current = { onSelect, moveNow };
+  });
+  const select = useCallback((id: string) => latest.current.onSelect(id), []);
+  const move = useCallback((id: string, to: Stage) => latest.current.moveNow(id, to), []);
+  return useMemo(() => {
+    const byId = pads.map(({ id, values }) => [id, values] as const);
+    return { pads: new Map(byId), onSelect: select, onMove: move };
+  }, [pads, select, move]);
+}
+
+/**
+ * A card that changed its column is another element, and one that went where nothing is drawn is none: the focus
+ * follows the first, and goes to the card that Tab reaches for the second.
+ */
+function useFocusAfterMove(selected: PortfolioRow | undefined): void {
+  const id = selected?.id;
+  const stage = selected?.stage;
+  const before = useRef({ id, stage });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { id, stage };
+    const moved = last.id === id && last.stage !== stage;
+    const left = last.id !== undefined && id === undefined;
+    if (!moved && !left) return;
+    const frame = requestAnimationFrame(() => {
+      const { activeElement } = document;
+      if (activeElement !== null && activeElement !== document.body) return;
+      if (id !== undefined) focusCard(id);
+      else document.querySelector<HTMLElement>('[data-sme] a[tabindex="0"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [id, stage]);
+}
+
+interface PhoneColumnsProps {
+  readonly value: ColumnId;
+  readonly columns: ReadonlyMap<ColumnId, readonly PortfolioRow[]>;
+  readonly onChange: (column: ColumnId) => void;
+}
+
+/** On a phone one column is in view: which one is chosen here. */
+function PhoneColumns({ value, columns, onChange }: PhoneColumnsProps) {
+  const { t } = useTranslation(['stages', 'domain']);
+  return (
+    <div className={styles.choice}>
+      <Select<ColumnId>
+        aria-label={t('stages:board.column')}
+        options={boardColumns.map((column) => ({
+          value: column,
+          label: t('stages:board.counted', {
+            stage:
+              column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`),
+            count: columns.get(column)?.length ?? 0,
+          }),
+        }))}
+        value={value}
+        onValueChange={onChange}
+      />
+    </div>
+  );
+}
+
+function firstFull(columns: ReadonlyMap<ColumnId, readonly PortfolioRow[]>): ColumnId {
+  const isFull = (column: ColumnId): boolean => (columns.get(column)?.length ?? 0) > 0;
+  return stageColumns.find(isFull) ?? boardColumns.find(isFull) ?? 'screening';
+}
+
+/** The card that an arrow leads to; `undefined` where the key is not an arrow or there is none. */
+function neighbour(
+  key: string,
+  { id, stage }: PortfolioRow,
+  columns: ReadonlyMap<ColumnId, readonly PortfolioRow[]>,
+  drawn: readonly ColumnId[],
+): PortfolioRow | undefined {
+  const column = columnOf(stage);
+  const rows = columns.get(column) ?? [];
+  const index = rows.findIndex((row) => row.id === id);
+  if (key === 'ArrowDown') return rows[index + 1];
+  if (key === 'ArrowUp') return rows[index - 1];
+  const direction = arrowSteps[key];
+  if (direction === undefined) return undefined;
+  const isFull = (one: ColumnId): boolean =>
+    drawn.includes(one) && (columns.get(one)?.length ?? 0) > 0;
+  const beside = columns.get(columnBeside(column, direction, isFull)) ?? [];
+  return beside[Math.min(index, beside.length - 1)];
+}
+
+function isOnCard(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-sme] a') !== null;
+}
+
+/** The card is drawn by now, or at the next frame: one far down is drawn because it is chosen. */
+function focusCard(id: string): void {
+  const card = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
+  card?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}

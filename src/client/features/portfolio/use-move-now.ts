@@ -1,0 +1,32 @@
+/**
+ * Moving an SME in one gesture: made at once where nothing has to be asked, otherwise asked for in the stage dialog. So
+ * a card can be let go anywhere it may go, and a missing paper never makes it jump back without a word.
+ */
+
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '../../../domain/sme/sme.ts';
+import { moveProblems, moveStage, proposedDay } from '../../../domain/stage/move-stage.ts';
+import { askStage } from '../../model/stage-question.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+
+/** Moves the SME to a stage, or asks what has to be said first. */
+export function useMoveNow(): (smeId: string, to: Stage) => void {
+  const { t } = useTranslation(['stages', 'domain']);
+  const carnet = useCarnet();
+  const run = useRun();
+  const today = useToday();
+  return (smeId, to) => {
+    const sheet = carnet.state.getState().sheets.get(smeId);
+    if (sheet === undefined) return;
+    const { values } = sheet.sme;
+    const evidence = { inductionHeld: sheet.summary.inductionHeld };
+    const request = { to, on: proposedDay(values, to, today), evidence };
+    if (moveProblems(values, request, today).length > 0) {
+      askStage(smeId, to);
+      return;
+    }
+    const stage = t(`domain:option.stage.${to}`);
+    const done = t('stages:moved', { name: values.name, stage });
+    void run(moveStage(smeId, request), { done });
+  };
+}

@@ -28,7 +28,7 @@ export interface Backups {
   /** Reads a file that somebody chose. Never writes. */
   read(file: Blob): Promise<Result<Backup, BackupProblem>>;
   /** Hands a file to the person, as a download. */
-  handOver(file: BackupFile): void;
+  handOver(file: Pick<BackupFile, 'file' | 'name'>): void;
 }
 
 /** What was typed into the first form, kept until a programme is open: no database exists before that. */

@@ -45,7 +45,7 @@ const plotHeight = 260;
 const axisHeight = 28;
 const laneHeight = 20;
 const leftWidth = 36;
-const rightWidth = 64;
+const rightWidth = 84;
 const topHeight = 12;
 const labelGap = 17;
 const tickGap = 62;
@@ -64,7 +64,7 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
   const { course } = main;
   const counts = [
     course.target ?? 0,
-    course.forecast?.atEnd ?? 0,
+    forecastOf(main)?.atEnd ?? 0,
     ...series.map((one) => one.course.enrolled),
   ];
   // A pace far above the target would press the curves to the ground: what passes it by half is cut off.
@@ -207,7 +207,8 @@ interface ExpectedProps {
 /** The straight line to the target, and the pace from today on. */
 function Expected({ main, period, day, scale }: ExpectedProps) {
   const { t } = useTranslation('enrolment');
-  const { target, forecast, enrolled } = main.course;
+  const { target, enrolled } = main.course;
+  const forecast = forecastOf(main);
   const end = scale.x(period.to);
   return (
     <g>
@@ -313,7 +314,8 @@ interface LabelsProps extends EnrolmentChartProps {
 /** Names and numbers at the ends of the curves, moved apart where they would cover one another. */
 function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
   const { t } = useTranslation('enrolment');
-  const { forecast, target } = main.course;
+  const { target } = main.course;
+  const forecast = forecastOf(main);
   const heights = apart(
     series.map(({ course }) => scale.y(course.enrolled) - 8),
     labelGap,
@@ -345,6 +347,11 @@ function Labels({ series, main, padIds, period, day, scale }: LabelsProps) {
       )}
     </g>
   );
+}
+
+/** Once the target is reached, what the pace would lead to is of no use. */
+function forecastOf({ course }: Series): Series['course']['forecast'] {
+  return course.gap === 0 ? undefined : course.forecast;
 }
 
 /** Beside the end of the forecast, clear of the word of the target. */

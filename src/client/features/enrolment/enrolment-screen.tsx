@@ -12,7 +12,6 @@ import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { RenderLink } from '../../ui/link.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -26,8 +25,6 @@ import { BatchTable, PadTable, ReviewTable, SupportTable } from './enrolment-tab
 import { useSituation } from './situation.ts';
 import { type Enrolment, type Series, totalId, useEnrolment } from './use-enrolment.ts';
 
-const renderLink: RenderLink = (props) => <Link {...props} />;
-
 export function EnrolmentScreen() {
   const { t } = useTranslation('enrolment');
   const format = useFormat();
@@ -36,13 +33,7 @@ export function EnrolmentScreen() {
   return (
     <>
       <title>{`${t('title')} – Carnet`}</title>
-      <TopBar
-        title={t('title')}
-        subtitle={format.dateFull(today)}
-        back={{ label: t('back'), href: paths.portfolio() }}
-        renderLink={renderLink}
-        lined
-      />
+      <TopBar title={t('title')} subtitle={format.dateFull(today)} lined />
       <Page>
         {enrolment === undefined ? (
           <SkeletonLines label={t('loading')} />
@@ -147,8 +138,9 @@ function More({ children }: { readonly children: readonly (string | undefined)[]
 function LastDay({ enrolment }: { readonly enrolment: Enrolment }): ReactNode {
   const { t } = useTranslation('enrolment');
   const format = useFormat();
+  const today = useToday();
   const { lastDay } = enrolment;
-  if (lastDay === undefined) return null;
+  if (lastDay === undefined || lastDay.on < today) return null;
   return t('support.lastDay', { count: lastDay.weeks, day: format.dateLong(lastDay.on) });
 }
 
@@ -212,7 +204,7 @@ function Chart({ enrolment, period }: ChartProps) {
 
 function Legend({ main }: { readonly main: Series }) {
   const { t } = useTranslation('enrolment');
-  const { target, forecast } = main.course;
+  const { target, forecast, gap } = main.course;
   return (
     <p className={styles.legend}>
       {target === undefined ? null : (
@@ -221,7 +213,7 @@ function Legend({ main }: { readonly main: Series }) {
           {t('chart.lineKey')}
         </span>
       )}
-      {forecast === undefined ? null : (
+      {forecast === undefined || gap === 0 ? null : (
         <span className={styles.key}>
           <span className={styles.forecastKey} />
           {t('chart.forecastKey')}

@@ -192,10 +192,10 @@ function ReviewFigure({ figures, expected, coming }: ReviewFigureProps) {
   const { cumulative = 0, inQuarter = 0 } = figures ?? {};
   return (
     <td data-align="end">
-      <span className={styles.quiet}>
-        {inQuarter === 0 ? null : t('reviews.new', { count: inQuarter })}
-      </span>{' '}
       {format.number(cumulative)}
+      {inQuarter === 0 ? null : (
+        <span className={styles.quiet}> {t('reviews.new', { count: inQuarter })}</span>
+      )}
     </td>
   );
 }

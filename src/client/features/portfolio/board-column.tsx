@@ -11,7 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { BoardCard, type CardContext } from './board-card.tsx';
 import type { ColumnId } from './board-columns.ts';
 import styles from './board.module.css';
-import { useIsPrinting } from './use-is-printing.ts';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 
 export type { CardContext } from './board-card.tsx';
 

@@ -24,7 +24,9 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { LogDialog } from './log-dialog.tsx';
 import { NewSmeDialog } from './new-sme-dialog.tsx';
 import { PortfolioBand } from './portfolio-band.tsx';
+import { PortfolioCommands } from './portfolio-commands.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
+import { PortfolioPaper } from './portfolio-paper.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
 import { boardColumns, isBeside, rowsByColumn } from './board-columns.ts';
@@ -81,6 +83,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   return (
     <>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} />
+      <PortfolioPaper shown={shown.length} total={rows.length} filter={filter} />
       <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
       {body}
       <LogDialog open={dialog === 'log'} onClose={closeDialog} onNewSme={openNewSme} />
@@ -146,6 +149,7 @@ function List(props: ListProps) {
 
   return (
     <>
+      <PortfolioCommands shown={shown} chosenId={selected} />
       <div ref={filters}>
         <PortfolioToolbar
           rows={rows}

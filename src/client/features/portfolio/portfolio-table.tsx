@@ -31,7 +31,7 @@ import {
   OpenCell,
   StageCell,
 } from './row-cells.tsx';
-import { useIsPrinting } from './use-is-printing.ts';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 
 const WindowLines = lazy(async () => ({
   default: (await import('./window-lines.tsx')).WindowLines,

@@ -19,6 +19,7 @@ import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
+import { TakeAway } from './take-away.tsx';
 import { AlertChip } from './alert-chip.tsx';
 import type { Layout, PortfolioView } from './use-portfolio-filter.ts';
 
@@ -181,6 +182,7 @@ function Deeds({ layout, onNewSme, onLog }: PortfolioToolbarProps) {
   return (
     <DesktopOnly>
       {layout.view === 'list' ? <DensitySwitch /> : null}
+      <TakeAway />
       <Button
         icon="add"
         shortcut={letters ? 'N' : undefined}

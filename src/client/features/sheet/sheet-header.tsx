@@ -7,7 +7,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { healthOf } from '../../../domain/alert/health.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
-import { useCommands } from '../../model/commands.ts';
+import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -147,7 +147,7 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
 }
 
 function SheetMenu({ sme }: { readonly sme: Sme }) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'export']);
   const run = useRun();
   const open = useOpenDialog();
   const [, navigate] = useLocation();
@@ -182,11 +182,17 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             onSelect: () => open({ kind: 'issue' }),
           },
           {
+            id: 'csv',
+            icon: 'exportFile',
+            label: t('export:csv'),
+            onSelect: () => void runCommand('exportCsv'),
+            separated: true,
+          },
+          {
             id: 'print',
             icon: 'print',
             label: t('header.print'),
             onSelect: () => window.print(),
-            separated: true,
           },
           {
             id: 'delete',

@@ -19,6 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { JournalTab } from './journal/journal-tab.tsx';
+import { SheetCommands } from './sheet-commands.tsx';
 import { SheetDialogs } from './sheet-dialogs.tsx';
 import { SheetHeader, SheetTop } from './sheet-header.tsx';
 import styles from './sheet-screen.module.css';
@@ -79,6 +80,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
 
   return (
     <SheetDialogs smeId={smeId}>
+      <SheetCommands sheet={sheet} readOnly={readOnly} />
       <SheetTop neighbours={readOnly ? undefined : neighbours} />
       <SheetHeader sheet={sheet} readOnly={readOnly} />
       {readOnly ? <TrashBanner sme={sheet.sme} /> : null}

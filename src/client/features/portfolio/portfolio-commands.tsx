@@ -1,0 +1,39 @@
+/** What the list offers by name: to log and to plan for the chosen SME, and to take what is shown along as a table. */
+
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { useCommands } from '../../model/commands.ts';
+import { paths } from '../../ports/routes.ts';
+
+const PortfolioCsv = lazy(async () => ({
+  default: (await import('./portfolio-csv.tsx')).PortfolioCsv,
+}));
+
+interface PortfolioCommandsProps {
+  readonly shown: readonly PortfolioRow[];
+  readonly chosenId: string | undefined;
+}
+
+export function PortfolioCommands({ shown, chosenId }: PortfolioCommandsProps) {
+  const [, navigate] = useLocation();
+  const [writing, setWriting] = useState(false);
+  const chosen = shown.find(({ id }) => id === chosenId);
+  useCommands({
+    exportCsv: { run: () => setWriting(true) },
+    ...(chosen === undefined
+      ? {}
+      : {
+          log: { run: () => navigate(`${paths.sheet(chosen.id)}?log`), detail: chosen.name },
+          planContact: {
+            run: () => navigate(`${paths.sheet(chosen.id)}?plan`),
+            detail: chosen.name,
+          },
+        }),
+  });
+  return writing ? (
+    <Suspense fallback={null}>
+      <PortfolioCsv shown={shown} onDone={() => setWriting(false)} />
+    </Suspense>
+  ) : null;
+}

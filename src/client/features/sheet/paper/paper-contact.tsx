@@ -1,0 +1,105 @@
+/** One contact on paper, with everything that is folded on the screen, and a text in its two languages. */
+
+import { useTranslation } from 'react-i18next';
+import { hourOf } from '../../../../domain/contact/log-contact.ts';
+import type { Text2 } from '../../../../domain/entity/field.ts';
+import type { Contact } from '../../../../domain/operation/record.ts';
+import { otherLanguage } from '../../../../domain/text/text-pair.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { MarginEntry } from '../../../ui/margin-list.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import type { People } from '../people.ts';
+import styles from './sheet-paper.module.css';
+
+interface PaperContactProps {
+  readonly contact: Contact;
+  readonly people: People;
+}
+
+export function PaperContact({ contact, people }: PaperContactProps) {
+  const format = useFormat();
+  const today = useToday();
+  const { at, minutes, summary } = contact.values;
+  const hour = hourOf(at);
+  const day = at.slice(0, 10);
+  return (
+    <MarginEntry
+      mark={<time dateTime={day}>{format.dayMonth(day, today)}</time>}
+      submark={[
+        hour === undefined ? undefined : format.time(hour),
+        minutes === undefined ? undefined : format.duration(minutes),
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · ')}
+    >
+      <Head contact={contact} people={people} />
+      {summary === undefined ? null : <PaperText text={summary} />}
+      <Parts contact={contact} />
+    </MarginEntry>
+  );
+}
+
+function Head({ contact, people }: PaperContactProps) {
+  const { t } = useTranslation('domain');
+  const { kind, mode, state, memberIds, people: attendance } = contact.values;
+  const who = [
+    ...(memberIds ?? []),
+    ...Object.entries(attendance ?? {}).flatMap(([id, how]) => (how === 'absent' ? [] : [id])),
+  ].map(people.nameOf);
+  const words = [
+    mode === undefined ? undefined : t(`option.contactMode.${mode}`),
+    who.length === 0 ? undefined : who.join(', '),
+    state === 'held' ? undefined : t(`option.contactState.${state}`),
+  ].filter((part) => part !== undefined);
+  return (
+    <p>
+      <b>{t(`option.contactKind.${kind}`)}</b>{' '}
+      <span className={styles.quiet}>{words.join(' · ')}</span>
+    </p>
+  );
+}
+
+/** Agenda, minutes and decisions. */
+function Parts({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation('export');
+  const { agenda, minutesText, decisions } = contact.values;
+  const parts = [
+    { id: 'agenda', texts: agenda === undefined ? [] : [agenda] },
+    { id: 'minutes', texts: minutesText === undefined ? [] : [minutesText] },
+    { id: 'decisions', texts: Object.values(decisions ?? {}) },
+  ] as const;
+  return parts.map(({ id, texts }) =>
+    texts.length === 0 ? null : (
+      <div key={id}>
+        <p className={styles.part}>{t(`paper.${id}`)}</p>
+        {texts.map((text, index) => (
+          <PaperText key={index} text={text} />
+        ))}
+      </div>
+    ),
+  );
+}
+
+/** A text in the language it was written in, and in the other one where somebody translated it. */
+export function PaperText({ text }: { readonly text: Text2 }) {
+  const { translation } = text;
+  const other = otherLanguage(text.lang);
+  if (translation === undefined || translation.trim() === '') {
+    return (
+      <p lang={text.lang} className={styles.text}>
+        {text.text}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.pair}>
+      <p lang={text.lang} className={styles.text}>
+        <Tag>{text.lang.toUpperCase()}</Tag> {text.text}
+      </p>
+      <p lang={other} className={styles.text}>
+        <Tag>{other.toUpperCase()}</Tag> {translation}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** What a sheet offers by name: to plan a contact, and to take the sheet along as a table or on paper. */
+
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useCommands } from '../../model/commands.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useOpenDialog } from './use-open-dialog.ts';
+
+const SheetPaperSlot = lazy(async () => ({
+  default: (await import('./paper/sheet-paper-slot.tsx')).SheetPaperSlot,
+}));
+const SheetCsv = lazy(async () => ({ default: (await import('./sheet-csv.tsx')).SheetCsv }));
+
+interface SheetCommandsProps {
+  readonly sheet: Sheet;
+  readonly readOnly: boolean;
+}
+
+/** Below `SheetDialogs`. */
+export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
+  const open = useOpenDialog();
+  const [writing, setWriting] = useState(false);
+  const detail = sheet.sme.values.name;
+  const plan = (): void => open({ kind: 'contact', initial: { state: 'planned' } });
+  usePlanAskedFor(readOnly ? undefined : plan);
+  useCommands({
+    exportCsv: { run: () => setWriting(true), detail },
+    print: { run: () => window.print(), detail },
+    ...(readOnly ? {} : { planContact: { run: plan, detail } }),
+  });
+  return (
+    <Suspense fallback={null}>
+      <SheetPaperSlot sheet={sheet} />
+      {writing ? <SheetCsv sheet={sheet} onDone={() => setWriting(false)} /> : null}
+    </Suspense>
+  );
+}
+
+/** Plans a contact when the address asks for it, once. */
+function usePlanAskedFor(plan: (() => void) | undefined): void {
+  const asked = new URLSearchParams(useSearch()).has('plan');
+  const [path, navigate] = useLocation();
+  const answer = useEffectEvent(() => {
+    navigate(path, { replace: true });
+    plan?.();
+  });
+  useEffect(() => {
+    if (asked) answer();
+  }, [asked]);
+}

@@ -1,0 +1,43 @@
+/** Writes one sheet to a table; loaded when it is asked for. Draws nothing. */
+
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sheetTable } from '../../../domain/export/tables.ts';
+import { notify } from '../../model/notices.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useHandOverTable, useTableWords } from '../../model/table-file.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+
+interface SheetCsvProps {
+  readonly sheet: Sheet;
+  readonly onDone: () => void;
+}
+
+export function SheetCsv({ sheet, onDone }: SheetCsvProps) {
+  const { t } = useTranslation('export');
+  const carnet = useCarnet();
+  const smeId = sheet.sme.id;
+  const words = useTableWords(smeId);
+  const handOver = useHandOverTable();
+  const write = useEffectEvent((): void => {
+    const { actions, issues } = sheet;
+    const contacts = carnet.state.getState().journals.get(smeId) ?? [];
+    const { rows, leftOut } = sheetTable({ contacts, actions, issues }, words);
+    handOver({ rows, of: sheet.sme.values.name, leftOut });
+  });
+  const end = useEffectEvent(onDone);
+  const fail = useEffectEvent(() => notify({ message: t('failed'), tone: 'problem' }));
+  useEffect(() => {
+    let current = true;
+    const settle = (work: () => void) => (): void => {
+      if (!current) return;
+      work();
+      end();
+    };
+    carnet.loadJournal(smeId).then(settle(write), settle(fail));
+    return () => {
+      current = false;
+    };
+  }, [carnet, smeId]);
+  return null;
+}

@@ -1,0 +1,224 @@
+/**
+ * What a table holds of the portfolio and of one sheet: columns from the declarations of the entities, cells in the
+ * reader's words, days as `2020-11-24` because every spreadsheet reads them so in every language.
+ *
+ * Personal data stay where the work needs them: the portfolio names account managers and no contact persons. A
+ * confidential contact is in no table; how many were left out is said. The trash is never exported.
+ */
+
+import type { Action, Contact, Issue, Sme } from '../operation/record.ts';
+import { type EntityName, fieldsOf } from '../entity/registry.ts';
+import { type FieldKind, type Language, languages, type Text2 } from '../entity/field.ts';
+import { fold } from '../text/fold.ts';
+import { sideOf } from '../text/text-pair.ts';
+import type { Json } from '../../std/json.ts';
+import type { Row } from './csv.ts';
+
+/** How the interface names fields and says values, in the language of the reader. */
+export interface TableWords {
+  readonly field: (entity: EntityName, field: string) => string;
+  readonly value: (entity: EntityName, field: string, value: Json) => string;
+  readonly entityName: (entity: EntityName) => string;
+  /** The heads of what is derived. */
+  readonly head: (head: DerivedHead) => string;
+  readonly health: (level: Facts['health']) => string;
+}
+
+export type DerivedHead =
+  | 'entry'
+  | 'health'
+  | 'lastContact'
+  | 'silentDays'
+  | 'next'
+  | 'openActions'
+  | 'overdueActions'
+  | 'openIssues';
+
+/** What the list shows of an SME besides its fields. */
+export interface Facts {
+  readonly id: string;
+  readonly health: 'ok' | 'watch' | 'risk' | 'none';
+  readonly lastContact: { readonly at: string } | undefined;
+  readonly silentDays: number | undefined;
+  readonly next: { readonly on: string } | undefined;
+  readonly openActions: number;
+  readonly overdueActions: number;
+  readonly openIssues: number;
+}
+
+interface Column {
+  readonly entities: readonly EntityName[];
+  readonly field: string;
+  readonly kind: FieldKind;
+  /** Texts in two languages have a column for each. */
+  readonly side: Language | undefined;
+}
+
+/** Kept by the device for itself, told by a derived column, or of no use in a table. */
+const leftOut: Readonly<Partial<Record<EntityName, ReadonlySet<string>>>> = {
+  sme: new Set([
+    'stageDates',
+    'stageBeforePause',
+    'people',
+    'closures',
+    'pauses',
+    'handovers',
+    'snoozed',
+    'healthOverride',
+    'consentVersion',
+    'mergedInto',
+  ]),
+  contact: new Set(['zone', 'confidential', 'movedFrom']),
+};
+
+function columnsOf(entity: EntityName): readonly Column[] {
+  return Object.entries(fieldsOf(entity))
+    .filter(([field, { kind }]) => kind !== 'structure' && leftOut[entity]?.has(field) !== true)
+    .flatMap(([field, { kind }]): readonly Column[] =>
+      kind === 'text2'
+        ? languages.map((side) => ({ entities: [entity], field, kind, side }))
+        : [{ entities: [entity], field, kind, side: undefined }],
+    );
+}
+
+/** The columns of several entities in one table; fields of the same name and kind share one. */
+function sharedColumns(names: readonly EntityName[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (const column of names.flatMap(columnsOf)) {
+    const { field, kind, side } = column;
+    const index = columns.findIndex(
+      (other) => other.field === field && other.kind === kind && other.side === side,
+    );
+    const known = columns[index];
+    if (known === undefined) columns.push(column);
+    else columns[index] = { ...known, entities: [...known.entities, ...column.entities] };
+  }
+  return columns;
+}
+
+function headOf({ entities, field, side }: Column, words: TableWords): string {
+  const [entity = 'sme'] = entities;
+  const name = words.field(entity, field);
+  return side === undefined ? name : `${name} (${side.toUpperCase()})`;
+}
+
+type Values = Readonly<Record<string, Json | undefined>>;
+
+function cellOf(column: Column, entity: EntityName, values: Values, words: TableWords): string {
+  const value = values[column.field];
+  if (value === undefined || !column.entities.includes(entity)) return '';
+  switch (column.kind) {
+    case 'text':
+    case 'longText':
+    case 'date':
+    case 'month':
+      return String(value as string);
+    case 'dateTime':
+      return String(value as string).replace('T', ' ');
+    case 'integer':
+      // A step such as 2 says nothing; a number of minutes is to be added up.
+      return column.field === 'severity' || column.field === 'likelihood'
+        ? words.value(entity, column.field, value)
+        : String(value as number);
+    case 'text2':
+      return column.side === undefined ? '' : sideOf(value as unknown as Text2, column.side);
+    case 'boolean':
+    case 'choice':
+    case 'choices':
+    case 'numbers':
+    case 'reference':
+    case 'references':
+    case 'money':
+    case 'map':
+    case 'structure':
+      return words.value(entity, column.field, value);
+  }
+}
+
+/** The portfolio: a line per SME, in the order given. */
+export function portfolioTable(
+  lines: readonly { readonly sme: Sme; readonly facts: Facts }[],
+  words: TableWords,
+): readonly Row[] {
+  const [name, ...columns] = columnsOf('sme');
+  const derived = [
+    'health',
+    'lastContact',
+    'silentDays',
+    'next',
+    'openActions',
+    'overdueActions',
+    'openIssues',
+  ] as const satisfies readonly DerivedHead[];
+  const shown = name === undefined ? [] : [name];
+  const head = [
+    ...shown.map((column) => headOf(column, words)),
+    ...derived.map(words.head),
+    ...columns.map((column) => headOf(column, words)),
+  ];
+  const rows = lines.map(({ sme, facts }) => {
+    const cell = (column: Column): string => cellOf(column, 'sme', plain(sme.values), words);
+    return [
+      ...shown.map(cell),
+      words.health(facts.health),
+      facts.lastContact?.at.replace('T', ' '),
+      facts.silentDays?.toString(),
+      facts.next?.on,
+      String(facts.openActions),
+      String(facts.overdueActions),
+      String(facts.openIssues),
+      ...columns.map(cell),
+    ];
+  });
+  return [head, ...rows];
+}
+
+export interface SheetTable {
+  readonly rows: readonly Row[];
+  /** Confidential contacts, which are not in it. */
+  readonly leftOut: number;
+}
+
+/** One sheet: its contacts, actions and issues in one table, each with its kind of entry. */
+export function sheetTable(
+  sheet: {
+    readonly contacts: readonly Contact[];
+    readonly actions: readonly Action[];
+    readonly issues: readonly Issue[];
+  },
+  words: TableWords,
+): SheetTable {
+  const kept = sheet.contacts.filter(({ deleted }) => deleted === undefined);
+  const open = kept.filter(({ values }) => values.confidential !== true);
+  const columns = sharedColumns(['contact', 'action', 'issue']);
+  const lines = [...open, ...sheet.actions, ...sheet.issues].filter(
+    ({ deleted }) => deleted === undefined,
+  );
+  return {
+    rows: [
+      [words.head('entry'), ...columns.map((column) => headOf(column, words))],
+      ...lines.map(({ entity, values }) => [
+        words.entityName(entity),
+        ...columns.map((column) => cellOf(column, entity, plain(values), words)),
+      ]),
+    ],
+    leftOut: kept.length - open.length,
+  };
+}
+
+/** Typed values as those of any entity. */
+function plain(values: object): Values {
+  return values as Values;
+}
+
+/** Longest part of a name in the name of a file, in characters. */
+const nameLengthMax = 60;
+
+/** The name of a file: what it is of, and the day, so that two copies never stand for one another. */
+export function tableFileName(of: string, day: string): string {
+  const name = fold(of)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, nameLengthMax)
+    .replaceAll(/^-+|-+$/g, '');
+  return `carnet-${name === '' ? 'table' : name}-${day}.csv`;
+}

@@ -14,7 +14,7 @@ import {
   emptyJournalSummary,
   summariseJournal,
 } from '../../domain/sme/journal-summary.ts';
-import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
+import { type HeadPage, isPending, type OutboxRow } from '../ports/sheet-store.ts';
 
 export interface HomeView {
   /** Every record of the head (or of the programme), those in the trash included. */
@@ -48,10 +48,6 @@ export class BaseView {
     this.journals.set(home, byId(contacts));
   }
 
-  dropJournal(home: string): void {
-    this.journals.delete(home);
-  }
-
   hasJournal(home: string): boolean {
     return this.journals.has(home);
   }
@@ -76,6 +72,15 @@ export class BaseView {
       const left = this.rowsByHome.get(home);
       for (const key of keys) left?.delete(key);
       if (left?.size === 0) this.rowsByHome.delete(home);
+    }
+    return homes;
+  }
+
+  /** Forgets everything; answers the homes that there were. */
+  clear(): readonly string[] {
+    const homes = this.homes();
+    for (const part of [this.heads, this.summaries, this.journals, this.rows, this.rowsByHome]) {
+      part.clear();
     }
     return homes;
   }
@@ -135,9 +140,11 @@ export class BaseView {
     if (keys === undefined) return [];
     return [...keys]
       .sort((a, b) => a - b)
-      .flatMap(
-        (key) => this.rows.get(key)?.group.filter((operation) => operation.home === home) ?? [],
-      );
+      .flatMap((key) => {
+        const row = this.rows.get(key);
+        if (row === undefined || !isPending(row)) return [];
+        return row.group.filter((operation) => operation.home === home);
+      });
   }
 
   private homesOfRow(key: number): ReadonlySet<string> {

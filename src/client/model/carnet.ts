@@ -18,7 +18,12 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
-import { type OutboxRow, type SheetStore, type StoreChange } from '../ports/sheet-store.ts';
+import {
+  isPending,
+  type OutboxRow,
+  type SheetStore,
+  type StoreChange,
+} from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
 import { type CarnetState, openingState } from './state.ts';
@@ -53,6 +58,8 @@ export class Carnet {
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
   private cancelConfirm: () => void = () => undefined;
+  /** What the server's clock is ahead of this device's, in milliseconds; unknown to a programme kept alone. */
+  private clockOffset: number | undefined;
 
   constructor(store: SheetStore, environment: Environment) {
     this.store = store;
@@ -62,11 +69,18 @@ export class Carnet {
     this.unsubscribe = store.subscribe((change) => this.onChange(change));
   }
 
+  /** From now on, changes name what this device's clock lacked when they were made [O8]. */
+  noteClockOffset(ms: number): void {
+    this.clockOffset = ms;
+  }
+
   /** Reads what the list needs. Failures end in the state, where a screen explains them. */
   async open(): Promise<void> {
     try {
       // In turn: what another tab tells meanwhile is taken in after it, on the new base.
-      await this.inTurn(() => this.view.readAll());
+      await this.inTurn(async () => {
+        this.clockOffset = (await this.view.readAll()).offset;
+      });
     } catch (error) {
       this.state.setState({ phase: 'failed', failure: kindOf(error) });
       return;
@@ -153,7 +167,10 @@ export class Carnet {
   /** Every change of a sheet or of the programme, oldest first; what waits here comes last. */
   async readHistory(home: string): Promise<readonly (LogEntry | Operation)[]> {
     // Before the log is read: a row that is confirmed meanwhile is in both, never in neither.
-    const waiting = this.view.rows().flatMap((row) => row.group);
+    const waiting = this.view
+      .rows()
+      .filter(isPending)
+      .flatMap((row) => row.group);
     const log = await this.store.readLog(home);
     const known = new Set(log.map((entry) => entry.operation.operationId));
     const pending = waiting.filter(
@@ -220,6 +237,7 @@ export class Carnet {
       now,
       today: now.slice(0, 10),
       by: memberId,
+      offset: this.clockOffset,
       programmeId,
       newId: () => this.environment.newId(),
       record: (id) => this.view.find(id),
@@ -374,11 +392,15 @@ export class Carnet {
       case 'confirmed':
         this.inBackground(() => this.view.takeConfirmed(change.keys, change.homes));
         return;
+      case 'sealed':
+        return;
       case 'draft':
         this.inBackground(() => this.view.readDrafts());
         return;
       case 'replaced':
-        this.inBackground(() => this.view.readAll());
+        this.inBackground(async () => {
+          await this.view.readAll();
+        });
         return;
       case 'outdated':
         this.state.setState({ phase: 'failed', failure: 'outdated' });

@@ -7,7 +7,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { Draft, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
+import type { Draft, Opening, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
 import { BaseView, type HomeView } from './base-view.ts';
 import { programmeParts, withHomes } from './derive-state.ts';
 import type { CarnetState } from './state.ts';
@@ -48,7 +48,7 @@ export class ProgrammeView {
   markSealed(keys: readonly number[]): void {
     for (const key of keys) {
       const row = this.base.row(key);
-      if (row !== undefined) this.base.putRow({ ...row, state: 'sealed' });
+      if (row?.state === 'open') this.base.putRow({ ...row, state: 'sealed' });
     }
   }
 
@@ -78,15 +78,12 @@ export class ProgrammeView {
   }
 
   /** Reads what the list needs, and the journals that are shown. */
-  async readAll(): Promise<void> {
+  async readAll(): Promise<Opening> {
     const opening = await this.store.open();
     const programmeId = this.store.programmeId;
+    const before = this.base.clear();
     this.base.setBase(programmeId, opening.programme);
-    for (const head of opening.heads) {
-      this.base.setHead(head);
-      this.base.dropJournal(head.home);
-    }
-    this.base.removeRows(this.base.allRows().map(({ key }) => key));
+    for (const head of opening.heads) this.base.setHead(head);
     for (const row of opening.outbox) this.base.putRow(row);
     const shown = [...this.state.getState().journals.keys()];
     await this.readNeededJournals(new Set(this.base.homes()));
@@ -95,8 +92,9 @@ export class ProgrammeView {
       memberId: opening.memberId,
       drafts: byKey(opening.drafts),
     });
-    this.refresh(this.base.homes());
+    this.refresh([...new Set([...before, ...this.base.homes()])]);
     this.state.setState({ phase: 'ready', failure: undefined });
+    return opening;
   }
 
   async readDrafts(): Promise<void> {

@@ -9,15 +9,38 @@ import type { Confirmation, LogEntry, World } from '../../domain/operation/confi
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
+import type { SyncStore } from './sync.ts';
 
-/** One command, as one row. An open row is still being typed and may be rewritten; a sealed one never. */
+/**
+ * Where a row stands. An open one is still being typed and may be rewritten; a sealed one never. In a programme that
+ * is exchanged with a server: `acknowledged`, until a pull brings it back; or without effect for now, out of the view,
+ * with its text intact.
+ */
+export type RowState =
+  | 'open'
+  | 'sealed'
+  | 'acknowledged'
+  | 'held'
+  | 'needsAttention'
+  | 'quarantined';
+
+/** One command, as one row. */
 export interface OutboxRow {
   /** Local counter: the order in which the device made its changes. */
   readonly key: number;
-  readonly state: 'open' | 'sealed';
+  readonly state: RowState;
   /** The tab that may rewrite the row while it is open. */
   readonly tab: string;
   readonly group: Group;
+  /** The counter under which it is sent; absent until then. */
+  readonly deviceSequence?: number | undefined;
+  /** Acknowledged: the place of its last operation on the server. */
+  readonly sequence?: number | undefined;
+}
+
+/** Whether the row shows in the view: whatever waits, unless it has no effect for now. */
+export function isPending({ state }: OutboxRow): boolean {
+  return state === 'open' || state === 'sealed' || state === 'acknowledged';
 }
 
 /** The head of a sheet: the SME with its actions and issues, and what its journal amounts to. */
@@ -33,6 +56,8 @@ export interface Opening {
   readonly memberId: string;
   /** Day on which a sample programme stands still, `YYYY-MM-DD`. */
   readonly pinnedDay: string | undefined;
+  /** Where the programme is exchanged with a server: what its clock is ahead of this device's, in milliseconds. */
+  readonly offset?: number | undefined;
   readonly programme: readonly AnyRecord[];
   readonly heads: readonly HeadPage[];
   readonly outbox: readonly OutboxRow[];
@@ -63,6 +88,8 @@ export class StoreError extends Error {
 /** What changed, for every tab. */
 export type StoreChange =
   | { readonly kind: 'outbox'; readonly keys: readonly number[] }
+  /** Rows were sealed: they may be sent. */
+  | { readonly kind: 'sealed'; readonly keys: readonly number[] }
   /** Rows were confirmed: they left the outbox and their effect is in the pages of these homes. */
   | {
       readonly kind: 'confirmed';
@@ -132,7 +159,8 @@ export interface SheetStore {
   /** Every confirmed operation of the programme, by sequence: a backup. */
   readWholeLog(): Promise<readonly LogEntry[]>;
   /**
-   * Decides on sealed rows in one transaction: pages, log and outbox move together or not at all.
+   * Decides on sealed rows in one transaction: pages, log and outbox move together or not at all. Nothing where the
+   * programme is exchanged with a server, which decides then.
    *
    * @param mayWrite the permission check of `confirm`
    * @param now milliseconds since 1970
@@ -140,7 +168,8 @@ export interface SheetStore {
   confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport>;
   /**
    * Adds confirmed groups as they come from a backup; those already known are passed over. One that cannot apply
-   * goes to the outbox, with its text. `asMade`: received when it was made, for a programme that begins here.
+   * goes to the outbox, with its text, and so does everything where a server decides. `asMade`: received when it was
+   * made, for a programme that begins here.
    */
   importLog(
     groups: readonly Group[],
@@ -150,7 +179,9 @@ export interface SheetStore {
   putDraft(draft: Draft): Promise<void>;
   removeDraft(key: string): Promise<void>;
   readDrafts(): Promise<readonly Draft[]>;
-  /** Outbox and draft changes are told to the other tabs only, everything else to this one as well. */
+  /** What the exchange with a server needs of this store; loaded on use. */
+  sync(): Promise<SyncStore>;
+  /** What this tab saves and drafts is told to the other tabs only, everything else to this one as well. */
   subscribe(listener: (change: StoreChange) => void): () => void;
   close(): void;
 }

@@ -1,10 +1,9 @@
 /**
- * What the sync loop of a device needs: the server, and the part of the store that holds what travels. Features see
- * only the state of the loop (`client/sync`).
+ * What the sync loop of a device needs: the server, the part of the store that holds what travels, and which tab
+ * exchanges. Features see only the state of the loop (`client/model/use-sync.ts`).
  */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
 import type {
   Cursor,
   HistoryReply,
@@ -57,7 +56,7 @@ export interface SyncMeta {
   readonly device: string;
   /** The counter of the last group that was numbered for sending. */
   readonly deviceSequence: number;
-  /** Absent until the first snapshot or handing over is complete. */
+  /** Absent until a snapshot is complete. */
   readonly cursor?: Cursor | undefined;
   /** Everything up to here is in a verified backup of the server: kept groups below it may go. */
   readonly watermark: number;
@@ -67,8 +66,10 @@ export interface SyncMeta {
   readonly exchangedAt?: number | undefined;
   /** Where a snapshot stopped that is not complete. */
   readonly snapshot?: SnapshotProgress | undefined;
-  /** Set while the log of a programme that was begun alone is handed over: entries up to here were pushed. */
-  readonly handedOver?: number | undefined;
+  /** From the connection of a programme that was begun alone until a verified backup covers its log. */
+  readonly handOver?: HandOver | undefined;
+  /** The membership is gone: nothing is exchanged any more. */
+  readonly evicted?: boolean | undefined;
 }
 
 export interface SnapshotProgress {
@@ -80,49 +81,101 @@ export interface SnapshotProgress {
   readonly total: number;
 }
 
+/** How far the log of a programme that was begun alone has been pushed. */
+export interface HandOver {
+  /** Of the device's log: groups up to here were pushed. */
+  readonly pushed: number;
+  /** The end of the device's log when it was connected; what comes after it came from the server. */
+  readonly last: number;
+  /** Whether every group has the place on the server that it has here: then nothing needs to be taken anew. */
+  readonly aligned: boolean;
+  /** The server's head, once everything was pushed. */
+  readonly head?: number | undefined;
+}
+
 /** A group as it is sent, with the row of the outbox that holds it. */
 export interface NumberedGroup extends PushedGroup {
   readonly key: number;
 }
 
+/** Outcomes with which a group takes no effect for now. */
+export type StuckOutcome = Extract<PushOutcome, 'held' | 'needsAttention' | 'quarantined'>;
+
 /** What a person has to look at: a group that did not take effect, with its text intact. */
 export interface StuckGroup {
   readonly key: number;
-  readonly outcome: Extract<PushOutcome, 'held' | 'needsAttention' | 'quarantined'>;
+  readonly outcome: StuckOutcome;
   readonly group: PushedGroup['operations'];
 }
 
-/** The store of one programme, as the loop uses it. Every method is one transaction. */
+/** A confirmed group of a log that is handed over. */
+export interface LoggedGroup {
+  /** Of the last operation of the group. */
+  readonly sequence: number;
+  readonly operations: PushedGroup['operations'];
+}
+
+/** How much is sent or read at once: a number of groups, a length of JSON in UTF-16 code units, at least one group. */
+export interface Batch {
+  readonly groupsMax: number;
+  readonly lengthMax: number;
+}
+
+/** How a part of a snapshot is taken in. */
+export type PartMode =
+  /** The first: what is confirmed here goes away before. */
+  | 'anew'
+  /** The first, over records that are the same already: the log of this device was handed over. */
+  | 'over'
+  /** A later one. */
+  | 'next';
+
+/** Thrown by what a tab writes that does not lead any more: another one took over. Nothing was written. */
+export class LostLead extends Error {
+  constructor() {
+    super('Another tab exchanges now');
+    this.name = 'LostLead';
+  }
+}
+
+/**
+ * The store of one programme, as the loop uses it. Every method is one transaction, or a few that each leave
+ * everything as it may stand. What writes, but for `connect`, `discard` and `takeHistory`, rejects with `LostLead` once
+ * another store of the same device has called `claim`.
+ */
 export interface SyncStore {
   /** Absent while the programme is kept alone. */
   readSync(): Promise<SyncMeta | undefined>;
   /** Makes the programme a synchronised one; its sealed rows wait for the loop from now on. */
-  connect(meta: SyncMeta): Promise<void>;
+  connect(device: string): Promise<void>;
+  /** This tab exchanges from now on. */
+  claim(): Promise<void>;
   writeSync(patch: Partial<SyncMeta>): Promise<void>;
+  /** Groups that wait to be sent, and groups that did not take effect. */
+  counts(): Promise<{ readonly waiting: number; readonly stuck: number }>;
   /**
-   * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged: at most
-   * `groupsMax`, at most `bytesMax` of JSON, at least one. Numbers are durable before they are answered.
+   * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged; none after an
+   * open row, so that nothing overtakes what is being typed. Numbers are durable before they are answered.
    */
-  nextGroups(groupsMax: number, bytesMax: number): Promise<readonly NumberedGroup[]>;
+  nextGroups(batch: Batch): Promise<readonly NumberedGroup[]>;
   /** Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back. */
-  acknowledge(
-    outcomes: readonly { readonly deviceSequence: number; readonly outcome: PushOutcome }[],
-  ): Promise<void>;
+  acknowledge(reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>): Promise<void>;
+  /** A numbered group that the server will never read needs attention; those after it are numbered anew. */
+  setAside(deviceSequence: number): Promise<void>;
   /**
    * Takes in the entries of a pull: pages, log, outbox, cursor and kept groups move together. Answers `missing` when
-   * an entry of this device came without its operation and the outbox does not hold it: nothing was written then.
+   * something that an entry needs is not here: it and what follows were not taken.
    */
   takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'>;
-  /** Takes in one part of a snapshot; `first` empties what is confirmed before. What waits stays as it is. */
-  takeSnapshot(
-    reply: SnapshotReply,
-    progress: SnapshotProgress | undefined,
-    first: boolean,
-  ): Promise<void>;
-  /** Entries of the log that were fetched later: they go before those that are here. */
-  takeHistory(home: string, entries: readonly LogEntry[], complete: boolean): Promise<void>;
-  /** Puts acknowledged groups that no verified backup covers back in front of what waits, in their order. */
-  repushKept(): Promise<number>;
+  /** Takes in one part of a snapshot; what waits stays as it is. `restart`: it does not go on with what is here. */
+  takeSnapshot(reply: SnapshotReply, mode: PartMode): Promise<'taken' | 'restart'>;
+  /** Entries of the log that were fetched later: they take their place among those that are here. */
+  takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;
+  /**
+   * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
+   * were made, and so does a log that was handed over. The cursor goes.
+   */
+  repushKept(device: string): Promise<void>;
   /** A new name for this device; every group that was not acknowledged is numbered again from 1. */
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */
@@ -130,19 +183,23 @@ export interface SyncStore {
   /** Takes a stuck group out for good: its author's explicit wish. */
   discard(key: number): Promise<void>;
   /**
-   * The membership is gone: what was not acknowledged becomes held, then pages, log, kept groups, drafts and search
-   * go. Safe to repeat after a crash.
+   * The membership is gone: what was not acknowledged becomes held, then pages, log, kept groups and drafts go. Safe to
+   * repeat.
    */
   evict(): Promise<void>;
-  /** Confirmed operations of a programme that was begun alone, in their groups, after a sequence: what is handed over. */
-  logGroupsAfter(sequence: number, groupsMax: number): Promise<readonly LoggedGroup[]>;
+  /** The next groups of a log that is handed over. */
+  logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
+  /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
+  notePushed(groups: readonly LoggedGroup[], reply: PushReply): Promise<void>;
+  /** Calls back when a row was sealed, in whichever tab. */
+  onSealed(listener: () => void): () => void;
 }
 
-export interface LoggedGroup {
-  /** Of the last operation of the group. */
-  readonly sequence: number;
-  readonly operations: PushedGroup['operations'];
+/** Which tab of this device exchanges for a programme. */
+export interface Leadership {
+  /**
+   * Asks to lead for as long as it is not stopped. `onLead` when this tab does; `onLost` when another has taken over.
+   * The answer gives the lead back and stops asking.
+   */
+  campaign(onLead: () => void, onLost: () => void): () => void;
 }
-
-/** What a sync loop tells a screen about one record that changed elsewhere. */
-export type Arrival = Pick<AnyRecord, 'id' | 'home' | 'entity'>;

@@ -6,6 +6,7 @@
 import type { Confirmation, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
+import type { SyncMeta } from '../ports/sync.ts';
 import { metaKey } from './layout.ts';
 import { PageBatch, type PageTable } from './pages.ts';
 
@@ -19,6 +20,13 @@ export interface Meta {
   readonly sequence: number;
   /** Day on which a sample programme stands still, `YYYY-MM-DD`. */
   readonly pinnedDay?: string;
+  /** The exchange with a server; absent while the programme is kept alone. */
+  readonly sync?: SyncRow;
+}
+
+/** What a database knows of the exchange, and which tab of the device leads it: the one that claimed it last. */
+export interface SyncRow extends SyncMeta {
+  readonly generation: number;
 }
 
 /** What a database knows of itself once a programme has begun in it, or begun again with another member. */
@@ -28,7 +36,13 @@ export function begunMeta(
   memberId: string,
   pinnedDay: string | undefined = meta?.pinnedDay,
 ): Meta {
-  const known = { key: metaKey, programmeId, sequence: meta?.sequence ?? 0, memberId } as const;
+  const known: Meta = {
+    ...meta,
+    key: metaKey,
+    programmeId,
+    sequence: meta?.sequence ?? 0,
+    memberId,
+  };
   return pinnedDay === undefined ? known : { ...known, pinnedDay };
 }
 
@@ -68,6 +82,9 @@ export function freshGroups(groups: readonly Group[], known: Set<string>): reado
     return true;
   });
 }
+
+/** What `confirmSealed` answers where a server decides. */
+export const nothingConfirmed: ConfirmReport = { keys: [], homes: [], kept: [], more: false };
 
 /** The row in which a group that cannot apply is kept. */
 export function keptRow(group: Group): Omit<OutboxRow, 'key'> {

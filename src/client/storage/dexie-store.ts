@@ -28,6 +28,7 @@ import {
   importGroups,
   keptRow,
   type Meta,
+  nothingConfirmed,
 } from './confirm-rows.ts';
 import type { EarlyOpening, OpeningRows } from './early-opening.ts';
 import {
@@ -52,12 +53,15 @@ import {
 } from './pages.ts';
 import { rewriteRow } from './rewrite-row.ts';
 import { asStoreError } from './store-error.ts';
+import type { KeptGroup } from './sync-tables.ts';
+import { LostLead, type SyncStore } from '../ports/sync.ts';
 
-class ProgrammeDatabase extends Dexie {
+export class ProgrammeDatabase extends Dexie {
   declare readonly pages: Table<PageRow, string>;
   declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'key'>>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<Meta, string>;
+  declare readonly kept: Table<KeptGroup, number>;
 
   constructor(name: string, factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
     super(name, {
@@ -169,6 +173,7 @@ class DexieStore implements SheetStore {
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
     const key = await this.guard(() => this.db.outbox.add(row));
     this.announce({ kind: 'outbox', keys: [key] });
+    if (row.state === 'sealed') this.announce({ kind: 'sealed', keys: [key] });
     return key;
   }
 
@@ -189,9 +194,10 @@ class DexieStore implements SheetStore {
         .where('key')
         .anyOf([...keys])
         .modify((row, place) => {
-          place.value = { ...row, state: 'sealed' };
+          if (row.state === 'open') place.value = { ...row, state: 'sealed' };
         }),
     );
+    this.announce({ kind: 'sealed', keys });
   }
 
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]> {
@@ -248,6 +254,7 @@ class DexieStore implements SheetStore {
     const report = await this.guard(() =>
       this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
         const meta = await this.ownMeta();
+        if (meta.sync !== undefined) return { ...nothingConfirmed, sequence: meta.sequence };
         const rows = await this.db.outbox.orderBy('key').toArray();
         const firstOpen = rows.findIndex((row) => row.state === 'open');
         const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
@@ -266,6 +273,7 @@ class DexieStore implements SheetStore {
   }
 
   async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') {
+    let mayBeSent = false;
     const report = await this.guard(() =>
       this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
         const meta = await this.ownMeta();
@@ -278,13 +286,20 @@ class DexieStore implements SheetStore {
           for (const operation of row.group) known.add(operation.operationId);
         }
         const fresh = freshGroups(groups, known);
+        const report = { added: fresh.length, known: groups.length - fresh.length };
+        if (meta.sync !== undefined) {
+          await this.db.outbox.bulkAdd(fresh.map(keptRow));
+          mayBeSent = true;
+          return report;
+        }
         const done = await importGroups({ table: this.table(), meta }, fresh, mayWrite, now);
         await this.db.outbox.bulkAdd(done.refused.map(keptRow));
         await this.db.meta.put({ ...meta, sequence: done.sequence });
-        return { added: fresh.length, known: groups.length - fresh.length };
+        return report;
       }),
     );
     this.announce({ kind: 'replaced' });
+    if (mayBeSent) this.announce({ kind: 'sealed', keys: [] });
     return report;
   }
 
@@ -300,6 +315,19 @@ class DexieStore implements SheetStore {
 
   readDrafts(): Promise<readonly Draft[]> {
     return this.guard(() => this.db.drafts.toArray());
+  }
+
+  async sync(): Promise<SyncStore> {
+    const { dexieSyncStore } = await import('./dexie-sync.ts');
+    return dexieSyncStore(this.db, {
+      programmeId: this.programmeId,
+      guard: (work) => this.guard(work),
+      tell: (change) => {
+        this.tell(change);
+        this.options.channel?.post(change);
+      },
+      listen: (listener) => this.subscribe(listener),
+    });
   }
 
   subscribe(listener: (change: StoreChange) => void): () => void {
@@ -348,6 +376,7 @@ class DexieStore implements SheetStore {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof LostLead) throw error;
       throw this.lost === undefined ? asStoreError(error) : new StoreError(this.lost, error);
     }
   }
@@ -357,6 +386,7 @@ function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Ope
   return {
     memberId: meta.memberId,
     pinnedDay: meta.pinnedDay,
+    offset: meta.sync?.offset,
     programme: recordsOf(programme),
     heads: heads.flatMap(asHead),
     outbox,

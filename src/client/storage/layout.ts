@@ -17,11 +17,15 @@ export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
 /**
  * The versions of the local schema, oldest first; each bump adds an entry and keeps the earlier ones.
  * 1: pages by key, outbox by local counter, drafts by place, meta.
+ * 2: acknowledged groups until a backup of the server covers them, by the counter they had in the outbox.
  */
 export const schemaVersions: readonly {
   readonly version: number;
   readonly stores: Readonly<Record<string, string>>;
-}[] = [{ version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } }];
+}[] = [
+  { version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } },
+  { version: 2, stores: { kept: 'key,sequence' } },
+];
 
 /** Dexie keeps ten native versions for each of ours. */
 const nativeVersionsPerVersion = 10;

@@ -21,6 +21,7 @@ import {
   importGroups,
   keptRow,
   mayRewrite,
+  nothingConfirmed,
   type Meta,
 } from './confirm-rows.ts';
 import { headPrefix, programmeKey } from './layout.ts';
@@ -36,16 +37,22 @@ import {
   type PageTable,
   recordsOf,
 } from './pages.ts';
+import { staged } from './memory-tables.ts';
+import { pagedSyncStore } from './sync-store.ts';
+import type { KeptGroup } from './sync-tables.ts';
 
 /** What several stores (tabs) on one device share. */
 export interface MemoryDevice {
   readonly pages: Map<string, PageRow>;
   readonly outbox: Map<number, OutboxRow>;
   readonly drafts: Map<string, Draft>;
+  readonly kept: Map<number, KeptGroup>;
   /** Listeners, and the store each belongs to. */
   readonly listeners: Map<(change: StoreChange) => void, object>;
   meta: Meta | undefined;
   nextKey: number;
+  /** Called before each row that the exchange writes; what it throws ends the transaction, as a crash would. */
+  beforeWrite: (() => void) | undefined;
   /** The last confirmation or import: they run one after the other, like transactions. */
   transaction: Promise<unknown>;
 }
@@ -56,9 +63,11 @@ export function memoryDevice(): MemoryDevice {
     pages: new Map(),
     outbox: new Map(),
     drafts: new Map(),
+    kept: new Map(),
     listeners: new Map(),
     meta: undefined,
     nextKey: 1,
+    beforeWrite: undefined,
     transaction: Promise.resolve(),
   };
 }
@@ -69,11 +78,20 @@ export function memoryStore(
   device: MemoryDevice = memoryDevice(),
 ): SheetStore {
   const self = {};
+  const tellAll = (change: StoreChange): void => {
+    for (const listener of [...device.listeners.keys()]) listener(change);
+  };
   const tell = (change: StoreChange): void => {
     const others = change.kind === 'outbox' || change.kind === 'draft';
     for (const [listener, owner] of [...device.listeners]) {
       if (!(others && owner === self)) listener(change);
     }
+  };
+  const listen = (listener: (change: StoreChange) => void) => {
+    device.listeners.set(listener, self);
+    return () => {
+      device.listeners.delete(listener);
+    };
   };
   const range = (prefix: string): PageRow[] =>
     [...device.pages.values()]
@@ -102,34 +120,40 @@ export function memoryStore(
       device.meta = begunMeta(device.meta, programmeId, memberId, pinnedDay);
     },
     open: async () => {
-      const { memberId, pinnedDay } = ownMeta();
+      const { memberId, pinnedDay, sync } = ownMeta();
       return {
         memberId,
         pinnedDay,
+        offset: sync?.offset,
         programme: recordsOf(device.pages.get(programmeKey(programmeId))),
         heads: range(headPrefix).flatMap(asHead),
         outbox: outbox(),
         drafts: [...device.drafts.values()],
       };
     },
-    append: async (row) => {
-      const key = add(row);
-      tell({ kind: 'outbox', keys: [key] });
-      return key;
-    },
-    rewrite: async (row) => {
-      const rows = outbox().filter(({ key }) => key >= row.key);
-      if (!mayRewrite(rows, row)) return false;
-      device.outbox.set(row.key, row);
-      tell({ kind: 'outbox', keys: [row.key] });
-      return true;
-    },
-    seal: async (keys) => {
-      for (const key of keys) {
-        const row = device.outbox.get(key);
-        if (row !== undefined) device.outbox.set(key, { ...row, state: 'sealed' });
-      }
-    },
+    append: (row) =>
+      inTransaction(async () => {
+        const key = add(row);
+        tell({ kind: 'outbox', keys: [key] });
+        if (row.state === 'sealed') tell({ kind: 'sealed', keys: [key] });
+        return key;
+      }),
+    rewrite: (row) =>
+      inTransaction(async () => {
+        const rows = outbox().filter(({ key }) => key >= row.key);
+        if (!mayRewrite(rows, row)) return false;
+        device.outbox.set(row.key, row);
+        tell({ kind: 'outbox', keys: [row.key] });
+        return true;
+      }),
+    seal: (keys) =>
+      inTransaction(async () => {
+        for (const key of keys) {
+          const row = device.outbox.get(key);
+          if (row?.state === 'open') device.outbox.set(key, { ...row, state: 'sealed' });
+        }
+        tell({ kind: 'sealed', keys });
+      }),
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
     readProgramme: async () => recordsOf(device.pages.get(programmeKey(programmeId))),
@@ -145,6 +169,7 @@ export function memoryStore(
         .sort((a, b) => a.sequence - b.sequence),
     confirmSealed: (mayWrite: World['mayWrite'], now: number) =>
       inTransaction(async () => {
+        if (ownMeta().sync !== undefined) return nothingConfirmed;
         const rows = outbox();
         const firstOpen = rows.findIndex((row) => row.state === 'open');
         const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
@@ -167,12 +192,19 @@ export function memoryStore(
             .concat(outbox().flatMap((row) => row.group.map(({ operationId }) => operationId))),
         );
         const fresh = freshGroups(groups, known);
+        const added = { added: fresh.length, known: groups.length - fresh.length };
+        if (meta.sync !== undefined) {
+          for (const group of fresh) add(keptRow(group));
+          tell({ kind: 'replaced' });
+          tell({ kind: 'sealed', keys: [] });
+          return added;
+        }
         const pages = { table: tableOn(device, range), meta };
         const { sequence, refused } = await importGroups(pages, fresh, mayWrite, now);
         for (const group of refused) add(keptRow(group));
         device.meta = { ...meta, sequence };
         tell({ kind: 'replaced' });
-        return { added: fresh.length, known: groups.length - fresh.length };
+        return added;
       }),
     putDraft: async (draft) => {
       device.drafts.set(draft.key, draft);
@@ -183,12 +215,14 @@ export function memoryStore(
       tell({ kind: 'draft', key });
     },
     readDrafts: async () => [...device.drafts.values()],
-    subscribe: (listener) => {
-      device.listeners.set(listener, self);
-      return () => {
-        device.listeners.delete(listener);
-      };
-    },
+    sync: async () =>
+      pagedSyncStore({
+        programmeId,
+        transact: (_mode, work) => inTransaction(() => staged(device, work)),
+        tell: tellAll,
+        listen,
+      }),
+    subscribe: listen,
     close: () => undefined,
   };
 }

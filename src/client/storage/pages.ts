@@ -9,6 +9,7 @@
 
 import { entities } from '../../domain/entity/registry.ts';
 import {
+  applyEntry,
   type Confirmation,
   confirm,
   type LogEntry,
@@ -106,8 +107,12 @@ export class PageBatch {
 
   /** Reads the pages of the homes that groups touch; those open already stay as they are. */
   async open(groups: readonly Group[]): Promise<void> {
-    const homes = new Set(groups.flatMap((group) => group.map(({ home }) => home)));
-    await Promise.all([...homes].map((home) => this.openHome(home)));
+    await this.openHomes(groups.flatMap((group) => group.map(({ home }) => home)));
+  }
+
+  /** Reads the pages of homes; those open already stay as they are. */
+  async openHomes(homes: readonly string[]): Promise<void> {
+    await Promise.all([...new Set(homes)].map((home) => this.openHome(home)));
   }
 
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
@@ -130,6 +135,30 @@ export class PageBatch {
       });
     }
     return confirmation;
+  }
+
+  /**
+   * Takes in an entry that a server confirmed; its homes are open. A record that holds it already stays as it is.
+   * `false`, and nothing changed, when it changes a record that is not here.
+   *
+   * @param records the records as they stand after it, where the server gives them
+   */
+  take(entry: LogEntry, records: readonly AnyRecord[] | undefined): boolean {
+    const { operation, sequence } = entry;
+    const before = this.find(operation.record, [operation]);
+    if (records === undefined && before === undefined && operation.kind !== 'create') return false;
+    const isHeld = before !== undefined && (before.sequence ?? 0) >= sequence;
+    const effect = isHeld ? [] : applyEntry((id) => this.find(id, [operation]), entry);
+    for (const record of records ?? effect) this.takeRecord(record, sequence);
+    this.append(operation.home, entry);
+    return true;
+  }
+
+  /** Takes in a record as it stands on a server, unless a newer one is here; its home is open. */
+  takeRecord(record: AnyRecord, sequence: number = record.sequence ?? 0): void {
+    const here = this.find(record.id, [record]);
+    if (here !== undefined && (here.sequence ?? 0) > sequence) return;
+    this.place(record);
   }
 
   /** Writes what changed; answers the last sequence and the homes that were touched. */
@@ -187,7 +216,7 @@ export class PageBatch {
     this.homes.set(home, open);
   }
 
-  private find(id: string, group: Group): AnyRecord | undefined {
+  private find(id: string, group: readonly { readonly home: string }[]): AnyRecord | undefined {
     for (const { home } of group) {
       const open = this.homes.get(home);
       if (open === undefined) continue;
@@ -234,6 +263,22 @@ export class PageBatch {
 
 function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {
   return new Map(records.map((record) => [record.id, record]));
+}
+
+/** The pages of the log of a home: its entries, those that are there and others, each once and in their order. */
+export function logPages(
+  home: string,
+  here: readonly LogEntry[],
+  others: readonly LogEntry[],
+): readonly LogRow[] {
+  const known = new Map([...here, ...others].map((entry) => [entry.operation.operationId, entry]));
+  const entries = [...known.values()].sort((a, b) => a.sequence - b.sequence);
+  const count = Math.ceil(entries.length / logEntriesMax);
+  return Array.from({ length: count }, (_, index) => ({
+    key: numbered(logKeys(home), index),
+    home,
+    entries: entries.slice(index * logEntriesMax, (index + 1) * logEntriesMax),
+  }));
 }
 
 /** The records of a page; none of a log page or of a page that is not there. */

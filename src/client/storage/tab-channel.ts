@@ -9,6 +9,7 @@ import type { StoreChange } from '../ports/sheet-store.ts';
 const keys = z.array(z.int());
 const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outbox'), keys }),
+  z.object({ kind: z.literal('sealed'), keys }),
   z.object({ kind: z.literal('confirmed'), keys, homes: z.array(z.string()) }),
   z.object({ kind: z.literal('draft'), key: z.string() }),
   z.object({ kind: z.literal('replaced') }),

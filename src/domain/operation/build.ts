@@ -5,7 +5,7 @@
 
 import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
 import { type Json, sameJson } from '../../std/json.ts';
-import type { Author } from './inverse.ts';
+import { type Author, signature } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
@@ -34,8 +34,7 @@ export function createOperation<N extends EntityName>(
     record: id,
     home,
     fields,
-    by: author.by,
-    at: author.at,
+    ...signature(author),
     version: operationVersion,
   };
 }
@@ -127,8 +126,7 @@ function blank(author: Author, record: AnyRecord) {
     entity: record.entity,
     record: record.id,
     home: record.home,
-    by: author.by,
-    at: author.at,
+    ...signature(author),
     version: operationVersion,
   } as const;
 }

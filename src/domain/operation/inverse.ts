@@ -11,7 +11,14 @@ import { type AnyRecord, lastOf, writerOf } from './record.ts';
 export interface Author {
   readonly by: string;
   readonly at: number;
+  /** What the device's clock lacks to that of the server, in milliseconds, where it was measured. */
+  readonly offset?: number | undefined;
   newId(): string;
+}
+
+/** Who made a change, and when. */
+export function signature({ by, at, offset }: Author): Pick<Operation, 'by' | 'at' | 'offset'> {
+  return offset === undefined ? { by, at } : { by, at, offset };
 }
 
 /**
@@ -44,8 +51,7 @@ function inverseOperation(
     entity: operation.entity,
     record: operation.record,
     home: operation.home,
-    by: author.by,
-    at: author.at,
+    ...signature(author),
     version: operationVersion,
     fields: {},
   };

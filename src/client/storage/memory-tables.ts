@@ -1,0 +1,119 @@
+/**
+ * The tables of the memory store within one transaction: what it writes is laid aside and put in place at the end, all
+ * of it or, when it throws, nothing.
+ */
+
+import { present } from '../../std/assert.ts';
+import type { OutboxRow } from '../ports/sheet-store.ts';
+import type { Meta } from './confirm-rows.ts';
+import type { MemoryDevice } from './memory-store.ts';
+import type { PageRow } from './pages.ts';
+import type { SyncTables } from './sync-tables.ts';
+
+/** Runs `work` on tables of the device, as one transaction. */
+export async function staged<T>(
+  device: MemoryDevice,
+  work: (tables: SyncTables) => Promise<T>,
+): Promise<T> {
+  const pages = stage(device.pages, device);
+  const outbox = stage(device.outbox, device);
+  const kept = stage(device.kept, device);
+  let meta: Meta | undefined;
+  let isCleared = false;
+  const result = await work({
+    pages: {
+      get: async (key) => pages.get(key),
+      range: async (prefix) => inOrder(pages.all(), prefix),
+      last: async (prefix) => inOrder(pages.all(), prefix).at(-1),
+      put: async (rows) => pages.put(rows),
+      removeAll: async (prefix) => pages.remove(inOrder(pages.all(), prefix).map(({ key }) => key)),
+    },
+    outbox: {
+      after: async (key, limit) => after(outbox.all(), key, limit),
+      put: async (rows) => outbox.put(rows),
+      remove: async (keys) => outbox.remove(keys),
+      add: async (rows) =>
+        outbox.put(
+          rows.map((row): OutboxRow => {
+            const key = device.nextKey;
+            device.nextKey += 1;
+            return { ...row, key };
+          }),
+        ),
+    },
+    kept: {
+      after: async (key, limit) => after(kept.all(), key, limit),
+      put: async (rows) => kept.put(rows),
+      remove: async (keys) => kept.remove(keys),
+      keysUpTo: async (sequence) =>
+        kept.all().flatMap((row) => (row.sequence <= sequence ? row.key : [])),
+    },
+    drafts: {
+      clear: async () => {
+        isCleared = true;
+      },
+    },
+    meta: {
+      get: async () => meta ?? device.meta,
+      put: async (next) => {
+        device.beforeWrite?.();
+        meta = next;
+      },
+    },
+  });
+  pages.commit();
+  outbox.commit();
+  kept.commit();
+  if (isCleared) device.drafts.clear();
+  device.meta = meta ?? device.meta;
+  return result;
+}
+
+interface Stage<K, T> {
+  get(key: K): T | undefined;
+  all(): T[];
+  put(rows: readonly T[]): void;
+  remove(keys: readonly K[]): void;
+  commit(): void;
+}
+
+function stage<K, T extends { readonly key: K }>(
+  table: Map<K, T>,
+  device: MemoryDevice,
+): Stage<K, T> {
+  const changes = new Map<K, T | undefined>();
+  const write = (key: K, row: T | undefined): void => {
+    device.beforeWrite?.();
+    changes.set(key, row);
+  };
+  return {
+    get: (key) => (changes.has(key) ? changes.get(key) : table.get(key)),
+    all: () => [
+      ...[...table.values()].filter(({ key }) => !changes.has(key)),
+      ...[...changes.values()].flatMap((row) => row ?? []),
+    ],
+    put: (rows) => {
+      for (const row of rows) write(row.key, row);
+    },
+    remove: (keys) => {
+      for (const key of keys) write(key, undefined);
+    },
+    commit: () => {
+      for (const [key, row] of changes) {
+        if (row === undefined) table.delete(key);
+        else table.set(key, present(row, 'a row that was written'));
+      }
+    },
+  };
+}
+
+function after<T extends { readonly key: number }>(rows: T[], key: number, limit: number): T[] {
+  return rows
+    .filter((row) => row.key > key)
+    .sort((a, b) => a.key - b.key)
+    .slice(0, limit);
+}
+
+function inOrder(rows: readonly PageRow[], prefix: string): PageRow[] {
+  return rows.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,247 @@
+/**
+ * What comes from a server, taken into the pages of a device: entries of a pull, parts of a snapshot.
+ *
+ * Entries are taken a few at a time, so that no save waits behind a long transaction; each of these moves pages, log,
+ * outbox, kept groups and cursor together [C2], and a group is never cut in two. Records come in slices too: a crash
+ * between two of them takes the same part in again, which changes nothing [C10].
+ */
+
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { Operation } from '../../domain/operation/operation.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { PulledEntry, PullReply, SnapshotReply } from '../../protocol/sync-messages.ts';
+import type { OutboxRow } from '../ports/sheet-store.ts';
+import type { SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
+import type { Meta, SyncRow } from './confirm-rows.ts';
+import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
+import { headPrefix, programmeKey } from './layout.ts';
+import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
+
+type Entries = Extract<PullReply, { kind: 'entries' }>;
+type SyncedMeta = Meta & { readonly sync: SyncRow };
+
+/** What a transaction changed, for the tabs. */
+export interface Change {
+  /** Rows that left the outbox. */
+  readonly keys: readonly number[];
+  readonly homes: readonly string[];
+  /** Rows that stay, in another state. */
+  readonly changed: readonly number[];
+}
+
+/** Entries taken in one transaction at most; a larger group still goes as a whole. */
+const entriesPerSlice = 250;
+/** Records of a snapshot taken in one transaction at most. */
+const recordsPerSlice = 250;
+
+/** The entries in slices that cut no group; one that is empty where there are none. */
+export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {
+  const slices: PulledEntry[][] = [[]];
+  let group: string | undefined;
+  for (const entry of entries) {
+    const last = slices.at(-1);
+    const goesOn = entry.group !== undefined && entry.group === group;
+    if (last !== undefined && (goesOn || last.length < entriesPerSlice)) last.push(entry);
+    else slices.push([entry]);
+    group = entry.group;
+  }
+  return slices;
+}
+
+/** The records of a part, in slices. */
+export function recordSlices(records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
+  const count = Math.max(1, Math.ceil(records.length / recordsPerSlice));
+  return Array.from({ length: count }, (_, index) =>
+    records.slice(index * recordsPerSlice, (index + 1) * recordsPerSlice),
+  );
+}
+
+/**
+ * Takes in one slice of a pull. Entries that the cursor has passed are passed over: an answer may come twice.
+ *
+ * @param isLast whether the cursor moves to the end of the answer, and what it says of groups is noted
+ */
+export async function takeEntries(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  reply: Entries,
+  { slice, isLast }: { readonly slice: readonly PulledEntry[]; readonly isLast: boolean },
+): Promise<Change | 'missing' | 'stale'> {
+  const { cursor } = meta.sync;
+  if (cursor === undefined || cursor.epoch !== reply.epoch || reply.from > cursor.sequence) {
+    return 'stale';
+  }
+  const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
+  const own = await ownRows(tables, fresh, meta.memberId);
+  const batch = new PageBatch(tables.pages, meta.programmeId, 0);
+  const entries = fresh.map((entry) => logEntryOf(entry, own));
+  if (entries.includes(undefined)) return 'missing';
+  const homes = fresh.flatMap(({ records }) => records?.map(({ home }) => home) ?? []);
+  await batch.openHomes([...homes, ...entries.flatMap((entry) => entry?.operation.home ?? [])]);
+  for (const [index, entry] of entries.entries()) {
+    if (entry !== undefined && !batch.take(entry, fresh[index]?.records)) return 'missing';
+  }
+  const done = await batch.finish();
+  const confirmed = confirmedRows(fresh, own);
+  await keep(tables, confirmed, reply.watermark);
+  const changed = isLast ? await noteGroups(tables, reply.groups, confirmed) : [];
+  const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (fresh.at(-1)?.sequence ?? 0);
+  await tables.meta.put({
+    ...meta,
+    sequence: Math.max(meta.sequence, sequence),
+    sync: {
+      ...covered(meta.sync, reply.watermark),
+      cursor: {
+        epoch: cursor.epoch,
+        scope: reply.scope,
+        sequence: Math.max(sequence, cursor.sequence),
+      },
+    },
+  });
+  return { keys: confirmed.map(({ key }) => key), homes: done.homes, changed };
+}
+
+/** The rows of the outbox that hold operations of these entries, by operation. */
+async function ownRows(
+  { outbox }: SyncTables,
+  entries: readonly PulledEntry[],
+  memberId: string,
+): Promise<ReadonlyMap<string, OutboxRow>> {
+  const wanted = new Set(
+    entries
+      .filter(({ operation }) => operation === undefined || operation.by === memberId)
+      .map(({ operationId }) => operationId),
+  );
+  const found = new Map<string, OutboxRow>();
+  if (wanted.size === 0) return found;
+  await eachRow(outbox, (row) => {
+    for (const { operationId } of row.group) {
+      if (!wanted.delete(operationId)) continue;
+      found.set(operationId, row);
+    }
+    return wanted.size > 0;
+  });
+  return found;
+}
+
+function logEntryOf(entry: PulledEntry, own: ReadonlyMap<string, OutboxRow>): LogEntry | undefined {
+  const { sequence, operationId, group, outcome, received } = entry;
+  const operation: Operation | undefined =
+    entry.operation ??
+    own.get(operationId)?.group.find((candidate) => candidate.operationId === operationId);
+  if (operation === undefined) return undefined;
+  return {
+    sequence,
+    operation,
+    outcome,
+    received,
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+/** The rows that the entries bring back, each with the place of its last operation. */
+function confirmedRows(
+  entries: readonly PulledEntry[],
+  own: ReadonlyMap<string, OutboxRow>,
+): readonly KeptGroup[] {
+  const confirmed = new Map<number, KeptGroup>();
+  for (const { operationId, sequence } of entries) {
+    const row = own.get(operationId);
+    if (row !== undefined) confirmed.set(row.key, { key: row.key, sequence, group: row.group });
+  }
+  return [...confirmed.values()];
+}
+
+/** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers [P3]. */
+export async function keep(
+  { outbox, kept }: SyncTables,
+  confirmed: readonly KeptGroup[],
+  watermark: number,
+): Promise<void> {
+  await outbox.remove(confirmed.map(({ key }) => key));
+  await kept.put(confirmed.filter(({ sequence }) => sequence > watermark));
+  await kept.remove(await kept.keysUpTo(watermark));
+}
+
+/** What the watermark lets go. */
+export function covered(sync: SyncRow, watermark: number): SyncRow {
+  const reached = Math.max(sync.watermark, watermark);
+  const { handOver, ...rest } = sync;
+  const isOver = handOver?.head !== undefined && handOver.head <= reached;
+  return { ...rest, ...(isOver ? {} : { handOver }), watermark: reached };
+}
+
+/** Notes what the server decided anew about groups of this device. */
+async function noteGroups(
+  { outbox }: SyncTables,
+  groups: Entries['groups'],
+  confirmed: readonly KeptGroup[],
+): Promise<readonly number[]> {
+  if (groups.length === 0) return [];
+  const outcomes = new Map(groups.map(({ deviceSequence, outcome }) => [deviceSequence, outcome]));
+  const gone = new Set(confirmed.map(({ key }) => key));
+  const changed: OutboxRow[] = [];
+  await eachRow(outbox, (row) => {
+    const outcome = row.deviceSequence === undefined ? undefined : outcomes.get(row.deviceSequence);
+    if (outcome === undefined || outcome === 'forked' || gone.has(row.key)) return true;
+    const state = isStuck(outcome) ? outcome : 'acknowledged';
+    if (row.state !== state && row.state !== 'open') changed.push({ ...row, state });
+    return true;
+  });
+  await outbox.put(changed);
+  return changed.map(({ key }) => key);
+}
+
+/** Whether a group with this outcome takes no effect for now. */
+export function isStuck(outcome: string): outcome is StuckOutcome {
+  return outcome === 'held' || outcome === 'needsAttention' || outcome === 'quarantined';
+}
+
+/** Empties what is confirmed. The log of a programme that was begun alone stays until a backup covers it. */
+export async function emptyPages({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
+  const prefixes = [headPrefix, journalPrefix, programmeKey(meta.programmeId)];
+  if (meta.sync.handOver === undefined) prefixes.push(logPrefix);
+  await Promise.all(prefixes.map((prefix) => pages.removeAll(prefix)));
+}
+
+/** Takes in some records of a part; answers the homes. */
+export async function takeRecords(
+  { pages }: SyncTables,
+  meta: Meta,
+  records: readonly AnyRecord[],
+): Promise<readonly string[]> {
+  const batch = new PageBatch(pages, meta.programmeId, 0);
+  await batch.openHomes(records.map(({ home }) => home));
+  for (const record of records) batch.takeRecord(record);
+  return (await batch.finish()).homes;
+}
+
+/**
+ * Notes that a part is in. With the last one the cursor stands where the first was read: what came since is pulled,
+ * and own groups whose effect the snapshot holds leave the outbox.
+ */
+export async function notePart(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  reply: SnapshotReply,
+  before: SnapshotProgress,
+): Promise<readonly number[]> {
+  const received = before.received + reply.records.length;
+  const { snapshot: _snapshot, ...sync } = covered(meta.sync, reply.watermark);
+  if (reply.next !== undefined) {
+    const snapshot = { ...before, next: reply.next, received, total: reply.total };
+    await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
+    return [];
+  }
+  const cursor = { epoch: reply.epoch, sequence: before.sequence, scope: reply.scope };
+  const confirmed: KeptGroup[] = [];
+  await eachRow(tables.outbox, ({ key, state, sequence, group }) => {
+    if (state === 'acknowledged' && sequence !== undefined && sequence <= before.sequence) {
+      confirmed.push({ key, sequence, group });
+    }
+    return true;
+  });
+  await keep(tables, confirmed, reply.watermark);
+  await tables.meta.put({ ...meta, sequence: before.sequence, sync: { ...sync, cursor } });
+  return confirmed.map(({ key }) => key);
+}

@@ -1,0 +1,434 @@
+/**
+ * The store of what travels, once for every adapter: over the tables of `sync-tables.ts`, in the transaction that
+ * the adapter gives. The rules are in docs/sync-protocol.md; what comes from a server is taken in by `sync-pull.ts`.
+ *
+ * Every write of a tab that leads compares the generation that it claimed with the one in the database, inside the
+ * transaction: a tab that froze and wakes up late writes nothing [C3].
+ *
+ * Limit: where a programme that was begun alone met one that was on the server already, its log keeps the places of
+ * both; after a restore before the first verified backup, some groups of others are then pushed too, and answered as
+ * known or held.
+ */
+
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
+import { assert, present } from '../../std/assert.ts';
+import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
+import {
+  type Batch,
+  type LoggedGroup,
+  LostLead,
+  type NumberedGroup,
+  type PartMode,
+  type StuckGroup,
+  type SyncMeta,
+  type SyncStore,
+} from '../ports/sync.ts';
+import type { Meta, SyncRow } from './confirm-rows.ts';
+import { entriesOf, logKeys, logPages, logPrefix } from './pages.ts';
+import {
+  covered,
+  type Change,
+  emptyPages,
+  isStuck,
+  keep,
+  notePart,
+  recordSlices,
+  slicesOf,
+  takeEntries,
+  takeRecords,
+} from './sync-pull.ts';
+import { eachRow, type KeptGroup, type SyncAccess, type SyncTables } from './sync-tables.ts';
+
+type SyncedMeta = Meta & { readonly sync: SyncRow };
+
+/** The store of what travels, on an adapter. */
+export function pagedSyncStore(access: SyncAccess): SyncStore {
+  return new PagedSyncStore(access);
+}
+
+class PagedSyncStore implements SyncStore {
+  private readonly access: SyncAccess;
+  /** The generation that this tab claimed; none before it leads. */
+  private generation: number | undefined;
+
+  constructor(access: SyncAccess) {
+    this.access = access;
+  }
+
+  async readSync(): Promise<SyncMeta | undefined> {
+    const row = await this.access.transact('look', async (tables) => (await ownMeta(tables)).sync);
+    if (row === undefined) return undefined;
+    const { generation: _generation, ...sync } = row;
+    return sync;
+  }
+
+  async connect(device: string): Promise<void> {
+    await this.access.transact('write', async (tables) => {
+      const meta = await ownMeta(tables);
+      if (meta.sync !== undefined && meta.sync.evicted !== true) return;
+      const isBegun = meta.sync === undefined && meta.sequence > 0;
+      const handOver = { pushed: 0, last: meta.sequence, aligned: true };
+      await tables.meta.put({
+        ...meta,
+        sync: {
+          device,
+          deviceSequence: 0,
+          watermark: 0,
+          offset: 0,
+          generation: meta.sync?.generation ?? 0,
+          ...(isBegun ? { handOver } : {}),
+        },
+      });
+    });
+  }
+
+  async claim(): Promise<void> {
+    this.generation = await this.access.transact('write', async (tables) => {
+      const meta = await syncedMeta(tables);
+      const generation = meta.sync.generation + 1;
+      await tables.meta.put({ ...meta, sync: { ...meta.sync, generation } });
+      return generation;
+    });
+  }
+
+  writeSync(patch: Partial<SyncMeta>): Promise<void> {
+    return this.lead(async (tables, meta) => {
+      await tables.meta.put({ ...meta, sync: { ...meta.sync, ...patch } });
+    });
+  }
+
+  counts(): Promise<{ readonly waiting: number; readonly stuck: number }> {
+    return this.access.transact('look', async ({ outbox }) => {
+      const counts = { waiting: 0, stuck: 0 };
+      await eachRow(outbox, ({ state }) => {
+        if (isStuck(state)) counts.stuck += 1;
+        else if (state !== 'acknowledged') counts.waiting += 1;
+        return true;
+      });
+      return counts;
+    });
+  }
+
+  nextGroups({ groupsMax, lengthMax }: Batch): Promise<readonly NumberedGroup[]> {
+    return this.lead(async (tables, meta) => {
+      const rows: OutboxRow[] = [];
+      let length = 0;
+      await eachRow(tables.outbox, (row) => {
+        if (row.state === 'open') return false;
+        if (row.state !== 'sealed') return true;
+        length += JSON.stringify(row.group).length;
+        if (rows.length > 0 && length > lengthMax) return false;
+        rows.push(row);
+        return rows.length < groupsMax;
+      });
+      let { deviceSequence } = meta.sync;
+      const numbered = rows.map((row) => ({
+        ...row,
+        deviceSequence: row.deviceSequence ?? (deviceSequence += 1),
+      }));
+      if (deviceSequence !== meta.sync.deviceSequence) {
+        await tables.outbox.put(numbered);
+        await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence } });
+      }
+      return numbered.map(({ key, deviceSequence: place, group }) => ({
+        key,
+        deviceSequence: place,
+        operations: [...group],
+      }));
+    });
+  }
+
+  async acknowledge(reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>): Promise<void> {
+    const change = await this.lead(async (tables, meta): Promise<Change> => {
+      const answers = new Map(reply.outcomes.map((answer) => [answer.deviceSequence, answer]));
+      const { cursor } = meta.sync;
+      const changed: OutboxRow[] = [];
+      const held: KeptGroup[] = [];
+      await eachRow(tables.outbox, (row) => {
+        const { key, state, group, deviceSequence } = row;
+        const answer = deviceSequence === undefined ? undefined : answers.get(deviceSequence);
+        if (answer === undefined || state !== 'sealed') return true;
+        answers.delete(answer.deviceSequence);
+        const { outcome, sequence } = answer;
+        if (outcome === 'forked') return true;
+        // What a snapshot brought already never comes as an entry.
+        const isHere = cursor?.epoch === reply.epoch && (sequence ?? Infinity) <= cursor.sequence;
+        if (isStuck(outcome)) changed.push({ ...row, state: outcome });
+        else if (isHere && sequence !== undefined) held.push({ key, sequence, group });
+        else changed.push({ ...row, state: 'acknowledged', sequence });
+        return answers.size > 0;
+      });
+      await tables.outbox.put(changed);
+      await keep(tables, held, reply.watermark);
+      await tables.meta.put({ ...meta, sync: covered(meta.sync, reply.watermark) });
+      return {
+        keys: held.map(({ key }) => key),
+        homes: [],
+        changed: changed.map(({ key }) => key),
+      };
+    });
+    this.tell(change);
+  }
+
+  async setAside(deviceSequence: number): Promise<void> {
+    const changed = await this.lead(async (tables, meta) => {
+      const rows: OutboxRow[] = [];
+      await eachRow(tables.outbox, (row) => {
+        const place = row.deviceSequence;
+        if (row.state !== 'sealed' || place === undefined || place < deviceSequence) return true;
+        const { deviceSequence: _place, ...unnumbered } = row;
+        rows.push(
+          place === deviceSequence
+            ? { ...unnumbered, state: 'needsAttention' }
+            : { ...row, deviceSequence: place - 1 },
+        );
+        return true;
+      });
+      if (rows.length === 0) return [];
+      await tables.outbox.put(rows);
+      const sync = { ...meta.sync, deviceSequence: meta.sync.deviceSequence - 1 };
+      await tables.meta.put({ ...meta, sync });
+      return rows.map(({ key }) => key);
+    });
+    this.tell({ keys: [], homes: [], changed });
+  }
+
+  async takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'> {
+    const slices = slicesOf(reply.entries);
+    for (const [index, slice] of slices.entries()) {
+      const isLast = index === slices.length - 1;
+      const change = await this.lead((tables, meta) =>
+        takeEntries(tables, meta, reply, { slice, isLast }),
+      );
+      if (change === 'missing') return 'missing';
+      if (change === 'stale') return 'taken';
+      this.tell(change);
+    }
+    return 'taken';
+  }
+
+  async takeSnapshot(reply: SnapshotReply, mode: PartMode): Promise<'taken' | 'restart'> {
+    const begun =
+      mode === 'next'
+        ? (await this.readSync())?.snapshot
+        : await this.lead((tables, meta) => beginSnapshot(tables, meta, reply, mode));
+    if (begun === undefined || begun.epoch !== reply.epoch) return 'restart';
+    if (mode === 'anew') this.access.tell({ kind: 'replaced' });
+    for (const records of recordSlices(reply.records)) {
+      const homes = await this.lead((tables, meta) => takeRecords(tables, meta, records));
+      this.tell({ keys: [], homes, changed: [] });
+    }
+    const keys = await this.lead((tables, meta) => notePart(tables, meta, reply, begun));
+    this.tell({ keys, homes: [], changed: [] });
+    return 'taken';
+  }
+
+  async takeHistory(home: string, entries: readonly LogEntry[]): Promise<void> {
+    await this.access.transact('write', async (tables) => {
+      const { sync } = await ownMeta(tables);
+      // What is beyond the cursor comes with the next pull.
+      const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
+      const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
+      await tables.pages.put(logPages(home, here, known));
+    });
+  }
+
+  async repushKept(device: string): Promise<void> {
+    const changed = await this.lead(async (tables, meta) => {
+      const kept: KeptGroup[] = [];
+      await eachRow(tables.kept, (group) => kept.push(group) > 0);
+      const back = kept.map(
+        ({ key, group }): OutboxRow => ({
+          key,
+          state: 'sealed',
+          tab: '',
+          group,
+        }),
+      );
+      await tables.outbox.put(back);
+      await tables.kept.remove(back.map(({ key }) => key));
+      const { cursor: _cursor, snapshot: _snapshot, handOver, ...sync } = meta.sync;
+      const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
+      const renumbered = await unnumber(tables, true);
+      const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
+      await tables.meta.put({ ...meta, sync: fresh });
+      return [...back.map(({ key }) => key), ...renumbered];
+    });
+    this.tell({ keys: [], homes: [], changed });
+  }
+
+  async renumber(device: string): Promise<void> {
+    const changed = await this.lead(async (tables, meta) => {
+      const keys = await unnumber(tables, false);
+      const { handOver, ...sync } = meta.sync;
+      const again =
+        handOver && (handOver.head === undefined ? { ...handOver, pushed: 0 } : handOver);
+      const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
+      await tables.meta.put({ ...meta, sync: fresh });
+      return keys;
+    });
+    this.tell({ keys: [], homes: [], changed });
+  }
+
+  stuck(): Promise<readonly StuckGroup[]> {
+    return this.access.transact('look', async ({ outbox }) => {
+      const groups: StuckGroup[] = [];
+      await eachRow(outbox, ({ key, state, group }) => {
+        if (isStuck(state)) groups.push({ key, outcome: state, group: [...group] });
+        return true;
+      });
+      return groups;
+    });
+  }
+
+  async discard(key: number): Promise<void> {
+    const found = await this.access.transact('write', async ({ outbox }) => {
+      const [row] = await outbox.after(key - 1, 1);
+      if (row?.key !== key || !isStuck(row.state)) return false;
+      await outbox.remove([key]);
+      return true;
+    });
+    if (found) this.tell({ keys: [key], homes: [], changed: [] });
+  }
+
+  async evict(): Promise<void> {
+    await this.lead(async (tables, meta) => {
+      const held: OutboxRow[] = [];
+      const gone: number[] = [];
+      await eachRow(tables.outbox, (row) => {
+        if (row.state === 'acknowledged') gone.push(row.key);
+        else if (!isStuck(row.state)) held.push({ ...row, state: 'held' });
+        return true;
+      });
+      await tables.outbox.put(held);
+      await tables.outbox.remove(gone);
+      await tables.pages.removeAll('');
+      await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
+      await tables.drafts.clear();
+      const { cursor: _c, snapshot: _s, handOver: _h, ...sync } = meta.sync;
+      await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
+    });
+    this.access.tell({ kind: 'replaced' });
+  }
+
+  logGroups({ groupsMax, lengthMax }: Batch): Promise<readonly LoggedGroup[]> {
+    return this.access.transact('look', async (tables) => {
+      const { handOver } = (await syncedMeta(tables)).sync;
+      if (handOver === undefined) return [];
+      const entries = (await tables.pages.range(logPrefix))
+        .flatMap(entriesOf)
+        .filter(({ sequence }) => sequence > handOver.pushed && sequence <= handOver.last)
+        .sort((a, b) => a.sequence - b.sequence);
+      const groups: { sequence: number; operations: LogEntry['operation'][] }[] = [];
+      let name: string | undefined;
+      let length = 0;
+      for (const { sequence, operation, group } of entries) {
+        const last = groups.at(-1);
+        length += JSON.stringify(operation).length;
+        if (last !== undefined && group !== undefined && group === name) {
+          last.sequence = sequence;
+          last.operations.push(operation);
+          continue;
+        }
+        if (groups.length >= groupsMax || (groups.length > 0 && length > lengthMax)) break;
+        groups.push({ sequence, operations: [operation] });
+        name = group;
+      }
+      return groups;
+    });
+  }
+
+  async notePushed(groups: readonly LoggedGroup[], reply: PushReply): Promise<void> {
+    await this.lead(async (tables, meta) => {
+      const handOver = present(meta.sync.handOver, 'a log is handed over');
+      const answered = groups.slice(0, reply.outcomes.length);
+      const stuck = answered.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
+        const answer = reply.outcomes[index];
+        if (answer === undefined || !isStuck(answer.outcome)) return [];
+        const { outcome, deviceSequence } = answer;
+        return [{ state: outcome, tab: '', group: operations, deviceSequence }];
+      });
+      await tables.outbox.add(stuck);
+      const aligned =
+        handOver.aligned &&
+        answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
+      const pushed = answered.at(-1)?.sequence ?? handOver.last;
+      const head = pushed >= handOver.last ? { head: reply.head } : {};
+      await tables.meta.put({
+        ...meta,
+        sync: {
+          ...meta.sync,
+          deviceSequence: meta.sync.deviceSequence + answered.length,
+          handOver: { ...handOver, pushed, aligned, ...head },
+        },
+      });
+    });
+  }
+
+  onSealed(listener: () => void): () => void {
+    return this.access.listen((change) => {
+      if (change.kind === 'sealed') listener();
+    });
+  }
+
+  /** A write of the tab that leads. */
+  private lead<T>(work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>): Promise<T> {
+    assert(this.generation !== undefined, 'a tab claims the lead before it writes');
+    return this.access.transact('write', async (tables) => {
+      const meta = await syncedMeta(tables);
+      if (meta.sync.generation !== this.generation) throw new LostLead();
+      return work(tables, meta);
+    });
+  }
+
+  private tell({ keys, homes, changed }: Change): void {
+    const changes: StoreChange[] = [];
+    if (keys.length > 0 || homes.length > 0) changes.push({ kind: 'confirmed', keys, homes });
+    if (changed.length > 0) changes.push({ kind: 'outbox', keys: changed });
+    for (const change of changes) this.access.tell(change);
+  }
+}
+
+/** Begins a snapshot: from here on the cursor is gone until the last part is in. */
+async function beginSnapshot(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  { epoch, sequence, total }: SnapshotReply,
+  mode: PartMode,
+) {
+  if (mode === 'anew') await emptyPages(tables, meta);
+  const { cursor: _cursor, ...sync } = meta.sync;
+  const snapshot = { next: { kind: 'heads' as const }, epoch, sequence, received: 0, total };
+  await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
+  return snapshot;
+}
+
+/** Takes the numbers from what was not decided; `all`: acknowledged rows wait again as well. */
+async function unnumber({ outbox }: SyncTables, all: boolean): Promise<readonly number[]> {
+  const rows: OutboxRow[] = [];
+  await eachRow(outbox, (row) => {
+    const again = row.state === 'sealed' || row.state === 'held' || row.state === 'acknowledged';
+    const { deviceSequence, sequence: _sequence, ...rest } = row;
+    if (!again) {
+      if (deviceSequence !== undefined) rows.push(rest);
+      return true;
+    }
+    const isDone = row.state === 'acknowledged' && !all;
+    rows.push(isDone ? { ...rest, sequence: row.sequence } : { ...rest, state: 'sealed' });
+    return true;
+  });
+  await outbox.put(rows);
+  return rows.map(({ key }) => key);
+}
+
+async function ownMeta({ meta }: SyncTables): Promise<Meta> {
+  const found = await meta.get();
+  if (found === undefined) throw new StoreError('vanished');
+  return found;
+}
+
+async function syncedMeta(tables: SyncTables): Promise<SyncedMeta> {
+  const meta = await ownMeta(tables);
+  return { ...meta, sync: present(meta.sync, 'the programme is connected') };
+}

@@ -1,0 +1,75 @@
+/**
+ * The tables that travel, within one transaction of whichever adapter. What the exchange does with them is written
+ * once, in `sync-store.ts`; adapters only read and write rows.
+ */
+
+import type { Group } from '../../domain/operation/operation.ts';
+import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
+import type { Meta } from './confirm-rows.ts';
+import type { PageTable } from './pages.ts';
+
+/** An acknowledged group, kept until a verified backup of the server covers it. */
+export interface KeptGroup {
+  /** The key that it had in the outbox: the order in which the device made its changes. */
+  readonly key: number;
+  /** The place of its last operation. */
+  readonly sequence: number;
+  readonly group: Group;
+}
+
+interface Rows<T> {
+  /** Rows with a greater key, in their order, `limit` at most. */
+  after(key: number, limit: number): Promise<readonly T[]>;
+  put(rows: readonly T[]): Promise<void>;
+  remove(keys: readonly number[]): Promise<void>;
+}
+
+export interface SyncTables {
+  readonly pages: PageTable & {
+    /** Removes every row whose key starts with `prefix`. */
+    removeAll(prefix: string): Promise<void>;
+  };
+  readonly outbox: Rows<OutboxRow> & {
+    /** Adds rows after all others. */
+    add(rows: readonly Omit<OutboxRow, 'key'>[]): Promise<void>;
+  };
+  readonly kept: Rows<KeptGroup> & {
+    /** Keys of the groups up to a sequence. */
+    keysUpTo(sequence: number): Promise<readonly number[]>;
+  };
+  readonly drafts: { clear(): Promise<void> };
+  readonly meta: {
+    get(): Promise<Meta | undefined>;
+    put(meta: Meta): Promise<void>;
+  };
+}
+
+/** What an adapter gives to the exchange. */
+export interface SyncAccess {
+  readonly programmeId: string;
+  /** Runs `work` in one transaction: what it throws undoes everything. `look` only reads. */
+  transact<T>(mode: 'look' | 'write', work: (tables: SyncTables) => Promise<T>): Promise<T>;
+  /** Tells every tab of the device, this one included. */
+  tell(change: StoreChange): void;
+  /** Hears what every tab of the device tells. */
+  listen(listener: (change: StoreChange) => void): () => void;
+}
+
+/** Rows read at once. */
+const rowsPerRead = 500;
+
+/** Visits rows in their order until `visit` answers false. */
+export async function eachRow<T extends { readonly key: number }>(
+  rows: Pick<Rows<T>, 'after'>,
+  visit: (row: T) => boolean,
+): Promise<void> {
+  let after = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const read = await rows.after(after, rowsPerRead);
+    for (const row of read) {
+      if (!visit(row)) return;
+      after = row.key;
+    }
+    if (read.length < rowsPerRead) return;
+  }
+}

@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Health } from '../../ui/health.tsx';
 import { MarginEntry } from '../../ui/margin-list.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { LineButtons } from './line-buttons.tsx';
+import { LineButtons, LineMore } from './line-buttons.tsx';
 import type { Panel } from './line-deeds.ts';
 import { LogPanel } from './log-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
@@ -21,11 +21,13 @@ interface DayLineEntryProps {
   readonly line: DayLine;
   readonly panel: Panel | undefined;
   readonly active: boolean;
+  /** It can wait. */
+  readonly quiet: boolean;
   readonly onFocus: (key: string) => void;
 }
 
 export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps) {
-  const { line, panel, active, onFocus } = props;
+  const { line, panel, active, quiet, onFocus } = props;
   const words = useLineWords()(line);
   const titleId = useId();
   const { name } = line.sme.values;
@@ -55,7 +57,10 @@ export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps)
           <Reasons words={words} />
         </div>
         <div className={styles.deeds}>
-          <LineButtons line={line} describedBy={titleId} />
+          <LineButtons line={line} describedBy={titleId} quiet={quiet} />
+        </div>
+        <div className={styles.more}>
+          <LineMore line={line} />
         </div>
       </div>
       {panel === undefined ? null : (

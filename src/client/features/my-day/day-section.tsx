@@ -45,6 +45,7 @@ export function DaySectionList(props: DaySectionListProps) {
               line={line}
               panel={openLine?.key === line.key ? openLine.panel : undefined}
               active={activeKey === line.key}
+              quiet={section.id === 'coming'}
               onFocus={onFocus}
             />
           ))}

@@ -9,6 +9,8 @@ import type {
   ContactLine,
   DayLine,
   HandoverLine,
+  ReviewLine,
+  SmeLine,
 } from '../../../domain/my-day/day-line.ts';
 import { confirmHandover } from '../../../domain/sme/hand-over.ts';
 import { useToday } from '../../model/use-carnet.ts';
@@ -21,20 +23,107 @@ interface LineButtonsProps {
   readonly line: DayLine;
   /** The element that names the line: its buttons are many and alike. */
   readonly describedBy: string;
+  /** It can wait: no button stands out. */
+  readonly quiet: boolean;
 }
 
-export function LineButtons({ line, describedBy }: LineButtonsProps) {
+export function LineButtons(props: LineButtonsProps) {
+  const { line, ...rest } = props;
   switch (line.kind) {
     case 'contact':
-      return <ContactButtons line={line} describedBy={describedBy} />;
+      return <ContactButtons {...rest} line={line} />;
     case 'action':
-      return <ActionButtons line={line} describedBy={describedBy} />;
+      return <ActionButtons {...rest} line={line} />;
     case 'handover':
-      return <HandoverButtons line={line} describedBy={describedBy} />;
+      return <HandoverButtons {...rest} line={line} />;
     case 'sme':
     case 'review':
-      return <SmeButtons line={line} describedBy={describedBy} />;
+      return <SmeButtons {...rest} line={line} />;
   }
+}
+
+/** What is done less often, behind one button. */
+export function LineMore({ line }: { readonly line: DayLine }) {
+  const { t } = useTranslation('my-day');
+  const items = useMoreItems()(line);
+  if (items.length === 0) return null;
+  const label = t('deed.more', { name: line.sme.values.name });
+  return (
+    <MenuButton
+      label={label}
+      align="end"
+      items={items}
+      trigger={(trigger) => <IconButton {...trigger} small icon="more" label={label} />}
+    />
+  );
+}
+
+function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
+  const { t } = useTranslation(['my-day', 'sheet', 'alerts']);
+  const { act, open } = useLineDeeds();
+  const snoozesOf = (line: DayLine): readonly MenuItem[] =>
+    snoozableOf(line).map((alert, index) => ({
+      id: `snooze-${alert.id}`,
+      icon: 'silence',
+      label: t('alerts:snooze.openOf', { alert: t(`alerts:name.${alert.id}`) }),
+      separated: index === 0,
+      onSelect: () => open(line, { kind: 'snooze', alert }),
+    }));
+  const log = (line: DayLine): MenuItem => ({
+    id: 'log',
+    icon: 'write',
+    label: t('my-day:deed.log'),
+    onSelect: () => open(line, { kind: 'log' }),
+  });
+  return (line) => {
+    switch (line.kind) {
+      case 'contact':
+        return [
+          log(line),
+          {
+            id: 'move',
+            icon: 'calendar',
+            label: t('my-day:deed.move'),
+            onSelect: () => open(line, { kind: 'move' }),
+          },
+          {
+            id: 'cancel',
+            icon: 'close',
+            label: t('sheet:entry.cancel'),
+            onSelect: () =>
+              void act(
+                line,
+                settleContact(line.contact.id, 'cancelled'),
+                t('sheet:entry.cancelDone'),
+              ),
+          },
+          ...snoozesOf(line),
+        ];
+      case 'sme':
+        return snoozesOf(line);
+      case 'action':
+        return [
+          log(line),
+          {
+            id: 'drop',
+            icon: 'close',
+            label: t('sheet:action.drop'),
+            onSelect: () => void act(line, dropAction(line.action.id), t('sheet:action.dropped')),
+          },
+        ];
+      case 'handover':
+      case 'review':
+        return [log(line)];
+    }
+  };
+}
+
+/** The alerts of a line, which can be put off. */
+function snoozableOf(line: DayLine): readonly Pick<Alert, 'id' | 'level'>[] {
+  if (line.kind !== 'contact' && line.kind !== 'sme') return [];
+  const { alerts, dueReview } = line;
+  if (dueReview?.level === undefined) return alerts;
+  return [...alerts, { id: 'lateReview', level: dueReview.level }];
 }
 
 interface ButtonsOf<Line extends DayLine> extends LineButtonsProps {
@@ -42,62 +131,37 @@ interface ButtonsOf<Line extends DayLine> extends LineButtonsProps {
 }
 
 function ContactButtons({ line, describedBy }: ButtonsOf<ContactLine>) {
-  const { t } = useTranslation(['my-day', 'sheet']);
+  const { t } = useTranslation('sheet');
   const today = useToday();
-  const { act, open } = useLineDeeds();
-  const snoozes = useSnoozeItems(line);
-  const { id } = line.contact;
-  const hasCome = line.hereAt.slice(0, 10) <= today;
-  const settle = (state: 'held' | 'missed' | 'cancelled', done: string): void =>
-    void act(line, settleContact(id, state), done);
-  const items: readonly MenuItem[] = [
-    {
-      id: 'cancel',
-      icon: 'close',
-      label: t('sheet:entry.cancel'),
-      onSelect: () => settle('cancelled', t('sheet:entry.cancelDone')),
-    },
-    {
-      id: 'move',
-      icon: 'calendar',
-      label: t('my-day:deed.move'),
-      onSelect: () => open(line, { kind: 'move' }),
-    },
-    ...snoozes,
-  ];
+  const { act } = useLineDeeds();
+  // What became of it can be told once its day has come.
+  if (line.hereAt.slice(0, 10) > today) return null;
+  const settle = (state: 'held' | 'missed', done: string): void =>
+    void act(line, settleContact(line.contact.id, state), done);
   return (
     <>
-      {hasCome ? (
-        <>
-          <Button
-            icon="check"
-            aria-describedby={describedBy}
-            onClick={() => settle('held', t('sheet:entry.heldDone'))}
-          >
-            {t('sheet:entry.held')}
-          </Button>
-          <Button
-            variant="quiet"
-            aria-describedby={describedBy}
-            onClick={() => settle('missed', t('sheet:entry.missedDone'))}
-          >
-            {t('sheet:entry.missed')}
-          </Button>
-        </>
-      ) : null}
-      <More line={line} items={items} />
+      <Button
+        icon="check"
+        aria-describedby={describedBy}
+        onClick={() => settle('held', t('entry.heldDone'))}
+      >
+        {t('entry.held')}
+      </Button>
+      <Button
+        variant="quiet"
+        aria-describedby={describedBy}
+        onClick={() => settle('missed', t('entry.missedDone'))}
+      >
+        {t('entry.missed')}
+      </Button>
     </>
   );
 }
 
 /** An SME to get in touch with, now or on a day. */
-function SmeButtons({
-  line,
-  describedBy,
-}: ButtonsOf<DayLine & { readonly kind: 'sme' | 'review' }>) {
+function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
   const { t } = useTranslation('my-day');
   const { open } = useLineDeeds();
-  const snoozes = useSnoozeItems(line);
   const isReview = line.kind === 'review' || line.dueReview !== undefined;
   return (
     <>
@@ -111,41 +175,26 @@ function SmeButtons({
         </Button>
       ) : null}
       <Button
-        variant={line.kind === 'sme' ? 'quiet' : 'secondary'}
+        variant="quiet"
         aria-describedby={describedBy}
         onClick={() => open(line, { kind: 'plan' })}
       >
         {isReview ? t('deed.planReview') : t('deed.plan')}
       </Button>
-      {snoozes.length === 0 ? null : <More line={line} items={snoozes} />}
     </>
   );
 }
 
-function ActionButtons({ line, describedBy }: ButtonsOf<ActionLine>) {
+function ActionButtons({ line, describedBy, quiet }: ButtonsOf<ActionLine>) {
   const { t } = useTranslation(['my-day', 'sheet']);
   const { act, open } = useLineDeeds();
-  const { id } = line.action;
-  const items: readonly MenuItem[] = [
-    {
-      id: 'log',
-      icon: 'write',
-      label: t('my-day:deed.log'),
-      onSelect: () => open(line, { kind: 'log' }),
-    },
-    {
-      id: 'drop',
-      icon: 'close',
-      label: t('sheet:action.drop'),
-      onSelect: () => void act(line, dropAction(id), t('sheet:action.dropped')),
-    },
-  ];
   return (
     <>
       <Button
+        variant={quiet ? 'quiet' : 'secondary'}
         icon="check"
         aria-describedby={describedBy}
-        onClick={() => void act(line, completeAction(id), t('sheet:action.done'))}
+        onClick={() => void act(line, completeAction(line.action.id), t('sheet:action.done'))}
       >
         {t('my-day:deed.done')}
       </Button>
@@ -156,7 +205,6 @@ function ActionButtons({ line, describedBy }: ButtonsOf<ActionLine>) {
       >
         {t('my-day:deed.move')}
       </Button>
-      <More line={line} items={items} />
     </>
   );
 }
@@ -174,43 +222,5 @@ function HandoverButtons({ line, describedBy }: ButtonsOf<HandoverLine>) {
     >
       {t('deed.seen')}
     </Button>
-  );
-}
-
-/** One entry per alert of the line, which can be put off. */
-function useSnoozeItems(line: DayLine): readonly MenuItem[] {
-  const { t } = useTranslation('alerts');
-  const { open } = useLineDeeds();
-  return snoozableOf(line).map((alert, index) => ({
-    id: `snooze-${alert.id}`,
-    icon: 'silence',
-    label: t('snooze.openOf', { alert: t(`name.${alert.id}`) }),
-    separated: line.kind === 'contact' && index === 0,
-    onSelect: () => open(line, { kind: 'snooze', alert }),
-  }));
-}
-
-function snoozableOf(line: DayLine): readonly Pick<Alert, 'id' | 'level'>[] {
-  if (line.kind !== 'contact' && line.kind !== 'sme') return [];
-  const { alerts, dueReview } = line;
-  if (dueReview?.level === undefined) return alerts;
-  return [...alerts, { id: 'lateReview', level: dueReview.level }];
-}
-
-interface MoreProps {
-  readonly line: DayLine;
-  readonly items: readonly MenuItem[];
-}
-
-function More({ line, items }: MoreProps) {
-  const { t } = useTranslation('my-day');
-  const label = t('deed.more', { name: line.sme.values.name });
-  return (
-    <MenuButton
-      label={label}
-      align="end"
-      items={items}
-      trigger={(trigger) => <IconButton {...trigger} small icon="more" label={label} />}
-    />
   );
 }

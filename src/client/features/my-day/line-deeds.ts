@@ -17,7 +17,9 @@ export interface LineDeeds {
   readonly open: (line: DayLine, panel: Panel) => void;
   /** Closes the form; the focus returns to its line. */
   readonly close: (line: DayLine) => void;
-  /** Runs a deed on a line and answers whether it was saved; what was done is said, with its undo. */
+  /** Does something that may take the line away, and answers whether it was done. */
+  readonly perform: (line: DayLine, work: () => Promise<boolean>) => Promise<boolean>;
+  /** Runs a command on a line and answers whether it was saved; what was done is said, with its undo. */
   readonly act: (line: DayLine, command: Command, done: string) => Promise<boolean>;
 }
 

@@ -6,7 +6,6 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../../domain/command/command.ts';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
@@ -153,20 +152,24 @@ function useLinePanels({ leaving }: LineFocus) {
     setOpenLine(undefined);
     focusLine(line.key);
   };
-  const act = async (line: DayLine, command: Command, done: string): Promise<boolean> => {
+  const perform: LineDeeds['perform'] = async (line, work) => {
     leaving(line.key);
-    // A planned contact is a record of the journal, which the day does without until now.
-    if (line.kind === 'contact') await carnet.loadJournal(line.sme.id);
-    const result = await run(command, { done });
-    if (!result.ok) return false;
+    if (!(await work())) return false;
     // A line that stays, with less to say, keeps the focus; one that went has passed it on.
     if (document.getElementById(line.key) !== null) focusLine(line.key);
     setOpenLine(undefined);
     return true;
   };
+  const act: LineDeeds['act'] = (line, command, done) =>
+    perform(line, async () => {
+      // A planned contact is a record of the journal, which the day does without until now.
+      if (line.kind === 'contact') await carnet.loadJournal(line.sme.id);
+      return (await run(command, { done })).ok;
+    });
   const deeds: LineDeeds = {
     open: (line, panel) => setOpenLine({ key: line.key, panel }),
     close,
+    perform,
     act,
   };
   return { openLine, deeds };

@@ -2,15 +2,15 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { MyDay } from '../../../domain/my-day/my-day.ts';
-import type { ComingLine } from '../../../domain/my-day/day-line.ts';
-import { dayOfLine } from '../../../domain/my-day/day-line.ts';
+import { type ComingLine, dayOfLine } from '../../../domain/my-day/day-line.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
+import type { MyDay } from '../../../domain/my-day/my-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import { useLineWords } from './use-line-words.ts';
 
 interface QuietDayProps {
@@ -59,15 +59,14 @@ function Next({ line }: { readonly line: ComingLine | undefined }) {
   const today = useToday();
   const wordsOf = useLineWords();
   if (line === undefined) return t('empty.nothingPlanned');
-  const { name } = line.sme.values;
-  const { what } = wordsOf(line);
   return (
     <>
-      {t('empty.next', {
-        what: what ?? '',
-        when: format.day(dayOfLine(line), today),
-      })}{' '}
-      <Link href={paths.sheet(line.sme.id)}>{name}</Link>
+      {t('empty.next', { when: format.day(dayOfLine(line), today) })}{' '}
+      <Link href={paths.sheet(line.sme.id)} asChild>
+        <TextLink>{line.sme.values.name}</TextLink>
+      </Link>
+      {' · '}
+      {wordsOf(line).what}
     </>
   );
 }

@@ -1,23 +1,18 @@
 /** Putting an alert off until a day, with the reason that colleagues will read. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../domain/alert/alert.ts';
-import { holdDaysMax, holdErrors, snoozeAlert } from '../../../domain/alert/snooze-alert.ts';
-import { addDays } from '../../../domain/calendar/local-date.ts';
+import { snoozeAlert } from '../../../domain/alert/snooze-alert.ts';
 import type { DayLine } from '../../../domain/my-day/day-line.ts';
-import { lineLengthMax } from '../../../domain/entity/field.ts';
-import type { FieldError } from '../../../domain/entity/validate.ts';
+import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useHoldForm } from '../../model/use-hold-form.ts';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLineDeeds } from './line-deeds.ts';
 import { PanelForm } from './panel-form.tsx';
-
-/** First proposed: a week. */
-const usualDays = 7;
 
 interface SnoozePanelProps {
   readonly line: DayLine;
@@ -28,21 +23,16 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();
   const today = useToday();
+  const texts = useAlertTexts(today);
   const deeds = useLineDeeds();
-  const [until, setUntil] = useState(addDays(today, usualDays));
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const form = useHoldForm();
   const name = t(`name.${alert.id}`);
   const submit = (): void => {
-    const found = holdErrors({ until, reason }, today);
-    setErrors(found);
-    if (found.length > 0) return;
-    const done = t('snooze.done', { alert: name, date: format.day(until, today) });
-    void deeds.act(line, snoozeAlert(line.sme.id, alert, { until, reason }), done);
+    const done = t('snooze.done', { alert: name, date: format.dayMonth(form.until, today) });
+    void deeds.perform(line, () =>
+      form.submit((hold) => snoozeAlert(line.sme.id, alert, hold), done),
+    );
   };
-  const has = (field: string): FieldError | undefined =>
-    errors.find((error) => error.field === field);
-  const untilError = has('until');
   return (
     <PanelForm
       title={t('snooze.title', { alert: name })}
@@ -51,28 +41,11 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
       onClose={() => deeds.close(line)}
       hint={t('snooze.untilHint')}
     >
-      <Field
-        label={t('snooze.until')}
-        error={
-          untilError === undefined
-            ? undefined
-            : untilError.reason === 'required'
-              ? t('hold.untilRequired')
-              : t('hold.untilInvalid', { max: holdDaysMax })
-        }
-      >
-        <DateInput value={until} onValueChange={setUntil} />
+      <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason'))}>
+        <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
       </Field>
-      <Field
-        label={t('snooze.reason')}
-        error={has('reason') === undefined ? undefined : t('hold.reasonRequired')}
-      >
-        <TextInput
-          controlSize="form"
-          value={reason}
-          onValueChange={setReason}
-          maxLength={lineLengthMax}
-        />
+      <Field label={t('hold.until')} error={texts.holdError(form.errorOf('until'))}>
+        <DateInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
       </Field>
     </PanelForm>
   );

@@ -14,6 +14,7 @@ import type {
   HandoverLine,
   SmeLine,
 } from '../../../domain/my-day/day-line.ts';
+import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import type { IconName } from '../../ui/icon.tsx';
@@ -26,7 +27,7 @@ export interface Why {
 }
 
 export interface LineWords {
-  readonly mark: string;
+  readonly mark: string | undefined;
   readonly submark?: string | undefined;
   readonly icon: IconName;
   readonly tone: NodeTone;
@@ -173,12 +174,10 @@ function useSmeWords(): (line: SmeLine) => LineWords {
     const { alerts, dueReview, planned } = line;
     const why = whyOf(line);
     const silence = alerts.find(({ id }) => id === 'silence');
-    const days = silence?.days ?? (dueReview === undefined ? alerts[0]?.days : undefined);
+    // The day that it goes back to; how long ago that is stands among the reasons.
+    const since = silence?.since ?? dueReview?.on ?? alerts[0]?.since ?? alerts[0]?.on;
     return {
-      mark:
-        days !== undefined || dueReview === undefined
-          ? t('mark.days', { count: days ?? 0 })
-          : format.dayMonth(dueReview.on, today),
+      mark: since === undefined ? undefined : format.dayMonth(since, today),
       icon: silence === undefined ? (dueReview === undefined ? 'info' : 'review') : 'silence',
       tone: why.some(({ level }) => level === 'risk') ? 'risk' : 'plain',
       why,
@@ -192,17 +191,13 @@ function useSmeWords(): (line: SmeLine) => LineWords {
 
 /** The facts of a line in words; a review that is due and not late yet is none of the alerts. */
 function useWhy(): (facts: Facts) => readonly Why[] {
-  const { t } = useTranslation(['my-day', 'alerts']);
+  const { t } = useTranslation('my-day');
+  const texts = useAlertTexts(useToday());
+  const alertWhy = (alert: Alert): Why => ({ text: texts.reason(alert), level: alert.level });
   const reviewWhy = ({ days, level }: DueReview): Why => {
-    if (level !== undefined) return { text: t('alerts:reason.lateReview', { days }), level };
-    return {
-      text: days === 0 ? t('my-day:why.reviewToday') : t('my-day:why.reviewDue', { count: days }),
-    };
+    if (level !== undefined) return alertWhy({ id: 'lateReview', level, days });
+    return { text: days === 0 ? t('why.reviewToday') : t('why.reviewDue', { count: days }) };
   };
-  const alertWhy = ({ id, level, days = 0, count = 0 }: Alert): Why => ({
-    text: t(`alerts:reason.${id}`, { days, count }),
-    level,
-  });
   return ({ alerts, dueReview }) => {
     const review = dueReview === undefined ? [] : [reviewWhy(dueReview)];
     // In the order in which alerts weigh: the silence, the review, the others.

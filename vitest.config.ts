@@ -5,10 +5,16 @@
  * a server and a browser.
  */
 import { defineConfig } from 'vitest/config';
-import { suites } from './scripts/suites.ts';
+import { type Suite, suites } from './scripts/suites.ts';
 
 const unitTimeoutMs = 10_000;
 const browserTimeoutMs = 120_000;
+const postgresqlTimeoutMs = 60_000;
+
+function timeoutMs({ browser, postgresql }: Suite): number {
+  if (browser) return browserTimeoutMs;
+  return postgresql === true ? postgresqlTimeoutMs : unitTimeoutMs;
+}
 
 export default defineConfig({
   // The tests' own tsconfig decides on JSX; nothing of the build is needed here.
@@ -23,9 +29,10 @@ export default defineConfig({
         name: suite.name,
         include: [...suite.include],
         environment: 'node',
-        testTimeout: suite.browser ? browserTimeoutMs : unitTimeoutMs,
-        hookTimeout: suite.browser ? browserTimeoutMs : unitTimeoutMs,
+        testTimeout: timeoutMs(suite),
+        hookTimeout: timeoutMs(suite),
         fileParallelism: !suite.browser,
+        ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
         ...(suite.browser
           ? { globalSetup: ['tests/support/built-application.ts'] }
           : { setupFiles: ['tests/support/dom-matchers.ts'] }),

@@ -5,11 +5,13 @@
  */
 
 export interface Suite {
-  readonly name: 'unit' | 'contract' | 'architecture' | 'e2e';
+  readonly name: 'unit' | 'contract' | 'postgresql' | 'architecture' | 'e2e';
   /** Which files belong to it, from the root of the repository. */
   readonly include: readonly string[];
   /** True when it drives a real browser against the built application. */
   readonly browser: boolean;
+  /** True when it needs a PostgreSQL: where there is none, it is left out, and that is said loudly. */
+  readonly postgresql?: boolean;
 }
 
 export const suites: readonly Suite[] = [
@@ -19,6 +21,12 @@ export const suites: readonly Suite[] = [
     browser: false,
   },
   { name: 'contract', include: ['tests/contract/**/*.test.ts'], browser: false },
+  {
+    name: 'postgresql',
+    include: ['tests/postgresql/**/*.test.ts'],
+    browser: false,
+    postgresql: true,
+  },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
   { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },
 ];

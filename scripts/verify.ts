@@ -7,12 +7,15 @@
  * a suite without a test count as failed, because they prove nothing. The last line is
  * `N passed, N failed`, for people and machines alike.
  *
+ * Where there is no PostgreSQL, the suite that needs one is left out: that is said loudly, and counts neither way.
+ *
  * `--only unit,lint` runs the steps named.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isPostgresqlThere } from './postgresql.ts';
 import { root } from './repository-files.ts';
 import { type Suite, suites } from './suites.ts';
 
@@ -24,6 +27,7 @@ interface Count {
 interface Step {
   readonly name: string;
   readonly needsBuild: boolean;
+  readonly needsPostgresql?: boolean;
   readonly run: () => Count;
 }
 
@@ -63,7 +67,7 @@ function readCount(path: string, succeeded: boolean): Count {
   return { passed: report.numPassedTests, failed: silent ? 1 : failed };
 }
 
-function suite({ name, browser }: Suite): Step {
+function suite({ name, browser, postgresql = false }: Suite): Step {
   const run = (): Count => {
     const path = join(reportFolder, `${name}.json`);
     rmSync(path, { force: true });
@@ -73,7 +77,7 @@ function suite({ name, browser }: Suite): Step {
     ]);
     return readCount(path, succeeded);
   };
-  return { name, needsBuild: browser, run };
+  return { name, needsBuild: browser, needsPostgresql: postgresql, run };
 }
 
 const steps: readonly Step[] = [
@@ -102,7 +106,8 @@ function chosenSteps(): readonly Step[] {
 }
 
 mkdirSync(reportFolder, { recursive: true });
-const chosen = chosenSteps();
+const unequipped = isPostgresqlThere() ? [] : steps.filter((step) => step.needsPostgresql === true);
+const chosen = chosenSteps().filter((step) => !unequipped.includes(step));
 const lines: string[] = [];
 const total = { passed: 0, failed: 0 };
 let buildFailed = false;
@@ -124,7 +129,15 @@ for (const { name, needsBuild, run } of chosen) {
 }
 
 console.log(`\n=== summary\n${lines.join('\n')}`);
-const omitted = steps.filter((step) => !chosen.includes(step)).map(({ name }) => name);
+if (unequipped.length > 0) {
+  const names = unequipped.map(({ name }) => name).join(', ');
+  console.error(
+    `LEFT OUT: ${names}, because there is no PostgreSQL here: install one, or name one by CARNET_TEST_DATABASE_URL.`,
+  );
+}
+const omitted = steps
+  .filter((step) => !chosen.includes(step) && !unequipped.includes(step))
+  .map(({ name }) => name);
 if (omitted.length > 0) console.log(`LEFT OUT by --only: ${omitted.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -6,6 +6,7 @@
  */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
+import { assert } from '../../std/assert.ts';
 import { entities } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
@@ -125,7 +126,13 @@ export class NewsBoard {
   }
 
   tell(programmeId: string, head: number): void {
-    for (const listener of this.listeners) listener(programmeId, head);
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(programmeId, head);
+      } catch {
+        // News only says that there is something; a listener that fails must not undo what was committed.
+      }
+    }
   }
 }
 
@@ -224,7 +231,7 @@ class Transaction implements ProgrammeWriter {
     const rest = [...this.programme.records.values()]
       .filter((record) => partOf(record, recentFrom) === part.kind)
       .sort(byPlace)
-      .filter((record) => after === undefined || isAfter(record, after));
+      .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
     const records = rest.slice(0, limit);
     const last = records.at(-1);
     if (rest.length > limit && last !== undefined) {
@@ -244,6 +251,11 @@ class Transaction implements ProgrammeWriter {
   }
 
   async appendEntries(entries: readonly StoredEntry[]): Promise<void> {
+    const taken = this.programme.entries.at(-1)?.sequence ?? 0;
+    assert(
+      entries.every(({ sequence }) => sequence > taken),
+      'an entry takes a place that is free',
+    );
     this.programme = { ...this.programme, entries: [...this.programme.entries, ...entries] };
   }
 
@@ -281,8 +293,13 @@ function byPlace(a: AnyRecord, b: AnyRecord): number {
   return order(scopeOf(a), scopeOf(b)) || order(a.home, b.home) || order(a.id, b.id);
 }
 
-function isAfter(record: AnyRecord, after: { readonly home: string; readonly record: string }) {
-  return (order(record.home, after.home) || order(record.id, after.record)) > 0;
+function isAfter(
+  record: AnyRecord,
+  after: { readonly home: string; readonly record: string },
+  programmeId: string,
+): boolean {
+  const scope = order(scopeOf(record), after.home === programmeId ? 0 : 1);
+  return (scope || order(record.home, after.home) || order(record.id, after.record)) > 0;
 }
 
 function scopeOf({ entity }: AnyRecord): number {

@@ -1,0 +1,5 @@
+/** Every migration, in its order. They are only ever added to: a released one never changes again. */
+import type { Migration } from '../migrate.ts';
+import { sheets } from './0001-sheets.ts';
+
+export const migrations: readonly Migration[] = [sheets];

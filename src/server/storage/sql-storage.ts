@@ -1,0 +1,468 @@
+/**
+ * The storage of the sheets on SQLite and PostgreSQL alike: one text of queries for both.
+ *
+ * Bodies are whole objects of the port as JSON text and are the only thing that is read back; the columns beside them
+ * exist for looking up and ordering, so text that is hard on a database (`stored-text.ts`) never has to come back out
+ * of a column, but for the few facts of a programme and its members.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { MemberRole } from '../../domain/programme/programme.ts';
+import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import type {
+  Membership,
+  ProgrammeHead,
+  ProgrammeReader,
+  ProgrammeWriter,
+  SheetStorage,
+  StoredEntry,
+  StoredGroup,
+} from '../ports/sheet-storage.ts';
+import type { SqlDatabase, SqlSession } from './sql-database.ts';
+import { fromColumn, toColumn } from './stored-text.ts';
+import type { Row, Tables } from './tables.ts';
+
+/** The storage over an opened database; closing it is up to whoever opened it. */
+export function sqlStorage(database: SqlDatabase): SheetStorage {
+  return {
+    read: (programmeId, work) =>
+      database.read(async (session) => {
+        const head = await readHead(session, programmeId, false);
+        return head && work(programmeReader(session, head));
+      }),
+    write: (programmeId, work) =>
+      database.write(async (session) => {
+        const head = await readHead(session, programmeId, true);
+        return head && work(programmeWriter(session, head));
+      }),
+    createProgramme: ({ name, ...head }, first) =>
+      database.write(async (session) => {
+        if ((await readHead(session, head.programmeId, false)) !== undefined) return false;
+        const id = toColumn(head.programmeId);
+        const { epoch, sequence, watermark } = head;
+        const added = await session.db
+          .insertInto('programmes')
+          .values({ id, name: toColumn(name), epoch: toColumn(epoch), sequence, watermark })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        // Somebody else was first, in the same moment.
+        if (added.numInsertedOrUpdatedRows === 0n) return false;
+        await session.insert('memberships', [membershipRow(id, { ...first, scope: 1 })], 'fail');
+        return true;
+      }),
+    noteExchange: (programmeId, memberId, at) =>
+      database.write(async ({ db }) => {
+        const id = toColumn(programmeId);
+        await sql`insert into exchanges (programme_id, member_id, at)
+          select id, ${toColumn(memberId)}, ${Math.floor(at)} from programmes where id = ${id}
+          on conflict (programme_id, member_id) do update set at = excluded.at
+          where excluded.at > exchanges.at`.execute(db);
+      }),
+    onNews: (listener) => followHeads(database, listener),
+  };
+}
+
+const headColumns = ['id', 'epoch', 'sequence', 'watermark'] as const;
+
+function headOf(row: Pick<Row<'programmes'>, (typeof headColumns)[number]>): ProgrammeHead {
+  return {
+    programmeId: fromColumn(row.id),
+    epoch: fromColumn(row.epoch),
+    sequence: row.sequence,
+    watermark: row.watermark,
+  };
+}
+
+/** @param lock whether the programme is taken until the end of the transaction; SQLite has taken everything already */
+async function readHead(
+  { db, dialect }: SqlSession,
+  programmeId: string,
+  lock: boolean,
+): Promise<ProgrammeHead | undefined> {
+  const query = db
+    .selectFrom('programmes')
+    .select(headColumns)
+    .where('id', '=', toColumn(programmeId));
+  const locking = lock && dialect === 'postgresql' ? query.forUpdate() : query;
+  const row = await locking.executeTakeFirst();
+  return row && headOf(row);
+}
+
+function parsed<T>(rows: readonly { readonly body: string }[]): readonly T[] {
+  return rows.map(({ body }) => JSON.parse(body) as T);
+}
+
+const membershipColumns = [
+  'programme_id',
+  'account_id',
+  'member_id',
+  'roles',
+  'launch_pad_id',
+  'scope',
+] as const;
+
+function membershipRow(
+  programme: string,
+  { accountId, memberId, roles, launchPadId, scope }: Omit<Membership, 'programmeId'>,
+): Row<'memberships'> {
+  return {
+    programme_id: programme,
+    account_id: toColumn(accountId),
+    member_id: toColumn(memberId),
+    roles: JSON.stringify(roles),
+    launch_pad_id: launchPadId === undefined ? null : toColumn(launchPadId),
+    scope,
+  };
+}
+
+function membershipOfRow(row: Row<'memberships'>): Membership {
+  return {
+    programmeId: fromColumn(row.programme_id),
+    accountId: fromColumn(row.account_id),
+    memberId: fromColumn(row.member_id),
+    roles: JSON.parse(row.roles) as readonly MemberRole[],
+    ...(row.launch_pad_id === null ? {} : { launchPadId: fromColumn(row.launch_pad_id) }),
+    scope: row.scope,
+  };
+}
+
+function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeReader {
+  const { db, isOneOf } = session;
+  const id = toColumn(head.programmeId);
+  const membership = async (
+    column: 'account_id' | 'member_id',
+    value: string,
+  ): Promise<Membership | undefined> => {
+    const row = await db
+      .selectFrom('memberships')
+      .select(membershipColumns)
+      .where('programme_id', '=', id)
+      .where(column, '=', toColumn(value))
+      .executeTakeFirst();
+    return row && membershipOfRow(row);
+  };
+  return {
+    head,
+    membership: (accountId) => membership('account_id', accountId),
+    membershipOf: (memberId) => membership('member_id', memberId),
+    records: async (ids) =>
+      parsed<AnyRecord>(
+        await db
+          .selectFrom('records')
+          .select('body')
+          .where('programme_id', '=', id)
+          .where(isOneOf('record_id', ids.map(toColumn)))
+          .execute(),
+      ),
+    entriesAfter: async (sequence, limit) =>
+      parsed<StoredEntry>(
+        await db
+          .selectFrom('entries')
+          .select('body')
+          .where('programme_id', '=', id)
+          .where('sequence', '>', sequence)
+          .orderBy('sequence')
+          .limit(limit)
+          .execute(),
+      ),
+    history: async (home, before, limit) => {
+      const rows = await db
+        .selectFrom('entries')
+        .select('body')
+        .where('programme_id', '=', id)
+        .where('home', '=', toColumn(home))
+        .where('sequence', '<', before ?? Number.MAX_SAFE_INTEGER)
+        .orderBy('sequence', 'desc')
+        .limit(limit)
+        .execute();
+      return parsed<StoredEntry>(rows).toReversed();
+    },
+    ...groupReader(session, id),
+    snapshot: (part, recentFrom, limit) =>
+      readSnapshot(db, { id, programmeId: head.programmeId, part, recentFrom, limit }),
+    recordCount: async () => {
+      const { count } = await db
+        .selectFrom('records')
+        .select(db.fn.countAll<number>().as('count'))
+        .where('programme_id', '=', id)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+  };
+}
+
+type GroupReader = Pick<
+  ProgrammeReader,
+  'groups' | 'lastDeviceSequence' | 'regroupedAfter' | 'groupsWaitingFor' | 'heldGroups'
+>;
+
+function groupReader(session: SqlSession, id: string): GroupReader {
+  const { db, isOneOf } = session;
+  const groups = () => db.selectFrom('pushed_groups').select('body').where('programme_id', '=', id);
+  return {
+    groups: (device, deviceSequences, operationIds) =>
+      readGroups(session, id, { device: toColumn(device), deviceSequences, operationIds }),
+    lastDeviceSequence: async (device) => {
+      const row = await db
+        .selectFrom('pushed_groups')
+        .select('device_sequence')
+        .where('programme_id', '=', id)
+        .where('device', '=', toColumn(device))
+        .orderBy('device_sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.device_sequence ?? 0;
+    },
+    regroupedAfter: async (device, sequence) =>
+      parsed<StoredGroup>(
+        await groups()
+          .where('device', '=', toColumn(device))
+          .where('decided_anew', '>', sequence)
+          .orderBy('device_sequence')
+          .execute(),
+      ),
+    groupsWaitingFor: async (records) =>
+      parsed<StoredGroup>(
+        await groups()
+          .where(isOneOf('waits_for', records.map(toColumn)))
+          .orderBy('received')
+          .orderBy('device')
+          .orderBy('device_sequence')
+          .execute(),
+      ),
+    heldGroups: async (limit) =>
+      parsed<StoredGroup>(
+        await groups()
+          .where(sql<boolean>`outcome = 'held'`)
+          .where('waits_for', 'is', null)
+          .orderBy('received')
+          .orderBy('device')
+          .orderBy('device_sequence')
+          .limit(limit)
+          .execute(),
+      ),
+  };
+}
+
+/** Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. */
+async function readGroups(
+  { db, isOneOf }: SqlSession,
+  id: string,
+  wanted: {
+    readonly device: string;
+    readonly deviceSequences: readonly number[];
+    readonly operationIds: readonly string[];
+  },
+): Promise<readonly StoredGroup[]> {
+  const operations = wanted.operationIds.map(toColumn);
+  const select = () =>
+    db
+      .selectFrom('pushed_groups')
+      .select(['device', 'device_sequence', 'body'])
+      .where('programme_id', '=', id);
+  const found = [
+    await select()
+      .where('device', '=', wanted.device)
+      .where(isOneOf('device_sequence', wanted.deviceSequences))
+      .execute(),
+    await select().where(isOneOf('first_operation', operations)).execute(),
+    await db
+      .selectFrom('group_operations')
+      .innerJoin('pushed_groups', (join) =>
+        join
+          .onRef('pushed_groups.programme_id', '=', 'group_operations.programme_id')
+          .onRef('pushed_groups.device', '=', 'group_operations.device')
+          .onRef('pushed_groups.device_sequence', '=', 'group_operations.device_sequence'),
+      )
+      .select(['pushed_groups.device', 'pushed_groups.device_sequence', 'pushed_groups.body'])
+      .where('group_operations.programme_id', '=', id)
+      .where(isOneOf('group_operations.operation_id', operations))
+      .execute(),
+  ].flat();
+  const once = new Map(found.map((row) => [`${row.device_sequence} ${row.device}`, row]));
+  return parsed<StoredGroup>([...once.values()]);
+}
+
+/** Places of a record in the order of a snapshot: the column `part`. */
+const sharedPart = 0;
+const headPart = 1;
+const contactPart = 2;
+
+interface SnapshotQuestion {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly part: SnapshotPart;
+  readonly recentFrom: string;
+  readonly limit: number;
+}
+
+/** Keyset paging over one index; what the programme shares comes before its sheets. */
+async function readSnapshot(
+  db: Kysely<Tables>,
+  { id, programmeId, part, recentFrom, limit }: SnapshotQuestion,
+): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
+  const { kind, after } = part;
+  const heads = kind === 'heads';
+  const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
+  let query = db
+    .selectFrom('records')
+    .select('body')
+    .where('programme_id', '=', id)
+    .where('part', '<=', heads ? headPart : contactPart)
+    .orderBy('part')
+    .orderBy('home')
+    .orderBy('record_id')
+    .limit(limit + 1);
+  if (after !== undefined) {
+    const [home, record] = [toColumn(after.home), toColumn(after.record)];
+    query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
+  }
+  if (!heads) {
+    query = query.where('part', '>=', contactPart);
+    query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
+  }
+  const found = parsed<AnyRecord>(await query.execute());
+  const records = found.slice(0, limit);
+  const last = records.at(-1);
+  if (found.length > limit && last !== undefined) {
+    return { records, next: { kind, after: { home: last.home, record: last.id } } };
+  }
+  return { records, next: nextKind[kind] };
+}
+
+const nextKind: Readonly<Record<SnapshotPart['kind'], SnapshotPart | undefined>> = {
+  heads: { kind: 'recent' },
+  recent: { kind: 'older' },
+  older: undefined,
+};
+
+function recordRow(programmeId: string, record: AnyRecord): Row<'records'> {
+  const contact = record.entity === 'contact';
+  const at = record.values['at'];
+  return {
+    programme_id: toColumn(programmeId),
+    record_id: toColumn(record.id),
+    home: toColumn(record.home),
+    part: contact ? contactPart : record.home === programmeId ? sharedPart : headPart,
+    day: contact && typeof at === 'string' ? toColumn(at.slice(0, 10)) : '',
+    body: JSON.stringify(record),
+  };
+}
+
+function groupRow(id: string, group: StoredGroup): Row<'pushed_groups'> {
+  return {
+    programme_id: id,
+    device: toColumn(group.device),
+    device_sequence: group.deviceSequence,
+    first_operation: toColumn(group.operationIds[0] ?? ''),
+    outcome: group.outcome,
+    waits_for: group.waitsFor === undefined ? null : toColumn(group.waitsFor),
+    received: Math.floor(group.received),
+    decided_anew: group.anew === true ? (group.sequence ?? 0) : null,
+    body: JSON.stringify(group),
+  };
+}
+
+function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeWriter {
+  const { programmeId } = before;
+  const id = toColumn(programmeId);
+  let head = before;
+  return {
+    ...programmeReader(session, before),
+    get head() {
+      return head;
+    },
+    putRecords: (records) =>
+      session.insert(
+        'records',
+        records.map((record) => recordRow(programmeId, record)),
+        'replace',
+      ),
+    appendEntries: (entries) =>
+      session.insert(
+        'entries',
+        entries.map((entry) => ({
+          programme_id: id,
+          sequence: entry.sequence,
+          home: toColumn(entry.operation.home),
+          body: JSON.stringify(entry),
+        })),
+        'fail',
+      ),
+    putGroups: async (groups) => {
+      await session.insert(
+        'pushed_groups',
+        groups.map((group) => groupRow(id, group)),
+        'replace',
+      );
+      const further = groups.flatMap(({ operationIds, device, deviceSequence }) =>
+        operationIds.slice(1).map((operationId) => ({
+          programme_id: id,
+          operation_id: toColumn(operationId),
+          device: toColumn(device),
+          device_sequence: deviceSequence,
+        })),
+      );
+      await session.insert('group_operations', further, 'ignore');
+    },
+    putQuarantined: (groups) =>
+      session.insert(
+        'quarantined_groups',
+        groups.map((group) => ({
+          programme_id: id,
+          device: toColumn(group.device),
+          device_sequence: group.deviceSequence,
+          received: Math.floor(group.received),
+          body: JSON.stringify(group),
+        })),
+        'replace',
+      ),
+    setSequence: async (sequence) => {
+      await session.db.updateTable('programmes').set({ sequence }).where('id', '=', id).execute();
+      head = { ...head, sequence };
+      await session.announce(JSON.stringify([programmeId, sequence]));
+    },
+  };
+}
+
+/** Tells of every head that moved; after something may have been missed, of every one that is not as it was told. */
+function followHeads(
+  database: SqlDatabase,
+  listener: (programmeId: string, head: number) => void,
+): () => void {
+  const told = new Map<string, number>();
+  let stopped = false;
+  const tell = (programmeId: string, head: number): void => {
+    if (stopped || told.get(programmeId) === head) return;
+    told.set(programmeId, head);
+    listener(programmeId, head);
+  };
+  const lookAtAll = async (): Promise<void> => {
+    const rows = await database.read(({ db }) =>
+      db.selectFrom('programmes').select(headColumns).execute(),
+    );
+    for (const { programmeId, sequence } of rows.map(headOf)) tell(programmeId, sequence);
+  };
+  const stop = database.onAnnouncement((text) => {
+    const [programmeId, head] = headAnnounced(text);
+    if (programmeId !== undefined && head !== undefined) tell(programmeId, head);
+    // What cannot be read now is told by the next announcement, or found by the devices' own pulls.
+    else if (text === undefined) lookAtAll().catch(() => undefined);
+  });
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+/** Others may announce other things on the same line: what is not a head is passed over. */
+function headAnnounced(text: string | undefined): readonly [string, number] | readonly [] {
+  try {
+    const heard = JSON.parse(text ?? 'null') as unknown;
+    if (!Array.isArray(heard)) return [];
+    const [programmeId, head] = heard as readonly unknown[];
+    return typeof programmeId === 'string' && typeof head === 'number' ? [programmeId, head] : [];
+  } catch {
+    return [];
+  }
+}

@@ -14,6 +14,7 @@ import { createPwa } from './app/pwa.ts';
 import { workerRegistration } from './app/pwa-worker.ts';
 import { PwaContext } from './app/pwa-context.ts';
 import { isTyping } from './app/use-shortcuts.ts';
+import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
@@ -73,4 +74,7 @@ createRoot(present(document.getElementById('root'), 'the page has a root')).rend
   </StrictMode>,
 );
 
-if (import.meta.env.PROD) void pwa.start();
+// The first use of dates sets them up for the whole page: now, while the database answers, nobody waits for it.
+environment.zone();
+
+if (import.meta.env.PROD) whenIdle(() => void pwa.start());

@@ -28,6 +28,7 @@ import { pinnedTo } from './browser-environment.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
+import { whenIdle } from './when-idle.ts';
 
 const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
 const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
@@ -156,7 +157,8 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
 
   useEffect(() => {
     // The list is shown first; the sheet is there by the time one is chosen.
-    if (phase === 'ready') void loadSheet().catch(() => undefined);
+    if (phase !== 'ready') return undefined;
+    return whenIdle(() => void loadSheet().catch(() => undefined));
   }, [phase]);
 
   if (phase === 'failed') {

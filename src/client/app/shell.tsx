@@ -31,6 +31,7 @@ import { UpdateBand } from './update-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { whenIdle } from './when-idle.ts';
 
 const loadPalette = () => import('../features/palette/palette-dialog.tsx');
 const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }));
@@ -51,10 +52,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useShortcuts({ palette: () => setAsking(true), onSequence: setSequence });
 
   useArrival(location);
-  useEffect(() => {
+  useEffect(
     // There by the time of the first Ctrl K, so that no letter after it is lost.
-    void loadPalette().catch(() => undefined);
-  }, []);
+    () => whenIdle(() => void loadPalette().catch(() => undefined)),
+    [],
+  );
 
   const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
   return (

@@ -6,9 +6,9 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { lazy, type RefObject, Suspense, useRef } from 'react';
+import { lazy, memo, type MouseEvent, type RefObject, Suspense, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { useLocation, useRouter } from 'wouter';
 import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
@@ -21,7 +21,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Blank } from './blank.tsx';
 import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax, type Measure } from './lines.ts';
-import { ListTextsContext, useListTexts } from './list-texts.ts';
+import { ListTextsContext, remembering, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import {
   LastContactCell,
@@ -56,6 +56,8 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const marked = lines.some((line) => line.kind === 'row' && line.row.conflict);
   const names = useNames();
   const today = useToday();
+  const texts = useMemo(() => remembering(t), [t]);
+  const links = useLinks();
   return (
     <table
       aria-rowcount={lines.length + headerRows}
@@ -68,7 +70,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
       <caption>{t('table.caption')}</caption>
       <Columns />
       <Head />
-      <ListTextsContext value={t}>
+      <ListTextsContext value={texts}>
         <tbody ref={body}>
           <Lines
             body={body}
@@ -90,6 +92,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                   row={line.row}
                   names={names}
                   today={today}
+                  links={links}
                   selected={line.row.id === selectedId}
                   tabStop={line.row.id === tabStopId}
                   onSelect={onSelect}
@@ -215,10 +218,39 @@ interface Names {
 function useNames(): Names {
   const pads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
-  return {
-    pads: new Map(pads.map(({ id, values }) => [id, { code: values.code, name: values.name }])),
-    members: new Map(members.map(({ id, values }) => [id, values.name])),
-  };
+  return useMemo(
+    () => ({
+      pads: new Map(pads.map(({ id, values }) => [id, { code: values.code, name: values.name }])),
+      members: new Map(members.map(({ id, values }) => [id, values.name])),
+    }),
+    [pads, members],
+  );
+}
+
+interface Links {
+  /** Full addresses, for the browser, are this before the path of a screen. */
+  readonly base: string;
+  /** Goes to a sheet whose link was clicked, without loading the page again. */
+  readonly follow: (event: MouseEvent, smeId: string) => void;
+}
+
+/** What the links of all rows share: each as a component of its own would follow the address for itself. */
+function useLinks(): Links {
+  const { base } = useRouter();
+  const [, navigate] = useLocation();
+  return useMemo(
+    () => ({
+      base,
+      follow: (event, smeId) => {
+        const { altKey, ctrlKey, metaKey, shiftKey, button } = event;
+        // Those open another tab or window, or save: the browser's own affair.
+        if (altKey || ctrlKey || metaKey || shiftKey || button !== 0) return;
+        event.preventDefault();
+        navigate(paths.sheet(smeId));
+      },
+    }),
+    [base, navigate],
+  );
 }
 
 /** `Maëlle Guivarc’h` as `M. Guivarc’h`; a name of one word as it is. */
@@ -232,13 +264,14 @@ interface RowProps extends LineProps {
   readonly row: PortfolioRow;
   readonly names: Names;
   readonly today: string;
+  readonly links: Links;
   readonly selected: boolean;
   readonly tabStop: boolean;
   readonly onSelect: (id: string) => void;
 }
 
-function Row(props: RowProps) {
-  const { row, names, today, selected, tabStop, onSelect, rowIndex, index, measure } = props;
+const Row = memo((props: RowProps) => {
+  const { row, names, today, links, selected, tabStop, onSelect, rowIndex, index, measure } = props;
   const t = useListTexts();
   const pad = names.pads.get(row.launchPadId);
   const manager =
@@ -259,14 +292,15 @@ function Row(props: RowProps) {
       </td>
       <th scope="row" className={styles.name}>
         <span className={styles.names}>
-          <Link
-            href={paths.sheet(row.id)}
+          <a
+            href={links.base + paths.sheet(row.id)}
+            onClick={(event) => links.follow(event, row.id)}
             tabIndex={tabStop ? 0 : -1}
             className={styles.link}
             onFocus={() => onSelect(row.id)}
           >
             <bdi>{row.name}</bdi>
-          </Link>
+          </a>
           <NameAside row={row} />
         </span>
       </th>
@@ -293,4 +327,5 @@ function Row(props: RowProps) {
       </td>
     </tr>
   );
-}
+});
+Row.displayName = 'Row';

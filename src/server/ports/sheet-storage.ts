@@ -145,6 +145,8 @@ export interface SheetStorage {
     head: ProgrammeHead & { readonly name: string },
     first: Omit<Membership, 'programmeId' | 'scope'>,
   ): Promise<boolean>;
+  /** The name under which a programme was put on the server. */
+  nameOf(programmeId: string): Promise<string | undefined>;
   /** Notes that a member's device exchanged, for the age of what others see. Takes no lock of the programme. */
   noteExchange(programmeId: string, memberId: string, at: number): Promise<void>;
   /** Tells when the head of a programme moved, from whichever process; the answer stops it. */

@@ -88,6 +88,10 @@ export class MemoryStorage implements SheetStorage {
     return true;
   }
 
+  async nameOf(programmeId: string): Promise<string | undefined> {
+    return this.disk.programmes.get(programmeId)?.name;
+  }
+
   async noteExchange(programmeId: string, memberId: string, at: number): Promise<void> {
     const programme = this.disk.programmes.get(programmeId);
     if (programme === undefined) return;

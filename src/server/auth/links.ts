@@ -1,0 +1,259 @@
+/**
+ * Links that work once: to set the server up, to join a programme, to set a new password. They are shown, copied or
+ * scanned, so no e-mail server is needed; the server knows only their hashes, and they end by themselves.
+ */
+
+import type { InviteRequest, LinkReply, UseLinkRequest } from '../../protocol/account-messages.ts';
+import { mayCoordinate } from '../../domain/permission/permission.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
+import type { AuthContext, AuthRefusal, RefusedBecause } from './context.ts';
+import { passwordProblem } from './password-rules.ts';
+import { beginSession, type OpenSession } from './sessions.ts';
+import type { SignedIn } from './sign-in.ts';
+
+const hourMs = 3_600_000;
+/** How long a link works, in milliseconds. */
+export const linkLifeMs = {
+  setUp: 24 * hourMs,
+  invitation: 14 * 24 * hourMs,
+  reset: 24 * hourMs,
+} as const;
+
+/** A link as it is told, once. */
+export interface ToldLink {
+  /** Within the address of the server. The token stands behind `#`, which no browser sends and no log holds. */
+  readonly path: string;
+  readonly expires: number;
+}
+
+async function makeLink(
+  context: AuthContext,
+  writer: AccountWriter,
+  link: Omit<Link, 'tokenHash' | 'createdAt' | 'expiresAt'>,
+): Promise<ToldLink> {
+  const token = context.newToken();
+  const now = context.now();
+  const expiresAt = now + linkLifeMs[link.kind];
+  await writer.putLink({ ...link, tokenHash: context.hash(token), createdAt: now, expiresAt });
+  return { path: `/join#${token}`, expires: expiresAt };
+}
+
+/** The link by which the first administrator comes in; nothing once there is an account. */
+export function setUpLink(context: AuthContext): Promise<ToldLink | undefined> {
+  return context.accounts.write(async (writer) =>
+    (await writer.accountCount()) > 0 ? undefined : makeLink(context, writer, { kind: 'setUp' }),
+  );
+}
+
+/** Invites a member of a programme: coordination of that programme only. An earlier invitation of theirs ends. */
+export async function invite(
+  context: AuthContext,
+  { account }: OpenSession,
+  programmeId: string,
+  request: InviteRequest,
+): Promise<Result<ToldLink, AuthRefusal>> {
+  return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {
+    if (!(await coordinates(writer, account.id, programmeId))) return fail({ kind: 'notFound' });
+    const members = await writer.members(programmeId);
+    if (members.some(({ memberId }) => memberId === request.memberId)) {
+      return fail({ kind: 'taken' });
+    }
+    for (const earlier of await writer.links(programmeId)) {
+      if (earlier.memberId === request.memberId) await writer.removeLink(earlier.tokenHash);
+    }
+    const { memberId, name, roles, launchPadId, language } = request;
+    const link = await makeLink(context, writer, {
+      kind: 'invitation',
+      programmeId,
+      memberId,
+      name,
+      roles,
+      launchPadId,
+      language,
+      email: request.email?.trim().toLowerCase(),
+    });
+    await writer.appendAudit(
+      {
+        at: context.now(),
+        kind: 'invited',
+        accountId: account.id,
+        programmeId,
+        subject: memberId,
+      },
+      (text) => context.hash(text),
+    );
+    return ok(link);
+  });
+}
+
+/**
+ * A link to set a new password for a member: by the administrator, or by the coordination of a programme in which
+ * both are, as long as the member is not an administrator.
+ */
+export async function resetLink(
+  context: AuthContext,
+  { account }: OpenSession,
+  programmeId: string,
+  memberId: string,
+): Promise<Result<ToldLink, AuthRefusal>> {
+  return context.accounts.write(async (writer): Promise<Result<ToldLink, AuthRefusal>> => {
+    const member = (await writer.members(programmeId)).find((one) => one.memberId === memberId);
+    const target = member && (await writer.account(member.accountId));
+    const may = account.administrator || (await coordinates(writer, account.id, programmeId));
+    if (target === undefined || !may) return fail({ kind: 'notFound' });
+    if (target.administrator && !account.administrator) return fail({ kind: 'forbidden' });
+    const link = await makeLink(context, writer, {
+      kind: 'reset',
+      accountId: target.id,
+      name: target.name,
+      email: target.email,
+    });
+    await writer.appendAudit(
+      { at: context.now(), kind: 'resetLinkMade', accountId: account.id, subject: target.id },
+      (text) => context.hash(text),
+    );
+    return ok(link);
+  });
+}
+
+/** What a link is for; nothing when it was used, ended, or never was. */
+export async function describeLink(
+  context: AuthContext,
+  token: string,
+): Promise<Result<LinkReply, AuthRefusal>> {
+  return context.accounts.read(async (reader): Promise<Result<LinkReply, AuthRefusal>> => {
+    const link = await livingLink(context, reader, token);
+    if (link === undefined) return fail({ kind: 'notFound' });
+    const { kind, name, email, language, expiresAt: expires, programmeId } = link;
+    const programme =
+      programmeId === undefined ? undefined : await context.sheets.nameOf(programmeId);
+    return ok({
+      kind,
+      expires,
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email }),
+      ...(language === undefined ? {} : { language }),
+      ...(programme === undefined ? {} : { programmeName: programme }),
+    });
+  });
+}
+
+/** Uses a link up: makes the account or finds it, joins it to the programme, sets the password, and signs in. */
+export async function useLink(
+  context: AuthContext,
+  request: UseLinkRequest,
+): Promise<Result<SignedIn, AuthRefusal>> {
+  const looked = await context.accounts.read((reader) => who(context, reader, request));
+  if (!looked.ok) return looked;
+  const { known, name, email } = looked.value;
+  const joins = known !== undefined && looked.value.link.kind === 'invitation';
+  // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
+  if (joins && !(await context.passwords.verify(known.passwordHash, request.password))) {
+    return fail({ kind: 'refused', detail: 'wrongPassword' });
+  }
+  const problem = joins ? undefined : passwordProblem(request.password, { name, email });
+  if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
+  const passwordHash = joins ? known.passwordHash : await context.passwords.hash(request.password);
+  return context.accounts.write(async (writer): Promise<Result<SignedIn, AuthRefusal>> => {
+    // Read again: of two that use a link at once, one finds it used.
+    const again = await who(context, writer, request);
+    if (!again.ok) return again;
+    const { link } = again.value;
+    await writer.removeLink(link.tokenHash);
+    const now = context.now();
+    const account: Account = again.value.known
+      ? { ...again.value.known, passwordHash }
+      : {
+          id: context.newId(),
+          name,
+          email,
+          passwordHash,
+          administrator: link.kind === 'setUp',
+          disabled: false,
+          createdAt: now,
+        };
+    await writer.putAccount(account);
+    if (link.kind === 'reset') {
+      for (const session of await writer.sessions(account.id)) {
+        await writer.removeSession(session.tokenHash);
+      }
+    }
+    if (link.programmeId !== undefined && link.memberId !== undefined) {
+      await writer.putMembership({
+        programmeId: link.programmeId,
+        accountId: account.id,
+        memberId: link.memberId,
+        roles: link.roles ?? [],
+        launchPadId: link.launchPadId,
+        scope: 1,
+      });
+    }
+    const begun = await beginSession(context, writer, account, request.device);
+    await writer.appendAudit(
+      {
+        at: now,
+        kind: ({ setUp: 'serverSetUp', invitation: 'joined', reset: 'passwordChanged' } as const)[
+          link.kind
+        ],
+        accountId: account.id,
+        programmeId: link.programmeId,
+        device: request.device.id,
+      },
+      (text) => context.hash(text),
+    );
+    return ok({ ...begun, account });
+  });
+}
+
+interface LinkUser {
+  readonly link: Link;
+  readonly known: Account | undefined;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whom a link lets in: the account it names, the one of its e-mail, or a new one. */
+async function who(
+  context: AuthContext,
+  reader: AccountReader,
+  request: UseLinkRequest,
+): Promise<Result<LinkUser, AuthRefusal>> {
+  const refused = (detail: RefusedBecause): Result<never, AuthRefusal> =>
+    fail({ kind: 'refused', detail });
+  const link = await livingLink(context, reader, request.token);
+  if (link === undefined) return fail({ kind: 'notFound' });
+  if (link.kind === 'setUp' && (await reader.accountCount()) > 0) return fail({ kind: 'notFound' });
+  const named = link.accountId === undefined ? undefined : await reader.account(link.accountId);
+  if (link.kind === 'reset' && (named === undefined || named.disabled)) {
+    return fail({ kind: 'notFound' });
+  }
+  const email = named?.email ?? (link.email ?? request.email)?.trim().toLowerCase();
+  if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) return refused('emailMissing');
+  const known = named ?? (await reader.accountByEmail(email));
+  if (known?.disabled === true) return fail({ kind: 'notFound' });
+  const name = known?.name ?? (request.name ?? link.name)?.trim();
+  if (name === undefined || name === '') return refused('nameMissing');
+  return ok({ link, known, name, email });
+}
+
+async function livingLink(
+  context: AuthContext,
+  reader: AccountReader,
+  token: string,
+): Promise<Link | undefined> {
+  const link = await reader.link(context.hash(token));
+  return link === undefined || context.now() >= link.expiresAt ? undefined : link;
+}
+
+/** Whether somebody coordinates a programme. */
+export async function coordinates(
+  reader: AccountReader,
+  accountId: string,
+  programmeId: string,
+): Promise<boolean> {
+  const membership = (await reader.memberships(accountId)).find(
+    (one) => one.programmeId === programmeId,
+  );
+  return membership !== undefined && mayCoordinate(membership.roles);
+}

@@ -1,0 +1,107 @@
+/**
+ * Sessions: one for each device on which an account is signed in. The token is random, told to the browser once in a
+ * cookie that no script can read, and known here only by its hash.
+ *
+ * A laptop may be away for weeks, so a session is patient when idle; it ends all the same one day, and at once when
+ * its device is revoked or its account disabled.
+ */
+
+import type { SessionReply } from '../../protocol/account-messages.ts';
+import type { Account, AccountWriter, Session } from '../ports/account-storage.ts';
+import type { AuthContext } from './context.ts';
+
+const dayMs = 86_400_000;
+/** Without any exchange for this long, a person signs in again. */
+export const idleDaysMax = 90;
+/** However much it is used, a session ends after this long. */
+export const sessionDaysMax = 400;
+/** That a session was used is noted at most this often. */
+const seenEveryMs = 3_600_000;
+
+/** The device as it names itself at the sign-in. */
+export interface DeviceName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A session that stands, and whose it is. */
+export interface OpenSession {
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/** Begins a session; an earlier one of the same account and device ends: a token never outlives a sign-in. */
+export async function beginSession(
+  context: AuthContext,
+  writer: AccountWriter,
+  account: Account,
+  device: DeviceName,
+): Promise<{ readonly token: string; readonly session: Session }> {
+  for (const earlier of await writer.sessions(account.id)) {
+    if (earlier.device === device.id) await writer.removeSession(earlier.tokenHash);
+  }
+  const token = context.newToken();
+  const now = context.now();
+  const session: Session = {
+    tokenHash: context.hash(token),
+    accountId: account.id,
+    device: device.id,
+    deviceName: device.name,
+    signedInAt: now,
+    lastSeenAt: now,
+    endsAt: now + sessionDaysMax * dayMs,
+  };
+  await writer.putSession(session);
+  return { token, session };
+}
+
+/** The session behind a token, unless it ended. Notes, now and then, that it is used. */
+export async function openSession(
+  context: AuthContext,
+  token: string,
+): Promise<OpenSession | undefined> {
+  const now = context.now();
+  const found = await context.accounts.read(async (reader) => {
+    const session = await reader.session(context.hash(token));
+    if (session === undefined) return undefined;
+    const account = await reader.account(session.accountId);
+    return account === undefined ? undefined : { session, account };
+  });
+  if (found === undefined || found.account.disabled || hasEnded(found.session, now)) {
+    return undefined;
+  }
+  if (now - found.session.lastSeenAt > seenEveryMs) {
+    await context.accounts.write(async (writer) => {
+      // It may have been revoked since it was read.
+      const still = await writer.session(found.session.tokenHash);
+      if (still !== undefined) await writer.putSession({ ...still, lastSeenAt: now });
+    });
+  }
+  return found;
+}
+
+function hasEnded({ endsAt, lastSeenAt }: Session, now: number): boolean {
+  return now >= endsAt || now - lastSeenAt >= idleDaysMax * dayMs;
+}
+
+/** Who somebody is, as the app shows it. */
+export async function describeSession(
+  context: AuthContext,
+  { account, session }: OpenSession,
+): Promise<SessionReply> {
+  const memberships = await context.accounts.read((reader) => reader.memberships(account.id));
+  const { id, name, email, administrator } = account;
+  return {
+    account: { id, name, email, administrator },
+    device: { id: session.device, name: session.deviceName },
+    memberships: memberships.map(
+      ({ programmeId, programmeName, memberId, roles, launchPadId }) => ({
+        programmeId,
+        programmeName,
+        memberId,
+        roles: [...roles],
+        ...(launchPadId === undefined ? {} : { launchPadId }),
+      }),
+    ),
+  };
+}

@@ -2,19 +2,20 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateOf, type LocalDate } from '../../../domain/calendar/local-date.ts';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf, overlaps } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { MarginEntry, MarginHeading, MarginList } from '../../ui/margin-list.tsx';
-import { TextButton } from '../../ui/text-link.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './agenda.module.css';
 import { useCalendarActions } from './calendar-deeds.ts';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';
 import { useLaneWords } from './lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
+import { weekdayName } from './weekday-name.ts';
 
 interface AgendaProps {
   readonly days: CalendarDays;
@@ -75,7 +76,7 @@ function Context({ days: { lanes, period } }: { readonly days: CalendarDays }) {
 function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDays }) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const today = dateOf(useToday());
+  const today = useToday();
   const { openPlan } = useCalendarActions();
   const entries = days.entries.get(day) ?? [];
   const holidays = days.holidays.get(day) ?? [];
@@ -83,11 +84,24 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
   return (
     <MarginEntry
       id={dayId(day)}
-      mark={format.day(day, day)}
-      submark={day === today ? t('day.today') : undefined}
+      mark={weekdayName(format.language, day, 'short')}
+      submark={
+        <>
+          {format.dayMonth(day, day)}
+          {day === today ? <VisuallyHidden>, {t('day.today')}</VisuallyHidden> : null}
+        </>
+      }
       node={day === today ? 'calendar' : undefined}
       tone={day === today ? 'accent' : 'plain'}
     >
+      <div className={styles.add}>
+        <IconButton
+          small
+          icon="add"
+          label={`${t('day.plan')}, ${format.dateFull(day)}`}
+          onClick={() => openPlan({ day })}
+        />
+      </div>
       {holidays.map(({ name, padCodes }) => (
         <p key={name.en} className={styles.note}>
           {t('day.holiday', { codes: padCodes.join(', '), name: name[format.language] })}
@@ -109,13 +123,6 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
           ))}
         </ul>
       )}
-      <TextButton
-        onClick={() => openPlan({ day })}
-        aria-label={`${t('day.plan')}, ${format.dateFull(day)}`}
-      >
-        <Icon name="add" size={14} />
-        {t('day.plan')}
-      </TextButton>
     </MarginEntry>
   );
 }

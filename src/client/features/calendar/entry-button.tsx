@@ -80,7 +80,11 @@ function LineText({ entry }: { readonly entry: CalendarEntry }) {
   const hour = 'hour' in entry ? words.hour(entry) : undefined;
   return (
     <span className={styles.text}>
-      {hour === undefined ? null : <span className={styles.hour}>{hour} </span>}
+      {hour === undefined ? null : (
+        <>
+          <span className={styles.hour}>{hour}</span>{' '}
+        </>
+      )}
       <span lang={lang}>{text}</span>
       {entry.kind === 'projectReview' ? null : (
         <VisuallyHidden>, {words.what(entry)}</VisuallyHidden>

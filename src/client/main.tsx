@@ -11,7 +11,6 @@ import { applyTheme } from './app/apply-theme.ts';
 import { browserEnvironment } from './app/browser-environment.ts';
 import { guardPreloadErrors } from './app/preload-error.ts';
 import { createPwa } from './app/pwa.ts';
-import { workerRegistration } from './app/pwa-worker.ts';
 import { PwaContext } from './app/pwa-context.ts';
 import { isTyping } from './app/use-shortcuts.ts';
 import { whenIdle } from './app/when-idle.ts';
@@ -19,13 +18,14 @@ import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
 import { BackupsContext } from './model/use-backups.ts';
-import { browserBackups, browserStartDraft } from './storage/backup.ts';
 import { browserDevice } from './storage/browser-device.ts';
+import { lazyBackups } from './storage/lazy-backups.ts';
+import { browserStartDraft } from './storage/start-draft.ts';
 import './ui/look.css';
 
 const environment = browserEnvironment();
 const device = browserDevice(() => environment.now(), earlyOpening);
-const backupTools = { backups: browserBackups(), startDraft: browserStartDraft() };
+const backupTools = { backups: lazyBackups(), startDraft: browserStartDraft() };
 const typing = (): boolean => isTyping(document.activeElement);
 
 /** Where storage is blocked, naming it throws; so it is named at each use, where failures are expected. */
@@ -38,7 +38,7 @@ function whenAllowed(storage: () => Storage): Pick<Storage, 'getItem' | 'setItem
 
 const pwa = createPwa({
   window,
-  worker: workerRegistration,
+  worker: async () => (await import('./app/pwa-worker.ts')).workerRegistration(),
   storage: whenAllowed(() => localStorage),
   now: () => environment.now(),
   later: (work, ms) => {

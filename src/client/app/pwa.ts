@@ -43,8 +43,8 @@ export interface PwaState {
 /** What this needs from the page and its surroundings. */
 export interface PwaParts {
   readonly window: Window;
-  /** Made only where a service worker can be registered. */
-  readonly worker: () => WorkerRegistration;
+  /** Loaded and made only where a service worker can be registered. */
+  readonly worker: () => Promise<WorkerRegistration>;
   /** Of this device (`localStorage`): when an offer to install was put off. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly now: () => number;
@@ -141,14 +141,16 @@ export function createPwa(parts: PwaParts): Pwa {
     reloadPending: false,
     install: installation.initial,
   }));
+  let started = false;
   let worker: WorkerRegistration | undefined;
 
   const start = async (): Promise<void> => {
-    if (store.getState().offline !== 'registering' || worker) return;
-    worker = parts.worker();
+    if (store.getState().offline !== 'registering' || started) return;
+    started = true;
     const container = parts.window.navigator.serviceWorker;
     reloadOnTakeover(container, parts, () => store.setState({ reloadPending: true }));
     try {
+      worker = await parts.worker();
       const found = await worker.register();
       const show = (): void => store.setState({ offline: stateOf(found) });
       watchVersions(found, show);

@@ -26,7 +26,6 @@ import { changeLanguage, useAppCommands } from './app-commands.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { SavePill } from './save-pill.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UpdateBand } from './update-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
@@ -35,6 +34,10 @@ import { whenIdle } from './when-idle.ts';
 
 const loadPalette = () => import('../features/palette/palette-dialog.tsx');
 const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }));
+
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+}));
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
@@ -121,7 +124,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </AppShell>
       <NoticeRegion />
-      <ShortcutsDialog open={showingShortcuts} onClose={() => setShowingShortcuts(false)} />
+      {showingShortcuts ? (
+        <Suspense fallback={null}>
+          <ShortcutsDialog open onClose={() => setShowingShortcuts(false)} />
+        </Suspense>
+      ) : null}
       <Announcement>{sequence ? t('shortcuts.sequence') : ''}</Announcement>
       {asking ? (
         <Suspense fallback={null}>

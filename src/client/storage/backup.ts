@@ -18,7 +18,7 @@ import {
   BackupReader,
 } from '../../protocol/backup-file.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Backups, CopiedStore, StartDraft } from '../ports/backups.ts';
+import type { Backups, CopiedStore } from '../ports/backups.ts';
 
 /** Lines are joined to pieces of about this length before they are compressed, in UTF-16 code units. */
 const pieceLength = 64 * 1024;
@@ -156,26 +156,3 @@ export function browserBackups(): Backups {
 }
 
 const revokeAfterMs = 60_000;
-
-const startDraftKey = 'carnet.start';
-
-/** The draft of the first form, in localStorage; where that is blocked it is not kept. */
-export function browserStartDraft(): StartDraft {
-  return {
-    read: () => {
-      try {
-        return localStorage.getItem(startDraftKey) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    keep: (text) => {
-      try {
-        if (text === undefined) localStorage.removeItem(startDraftKey);
-        else localStorage.setItem(startDraftKey, text);
-      } catch {
-        // Blocked or full: the form keeps its text as long as the tab is open.
-      }
-    },
-  };
-}

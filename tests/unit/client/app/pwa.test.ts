@@ -60,7 +60,7 @@ function parts(surroundings: object = {}): PwaParts {
   });
   return {
     window: fakeWindow as unknown as Window,
-    worker: () => ({
+    worker: async () => ({
       register: async () => (await container.register()) as unknown as ServiceWorkerRegistration,
       skipWaiting: () => container.registration.waiting?.postMessage({ type: 'SKIP_WAITING' }),
     }),

@@ -20,7 +20,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
 import { TakeAway } from './take-away.tsx';
-import { AlertChip } from './alert-chip.tsx';
+import { useAlertItems } from './use-alert-items.ts';
 import type { Layout, PortfolioView } from './use-portfolio-filter.ts';
 
 interface PortfolioToolbarProps {
@@ -98,6 +98,7 @@ function ChoiceChips({ rows, filter, layout, onFilter }: PortfolioToolbarProps) 
   const members = useCarnetState((state) => state.members);
   const { health, stages: chosenStages, managers: chosenManagers, alert } = filter;
   const narrowed = health.size + chosenStages.size + chosenManagers.size > 0 || alert !== undefined;
+  const alerts = useAlertItems(rows, filter, onFilter);
   const present = new Set(rows.map(({ stage }) => stage));
   const managers = [
     ...members
@@ -109,16 +110,18 @@ function ChoiceChips({ rows, filter, layout, onFilter }: PortfolioToolbarProps) 
     <>
       <ChoiceChip
         name={t('filter.health')}
-        chosen={filter.health.size}
-        items={healthLevels.map((level) => ({
-          id: level,
-          label: t(`domain:option.health.${level}`),
-          checked: filter.health.has(level),
-          several: true,
-          onSelect: () => onFilter({ ...filter, health: toggled(filter.health, level) }),
-        }))}
+        chosen={health.size + (alert === undefined ? 0 : 1)}
+        items={[
+          ...healthLevels.map((level) => ({
+            id: level,
+            label: t(`domain:option.health.${level}`),
+            checked: health.has(level),
+            several: true,
+            onSelect: () => onFilter({ ...filter, health: toggled(health, level) }),
+          })),
+          ...alerts,
+        ]}
       />
-      <AlertChip rows={rows} filter={filter} onFilter={onFilter} />
       {layout.view === 'board' && chosenStages.size === 0 ? null : (
         <ChoiceChip
           name={t('filter.stage')}

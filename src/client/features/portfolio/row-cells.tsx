@@ -1,6 +1,6 @@
 /** The cells of one row of the list. The reason why a row stands where it does is visible in its own cell. */
 
-import type { Alert, AlertLevel } from '../../../domain/alert/alert.ts';
+import { type Alert, type AlertLevel, worstLevel } from '../../../domain/alert/alert.ts';
 import { daysBetween } from '../../../domain/calendar/local-date.ts';
 import { hasAlert } from '../../../domain/portfolio/filter.ts';
 import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -54,10 +54,11 @@ export function NameAside({ row }: { readonly row: PortfolioRow }) {
   const { town } = row;
   const reason = useReason(row);
   if (reason !== undefined) {
-    const { words, all, level } = reason;
+    const { words, more, all, level } = reason;
     return (
       <span className={classNames(reasons.reason, reasons[level])} title={all}>
-        {words}
+        <span className={reasons.words}>{words}</span>
+        <More count={more} />
       </span>
     );
   }
@@ -79,7 +80,10 @@ function PhoneReason({ row }: { readonly row: PortfolioRow }) {
       {reason === undefined ? null : (
         <>
           {' · '}
-          <span className={classNames(reasons.short, reasons[reason.level])}>{reason.words}</span>
+          <span className={classNames(reasons.short, reasons[reason.level])}>
+            {reason.words}
+            <More count={reason.more} />
+          </span>
         </>
       )}
       {openIssues > 0 ? <> · {t('table.issues', { count: openIssues })}</> : null}
@@ -87,10 +91,18 @@ function PhoneReason({ row }: { readonly row: PortfolioRow }) {
   );
 }
 
+/** How many alerts there are besides the one that is said; never cut off. */
+function More({ count }: { readonly count: number }) {
+  const t = useListTexts();
+  return count === 0 ? null : <span> {t('alerts:reason.more', { count })}</span>;
+}
+
 interface RowReason {
-  /** The alert that weighs most, and how many more there are. */
+  /** The alert that weighs most. */
   readonly words: string;
+  readonly more: number;
   readonly all: string;
+  /** The worst of all, which is the health of the row unless somebody judged it. */
   readonly level: AlertLevel;
 }
 
@@ -100,15 +112,15 @@ function useReason({ alerts, override }: PortfolioRow): RowReason | undefined {
   const [first] = alerts;
   if (first === undefined) {
     if (override === undefined || override.level === 'ok') return undefined;
-    return { words: t('alerts:reason.byHand'), all: override.reason, level: override.level };
+    const words = t('alerts:reason.byHand');
+    return { words, more: 0, all: override.reason, level: override.level };
   }
   const words = alerts.map((alert) => reasonWords(alert, t));
-  const [reason = ''] = words;
-  const more = alerts.length - 1;
   return {
-    words: more === 0 ? reason : t('alerts:reason.more', { reason, more }),
+    words: words[0] ?? '',
+    more: alerts.length - 1,
     all: words.join(' · '),
-    level: first.level,
+    level: worstLevel(alerts) ?? first.level,
   };
 }
 

@@ -24,7 +24,7 @@ export const daySectionIds = [
 export type DaySectionId = (typeof daySectionIds)[number];
 
 interface AboutSme {
-  /** The same as long as it is the same thing to do. */
+  /** The same as long as it is the same thing to do in the same part of the day. */
   readonly key: string;
   readonly sme: Sme;
 }

@@ -92,11 +92,16 @@ export function myDay(heads: Iterable<SheetHead>, context: DayContext): MyDay {
   return {
     sections: daySectionIds.flatMap((id) => {
       const found = (work.lines.get(id) ?? []).toSorted(orders[id]);
-      return found.length === 0 ? [] : { id, lines: found };
+      return found.length === 0 ? [] : { id, lines: found.map((line) => inSection(id, line)) };
     }),
     later: ahead.find((line) => dayOfLine(line) > lastDay),
     smeCount: all.filter(({ sme }) => work.belongs.hasSme(sme)).length,
   };
+}
+
+/** What is dealt with in one part of the day may come back in another: there it is another line. */
+function inSection<Line extends DayLine>(id: DaySectionId, line: Line): Line {
+  return { ...line, key: `${id}:${line.key}` };
 }
 
 /** What is gathered while the sheets are gone through. */

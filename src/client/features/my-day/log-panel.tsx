@@ -54,26 +54,29 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
       onSubmit={submit}
       onClose={() => deeds.close(line)}
       hint={t('my-day:log.hint')}
-    >
-      <div className={styles.logLine}>
-        <TextInput
-          controlSize="form"
-          aria-label={t('my-day:log.label', { name: sme.values.name })}
-          placeholder={t('sheet:composer.placeholder')}
-          autoComplete="off"
-          enterKeyHint="send"
-          value={draft.text}
-          onValueChange={draft.change}
-        />
-        <p role="status" className={styles.read}>
-          {isSaid ? t('my-day:log.read', { parts: partsOf(reading).join(' · ') }) : null}
-        </p>
-        {notSaved ? (
-          <p role="alert" className={styles.notSaved}>
-            {t('my-day:log.notSaved')}
+      below={
+        <>
+          <p role="status" className={styles.read}>
+            {isSaid ? t('my-day:log.read', { parts: partsOf(reading).join(' · ') }) : null}
           </p>
-        ) : null}
-      </div>
+          {notSaved ? (
+            <p role="alert" className={styles.notSaved}>
+              {t('my-day:log.notSaved')}
+            </p>
+          ) : null}
+        </>
+      }
+    >
+      <TextInput
+        controlSize="form"
+        className={styles.logLine}
+        aria-label={t('my-day:log.label', { name: sme.values.name })}
+        placeholder={t('sheet:composer.placeholder')}
+        autoComplete="off"
+        enterKeyHint="send"
+        value={draft.text}
+        onValueChange={draft.change}
+      />
     </PanelForm>
   );
 }

@@ -45,8 +45,13 @@ export function MovePanel({ line, what }: MovePanelProps) {
       onClose={() => deeds.close(line)}
     >
       <div className={styles.nearDays}>
-        {nearDays(today).map((near) => (
-          <Button key={near.id} size="form" onClick={() => moveTo(near.day)}>
+        {nearDays(today).map((near, index) => (
+          <Button
+            key={near.id}
+            size="form"
+            data-autofocus={index === 0 ? '' : undefined}
+            onClick={() => moveTo(near.day)}
+          >
             {t(`move.${near.id}`, { day: format.dayMonth(near.day, today) })}
           </Button>
         ))}

@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
+import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
@@ -53,7 +54,7 @@ export function MyDayScreen() {
   return (
     <>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} />
-      <PrintedTitle />
+      <PrintedTitle scope={scope} />
       <Toolbar
         label={t('scope.label')}
         end={
@@ -112,16 +113,18 @@ function NothingToday({ sections }: { readonly sections: readonly DaySection[] }
 }
 
 /** On paper there is no top bar: whose day, and which. */
-function PrintedTitle() {
+function PrintedTitle({ scope }: { readonly scope: DayScope }) {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   const today = useToday();
   const name = useCarnetState(
     ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
   );
+  const whose = scope === 'mine' ? name : t(`scope.${scope}`);
   return (
     <div className={styles.printed} aria-hidden="true">
-      <strong>{t('title')}</strong> {t('printed', { name, day: format.dateFull(today) })}
+      <strong>{t('title')}</strong>
+      {` · ${whose} · ${format.dateFull(today)}`}
     </div>
   );
 }

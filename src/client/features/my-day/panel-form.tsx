@@ -1,4 +1,7 @@
-/** The frame of the small forms below a line: a title, fields in a row, one deed; Escape closes it. */
+/**
+ * The frame of the small forms below a line: a title, fields in a row, one deed. The focus begins at what carries
+ * `data-autofocus`, else at the first field; Escape closes it.
+ */
 
 import {
   type FormEvent,
@@ -20,6 +23,8 @@ interface PanelFormProps {
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly hint?: string | undefined;
+  /** Under the fields and their button. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -28,7 +33,10 @@ export function PanelForm(props: PanelFormProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    const first =
+      form.current?.querySelector<HTMLElement>('[data-autofocus]') ??
+      form.current?.querySelector<HTMLElement>('input, textarea, select');
+    first?.focus();
   }, []);
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -57,6 +65,7 @@ export function PanelForm(props: PanelFormProps) {
           {props.submit}
         </Button>
       </div>
+      {props.below}
       {props.hint === undefined ? null : <p className={styles.panelHint}>{props.hint}</p>}
     </form>
   );

@@ -1,6 +1,6 @@
 /**
  * Where the focus is among the lines of the day, and where it goes when its line is done: to the next one, else to
- * the one before, else to the day itself. When the deed is undone, the focus is back with its line.
+ * the one before, else to any other, else to the day itself. When the deed is undone, the focus is back with its line.
  */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
@@ -39,7 +39,7 @@ export function useLineFocus(
       if (isFocusNowhere()) focusLine(leaving.key);
     } else if (!isThere && !leaving.gone) {
       leaving.gone = true;
-      const next = leaving.others.find((key) => order.includes(key));
+      const next = leaving.others.find((key) => order.includes(key)) ?? order[0];
       if (next === undefined) day.current?.focus();
       else focusLine(next);
     }

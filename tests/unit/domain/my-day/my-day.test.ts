@@ -101,7 +101,7 @@ describe('a planned contact', () => {
   ])('is an hour later in Paris than in London, %s', (_, on, at, hereAt) => {
     const head = withPlanned(at, { zone: 'Europe/London' });
     const found = linesOf([head], { today: on, quiet: true });
-    expect(found[0]).toMatchObject({ key: 'contact:c', hereAt });
+    expect(found[0]).toMatchObject({ key: expect.stringMatching(/contact:c$/), hereAt });
   });
 
   it('says that nobody is there on its day', () => {

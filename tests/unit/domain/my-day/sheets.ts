@@ -119,7 +119,7 @@ type Parts = Parameters<typeof dayContext>[0];
 /** The lines of a day as `section key`. */
 export function day(heads: readonly SheetHead[], parts: Parts = {}): readonly string[] {
   return myDay(heads, dayContext(parts)).sections.flatMap(({ id, lines }) =>
-    lines.map(({ key }) => `${id} ${key}`),
+    lines.map(({ key }) => key.replace(`${id}:`, `${id} `)),
   );
 }
 

@@ -3,7 +3,8 @@
  * latest first, with what is planned on top. Derived, never stored.
  *
  * A thing that has a day but no hour stands above the contacts of that day; one that has a month alone, above that
- * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts.
+ * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts;
+ * days on hold are no silence.
  */
 
 import { isQuiet } from '../alert/expected.ts';
@@ -11,7 +12,7 @@ import { daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
-import { allStages, type Stage } from '../sme/sme.ts';
+import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
 
 /** A silence is worth drawing from this many days on. */
 export const silenceDaysMin = 14;
@@ -27,6 +28,14 @@ export type TimelineEntry =
       readonly days: number;
     }
   | { readonly kind: 'stage'; readonly key: string; readonly stage: Stage; readonly on: string }
+  | { readonly kind: 'paused'; readonly key: string; readonly pause: Pause }
+  | {
+      readonly kind: 'resumed';
+      readonly key: string;
+      readonly on: string;
+      readonly days: number;
+    }
+  | { readonly kind: 'handover'; readonly key: string; readonly handover: Handover }
   | { readonly kind: 'context'; readonly key: string; readonly event: CalendarEvent }
   | {
       readonly kind: 'silence';
@@ -86,7 +95,7 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
   const placed = [
     ...shown.filter(({ values }) => values.state !== 'planned').map(placeContact),
     ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
-    ...(everything ? placeStages(input.sme) : []),
+    ...(everything ? placeJourney(input.sme) : []),
     ...(everything || filter === 'contacts' ? placeSilences(input) : []),
   ];
   const all = [...placed, ...(everything && context ? placeContext(input, placed) : [])];
@@ -128,16 +137,47 @@ function placeIssue(issue: Issue): readonly Placed[] {
   return [opened, closed];
 }
 
+/** What became of the SME as a whole: its stages, its pauses, and who followed it. */
+function placeJourney(sme: Sme): readonly Placed[] {
+  return [...placeStages(sme), ...placePauses(sme), ...placeHandovers(sme)];
+}
+
 function placeStages({ id, values }: Sme): readonly Placed[] {
+  const pauses = Object.values(values.pauses ?? {});
   return allStages.flatMap((stage, index) => {
     const on = values.stageDates?.[stage];
-    if (on === undefined) return [];
+    // A pause tells more than its stage.
+    const told = stage === 'paused' && pauses.some(({ from }) => from === on);
+    if (on === undefined || told) return [];
     // Stages entered on one day keep the order of the journey.
     const rank = 3 + index / allStages.length;
     // A sheet begins with its first stage; later ones are mostly what came out of the day's contacts.
     const time = stage === 'prospect' ? startOfDay : endOfDay;
     return { at: on + time, rank, entry: { kind: 'stage', key: `${id}-${stage}`, stage, on } };
   });
+}
+
+function placePauses({ values }: Sme): readonly Placed[] {
+  return Object.entries(values.pauses ?? {}).flatMap(([id, pause]): readonly Placed[] => {
+    const { from, to } = pause;
+    const begun: Placed = {
+      at: from + endOfDay,
+      rank: 4,
+      entry: { kind: 'paused', key: `${id}-paused`, pause },
+    };
+    if (to === undefined) return [begun];
+    const days = Math.max(0, daysBetween(from, to));
+    const entry = { kind: 'resumed', key: `${id}-resumed`, on: to, days } as const;
+    return [begun, { at: to + endOfDay, rank: 5, entry }];
+  });
+}
+
+function placeHandovers({ values }: Sme): readonly Placed[] {
+  return Object.entries(values.handovers ?? {}).map(([key, handover]) => ({
+    at: handover.on + endOfDay,
+    rank: 6,
+    entry: { kind: 'handover', key, handover },
+  }));
 }
 
 function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed[] {
@@ -148,14 +188,23 @@ function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed
     .sort(compareText);
   const silences = days.flatMap((from, index) => {
     const next = days[index + 1];
-    if (next !== undefined) return silence(from, next, false);
-    return isQuiet(sme.values.stage) ? [] : silence(from, today, true);
+    const silent = daysBetween(from, next ?? today) - daysOnHold(sme, from, next ?? today);
+    if (next !== undefined) return silence(from, next, silent, false);
+    return isQuiet(sme.values.stage) ? [] : silence(from, today, silent, true);
   });
   return silences;
 }
 
-function silence(from: string, to: string, lasting: boolean): readonly Placed[] {
-  const days = daysBetween(from, to);
+/** Days of pauses between two days. */
+function daysOnHold({ values }: Sme, from: string, to: string): number {
+  return Object.values(values.pauses ?? {}).reduce((sum, pause) => {
+    const begin = pause.from > from ? pause.from : from;
+    const end = pause.to !== undefined && pause.to < to ? pause.to : to;
+    return sum + Math.max(0, daysBetween(begin, end));
+  }, 0);
+}
+
+function silence(from: string, to: string, days: number, lasting: boolean): readonly Placed[] {
   if (days < silenceDaysMin) return [];
   const key = `silence-${from}`;
   // A silence that lasts stands at today, above the calls that nobody answered; a past one right after the

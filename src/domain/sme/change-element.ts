@@ -1,17 +1,18 @@
 /**
- * One element of a map of the SME: a person, a closure, a market. The map is read when the command has its turn, so
+ * One element of a map of the SME: a person, a closure, a pause, a market. The map is read when the command has its turn, so
  * that a name still being written and a box that is ticked meanwhile both arrive.
  */
 
 import { type Command, setFields } from '../command/command.ts';
 import { recordAs } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
-import type { Closure, Person, TargetMarket } from './sme.ts';
+import type { Closure, Pause, Person, TargetMarket } from './sme.ts';
 
 /** The maps of an SME, and what each holds. */
 export interface SmeElements {
   readonly people: Person;
   readonly closures: Closure;
+  readonly pauses: Pause;
   readonly targetMarkets: TargetMarket;
 }
 export type ElementField = keyof SmeElements;

@@ -7,10 +7,14 @@
 
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import { type Command, setFields } from '../command/command.ts';
+import { lineLengthMax } from '../entity/field.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import { compareText } from './journal-summary.ts';
 import type { Handover } from './sme.ts';
+
+/** Greatest length of the note, in UTF-16 code units. */
+export const handoverNoteLengthMax = lineLengthMax;
 
 /** Days during which the former account manager is reminded of what they handed over. */
 export const handedOverDays = 14;

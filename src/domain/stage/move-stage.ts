@@ -10,6 +10,7 @@
 
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Command, setFields } from '../command/command.ts';
+import { lineLengthMax } from '../entity/field.ts';
 import { checkField, type FieldError } from '../entity/validate.ts';
 import { recordAs, type Sme } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
@@ -26,7 +27,7 @@ import {
 } from './transitions.ts';
 
 /** Greatest length of a reason, in UTF-16 code units: that of a line in a record. */
-export const reasonLengthMax = 200;
+export const reasonLengthMax = lineLengthMax;
 
 export interface MoveRequest {
   readonly to: Stage;
@@ -105,6 +106,15 @@ export function earliestDay(values: Sme['values']): LocalDate | undefined {
     (latest, day) => (latest === undefined || day > latest ? day : latest),
     undefined,
   );
+}
+
+/** A stage before this one that is dated after it: one of the two days is wrong. */
+export function earlierStageAfter(values: Sme['values'], stage: Stage): Stage | undefined {
+  const days = values.stageDates ?? {};
+  const day = days[stage];
+  const place = placeOf(stage);
+  if (day === undefined || place < 0) return undefined;
+  return stages.slice(0, place).findLast((name) => (days[name] ?? '') > day);
 }
 
 /** The day to propose for a step on: the one noted for the enrolment, else today. */

@@ -81,6 +81,7 @@ export function Board(props: BoardProps) {
   };
   return (
     <ListTextsContext value={t}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The keys are those of the cards inside, which are links. */}
       <div
         ref={board}
         role="group"

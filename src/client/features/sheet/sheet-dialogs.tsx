@@ -14,6 +14,9 @@ const RecordHistory = lazy(async () => ({
 const Health = lazy(async () => ({
   default: (await import('./side/health-dialog.tsx')).HealthDialog,
 }));
+const HandOver = lazy(async () => ({
+  default: (await import('./hand-over-dialog.tsx')).HandOverDialog,
+}));
 const MoveContact = lazy(async () => ({
   default: (await import('./contact-form/move-contact-dialog.tsx')).MoveContactDialog,
 }));
@@ -68,6 +71,8 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
       );
     case 'health':
       return <Health smeId={smeId} onClose={onClose} />;
+    case 'handOver':
+      return <HandOver smeId={smeId} to={dialog.to} onClose={onClose} />;
     case 'move':
       return <MoveContact smeId={smeId} contactId={dialog.contactId} onClose={onClose} />;
     case 'history':

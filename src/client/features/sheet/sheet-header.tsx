@@ -5,18 +5,23 @@ import { Link, useLocation } from 'wouter';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { healthOf } from '../../../domain/alert/health.ts';
+import { confirmHandover, openHandovers } from '../../../domain/sme/hand-over.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { usePreference } from '../../model/preferences.ts';
+import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
 import { Health } from '../../ui/health.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
@@ -92,7 +97,10 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
   useCommands(
     readOnly
       ? {}
-      : { setHealth: { run: () => open({ kind: 'health' }), detail: sheet.sme.values.name } },
+      : {
+          setHealth: { run: () => open({ kind: 'health' }), detail: sheet.sme.values.name },
+          moveStage: { run: () => askStage(sheet.sme.id), detail: sheet.sme.values.name },
+        },
   );
   const { level } = healthOf(sheet, alertsOfSheet(sheet, context), today);
   return (
@@ -105,6 +113,7 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>
       <Facts sme={sheet.sme} today={today} />
+      {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
     </div>
   );
 }
@@ -146,8 +155,43 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
   );
 }
 
+/** Tells a new account manager that the SME is theirs now, and from whom, until they have seen it. */
+function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: string }) {
+  const { t } = useTranslation('stages');
+  const format = useFormat();
+  const run = useRun();
+  const memberId = useCarnetState((state) => state.memberId);
+  const members = useCarnetState((state) => state.members);
+  const [open] = openHandovers([sme], memberId, today).filter(({ side }) => side === 'received');
+  if (open === undefined) return null;
+  const { on, from, note } = open.handover;
+  const date = format.dayMonth(on, today);
+  const name = members.find(({ id }) => id === from)?.values.name ?? t('handover.former');
+  return (
+    <div className={styles.received}>
+      <Note
+        icon="person"
+        tone="accent"
+        title={
+          from === undefined
+            ? t('handover.entrusted', { date })
+            : t('handover.received', { from: name, date })
+        }
+        action={
+          <Button icon="check" onClick={() => void run(confirmHandover(sme.id, open.handoverId))}>
+            {t('handover.seen')}
+          </Button>
+        }
+      >
+        {note === undefined ? null : <bdi>{note}</bdi>}
+      </Note>
+    </div>
+  );
+}
+
 function SheetMenu({ sme }: { readonly sme: Sme }) {
-  const { t } = useTranslation(['sheet', 'export']);
+  const { t } = useTranslation(['sheet', 'export', 'stages']);
+  const letters = usePreference((state) => state.letterShortcuts);
   const run = useRun();
   const open = useOpenDialog();
   const [, navigate] = useLocation();
@@ -180,6 +224,20 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             icon: 'issue',
             label: t('header.newIssue'),
             onSelect: () => open({ kind: 'issue' }),
+          },
+          {
+            id: 'stage',
+            icon: 'forward',
+            label: t('stages:dialog.title'),
+            shortcut: letters ? 'M' : undefined,
+            onSelect: () => askStage(sme.id),
+            separated: true,
+          },
+          {
+            id: 'handOver',
+            icon: 'person',
+            label: t('stages:handover.menu'),
+            onSelect: () => open({ kind: 'handOver' }),
           },
           {
             id: 'csv',

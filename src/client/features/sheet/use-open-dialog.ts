@@ -28,6 +28,7 @@ export type SheetDialog =
       readonly onAdded?: (() => void) | undefined;
     }
   | { readonly kind: 'health' }
+  | { readonly kind: 'handOver'; readonly to?: string | undefined }
   | { readonly kind: 'move'; readonly contactId: string }
   | { readonly kind: 'history'; readonly recordId: string };
 

@@ -124,6 +124,56 @@ describe('the order of a journal', () => {
   });
 });
 
+describe('the journey of an SME in a journal', () => {
+  it('tells a pause with its reason, and the return after so many days', () => {
+    const pauses = { p: { from: '2020-10-05', to: '2020-10-20', reason: 'Travaux' } };
+    const { past } = timelineOf(input({ sme: sme({ pauses }) }), whole);
+    expect(past).toMatchObject([
+      { kind: 'resumed', on: '2020-10-20', days: 15 },
+      { kind: 'paused', pause: { reason: 'Travaux' } },
+    ]);
+  });
+
+  it('tells a pause once while it lasts, and the stage of one that has no pause', () => {
+    const paused = { stage: 'paused', stageDates: { paused: '2020-10-05' } } as const;
+    const pauses = { p: { from: '2020-10-05' } };
+    const kinds = (values: Partial<Values<'sme'>>) =>
+      timelineOf(input({ sme: sme(values) }), whole).past.map(({ kind }) => kind);
+    expect(kinds({ ...paused, pauses })).toEqual(['paused']);
+    expect(kinds(paused)).toEqual(['stage']);
+  });
+
+  it('tells who followed the SME from when on', () => {
+    const handovers = {
+      second: { on: '2020-10-20', from: 'emma', to: 'jonas' },
+      first: { on: '2020-09-20', from: 'maelle', to: 'emma', note: 'Mornings' },
+    };
+    const { past } = timelineOf(input({ sme: sme({ handovers }) }), whole);
+    expect(past).toMatchObject([
+      { kind: 'handover', handover: { to: 'jonas' } },
+      { kind: 'handover', handover: { note: 'Mornings' } },
+    ]);
+    const contactsAlone = { filter: 'contacts', context: true } as const;
+    expect(timelineOf(input({ sme: sme({ handovers }) }), contactsAlone).past).toEqual([]);
+  });
+
+  it('counts no day on hold as silence', () => {
+    const contacts = [
+      contact('before', { at: '2020-09-01T10:00' }),
+      contact('after', { at: '2020-10-01T10:00' }),
+    ];
+    const silences = (pauses: Values<'sme'>['pauses']) =>
+      timelineOf(
+        input({ sme: sme({ pauses }), contacts, today: '2020-10-02' }),
+        whole,
+      ).past.flatMap((entry) => (entry.kind === 'silence' ? [entry.days] : []));
+    expect(silences({})).toEqual([30]);
+    expect(silences({ p: { from: '2020-09-10', to: '2020-09-20' } })).toEqual([20]);
+    expect(silences({ p: { from: '2020-08-01', to: '2020-09-11' } })).toEqual([20]);
+    expect(silences({ p: { from: '2020-09-05', to: '2020-09-25' } })).toEqual([]);
+  });
+});
+
 describe('issues in a journal', () => {
   it('says after how many days an issue was closed', () => {
     const closed = issue('shop', {

@@ -1,17 +1,23 @@
-/** The days of the journey: when each stage was entered, the enrolment, and the time of support. */
+/**
+ * The days of the journey: when each stage was entered, the enrolment, the time of support, and the time on hold. What
+ * is out of order is remarked upon and kept, because only the reader knows which of two days is wrong.
+ */
 
 import { useTranslation } from 'react-i18next';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
-import { allStages, type Stage } from '../../../../domain/sme/sme.ts';
+import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
+import { earlierStageAfter } from '../../../../domain/stage/move-stage.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { DateInput } from '../../../ui/date-input.tsx';
-import { Field } from '../../../ui/field.tsx';
+import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
+import { TextInput } from '../../../ui/text-input.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from './details.module.css';
-import { SavedField } from './saved-field.tsx';
+import { Remark, SavedField } from './saved-field.tsx';
+import { useElementField } from './use-element.ts';
 
 interface SectionProps {
   readonly sme: Sme;
@@ -42,6 +48,7 @@ export function DatesSection({ sme }: SectionProps) {
           ))}
         </div>
         <SavedField sme={sme} field="batch" hint={t('dates.batchHint')} optional />
+        <Pauses sme={sme} />
       </Stack>
     </Section>
   );
@@ -52,7 +59,7 @@ interface StageDateProps extends SectionProps {
 }
 
 function StageDate({ sme, stage }: StageDateProps) {
-  const { t } = useTranslation(['sme-details', 'domain']);
+  const { t } = useTranslation(['sme-details', 'domain', 'stages']);
   const carnet = useCarnet();
   const message = useFieldMessage();
   const typed = useTypedField(
@@ -64,12 +71,67 @@ function StageDate({ sme, stage }: StageDateProps) {
       return patched((dates ?? {}) as object, { [stage]: text === '' ? undefined : text });
     },
   );
+  const earlier = earlierStageAfter(sme.values, stage);
   return (
     <Field
       label={t('sme-details:dates.stage', { stage: t(`domain:option.stage.${stage}`) })}
       error={message(typed.error, typed.notSaved)}
     >
       <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
+      <Remark>
+        {earlier === undefined
+          ? null
+          : t('stages:dates.order', { stage: t(`domain:option.stage.${earlier}`) })}
+      </Remark>
     </Field>
+  );
+}
+
+function Pauses({ sme }: SectionProps) {
+  const { t } = useTranslation('stages');
+  const pauses = Object.entries(sme.values.pauses ?? {}).toSorted(([, a], [, b]) =>
+    a.from < b.from ? -1 : 1,
+  );
+  if (pauses.length === 0) return null;
+  return (
+    <FieldGroup label={t('pauses.title')}>
+      <ul className={styles.rows}>
+        {pauses.map(([id, pause]) => (
+          <PauseRow key={id} sme={sme} id={id} pause={pause} />
+        ))}
+      </ul>
+    </FieldGroup>
+  );
+}
+
+interface PauseRowProps extends SectionProps {
+  readonly id: string;
+  readonly pause: Pause;
+}
+
+/** A pause that lasts ends with a change of the stage: here it has no end to type. */
+function PauseRow({ sme, id, pause }: PauseRowProps) {
+  const { t } = useTranslation('stages');
+  const place = { sme, field: 'pauses', key: id } as const;
+  const from = useElementField({ ...place, property: 'from', needed: true });
+  const to = useElementField({ ...place, property: 'to', needed: true });
+  const reason = useElementField({ ...place, property: 'reason' });
+  const backwards = pause.to !== undefined && pause.to < pause.from;
+  return (
+    <li className={styles.row}>
+      <div className={styles.rowFields}>
+        <Field label={t('pauses.from')}>
+          <DateInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
+        </Field>
+        {pause.to === undefined ? null : (
+          <Field label={t('pauses.to')} error={backwards ? t('pauses.order') : undefined}>
+            <DateInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
+          </Field>
+        )}
+        <Field label={t('pauses.reason')}>
+          <TextInput value={reason.value} onValueChange={reason.onChange} onBlur={reason.onBlur} />
+        </Field>
+      </div>
+    </li>
   );
 }

@@ -13,6 +13,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import { OptionalSelect } from '../fields/optional-select.tsx';
 import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './details.module.css';
 import { SavedField } from './saved-field.tsx';
 
@@ -33,7 +34,9 @@ export function IdentitySection({ sme }: SectionProps) {
         </div>
         <PlaceFields form={form} />
         <div className={styles.columns}>
-          <ManagerField sme={sme} />
+          <div data-field="accountManagerId">
+            <ManagerField sme={sme} />
+          </div>
           <TrackField form={form} />
         </div>
         <div className={styles.columns}>
@@ -78,29 +81,29 @@ function PlaceFields({ form }: FormProps) {
   );
 }
 
-/** Exactly one at a time: choosing another hands the SME over, and the history says from whom. */
+/** Exactly one at a time: choosing another hands the SME over, which asks what they need to know. */
 function ManagerField({ sme }: SectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const run = useRun();
+  const open = useOpenDialog();
   const members = useCarnetState((state) => state.members);
   const { accountManagerId } = sme.values;
   const offered = members.filter(
     ({ id, values }) => values.inactive !== true || id === accountManagerId,
   );
-  const handOver = (id: string | undefined): void => {
-    const name = offered.find((member) => member.id === id)?.values.name;
-    const done =
-      name === undefined
-        ? t('sme-details:manager.none')
-        : t('sme-details:manager.handedOver', { name });
-    void run(setFields(sme.id, { accountManagerId: id }), { done });
+  const choose = (id: string | undefined): void => {
+    if (id !== undefined) open({ kind: 'handOver', to: id });
+    else
+      void run(setFields(sme.id, { accountManagerId: id }), {
+        done: t('sme-details:manager.none'),
+      });
   };
   return (
     <Field label={t('domain:field.sme.accountManagerId')}>
       <OptionalSelect
         options={offered.map(({ id, values }) => ({ value: id, label: values.name }))}
         value={accountManagerId}
-        onValueChange={handOver}
+        onValueChange={choose}
         emptyLabel={t('sme-details:manager.empty')}
       />
     </Field>

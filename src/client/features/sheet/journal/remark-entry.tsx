@@ -1,10 +1,11 @@
-/** What the journal shows besides contacts: issues opened and closed, stages, silences, the context. */
+/** What the journal shows besides contacts: issues, stages, pauses, who followed the SME, silences, the context. */
 
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent } from '../../../../domain/operation/record.ts';
 import type { TimelineEntry } from '../../../../domain/sheet/timeline.ts';
 import { sideOf } from '../../../../domain/text/text-pair.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnetState } from '../../../model/use-carnet.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
@@ -30,6 +31,11 @@ export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps
       return <IssueEntry entry={entry} today={today} marked={marked} readOnly={readOnly} />;
     case 'stage':
       return <StageEntry entry={entry} today={today} />;
+    case 'paused':
+    case 'resumed':
+      return <PauseEntry entry={entry} today={today} />;
+    case 'handover':
+      return <HandoverEntry entry={entry} today={today} />;
     case 'context':
       return <ContextEntry entry={entry} today={today} />;
     case 'silence':
@@ -95,6 +101,61 @@ function StageEntry({ entry, today }: StageEntryProps) {
       <div className={styles.line}>
         <b>{t('journal.stage')}</b>
         <span>{t(`domain:option.stage.${entry.stage}`)}</span>
+      </div>
+    </MarginEntry>
+  );
+}
+
+interface PauseEntryProps {
+  readonly entry: Of<'paused' | 'resumed'>;
+  readonly today: string;
+}
+
+function PauseEntry({ entry, today }: PauseEntryProps) {
+  const { t } = useTranslation(['stages', 'sheet']);
+  const day = useEntryDay(today);
+  if (entry.kind === 'resumed') {
+    return (
+      <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="forward">
+        <div className={styles.line}>
+          <b>{t('stages:journal.resumed')}</b>
+          <span className={styles.faint}>{t('sheet:journal.after', { count: entry.days })}</span>
+        </div>
+      </MarginEntry>
+    );
+  }
+  const { from, reason } = entry.pause;
+  return (
+    <MarginEntry id={entry.key} kind="brief" mark={day(from)} node="silence">
+      <div className={styles.line}>
+        <b>{t('stages:journal.paused')}</b>
+        {reason === undefined ? null : <bdi>{reason}</bdi>}
+      </div>
+    </MarginEntry>
+  );
+}
+
+interface HandoverEntryProps {
+  readonly entry: Of<'handover'>;
+  readonly today: string;
+}
+
+function HandoverEntry({ entry, today }: HandoverEntryProps) {
+  const { t } = useTranslation('stages');
+  const day = useEntryDay(today);
+  const members = useCarnetState((state) => state.members);
+  const { on, from, to, note } = entry.handover;
+  const nameOf = (id: string): string =>
+    members.find((member) => member.id === id)?.values.name ?? t('handover.former');
+  return (
+    <MarginEntry id={entry.key} kind="brief" mark={day(on)} node="person">
+      <div className={styles.line}>
+        <b>
+          {from === undefined
+            ? t('journal.entrusted', { to: nameOf(to) })
+            : t('journal.handedOver', { from: nameOf(from), to: nameOf(to) })}
+        </b>
+        {note === undefined ? null : <bdi>{note}</bdi>}
       </div>
     </MarginEntry>
   );

@@ -4,11 +4,12 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dialogs.tsx';
 import { SmeDetails } from '../../../../../src/client/features/sheet/details/sme-details.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import type { Sme } from '../../../../../src/domain/operation/record.ts';
 import {
   type CarnetFixture,
@@ -34,7 +35,9 @@ afterEach(() => {
 const open = (): void => {
   render(
     <CarnetContext value={fixture.carnet}>
-      <SmeDetails smeId={smeId} />
+      <SheetDialogs smeId={smeId}>
+        <SmeDetails smeId={smeId} />
+      </SheetDialogs>
     </CarnetContext>,
   );
 };
@@ -79,14 +82,56 @@ describe('the details of an SME', () => {
     expect(screen.getByText('Département 35')).toBeVisible();
   });
 
-  it('hand the SME over to another account manager, with an undo', async () => {
+  it('hand the SME over to another account manager with a note, and undo it', async () => {
     open();
     const manager = screen.getByLabelText('Gestionnaire de compte');
     await userEvent.selectOptions(manager, 'Emma Clarke');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Confier la PME' }));
+    expect(dialog.getByLabelText('À')).toHaveDisplayValue('Emma Clarke');
+    await userEvent.type(dialog.getByLabelText(/Ce qu’il faut savoir/), 'Préfère le matin.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Confier' }));
     await waitFor(() => expect(values().accountManagerId).toBe(fixtureIds.otherMemberId));
-    expect(notices.getState().list[0]?.message).toBe('PME confiée à Emma Clarke');
+    expect(Object.values(values().handovers ?? {})).toEqual([
+      {
+        on: '2020-11-19',
+        from: fixtureIds.memberId,
+        to: fixtureIds.otherMemberId,
+        note: 'Préfère le matin.',
+      },
+    ]);
+    expect(notices.getState().list[0]?.message).toBe('Atelier Kerlan confiée à Emma Clarke');
     await undoLast();
     expect(values().accountManagerId).toBe(fixtureIds.memberId);
+    expect(values().handovers).toBeUndefined();
+  });
+
+  it('leave the SME to nobody', async () => {
+    open();
+    await userEvent.selectOptions(
+      screen.getByLabelText('Gestionnaire de compte'),
+      'Personne pour l’instant',
+    );
+    await waitFor(() => expect(values().accountManagerId).toBeUndefined());
+  });
+
+  it('remark on a stage that lies before the one it follows', async () => {
+    await fixture.carnet.run(
+      setFields(smeId, { stageDates: { eligible: '2020-09-10', enrolled: '2020-09-03' } }),
+    );
+    open();
+    expect(screen.getByText(/précède celle de « Éligible »/)).toBeVisible();
+  });
+
+  it('correct the days of a pause', async () => {
+    const pauses = { p: { from: '2020-10-05', to: '2020-10-20', reason: 'Travaux' } };
+    await fixture.carnet.run(setFields(smeId, { pauses }));
+    open();
+    const back = screen.getByLabelText('De retour le');
+    await userEvent.clear(back);
+    await userEvent.type(back, '2020-10-02');
+    await userEvent.tab();
+    await waitFor(() => expect(values().pauses?.['p']?.to).toBe('2020-10-02'));
+    expect(back).toHaveAccessibleDescription(/La fin précède le début/);
   });
 
   it('add a person and open them to be completed', async () => {

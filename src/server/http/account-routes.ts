@@ -1,0 +1,140 @@
+/** The calls about people: parse, ask the use case, answer. */
+
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import {
+  changeMemberRequestSchema,
+  changePasswordRequestSchema,
+  connectRequestSchema,
+  inviteRequestSchema,
+  memberRequestSchema,
+  revokeDeviceRequestSchema,
+  signInRequestSchema,
+  useLinkRequestSchema,
+} from '../../protocol/account-messages.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+import { ok, type Result } from '../../std/result.ts';
+import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
+import { describeLink, invite, resetLink, useLink } from '../auth/links.ts';
+import {
+  changeMember,
+  connectProgramme,
+  listDevices,
+  listMembers,
+  revokeDevice,
+} from '../auth/members.ts';
+import { describeSession } from '../auth/sessions.ts';
+import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
+import { answer, asSomebody, type FindSession, readBody } from './call.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+export interface AccountRouteParts {
+  readonly auth: AuthContext;
+  readonly desk: SignInDesk;
+  readonly cookie: SessionCookie;
+  readonly findSession: FindSession;
+  originOf(context: Context): Origin;
+}
+
+const lookSchema = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(128)) });
+const { bodyBytesMax } = syncLimits;
+
+/** The routes below `/api`. */
+export function accountRoutes(parts: AccountRouteParts): Hono {
+  const routes = new Hono();
+  routes.route('/', sessionRoutes(parts));
+  routes.route('/', memberRoutes(parts));
+  return routes;
+}
+
+function sessionRoutes(parts: AccountRouteParts): Hono {
+  const { auth, desk, cookie, findSession } = parts;
+  const routes = new Hono();
+  routes.get('/session', (context) =>
+    asSomebody(context, findSession, async (session) => ok(await describeSession(auth, session))),
+  );
+  routes.post('/session', async (context) => {
+    const request = await readBody(context, signInRequestSchema, bodyBytesMax);
+    if (!request.ok) return answer(context, request);
+    return welcome(parts, context, await desk.signIn(request.value, parts.originOf(context)));
+  });
+  routes.post('/session/end', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      await desk.signOut(session);
+      cookie.take(context);
+      return ok(undefined);
+    }),
+  );
+  routes.post('/links/look', async (context) => {
+    const request = await readBody(context, lookSchema, bodyBytesMax);
+    return answer(context, request.ok ? await describeLink(auth, request.value.token) : request);
+  });
+  routes.post('/links/use', async (context) => {
+    const request = await readBody(context, useLinkRequestSchema, bodyBytesMax);
+    if (!request.ok) return answer(context, request);
+    return welcome(parts, context, await useLink(auth, request.value));
+  });
+  routes.get('/devices', (context) =>
+    asSomebody(context, findSession, async (session) => ok(await listDevices(auth, session))),
+  );
+  routes.post('/devices/revoke', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, revokeDeviceRequestSchema, bodyBytesMax);
+      return request.ok ? revokeDevice(auth, session, request.value.device) : request;
+    }),
+  );
+  routes.post('/password', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, changePasswordRequestSchema, bodyBytesMax);
+      if (!request.ok) return request;
+      return desk.changePassword(session, request.value, parts.originOf(context));
+    }),
+  );
+  return routes;
+}
+
+/** Hands the cookie over and tells who came in. */
+async function welcome(
+  { auth, cookie }: AccountRouteParts,
+  context: Context,
+  signedIn: Result<SignedIn, AuthRefusal>,
+): Promise<Response> {
+  if (!signedIn.ok) return answer(context, signedIn);
+  cookie.give(context, signedIn.value.token);
+  return answer(context, ok(await describeSession(auth, signedIn.value)));
+}
+
+function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
+  const routes = new Hono();
+  const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
+  routes.post('/programmes', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, connectRequestSchema, bodyBytesMax);
+      return request.ok ? connectProgramme(auth, session, request.value) : request;
+    }),
+  );
+  routes.get('/programmes/:programmeId/members', (context) =>
+    asSomebody(context, findSession, (session) => listMembers(auth, session, programmeOf(context))),
+  );
+  routes.post('/programmes/:programmeId/members', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, changeMemberRequestSchema, bodyBytesMax);
+      if (!request.ok) return request;
+      return changeMember(auth, session, programmeOf(context), request.value);
+    }),
+  );
+  routes.post('/programmes/:programmeId/invitations', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
+      return request.ok ? invite(auth, session, programmeOf(context), request.value) : request;
+    }),
+  );
+  routes.post('/programmes/:programmeId/reset', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, memberRequestSchema, bodyBytesMax);
+      if (!request.ok) return request;
+      return resetLink(auth, session, programmeOf(context), request.value.memberId);
+    }),
+  );
+  return routes;
+}

@@ -1,0 +1,39 @@
+/**
+ * The API of the exchange and of people, put together from its parts: the guard first, then the routes; what throws
+ * is answered with a reference that the log knows, and nothing else.
+ */
+
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { openSession } from '../auth/sessions.ts';
+import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
+import { apiGuard } from './api-guard.ts';
+import { refuse } from './refusals.ts';
+import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
+
+/** What the API is made of. */
+export interface ApiParts
+  extends Omit<AccountRouteParts, 'findSession'>,
+    Omit<SyncRouteParts, 'findSession'> {
+  /** The one address that people open. */
+  readonly address: string;
+  /** Notes what went wrong and gives it a name; nothing of it reaches the client. */
+  noteFault(error: unknown, path: string): string;
+}
+
+/** The routes below `/api`. */
+export function api(parts: ApiParts): Hono {
+  const routes = new Hono();
+  const findSession = async (context: Context) => {
+    const token = parts.cookie.read(context);
+    return token === undefined ? undefined : openSession(parts.auth, token);
+  };
+  routes.use(apiGuard(new URL(parts.address).origin));
+  routes.route('/', accountRoutes({ ...parts, findSession }));
+  routes.route('/programmes', syncRoutes({ ...parts, findSession }));
+  routes.all('*', (context) => refuse(context, 'notFound'));
+  routes.onError((error, context) =>
+    refuse(context, 'failed', { reference: parts.noteFault(error, context.req.path) }),
+  );
+  return routes;
+}

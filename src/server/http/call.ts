@@ -1,0 +1,63 @@
+/**
+ * One call of the API: who asks, what they say, and the answer. Every route is made of it, so that none forgets to
+ * ask for a session or reads a body without end.
+ */
+
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import type { RefusalKind } from '../../protocol/sync-messages.ts';
+import type { DeepReadonly } from '../../std/deep-readonly.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { AuthRefusal } from '../auth/context.ts';
+import type { OpenSession } from '../auth/sessions.ts';
+import { StorageFull } from '../ports/sheet-storage.ts';
+import { readJson } from './body.ts';
+import { refuse } from './refusals.ts';
+
+/** Finds the session of a request. */
+export type FindSession = (context: Context) => Promise<OpenSession | undefined>;
+
+type Refused = RefusalKind | AuthRefusal;
+
+/** Reads the body of a call against its schema. */
+export async function readBody<Schema extends z.ZodMiniType>(
+  context: Context,
+  schema: Schema,
+  bytesMax: number,
+): Promise<Result<DeepReadonly<z.infer<Schema>>, RefusalKind>> {
+  const body = await readJson(context.req.raw, bytesMax);
+  if (!body.ok) return body;
+  const parsed = schema.safeParse(body.value);
+  return parsed.success ? ok(parsed.data as DeepReadonly<z.infer<Schema>>) : fail('malformed');
+}
+
+/** Answers with what a use case gave; `undefined` becomes an empty object. */
+export function answer(context: Context, result: Result<unknown, Refused>): Response {
+  if (result.ok) return context.json((result.value ?? {}) as object);
+  const { error } = result;
+  if (typeof error === 'string') return refuse(context, error);
+  switch (error.kind) {
+    case 'busy':
+      return refuse(context, 'busy', { retryAfter: error.retryAfter });
+    case 'refused':
+      return refuse(context, 'refused', error.detail === undefined ? {} : { detail: error.detail });
+    default:
+      return refuse(context, error.kind);
+  }
+}
+
+/** Runs a call for whoever is signed in; a disk without room is a refusal, everything else unexpected is a defect. */
+export async function asSomebody(
+  context: Context,
+  findSession: FindSession,
+  work: (session: OpenSession) => Promise<Result<unknown, Refused>>,
+): Promise<Response> {
+  const session = await findSession(context);
+  if (session === undefined) return refuse(context, 'signedOut');
+  try {
+    return answer(context, await work(session));
+  } catch (error) {
+    if (error instanceof StorageFull) return refuse(context, 'full');
+    throw error;
+  }
+}

@@ -137,6 +137,20 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'portfolio-board',
+    open: async (stage) => {
+      await inProgramme(stage, '/?view=board');
+      await stage.person.page.locator('[data-sme]:visible').first().waitFor();
+    },
+  },
+  {
+    name: 'portfolio-board-whole',
+    open: async (stage) => {
+      await inProgramme(stage, '/?view=board&beside=prospect&beside=paused&beside=ended');
+      await stage.person.page.locator('[data-sme]:visible').first().waitFor();
+    },
+  },
+  {
     name: 'portfolio-empty',
     open: async (stage) => {
       await goTo(stage, `/p/${stage.emptyProgrammeId}`);
@@ -186,6 +200,25 @@ export const programmeScreens: readonly Screen[] = [
   },
   { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },
   { name: 'sheet-history', open: (stage) => openSheetTab(stage, 'history') },
+  {
+    name: 'stage-dialog',
+    open: async (stage) => {
+      await openSheet(stage);
+      const { page, texts } = stage.person;
+      await page.getByRole('button', { name: texts.side.move }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'hand-over',
+    open: async (stage) => {
+      await openSheet(stage);
+      const { page, texts } = stage.person;
+      await page.getByRole('button', { name: texts.sheet.header.more, exact: true }).click();
+      await page.getByRole('menuitem', { name: texts.stages.handover.menu }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'contact-form', open: (stage) => openFromSheetMenu(stage, 'newContact') },
   { name: 'action-editor', open: (stage) => openFromSheetMenu(stage, 'newAction') },
   { name: 'issue-editor', open: (stage) => openFromSheetMenu(stage, 'newIssue') },

@@ -47,6 +47,7 @@ export function useAppCommands(onShortcuts: () => void): void {
       themeSystem: { run: () => preferences.setState({ theme: 'system' }) },
       shortcuts: { run: onShortcuts },
       goPortfolio: go(paths.portfolio()),
+      goBoard: go(paths.board()),
       goMyDay: go(paths.myDay()),
       goCalendar: go(paths.calendar()),
       goEnrolment: go(paths.enrolment()),

@@ -37,6 +37,8 @@ export const programmeBase = (programmeId: string): string => `/p/${programmeId}
 /** Paths relative to the programme, for links inside it. */
 export const paths = {
   portfolio: (search = ''): string => (search === '' ? '/' : `/?${search}`),
+  /** The portfolio by stage. */
+  board: (): string => '/?view=board',
   log: (): string => '/log',
   newSme: (): string => '/new',
   sheet: (smeId: string, tab: SheetTab = 'journal'): string =>

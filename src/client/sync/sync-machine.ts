@@ -1,0 +1,481 @@
+/**
+ * What the exchange with a server does next, as a pure function: state and event in, state and effects out. It reads
+ * no clock and draws no lots; the runner executes what it asks for, one step at a time.
+ *
+ *   following ──lead──▶ reading ──▶ handingOver ──▶ downloading ──▶ sending ⇄ receiving ──▶ synced
+ *       ▲                  ▲                                            ▲                     │
+ *       └── lostLead ──    └── woke · tryAgain · signedIn · online      └─ sealed · nudge · woke · visible
+ *           from anywhere
+ *                          offline     nothing answered, or not a Carnet server: comes back by itself
+ *                          waiting     the server, or this device's storage, asked for patience: comes back by itself
+ *    from any step to ──▶  signedOut   the same member signs in again; nothing is sent meanwhile [C6]
+ *                          outdated    this version is not spoken any more: an update is due
+ *                          lost        the membership is gone, twice told: what was here is put away [C8]
+ *                          stopped     the store is not there any more: the screens say why
+ *
+ * Membership: only an answer with the protocol's own header counts, so a proxy's "not found" evicts nobody; and it has
+ * to be said twice, a moment apart, because a server that is just being set up says it too.
+ */
+
+import type { RefusalKind } from '../../protocol/sync-messages.ts';
+import type { StoreErrorKind } from '../ports/sheet-store.ts';
+import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+
+export type SyncPhase =
+  | 'following'
+  | 'reading'
+  | 'handingOver'
+  | 'downloading'
+  | 'sending'
+  | 'receiving'
+  | 'synced'
+  | 'offline'
+  | 'waiting'
+  | 'signedOut'
+  | 'outdated'
+  | 'lost'
+  | 'stopped';
+
+/** Why it does not go on, for a person to read. */
+export type SyncProblem =
+  | ExchangeProblem
+  | { readonly kind: 'storage'; readonly failure: StoreErrorKind };
+
+export type Step =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'handOver'; readonly batch: Batch }
+  | { readonly kind: 'push'; readonly batch: Batch }
+  /** `echo`: with this device's own operations in full. */
+  | { readonly kind: 'pull'; readonly echo: boolean }
+  | { readonly kind: 'snapshot'; readonly mode: PartMode }
+  /** A new name for the device. */
+  | { readonly kind: 'renumber' }
+  | { readonly kind: 'repush' }
+  | { readonly kind: 'setAside'; readonly deviceSequence: number }
+  | { readonly kind: 'evict' };
+
+/** How far the device is: what has to be read before entries can be pulled. */
+export type Place = 'unknown' | 'handOver' | PartMode | 'current' | 'evicted';
+
+export type StepResult =
+  | { readonly kind: 'read'; readonly place: Place }
+  | { readonly kind: 'handedOver'; readonly done: boolean }
+  /** `sent`: how many groups were decided. */
+  | { readonly kind: 'pushed'; readonly sent: number }
+  /**
+   * The groups from this counter on were not taken: the name of the device stands for something else there. Without a
+   * counter, the server waits for one that is long past here.
+   */
+  | { readonly kind: 'forked'; readonly deviceSequence?: number | undefined }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'pulled'; readonly more: boolean }
+  /** Something that the entries need is not here. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'tooFarBehind' }
+  | { readonly kind: 'part'; readonly done: boolean; readonly progress: Progress }
+  /** A step that changes only what is here. */
+  | { readonly kind: 'changed' }
+  /** `groups`: how many were sent; `deviceSequence`: the first of them. */
+  | {
+      readonly kind: 'failed';
+      readonly problem: ExchangeProblem;
+      readonly groups?: number;
+      readonly deviceSequence?: number;
+    }
+  | { readonly kind: 'storeFailed'; readonly failure: StoreErrorKind };
+
+export interface Progress {
+  readonly received: number;
+  readonly total: number;
+}
+
+export type SyncEvent =
+  | { readonly kind: 'lead' }
+  | { readonly kind: 'lostLead' }
+  | { readonly kind: 'ended'; readonly run: number; readonly result: StepResult }
+  /** The timer rang. */
+  | { readonly kind: 'woke' }
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'nudged' }
+  /** The browser says that there is a network: a hint, no more. */
+  | { readonly kind: 'online' }
+  | { readonly kind: 'visible' }
+  /** A person asks. */
+  | { readonly kind: 'tryAgain' }
+  | { readonly kind: 'signedIn' };
+
+export type Effect =
+  | { readonly kind: 'run'; readonly run: number; readonly step: Step }
+  /** Replaces the timer that was set before. */
+  | { readonly kind: 'wake'; readonly afterMs: number }
+  | { readonly kind: 'sleep' }
+  | { readonly kind: 'nudges'; readonly on: boolean };
+
+export interface SyncMachine {
+  readonly phase: SyncPhase;
+  /** The step that is under way: one at most. */
+  readonly step: Step | undefined;
+  /** Counts the steps, so that a late end of an earlier one is told from the present one. */
+  readonly run: number;
+  readonly isLeading: boolean;
+  readonly isListening: boolean;
+  readonly place: Place;
+  readonly wants: { readonly push: boolean; readonly pull: boolean };
+  /** The server would not take what is sent for now; it is read from all the same [C1]. */
+  readonly pushProblem: SyncProblem | undefined;
+  readonly lastKind: Step['kind'] | undefined;
+  readonly batch: Batch;
+  /** Pulls ask for own operations in full, because one of them was not here. */
+  readonly echo: boolean;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Forks in a row. */
+  readonly forks: number;
+  readonly isLossSeen: boolean;
+  readonly problem: SyncProblem | undefined;
+  readonly progress: Progress | undefined;
+  /** When it goes on by itself, by this device's clock. */
+  readonly wakeAt: number | undefined;
+  readonly exchangedAt: number | undefined;
+}
+
+/** The moment of an event, and chance for the jitter: from 0 up to, not including, 1. */
+export interface Chance {
+  readonly now: number;
+  readonly random: number;
+}
+
+export interface Turn {
+  readonly state: SyncMachine;
+  readonly effects: readonly Effect[];
+}
+
+export const backoffMsMin = 1000;
+export const backoffMsMax = 5 * 60_000;
+/** A server cannot send a device away for longer than this. */
+export const retryAfterMsMax = 60 * 60_000;
+/** Without nudges the device pulls about as often as this. */
+export const pullEveryMs = 60_000;
+/** Between the two answers that end a membership. */
+export const lossConfirmMs = 2000;
+const batchMax: Batch = { groupsMax: syncLimits.pushGroupsMax, lengthMax: 1_000_000 };
+
+/** A tab that does not lead yet. */
+export const firstMachine: SyncMachine = {
+  phase: 'following',
+  step: undefined,
+  run: 0,
+  isLeading: false,
+  isListening: false,
+  place: 'unknown',
+  wants: { push: false, pull: false },
+  pushProblem: undefined,
+  lastKind: undefined,
+  batch: batchMax,
+  echo: false,
+  failures: 0,
+  forks: 0,
+  isLossSeen: false,
+  problem: undefined,
+  progress: undefined,
+  wakeAt: undefined,
+  exchangedAt: undefined,
+};
+
+/** Phases that only what is named beside them ends. */
+const ended: readonly SyncPhase[] = ['lost', 'stopped'];
+const asleep: readonly SyncPhase[] = ['offline', 'waiting', 'signedOut', 'outdated'];
+
+/** The next state, and what is to be done. */
+export function reduce(before: SyncMachine, event: SyncEvent, chance: Chance): Turn {
+  const state = stateAfter(before, event, chance);
+  return settled(before, state === before ? before : next(state, chance), chance);
+}
+
+function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncMachine {
+  switch (event.kind) {
+    case 'lead':
+      if (state.isLeading || ended.includes(state.phase)) return state;
+      return afresh({ ...state, isLeading: true, place: 'unknown' });
+    case 'lostLead':
+      if (ended.includes(state.phase)) return state;
+      return { ...firstMachine, run: state.run + 1, exchangedAt: state.exchangedAt };
+    case 'ended':
+      if (state.step === undefined || event.run !== state.run) return state;
+      return afterStep({ ...state, step: undefined }, state.step, event.result, chance);
+    case 'sealed':
+      return state.wants.push ? state : wanting(state, { push: true });
+    case 'nudged':
+      return state.wants.pull ? state : wanting(state, { pull: true });
+    case 'visible':
+      if (state.phase === 'synced') return wanting(state, { pull: true });
+      return state.phase === 'offline' ? afresh(state, state.failures) : state;
+    case 'online':
+      return state.phase === 'offline' ? afresh(state, state.failures) : state;
+    case 'woke':
+      if (state.phase === 'synced') return wanting(state, both);
+      return state.phase === 'offline' || state.phase === 'waiting'
+        ? afresh(state, state.failures)
+        : state;
+    case 'signedIn':
+      return state.phase === 'signedOut' ? afresh(state) : state;
+    case 'tryAgain':
+      if (asleep.includes(state.phase)) return afresh(state);
+      return state.phase === 'synced' ? wanting(state, both) : state;
+  }
+}
+
+const both = { push: true, pull: true };
+
+/** Goes on with everything, reading first how far this device is. */
+function afresh(state: SyncMachine, failures = 0): SyncMachine {
+  return {
+    ...state,
+    phase: 'reading',
+    wants: both,
+    pushProblem: undefined,
+    problem: undefined,
+    failures,
+    wakeAt: undefined,
+  };
+}
+
+function wanting(state: SyncMachine, more: Partial<SyncMachine['wants']>): SyncMachine {
+  return { ...state, wants: { ...state.wants, ...more } };
+}
+
+function afterStep(
+  state: SyncMachine,
+  step: Step,
+  result: StepResult,
+  chance: Chance,
+): SyncMachine {
+  const well = { ...state, lastKind: step.kind };
+  switch (result.kind) {
+    case 'read':
+      if (result.place === 'evicted') return { ...well, phase: 'lost', place: 'evicted' };
+      return { ...well, place: result.place };
+    case 'handedOver':
+      return exchanged({ ...well, place: result.done ? 'unknown' : 'handOver' }, chance);
+    case 'pushed': {
+      const sent = { ...well, forks: 0, batch: larger(well.batch) };
+      // What was sent is pulled back; more of it may wait.
+      return result.sent > 0 ? exchanged(wanting(sent, both), chance) : sent;
+    }
+    case 'forked':
+      return forked(well, step, result.deviceSequence, chance);
+    case 'restored':
+      return { ...well, phase: 'reading', place: 'anew', step: { kind: 'repush' } };
+    case 'pulled':
+      return exchanged(
+        { ...(result.more ? wanting(well, { pull: true }) : well), echo: false },
+        chance,
+      );
+    case 'missing':
+      // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
+      return well.echo
+        ? { ...well, echo: false, place: 'anew' }
+        : wanting({ ...well, echo: true }, { pull: true });
+    case 'tooFarBehind':
+      return { ...well, place: 'anew' };
+    case 'part':
+      return exchanged(
+        {
+          ...well,
+          place: result.done ? 'current' : 'next',
+          wants: { ...well.wants, pull: true },
+          progress: result.done ? undefined : result.progress,
+        },
+        chance,
+      );
+    case 'changed':
+      if (step.kind === 'evict') return { ...well, phase: 'lost', place: 'evicted' };
+      return wanting({ ...well, place: 'unknown' }, both);
+    case 'failed':
+      return afterFailure(well, step, result, chance);
+    case 'storeFailed': {
+      const problem = { kind: 'storage', failure: result.failure } as const;
+      return result.failure === 'full' || result.failure === 'failed'
+        ? wait(well, 'waiting', problem, chance)
+        : { ...well, phase: 'stopped', problem };
+    }
+  }
+}
+
+/** An exchange ended well. */
+function exchanged(state: SyncMachine, { now }: Chance): SyncMachine {
+  return {
+    ...state,
+    // While nothing can be sent, reading well is no reason to try again at once.
+    failures: state.pushProblem === undefined ? 0 : state.failures,
+    problem: undefined,
+    exchangedAt: now,
+    isLossSeen: state.lastKind === 'push' ? state.isLossSeen : false,
+  };
+}
+
+/**
+ * The name of this device stands for something else there: it takes a new one. A group that is refused under the new
+ * name too was changed after it had travelled (a disk was copied while it was typed): a person looks at it.
+ */
+function forked(
+  state: SyncMachine,
+  step: Step,
+  deviceSequence: number | undefined,
+  chance: Chance,
+): SyncMachine {
+  const forks = state.forks + 1;
+  if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
+  if (step.kind === 'push' && deviceSequence !== undefined) {
+    return { ...state, step: { kind: 'setAside', deviceSequence } };
+  }
+  const problem = { kind: 'refused', refusal: 'taken' } as const;
+  return wait({ ...state, forks: 0 }, 'waiting', problem, chance);
+}
+
+function afterFailure(
+  state: SyncMachine,
+  step: Step,
+  { problem, groups = 0, deviceSequence }: Extract<StepResult, { kind: 'failed' }>,
+  chance: Chance,
+): SyncMachine {
+  if (problem.kind !== 'refused') return wait(state, 'offline', problem, chance);
+  const { refusal } = problem;
+  if (refusal === 'signedOut') return { ...state, phase: 'signedOut', problem };
+  if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
+  if (refusal === 'busy') return wait(state, 'waiting', problem, chance);
+  if (refusal === 'tooLarge' && groups > 1) {
+    return wanting({ ...state, batch: halved(groups, state.batch) }, { push: true });
+  }
+  if (step.kind === 'push') {
+    if (refusal === 'tooLarge' && deviceSequence !== undefined) {
+      return { ...state, step: { kind: 'setAside', deviceSequence } };
+    }
+    return wanting({ ...state, pushProblem: problem }, { push: false, pull: true });
+  }
+  if (isLoss(refusal) && step.kind !== 'handOver') {
+    if (state.isLossSeen) return { ...state, step: { kind: 'evict' } };
+    const seen = wait({ ...state, isLossSeen: true }, 'waiting', problem, chance);
+    return { ...seen, wakeAt: chance.now + lossConfirmMs };
+  }
+  return wait(state, 'waiting', problem, chance);
+}
+
+function isLoss(refusal: RefusalKind): boolean {
+  return refusal === 'notFound' || refusal === 'forbidden';
+}
+
+/** Comes back after a pause that grows with each failure in a row, or when the server said [C5]. */
+function wait(
+  state: SyncMachine,
+  phase: 'offline' | 'waiting',
+  problem: SyncProblem,
+  { now, random }: Chance,
+): SyncMachine {
+  const asked = problem.kind === 'refused' ? (problem.retryAfterMs ?? 0) : 0;
+  const pause = Math.max(backoffMs(state.failures, random), Math.min(asked, retryAfterMsMax));
+  return { ...state, phase, problem, failures: state.failures + 1, wakeAt: now + pause };
+}
+
+/** The pause after a number of failures in a row before, in milliseconds: doubled each time, at least half of it. */
+export function backoffMs(failuresBefore: number, random: number): number {
+  const whole = Math.min(backoffMsMax, backoffMsMin * 2 ** Math.min(failuresBefore, 20));
+  return whole / 2 + (whole / 2) * random;
+}
+
+function halved(groups: number, { lengthMax }: Batch): Batch {
+  return {
+    groupsMax: Math.max(1, Math.floor(groups / 2)),
+    lengthMax: Math.max(1, Math.floor(lengthMax / 2)),
+  };
+}
+
+function larger({ groupsMax, lengthMax }: Batch): Batch {
+  return {
+    groupsMax: Math.min(batchMax.groupsMax, groupsMax * 2),
+    lengthMax: Math.min(batchMax.lengthMax, lengthMax * 2),
+  };
+}
+
+/** Chooses the next step where none is under way. */
+function next(state: SyncMachine, chance: Chance): SyncMachine {
+  if (!state.isLeading || ended.includes(state.phase) || asleep.includes(state.phase)) return state;
+  // What `afterStep` asked for at once.
+  if (state.step !== undefined) return state;
+  const step = nextStep(state);
+  if (step !== undefined) {
+    // What comes up while the step runs is wanted again, not forgotten.
+    const wants = {
+      push: state.wants.push && step.kind !== 'push',
+      pull: state.wants.pull && step.kind !== 'pull',
+    };
+    const phase = phaseOf[step.kind] ?? state.phase;
+    return { ...state, step, wants, phase, wakeAt: undefined };
+  }
+  if (state.pushProblem !== undefined) {
+    return wait(state, 'waiting', state.pushProblem, chance);
+  }
+  const pause = pullEveryMs * (0.75 + chance.random / 2);
+  return { ...state, phase: 'synced', wakeAt: chance.now + pause };
+}
+
+function nextStep({ place, wants, lastKind, batch, echo }: SyncMachine): Step | undefined {
+  const push: Step | undefined = wants.push ? { kind: 'push', batch } : undefined;
+  switch (place) {
+    case 'unknown':
+      return { kind: 'read' };
+    case 'handOver':
+      return { kind: 'handOver', batch };
+    case 'anew':
+      // What is kept is pushed before what is here goes away [C7].
+      return push ?? { kind: 'snapshot', mode: place };
+    case 'over':
+    case 'next':
+      return (lastKind === 'push' ? undefined : push) ?? { kind: 'snapshot', mode: place };
+    case 'current': {
+      const pull: Step | undefined = wants.pull ? { kind: 'pull', echo } : undefined;
+      // In turns: neither waits for the other to have nothing left [C1].
+      return lastKind === 'push' ? (pull ?? push) : (push ?? pull);
+    }
+    case 'evicted':
+      return undefined;
+  }
+}
+
+const phaseOf: Readonly<Partial<Record<Step['kind'], SyncPhase>>> = {
+  read: 'reading',
+  handOver: 'handingOver',
+  push: 'sending',
+  pull: 'receiving',
+  snapshot: 'downloading',
+};
+
+/** The effects that take the world from one state to the next. */
+function settled(before: SyncMachine, after: SyncMachine, { now }: Chance): Turn {
+  const effects: Effect[] = [];
+  let state = after;
+  if (state.step !== undefined && state.step !== before.step) {
+    state = { ...state, run: before.run + 1 };
+    effects.push({ kind: 'run', run: state.run, step: present(state.step) });
+  }
+  if (state.wakeAt !== before.wakeAt) {
+    effects.push(
+      state.wakeAt === undefined
+        ? { kind: 'sleep' }
+        : { kind: 'wake', afterMs: Math.max(0, state.wakeAt - now) },
+    );
+  }
+  const isListening = state.isLeading && state.place === 'current' && !isSilent(state.phase);
+  if (isListening !== before.isListening) effects.push({ kind: 'nudges', on: isListening });
+  return { state: { ...state, isListening }, effects };
+}
+
+function isSilent(phase: SyncPhase): boolean {
+  return phase === 'signedOut' || phase === 'outdated' || ended.includes(phase);
+}
+
+function present(step: Step | undefined): Step {
+  if (step === undefined) throw new Error('Broken invariant: a step is under way');
+  return step;
+}

@@ -1,0 +1,211 @@
+/**
+ * Runs the exchange of one tab: asks to lead, feeds events to the machine, executes the effects that it answers, and
+ * shows the outcome. Everything outside is a port; there is no timer but `environment.later`.
+ *
+ * A step that throws something unexpected is a defect: it is told, what waits stays, and the step is tried again after
+ * a pause, as after any failure of the store.
+ */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Environment } from '../ports/environment.ts';
+import {
+  type Leadership,
+  LostLead,
+  type StuckGroup,
+  type SyncStore,
+  type SyncTransport,
+} from '../ports/sync.ts';
+import {
+  type Effect,
+  firstMachine,
+  reduce,
+  type Step,
+  type SyncEvent,
+  type SyncMachine,
+} from './sync-machine.ts';
+import { firstSyncState, type SyncState } from './sync-state.ts';
+import { fetchHistory, type HistoryResult, runStep } from './sync-steps.ts';
+
+export interface SyncPorts {
+  readonly programmeId: string;
+  readonly store: SyncStore;
+  readonly transport: SyncTransport;
+  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId' | 'later'>;
+  readonly leadership: Leadership;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  /** Told when the offset of this device's clock was measured anew. */
+  onOffset?(ms: number): void;
+  /** Told of what must never be thrown. */
+  onDefect?(error: unknown): void;
+}
+
+/** Counting looks at every row that waits: once for many that were sealed. */
+const recountAfterMs = 300;
+
+/** What comes from outside of the exchange. */
+export type Outside = Extract<
+  SyncEvent,
+  { kind: 'online' | 'visible' | 'tryAgain' | 'signedIn' }
+>['kind'];
+
+export class SyncRunner {
+  readonly state: StoreApi<SyncState>;
+  private readonly ports: SyncPorts;
+  private machine: SyncMachine = firstMachine;
+  private working: Promise<void> = Promise.resolve();
+  private cancelWake: () => void = () => undefined;
+  private stopNudges: () => void = () => undefined;
+  private stopCampaign: () => void = () => undefined;
+  private stopHearing: () => void = () => undefined;
+  private cancelRecount: () => void = () => undefined;
+  private isStopped = false;
+
+  constructor(ports: SyncPorts) {
+    this.ports = ports;
+    this.state = createStore(() => firstSyncState);
+  }
+
+  /** Begins to exchange, or to follow a tab that does. */
+  start(): void {
+    this.stopHearing = this.ports.store.onSealed(() => {
+      this.tell({ kind: 'sealed' });
+      this.cancelRecount();
+      this.cancelRecount = this.ports.environment.later(() => void this.recount(), recountAfterMs);
+    });
+    this.stopCampaign = this.ports.leadership.campaign(
+      () => this.lead(),
+      () => this.tell({ kind: 'lostLead' }),
+    );
+    void this.recount();
+    void this.ports.store.readSync().then(
+      (sync) => this.state.setState({ exchangedAt: sync?.exchangedAt, offset: sync?.offset ?? 0 }),
+      () => undefined,
+    );
+  }
+
+  /** Something happened outside: a person asks, the tab is seen again, a member signed in. */
+  notice(kind: Outside): void {
+    this.tell({ kind });
+  }
+
+  /** Groups that took no effect, for a person to look at. */
+  stuck(): Promise<readonly StuckGroup[]> {
+    return this.ports.store.stuck();
+  }
+
+  /** Takes a stuck group out for good: its author's explicit wish. */
+  async discard(key: number): Promise<void> {
+    await this.ports.store.discard(key);
+    await this.recount();
+  }
+
+  /**
+   * Fetches the history of a sheet, or of what the programme shares, that is not here.
+   *
+   * @param firstHere the place of the first entry that is here
+   */
+  fetchHistory(home: string, firstHere: number | undefined): Promise<HistoryResult> {
+    return fetchHistory(this.ports, home, firstHere);
+  }
+
+  /** The machine as it stands, for the simulator and for tests. */
+  inside(): SyncMachine {
+    return this.machine;
+  }
+
+  /** Resolves when no step is under way. */
+  async idle(): Promise<void> {
+    let seen: Promise<void>;
+    do {
+      seen = this.working;
+      await seen;
+    } while (seen !== this.working && !this.isStopped);
+  }
+
+  /** Gives the lead back. A step that is under way ends, and what it answers is passed over. */
+  stop(): void {
+    this.isStopped = true;
+    this.stopHearing();
+    this.stopCampaign();
+    this.cancelWake();
+    this.cancelRecount();
+    this.stopNudges();
+  }
+
+  private lead(): void {
+    this.working = this.ports.store.claim().then(
+      () => this.tell({ kind: 'lead' }),
+      // Without a database there is nothing to lead; its own screen says so.
+      () => this.stop(),
+    );
+  }
+
+  private tell(event: SyncEvent): void {
+    if (this.isStopped) return;
+    const chance = { now: this.ports.environment.now(), random: this.ports.random() };
+    const { state, effects } = reduce(this.machine, event, chance);
+    this.machine = state;
+    this.show();
+    for (const effect of effects) this.execute(effect);
+  }
+
+  private execute(effect: Effect): void {
+    switch (effect.kind) {
+      case 'run':
+        this.working = this.run(effect.run, effect.step);
+        return;
+      case 'wake':
+        this.cancelWake();
+        this.cancelWake = this.ports.environment.later(
+          () => this.tell({ kind: 'woke' }),
+          effect.afterMs,
+        );
+        return;
+      case 'sleep':
+        this.cancelWake();
+        return;
+      case 'nudges':
+        this.stopNudges();
+        this.stopNudges = effect.on
+          ? this.ports.transport.nudges(this.ports.programmeId, () => this.tell({ kind: 'nudged' }))
+          : () => undefined;
+        return;
+    }
+  }
+
+  private async run(run: number, step: Step): Promise<void> {
+    const { programmeId, store, transport, environment } = this.ports;
+    const onOffset = (offset: number): void => {
+      this.state.setState({ offset });
+      this.ports.onOffset?.(offset);
+    };
+    try {
+      const ports = { programmeId, store, transport, environment, onOffset };
+      const result = await runStep(ports, step);
+      await this.recount();
+      this.tell({ kind: 'ended', run, result });
+    } catch (error) {
+      if (error instanceof LostLead) return this.tell({ kind: 'lostLead' });
+      this.ports.onDefect?.(error);
+      this.tell({ kind: 'ended', run, result: { kind: 'storeFailed', failure: 'failed' } });
+    }
+  }
+
+  private async recount(): Promise<void> {
+    const counts = await this.ports.store.counts().catch(() => undefined);
+    if (counts !== undefined && !this.isStopped) this.state.setState(counts);
+  }
+
+  private show(): void {
+    const { phase, problem, progress, wakeAt, exchangedAt } = this.machine;
+    const retryAt = phase === 'offline' || phase === 'waiting' ? wakeAt : undefined;
+    this.state.setState((before) => ({
+      phase,
+      problem,
+      progress,
+      retryAt,
+      exchangedAt: exchangedAt ?? before.exchangedAt,
+    }));
+  }
+}

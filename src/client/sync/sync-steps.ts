@@ -1,0 +1,219 @@
+/**
+ * The steps of the exchange: each asks the store and the server, and ends in one result. Nothing is decided here; what
+ * comes next says `sync-machine.ts`.
+ */
+
+import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { syncLimits } from '../../protocol/limits.ts';
+import type { Environment } from '../ports/environment.ts';
+import { StoreError } from '../ports/sheet-store.ts';
+import {
+  type Batch,
+  type ExchangeProblem,
+  LostLead,
+  type PartMode,
+  type SyncMeta,
+  type SyncStore,
+  type SyncTransport,
+} from '../ports/sync.ts';
+import { present } from '../../std/assert.ts';
+import { offsetOf } from './clock-offset.ts';
+import type { Place, Step, StepResult } from './sync-machine.ts';
+
+export interface StepPorts {
+  readonly programmeId: string;
+  readonly store: SyncStore;
+  readonly transport: SyncTransport;
+  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId'>;
+  /** Told when the offset of this device's clock was measured anew. */
+  onOffset(ms: number): void;
+}
+
+/** Contacts of so many days come before the older ones in a first download. */
+const recentDays = 90;
+
+/** Runs one step. Rejects with `LostLead` when another tab leads by now, and with what is a defect. */
+export async function runStep(ports: StepPorts, step: Step): Promise<StepResult> {
+  try {
+    return await runners(ports, step);
+  } catch (error) {
+    if (error instanceof LostLead || !(error instanceof StoreError)) throw error;
+    return { kind: 'storeFailed', failure: error.kind };
+  }
+}
+
+async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
+  const { store, environment } = ports;
+  switch (step.kind) {
+    case 'read':
+      return { kind: 'read', place: placeOf(await readMeta(store)) };
+    case 'handOver':
+      return handOver(ports, step.batch);
+    case 'push':
+      return push(ports, step.batch);
+    case 'pull':
+      return pull(ports, step.echo);
+    case 'snapshot':
+      return snapshot(ports, step.mode);
+    case 'renumber':
+      await store.renumber(environment.newId());
+      return { kind: 'changed' };
+    case 'repush':
+      await store.repushKept(environment.newId());
+      return { kind: 'changed' };
+    case 'setAside':
+      await store.setAside(step.deviceSequence);
+      return { kind: 'changed' };
+    case 'evict':
+      await store.evict();
+      return { kind: 'changed' };
+  }
+}
+
+async function readMeta(store: SyncStore): Promise<SyncMeta> {
+  return present(await store.readSync(), 'the programme is connected');
+}
+
+function placeOf({ evicted, handOver, snapshot: part, cursor }: SyncMeta): Place {
+  if (evicted === true) return 'evicted';
+  if (handOver !== undefined && handOver.head === undefined) return 'handOver';
+  if (part !== undefined) return 'next';
+  if (cursor !== undefined) return 'current';
+  return handOver?.aligned === true ? 'over' : 'anew';
+}
+
+/** The epoch that this device knows, if any. */
+function epochOf({ cursor, snapshot: part }: SyncMeta): string | undefined {
+  return cursor?.epoch ?? part?.epoch;
+}
+
+async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
+  const { store, transport, environment, programmeId } = ports;
+  const { device, deviceSequence } = await readMeta(store);
+  const groups = await store.logGroups(batch);
+  const sentAt = environment.now();
+  const answer = await transport.push(programmeId, {
+    device,
+    sentAt,
+    groups: groups.map(({ operations }, index) => ({
+      deviceSequence: deviceSequence + index + 1,
+      operations,
+    })),
+  });
+  if (!answer.ok) return failed(answer.error, groups.length);
+  await noteExchange(ports, sentAt, answer.value.serverTime);
+  const { outcomes, expected } = answer.value;
+  const isForked = outcomes.some(({ outcome }) => outcome === 'forked');
+  if (isForked || expected !== undefined) return { kind: 'forked' };
+  await store.notePushed(groups, answer.value);
+  return { kind: 'handedOver', done: placeOf(await readMeta(store)) !== 'handOver' };
+}
+
+async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
+  const { store, transport, environment, programmeId } = ports;
+  const groups = await store.nextGroups(batch);
+  const first = groups[0];
+  if (first === undefined) return { kind: 'pushed', sent: 0 };
+  const meta = await readMeta(store);
+  const epoch = epochOf(meta);
+  const sentAt = environment.now();
+  const answer = await transport.push(programmeId, {
+    device: meta.device,
+    sentAt,
+    groups: groups.map(({ deviceSequence, operations }) => ({ deviceSequence, operations })),
+    ...(epoch === undefined ? {} : { epoch }),
+  });
+  if (!answer.ok)
+    return { ...failed(answer.error, groups.length), deviceSequence: first.deviceSequence };
+  const reply = answer.value;
+  await noteExchange(ports, sentAt, reply.serverTime);
+  if (epoch !== undefined && reply.epoch !== epoch) return { kind: 'restored' };
+  await store.acknowledge(reply);
+  const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
+  if (fork !== undefined) return { kind: 'forked', deviceSequence: fork.deviceSequence };
+  if (reply.expected !== undefined) return { kind: 'forked' };
+  return { kind: 'pushed', sent: reply.outcomes.length };
+}
+
+async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
+  const { store, transport, environment, programmeId } = ports;
+  const { device, cursor } = await readMeta(store);
+  if (cursor === undefined) return { kind: 'tooFarBehind' };
+  const sentAt = environment.now();
+  const answer = await transport.pull(programmeId, { device, cursor, echo });
+  if (!answer.ok) return failed(answer.error);
+  const reply = answer.value;
+  switch (reply.kind) {
+    case 'restored':
+      return { kind: 'restored' };
+    case 'snapshot':
+      return { kind: 'tooFarBehind' };
+    case 'entries': {
+      if ((await store.takePull(reply)) === 'missing') return { kind: 'missing' };
+      await noteExchange(ports, sentAt, reply.serverTime);
+      return { kind: 'pulled', more: reply.to > reply.from && reply.to < reply.head };
+    }
+  }
+}
+
+async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
+  const { store, transport, environment, programmeId } = ports;
+  const { device, snapshot: begun } = await readMeta(store);
+  const part = mode === 'next' ? begun?.next : { kind: 'heads' as const };
+  if (part === undefined) return { kind: 'tooFarBehind' };
+  const sentAt = environment.now();
+  const today = localDateTimeIn(sentAt, environment.zone()).slice(0, 10);
+  const recentFrom = addDays(today, -recentDays);
+  const answer = await transport.snapshot(programmeId, { device, part, recentFrom });
+  if (!answer.ok) return failed(answer.error);
+  const reply = answer.value;
+  // A server that was restored between two parts: what it had acknowledged may be gone.
+  if ((await store.takeSnapshot(reply, mode)) === 'restart') return { kind: 'restored' };
+  await noteExchange(ports, sentAt, reply.serverTime);
+  const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + reply.records.length;
+  const done = reply.next === undefined;
+  return { kind: 'part', done, progress: { received, total: Math.max(received, reply.total) } };
+}
+
+async function noteExchange(
+  { store, environment, ...ports }: StepPorts,
+  sentAt: number,
+  serverTime: number,
+): Promise<void> {
+  const exchangedAt = environment.now();
+  const offset = offsetOf(sentAt, exchangedAt, serverTime);
+  await store.writeSync(offset === undefined ? { exchangedAt } : { exchangedAt, offset });
+  if (offset !== undefined) ports.onOffset(offset);
+}
+
+function failed(problem: ExchangeProblem, groups = 0): Extract<StepResult, { kind: 'failed' }> {
+  return { kind: 'failed', problem, groups };
+}
+
+/** What fetching older history ended in. */
+export type HistoryResult =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'failed'; readonly problem: ExchangeProblem };
+
+/** Fetches what the log of a home lacks before its first entry here, at most so many answers. */
+export async function fetchHistory(
+  { store, transport, programmeId }: Pick<StepPorts, 'store' | 'transport' | 'programmeId'>,
+  home: string,
+  firstHere: number | undefined,
+): Promise<HistoryResult> {
+  let before = firstHere;
+  for (let answers = 0; answers < historyAnswersMax; answers += 1) {
+    const answer = await transport.history(programmeId, {
+      home,
+      ...(before === undefined ? {} : { before }),
+    });
+    if (!answer.ok) return { kind: 'failed', problem: answer.error };
+    await store.takeHistory(home, answer.value.entries);
+    before = answer.value.entries[0]?.sequence;
+    if (!answer.value.more || before === undefined) break;
+  }
+  return { kind: 'complete' };
+}
+
+/** Enough for every change that a sheet can have had. */
+const historyAnswersMax = Math.ceil(100_000 / syncLimits.historyEntriesMax);

@@ -1,0 +1,299 @@
+/** Devices and a server that meet, over a network with faults. */
+
+import { describe, expect, it } from 'vitest';
+import { createRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { recordAs } from '../../../../src/domain/operation/record.ts';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group } from '../../../../src/domain/operation/operation.ts';
+import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
+import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
+import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
+
+const home = serverProgrammeId;
+
+/** The first groups of the programme, as Maëlle began it. */
+function foundation(): readonly Group[] {
+  let count = 0;
+  const author = { by: 'maelle', at: 1_699_000_000_000, newId: () => `begun-${(count += 1)}` };
+  return [
+    [
+      createOperation(
+        author,
+        'programme',
+        { home, id: home },
+        { name: 'E-Channel', firstMonth: '2019-09', reviewMonths: [9, 12] },
+      ),
+      createOperation(
+        author,
+        'launchPad',
+        { home, id: 'pad-fr' },
+        { name: 'France', code: 'FR', country: 'FR', timeZone: 'Europe/Paris' },
+      ),
+      createOperation(
+        author,
+        'member',
+        { home, id: 'maelle' },
+        { name: 'Maëlle', roles: ['coordinator'], launchPadId: 'pad-fr' },
+      ),
+      createOperation(
+        author,
+        'member',
+        { home, id: 'emma' },
+        { name: 'Emma', roles: ['accountManager'], launchPadId: 'pad-fr' },
+      ),
+    ],
+  ];
+}
+
+async function world(): Promise<{ server: SyncServer; maelle: SyncDevice; emma: SyncDevice }> {
+  const server = await syncServer();
+  server.admit('emma', ['accountManager'], 'pad-fr');
+  const device = memoryDevice();
+  const alone = memoryStore(home, device);
+  await alone.begin('maelle');
+  await alone.importLog(foundation(), () => true, 'asMade');
+  const maelle = await syncDevice(server, 'maelle', { device });
+  await maelle.exchange();
+  const emma = await syncDevice(server, 'emma');
+  await emma.exchange();
+  return { server, maelle, emma };
+}
+
+async function addSme(on: SyncDevice, name: string): Promise<string> {
+  const id = on.environment.newId();
+  const added = await on.carnet.run(
+    createRecord(
+      'sme',
+      id,
+      {
+        name,
+        country: 'FR',
+        launchPadId: 'pad-fr',
+        accountManagerId: 'emma',
+        track: 'programme',
+        stage: 'enrolled',
+      },
+      id,
+    ),
+  );
+  if (!added.ok) throw new Error(JSON.stringify(added.error));
+  return id;
+}
+
+const nameOf = (on: SyncDevice, id: string): string | undefined =>
+  recordAs(on.carnet.record(id), 'sme')?.values.name;
+
+async function rename(on: SyncDevice, id: string, name: string): Promise<void> {
+  const written = await on.carnet.run(setFields(id, { name }));
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+}
+
+/** Exchanges until everybody has heard of everything. */
+async function meet(...devices: readonly SyncDevice[]): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    for (const device of devices) await device.exchange();
+  }
+}
+
+function expectSame({ server, maelle, emma }: Awaited<ReturnType<typeof world>>): void {
+  const records = server.disk.programmes.get(home)?.records;
+  expect(baseOf(maelle.device)).toEqual(records);
+  expect(baseOf(emma.device)).toEqual(records);
+  expect([...maelle.device.outbox.values(), ...emma.device.outbox.values()]).toEqual([]);
+}
+
+describe('Devices that exchange', () => {
+  it('[C11] hand a programme over that was begun alone, with the ids it has', async () => {
+    const { server, maelle, emma } = await world();
+    const programme = server.disk.programmes.get(home);
+    expect(programme?.entries.map(({ operation }) => operation)).toEqual(foundation().flat());
+    expect(maelle.runner.state.getState().phase).toBe('synced');
+    expect(emma.carnet.state.getState().programme?.values.name).toBe('E-Channel');
+    expect(baseOf(maelle.device)).toEqual(programme?.records);
+  });
+
+  it('[P7] show each other what they did, and are equal afterwards', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    const north = await addSme(emma, 'Northgate');
+    await meet(maelle, emma);
+    expect(nameOf(emma, kerlan)).toBe('Atelier Kerlan');
+    expect(nameOf(maelle, north)).toBe('Northgate');
+    expectSame(all);
+  });
+
+  it('[C1] pull while what they have cannot be sent', async () => {
+    const { maelle, emma } = await world();
+    const north = await addSme(emma, 'Northgate');
+    await emma.exchange();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await maelle.runner.idle();
+    maelle.network.faults.push({ problem: { kind: 'refused', refusal: 'full' } });
+    const pinned = await addSme(maelle, 'Biscuiterie');
+    await maelle.runner.idle();
+    expect(nameOf(maelle, north)).toBe('Northgate');
+    expect(nameOf(maelle, pinned)).toBe('Biscuiterie');
+    expect(nameOf(maelle, kerlan)).toBe('Atelier Kerlan');
+    expect(maelle.runner.state.getState()).toMatchObject({
+      phase: 'waiting',
+      problem: { kind: 'refused', refusal: 'full' },
+    });
+  });
+
+  it.each(['drop', 'replyLost', 'twice'] as const)(
+    '[P5] lose nothing and write nothing twice when requests suffer: %s',
+    async (fault) => {
+      const all = await world();
+      const { server, maelle, emma } = all;
+      const kerlan = await addSme(maelle, 'Atelier Kerlan');
+      await maelle.runner.idle();
+      maelle.network.faults.push(fault, fault, fault);
+      await rename(maelle, kerlan, 'Atelier Kerlan SARL');
+      await addSme(maelle, 'Biscuiterie');
+      await maelle.runner.idle();
+      maelle.environment.pass(600_000);
+      await maelle.runner.idle();
+      maelle.environment.pass(600_000);
+      await maelle.runner.idle();
+      await meet(maelle, emma);
+      expectSame(all);
+      const names = server.disk.programmes.get(home)?.entries.map(({ operation }) => operation);
+      expect(new Set(names?.map(({ operationId }) => operationId)).size).toBe(names?.length);
+    },
+  );
+
+  it('[P4] keep both of two concurrent values, the same on every device', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    const id = await addSme(maelle, 'Atelier');
+    await meet(maelle, emma);
+    maelle.network.down = { kind: 'offline' };
+    emma.network.down = { kind: 'offline' };
+    await rename(maelle, id, 'Atelier Kerlan');
+    emma.environment.pass(1000);
+    await rename(emma, id, 'Kerlan & fils');
+    maelle.network.down = undefined;
+    emma.network.down = undefined;
+    all.server.clock.now += 10_000;
+    await meet(maelle, emma);
+    expectSame(all);
+    const record = maelle.carnet.record(id);
+    expect(record?.values['name']).toBe('Kerlan & fils');
+    expect(record?.conflicts?.['name']?.map(({ value }) => value)).toEqual(['Atelier Kerlan']);
+  });
+
+  it('[P3][C7] push again after a restore what the backup lacks', async () => {
+    const all = await world();
+    const { server, maelle, emma } = all;
+    const backup = server.disk.programmes.get(home);
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    const north = await addSme(emma, 'Northgate');
+    await meet(maelle, emma);
+    if (backup === undefined) throw new Error('a backup was made');
+    server.disk.programmes.set(home, { ...backup, head: { ...backup.head, epoch: 'epoch-2' } });
+    await meet(maelle, emma);
+    expect(server.disk.programmes.get(home)?.records.has(kerlan)).toBe(true);
+    expect(server.disk.programmes.get(home)?.records.has(north)).toBe(true);
+    expectSame(all);
+  });
+
+  it('[P3] let kept groups go once a verified backup covers them', async () => {
+    const { server, maelle } = await world();
+    await addSme(maelle, 'Atelier Kerlan');
+    await maelle.exchange();
+    expect(maelle.device.kept.size).toBe(1);
+    const programme = server.disk.programmes.get(home);
+    if (programme === undefined) throw new Error('the programme is there');
+    const head = { ...programme.head, watermark: programme.head.sequence };
+    server.disk.programmes.set(home, { ...programme, head });
+    await maelle.exchange();
+    expect(maelle.device.kept.size).toBe(0);
+    expect(maelle.device.meta?.sync?.handOver).toBeUndefined();
+  });
+
+  it('[P6][C8] put everything away once the membership is lost, but for what was not sent', async () => {
+    const { server, maelle, emma } = await world();
+    const kerlan = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    emma.network.down = { kind: 'offline' };
+    await rename(emma, kerlan, 'Kerlan');
+    server.dismiss('emma');
+    emma.network.down = undefined;
+    await emma.exchange();
+    emma.environment.pass(5000);
+    await emma.runner.idle();
+    await emma.carnet.settled();
+    expect(emma.runner.state.getState().phase).toBe('lost');
+    expect(emma.device.pages.size).toBe(0);
+    expect(emma.device.kept.size).toBe(0);
+    expect(emma.carnet.state.getState().sheets.size).toBe(0);
+    const stuck = await emma.runner.stuck();
+    expect(stuck).toMatchObject([
+      { outcome: 'held', group: [{ fields: { name: { value: 'Kerlan' } } }] },
+    ]);
+  });
+
+  it('[C6] stop at a refused session, and go on once the same member signed in', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    maelle.network.down = { kind: 'refused', refusal: 'signedOut' };
+    await addSme(maelle, 'Atelier Kerlan');
+    await maelle.runner.idle();
+    expect(maelle.runner.state.getState().phase).toBe('signedOut');
+    const calls = maelle.network.calls.length;
+    maelle.environment.pass(3_600_000);
+    await addSme(maelle, 'Biscuiterie');
+    await maelle.runner.idle();
+    expect(maelle.network.calls).toHaveLength(calls);
+    maelle.network.down = undefined;
+    maelle.runner.notice('signedIn');
+    await maelle.runner.idle();
+    await meet(maelle, emma);
+    expectSame(all);
+  });
+
+  it('[C9] take a new name when two devices have the same one', async () => {
+    const all = await world();
+    const { server, emma } = all;
+    emma.stop();
+    const copy = memoryDevice();
+    copy.meta = emma.device.meta;
+    for (const [key, row] of emma.device.pages) copy.pages.set(key, row);
+    const first = await syncDevice(server, 'emma', { device: emma.device });
+    const second = await syncDevice(server, 'emma', { device: copy });
+    const one = await addSme(first, 'Un');
+    await first.runner.idle();
+    const two = await addSme(second, 'Deux');
+    await second.runner.idle();
+    await meet(first, second, all.maelle);
+    const records = server.disk.programmes.get(home)?.records;
+    expect([one, two].map((id) => records?.has(id))).toEqual([true, true]);
+    expect(second.device.meta?.sync?.device).not.toBe(first.device.meta?.sync?.device);
+    expect(baseOf(copy)).toEqual(records);
+  });
+
+  it('[C12] pull when they are nudged', async () => {
+    const { maelle, emma } = await world();
+    const north = await addSme(emma, 'Northgate');
+    await emma.exchange();
+    expect(nameOf(maelle, north)).toBeUndefined();
+    maelle.network.nudge();
+    await maelle.runner.idle();
+    await maelle.carnet.settled();
+    expect(nameOf(maelle, north)).toBe('Northgate');
+  });
+
+  it('[O8] name the offset of a clock that is wrong', async () => {
+    const { server, maelle } = await world();
+    server.clock.now += 3_600_000;
+    await maelle.exchange();
+    const id = await addSme(maelle, 'Atelier Kerlan');
+    const [row] = [...maelle.device.outbox.values()];
+    const operation = row?.group[0] ?? maelle.carnet.lastChange()?.[0];
+    expect(operation?.record).toBe(id);
+    expect(operation?.offset).toBe(
+      3_600_000 + server.clock.now - 3_600_000 - maelle.environment.now(),
+    );
+  });
+});

@@ -98,7 +98,8 @@ function sharedColumns(names: readonly EntityName[]): readonly Column[] {
 
 function headOf({ entities, field, side }: Column, words: TableWords): string {
   const [entity = 'sme'] = entities;
-  const name = words.field(entity, field);
+  // A number of minutes needs its unit: a cell holds the number alone, so that it can be added up.
+  const name = words.field(entity, field) + (field === 'minutes' ? ' (min)' : '');
   return side === undefined ? name : `${name} (${side.toUpperCase()})`;
 }
 

@@ -3,14 +3,16 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import type { ContextBar } from './context-bars.ts';
 import styles from './enrolment.module.css';
 
 export function ContextList({ bars }: { readonly bars: readonly ContextBar[] }) {
   const { t } = useTranslation('enrolment');
+  const printing = useIsPrinting();
   if (bars.length === 0) return null;
   return (
-    <details className={styles.context}>
+    <details className={styles.context} open={printing || undefined}>
       <summary>{t('context.title', { count: bars.length })}</summary>
       <ol className={styles.bars}>
         {bars.map((bar) => (

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import {
   apart,
   countTicks,
@@ -48,13 +49,16 @@ const leftWidth = 36;
 const rightWidth = 84;
 const topHeight = 12;
 const labelGap = 17;
+/** As wide as a sheet of A4 upright leaves, in pixels: while printing nothing can be measured. */
+const paperWidth = 660;
 const tickGap = 62;
 
 /** Drawn in real pixels, so that its words keep their size on a phone. */
 export function EnrolmentChart(props: EnrolmentChartProps) {
   const { series, main, period, today, bars, summary } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const measured = useWidth(frame);
+  const width = useIsPrinting() ? paperWidth : measured;
   const plot: Plot = {
     left: leftWidth,
     top: topHeight,

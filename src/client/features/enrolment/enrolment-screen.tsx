@@ -13,6 +13,7 @@ import { paths } from '../../ports/routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { PaperHead } from '../../ui/paper-head.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -30,10 +31,12 @@ export function EnrolmentScreen() {
   const format = useFormat();
   const today = useToday();
   const enrolment = useEnrolment();
+  const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   return (
     <>
       <title>{`${t('title')} – Carnet`}</title>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} lined />
+      <PaperHead title={t('title')} details={[programme, format.dateLong(today)]} />
       <Page>
         {enrolment === undefined ? (
           <SkeletonLines label={t('loading')} />
@@ -180,7 +183,12 @@ function Chart({ enrolment, period }: ChartProps) {
             onValueChange={setChosen}
             options={[
               { value: totalId, label: t('chart.all') },
-              ...pads.map(({ id, code = '', name }) => ({ value: id, label: code, name })),
+              // The name holds what is seen, so that it can be asked for by voice.
+              ...pads.map(({ id, code = '', name = '' }) => ({
+                value: id,
+                label: code,
+                name: `${code} ${name}`,
+              })),
             ]}
           />
         )

@@ -44,7 +44,11 @@ export function PortfolioBand({ enrolments, counts, filter, onFilter }: Portfoli
     <section className={styles.band} aria-label={t('band.label')}>
       <div className={styles.enrolments}>
         <div className={styles.head}>
-          <h2 className={styles.title}>{t('band.enrolments')}</h2>
+          <h2 className={styles.title}>
+            <Link href={paths.enrolment()} className={styles.more}>
+              {t('band.enrolments')}
+            </Link>
+          </h2>
           <Total enrolments={enrolments} />
           <Behind />
           <EnrolmentLegend>{t('band.candidates')}</EnrolmentLegend>

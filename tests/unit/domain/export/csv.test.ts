@@ -67,14 +67,12 @@ const nasty = fc.oneof(
     )
     .map((parts) => parts.join('')),
 );
-const table = fc
-  .integer({ min: 1, max: 5 })
-  .chain((width) =>
-    fc.array(fc.array(nasty, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 6,
-    }),
-  );
+const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
+  fc.array(fc.array(nasty, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 6,
+  }),
+);
 
 describe('A file of comma- or semicolon-separated values', () => {
   it.each(['en', 'fr'] as const)('comes back cell by cell (%s)', (language) => {

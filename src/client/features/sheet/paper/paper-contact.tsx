@@ -26,12 +26,13 @@ export function PaperContact({ contact, people }: PaperContactProps) {
   return (
     <MarginEntry
       mark={<time dateTime={day}>{format.dayMonth(day, today)}</time>}
-      submark={[
-        hour === undefined ? undefined : format.time(hour),
-        minutes === undefined ? undefined : format.duration(minutes),
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · ')}
+      submark={
+        <>
+          {hour === undefined ? null : format.time(hour)}
+          {hour === undefined || minutes === undefined ? null : <br />}
+          {minutes === undefined ? null : format.duration(minutes)}
+        </>
+      }
     >
       <Head contact={contact} people={people} />
       {summary === undefined ? null : <PaperText text={summary} />}

@@ -14,6 +14,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useNames } from '../../../model/use-names.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
 import { Facts } from '../../../ui/page.tsx';
 import { PaperHead } from '../../../ui/paper-head.tsx';
@@ -44,7 +45,7 @@ export function SheetPaper({ sheet, contacts }: SheetPaperProps) {
       <People sme={sme} />
       <OpenActions smeId={sme.id} actions={actions} />
       <OpenIssues issues={issues} />
-      <section>
+      <section className={styles.section}>
         <h2>{t('paper.journal')}</h2>
         {contacts === undefined ? (
           <p>{t('paper.reading')}</p>
@@ -96,7 +97,7 @@ function KeyFacts({ sme }: { readonly sme: Sme }) {
   });
   const { summary } = sme.values;
   return (
-    <section className={styles.facts}>
+    <section className={classNames(styles.section, styles.facts)}>
       <h2>{t('paper.facts')}</h2>
       <Facts facts={facts} />
       {summary === undefined ? null : <PaperText text={summary} />}
@@ -109,7 +110,7 @@ function People({ sme }: { readonly sme: Sme }) {
   const people = Object.entries(sme.values.people ?? {});
   if (people.length === 0) return null;
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('export:paper.people')}</h2>
       <ul className={styles.list}>
         {people.map(([id, { name, role, email, phone, state }]) => (
@@ -147,7 +148,7 @@ function OpenActions({ smeId, actions }: OpenActionsProps) {
     .filter(({ values }) => isOpenAction(values.state))
     .toSorted((a, b) => ((a.values.due ?? lastDay) < (b.values.due ?? lastDay) ? -1 : 1));
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('export:paper.actions')}</h2>
       {open.length === 0 ? <p>{t('export:paper.none')}</p> : null}
       <ul className={styles.list}>
@@ -181,7 +182,7 @@ function OpenIssues({ issues }: { readonly issues: readonly Issue[] }) {
     .filter(({ values }) => isOpenIssue(values.state))
     .toSorted((a, b) => b.values.severity - a.values.severity);
   return (
-    <section>
+    <section className={styles.section}>
       <h2>{t('export:paper.issues')}</h2>
       {open.length === 0 ? <p>{t('export:paper.none')}</p> : null}
       <ul className={styles.list}>

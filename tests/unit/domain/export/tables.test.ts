@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import {
+  portfolioTable,
+  sheetTable,
+  tableFileName,
+  type TableWords,
+} from '../../../../src/domain/export/tables.ts';
+import type { Action, Contact, Issue, Sme } from '../../../../src/domain/operation/record.ts';
+import { present } from '../../../../src/std/assert.ts';
+
+const words: TableWords = {
+  field: (entity, field) => `${entity}.${field}`,
+  value: (_, field, value) => `${field}:${JSON.stringify(value)}`,
+  entityName: (entity) => entity.toUpperCase(),
+  head: (head) => `#${head}`,
+  health: (level) => `health ${level}`,
+};
+
+const stamp = { at: 1, by: 'm' };
+const made = { home: 'sme-1', created: stamp, changed: stamp };
+
+const sme: Sme = {
+  ...made,
+  id: 'sme-1',
+  entity: 'sme',
+  values: {
+    name: 'Atelier Kerlan',
+    country: 'FR',
+    launchPadId: 'fr',
+    track: 'programme',
+    stage: 'supported',
+    enrolledOn: '2020-07-01',
+    physicalShop: false,
+    people: { p: { name: 'Yann Kerlan', phone: '+33 2 99 00 00 00' } },
+    summary: { lang: 'fr', text: 'Ateliers', translation: 'Workshops' },
+  },
+};
+const contact = (id: string, values: Partial<Contact['values']>): Contact => ({
+  ...made,
+  id,
+  entity: 'contact',
+  values: { at: '2020-11-18T10:30', kind: 'interim', state: 'held', minutes: 12, ...values },
+});
+const action: Action = {
+  ...made,
+  id: 'a',
+  entity: 'action',
+  values: {
+    title: { lang: 'fr', text: 'Envoyer' },
+    kind: 'action',
+    state: 'open',
+    due: '2020-12-01',
+  },
+};
+const issue: Issue = {
+  ...made,
+  id: 'i',
+  entity: 'issue',
+  values: {
+    title: { lang: 'en', text: 'Late parcels' },
+    kind: 'problem',
+    category: 'supply',
+    severity: 2,
+    state: 'open',
+    openedOn: '2020-11-01',
+  },
+};
+
+/** The cell of a row under a head. */
+function cell(rows: readonly (readonly (string | undefined)[])[], row: number, head: string) {
+  const column = present(rows[0], 'a head').indexOf(head);
+  expect(column, head).toBeGreaterThanOrEqual(0);
+  return rows[row]?.[column];
+}
+
+describe('The table of the portfolio', () => {
+  const facts = {
+    id: 'sme-1',
+    health: 'watch',
+    lastContact: { at: '2020-11-18T10:30' },
+    silentDays: 6,
+    next: undefined,
+    openActions: 2,
+    overdueActions: 0,
+    openIssues: 1,
+  } as const;
+  const rows = portfolioTable([{ sme, facts }], words);
+
+  it('begins with the name and what the list shows, then the fields of an SME', () => {
+    expect(rows[0]?.slice(0, 4)).toEqual(['sme.name', '#health', '#lastContact', '#silentDays']);
+    expect(rows[1]?.slice(0, 8)).toEqual([
+      'Atelier Kerlan',
+      'health watch',
+      '2020-11-18 10:30',
+      '6',
+      undefined,
+      '2',
+      '0',
+      '1',
+    ]);
+    expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
+  });
+
+  it('writes days as they sort, choices in words, and a text in a column per language', () => {
+    expect(cell(rows, 1, 'sme.enrolledOn')).toBe('2020-07-01');
+    expect(cell(rows, 1, 'sme.stage')).toBe('stage:"supported"');
+    expect(cell(rows, 1, 'sme.physicalShop')).toBe('physicalShop:false');
+    expect(cell(rows, 1, 'sme.summary (FR)')).toBe('Ateliers');
+    expect(cell(rows, 1, 'sme.summary (EN)')).toBe('Workshops');
+    expect(cell(rows, 1, 'sme.vat')).toBe('');
+  });
+
+  it('names no contact person', () => {
+    expect(JSON.stringify(rows)).not.toMatch(/Yann|\+33/);
+  });
+});
+
+describe('The table of a sheet', () => {
+  const { rows, leftOut } = sheetTable(
+    {
+      contacts: [
+        contact('c1', { summary: { lang: 'en', text: 'Rang' }, mode: 'phone' }),
+        contact('c2', { summary: { lang: 'en', text: 'A secret' }, confidential: true }),
+        {
+          ...contact('c3', { summary: { lang: 'en', text: 'Deleted' }, confidential: true }),
+          deleted: { ...stamp, operationId: 'o' },
+        },
+      ],
+      actions: [action],
+      issues: [issue],
+    },
+    words,
+  );
+
+  it('holds contacts, actions and issues, each with its kind of entry', () => {
+    expect(rows.map(([entry]) => entry)).toEqual(['#entry', 'CONTACT', 'ACTION', 'ISSUE']);
+    expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
+  });
+
+  it('leaves confidential contacts out and counts them', () => {
+    expect(leftOut).toBe(1);
+    expect(JSON.stringify(rows)).not.toMatch(/secret|Deleted/);
+  });
+
+  it('shares a column where the entries have the same field, and only there', () => {
+    expect(cell(rows, 2, 'action.title (FR)')).toBe('Envoyer');
+    expect(cell(rows, 3, 'action.title (EN)')).toBe('Late parcels');
+    expect(cell(rows, 2, 'contact.state')).toBe('state:"open"');
+    expect(cell(rows, 1, 'action.due')).toBe('');
+    const heads = present(rows[0], 'a head');
+    expect(new Set(heads).size).toBe(heads.length);
+  });
+
+  it('keeps minutes a number with its unit in the head, and says a step in words', () => {
+    expect(cell(rows, 1, 'contact.minutes (min)')).toBe('12');
+    expect(cell(rows, 3, 'issue.severity')).toBe('severity:2');
+  });
+});
+
+describe('The name of a file', () => {
+  it.each([
+    ['portefeuille E-Channel', 'carnet-portefeuille-e-channel-2020-11-24.csv'],
+    ['Crêperie « Ar Mor » / ../..', 'carnet-creperie-ar-mor-2020-11-24.csv'],
+    ['', 'carnet-table-2020-11-24.csv'],
+    ['x'.repeat(300), `carnet-${'x'.repeat(60)}-2020-11-24.csv`],
+  ])('says of what and of which day it is: %j', (of, name) => {
+    expect(tableFileName(of, '2020-11-24')).toBe(name);
+  });
+});

@@ -1,0 +1,181 @@
+/**
+ * The API over storage in memory: real routes, guard, use cases and Argon2-free passwords, with a clock of one's own.
+ * Requests go in as they would arrive from Carnet's page.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { AuthContext } from '../../src/server/auth/context.ts';
+import { setUpLink } from '../../src/server/auth/links.ts';
+import { SignInDesk } from '../../src/server/auth/sign-in.ts';
+import { api } from '../../src/server/http/api.ts';
+import { SessionCookie } from '../../src/server/http/session-cookie.ts';
+import { MemoryAccounts } from '../../src/server/storage/memory-accounts.ts';
+import { MemoryDisk, MemoryStorage } from '../../src/server/storage/memory-storage.ts';
+
+export const apiAddress = 'http://127.0.0.1:4321';
+/** A password that passes every rule. */
+export const goodPassword = 'bateau lavande 47';
+
+export interface ApiServer {
+  readonly app: Hono;
+  readonly auth: AuthContext;
+  readonly disk: MemoryDisk;
+  readonly storage: MemoryStorage;
+  readonly accounts: MemoryAccounts;
+  readonly clock: { now: number };
+  readonly faults: unknown[];
+  /** How often a password was verified: the same for a known and an unknown e-mail. */
+  readonly verified: { count: number };
+}
+
+export interface Browser {
+  /** Sends as Carnet's page does; keeps the cookie. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  get(path: string): Promise<Answer>;
+  cookie: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- what came over the wire, looked at by assertions only
+  readonly body: any;
+}
+
+/** A server without an account, unless `founded`. */
+export function apiServer(): ApiServer {
+  const disk = new MemoryDisk();
+  const storage = new MemoryStorage(disk);
+  const accounts = new MemoryAccounts(disk);
+  const clock = { now: 1_700_000_000_000 };
+  const verified = { count: 0 };
+  const faults: unknown[] = [];
+  let ids = 0;
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const auth: AuthContext = {
+    accounts,
+    sheets: storage,
+    now: () => clock.now,
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    newToken: () => {
+      ids += 1;
+      return hash(`token ${ids}`);
+    },
+    hash,
+    passwords: {
+      hash: async (password) => `hashed:${hash(password)}`,
+      verify: async (passwordHash, password) => {
+        verified.count += 1;
+        return passwordHash === `hashed:${hash(password)}`;
+      },
+    },
+  };
+  const app = api({
+    auth,
+    desk: new SignInDesk(auth),
+    cookie: new SessionCookie(false),
+    sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },
+    later: () => () => undefined,
+    originOf: (context) => ({ address: context.req.header('x-test-address') ?? '10.0.0.1' }),
+    address: apiAddress,
+    noteFault: (error) => {
+      faults.push(error);
+      return `fault-${faults.length}`;
+    },
+  });
+  return { app, auth, disk, storage, accounts, clock, faults, verified };
+}
+
+/** A browser at Carnet's own address. */
+export function browserOf({ app }: ApiServer): Browser {
+  const browser: Browser = {
+    cookie: undefined,
+    post: (path, body, headers = {}) =>
+      send('POST', path, {
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: {
+          'content-type': 'application/json',
+          'carnet-protocol': '1',
+          origin: apiAddress,
+          'sec-fetch-site': 'same-origin',
+          ...headers,
+        },
+      }),
+    get: (path) => send('GET', path, {}),
+  };
+  async function send(method: string, path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    for (const [name, value] of [...headers]) if (value === '') headers.delete(name);
+    if (browser.cookie !== undefined) headers.set('cookie', browser.cookie);
+    const response = await app.request(`${apiAddress}${path}`, { ...init, method, headers });
+    const given = response.headers.get('set-cookie');
+    if (given !== null) {
+      browser.cookie = /Max-Age=0/.test(given) ? undefined : given.split(';')[0];
+    }
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+  return browser;
+}
+
+export const laptop = { id: 'laptop-1', name: 'Chrome, Windows' } as const;
+
+/** The first administrator, signed in. */
+export async function founded(): Promise<{ server: ApiServer; maelle: Browser }> {
+  const server = apiServer();
+  const link = await setUpLink(server.auth);
+  const maelle = browserOf(server);
+  const answer = await maelle.post('/links/use', {
+    token: link?.path.split('#')[1],
+    name: 'Maëlle Guivarc’h',
+    email: 'Maelle@Example.org',
+    password: goodPassword,
+    device: laptop,
+  });
+  if (answer.status !== 200) throw new Error(`Set-up failed: ${JSON.stringify(answer.body)}`);
+  return { server, maelle };
+}
+
+/** The founder's programme, connected. */
+export async function connected(): Promise<{ server: ApiServer; maelle: Browser }> {
+  const { server, maelle } = await founded();
+  const answer = await maelle.post('/programmes', {
+    programmeId: 'programme-1',
+    programmeName: 'E-Channel',
+    memberId: 'member-maelle',
+  });
+  if (answer.status !== 200) throw new Error('The programme was not connected');
+  return { server, maelle };
+}
+
+/** Somebody who came in by an invitation. */
+export async function joined(
+  server: ApiServer,
+  founder: Browser,
+  memberId: string,
+  roles: readonly string[],
+): Promise<Browser> {
+  const invitation = await founder.post('/programmes/programme-1/invitations', {
+    memberId,
+    name: memberId,
+    roles,
+    launchPadId: 'pad-uk',
+    language: 'en',
+  });
+  const browser = browserOf(server);
+  await browser.post('/links/use', {
+    token: String(invitation.body.path).split('#')[1],
+    email: `${memberId}@example.org`,
+    password: goodPassword,
+    device: { id: `device-${memberId}`, name: 'Firefox, Linux' },
+  });
+  return browser;
+}

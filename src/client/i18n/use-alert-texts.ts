@@ -1,7 +1,7 @@
 /** What an alert says, in the reader's words: the fact, the rule it was raised by, and what is wrong with putting it off. */
 
 import { useTranslation } from 'react-i18next';
-import type { Alert } from '../../domain/alert/alert.ts';
+import type { Alert, AlertId } from '../../domain/alert/alert.ts';
 import type { AlertContext } from '../../domain/alert/context.ts';
 import { limitIdsOf } from '../../domain/alert/limits.ts';
 import { holdDaysMax } from '../../domain/alert/snooze-alert.ts';
@@ -15,7 +15,7 @@ export interface AlertTexts {
   /** One sentence. */
   readonly fact: (alert: Alert) => string;
   /** When it is raised, with the limits of the programme. */
-  readonly rule: (alert: Alert, context: AlertContext, stage?: Stage) => string;
+  readonly rule: (id: AlertId, context: AlertContext, stage?: Stage) => string;
   readonly holdError: (error: FieldError | undefined) => string | undefined;
 }
 
@@ -35,7 +35,7 @@ export function useAlertTexts(today: string): AlertTexts {
         why: closedBy === undefined ? '' : t(`closedBy.${closedBy}`),
       });
     },
-    rule: ({ id }, { limits }, stage) => {
+    rule: (id, { limits }, stage) => {
       const [limit] = limitIdsOf(id, stage);
       if (limit === undefined) return '';
       const { watch, risk = 0 } = limits[limit];

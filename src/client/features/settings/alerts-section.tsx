@@ -11,6 +11,8 @@ import {
 import { resetAlert, switchAlert } from '../../../domain/alert/set-alert.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
+import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
+import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -49,6 +51,8 @@ interface AlertItemProps {
 function AlertItem({ id, programme }: AlertItemProps) {
   const { t } = useTranslation('alerts');
   const run = useRun();
+  const context = useAlertContext();
+  const texts = useAlertTexts(context.today);
   const settings = programme.values.alertSettings;
   const on = !alertsOff(settings).has(id);
   const limits = limitIdsOf(id);
@@ -57,6 +61,8 @@ function AlertItem({ id, programme }: AlertItemProps) {
     <li className={styles.alert}>
       <SwitchRow
         label={name}
+        // Where each stage has its own limits, they speak for themselves.
+        detail={limits.length === 1 ? texts.rule(id, context) : undefined}
         checked={on}
         onCheckedChange={(next) => void run(switchAlert(programme.id, id, next))}
         onText={t('settings.on')}

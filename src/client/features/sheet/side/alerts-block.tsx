@@ -60,7 +60,10 @@ export function AlertsBlock({ sheet, readOnly }: AlertsBlockProps) {
       {snoozed.length === 0 ? null : (
         <SnoozedList snoozed={snoozed} smeId={sheet.sme.id} readOnly={readOnly} />
       )}
-      <p className={column.quiet}>{t('alerts:fresh', { when: fresh })}</p>
+      <p className={column.quiet}>
+        {raised.some(({ id }) => respectsClosures(id)) ? `${t('alerts:counts')} ` : null}
+        {t('alerts:fresh', { when: fresh })}
+      </p>
       {readOnly || health.override !== undefined ? null : (
         <TextButton
           aria-haspopup="dialog"
@@ -91,10 +94,7 @@ function AlertItem({ alert, sheet, readOnly }: AlertItemProps) {
     <li className={styles.alert}>
       <Health level={alert.level}>{name}</Health>
       <span className={column.text}>{texts.fact(alert)}</span>
-      <span className={column.quiet}>
-        {texts.rule(alert, context, sheet.sme.values.stage)}
-        {respectsClosures(alert.id) ? ` ${t('counts')}` : null}
-      </span>
+      <span className={column.quiet}>{texts.rule(alert.id, context, sheet.sme.values.stage)}</span>
       {readOnly ? null : (
         <span className={styles.steps}>
           <Button onClick={() => step(alert)}>{t(`step.${alert.id}`)}</Button>

@@ -66,8 +66,12 @@ describe('the alerts of a sheet', () => {
   it('say the fact, the rule and how fresh they are, each fact once', () => {
     const block = open();
     expect(block.getByText('Nobody there reached for 40 days, since 10 Oct.')).toBeVisible();
-    expect(block.getByText(/Watch above 21 days .* act above 35\. Closures/)).toBeVisible();
-    expect(block.getByText(/^Sheet last changed: /)).toBeVisible();
+    expect(
+      block.getByText('Watch above 21 days without reaching anybody, act above 35.'),
+    ).toBeVisible();
+    expect(
+      block.getByText(/^Closures and time on hold do not count\. Sheet last changed: /),
+    ).toBeVisible();
     // Silence says already that nothing is planned.
     expect(block.queryByText(/Nothing planned/)).toBeNull();
     expect(block.getAllByText('Needs action').length).toBeGreaterThan(0);

@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+/** The limits of the alerts in the settings: what fits is saved, what does not is said at the field. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { AlertsSection } from '../../../../../src/client/features/settings/alerts-section.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+const { programmeId, padFr, padUk } = fixtureIds;
+let fixture: CarnetFixture;
+
+beforeAll(() => initI18n('en'));
+beforeEach(async () => {
+  fixture = await carnetFixture();
+});
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+function open(): void {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <Router hook={memoryLocation({ path: '/settings/alerts' }).hook}>
+        <AlertsSection />
+      </Router>
+    </CarnetContext>,
+  );
+}
+
+const stored = (field: string): unknown => fixture.carnet.record(programmeId)?.values[field];
+/** The line of an alert. */
+function line(name: string) {
+  const item = screen.getByRole('switch', { name }).closest('li');
+  if (item === null) throw new Error(`no line for ${name}`);
+  return within(item);
+}
+async function type(field: HTMLElement, text: string): Promise<void> {
+  await userEvent.clear(field);
+  await userEvent.type(field, `${text}{Enter}`);
+}
+
+describe('the limits of an alert', () => {
+  it('are saved when they fit, and taken back to the usual ones with one press', async () => {
+    open();
+    const silence = line('Silence');
+    expect(silence.queryByRole('button')).toBeNull();
+    await type(silence.getByLabelText('Watch'), '14');
+    await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { watch: 14 } }));
+    expect(silence.getByText(/Watch above 14 days/)).toBeVisible();
+    await userEvent.click(silence.getByRole('button', { name: 'Usual limits: Silence' }));
+    await waitFor(() => expect(stored('alertSettings')).toBeUndefined());
+    expect(silence.getByLabelText('Watch')).toHaveValue('21');
+    await act(() => fixture.carnet.undo());
+    expect(silence.getByLabelText('Watch')).toHaveValue('14');
+  });
+
+  it('are kept at the field and not saved when they do not fit', async () => {
+    open();
+    const silence = line('Silence');
+    await type(silence.getByLabelText('Watch'), '40');
+    expect(silence.getByText('Action needed cannot come before Watch.')).toBeVisible();
+    await type(silence.getByLabelText('Action needed'), 'many');
+    expect(silence.getByText('Type a whole number from 0 to 365.')).toBeVisible();
+    expect(stored('alertSettings')).toBeUndefined();
+    await type(silence.getByLabelText('Action needed'), '50');
+    await waitFor(() =>
+      expect(stored('alertSettings')).toEqual({ silence: { watch: 40, risk: 50 } }),
+    );
+  });
+
+  it('may be those of one stage', async () => {
+    open();
+    const stages = line('Stuck in a stage');
+    const enrolled = within(stages.getByRole('group', { name: 'Enrolled' }));
+    await type(enrolled.getByLabelText('Watch'), '10');
+    await waitFor(() =>
+      expect(stored('alertSettings')).toEqual({ stuckInEnrolled: { watch: 10 } }),
+    );
+  });
+
+  it('are hidden while the alert is off', async () => {
+    open();
+    await userEvent.click(screen.getByRole('switch', { name: 'Silence' }));
+    await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { off: true } }));
+    expect(line('Silence').queryByLabelText('Watch')).toBeNull();
+  });
+});
+
+describe('how days are counted', () => {
+  it('is chosen for the programme', async () => {
+    open();
+    await userEvent.selectOptions(screen.getByLabelText('Days counted'), 'Working days');
+    await waitFor(() => expect(stored('dayCount')).toBe('working'));
+    await userEvent.click(screen.getByRole('switch', { name: 'August and turn of the year' }));
+    await waitFor(() => expect(stored('softWindowsOff')).toBe(true));
+    await userEvent.click(screen.getByRole('switch', { name: 'August and turn of the year' }));
+    await waitFor(() => expect(stored('softWindowsOff')).toBeUndefined());
+  });
+});
+
+describe('enrolment behind plan', () => {
+  it('says how far, leads to those in selection, and is put off with a reason', async () => {
+    await fixture.carnet.run(setFields(programmeId, { targets: { [padUk]: 12, [padFr]: 12 } }));
+    open();
+    const behind = line('Enrolment behind plan');
+    expect(behind.getByText(/^Now: \d+ SMEs behind the straight line/)).toBeVisible();
+    expect(behind.getByRole('link', { name: 'See those in selection' })).toHaveAttribute(
+      'href',
+      '/?stage=screening&stage=eligible',
+    );
+    await userEvent.click(behind.getByRole('button', { name: 'Put off' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Put off: Enrolment behind plan' }));
+    await userEvent.type(panel.getByLabelText('Reason'), 'Amendment pending');
+    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    await waitFor(() => expect(stored('snoozed')).toHaveProperty('enrolmentBehind'));
+    expect(behind.getByText('until 26 Nov · Amendment pending')).toBeVisible();
+    await userEvent.click(behind.getByRole('button', { name: 'Take up again' }));
+    await waitFor(() => expect(behind.getByText(/^Now: /)).toBeVisible());
+  });
+});

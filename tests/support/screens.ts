@@ -70,6 +70,12 @@ async function openFromSheetMenu(
 const heading = ({ page }: Person, name: string): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
+/** A grid, or on a phone the list of days. */
+async function calendarShown({ person: { page, texts } }: Stage): Promise<void> {
+  await heading({ page, texts }, texts.calendar.title);
+  await page.locator('[data-entry], [data-day]').first().waitFor();
+}
+
 /** The first run, on a device that knows nothing yet. */
 export const firstRunScreens: readonly Screen[] = [
   {
@@ -231,6 +237,46 @@ export const programmeScreens: readonly Screen[] = [
       },
     }),
   ),
+  {
+    name: 'calendar',
+    open: async (stage) => {
+      await inProgramme(stage, '/calendar');
+      await calendarShown(stage);
+    },
+  },
+  {
+    // The context of the programme at its fullest.
+    name: 'calendar-lockdown',
+    open: async (stage) => {
+      await inProgramme(stage, '/calendar?day=2020-11-18');
+      await calendarShown(stage);
+    },
+  },
+  {
+    name: 'calendar-week',
+    open: async (stage) => {
+      await inProgramme(stage, '/calendar?view=week');
+      await calendarShown(stage);
+    },
+  },
+  {
+    name: 'calendar-entry',
+    open: async (stage) => {
+      await inProgramme(stage, '/calendar');
+      await calendarShown(stage);
+      const { page } = stage.person;
+      await page.locator('[data-entry^="contact/"]').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'calendar-plan',
+    open: async (stage) => {
+      // August, so that there is something to mind.
+      await inProgramme(stage, `/calendar?plan=${stage.smeId}&day=2021-08-14`);
+      await stage.person.page.getByRole('dialog').waitFor();
+    },
+  },
   {
     name: 'trash',
     open: async (stage) => {

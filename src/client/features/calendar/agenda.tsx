@@ -94,35 +94,37 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
       node={day === today ? 'calendar' : undefined}
       tone={day === today ? 'accent' : 'plain'}
     >
-      <div className={styles.add}>
-        <IconButton
-          small
-          icon="add"
-          label={`${t('day.plan')}, ${format.dateFull(day)}`}
-          onClick={() => openPlan({ day })}
-        />
+      <div className={styles.day}>
+        <div className={styles.add}>
+          <IconButton
+            small
+            icon="add"
+            label={`${t('day.plan')}, ${format.dateFull(day)}`}
+            onClick={() => openPlan({ day })}
+          />
+        </div>
+        {holidays.map(({ name, padCodes }) => (
+          <p key={name.en} className={styles.note}>
+            {t('day.holiday', { codes: padCodes.join(', '), name: name[format.language] })}
+          </p>
+        ))}
+        {closed.length === 0 ? null : (
+          <p className={styles.note}>
+            {t('day.closedList', { names: closed.map(({ values }) => values.name) })}
+          </p>
+        )}
+        {entries.length === 0 ? (
+          <p className={styles.note}>{t('day.nothing')}</p>
+        ) : (
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.key}>
+                <EntryButton entry={entry} size="full" tabStop />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
-      {holidays.map(({ name, padCodes }) => (
-        <p key={name.en} className={styles.note}>
-          {t('day.holiday', { codes: padCodes.join(', '), name: name[format.language] })}
-        </p>
-      ))}
-      {closed.length === 0 ? null : (
-        <p className={styles.note}>
-          {t('day.closedList', { names: closed.map(({ values }) => values.name) })}
-        </p>
-      )}
-      {entries.length === 0 ? (
-        <p className={styles.note}>{t('day.nothing')}</p>
-      ) : (
-        <ul>
-          {entries.map((entry) => (
-            <li key={entry.key}>
-              <EntryButton entry={entry} size="full" tabStop />
-            </li>
-          ))}
-        </ul>
-      )}
     </MarginEntry>
   );
 }

@@ -13,6 +13,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { Popover } from '../../ui/popover.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { CalendarView } from './calendar-address.ts';
 import styles from './calendar-grid.module.css';
 import { DayCell } from './day-cell.tsx';
@@ -26,7 +27,7 @@ import { weekdayName } from './weekday-name.ts';
 /** Entries of a day in a month, and in a week, before the others wait behind their number. */
 const shownMax = { month: 3, week: 30 } as const satisfies Readonly<Record<CalendarView, number>>;
 /** On paper nothing waits behind a number, up to what a page can hold. */
-const printedMax = 12;
+const printedMax = 10;
 const laneRowsMax = 4;
 
 interface CalendarGridProps {
@@ -85,13 +86,9 @@ function WeekdayRow({ week }: { readonly week: readonly LocalDate[] }) {
   return (
     <div role="row" className={styles.weekdays}>
       {week.map((day) => (
-        <div
-          key={day}
-          role="columnheader"
-          aria-label={weekdayName(language, day, 'long')}
-          className={styles.weekday}
-        >
-          {weekdayName(language, day, 'short')}
+        <div key={day} role="columnheader" className={styles.weekday}>
+          <span aria-hidden="true">{weekdayName(language, day, 'short')}</span>
+          <VisuallyHidden>{weekdayName(language, day, 'long')}</VisuallyHidden>
         </div>
       ))}
     </div>

@@ -8,6 +8,7 @@ import { type LocalDate, weekday } from '../../../domain/calendar/local-date.ts'
 import type { Sme } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useCalendarActions } from './calendar-deeds.ts';
 import styles from './day-cell.module.css';
 import { EntryButton, entryDragType } from './entry-button.tsx';
@@ -37,7 +38,6 @@ const closedNamedMax = 1;
 export const DayCell = memo(function DayCell(props: DayCellProps) {
   const { day, entries, shownMax, size, chosen, today, outside, onDropEntry } = props;
   const { t } = useTranslation('calendar');
-  const label = useDayLabel(props);
   const drop = useDropTarget((key) => onDropEntry(key, day));
   // One that is left over takes the line of its number.
   const shown = entries.length <= shownMax + 1 ? entries : entries.slice(0, shownMax);
@@ -46,7 +46,6 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
     <div
       role="gridcell"
       tabIndex={chosen ? 0 : -1}
-      aria-label={label}
       aria-current={today ? 'date' : undefined}
       aria-selected={chosen}
       data-day={day}
@@ -77,20 +76,28 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
   );
 });
 
-function DayHead({ day, chosen, today }: DayCellProps) {
+/** Its number; in words the whole date, for whoever does not see where in the grid it stands. */
+function DayHead({ day, chosen, today, entries }: DayCellProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const { openDay } = useCalendarActions();
   const isFirst = day.endsWith('-01');
+  const sentence = [
+    format.dateFull(day),
+    ...(today ? [t('day.today')] : []),
+    ...(entries.length === 0 ? [] : [t('day.entries', { count: entries.length })]),
+  ].join(', ');
   return (
     <button
       type="button"
       tabIndex={chosen ? 0 : -1}
-      aria-label={t('day.open', { day: format.dateLong(day) })}
       className={classNames(styles.number, today && styles.numberToday)}
       onClick={() => openDay(day)}
     >
-      {isFirst ? format.dayMonth(day, day) : String(Number(day.slice(8)))}
+      <span aria-hidden="true">
+        {isFirst ? format.dayMonth(day, day) : String(Number(day.slice(8)))}
+      </span>
+      <VisuallyHidden>{sentence}</VisuallyHidden>
     </button>
   );
 }
@@ -132,28 +139,12 @@ function MoreButton({ day, count, tabStop }: MoreButtonProps) {
       type="button"
       tabIndex={tabStop ? 0 : -1}
       className={styles.more}
-      aria-label={t('day.moreName', { count, day: format.dateLong(day) })}
       onClick={() => openDay(day)}
     >
-      {t('day.more', { count })}
+      <span aria-hidden="true">{t('day.more', { count })}</span>
+      <VisuallyHidden>{t('day.moreName', { count, day: format.dateLong(day) })}</VisuallyHidden>
     </button>
   );
-}
-
-/** The whole day in a sentence, for whoever does not see its cell. */
-function useDayLabel(props: DayCellProps): string {
-  const { t } = useTranslation('calendar');
-  const format = useFormat();
-  const { day, today, entries, holidays, closed } = props;
-  return [
-    format.dateFull(day),
-    ...(today ? [t('day.today')] : []),
-    ...holidays.map(({ name, padCodes }) =>
-      t('day.holiday', { codes: padCodes.join(', '), name: name[format.language] }),
-    ),
-    ...(closed.length === 0 ? [] : [t('day.closed', { count: closed.length })]),
-    ...(entries.length === 0 ? [] : [t('day.entries', { count: entries.length })]),
-  ].join(', ');
 }
 
 /** Takes entries of the calendar that are dropped, and nothing else. */

@@ -1,6 +1,8 @@
 /** The fields of one context event: its title in both languages, its dates, and what it changed. */
 
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { eventDays } from '../../../domain/calendar/lanes.ts';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { CalendarEvent } from '../../../domain/operation/record.ts';
@@ -17,7 +19,10 @@ import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
+import { Row } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { paths } from '../../ports/routes.ts';
 import { useFieldError } from './field-error.ts';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
@@ -78,7 +83,10 @@ export function EventFields({ event }: EventFieldsProps) {
           whole
         />
       </div>
-      <div>
+      <Row>
+        <Link href={paths.calendar(`day=${values.from}`)} asChild>
+          <TextLink>{t('context.calendar')}</TextLink>
+        </Link>
         <Button
           icon="remove"
           onClick={() =>
@@ -89,7 +97,7 @@ export function EventFields({ event }: EventFieldsProps) {
         >
           {t('context.delete')}
         </Button>
-      </div>
+      </Row>
     </>
   );
 }
@@ -98,6 +106,9 @@ function Dates({ event }: EventFieldsProps) {
   const { t } = useTranslation(['settings', 'domain']);
   const { id, values } = event;
   const isDeliverable = values.kind === 'deliverable' || values.status !== undefined;
+  const lasting = eventDays(event).to === undefined;
+  const isReversed = values.to !== undefined && values.to < values.from;
+  const hint = isReversed ? t('context.order') : lasting ? t('context.lasting') : undefined;
   return (
     <>
       <SavedText
@@ -112,7 +123,7 @@ function Dates({ event }: EventFieldsProps) {
         field="to"
         type="date"
         label={t('domain:field.calendarEvent.to')}
-        hint={values.to !== undefined && values.to < values.from ? t('context.order') : undefined}
+        hint={hint}
         stored={values.to}
         optional
       />

@@ -23,10 +23,19 @@ export async function readJson(
   if (!inflated.ok) return inflated;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated.value);
-    return ok(JSON.parse(text) as Json);
+    const value = JSON.parse(text) as Json;
+    return isShallow(value, depthMax) ? ok(value) : fail('malformed');
   } catch {
     return fail('malformed');
   }
+}
+
+/** How deep a body may be nested: an envelope, and values in it as deep as a field may hold. */
+const depthMax = 24;
+
+function isShallow(value: Json, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  return depth > 0 && Object.values(value).every((item) => isShallow(item as Json, depth - 1));
 }
 
 async function inflateUpTo(

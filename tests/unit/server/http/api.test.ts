@@ -1,0 +1,268 @@
+/** The edge of the API: what passes the guard, who may call what, and what nonsense is answered with. */
+
+import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { syncLimits } from '../../../../src/protocol/limits.ts';
+import { refusalSchema } from '../../../../src/protocol/sync-messages.ts';
+import {
+  apiAddress,
+  apiServer,
+  type Browser,
+  browserOf,
+  connected,
+  joined,
+} from '../../../support/api-server.ts';
+
+const push = '/programmes/programme-1/push';
+const emptyPush = { device: 'laptop-1', sentAt: 1, groups: [] };
+
+describe('the guard', () => {
+  it.each([
+    ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['JSON that calls itself text', { 'content-type': 'text/plain' }],
+    ['a request without an origin', { origin: '' }],
+    ['a request of another origin', { origin: 'https://evil.example' }],
+    ['a request that the browser knows to be from elsewhere', { 'sec-fetch-site': 'cross-site' }],
+    ['a request without the header of the protocol', { 'carnet-protocol': '' }],
+  ])('refuses %s (control 3)', async (_name, headers) => {
+    const { maelle } = await connected();
+    const answer = await maelle.post(push, emptyPush, headers);
+    expect(answer).toMatchObject({ status: 403, body: { error: 'crossSite' } });
+  });
+
+  it('says on every answer, refusals too, that it is Carnet’s and that nobody keeps it [C4]', async () => {
+    const { maelle } = await connected();
+    for (const answer of [
+      await maelle.get('/session'),
+      await maelle.get('/nothing'),
+      await maelle.post(push, '{'),
+      await maelle.post(push, emptyPush, { origin: '' }),
+      await browserOf(apiServer()).get('/session'),
+    ]) {
+      expect(answer.headers.get('carnet-protocol')).toBe('1');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    }
+  });
+
+  it('changes nothing on a GET: no route that writes answers one (control 3)', async () => {
+    const { server } = await connected();
+    const writing = server.app.routes.filter(({ method }) => method === 'POST');
+    expect(writing.length).toBeGreaterThan(12);
+    for (const { path } of writing) {
+      const address = `${apiAddress}${path.replace(/:\w+/g, 'programme-1')}`;
+      const answer = await server.app.request(address);
+      const alsoRead = server.app.routes.some(
+        (route) => route.method === 'GET' && route.path === path,
+      );
+      expect([path, answer.status]).toEqual([path, alsoRead ? 401 : 404]);
+    }
+  });
+});
+
+describe('every call', () => {
+  it('is refused without a session, but for those that let somebody in (control 4)', async () => {
+    const { server } = await connected();
+    const open = new Set(['/session', '/links/look', '/links/use']);
+    for (const { method, path } of server.app.routes) {
+      if (method === 'ALL' || path.endsWith('*')) continue;
+      const address = path.replace(/:\w+/g, 'programme-1');
+      const stranger = browserOf(server);
+      const answer =
+        method === 'GET' ? await stranger.get(address) : await stranger.post(address, {});
+      if (method === 'POST' && open.has(path)) expect([path, answer.status]).toEqual([path, 400]);
+      else expect([path, answer.status]).toEqual([path, 401]);
+    }
+  });
+
+  const roles = [
+    'accountManager',
+    'technical',
+    'coordinator',
+    'projectManager',
+    'chief',
+    'chair',
+    'observer',
+  ] as const;
+  const readers = new Set<string>(roles.filter((role) => role !== 'observer'));
+  const coordination = new Set<string>(['coordinator', 'projectManager']);
+  const cursor = { epoch: 'x', sequence: 0, scope: 1 };
+  const calls: readonly {
+    readonly name: string;
+    readonly call: (browser: Browser) => Promise<{ readonly status: number }>;
+    readonly allowed: (role: string) => boolean;
+  }[] = [
+    {
+      name: 'push',
+      call: (browser) => browser.post(push, emptyPush),
+      allowed: () => true,
+    },
+    {
+      name: 'pull',
+      call: (browser) =>
+        browser.post('/programmes/programme-1/pull', { device: 'd', cursor, echo: true }),
+      allowed: (role) => readers.has(role),
+    },
+    {
+      name: 'snapshot',
+      call: (browser) =>
+        browser.post('/programmes/programme-1/snapshot', {
+          device: 'd',
+          part: { kind: 'heads' },
+          recentFrom: '2020-01-01',
+        }),
+      allowed: (role) => readers.has(role),
+    },
+    {
+      name: 'history',
+      call: (browser) => browser.post('/programmes/programme-1/history', { home: 'sme-1' }),
+      allowed: (role) => readers.has(role),
+    },
+    {
+      name: 'held',
+      call: (browser) => browser.get('/programmes/programme-1/held'),
+      allowed: (role) => coordination.has(role),
+    },
+    {
+      name: 'members',
+      call: (browser) => browser.get('/programmes/programme-1/members'),
+      allowed: () => true,
+    },
+    {
+      name: 'invite',
+      call: (browser) =>
+        browser.post('/programmes/programme-1/invitations', {
+          memberId: 'member-new',
+          name: 'New',
+          roles: ['observer'],
+          language: 'fr',
+        }),
+      allowed: (role) => coordination.has(role),
+    },
+    {
+      name: 'reset',
+      call: (browser) => browser.post('/programmes/programme-1/reset', { memberId: 'member-x' }),
+      allowed: (role) => coordination.has(role),
+    },
+  ];
+
+  it.each(roles)('answers %s exactly what the role may (F54)', async (role) => {
+    const { server, maelle } = await connected();
+    const member = await joined(server, maelle, 'member-x', [role]);
+    const stranger = await joined(server, maelle, 'member-gone', [role]);
+    await maelle.post('/programmes/programme-1/members', { memberId: 'member-gone', roles: [] });
+    for (const { name, call, allowed } of calls) {
+      const { status } = await call(member);
+      const outcome = status === 200 ? 'allowed' : [403, 404].includes(status) ? 'refused' : status;
+      expect([name, outcome]).toEqual([name, allowed(role) ? 'allowed' : 'refused']);
+      expect([name, (await call(stranger)).status]).toEqual([name, 404]);
+    }
+  });
+});
+
+describe('nonsense', () => {
+  it('is answered with a closed refusal, whatever arrives (F64)', async () => {
+    const { server, maelle } = await connected();
+    const paths = server.app.routes
+      .filter(({ method, path }) => method === 'POST' && !path.endsWith('*'))
+      .map(({ path }) => path.replace(/:\w+/g, 'programme-1'))
+      .filter((path) => !path.endsWith('/session/end'));
+    const cookie = maelle.cookie;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.oneof(fc.jsonValue({ maxDepth: 6 }), fc.string()),
+        async (path, value) => {
+          maelle.cookie = cookie;
+          const answer = await maelle.post(path, value);
+          expect(answer.status).toBeGreaterThanOrEqual(400);
+          expect(answer.status).toBeLessThan(500);
+          expect(refusalSchema.safeParse(answer.body).success).toBe(true);
+        },
+      ),
+      { numRuns: 400, seed: 20_261_125 },
+    );
+    expect(server.faults).toEqual([]);
+  });
+
+  it('of too many groups, too deep or too long is refused before it is read whole [S12]', async () => {
+    const { maelle } = await connected();
+    const group = { deviceSequence: 1, operations: [{}] };
+    const many = Array.from({ length: syncLimits.pushGroupsMax + 1 }, () => group);
+    expect((await maelle.post(push, { ...emptyPush, groups: many })).status).toBe(400);
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    expect((await maelle.post(push, deep)).status).toBe(400);
+    const nested = `{"device":"d","sentAt":1,"groups":[{"deviceSequence":1,"operations":[${deep}]}]}`;
+    expect((await maelle.post(push, nested)).status).toBe(400);
+    const long = JSON.stringify({ ...emptyPush, device: 'x'.repeat(syncLimits.pushBytesMax) });
+    expect((await maelle.post(push, long)).body).toEqual({ error: 'tooLarge' });
+    expect((await maelle.post('/links/look', { token: 'x'.repeat(70_000) })).status).toBe(413);
+  });
+
+  it('that inflates without end is refused after the allowed part [S12] (control 6)', async () => {
+    const { server, maelle } = await connected();
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 32));
+    expect(bomb.length).toBeLessThan(200_000);
+    const answer = await server.app.request(`${apiAddress}${push}`, {
+      method: 'POST',
+      body: bomb,
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        'carnet-protocol': '1',
+        origin: apiAddress,
+        cookie: maelle.cookie ?? '',
+      },
+    });
+    expect(await answer.json()).toEqual({ error: 'tooLarge' });
+  });
+
+  it('of an older protocol is told so, and a fault of the server has a reference and no stack (control 23)', async () => {
+    const { server, maelle } = await connected();
+    const old = await maelle.post(push, emptyPush, { 'carnet-protocol': '0' });
+    expect(old).toMatchObject({ status: 426, body: { error: 'outdated' } });
+    server.storage.write = () => {
+      throw new Error('select * from secrets');
+    };
+    const fault = await maelle.post(push, emptyPush);
+    expect(fault).toMatchObject({ status: 500, body: { error: 'failed', reference: 'fault-1' } });
+    expect(JSON.stringify(fault.body)).not.toContain('secrets');
+  });
+});
+
+describe('the stream of nudges', () => {
+  it('tells the head at once and when it moves, and nothing to a stranger [C12]', async () => {
+    const { server, maelle } = await connected();
+    expect((await browserOf(server).get('/programmes/programme-1/nudges')).status).toBe(401);
+    const stopped = new AbortController();
+    const response = await server.app.request(`${apiAddress}/programmes/programme-1/nudges`, {
+      headers: { cookie: maelle.cookie ?? '' },
+      signal: stopped.signal,
+    });
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    const reader = response.body?.getReader();
+    const line = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await line()).toBe('{"head":0}\n');
+    const operation = {
+      operationId: 'programme-1',
+      kind: 'create',
+      entity: 'programme',
+      record: 'programme-1',
+      home: 'programme-1',
+      fields: {
+        name: { value: 'E-Channel' },
+        firstMonth: { value: '2019-09' },
+        reviewMonths: { value: [9] },
+      },
+      by: 'member-maelle',
+      at: 1,
+      version: 1,
+    };
+    const groups = [{ deviceSequence: 1, operations: [operation] }];
+    await maelle.post(push, { ...emptyPush, groups });
+    expect(await line()).toBe('{"head":1}\n');
+    await reader?.cancel();
+    stopped.abort();
+  });
+});

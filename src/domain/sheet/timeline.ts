@@ -147,7 +147,7 @@ function placeStages({ id, values }: Sme): readonly Placed[] {
   return allStages.flatMap((stage, index) => {
     const on = values.stageDates?.[stage];
     // A pause tells more than its stage.
-    const told = stage === 'paused' && pauses.some(({ from }) => from === on);
+    const told = stage === 'paused' && pauses.some(({ to }) => to === undefined);
     if (on === undefined || told) return [];
     // Stages entered on one day keep the order of the journey.
     const rank = 3 + index / allStages.length;

@@ -87,7 +87,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
 const moveIcons: Readonly<Record<MoveKind, IconName>> = {
   on: 'forward',
   back: 'back',
-  pause: 'silence',
+  pause: 'onHold',
   resume: 'forward',
   exit: 'close',
   reopen: 'undo',

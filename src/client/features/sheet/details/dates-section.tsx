@@ -25,8 +25,13 @@ interface SectionProps {
 
 export function DatesSection({ sme }: SectionProps) {
   const { t } = useTranslation('sme-details');
-  const { stage, stageDates, supportFrom, supportUntil } = sme.values;
-  const entered = allStages.filter((name) => name === stage || stageDates?.[name] !== undefined);
+  const { stage, stageDates, pauses, supportFrom, supportUntil } = sme.values;
+  const onHold = Object.values(pauses ?? {}).some(({ to }) => to === undefined);
+  // The day of a pause is typed with the pause.
+  const entered = allStages.filter(
+    (name) =>
+      (name === stage || stageDates?.[name] !== undefined) && !(name === 'paused' && onHold),
+  );
   const backwards =
     supportFrom !== undefined && supportUntil !== undefined && supportUntil < supportFrom;
   return (

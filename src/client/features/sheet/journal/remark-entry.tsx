@@ -126,7 +126,7 @@ function PauseEntry({ entry, today }: PauseEntryProps) {
   }
   const { from, reason } = entry.pause;
   return (
-    <MarginEntry id={entry.key} kind="brief" mark={day(from)} node="silence">
+    <MarginEntry id={entry.key} kind="brief" mark={day(from)} node="onHold">
       <div className={styles.line}>
         <b>{t('stages:journal.paused')}</b>
         {reason === undefined ? null : <bdi>{reason}</bdi>}

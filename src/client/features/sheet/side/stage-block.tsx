@@ -20,8 +20,9 @@ export function StageBlock({ sme, readOnly }: StageBlockProps) {
   const { t } = useTranslation(['side', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const { stage, stageDates, stageBeforePause } = sme.values;
-  const since = stageDates?.[stage];
+  const { stage, stageDates, stageBeforePause, pauses } = sme.values;
+  const pause = Object.values(pauses ?? {}).find(({ to }) => to === undefined);
+  const since = pause?.from ?? stageDates?.[stage];
   // A pause keeps its place on the way.
   const drawn = isSideExit(stage)
     ? stageNumber(stageBeforePause ?? 'prospect')

@@ -13,7 +13,7 @@ import {
   stageQuestion,
 } from '../../../../../src/client/model/stage-question.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
@@ -51,6 +51,19 @@ describe('the side column of a sheet', () => {
     await userEvent.click(stage.getByRole('button', { name: 'Changer d’étape' }));
     expect(stageQuestion.getState().asked).toMatchObject({ smeId });
     dismissStageQuestion();
+  });
+
+  it('says since when the SME is on hold, at the place where it stopped', async () => {
+    await fixture.carnet.run(
+      setFields(smeId, {
+        stage: 'paused',
+        stageBeforePause: 'inducted',
+        pauses: { p: { from: '2020-11-03', reason: 'Travaux' } },
+      }),
+    );
+    open();
+    expect(screen.getByText('En pause')).toBeVisible();
+    expect(screen.getByText('depuis le 3 nov.')).toBeVisible();
   });
 
   it('shows the next contact, or one press to plan it', async () => {

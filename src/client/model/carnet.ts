@@ -13,7 +13,7 @@ import type { Command, CommandContext } from '../../domain/command/command.ts';
 import { setFields } from '../../domain/command/command.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import { inverseOf } from '../../domain/operation/inverse.ts';
-import type { FieldChange, Group, Operation } from '../../domain/operation/operation.ts';
+import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -26,6 +26,7 @@ import {
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
+import { isTyped, retyped } from './retype.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
 
@@ -102,27 +103,23 @@ export class Carnet {
   /**
    * Writes a field while it is typed in. Repeated calls for one field rewrite one row, until `seal`.
    * The caller calls this after a pause in the typing, not for every key.
+   *
+   * @param draft what was typed, kept under this key where it cannot be written, until it can
    */
-  type(recordId: string, field: string, value: unknown): Promise<Result<Receipt, RunError>> {
-    const place = `${recordId}/${field}`;
+  type(
+    recordId: string,
+    field: string,
+    value: unknown,
+    draft?: { readonly key: string; readonly text: string },
+  ): Promise<Result<Receipt, RunError>> {
     return this.inTurn(async () => {
-      const open = this.openRows.get(place);
-      const retyped = open && (await this.retype(place, open, field, value));
-      if (retyped !== undefined) return retyped;
-      const result = setFields(recordId, { [field]: value })(this.context());
-      if (!result.ok) return result;
-      const operation = result.value[0];
-      if (operation === undefined || operation.fields[field]?.value === undefined) {
-        return this.write(result.value, true);
+      const result = await this.typeInTurn(recordId, field, value);
+      const isKept = draft !== undefined && this.state.getState().drafts.has(draft.key);
+      if (draft !== undefined && (!result.ok || isKept)) {
+        // Where not even this can be written, it is kept as long as the tab is open.
+        await this.keepDraft(draft.key, result.ok ? '' : draft.text).catch(() => undefined);
       }
-      const receipt = { group: result.value as Group };
-      const written = await this.append(result.value, 'open');
-      if (!written.ok) return written;
-      const key = written.value;
-      this.openRows.set(place, { key, operation, receipt, cancelSeal: () => undefined });
-      this.sealLater(place);
-      this.pushUndo(receipt);
-      return ok({ group: result.value, key });
+      return result;
     });
   }
 
@@ -244,6 +241,31 @@ export class Carnet {
     };
   }
 
+  private async typeInTurn(
+    recordId: string,
+    field: string,
+    value: unknown,
+  ): Promise<Result<Receipt, RunError>> {
+    const place = `${recordId}/${field}`;
+    const open = this.openRows.get(place);
+    const rewritten = open && (await this.retype(place, open, field, value));
+    if (rewritten !== undefined) return rewritten;
+    const result = setFields(recordId, { [field]: value })(this.context());
+    if (!result.ok) return result;
+    const operation = result.value[0];
+    if (operation === undefined || !isTyped(operation.fields[field])) {
+      return this.write(result.value, true);
+    }
+    const receipt = { group: result.value as Group };
+    const written = await this.append(result.value, 'open');
+    if (!written.ok) return written;
+    const key = written.value;
+    this.openRows.set(place, { key, operation, receipt, cancelSeal: () => undefined });
+    this.sealLater(place);
+    this.pushUndo(receipt);
+    return ok({ group: result.value, key });
+  }
+
   private async write(group: Group, undoable: boolean): Promise<Result<Receipt, RunError>> {
     if (group.length === 0) return ok({ group, key: undefined });
     const written = await this.append(group, 'sealed');
@@ -284,8 +306,7 @@ export class Carnet {
     const next = checked.value[0]?.fields[field];
     if (record === undefined || next === undefined)
       return ok({ group: [open.operation], key: open.key });
-    const before = open.operation.fields[field];
-    const change: FieldChange = { ...before, value: next.value };
+    const change = retyped(open.operation.fields[field] ?? next, next);
     const operation: Operation = {
       ...open.operation,
       at: this.environment.now(),

@@ -182,7 +182,7 @@ function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
   const { id, values } = event;
   const stored = sideOf(values.title, language);
   // The other side may have been written since the last render: the record itself is asked.
-  const typed = useTypedField(id, 'title', stored, (text) =>
+  const typed = useTypedField(id, { field: 'title', part: language }, stored, (text) =>
     withSide(carnet.record(id)?.values['title'] as Text2 | undefined, language, text),
   );
   const name = t(`shell:languages.${language}`);

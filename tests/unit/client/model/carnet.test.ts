@@ -40,6 +40,31 @@ describe('the open programme', () => {
     expect(history).toHaveLength(2);
   });
 
+  it('keeps an element of a map typed in many steps as one operation, undone at once', async () => {
+    const { carnet, addSme, device } = await carnetFixture();
+    const people = { one: { name: 'Claire' }, two: { name: 'Yann' } };
+    const smeId = await addSme({ people });
+    await carnet.confirmNow();
+    for (const name of ['C', 'Cl', 'Claire Le Goff']) {
+      await carnet.type(smeId, 'people', { ...people, one: { name } });
+    }
+    const rows = [...device.outbox.values()];
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.state).toBe('open');
+    expect(rows[0]?.group[0]?.fields['people']).toMatchObject({
+      put: { one: { name: 'Claire Le Goff' } },
+      previous: { one: { name: 'Claire' } },
+      dropped: [],
+    });
+    const values = () => carnet.state.getState().sheets.get(smeId)?.sme.values;
+    expect(values()?.people?.['one']?.name).toBe('Claire Le Goff');
+    await carnet.undo();
+    await carnet.confirmNow();
+    await carnet.settled();
+    expect(values()?.people).toEqual(people);
+    expect(await carnet.readHistory(smeId)).toHaveLength(3);
+  });
+
   it('seals an open row by itself after a pause, and a later key opens a new row', async () => {
     const { carnet, addSme, device, environment } = await carnetFixture();
     const smeId = await addSme();

@@ -14,10 +14,12 @@ import { carnetFixture } from '../../../support/carnet-fixture.ts';
 interface TownProps {
   readonly recordId: string;
   readonly encode?: (text: string) => unknown;
+  readonly part?: string;
 }
 
-function Town({ recordId, encode }: TownProps) {
-  const field = useTypedField(recordId, 'town', `stored ${recordId}`, encode);
+function Town({ recordId, encode, part }: TownProps) {
+  const place = part === undefined ? 'town' : { field: 'town', part };
+  const field = useTypedField(recordId, place, `stored ${recordId}`, encode);
   return (
     <>
       <input
@@ -108,6 +110,61 @@ describe('a field that saves itself', () => {
     fireEvent.blur(input());
     await waitFor(() => expect(townOf(carnet, smeId)).toBe('Cancale'));
     await waitFor(() => expect(screen.queryByText('not saved')).toBeNull());
+  });
+
+  it('offers what could not be saved again when it is back, and writes it only once it is left', async () => {
+    const { carnet, addSme, store } = await carnetFixture();
+    const smeId = await addSme();
+    const append = store.append.bind(store);
+    Object.assign(store, { append: () => Promise.reject(new StoreError('full')) });
+    const first = render(shown(carnet, { recordId: smeId }));
+    type('Cancale');
+    first.unmount();
+    await waitFor(() => expect([...carnet.state.getState().drafts.values()]).toHaveLength(1));
+    expect(await store.readDrafts()).toMatchObject([{ text: 'Cancale' }]);
+
+    Object.assign(store, { append });
+    const second = render(shown(carnet, { recordId: smeId }));
+    expect(input().value).toBe('Cancale');
+    screen.getByText('not saved');
+    second.unmount();
+    await act(() => carnet.settled());
+    expect(townOf(carnet, smeId)).not.toBe('Cancale');
+
+    render(shown(carnet, { recordId: smeId }));
+    fireEvent.focus(input());
+    fireEvent.blur(input());
+    await waitFor(() => expect(townOf(carnet, smeId)).toBe('Cancale'));
+    await waitFor(() => expect(screen.queryByText('not saved')).toBeNull());
+    expect(await store.readDrafts()).toEqual([]);
+  });
+
+  it('keeps what was typed in memory where the device takes not even a draft', async () => {
+    const { carnet, addSme, store } = await carnetFixture();
+    const smeId = await addSme();
+    const full = () => Promise.reject(new StoreError('full'));
+    Object.assign(store, { append: full, putDraft: full });
+    const { unmount } = render(shown(carnet, { recordId: smeId }));
+    type('Cancale');
+    unmount();
+    await waitFor(() => expect([...carnet.state.getState().drafts.values()]).toHaveLength(1));
+    render(shown(carnet, { recordId: smeId }));
+    expect(input().value).toBe('Cancale');
+  });
+
+  it('keeps the parts of one field apart', async () => {
+    const { carnet, addSme, store } = await carnetFixture();
+    const smeId = await addSme();
+    Object.assign(store, { append: () => Promise.reject(new StoreError('full')) });
+    const first = render(shown(carnet, { recordId: smeId, part: 'one' }));
+    type('Cancale');
+    first.unmount();
+    await waitFor(() => expect([...carnet.state.getState().drafts.values()]).toHaveLength(1));
+    const second = render(shown(carnet, { recordId: smeId, part: 'two' }));
+    expect(input().value).toBe(`stored ${smeId}`);
+    second.unmount();
+    render(shown(carnet, { recordId: smeId, part: 'one' }));
+    expect(input().value).toBe('Cancale');
   });
 
   it('says so when the record went to the trash under it', async () => {

@@ -26,11 +26,17 @@ export function useElementField(place: ElementPlace): TypedField {
   const { sme, field, key, property, needed = false } = place;
   const carnet = useCarnet();
   const stored = elementOf(sme.values[field], key)?.[property];
-  return useTypedField(sme.id, field, typeof stored === 'string' ? stored : '', (text) => {
-    const map = carnet.record(sme.id)?.values[field];
-    const element = elementOf(map, key);
-    const value = text.trim() === '' ? undefined : text.trim();
-    if (element === undefined || (needed && value === undefined)) return map;
-    return { ...(map as object), [key]: patched(element, { [property]: value }) };
-  });
+  const part = `${key}/${property}`;
+  return useTypedField(
+    sme.id,
+    { field, part },
+    typeof stored === 'string' ? stored : '',
+    (text) => {
+      const map = carnet.record(sme.id)?.values[field];
+      const element = elementOf(map, key);
+      const value = text.trim() === '' ? undefined : text.trim();
+      if (element === undefined || (needed && value === undefined)) return map;
+      return { ...(map as object), [key]: patched(element, { [property]: value }) };
+    },
+  );
 }

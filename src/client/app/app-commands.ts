@@ -20,7 +20,7 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 /** Offers them while the programme is open. */
 export function useAppCommands(onShortcuts: () => void): void {
-  const [location, navigate] = useLocation();
+  const [, navigate] = useLocation();
   const { language } = useFormat();
   const undo = useUndo();
   const copy = useBackupCopy();
@@ -28,14 +28,7 @@ export function useAppCommands(onShortcuts: () => void): void {
   const other: Language = language === 'fr' ? 'en' : 'fr';
   useCommands(
     {
-      log: {
-        run: () => {
-          // On a sheet the composer itself takes the key; elsewhere one first says for whom.
-          if (location.startsWith('/sme/')) {
-            document.querySelector<HTMLElement>('[data-composer]')?.focus();
-          } else navigate(paths.log());
-        },
-      },
+      log: go(paths.log()),
       newSme: go(paths.newSme()),
       planContact: go(paths.planContact()),
       undo: { run: undo },

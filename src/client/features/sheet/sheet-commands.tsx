@@ -1,9 +1,10 @@
-/** What a sheet offers by name: to plan a contact, and to take the sheet along as a table or on paper. */
+/** What a sheet offers by name: to log and to plan a contact, and to take the sheet along, as a table or on paper. */
 
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useCommands } from '../../model/commands.ts';
 import type { Sheet } from '../../model/state.ts';
+import { paths } from '../../ports/routes.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 
 const SheetPaperSlot = lazy(async () => ({
@@ -19,14 +20,21 @@ interface SheetCommandsProps {
 /** Below `SheetDialogs`. */
 export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const open = useOpenDialog();
+  const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
   const detail = sheet.sme.values.name;
   const plan = (): void => open({ kind: 'contact', initial: { state: 'planned' } });
+  const log = (): void => {
+    // The composer is on the journal alone; the other tabs come back to it.
+    const composer = document.querySelector<HTMLElement>('[data-composer]');
+    if (composer === null) navigate(`${paths.sheet(sheet.sme.id)}?log`);
+    else composer.focus();
+  };
   usePlanAskedFor(readOnly ? undefined : plan);
   useCommands({
     exportCsv: { run: () => setWriting(true), detail },
     print: { run: () => window.print(), detail },
-    ...(readOnly ? {} : { planContact: { run: plan, detail } }),
+    ...(readOnly ? {} : { log: { run: log, detail }, planContact: { run: plan, detail } }),
   });
   return (
     <Suspense fallback={null}>

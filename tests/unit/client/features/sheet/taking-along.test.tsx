@@ -1,0 +1,184 @@
+// @vitest-environment jsdom
+/** A sheet and the list as something to take along: a table, or paper. */
+
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
+import { SheetScreen } from '../../../../../src/client/features/sheet/sheet-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { offeredCommands, runCommand } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { testBackupTools } from '../../../../support/test-device.ts';
+
+afterEach(cleanup);
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+});
+
+type Tools = ReturnType<typeof testBackupTools>;
+
+function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
+  const tools = testBackupTools();
+  const [pathname = '/', search = ''] = path.split('?');
+  const memory = memoryLocation({ path: pathname, searchPath: search });
+  render(
+    <BackupsContext value={tools}>
+      <CarnetContext value={carnet}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          {smeId === undefined ? (
+            <PortfolioScreen />
+          ) : (
+            <SheetScreen smeId={smeId} tab={pathname.split('/')[3]} />
+          )}
+        </Router>
+      </CarnetContext>
+    </BackupsContext>,
+  );
+  return tools;
+}
+
+const lastNotice = (): string => notices.getState().list.at(-1)?.message ?? '';
+
+async function fileOf({ handedOver }: Tools): Promise<{ name: string; lines: string[] }> {
+  await waitFor(() => expect(handedOver).toHaveLength(1));
+  const [{ name = '', file = new Blob() } = {}] = handedOver;
+  // `text()` drops the mark at the beginning.
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  return { name, lines: (await file.text()).split('\r\n') };
+}
+
+describe('the table of the list', () => {
+  it('holds the SMEs that the filter shows, and says what it holds', async () => {
+    const fixture = await carnetFixture();
+    await fixture.addSme({ name: '=HYPERLINK("x")' });
+    await fixture.addSme({ name: 'Of another pad', launchPadId: 'pad-uk' });
+    const handed = show(fixture, '/?pad=pad-fr');
+    act(() => void runCommand('exportCsv'));
+    const { name, lines } = await fileOf(handed);
+    expect(name).toBe('carnet-portfolio-e-channel-2020-11-19.csv');
+    expect(lines[0]).toMatch(/^\uFEFF?Name,Health,Last contact,/);
+    expect(lines[1]).toMatch(/^"'=HYPERLINK\(""x""\)",/);
+    expect(lines).toHaveLength(3);
+    expect(lastNotice()).toMatch(/^Table of 1 line handed .* It names people/);
+  });
+
+  it('is separated as a French spreadsheet expects', async () => {
+    await setLanguage('fr');
+    const fixture = await carnetFixture();
+    await fixture.addSme();
+    const handed = show(fixture, '/');
+    act(() => void runCommand('exportCsv'));
+    const { name, lines } = await fileOf(handed);
+    expect(name).toBe('carnet-portefeuille-e-channel-2020-11-19.csv');
+    expect(lines[1]?.split(';')[0]).toBe('Atelier Kerlan');
+  });
+
+  it('is offered with paper, and the paper says with which filters it was made', async () => {
+    const fixture = await carnetFixture();
+    await fixture.addSme();
+    show(fixture, '/?mine=1&pad=pad-fr&stage=enrolled');
+    expect(screen.getByText('E-Channel · 19 November 2020 · 1 SME')).toBeInTheDocument();
+    expect(screen.getByText('Filters: My SMEs, FR and Enrolled')).toBeInTheDocument();
+  });
+});
+
+describe('the table of a sheet', () => {
+  it('reads the journal first, leaves confidential contacts out and counts them', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    await fixture.addContact(smeId);
+    await fixture.addContact(smeId, {
+      confidential: true,
+      summary: { lang: 'fr', text: 'Entre nous' },
+    });
+    await fixture.addAction(smeId);
+    const handed = show(fixture, `/sme/${smeId}/details`, smeId);
+    act(() => void runCommand('exportCsv'));
+    const { name, lines } = await fileOf(handed);
+    expect(name).toBe('carnet-atelier-kerlan-2020-11-19.csv');
+    expect(lines.slice(1, -1).map((line) => line.split(',')[0])).toEqual(['Contact', 'Action']);
+    expect(lines.join('')).not.toContain('Entre nous');
+    expect(lines.join('')).toContain('Envoyer le glossaire');
+    expect(lastNotice()).toContain('1 confidential contact left out.');
+  });
+});
+
+describe('the paper of a sheet', () => {
+  const paper = (): HTMLElement | null => document.body.querySelector(':scope > [class*="paper"]');
+
+  async function printed(fixture: CarnetFixture, smeId: string): Promise<HTMLElement> {
+    show(fixture, `/sme/${smeId}/details`, smeId);
+    await waitFor(() => {
+      fireEvent(window, new Event('beforeprint'));
+      expect(paper()).not.toBeNull();
+    });
+    await waitFor(() => expect(paper()).not.toHaveTextContent('was not read yet'));
+    return paper() ?? document.body;
+  }
+
+  it('stands beside the application while it is printed, whichever tab is open', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    await fixture.addContact(smeId, {
+      summary: {
+        lang: 'fr',
+        text: 'Étiquettes reçues',
+        translation: 'Labels received',
+        translationState: 'checked',
+      },
+      decisions: { d: { lang: 'en', text: 'Go on in spring' } },
+    });
+    await fixture.addContact(smeId, {
+      confidential: true,
+      summary: { lang: 'fr', text: 'Entre nous' },
+    });
+    await fixture.addAction(smeId);
+    await fixture.addAction(smeId, { state: 'done', title: { lang: 'fr', text: 'Chose faite' } });
+    await fixture.addIssue(smeId);
+    const page = within(await printed(fixture, smeId));
+    expect(page.getByText('Progress sheet · E-Channel · 19 November 2020')).toBeInTheDocument();
+    expect(page.getByText(/Étiquettes reçues/)).toHaveAttribute('lang', 'fr');
+    expect(page.getByText(/Labels received/)).toHaveAttribute('lang', 'en');
+    expect(page.getByText('Go on in spring')).toBeInTheDocument();
+    expect(page.getByText('Envoyer le glossaire')).toBeInTheDocument();
+    expect(page.queryByText('Chose faite')).toBeNull();
+    expect(page.queryByText('Entre nous')).toBeNull();
+    expect(page.getByText('1 confidential contact left out.')).toBeInTheDocument();
+    fireEvent(window, new Event('afterprint'));
+    await waitFor(() => expect(paper()).toBeNull());
+  });
+});
+
+describe('what a sheet offers', () => {
+  it('logs from whichever tab is open', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand('log'));
+    expect(document.activeElement).toHaveAttribute('data-composer');
+  });
+
+  it('names the SME that a command is about', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    show(fixture, `/sme/${smeId}`, smeId);
+    const offers = offeredCommands();
+    expect(offers.print?.detail).toBe('Atelier Kerlan');
+    expect(offers.exportCsv?.detail).toBe('Atelier Kerlan');
+    expect(offers.planContact?.detail).toBe('Atelier Kerlan');
+  });
+
+  it('plans a contact when the address asks for it', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    show(fixture, `/sme/${smeId}?plan`, smeId);
+    expect(await screen.findByRole('dialog', {}, { timeout: 8000 })).toBeVisible();
+  });
+});

@@ -191,6 +191,35 @@ export const programmeScreens: readonly Screen[] = [
       await stage.person.page.getByRole('option').first().waitFor();
     },
   },
+  {
+    name: 'palette',
+    open: async (stage) => {
+      await inProgramme(stage);
+      await portfolioHeading(stage.person).waitFor();
+      await stage.person.page.keyboard.press('Control+k');
+      await stage.person.page
+        .getByRole('group', { name: stage.person.texts.search.group.do })
+        .waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    open: async (stage) => {
+      const { page, texts } = stage.person;
+      await inProgramme(stage);
+      await portfolioHeading(stage.person).waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: texts.shell.shortcuts.title }).waitFor();
+    },
+  },
+  {
+    name: 'enrolment',
+    open: async (stage) => {
+      await inProgramme(stage, '/enrolment');
+      await heading(stage.person, stage.person.texts.enrolment.title);
+      await stage.person.page.getByRole('table').first().waitFor();
+    },
+  },
   { name: 'sheet-journal', open: openSheet },
   {
     name: 'sheet-composer',

@@ -13,6 +13,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
 
 afterEach(cleanup);
@@ -47,7 +48,7 @@ const lastNotice = (): string => notices.getState().list.at(-1)?.message ?? '';
 
 async function fileOf({ handedOver }: Tools): Promise<{ name: string; lines: string[] }> {
   await waitFor(() => expect(handedOver).toHaveLength(1));
-  const [{ name = '', file = new Blob() } = {}] = handedOver;
+  const { name, file } = present(handedOver[0], 'a file was handed over');
   // `text()` drops the mark at the beginning.
   const bytes = new Uint8Array(await file.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

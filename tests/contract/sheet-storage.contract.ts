@@ -80,6 +80,11 @@ function programmes(): void {
       expect(await storage().write('nowhere', async () => 1)).toBeUndefined();
     });
 
+    it('knows its name', async () => {
+      expect(await storage().nameOf(programme)).toBe('E-Channel');
+      expect(await storage().nameOf('nowhere')).toBeUndefined();
+    });
+
     it('creates one once: the second time changes nothing', async () => {
       const again = { ...sampleHead(programme), epoch: 'another', sequence: 9 };
       const somebody = { ...firstMember, accountId: 'account-2' };
@@ -621,6 +626,7 @@ function text(): void {
       for (const id of hostile) {
         await storage().noteExchange(id, id, sampleTime);
         await storage().write(id, (writer) => appendNext(writer, 1));
+        expect(await storage().nameOf(id)).toBe(id);
         await lookAt(id, async (reader) => {
           expect(reader.head).toEqual({ programmeId: id, epoch: id, sequence: 1, watermark: 0 });
           expect(await reader.membership(id)).toEqual({

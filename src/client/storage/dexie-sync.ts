@@ -28,7 +28,10 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     tell: (change) => shared.tell(change),
     listen: (listener) => shared.listen(listener),
     transact: (mode, work) =>
-      shared.guard(() => db.transaction(mode === 'look' ? 'r' : 'rw', all, () => work(tables))),
+      // Dexie follows native waiting in a function that is declared async, and in no other.
+      shared.guard(() =>
+        db.transaction(mode === 'look' ? 'r' : 'rw', all, async () => work(tables)),
+      ),
   });
 }
 

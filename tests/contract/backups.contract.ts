@@ -1,0 +1,286 @@
+/**
+ * What backups promise, on each database: a file of a running server is whole, locked where asked, proved by a drill,
+ * and takes the server back, with a new epoch.
+ */
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  backupTimes,
+  makeBackup,
+  newestBackup,
+  noteProved,
+  pruneBackups,
+  verifyBackup,
+} from '../../src/server/storage/backup.ts';
+import type { Restored, RestoreOptions } from '../../src/server/storage/restore.ts';
+import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
+import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import {
+  appendNext,
+  createSample,
+  firstMember,
+  sampleEntry,
+  sampleGroup,
+  sampleRecord,
+} from '../support/sheet-storage-samples.ts';
+
+/** A place for one database, which is opened and closed as a server does it. */
+export interface BackupPlaceUnderTest {
+  readonly open: () => Promise<SqlDatabase>;
+  readonly restore: (options: RestoreOptions) => Promise<Restored>;
+  readonly remove: () => Promise<void>;
+}
+
+const programme = 'programme-1';
+const hard = 'a\u0000\ud800\\b';
+const now = (): number => Date.UTC(2026, 10, 25, 3, 30);
+
+let places: BackupPlaceUnderTest[] = [];
+let folder = '';
+let newPlace: () => Promise<BackupPlaceUnderTest>;
+let epochs = 0;
+
+async function place(): Promise<BackupPlaceUnderTest> {
+  const made = await newPlace();
+  places.push(made);
+  return made;
+}
+
+const options = (path: string, parts: Partial<RestoreOptions> = {}): RestoreOptions => ({
+  path,
+  replace: false,
+  newId: () => `epoch-${(epochs += 1)}`,
+  now,
+  ...parts,
+});
+
+/** A server with something of everything, whose last push was the tenth operation. */
+async function filled(at: BackupPlaceUnderTest): Promise<SqlDatabase> {
+  const database = await at.open();
+  const storage = sqlStorage(database);
+  await createSample(storage, programme);
+  await createSample(storage, hard);
+  await storage.noteExchange(programme, 'member-1', 1);
+  await storage.write(programme, async (writer) => {
+    await writer.putRecords([
+      sampleRecord({ id: 'sme-1', home: 'sme-1', values: { name: hard } }),
+      sampleRecord({ id: hard, home: hard }),
+    ]);
+    await writer.putGroups([sampleGroup(1, { operationIds: [hard, 'b', 'c'] })]);
+    await writer.putQuarantined([
+      { device: hard, deviceSequence: 1, memberId: 'm', received: 1, body: hard, reason: hard },
+    ]);
+    await appendNext(writer, 10);
+  });
+  return database;
+}
+
+const backup = (database: SqlDatabase, phrase?: string) =>
+  makeBackup(database, { folder, phrase, now, version: '0.1.0' });
+
+export function backupContract(name: string, makePlace: () => Promise<BackupPlaceUnderTest>): void {
+  describe(`Backups of a server ${name}`, () => {
+    beforeEach(async () => {
+      newPlace = makePlace;
+      folder = await mkdtemp(join(tmpdir(), 'carnet-backups-'));
+    });
+    afterEach(async () => {
+      for (const made of places) await made.remove();
+      places = [];
+      await rm(folder, { recursive: true });
+    });
+
+    restoring();
+    files();
+    drills();
+  });
+}
+
+function restoring(): void {
+  it('[S16] take a server back as it was, with a new epoch for every programme', async () => {
+    const database = await filled(await place());
+    const { path } = await backup(database);
+    await database.close();
+    const target = await place();
+    await target.restore(options(path));
+    const restored = await target.open();
+    const storage = sqlStorage(restored);
+    const seen = await storage.read(programme, async (reader) => ({
+      head: reader.head,
+      entries: await reader.entriesAfter(0, 100),
+      records: await reader.records(['sme-1', hard]),
+      groups: await reader.groups('device-1', [1], ['c']),
+      count: await reader.recordCount(),
+      member: await reader.membership('account-1'),
+    }));
+    expect(seen?.head).toMatchObject({ sequence: 10, epoch: expect.stringMatching(/^epoch-/) });
+    expect(seen?.entries).toEqual(Array.from({ length: 10 }, (_, index) => sampleEntry(index + 1)));
+    expect(seen?.records).toHaveLength(2);
+    expect(seen?.groups).toEqual([sampleGroup(1, { operationIds: [hard, 'b', 'c'] })]);
+    expect(seen?.count).toBe(2);
+    expect(seen?.member).toMatchObject(firstMember);
+    const other = await storage.read(hard, async (reader) => reader.head.epoch);
+    expect(other).toMatch(/^epoch-/);
+    expect(other).not.toBe(seen?.head.epoch);
+    await storage.write(programme, (writer) => appendNext(writer, 1));
+    await restored.close();
+  });
+
+  it('hold one moment, whatever is written meanwhile', async () => {
+    const database = await filled(await place());
+    const storage = sqlStorage(database);
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await storage.write(programme, (pushed) => appendNext(pushed, 7));
+    })();
+    const made = [await backup(database), await backup(database), await backup(database)];
+    writing = false;
+    await writer;
+    await database.close();
+    const heads = await Promise.all(made.map(({ path }) => verifyBackup(path, undefined, folder)));
+    const sequences = heads.map(
+      ({ programmes }) => programmes.find(({ id }) => id === programme)?.sequence ?? 0,
+    );
+    expect(sequences[2]).toBeGreaterThan(sequences[0] ?? 0);
+    for (const sequence of sequences) expect((sequence - 10) % 7).toBe(0);
+  });
+
+  it('are not restored over what is there, unless that is said', async () => {
+    const at = await place();
+    const database = await filled(at);
+    const { path } = await backup(database);
+    await sqlStorage(database).write(programme, (writer) => appendNext(writer, 200));
+    await database.close();
+    await expect(at.restore(options(path))).rejects.toMatchObject({ kind: 'notEmpty' });
+    await at.restore(options(path, { replace: true }));
+    const restored = await at.open();
+    const head = await sqlStorage(restored).read(programme, async (reader) => reader.head);
+    // [F24] The two hundred come back from the devices, which see by the epoch that they are needed.
+    expect(head).toMatchObject({ sequence: 10, epoch: expect.stringMatching(/^epoch-/) });
+    await restored.close();
+  });
+
+  it('are not restored under a running server', async () => {
+    const at = await place();
+    const database = await filled(at);
+    const { path } = await backup(database);
+    const restoring = at.restore(options(path, { replace: true }));
+    await expect(restoring).rejects.toMatchObject({ kind: 'inUse' });
+    expect(await sqlStorage(database).nameOf(programme)).toBe('E-Channel');
+    await database.close();
+  });
+}
+
+function files(): void {
+  it('open with their pass phrase only, and say so', async () => {
+    const database = await filled(await place());
+    const { path } = await backup(database, 'ouvre-toi');
+    await database.close();
+    expect((await readFile(path)).includes('sme-1')).toBe(false);
+    await expect(verifyBackup(path, 'another', folder)).rejects.toMatchObject({ kind: 'wrongKey' });
+    await expect(verifyBackup(path, undefined, folder)).rejects.toMatchObject({ kind: 'wrongKey' });
+    const head = await verifyBackup(path, 'ouvre-toi', folder);
+    expect(head.programmes).toHaveLength(2);
+  });
+
+  it.each([undefined, 'ouvre-toi'])(
+    'are refused when cut off or altered, and change nothing (phrase: %s)',
+    async (phrase) => {
+      const database = await filled(await place());
+      const { path } = await backup(database, phrase);
+      await database.close();
+      const whole = await readFile(path);
+      const target = await place();
+      const broken = join(folder, 'broken');
+      const lengths = [0, 3, 20, whole.length >> 1, whole.length - 9, whole.length - 1];
+      const altered = [12, 40, whole.length >> 1, whole.length - 3].map((at) => {
+        const copy = Buffer.from(whole);
+        copy.writeUInt8((copy.readUInt8(at) + 1) % 256, at);
+        return copy;
+      });
+      for (const bytes of [...lengths.map((length) => whole.subarray(0, length)), ...altered]) {
+        await writeFile(broken, bytes);
+        const restoring = target.restore(options(broken, { phrase }));
+        await expect(restoring).rejects.toMatchObject({ name: 'StorageRefused' });
+      }
+      await target.restore(options(path, { phrase }));
+    },
+  );
+
+  it('leave nothing behind when they cannot be written', async () => {
+    const at = await place();
+    const database = await filled(at);
+    await writeFile(join(folder, 'no-folder'), '');
+    const making = makeBackup(database, {
+      folder: join(folder, 'no-folder'),
+      now,
+      version: '0.1.0',
+    });
+    await expect(making).rejects.toThrow();
+    expect(await backupTimes(database)).toEqual({ made: undefined, verified: undefined });
+    await database.close();
+  });
+}
+
+function drills(): void {
+  it('[P3] move the watermark by a drill, up to what they hold and no further', async () => {
+    const database = await filled(await place());
+    const storage = sqlStorage(database);
+    const watermark = () => storage.read(programme, async (reader) => reader.head.watermark);
+    const { path } = await backup(database);
+    expect(await watermark()).toBe(0);
+    expect(await backupTimes(database)).toEqual({ made: now(), verified: undefined });
+    await storage.write(programme, (writer) => appendNext(writer, 5));
+    const head = await verifyBackup(path, undefined, folder);
+    await noteProved(database, { name: basename(path), head, verified: now() + 1 });
+    expect(await watermark()).toBe(10);
+    expect(await backupTimes(database)).toEqual({ made: now(), verified: now() + 1 });
+    const older = { ...head, programmes: head.programmes.map((one) => ({ ...one, sequence: 3 })) };
+    await noteProved(database, { name: basename(path), head: older, verified: now() + 2 });
+    expect(await watermark()).toBe(10);
+    await database.close();
+  });
+
+  it('[P3] prove nothing of a database that was restored since', async () => {
+    const at = await place();
+    const before = await filled(at);
+    const { path } = await backup(before);
+    await before.close();
+    await at.restore(options(path, { replace: true }));
+    const database = await at.open();
+    const head = await verifyBackup(path, undefined, folder);
+    await noteProved(database, { name: basename(path), head, verified: now() });
+    const found = await sqlStorage(database).read(
+      programme,
+      async (reader) => reader.head.watermark,
+    );
+    expect(found).toBe(0);
+    await database.close();
+  });
+
+  it('are kept in the number asked for, the newest proved one in any case', async () => {
+    const database = await filled(await place());
+    const names: string[] = [];
+    for (let day = 1; day <= 5; day += 1) {
+      const made = await makeBackup(database, {
+        folder,
+        now: () => now() + day * 86_400_000,
+        version: '0.1.0',
+      });
+      names.push(basename(made.path));
+      if (day === 2) {
+        const head = await verifyBackup(made.path, undefined, folder);
+        await noteProved(database, { name: basename(made.path), head, verified: now() });
+      }
+    }
+    await (await open(join(folder, `${names[0]}.part`), 'w')).close();
+    await writeFile(join(folder, 'somebody-else.txt'), '');
+    expect(await newestBackup(folder)).toBe(join(folder, names[4] ?? ''));
+    await pruneBackups(database, folder, 2);
+    const left = (await readdir(folder)).toSorted();
+    expect(left).toEqual([names[1], names[3], names[4], 'somebody-else.txt']);
+    await database.close();
+  });
+}

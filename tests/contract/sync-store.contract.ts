@@ -1,0 +1,629 @@
+/**
+ * What the store of what travels promises (`SyncStore` in `src/client/ports/sync.ts`), as one suite that each adapter
+ * runs. The crash sweeps fail every single write of an operation in turn, open the device again, and ask for it again.
+ */
+
+import { describe, expect, it } from 'vitest';
+import type { OutboxRow, SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
+import { LostLead, type SyncStore } from '../../src/client/ports/sync.ts';
+import { setOperation } from '../../src/domain/operation/build.ts';
+import { applyOperation } from '../../src/domain/operation/apply.ts';
+import type { Group, Operation } from '../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../src/domain/operation/record.ts';
+import type { PulledEntry, PullReply, SnapshotReply } from '../../src/protocol/sync-messages.ts';
+import { present } from '../../src/std/assert.ts';
+import {
+  generatedGroups,
+  generatedMemberId,
+  generatedSmeId,
+} from '../support/generated-programme.ts';
+import { confirmedRecords, unplaced } from './sheet-store.contract.ts';
+
+/** A device on which several tabs open the same programme, and whose writes can be made to fail. */
+export interface SyncContractDevice {
+  tab(): SheetStore;
+  /** The write of this number fails, counted from 1, and those after it; `undefined` ends that. */
+  failFrom(write: number | undefined): void;
+}
+
+const seed = 'sync';
+const home = generatedSmeId(seed, 0);
+const groups = generatedGroups({ seed, smes: 1, contactsPerSme: 4 });
+const epoch = 'epoch-1';
+const scope = 1;
+const serverTime = 1_700_000_000_000;
+const wide = { groupsMax: 200, lengthMax: 1_000_000 };
+
+/** The records after all groups, each with the place of the last operation that changed it. */
+function recordsAfter(all: readonly Group[]): readonly AnyRecord[] {
+  const records = new Map<string, AnyRecord>();
+  let sequence = 0;
+  for (const operation of all.flat()) {
+    sequence += 1;
+    const decided = { received: serverTime, sequence };
+    const applied = applyOperation(records.get(operation.record), operation, decided);
+    if (applied !== undefined) records.set(operation.record, applied.record);
+  }
+  return [...records.values()];
+}
+
+const known = recordsAfter(groups);
+const head = groups.flat().length;
+const sme = present(
+  known.find(({ id }) => id === home),
+  'the SME is there',
+);
+
+function rename(id: string, town: string, by = generatedMemberId): Group {
+  const author = { by, at: serverTime - 1000, newId: () => id };
+  return [present(setOperation(author, sme, { town }), 'it changes')];
+}
+
+function part(more: Partial<SnapshotReply> = {}): SnapshotReply {
+  return {
+    epoch,
+    scope,
+    serverTime,
+    sequence: head,
+    watermark: 0,
+    records: known,
+    total: known.length,
+    ...more,
+  };
+}
+
+function entry(operation: Operation, sequence: number, own = false): PulledEntry {
+  const { operationId } = operation;
+  const place = { sequence, operationId, outcome: 'accepted', received: serverTime } as const;
+  return own ? place : { ...place, operation };
+}
+
+function answer(
+  entries: readonly PulledEntry[],
+  more: Partial<Extract<PullReply, { kind: 'entries' }>> = {},
+): Extract<PullReply, { kind: 'entries' }> {
+  const to = entries.at(-1)?.sequence ?? head;
+  return {
+    kind: 'entries',
+    epoch,
+    scope,
+    serverTime,
+    from: head,
+    to,
+    head: to,
+    watermark: 0,
+    entries,
+    groups: [],
+    ...more,
+  };
+}
+
+const sealed = (group: Group) => ({ state: 'sealed', tab: 'a', group }) as const;
+const open = (group: Group) => ({ state: 'open', tab: 'a', group }) as const;
+const own = rename('own-1', 'Auray');
+const others = rename('other-1', 'Brest', 'somebody');
+
+interface Joined {
+  readonly sheets: SheetStore;
+  readonly sync: SyncStore;
+}
+
+async function lead(device: SyncContractDevice): Promise<Joined> {
+  const sheets = device.tab();
+  const sync = await sheets.sync();
+  await sync.claim();
+  return { sheets, sync };
+}
+
+/** A device that has taken its first snapshot. */
+async function joined(device: SyncContractDevice): Promise<Joined> {
+  const sheets = device.tab();
+  await sheets.begin(generatedMemberId);
+  const sync = await sheets.sync();
+  await sync.connect('device-1');
+  await sync.claim();
+  await sync.takeSnapshot(part(), 'anew');
+  return { sheets, sync };
+}
+
+/** Sends what waits, as a server that accepts everything. */
+async function send({ sync }: Joined, from = head): Promise<void> {
+  const sent = await sync.nextGroups(wide);
+  await sync.acknowledge({
+    epoch,
+    watermark: 0,
+    outcomes: sent.map(({ deviceSequence }, index) => ({
+      deviceSequence,
+      outcome: 'accepted',
+      sequence: from + index + 1,
+    })),
+  });
+}
+
+const states = async (sheets: SheetStore) =>
+  (await sheets.readOutbox()).map(({ state, deviceSequence }) => [state, deviceSequence]);
+
+/** Everything that a device would lose. */
+async function everything(device: SyncContractDevice) {
+  const { sheets, sync } = await lead(device);
+  const { outbox, drafts } = await sheets.open();
+  return {
+    records: await confirmedRecords(sheets),
+    log: await sheets.readWholeLog(),
+    outbox,
+    drafts,
+    sync: await sync.readSync(),
+  };
+}
+
+export function syncStoreContract(name: string, newDevice: () => SyncContractDevice): void {
+  describe(`The store of what travels ${name}`, () => {
+    connecting(newDevice);
+    sending(newDevice);
+    pulling(newDevice);
+    snapshots(newDevice);
+    leaving(newDevice);
+    crashes(newDevice);
+  });
+}
+
+function connecting(newDevice: () => SyncContractDevice): void {
+  it('decides nothing by itself once it is connected', async () => {
+    const { sheets } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    expect((await sheets.confirmSealed(() => true, serverTime)).keys).toEqual([]);
+    await sheets.importLog([others], () => true, serverTime);
+    expect(await states(sheets)).toEqual([
+      ['sealed', undefined],
+      ['sealed', undefined],
+    ]);
+  });
+
+  it('[O8] tells the clock’s offset with the opening', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sync.writeSync({ offset: -4200 });
+    expect((await sheets.open()).offset).toBe(-4200);
+  });
+
+  it('[C3] refuses what a tab writes that another has taken over from', async () => {
+    const device = newDevice();
+    const frozen = await joined(device);
+    await frozen.sheets.append(sealed(own));
+    const thawed = await lead(device);
+    const late = [
+      () => frozen.sync.nextGroups(wide),
+      () => frozen.sync.takePull(answer([entry(present(others[0], 'one'), head + 1)])),
+      () => frozen.sync.takeSnapshot(part(), 'anew'),
+      () => frozen.sync.evict(),
+      () => frozen.sync.writeSync({ offset: 1 }),
+    ];
+    for (const write of late) await expect(write()).rejects.toBeInstanceOf(LostLead);
+    expect(await states(thawed.sheets)).toEqual([['sealed', undefined]]);
+    expect((await thawed.sync.nextGroups(wide)).map((group) => group.deviceSequence)).toEqual([1]);
+  });
+}
+
+function sending(newDevice: () => SyncContractDevice): void {
+  it('[O4] numbers sealed rows densely and durably, and the same again', async () => {
+    const device = newDevice();
+    const { sheets, sync } = await joined(device);
+    for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
+    const two = { groupsMax: 2, lengthMax: 1_000_000 };
+    const first = await sync.nextGroups(two);
+    expect(first.map(({ deviceSequence }) => deviceSequence)).toEqual([1, 2]);
+    const again = await lead(device);
+    expect(await again.sync.nextGroups(two)).toEqual(first);
+    expect((await again.sync.nextGroups(wide)).map((one) => one.deviceSequence)).toEqual([1, 2, 3]);
+    expect((await again.sync.readSync())?.deviceSequence).toBe(3);
+  });
+
+  it('[O3] sends nothing after a row that is being typed', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(rename('a', 'A')));
+    const typing = await sheets.append(open(rename('b', 'B')));
+    await sheets.append(sealed(rename('c', 'C')));
+    const ids = async () =>
+      (await sync.nextGroups(wide)).map(({ operations }) => operations[0]?.operationId);
+    expect(await ids()).toEqual(['a']);
+    await sheets.seal([typing]);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('answers one group at least, however long it is', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sheets.append(sealed(rename('own-2', 'Brest')));
+    expect(await sync.nextGroups({ groupsMax: 200, lengthMax: 1 })).toHaveLength(1);
+  });
+
+  it('[P5] keeps a group that took no effect with its text, out of the view, until it is discarded', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const key = await sheets.append(sealed(own));
+    await sheets.append(sealed(rename('own-2', 'Brest')));
+    const [first, second] = await sync.nextGroups(wide);
+    await sync.acknowledge({
+      epoch,
+      watermark: 0,
+      outcomes: [
+        { deviceSequence: first?.deviceSequence ?? 0, outcome: 'held' },
+        { deviceSequence: second?.deviceSequence ?? 0, outcome: 'accepted', sequence: head + 1 },
+      ],
+    });
+    expect(await states(sheets)).toEqual([
+      ['held', 1],
+      ['acknowledged', 2],
+    ]);
+    expect(await sync.stuck()).toEqual([{ key, outcome: 'held', group: own }]);
+    expect(await sync.counts()).toEqual({ waiting: 0, stuck: 1 });
+    await sheets.seal([key]);
+    expect(await sync.counts()).toEqual({ waiting: 0, stuck: 1 });
+    await sync.discard(key);
+    expect(await sync.stuck()).toEqual([]);
+    expect(await states(sheets)).toEqual([['acknowledged', 2]]);
+  });
+
+  it('discards nothing that is not stuck', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const key = await sheets.append(sealed(own));
+    await sync.discard(key);
+    expect(await sheets.readOutbox()).toHaveLength(1);
+  });
+
+  it('puts one group aside and closes the gap in the numbers', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
+    await sync.nextGroups(wide);
+    await sync.setAside(2);
+    expect(await states(sheets)).toEqual([
+      ['sealed', 1],
+      ['needsAttention', undefined],
+      ['sealed', 2],
+    ]);
+    expect((await sync.readSync())?.deviceSequence).toBe(2);
+  });
+
+  it('[C9] numbers again under another name what was not acknowledged, with the same ids', async () => {
+    const joinedDevice = await joined(newDevice());
+    const { sheets, sync } = joinedDevice;
+    await sheets.append(sealed(own));
+    await send(joinedDevice);
+    await sheets.append(sealed(rename('own-2', 'Brest')));
+    await sync.nextGroups(wide);
+    await sync.renumber('device-2');
+    const next = await sync.nextGroups(wide);
+    expect(next).toMatchObject([{ deviceSequence: 1, operations: [{ operationId: 'own-2' }] }]);
+    expect(await sync.readSync()).toMatchObject({ device: 'device-2', deviceSequence: 1 });
+    expect((await states(sheets))[0]?.[0]).toBe('acknowledged');
+  });
+}
+
+function pulling(newDevice: () => SyncContractDevice): void {
+  it('[C2] moves pages, log, outbox and cursor together', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    const heard: StoreChange[] = [];
+    const key = await sheets.append(sealed(own));
+    await send(device);
+    sheets.subscribe((change) => heard.push(change));
+    const entries = [entry(present(own[0], 'one'), head + 1, true)];
+    expect(await sync.takePull(answer(entries))).toBe('taken');
+    expect((await sheets.readHead(home))?.records.find(({ id }) => id === home)).toMatchObject({
+      values: { town: 'Auray' },
+      sequence: head + 1,
+    });
+    expect((await sheets.readLog(home)).at(-1)).toMatchObject({
+      sequence: head + 1,
+      operation: own[0],
+    });
+    expect(await sheets.readOutbox()).toEqual([]);
+    expect((await sync.readSync())?.cursor).toEqual({ epoch, sequence: head + 1, scope });
+    expect(heard).toEqual([{ kind: 'confirmed', keys: [key], homes: [home] }]);
+  });
+
+  it('takes the same answer twice as once', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const reply = answer([entry(present(others[0], 'one'), head + 1)]);
+    await sync.takePull(reply);
+    await sync.takePull(reply);
+    expect(await sheets.readLog(home)).toHaveLength(1);
+  });
+
+  it('[S14] takes records as they stand instead of deciding itself', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const record = { ...sme, values: { ...sme.values, town: 'Decided' }, sequence: head + 1 };
+    const merged = { ...entry(present(others[0], 'one'), head + 1), records: [record] };
+    await sync.takePull(answer([merged]));
+    expect((await sheets.readHead(home))?.records).toContainEqual(record);
+  });
+
+  it('[S15] passes over an entry that a record holds already, and logs it', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const newer = { ...sme, values: { ...sme.values, town: 'Newer' }, sequence: head + 5 };
+    await sync.takeSnapshot(
+      part({ records: [...known.filter(({ id }) => id !== home), newer] }),
+      'anew',
+    );
+    await sync.takePull(answer([entry(present(others[0], 'one'), head + 1)]));
+    expect((await sheets.readHead(home))?.records).toContainEqual(newer);
+    expect(await sheets.readLog(home)).toHaveLength(1);
+  });
+
+  it('says that an operation of its own is missing, and takes nothing', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    expect(await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]))).toBe(
+      'missing',
+    );
+    expect((await sync.readSync())?.cursor?.sequence).toBe(head);
+    expect(await sheets.readLog(home)).toEqual([]);
+  });
+
+  it('[P3] keeps what was acknowledged until the watermark covers it', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await send(device);
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    await sync.repushKept('device-2');
+    expect(await sheets.readOutbox()).toMatchObject([{ state: 'sealed', group: own }]);
+    expect((await sync.readSync())?.cursor).toBeUndefined();
+  });
+
+  it('[P3] keeps nothing that the watermark covers', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await send(device);
+    await sync.takePull(
+      answer([entry(present(own[0], 'one'), head + 1, true)], { watermark: head + 1 }),
+    );
+    await sync.repushKept('device-2');
+    expect(await sheets.readOutbox()).toEqual([]);
+  });
+
+  it('[S6] lets a held group go once it has taken effect after all', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sync.nextGroups(wide);
+    await sync.acknowledge({
+      epoch,
+      watermark: 0,
+      outcomes: [{ deviceSequence: 1, outcome: 'held' }],
+    });
+    await sync.takePull(
+      answer([entry(present(own[0], 'one'), head + 1, true)], {
+        groups: [{ deviceSequence: 1, outcome: 'accepted' }],
+      }),
+    );
+    expect(await sheets.readOutbox()).toEqual([]);
+    expect(await sync.stuck()).toEqual([]);
+  });
+
+  it('takes history fetched later to its place, each entry once', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sync.takePull(answer([entry(present(others[0], 'one'), head + 1)]));
+    const older = groups
+      .flat()
+      .flatMap((operation, index) =>
+        operation.home === home
+          ? [{ sequence: index + 1, operation, outcome: 'accepted' as const, received: serverTime }]
+          : [],
+      );
+    await sync.takeHistory(home, older.slice(2));
+    await sync.takeHistory(home, older);
+    const log = await sheets.readLog(home);
+    expect(log.map(({ sequence }) => sequence)).toEqual([
+      ...older.map(({ sequence }) => sequence),
+      head + 1,
+    ]);
+  });
+}
+
+function snapshots(newDevice: () => SyncContractDevice): void {
+  it('[C10] takes parts in their order, goes on where it stopped, and shows what waits over the first', async () => {
+    const device = newDevice();
+    const { sheets, sync } = await joined(device);
+    const key = await sheets.append(sealed(own));
+    const isContact = ({ entity }: AnyRecord): boolean => entity === 'contact';
+    const next = { kind: 'recent' } as const;
+    await sync.takeSnapshot(
+      part({ records: known.filter((one) => !isContact(one)), next }),
+      'anew',
+    );
+    expect((await sync.readSync())?.cursor).toBeUndefined();
+    expect(await sheets.readJournal(home)).toEqual([]);
+    expect((await sheets.readOutbox()).map((row) => row.key)).toEqual([key]);
+    const again = await lead(device);
+    expect((await again.sync.readSync())?.snapshot?.next).toEqual(next);
+    await again.sync.takeSnapshot(
+      part({ sequence: head + 3, records: known.filter(isContact) }),
+      'next',
+    );
+    expect((await again.sync.readSync())?.cursor?.sequence).toBe(head);
+    expect(await confirmedRecords(sheets)).toEqual(
+      new Map(known.map((record) => [record.id, unplaced(record)])),
+    );
+  });
+
+  it('lets an acknowledged group go whose effect the snapshot holds', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await send(device);
+    await sync.takeSnapshot(part({ sequence: head + 1 }), 'anew');
+    expect(await sheets.readOutbox()).toEqual([]);
+  });
+
+  it('lets a group go at once that a snapshot brought before its answer came', async () => {
+    const device = await joined(newDevice());
+    await device.sheets.append(sealed(own));
+    await send(device, head - 1);
+    expect(await device.sheets.readOutbox()).toEqual([]);
+  });
+
+  it('begins anew when another life of the server answers', async () => {
+    const { sync } = await joined(newDevice());
+    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'anew');
+    expect(await sync.takeSnapshot(part({ epoch: 'epoch-2' }), 'next')).toBe('restart');
+  });
+
+  it('empties what is not there any more', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const rest = known.filter((record) => record.home !== home);
+    await sync.takeSnapshot(part({ records: rest }), 'anew');
+    expect((await sheets.open()).heads).toEqual([]);
+    expect(await sheets.readJournal(home)).toEqual([]);
+  });
+}
+
+function leaving(newDevice: () => SyncContractDevice): void {
+  it('[C8] holds what was not acknowledged and puts the rest away', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(rename('sent', 'Sent')));
+    await send(device);
+    await sheets.append(sealed(own));
+    await sheets.append(open(rename('typing', 'Ty')));
+    await sheets.putDraft({ key: 'd', text: 't', at: 1 });
+    await sync.evict();
+    const { programme, heads, outbox, drafts } = await sheets.open();
+    expect({ programme, heads, drafts }).toEqual({ programme: [], heads: [], drafts: [] });
+    expect(outbox.map(({ state, group }) => [state, group[0]?.operationId])).toEqual([
+      ['held', 'own-1'],
+      ['held', 'typing'],
+    ]);
+    expect(await sheets.readWholeLog()).toEqual([]);
+    expect(await sync.readSync()).toMatchObject({ evicted: true });
+  });
+
+  it('[C11] hands over the log of a programme that was begun alone, group by group', async () => {
+    const device = newDevice();
+    const sheets = device.tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups, () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const handed: Operation[][] = [];
+    let deviceSequence = 0;
+    for (;;) {
+      const batch = await sync.logGroups({ groupsMax: 3, lengthMax: 1_000_000 });
+      if (batch.length === 0) break;
+      handed.push(...batch.map(({ operations }) => [...operations]));
+      const outcomes = batch.map(({ sequence }) => {
+        deviceSequence += 1;
+        return { deviceSequence, outcome: 'accepted' as const, sequence };
+      });
+      await sync.notePushed(batch, { epoch, serverTime, head, watermark: 0, outcomes });
+    }
+    expect(handed).toEqual(groups.map((group) => [...group]));
+    expect((await sync.readSync())?.handOver).toEqual({
+      pushed: head,
+      last: head,
+      aligned: true,
+      head,
+    });
+    await sync.takeSnapshot(part({ records: known.slice(0, 1), next: { kind: 'recent' } }), 'over');
+    expect((await sheets.open()).heads).toHaveLength(1);
+    expect(await sheets.readWholeLog()).toHaveLength(head);
+  });
+}
+
+interface Sweep {
+  readonly before: (device: Joined) => Promise<void>;
+  readonly act: (device: Joined) => Promise<unknown>;
+}
+
+/** What is tried while each of its writes fails. */
+const sweeps: Readonly<Record<string, Sweep>> = {
+  numbering: {
+    before: async ({ sheets }) => {
+      for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
+    },
+    act: ({ sync }) => sync.nextGroups(wide),
+  },
+  'an acknowledgement': {
+    before: async ({ sheets, sync }) => {
+      for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
+      await sync.nextGroups(wide);
+    },
+    act: (device) => send(device),
+  },
+  'a pull': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await send(device);
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    act: ({ sync }) =>
+      sync.takePull(
+        answer([
+          entry(present(own[0], 'one'), head + 1, true),
+          entry(present(others[0], 'one'), head + 2),
+        ]),
+      ),
+  },
+  'a snapshot': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await send(device);
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    act: ({ sync }) => sync.takeSnapshot(part({ sequence: head + 1 }), 'anew'),
+  },
+  'pushing again': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await send(device);
+      await device.sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    act: ({ sync }) => sync.repushKept('device-2'),
+  },
+  'an eviction': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await send(device);
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    act: ({ sync }) => sync.evict(),
+  },
+};
+
+const textsOf = (rows: readonly OutboxRow[]): readonly Group[] => rows.map(({ group }) => group);
+
+function crashes(newDevice: () => SyncContractDevice): void {
+  describe('at a crash', () => {
+    it.each(Object.keys(sweeps))('[C2] loses nothing at any write of %s', async (name) => {
+      const sweep = present(sweeps[name], 'a sweep');
+      const whole = newDevice();
+      const device = await joined(whole);
+      await sweep.before(device);
+      await sweep.act(device);
+      const expected = await everything(whole);
+      let failed = 0;
+      for (let write = 1; ; write += 1) {
+        const crashing = newDevice();
+        const first = await joined(crashing);
+        await sweep.before(first);
+        const waiting = textsOf((await first.sheets.open()).outbox.filter(isUnsent));
+        crashing.failFrom(write);
+        const ended = await sweep.act(first).then(
+          () => true,
+          () => false,
+        );
+        crashing.failFrom(undefined);
+        if (ended) break;
+        failed += 1;
+        const again = await lead(crashing);
+        expect(textsOf((await again.sheets.open()).outbox)).toEqual(
+          expect.arrayContaining([...waiting]),
+        );
+        await sweep.act(again);
+        expect(await everything(crashing)).toEqual(expected);
+      }
+      expect(failed).toBeGreaterThan(1);
+    });
+  });
+}
+
+const isUnsent = ({ state }: OutboxRow): boolean => state === 'sealed' || state === 'open';

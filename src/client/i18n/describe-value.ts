@@ -32,7 +32,7 @@ interface Words {
   readonly say: (
     key: 'yes' | 'no' | 'decisionMaker' | 'someone' | 'proofread' | 'elsewhere',
   ) => string;
-  readonly dated: (key: 'checkedOn' | 'since' | 'until', date: string) => string;
+  readonly dated: (key: 'checkedOn' | 'seenOn' | 'since' | 'until', date: string) => string;
   readonly nameOf: (id: string) => string;
 }
 
@@ -239,8 +239,25 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   }
   const object = asObject(value);
   if (object['lang'] !== undefined) return textOf(value) ?? '';
+  if (field === 'handovers') return describeHandover(words, object);
   const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}
+
+/** Who had it, who has it, what was said, and when it was seen; a change may hold only some of these. */
+function describeHandover(words: Words, object: JsonObject): string {
+  const text = (key: string): string | undefined => textOf(object[key]);
+  const names = [text('from'), text('to')].flatMap((id) =>
+    id === undefined ? [] : words.nameOf(id),
+  );
+  const seen = text('seenOn');
+  return [
+    names.join(' → '),
+    text('note'),
+    seen === undefined ? undefined : words.dated('seenOn', seen),
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
 }
@@ -260,9 +277,11 @@ function describeProperties(words: Words, object: JsonObject): readonly (string 
   const yes = object['decisionMaker'];
   return [
     option('country', 'country'),
-    from === undefined || to === undefined
+    from === undefined
       ? undefined
-      : words.format.dateRange(from, to, words.today),
+      : to === undefined
+        ? words.dated('since', from)
+        : words.format.dateRange(from, to, words.today),
     option('closureEvery', 'every'),
     text('role'),
     text('email'),

@@ -10,7 +10,13 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { handOver } from '../../../../../src/domain/sme/hand-over.ts';
+import { moveStage } from '../../../../../src/domain/stage/move-stage.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -73,6 +79,21 @@ describe('the history of a sheet', () => {
     expect(screen.getByText('Claire Le Goff')).toBeVisible();
     expect(screen.getByText('En congé')).toBeVisible();
     expect(screen.queryByText('Gérante')).toBeNull();
+  });
+
+  it('says of a handover who had the SME, who has it, and what was said', async () => {
+    const note = 'Préfère le matin.';
+    await fixture.carnet.run(handOver({ smeId, to: fixtureIds.otherMemberId, note }));
+    await open();
+    expect(screen.getByText('Maëlle Guivarc’h → Emma Clarke · Préfère le matin.')).toBeVisible();
+  });
+
+  it('says since when a pause lasts, and why the SME is on hold', async () => {
+    const request = { to: 'paused', on: '2020-11-10', reason: 'Travaux', evidence: {} } as const;
+    await fixture.carnet.run(moveStage(smeId, request));
+    await open();
+    expect(screen.getByText('depuis le 10 nov. · Travaux')).toBeVisible();
+    expect(screen.getByText('Motif : Travaux')).toBeVisible();
   });
 
   it('brings back a contact that was deleted', async () => {

@@ -126,7 +126,8 @@ function addContacts(head: SheetHead, work: Work): void {
     .map((contact) => contactLine(head, contact, work));
   const isOwn = belongs.hasSme(head.sme);
   if (!isOwn && planned.length === 0) return;
-  const facts = isOwn ? factsOf(head, work) : noFacts;
+  const reviewOn = isOwn ? unplannedReviewOn(head, work.context.rules) : undefined;
+  const facts = isOwn ? factsOf(head, reviewOn, work) : noFacts;
   const onDay = planned.filter((line) => dayOfLine(line) === today);
   const past = planned.filter((line) => dayOfLine(line) < today);
   const coming = planned.filter((line) => dayOfLine(line) > today);
@@ -138,16 +139,14 @@ function addContacts(head: SheetHead, work: Work): void {
   const own = bearer === undefined ? smeLine(head, facts, coming[0]) : undefined;
   if (own !== undefined) put(work, sectionOf(own), own);
   ahead.push(...(own?.planned === undefined ? coming : coming.slice(1)));
-  const review = isOwn ? comingReview(head, work) : undefined;
-  if (review !== undefined) ahead.push(review);
+  if (reviewOn !== undefined && reviewOn > today) ahead.push(reviewLine(head, reviewOn));
 }
 
 const noFacts: Facts = { alerts: [] };
 
-function factsOf(head: SheetHead, { context, today }: Work): Facts {
+function factsOf(head: SheetHead, on: LocalDate | undefined, { context, today }: Work): Facts {
   const { raised, snoozed } = context.alertsOf(head);
   const alerts = raised.filter(speaksForContact);
-  const on = unplannedReviewOn(head, context.rules);
   const waits = snoozed.some(({ alert }) => alert.id === 'lateReview');
   if (on === undefined || on > today || waits) return { alerts };
   const late = raised.find(({ id }) => id === 'lateReview');
@@ -168,10 +167,8 @@ function unplannedReviewOn(head: SheetHead, rules: AlertContext): LocalDate | un
   return reviewDueOn(head, rules);
 }
 
-function comingReview(head: SheetHead, { context, today }: Work): ReviewLine | undefined {
-  const on = unplannedReviewOn(head, context.rules);
-  if (on === undefined || on <= today) return undefined;
-  return { kind: 'review', key: `review:${head.sme.id}`, sme: head.sme, on };
+function reviewLine({ sme }: SheetHead, on: LocalDate): ReviewLine {
+  return { kind: 'review', key: `review:${sme.id}`, sme, on };
 }
 
 function smeLine(

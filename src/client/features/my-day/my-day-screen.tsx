@@ -4,7 +4,6 @@
  */
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
@@ -15,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { DesktopOnly, TopBar } from '../../ui/top-bar.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { AwayList } from './away-list.tsx';
 import { DayFoot } from './day-foot.tsx';
 import { DaySectionList, shownLines } from './day-section.tsx';
@@ -33,7 +33,7 @@ export function MyDayScreen() {
   const day = useMyDay(scope);
   const away = useAway(scope);
   const body = useRef<HTMLDivElement>(null);
-  const { isWhole, showAll, showEverything } = useWholeSections();
+  const { isWhole, showAll } = useWholeSections();
   const order = useMemo(
     () =>
       day.sections.flatMap((section) =>
@@ -43,13 +43,9 @@ export function MyDayScreen() {
   );
   const focus = useLineFocus(order, body);
   const panels = useLinePanels(focus);
-  const print = (): void => {
-    flushSync(showEverything);
-    window.print();
-  };
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
-  useDayCommands(active, panels.deeds, print);
+  useLogCommand(active, panels.deeds);
 
   return (
     <>
@@ -59,7 +55,7 @@ export function MyDayScreen() {
         label={t('scope.label')}
         end={
           <DesktopOnly>
-            <Button icon="print" onClick={print}>
+            <Button icon="print" onClick={() => window.print()}>
               {t('print')}
             </Button>
           </DesktopOnly>
@@ -129,19 +125,16 @@ function PrintedTitle({ scope }: { readonly scope: DayScope }) {
   );
 }
 
-/** Which sections are drawn to their last line. */
+/** Which sections are drawn to their last line: those that were asked for; on paper, all. */
 function useWholeSections() {
-  const [whole, setWhole] = useState<ReadonlySet<DaySectionId> | 'all'>(new Set());
+  const printing = useIsPrinting();
+  const [whole, setWhole] = useState<ReadonlySet<DaySectionId>>(new Set());
   const isWhole = useCallback(
-    (id: DaySectionId): boolean => whole === 'all' || whole.has(id),
-    [whole],
+    (id: DaySectionId): boolean => printing || whole.has(id),
+    [printing, whole],
   );
-  return {
-    isWhole,
-    showAll: (id: DaySectionId): void =>
-      setWhole((before) => (before === 'all' ? before : new Set([...before, id]))),
-    showEverything: (): void => setWhole('all'),
-  };
+  const showAll = (id: DaySectionId): void => setWhole((before) => new Set([...before, id]));
+  return { isWhole, showAll };
 }
 
 /** The small form that is open, and how the lines act. */
@@ -178,12 +171,11 @@ function useLinePanels({ leaving }: LineFocus) {
   return { openLine, deeds };
 }
 
-/** `L` logs on the line that has the focus; printing draws every line first. */
-function useDayCommands(line: DayLine | undefined, deeds: LineDeeds, print: () => void): void {
-  useCommands({
-    print: { run: print },
-    ...(line === undefined
+/** `L` logs on the line that has the focus. */
+function useLogCommand(line: DayLine | undefined, deeds: LineDeeds): void {
+  useCommands(
+    line === undefined
       ? {}
-      : { log: { run: () => deeds.open(line, { kind: 'log' }), detail: line.sme.values.name } }),
-  });
+      : { log: { run: () => deeds.open(line, { kind: 'log' }), detail: line.sme.values.name } },
+  );
 }

@@ -50,6 +50,15 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
         await session.insert('memberships', [membershipRow(id, { ...first, scope: 1 })], 'fail');
         return true;
       }),
+    nameOf: (programmeId) =>
+      database.read(async ({ db }) => {
+        const row = await db
+          .selectFrom('programmes')
+          .select('name')
+          .where('id', '=', toColumn(programmeId))
+          .executeTakeFirst();
+        return row && fromColumn(row.name);
+      }),
     noteExchange: (programmeId, memberId, at) =>
       database.write(async ({ db }) => {
         const id = toColumn(programmeId);
@@ -92,7 +101,7 @@ function parsed<T>(rows: readonly { readonly body: string }[]): readonly T[] {
   return rows.map(({ body }) => JSON.parse(body) as T);
 }
 
-const membershipColumns = [
+export const membershipColumns = [
   'programme_id',
   'account_id',
   'member_id',
@@ -101,7 +110,8 @@ const membershipColumns = [
   'scope',
 ] as const;
 
-function membershipRow(
+/** A membership as it lies in its table. */
+export function membershipRow(
   programme: string,
   { accountId, memberId, roles, launchPadId, scope }: Omit<Membership, 'programmeId'>,
 ): Row<'memberships'> {
@@ -115,7 +125,8 @@ function membershipRow(
   };
 }
 
-function membershipOfRow(row: Row<'memberships'>): Membership {
+/** The membership of a row. */
+export function membershipOfRow(row: Row<'memberships'>): Membership {
   return {
     programmeId: fromColumn(row.programme_id),
     accountId: fromColumn(row.account_id),

@@ -105,6 +105,22 @@ export const tables = {
       bytes: 'integer',
     },
   },
+  accounts: {
+    key: ['id'],
+    columns: { id: 'text', email: 'text', body: 'text' },
+  },
+  sessions: {
+    key: ['token_hash'],
+    columns: { token_hash: 'text', account_id: 'text', body: 'text' },
+  },
+  links: {
+    key: ['token_hash'],
+    columns: { token_hash: 'text', programme_id: 'text?', body: 'text' },
+  },
+  audit_events: {
+    key: ['number'],
+    columns: { number: 'integer', hash: 'text', body: 'text' },
+  },
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type TableName = keyof typeof tables;

@@ -1,5 +1,6 @@
 /** Every migration, in its order. They are only ever added to: a released one never changes again. */
 import type { Migration } from '../migrate.ts';
 import { sheets } from './0001-sheets.ts';
+import { people } from './0002-people.ts';
 
-export const migrations: readonly Migration[] = [sheets];
+export const migrations: readonly Migration[] = [sheets, people];

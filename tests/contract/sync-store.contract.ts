@@ -1,6 +1,8 @@
 /**
  * What the store of what travels promises (`SyncStore` in `src/client/ports/sync.ts`), as one suite that each adapter
  * runs. The crash sweeps fail every single write of an operation in turn, open the device again, and ask for it again.
+ *
+ * Longer than 400 lines because one suite is one promise.
  */
 
 import { describe, expect, it } from 'vitest';

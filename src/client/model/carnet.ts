@@ -6,6 +6,9 @@
  * open and is rewritten; it is sealed on leaving the field, after a pause, or before it is confirmed.
  *
  * States of a row:  (typing) open ──seal──▶ sealed ──confirm──▶ in the pages and in the log.
+ * Where a programme is exchanged with a server, sealed rows wait for the exchange instead (`client/sync`).
+ *
+ * Longer than 400 lines because the one write path is read as one.
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';

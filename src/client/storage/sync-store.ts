@@ -38,6 +38,7 @@ import {
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
+import { answeredRows, groupsOf, nextRows, unnumber } from './sync-push.ts';
 import { eachRow, type KeptGroup, type SyncAccess, type SyncTables } from './sync-tables.ts';
 
 type SyncedMeta = Meta & { readonly sync: SyncRow };
@@ -110,18 +111,9 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
-  nextGroups({ groupsMax, lengthMax }: Batch): Promise<readonly NumberedGroup[]> {
+  nextGroups(batch: Batch): Promise<readonly NumberedGroup[]> {
     return this.lead(async (tables, meta) => {
-      const rows: OutboxRow[] = [];
-      let length = 0;
-      await eachRow(tables.outbox, (row) => {
-        if (row.state === 'open') return false;
-        if (row.state !== 'sealed') return true;
-        length += JSON.stringify(row.group).length;
-        if (rows.length > 0 && length > lengthMax) return false;
-        rows.push(row);
-        return rows.length < groupsMax;
-      });
+      const rows = await nextRows(tables, batch);
       let { deviceSequence } = meta.sync;
       const numbered = rows.map((row) => ({
         ...row,
@@ -141,29 +133,12 @@ class PagedSyncStore implements SyncStore {
 
   async acknowledge(reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>): Promise<void> {
     const change = await this.lead(async (tables, meta): Promise<Change> => {
-      const answers = new Map(reply.outcomes.map((answer) => [answer.deviceSequence, answer]));
-      const { cursor } = meta.sync;
-      const changed: OutboxRow[] = [];
-      const held: KeptGroup[] = [];
-      await eachRow(tables.outbox, (row) => {
-        const { key, state, group, deviceSequence } = row;
-        const answer = deviceSequence === undefined ? undefined : answers.get(deviceSequence);
-        if (answer === undefined || state !== 'sealed') return true;
-        answers.delete(answer.deviceSequence);
-        const { outcome, sequence } = answer;
-        if (outcome === 'forked') return true;
-        // What a snapshot brought already never comes as an entry.
-        const isHere = cursor?.epoch === reply.epoch && (sequence ?? Infinity) <= cursor.sequence;
-        if (isStuck(outcome)) changed.push({ ...row, state: outcome });
-        else if (isHere && sequence !== undefined) held.push({ key, sequence, group });
-        else changed.push({ ...row, state: 'acknowledged', sequence });
-        return answers.size > 0;
-      });
+      const { changed, done } = await answeredRows(tables, meta.sync, reply);
       await tables.outbox.put(changed);
-      await keep(tables, held, reply.watermark);
+      await keep(tables, done, reply.watermark);
       await tables.meta.put({ ...meta, sync: covered(meta.sync, reply.watermark) });
       return {
-        keys: held.map(({ key }) => key),
+        keys: done.map(({ key }) => key),
         homes: [],
         changed: changed.map(({ key }) => key),
       };
@@ -312,7 +287,7 @@ class PagedSyncStore implements SyncStore {
     this.access.tell({ kind: 'replaced' });
   }
 
-  logGroups({ groupsMax, lengthMax }: Batch): Promise<readonly LoggedGroup[]> {
+  logGroups(batch: Batch): Promise<readonly LoggedGroup[]> {
     return this.access.transact('look', async (tables) => {
       const { handOver } = (await syncedMeta(tables)).sync;
       if (handOver === undefined) return [];
@@ -320,22 +295,7 @@ class PagedSyncStore implements SyncStore {
         .flatMap(entriesOf)
         .filter(({ sequence }) => sequence > handOver.pushed && sequence <= handOver.last)
         .sort((a, b) => a.sequence - b.sequence);
-      const groups: { sequence: number; operations: LogEntry['operation'][] }[] = [];
-      let name: string | undefined;
-      let length = 0;
-      for (const { sequence, operation, group } of entries) {
-        const last = groups.at(-1);
-        length += JSON.stringify(operation).length;
-        if (last !== undefined && group !== undefined && group === name) {
-          last.sequence = sequence;
-          last.operations.push(operation);
-          continue;
-        }
-        if (groups.length >= groupsMax || (groups.length > 0 && length > lengthMax)) break;
-        groups.push({ sequence, operations: [operation] });
-        name = group;
-      }
-      return groups;
+      return groupsOf(entries, batch);
     });
   }
 
@@ -402,24 +362,6 @@ async function beginSnapshot(
   const snapshot = { next: { kind: 'heads' as const }, epoch, sequence, received: 0, total };
   await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
   return snapshot;
-}
-
-/** Takes the numbers from what was not decided; `all`: acknowledged rows wait again as well. */
-async function unnumber({ outbox }: SyncTables, all: boolean): Promise<readonly number[]> {
-  const rows: OutboxRow[] = [];
-  await eachRow(outbox, (row) => {
-    const again = row.state === 'sealed' || row.state === 'held' || row.state === 'acknowledged';
-    const { deviceSequence, sequence: _sequence, ...rest } = row;
-    if (!again) {
-      if (deviceSequence !== undefined) rows.push(rest);
-      return true;
-    }
-    const isDone = row.state === 'acknowledged' && !all;
-    rows.push(isDone ? { ...rest, sequence: row.sequence } : { ...rest, state: 'sealed' });
-    return true;
-  });
-  await outbox.put(rows);
-  return rows.map(({ key }) => key);
 }
 
 async function ownMeta({ meta }: SyncTables): Promise<Meta> {

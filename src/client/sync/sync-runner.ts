@@ -15,14 +15,8 @@ import {
   type SyncStore,
   type SyncTransport,
 } from '../ports/sync.ts';
-import {
-  type Effect,
-  firstMachine,
-  reduce,
-  type Step,
-  type SyncEvent,
-  type SyncMachine,
-} from './sync-machine.ts';
+import type { Effect, Step, SyncEvent, SyncMachine } from './machine-parts.ts';
+import { firstMachine, reduce } from './sync-machine.ts';
 import { firstSyncState, type SyncState } from './sync-state.ts';
 import { fetchHistory, type HistoryResult, runStep } from './sync-steps.ts';
 

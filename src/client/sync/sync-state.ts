@@ -1,6 +1,6 @@
 /** What screens read of the exchange: one small store, replaced part by part. */
 
-import type { Progress, SyncPhase, SyncProblem } from './sync-machine.ts';
+import type { Progress, SyncPhase, SyncProblem } from './machine-parts.ts';
 
 export interface SyncState {
   readonly phase: SyncPhase;

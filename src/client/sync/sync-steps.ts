@@ -18,7 +18,7 @@ import {
 } from '../ports/sync.ts';
 import { present } from '../../std/assert.ts';
 import { offsetOf } from './clock-offset.ts';
-import type { Place, Step, StepResult } from './sync-machine.ts';
+import type { Place, Step, StepResult } from './machine-parts.ts';
 
 export interface StepPorts {
   readonly programmeId: string;

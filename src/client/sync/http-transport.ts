@@ -1,0 +1,251 @@
+/**
+ * The server over HTTP, at the address that the page came from.
+ *
+ * An answer counts only when it carries the protocol's own header and is JSON: the page of a hotel's network answers
+ * 200 too [C4]. Everything ends: a request by its timeout, a stream of nudges by its missing heartbeat. Whoever is
+ * signed in is asked once before the first request, and again after a sign-in: another member of the same laptop
+ * sends nothing of this one [C6].
+ */
+
+import * as z from 'zod/mini';
+import { sessionReplySchema } from '../../protocol/account-messages.ts';
+import {
+  historyReplySchema,
+  nudgeSchema,
+  pullReplySchema,
+  pushReplySchema,
+  refusalSchema,
+  snapshotReplySchema,
+} from '../../protocol/sync-messages.ts';
+import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
+import { backoffMs } from './sync-machine.ts';
+
+export interface HttpPorts {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  readonly environment: Pick<Environment, 'later'>;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
+/** The transport of one member's device, and word that somebody signed in. */
+export interface HttpTransport extends SyncTransport {
+  signedIn(): void;
+}
+
+/** A request with its answer ends by then, in milliseconds. */
+const requestMsMax = 45_000;
+/** A stream of nudges that is silent for so long is not there any more: the server says every 20 s that it is. */
+export const silenceMsMax = 50_000;
+/** A body shorter than this is sent as it is, in UTF-16 code units. */
+const compressFrom = 1024;
+/** One line of the stream, in UTF-16 code units. */
+const nudgeLengthMax = 1000;
+
+type Answer<T> = Promise<Result<T, ExchangeProblem>>;
+
+/** The server at the page's own address, for a member of a programme. */
+export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport {
+  let isChecked = false;
+
+  /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
+  const check = async (programmeId: string): Answer<undefined> => {
+    if (isChecked) return ok(undefined);
+    const session = await request(ports, { path: '/api/session', schema: sessionReplySchema });
+    if (!session.ok) return session;
+    const membership = session.value.memberships.find((one) => one.programmeId === programmeId);
+    if (membership !== undefined && membership.memberId !== memberId) {
+      return fail({ kind: 'refused', refusal: 'signedOut' });
+    }
+    isChecked = true;
+    return ok(undefined);
+  };
+
+  const call = async <S extends z.ZodMiniType>(
+    programmeId: string,
+    { name, schema, body }: { readonly name: string; readonly schema: S; readonly body: object },
+  ): Answer<z.infer<S>> => {
+    const checked = await check(programmeId);
+    if (!checked.ok) return checked;
+    const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
+    const answer = await request(ports, { path, schema, body });
+    if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
+    return answer;
+  };
+
+  return {
+    push: (id, body) => call(id, { name: 'push', schema: pushReplySchema, body }),
+    pull: (id, body) => call(id, { name: 'pull', schema: pullReplySchema, body }),
+    snapshot: (id, body) => call(id, { name: 'snapshot', schema: snapshotReplySchema, body }),
+    history: (id, body) => call(id, { name: 'history', schema: historyReplySchema, body }),
+    nudges: (id, onNews) => listenToNudges(ports, id, onNews),
+    signedIn: () => {
+      isChecked = false;
+    },
+  };
+}
+
+function isSignedOut(problem: ExchangeProblem): boolean {
+  return problem.kind === 'refused' && problem.refusal === 'signedOut';
+}
+
+interface Asked<S extends z.ZodMiniType> {
+  readonly path: string;
+  readonly schema: S;
+  /** Sent as JSON; without it, the request only reads. */
+  readonly body?: object;
+}
+
+async function request<S extends z.ZodMiniType>(
+  ports: HttpPorts,
+  { path, schema, body }: Asked<S>,
+): Answer<z.infer<S>> {
+  const ending = new AbortController();
+  let isLate = false;
+  const cancel = ports.environment.later(() => {
+    isLate = true;
+    ending.abort();
+  }, requestMsMax);
+  try {
+    const sent = body === undefined ? { method: 'GET' } : await posted(JSON.stringify(body));
+    const response = await ports.fetch(path, {
+      ...common,
+      ...sent,
+      headers: headersOf(sent),
+      signal: ending.signal,
+    });
+    if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
+    return understood(response, await response.text(), schema);
+  } catch {
+    // `fetch` says only that it failed: no network, no answer, a connection that broke.
+    return fail({ kind: isLate ? 'timeout' : 'offline' });
+  } finally {
+    cancel();
+  }
+}
+
+const common = { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' } as const;
+
+function headersOf({ headers }: RequestInit): Record<string, string> {
+  return {
+    ...(headers as Record<string, string> | undefined),
+    accept: 'application/json',
+    [protocolHeader]: String(protocolVersion),
+  };
+}
+
+/** The request that carries a text, compressed where that is worth it. */
+async function posted(text: string): Promise<RequestInit> {
+  const type = { 'content-type': 'application/json' };
+  if (text.length < compressFrom || !('CompressionStream' in globalThis)) {
+    return { method: 'POST', headers: type, body: text };
+  }
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  // A whole and not a stream: a request with a stream as its body needs HTTP/2.
+  const body = await new Response(packed).arrayBuffer();
+  return { method: 'POST', headers: { ...type, 'content-encoding': 'gzip' }, body };
+}
+
+function isCarnet(response: Response, type: string): boolean {
+  const spoken = Number(response.headers.get(protocolHeader) ?? 'NaN');
+  const given = response.headers.get('content-type') ?? '';
+  return Number.isInteger(spoken) && given.toLowerCase().startsWith(type);
+}
+
+function understood<S extends z.ZodMiniType>(
+  response: Response,
+  text: string,
+  schema: S,
+): Result<z.infer<S>, ExchangeProblem> {
+  const value = parsed(text);
+  if (response.ok) {
+    const read = schema.safeParse(value);
+    if (read.success) return ok(read.data);
+    // What a newer server answers in a way that this version cannot read; otherwise it is a defect of ours.
+    const isNewer = Number(response.headers.get(protocolHeader)) > protocolVersion;
+    return fail({ kind: 'refused', refusal: isNewer ? 'outdated' : 'failed' });
+  }
+  const refusal = refusalSchema.safeParse(value);
+  if (!refusal.success) return fail({ kind: 'refused', refusal: 'failed' });
+  const seconds = refusal.data.retryAfter ?? Number(response.headers.get('retry-after') ?? 'NaN');
+  return fail({
+    kind: 'refused',
+    refusal: refusal.data.error,
+    ...(seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a stream of nudges, and opens it again when it ends, after a pause that grows. */
+function listenToNudges(
+  { environment, random, ...ports }: HttpPorts,
+  programmeId: string,
+  onNews: (head: number) => void,
+): () => void {
+  const path = `/api/programmes/${encodeURIComponent(programmeId)}/nudges`;
+  let isStopped = false;
+  let failures = 0;
+  let cancelTimer: () => void = () => undefined;
+  let ending = new AbortController();
+
+  const hear = (): void => {
+    cancelTimer();
+    cancelTimer = environment.later(() => ending.abort(), silenceMsMax);
+  };
+  const take = (line: string): void => {
+    failures = 0;
+    hear();
+    const nudge = nudgeSchema.safeParse(parsed(line));
+    if (nudge.success) onNews(nudge.data.head);
+  };
+  const listen = async (): Promise<void> => {
+    ending = new AbortController();
+    hear();
+    try {
+      const { signal } = ending;
+      const headers = { accept: 'application/x-ndjson', [protocolHeader]: String(protocolVersion) };
+      const response = await ports.fetch(path, { ...common, headers, signal });
+      const isStream = response.ok && isCarnet(response, 'application/x-ndjson');
+      if (isStream && response.body !== null) await eachLine(response.body, take);
+      else await response.body?.cancel();
+    } catch {
+      // It ends as streams do; what there is to know, the next pull tells.
+    }
+    cancelTimer();
+    if (isStopped) return;
+    cancelTimer = environment.later(() => void listen(), backoffMs(failures, random()));
+    failures += 1;
+  };
+  void listen();
+  return () => {
+    isStopped = true;
+    cancelTimer();
+    ending.abort();
+  };
+}
+
+async function eachLine(
+  body: ReadableStream<Uint8Array>,
+  take: (line: string) => void,
+): Promise<void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(line);
+    if (rest.length > nudgeLengthMax) return reader.cancel();
+  }
+}

@@ -1,0 +1,133 @@
+/** What the machine of the exchange is made of: phases, steps and how they end, events, effects, state. */
+
+import type { StoreErrorKind } from '../ports/sheet-store.ts';
+import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
+
+export type SyncPhase =
+  | 'following'
+  | 'reading'
+  | 'handingOver'
+  | 'downloading'
+  | 'sending'
+  | 'receiving'
+  | 'synced'
+  | 'offline'
+  | 'waiting'
+  | 'signedOut'
+  | 'outdated'
+  | 'lost'
+  | 'stopped';
+
+/** Why it does not go on, for a person to read. */
+export type SyncProblem =
+  | ExchangeProblem
+  | { readonly kind: 'storage'; readonly failure: StoreErrorKind };
+
+export type Step =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'handOver'; readonly batch: Batch }
+  | { readonly kind: 'push'; readonly batch: Batch }
+  /** `echo`: with this device's own operations in full. */
+  | { readonly kind: 'pull'; readonly echo: boolean }
+  | { readonly kind: 'snapshot'; readonly mode: PartMode }
+  /** A new name for the device. */
+  | { readonly kind: 'renumber' }
+  | { readonly kind: 'repush' }
+  | { readonly kind: 'setAside'; readonly deviceSequence: number }
+  | { readonly kind: 'evict' };
+
+/** How far the device is: what has to be read before entries can be pulled. */
+export type Place = 'unknown' | 'handOver' | PartMode | 'current' | 'evicted';
+
+export type StepResult =
+  | { readonly kind: 'read'; readonly place: Place }
+  | { readonly kind: 'handedOver'; readonly done: boolean }
+  /** `sent`: how many groups were decided. */
+  | { readonly kind: 'pushed'; readonly sent: number }
+  /**
+   * The groups from this counter on were not taken: the name of the device stands for something else there. Without a
+   * counter, the server waits for one that is long past here.
+   */
+  | { readonly kind: 'forked'; readonly deviceSequence?: number | undefined }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'pulled'; readonly more: boolean }
+  /** Something that the entries need is not here. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'tooFarBehind' }
+  | { readonly kind: 'part'; readonly done: boolean; readonly progress: Progress }
+  /** A step that changes only what is here. */
+  | { readonly kind: 'changed' }
+  /** `groups`: how many were sent; `deviceSequence`: the first of them. */
+  | {
+      readonly kind: 'failed';
+      readonly problem: ExchangeProblem;
+      readonly groups?: number;
+      readonly deviceSequence?: number;
+    }
+  | { readonly kind: 'storeFailed'; readonly failure: StoreErrorKind };
+
+export interface Progress {
+  readonly received: number;
+  readonly total: number;
+}
+
+export type SyncEvent =
+  | { readonly kind: 'lead' }
+  | { readonly kind: 'lostLead' }
+  | { readonly kind: 'ended'; readonly run: number; readonly result: StepResult }
+  /** The timer rang. */
+  | { readonly kind: 'woke' }
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'nudged' }
+  /** The browser says that there is a network: a hint, no more. */
+  | { readonly kind: 'online' }
+  | { readonly kind: 'visible' }
+  /** A person asks. */
+  | { readonly kind: 'tryAgain' }
+  | { readonly kind: 'signedIn' };
+
+export type Effect =
+  | { readonly kind: 'run'; readonly run: number; readonly step: Step }
+  /** Replaces the timer that was set before. */
+  | { readonly kind: 'wake'; readonly afterMs: number }
+  | { readonly kind: 'sleep' }
+  | { readonly kind: 'nudges'; readonly on: boolean };
+
+export interface SyncMachine {
+  readonly phase: SyncPhase;
+  /** The step that is under way: one at most. */
+  readonly step: Step | undefined;
+  /** Counts the steps, so that a late end of an earlier one is told from the present one. */
+  readonly run: number;
+  readonly isLeading: boolean;
+  readonly isListening: boolean;
+  readonly place: Place;
+  readonly wants: { readonly push: boolean; readonly pull: boolean };
+  /** The server would not take what is sent for now; it is read from all the same [C1]. */
+  readonly pushProblem: SyncProblem | undefined;
+  readonly lastKind: Step['kind'] | undefined;
+  readonly batch: Batch;
+  /** Pulls ask for own operations in full, because one of them was not here. */
+  readonly echo: boolean;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Forks in a row. */
+  readonly forks: number;
+  readonly isLossSeen: boolean;
+  readonly problem: SyncProblem | undefined;
+  readonly progress: Progress | undefined;
+  /** When it goes on by itself, by this device's clock. */
+  readonly wakeAt: number | undefined;
+  readonly exchangedAt: number | undefined;
+}
+
+/** The moment of an event, and chance for the jitter: from 0 up to, not including, 1. */
+export interface Chance {
+  readonly now: number;
+  readonly random: number;
+}
+
+export interface Turn {
+  readonly state: SyncMachine;
+  readonly effects: readonly Effect[];
+}

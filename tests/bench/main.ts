@@ -15,6 +15,7 @@ import { inBrowser, SeededProfiles, harnessPage, type BenchContext } from './row
 import { newProfile } from './browser-process.ts';
 import { type BenchRow, isKept, tableOf } from './measure.ts';
 import type { ProgrammeSize } from './programme.ts';
+import { alertRows } from './rows/alerts.ts';
 import { layoutRows } from './rows/layouts.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
 import { openingRows } from './rows/opening.ts';
@@ -24,7 +25,7 @@ import { sizeRows } from './rows/size.ts';
 import { viewRows } from './rows/views.ts';
 import { buildCarnet, carnetSite, floorSite, harnessSite, serveSite } from './sites.ts';
 
-const goals = ['B7', 'B8', 'B9', 'B10', 'B11', 'B12', 'layouts'] as const;
+const goals = ['B7', 'B8', 'B9', 'B10', 'B11', 'B12', 'alerts', 'layouts'] as const;
 type Goal = (typeof goals)[number];
 
 const { values: options } = parseArgs({
@@ -44,6 +45,7 @@ interface Scale {
   readonly kills: number;
   readonly journals: number;
   readonly changes: number;
+  readonly judgements: number;
 }
 
 const usual: Scale = {
@@ -55,6 +57,7 @@ const usual: Scale = {
   kills: 50,
   journals: 100,
   changes: 60,
+  judgements: 30,
 };
 const quick: Scale = {
   size: { smes: 100, contactsPerSme: 100 },
@@ -65,6 +68,7 @@ const quick: Scale = {
   kills: 5,
   journals: 40,
   changes: 20,
+  judgements: 10,
 };
 const large: Scale = {
   ...usual,
@@ -113,6 +117,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
     case 'B12':
       await buildCarnet();
       return sizeRows();
+    case 'alerts':
+      return alertRows(context, scale.judgements);
     case 'layouts':
       return layoutRows(context);
   }

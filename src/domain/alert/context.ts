@@ -32,7 +32,7 @@ export interface AlertContext {
   readonly reviewEvery: number;
   readonly limits: AlertLimits;
   readonly off: ReadonlySet<AlertId>;
-  /** The days that count where the SME is. */
+  /** The days that count for the SME. */
   openDaysOf(sme: Sme): OpenDays;
   /** Which habits and holidays close days on the side of the SME, in the way days are counted. */
   rulesOf(sme: Sme): AvailabilityRules;
@@ -57,7 +57,8 @@ export function alertContext(input: AlertContextInput): AlertContext {
   const absences = new Map(
     members.map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
   );
-  const counted = new Map<HolidayRegion | undefined, OpenDays>();
+  const counted = new Map<HolidayRegion | undefined, ReturnType<typeof openDaysAround>>();
+  const known = new WeakMap<Sme, OpenDays>();
   const padRegionOf = ({ values }: Sme): HolidayRegion | undefined =>
     padRegions.get(values.launchPadId) ?? regionOfCountry[values.country];
   const rulesOf = ({ values }: Sme): AvailabilityRules =>
@@ -69,11 +70,13 @@ export function alertContext(input: AlertContextInput): AlertContext {
     limits: limitsOf(alertSettings),
     off: alertsOff(alertSettings),
     openDaysOf: (sme) => {
+      const found = known.get(sme);
+      if (found !== undefined) return found;
       const region = regionOfCountry[sme.values.country];
-      const known = counted.get(region);
-      if (known !== undefined) return known;
-      const days = openDaysAround(today, rulesOf(sme));
-      counted.set(region, days);
+      const around = counted.get(region) ?? openDaysAround(today, rulesOf(sme));
+      counted.set(region, around);
+      const days = around(closuresOf(sme));
+      known.set(sme, days);
       return days;
     },
     rulesOf,

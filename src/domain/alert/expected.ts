@@ -9,7 +9,7 @@ import type { Action, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
-import { type AlertContext, closuresOf } from './context.ts';
+import type { AlertContext } from './context.ts';
 
 export const supportedStages: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
 const quietStages: ReadonlySet<Stage> = new Set([
@@ -53,7 +53,7 @@ export function availableSilentDays(head: SheetHead, context: AlertContext): num
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */
 export function availableDaysSince(sme: Sme, since: LocalDate, context: AlertContext): number {
-  return context.openDaysOf(sme).between(since, context.today, closuresOf(sme));
+  return context.openDaysOf(sme).between(since, context.today);
 }
 
 /**
@@ -64,7 +64,7 @@ export function availableDaysSince(sme: Sme, since: LocalDate, context: AlertCon
 export function reviewDueOn(head: SheetHead, context: AlertContext): LocalDate | undefined {
   const due = reviewDueUnmoved(head, context.reviewEvery);
   if (due === undefined) return undefined;
-  return context.openDaysOf(head.sme).firstFrom(due, closuresOf(head.sme));
+  return context.openDaysOf(head.sme).firstFrom(due);
 }
 
 /** The same day before closures move it. */

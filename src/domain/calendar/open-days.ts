@@ -11,15 +11,15 @@ import {
   closedIntervals,
   firstDayOutsideClosures,
   type Interval,
-  searchDaysMax,
 } from './availability.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
 
+/** The open days of one SME. */
 export interface OpenDays {
   /** As `availableDaysBetween`. */
-  between(from: LocalDate, to: LocalDate, closures: readonly Closure[]): number;
+  between(from: LocalDate, to: LocalDate): number;
   /** As `firstDayOutsideClosures`. */
-  firstFrom(date: LocalDate, closures: readonly Closure[]): LocalDate;
+  firstFrom(date: LocalDate): LocalDate;
 }
 
 /** Days counted on either side of today. */
@@ -34,42 +34,49 @@ const closuresAlone: AvailabilityRules = {
   weekends: false,
 };
 
-/** The open days around a day, under some rules. */
-export function openDaysAround(today: LocalDate, rules: AvailabilityRules): OpenDays {
-  const first = dayNumber(today) - daysBefore;
-  const last = dayNumber(today) + daysAfter;
+/** Adds up the open days around a day under some rules; the result knows those of an SME by its closures. */
+export function openDaysAround(
+  today: LocalDate,
+  rules: AvailabilityRules,
+): (closures: readonly Closure[]) => OpenDays {
+  const now = dayNumber(today);
+  const first = now - daysBefore;
+  const last = now + daysAfter;
   const sums = openSums([first, last], rules);
-  /** Open days from the first one up to a day. */
+  /** Open days from the first one up to a day, closures of an SME not looked at. */
   const upTo = (day: number): number => sums[day - first + 1] ?? 0;
   const isCounted = (from: number, to: number): boolean => first <= from && to <= last;
-  return {
-    between: (from, to, closures) => {
-      const start = dayNumber(from) + 1;
-      const end = dayNumber(to);
-      if (start > end) return 0;
-      if (!isCounted(start, end)) return availableDaysBetween(from, to, closures, rules);
-      let open = upTo(end) - upTo(start - 1);
-      if (closures.length === 0) return open;
-      let next = start;
-      for (const [begin, until] of closedIntervals([start, end], closures, closuresAlone)) {
-        const closedTo = Math.min(until, end);
-        if (closedTo < next) continue;
-        open -= upTo(closedTo) - upTo(Math.max(begin, next) - 1);
-        next = closedTo + 1;
-      }
-      return open;
-    },
-    firstFrom: (date, closures) => {
-      const start = dayNumber(date);
-      const closed = closedIntervals([start, start + searchDaysMax], closures, closuresAlone);
-      for (let day = start; isCounted(start, day); day += 1) {
-        const open = upTo(day) > upTo(day - 1);
-        if (open && !closed.some(([begin, until]) => begin <= day && day <= until)) {
-          return fromDayNumber(day);
+  return (closures) => {
+    const closed =
+      closures.length === 0 ? [] : closedIntervals([first, last], closures, closuresAlone);
+    const isOpen = (day: number): boolean =>
+      upTo(day) > upTo(day - 1) && !closed.some(([from, to]) => from <= day && day <= to);
+    return {
+      between: (from, to) => {
+        const start = dayNumber(from) + 1;
+        // Almost every question ends today.
+        const end = to === today ? now : dayNumber(to);
+        if (start > end) return 0;
+        if (!isCounted(start, end)) return availableDaysBetween(from, to, closures, rules);
+        let open = upTo(end) - upTo(start - 1);
+        let next = start;
+        for (const [begin, until] of closed) {
+          if (begin > end) break;
+          const closedTo = Math.min(until, end);
+          if (closedTo < next) continue;
+          open -= upTo(closedTo) - upTo(Math.max(begin, next) - 1);
+          next = closedTo + 1;
         }
-      }
-      return firstDayOutsideClosures(date, closures, rules);
-    },
+        return open;
+      },
+      firstFrom: (date) => {
+        const start = dayNumber(date);
+        for (let day = start; isCounted(start, day); day += 1) {
+          if (isOpen(day)) return day === start ? date : fromDayNumber(day);
+        }
+        return firstDayOutsideClosures(date, closures, rules);
+      },
+    };
   };
 }
 

@@ -3,6 +3,7 @@
 import { measureLayout } from './layouts.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
+import { judgeAlerts } from './judging.ts';
 import { countContacts, readJournalsAndLists } from './reading.ts';
 import { seedRowFloor } from './row-floor.ts';
 import { searchPerKey } from './searching.ts';
@@ -16,6 +17,7 @@ const bench = {
   saveWithoutEnd,
   missingEdits,
   readJournalsAndLists,
+  judgeAlerts,
   countContacts,
   searchPerKey,
   openViews,

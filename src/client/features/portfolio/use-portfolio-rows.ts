@@ -17,7 +17,7 @@ export function usePortfolioRows(): readonly PortfolioRow[] {
 }
 
 /** Remembers the row of each sheet: of a thousand sheets, a change replaces one. */
-function rowMaker(context: AlertContext): (sheet: Sheet) => PortfolioRow {
+export function rowMaker(context: AlertContext): (sheet: Sheet) => PortfolioRow {
   const made = new WeakMap<Sheet, PortfolioRow>();
   return (sheet) => {
     const known = made.get(sheet);

@@ -11,11 +11,15 @@ import { MarginEntry, MarginHeading, MarginList } from '../../ui/margin-list.tsx
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './agenda.module.css';
 import { useCalendarActions } from './calendar-deeds.ts';
+import { MoreButton } from './day-cell.tsx';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';
 import { useLaneWords } from './lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { weekdayName } from './weekday-name.ts';
+
+/** Entries of a day before the others wait behind their number. */
+const shownMax = 12;
 
 interface AgendaProps {
   readonly days: CalendarDays;
@@ -79,6 +83,7 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
   const today = useToday();
   const { openPlan } = useCalendarActions();
   const entries = days.entries.get(day) ?? [];
+  const shown = entries.length <= shownMax + 1 ? entries : entries.slice(0, shownMax);
   const holidays = days.holidays.get(day) ?? [];
   const closed = days.closed.get(day) ?? [];
   return (
@@ -117,12 +122,15 @@ function Day({ day, days }: { readonly day: LocalDate; readonly days: CalendarDa
           <p className={styles.note}>{t('day.nothing')}</p>
         ) : (
           <ul>
-            {entries.map((entry) => (
+            {shown.map((entry) => (
               <li key={entry.key}>
                 <EntryButton entry={entry} size="full" tabStop />
               </li>
             ))}
           </ul>
+        )}
+        {shown.length === entries.length ? null : (
+          <MoreButton day={day} count={entries.length - shown.length} tabStop />
         )}
       </div>
     </MarginEntry>

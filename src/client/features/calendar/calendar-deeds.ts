@@ -1,7 +1,7 @@
 /** What can be done in the calendar, in place; each can be undone. */
 
 import { useTranslation } from 'react-i18next';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { completeAction, putOffAction } from '../../../domain/action/settle-action.ts';
 import type { ActionEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
 import type { Meeting } from '../../../domain/calendar/concerns.ts';
@@ -42,10 +42,37 @@ export interface CalendarActions {
   readonly openDay: (day: LocalDate) => void;
   readonly openPlan: (start: PlanStart) => void;
   readonly openMove: (entry: MovableEntry) => void;
+  /** An entry was dropped on a day; `key` is the entry's. */
+  readonly dropEntry: (key: string, day: LocalDate) => void;
   readonly saveFile: (entry: ContactEntry) => void;
 }
 
 export const CalendarActionsContext = createContext<CalendarActions | undefined>(undefined);
+
+/** The same object at every render, so that choosing another day draws two days anew and not the whole month. */
+export function useSteadyActions(actions: CalendarActions): CalendarActions {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  return useMemo(
+    () => ({
+      deeds: {
+        settle: (entry, state) => latest.current.deeds.settle(entry, state),
+        complete: (entry) => latest.current.deeds.complete(entry),
+        move: (entry, day) => latest.current.deeds.move(entry, day),
+        meetingOf: (entry) => latest.current.deeds.meetingOf(entry),
+      },
+      chooseDay: (day) => latest.current.chooseDay(day),
+      openDay: (day) => latest.current.openDay(day),
+      openPlan: (start) => latest.current.openPlan(start),
+      openMove: (entry) => latest.current.openMove(entry),
+      dropEntry: (key, day) => latest.current.dropEntry(key, day),
+      saveFile: (entry) => latest.current.saveFile(entry),
+    }),
+    [],
+  );
+}
 
 export function useCalendarActions(): CalendarActions {
   return present(useContext(CalendarActionsContext), 'the calendar is above this component');

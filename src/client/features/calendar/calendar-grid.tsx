@@ -35,14 +35,13 @@ interface CalendarGridProps {
   readonly view: CalendarView;
   readonly chosen: LocalDate;
   readonly label: string;
-  readonly onDropEntry: (key: string, day: LocalDate) => void;
 }
 
 const noEntries: readonly CalendarEntry[] = [];
 const noHolidays: readonly PadHoliday[] = [];
 const noneClosed: readonly Sme[] = [];
 
-export function CalendarGrid({ days, view, chosen, label, onDropEntry }: CalendarGridProps) {
+export function CalendarGrid({ days, view, chosen, label }: CalendarGridProps) {
   const today = useToday();
   const printing = useMedia('print');
   const grid = useRef<HTMLDivElement>(null);
@@ -72,7 +71,6 @@ export function CalendarGrid({ days, view, chosen, label, onDropEntry }: Calenda
               chosen={day === chosen}
               today={day === today}
               outside={day < period.from || day > period.to}
-              onDropEntry={onDropEntry}
             />
           ))}
         </Week>

@@ -15,11 +15,11 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { Agenda } from './agenda.tsx';
 import type { CalendarAddress } from './calendar-address.ts';
 import {
-  type CalendarActions,
   CalendarActionsContext,
   type MovableEntry,
   type PlanStart,
   useCalendarDeeds,
+  useSteadyActions,
 } from './calendar-deeds.ts';
 import { useCalendarFile } from './calendar-file.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
@@ -50,24 +50,23 @@ export function CalendarScreen() {
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isNarrow = useMedia(narrow);
 
-  const actions: CalendarActions = {
+  const actions = useSteadyActions({
     deeds,
     chooseDay: (day) => change({ day }, 'inPlace'),
     openDay: (day) => setOpened({ kind: 'day', day }),
     openPlan: (start) => setOpened({ kind: 'plan', start }),
     openMove: (entry) => setOpened({ kind: 'move', entry }),
+    dropEntry: (key, day) => {
+      const entry = [...days.entries.values()].flat().find((one) => one.key === key);
+      if (entry?.kind === 'review') {
+        setOpened({ kind: 'plan', start: { smeId: entry.sme.id, day, kind: 'monthlyReview' } });
+      } else if (entry !== undefined && isMovable(entry)) void deeds.move(entry, day);
+    },
     saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
-  };
+  });
   const plan = (): void => actions.openPlan({ day: address.day });
   useCommands({ planContact: { run: plan } });
 
-  const dropEntry = (key: string, day: LocalDate): void => {
-    const entry = [...days.entries.values()].flat().find((one) => one.key === key);
-    if (entry === undefined) return;
-    if (entry.kind === 'review') {
-      actions.openPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
-    } else if (isMovable(entry)) void deeds.move(entry, day);
-  };
   const fileOfPeriod = (): void => {
     const entries = daysOf(days.period).flatMap((day) => days.entries.get(day) ?? []);
     void saveFile(entries, address.view === 'month' ? address.day.slice(0, 7) : days.period.from);
@@ -93,7 +92,6 @@ export function CalendarScreen() {
             view={address.view}
             chosen={address.day}
             label={t('grid.label', { period })}
-            onDropEntry={dropEntry}
           />
         )}
         <p className={styles.foot}>{t('shown')}</p>

@@ -28,7 +28,6 @@ interface DayCellProps extends DayNotes {
   readonly today: boolean;
   /** It belongs to the month before or after. */
   readonly outside: boolean;
-  readonly onDropEntry: (key: string, day: LocalDate) => void;
 }
 
 const saturday = 6;
@@ -36,9 +35,10 @@ const saturday = 6;
 const closedNamedMax = 1;
 
 export const DayCell = memo(function DayCell(props: DayCellProps) {
-  const { day, entries, shownMax, size, chosen, today, outside, onDropEntry } = props;
+  const { day, entries, shownMax, size, chosen, today, outside } = props;
   const { t } = useTranslation('calendar');
-  const drop = useDropTarget((key) => onDropEntry(key, day));
+  const { dropEntry } = useCalendarActions();
+  const drop = useDropTarget((key) => dropEntry(key, day));
   // One that is left over takes the line of its number.
   const shown = entries.length <= shownMax + 1 ? entries : entries.slice(0, shownMax);
   const left = entries.length - shown.length;
@@ -130,7 +130,8 @@ interface MoreButtonProps {
   readonly tabStop: boolean;
 }
 
-function MoreButton({ day, count, tabStop }: MoreButtonProps) {
+/** Opens the day with all that stands on it. */
+export function MoreButton({ day, count, tabStop }: MoreButtonProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const { openDay } = useCalendarActions();

@@ -25,7 +25,11 @@ export function BoardFoot({ lifted, shown, total }: BoardFootProps) {
         </span>
       ) : (
         <>
-          {letters ? <Hint keys={['M']}>{t('stages:keys.withoutMouse')}</Hint> : null}
+          {letters ? (
+            <span className={styles.keysFirst}>
+              <Hint keys={['M']}>{t('stages:keys.withoutMouse')}</Hint>
+            </span>
+          ) : null}
           <span className={styles.keys}>
             <Hint keys={['←', '→']}>{t('stages:keys.stage')}</Hint>
             <Hint keys={['↑', '↓']}>{t('stages:keys.sme')}</Hint>

@@ -24,9 +24,10 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Announcement } from '../../ui/visually-hidden.tsx';
+import type { Choice, ChoiceGroup } from './choice.ts';
 import styles from './palette.module.css';
 import { PaletteList } from './palette-list.tsx';
-import { type Choice, type ChoiceGroup, useChoices } from './use-choices.ts';
+import { useChoices } from './use-choices.ts';
 import { useCommandsOffered } from './use-commands-offered.ts';
 
 interface PaletteDialogProps {

@@ -8,7 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import styles from './palette.module.css';
-import type { Choice, ChoiceGroup } from './use-choices.ts';
+import type { Choice, ChoiceGroup } from './choice.ts';
 
 interface PaletteListProps {
   readonly id: string;

@@ -10,31 +10,7 @@ import type { SearchGroup, SearchHit, SearchKind } from '../../model/search-run.
 import { useCarnet } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import type { IconName } from '../../ui/icon.tsx';
-import { type CommandChoice, isAskedFor } from './use-commands-offered.ts';
-
-export interface Choice {
-  readonly key: string;
-  readonly icon: IconName;
-  readonly text: string;
-  /** Words of someone are shown in part around what matches; names are shown whole. */
-  readonly long: boolean;
-  readonly detail: string | undefined;
-  /** The SME on whose sheet it stands; absent for an SME and for commands. */
-  readonly smeName: string | undefined;
-  readonly at: string;
-  /** Pressed one after the other, they do the same without the palette. */
-  readonly keys: readonly string[];
-  readonly act:
-    | { readonly kind: 'open'; readonly path: string }
-    | { readonly kind: 'run'; readonly run: () => void };
-}
-
-export interface ChoiceGroup {
-  readonly id: SearchKind | 'recent' | 'do' | 'go';
-  readonly choices: readonly Choice[];
-  /** How many there are, where more were found than are shown. */
-  readonly total: number;
-}
+import { type Choice, type ChoiceGroup, type CommandChoice, isAskedFor } from './choice.ts';
 
 /** SMEs shown before a word is typed. */
 const recentMax = 6;

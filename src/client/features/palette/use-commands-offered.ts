@@ -10,8 +10,8 @@ import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths, settingsSections } from '../../ports/routes.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import type { Choice, CommandChoice } from './choice.ts';
 import { commandWords } from './command-words.ts';
-import type { Choice } from './use-choices.ts';
 
 const icons: Readonly<Record<CommandId, IconName>> = {
   log: 'write',
@@ -45,14 +45,6 @@ const onlyWhenTyped: ReadonlySet<CommandId> = new Set([
   'switchLanguage',
   'backup',
 ]);
-
-export interface CommandChoice extends Choice {
-  readonly group: 'go' | 'do';
-  /** Shown before a word is typed. */
-  readonly first: boolean;
-  /** Folded: its name, and by which words it is found besides. */
-  readonly words: string;
-}
 
 /** What was offered when the palette opened: nothing else happens while it is open. */
 export function useCommandsOffered(): readonly CommandChoice[] {
@@ -122,9 +114,4 @@ function useUndoes(): string {
     entity: t(`domain:entityName.${entity}`),
     title: title === '' ? '–' : title,
   });
-}
-
-/** Whether every word of the query begins a word of the command. */
-export function isAskedFor({ words }: CommandChoice, tokens: readonly string[]): boolean {
-  return tokens.every((token) => words.startsWith(token) || words.includes(` ${token}`));
 }

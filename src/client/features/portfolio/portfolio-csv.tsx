@@ -4,8 +4,11 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portfolioTable } from '../../../domain/export/tables.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-import { useHandOverTable, useTableWords } from '../../model/table-file.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useTableTexts } from '../../i18n/table-texts.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useHandOverTable } from '../../model/table-file.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
 
 interface PortfolioCsvProps {
   readonly shown: readonly PortfolioRow[];
@@ -17,7 +20,8 @@ export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
   const sheets = useCarnetState((state) => state.sheets);
   const programmeId = useCarnetState((state) => state.programmeId);
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
-  const words = useTableWords(programmeId);
+  const { language } = useFormat();
+  const { words, done } = useTableTexts(useToday(), useNames(programmeId));
   const handOver = useHandOverTable();
   const write = useEffectEvent((): void => {
     const lines = shown.flatMap((facts) => {
@@ -25,7 +29,12 @@ export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
       return sme === undefined ? [] : [{ sme, facts }];
     });
     const rows = portfolioTable(lines, words);
-    handOver({ rows, of: `${t('portfolio')} ${programme}`, leftOut: 0 });
+    handOver({
+      rows,
+      of: `${t('portfolio')} ${programme}`,
+      language,
+      done: done(lines.length, 0),
+    });
     onDone();
   });
   useEffect(() => write(), []);

@@ -3,10 +3,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sheetTable } from '../../../domain/export/tables.ts';
+import { useTableTexts } from '../../i18n/table-texts.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import type { Sheet } from '../../model/state.ts';
-import { useHandOverTable, useTableWords } from '../../model/table-file.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { useHandOverTable } from '../../model/table-file.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
 
 interface SheetCsvProps {
   readonly sheet: Sheet;
@@ -17,13 +20,14 @@ export function SheetCsv({ sheet, onDone }: SheetCsvProps) {
   const { t } = useTranslation('export');
   const carnet = useCarnet();
   const smeId = sheet.sme.id;
-  const words = useTableWords(smeId);
+  const { language } = useFormat();
+  const { words, done } = useTableTexts(useToday(), useNames(smeId));
   const handOver = useHandOverTable();
   const write = useEffectEvent((): void => {
     const { actions, issues } = sheet;
     const contacts = carnet.state.getState().journals.get(smeId) ?? [];
     const { rows, leftOut } = sheetTable({ contacts, actions, issues }, words);
-    handOver({ rows, of: sheet.sme.values.name, leftOut });
+    handOver({ rows, of: sheet.sme.values.name, language, done: done(rows.length - 1, leftOut) });
   });
   const end = useEffectEvent(onDone);
   const fail = useEffectEvent(() => notify({ message: t('failed'), tone: 'problem' }));

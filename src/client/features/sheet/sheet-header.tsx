@@ -16,7 +16,7 @@ import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Health } from '../../ui/health.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
@@ -56,29 +56,32 @@ function Position({ neighbours }: { readonly neighbours: Neighbours }) {
   return (
     <span className={styles.position}>
       {t('header.position', { position, count })}
-      <Step id={previous} label={t('header.previous')} letter="K" />
-      <Step id={next} label={t('header.next')} letter="J" />
+      <Step id={previous} label={t('header.previous')} letter="K" icon="up" />
+      <Step id={next} label={t('header.next')} letter="J" icon="down" />
     </span>
   );
 }
 
 interface StepProps {
+  /** Drawn where letters are switched off. */
+  readonly icon: IconName;
   readonly id: string | undefined;
   readonly label: string;
   readonly letter: string;
 }
 
-function Step({ id, label, letter }: StepProps) {
+function Step({ id, label, letter, icon }: StepProps) {
+  const letters = usePreference((state) => state.letterShortcuts);
   if (id === undefined) return null;
   return (
     <Link
       href={paths.sheet(id)}
       title={label}
       aria-label={label}
-      aria-keyshortcuts={letter}
+      aria-keyshortcuts={letters ? letter : undefined}
       className={styles.step}
     >
-      <Kbd decorative>{letter}</Kbd>
+      {letters ? <Kbd decorative>{letter}</Kbd> : <Icon name={icon} />}
     </Link>
   );
 }

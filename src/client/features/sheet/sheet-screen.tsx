@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
+import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
@@ -63,6 +64,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const smeId = sheet.sme.id;
   const [, navigate] = useLocation();
   const neighbours = useNeighbours(smeId);
+  const letters = usePreference((state) => state.letterShortcuts);
 
   const goTo = (id: string | undefined): void => {
     if (id !== undefined) navigate(paths.sheet(id, tab));
@@ -93,7 +95,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
           id,
           label: t(`header.${id}`),
           href: paths.sheet(smeId, id),
-          keyShortcut: String(index + 1),
+          keyShortcut: letters ? String(index + 1) : undefined,
           count: id === 'journal' ? sheet.summary.count : undefined,
         }))}
       />

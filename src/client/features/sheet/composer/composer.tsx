@@ -11,6 +11,7 @@ import { actionsOf, contactValues } from '../../../../domain/contact/log-contact
 import type { Language } from '../../../../domain/entity/field.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { usePreference } from '../../../model/preferences.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -33,6 +34,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   const { text, reading, options } = composer;
   const input = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState('');
+  const letters = usePreference((state) => state.letterShortcuts);
   const id = useId();
   useAskedFor(input);
 
@@ -65,7 +67,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             onEnter={log}
             onUnread={(caret) => unread(spanAt(reading.spans, caret))}
           />
-          {typing ? null : (
+          {typing || !letters ? null : (
             <span className={styles.rest}>
               <Kbd decorative>L</Kbd>
             </span>

@@ -8,6 +8,7 @@
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Span } from '../../../../domain/composer/line.ts';
+import { usePreference } from '../../../model/preferences.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import styles from './composer.module.css';
 
@@ -29,6 +30,7 @@ interface LineInputProps {
 export function LineInput(props: LineInputProps) {
   const { text, spans, lang, inputRef } = props;
   const pieces = useMemo(() => piecesOf(text, spans), [text, spans]);
+  const letters = usePreference((state) => state.letterShortcuts);
   const scroller = useRef<HTMLDivElement>(null);
   // The browser brings the caret into view before the box has grown by the line it is on.
   useLayoutEffect(() => {
@@ -74,7 +76,7 @@ export function LineInput(props: LineInputProps) {
           aria-label={props.label}
           aria-describedby={props.describedBy}
           aria-invalid={props.invalid || undefined}
-          aria-keyshortcuts="L"
+          aria-keyshortcuts={letters ? 'L' : undefined}
           placeholder={props.placeholder}
           enterKeyHint="send"
           autoComplete="off"

@@ -58,7 +58,7 @@ describe('the limits of an alert', () => {
     expect(silence.queryByRole('button')).toBeNull();
     await type(silence.getByLabelText('Watch'), '14');
     await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { watch: 14 } }));
-    expect(silence.getByText(/Watch above 14 days/)).toBeVisible();
+    expect(silence.getByText(/Watch above 14 d /)).toBeVisible();
     await userEvent.click(silence.getByRole('button', { name: 'Usual limits: Silence' }));
     await waitFor(() => expect(stored('alertSettings')).toBeUndefined());
     expect(silence.getByLabelText('Watch')).toHaveValue('21');

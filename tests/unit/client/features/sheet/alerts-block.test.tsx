@@ -67,7 +67,7 @@ describe('the alerts of a sheet', () => {
     const block = open();
     expect(block.getByText('Nobody there reached for 40 days, since 10 Oct.')).toBeVisible();
     expect(
-      block.getByText('Watch above 21 days without reaching anybody, act above 35.'),
+      block.getByText('Watch above 21 d without reaching anybody, act above 35 d.'),
     ).toBeVisible();
     expect(
       block.getByText(/^Closures and time on hold do not count\. Sheet last changed: /),

@@ -92,12 +92,10 @@ export function MyDayScreen() {
   );
 }
 
-/** What is only known of, or only coming, is nothing to do today. */
-const notToDo: ReadonlySet<DaySectionId> = new Set(['coming']);
-
+/** What only comes up is nothing to do today. */
 function countToDo(sections: readonly DaySection[]): number {
   return sections
-    .filter(({ id }) => !notToDo.has(id))
+    .filter(({ id }) => id !== 'coming')
     .reduce((sum, { lines }) => sum + lines.length, 0);
 }
 

@@ -18,6 +18,12 @@ const listKeys = {
   open: ['Enter'],
   filter: ['F'],
 } as const;
+const boardKeys = {
+  walk: ['←', '→', '↑', '↓'],
+  lift: ['M'],
+  choose: ['←', '→'],
+  put: ['Enter'],
+} as const;
 const sheetKeys = {
   neighbour: ['J', 'K'],
   tabs: ['1', '2', '3'],
@@ -83,6 +89,15 @@ function Groups() {
         id,
         name: t(`keys.list.${id}`),
         keys: listKeys[id],
+        sequence: false,
+      })),
+    },
+    {
+      id: 'board',
+      lines: (['walk', 'lift', 'choose', 'put'] as const).map((id) => ({
+        id,
+        name: t(`keys.board.${id}`),
+        keys: boardKeys[id],
         sequence: false,
       })),
     },

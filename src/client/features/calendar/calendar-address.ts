@@ -28,15 +28,20 @@ export interface CalendarAddress {
 export const mine = 'mine';
 
 export function addressFrom(search: URLSearchParams, today: LocalDate): CalendarAddress {
-  const hidden = new Set((search.get('hide') ?? '').split(','));
   const who = search.get('who') ?? '';
   return {
     view: search.get('view') === 'week' ? 'week' : 'month',
     day: parseLocalDate(search.get('day') ?? '') ?? today,
     who: who === '' ? undefined : who,
-    hidden: new Set(calendarKinds.filter((kind) => hidden.has(kind))),
+    hidden: hiddenFrom(search.get('hide') ?? ''),
     planFor: search.get('plan') ?? undefined,
   };
+}
+
+/** The kinds that the address leaves out. */
+export function hiddenFrom(hide: string): ReadonlySet<CalendarKind> {
+  const named = new Set(hide.split(','));
+  return new Set(calendarKinds.filter((kind) => named.has(kind)));
 }
 
 /** The address without what is at its default. */

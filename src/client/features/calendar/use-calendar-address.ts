@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useToday } from '../../model/use-carnet.ts';
-import { addressFrom, type CalendarAddress, searchOf } from './calendar-address.ts';
+import { addressFrom, type CalendarAddress, hiddenFrom, searchOf } from './calendar-address.ts';
 
 export interface AddressState {
   readonly address: CalendarAddress;
@@ -14,7 +14,13 @@ export interface AddressState {
 export function useCalendarAddress(): AddressState {
   const today = useToday();
   const [parameters, setParameters] = useSearchParams();
-  const address = useMemo(() => addressFrom(parameters, today), [parameters, today]);
+  const hide = parameters.get('hide') ?? '';
+  // The same set as long as it says the same: what is selected with it is not selected anew for another day.
+  const hidden = useMemo(() => hiddenFrom(hide), [hide]);
+  const address = useMemo(
+    () => ({ ...addressFrom(parameters, today), hidden }),
+    [parameters, today, hidden],
+  );
   return {
     address,
     change: (patch, step = 'step') =>

@@ -133,11 +133,20 @@ function restoring(): void {
     const storage = sqlStorage(database);
     let writing = true;
     const writer = (async () => {
-      while (writing) await storage.write(programme, (pushed) => appendNext(pushed, 7));
+      while (writing) {
+        await storage.write(programme, (pushed) => appendNext(pushed, 7));
+        // SQLite answers without a pause of its own: without this one, nothing else would get its turn.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     })();
-    const made = [await backup(database), await backup(database), await backup(database)];
-    writing = false;
-    await writer;
+    const making = (async () => [
+      await backup(database),
+      await backup(database),
+      await backup(database),
+    ])().finally(() => {
+      writing = false;
+    });
+    const [made] = await Promise.all([making, writer]);
     await database.close();
     const heads = await Promise.all(made.map(({ path }) => verifyBackup(path, undefined, folder)));
     const sequences = heads.map(

@@ -1,0 +1,210 @@
+/**
+ * Backups of a running server: a consistent look at every table, written to a file; the drill that proves that the
+ * file can be restored; and the retention.
+ *
+ * The drill moves the watermark of each programme to what the backup holds: only then do devices let go of what they
+ * keep for the case of a restore ([P3]). A backup of another life of the database (another epoch) proves nothing of
+ * this one.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type RawBuilder, sql } from 'kysely';
+import { type BackupHead, type BackupPiece, backupFormat, writeBackup } from './backup-file.ts';
+import { described } from './migrate.ts';
+import { migrations as allMigrations } from './migrations/all.ts';
+import { restoreIntoFile } from './restore.ts';
+import { columnsOf, type SqlDatabase, type SqlSession, tellingFull } from './sql-database.ts';
+import { type TableName, type Table, tableNames, tables } from './tables.ts';
+
+/** Rows that are read at once; other work of the process goes on in between. */
+const rowsAtOnce = 500;
+
+const ending = '.carnet-backup';
+
+export interface BackupPlace {
+  readonly folder: string;
+  /** Locks the files. */
+  readonly phrase?: string | undefined;
+}
+
+export interface BackupContext extends BackupPlace {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Of Carnet, for the head of the file. */
+  readonly version: string;
+}
+
+export interface BackupMade {
+  readonly path: string;
+  readonly bytes: number;
+  readonly programmes: BackupHead['programmes'];
+}
+
+/** Writes a backup of a database that may be at work. */
+export async function makeBackup(
+  database: SqlDatabase,
+  { folder, phrase, now, version }: BackupContext,
+): Promise<BackupMade> {
+  const made = now();
+  const path = join(folder, `${nameAt(made)}${ending}`);
+  const { bytes, programmes } = await tellingFull(async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return database.readLong(async (session) => {
+      const head = await readHead(session, made, version);
+      const bytes = await writeBackup({ path, phrase }, piecesOf(session, head));
+      return { bytes, programmes: head.programmes };
+    });
+  });
+  await database.write((session) =>
+    session.insert('backups', [{ name: basename(path), made, verified: null, bytes }], 'replace'),
+  );
+  return { path, bytes, programmes };
+}
+
+/** A name that sorts by time; the end tells two of one second apart. */
+function nameAt(made: number): string {
+  const stamp = new Date(made).toISOString().slice(0, 19).replaceAll(':', '-');
+  return `carnet-${stamp}Z-${randomBytes(2).toString('hex')}`;
+}
+
+async function readHead(session: SqlSession, made: number, version: string): Promise<BackupHead> {
+  const programmes = await session.db
+    .selectFrom('programmes')
+    .select(['id', 'epoch', 'sequence'])
+    .orderBy('id')
+    .execute();
+  const migrations = [...described(allMigrations)];
+  return { carnet: 'backup', format: backupFormat, made, version, migrations, programmes };
+}
+
+async function* piecesOf(session: SqlSession, head: BackupHead): AsyncGenerator<BackupPiece> {
+  yield { head };
+  for (const table of tableNames) {
+    yield { table, columns: columnsOf(table).map(([name, kind]) => [name, kind]) };
+    yield* rowsOf(session, table);
+  }
+}
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+/** All rows of a table, in the order of its key, a page after the other. */
+async function* rowsOf({ db }: SqlSession, table: TableName): AsyncGenerator<BackupPiece> {
+  const names = columnsOf(table).map(([name]) => name);
+  const { key }: Table = tables[table];
+  const keyText = sql.raw(key.join(', '));
+  let after: Values | undefined;
+  for (;;) {
+    const where: RawBuilder<unknown> =
+      after === undefined
+        ? sql``
+        : sql`where (${keyText}) > (${sql.join(key.map((column) => after?.[column]))})`;
+    const { rows } = await sql<Values>`select ${sql.raw(names.join(', '))}
+      from ${sql.table(table)} ${where} order by ${keyText} limit ${rowsAtOnce}`.execute(db);
+    if (rows.length > 0) {
+      yield { rows: rows.map((row) => names.map((name) => row[name] ?? null)) };
+    }
+    if (rows.length < rowsAtOnce) return;
+    after = rows.at(-1);
+    // Gives way to requests: the statements of SQLite block the process.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/**
+ * The drill: restores the file into a database of its own and checks that. Rejects with `StorageRefused` when anything
+ * of it is not as it was; answers what the file holds.
+ */
+export async function verifyBackup(
+  path: string,
+  phrase: string | undefined,
+  workFolder: string,
+): Promise<BackupHead> {
+  await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(workFolder, 'drill-'));
+  try {
+    return await restoreIntoFile({ path, phrase }, join(folder, 'drill.db'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tells the database that a backup was proved: the watermarks move up to what it holds. */
+export async function noteProved(
+  database: SqlDatabase,
+  {
+    name,
+    head,
+    verified,
+  }: { readonly name: string; readonly head: BackupHead; readonly verified: number },
+): Promise<void> {
+  await database.write(async ({ db }) => {
+    for (const { id, epoch, sequence } of head.programmes) {
+      await db
+        .updateTable('programmes')
+        .set({ watermark: sequence })
+        .where('id', '=', id)
+        .where('epoch', '=', epoch)
+        .where('watermark', '<', sequence)
+        .where('sequence', '>=', sequence)
+        .execute();
+    }
+    await db.updateTable('backups').set({ verified }).where('name', '=', name).execute();
+  });
+}
+
+/**
+ * Deletes all but the newest backups, and never the newest proved one. Also what killed ones left.
+ *
+ * @param keep how many stay
+ */
+export async function pruneBackups(
+  database: SqlDatabase,
+  folder: string,
+  keep: number,
+): Promise<readonly string[]> {
+  const names = (await readdir(folder)).toSorted().toReversed();
+  const whole = names.filter((name) => name.endsWith(ending));
+  const proved = await database.read(({ db }) =>
+    db.selectFrom('backups').select('name').where('verified', 'is not', null).execute(),
+  );
+  const newestProved = whole.find((name) => proved.some((row) => row.name === name));
+  const old = whole.slice(keep).filter((name) => name !== newestProved);
+  const begun = names.filter((name) => name.endsWith(`${ending}.part`));
+  for (const name of [...old, ...begun]) await rm(join(folder, name), { force: true });
+  await database.write(async ({ db }) => {
+    for (const name of old) await db.deleteFrom('backups').where('name', '=', name).execute();
+  });
+  return old;
+}
+
+/** When the last backup was made, and the last proved one; milliseconds since 1970. */
+export interface BackupTimes {
+  readonly made: number | undefined;
+  readonly verified: number | undefined;
+}
+
+/** What the database knows of its backups, whichever process made them. */
+export async function backupTimes(database: SqlDatabase): Promise<BackupTimes> {
+  const row = await database.read(({ db }) =>
+    db
+      .selectFrom('backups')
+      .select((select) => [
+        select.fn.max('made').as('made'),
+        select.fn.max('verified').as('verified'),
+      ])
+      .executeTakeFirst(),
+  );
+  return { made: row?.made ?? undefined, verified: row?.verified ?? undefined };
+}
+
+/** The newest backup of a folder, by its name. */
+export async function newestBackup(folder: string): Promise<string | undefined> {
+  if (!existsSync(folder)) return undefined;
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).toSorted();
+  const last = names.at(-1);
+  return last === undefined || !(await stat(join(folder, last))).isFile()
+    ? undefined
+    : join(folder, last);
+}

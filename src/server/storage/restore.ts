@@ -1,0 +1,303 @@
+/**
+ * Takes a backup in. It is loaded beside what is there (into another file, or another schema of the database), brought
+ * to the newest schema, checked, and only then put in its place, in one step: whatever fails before leaves everything
+ * as it was.
+ *
+ * A restored database begins a new life: every programme gets a new epoch, before anything is answered ([S16]). By it
+ * the devices see that they have to push again what the backup does not hold.
+ */
+import { existsSync } from 'node:fs';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type pg from 'pg';
+import {
+  type BackupHead,
+  type BackupRow,
+  type BackupTable,
+  type BackupTarget,
+  readBackup,
+} from './backup-file.ts';
+import { lockFolder } from './folder-lock.ts';
+import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
+import { migrations as allMigrations } from './migrations/all.ts';
+import { connectClient, lockDatabase } from './postgresql.ts';
+import { codeOf, tellingFull } from './sql-database.ts';
+import { databaseFile } from './sqlite.ts';
+import { StorageRefused } from './storage-refused.ts';
+import { tableNames } from './tables.ts';
+
+export interface RestoreOptions extends BackupTarget {
+  /** Whether what is there may be replaced. */
+  readonly replace: boolean;
+  /** Makes the epochs of the new life. */
+  readonly newId: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What was taken in, and where what it replaced lies now. */
+export interface Restored {
+  readonly head: BackupHead;
+  readonly kept: string | undefined;
+}
+
+/** A database that a backup is loaded into. */
+interface RestorePlace extends MigrationPlace {
+  insert(table: BackupTable, rows: readonly BackupRow[]): Promise<void>;
+}
+
+/** Loads, migrates and checks; the epochs are those of the file. */
+async function load(place: RestorePlace, source: BackupTarget): Promise<BackupHead> {
+  let head: BackupHead | undefined;
+  let table: BackupTable | undefined;
+  for await (const piece of readBackup(source)) {
+    if ('head' in piece) {
+      head = piece.head;
+      checkApplied(head.migrations, described(allMigrations));
+      await migrate(place, allMigrations.slice(0, head.migrations.length));
+    } else if ('rows' in piece) {
+      if (table === undefined) throw new StorageRefused('badBackup', 'rows');
+      await place.insert(table, piece.rows);
+    } else {
+      table = piece;
+    }
+  }
+  if (head === undefined) throw new StorageRefused('badBackup', 'head');
+  await migrate(place, allMigrations);
+  await check(place, head);
+  return head;
+}
+
+/** Throws `StorageRefused` unless each programme stands where the head of the file says, with its log without a gap. */
+async function check(place: RestorePlace, head: BackupHead): Promise<void> {
+  const rows = await place.all(`select p.id, p.epoch, p.sequence,
+      count(e.sequence) as entries, min(e.sequence) as first, max(e.sequence) as last
+    from programmes p left join entries e on e.programme_id = p.id
+    group by p.id, p.epoch, p.sequence order by p.id`);
+  if (rows.length !== head.programmes.length) throw new StorageRefused('badBackup', 'programmes');
+  for (const said of head.programmes) {
+    const row = rows.find(({ id }) => id === said.id);
+    const entries = Number(row?.['entries']);
+    const whole =
+      row?.['epoch'] === said.epoch &&
+      Number(row['sequence']) === said.sequence &&
+      (entries === 0 ||
+        (Number(row['last']) === said.sequence &&
+          Number(row['first']) === said.sequence - entries + 1));
+    if (!whole) throw new StorageRefused('badBackup', said.id);
+  }
+}
+
+/** Restores a backup into a new file of SQLite and checks it by all means: what the drill does. */
+export async function restoreIntoFile(source: BackupTarget, path: string): Promise<BackupHead> {
+  const handle = new Sqlite(path);
+  try {
+    // Nobody reads the file before it is whole, and then it is flushed as a whole.
+    handle.pragma('journal_mode = memory');
+    handle.pragma('synchronous = off');
+    handle.pragma('foreign_keys = off');
+    const head = await tellingFull(() => load(sqlitePlace(handle), source));
+    checkFile(handle);
+    return head;
+  } finally {
+    handle.close();
+  }
+}
+
+function checkFile(handle: Sqlite.Database): void {
+  const integrity = handle.pragma('integrity_check(1)', { simple: true });
+  if (integrity !== 'ok') throw new StorageRefused('badBackup', String(integrity));
+  const foreign = handle.pragma('foreign_key_check') as readonly unknown[];
+  if (foreign.length > 0) throw new StorageRefused('badBackup', 'keys');
+  for (const table of ['records', 'entries', 'pushed_groups', 'quarantined_groups']) {
+    const wrong = handle.prepare(`select 1 from ${table} where not json_valid(body) limit 1`).get();
+    if (wrong !== undefined) throw new StorageRefused('badBackup', table);
+  }
+}
+
+function sqlitePlace(handle: Sqlite.Database): RestorePlace {
+  return {
+    dialect: 'sqlite',
+    now: 0,
+    run: async (statement) => void handle.exec(statement),
+    all: async (statement) => handle.prepare(statement).all() as Record<string, unknown>[],
+    insert: async ({ table, columns }, rows) => {
+      const names = columns.map(([name]) => name);
+      const insert = handle.prepare(
+        `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+      );
+      handle.transaction(() => {
+        for (const row of rows) insert.run(...row);
+      })();
+    },
+  };
+}
+
+/** Restores into a data folder that no server works on. Rejects with `StorageRefused`. */
+export async function restoreIntoFolder(
+  folder: string,
+  { replace, newId, now, ...source }: RestoreOptions,
+): Promise<Restored> {
+  const unlock = lockFolder(folder);
+  const fresh = join(folder, 'restored.db');
+  const path = join(folder, databaseFile);
+  try {
+    if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
+    await removeDatabase(fresh);
+    const head = await restoreIntoFile(source, fresh);
+    beginNewLife(fresh, newId);
+    await flushFile(fresh);
+    const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
+    await rename(fresh, path);
+    return { head, kept };
+  } finally {
+    await removeDatabase(fresh);
+    unlock();
+  }
+}
+
+/** Whether the file holds anything that a person made; one that cannot be read counts as if it did. */
+function isFileInUse(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const handle = new Sqlite(path);
+  try {
+    return tableNames.some((table) => {
+      const there = handle.prepare('select 1 from sqlite_master where name = ?').get(table);
+      return (
+        there !== undefined && handle.prepare(`select 1 from ${table} limit 1`).get() !== undefined
+      );
+    });
+  } catch {
+    return true;
+  } finally {
+    handle.close();
+  }
+}
+
+function beginNewLife(path: string, newId: () => string): void {
+  const handle = new Sqlite(path);
+  try {
+    const update = handle.prepare('update programmes set epoch = ? where id = ?');
+    const ids = handle.prepare('select id from programmes').all() as readonly {
+      readonly id: string;
+    }[];
+    handle.transaction(() => {
+      for (const { id } of ids) update.run(newId(), id);
+    })();
+  } finally {
+    handle.close();
+  }
+}
+
+async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync();
+  await file.close();
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const part of ['', '-wal', '-shm', '-journal']) await rm(`${path}${part}`, { force: true });
+}
+
+/**
+ * Gives the database a second name, so that the rename over it is one step and nothing is ever missing. Its log is
+ * brought into the file first; where the file is too damaged for that, the log goes with it under the new name.
+ */
+async function keepAside(path: string, now: number): Promise<string> {
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+  const kept = path.replace(/[.]db$/, `-before-${stamp}Z.db`);
+  try {
+    const handle = new Sqlite(path);
+    handle.pragma('wal_checkpoint(truncate)');
+    handle.close();
+  } catch (error) {
+    if (codeOf(error)?.startsWith('SQLITE_') !== true) throw error;
+  }
+  await link(path, kept);
+  for (const part of ['-wal', '-shm']) {
+    if (existsSync(`${path}${part}`)) await rename(`${path}${part}`, `${kept}${part}`);
+  }
+  return kept;
+}
+
+/** Where a backup lies until it is whole. */
+const restoreSchema = 'carnet_restore';
+
+/** Restores into a PostgreSQL database that no server works on. Rejects with `StorageRefused`. */
+export async function restoreIntoPostgresql(
+  url: string,
+  { replace, newId, now, ...source }: RestoreOptions,
+): Promise<Restored> {
+  const client = await connectClient(url);
+  try {
+    await lockDatabase(client);
+    if (!replace && (await isDatabaseInUse(client))) {
+      throw new StorageRefused('notEmpty', client.database ?? '');
+    }
+    await client.query(`drop schema if exists ${restoreSchema} cascade`);
+    await client.query(`create schema ${restoreSchema}`);
+    const { rows } = await client.query<{ readonly home: string }>(
+      'select current_schema() as home',
+    );
+    await client.query(`set search_path = ${restoreSchema}`);
+    const head = await tellingFull(() => load(postgresqlPlace(client, now()), source));
+    await swap(client, rows[0]?.home ?? 'public', newId);
+    return { head, kept: undefined };
+  } finally {
+    await client.end();
+  }
+}
+
+async function isDatabaseInUse(client: pg.Client): Promise<boolean> {
+  for (const table of tableNames) {
+    const { rows } = await client.query<{ readonly there: string | null }>(
+      'select to_regclass($1)::text as there',
+      [table],
+    );
+    if (rows[0]?.there === null) continue;
+    const { rowCount } = await client.query(`select 1 from ${table} limit 1`);
+    if ((rowCount ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+/** One transaction: the old tables go, the loaded ones come, with new epochs. */
+async function swap(client: pg.Client, home: string, newId: () => string): Promise<void> {
+  const all = [...tableNames, 'migrations'];
+  await client.query('begin');
+  try {
+    const { rows } = await client.query<{ readonly id: string }>('select id from programmes');
+    for (const { id } of rows) {
+      await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
+    }
+    for (const table of all) await client.query(`drop table if exists "${home}".${table} cascade`);
+    for (const table of all) await client.query(`alter table ${table} set schema "${home}"`);
+    await client.query(`drop schema ${restoreSchema}`);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+function postgresqlPlace(client: pg.Client, now: number): RestorePlace {
+  return {
+    dialect: 'postgresql',
+    now,
+    run: async (statement) => void (await client.query(statement)),
+    all: async (statement) => (await client.query<Record<string, unknown>>(statement)).rows,
+    insert: async ({ table, columns }, rows) => {
+      const names = columns.map(([name]) => name);
+      const arrays = columns.map(([, kind], index) => ({
+        values: rows.map((row) => row[index] ?? null),
+        cast: kind.startsWith('integer') ? 'bigint[]' : 'text[]',
+      }));
+      await client.query(
+        `insert into ${table} (${names.join(', ')})
+          select * from unnest(${arrays.map(({ cast }, index) => `$${index + 1}::${cast}`).join(', ')})`,
+        arrays.map(({ values }) => values),
+      );
+    },
+  };
+}

@@ -87,6 +87,12 @@ function uuidV7(now: number): string {
   ].join('-');
 }
 
+/** Chance: from 0 up to, not including, 1. */
+export function browserRandom(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
+}
+
 function randomHex(bytes: number): string {
   return toHex(crypto.getRandomValues(new Uint8Array(bytes)));
 }

@@ -12,8 +12,10 @@ import { Carnet } from '../model/carnet.ts';
 import { notify } from '../model/notices.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
+import { SyncContext } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
+import type { SheetStore } from '../ports/sheet-store.ts';
 import {
   outsidePaths,
   patterns,
@@ -25,6 +27,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
+import { useExchange } from './use-exchange.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
@@ -93,31 +96,49 @@ interface OpenProgrammeProps {
 
 function OpenProgramme({ installed, environment }: OpenProgrammeProps) {
   const device = useDevice();
-  const carnet = useOpenCarnet(device, installed, environment);
-  if (carnet === undefined) return null;
+  const opened = useOpenCarnet(device, installed, environment);
+  if (opened === undefined) return null;
+  return <Exchanging opened={opened} installed={installed} />;
+}
+
+interface Opened {
+  readonly carnet: Carnet;
+  readonly store: SheetStore;
+}
+
+function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
+  const access = useExchange(carnet, store);
   return (
     <CarnetContext value={carnet}>
-      <ProgrammeScreens carnet={carnet} installed={installed} />
+      <SyncContext value={access}>
+        <ProgrammeScreens carnet={carnet} installed={installed} />
+      </SyncContext>
     </CarnetContext>
   );
+}
+
+interface ExchangingProps {
+  readonly opened: Opened;
+  readonly installed: InstalledProgramme;
 }
 
 function useOpenCarnet(
   device: Device,
   installed: InstalledProgramme,
   environment: Environment,
-): Carnet | undefined {
+): Opened | undefined {
   const { programmeId, pinnedDay } = installed;
   const here = useMemo(
     () => (pinnedDay === undefined ? environment : pinnedTo(environment, pinnedDay)),
     [environment, pinnedDay],
   );
-  const [carnet, setCarnet] = useState<Carnet | undefined>(undefined);
+  const [shown, setShown] = useState<Opened | undefined>(undefined);
   useEffect(() => {
-    const opened = new Carnet(device.store(programmeId), here);
+    const store = device.store(programmeId);
+    const opened = new Carnet(store, here);
     let current = true;
     const show = (): void => {
-      if (current) setCarnet(opened);
+      if (current) setShown({ carnet: opened, store });
     };
     void opened.open().then(show);
     const stop = opened.state.subscribe((state, before) => {
@@ -139,7 +160,7 @@ function useOpenCarnet(
       void opened.close();
     };
   }, [device, programmeId, here, environment]);
-  return carnet;
+  return shown;
 }
 
 interface ProgrammeScreensProps {

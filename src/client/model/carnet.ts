@@ -78,6 +78,11 @@ export class Carnet {
     this.clockOffset = ms;
   }
 
+  /** Whether the programme is exchanged with a server, as it was opened. */
+  isConnected(): boolean {
+    return this.clockOffset !== undefined;
+  }
+
   /** Reads what the list needs. Failures end in the state, where a screen explains them. */
   async open(): Promise<void> {
     try {

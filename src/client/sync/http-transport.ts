@@ -7,7 +7,7 @@
  * sends nothing of this one [C6].
  */
 
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { sessionReplySchema } from '../../protocol/account-messages.ts';
 import {
   historyReplySchema,
@@ -187,10 +187,11 @@ function parsed(text: string): unknown {
 
 /** Reads a stream of nudges, and opens it again when it ends, after a pause that grows. */
 function listenToNudges(
-  { environment, random, ...ports }: HttpPorts,
+  ports: HttpPorts,
   programmeId: string,
   onNews: (head: number) => void,
 ): () => void {
+  const { environment } = ports;
   const path = `/api/programmes/${encodeURIComponent(programmeId)}/nudges`;
   let isStopped = false;
   let failures = 0;
@@ -202,7 +203,8 @@ function listenToNudges(
     cancelTimer = environment.later(() => ending.abort(), silenceMsMax);
   };
   const take = (line: string): void => {
-    failures = 0;
+    // A heartbeat: the stream lasts. One that ends after its first word is no better than none.
+    if (line === '') failures = 0;
     hear();
     const nudge = nudgeSchema.safeParse(parsed(line));
     if (nudge.success) onNews(nudge.data.head);
@@ -222,7 +224,7 @@ function listenToNudges(
     }
     cancelTimer();
     if (isStopped) return;
-    cancelTimer = environment.later(() => void listen(), backoffMs(failures, random()));
+    cancelTimer = environment.later(() => void listen(), backoffMs(failures, ports.random()));
     failures += 1;
   };
   void listen();

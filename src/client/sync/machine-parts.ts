@@ -1,27 +1,8 @@
 /** What the machine of the exchange is made of: phases, steps and how they end, events, effects, state. */
 
+import type { Progress, SyncPhase, SyncProblem } from '../ports/exchange.ts';
 import type { StoreErrorKind } from '../ports/sheet-store.ts';
 import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
-
-export type SyncPhase =
-  | 'following'
-  | 'reading'
-  | 'handingOver'
-  | 'downloading'
-  | 'sending'
-  | 'receiving'
-  | 'synced'
-  | 'offline'
-  | 'waiting'
-  | 'signedOut'
-  | 'outdated'
-  | 'lost'
-  | 'stopped';
-
-/** Why it does not go on, for a person to read. */
-export type SyncProblem =
-  | ExchangeProblem
-  | { readonly kind: 'storage'; readonly failure: StoreErrorKind };
 
 export type Step =
   | { readonly kind: 'read' }
@@ -65,11 +46,6 @@ export type StepResult =
       readonly deviceSequence?: number;
     }
   | { readonly kind: 'storeFailed'; readonly failure: StoreErrorKind };
-
-export interface Progress {
-  readonly received: number;
-  readonly total: number;
-}
 
 export type SyncEvent =
   | { readonly kind: 'lead' }

@@ -19,6 +19,7 @@
 
 import { syncLimits } from '../../protocol/limits.ts';
 import type { RefusalKind } from '../../protocol/sync-messages.ts';
+import type { SyncPhase, SyncProblem } from '../ports/exchange.ts';
 import type { Batch } from '../ports/sync.ts';
 import type {
   Chance,
@@ -27,8 +28,6 @@ import type {
   StepResult,
   SyncEvent,
   SyncMachine,
-  SyncPhase,
-  SyncProblem,
   Turn,
 } from './machine-parts.ts';
 

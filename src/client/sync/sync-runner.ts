@@ -8,6 +8,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment } from '../ports/environment.ts';
+import { firstSyncState, type HistoryResult, type SyncState } from '../ports/exchange.ts';
 import {
   type Leadership,
   LostLead,
@@ -17,8 +18,7 @@ import {
 } from '../ports/sync.ts';
 import type { Effect, Step, SyncEvent, SyncMachine } from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
-import { firstSyncState, type SyncState } from './sync-state.ts';
-import { fetchHistory, type HistoryResult, runStep } from './sync-steps.ts';
+import { fetchHistory, runStep } from './sync-steps.ts';
 
 export interface SyncPorts {
   readonly programmeId: string;

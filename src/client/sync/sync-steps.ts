@@ -6,6 +6,7 @@
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { Environment } from '../ports/environment.ts';
+import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import {
   type Batch,
@@ -189,11 +190,6 @@ async function noteExchange(
 function failed(problem: ExchangeProblem, groups = 0): Extract<StepResult, { kind: 'failed' }> {
   return { kind: 'failed', problem, groups };
 }
-
-/** What fetching older history ended in. */
-export type HistoryResult =
-  | { readonly kind: 'complete' }
-  | { readonly kind: 'failed'; readonly problem: ExchangeProblem };
 
 /** Fetches what the log of a home lacks before its first entry here, at most so many answers. */
 export async function fetchHistory(

@@ -1,0 +1,99 @@
+/** What screens see of the exchange with a server: where it stands, what needs a person, and what a person can ask. */
+
+import type { StoreErrorKind } from './sheet-store.ts';
+import type { ExchangeProblem, StuckGroup } from './sync.ts';
+
+export type SyncPhase =
+  /** Another tab of this device exchanges, and nothing of it was heard yet. */
+  | 'following'
+  | 'reading'
+  /** The log of a programme that was begun alone goes to the server. */
+  | 'handingOver'
+  | 'downloading'
+  | 'sending'
+  | 'receiving'
+  | 'synced'
+  /** Nothing answered, or not a Carnet server; it comes back by itself at `retryAt`. */
+  | 'offline'
+  /** The server, or this device's storage, asks for patience; it comes back by itself at `retryAt`. */
+  | 'waiting'
+  /** The same member has to sign in again; nothing is sent meanwhile, nothing is touched. */
+  | 'signedOut'
+  /** The server does not speak this version any more: an update is due. */
+  | 'outdated'
+  /** The membership is gone: only what was not sent is left, held. */
+  | 'lost'
+  /** The database is not there any more: its own screen says so. */
+  | 'stopped';
+
+/** Why it does not go on, for a person to read. */
+export type SyncProblem =
+  | ExchangeProblem
+  | { readonly kind: 'storage'; readonly failure: StoreErrorKind };
+
+/** Records of a first download, or of one that was begun anew. */
+export interface Progress {
+  readonly received: number;
+  readonly total: number;
+}
+
+export interface SyncState {
+  readonly phase: SyncPhase;
+  /** Changes that the server has not acknowledged. */
+  readonly waiting: number;
+  /** Changes that took no effect and need a person. */
+  readonly stuck: number;
+  /** When the last exchange ended well, by this device's clock, in milliseconds since 1970. */
+  readonly exchangedAt: number | undefined;
+  readonly progress: Progress | undefined;
+  readonly problem: SyncProblem | undefined;
+  /** When it goes on by itself. */
+  readonly retryAt: number | undefined;
+  /** What the server's clock is ahead of this device's, in milliseconds. */
+  readonly offset: number;
+}
+
+/** Before anything is known. */
+export const firstSyncState: SyncState = {
+  phase: 'following',
+  waiting: 0,
+  stuck: 0,
+  exchangedAt: undefined,
+  progress: undefined,
+  problem: undefined,
+  retryAt: undefined,
+  offset: 0,
+};
+
+/** A clock that is wrong by more than this is worth a word: it is what entries are dated by. */
+const offsetMsMax = 2 * 60_000;
+
+/** Whether this device's clock is so wrong that a person should hear of it. */
+export function isClockWrong({ offset }: Pick<SyncState, 'offset'>): boolean {
+  return Math.abs(offset) > offsetMsMax;
+}
+
+/** What fetching older history ended in. */
+export type HistoryResult =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'failed'; readonly problem: ExchangeProblem };
+
+/** The exchange of the open programme. */
+export interface Exchange {
+  getState(): SyncState;
+  subscribe(listener: () => void): () => void;
+  /** A person asks to go on now. */
+  tryAgain(): void;
+  /** Somebody signed in on this device, in this tab or another. */
+  signedIn(): void;
+  /** Groups that took no effect, with their text. */
+  stuck(): Promise<readonly StuckGroup[]>;
+  /** Takes a stuck group out for good: its author's explicit wish. */
+  discard(key: number): Promise<void>;
+  /**
+   * Fetches the history of a sheet, or of what the programme shares, that is not on this device.
+   *
+   * @param firstHere the place of the first entry that is here
+   */
+  fetchHistory(home: string, firstHere: number | undefined): Promise<HistoryResult>;
+}

@@ -31,8 +31,7 @@ export type SmeAlertId = Exclude<AlertId, ProgrammeAlertId>;
 /** The kinds that are about one SME, in the order in which they weigh. */
 export const smeAlertIds: readonly SmeAlertId[] = alertIds.filter((id) => id !== 'enrolmentBehind');
 
-export const alertLevels = ['watch', 'risk'] as const;
-export type AlertLevel = (typeof alertLevels)[number];
+export type AlertLevel = 'watch' | 'risk';
 
 /** Why a review falls on a day when nobody meets: as for any day, or because the account manager is away. */
 export type ReviewClosedBy = ClosedBy | 'absence';

@@ -1,0 +1,232 @@
+// @vitest-environment jsdom
+/** What is done to a line in place, where the focus goes, and how it is undone. */
+
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import {
+  begin,
+  calmSme,
+  drawn,
+  focused,
+  isListed,
+  lineOf,
+  plan,
+  press,
+  show,
+  today,
+} from './shown-day.tsx';
+
+afterEach(cleanup);
+beforeEach(begin);
+
+describe('a line', () => {
+  /** Three actions of one day, in the order of their names. */
+  async function three(): Promise<CarnetFixture> {
+    const fixture = await carnetFixture();
+    for (const name of ['A', 'B', 'C']) {
+      const id = await calmSme(fixture, name);
+      await fixture.addAction(id, { due: '2020-11-16', originalDue: undefined });
+    }
+    show(fixture);
+    return fixture;
+  }
+
+  it('goes away when its action is done; the next one has the focus; undo brings it back', async () => {
+    const { carnet } = await three();
+    await press('B', 'Done');
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'B' })).toBeNull());
+    expect(focused()).toBe('C');
+    const notice = notices.getState().list[0];
+    expect(notice?.message).toBe('Action done');
+    (document.activeElement as HTMLElement).blur();
+    await act(async () => void (await carnet.undo(notice?.undo)));
+    await waitFor(() => expect(focused()).toBe('B'));
+  });
+
+  it('gives the focus to the one before when it was the last, and to the day when it was alone', async () => {
+    await three();
+    await press('C', 'Done');
+    await waitFor(() => expect(focused()).toBe('B'));
+    await press('B', 'Done');
+    await waitFor(() => expect(focused()).toBe('A'));
+    await press('A', 'Done');
+    await waitFor(() => expect(focused()).toContain('Nothing is due today.'));
+  });
+
+  it('moves its action to another day and keeps the first one', async () => {
+    const { carnet } = await three();
+    await press('A', 'Move');
+    await userEvent.click(screen.getByRole('button', { name: 'In a week, 26 Nov' }));
+    await waitFor(() => expect(screen.getByText('The next 7 days')).toBeInTheDocument());
+    const moved = [...carnet.state.getState().sheets.values()]
+      .flatMap(({ actions }) => actions)
+      .find(({ values }) => values.due === '2020-11-26');
+    expect(moved?.values.originalDue).toBe('2020-11-16');
+    expect(lineOf('A')).toHaveTextContent('first promised for 16 Nov');
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+
+  it('asks for a day before it moves anything', async () => {
+    await three();
+    await press('A', 'Move');
+    const form = screen.getByRole('form', { name: /Move to another day/ });
+    await userEvent.click(within(form).getByRole('button', { name: 'Move' }));
+    expect(within(form).getByRole('alert')).toHaveTextContent('Choose a day.');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(focused()).toBe('A');
+  });
+
+  it('is walked with J, K and the arrows, but not while someone types', async () => {
+    await three();
+    await userEvent.keyboard('j');
+    expect(focused()).toBe('A');
+    await userEvent.keyboard('{ArrowDown}j');
+    expect(focused()).toBe('C');
+    await userEvent.keyboard('k');
+    expect(focused()).toBe('B');
+    act(() => void runCommand('log'));
+    const field = screen.getByRole('textbox', { name: 'Log a contact with B' });
+    expect(field).toHaveFocus();
+    await userEvent.keyboard('jk');
+    expect(field).toHaveValue('jk');
+  });
+
+  it('leaves the letters alone where they are switched off', async () => {
+    await three();
+    preferences.setState({ letterShortcuts: false });
+    await userEvent.keyboard('j');
+    expect(focused()).not.toBe('A');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('A');
+  });
+});
+
+describe('a planned contact', () => {
+  async function planned(): Promise<CarnetFixture & { readonly contactId: string }> {
+    const first = await carnetFixture();
+    const smeId = await calmSme(first, 'Call');
+    const contactId = await plan(first, smeId, `${today}T10:00`);
+    await first.carnet.confirmNow();
+    // Opened anew: the journal of no sheet is loaded.
+    const fixture = await carnetFixture({ device: first.device, environment: first.environment });
+    show(fixture);
+    return { ...fixture, contactId };
+  }
+
+  it.each([
+    ['Took place', 'held', true],
+    ['Missed', 'missed', undefined],
+  ])('%s', async (button, state, reached) => {
+    const { carnet, contactId } = await planned();
+    await press('Call', button);
+    await waitFor(() => expect(isListed('Call')).toBe(false));
+    expect(carnet.record(contactId)?.values).toMatchObject({ state });
+    expect(carnet.record(contactId)?.values['reached']).toBe(reached);
+  });
+
+  it('is moved to another day at the same hour', async () => {
+    const { carnet, contactId } = await planned();
+    await press('Call', 'More for Call');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Move' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Monday, 23 Nov' }));
+    await waitFor(() => expect(drawn()).toEqual({ 'The next 7 days 1': ['Call'] }));
+    expect(carnet.record(contactId)?.values['at']).toBe('2020-11-23T10:00');
+  });
+});
+
+describe('a silent SME', () => {
+  async function silent(): Promise<CarnetFixture & { readonly smeId: string }> {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme({
+      name: 'Silent',
+      enrolledOn: '2020-10-01',
+      stageDates: { enrolled: '2020-11-10' },
+    });
+    show(fixture);
+    return { ...fixture, smeId };
+  }
+
+  it('is silent no more once a call is logged in place, as the words of the line say', async () => {
+    const fixture = await silent();
+    const kept = vi.spyOn(fixture.carnet, 'keepDraft');
+    await press('Silent', 'Log');
+    const field = screen.getByRole('textbox', { name: 'Log a contact with Silent' });
+    await userEvent.type(field, 'c 12 claire labels received > send the glossary friday');
+    expect(screen.getByText(/^Read as:/)).toHaveTextContent(
+      'Read as: Call · 12 min · Claire Le Goff · Action: send the glossary · Fri 20 Nov',
+    );
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+    expect(notices.getState().list[0]?.message).toBe('Call logged');
+    expect(drawn()).toMatchObject({ 'Monthly reviews due 1': ['Silent'] });
+    expect(focused()).toBe('Silent');
+    // What was logged is never kept as a draft on the way.
+    expect(kept.mock.calls).toEqual([[`composer:${fixture.smeId}`, '']]);
+  });
+
+  it('keeps a half-typed line as the draft of its sheet', async () => {
+    const fixture = await silent();
+    await press('Silent', 'Log');
+    await userEvent.type(screen.getByRole('textbox'), 'c half');
+    await userEvent.keyboard('{Escape}');
+    const draft = (): string | undefined =>
+      fixture.carnet.state.getState().drafts.get(`composer:${fixture.smeId}`)?.text;
+    await waitFor(() => expect(draft()).toBe('c half'));
+    await press('Silent', 'Log');
+    expect(screen.getByRole('textbox')).toHaveValue('c half');
+  });
+
+  it('gets its review planned on a working day', async () => {
+    const fixture = await silent();
+    await press('Silent', 'Plan the review');
+    expect(screen.getByLabelText('Day')).toHaveValue('2020-11-20');
+    fireEvent.change(screen.getByLabelText('Day'), { target: { value: '2020-11-24' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
+    await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact planned in 5 d'));
+    const { summary } = fixture.carnet.state.getState().sheets.get(fixture.smeId) ?? {};
+    expect(summary?.planned).toMatchObject([
+      { at: '2020-11-24T10:00', kind: 'monthlyReview', mode: 'video', zone: 'Europe/Paris' },
+    ]);
+  });
+
+  it('is put off with a reason, and is back the day after', async () => {
+    const fixture = await silent();
+    await press('Silent', 'More for Silent');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Put off: Silence' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Put off' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Say why.');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'On holiday');
+    await userEvent.click(screen.getByRole('button', { name: 'Put off' }));
+    await waitFor(() => expect(drawn()).toEqual({ 'Monthly reviews due 1': ['Silent'] }));
+    expect(fixture.carnet.record(fixture.smeId)?.values['snoozed']).toMatchObject({
+      silence: { until: '2020-11-26', reason: 'On holiday', level: 'risk' },
+    });
+    act(() => fixture.environment.pass(8 * 86_400_000));
+    await waitFor(() => expect(drawn()).toMatchObject({ 'Gone silent 1': ['Silent'] }));
+  });
+});
+
+it('tells of an SME that was handed over, until that is seen', async () => {
+  const fixture = await carnetFixture();
+  const id = await calmSme(fixture, 'Received');
+  const handover = { on: '2020-11-18', from: fixtureIds.otherMemberId, to: fixtureIds.memberId };
+  await fixture.carnet.run(
+    setFields(id, { handovers: { h: { ...handover, note: 'Ask for Claire' } } }),
+  );
+  show(fixture);
+  expect(lineOf('Received')).toHaveTextContent('Emma Clarke handed this SME over to you');
+  expect(lineOf('Received')).toHaveTextContent('Ask for Claire');
+  await press('Received', 'Seen');
+  await waitFor(() => expect(isListed('Received')).toBe(false));
+});

@@ -9,6 +9,8 @@
 import {
   type KeyboardEvent,
   useDeferredValue,
+  useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useState,
@@ -57,7 +59,8 @@ function PalettePanel({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const { groups, tokens, complete } = useFound(query);
+  const [entered, setEntered] = useState(false);
+  const { groups, tokens, complete, settled } = useFound(query);
   const choices = groups.flatMap((group) => group.choices);
   const activeIndex = Math.min(active, choices.length - 1);
   const optionId = (index: number): string => `${listId}-${index}`;
@@ -68,18 +71,28 @@ function PalettePanel({ onClose }: { readonly onClose: () => void }) {
     if (act.kind === 'open') navigate(act.path);
     else act.run();
   };
+  // Who types faster than the search answers means what they typed, not what is still on the screen.
+  const onSettled = useEffectEvent((): void => {
+    const choice = choices[activeIndex];
+    // After the effect: what is closed at once cannot be closed from within one.
+    if (choice !== undefined) void Promise.resolve().then(() => open(choice));
+  });
+  useEffect(() => {
+    if (entered && settled) onSettled();
+  }, [entered, settled]);
   const show = (index: number): void => {
     setActive(index);
     document.querySelector(`#${CSS.escape(optionId(index))}`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const choice = choices[activeIndex];
     if (step !== 0 && choices.length > 0)
       show((activeIndex + step + choices.length) % choices.length);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && choice !== undefined)
-      open(choice);
-    else return;
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      const choice = choices[activeIndex];
+      if (!settled) setEntered(true);
+      else if (choice !== undefined) open(choice);
+    } else return;
     event.preventDefault();
   };
 
@@ -104,6 +117,7 @@ function PalettePanel({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => {
             setQuery(event.target.value);
             setActive(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
           className={styles.input}
@@ -127,6 +141,8 @@ interface Found {
   readonly groups: readonly ChoiceGroup[];
   readonly tokens: readonly string[];
   readonly complete: boolean;
+  /** Whether this is what the query finds, and not an earlier one. */
+  readonly settled: boolean;
 }
 
 /** What the query finds, anew when the programme changes or more of it was read. */
@@ -136,7 +152,7 @@ function useFound(query: string): Found {
   const deferred = useDeferredValue(query);
   const found = useMemo(() => ({ version, ...index.search(deferred) }), [index, version, deferred]);
   const groups = useChoices(found, useCommandsOffered());
-  return { groups, tokens: found.tokens, complete: found.complete };
+  return { groups, tokens: found.tokens, complete: found.complete, settled: deferred === query };
 }
 
 interface FootProps {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The palette: type, walk, open, do. */
 
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -157,6 +157,21 @@ describe('the palette', () => {
     await user.type(field(), 'ar');
     expect(active()).not.toContain('Calendriers');
     expect(active()).toContain('Calendar');
+  });
+
+  it('takes what was typed, however fast Enter follows', async () => {
+    const fixture = await carnetFixture();
+    await fixture.addSme({ name: 'Alpha' });
+    const done: string[] = [];
+    const { history } = show(fixture, { goTrash: { run: () => done.push('trash') } });
+    expect(active()).toContain('Alpha');
+    // In one go, before anything could be drawn again.
+    act(() => {
+      fireEvent.change(field(), { target: { value: 'trash' } });
+      fireEvent.keyDown(field(), { key: 'Enter' });
+    });
+    await waitFor(() => expect(done).toEqual(['trash']));
+    expect(history).toEqual(['/']);
   });
 
   it('opens a section of the settings', async () => {

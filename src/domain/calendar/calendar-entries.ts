@@ -21,7 +21,6 @@ import { instantOf } from './zoned-time.ts';
 
 /** The kinds of entry, in the order in which a day lists those that share an hour or have none. */
 export const entryKinds = ['projectReview', 'planned', 'held', 'review', 'action'] as const;
-export type EntryKind = (typeof entryKinds)[number];
 
 interface OnDay {
   /** The same for the same thing on every day and at every repaint. */

@@ -27,7 +27,7 @@ import { weekdayName } from './weekday-name.ts';
 /** Entries of a day in a month, and in a week, before the others wait behind their number. */
 const shownMax = { month: 3, week: 30 } as const satisfies Readonly<Record<CalendarView, number>>;
 /** On paper nothing waits behind a number, up to what a page can hold. */
-const printedMax = 10;
+const printedMax = 7;
 const laneRowsMax = 4;
 
 interface CalendarGridProps {

@@ -6,7 +6,7 @@
  * over pages, outbox and meta. Driver errors become `StoreError` here and nowhere else.
  */
 
-import Dexie, { type Table } from 'dexie';
+import Dexie from 'dexie';
 import type { LogEntry, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
@@ -31,14 +31,7 @@ import {
   nothingConfirmed,
 } from './confirm-rows.ts';
 import type { EarlyOpening, OpeningRows } from './early-opening.ts';
-import {
-  databaseName,
-  headPrefix,
-  metaKey,
-  nativeVersionEnd,
-  programmeKey,
-  schemaVersions,
-} from './layout.ts';
+import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
 import {
   asHead,
   entriesOf,
@@ -51,27 +44,10 @@ import {
   type PageTable,
   recordsOf,
 } from './pages.ts';
+import { ProgrammeDatabase } from './programme-database.ts';
 import { rewriteRow } from './rewrite-row.ts';
 import { asStoreError } from './store-error.ts';
-import type { KeptGroup } from './sync-tables.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
-
-export class ProgrammeDatabase extends Dexie {
-  declare readonly pages: Table<PageRow, string>;
-  declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'key'>>;
-  declare readonly drafts: Table<Draft, string>;
-  declare readonly meta: Table<Meta, string>;
-  declare readonly kept: Table<KeptGroup, number>;
-
-  constructor(name: string, factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
-    super(name, {
-      cache: 'disabled',
-      chromeTransactionDurability: 'strict',
-      ...(factory === undefined ? {} : factory),
-    });
-    for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
-  }
-}
 
 export interface DexieStoreOptions {
   /** For tests outside a browser. */

@@ -5,7 +5,7 @@
 
 import type { StoreChange } from '../ports/sheet-store.ts';
 import type { SyncStore } from '../ports/sync.ts';
-import type { ProgrammeDatabase } from './dexie-store.ts';
+import type { ProgrammeDatabase } from './programme-database.ts';
 import { metaKey } from './layout.ts';
 import { pagedSyncStore } from './sync-store.ts';
 import type { SyncTables } from './sync-tables.ts';

@@ -8,7 +8,6 @@
 import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import {
-  type Draft,
   type OutboxRow,
   type SheetStore,
   type StoreChange,
@@ -37,23 +36,14 @@ import {
   type PageTable,
   recordsOf,
 } from './pages.ts';
-import { staged } from './memory-tables.ts';
+import { type MemoryTables, staged } from './memory-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';
-import type { KeptGroup } from './sync-tables.ts';
 
 /** What several stores (tabs) on one device share. */
-export interface MemoryDevice {
-  readonly pages: Map<string, PageRow>;
-  readonly outbox: Map<number, OutboxRow>;
-  readonly drafts: Map<string, Draft>;
-  readonly kept: Map<number, KeptGroup>;
+export interface MemoryDevice extends MemoryTables {
   /** Listeners, and the store each belongs to. */
   readonly listeners: Map<(change: StoreChange) => void, object>;
-  meta: Meta | undefined;
-  nextKey: number;
-  /** Called before each row that the exchange writes; what it throws ends the transaction, as a crash would. */
-  beforeWrite: (() => void) | undefined;
-  /** The last confirmation or import: they run one after the other, like transactions. */
+  /** The last transaction: they run one after the other. */
   transaction: Promise<unknown>;
 }
 

@@ -4,15 +4,26 @@
  */
 
 import { present } from '../../std/assert.ts';
-import type { OutboxRow } from '../ports/sheet-store.ts';
+import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
-import type { MemoryDevice } from './memory-store.ts';
 import type { PageRow } from './pages.ts';
-import type { SyncTables } from './sync-tables.ts';
+import type { KeptGroup, SyncTables } from './sync-tables.ts';
+
+/** What a device in memory holds. */
+export interface MemoryTables {
+  readonly pages: Map<string, PageRow>;
+  readonly outbox: Map<number, OutboxRow>;
+  readonly drafts: Map<string, Draft>;
+  readonly kept: Map<number, KeptGroup>;
+  meta: Meta | undefined;
+  nextKey: number;
+  /** Called before each row that the exchange writes; what it throws ends the transaction, as a crash would. */
+  beforeWrite: (() => void) | undefined;
+}
 
 /** Runs `work` on tables of the device, as one transaction. */
 export async function staged<T>(
-  device: MemoryDevice,
+  device: MemoryTables,
   work: (tables: SyncTables) => Promise<T>,
 ): Promise<T> {
   const pages = stage(device.pages, device);
@@ -79,7 +90,7 @@ interface Stage<K, T> {
 
 function stage<K, T extends { readonly key: K }>(
   table: Map<K, T>,
-  device: MemoryDevice,
+  device: MemoryTables,
 ): Stage<K, T> {
   const changes = new Map<K, T | undefined>();
   const write = (key: K, row: T | undefined): void => {

@@ -7,7 +7,7 @@ import type { Environment } from '../ports/environment.ts';
 import type { SyncStore } from '../ports/sync.ts';
 import { httpTransport } from './http-transport.ts';
 import { type Channel, lockLeadership, sightLeadership } from './leader.ts';
-import { type SharedExchange, shareExchange } from './shared-exchange.ts';
+import { type TabExchange, exchangeInTabs } from './exchange-tabs.ts';
 import { SyncRunner } from './sync-runner.ts';
 
 export interface ExchangeOptions {
@@ -23,7 +23,7 @@ export interface ExchangeOptions {
 }
 
 /** The exchange, begun. */
-export function startExchange(options: ExchangeOptions): SharedExchange {
+export function startExchange(options: ExchangeOptions): TabExchange {
   const { programmeId, memberId, store, environment } = options;
   const random = (): number => options.random();
   const name = `carnet-exchange-${programmeId}`;
@@ -49,7 +49,7 @@ export function startExchange(options: ExchangeOptions): SharedExchange {
     onDefect: (error) => reportError(error),
   });
   const states = channelOf(name);
-  const exchange = shareExchange(runner, states, () => transport.signedIn());
+  const exchange = exchangeInTabs(runner, states, () => transport.signedIn());
   const online = (): void => runner.notice('online');
   addEventListener('online', online);
   const stopSeeing = onVisible(() => runner.notice('visible'));

@@ -61,7 +61,7 @@ const messageSchema = z.discriminatedUnion('kind', [
 ]);
 type Message = z.infer<typeof messageSchema>;
 
-export interface SharedExchange extends Exchange {
+export interface TabExchange extends Exchange {
   stop(): void;
 }
 
@@ -70,11 +70,11 @@ export interface SharedExchange extends Exchange {
  *
  * @param onSignedIn told before the runner is, in every tab
  */
-export function shareExchange(
+export function exchangeInTabs(
   runner: SyncRunner,
   channel: Channel,
   onSignedIn: () => void,
-): SharedExchange {
+): TabExchange {
   const shown = createStore<SyncState>(() => runner.state.getState());
   const isLeading = (): boolean => runner.inside().isLeading;
   const post = (message: Message): void => channel.post(message);

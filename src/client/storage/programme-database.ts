@@ -1,0 +1,25 @@
+/** The tables of one programme on IndexedDB, as Dexie knows them. */
+
+import Dexie, { type Table } from 'dexie';
+import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
+import type { Meta } from './confirm-rows.ts';
+import { schemaVersions } from './layout.ts';
+import type { PageRow } from './pages.ts';
+import type { KeptGroup } from './sync-tables.ts';
+
+export class ProgrammeDatabase extends Dexie {
+  declare readonly pages: Table<PageRow, string>;
+  declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'key'>>;
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly meta: Table<Meta, string>;
+  declare readonly kept: Table<KeptGroup, number>;
+
+  constructor(name: string, factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
+    super(name, {
+      cache: 'disabled',
+      chromeTransactionDurability: 'strict',
+      ...(factory === undefined ? {} : factory),
+    });
+    for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
+  }
+}

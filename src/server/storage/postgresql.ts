@@ -201,6 +201,8 @@ function connected(
     close: async () => {
       await announcements?.close();
       await db.destroy();
+      // Kysely ends only what it has used.
+      if (!pool.ending) await pool.end();
     },
   };
 }

@@ -175,6 +175,9 @@ function connected(writer: Handle, options: SqliteOptions, unlock: () => void): 
     close: async () => {
       await reading.db.destroy();
       await writing.db.destroy();
+      // Kysely closes only what it has used.
+      reader.close();
+      writer.close();
       unlock();
     },
   };

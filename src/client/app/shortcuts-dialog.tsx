@@ -24,6 +24,12 @@ const boardKeys = {
   choose: ['←', '→'],
   put: ['Enter'],
 } as const;
+const calendarKeys = {
+  day: ['←', '→', '↑', '↓'],
+  month: ['PgUp', 'PgDn'],
+  today: ['T'],
+  open: ['Enter'],
+} as const;
 const sheetKeys = {
   neighbour: ['J', 'K'],
   tabs: ['1', '2', '3'],
@@ -98,6 +104,15 @@ function Groups() {
         id,
         name: t(`keys.board.${id}`),
         keys: boardKeys[id],
+        sequence: false,
+      })),
+    },
+    {
+      id: 'calendar',
+      lines: (['day', 'month', 'today', 'open'] as const).map((id) => ({
+        id,
+        name: t(`keys.calendar.${id}`),
+        keys: calendarKeys[id],
         sequence: false,
       })),
     },

@@ -11,6 +11,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { BoardCard, type CardContext } from './board-card.tsx';
 import type { ColumnId } from './board-columns.ts';
 import styles from './board.module.css';
+import { useColumnName } from './use-column-name.ts';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 
 export type { CardContext } from './board-card.tsx';
@@ -38,13 +39,13 @@ interface BoardColumnProps {
 
 export function BoardColumn(props: BoardColumnProps) {
   const { column, rows, cards, selectedId, tabStopId, movingId, mark } = props;
-  const { t } = useTranslation(['stages', 'domain']);
+  const { t } = useTranslation('stages');
+  const nameOf = useColumnName();
   const format = useFormat();
   const today = useToday();
   const id = useId();
   const sheets = useCarnetState((state) => state.sheets);
   const { drawn, more } = useDrawn(rows, selectedId);
-  const name = column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`);
   const number = column === 'ended' ? 0 : stageNumber(column);
   return (
     <section
@@ -59,11 +60,11 @@ export function BoardColumn(props: BoardColumnProps) {
     >
       <h2 id={id} className={styles.head}>
         {number === 0 ? null : <span className={styles.quiet}>{format.number(number)}</span>}
-        <span className={styles.stage}>{name}</span>
+        <span className={styles.stage}>{nameOf(column)}</span>
         <span className={styles.count}>{format.number(rows.length)}</span>
       </h2>
       <div>
-        {rows.length === 0 ? <p className={styles.empty}>{t('stages:board.empty')}</p> : null}
+        {rows.length === 0 ? <p className={styles.empty}>{t('board.empty')}</p> : null}
         {rows.length === 0 ? null : (
           <ul className={styles.cards}>
             {drawn.map((row) => (
@@ -82,7 +83,7 @@ export function BoardColumn(props: BoardColumnProps) {
         )}
         {more === undefined ? null : (
           <Button variant="quiet" wide onClick={more}>
-            {t('stages:board.more', { count: rows.length - drawn.length })}
+            {t('board.more', { count: rows.length - drawn.length })}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { type BesideColumn, besideColumns, type ColumnId } from './board-columns.ts';
 import type { DropMark } from './board-column.tsx';
 import styles from './board.module.css';
+import { useColumnName } from './use-column-name.ts';
 import type { Layout } from './use-portfolio-filter.ts';
 
 interface BoardShelfProps {
@@ -15,21 +16,21 @@ interface BoardShelfProps {
 }
 
 export function BoardShelf({ columns, layout, onLayout, markOf }: BoardShelfProps) {
-  const { t } = useTranslation(['stages', 'domain']);
+  const { t } = useTranslation('stages');
+  const nameOf = useColumnName();
   const toggle = (column: BesideColumn): void => {
     const beside = new Set(layout.beside);
     if (!beside.delete(column)) beside.add(column);
     onLayout({ ...layout, beside });
   };
   return (
-    <div role="group" aria-label={t('stages:board.beside')} className={styles.shelf}>
-      <span className={styles.quiet}>{t('stages:board.beside')}</span>
+    <div role="group" aria-label={t('board.beside')} className={styles.shelf}>
+      <span className={styles.quiet}>{t('board.beside')}</span>
       {besideColumns.map((column) => (
         <span key={column} data-column={column} data-drop={markOf(column)} className={styles.slot}>
           <Chip pressed={layout.beside.has(column)} onClick={() => toggle(column)}>
-            {t('stages:board.counted', {
-              stage:
-                column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`),
+            {t('board.counted', {
+              stage: nameOf(column),
               count: columns.get(column)?.length ?? 0,
             })}
           </Chip>

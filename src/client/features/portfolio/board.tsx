@@ -10,7 +10,6 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { Stage } from '../../../domain/sme/sme.ts';
-import { useCommands } from '../../model/commands.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { Announcement } from '../../ui/visually-hidden.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -20,7 +19,6 @@ import {
   type ColumnId,
   columnOf,
   isBeside,
-  movesByColumn,
   rowsByColumn,
   stageColumns,
 } from './board-columns.ts';
@@ -30,7 +28,8 @@ import { BoardFoot } from './board-foot.tsx';
 import { BoardShelf } from './board-shelf.tsx';
 import styles from './board.module.css';
 import { ListTextsContext } from './list-texts.ts';
-import { useMoveNow } from './use-move-now.ts';
+import { useColumnName } from './use-column-name.ts';
+import { focusCard, sideSteps, useMoving } from './use-moving.ts';
 import type { Layout } from './use-portfolio-filter.ts';
 
 interface BoardProps {
@@ -40,13 +39,6 @@ interface BoardProps {
   readonly onLayout: (layout: Layout) => void;
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string) => void;
-}
-
-/** A card on its way: carried by the pointer, or lifted by the keyboard. */
-interface Moving {
-  readonly id: string;
-  readonly by: 'pointer' | 'keys';
-  readonly over: ColumnId | undefined;
 }
 
 export function Board(props: BoardProps) {
@@ -115,102 +107,6 @@ export function Board(props: BoardProps) {
   );
 }
 
-interface MovingState {
-  readonly id: string | undefined;
-  readonly by: Moving['by'] | undefined;
-  readonly over: ColumnId | undefined;
-  /** Where the card on its way can go. */
-  readonly targets: ReadonlyMap<ColumnId, { readonly to: Stage }>;
-  readonly announced: string;
-  readonly drag: Parameters<typeof useCardDrag>[1];
-  readonly moveNow: (smeId: string, to: Stage) => void;
-  /** Answers whether the key was for a lifted card. */
-  readonly onKey: (event: KeyboardEvent) => boolean;
-  readonly onBlur: () => void;
-}
-
-function useMoving(selected: PortfolioRow | undefined): MovingState {
-  const { t } = useTranslation(['stages', 'domain']);
-  const sheets = useCarnetState((state) => state.sheets);
-  const moveNow = useMoveNow();
-  const [moving, setMoving] = useState<Moving | undefined>(undefined);
-  const [announced, setAnnounced] = useState('');
-  const targetsOf = (id: string) => {
-    const values = sheets.get(id)?.sme.values;
-    return values === undefined ? noTargets : movesByColumn(values);
-  };
-  const targets = moving === undefined ? noTargets : targetsOf(moving.id);
-  const nameOf = (column: ColumnId): string =>
-    column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`);
-
-  const lift = (row: PortfolioRow): void => {
-    focusCard(row.id);
-    setMoving({ id: row.id, by: 'keys', over: undefined });
-    const stage = t(`domain:option.stage.${row.stage}`);
-    setAnnounced(t('stages:board.lifted', { name: row.name, stage }));
-  };
-  const drop = (id: string, column: ColumnId | undefined): void => {
-    const move = column === undefined ? undefined : targetsOf(id).get(column);
-    setMoving(undefined);
-    if (move === undefined) setAnnounced(t('stages:board.stays'));
-    else moveNow(id, move.to);
-  };
-  const step = (direction: 1 | -1, lifted: Moving, stage: Stage): void => {
-    const home = columnOf(stage);
-    const from = lifted.over ?? home;
-    const to = columnBeside(from, direction, (one) => one === home || targets.has(one));
-    setMoving({ ...lifted, over: to === home ? undefined : to });
-    setAnnounced(nameOf(to));
-  };
-
-  useCommands(
-    selected === undefined
-      ? {}
-      : { moveStage: { run: () => lift(selected), detail: selected.name } },
-  );
-  return {
-    id: moving?.id,
-    by: moving?.by,
-    over: moving?.over,
-    targets,
-    announced,
-    moveNow,
-    drag: {
-      onTake: (id) => {
-        if (targetsOf(id).size === 0) return false;
-        setMoving({ id, by: 'pointer', over: undefined });
-        return true;
-      },
-      onOver: (place) =>
-        setMoving((current) => {
-          if (current === undefined) return current;
-          const open = targetsOf(current.id);
-          return { ...current, over: boardColumns.find((one) => one === place && open.has(one)) };
-        }),
-      onDrop: (id, place) =>
-        drop(
-          id,
-          boardColumns.find((column) => column === place),
-        ),
-    },
-    onKey: (event) => {
-      if (moving?.by !== 'keys' || selected === undefined) return false;
-      const direction = arrowSteps[event.key];
-      if (direction !== undefined) step(direction, moving, selected.stage);
-      else if (event.key === 'Enter') drop(moving.id, moving.over);
-      else if (event.key === 'Escape') drop(moving.id, undefined);
-      else return false;
-      event.preventDefault();
-      event.stopPropagation();
-      return true;
-    },
-    onBlur: () => setMoving((current) => (current?.by === 'keys' ? undefined : current)),
-  };
-}
-
-const noTargets: ReadonlyMap<ColumnId, { readonly to: Stage }> = new Map();
-const arrowSteps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
-
 /** What every card needs, the same object for all of them until a name changes. */
 function useCardContext(
   onSelect: (id: string) => void,
@@ -261,16 +157,16 @@ interface PhoneColumnsProps {
 
 /** On a phone one column is in view: which one is chosen here. */
 function PhoneColumns({ value, columns, onChange }: PhoneColumnsProps) {
-  const { t } = useTranslation(['stages', 'domain']);
+  const { t } = useTranslation('stages');
+  const nameOf = useColumnName();
   return (
     <div className={styles.choice}>
       <Select<ColumnId>
-        aria-label={t('stages:board.column')}
+        aria-label={t('board.column')}
         options={boardColumns.map((column) => ({
           value: column,
-          label: t('stages:board.counted', {
-            stage:
-              column === 'ended' ? t('stages:board.ended') : t(`domain:option.stage.${column}`),
+          label: t('board.counted', {
+            stage: nameOf(column),
             count: columns.get(column)?.length ?? 0,
           }),
         }))}
@@ -298,7 +194,7 @@ function neighbour(
   const index = rows.findIndex((row) => row.id === id);
   if (key === 'ArrowDown') return rows[index + 1];
   if (key === 'ArrowUp') return rows[index - 1];
-  const direction = arrowSteps[key];
+  const direction = sideSteps[key];
   if (direction === undefined) return undefined;
   const isFull = (one: ColumnId): boolean =>
     drawn.includes(one) && (columns.get(one)?.length ?? 0) > 0;
@@ -308,11 +204,4 @@ function neighbour(
 
 function isOnCard(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[data-sme] a') !== null;
-}
-
-/** The card is drawn by now, or at the next frame: one far down is drawn because it is chosen. */
-function focusCard(id: string): void {
-  const card = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
-  card?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -180,6 +180,16 @@ describe('the keys of the board', () => {
     expect(stageQuestion.getState().asked).toEqual({ smeId: id, to: 'withdrawn' });
   });
 
+  it('ask for the stage where a window holds the focus, as the palette does', async () => {
+    const id = await three();
+    const palette = document.body.appendChild(document.createElement('dialog'));
+    palette.open = true;
+    lift();
+    palette.remove();
+    expect(stageQuestion.getState().asked).toEqual({ smeId: id, to: undefined });
+    expect(announced()).not.toContain('lifted');
+  });
+
   it('put a card back with Escape, and when it is left', async () => {
     const id = await three();
     const user = userEvent.setup();

@@ -11,6 +11,13 @@ import { type AlertId, alertIds } from './alert.ts';
 
 export type LimitUnit = 'days' | 'times' | 'percent';
 
+/** What a limit may be, by its unit: none is missed zero times in a row. */
+export const limitRange = {
+  days: { min: 0, max: 365 },
+  times: { min: 1, max: 20 },
+  percent: { min: 0, max: 100 },
+} as const satisfies Readonly<Record<LimitUnit, { readonly min: number; readonly max: number }>>;
+
 /** Where an alert begins to be one to watch, and where it needs action. */
 export interface Limits {
   readonly watch: number;
@@ -71,9 +78,9 @@ export function limitIdsOf(alert: AlertId, stage?: Stage): readonly LimitId[] {
 /** The limits that hold in a programme. */
 export function limitsOf(settings: AlertSettings | undefined): AlertLimits {
   const entries = limitIds.map((id): readonly [LimitId, Limits] => {
-    const { watch, risk, apart } = limitRow(id);
+    const { watch, risk, apart, unit } = limitRow(id);
     const set = settings?.[id];
-    const from = set?.watch ?? watch;
+    const from = Math.max(limitRange[unit].min, set?.watch ?? watch);
     if (risk === undefined) return [id, { watch: from }];
     const to = set?.risk ?? risk;
     return [id, { watch: from, risk: apart === true ? to : Math.max(from, to) }];

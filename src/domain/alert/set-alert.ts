@@ -10,20 +10,18 @@ import {
   type AlertSettings,
   type LimitId,
   limitIdsOf,
+  limitRange,
   limitRow,
   type Limits,
   limitsFit,
 } from './limits.ts';
 
-/** Greatest limits, by their unit. */
-export const limitMax = { days: 365, times: 20, percent: 100 } as const;
-
 /** What does not fit in the limits that somebody typed; nothing when all is well. */
 export function limitErrors(id: LimitId, limits: Limits): readonly FieldError[] {
-  const max = limitMax[limitRow(id).unit];
+  const { min, max } = limitRange[limitRow(id).unit];
   const outside = (['watch', 'risk'] as const).filter((field) => {
     const value = limits[field];
-    return value !== undefined && !(Number.isInteger(value) && value >= 0 && value <= max);
+    return value !== undefined && !(Number.isInteger(value) && min <= value && value <= max);
   });
   if (outside.length > 0) return outside.map((field) => ({ field, reason: 'invalid', max }));
   return limitsFit(id, limits) ? [] : [{ field: 'risk', reason: 'invalid' }];

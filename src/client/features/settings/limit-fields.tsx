@@ -2,8 +2,14 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LimitId, limitRow, type Limits, limitsOf } from '../../../domain/alert/limits.ts';
-import { limitErrors, limitMax, setLimits } from '../../../domain/alert/set-alert.ts';
+import {
+  type LimitId,
+  limitRange,
+  limitRow,
+  type Limits,
+  limitsOf,
+} from '../../../domain/alert/limits.ts';
+import { limitErrors, setLimits } from '../../../domain/alert/set-alert.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
@@ -44,7 +50,7 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
     if (error === undefined) return side === 'watch' ? runError(failure) : undefined;
     return error.max === undefined
       ? t('alerts:settings.limitOrder')
-      : t('alerts:settings.limitRange', { max: error.max });
+      : t('alerts:settings.limitRange', limitRange[unit]);
   };
   const input = (side: Side, label: string) => (
     <Field label={label} error={message(side)}>
@@ -52,7 +58,7 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
         value={typed[side] ?? String(stored[side] ?? '')}
         unit={t(`alerts:settings.unit.${unit}`)}
         inputMode="numeric"
-        maxLength={String(limitMax[unit]).length + 1}
+        maxLength={String(limitRange[unit].max).length + 1}
         onValueChange={(text) => setTyped({ ...typed, [side]: text })}
         onBlur={save}
         onKeyDown={({ key }) => {

@@ -154,6 +154,7 @@ describe('the limits of a programme', () => {
     ['silence', 1.5, 35, ['watch']],
     ['silence', Number.NaN, Number.NaN, ['watch', 'risk']],
     ['missedMeetings', 2, 21, ['risk']],
+    ['missedMeetings', 0, 3, ['watch']],
     ['enrolmentBehind', 15, 101, ['risk']],
     // Two severities: the graver one may begin sooner.
     ['openProblem', 14, 7, []],
@@ -169,6 +170,7 @@ describe('the limits of a programme', () => {
       ok: false,
       error: { kind: 'invalid', errors: [{ field: 'risk' }] },
     });
+    expect(limitsOf({ oneWay: { watch: 0 } }).oneWay).toEqual({ watch: 1, risk: 5 });
     expect(limitsOf({ silence: { watch: 40 } }).silence).toEqual({ watch: 40, risk: 40 });
     for (const id of limitIds) expect(limitsFit(id, limitsOf(undefined)[id])).toBe(true);
   });

@@ -34,6 +34,11 @@ export interface RunningPostgresql {
 export async function startPostgresql(): Promise<RunningPostgresql> {
   const outside = outsideUrl();
   if (outside !== undefined) return { url: outside, stop: () => Promise.resolve() };
+  return startCluster([]);
+}
+
+/** Starts a cluster with settings such as `fsync=off`. */
+export async function startCluster(extra: readonly string[]): Promise<RunningPostgresql> {
   const programs = findPostgresql();
   if (programs === undefined) throw new Error('There is no PostgreSQL here');
   const folder = mkdtempSync(join(tmpdir(), 'carnet-postgresql-'));
@@ -46,7 +51,12 @@ export async function startPostgresql(): Promise<RunningPostgresql> {
     { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const port = await freePort();
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    ...extra,
+  ];
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],

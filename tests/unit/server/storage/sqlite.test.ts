@@ -44,8 +44,8 @@ async function closeAll(): Promise<void> {
 
 test('[F40] [P2] every connection writes ahead and flushes each commit', async () => {
   const database = await serve();
-  for (const look of [database.read, database.write, database.readLong]) {
-    const settings = await look(async ({ db }) => {
+  for (const look of ['read', 'write', 'readLong'] as const) {
+    const settings = await database[look](async ({ db }) => {
       const values: unknown[] = [];
       for (const name of ['journal_mode', 'synchronous', 'foreign_keys']) {
         const { rows } = await pragma(db, name);

@@ -211,6 +211,7 @@ export class Carnet {
   confirmNow(): Promise<void> {
     return this.inTurn(async () => {
       await this.sealAbandonedRows();
+      if (this.isConnected()) return;
       for (;;) {
         const report = await this.store.confirmSealed(mayWriteAlone, this.environment.now());
         if (!report.more) return;

@@ -53,6 +53,9 @@ class PagedSyncStore implements SyncStore {
   /** The generation that this tab claimed; none before it leads. */
   private generation: number | undefined;
 
+  /** The log that is handed over, while it is. */
+  private log: readonly LogEntry[] | undefined;
+
   constructor(access: SyncAccess) {
     this.access = access;
   }
@@ -287,16 +290,18 @@ class PagedSyncStore implements SyncStore {
     this.access.tell({ kind: 'replaced' });
   }
 
-  logGroups(batch: Batch): Promise<readonly LoggedGroup[]> {
-    return this.access.transact('look', async (tables) => {
-      const { handOver } = (await syncedMeta(tables)).sync;
-      if (handOver === undefined) return [];
-      const entries = (await tables.pages.range(logPrefix))
+  async logGroups(batch: Batch): Promise<readonly LoggedGroup[]> {
+    const { handOver } = present(await this.readSync(), 'the programme is connected');
+    if (handOver === undefined) return [];
+    // Read once: its pages lie by sheet, and what is handed over goes in the order of the whole.
+    this.log ??= await this.access.transact('look', async ({ pages }) =>
+      (await pages.range(logPrefix))
         .flatMap(entriesOf)
-        .filter(({ sequence }) => sequence > handOver.pushed && sequence <= handOver.last)
-        .sort((a, b) => a.sequence - b.sequence);
-      return groupsOf(entries, batch);
-    });
+        .filter(({ sequence }) => sequence <= handOver.last)
+        .sort((a, b) => a.sequence - b.sequence),
+    );
+    const from = this.log.findIndex(({ sequence }) => sequence > handOver.pushed);
+    return from < 0 ? [] : groupsOf(this.log.slice(from), batch);
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply): Promise<void> {
@@ -314,7 +319,9 @@ class PagedSyncStore implements SyncStore {
         handOver.aligned &&
         answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
       const pushed = answered.at(-1)?.sequence ?? handOver.last;
-      const head = pushed >= handOver.last ? { head: reply.head } : {};
+      const isDone = pushed >= handOver.last;
+      if (isDone) this.log = undefined;
+      const head = isDone ? { head: reply.head } : {};
       await tables.meta.put({
         ...meta,
         sync: {

@@ -47,8 +47,9 @@ export function lockLeadership({ locks, channel, environment, name }: LeaderPort
       const every = (work: () => void): void => {
         cancelTimer();
         const again = (): void => {
-          work();
+          // Before the work, which may end this by beginning another.
           cancelTimer = environment.later(again, heartbeatMs);
+          work();
         };
         cancelTimer = environment.later(again, heartbeatMs);
       };

@@ -74,12 +74,11 @@ export function reduce(before: SyncMachine, event: SyncEvent, chance: Chance): T
 }
 
 function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncMachine {
+  if (ended.includes(state.phase)) return state;
   switch (event.kind) {
     case 'lead':
-      if (state.isLeading || ended.includes(state.phase)) return state;
-      return afresh({ ...state, isLeading: true, place: 'unknown' });
+      return state.isLeading ? state : afresh({ ...state, isLeading: true });
     case 'lostLead':
-      if (ended.includes(state.phase)) return state;
       return { ...firstMachine, run: state.run + 1, exchangedAt: state.exchangedAt };
     case 'ended':
       if (state.step === undefined || event.run !== state.run) return state;
@@ -113,6 +112,7 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
   return {
     ...state,
     phase: 'reading',
+    place: 'unknown',
     wants: both,
     pushProblem: undefined,
     problem: undefined,

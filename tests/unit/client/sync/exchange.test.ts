@@ -1,12 +1,18 @@
 /** Devices and a server that meet, over a network with faults. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { recordAs } from '../../../../src/domain/operation/record.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
+import {
+  baseOf,
+  type NetworkFault,
+  type SyncDevice,
+  syncDevice,
+} from '../../../support/sync-device.ts';
 import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
 
 const home = serverProgrammeId;
@@ -273,6 +279,101 @@ describe('Devices that exchange', () => {
     expect(baseOf(copy)).toEqual(records);
   });
 
+  it('[C4] are offline behind a page that is not Carnet, and lose nothing by it', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    maelle.network.down = { kind: 'notCarnet' };
+    await addSme(maelle, 'Atelier Kerlan');
+    await maelle.runner.idle();
+    expect(maelle.runner.state.getState()).toMatchObject({
+      phase: 'offline',
+      problem: { kind: 'notCarnet' },
+    });
+    maelle.network.down = undefined;
+    maelle.environment.pass(10_000);
+    await maelle.runner.idle();
+    await meet(maelle, emma);
+    expectSame(all);
+  });
+
+  it('[C5] send less at once when the server finds it too large, until everything is there', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    maelle.network.down = { kind: 'offline' };
+    for (let count = 0; count < 9; count += 1) await addSme(maelle, `Atelier ${count}`);
+    maelle.network.down = undefined;
+    const tooLarge = { problem: { kind: 'refused', refusal: 'tooLarge' } } as const;
+    maelle.network.faults.push(tooLarge, undefined, tooLarge);
+    await meet(maelle, emma);
+    expectSame(all);
+    expect(maelle.network.calls.filter((call) => call === 'push').length).toBeGreaterThan(4);
+  });
+
+  it('[C5] set one group aside that is too large alone, with its text, and send the others', async () => {
+    const { server, maelle } = await world();
+    maelle.network.down = { kind: 'offline' };
+    const large = await addSme(maelle, 'Too large');
+    const fine = await addSme(maelle, 'Fine');
+    maelle.network.down = undefined;
+    const tooLarge = { problem: { kind: 'refused', refusal: 'tooLarge' } } as const;
+    maelle.network.faults.push(tooLarge, undefined, tooLarge);
+    await maelle.exchange();
+    await maelle.exchange();
+    const records = server.disk.programmes.get(home)?.records;
+    expect([large, fine].map((id) => records?.has(id))).toEqual([false, true]);
+    expect(await maelle.runner.stuck()).toMatchObject([
+      { outcome: 'needsAttention', group: [{ record: large }] },
+    ]);
+    expect(maelle.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0, stuck: 1 });
+  });
+
+  it('[S6] take effect after all what was held because a record had not arrived', async () => {
+    const all = await world();
+    const { server, maelle, emma } = all;
+    const id = await addSme(maelle, 'Atelier Kerlan');
+    await meet(maelle, emma);
+    const programme = server.disk.programmes.get(home);
+    if (programme === undefined) throw new Error('the programme is there');
+    // A restore took the SME away; its author is not there to bring it back when Emma writes on it.
+    const records = new Map(programme.records);
+    records.delete(id);
+    server.disk.programmes.set(home, { ...programme, records });
+    await rename(emma, id, 'Kerlan');
+    await emma.exchange();
+    expect(await emma.runner.stuck()).toMatchObject([{ outcome: 'held' }]);
+    expect(nameOf(emma, id)).toBe('Atelier Kerlan');
+  });
+
+  it('ask for their own operations in full when they lost them', async () => {
+    const all = await world();
+    const { maelle, emma } = all;
+    const id = await addSme(maelle, 'Atelier Kerlan');
+    maelle.network.faults.push(undefined, 'drop');
+    await maelle.runner.idle();
+    maelle.device.outbox.clear();
+    await meet(maelle, emma);
+    expect(nameOf(maelle, id)).toBe('Atelier Kerlan');
+    expectSame(all);
+  });
+
+  it('[C10] take a first download up where a broken one stopped', async () => {
+    const all = await world();
+    const { server, maelle } = all;
+    for (let count = 0; count < 3; count += 1) await addSme(maelle, `Atelier ${count}`);
+    await maelle.exchange();
+    const device = memoryDevice();
+    const late = await syncDevice(server, 'emma', { device });
+    late.network.faults.push(undefined, 'drop');
+    await late.runner.idle();
+    expect(late.runner.state.getState().phase).toBe('offline');
+    expect(device.meta?.sync?.cursor === undefined).toBe(device.meta?.sync?.snapshot !== undefined);
+    late.stop();
+    const again = await syncDevice(server, 'emma', { device });
+    await again.exchange();
+    expect(again.network.calls.filter((call) => call === 'snapshot').length).toBeLessThan(3);
+    expect(baseOf(device)).toEqual(server.disk.programmes.get(home)?.records);
+  });
+
   it('[C12] pull when they are nudged', async () => {
     const { maelle, emma } = await world();
     const north = await addSme(emma, 'Northgate');
@@ -297,3 +398,100 @@ describe('Devices that exchange', () => {
     );
   });
 });
+
+describe('Devices that exchange, whatever the network does', () => {
+  const faults = [
+    'drop',
+    'replyLost',
+    'twice',
+    undefined,
+    'offline',
+    'full',
+    'busy',
+    'tooLarge',
+  ] as const;
+  const action = fc.record({
+    who: fc.constantFrom<'maelle' | 'emma'>('maelle', 'emma'),
+    what: fc.constantFrom('add', 'rename', 'exchange', 'pass', 'restart', 'restore'),
+    which: fc.nat(5),
+    faults: fc.array(fc.constantFrom(...faults), { maxLength: 3 }),
+  });
+
+  it('[P5][P7] nothing is lost, and everyone is equal once it behaves', async () => {
+    const seen = { restored: 0, conflicts: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), async (actions) => {
+        const all = await world();
+        const devices = { maelle: all.maelle, emma: all.emma };
+        const ids: string[] = [];
+        const made: string[] = [];
+        let backup = all.server.disk.programmes.get(home);
+        let epochs = 1;
+        for (const { who, what, which, faults: ahead } of actions) {
+          const on = devices[who];
+          on.network.faults.push(...ahead.map(faultOf));
+          const id = ids[which % Math.max(1, ids.length)];
+          if (what === 'add') {
+            ids.push(await addSme(on, `SME ${ids.length}`));
+          } else if (what === 'rename' && id !== undefined && on.carnet.record(id) !== undefined) {
+            await rename(on, id, `${who} ${made.length}`);
+          } else if (what === 'exchange') {
+            await on.exchange();
+          } else if (what === 'pass') {
+            on.environment.pass(400_000);
+            all.server.clock.now += 400_000;
+          } else if (what === 'restart') {
+            on.stop();
+            await on.runner.idle();
+            const { device, environment } = on;
+            devices[who] = await syncDevice(all.server, who, { device, environment });
+          } else if (what === 'restore' && backup !== undefined) {
+            epochs += 1;
+            seen.restored += 1;
+            const head = { ...backup.head, epoch: `epoch-${epochs}` };
+            all.server.disk.programmes.set(home, { ...backup, head });
+          }
+          if (what === 'exchange') backup = all.server.disk.programmes.get(home);
+          const last = devices[who].carnet.lastChange()?.[0]?.operationId;
+          if (last !== undefined && !made.includes(last)) made.push(last);
+        }
+        for (const device of Object.values(devices)) device.network.faults.length = 0;
+        for (let round = 0; round < 3; round += 1) {
+          for (const device of Object.values(devices)) {
+            device.environment.pass(4_000_000);
+            await device.exchange();
+          }
+        }
+        const programme = all.server.disk.programmes.get(home);
+        const confirmed = new Set(programme?.entries.map(({ operation }) => operation.operationId));
+        const stuck = await Promise.all(Object.values(devices).map(({ runner }) => runner.stuck()));
+        const accounted = new Set([
+          ...confirmed,
+          ...stuck.flat().flatMap(({ group }) => group.map(({ operationId }) => operationId)),
+        ]);
+        expect(made.filter((one) => !accounted.has(one))).toEqual([]);
+        expect(confirmed.size).toBe(programme?.entries.length);
+        expect(baseOf(devices.maelle.device)).toEqual(programme?.records);
+        expect(baseOf(devices.emma.device)).toEqual(programme?.records);
+        for (const device of Object.values(devices)) {
+          expect(device.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+        }
+        seen.conflicts += [...(programme?.records.values() ?? [])].filter(
+          ({ conflicts }) => conflicts !== undefined,
+        ).length;
+      }),
+      { numRuns: 60, seed: 20_261_125 },
+    );
+    expect(seen.restored).toBeGreaterThan(5);
+    expect(seen.conflicts).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+function faultOf(fault: string | undefined): NetworkFault | undefined {
+  if (fault === 'drop' || fault === 'replyLost' || fault === 'twice') return fault;
+  if (fault === 'offline') return { problem: { kind: 'offline' } };
+  if (fault === 'full' || fault === 'busy' || fault === 'tooLarge') {
+    return { problem: { kind: 'refused', refusal: fault } };
+  }
+  return undefined;
+}

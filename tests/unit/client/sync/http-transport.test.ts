@@ -1,0 +1,230 @@
+/** What counts as an answer of a Carnet server, and how every request ends. */
+
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { httpTransport, silenceMsMax } from '../../../../src/client/sync/http-transport.ts';
+import type { PushRequest } from '../../../../src/protocol/sync-messages.ts';
+import { testEnvironment } from '../../../support/carnet-fixture.ts';
+
+const carnet = { 'carnet-protocol': '1', 'content-type': 'application/json' };
+const session = (memberId: string) => ({
+  account: { id: 'account', name: 'Maëlle', email: 'm@example.org', administrator: false },
+  device: { id: 'device', name: 'Laptop' },
+  memberships: [{ programmeId: 'p', programmeName: 'P', memberId, roles: ['coordinator'] }],
+});
+const reply = { epoch: 'e', serverTime: 5, head: 1, watermark: 0, outcomes: [] };
+const request: PushRequest = { device: 'd', sentAt: 1, groups: [] };
+const json = (value: unknown, status = 200, headers: Record<string, string> = carnet): Response =>
+  new Response(JSON.stringify(value), { status, headers });
+
+interface Call {
+  readonly path: string;
+  readonly init: RequestInit;
+}
+
+/** A transport whose requests are answered by `answer`; the session is the member’s own unless it says otherwise. */
+function transport(answer: (call: Call) => Response | Promise<Response>, signedIn = 'maelle') {
+  const calls: Call[] = [];
+  const environment = testEnvironment();
+  const http = httpTransport(
+    {
+      environment,
+      random: () => 0.5,
+      fetch: async (path, init) => {
+        calls.push({ path, init });
+        return path === '/api/session' ? json(session(signedIn)) : answer({ path, init });
+      },
+    },
+    'maelle',
+  );
+  return { http, calls, environment };
+}
+
+/** Lets what waits for promises go on. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('The transport over HTTP', () => {
+  it('posts JSON to the page’s own address, with the protocol’s header', async () => {
+    const { http, calls } = transport(() => json(reply));
+    expect(await http.push('p', request)).toEqual({ ok: true, value: reply });
+    const { path, init } = calls[1] ?? { path: '', init: {} };
+    expect(path).toBe('/api/programmes/p/push');
+    expect(init).toMatchObject({
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'manual',
+      body: JSON.stringify(request),
+      headers: { 'Carnet-Protocol': '1', 'content-type': 'application/json' },
+    });
+  });
+
+  it('compresses a body that is worth it', async () => {
+    const { http, calls } = transport(() => json(reply));
+    const long = { ...request, device: 'd'.repeat(5000) };
+    await http.push('p', long);
+    const init: RequestInit = calls[1]?.init ?? {};
+    expect(init.headers).toMatchObject({ 'content-encoding': 'gzip' });
+    const sent = init.body as ArrayBuffer;
+    expect(sent.byteLength).toBeLessThan(500);
+    expect(JSON.parse(gunzipSync(new Uint8Array(sent)).toString())).toEqual(long);
+  });
+
+  it.each([
+    [
+      'a page of a hotel’s network',
+      new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+    ],
+    ['JSON of somebody else', json({ ok: true }, 200, { 'content-type': 'application/json' })],
+    [
+      'a page with the header',
+      new Response('<html>', { headers: { ...carnet, 'content-type': 'text/html' } }),
+    ],
+    ['a proxy that finds nothing', new Response('Not found', { status: 404 })],
+    ['a gateway without its server', new Response('Bad gateway', { status: 502 })],
+  ])('[C4] takes no word from %s', async (_name, response) => {
+    const { http } = transport(() => response);
+    expect(await http.push('p', request)).toEqual({ ok: false, error: { kind: 'notCarnet' } });
+  });
+
+  it('[C4] is offline when the browser cannot reach anything', async () => {
+    const { http } = transport(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(
+      await http.pull('p', {
+        device: 'd',
+        cursor: { epoch: 'e', sequence: 0, scope: 1 },
+        echo: false,
+      }),
+    ).toEqual({
+      ok: false,
+      error: { kind: 'offline' },
+    });
+  });
+
+  it('[C5] ends a request that is not answered', async () => {
+    const { http, environment } = transport(
+      ({ init }) =>
+        new Promise((_resolve, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        }),
+    );
+    const pushing = http.push('p', request);
+    await settle();
+    environment.pass(120_000);
+    expect(await pushing).toEqual({ ok: false, error: { kind: 'timeout' } });
+  });
+
+  it.each([
+    [401, { error: 'signedOut' }, { refusal: 'signedOut' }],
+    [413, { error: 'tooLarge' }, { refusal: 'tooLarge' }],
+    [429, { error: 'busy', retryAfter: 30 }, { refusal: 'busy', retryAfterMs: 30_000 }],
+    [500, { error: 'never heard of' }, { refusal: 'failed' }],
+  ] as const)('[C5] reads a refusal with status %i', async (status, body, refusal) => {
+    const { http } = transport(() => json(body, status));
+    expect(await http.push('p', request)).toEqual({
+      ok: false,
+      error: { kind: 'refused', ...refusal },
+    });
+  });
+
+  it('[C5] reads when to come back from the header as well', async () => {
+    const { http } = transport(() =>
+      json({ error: 'busy' }, 429, { ...carnet, 'retry-after': '7' }),
+    );
+    expect(await http.push('p', request)).toMatchObject({ error: { retryAfterMs: 7000 } });
+  });
+
+  it('[P8] says that an update is due when a newer server answers what it cannot read', async () => {
+    const newer = transport(() =>
+      json({ something: 'else' }, 200, { ...carnet, 'carnet-protocol': '9' }),
+    );
+    expect(await newer.http.push('p', request)).toMatchObject({ error: { refusal: 'outdated' } });
+    const same = transport(() => json({ something: 'else' }));
+    expect(await same.http.push('p', request)).toMatchObject({ error: { refusal: 'failed' } });
+  });
+
+  it('[C6] sends nothing while another member is signed in, and asks again after a sign-in', async () => {
+    let signedIn = 'emma';
+    const calls: string[] = [];
+    const http = httpTransport(
+      {
+        environment: testEnvironment(),
+        random: () => 0.5,
+        fetch: async (path) => {
+          calls.push(path);
+          return path === '/api/session' ? json(session(signedIn)) : json(reply);
+        },
+      },
+      'maelle',
+    );
+    expect(await http.push('p', request)).toMatchObject({ error: { refusal: 'signedOut' } });
+    expect(calls).toEqual(['/api/session']);
+    signedIn = 'maelle';
+    expect(await http.push('p', request)).toMatchObject({ ok: true });
+    signedIn = 'emma';
+    http.signedIn();
+    expect(await http.push('p', request)).toMatchObject({ error: { refusal: 'signedOut' } });
+    expect(calls.filter((path) => path.endsWith('push'))).toHaveLength(1);
+  });
+});
+
+describe('Nudges', () => {
+  function stream() {
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (given) => {
+        controller = given;
+      },
+    });
+    const write = async (text: string) => {
+      controller?.enqueue(new TextEncoder().encode(text));
+      await settle();
+      await settle();
+    };
+    return { body, write, end: () => controller?.close() };
+  }
+  const headers = { ...carnet, 'content-type': 'application/x-ndjson' };
+
+  it('[C12] are told as they come, however the lines are cut', async () => {
+    const { body, write } = stream();
+    const heard: number[] = [];
+    const { http } = transport(() => new Response(body, { headers }));
+    const stop = http.nudges('p', (head) => heard.push(head));
+    await settle();
+    await write('{"head":4}\n\n{"he');
+    await write('ad":5}\nnonsense\n');
+    expect(heard).toEqual([4, 5]);
+    stop();
+  });
+
+  it('[C12] are listened to again when the stream ends or falls silent, and not after they were stopped', async () => {
+    const streams: ReturnType<typeof stream>[] = [];
+    const { http, calls, environment } = transport(({ init }) => {
+      const next = stream();
+      streams.push(next);
+      init.signal?.addEventListener('abort', () => next.end());
+      return new Response(next.body, { headers });
+    });
+    const stop = http.nudges('p', () => undefined);
+    await settle();
+    streams[0]?.end();
+    await settle();
+    await settle();
+    environment.pass(2000);
+    await settle();
+    expect(calls).toHaveLength(2);
+    environment.pass(silenceMsMax - 1);
+    await settle();
+    expect(calls).toHaveLength(2);
+    environment.pass(1);
+    await settle();
+    await settle();
+    environment.pass(10_000);
+    await settle();
+    expect(calls).toHaveLength(3);
+    stop();
+    await settle();
+    environment.pass(1_000_000);
+    await settle();
+    expect(calls).toHaveLength(3);
+  });
+});

@@ -1,0 +1,412 @@
+/** What the exchange does next: each row of the table, and what holds whatever happens. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  Effect,
+  Step,
+  StepResult,
+  SyncEvent,
+  SyncMachine,
+} from '../../../../src/client/sync/machine-parts.ts';
+import {
+  backoffMs,
+  backoffMsMax,
+  firstMachine,
+  lossConfirmMs,
+  reduce,
+  retryAfterMsMax,
+} from '../../../../src/client/sync/sync-machine.ts';
+import { refusalKinds, type RefusalKind } from '../../../../src/protocol/sync-messages.ts';
+
+const chance = { now: 1000, random: 0.5 };
+
+function after(state: SyncMachine, ...events: readonly SyncEvent[]): SyncMachine {
+  return events.reduce((before, event) => reduce(before, event, chance).state, state);
+}
+
+/** The step that is under way ends so. */
+function ends(state: SyncMachine, result: StepResult): SyncMachine {
+  return after(state, { kind: 'ended', run: state.run, result });
+}
+
+const refused = (refusal: RefusalKind, more: object = {}): StepResult => ({
+  kind: 'failed',
+  problem: { kind: 'refused', refusal },
+  ...more,
+});
+
+const leading = after(firstMachine, { kind: 'lead' });
+const current = ends(leading, { kind: 'read', place: 'current' });
+const receiving = ends(current, { kind: 'pushed', sent: 0 });
+const synced = ends(receiving, { kind: 'pulled', more: false });
+const downloading = ends(ends(leading, { kind: 'read', place: 'anew' }), {
+  kind: 'pushed',
+  sent: 0,
+});
+
+describe('The machine of the exchange', () => {
+  it('does nothing before it leads', () => {
+    const events = [
+      'sealed',
+      'nudged',
+      'online',
+      'visible',
+      'tryAgain',
+      'signedIn',
+      'woke',
+    ] as const;
+    for (const kind of events) {
+      expect(reduce(firstMachine, { kind }, chance).effects, kind).toEqual([]);
+    }
+  });
+
+  it('reads first how far the device is, then sends, then pulls, then rests', () => {
+    expect(leading.step).toEqual({ kind: 'read' });
+    expect(current).toMatchObject({ phase: 'sending', step: { kind: 'push' } });
+    expect(receiving).toMatchObject({ phase: 'receiving', step: { kind: 'pull', echo: false } });
+    expect(synced).toMatchObject({ phase: 'synced', step: undefined, problem: undefined });
+    expect(synced.wakeAt).toBeGreaterThan(chance.now);
+  });
+
+  it('[C1] takes sending and pulling in turns while both have something to do', () => {
+    const sent = ends(current, { kind: 'pushed', sent: 200 });
+    expect(sent.step?.kind).toBe('pull');
+    const pulled = ends(sent, { kind: 'pulled', more: true });
+    expect(pulled.step?.kind).toBe('push');
+    expect(ends(pulled, { kind: 'pushed', sent: 1 }).step?.kind).toBe('pull');
+  });
+
+  it('[C1] pulls on when the server does not take what is sent, and tries again later', () => {
+    for (const refusal of ['full', 'failed', 'forbidden', 'malformed'] as const) {
+      const pulling = ends(current, refused(refusal, { groups: 1, deviceSequence: 1 }));
+      expect(pulling.step?.kind, refusal).toBe('pull');
+      const waiting = ends(pulling, { kind: 'pulled', more: false });
+      expect(waiting).toMatchObject({ phase: 'waiting', problem: { refusal } });
+      expect(after(waiting, { kind: 'woke' }).step).toEqual({ kind: 'read' });
+    }
+  });
+
+  it('[C1] waits longer each time while nothing can be sent, though pulling goes well', () => {
+    const pauses: number[] = [];
+    let state = current;
+    for (let round = 0; round < 4; round += 1) {
+      state = ends(ends(state, refused('full')), { kind: 'pulled', more: false });
+      pauses.push((state.wakeAt ?? 0) - chance.now);
+      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    }
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    expect(new Set(pauses).size).toBe(pauses.length);
+  });
+
+  it.each([
+    ['sealed', 'push'],
+    ['nudged', 'pull'],
+    ['visible', 'pull'],
+    ['tryAgain', 'pull'],
+    ['woke', 'pull'],
+  ] as const)('goes on from rest at %s', (kind, step) => {
+    const state = after(synced, { kind });
+    // Both are wanted after a timer or a person; sending comes first unless it came last.
+    expect([step, 'push']).toContain(state.step?.kind);
+  });
+
+  it('forgets nothing that happens while a step is under way', () => {
+    const nudged = after(receiving, { kind: 'nudged' });
+    expect(ends(nudged, { kind: 'pulled', more: false }).step?.kind).toBe('pull');
+    const sealed = after(current, { kind: 'sealed' });
+    expect(
+      ends(ends(sealed, { kind: 'pushed', sent: 0 }), { kind: 'pulled', more: false }).step?.kind,
+    ).toBe('push');
+  });
+
+  it.each(['offline', 'timeout', 'notCarnet'] as const)(
+    '[C4] is offline when an exchange ends in %s, and comes back by itself',
+    (kind) => {
+      const state = ends(receiving, { kind: 'failed', problem: { kind } });
+      expect(state).toMatchObject({ phase: 'offline', step: undefined, problem: { kind } });
+      expect(after(state, { kind: 'woke' }).step).toEqual({ kind: 'read' });
+      expect(after(state, { kind: 'online' }).step).toEqual({ kind: 'read' });
+      expect(after(state, { kind: 'sealed' }).step).toBeUndefined();
+    },
+  );
+
+  it('[C4] takes the browser’s word for a network as a hint only', () => {
+    expect(after(synced, { kind: 'online' })).toEqual(synced);
+    const busy = ends(receiving, refused('busy'));
+    expect(after(busy, { kind: 'online' }).step).toBeUndefined();
+  });
+
+  it('[C5] comes back when the server says, an hour at most', () => {
+    const asked = (retryAfterMs: number) =>
+      ends(receiving, {
+        kind: 'failed',
+        problem: { kind: 'refused', refusal: 'busy', retryAfterMs },
+      });
+    expect(asked(90_000)).toMatchObject({ phase: 'waiting', wakeAt: chance.now + 90_000 });
+    expect(asked(9e9).wakeAt).toBe(chance.now + retryAfterMsMax);
+  });
+
+  it('[C5] pauses longer after each failure, with jitter, up to a cap', () => {
+    const pauses = [0, 1, 2, 3].map((failures) => backoffMs(failures, 0.5));
+    expect(pauses).toEqual([750, 1500, 3000, 6000]);
+    expect(backoffMs(0, 0)).toBe(500);
+    expect(backoffMs(50, 0.999)).toBeLessThanOrEqual(backoffMsMax);
+  });
+
+  it('[C5] halves a batch that is too large, and sets one group aside that is too large alone', () => {
+    const halved = ends(ends(current, refused('tooLarge', { groups: 9, deviceSequence: 4 })), {
+      kind: 'pulled',
+      more: false,
+    });
+    expect(halved.step).toMatchObject({ kind: 'push', batch: { groupsMax: 4 } });
+    const single = ends(halved, refused('tooLarge', { groups: 1, deviceSequence: 4 }));
+    expect(single.step).toEqual({ kind: 'setAside', deviceSequence: 4 });
+    expect(ends(halved, { kind: 'pushed', sent: 4 }).batch.groupsMax).toBe(8);
+  });
+
+  it('[C6] stops at a refused session until somebody signs in', () => {
+    const state = ends(receiving, refused('signedOut'));
+    expect(state.phase).toBe('signedOut');
+    for (const kind of ['sealed', 'nudged', 'online', 'visible', 'woke'] as const) {
+      expect(after(state, { kind }).step, kind).toBeUndefined();
+    }
+    expect(after(state, { kind: 'signedIn' }).step).toEqual({ kind: 'read' });
+    expect(after(state, { kind: 'tryAgain' }).step).toEqual({ kind: 'read' });
+  });
+
+  it('stops when this version is not spoken any more', () => {
+    const state = ends(receiving, refused('outdated'));
+    expect(after(state, { kind: 'woke' }, { kind: 'sealed' })).toMatchObject({
+      phase: 'outdated',
+      step: undefined,
+    });
+  });
+
+  it('[C8] puts away only what it was told twice to have lost', () => {
+    for (const refusal of ['notFound', 'forbidden'] as const) {
+      const once = ends(receiving, refused(refusal));
+      expect(once).toMatchObject({ phase: 'waiting', wakeAt: chance.now + lossConfirmMs });
+      const again = ends(
+        ends(
+          ends(after(once, { kind: 'woke' }), { kind: 'read', place: 'current' }),
+          refused(refusal),
+        ),
+        refused(refusal),
+      );
+      expect(again.step).toEqual({ kind: 'evict' });
+      const lost = ends(again, { kind: 'changed' });
+      expect(lost.phase).toBe('lost');
+      expect(after(lost, { kind: 'tryAgain' }, { kind: 'lead' }, { kind: 'sealed' })).toEqual(lost);
+      const fine = ends(
+        ends(ends(after(once, { kind: 'woke' }), { kind: 'read', place: 'current' }), {
+          kind: 'pushed',
+          sent: 0,
+        }),
+        { kind: 'pulled', more: false },
+      );
+      expect(fine.isLossSeen).toBe(false);
+    }
+  });
+
+  it('[C7] pushes what is kept before it takes a restored server’s snapshot', () => {
+    const repushing = ends(receiving, { kind: 'restored' });
+    expect(repushing.step).toEqual({ kind: 'repush' });
+    const read = ends(repushing, { kind: 'changed' });
+    expect(read.step).toEqual({ kind: 'read' });
+    const pushing = ends(read, { kind: 'read', place: 'anew' });
+    expect(pushing.step?.kind).toBe('push');
+    const more = ends(pushing, { kind: 'pushed', sent: 3 });
+    expect(more.step?.kind).toBe('push');
+    expect(ends(more, { kind: 'pushed', sent: 0 }).step).toEqual({
+      kind: 'snapshot',
+      mode: 'anew',
+    });
+  });
+
+  it('[C9] takes a new name at a fork, and sets aside what is refused under that too', () => {
+    const renaming = ends(current, { kind: 'forked', deviceSequence: 7 });
+    expect(renaming.step).toEqual({ kind: 'renumber' });
+    const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'current' });
+    expect(again.step?.kind).toBe('push');
+    expect(ends(again, { kind: 'forked', deviceSequence: 1 }).step).toEqual({
+      kind: 'setAside',
+      deviceSequence: 1,
+    });
+    expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
+  });
+
+  it('[C10] goes on with a snapshot where it stopped, and tells how far it is', () => {
+    const progress = { received: 2000, total: 5000 };
+    const next = ends(downloading, { kind: 'part', done: false, progress });
+    expect(next).toMatchObject({ phase: 'downloading', progress, step: { mode: 'next' } });
+    const done = ends(next, {
+      kind: 'part',
+      done: true,
+      progress: { received: 5000, total: 5000 },
+    });
+    expect(done).toMatchObject({ place: 'current', progress: undefined, step: { kind: 'pull' } });
+    expect(ends(leading, { kind: 'read', place: 'next' }).step?.kind).toBe('push');
+  });
+
+  it('[C11] hands a log over to its end, then takes what is the same over it', () => {
+    const handing = ends(leading, { kind: 'read', place: 'handOver' });
+    expect(handing).toMatchObject({ phase: 'handingOver', step: { kind: 'handOver' } });
+    expect(ends(handing, { kind: 'handedOver', done: false }).step?.kind).toBe('handOver');
+    const read = ends(handing, { kind: 'handedOver', done: true });
+    expect(read.step).toEqual({ kind: 'read' });
+    const over = ends(ends(read, { kind: 'read', place: 'over' }), { kind: 'pushed', sent: 0 });
+    expect(over.step).toEqual({ kind: 'snapshot', mode: 'over' });
+  });
+
+  it('asks for its own operations in full when one is missing, and takes all anew when one still is', () => {
+    const echoing = ends(ends(receiving, { kind: 'missing' }), { kind: 'pushed', sent: 0 });
+    const pulling = echoing.step?.kind === 'pull' ? echoing : ends(receiving, { kind: 'missing' });
+    expect(pulling.step).toEqual({ kind: 'pull', echo: true });
+    expect(ends(pulling, { kind: 'missing' }).step).toEqual({ kind: 'snapshot', mode: 'anew' });
+  });
+
+  it('waits when this device has no room, and stops when its database is gone', () => {
+    expect(ends(receiving, { kind: 'storeFailed', failure: 'full' })).toMatchObject({
+      phase: 'waiting',
+      problem: { kind: 'storage', failure: 'full' },
+    });
+    expect(ends(receiving, { kind: 'storeFailed', failure: 'vanished' })).toMatchObject({
+      phase: 'stopped',
+    });
+  });
+
+  it('[C3] forgets what it was about once another tab leads, and passes over a late end', () => {
+    const following = after(receiving, { kind: 'lostLead' });
+    expect(following).toMatchObject({ phase: 'following', step: undefined, isLeading: false });
+    const late = {
+      kind: 'ended',
+      run: receiving.run,
+      result: { kind: 'pulled', more: true },
+    } as const;
+    expect(after(following, late)).toEqual(following);
+  });
+
+  it('[C12] listens to nudges while it may, and not after', () => {
+    const effects = (state: SyncMachine, event: SyncEvent): readonly Effect[] =>
+      reduce(state, event, chance).effects;
+    const read: SyncEvent = {
+      kind: 'ended',
+      run: leading.run,
+      result: { kind: 'read', place: 'current' },
+    };
+    expect(effects(leading, read)).toContainEqual({ kind: 'nudges', on: true });
+    const out: SyncEvent = { kind: 'ended', run: receiving.run, result: refused('signedOut') };
+    expect(effects(receiving, out)).toContainEqual({ kind: 'nudges', on: false });
+    expect(effects(receiving, { kind: 'lostLead' })).toContainEqual({ kind: 'nudges', on: false });
+  });
+});
+
+const places = ['handOver', 'anew', 'over', 'next', 'current', 'evicted'] as const;
+const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
+  const failed = fc.oneof(
+    fc.constantFrom<StepResult>(
+      { kind: 'failed', problem: { kind: 'offline' } },
+      { kind: 'failed', problem: { kind: 'timeout' } },
+      { kind: 'failed', problem: { kind: 'notCarnet' } },
+      { kind: 'storeFailed', failure: 'full' },
+    ),
+    fc
+      .constantFrom(...refusalKinds)
+      .map((refusal) => refused(refusal, { groups: 2, deviceSequence: 1 })),
+  );
+  const well: Readonly<Record<Step['kind'], readonly StepResult[]>> = {
+    read: places.map((place) => ({ kind: 'read', place })),
+    handOver: [
+      { kind: 'handedOver', done: true },
+      { kind: 'handedOver', done: false },
+      { kind: 'forked' },
+    ],
+    push: [
+      { kind: 'pushed', sent: 0 },
+      { kind: 'pushed', sent: 2 },
+      { kind: 'forked', deviceSequence: 1 },
+      { kind: 'forked' },
+      { kind: 'restored' },
+    ],
+    pull: [
+      { kind: 'pulled', more: true },
+      { kind: 'pulled', more: false },
+      { kind: 'missing' },
+      { kind: 'restored' },
+      { kind: 'tooFarBehind' },
+    ],
+    snapshot: [
+      { kind: 'part', done: false, progress: { received: 1, total: 2 } },
+      { kind: 'part', done: true, progress: { received: 2, total: 2 } },
+      { kind: 'restored' },
+      { kind: 'tooFarBehind' },
+    ],
+    renumber: [{ kind: 'changed' }],
+    repush: [{ kind: 'changed' }],
+    setAside: [{ kind: 'changed' }],
+    evict: [{ kind: 'changed' }],
+  };
+  const fine = fc.constantFrom(
+    ...(step === undefined ? [{ kind: 'changed' } as const] : well[step.kind]),
+  );
+  return fc.oneof({ weight: 3, arbitrary: fine }, { weight: 1, arbitrary: failed });
+};
+
+describe('Whatever happens', () => {
+  it('one step at most is under way, every pause has an end, and a refused session stays silent', () => {
+    const outside = [
+      'lead',
+      'lostLead',
+      'woke',
+      'sealed',
+      'nudged',
+      'online',
+      'visible',
+      'tryAgain',
+      'signedIn',
+    ] as const;
+    fc.assert(
+      fc.property(fc.gen(), fc.integer({ min: 1, max: 80 }), (draw, length) => {
+        let state = firstMachine;
+        let running: number | undefined;
+        for (let count = 0; count < length; count += 1) {
+          const isEnd = running !== undefined && draw(() => fc.boolean());
+          const result = isEnd ? draw(resultOf, state.step) : undefined;
+          const event: SyncEvent =
+            result === undefined
+              ? { kind: draw(() => fc.constantFrom(...outside)) }
+              : { kind: 'ended', run: state.run, result };
+          const before = state;
+          const turn = reduce(state, event, {
+            now: count * 1000,
+            random: draw(() => fc.double({ min: 0, max: 0.999, noNaN: true })),
+          });
+          state = turn.state;
+          if (result !== undefined || event.kind === 'lostLead') running = undefined;
+          for (const effect of turn.effects) {
+            if (effect.kind === 'run') {
+              expect(running).toBeUndefined();
+              running = effect.run;
+            }
+            if (effect.kind === 'wake') expect(effect.afterMs).toBeLessThanOrEqual(retryAfterMsMax);
+          }
+          expect(state.step === undefined).toBe(running === undefined);
+          if (state.step !== undefined) expect(state.isLeading).toBe(true);
+          if (state.phase === 'offline' || state.phase === 'waiting' || state.phase === 'synced') {
+            expect(state.step).toBeUndefined();
+            expect(state.wakeAt).toBeDefined();
+          }
+          if (
+            before.phase === 'signedOut' &&
+            event.kind !== 'signedIn' &&
+            event.kind !== 'tryAgain'
+          ) {
+            expect(turn.effects.filter(({ kind }) => kind === 'run')).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 500, seed: 20_261_125 },
+    );
+  });
+});

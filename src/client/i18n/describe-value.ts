@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { type Json, sameJson } from '../../std/json.ts';
+import { alertName, describeLimits } from './describe-alerts.ts';
 import { optionGroupOf } from './option-groups.ts';
 import { type Formats, useFormat } from './use-format.ts';
 
@@ -27,6 +28,8 @@ type JsonObject = { readonly [key: string]: Json };
 interface Words {
   readonly format: Formats;
   readonly today: string;
+  /** A text about alerts by its path; nothing when there is none. */
+  readonly alertText: (path: string) => string | undefined;
   /** A text of the domain by its path, such as `option.stage.enrolled`; nothing when there is none. */
   readonly find: (path: string) => string | undefined;
   readonly say: (
@@ -67,6 +70,10 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     today,
     find: (path) => {
       const found: unknown = i18n.getResource(format.language, 'domain', path);
+      return typeof found === 'string' ? found : undefined;
+    },
+    alertText: (path) => {
+      const found: unknown = i18n.getResource(format.language, 'alerts', path);
       return typeof found === 'string' ? found : undefined;
     },
     say: (key) => t(`value.${key}`),
@@ -227,6 +234,7 @@ function elementName(
   if (own !== undefined) return own;
   if (field === 'stageDates') return words.find(`option.stage.${key}`) ?? key;
   if (field === 'targets' || field === 'people') return words.nameOf(key);
+  if (field === 'snoozed' || field === 'alertSettings') return alertName(words, key);
   return undefined;
 }
 
@@ -240,6 +248,7 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   const object = asObject(value);
   if (object['lang'] !== undefined) return textOf(value) ?? '';
   if (field === 'handovers') return describeHandover(words, object);
+  if (field === 'alertSettings') return describeLimits(words, object);
   const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]
     .filter((part) => part !== undefined && part !== '')
@@ -332,13 +341,24 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
         )
         .join('; ');
     case 'structure':
-      return words.say('elsewhere');
+      return field === 'healthOverride'
+        ? describeJudgement(words, asObject(value))
+        : words.say('elsewhere');
     case 'text2':
     case 'longText':
     case 'text':
     case undefined:
       return textOf(value) ?? plain(value);
   }
+}
+
+/** A health set by hand: the level, until when, and why. */
+function describeJudgement(words: Words, judgement: JsonObject): string {
+  const level = textOf(judgement['level']);
+  const name = level === undefined ? undefined : words.find(`option.health.${level}`);
+  return [name, ...describeProperties(words, judgement)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
 }
 
 function describeInteger(words: Words, field: string, value: number): string {

@@ -220,7 +220,8 @@ describe('when all else fails', () => {
   });
 
   test('an application that cannot be fetched leaves words in both languages', async () => {
-    const entry = [...site.keys()].find((path) => /^\/assets\/index-.*\.js$/.test(path)) ?? '';
+    const entry = [...site.keys()].find((path) => /^\/assets\/carnet-.*\.js$/.test(path));
+    expect(entry).toBeDefined();
     server.deploy(new Map([...site].filter(([path]) => path !== entry)));
     await page.goto(server.address);
     await page.getByText('Carnet could not open.').waitFor();

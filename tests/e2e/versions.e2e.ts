@@ -125,19 +125,16 @@ function settingsChunk(site: Site): string {
   return path;
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const entryOf = (site: Site): string =>
-  [...site.keys()].find((path) => /^\/assets\/index-[\w-]+\.js$/.test(path)) ?? '';
-
-/** A version whose settings have another name, as a build of changed sources gives them. */
+/**
+ * A version whose scripts have other names, as a build of changed sources gives them: all of them, since each names
+ * others.
+ */
 function renamed(site: Site): Site {
-  const [chunk, entry] = [settingsChunk(site), entryOf(site)];
-  const names_ = [
-    [nameOf(chunk), 'settings-screen-second.js'],
-    [nameOf(entry), 'index-second.js'],
-  ] as const;
+  const scripts = new Set([...site.keys()].filter((path) => /^\/assets\/.*\.js$/.test(path)));
   const replace = (text: string): string =>
-    names_.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+    text.replaceAll(/([\w-]+)\.js/g, (name, stem: string) =>
+      scripts.has(`/assets/${name}`) ? `${stem}-second.js` : name,
+    );
   let next: Site = site;
   for (const path of [...site.keys()].filter((one) => /\.(?:js|html)$/.test(one))) {
     const text = new TextDecoder().decode(site.get(path)?.identity);

@@ -5,15 +5,17 @@
  * make room and leave the list. It holds no content but the programmes' names.
  */
 
-import Dexie from 'dexie';
 import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
-import { dexieStore } from './dexie-store.ts';
 import type { EarlyOpening } from './early-opening.ts';
 import { databaseName, listKey } from './layout.ts';
+import { lazyStore } from './lazy-store.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
+
+/** The database library and all that stands on it: fetched when a database is written or read in earnest. */
+const loadStore = () => import('./dexie-store.ts');
 
 /** Opened once per start, to see whether the browser keeps anything. */
 const probeName = 'carnet-probe';
@@ -39,10 +41,9 @@ type Listed = z.infer<typeof listSchema>[number];
 export function browserDevice(now: () => number, early?: EarlyOpening): Device {
   let probed: Promise<boolean> | undefined;
   const open = (programmeId: string) =>
-    dexieStore(programmeId, {
-      channel: tabChannel(programmeId),
-      ...(early === undefined ? {} : { early }),
-    });
+    lazyStore(programmeId, early, async () =>
+      (await loadStore()).dexieStore(programmeId, { channel: tabChannel(programmeId) }),
+    );
   const programmes = async (): Promise<readonly InstalledProgramme[]> => {
     const names = new Set(await databaseNames());
     await relist(names);
@@ -79,7 +80,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     remember: (programmeId, known) => change(programmeId, known),
     forget: async (programmeId) => {
       try {
-        await Dexie.delete(databaseName(programmeId));
+        await (await loadStore()).removeDatabase(programmeId);
       } catch (error) {
         throw asStoreError(error);
       }
@@ -149,21 +150,27 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
 }
 
 /** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */
-async function canStore(): Promise<boolean> {
-  const trial = new Dexie(probeName);
-  try {
-    trial.version(1).stores({ probe: 'key' });
-    await trial.open();
-    trial.close();
-    return true;
-  } catch {
-    return false;
-  }
+function canStore(): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const trial = indexedDB.open(probeName);
+      trial.addEventListener('success', () => {
+        trial.result.close();
+        resolve(true);
+      });
+      trial.addEventListener('error', () => resolve(false));
+    } catch {
+      resolve(false);
+    }
+  });
 }
 
 async function databaseNames(): Promise<readonly string[]> {
   try {
-    return await Dexie.getDatabaseNames();
+    const browser: Partial<IDBFactory> = indexedDB;
+    const databases = await browser.databases?.();
+    if (databases === undefined) return await (await loadStore()).databaseNames();
+    return databases.flatMap(({ name }) => name ?? []);
   } catch (error) {
     throw asStoreError(error);
   }

@@ -30,8 +30,8 @@ import {
   type Meta,
   nothingConfirmed,
 } from './confirm-rows.ts';
-import type { EarlyOpening, OpeningRows } from './early-opening.ts';
 import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
+import { openingOf } from './opening.ts';
 import {
   asHead,
   entriesOf,
@@ -58,9 +58,14 @@ export interface DexieStoreOptions {
     listen(listener: (change: StoreChange) => void): () => void;
     close(): void;
   };
-  /** What was read of the database before this was there. */
-  readonly early?: EarlyOpening;
 }
+
+/** Every database of this address, for browsers that have no list of them. */
+export const databaseNames = (): Promise<readonly string[]> => Dexie.getDatabaseNames();
+
+/** Removes the database of a programme for good. */
+export const removeDatabase = (programmeId: string): Promise<void> =>
+  Dexie.delete(databaseName(programmeId));
 
 /** The store of a programme on this device. Its database is opened by the first call. */
 export function dexieStore(programmeId: string, options: DexieStoreOptions = {}): SheetStore {
@@ -123,12 +128,6 @@ class DexieStore implements SheetStore {
   }
 
   async open(): Promise<Opening> {
-    const early = await this.options.early?.take(this.programmeId);
-    if (early !== undefined) {
-      // Nobody waits for it now; where it fails, the next call does, and says why.
-      this.db.open().catch(() => undefined);
-      return openingOf(early);
-    }
     const { pages, outbox, drafts, meta } = this.db;
     return this.guard(() =>
       this.db.transaction('r', pages, outbox, drafts, meta, async () => {
@@ -356,18 +355,6 @@ class DexieStore implements SheetStore {
       throw this.lost === undefined ? asStoreError(error) : new StoreError(this.lost, error);
     }
   }
-}
-
-function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Opening {
-  return {
-    memberId: meta.memberId,
-    pinnedDay: meta.pinnedDay,
-    offset: meta.sync?.offset,
-    programme: recordsOf(programme),
-    heads: heads.flatMap(asHead),
-    outbox,
-    drafts,
-  };
 }
 
 /** A newer version waits this long for the last writes of this tab. */

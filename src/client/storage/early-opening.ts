@@ -32,14 +32,16 @@ export interface OpeningRows {
 export interface EarlyOpening {
   /** Whether the database of this programme was found and read. */
   has(programmeId: string): Promise<boolean>;
-  /** The rows of this programme, once, unless another tab has written since. */
+  /** The rows of this programme, once, unless another tab has written since. Goes on listening for one that does. */
   take(programmeId: string): Promise<OpeningRows | undefined>;
+  /** Ends the listening; answers whether another tab has written since the rows were read. */
+  release(): boolean;
 }
 
 /** Begins to read the programme of an address; of one outside any programme, the programme opened last. */
 export function openEarly(path: string): EarlyOpening {
   const programmeId = programmeToOpen(path);
-  if (programmeId === undefined) return { has: async () => false, take: async () => undefined };
+  if (programmeId === undefined) return nothingEarly;
   let reading: Promise<OpeningRows | undefined> | undefined;
   let isStale = false;
   let channel: BroadcastChannel | undefined;
@@ -59,11 +61,21 @@ export function openEarly(path: string): EarlyOpening {
       if (id !== programmeId) return undefined;
       const rows = await reading;
       reading = undefined;
-      channel?.close();
+      if (isStale) channel?.close();
       return isStale ? undefined : rows;
+    },
+    release: () => {
+      channel?.close();
+      return isStale;
     },
   };
 }
+
+const nothingEarly: EarlyOpening = {
+  has: async () => false,
+  take: async () => undefined,
+  release: () => false,
+};
 
 /** Only a programme of the list: opening a database that is not there would make one. */
 function programmeToOpen(path: string): string | undefined {

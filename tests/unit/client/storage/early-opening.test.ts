@@ -2,9 +2,11 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StoreChange } from '../../../../src/client/ports/sheet-store.ts';
 import { dexieStore } from '../../../../src/client/storage/dexie-store.ts';
-import { openEarly } from '../../../../src/client/storage/early-opening.ts';
+import { type EarlyOpening, openEarly } from '../../../../src/client/storage/early-opening.ts';
 import { databaseName, listKey, nativeVersion } from '../../../../src/client/storage/layout.ts';
+import { lazyStore } from '../../../../src/client/storage/lazy-store.ts';
 import { tabChannel } from '../../../../src/client/storage/tab-channel.ts';
 import {
   generatedGroups,
@@ -35,6 +37,11 @@ afterEach(async () => {
   await Dexie.delete(databaseName(programmeId));
 });
 
+const lazy = (early: EarlyOpening) =>
+  lazyStore(programmeId, early, async () =>
+    dexieStore(programmeId, { channel: tabChannel(programmeId) }),
+  );
+
 /** Ends when a message that comes after all others was heard here. */
 async function told(): Promise<void> {
   const [from, to] = [new BroadcastChannel('order'), new BroadcastChannel('order')];
@@ -49,7 +56,7 @@ async function told(): Promise<void> {
 async function openedFrom(path: string) {
   const early = openEarly(path);
   expect(await early.has(programmeId)).toBe(true);
-  const store = dexieStore(programmeId, { early });
+  const store = lazy(early);
   const opening = await store.open();
   store.close();
   return { opening, early };
@@ -68,7 +75,7 @@ test('the store opens with the rows that were read early, the very ones that it 
   const read = vi.spyOn(IDBObjectStore.prototype, 'getAll');
   await early.has(programmeId);
   const reads = read.mock.calls.length;
-  const second = dexieStore(programmeId, { early });
+  const second = lazy(early);
   expect(await second.open()).toEqual(expected);
   expect(read.mock.calls.length).toBe(reads);
   second.close();
@@ -92,10 +99,43 @@ test('what another tab changes meanwhile makes the rows out of date: none are gi
   await other.append({ state: 'sealed', tab: 'b', group: groups[2] ?? [] });
   // Messages come in their order: the one of the other tab is heard when this one is.
   await told();
-  const store = dexieStore(programmeId, { early });
+  const store = lazy(early);
   expect((await store.open()).outbox).toHaveLength(2);
   store.close();
   other.close();
+});
+
+test('what another tab changes before the store itself is there is told as a reason to read again', async () => {
+  const early = openEarly(address);
+  const store = lazy(early);
+  const changes: StoreChange[] = [];
+  store.subscribe((change) => changes.push(change));
+  expect((await store.open()).outbox).toHaveLength(1);
+  const other = dexieStore(programmeId, { channel: tabChannel(programmeId) });
+  await other.append({ state: 'sealed', tab: 'b', group: groups[2] ?? [] });
+  await told();
+  expect(changes).toEqual([]);
+  expect(await store.readOutbox()).toHaveLength(2);
+  expect(changes).toEqual([{ kind: 'replaced' }]);
+  expect((await store.open()).outbox).toHaveLength(2);
+  // From now on the store hears the others by itself.
+  await other.putDraft({ key: 'composer:y', text: 'Noter', at: 4 });
+  await told();
+  expect(changes.slice(1)).toEqual([{ kind: 'draft', key: 'composer:y' }]);
+  store.close();
+  other.close();
+});
+
+test('a store that cannot be fetched says so, and is asked for again', async () => {
+  let attempts = 0;
+  const store = lazyStore(programmeId, undefined, async () => {
+    attempts += 1;
+    if (attempts === 1) throw new TypeError('Failed to fetch');
+    return dexieStore(programmeId);
+  });
+  await expect(store.open()).rejects.toMatchObject({ kind: 'failed' });
+  expect((await store.open()).heads).toHaveLength(3);
+  store.close();
 });
 
 describe('nothing is read, and no database made,', () => {

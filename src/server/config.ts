@@ -31,6 +31,16 @@ const environmentSchema = z.object({
     })
     .optional(),
   CARNET_APPLICATION_FOLDER: z.string().optional(),
+  CARNET_DATA_FOLDER: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'an address that begins with postgres://')
+    .optional(),
+  CARNET_PROXY_COUNT: z
+    .string()
+    .regex(/^\d$/, 'how many proxies stand in front of Carnet, from 0 to 9')
+    .transform(Number)
+    .default(0),
   CARNET_RETIRE_SERVICE_WORKER: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
@@ -46,6 +56,12 @@ export interface Config {
   readonly local: boolean;
   /** The folder of the built application, where it is not the one that the build writes. */
   readonly applicationFolder: string | undefined;
+  /** Where the embedded database lies, where it is not the usual place. */
+  readonly dataFolder: string | undefined;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl: string | undefined;
+  /** Proxies in front of the server, each of which adds an address to `X-Forwarded-For`. */
+  readonly proxyCount: number;
   /** True to take a broken service worker off every browser that comes back. */
   readonly retireServiceWorker: boolean;
 }
@@ -84,6 +100,9 @@ export function readConfig(
     secure: values.CARNET_PUBLIC_URL?.protocol === 'https:',
     local: loopbackHosts.includes(host) && values.CARNET_PUBLIC_URL === undefined,
     applicationFolder: values.CARNET_APPLICATION_FOLDER,
+    dataFolder: values.CARNET_DATA_FOLDER,
+    databaseUrl: values.DATABASE_URL,
+    proxyCount: values.CARNET_PROXY_COUNT,
     retireServiceWorker: values.CARNET_RETIRE_SERVICE_WORKER === '1',
   });
 }

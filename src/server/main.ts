@@ -1,5 +1,5 @@
 /**
- * The server of one installation: configuration, built application, listen, stop. Everything
+ * The server of one installation: configuration, database, built application, listen, stop. Everything
  * that can go wrong before it listens ends with a sentence in both languages and exit code 1.
  */
 import { readFileSync } from 'node:fs';
@@ -7,10 +7,15 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { z } from 'zod';
+import { setUpLink } from './auth/links.ts';
 import { readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { loadSite } from './http/site.ts';
+import { logTo } from './log.ts';
 import * as messages from './messages.ts';
+import { nodePorts } from './node-ports.ts';
+import { openServices } from './services.ts';
+import { StorageRefused } from './storage/storage-refused.ts';
 
 /** How long requests under way may take to end once the server is asked to stop. */
 const stopDelayMsMax = 5000;
@@ -32,12 +37,19 @@ function readVersion(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  const end = (): void => {
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
   const stop = (): void => {
     say(messages.stopping);
-    server.close(() => process.exit(0));
+    server.close(end);
     server.closeIdleConnections();
-    setTimeout(() => process.exit(0), stopDelayMsMax).unref();
+    // Streams of nudges never end by themselves.
+    setTimeout(() => server.closeAllConnections(), stopDelayMsMax).unref();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -51,12 +63,28 @@ const built = config.applicationFolder ?? fileURLToPath(new URL('dist/', root));
 const site = await loadSite(built, earlierAssets);
 if (!site) giveUp(messages.notBuilt(built));
 
-const app = createApp({ ...config, site, version: readVersion() });
-const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
-  say(messages.started(config)),
-) as Server;
+const version = readVersion();
+const dataFolder = config.dataFolder ?? fileURLToPath(new URL('data/', root));
+const log = logTo((line) => console.log(line), nodePorts.now);
+const services = await openServices({ ...config, dataFolder, version, log }).catch(
+  (error: unknown) => {
+    if (error instanceof StorageRefused) giveUp(messages.storageRefused(error));
+    throw error;
+  },
+);
+
+const app = createApp({ ...config, ...services, site, version });
+const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => {
+  say(messages.started(config));
+  void tellFirstLink();
+}) as Server;
 server.once('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') giveUp(messages.portTaken(config));
   giveUp(messages.cannotListen(config, error.code ?? error.message));
 });
-stopOnSignal(server);
+stopOnSignal(server, () => services.close());
+
+async function tellFirstLink(): Promise<void> {
+  const link = await setUpLink(services.auth);
+  if (link !== undefined) say(messages.firstLink(`${config.address}${link.path}`));
+}

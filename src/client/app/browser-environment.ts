@@ -8,6 +8,7 @@
 import { dayNumber } from '../../domain/calendar/local-date.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import type { Environment } from '../ports/environment.ts';
+import { uuidV7 } from '../../std/uuid-v7.ts';
 
 const tabLockPrefix = 'carnet-tab-';
 const dayMs = 86_400_000;
@@ -34,7 +35,7 @@ export function browserEnvironment(): Environment {
       }
       return zone;
     },
-    newId: () => uuidV7(Date.now()),
+    newId: () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
     liveTabs: async () => {
       const held = (await locks?.query())?.held;
       return held === undefined
@@ -65,26 +66,6 @@ export function pinnedTo(environment: Environment, day: string): Environment {
       return now + (dayNumber(day) - dayNumber(today)) * dayMs;
     },
   };
-}
-
-/** UUIDv7 (RFC 9562): 48 bits of time, then version, variant and randomness; ids sort by creation. */
-function uuidV7(now: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = now;
-  for (let index = 5; index >= 0; index -= 1) {
-    bytes[index] = time % 256;
-    time = Math.floor(time / 256);
-  }
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = toHex(bytes);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
 }
 
 /** Chance: from 0 up to, not including, 1. */

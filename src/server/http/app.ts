@@ -20,6 +20,16 @@ export interface AppParts {
   readonly local: boolean;
   readonly secure: boolean;
   readonly retireServiceWorker: boolean;
+  /** The exchange and people, below `/api`; absent where a server only hands the application out. */
+  readonly api?: Hono | undefined;
+  /** What the operator's monitor is told, beside the version. */
+  readonly health?: (() => Promise<HealthFacts>) | undefined;
+}
+
+/** How the server is; `ok: false` asks for somebody to look. */
+export interface HealthFacts {
+  readonly ok: boolean;
+  readonly [fact: string]: string | number | boolean | undefined;
 }
 
 const pagePath = '/index.html';
@@ -123,10 +133,13 @@ export function createApp(parts: AppParts): Hono {
     return context.redirect(`${parts.address}${url.pathname}${url.search}`, 307);
   });
 
-  app.get('/api/health', (context) => {
+  app.get('/api/health', async (context) => {
     context.header('Cache-Control', cacheNever);
-    return context.json({ status: 'ok', version: parts.version });
+    const { ok = true, ...facts } = (await parts.health?.()) ?? {};
+    const status = ok ? 'ok' : 'attention';
+    return context.json({ status, version: parts.version, ...facts }, ok ? 200 : 503);
   });
+  if (parts.api !== undefined) app.route('/api', parts.api);
 
   const noSuchApi = (context: Context): Response => {
     context.header('Cache-Control', cacheNever);

@@ -20,6 +20,9 @@ test('nothing set means one fixed address that only this machine reaches', () =>
     secure: false,
     local: true,
     applicationFolder: undefined,
+    dataFolder: undefined,
+    databaseUrl: undefined,
+    proxyCount: 0,
     retireServiceWorker: false,
   });
   expect(read({ CARNET_PORT: '', CARNET_HOST: undefined, HOME: '/x' }).port).toBe(4321);
@@ -54,4 +57,13 @@ test('all wrong variables are named at once', () => {
 test('an IPv6 host is written in brackets', () => {
   expect(read({ CARNET_HOST: '::1' })).toMatchObject({ address: 'http://[::1]:4321', local: true });
   expect(read({ CARNET_HOST: '0.0.0.0' }).local).toBe(false);
+});
+
+test('a database and the proxies in front are told from outside, and checked', () => {
+  const set = read({ DATABASE_URL: 'postgres://u@db/carnet', CARNET_PROXY_COUNT: '2' });
+  expect(set).toMatchObject({ databaseUrl: 'postgres://u@db/carnet', proxyCount: 2 });
+  expect(faultsOf({ DATABASE_URL: 'mysql://db', CARNET_PROXY_COUNT: 'two' })).toEqual([
+    'DATABASE_URL',
+    'CARNET_PROXY_COUNT',
+  ]);
 });

@@ -5,21 +5,33 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** A start loads the whole server; on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder = '';
+let data = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carnet-start-'));
+  data = await mkdtemp(join(tmpdir(), 'carnet-data-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Carnet</title>');
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  for (const made of [folder, data]) await rm(made, { recursive: true });
+});
 
 function start(environment: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
     cwd: root,
-    env: { PATH: process.env['PATH'], CARNET_APPLICATION_FOLDER: folder, ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      CARNET_APPLICATION_FOLDER: folder,
+      CARNET_DATA_FOLDER: data,
+      ...environment,
+    },
   });
 }
 
@@ -78,4 +90,41 @@ test('the server tells its address, answers there, and stops cleanly when asked'
   expect(code).toBe(0);
   expect(said).toContain(`Carnet is at http://127.0.0.1:${port} on this machine`);
   expect(said).toContain(`Carnet est à l’adresse http://127.0.0.1:${port}`);
+});
+
+test('the first start tells a link that makes the administrator, and a second server on the same data is refused', async () => {
+  const { server, port } = await occupy();
+  await free(server);
+  const own = { CARNET_DATA_FOLDER: join(data, 'first') };
+  const child = start({ CARNET_PORT: String(port), ...own });
+  const ended = ending(child);
+  const token = await new Promise<string>((resolve) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /\/join#([\w-]{43})\n/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  const second = await occupy();
+  await free(second.server);
+  const refused = await ending(start({ CARNET_PORT: String(second.port), ...own }));
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('Another Carnet works on this database');
+  expect(refused.said).toContain('Un autre Carnet travaille sur cette base');
+  const address = `http://127.0.0.1:${port}`;
+  const answer = await fetch(`${address}/api/links/use`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'carnet-protocol': '1', origin: address },
+    body: JSON.stringify({
+      token,
+      name: 'Maëlle',
+      email: 'maelle@example.org',
+      password: 'bateau lavande 47',
+      device: { id: 'laptop-1', name: 'Laptop' },
+    }),
+  });
+  expect(await answer.json()).toMatchObject({ account: { administrator: true } });
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
 });

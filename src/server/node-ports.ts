@@ -1,0 +1,34 @@
+/**
+ * Clock, randomness, hashing and timers of Node, as the ports that the use cases are given. The only place of the
+ * server that reads a clock or asks for randomness.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { uuidV7 } from '../std/uuid-v7.ts';
+import type { PasswordHasher } from './auth/context.ts';
+
+/** Bytes of a token: 256 bits. */
+const tokenBytes = 32;
+
+/** Argon2id with 19 MiB, two passes and one lane: the first choice of the OWASP password storage advice. */
+const argon2id = 2 as Algorithm.Argon2id;
+const passwordOptions = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+const passwords: PasswordHasher = {
+  hash: (password) => hash(password, passwordOptions),
+  verify: (passwordHash, password) => verify(passwordHash, password),
+};
+
+export const nodePorts = {
+  /** Milliseconds since 1970. */
+  now: (): number => Date.now(),
+  newId: (): string => uuidV7(Date.now(), randomBytes(16)),
+  newToken: (): string => randomBytes(tokenBytes).toString('base64url'),
+  /** SHA-256, as hexadecimal digits. */
+  hash: (text: string): string => createHash('sha256').update(text).digest('hex'),
+  passwords,
+  later: (work: () => void, ms: number): (() => void) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+} as const;

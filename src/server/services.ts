@@ -1,0 +1,96 @@
+/**
+ * Puts the server together: database, use cases, API. One page, so that what runs in production can be read at once;
+ * tests and commands open the same services.
+ */
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
+import type { AuthContext } from './auth/context.ts';
+import { SignInDesk } from './auth/sign-in.ts';
+import type { Config } from './config.ts';
+import { api } from './http/api.ts';
+import type { HealthFacts } from './http/app.ts';
+import { SessionCookie } from './http/session-cookie.ts';
+import { type Log, placeOf } from './log.ts';
+import { nodePorts } from './node-ports.ts';
+import { openPostgresql } from './storage/postgresql.ts';
+import { sqlAccounts } from './storage/sql-accounts.ts';
+import type { SqlDatabase } from './storage/sql-database.ts';
+import { sqlStorage } from './storage/sql-storage.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+/** What the services are opened with. */
+export interface ServiceOptions
+  extends Pick<Config, 'address' | 'secure' | 'databaseUrl' | 'proxyCount'> {
+  /** Where the embedded database lies; unused with PostgreSQL. */
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly log: Log;
+}
+
+export interface Services {
+  readonly auth: AuthContext;
+  readonly api: Hono;
+  readonly health: () => Promise<HealthFacts>;
+  close(): Promise<void>;
+}
+
+/** Opens database and API. Rejects with `StorageRefused`. */
+export async function openServices(options: ServiceOptions): Promise<Services> {
+  const { log } = options;
+  const database = await openDatabase(options);
+  const storage = sqlStorage(database);
+  const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
+  const routes = api({
+    auth,
+    desk: new SignInDesk(auth),
+    cookie: new SessionCookie(options.secure),
+    sync: {
+      storage,
+      now: nodePorts.now,
+      hash: nodePorts.hash,
+      alarm: ({ programmeId, device, deviceSequence }) =>
+        log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
+    },
+    later: nodePorts.later,
+    originOf: (context) => ({ address: addressOf(context, options.proxyCount) }),
+    address: options.address,
+    noteFault: (error, path) => {
+      const reference = nodePorts.newId();
+      log({ event: 'fault', reference, path, place: placeOf(error) });
+      return reference;
+    },
+  });
+  return {
+    auth,
+    api: routes,
+    health: () => healthOf(database),
+    close: () => database.close(),
+  };
+}
+
+function openDatabase({ databaseUrl, dataFolder }: ServiceOptions): Promise<SqlDatabase> {
+  const { now } = nodePorts;
+  return databaseUrl === undefined
+    ? openSqlite({ folder: dataFolder, now, mode: 'serve' })
+    : openPostgresql({ url: databaseUrl, now, mode: 'serve' });
+}
+
+async function healthOf(database: SqlDatabase): Promise<HealthFacts> {
+  const { dialect } = database;
+  try {
+    await database.read(({ db }) => db.selectFrom('programmes').select('id').limit(1).execute());
+    return { ok: true, storage: dialect };
+  } catch {
+    return { ok: false, storage: dialect };
+  }
+}
+
+/** The address of a client: what the last trusted proxy saw. What a client claims itself is never believed. */
+function addressOf(context: Context, proxyCount: number): string {
+  if (proxyCount > 0) {
+    const seen = (context.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim());
+    const trusted = seen.at(-proxyCount);
+    if (trusted !== undefined && trusted !== '') return trusted;
+  }
+  return getConnInfo(context).remote.address ?? 'unknown';
+}

@@ -5,10 +5,9 @@
  * exist for looking up and ordering, so text that is hard on a database (`stored-text.ts`) never has to come back out
  * of a column, but for the few facts of a programme and its members.
  */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
-import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
   Membership,
   ProgrammeHead,
@@ -19,8 +18,10 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
+import { followHeads, headColumns, headOf } from './sql-heads.ts';
+import { readSnapshot, recordRow } from './sql-snapshot.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
-import type { Row, Tables } from './tables.ts';
+import type { Row } from './tables.ts';
 
 /** The storage over an opened database; closing it is up to whoever opened it. */
 export function sqlStorage(database: SqlDatabase): SheetStorage {
@@ -68,17 +69,6 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
           where excluded.at > exchanges.at`.execute(db);
       }),
     onNews: (listener) => followHeads(database, listener),
-  };
-}
-
-const headColumns = ['id', 'epoch', 'sequence', 'watermark'] as const;
-
-function headOf(row: Pick<Row<'programmes'>, (typeof headColumns)[number]>): ProgrammeHead {
-  return {
-    programmeId: fromColumn(row.id),
-    epoch: fromColumn(row.epoch),
-    sequence: row.sequence,
-    watermark: row.watermark,
   };
 }
 
@@ -294,72 +284,6 @@ async function readGroups(
   return parsed<StoredGroup>([...once.values()]);
 }
 
-/** Places of a record in the order of a snapshot: the column `part`. */
-const sharedPart = 0;
-const headPart = 1;
-const contactPart = 2;
-
-interface SnapshotQuestion {
-  readonly id: string;
-  readonly programmeId: string;
-  readonly part: SnapshotPart;
-  readonly recentFrom: string;
-  readonly limit: number;
-}
-
-/** Keyset paging over one index; what the programme shares comes before its sheets. */
-async function readSnapshot(
-  db: Kysely<Tables>,
-  { id, programmeId, part, recentFrom, limit }: SnapshotQuestion,
-): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
-  const { kind, after } = part;
-  const heads = kind === 'heads';
-  const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
-  let query = db
-    .selectFrom('records')
-    .select('body')
-    .where('programme_id', '=', id)
-    .where('part', '<=', heads ? headPart : contactPart)
-    .orderBy('part')
-    .orderBy('home')
-    .orderBy('record_id')
-    .limit(limit + 1);
-  if (after !== undefined) {
-    const [home, record] = [toColumn(after.home), toColumn(after.record)];
-    query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
-  }
-  if (!heads) {
-    query = query.where('part', '>=', contactPart);
-    query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
-  }
-  const found = parsed<AnyRecord>(await query.execute());
-  const records = found.slice(0, limit);
-  const last = records.at(-1);
-  if (found.length > limit && last !== undefined) {
-    return { records, next: { kind, after: { home: last.home, record: last.id } } };
-  }
-  return { records, next: nextKind[kind] };
-}
-
-const nextKind: Readonly<Record<SnapshotPart['kind'], SnapshotPart | undefined>> = {
-  heads: { kind: 'recent' },
-  recent: { kind: 'older' },
-  older: undefined,
-};
-
-function recordRow(programmeId: string, record: AnyRecord): Row<'records'> {
-  const contact = record.entity === 'contact';
-  const at = record.values['at'];
-  return {
-    programme_id: toColumn(programmeId),
-    record_id: toColumn(record.id),
-    home: toColumn(record.home),
-    part: contact ? contactPart : record.home === programmeId ? sharedPart : headPart,
-    day: contact && typeof at === 'string' ? toColumn(at.slice(0, 10)) : '',
-    body: JSON.stringify(record),
-  };
-}
-
 function groupRow(id: string, group: StoredGroup): Row<'pushed_groups'> {
   return {
     programme_id: id,
@@ -434,46 +358,4 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
       await session.announce(JSON.stringify([programmeId, sequence]));
     },
   };
-}
-
-/** Tells of every head that moved; after something may have been missed, of every one that is not as it was told. */
-function followHeads(
-  database: SqlDatabase,
-  listener: (programmeId: string, head: number) => void,
-): () => void {
-  const told = new Map<string, number>();
-  let stopped = false;
-  const tell = (programmeId: string, head: number): void => {
-    if (stopped || told.get(programmeId) === head) return;
-    told.set(programmeId, head);
-    listener(programmeId, head);
-  };
-  const lookAtAll = async (): Promise<void> => {
-    const rows = await database.read(({ db }) =>
-      db.selectFrom('programmes').select(headColumns).execute(),
-    );
-    for (const { programmeId, sequence } of rows.map(headOf)) tell(programmeId, sequence);
-  };
-  const stop = database.onAnnouncement((text) => {
-    const [programmeId, head] = headAnnounced(text);
-    if (programmeId !== undefined && head !== undefined) tell(programmeId, head);
-    // What cannot be read now is told by the next announcement, or found by the devices' own pulls.
-    else if (text === undefined) lookAtAll().catch(() => undefined);
-  });
-  return () => {
-    stopped = true;
-    stop();
-  };
-}
-
-/** Others may announce other things on the same line: what is not a head is passed over. */
-function headAnnounced(text: string | undefined): readonly [string, number] | readonly [] {
-  try {
-    const heard = JSON.parse(text ?? 'null') as unknown;
-    if (!Array.isArray(heard)) return [];
-    const [programmeId, head] = heard as readonly unknown[];
-    return typeof programmeId === 'string' && typeof head === 'number' ? [programmeId, head] : [];
-  } catch {
-    return [];
-  }
 }

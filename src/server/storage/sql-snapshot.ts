@@ -1,0 +1,76 @@
+/**
+ * Records as they lie in their table, and the snapshot that is read from them: what the programme shares, then the
+ * heads of its sheets, then contacts. Keyset paging over one index, so that every part costs the same.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import { toColumn } from './stored-text.ts';
+import type { Row, Tables } from './tables.ts';
+
+/** Places of a record in the order of a snapshot: the column `part`. */
+const sharedPart = 0;
+const headPart = 1;
+const contactPart = 2;
+
+export interface SnapshotQuestion {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly part: SnapshotPart;
+  readonly recentFrom: string;
+  readonly limit: number;
+}
+
+/** One part of a snapshot, and where the next begins. */
+export async function readSnapshot(
+  db: Kysely<Tables>,
+  { id, programmeId, part, recentFrom, limit }: SnapshotQuestion,
+): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
+  const { kind, after } = part;
+  const heads = kind === 'heads';
+  const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
+  let query = db
+    .selectFrom('records')
+    .select('body')
+    .where('programme_id', '=', id)
+    .where('part', '<=', heads ? headPart : contactPart)
+    .orderBy('part')
+    .orderBy('home')
+    .orderBy('record_id')
+    .limit(limit + 1);
+  if (after !== undefined) {
+    const [home, record] = [toColumn(after.home), toColumn(after.record)];
+    query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
+  }
+  if (!heads) {
+    query = query.where('part', '>=', contactPart);
+    query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
+  }
+  const found = parsed<AnyRecord>(await query.execute());
+  const records = found.slice(0, limit);
+  const last = records.at(-1);
+  if (found.length > limit && last !== undefined) {
+    return { records, next: { kind, after: { home: last.home, record: last.id } } };
+  }
+  return { records, next: nextKind[kind] };
+}
+
+const nextKind: Readonly<Record<SnapshotPart['kind'], SnapshotPart | undefined>> = {
+  heads: { kind: 'recent' },
+  recent: { kind: 'older' },
+  older: undefined,
+};
+
+/** A record as it lies in its table. */
+export function recordRow(programmeId: string, record: AnyRecord): Row<'records'> {
+  const contact = record.entity === 'contact';
+  const at = record.values['at'];
+  return {
+    programme_id: toColumn(programmeId),
+    record_id: toColumn(record.id),
+    home: toColumn(record.home),
+    part: contact ? contactPart : record.home === programmeId ? sharedPart : headPart,
+    day: contact && typeof at === 'string' ? toColumn(at.slice(0, 10)) : '',
+    body: JSON.stringify(record),
+  };
+}

@@ -5,7 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { toColumn } from './stored-text.ts';
+import { parsed, toColumn } from './stored-text.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** Places of a record in the order of a snapshot: the column `part`. */

@@ -20,7 +20,7 @@ import type {
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
 import { readSnapshot, recordRow } from './sql-snapshot.ts';
-import { fromColumn, toColumn } from './stored-text.ts';
+import { fromColumn, parsed, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
 /** The storage over an opened database; closing it is up to whoever opened it. */
@@ -85,10 +85,6 @@ async function readHead(
   const locking = lock && dialect === 'postgresql' ? query.forUpdate() : query;
   const row = await locking.executeTakeFirst();
   return row && headOf(row);
-}
-
-function parsed<T>(rows: readonly { readonly body: string }[]): readonly T[] {
-  return rows.map(({ body }) => JSON.parse(body) as T);
 }
 
 export const membershipColumns = [

@@ -18,3 +18,8 @@ export function fromColumn(stored: string): string {
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
+
+/** The objects in the bodies of rows. */
+export function parsed<T>(rows: readonly { readonly body: string }[]): readonly T[] {
+  return rows.map(({ body }) => JSON.parse(body) as T);
+}

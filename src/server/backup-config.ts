@@ -1,0 +1,62 @@
+/** Where backups go, and how many stay: read from the environment by the server and by the commands alike. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../std/result.ts';
+import type { ConfigFault } from './config.ts';
+
+const keepDefault = 14;
+const hourDefault = 2;
+
+const keepRule = 'how many backups stay, from 1 to 999';
+const hourRule = 'an hour from 0 to 23, or "never"';
+
+const environmentSchema = z.object({
+  CARNET_BACKUP_FOLDER: z.string().optional(),
+  CARNET_BACKUP_PHRASE: z.string().min(12, 'at least 12 characters').optional(),
+  CARNET_BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, keepRule)
+    .transform(Number)
+    .default(keepDefault),
+  CARNET_BACKUP_HOUR: z
+    .string()
+    .regex(/^(?:1?\d|2[0-3]|never)$/, hourRule)
+    .transform((text) => (text === 'never' ? undefined : Number(text)))
+    .optional()
+    .default(hourDefault),
+});
+
+export interface BackupConfig {
+  readonly folder: string;
+  /** Locks the files; without it they are readable by whoever has them. */
+  readonly phrase: string | undefined;
+  readonly keep: number;
+  /** The hour of the nightly backup, by the clock of the machine; `undefined` for none. */
+  readonly hour: number | undefined;
+}
+
+/** Reads the configuration of backups; an empty variable counts as not set. */
+export function readBackupConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  dataFolder: string,
+): Result<BackupConfig, readonly ConfigFault[]> {
+  const given = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues.map(({ path, message }) => ({
+        variable: String(path[0]),
+        expected: message,
+      })),
+    );
+  }
+  const values = parsed.data;
+  return ok({
+    folder: values.CARNET_BACKUP_FOLDER ?? join(dataFolder, 'backups'),
+    phrase: values.CARNET_BACKUP_PHRASE,
+    keep: values.CARNET_BACKUP_KEEP,
+    hour: values.CARNET_BACKUP_HOUR,
+  });
+}

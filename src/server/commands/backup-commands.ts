@@ -1,0 +1,116 @@
+/** `backup`, `verify-backup` and `restore`. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { AuditKind } from '../ports/account-storage.ts';
+import {
+  makeBackup,
+  newestBackup,
+  noteProved,
+  pruneBackups,
+  verifyBackup,
+} from '../storage/backup.ts';
+import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
+import { sqlAccounts } from '../storage/sql-accounts.ts';
+import type { SqlDatabase } from '../storage/sql-database.ts';
+import { StorageRefused } from '../storage/storage-refused.ts';
+import { type Command, type CommandContext, WrongUsage } from './command.ts';
+import * as messages from './messages.ts';
+import { type CommandPlace, readPlace, visiting } from './place.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function audit(database: SqlDatabase, kind: AuditKind, at: number): Promise<void> {
+  return sqlAccounts(database).write((writer) => writer.appendAudit({ at, kind }, sha256));
+}
+
+/** At most one file or folder, and no option but those named. */
+function oneArgument(args: readonly string[], options: readonly string[] = []) {
+  const declared = Object.fromEntries(options.map((name) => [name, { type: 'boolean' as const }]));
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: declared,
+      allowPositionals: true,
+    });
+    if (positionals.length > 1) throw new WrongUsage();
+    return { argument: positionals[0], values };
+  } catch {
+    throw new WrongUsage();
+  }
+}
+
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: '[folder]',
+  summary: messages.backupSummary,
+  run: async (args, context) => {
+    const { argument } = oneArgument(args);
+    const place = readPlace(context);
+    const folder = argument ?? place.backups.folder;
+    await visiting(place, context, async (database) => {
+      const made = await makeBackup(database, { ...context, ...place.backups, folder });
+      await audit(database, 'backupMade', context.now());
+      context.say(messages.backupMade(made.path, place.backups.phrase !== undefined));
+      if (argument === undefined) await pruneBackups(database, folder, place.backups.keep);
+    });
+    return 0;
+  },
+};
+
+export const verifyBackupCommand: Command = {
+  name: 'verify-backup',
+  usage: '[file]',
+  summary: messages.verifySummary,
+  run: async (args, context) => {
+    const place = readPlace(context);
+    const path = oneArgument(args).argument ?? (await newestBackup(place.backups.folder));
+    if (path === undefined) throw new StorageRefused('badBackup', place.backups.folder);
+    const head = await verifyBackup(path, place.backups.phrase, place.backups.folder);
+    await visiting(place, context, (database) =>
+      noteProved(database, { name: basename(path), head, verified: context.now() }),
+    );
+    context.say(messages.backupProved(path, head));
+    return 0;
+  },
+};
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: '<file> [--replace]',
+  summary: messages.restoreSummary,
+  run: async (args, context) => {
+    const { argument: path, values } = oneArgument(args, ['replace']);
+    if (path === undefined) throw new WrongUsage();
+    const place = readPlace(context);
+    const replace = values['replace'] === true;
+    const options = { ...context, path, phrase: place.backups.phrase, replace };
+    let kept: string | undefined;
+    if (place.databaseUrl === undefined) {
+      ({ kept } = await restoreIntoFolder(place.dataFolder, options));
+    } else {
+      kept = replace ? await keptBefore(place, context) : undefined;
+      await restoreIntoPostgresql(place.databaseUrl, options);
+    }
+    await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
+    context.say(messages.restored(path));
+    if (kept !== undefined) context.say(messages.keptBefore(kept));
+    return 0;
+  },
+};
+
+/** Backs up what a restore is about to replace; a database that never held anything needs none. */
+async function keptBefore(
+  place: CommandPlace,
+  context: CommandContext,
+): Promise<string | undefined> {
+  try {
+    const made = await visiting(place, context, (database) =>
+      makeBackup(database, { ...context, ...place.backups }),
+    );
+    return made.path;
+  } catch (error) {
+    if (error instanceof StorageRefused && error.kind === 'notMigrated') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/** What the commands tell the operator, in both languages. */
+import type { Message } from '../messages.ts';
+import type { BackupHead } from '../storage/backup-file.ts';
+import type { Command } from './command.ts';
+
+export const backupSummary: Message = [
+  'Backs the server up, while it runs, into a file.',
+  'Sauvegarde le serveur, même en marche, dans un fichier.',
+];
+
+export const verifySummary: Message = [
+  'Proves a backup (the newest one unless named) by restoring it aside, and lets devices rely on it.',
+  'Éprouve une sauvegarde (à défaut la dernière) en la restaurant à part, puis permet aux appareils de s’y fier.',
+];
+
+export const restoreSummary: Message = [
+  'Takes a backup in; with --replace, also over what is there. Stop the server first.',
+  'Reprend une sauvegarde\u00A0; avec --replace, même à la place de ce qui s’y trouve. Arrêtez d’abord le serveur.',
+];
+
+/** A backup was written. */
+export function backupMade(path: string, locked: boolean): Message {
+  return locked
+    ? [
+        `Backup: ${path}, locked with CARNET_BACKUP_PHRASE. Keep the phrase somewhere else: without it, nobody can open the file.`,
+        `Sauvegarde\u00A0: ${path}, verrouillée par CARNET_BACKUP_PHRASE. Gardez la phrase ailleurs\u00A0: sans elle, personne n’ouvrira le fichier.`,
+      ]
+    : [
+        `Backup: ${path}. Whoever has the file can read it: set CARNET_BACKUP_PHRASE to lock it.`,
+        `Sauvegarde\u00A0: ${path}. Quiconque a le fichier peut le lire\u00A0: CARNET_BACKUP_PHRASE le verrouille.`,
+      ];
+}
+
+/** The drill went well. */
+export function backupProved(path: string, { made, programmes }: BackupHead): Message {
+  const at = new Date(made).toISOString();
+  return [
+    `${path} of ${at} can be restored whole; programmes in it: ${programmes.length}.`,
+    `${path} du ${at} peut être restauré en entier\u00A0; programmes présents\u00A0: ${programmes.length}.`,
+  ];
+}
+
+/** The server holds the backup now. */
+export function restored(path: string): Message {
+  return [
+    `Restored from ${path}. Start the server: the devices send again what the backup does not hold.`,
+    `Restauré depuis ${path}. Lancez le serveur\u00A0: les appareils renverront ce que la sauvegarde ne contient pas.`,
+  ];
+}
+
+/** Where that lies which a restore replaced. */
+export function keptBefore(path: string): Message {
+  return [
+    `What was there before is kept in ${path}.`,
+    `Ce qui s’y trouvait avant est gardé dans ${path}.`,
+  ];
+}
+
+/** No room for the database or the backup. */
+export const noRoom: Message = [
+  'There is no room left on the disk: nothing was changed. Free some, then do it again.',
+  'Il n’y a plus de place sur le disque\u00A0: rien n’a été modifié. Libérez-en, puis recommencez.',
+];
+
+/** How one command is called. */
+export function usage({ name, usage: args }: Command): Message {
+  const call = `npm run carnet -- ${name} ${args}`.trimEnd();
+  return [`Usage: ${call}`, `Emploi\u00A0: ${call}`];
+}
+
+/** All commands with what they do. */
+export function overview(commands: readonly Command[]): Message {
+  const list = (language: 0 | 1): string =>
+    commands
+      .map(
+        ({ name, usage: args, summary }) => `  ${`${name} ${args}`.padEnd(30)}${summary[language]}`,
+      )
+      .join('\n');
+  return [`npm run carnet -- <command>\n${list(0)}`, `npm run carnet -- <commande>\n${list(1)}`];
+}

@@ -1,0 +1,62 @@
+/** What an operator's monitor is told of the storage: that it answers, the room that is left, the age of backups. */
+import { statfs } from 'node:fs/promises';
+import { backupTimes } from './backup.ts';
+import { migrations } from './migrations/all.ts';
+import type { SqlDatabase } from './sql-database.ts';
+
+const bytesPerMegabyte = 1024 * 1024;
+const msPerHour = 3_600_000;
+
+/** With less room than this, somebody has to look. */
+export const diskFreeMegabytesMin = 256;
+/** A proved backup older than this has to be looked after: three nights were missed. */
+export const provedHoursMax = 76;
+
+export interface HealthQuestion {
+  /** The folder of the data, or of the backups where the database is elsewhere. */
+  readonly folder: string;
+  readonly now: number;
+  /** When the server was started: before its first night, there is no backup to miss. */
+  readonly started: number;
+  /** Whether the server is to make backups by itself. */
+  readonly nightly: boolean;
+}
+
+export interface StorageHealth {
+  readonly ok: boolean;
+  readonly storage: SqlDatabase['dialect'];
+  readonly storageAnswers: boolean;
+  readonly diskFreeMegabytes?: number;
+  readonly backupHours?: number;
+  readonly provedBackupHours?: number;
+  /** The number of the newest migration. */
+  readonly schema: number;
+  readonly [fact: string]: string | number | boolean | undefined;
+}
+
+/** Looks at the storage; never rejects. */
+export async function storageHealth(
+  database: SqlDatabase,
+  { folder, now, started, nightly }: HealthQuestion,
+): Promise<StorageHealth> {
+  const times = await backupTimes(database).catch(() => undefined);
+  const disk = await statfs(folder).catch(() => undefined);
+  const free = disk && Math.floor((disk.bavail * disk.bsize) / bytesPerMegabyte);
+  const hoursSince = (at: number | undefined): number | undefined =>
+    at === undefined ? undefined : Math.floor((now - at) / msPerHour);
+  const unproved = hoursSince(Math.max(times?.verified ?? 0, started)) ?? 0;
+  const backupHours = hoursSince(times?.made);
+  const provedBackupHours = hoursSince(times?.verified);
+  return {
+    ok:
+      times !== undefined &&
+      (free ?? diskFreeMegabytesMin) >= diskFreeMegabytesMin &&
+      !(nightly && unproved > provedHoursMax),
+    storage: database.dialect,
+    storageAnswers: times !== undefined,
+    ...(free === undefined ? {} : { diskFreeMegabytes: free }),
+    ...(backupHours === undefined ? {} : { backupHours }),
+    ...(provedBackupHours === undefined ? {} : { provedBackupHours }),
+    schema: migrations.at(-1)?.number ?? 0,
+  };
+}

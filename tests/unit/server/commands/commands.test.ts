@@ -1,0 +1,105 @@
+/** The operator's commands on a data folder, as `npm run carnet` runs them. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCommand } from '../../../../src/server/commands/commands.ts';
+import { sqlAccounts } from '../../../../src/server/storage/sql-accounts.ts';
+import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
+import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
+import { appendNext, createSample } from '../../../support/sheet-storage-samples.ts';
+
+let folder = '';
+let said: string[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carnet-commands-'));
+  said = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = () => openSqlite({ folder, now: () => 0, mode: 'serve' });
+
+function run(...args: readonly string[]): Promise<number> {
+  return runWith({}, ...args);
+}
+
+function runWith(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<number> {
+  said = [];
+  return runCommand(args, {
+    environment,
+    dataFolder: folder,
+    version: '0.1.0',
+    now: () => Date.UTC(2026, 10, 25),
+    newId: () => 'epoch-2',
+    say: (message) => said.push(...message),
+  });
+}
+
+const backups = async (): Promise<readonly string[]> =>
+  (await readdir(join(folder, 'backups'))).filter((name) => name.endsWith('.carnet-backup'));
+
+test('without a command, or with one that there is not, all are told in both languages', async () => {
+  expect(await run()).toBe(0);
+  expect(said.join('\n')).toMatch(/verify-backup \[file\] +Proves[^]*Éprouve/);
+  expect(await run('forget-everything')).toBe(1);
+});
+
+test('a wrong call is answered with the right one, a wrong variable by its name', async () => {
+  expect(await run('restore')).toBe(1);
+  expect(said[0]).toBe('Usage: npm run carnet -- restore <file> [--replace]');
+  expect(await run('backup', '--everything')).toBe(1);
+  expect(await runWith({ CARNET_BACKUP_KEEP: 'many' }, 'backup')).toBe(1);
+  expect(said[0]).toContain('CARNET_BACKUP_KEEP cannot be used');
+  expect(await runWith({ CARNET_BACKUP_PHRASE: 'short' }, 'backup')).toBe(1);
+  expect(said[0]).toContain('at least 12 characters');
+});
+
+test('a server that never ran has nothing to back up, and that is said', async () => {
+  expect(await run('backup')).toBe(1);
+  expect(said[0]).toContain('Start the server once');
+});
+
+test('a running server is backed up, proved, and taken back after it stopped, and the audit log tells', async () => {
+  const server = await open();
+  await createSample(sqlStorage(server), 'programme-1');
+  await sqlStorage(server).write('programme-1', (writer) => appendNext(writer, 4));
+  expect(await run('backup')).toBe(0);
+  expect(said[0]).toContain('Whoever has the file can read it');
+  expect(await run('verify-backup')).toBe(0);
+  expect(said[0]).toContain('can be restored whole; programmes in it: 1');
+  const [name = ''] = await backups();
+  const file = join(folder, 'backups', name);
+  expect(await run('restore', file, '--replace')).toBe(1);
+  expect(said[0]).toContain('Another Carnet works on this database');
+  const watermark = await sqlStorage(server).read(
+    'programme-1',
+    async ({ head }) => head.watermark,
+  );
+  expect(watermark).toBe(4);
+  await server.close();
+
+  expect(await run('restore', file)).toBe(1);
+  expect(said[0]).toContain('There is something in this database already');
+  expect(await run('restore', file, '--replace')).toBe(0);
+  expect(said.join('\n')).toContain('Ce qui s’y trouvait avant est gardé dans');
+  const restored = await open();
+  const head = await sqlStorage(restored).read('programme-1', async (reader) => reader.head);
+  expect(head).toMatchObject({ epoch: 'epoch-2', sequence: 4 });
+  const events = await sqlAccounts(restored).read((reader) => reader.audit(0, 10));
+  expect(events.map(({ kind }) => kind)).toEqual(['backupRestored']);
+  await restored.close();
+});
+
+test('[security 22] a locked backup opens with its phrase only', async () => {
+  await (await open()).close();
+  const locked = { CARNET_BACKUP_PHRASE: 'ouvre-toi, sésame' };
+  expect(await runWith(locked, 'backup')).toBe(0);
+  expect(said[0]).toContain('Keep the phrase somewhere else');
+  expect(await run('verify-backup')).toBe(1);
+  expect(said[0]).toContain('does not open with this pass phrase');
+  expect(await runWith(locked, 'verify-backup')).toBe(0);
+});

@@ -1,0 +1,140 @@
+/** The nightly round, by a clock of the test's own. */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LogLine } from '../../../../src/server/log.ts';
+import { backupTimes } from '../../../../src/server/storage/backup.ts';
+import { msUntilHour, scheduleBackups } from '../../../../src/server/storage/backup-schedule.ts';
+import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
+import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
+import { storageHealth } from '../../../../src/server/storage/storage-health.ts';
+
+const hourMs = 3_600_000;
+const noon = new Date(2026, 10, 25, 12).getTime();
+
+let folder = '';
+let database: SqlDatabase;
+let now = noon;
+let pending: { readonly work: () => void; readonly at: number } | undefined;
+let lines: LogLine[] = [];
+let stop = (): void => undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carnet-nights-'));
+  database = await openSqlite({ folder: join(folder, 'data'), now: () => now, mode: 'serve' });
+  now = noon;
+  lines = [];
+  pending = undefined;
+});
+afterEach(async () => {
+  stop();
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+function start(backups = join(folder, 'backups')): void {
+  stop = scheduleBackups({
+    database,
+    folder: backups,
+    now: () => now,
+    version: '0.1.0',
+    keep: 2,
+    hour: 2,
+    log: (line) => lines.push(line),
+    later: (work, ms) => {
+      pending = { work, at: now + ms };
+      return () => {
+        pending = undefined;
+      };
+    },
+  });
+}
+
+const untilTrue = async (condition: () => boolean): Promise<void> => {
+  for (let tries = 0; !condition(); tries += 1) {
+    if (tries > 800) throw new Error('It did not come true');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+/** Lets the clock run to what is planned, and waits until the next is. */
+async function nextNight(): Promise<void> {
+  await untilTrue(() => pending !== undefined);
+  const due = pending;
+  pending = undefined;
+  now = due?.at ?? now;
+  due?.work();
+  await untilTrue(() => pending !== undefined);
+}
+
+test('a server without a backup makes one soon after its start, then one every night, and keeps so many', async () => {
+  start();
+  await nextNight();
+  expect(now - noon).toBe(5 * 60_000);
+  expect(await backupTimes(database)).toEqual({ made: now, verified: now });
+  await nextNight();
+  expect(new Date(now).getHours()).toBe(2);
+  await nextNight();
+  expect(now - noon).toBe((14 + 24) * hourMs);
+  expect(lines.map(({ event }) => event)).toEqual(Array(3).fill('backupProved'));
+  expect(await readdir(join(folder, 'backups'))).toHaveLength(2);
+});
+
+test('a night is left out when another process has just made a backup', async () => {
+  start();
+  await nextNight();
+  now = noon + 13 * hourMs;
+  await database.write((session) =>
+    session.insert('backups', [{ name: 'theirs', made: now, verified: now, bytes: 1 }], 'fail'),
+  );
+  await nextNight();
+  expect(lines).toHaveLength(1);
+});
+
+test('a night that fails is told, makes the health red in time, and is tried again within the hour', async () => {
+  await writeFile(join(folder, 'not-a-folder'), '');
+  start(join(folder, 'not-a-folder'));
+  await nextNight();
+  expect(lines).toEqual([{ event: 'backupFailed', reason: 'Error' }]);
+  const failedAt = now;
+  await nextNight();
+  expect(now - failedAt).toBe(hourMs);
+  const health = (hours: number, nightly = true) =>
+    storageHealth(database, { folder, now: noon + hours * hourMs, started: noon, nightly });
+  expect(await health(24)).toMatchObject({ ok: true, storageAnswers: true, storage: 'sqlite' });
+  expect(await health(100)).toMatchObject({ ok: false, storageAnswers: true });
+  expect(await health(100, false)).toMatchObject({ ok: true });
+});
+
+test('the health says that a database does not answer, and never rejects', async () => {
+  await database.close();
+  const found = await storageHealth(database, { folder, now, started: now, nightly: true });
+  expect(found).toMatchObject({ ok: false, storageAnswers: false });
+  database = await openSqlite({ folder: join(folder, 'data'), now: () => now, mode: 'serve' });
+});
+
+test('the health tells room, schema and the age of backups', async () => {
+  await database.write((session) =>
+    session.insert('backups', [{ name: 'b', made: now, verified: now, bytes: 1 }], 'fail'),
+  );
+  const question = { folder, now: now + 5 * hourMs, started: now, nightly: true };
+  const found = await storageHealth(database, question);
+  expect(found).toMatchObject({ backupHours: 5, provedBackupHours: 5 });
+  expect(found.schema).toBeGreaterThanOrEqual(1);
+  expect(found.diskFreeMegabytes).toBeGreaterThan(0);
+});
+
+test('the next hour of the night is found across the change of the clocks', () => {
+  const at = (month: number, day: number, hour: number): number =>
+    new Date(2026, month, day, hour).getTime();
+  expect(msUntilHour(at(10, 25, 1), 2)).toBe(hourMs);
+  expect(msUntilHour(at(10, 25, 2), 2)).toBe(24 * hourMs);
+  for (const [month, day] of [
+    [2, 28],
+    [9, 24],
+  ] as const) {
+    const now = at(month, day, 12);
+    expect(new Date(now + msUntilHour(now, 4)).getHours()).toBe(4);
+  }
+});

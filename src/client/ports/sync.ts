@@ -56,6 +56,8 @@ export interface SyncMeta {
   readonly device: string;
   /** The counter of the last group that was numbered for sending. */
   readonly deviceSequence: number;
+  /** The life of the server to which everything belongs that was acknowledged or taken in; absent before. */
+  readonly epoch?: string | undefined;
   /** Absent until a snapshot is complete. */
   readonly cursor?: Cursor | undefined;
   /** Everything up to here is in a verified backup of the server: kept groups below it may go. */
@@ -167,7 +169,10 @@ export interface SyncStore {
    * something that an entry needs is not here: it and what follows were not taken.
    */
   takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'>;
-  /** Takes in one part of a snapshot; what waits stays as it is. `restart`: it does not go on with what is here. */
+  /**
+   * Takes in one part of a snapshot; what waits stays as it is. `restart`, with nothing taken: it is of another life of
+   * the server than what is here.
+   */
   takeSnapshot(reply: SnapshotReply, mode: PartMode): Promise<'taken' | 'restart'>;
   /** Entries of the log that were fetched later: they take their place among those that are here. */
   takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;

@@ -139,7 +139,8 @@ class PagedSyncStore implements SyncStore {
       const { changed, done } = await answeredRows(tables, meta.sync, reply);
       await tables.outbox.put(changed);
       await keep(tables, done, reply.watermark);
-      await tables.meta.put({ ...meta, sync: covered(meta.sync, reply.watermark) });
+      const sync = { ...covered(meta.sync, reply.watermark), epoch: reply.epoch };
+      await tables.meta.put({ ...meta, sync });
       return {
         keys: done.map(({ key }) => key),
         homes: [],
@@ -226,7 +227,7 @@ class PagedSyncStore implements SyncStore {
       );
       await tables.outbox.put(back);
       await tables.kept.remove(back.map(({ key }) => key));
-      const { cursor: _cursor, snapshot: _snapshot, handOver, ...sync } = meta.sync;
+      const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
       const renumbered = await unnumber(tables, true);
       const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
@@ -326,6 +327,7 @@ class PagedSyncStore implements SyncStore {
         ...meta,
         sync: {
           ...meta.sync,
+          epoch: reply.epoch,
           deviceSequence: meta.sync.deviceSequence + answered.length,
           handOver: { ...handOver, pushed, aligned, ...head },
         },
@@ -364,10 +366,11 @@ async function beginSnapshot(
   { epoch, sequence, total }: SnapshotReply,
   mode: PartMode,
 ) {
+  if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   if (mode === 'anew') await emptyPages(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
   const snapshot = { next: { kind: 'heads' as const }, epoch, sequence, received: 0, total };
-  await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
+  await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
   return snapshot;
 }
 

@@ -83,14 +83,9 @@ function placeOf({ evicted, handOver, snapshot: part, cursor }: SyncMeta): Place
   return handOver?.aligned === true ? 'over' : 'anew';
 }
 
-/** The epoch that this device knows, if any. */
-function epochOf({ cursor, snapshot: part }: SyncMeta): string | undefined {
-  return cursor?.epoch ?? part?.epoch;
-}
-
 async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const { device, deviceSequence } = await readMeta(store);
+  const { device, deviceSequence, epoch } = await readMeta(store);
   const groups = await store.logGroups(batch);
   const sentAt = environment.now();
   const answer = await transport.push(programmeId, {
@@ -100,9 +95,11 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
       deviceSequence: deviceSequence + index + 1,
       operations,
     })),
+    ...(epoch === undefined ? {} : { epoch }),
   });
   if (!answer.ok) return failed(answer.error, groups.length);
   await noteExchange(ports, sentAt, answer.value.serverTime);
+  if (isRestored(epoch, answer.value.epoch)) return { kind: 'restored' };
   const { outcomes, expected } = answer.value;
   const isForked = outcomes.some(({ outcome }) => outcome === 'forked');
   if (isForked || expected !== undefined) return { kind: 'forked' };
@@ -110,16 +107,20 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   return { kind: 'handedOver', done: placeOf(await readMeta(store)) !== 'handOver' };
 }
 
+/** Whether another life of the server answers than the one that this device knows. */
+function isRestored(known: string | undefined, answering: string): boolean {
+  return known !== undefined && known !== answering;
+}
+
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   const groups = await store.nextGroups(batch);
   const first = groups[0];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
-  const meta = await readMeta(store);
-  const epoch = epochOf(meta);
+  const { device, epoch } = await readMeta(store);
   const sentAt = environment.now();
   const answer = await transport.push(programmeId, {
-    device: meta.device,
+    device,
     sentAt,
     groups: groups.map(({ deviceSequence, operations }) => ({ deviceSequence, operations })),
     ...(epoch === undefined ? {} : { epoch }),
@@ -128,7 +129,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     return { ...failed(answer.error, groups.length), deviceSequence: first.deviceSequence };
   const reply = answer.value;
   await noteExchange(ports, sentAt, reply.serverTime);
-  if (epoch !== undefined && reply.epoch !== epoch) return { kind: 'restored' };
+  if (isRestored(epoch, reply.epoch)) return { kind: 'restored' };
   await store.acknowledge(reply);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   if (fork !== undefined) return { kind: 'forked', deviceSequence: fork.deviceSequence };

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { z } from 'zod';
 import { setUpLink } from './auth/links.ts';
+import { readBackupConfig } from './backup-config.ts';
 import { readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { loadSite } from './http/site.ts';
@@ -66,12 +67,13 @@ if (!site) giveUp(messages.notBuilt(built));
 const version = readVersion();
 const dataFolder = config.dataFolder ?? fileURLToPath(new URL('data/', root));
 const log = logTo((line) => console.log(line), nodePorts.now);
-const services = await openServices({ ...config, dataFolder, version, log }).catch(
-  (error: unknown) => {
-    if (error instanceof StorageRefused) giveUp(messages.storageRefused(error));
-    throw error;
-  },
-);
+const backups = readBackupConfig(process.env, dataFolder);
+if (!backups.ok) giveUp(...backups.error.map(messages.wrongVariable));
+const parts = { ...config, dataFolder, backups: backups.value, version, log };
+const services = await openServices(parts).catch((error: unknown) => {
+  if (error instanceof StorageRefused) giveUp(messages.storageRefused(error));
+  throw error;
+});
 
 const app = createApp({ ...config, ...services, site, version });
 const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => {

@@ -6,23 +6,27 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import type { AuthContext } from './auth/context.ts';
 import { SignInDesk } from './auth/sign-in.ts';
+import type { BackupConfig } from './backup-config.ts';
 import type { Config } from './config.ts';
 import { api } from './http/api.ts';
 import type { HealthFacts } from './http/app.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
 import { nodePorts } from './node-ports.ts';
+import { scheduleBackups } from './storage/backup-schedule.ts';
 import { openPostgresql } from './storage/postgresql.ts';
 import { sqlAccounts } from './storage/sql-accounts.ts';
 import type { SqlDatabase } from './storage/sql-database.ts';
 import { sqlStorage } from './storage/sql-storage.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import { storageHealth } from './storage/storage-health.ts';
 
 /** What the services are opened with. */
 export interface ServiceOptions
   extends Pick<Config, 'address' | 'secure' | 'databaseUrl' | 'proxyCount'> {
   /** Where the embedded database lies; unused with PostgreSQL. */
   readonly dataFolder: string;
+  readonly backups: BackupConfig;
   readonly version: string;
   readonly log: Log;
 }
@@ -60,12 +64,33 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       return reference;
     },
   });
+  const started = nodePorts.now();
+  const stopBackups = startBackups(database, options);
   return {
     auth,
     api: routes,
-    health: () => healthOf(database),
-    close: () => database.close(),
+    health: () =>
+      storageHealth(database, {
+        folder: options.databaseUrl === undefined ? options.dataFolder : options.backups.folder,
+        now: nodePorts.now(),
+        started,
+        nightly: options.backups.hour !== undefined,
+      }),
+    close: () => {
+      stopBackups();
+      return database.close();
+    },
   };
+}
+
+/** Backups every night, unless that was switched off; the answer stops them. */
+function startBackups(
+  database: SqlDatabase,
+  { backups, version, log }: ServiceOptions,
+): () => void {
+  const { hour, ...place } = backups;
+  if (hour === undefined) return () => undefined;
+  return scheduleBackups({ ...nodePorts, ...place, database, hour, version, log });
 }
 
 function openDatabase({ databaseUrl, dataFolder }: ServiceOptions): Promise<SqlDatabase> {
@@ -73,16 +98,6 @@ function openDatabase({ databaseUrl, dataFolder }: ServiceOptions): Promise<SqlD
   return databaseUrl === undefined
     ? openSqlite({ folder: dataFolder, now, mode: 'serve' })
     : openPostgresql({ url: databaseUrl, now, mode: 'serve' });
-}
-
-async function healthOf(database: SqlDatabase): Promise<HealthFacts> {
-  const { dialect } = database;
-  try {
-    await database.read(({ db }) => db.selectFrom('programmes').select('id').limit(1).execute());
-    return { ok: true, storage: dialect };
-  } catch {
-    return { ok: false, storage: dialect };
-  }
 }
 
 /** The address of a client: what the last trusted proxy saw. What a client claims itself is never believed. */

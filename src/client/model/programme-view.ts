@@ -87,7 +87,8 @@ export class ProgrammeView {
     for (const row of opening.outbox) this.base.putRow(row);
     const shown = [...this.state.getState().journals.keys()];
     await this.readNeededJournals(new Set(this.base.homes()));
-    for (const home of shown) await this.readJournal(home);
+    const here = new Set(this.base.homes());
+    for (const home of shown) if (here.has(home)) await this.readJournal(home);
     this.state.setState({
       memberId: opening.memberId,
       drafts: byKey(opening.drafts),

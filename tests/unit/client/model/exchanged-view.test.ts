@@ -1,0 +1,82 @@
+/** What screens see of a programme that is exchanged with a server. */
+
+import { describe, expect, it } from 'vitest';
+import { setFields } from '../../../../src/domain/command/command.ts';
+import { carnetFixture } from '../../../support/carnet-fixture.ts';
+
+async function exchanged() {
+  const fixture = await carnetFixture();
+  const smeId = await fixture.addSme({ town: 'Saint-Malo' });
+  await fixture.carnet.confirmNow();
+  const sync = await fixture.store.sync();
+  await sync.connect('device-1');
+  await sync.claim();
+  await sync.writeSync({ offset: 0 });
+  fixture.carnet.noteClockOffset(0);
+  const town = () => fixture.carnet.record(smeId)?.values['town'];
+  return { ...fixture, smeId, sync, town };
+}
+
+describe('A programme that is exchanged', () => {
+  it('[P5] shows what waits and what was acknowledged, and not what took no effect', async () => {
+    const { carnet, sync, smeId, town } = await exchanged();
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    expect(town()).toBe('Dinard');
+    const [group] = await sync.nextGroups({ groupsMax: 9, lengthMax: 99_999 });
+    const deviceSequence = group?.deviceSequence ?? 0;
+    const outcomes = [{ deviceSequence, outcome: 'accepted', sequence: 99 }] as const;
+    await sync.acknowledge({ epoch: 'e', watermark: 0, outcomes });
+    await carnet.settled();
+    expect(town()).toBe('Dinard');
+    await carnet.run(setFields(smeId, { town: 'Rennes' }));
+    const [second] = await sync.nextGroups({ groupsMax: 9, lengthMax: 99_999 });
+    await sync.acknowledge({
+      epoch: 'e',
+      watermark: 0,
+      outcomes: [{ deviceSequence: second?.deviceSequence ?? 0, outcome: 'held' }],
+    });
+    await carnet.settled();
+    expect(town()).toBe('Dinard');
+    const history = await carnet.readHistory(smeId);
+    expect(JSON.stringify(history)).not.toContain('Rennes');
+    expect(JSON.stringify(await sync.stuck())).toContain('Rennes');
+  });
+
+  it('[O8] puts the offset of the clock into every change, from the opening on', async () => {
+    const { carnet, store, sync, environment, device, smeId } = await exchanged();
+    await sync.writeSync({ offset: 5000 });
+    const { carnet: opened } = await carnetFixture({ device, environment, store });
+    expect(opened.isConnected()).toBe(true);
+    await opened.run(setFields(smeId, { town: 'Dinard' }));
+    expect(opened.lastChange()?.[0]?.offset).toBe(5000);
+    carnet.noteClockOffset(-70);
+    await carnet.type(smeId, 'town', 'Cancale');
+    expect(carnet.lastChange()?.[0]?.offset).toBe(-70);
+    await carnet.undo();
+    expect((await store.readOutbox()).at(-1)?.group[0]?.offset).toBe(-70);
+  });
+
+  it('names no offset while it is kept alone', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    expect(carnet.isConnected()).toBe(false);
+    await addSme();
+    expect(carnet.lastChange()?.[0]).not.toHaveProperty('offset');
+  });
+
+  it('leaves the outbox to the exchange', async () => {
+    const { carnet, store, smeId } = await exchanged();
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await carnet.confirmNow();
+    expect(await store.readOutbox()).toMatchObject([{ state: 'sealed' }]);
+  });
+
+  it('[C8] shows nothing of the programme any more once everything was put away', async () => {
+    const { carnet, sync, smeId } = await exchanged();
+    await carnet.loadJournal(smeId);
+    await sync.evict();
+    await carnet.settled();
+    const { sheets, journals, programme, members } = carnet.state.getState();
+    expect([sheets.size, journals.size, programme, members]).toEqual([0, 0, undefined, []]);
+    expect(carnet.record(smeId)).toBeUndefined();
+  });
+});

@@ -7,7 +7,12 @@ import {
   memoryStore,
 } from '../../src/client/storage/memory-store.ts';
 import type { Backups, StartDraft } from '../../src/client/ports/backups.ts';
-import type { Device, InstalledProgramme, StorageReport } from '../../src/client/ports/device.ts';
+import type {
+  Device,
+  DeviceAccount,
+  InstalledProgramme,
+  StorageReport,
+} from '../../src/client/ports/device.ts';
 import { StoreError, type StoreErrorKind } from '../../src/client/ports/sheet-store.ts';
 
 export interface TestDevice extends Device {
@@ -19,10 +24,12 @@ export interface TestDevice extends Device {
   /** What the browser answers when it is asked to protect. */
   agrees: boolean;
   canKeep: boolean;
+  signedIn: DeviceAccount | undefined;
 }
 
 /** An empty device. */
 export function testDevice(now: () => number): TestDevice {
+  const listeners = new Set<() => void>();
   const database = (programmeId: string): MemoryDevice => {
     const known = device.databases.get(programmeId) ?? memoryDevice();
     device.databases.set(programmeId, known);
@@ -35,6 +42,7 @@ export function testDevice(now: () => number): TestDevice {
     failure: undefined,
     agrees: true,
     canKeep: true,
+    signedIn: undefined,
     programmes: async () => [...device.list.values()].sort((a, b) => b.openedAt - a.openedAt),
     installed: async (programmeId) => device.list.get(programmeId),
     begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
@@ -52,6 +60,24 @@ export function testDevice(now: () => number): TestDevice {
         vanished: false,
       });
     },
+    join: async ({ programmeId, memberId, name, accountId }, deviceName) => {
+      const store = memoryStore(programmeId, database(programmeId));
+      await store.begin(memberId);
+      await (await store.sync()).connect(deviceName);
+      const entry = { programmeId, memberId, name, accountId, openedAt: now() };
+      device.list.set(programmeId, { ...entry, pendingCount: 0, vanished: false });
+    },
+    isLocked: () => false,
+    account: () => device.signedIn,
+    setAccount: (account) => {
+      device.signedIn = account;
+      for (const listener of listeners) listener();
+    },
+    onAccount: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    deviceId: () => 'device-1',
     remember: (programmeId, known) => {
       const listed = device.list.get(programmeId);
       if (listed !== undefined) device.list.set(programmeId, { ...listed, ...known });

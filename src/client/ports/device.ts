@@ -17,6 +17,23 @@ export interface InstalledProgramme {
   readonly pendingCount: number;
   /** The device remembers the programme, but its database is gone. */
   readonly vanished: boolean;
+  /** The account on the server that it belongs to; absent while the programme is kept alone. */
+  readonly accountId?: string | undefined;
+}
+
+/** Who is signed in on this device, as last known: it tells whose databases may be opened. */
+export interface DeviceAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A programme of a server, for one of its members. */
+export interface JoinedProgramme {
+  readonly programmeId: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly accountId: string;
 }
 
 export interface StorageReport {
@@ -27,10 +44,14 @@ export interface StorageReport {
   readonly quota?: number | undefined;
 }
 
+/**
+ * Every method sees what belongs to no account, or to the one that is signed in: another person on the same device
+ * meets nothing of it.
+ */
 export interface Device {
   /** Programmes of this device, last opened first. */
   programmes(): Promise<readonly InstalledProgramme[]>;
-  /** One of them; absent where it was never on this device. */
+  /** One of them; absent where it was never on this device, or is somebody else's. */
   installed(programmeId: string): Promise<InstalledProgramme | undefined>;
   /** Creates the database of a programme and writes its first groups. Safe to repeat. */
   begin(
@@ -42,7 +63,24 @@ export interface Device {
     },
     groups: readonly Group[],
   ): Promise<void>;
-  /** Notes what is known of a programme: its name, how many changes wait. */
+  /**
+   * Makes the database of a programme of a server, or finds the one that this member has here, and connects it: what
+   * it holds comes with the exchange. Safe to repeat.
+   *
+   * @param device a new name for this device, to the exchange
+   */
+  join(programme: JoinedProgramme, device: string): Promise<void>;
+  /** Whether the programme is on this device for an account that is not signed in. */
+  isLocked(programmeId: string): boolean;
+  /** Who is signed in here, as last known; the same object until it changes. */
+  account(): DeviceAccount | undefined;
+  /** Notes who signed in, or that nobody is any more. */
+  setAccount(account: DeviceAccount | undefined): void;
+  /** Calls back when somebody signed in or out, in whichever tab; the same person again too. */
+  onAccount(listener: () => void): () => void;
+  /** The name of this device to the server's list of devices; `fresh` from now on where it has none. */
+  deviceId(fresh: string): string;
+  /** Notes what is known of a programme that is here: its name, how many changes wait. */
   remember(programmeId: string, known: Partial<Omit<InstalledProgramme, 'programmeId'>>): void;
   /** Removes a programme from this device for good. */
   forget(programmeId: string): Promise<void>;

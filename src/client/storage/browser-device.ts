@@ -1,5 +1,5 @@
 /**
- * The device in a browser: one database per programme, and a short list of them outside IndexedDB.
+ * The device in a browser: one database per programme and member, and a short list of them outside IndexedDB.
  *
  * The list is what tells a database that vanished from one that never was: the browser may clear IndexedDB to
  * make room and leave the list. It holds no content but the programmes' names.
@@ -9,7 +9,15 @@ import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { EarlyOpening } from './early-opening.ts';
-import { databaseName, listKey } from './layout.ts';
+import {
+  databaseName,
+  databaseOf,
+  joinedDatabase,
+  listKey,
+  ownEntries,
+  programmeOf,
+} from './layout.ts';
+import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
@@ -28,9 +36,14 @@ const listSchema = z.array(
     openedAt: z.number(),
     pinnedDay: z.optional(z.string()),
     pendingCount: z.number(),
+    database: z.optional(z.string()),
+    accountId: z.optional(z.string()),
   }),
 );
 type Listed = z.infer<typeof listSchema>[number];
+
+/** What a crash left of whose a database is: its member signs in, and it is theirs again. */
+const unknownAccount = '';
 
 /**
  * The device.
@@ -40,53 +53,86 @@ type Listed = z.infer<typeof listSchema>[number];
  */
 export function browserDevice(now: () => number, early?: EarlyOpening): Device {
   let probed: Promise<boolean> | undefined;
-  const open = (programmeId: string) =>
-    lazyStore(programmeId, early, async () =>
-      (await loadStore()).dexieStore(programmeId, { channel: tabChannel(programmeId) }),
+  const here = signedInHere(now);
+  const open = (database: string) =>
+    lazyStore(database, early, async () =>
+      (await loadStore()).dexieStore(programmeOf(database), {
+        database,
+        channel: tabChannel(database),
+      }),
     );
+  const own = (): Listed[] => ownEntries(readList(), here.account()?.id);
+  const ownEntry = (programmeId: string): Listed | undefined =>
+    own().find((one) => one.programmeId === programmeId);
+  const ownDatabase = (programmeId: string): string => {
+    const entry = ownEntry(programmeId);
+    return entry === undefined ? programmeId : databaseOf(entry);
+  };
   const programmes = async (): Promise<readonly InstalledProgramme[]> => {
     const names = new Set(await databaseNames());
     await relist(names);
-    return readList()
-      .map(
-        (listed): InstalledProgramme => ({
-          ...listed,
-          vanished: !names.has(databaseName(listed.programmeId)),
-        }),
-      )
+    return own()
+      .map((listed) => installedOf(listed, !names.has(databaseName(databaseOf(listed)))))
       .sort((a, b) => b.openedAt - a.openedAt);
   };
 
   return {
+    ...here,
     programmes,
     installed: async (programmeId) => {
       // One whose database is known to be here needs no look at the others.
-      if (await early?.has(programmeId)) {
-        const listed = readList().find((one) => one.programmeId === programmeId);
-        if (listed !== undefined) return { ...listed, vanished: false };
+      const listed = ownEntry(programmeId);
+      if (listed !== undefined && (await early?.has(databaseOf(listed)))) {
+        return installedOf(listed, false);
       }
       return (await programmes()).find((one) => one.programmeId === programmeId);
     },
     begin: async ({ programmeId, memberId, name, pinnedDay }, groups) => {
-      const store = open(programmeId);
+      const database = ownDatabase(programmeId);
+      const store = open(database);
       try {
         await store.begin(memberId, pinnedDay);
         await store.importLog(groups, () => true, 'asMade');
       } finally {
         store.close();
       }
-      change(programmeId, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
+      change(database, { name, memberId, pinnedDay, openedAt: now(), pendingCount: 0 });
     },
-    remember: (programmeId, known) => change(programmeId, known),
-    forget: async (programmeId) => {
+    join: async ({ programmeId, memberId, name, accountId }, device) => {
+      const known = readList().find(
+        (one) =>
+          one.programmeId === programmeId &&
+          one.memberId === memberId &&
+          [accountId, unknownAccount].includes(one.accountId ?? unknownAccount),
+      );
+      const database =
+        known === undefined ? joinedDatabase(programmeId, memberId) : databaseOf(known);
+      const store = open(database);
       try {
-        await (await loadStore()).removeDatabase(programmeId);
+        await store.begin(memberId);
+        await (await store.sync()).connect(device);
+      } finally {
+        store.close();
+      }
+      change(database, { name, memberId, accountId, openedAt: now() });
+    },
+    isLocked: (programmeId) =>
+      ownEntry(programmeId) === undefined &&
+      readList().some((one) => one.programmeId === programmeId),
+    remember: (programmeId, known) => {
+      const listed = ownEntry(programmeId);
+      if (listed !== undefined) change(databaseOf(listed), known);
+    },
+    forget: async (programmeId) => {
+      const database = ownDatabase(programmeId);
+      try {
+        await (await loadStore()).removeDatabase(database);
       } catch (error) {
         throw asStoreError(error);
       }
-      writeList(readList().filter((listed) => listed.programmeId !== programmeId));
+      writeList(readList().filter((listed) => databaseOf(listed) !== database));
     },
-    store: open,
+    store: (programmeId) => open(ownDatabase(programmeId)),
     storage: async () => {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       const [persisted, estimate] = await Promise.all([
@@ -104,22 +150,24 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
 
   /** Browsers put the list on the disk seconds after the databases: what a crash took from it is read in them. */
   async function relist(names: ReadonlySet<string>): Promise<void> {
-    const known = new Set(readList().map((listed) => databaseName(listed.programmeId)));
+    const known = new Set(readList().map((listed) => databaseName(databaseOf(listed))));
     const prefix = databaseName('');
     for (const name of names) {
       if (known.has(name) || name === probeName || !name.startsWith(prefix)) continue;
-      const programmeId = name.slice(prefix.length);
-      const store = open(programmeId);
+      const database = name.slice(prefix.length);
+      const store = open(database);
       try {
-        const { memberId, pinnedDay, programme, outbox } = await store.open();
+        const { memberId, pinnedDay, offset, programme, outbox } = await store.open();
+        const isConnected = offset !== undefined;
         const begun = programme.flatMap((record) => recordAs(record, 'programme') ?? [])[0];
         // One that was not begun to its end holds nothing: it stays out of the list.
-        if (begun === undefined) continue;
-        change(programmeId, {
-          name: begun.values.name,
+        if (begun === undefined && !isConnected) continue;
+        change(database, {
+          name: begun?.values.name ?? '',
           memberId,
           pinnedDay,
           pendingCount: outbox.length,
+          ...(isConnected ? { accountId: unknownAccount } : {}),
         });
       } catch {
         // A database that cannot be read now is looked at again with the next start.
@@ -129,24 +177,31 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     }
   }
 
-  function change(
-    programmeId: string,
-    known: Partial<Omit<InstalledProgramme, 'programmeId'>>,
-  ): void {
+  function change(database: string, known: Partial<Omit<InstalledProgramme, 'programmeId'>>): void {
     const list = readList();
-    const listed = list.find((one) => one.programmeId === programmeId);
+    const listed = list.find((one) => databaseOf(one) === database);
+    const programmeId = programmeOf(database);
+    const pinnedDay = known.pinnedDay ?? listed?.pinnedDay;
+    const accountId = known.accountId ?? listed?.accountId;
     const next: Listed = {
       programmeId,
       name: known.name ?? listed?.name ?? '',
       memberId: known.memberId ?? listed?.memberId ?? '',
       openedAt: known.openedAt ?? listed?.openedAt ?? now(),
       pendingCount: known.pendingCount ?? listed?.pendingCount ?? 0,
-      ...((known.pinnedDay ?? listed?.pinnedDay) === undefined
-        ? {}
-        : { pinnedDay: known.pinnedDay ?? listed?.pinnedDay }),
+      ...(pinnedDay === undefined ? {} : { pinnedDay }),
+      ...(database === programmeId ? {} : { database }),
+      ...(accountId === undefined ? {} : { accountId }),
     };
-    writeList([...list.filter((one) => one.programmeId !== programmeId), next]);
+    writeList([...list.filter((one) => databaseOf(one) !== database), next]);
   }
+}
+
+function installedOf(
+  { database: _database, ...listed }: Listed,
+  vanished: boolean,
+): InstalledProgramme {
+  return { ...listed, vanished };
 }
 
 /** Whether a database can be opened at all. Asked once: a second trial would wait for the first. */

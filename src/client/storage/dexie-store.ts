@@ -50,6 +50,8 @@ import { asStoreError } from './store-error.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
 
 export interface DexieStoreOptions {
+  /** What the database is called, where it is not called after the programme. */
+  readonly database?: string;
   /** For tests outside a browser. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
   /** Tells other tabs what changed, and hears it from them. Absent where there is one tab only. */
@@ -63,9 +65,9 @@ export interface DexieStoreOptions {
 /** Every database of this address, for browsers that have no list of them. */
 export const databaseNames = (): Promise<readonly string[]> => Dexie.getDatabaseNames();
 
-/** Removes the database of a programme for good. */
-export const removeDatabase = (programmeId: string): Promise<void> =>
-  Dexie.delete(databaseName(programmeId));
+/** Removes a database for good. */
+export const removeDatabase = (database: string): Promise<void> =>
+  Dexie.delete(databaseName(database));
 
 /** The store of a programme on this device. Its database is opened by the first call. */
 export function dexieStore(programmeId: string, options: DexieStoreOptions = {}): SheetStore {
@@ -74,6 +76,7 @@ export function dexieStore(programmeId: string, options: DexieStoreOptions = {})
 
 class DexieStore implements SheetStore {
   readonly programmeId: string;
+  private readonly name: string;
   private readonly db: ProgrammeDatabase;
   private readonly listeners = new Set<(change: StoreChange) => void>();
   private readonly options: DexieStoreOptions;
@@ -85,7 +88,8 @@ class DexieStore implements SheetStore {
   constructor(programmeId: string, options: DexieStoreOptions) {
     this.programmeId = programmeId;
     this.options = options;
-    this.db = new ProgrammeDatabase(databaseName(programmeId), options.factory);
+    this.name = databaseName(options.database ?? programmeId);
+    this.db = new ProgrammeDatabase(this.name, options.factory);
     this.unlisten = options.channel?.listen((change) => this.tell(change));
     // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
     this.db.on('versionchange', ({ newVersion }) => {
@@ -114,7 +118,7 @@ class DexieStore implements SheetStore {
 
   /** A connection may also end without anything being removed: then the next call opens another. */
   private async tellIfRemoved(): Promise<void> {
-    const exists = await Dexie.exists(databaseName(this.programmeId)).catch(() => false);
+    const exists = await Dexie.exists(this.name).catch(() => false);
     if (!exists && !this.closed) this.tell({ kind: 'closed' });
   }
 

@@ -10,12 +10,16 @@
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import {
+  accountKey,
   databaseName,
+  databaseOf,
   headPrefix,
   listKey,
   metaKey,
   nativeVersion,
+  ownEntries,
   programmeKey,
+  programmeOf,
 } from './layout.ts';
 import type { PageRow } from './pages.ts';
 
@@ -30,35 +34,35 @@ export interface OpeningRows {
 
 /** What was read early, if anything. */
 export interface EarlyOpening {
-  /** Whether the database of this programme was found and read. */
-  has(programmeId: string): Promise<boolean>;
-  /** The rows of this programme, once, unless another tab has written since. Goes on listening for one that does. */
-  take(programmeId: string): Promise<OpeningRows | undefined>;
+  /** Whether the database of this name in the list was found and read. */
+  has(database: string): Promise<boolean>;
+  /** The rows of this database, once, unless another tab has written since. Goes on listening for one that does. */
+  take(database: string): Promise<OpeningRows | undefined>;
   /** Ends the listening; answers whether another tab has written since the rows were read. */
   release(): boolean;
 }
 
 /** Begins to read the programme of an address; of one outside any programme, the programme opened last. */
 export function openEarly(path: string): EarlyOpening {
-  const programmeId = programmeToOpen(path);
-  if (programmeId === undefined) return nothingEarly;
+  const database = databaseToOpen(path);
+  if (database === undefined) return nothingEarly;
   let reading: Promise<OpeningRows | undefined> | undefined;
   let isStale = false;
   let channel: BroadcastChannel | undefined;
   try {
     // Listening begins before reading: a change is in the rows, or it is heard.
-    channel = new BroadcastChannel(databaseName(programmeId));
+    channel = new BroadcastChannel(databaseName(database));
     channel.addEventListener('message', () => {
       isStale = true;
     });
-    reading = readRows(programmeId).catch(() => undefined);
+    reading = readRows(database).catch(() => undefined);
   } catch {
     reading = undefined;
   }
   return {
-    has: async (id) => id === programmeId && (await reading) !== undefined,
-    take: async (id) => {
-      if (id !== programmeId) return undefined;
+    has: async (asked) => asked === database && (await reading) !== undefined,
+    take: async (asked) => {
+      if (asked !== database) return undefined;
       const rows = await reading;
       reading = undefined;
       if (isStale) channel?.close();
@@ -78,18 +82,32 @@ const nothingEarly: EarlyOpening = {
 };
 
 /** Only a programme of the list: opening a database that is not there would make one. */
-function programmeToOpen(path: string): string | undefined {
-  const listed = listedProgrammes();
-  if (path === '/') return listed.sort((a, b) => b.openedAt - a.openedAt)[0]?.programmeId;
+function databaseToOpen(path: string): string | undefined {
+  const listed = ownEntries(listedProgrammes(), accountHere());
   const [, base, asked] = path.split('/');
-  return base === 'p'
-    ? listed.find(({ programmeId }) => programmeId === asked)?.programmeId
-    : undefined;
+  const found =
+    path === '/'
+      ? listed.sort((a, b) => b.openedAt - a.openedAt)[0]
+      : listed.find(({ programmeId }) => base === 'p' && programmeId === asked);
+  return found && databaseOf(found);
 }
 
 interface Listed {
   readonly programmeId: string;
   readonly openedAt: number;
+  readonly database?: string;
+  readonly accountId?: string;
+}
+
+/** Who is signed in on this device, as last known. */
+function accountHere(): string | undefined {
+  try {
+    const account: unknown = JSON.parse(localStorage.getItem(accountKey) ?? 'null');
+    if (typeof account !== 'object' || account === null || !('id' in account)) return undefined;
+    return typeof account.id === 'string' ? account.id : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function listedProgrammes(): Listed[] {
@@ -112,11 +130,11 @@ function isListed(value: unknown): value is Listed {
   );
 }
 
-async function readRows(programmeId: string): Promise<OpeningRows | undefined> {
-  const database = await openExisting(databaseName(programmeId));
+async function readRows(name: string): Promise<OpeningRows | undefined> {
+  const database = await openExisting(databaseName(name));
   try {
     if (database.version !== nativeVersion) return undefined;
-    return await readOpening(database, programmeId);
+    return await readOpening(database, programmeOf(name));
   } finally {
     database.close();
   }

@@ -7,8 +7,50 @@
 /** The key in localStorage of the list of programmes. */
 export const listKey = 'carnet.programmes';
 
-/** The database of one programme and member on this device; the channel between its tabs has the same name. */
-export const databaseName = (programmeId: string): string => `carnet-${programmeId}`;
+/** The key in localStorage of who is signed in on this device. */
+export const accountKey = 'carnet.account';
+
+/** The name of a database, and of the channel between its tabs, from what the list calls it. */
+export const databaseName = (database: string): string => `carnet-${database}`;
+
+/**
+ * What the list calls the database of one programme and member: several people may share a laptop. A programme that was
+ * begun here has its id alone, and keeps it when it is connected to a server.
+ */
+export const joinedDatabase = (programmeId: string, memberId: string): string =>
+  `${programmeId}${memberMark}${memberId}`;
+
+/** Stands in no id. */
+const memberMark = '_';
+
+/** The programme of a database. */
+export const programmeOf = (database: string): string => database.split(memberMark)[0] ?? database;
+
+/** What the list says of whose a database is. */
+interface Owned {
+  readonly programmeId: string;
+  /** What the database is called; the id of the programme where nothing else is said. */
+  readonly database?: string | undefined;
+  /** The account on the server that it belongs to; absent while the programme is kept alone. */
+  readonly accountId?: string | undefined;
+}
+
+export const databaseOf = ({ database, programmeId }: Owned): string => database ?? programmeId;
+
+/**
+ * What is there for the person who is signed in: what belongs to no account, and what belongs to theirs. Of two
+ * databases of one programme, theirs.
+ */
+export function ownEntries<Entry extends Owned>(
+  list: readonly Entry[],
+  accountId: string | undefined,
+): Entry[] {
+  const own = list.filter((one) => one.accountId === undefined || one.accountId === accountId);
+  const bound = new Set(
+    own.filter((one) => one.accountId !== undefined).map(({ programmeId }) => programmeId),
+  );
+  return own.filter((one) => one.accountId !== undefined || !bound.has(one.programmeId));
+}
 
 export const metaKey = 'meta';
 export const headPrefix = 'h:';

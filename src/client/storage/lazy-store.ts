@@ -9,11 +9,15 @@
 
 import { type SheetStore, type StoreChange, StoreError } from '../ports/sheet-store.ts';
 import type { EarlyOpening } from './early-opening.ts';
+import { programmeOf } from './layout.ts';
 import { openingOf } from './opening.ts';
 
-/** @param load the store itself */
+/**
+ * @param database what the list calls the database
+ * @param load the store itself
+ */
 export function lazyStore(
-  programmeId: string,
+  database: string,
   early: EarlyOpening | undefined,
   load: () => Promise<SheetStore>,
 ): SheetStore {
@@ -42,9 +46,9 @@ export function lazyStore(
   const real = (): Promise<SheetStore> => (loading ??= loaded());
 
   return {
-    programmeId,
+    programmeId: programmeOf(database),
     open: async () => {
-      const rows = await early?.take(programmeId);
+      const rows = await early?.take(database);
       if (rows === undefined) return (await real()).open();
       isOpenedEarly = true;
       return openingOf(rows);

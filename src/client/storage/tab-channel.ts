@@ -5,6 +5,7 @@
 
 import * as z from 'zod/mini';
 import type { StoreChange } from '../ports/sheet-store.ts';
+import { databaseName } from './layout.ts';
 
 const keys = z.array(z.int());
 const changeSchema = z.discriminatedUnion('kind', [
@@ -23,9 +24,9 @@ export interface TabChannel {
   close(): void;
 }
 
-/** The channel of one programme; a message that is not understood is passed over. */
-export function tabChannel(programmeId: string): TabChannel {
-  const channel = new BroadcastChannel(`carnet-${programmeId}`);
+/** The channel of one database; a message that is not understood is passed over. */
+export function tabChannel(database: string): TabChannel {
+  const channel = new BroadcastChannel(databaseName(database));
   return {
     post: (change) => channel.postMessage(change),
     listen: (listener) => {

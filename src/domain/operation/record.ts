@@ -81,7 +81,7 @@ export function lastOf(record: AnyRecord): string {
 }
 
 /** Whether someone still has to choose: between two values, or between keeping and deleting. */
-export function isContested(record: AnyRecord): boolean {
+export function isContested(record: Pick<AnyRecord, 'contested' | 'conflicts'>): boolean {
   return (
     record.contested !== undefined ||
     (record.conflicts !== undefined && Object.keys(record.conflicts).length > 0)

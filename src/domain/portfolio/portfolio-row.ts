@@ -21,6 +21,7 @@ import { isOpenIssue } from '../issue/issue.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief } from '../sme/journal-summary.ts';
 import type { HealthOverride, Stage } from '../sme/sme.ts';
+import { isContested } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
 
 /** The parts of the list, in their order. */
@@ -99,9 +100,9 @@ export function portfolioRow(
     openIssues: head.issues.filter(({ values }) => isOpenIssue(values.state)).length,
     openActions: head.actions.filter(({ values }) => isOpenAction(values.state)).length,
     overdueActions: overdueActions(head.actions, today).length,
-    conflict: [sme, ...head.actions, ...head.issues].some(
-      ({ conflicts }) => conflicts !== undefined && Object.keys(conflicts).length > 0,
-    ),
+    conflict:
+      summary.openConflicts !== undefined ||
+      [sme, ...head.actions, ...head.issues].some(isContested),
   };
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { type ContactKind, type ContactMode, isFaceToFace } from '../contact/contact.ts';
+import { conflictCount } from '../conflict/open-conflict.ts';
 import type { Contact } from '../operation/record.ts';
 
 export interface ContactBrief {
@@ -40,6 +41,8 @@ export interface JournalSummary {
   readonly unansweredInRow: number;
   /** Meetings missed or cancelled in a row, up to the latest. */
   readonly missedInRow: number;
+  /** How much someone still has to settle on its contacts; absent where nothing is open. */
+  readonly openConflicts?: number | undefined;
 }
 
 export const emptyJournalSummary: JournalSummary = {
@@ -60,6 +63,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);
   const lastReached = held.findLast(({ values }) => values.reached === true);
   const lastHeld = held.at(-1);
+  const openConflicts = conflictCount(kept);
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
@@ -77,6 +81,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
       past,
       ({ values }) => values.state === 'missed' || values.state === 'cancelled',
     ),
+    ...(openConflicts === 0 ? {} : { openConflicts }),
   };
 }
 

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CommandContext,
+  deleteRecord,
+  setFields,
+} from '../../../../src/domain/command/command.ts';
+import {
+  conflictCount,
+  conflictIn,
+  conflictsOf,
+  versionsOf,
+} from '../../../../src/domain/conflict/open-conflict.ts';
+import { keepRecord, settleField } from '../../../../src/domain/conflict/settle-conflict.ts';
+import { historyOf } from '../../../../src/domain/history/history.ts';
+import { applyOperation, type Lead } from '../../../../src/domain/operation/apply.ts';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
+import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
+import type { Operation } from '../../../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+
+let ids = 0;
+
+function contextOf(record: AnyRecord | undefined, by = 'maelle', at = 5000): CommandContext {
+  return {
+    by,
+    at,
+    newId: () => `operation-${String((ids += 1))}`,
+    today: '2020-11-19',
+    now: '2020-11-19T10:42',
+    zone: 'Europe/Paris',
+    programmeId: 'programme',
+    record: (id) => (id === record?.id ? record : undefined),
+  };
+}
+
+function applied(record: AnyRecord | undefined, operation: Operation, lead: Lead): AnyRecord {
+  const result = applyOperation(record, operation, lead);
+  if (result === undefined) throw new Error('The operation does not apply');
+  return result.record;
+}
+
+function written(command: ReturnType<typeof setFields>, context: CommandContext): Operation {
+  const result = command(context);
+  const [operation] = result.ok ? result.value : [];
+  if (operation === undefined) throw new Error(`Nothing was written: ${JSON.stringify(result)}`);
+  return operation;
+}
+
+const created = createOperation(contextOf(undefined, 'maelle', 1000), 'sme', 'sme-1', {
+  name: 'Atelier Kerlan',
+  country: 'FR',
+  launchPadId: 'pad-fr',
+  track: 'programme',
+  stage: 'enrolled',
+});
+
+/** Everybody writes another town without having seen the others. */
+function contested(towns: readonly (string | undefined)[]): {
+  readonly record: AnyRecord;
+  readonly log: readonly Operation[];
+} {
+  const start = applied(
+    applied(undefined, created, 'later'),
+    written(
+      setFields(created.record, { town: 'Cancale' }),
+      contextOf({ ...applied(undefined, created, 'later') }, 'maelle', 1500),
+    ),
+    'later',
+  );
+  const log = towns.map((town, index) =>
+    written(
+      setFields(start.id, { town }),
+      contextOf(start, `member-${String(index)}`, 2000 + index),
+    ),
+  );
+  return {
+    record: log.reduce((record, operation) => applied(record, operation, 'later'), start),
+    log,
+  };
+}
+
+const seenIn = (record: AnyRecord): readonly string[] =>
+  versionsOf(record, 'town').map(({ operationId }) => operationId);
+
+describe('what stands open', () => {
+  test('the later version leads and comes first; the conflict began with the second one', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const conflict = conflictIn(record, 'town');
+    expect(conflict?.versions.map(({ value, by }) => [value, by])).toEqual([
+      ['Dinard', 'member-1'],
+      ['Saint-Malo', 'member-0'],
+    ]);
+    expect(conflict?.since).toBe(2001);
+    expect(conflictCount([record])).toBe(1);
+  });
+
+  test('a record in the trash asks nothing', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const gone = applied(record, written(deleteRecord(record.id), contextOf(record)), 'operation');
+    expect(conflictsOf(gone)).toEqual([]);
+    expect(conflictCount([gone])).toBe(0);
+  });
+
+  test('a version that empties the field is one without a value', () => {
+    const { record } = contested(['Saint-Malo', undefined]);
+    expect(versionsOf(record, 'town').map(({ value }) => value)).toEqual([undefined, 'Saint-Malo']);
+  });
+});
+
+describe('settling a field', () => {
+  test('the value stands alone, and nothing is open any more', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const settle = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'Saint-Malo',
+      seen: seenIn(record),
+    });
+    const after = applied(record, written(settle, contextOf(record)), 'later');
+    expect(after.values['town']).toBe('Saint-Malo');
+    expect(conflictsOf(after)).toEqual([]);
+  });
+
+  test('keeping the version that leads settles it as well', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const settle = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'Dinard',
+      seen: seenIn(record),
+    });
+    expect(conflictsOf(applied(record, written(settle, contextOf(record)), 'later'))).toEqual([]);
+  });
+
+  test('a version that came since the look stays open [O7]', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const seen = seenIn(record);
+    const more = {
+      ...record,
+      conflicts: {
+        town: [
+          ...(record.conflicts?.['town'] ?? []),
+          { value: 'Dinan', at: 1900, by: 'member-2', operationId: 'unseen' },
+        ],
+      },
+    };
+    const settle = settleField({ record: record.id, field: 'town', value: 'Dinard', seen });
+    const after = applied(more, written(settle, contextOf(more)), 'later');
+    expect(versionsOf(after, 'town').map(({ value }) => value)).toEqual(['Dinard', 'Dinan']);
+  });
+
+  test('nothing is written over a version that leads now and was not seen, nor where it was settled elsewhere', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const unseen = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'Dinan',
+      seen: ['another'],
+    });
+    expect(unseen(contextOf(record))).toEqual({ ok: true, value: [] });
+    const { conflicts: _conflicts, ...settled } = record;
+    const late = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'Dinan',
+      seen: seenIn(record),
+    });
+    expect(late(contextOf(settled))).toEqual({ ok: true, value: [] });
+  });
+
+  test('a value that the field cannot hold is refused, and both versions stay', () => {
+    const { record } = contested(['Saint-Malo', 'Dinard']);
+    const settle = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'x'.repeat(5000),
+      seen: seenIn(record),
+    });
+    expect(settle(contextOf(record)).ok).toBe(false);
+  });
+
+  test('settled and undone, the value that led is back', () => {
+    const town = fc.constantFrom('Saint-Malo', 'Dinard', 'Dinan', undefined);
+    fc.assert(
+      fc.property(fc.uniqueArray(town, { minLength: 2, maxLength: 4 }), town, (towns, kept) => {
+        const { record } = contested(towns);
+        const settle = settleField({
+          record: record.id,
+          field: 'town',
+          value: kept,
+          seen: seenIn(record),
+        });
+        const operation = written(settle, contextOf(record));
+        const after = applied(record, operation, 'later');
+        const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
+        const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
+        expect(back.values['town']).toEqual(record.values['town']);
+      }),
+    );
+  });
+
+  test('every version is in the history for good, whichever is kept', () => {
+    const town = fc.constantFrom('Saint-Malo', 'Dinard', 'Dinan');
+    fc.assert(
+      fc.property(fc.uniqueArray(town, { minLength: 2, maxLength: 3 }), town, (towns, kept) => {
+        const { record, log } = contested(towns);
+        const settle = settleField({
+          record: record.id,
+          field: 'town',
+          value: kept,
+          seen: seenIn(record),
+        });
+        const operation = written(settle, contextOf(record));
+        const told = JSON.stringify(historyOf([created, ...log, operation]));
+        for (const one of towns) expect(told).toContain(one);
+      }),
+    );
+  });
+});
+
+describe('a record that someone deleted while someone else changed it', () => {
+  function deletedMeanwhile(): AnyRecord {
+    const start = applied(undefined, created, 'later');
+    const gone = written(deleteRecord(start.id), contextOf(start, 'emma', 3000));
+    const moved = applied(
+      start,
+      written(setFields(start.id, { town: 'Dinard' }), contextOf(start)),
+      'later',
+    );
+    return applied(moved, gone, 'later');
+  }
+
+  test('it asks, names who deleted it, and stays when that is said', () => {
+    const record = deletedMeanwhile();
+    expect(conflictsOf(record)).toMatchObject([{ kind: 'deletion', deletion: { by: 'emma' } }]);
+    const kept = applied(record, written(keepRecord(record.id), contextOf(record)), 'later');
+    expect(conflictsOf(kept)).toEqual([]);
+    expect(kept.deleted).toBeUndefined();
+  });
+
+  test('it goes to the trash when that is said', () => {
+    const record = deletedMeanwhile();
+    const gone = applied(record, written(deleteRecord(record.id), contextOf(record)), 'later');
+    expect(gone.deleted?.by).toBe('maelle');
+    expect(conflictsOf(gone)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
  * What backups promise, on each database: a file of a running server is whole, locked where asked, proved by a drill,
  * and takes the server back, with a new epoch.
  */
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -267,6 +267,22 @@ function drills(): void {
     );
     expect(found).toBe(0);
     await database.close();
+  });
+
+  it('leave nothing of a drill behind, not even of one that was killed', async () => {
+    const database = await filled(await place());
+    const { path } = await backup(database);
+    await database.close();
+    for (const [name, hours] of [
+      ['drill-killed', 7],
+      ['drill-running', 1],
+    ] as const) {
+      await mkdir(join(folder, name));
+      const at = new Date(Date.now() - hours * 3_600_000);
+      await utimes(join(folder, name), at, at);
+    }
+    await verifyBackup(path, undefined, folder);
+    expect((await readdir(folder)).toSorted()).toEqual([basename(path), 'drill-running']);
   });
 
   it('are kept in the number asked for, the newest proved one in any case', async () => {

@@ -23,6 +23,10 @@ const rowsAtOnce = 500;
 
 const ending = '.carnet-backup';
 
+const drillPrefix = 'drill-';
+/** No drill takes longer than this; an older folder was left by a killed one. */
+const drillMsMax = 6 * 3_600_000;
+
 export interface BackupPlace {
   readonly folder: string;
   /** Locks the files. */
@@ -122,11 +126,23 @@ export async function verifyBackup(
   workFolder: string,
 ): Promise<BackupHead> {
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(workFolder, 'drill-'));
+  const folder = await mkdtemp(join(workFolder, drillPrefix));
   try {
+    await clearDrills(workFolder, (await stat(folder)).mtimeMs - drillMsMax);
     return await restoreIntoFile({ path, phrase }, join(folder, 'drill.db'));
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what killed drills left: it is not locked, whatever the backups are. */
+async function clearDrills(workFolder: string, before: number): Promise<void> {
+  for (const name of await readdir(workFolder)) {
+    const path = join(workFolder, name);
+    if (!name.startsWith(drillPrefix)) continue;
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < before)
+      await rm(path, { recursive: true, force: true });
   }
 }
 

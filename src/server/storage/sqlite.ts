@@ -37,6 +37,9 @@ export const databaseFile = 'carnet.db';
 /** How long a statement waits for another process, such as an operator's command, in milliseconds. */
 const busyMsMax = 10_000;
 
+/** Pages that a connection keeps in memory: the inner ones of every index, and what is written at the moment. */
+const cacheKilobytes = 65_536;
+
 /** Prepared statements that are kept; there are far fewer different ones. */
 const statementCountMax = 300;
 
@@ -82,6 +85,7 @@ function openHandle(folder: string, fileMustExist = true): Handle {
     handle.pragma('journal_mode = wal');
     handle.pragma('synchronous = full');
     handle.pragma('foreign_keys = on');
+    handle.pragma(`cache_size = -${cacheKilobytes}`);
     handle.pragma('trusted_schema = off');
     return handle;
   } catch (error) {

@@ -30,7 +30,7 @@ export const sheets: Migration = {
       day ${id} not null,
       body text not null,
       primary key (programme_id, record_id)
-    )${clustered}`,
+    )`,
     'create index records_by_part on records (programme_id, part, home, record_id, day)',
     `create table entries (
       programme_id ${id} not null references programmes (id),
@@ -38,7 +38,7 @@ export const sheets: Migration = {
       home ${id} not null,
       body text not null,
       primary key (programme_id, sequence)
-    )${clustered}`,
+    )`,
     'create index entries_by_home on entries (programme_id, home, sequence)',
     `create table pushed_groups (
       programme_id ${id} not null references programmes (id),
@@ -51,7 +51,7 @@ export const sheets: Migration = {
       decided_anew ${integer},
       body text not null,
       primary key (programme_id, device, device_sequence)
-    )${clustered}`,
+    )`,
     'create index pushed_groups_by_operation on pushed_groups (programme_id, first_operation)',
     `create index pushed_groups_held on pushed_groups (programme_id, received)
       where outcome = 'held'`,

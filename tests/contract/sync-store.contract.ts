@@ -497,6 +497,16 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sync.readSync()).toMatchObject({ evicted: true });
   });
 
+  it('[P5] sends what was held at the end of a membership once somebody is back', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sync.evict();
+    await sync.connect('device-2');
+    expect(await sync.readSync()).toMatchObject({ device: 'device-2', deviceSequence: 0 });
+    expect((await sync.readSync())?.evicted).toBeUndefined();
+    expect(await sync.nextGroups(wide)).toMatchObject([{ deviceSequence: 1, operations: own }]);
+  });
+
   it('[C11] hands over the log of a programme that was begun alone, group by group', async () => {
     const device = newDevice();
     const sheets = device.tab();

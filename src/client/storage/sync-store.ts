@@ -71,6 +71,8 @@ class PagedSyncStore implements SyncStore {
     await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return;
+      // Somebody who is back: what was held when the membership ended is sent after all.
+      if (meta.sync !== undefined) await unnumber(tables, false);
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const handOver = { pushed: 0, last: meta.sequence, aligned: true };
       await tables.meta.put({

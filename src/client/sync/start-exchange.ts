@@ -26,7 +26,7 @@ export interface ExchangeOptions {
 export function startExchange(options: ExchangeOptions): TabExchange {
   const { programmeId, memberId, store, environment } = options;
   const random = (): number => options.random();
-  const name = `carnet-exchange-${programmeId}`;
+  const name = `carnet-exchange-${programmeId}-${memberId}`;
   const transport = httpTransport(
     { fetch: (path, init) => fetch(path, init), environment, random },
     memberId,

@@ -12,6 +12,7 @@ export type SyncPhase =
   | 'downloading'
   | 'sending'
   | 'receiving'
+  /** Nothing more to exchange for now. Everything was sent where `waiting` is 0: what is being typed is not. */
   | 'synced'
   /** Nothing answered, or not a Carnet server; it comes back by itself at `retryAt`. */
   | 'offline'

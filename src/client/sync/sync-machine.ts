@@ -63,8 +63,9 @@ export const firstMachine: SyncMachine = {
   exchangedAt: undefined,
 };
 
-/** Phases that only what is named beside them ends. */
+/** Phases that nothing ends. */
 const ended: readonly SyncPhase[] = ['lost', 'stopped'];
+/** Phases that a timer, a person or a sign-in ends. */
 const asleep: readonly SyncPhase[] = ['offline', 'waiting', 'signedOut', 'outdated'];
 
 /** The next state, and what is to be done. */
@@ -141,7 +142,9 @@ function afterStep(
     case 'pushed': {
       const sent = { ...well, forks: 0, batch: larger(well.batch) };
       // What was sent is pulled back; more of it may wait.
-      return result.sent > 0 ? exchanged(wanting(sent, both), chance) : sent;
+      return result.sent > 0
+        ? exchanged(wanting({ ...sent, pushProblem: undefined }, both), chance)
+        : sent;
     }
     case 'forked':
       return forked(well, step, result.deviceSequence, chance);

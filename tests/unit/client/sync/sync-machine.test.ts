@@ -1,4 +1,8 @@
-/** What the exchange does next: each row of the table, and what holds whatever happens. */
+/**
+ * What the exchange does next: each row of the table, and what holds whatever happens.
+ *
+ * Longer than 400 lines because one machine is one table.
+ */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

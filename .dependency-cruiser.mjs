@@ -1,7 +1,7 @@
 /**
  * The direction of the dependencies, by path:
  * `std ← domain ← protocol ← { client, server }`, and inside the client
- * `{ ui, ports } ← { model, i18n } ← features ← app ← main.tsx`, with storage and sync beside
+ * `{ ui, ports } ← { model, i18n } ← parts ← features ← app ← main.tsx`, with storage and sync beside
  * the features, behind the ports. Type-only imports count as well.
  *
  * `scripts/dependencies.ts` runs this and also refuses a run that saw too few modules.
@@ -38,6 +38,7 @@ const ui = '^src/client/ui/';
 const ports = '^src/client/ports/';
 const model = '^src/client/model/';
 const i18n = '^src/client/i18n/';
+const parts = '^src/client/parts/';
 const features = '^src/client/features/';
 const storage = '^src/client/storage/';
 const sync = '^src/client/sync/';
@@ -90,10 +91,16 @@ export default {
     only('client-sync', sync, [std, domain, protocol, ports], 'Sync implements ports.'),
     only('client-worker', worker, [std, domain, protocol], 'The service worker stands alone.'),
     only(
+      'client-parts',
+      parts,
+      [std, domain, ui, ports, model, i18n],
+      'A part that several features show sees what they see, and none of them.',
+    ),
+    only(
       'client-features',
       features,
-      [std, domain, ui, ports, model, i18n],
-      'A feature sees primitives, ports, the read model and the languages.',
+      [std, domain, ui, ports, model, i18n, parts],
+      'A feature sees primitives, parts, ports, the read model and the languages.',
     ),
     never(
       'feature-alone',
@@ -120,6 +127,12 @@ export default {
       { path: '^src/', pathNot: storage },
       { path: packages('dexie|dexie-[^/]+') },
       'One place knows the database.',
+    ),
+    never(
+      'drivers-in-storage',
+      { path: '^src/', pathNot: '^src/server/storage/' },
+      { path: packages('kysely|better-sqlite3|pg') },
+      'One place of the server knows its databases.',
     ),
     never(
       'workbox-in-worker',

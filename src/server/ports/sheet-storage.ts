@@ -135,7 +135,10 @@ export interface SheetStorage {
     programmeId: string,
     work: (reader: ProgrammeReader) => Promise<T>,
   ): Promise<T | undefined>;
-  /** Writes a programme, alone; `undefined` when there is none of this id. What `work` throws undoes everything. */
+  /**
+   * Writes a programme, alone; `undefined` when there is none of this id. What `work` throws undoes everything. It may
+   * run again, from the beginning, after a lost connection: nothing outside of the transaction may depend on it.
+   */
   write<T>(
     programmeId: string,
     work: (writer: ProgrammeWriter) => Promise<T>,

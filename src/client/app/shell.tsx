@@ -93,6 +93,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             current: location === '/calendar',
           },
           {
+            id: 'enrolment',
+            label: t('nav.enrolment'),
+            icon: 'target',
+            href: paths.enrolment(),
+            current: location === '/enrolment',
+          },
+          {
             id: 'trash',
             label: t('nav.trash'),
             icon: 'remove',
@@ -262,6 +269,12 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
             label: t('nav.calendar'),
             icon: 'calendar',
             onSelect: () => navigate(paths.calendar()),
+          },
+          {
+            id: 'enrolment',
+            label: t('nav.enrolment'),
+            icon: 'target',
+            onSelect: () => navigate(paths.enrolment()),
           },
           {
             id: 'backup',

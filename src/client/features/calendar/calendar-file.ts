@@ -13,17 +13,14 @@ import type {
   ContactEntry,
   ReviewEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
-import { type IcsEvent, icsEventsMax, writeIcs } from '../../../domain/calendar/ics.ts';
-import { instantOf } from '../../../domain/calendar/zoned-time.ts';
+import { contactEvent } from '../../../domain/calendar/contact-event.ts';
+import { type IcsEvent, icsEventsMax } from '../../../domain/calendar/ics.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { notify } from '../../model/notices.ts';
+import { useHandOverCalendar } from '../../model/calendar-file.ts';
 import type { Carnet } from '../../model/carnet.ts';
+import { notify } from '../../model/notices.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useEntryWords } from './entry-words.ts';
-import { handOverFile } from './hand-over-file.ts';
-
-/** A contact of which nobody said how long it takes. */
-const minutesDefault = 30;
 
 type FiledEntry = ContactEntry | ReviewEntry | ActionEntry;
 
@@ -36,6 +33,7 @@ export function useCalendarFile(): (
   const { language } = useFormat();
   const carnet = useCarnet();
   const words = useEntryWords();
+  const handOver = useHandOverCalendar();
 
   const summaryOf = (entry: FiledEntry): string => {
     const sme = entry.sme.values.name;
@@ -54,13 +52,17 @@ export function useCalendarFile(): (
         return;
       }
       const events = open.map((entry) => icsEvent(entry, summaryOf(entry)));
-      const text = writeIcs({ events, madeAt: carnet.environment.now(), language });
-      const fileName = `${t('file.name')}-${safeName(name)}.ics`;
-      handOverFile(new Blob([text], { type: 'text/calendar;charset=utf-8' }), fileName);
-      const made = t('file.made', { count: open.length, name: fileName });
       const left = filed.length - open.length;
-      const message = left === 0 ? made : t('file.leftOut', { made, count: left });
-      notify({ message, tone: 'done' });
+      handOver({
+        events,
+        called: t('file.name'),
+        of: name,
+        language,
+        done: (fileName) => {
+          const made = t('file.made', { count: open.length, name: fileName });
+          return left === 0 ? made : t('file.leftOut', { made, count: left });
+        },
+      });
     } catch {
       notify({ message: t('file.failed'), tone: 'problem' });
     }
@@ -93,29 +95,6 @@ function icsEvent(entry: FiledEntry, summary: string): IcsEvent {
     const uid = entry.kind === 'action' ? entry.action.id : `${entry.sme.id}-review`;
     return { uid, summary, when: { kind: 'day', day: entry.day } };
   }
-  const { contact, zone, hour, day, sme } = entry;
-  const { minutes = 0 } = contact;
-  const atBusiness = contact.mode === 'atBusiness';
-  return {
-    uid: contact.id,
-    summary,
-    location: atBusiness ? sme.values.town : undefined,
-    when:
-      hour === undefined
-        ? { kind: 'day', day }
-        : {
-            kind: 'time',
-            start: instantOf(contact.at, zone),
-            minutes: minutes > 0 ? minutes : minutesDefault,
-          },
-  };
-}
-
-/** What every file system takes: letters, digits and hyphens. */
-function safeName(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
-  return plain
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .toLowerCase();
+  const { contact, zone, sme } = entry;
+  return contactEvent(contact, { zone, summary, town: sme.values.town });
 }

@@ -4,28 +4,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
-import type { ContactMode } from '../../../domain/contact/contact.ts';
 import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
-import { zoneOfCountry } from '../../../domain/programme/zones.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
+import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { contactIcons } from '../../model/contact-icons.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import type { IconName } from '../../ui/icon.tsx';
-
-type KnownZone = (typeof zoneOfCountry)[keyof typeof zoneOfCountry];
-const knownZones: ReadonlySet<string> = new Set(Object.values(zoneOfCountry));
-
-const modeIcons: Readonly<Record<ContactMode, IconName>> = {
-  atBusiness: 'visit',
-  atPad: 'visit',
-  elsewhere: 'visit',
-  video: 'videoCall',
-  phone: 'call',
-  email: 'email',
-  message: 'note',
-  post: 'email',
-};
 
 export interface EntryWords {
   /** In one word or two, without with whom. */
@@ -40,33 +26,26 @@ export interface EntryWords {
 }
 
 export function useEntryWords(): EntryWords {
-  const { t } = useTranslation(['calendar', 'domain']);
+  const { t } = useTranslation('calendar');
   const format = useFormat();
   const { environment } = useCarnet();
   const pads = useCarnetState((state) => state.launchPads);
+  const contactName = useContactName();
+  const place = usePlaceName();
   const here = environment.zone();
   return useMemo(() => {
-    const place = (zone: string): string =>
-      isKnown(zone)
-        ? t(`calendar:place.${zone}`)
-        : (zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone);
     return {
       what: (entry) => {
         if (entry.kind === 'projectReview') {
-          return t('calendar:entry.projectReview', { month: entry.projectMonth });
+          return t('entry.projectReview', { month: entry.projectMonth });
         }
-        if (entry.kind === 'review') return t('calendar:entry.review');
-        if (entry.kind === 'action') return t('calendar:entry.action');
-        const { kind, mode } = entry.contact;
-        const how = mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`);
-        const isPlain = kind === 'interim' || kind === 'note';
-        if (isPlain && how !== undefined) return how;
-        const kindName = t(`domain:option.contactKind.${kind}`);
-        return how === undefined ? kindName : `${kindName}, ${how.toLocaleLowerCase()}`;
+        if (entry.kind === 'review') return t('entry.review');
+        if (entry.kind === 'action') return t('entry.action');
+        return contactName(entry.contact);
       },
       name: (entry) => {
         if (entry.kind === 'projectReview') {
-          return { text: t('calendar:entry.projectReview', { month: entry.projectMonth }) };
+          return { text: t('entry.projectReview', { month: entry.projectMonth }) };
         }
         if (entry.kind !== 'action') return { text: entry.sme.values.name };
         const { title } = entry.action.values;
@@ -77,7 +56,7 @@ export function useEntryWords(): EntryWords {
       hour: ({ hour, zone }) => {
         if (hour === undefined || zone === here) return hour;
         const where = codeOf(zone, pads) ?? place(zone);
-        return t('calendar:entry.timeOf', { time: format.time(hour), place: where });
+        return t('entry.timeOf', { time: format.time(hour), place: where });
       },
       times: (at, zone) => {
         const zones = [...new Set([...pads.map(({ values }) => values.timeZone), zone])];
@@ -86,18 +65,14 @@ export function useEntryWords(): EntryWords {
         return times
           .map((one) => {
             const time = format.time(one.at);
-            const text = t('calendar:entry.timeOf', { time, place: place(one.zone) });
+            const text = t('entry.timeOf', { time, place: place(one.zone) });
             const day = dateOf(one.at);
             return day === dateOf(at) ? text : `${text} (${format.dayMonth(day, day)})`;
           })
           .join(' · ');
       },
     };
-  }, [t, format, pads, here]);
-}
-
-function isKnown(zone: string): zone is KnownZone {
-  return knownZones.has(zone);
+  }, [t, format, contactName, place, pads, here]);
 }
 
 function codeOf(zone: string, pads: readonly LaunchPad[]): string | undefined {
@@ -110,5 +85,5 @@ function iconOf(entry: CalendarEntry): IconName {
   if (entry.kind === 'action') return 'action';
   const { kind, mode } = entry.contact;
   if (kind === 'monthlyReview') return 'review';
-  return mode === undefined ? 'note' : modeIcons[mode];
+  return mode === undefined ? 'note' : contactIcons[mode];
 }

@@ -1,6 +1,7 @@
 /** What can be done to a line in one press, and what opens a small form below it. */
 
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { completeAction, dropAction } from '../../../domain/action/settle-action.ts';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
@@ -14,6 +15,7 @@ import type {
 } from '../../../domain/my-day/day-line.ts';
 import { confirmHandover } from '../../../domain/sme/hand-over.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
@@ -59,7 +61,8 @@ export function LineMore({ line }: { readonly line: DayLine }) {
 }
 
 function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
-  const { t } = useTranslation(['my-day', 'sheet', 'alerts']);
+  const { t } = useTranslation(['my-day', 'sheet', 'alerts', 'side']);
+  const [, navigate] = useLocation();
   const { act, open } = useLineDeeds();
   const snoozesOf = (line: DayLine): readonly MenuItem[] =>
     snoozableOf(line).map((alert, index) => ({
@@ -74,6 +77,12 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
     icon: 'write',
     label: t('my-day:deed.log'),
     onSelect: () => open(line, { kind: 'log' }),
+  });
+  const inCalendar = (line: DayLine): MenuItem => ({
+    id: 'calendar',
+    icon: 'calendar',
+    label: t('side:next.inCalendar'),
+    onSelect: () => navigate(paths.planContact(line.sme.id)),
   });
   return (line) => {
     switch (line.kind) {
@@ -100,7 +109,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
           ...snoozesOf(line),
         ];
       case 'sme':
-        return snoozesOf(line);
+        return [inCalendar(line), ...snoozesOf(line)];
       case 'action':
         return [
           log(line),
@@ -111,8 +120,9 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
             onSelect: () => void act(line, dropAction(line.action.id), t('sheet:action.dropped')),
           },
         ];
-      case 'handover':
       case 'review':
+        return [log(line), inCalendar(line)];
+      case 'handover':
         return [log(line)];
     }
   };

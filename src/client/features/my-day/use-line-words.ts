@@ -3,7 +3,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Alert, AlertLevel } from '../../../domain/alert/alert.ts';
 import { compare, daysBetween } from '../../../domain/calendar/local-date.ts';
-import type { ContactMode } from '../../../domain/contact/contact.ts';
 import { hourOf } from '../../../domain/contact/log-contact.ts';
 import type {
   ActionLine,
@@ -15,7 +14,9 @@ import type {
   SmeLine,
 } from '../../../domain/my-day/day-line.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
+import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { contactIcons } from '../../model/contact-icons.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import type { NodeTone } from '../../ui/margin-list.tsx';
@@ -39,17 +40,6 @@ export interface LineWords {
   /** What else helps to act. */
   readonly details: readonly string[];
 }
-
-const modeIcons: Readonly<Record<ContactMode, IconName>> = {
-  atBusiness: 'visit',
-  atPad: 'visit',
-  elsewhere: 'visit',
-  video: 'videoCall',
-  phone: 'call',
-  email: 'email',
-  message: 'email',
-  post: 'email',
-};
 
 /** The words of any line. */
 export function useLineWords(): (line: DayLine) => LineWords {
@@ -84,21 +74,6 @@ export function useLineWords(): (line: DayLine) => LineWords {
   };
 }
 
-/** The kind and the way of a contact; the way alone for an ordinary one. */
-export function useContactName(): (contact: ContactLine['contact']) => string {
-  const { t } = useTranslation(['my-day', 'sheet', 'domain']);
-  return ({ kind, mode }) => {
-    const kindName = t(`domain:option.contactKind.${kind}`);
-    if (mode === undefined) return kindName;
-    const modeName =
-      mode === 'phone' || mode === 'video' || mode === 'email'
-        ? t(`sheet:composer.mode.${mode}`)
-        : t(`domain:option.contactMode.${mode}`);
-    if (kind === 'interim' || kind === 'note') return modeName;
-    return t('my-day:what.contact', { kind: kindName, mode: modeName });
-  };
-}
-
 function useContactWords(): (line: ContactLine) => LineWords {
   const { t } = useTranslation('my-day');
   const format = useFormat();
@@ -119,7 +94,7 @@ function useContactWords(): (line: ContactLine) => LineWords {
           ? 'review'
           : contact.mode === undefined
             ? 'note'
-            : modeIcons[contact.mode],
+            : contactIcons[contact.mode],
       tone: isToday ? 'accent' : 'plain',
       what: nameOf(contact),
       why: whyOf(line),
@@ -133,10 +108,7 @@ function useTimes(): (line: ContactLine) => string | undefined {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   const here = useCarnet().environment.zone();
-  const place = (zone: string): string => {
-    const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-    return isNamedCity(city) ? t(`place.${city}`) : city;
-  };
+  const place = usePlaceName();
   return ({ contact, zone, hereAt }) => {
     if (zone === here || hourOf(contact.at) === undefined || contact.at === hereAt)
       return undefined;
@@ -149,21 +121,6 @@ function useTimes(): (line: ContactLine) => string | undefined {
       .join(' · ');
   };
 }
-
-const namedCities = [
-  'London',
-  'Paris',
-  'Brussels',
-  'Berlin',
-  'Madrid',
-  'Dublin',
-  'Rome',
-  'Luxembourg',
-  'Amsterdam',
-  'Lisbon',
-] as const;
-const isNamedCity = (city: string): city is (typeof namedCities)[number] =>
-  namedCities.some((named) => named === city);
 
 function useSmeWords(): (line: SmeLine) => LineWords {
   const { t } = useTranslation('my-day');

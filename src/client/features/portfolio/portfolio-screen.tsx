@@ -5,7 +5,7 @@
  * have addresses of their own below it: logging a contact without knowing yet with whom, and a new SME.
  */
 
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
@@ -14,6 +14,7 @@ import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
+import { rememberPortfolioSearch } from '../../model/portfolio-place.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -56,6 +57,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
+  useEffect(() => rememberPortfolioSearch(search), [search]);
 
   const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);
   const openNewSme = (): void => navigate(withSearch(paths.newSme()));

@@ -10,16 +10,15 @@ import {
 import { healthLevels } from '../../../domain/alert/health.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
-import { preferences, usePreference } from '../../model/preferences.ts';
+import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
-import { TakeAway } from './take-away.tsx';
+import { ListMenu } from './list-menu.tsx';
 import { useAlertItems } from './use-alert-items.ts';
 import type { Layout, PortfolioView } from './use-portfolio-filter.ts';
 
@@ -41,7 +40,6 @@ export function PortfolioToolbar(props: PortfolioToolbarProps) {
       <ViewSwitch {...props} />
       <ToolbarDivider />
       <ScopeChips {...props} />
-      <ToolbarDivider />
       <ChoiceChips {...props} />
     </Toolbar>
   );
@@ -184,8 +182,7 @@ function Deeds({ layout, onNewSme, onLog }: PortfolioToolbarProps) {
   const letters = usePreference((state) => state.letterShortcuts);
   return (
     <DesktopOnly>
-      {layout.view === 'list' ? <DensitySwitch /> : null}
-      <TakeAway />
+      <ListMenu view={layout.view} />
       <Button
         icon="add"
         shortcut={letters ? 'N' : undefined}
@@ -204,20 +201,5 @@ function Deeds({ layout, onNewSme, onLog }: PortfolioToolbarProps) {
         {t('log')}
       </Button>
     </DesktopOnly>
-  );
-}
-
-/** How close the rows stand; kept on this device. */
-function DensitySwitch() {
-  const { t } = useTranslation('portfolio');
-  const density = usePreference((state) => state.density);
-  const compact = density === 'compact';
-  return (
-    <IconButton
-      icon="list"
-      label={t('density.compact')}
-      pressed={compact}
-      onClick={() => preferences.setState({ density: compact ? 'comfortable' : 'compact' })}
-    />
   );
 }

@@ -11,6 +11,7 @@ import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
@@ -40,7 +41,7 @@ export function SheetTop({ neighbours }: SheetTopProps) {
   return (
     <TopBar
       renderLink={renderLink}
-      back={{ label: t('header.back'), href: paths.portfolio() }}
+      back={{ label: t('header.back'), href: paths.portfolio(lastPortfolioSearch()) }}
       crumbs={
         neighbours === undefined || neighbours.position === 0 ? undefined : (
           <Position neighbours={neighbours} />

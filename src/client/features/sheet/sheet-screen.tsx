@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
+import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -76,7 +77,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
       const chosen = sheetTabs[index];
       if (chosen !== undefined) navigate(paths.sheet(smeId, chosen));
     },
-    back: () => navigate(paths.portfolio()),
+    back: () => navigate(paths.portfolio(lastPortfolioSearch())),
     log: tab === 'journal' ? undefined : () => navigate(`${paths.sheet(smeId)}?log`),
   });
 

@@ -6,11 +6,13 @@ import { deleteRecord } from '../../../../domain/command/command.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
+import { useModeName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { contactIcons } from '../../../model/contact-icons.ts';
 import { useRun } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { type MenuItem, MenuButton } from '../../../ui/menu-button.tsx';
@@ -35,20 +37,6 @@ interface ContactEntryProps {
   readonly readOnly: boolean;
 }
 
-type Mode = NonNullable<Contact['values']['mode']>;
-
-/** How each mode is drawn, everywhere in the sheet. */
-export const modeIcons: Readonly<Record<Mode, IconName>> = {
-  atBusiness: 'visit',
-  atPad: 'visit',
-  elsewhere: 'visit',
-  video: 'videoCall',
-  phone: 'call',
-  email: 'email',
-  message: 'email',
-  post: 'email',
-};
-
 export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps) {
   const { contact, actions, issues, today, marked, readOnly } = props;
   const format = useFormat();
@@ -69,7 +57,7 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
           {values.minutes === undefined ? null : format.duration(values.minutes)}
         </>
       }
-      node={review ? 'review' : values.mode === undefined ? 'note' : modeIcons[values.mode]}
+      node={review ? 'review' : values.mode === undefined ? 'note' : contactIcons[values.mode]}
       tone={review ? 'accent' : 'plain'}
       pending={values.state === 'planned'}
     >
@@ -88,7 +76,7 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
   const { t } = useTranslation(['sheet', 'domain']);
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
   const plainKind = kind === 'interim' || kind === 'note';
-  const modeName = useModeName()(mode);
+  const modeName = useModeName()(mode ?? 'note');
   const unanswered = state === 'held' && mode !== undefined && reached !== true;
   return (
     <div className={styles.head}>
@@ -115,16 +103,6 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
       {readOnly ? null : <EntryMenu contact={contact} />}
     </div>
   );
-}
-
-/** How it took place, in the short words of everyday. */
-function useModeName(): (mode: Mode | undefined) => string {
-  const { t } = useTranslation(['sheet', 'domain']);
-  return (mode) => {
-    if (mode === undefined) return t('composer.mode.note');
-    if (mode === 'phone' || mode === 'video' || mode === 'email') return t(`composer.mode.${mode}`);
-    return t(`domain:option.contactMode.${mode}`);
-  };
 }
 
 interface WhoProps {

@@ -1,12 +1,21 @@
-/** The next contact: the soonest that is planned. Where none is, planning one is one press away. */
+/**
+ * The next contact: the soonest that is planned, and its file for one's own calendar. Where none is, planning one is
+ * one press away, here or among everything else in the calendar.
+ */
 
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
+import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
+import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useHandOverCalendar } from '../../../model/calendar-file.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useNow } from '../../../model/use-carnet.ts';
-import { TextButton } from '../../../ui/text-link.tsx';
+import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import { paths } from '../../../ports/routes.ts';
+import { TextButton, TextLink } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';
@@ -21,7 +30,8 @@ interface NextContactProps {
 }
 
 export function NextContact({ sheet, readOnly }: NextContactProps) {
-  const { t } = useTranslation(['side', 'domain']);
+  const { t } = useTranslation('side');
+  const nameOf = useContactName();
   const format = useFormat();
   const now = useNow();
   const today = now.slice(0, 10);
@@ -30,49 +40,81 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
   if (planned === undefined) {
     const at = `${addDays(today, daysAhead)}T${proposedHour}`;
     return (
-      <Block title={t('side:next.title')}>
+      <Block title={t('next.title')}>
         <div className={styles.line}>
-          <span className={styles.quiet}>{t('side:next.none')}</span>
+          <span className={styles.quiet}>{t('next.none')}</span>
           {readOnly ? null : (
             <TextButton
               onClick={() =>
                 open({ kind: 'contact', initial: { state: 'planned', at, mode: 'phone' } })
               }
             >
-              {t('side:next.plan')}
+              {t('next.plan')}
             </TextButton>
           )}
         </div>
+        {readOnly ? null : (
+          <Link href={paths.planContact(sheet.sme.id)} asChild>
+            <TextLink>{t('next.inCalendar')}</TextLink>
+          </Link>
+        )}
       </Block>
     );
   }
-  const { id, at, kind, mode } = planned;
+  const { id, at } = planned;
   const hour = hourOf(at);
   const day = format.day(at.slice(0, 10), today);
-  const what = mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`);
   const late = at < now;
   return (
-    <Block title={t('side:next.title')}>
+    <Block title={t('next.title')}>
       <div className={styles.line}>
         <span className={styles.text}>
           <strong>{hour === undefined ? day : `${day}, ${format.time(hour)}`}</strong>
           <span className={styles.quiet}>
-            {[
-              t(`domain:option.contactKind.${kind}`),
-              what,
-              format.relativeDay(at.slice(0, 10), today),
-            ]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
+            {`${nameOf(planned)} · ${format.relativeDay(at.slice(0, 10), today)}`}
           </span>
-          {late ? <span className={styles.late}>{t('side:next.late')}</span> : null}
+          {late ? <span className={styles.late}>{t('next.late')}</span> : null}
         </span>
         {readOnly ? null : (
           <TextButton onClick={() => open({ kind: 'contact', contactId: id })}>
-            {t('side:next.open')}
+            {t('next.open')}
           </TextButton>
         )}
       </div>
+      <EventFile sheet={sheet} contact={planned} />
     </Block>
   );
+}
+
+interface EventFileProps {
+  readonly sheet: Sheet;
+  readonly contact: ContactBrief;
+}
+
+/** The contact as a file for one's own calendar; a confidential one never leaves in a file. */
+function EventFile({ sheet, contact }: EventFileProps) {
+  const { t } = useTranslation('calendar');
+  const { language } = useFormat();
+  const nameOf = useContactName();
+  const handOver = useHandOverCalendar();
+  const carnet = useCarnet();
+  const pads = useCarnetState((state) => state.launchPads);
+  const { name, town, launchPadId } = sheet.sme.values;
+  // A summary from before it told so is not believed: the journal of this sheet is read.
+  const confidential =
+    contact.confidential ?? carnet.record(contact.id)?.values['confidential'] === true;
+  if (confidential) return null;
+  const pad = pads.find(({ id }) => id === launchPadId);
+  const zone = contact.zone ?? pad?.values.timeZone ?? carnet.environment.zone();
+  const save = (): void => {
+    const summary = t('file.contact', { what: nameOf(contact), sme: name });
+    handOver({
+      events: [contactEvent(contact, { zone, summary, town })],
+      called: t('file.name'),
+      of: `${name} ${contact.at.slice(0, 10)}`,
+      language,
+      done: (fileName) => t('file.made', { count: 1, name: fileName }),
+    });
+  };
+  return <TextButton onClick={save}>{t('deed.file')}</TextButton>;
 }

@@ -43,7 +43,7 @@ describe('the filters', () => {
     expect(screen.getByRole('grid').querySelectorAll('[data-day]')).toHaveLength(7);
     const entry = screen.getByRole('button', { name: /Atelier Kerlan/ });
     expect(entry.textContent.replaceAll('\u00A0', ' ')).toBe(
-      '10:00 London · 11:00 ParisAtelier KerlanTelephone call',
+      '10:00 London · 11:00 ParisAtelier KerlanCall',
     );
     await user.click(screen.getByRole('button', { name: 'Next week' }));
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('30 Nov – 6 Dec 2020');

@@ -28,7 +28,7 @@ describe('the day', () => {
     show(fixture);
     expect(drawn()).toEqual({
       'Planned today 1': ['Planned'],
-      'Did these take place? 1': ['Unsettled'],
+      'Did these contacts take place? 1': ['Unsettled'],
       'Gone silent 1': ['Silent'],
       'Actions I owe 1': ['Owing'],
       'What others owe me 1': ['Owing'],

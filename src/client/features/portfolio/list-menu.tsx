@@ -1,0 +1,48 @@
+/** What is done less often with what is shown: standing closer, and being taken along as a table or on paper. */
+
+import { useTranslation } from 'react-i18next';
+import { runCommand } from '../../model/commands.ts';
+import { preferences, usePreference } from '../../model/preferences.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
+import type { PortfolioView } from './use-portfolio-filter.ts';
+
+interface ListMenuProps {
+  readonly view: PortfolioView;
+}
+
+export function ListMenu({ view }: ListMenuProps) {
+  const { t } = useTranslation(['portfolio', 'export']);
+  const compact = usePreference((state) => state.density === 'compact');
+  const density: MenuItem = {
+    id: 'density',
+    label: t('portfolio:compact'),
+    checked: compact,
+    several: true,
+    onSelect: () => preferences.setState({ density: compact ? 'comfortable' : 'compact' }),
+  };
+  return (
+    <MenuButton
+      label={t('portfolio:more')}
+      align="end"
+      items={[
+        ...(view === 'list' ? [density] : []),
+        {
+          id: 'csv',
+          icon: 'exportFile',
+          label: t('export:csv'),
+          separated: view === 'list',
+          onSelect: () => void runCommand('exportCsv'),
+        },
+        {
+          id: 'print',
+          icon: 'print',
+          label: t('export:print'),
+          shortcut: 'Ctrl P',
+          onSelect: () => void runCommand('print'),
+        },
+      ]}
+      trigger={(trigger) => <IconButton {...trigger} icon="more" label={t('portfolio:more')} />}
+    />
+  );
+}

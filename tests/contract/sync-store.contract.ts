@@ -365,7 +365,9 @@ function pulling(newDevice: () => SyncContractDevice): void {
     await sheets.append(sealed(own));
     await send(device);
     await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    expect(await sync.kept()).toEqual([own]);
     await sync.repushKept('device-2');
+    expect(await sync.kept()).toEqual([]);
     expect(await sheets.readOutbox()).toMatchObject([{ state: 'sealed', group: own }]);
     expect((await sync.readSync())?.cursor).toBeUndefined();
   });

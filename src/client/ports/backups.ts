@@ -11,7 +11,10 @@ export interface BackupFile {
 }
 
 /** What a copy needs of a store. */
-export type CopiedStore = Pick<SheetStore, 'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal'>;
+export type CopiedStore = Pick<
+  SheetStore,
+  'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal' | 'sync'
+>;
 
 export interface Backups {
   /**

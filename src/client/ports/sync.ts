@@ -4,6 +4,7 @@
  */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
 import type {
   Cursor,
   HistoryReply,
@@ -181,6 +182,8 @@ export interface SyncStore {
    * were made, and so does a log that was handed over. The cursor goes.
    */
   repushKept(device: string): Promise<void>;
+  /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */
+  kept(): Promise<readonly Group[]>;
   /** A new name for this device; every group that was not acknowledged is numbered again from 1. */
   renumber(device: string): Promise<void>;
   /** Groups that did not take effect. */

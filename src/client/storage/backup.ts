@@ -121,9 +121,11 @@ async function contentOf(store: CopiedStore): Promise<BackupContent> {
   // A full device still gives its copy, with the text as it stands.
   await store.seal(open.map(({ key }) => key)).catch(() => undefined);
   const outbox = await store.readOutbox();
+  // What a server acknowledged and may still lose: a log that began with a snapshot does not hold it.
+  const kept = (await (await store.sync()).kept()).map((group) => ({ group }));
   const log = await store.readWholeLog();
   const logged = new Set(log.map(({ operation }) => operation.operationId));
-  const waiting = outbox.filter(
+  const waiting = [...kept, ...outbox].filter(
     ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
   );
   return { log, outbox: waiting, drafts: await store.readDrafts() };

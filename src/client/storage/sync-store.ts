@@ -11,6 +11,7 @@
  */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { Group } from '../../domain/operation/operation.ts';
 import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import { assert, present } from '../../std/assert.ts';
 import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
@@ -212,6 +213,14 @@ class PagedSyncStore implements SyncStore {
       const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
       const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
       await tables.pages.put(logPages(home, here, known));
+    });
+  }
+
+  kept(): Promise<readonly Group[]> {
+    return this.access.transact('look', async ({ kept }) => {
+      const groups: Group[] = [];
+      await eachRow(kept, ({ group }) => groups.push(group) > 0);
+      return groups;
     });
   }
 

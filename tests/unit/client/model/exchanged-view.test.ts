@@ -1,6 +1,7 @@
 /** What screens see of a programme that is exchanged with a server. */
 
 import { describe, expect, it } from 'vitest';
+import { browserBackups } from '../../../../src/client/storage/backup.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 
@@ -78,5 +79,32 @@ describe('A programme that is exchanged', () => {
     const { sheets, journals, programme, members } = carnet.state.getState();
     expect([sheets.size, journals.size, programme, members]).toEqual([0, 0, undefined, []]);
     expect(carnet.record(smeId)).toBeUndefined();
+  });
+});
+
+describe('The backup copy of a programme that is exchanged', () => {
+  it('[P3] holds what a server acknowledged and may still lose, even without its log', async () => {
+    const { carnet, store, sync, smeId, environment } = await exchanged();
+    await carnet.run(setFields(smeId, { town: 'Dinard' }));
+    const own = (await store.readOutbox())[0]?.group[0];
+    const [group] = await sync.nextGroups({ groupsMax: 9, lengthMax: 99_999 });
+    const outcomes = [
+      { deviceSequence: group?.deviceSequence ?? 0, outcome: 'accepted', sequence: 99 },
+    ] as const;
+    await sync.acknowledge({ epoch: 'e', watermark: 0, outcomes });
+    const snapshot = { epoch: 'e', scope: 1, serverTime: 1, sequence: 99, watermark: 0 };
+    await sync.takeSnapshot({ ...snapshot, records: [], total: 0 }, 'anew');
+    expect(await store.readOutbox()).toEqual([]);
+    const header = {
+      programmeId: store.programmeId,
+      programmeName: 'E-Channel',
+      memberId: 'member-maelle',
+      memberName: 'Maëlle',
+      exportedAt: environment.now(),
+    };
+    const written = await browserBackups().write(header, store, '2020-11-19');
+    if (!written.ok) throw new Error(written.error.kind);
+    const read = await browserBackups().read(written.value.file);
+    expect(read.ok && read.value.groups.flat()).toContainEqual(own);
   });
 });

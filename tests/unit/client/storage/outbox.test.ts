@@ -145,6 +145,7 @@ describe.each(Object.entries(stores))('the outbox of the store in %s', (_name, n
 function bound(store: SheetStore) {
   return {
     readWholeLog: () => store.readWholeLog(),
+    sync: () => store.sync(),
     readOutbox: () => store.readOutbox(),
     readDrafts: () => store.readDrafts(),
     seal: (keys: readonly number[]) => store.seal(keys),

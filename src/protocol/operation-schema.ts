@@ -7,9 +7,15 @@
 
 import * as z from 'zod/mini';
 import { elementCountMax } from '../domain/entity/field.ts';
-import { entities, entityNames, fieldOf, fieldsOf } from '../domain/entity/registry.ts';
+import {
+  entities,
+  type EntityName,
+  entityNames,
+  fieldOf,
+  fieldsOf,
+} from '../domain/entity/registry.ts';
 import { checkField } from '../domain/entity/validate.ts';
-import type { Operation } from '../domain/operation/operation.ts';
+import type { FieldChange, Operation } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
 
 /** How deep the value of a field may be nested. */
@@ -62,10 +68,19 @@ export function isTame(value: Json, depth = 0): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (depth > depthMax) return false;
   if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
-  return Object.entries(value).every(
-    ([key, item]) => !reservedKeys.has(key) && isTame(item as Json, depth + 1),
+  const record = value as { readonly [key: string]: Json };
+  return Object.keys(record).every(
+    (key) => !reservedKeys.has(key) && isTame(record[key] ?? null, depth + 1),
   );
 }
+
+/** The fields that each entity cannot be without. */
+const requiredFields = Object.fromEntries(
+  entityNames.map((entity) => [
+    entity,
+    Object.entries(fieldsOf(entity)).flatMap(([field, { required }]) => (required ? field : [])),
+  ]),
+) as Readonly<Record<EntityName, readonly string[]>>;
 
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
 export function isSound(operation: Operation, programmeId: string): boolean {
@@ -74,20 +89,18 @@ export function isSound(operation: Operation, programmeId: string): boolean {
   if (entity === 'sme' && home !== record) return false;
   if (kind === 'create') {
     if (operationId !== record) return false;
-    for (const [field, declared] of Object.entries(fieldsOf(entity))) {
-      if (declared.required && !Object.hasOwn(fields, field)) return false;
-    }
+    if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return false;
   }
-  return Object.entries(fields).every(([field, change]) => {
-    const declared = fieldOf(entity, field);
-    // A field that this version does not declare is kept as it is and shown by nobody.
-    if (declared === undefined) return true;
-    const fits = (value: unknown): boolean =>
-      value === undefined || declared.schema.safeParse(value).success;
-    return (
-      (change.value === undefined || checkField(entity, field, change.value) === undefined) &&
-      (change.before === null || fits(change.before)) &&
-      [change.added, change.removed, change.put, change.previous].every(fits)
-    );
-  });
+  return Object.entries(fields).every(([field, change]) => isSoundChange(entity, field, change));
+}
+
+function isSoundChange(entity: EntityName, field: string, change: FieldChange): boolean {
+  const declared = fieldOf(entity, field);
+  // A field that this version does not declare is kept as it is and shown by nobody.
+  if (declared === undefined) return true;
+  const { value, before, added, removed, put, previous } = change;
+  if (value !== undefined && checkField(entity, field, value) !== undefined) return false;
+  return [before === null ? undefined : before, added, removed, put, previous].every(
+    (part) => part === undefined || declared.schema.safeParse(part).success,
+  );
 }

@@ -191,7 +191,8 @@ export function lastOfKey<T extends TableName>(
   const byKey = new Map<string, Row<T>>();
   for (const row of rows) {
     const values: Readonly<Record<string, unknown>> = row;
-    byKey.set(JSON.stringify(key.map((column) => values[column])), row);
+    // No text in a column holds this character (`stored-text.ts`).
+    byKey.set(key.map((column) => values[column]).join('\0'), row);
   }
   return byKey.size === rows.length ? rows : [...byKey.values()];
 }

@@ -5,10 +5,13 @@
  */
 
 const escaped = /[\\\0]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Any of them, or half of a pair that may be whole: nearly no text has one, and this is quickly seen. */
+const suspect = /[\\\0\uD800-\uDFFF]/;
 const escape = /\\([0-9a-f]{4})/g;
 
 /** The text as it lies in a column. */
 export function toColumn(text: string): string {
+  if (!suspect.test(text)) return text;
   return text.replace(escaped, (unit) => `\\${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

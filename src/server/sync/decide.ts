@@ -11,6 +11,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate, mayWrite } from '../../domain/permission/permission.ts';
 import { groupSchema } from '../../protocol/sync-messages.ts';
 import { isSound, isTame } from '../../protocol/operation-schema.ts';
+import { isPlainOperation } from '../../protocol/plain-operation.ts';
 import type { Json } from '../../std/json.ts';
 import type {
   Membership,
@@ -184,12 +185,17 @@ function textAt(value: Json, key: string): string | undefined {
 
 function readGroup(operations: readonly Json[], programmeId: string): Group | undefined {
   if (!isTame(operations as Json)) return undefined;
-  const parsed = groupSchema.safeParse(operations);
-  if (!parsed.success) return undefined;
-  const group: Group = parsed.data;
+  const group = asGroup(operations);
+  if (group === undefined) return undefined;
   const ids = new Set(group.map(({ operationId }) => operationId));
   if (ids.size !== group.length) return undefined;
   return group.every((operation) => isSound(operation, programmeId)) ? group : undefined;
+}
+
+function asGroup(operations: readonly unknown[]): Group | undefined {
+  if (operations.length > 0 && operations.every(isPlainOperation)) return operations;
+  const parsed = groupSchema.safeParse(operations);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** Only coordination brings operations of others: it hands a programme over, or takes a backup in. */

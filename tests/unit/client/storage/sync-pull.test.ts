@@ -1,0 +1,53 @@
+/** How an answer is cut into transactions. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recordSlices, slicesOf } from '../../../../src/client/storage/sync-pull.ts';
+import type { PulledEntry } from '../../../../src/protocol/sync-messages.ts';
+
+/** Entries of groups with these many operations each. */
+function entriesOf(sizes: readonly number[]): readonly PulledEntry[] {
+  let sequence = 0;
+  return sizes.flatMap((size, group) =>
+    Array.from({ length: size }, (): PulledEntry => {
+      sequence += 1;
+      return {
+        sequence,
+        operationId: `o-${sequence}`,
+        outcome: 'accepted',
+        received: 1,
+        ...(size > 1 ? { group: `g-${group}` } : {}),
+      };
+    }),
+  );
+}
+
+describe('The slices of an answer', () => {
+  it('[C2] hold everything in its order, and cut no group in two', () => {
+    const sizes = fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 400 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(sizes, (counts) => {
+        const entries = entriesOf(counts);
+        const slices = slicesOf(entries);
+        expect(slices.flat()).toEqual(entries);
+        expect(slices.length).toBeGreaterThan(0);
+        const places = new Map<string, Set<number>>();
+        for (const [place, slice] of slices.entries()) {
+          for (const { group } of slice) {
+            if (group === undefined) continue;
+            places.set(group, (places.get(group) ?? new Set()).add(place));
+          }
+        }
+        for (const found of places.values()) expect(found.size).toBe(1);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it('are many where there is much, so that no save waits long', () => {
+    expect(slicesOf(entriesOf(Array.from({ length: 2000 }, () => 1)))).toHaveLength(8);
+    expect(recordSlices([])).toEqual([[]]);
+  });
+});

@@ -5,7 +5,7 @@
  */
 
 export interface Suite {
-  readonly name: 'unit' | 'contract' | 'postgresql' | 'architecture' | 'e2e';
+  readonly name: 'unit' | 'contract' | 'postgresql' | 'simulation' | 'architecture' | 'e2e';
   /** Which files belong to it, from the root of the repository. */
   readonly include: readonly string[];
   /** True when it drives a real browser against the built application. */
@@ -27,6 +27,7 @@ export const suites: readonly Suite[] = [
     browser: false,
     postgresql: true,
   },
+  { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], browser: false },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
   { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },
 ];

@@ -1,0 +1,279 @@
+/**
+ * What lies between a device and the server: requests and answers that come late, twice, not at all, out of their
+ * order, or as something else. What travels is JSON, read by the schemas of the protocol on either side.
+ */
+
+import type * as z from 'zod/mini';
+import type { ExchangeProblem, SyncTransport } from '../../src/client/ports/sync.ts';
+import {
+  historyReplySchema,
+  historyRequestSchema,
+  pullReplySchema,
+  pullRequestSchema,
+  pushReplySchema,
+  pushRequestSchema,
+  snapshotReplySchema,
+  snapshotRequestSchema,
+} from '../../src/protocol/sync-messages.ts';
+import type { Asker, SyncContext } from '../../src/server/sync/context.ts';
+import { pull } from '../../src/server/sync/pull.ts';
+import { push } from '../../src/server/sync/push.ts';
+import { history, snapshot } from '../../src/server/sync/snapshot.ts';
+import { fail, ok, type Result } from '../../src/std/result.ts';
+import type { Random } from './random.ts';
+import { Actor, type Scheduler } from './scheduler.ts';
+import { programmeId, type SimServer } from './server.ts';
+import type { Trace } from './trace.ts';
+
+/** How likely each fault is, for each request. */
+export interface Weather {
+  readonly drop: number;
+  readonly dropReply: number;
+  readonly twice: number;
+  /** Takes so long that the device may have given up. */
+  readonly slow: number;
+  /** A page of the network, or half an answer, instead of the answer. */
+  readonly strange: number;
+  readonly tooLarge: number;
+  readonly busy: number;
+  readonly broken: number;
+  readonly signedOut: number;
+}
+
+export const fairWeather: Weather = {
+  drop: 0,
+  dropReply: 0,
+  twice: 0,
+  slow: 0,
+  strange: 0,
+  tooLarge: 0,
+  busy: 0,
+  broken: 0,
+  signedOut: 0,
+};
+
+export const storm: Weather = {
+  drop: 0.08,
+  dropReply: 0.08,
+  twice: 0.08,
+  slow: 0.08,
+  strange: 0.03,
+  tooLarge: 0.05,
+  busy: 0.02,
+  broken: 0.03,
+  signedOut: 0.01,
+};
+
+const timeoutMs = 30_000;
+const slowMsMax = 60_000;
+const latencyMsMax = 400;
+
+type Refusal = Extract<ExchangeProblem, { kind: 'refused' }>['refusal'];
+type Answer<Reply> = Result<Reply, 'notFound' | 'forbidden' | 'malformed'>;
+
+/** What the network needs to know of who calls. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly memberId: string;
+  /** Cut off from the network. */
+  isApart(): boolean;
+}
+
+interface Call<Request, Reply> {
+  readonly name: keyof Omit<SyncTransport, 'nudges'>;
+  readonly request: z.ZodMiniType<Request>;
+  readonly reply: z.ZodMiniType<Reply>;
+  readonly answer: (
+    context: SyncContext,
+    asker: Asker,
+    request: Request,
+  ) => Promise<Answer<unknown>>;
+}
+
+export class SimNetwork {
+  weather: Weather = fairWeather;
+  private readonly scheduler: Scheduler;
+  private readonly random: Random;
+  private readonly trace: Trace;
+  private readonly server: SimServer;
+  /** Of what is on its way; nobody dies with it. */
+  private readonly air = new Actor('net');
+  private readonly signedOut = new Set<string>();
+
+  constructor(scheduler: Scheduler, random: Random, trace: Trace, server: SimServer) {
+    this.scheduler = scheduler;
+    this.random = random;
+    this.trace = trace;
+    this.server = server;
+  }
+
+  signIn(memberId: string): void {
+    this.signedOut.delete(memberId);
+  }
+
+  /** The server as one tab reaches it. */
+  transport(caller: Caller): SyncTransport {
+    return {
+      push: (_id, request) =>
+        this.call(caller, request, {
+          name: 'push',
+          request: pushRequestSchema,
+          reply: pushReplySchema,
+          answer: push,
+        }),
+      pull: (_id, request) =>
+        this.call(caller, request, {
+          name: 'pull',
+          request: pullRequestSchema,
+          reply: pullReplySchema,
+          answer: pull,
+        }),
+      snapshot: (_id, request) =>
+        this.call(caller, request, {
+          name: 'snapshot',
+          request: snapshotRequestSchema,
+          reply: snapshotReplySchema,
+          answer: snapshot,
+        }),
+      history: (_id, request) =>
+        this.call(caller, request, {
+          name: 'history',
+          request: historyRequestSchema,
+          reply: historyReplySchema,
+          answer: history,
+        }),
+      nudges: (_id, onNews) =>
+        this.server.storage.onNews((_programme, head) => {
+          if (caller.isApart() || this.random.chance(this.weather.drop)) return;
+          const afterMs = this.random.below(latencyMsMax);
+          this.scheduler.at(caller.actor, 'hears of news', { afterMs }, () => onNews(head));
+        }),
+    };
+  }
+
+  private call<Request, Reply>(
+    caller: Caller,
+    request: unknown,
+    call: Call<Request, Reply>,
+  ): Promise<Result<Reply, ExchangeProblem>> {
+    const { weather, random } = this;
+    const body = JSON.stringify(request);
+    return new Promise((resolve) => {
+      let isOver = false;
+      const end = (result: Result<Reply, ExchangeProblem>): void => {
+        if (isOver) {
+          this.trace.count('late reply');
+          return;
+        }
+        isOver = true;
+        cancelTimeout();
+        resolve(result);
+      };
+      const cancelTimeout = this.scheduler.at(
+        caller.actor,
+        `${call.name} times out`,
+        { afterMs: timeoutMs },
+        () => end(fail({ kind: 'timeout' })),
+      );
+      if (caller.isApart()) {
+        const afterMs = random.below(latencyMsMax);
+        this.scheduler.at(caller.actor, `${call.name}: offline`, { afterMs }, () =>
+          end(fail({ kind: 'offline' })),
+        );
+        return;
+      }
+      const isTwice = random.chance(weather.twice);
+      if (isTwice) this.trace.count('duplicate');
+      for (let copy = 0; copy < (isTwice ? 2 : 1); copy += 1) {
+        if (random.chance(weather.drop)) {
+          this.trace.count('request lost');
+          continue;
+        }
+        this.scheduler.at(this.air, `${call.name} arrives`, { afterMs: this.latency() }, () => {
+          void this.serve(caller, body, call, end);
+        });
+      }
+    });
+  }
+
+  private latency(): number {
+    if (this.random.chance(this.weather.slow)) return this.random.below(slowMsMax);
+    return 5 + this.random.below(latencyMsMax);
+  }
+
+  private async serve<Request, Reply>(
+    caller: Caller,
+    body: string,
+    call: Call<Request, Reply>,
+    end: (result: Result<Reply, ExchangeProblem>) => void,
+  ): Promise<void> {
+    const told = (result: Result<Reply, ExchangeProblem>): void => {
+      if (this.random.chance(this.weather.dropReply)) {
+        this.trace.count('reply lost');
+        return;
+      }
+      const afterMs = this.latency();
+      const label = `${call.name} is answered${result.ok ? '' : `: ${describe(result.error)}`}`;
+      this.scheduler.at(caller.actor, label, { afterMs }, () => end(result));
+    };
+    const problem = this.problemOf(caller);
+    if (problem !== undefined) return told(fail(problem));
+    const process = this.random.pick(this.server.processes);
+    if (process === undefined) return told(fail({ kind: 'offline' }));
+    const request = call.request.safeParse(JSON.parse(body));
+    if (!request.success) return told(fail({ kind: 'refused', refusal: 'malformed' }));
+    const asker = { accountId: caller.memberId, programmeId };
+    const wasDismissed = this.server.dismissed.has(caller.memberId);
+    let answer: Answer<unknown>;
+    try {
+      answer = await call.answer(process.context, asker, request.data);
+    } catch {
+      // The process died, or stumbled: the connection breaks.
+      return;
+    }
+    if (!answer.ok) return told(fail({ kind: 'refused', refusal: answer.error }));
+    if (wasDismissed && this.server.dismissed.has(caller.memberId)) {
+      this.trace.violate(`P6: ${caller.memberId} is no member and was answered`);
+    }
+    this.look(call.name, answer.value);
+    const reply = call.reply.safeParse(JSON.parse(JSON.stringify(answer.value)));
+    if (reply.success) return told(ok(reply.data));
+    this.trace.violate(`The answer to ${call.name} is not of the protocol`);
+  }
+
+  private problemOf({ memberId }: Caller): ExchangeProblem | undefined {
+    const { weather, random } = this;
+    const refused = (refusal: Refusal, more: { retryAfterMs?: number } = {}): ExchangeProblem => {
+      this.trace.count(`refused: ${refusal}`);
+      return { kind: 'refused', refusal, ...more };
+    };
+    if (random.chance(weather.signedOut)) this.signedOut.add(memberId);
+    if (this.signedOut.has(memberId)) return refused('signedOut');
+    if (random.chance(weather.strange)) {
+      this.trace.count('strange answer');
+      return { kind: 'notCarnet' };
+    }
+    if (random.chance(weather.tooLarge)) return refused('tooLarge');
+    if (random.chance(weather.broken)) return refused('failed');
+    if (random.chance(weather.busy)) return refused('busy', { retryAfterMs: 5000 });
+    return undefined;
+  }
+
+  /** Counts what is rare in an answer. */
+  private look(call: string, answer: unknown): void {
+    const { kind, expected, outcomes, next } = answer as {
+      readonly kind?: string;
+      readonly expected?: number;
+      readonly outcomes?: readonly { readonly outcome: string }[];
+      readonly next?: unknown;
+    };
+    if (call === 'pull' && kind !== undefined && kind !== 'entries') this.trace.count(kind);
+    if (expected !== undefined) this.trace.count('gap');
+    if (call === 'snapshot' && next !== undefined) this.trace.count('snapshot in parts');
+    if (outcomes?.some(({ outcome }) => outcome === 'forked') === true) this.trace.count('fork');
+  }
+}
+
+function describe(problem: ExchangeProblem): string {
+  return problem.kind === 'refused' ? problem.refusal : problem.kind;
+}

@@ -1,0 +1,167 @@
+/**
+ * What the log of a server must amount to, worked out again in another way: for each simple field the set of values
+ * that stand, by what each change had seen; for each set field the last word on each element; for each record whether
+ * it is in the trash. Compared with the records that the server holds.
+ *
+ * Limit: texts that are merged and maps are left to the property tests of the domain.
+ */
+
+import { fieldOf } from '../../src/domain/entity/registry.ts';
+import type { LogEntry } from '../../src/domain/operation/confirm.ts';
+import { type FieldChange, type Operation, timeOf } from '../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../src/domain/operation/record.ts';
+import type { Json } from '../../src/std/json.ts';
+
+interface Standing {
+  /** Operation to the value that it left standing. */
+  readonly values: Map<string, string>;
+  leader: string;
+  leaderAt: number;
+}
+
+interface Known {
+  readonly id: string;
+  readonly home: string;
+  readonly createdAt: number;
+  readonly simple: Map<string, Standing>;
+  readonly sets: Map<string, Set<string>>;
+  last: string;
+  isDeleted: boolean;
+}
+
+/** What of the records contradicts the log. */
+export function contradictions(
+  entries: readonly LogEntry[],
+  records: ReadonlyMap<string, AnyRecord>,
+): readonly string[] {
+  const known = new Map<string, Known>();
+  for (const entry of entries) follow(known, entry);
+  return [...known.values()].flatMap((one) => compared(one, records.get(one.id)));
+}
+
+function follow(all: Map<string, Known>, { operation, received }: LogEntry): void {
+  const at = timeOf(operation, received);
+  const before = all.get(operation.record);
+  if (operation.kind === 'create') {
+    all.set(operation.record, created(operation, at));
+  } else if (before !== undefined) {
+    change(before, operation, at);
+    before.last = operation.operationId;
+  }
+  if (operation.kind !== 'create' && operation.kind !== 'set') return;
+  const sheet = all.get(operation.home);
+  // What is written on a sheet in the trash brings it back.
+  if (sheet !== undefined) sheet.isDeleted = false;
+}
+
+function created(operation: Operation, at: number): Known {
+  const known: Known = {
+    id: operation.record,
+    home: operation.home,
+    createdAt: at,
+    simple: new Map(),
+    sets: new Map(),
+    last: operation.operationId,
+    isDeleted: false,
+  };
+  for (const [field, { value }] of Object.entries(operation.fields)) {
+    if (ruleOf(operation, field) === 'set') known.sets.set(field, new Set(elements(value)));
+    if (ruleOf(operation, field) === 'register') standing(known, field, text(value));
+  }
+  return known;
+}
+
+function change(known: Known, operation: Operation, at: number): void {
+  switch (operation.kind) {
+    case 'delete':
+      // Against a change that its author had not seen, the record stays.
+      if (operation.base === undefined || operation.base === known.last) known.isDeleted = true;
+      return;
+    case 'restore':
+      known.isDeleted = false;
+      return;
+    case 'set':
+    case 'resolve':
+      if (operation.kind === 'set') known.isDeleted = false;
+      for (const [field, made] of Object.entries(operation.fields)) {
+        if (ruleOf(operation, field) === 'set') changeSet(known, field, made);
+        if (ruleOf(operation, field) === 'register')
+          changeSimple(known, field, { operation, made, at });
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+function changeSet(known: Known, field: string, { added, removed }: FieldChange): void {
+  const set = known.sets.get(field) ?? new Set<string>();
+  for (const item of elements(removed)) set.delete(item);
+  for (const item of elements(added)) set.add(item);
+  known.sets.set(field, set);
+}
+
+function changeSimple(
+  known: Known,
+  field: string,
+  { operation, made, at }: { operation: Operation; made: FieldChange; at: number },
+): void {
+  const here = known.simple.get(field) ?? standing(known, field, text(undefined));
+  const { operationId, kind } = operation;
+  const value = text(made.value);
+  const isSame = here.values.get(here.leader) === value;
+  const isSeen = made.base === here.leader;
+  for (const seen of [made.base, ...(kind === 'resolve' ? (made.settled ?? []) : [])]) {
+    if (seen !== undefined && seen !== here.leader) here.values.delete(seen);
+  }
+  const leads = isSeen || isSame || at >= here.leaderAt;
+  if (isSeen || isSame) here.values.delete(here.leader);
+  here.values.set(operationId, value);
+  if (!leads) return;
+  here.leader = operationId;
+  here.leaderAt = at;
+}
+
+function standing(known: Known, field: string, value: string): Standing {
+  const made = {
+    values: new Map([[known.id, value]]),
+    leader: known.id,
+    leaderAt: known.createdAt,
+  };
+  known.simple.set(field, made);
+  return made;
+}
+
+function compared(known: Known, record: AnyRecord | undefined): readonly string[] {
+  if (record === undefined) return [`${known.id} is not there`];
+  const found: string[] = [];
+  if (known.isDeleted !== (record.deleted !== undefined)) {
+    found.push(`O9: ${known.id} is ${known.isDeleted ? 'not ' : ''}in the trash`);
+  }
+  for (const [field, { values, leader }] of known.simple) {
+    const beside = (record.conflicts?.[field] ?? []).map((other) => text(other.value));
+    const there = [text(record.values[field]), ...beside].sort();
+    const expected = [...values.values()].sort();
+    if (there.join() !== expected.join()) {
+      found.push(`P4: ${known.id}.${field} holds ${there.join()}, not ${expected.join()}`);
+    } else if (text(record.values[field]) !== values.get(leader)) {
+      found.push(`P4: ${known.id}.${field} is led by ${text(record.values[field])}`);
+    }
+  }
+  for (const [field, set] of known.sets) {
+    const there = elements(record.values[field]).sort().join();
+    const expected = [...set].sort().join();
+    if (there !== expected) found.push(`P4: ${known.id}.${field} is ${there}, not ${expected}`);
+  }
+  return found;
+}
+
+function ruleOf(operation: Operation, field: string): string | undefined {
+  return fieldOf(operation.entity, field)?.merge;
+}
+
+const text = (value: Json | undefined): string => JSON.stringify(value ?? null);
+
+function elements(value: unknown): string[] {
+  return Array.isArray(value) ? (value as Json[]).map((item) => JSON.stringify(item)) : [];
+}

@@ -1,0 +1,322 @@
+/**
+ * The server of the simulated world: one or two processes over one disk in memory, a backup of it, and an
+ * administrator. The use cases are the real ones; every call to the storage waits for the scheduler, so that two
+ * processes and a crash can come between any two of them.
+ */
+
+import { createHash } from 'node:crypto';
+import type { MemberRole } from '../../src/domain/programme/programme.ts';
+import type {
+  Membership,
+  ProgrammeReader,
+  ProgrammeWriter,
+  SheetStorage,
+} from '../../src/server/ports/sheet-storage.ts';
+import {
+  MemoryDisk,
+  type MemoryProgramme,
+  MemoryStorage,
+  NewsBoard,
+} from '../../src/server/storage/memory-storage.ts';
+import type { SyncContext } from '../../src/server/sync/context.ts';
+import { letThrough } from '../../src/server/sync/held.ts';
+import { Actor, type Scheduler } from './scheduler.ts';
+import type { Trace } from './trace.ts';
+
+export const programmeId = 'programme';
+
+/** Where a planted bug changes the server: each wraps what it is given. */
+export interface ServerChanges {
+  readonly storage?: (inner: SheetStorage, disk: MemoryDisk, scheduler: Scheduler) => SheetStorage;
+  readonly context?: (inner: SyncContext) => SyncContext;
+  readonly epoch?: (fresh: string, before: string) => string;
+}
+
+export class SimProcess {
+  readonly actor: Actor;
+  readonly context: SyncContext;
+
+  constructor(actor: Actor, context: SyncContext) {
+    this.actor = actor;
+    this.context = context;
+  }
+}
+
+export class SimServer {
+  readonly disk: MemoryDisk;
+  processes: SimProcess[] = [];
+  /** Operations that any server committed ever, with effect or without, whatever a restore took back. */
+  readonly everCommitted = new Set<string>();
+  readonly storage: SheetStorage;
+  /** Reading a record of this id makes the decision stumble. */
+  poisoned: string | undefined;
+  /** Members whose membership ended, as of now. */
+  readonly dismissed = new Set<string>();
+  private readonly scheduler: Scheduler;
+  private readonly trace: Trace;
+  private readonly changes: ServerChanges;
+  private readonly lock = new Lock();
+  private backup: MemoryProgramme | undefined;
+  private epochs = 1;
+  private started = 0;
+
+  constructor(
+    scheduler: Scheduler,
+    trace: Trace,
+    changes: ServerChanges,
+    storage?: { readonly disk: MemoryDisk; readonly storage: SheetStorage },
+  ) {
+    this.scheduler = scheduler;
+    this.trace = trace;
+    this.changes = changes;
+    this.disk = storage?.disk ?? new MemoryDisk();
+    this.storage = storage?.storage ?? new MemoryStorage(this.disk, new NewsBoard());
+  }
+
+  /** The programme as it lies on the disk. */
+  get programme(): MemoryProgramme {
+    const found = this.disk.programmes.get(programmeId);
+    if (found === undefined) throw new Error('The programme lies on the disk');
+    return found;
+  }
+
+  async create(founder: string): Promise<void> {
+    await this.storage.createProgramme(
+      { programmeId, epoch: 'epoch-1', sequence: 0, watermark: 0, name: 'E-Channel' },
+      { accountId: founder, memberId: founder, roles: ['coordinator'] },
+    );
+  }
+
+  startProcess(): void {
+    this.started += 1;
+    const actor = new Actor(`S${this.started}`);
+    const gated = new GatedStorage(this, actor, this.storage);
+    const storage = this.changes.storage?.(gated, this.disk, this.scheduler) ?? gated;
+    const context: SyncContext = {
+      storage,
+      now: () => this.scheduler.now,
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      alarm: () => this.trace.count('alarm'),
+    };
+    const changed = this.changes.context?.(context) ?? context;
+    this.processes = [...this.processes, new SimProcess(actor, changed)];
+  }
+
+  killProcess(process: SimProcess): void {
+    this.trace.count('process crashed');
+    this.processes = this.processes.filter((other) => other !== process);
+    this.scheduler.kill(process.actor);
+  }
+
+  /** Adds a member or changes one. */
+  async admit(memberId: string, roles: readonly MemberRole[], launchPadId?: string): Promise<void> {
+    this.dismissed.delete(memberId);
+    await this.change((all) => [
+      ...all.filter((one) => one.memberId !== memberId),
+      {
+        programmeId,
+        accountId: memberId,
+        memberId,
+        roles,
+        launchPadId,
+        scope: 1 + (all.find((one) => one.memberId === memberId)?.scope ?? 0),
+      },
+    ]);
+  }
+
+  async dismiss(memberId: string): Promise<void> {
+    await this.change((all) => all.filter((one) => one.memberId !== memberId));
+    this.dismissed.add(memberId);
+  }
+
+  /** Lets the oldest held group take effect, as coordination does. */
+  async letOneThrough(coordinator: string): Promise<void> {
+    const process = this.processes[0];
+    const held = [...this.programme.groups.values()].find(
+      ({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined,
+    );
+    const id = held?.operationIds[0];
+    if (process === undefined || id === undefined) return;
+    const asker = { accountId: coordinator, programmeId };
+    await letThrough(process.context, asker, id).then(
+      (answer) => answer.ok && this.trace.count('let through'),
+      () => undefined,
+    );
+  }
+
+  /** Copies the disk and has the copy verified: from now on devices may let go of what it covers. */
+  async backUp(): Promise<void> {
+    await this.lock.take(async () => {
+      const { programme } = this;
+      const { head } = programme;
+      this.backup = programme;
+      this.disk.programmes.set(programmeId, {
+        ...programme,
+        head: { ...head, watermark: head.sequence },
+      });
+    });
+    this.trace.count('backup');
+  }
+
+  /** Puts the last backup back, under a new epoch; every process starts anew. */
+  async restore(): Promise<void> {
+    const { backup } = this;
+    if (backup === undefined) return;
+    for (const process of this.processes) this.killProcess(process);
+    this.epochs += 1;
+    const fresh = `epoch-${this.epochs}`;
+    await this.lock.take(async () => {
+      const { head, memberships } = this.programme;
+      const epoch = this.changes.epoch?.(fresh, head.epoch) ?? fresh;
+      const { sequence } = backup.head;
+      // Who is a member is not taken back here: an administrator sets it right before the server opens.
+      this.disk.programmes.set(programmeId, {
+        ...backup,
+        memberships,
+        head: { ...backup.head, epoch, watermark: sequence },
+      });
+      if (head.sequence > sequence) this.trace.count('restore that lost operations');
+    });
+    this.trace.count('restore');
+    this.startProcess();
+  }
+
+  /** Notes what has been committed by now. */
+  noteCommit(): void {
+    const { entries, groups } = this.programme;
+    for (const { operation, outcome } of entries) {
+      if (this.everCommitted.has(operation.operationId)) continue;
+      this.everCommitted.add(operation.operationId);
+      if (outcome !== 'accepted') this.trace.count(outcome);
+    }
+    for (const { operationIds, outcome, waitsFor } of groups.values()) {
+      for (const id of operationIds) {
+        if (this.everCommitted.has(id)) continue;
+        this.everCommitted.add(id);
+        this.trace.count(waitsFor === undefined ? outcome : 'held for a record');
+      }
+    }
+  }
+
+  async exclusively<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return this.lock.take(async () => {
+      await this.scheduler.gateOrCrash(actor, 'begins a transaction');
+      const answer = await this.scheduler.perform(work);
+      this.noteCommit();
+      return answer;
+    });
+  }
+
+  gate(actor: Actor, label: string): Promise<void> {
+    return this.scheduler.gateOrCrash(actor, label);
+  }
+
+  /** Something inside a transaction waits for the scheduler, not for a database. */
+  async outside<T>(work: () => Promise<T>): Promise<T> {
+    this.scheduler.inFlight -= 1;
+    try {
+      return await work();
+    } finally {
+      this.scheduler.inFlight += 1;
+    }
+  }
+
+  /** In its turn among the transactions, which replace the programme as a whole. */
+  private async change(
+    memberships: (all: readonly Membership[]) => readonly Membership[],
+  ): Promise<void> {
+    await this.lock.take(async () => {
+      const { programme } = this;
+      this.disk.programmes.set(programmeId, {
+        ...programme,
+        memberships: memberships(programme.memberships),
+      });
+    });
+  }
+}
+
+/** One at a time, in the order asked for, across processes: what a database does. */
+class Lock {
+  private last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+class GatedStorage implements SheetStorage {
+  private readonly server: SimServer;
+  private readonly actor: Actor;
+  private readonly inner: SheetStorage;
+
+  constructor(server: SimServer, actor: Actor, inner: SheetStorage) {
+    this.server = server;
+    this.actor = actor;
+    this.inner = inner;
+  }
+
+  async read<T>(id: string, work: (reader: ProgrammeReader) => Promise<T>): Promise<T | undefined> {
+    await this.server.gate(this.actor, 'reads');
+    return this.inner.read(id, work);
+  }
+
+  async write<T>(
+    id: string,
+    work: (writer: ProgrammeWriter) => Promise<T>,
+  ): Promise<T | undefined> {
+    const answer = await this.server.exclusively(this.actor, () =>
+      this.inner.write(id, (writer) =>
+        this.server.outside(() => work(gatedWriter(this.server, this.actor, writer))),
+      ),
+    );
+    await this.server.gate(this.actor, 'has committed');
+    return answer;
+  }
+
+  createProgramme(...given: Parameters<SheetStorage['createProgramme']>): Promise<boolean> {
+    return this.inner.createProgramme(...given);
+  }
+
+  nameOf(id: string): Promise<string | undefined> {
+    return this.inner.nameOf(id);
+  }
+
+  noteExchange(...given: Parameters<SheetStorage['noteExchange']>): Promise<void> {
+    return this.inner.noteExchange(...given);
+  }
+
+  onNews(listener: (id: string, head: number) => void): () => void {
+    return this.inner.onNews(listener);
+  }
+}
+
+/** The writer of a transaction, with the scheduler before every call; a poisoned record makes its reader stumble. */
+function gatedWriter(server: SimServer, actor: Actor, writer: ProgrammeWriter): ProgrammeWriter {
+  return new Proxy(writer, {
+    get: (target, name) => {
+      const found: unknown = Reflect.get(target, name, target);
+      if (typeof found !== 'function') return found;
+      return async (...given: unknown[]): Promise<unknown> => {
+        await server.gate(actor, `transaction: ${String(name)}`);
+        const answer: unknown = await Reflect.apply(found, target, given);
+        return name === 'records' ? poisonedIn(answer, server.poisoned) : answer;
+      };
+    },
+  });
+}
+
+function poisonedIn(records: unknown, id: string | undefined): unknown {
+  if (id === undefined || !Array.isArray(records)) return records;
+  return (records as readonly { readonly id: string }[]).map((record) =>
+    record.id === id
+      ? new Proxy(record, {
+          get: (target, name) => {
+            if (name === 'values') throw new Error('This record cannot be read');
+            return Reflect.get(target, name) as unknown;
+          },
+        })
+      : record,
+  );
+}

@@ -1,0 +1,286 @@
+/** The simulated world of one seed: who is in it, what goes wrong, and what must hold all along. */
+
+import { createOperation } from '../../src/domain/operation/build.ts';
+import type { Group } from '../../src/domain/operation/operation.ts';
+import type { SheetStorage } from '../../src/server/ports/sheet-storage.ts';
+import type { MemoryDisk as ServerDisk } from '../../src/server/storage/memory-storage.ts';
+import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
+import { type DeviceChanges, SimDevice, type SimTab } from './device.ts';
+import { Fate } from './fate.ts';
+import { fairWeather, SimNetwork, storm } from './network.ts';
+import { Oracle } from './oracle.ts';
+import { Random } from './random.ts';
+import { Actor, Scheduler } from './scheduler.ts';
+import { programmeId, type ServerChanges, SimServer } from './server.ts';
+import { ToldOperations } from './told.ts';
+import { Trace } from './trace.ts';
+import { Workload } from './workload.ts';
+
+/** What is in the world; each stage adds to the one before. */
+export const stages = [
+  'alone',
+  'together',
+  'network',
+  'crashes',
+  'clocks',
+  'permissions',
+  'restore',
+  'versions',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** A planted bug: what it changes, from outside. */
+export interface Changes extends ServerChanges, DeviceChanges {
+  /** The disks of the devices forget what they wrote last when the power fails. */
+  readonly isRelaxed?: boolean;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly stage?: Stage;
+  readonly changes?: Changes;
+  readonly print?: (line: string) => void;
+  /** Other disks than those in memory. */
+  readonly deviceDisk?: () => DeviceDisk;
+  readonly serverStorage?: { readonly disk: ServerDisk; readonly storage: SheetStorage };
+}
+
+export interface Verdict {
+  readonly violations: readonly string[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly steps: number;
+  readonly told: number;
+  readonly trace: string;
+}
+
+const start = Date.UTC(2020, 10, 19, 9, 42);
+const stepsPerCheck = 40;
+const quietStepsMax = 12_000;
+/** The founder, who coordinates; account managers of either pad; somebody technical. */
+const people = ['maelle', 'emma', 'tom', 'lucy'] as const;
+
+export class World {
+  readonly stage: Stage;
+  readonly trace: Trace;
+  readonly scheduler: Scheduler;
+  readonly server: SimServer;
+  readonly network: SimNetwork;
+  readonly told = new ToldOperations();
+  readonly workload: Workload;
+  readonly oracle: Oracle;
+  devices: SimDevice[] = [];
+  private readonly options: WorldOptions;
+  private readonly nature = new Actor('fate');
+  private readonly workloadRandom: Random;
+  private acts = 0;
+  private isOver = false;
+
+  constructor(options: WorldOptions) {
+    const { seed, changes = {}, print, serverStorage } = options;
+    this.options = options;
+    this.stage = options.stage ?? 'versions';
+    this.trace = new Trace(print);
+    this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
+    this.server = new SimServer(this.scheduler, this.trace, changes, serverStorage);
+    this.network = new SimNetwork(
+      this.scheduler,
+      new Random(seed, 'network'),
+      this.trace,
+      this.server,
+    );
+    this.workloadRandom = new Random(seed, 'workload');
+    this.workload = new Workload(this.workloadRandom, this.told, this.trace);
+    this.oracle = new Oracle(this.server, this.told, this.trace);
+  }
+
+  /** Whether the world has what a stage brought. */
+  has(stage: Stage): boolean {
+    return stages.indexOf(this.stage) >= stages.indexOf(stage);
+  }
+
+  addDevice(memberId: string, disk?: DeviceDisk): SimDevice {
+    const name = String.fromCharCode('A'.charCodeAt(0) + this.devices.length);
+    const made = disk ?? this.options.deviceDisk?.() ?? new MemoryDisk();
+    const device = new SimDevice(name, memberId, made, {
+      scheduler: this.scheduler,
+      network: this.network,
+      trace: this.trace,
+      random: new Random(this.options.seed, `device ${name}`),
+      changes: this.options.changes ?? {},
+    });
+    device.isNoting = this.options.changes?.isRelaxed === true;
+    this.devices = [...this.devices, device];
+    return device;
+  }
+
+  /** A tab, or the whole device, dies without putting anything away. */
+  crash(tab: SimTab): void {
+    this.trace.note(this.scheduler.now, tab.actor.name, 'CRASHES');
+    this.trace.count('crash');
+    tab.device.crash(tab);
+    if (this.options.changes?.isRelaxed === true) tab.device.disk.loseTail(3);
+  }
+
+  async found(): Promise<void> {
+    await this.server.create('maelle');
+    this.server.startProcess();
+    if (this.has('crashes')) this.server.startProcess();
+    const founder = this.addDevice('maelle');
+    const sheets = founder.disk.open();
+    await sheets.begin('maelle');
+    await sheets.importLog([foundation()], () => true, 'asMade');
+    await this.server.admit('emma', ['accountManager'], 'pad-uk');
+    await this.server.admit('tom', ['technical'], 'pad-fr');
+    await this.server.admit('lucy', ['accountManager'], 'pad-fr');
+    if (this.has('together')) {
+      const others = 1 + this.workloadRandom.below(4);
+      for (let count = 0; count < others; count += 1) {
+        this.addDevice(people[(count + 1) % people.length] ?? 'emma');
+      }
+      if (this.workloadRandom.chance(0.5)) this.addDevice('emma');
+    }
+    for (const device of this.devices) {
+      device.openTab();
+      if (this.has('together') && this.workloadRandom.chance(0.35)) device.openTab();
+    }
+    this.workload.isSkewed = this.has('versions');
+  }
+
+  /** Runs the seed: people work while things go wrong, then all is quiet. */
+  async run(): Promise<Verdict> {
+    await this.found();
+    const actsMax = 30 + this.workloadRandom.below(50);
+    const fate = new Fate(this, new Random(this.options.seed, 'fate'));
+    if (this.has('network')) this.network.weather = storm;
+    this.think();
+    const strike = (): void => {
+      if (this.isOver) return;
+      fate.strike();
+      this.scheduler.at(this.nature, 'fate', { afterMs: fate.pauseMs() }, strike);
+    };
+    if (this.has('network')) this.scheduler.at(this.nature, 'fate', { afterMs: 2000 }, strike);
+    while (this.acts < actsMax && !this.isBroken()) await this.stepAndLook();
+    this.isOver = true;
+    this.network.weather = fairWeather;
+    await fate.calm();
+    await this.becomeQuiet();
+    return this.verdict();
+  }
+
+  verdict(): Verdict {
+    return {
+      violations: this.trace.violations,
+      counts: this.trace.counts,
+      steps: this.scheduler.steps,
+      told: this.told.all.size,
+      trace: this.trace.latest(),
+    };
+  }
+
+  isBroken(): boolean {
+    return this.trace.violations.length > 0;
+  }
+
+  async stepAndLook(): Promise<void> {
+    await this.scheduler.step();
+    if (this.scheduler.steps % stepsPerCheck === 0) await this.look();
+  }
+
+  async look(): Promise<void> {
+    this.oracle.latest = this.scheduler.now;
+    await this.oracle.check(this.devices);
+  }
+
+  /** Steps until nobody has anything left to do, and looks at everything then. */
+  async becomeQuiet(): Promise<void> {
+    const stepsMax = this.scheduler.steps + quietStepsMax;
+    while (!this.isBroken()) {
+      await this.stepAndLook();
+      if (this.scheduler.isIdle() && (await this.isQuiet())) break;
+      if (this.scheduler.steps > stepsMax) {
+        this.trace.violate(`P7: no end in sight: ${await this.describe()}`);
+        return;
+      }
+    }
+    if (this.isBroken()) return;
+    this.oracle.latest = this.scheduler.now;
+    await this.oracle.checkQuiet(this.devices, this.scheduler);
+  }
+
+  /** Something that a person does, again and again, on some device. */
+  private think(): void {
+    if (this.isOver) return;
+    const device = this.workloadRandom.pick(this.devices);
+    const tab = device && this.workloadRandom.pick(device.tabs);
+    if (tab?.carnet !== undefined && tab.actor.state === 'alive') {
+      this.acts += 1;
+      void this.workload.act(tab);
+    }
+    const afterMs = this.workloadRandom.below(this.workloadRandom.chance(0.1) ? 20_000 : 2500);
+    this.scheduler.at(this.nature, 'somebody works', { afterMs }, () => this.think());
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    for (const device of this.devices) {
+      if (device.tabs.some(({ isBusy }) => isBusy)) return false;
+      const { meta, outbox } = await device.disk.read();
+      const phase = device.leader?.runner?.state.getState().phase;
+      if (meta?.sync?.evicted === true && phase === 'lost') continue;
+      if (phase !== 'synced') return false;
+      if (meta?.sync?.cursor?.sequence !== this.server.programme.head.sequence) return false;
+      if (outbox.some(({ state }) => ['open', 'sealed', 'acknowledged'].includes(state))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private async describe(): Promise<string> {
+    const parts = await Promise.all(
+      this.devices.map(async ({ name, disk, leader, tabs }) => {
+        const { meta, outbox } = await disk.read();
+        const rows = outbox.map(({ key, state }) => `${key} ${state}`).join(', ');
+        const phase = leader?.runner?.state.getState().phase;
+        return `${name}: ${tabs.length} tabs, ${leader?.actor.name} ${phase}, at ${meta?.sync?.cursor?.sequence} [${rows}]`;
+      }),
+    );
+    return `head ${this.server.programme.head.sequence}; ${parts.join('; ')}`;
+  }
+}
+
+/** The first group of the programme, as Maëlle began it alone. */
+function foundation(): Group {
+  let count = 0;
+  const author = { by: 'maelle', at: start - 86_400_000, newId: () => `begun-${(count += 1)}` };
+  const home = programmeId;
+  const pad = (id: string, country: 'FR' | 'GB', timeZone: string) =>
+    createOperation(
+      author,
+      'launchPad',
+      { home, id },
+      { name: id, code: country, country, timeZone },
+    );
+  return [
+    createOperation(
+      author,
+      'programme',
+      { home, id: home },
+      { name: 'E-Channel', firstMonth: '2019-09', reviewMonths: [9, 12] },
+    ),
+    pad('pad-fr', 'FR', 'Europe/Paris'),
+    pad('pad-uk', 'GB', 'Europe/London'),
+    ...people.map((id) =>
+      createOperation(
+        author,
+        'member',
+        { home, id },
+        { name: id, roles: [id === 'maelle' ? 'coordinator' : 'accountManager'] },
+      ),
+    ),
+  ];
+}
+
+/** Runs one seed from its beginning to its end. */
+export function simulate(options: WorldOptions): Promise<Verdict> {
+  return new World(options).run();
+}

@@ -7,6 +7,12 @@
 /** The request and the answer both carry it; an answer without it is not from Carnet, whatever its status. */
 export const protocolHeader = 'Carnet-Protocol';
 
+/**
+ * Whose sheets the device holds. Another session in the same browser must neither read into them nor send them: the
+ * server answers such a request as if nobody were signed in (rule C6).
+ */
+export const memberHeader = 'Carnet-Member';
+
 export const protocolVersion = 1;
 
 export const protocolVersions: readonly {

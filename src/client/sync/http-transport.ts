@@ -17,7 +17,7 @@ import {
   refusalSchema,
   snapshotReplySchema,
 } from '../../protocol/sync-messages.ts';
-import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
+import { memberHeader, protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
@@ -70,7 +70,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     const checked = await check(programmeId);
     if (!checked.ok) return checked;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
-    const answer = await request(ports, { path, schema, body });
+    const answer = await request(ports, { path, schema, body, memberId });
     if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
     return answer;
   };
@@ -96,11 +96,13 @@ interface Asked<S extends z.ZodMiniType> {
   readonly schema: S;
   /** Sent as JSON; without it, the request only reads. */
   readonly body?: object;
+  /** Whose sheets the request is about. */
+  readonly memberId?: string;
 }
 
 async function request<S extends z.ZodMiniType>(
   ports: HttpPorts,
-  { path, schema, body }: Asked<S>,
+  { path, schema, body, memberId }: Asked<S>,
 ): Answer<z.infer<S>> {
   const ending = new AbortController();
   let isLate = false;
@@ -113,7 +115,7 @@ async function request<S extends z.ZodMiniType>(
     const response = await ports.fetch(path, {
       ...common,
       ...sent,
-      headers: headersOf(sent),
+      headers: headersOf(sent, memberId),
       signal: ending.signal,
     });
     if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
@@ -128,11 +130,13 @@ async function request<S extends z.ZodMiniType>(
 
 const common = { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' } as const;
 
-function headersOf({ headers }: RequestInit): Record<string, string> {
+function headersOf({ headers }: RequestInit, memberId: string | undefined): Record<string, string> {
   return {
     ...(headers as Record<string, string> | undefined),
     accept: 'application/json',
     [protocolHeader]: String(protocolVersion),
+    // An id of Carnet's own: letters, digits and hyphens.
+    ...(memberId === undefined ? {} : { [memberHeader]: memberId }),
   };
 }
 

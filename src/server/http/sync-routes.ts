@@ -14,6 +14,7 @@ import {
   pushRequestSchema,
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
+import { memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import type { Result } from '../../std/result.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
@@ -80,7 +81,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
 }
 
 function askerOf(context: Context, accountId: string): Asker {
-  return { accountId, programmeId: context.req.param('programmeId') ?? '' };
+  return {
+    accountId,
+    programmeId: context.req.param('programmeId') ?? '',
+    memberId: context.req.header(memberHeader),
+  };
 }
 
 async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {

@@ -3,7 +3,8 @@
  * its own; nothing here knows HTTP.
  */
 
-import type { SheetStorage } from '../ports/sheet-storage.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Membership, ProgrammeReader, SheetStorage } from '../ports/sheet-storage.ts';
 
 export interface SyncContext {
   readonly storage: SheetStorage;
@@ -26,10 +27,22 @@ export interface QuarantineEvent {
 export interface Asker {
   readonly accountId: string;
   readonly programmeId: string;
+  /** Whose sheets the asking device holds, where it says so: another member's session answers for none of them (C6). */
+  readonly memberId?: string | undefined;
 }
 
 /**
  * Why an asker gets no answer. Someone who is not a member, and a programme that is not there, are one and the same
  * (rule S5).
  */
-export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed';
+export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed' | 'signedOut';
+
+/** The membership of whoever asks, in the transaction that answers them. */
+export async function memberAsking(
+  reader: Pick<ProgrammeReader, 'membership'>,
+  { accountId, memberId }: Asker,
+): Promise<Result<Membership, SyncRefusal>> {
+  const member = await reader.membership(accountId);
+  if (member === undefined) return fail('notFound');
+  return memberId === undefined || memberId === member.memberId ? ok(member) : fail('signedOut');
+}

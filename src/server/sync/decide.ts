@@ -152,6 +152,14 @@ export class Decisions {
     return this.note({ ...base, operationIds: idsOf(arrived.operations), outcome: 'quarantined' });
   }
 
+  /** The group of these operations that took effect in this transaction. */
+  settled(operationIds: readonly string[]): StoredGroup | undefined {
+    return this.groups.find(
+      (group) =>
+        group.sequence !== undefined && group.operationIds.some((id) => operationIds.includes(id)),
+    );
+  }
+
   /** Notes that a group which is known from elsewhere was brought under this counter as well. */
   noteAgain(known: StoredGroup, device: string, deviceSequence: number): void {
     this.note({ ...known, device, deviceSequence });

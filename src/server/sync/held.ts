@@ -5,11 +5,10 @@
 
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
-import type { Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Asker, SyncContext, SyncRefusal } from './context.ts';
-import { Decisions, recordsOf } from './decide.ts';
-import { decideSafely, decideWaiting, write } from './push.ts';
+import { Decisions } from './decide.ts';
+import { decideAgain, decideWaiting, write } from './push.ts';
 
 /** Held groups of one answer. */
 const heldGroupsMax = 200;
@@ -25,7 +24,12 @@ export async function heldGroups(
       const member = await reader.membership(accountId);
       if (member === undefined) return fail('notFound');
       if (!mayCoordinate(member.roles)) return fail('forbidden');
-      const held = await reader.heldGroups(heldGroupsMax);
+      const all = await reader.heldGroups(heldGroupsMax);
+      // One that waits under several names of its device is one.
+      const held = all.filter(
+        ({ operationIds: [id] }, index) =>
+          all.findIndex(({ operationIds: [first] }) => first === id) === index,
+      );
       return ok({
         groups: held.map(({ operationIds, memberId, received, operations }) => ({
           id: operationIds[0] ?? '',
@@ -55,19 +59,17 @@ export async function letThrough(
       const member = await writer.membership(accountId);
       if (member === undefined) return fail('notFound');
       if (!mayCoordinate(member.roles)) return fail('forbidden');
-      const group = (await writer.heldGroups(heldGroupsMax)).find(
+      const groups = (await writer.heldGroups(heldGroupsMax)).filter(
         ({ operationIds }) => operationIds[0] === id,
       );
-      if (group?.operations === undefined) return fail('notFound');
-      const operations = group.operations as unknown as readonly Json[];
-      const decisions = new Decisions(
-        programmeId,
-        await writer.records([...new Set(recordsOf(operations))]),
-        { sequence: writer.head.sequence, received: context.now() },
-      );
-      const { device, deviceSequence, hash } = group;
-      const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
-      decideSafely(context, decisions, arrived, { ...member, memberId: group.memberId });
+      if (groups.length === 0) return fail('notFound');
+      const decisions = new Decisions(programmeId, [], {
+        sequence: writer.head.sequence,
+        received: context.now(),
+      });
+      for (const group of groups) {
+        await decideAgain(context, writer, decisions, { group, coordinator: member });
+      }
       await decideWaiting(context, writer, decisions);
       await write(writer, decisions);
       return ok(undefined);

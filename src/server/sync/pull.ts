@@ -8,19 +8,20 @@ import { syncLimits } from '../../protocol/limits.ts';
 import type { PulledEntry, PullReply, PullRequest } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
-import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
 /** Answers a pull from one consistent look at the programme. */
 export async function pull(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
   request: PullRequest,
 ): Promise<Result<PullReply, SyncRefusal>> {
   const answer = await context.storage.read(
-    programmeId,
+    asker.programmeId,
     async (reader): Promise<Result<PullReply, SyncRefusal>> => {
-      const member = await reader.membership(accountId);
-      if (member === undefined) return fail('notFound');
+      const asking = await memberAsking(reader, asker);
+      if (!asking.ok) return asking;
+      const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       return ok(await replyTo(context, reader, request, member.scope));
     },

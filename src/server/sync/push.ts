@@ -10,7 +10,7 @@ import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-m
 import type { Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
-import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf } from './decide.ts';
 
 type Outcomes = PushReply['outcomes'][number];
@@ -18,14 +18,15 @@ type Outcomes = PushReply['outcomes'][number];
 /** Takes a push in; resolves once everything that it decided is flushed to disk. */
 export async function push(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
   const answer = await context.storage.write(
-    programmeId,
+    asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
-      const author = await writer.membership(accountId);
-      if (author === undefined) return fail('notFound');
+      const asking = await memberAsking(writer, asker);
+      if (!asking.ok) return asking;
+      const author = asking.value;
       const { epoch, watermark, sequence: head } = writer.head;
       const reply = { epoch, watermark, head, serverTime: context.now(), outcomes: [] };
       // A device of the life before the restore first learns of it, by the epoch of this answer.
@@ -165,27 +166,37 @@ export async function decideWaiting(
     for (const id of arrived) asked.add(id);
     if (created.length === 0) return;
     const waiting = await writer.groupsWaitingFor(created);
-    for (const group of waiting) await decideAgain(context, writer, decisions, group);
+    for (const group of waiting) await decideAgain(context, writer, decisions, { group });
   }
 }
 
-async function decideAgain(
+/**
+ * Decides anew on a group that was held. The same group may wait under several names, where its device took a new
+ * one: once it took effect under one of them, the others are told the same (S2).
+ *
+ * @param coordinator by whose right it takes effect; the author's own where there is none
+ */
+export async function decideAgain(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  group: StoredGroup,
+  { group, coordinator }: { readonly group: StoredGroup; readonly coordinator?: Membership },
 ): Promise<void> {
-  const author = await writer.membershipOf(group.memberId);
+  const { device, deviceSequence, hash, memberId, operationIds } = group;
+  const settled =
+    decisions.settled(operationIds) ??
+    (await writer.groups(device, [], operationIds)).find(({ sequence }) => sequence !== undefined);
+  if (settled !== undefined) {
+    decisions.noteAgain({ ...settled, anew: true }, device, deviceSequence);
+    return;
+  }
+  const author =
+    coordinator === undefined ? await writer.membershipOf(memberId) : { ...coordinator, memberId };
   const operations = group.operations as readonly Json[] | undefined;
   if (author === undefined || operations === undefined) return;
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
-  const { device, deviceSequence, hash } = group;
-  decideSafely(
-    context,
-    decisions,
-    { device, deviceSequence, hash, operations, anew: true },
-    author,
-  );
+  const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
+  decideSafely(context, decisions, arrived, author);
 }
 
 /** Writes everything that was decided; the head is moved last. */

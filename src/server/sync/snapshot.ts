@@ -12,19 +12,20 @@ import type {
   SnapshotRequest,
 } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
 /** One part of a snapshot; parts may be of different moments, which the sequences of the records sort out (S15). */
 export async function snapshot(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
   { part, recentFrom }: SnapshotRequest,
 ): Promise<Result<SnapshotReply, SyncRefusal>> {
   const answer = await context.storage.read(
-    programmeId,
+    asker.programmeId,
     async (reader): Promise<Result<SnapshotReply, SyncRefusal>> => {
-      const member = await reader.membership(accountId);
-      if (member === undefined) return fail('notFound');
+      const asking = await memberAsking(reader, asker);
+      if (!asking.ok) return asking;
+      const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       const { epoch, sequence, watermark } = reader.head;
       const limit = syncLimits.snapshotRecordsMax;
@@ -47,14 +48,15 @@ export async function snapshot(
 /** Entries of one sheet, or of what the programme shares, before a sequence. */
 export async function history(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
   { home, before }: HistoryRequest,
 ): Promise<Result<HistoryReply, SyncRefusal>> {
   const answer = await context.storage.read(
-    programmeId,
+    asker.programmeId,
     async (reader): Promise<Result<HistoryReply, SyncRefusal>> => {
-      const member = await reader.membership(accountId);
-      if (member === undefined) return fail('notFound');
+      const asking = await memberAsking(reader, asker);
+      if (!asking.ok) return asking;
+      const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       const limit = syncLimits.historyEntriesMax;
       const found = await reader.history(home, before, limit + 1);

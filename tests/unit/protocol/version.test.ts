@@ -15,7 +15,7 @@ const fingerprint = createHash('sha256')
     JSON.stringify(
       schemas.map(([name, schema]) => [
         name,
-        z.toJSONSchema(schema as z.ZodType, { unrepresentable: 'any' }),
+        z.toJSONSchema(schema as unknown as z.ZodType, { unrepresentable: 'any' }),
       ]),
     ),
   )

@@ -161,6 +161,28 @@ describe('every call', () => {
   });
 });
 
+describe('a session of somebody else on the same laptop', () => {
+  it('answers for nothing of what the laptop holds [C6] (control 17)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const paths = ['push', 'pull', 'snapshot', 'history'].map(
+      (name) => `/programmes/programme-1/${name}`,
+    );
+    const bodies: readonly unknown[] = [
+      emptyPush,
+      { device: 'd', cursor: { epoch: 'x', sequence: 0, scope: 1 }, echo: false },
+      { device: 'd', part: { kind: 'heads' }, recentFrom: '2020-01-01' },
+      { home: 'sme-1' },
+    ];
+    for (const [index, path] of paths.entries()) {
+      const of = (memberId: string) =>
+        emma.post(path, bodies[index], { 'carnet-member': memberId });
+      expect([path, (await of('member-maelle')).status]).toEqual([path, 401]);
+      expect([path, (await of('member-emma')).status]).toEqual([path, 200]);
+    }
+  });
+});
+
 describe('nonsense', () => {
   it('is answered with a closed refusal, whatever arrives (F64)', async () => {
     const { server, maelle } = await connected();

@@ -274,6 +274,25 @@ describe('a push', () => {
     expect(await letThrough(server.context, as('maelle'), group.id)).toMatchObject({ ok: false });
   });
 
+  it('lets a held group take effect once, under however many names its device brought it [S2] [S6]', async () => {
+    const server = await founded();
+    server.admit('tom', ['technical'], 'pad-fr');
+    const sme = present(stored(server, 'sme-1'), 'there');
+    const renamed = [set(author('tom'), sme, { name: 'Kerlan' })];
+    await send(server, 'tom', [renamed]);
+    await send(server, 'tom', [renamed], { device: 'laptop, renamed' });
+    const as = { accountId: 'maelle', programmeId: home };
+    const held = await heldGroups(server.context, as);
+    expect(held.ok && held.value.groups).toHaveLength(1);
+    const id = renamed[0]?.operationId ?? '';
+    expect(await letThrough(server.context, as, id)).toMatchObject({ ok: true });
+    expect(await letThrough(server.context, as, id)).toMatchObject({ ok: false });
+    const { entries } = present(server.disk.programmes.get(home), 'there');
+    expect(entries.filter(({ operation }) => operation.operationId === id)).toHaveLength(1);
+    const again = await send(server, 'tom', [renamed], { device: 'laptop, renamed' });
+    expect(again.outcomes).toMatchObject([{ outcome: 'accepted', sequence: entries.length }]);
+  });
+
   it('goes on after a group that can never apply and after one that makes no sense [S7]', async () => {
     const server = await founded();
     const twice = { ...newSme('sme-1'), by: 'maelle' };

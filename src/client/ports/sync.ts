@@ -82,6 +82,8 @@ export interface SnapshotProgress {
   readonly sequence: number;
   readonly received: number;
   readonly total: number;
+  /** The day from which contacts count as recent, the same for every part: the clock may be set back between two. */
+  readonly recentFrom?: string | undefined;
 }
 
 /** How far the log of a programme that was begun alone has been pushed. */
@@ -171,10 +173,14 @@ export interface SyncStore {
    */
   takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'>;
   /**
-   * Takes in one part of a snapshot; what waits stays as it is. `restart`, with nothing taken: it is of another life of
+   * Takes in one part of a snapshot, asked for with `recentFrom`; what waits stays as it is. `restart`, with nothing taken: it is of another life of
    * the server than what is here.
    */
-  takeSnapshot(reply: SnapshotReply, mode: PartMode): Promise<'taken' | 'restart'>;
+  takeSnapshot(
+    reply: SnapshotReply,
+    mode: PartMode,
+    recentFrom?: string,
+  ): Promise<'taken' | 'restart'>;
   /** Entries of the log that were fetched later: they take their place among those that are here. */
   takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;
   /**

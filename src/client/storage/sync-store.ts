@@ -190,11 +190,17 @@ class PagedSyncStore implements SyncStore {
     return 'taken';
   }
 
-  async takeSnapshot(reply: SnapshotReply, mode: PartMode): Promise<'taken' | 'restart'> {
+  async takeSnapshot(
+    reply: SnapshotReply,
+    mode: PartMode,
+    recentFrom?: string,
+  ): Promise<'taken' | 'restart'> {
     const begun =
       mode === 'next'
         ? (await this.readSync())?.snapshot
-        : await this.lead((tables, meta) => beginSnapshot(tables, meta, reply, mode));
+        : await this.lead((tables, meta) =>
+            beginSnapshot(tables, meta, { ...reply, recentFrom }, mode),
+          );
     if (begun === undefined || begun.epoch !== reply.epoch) return 'restart';
     if (mode === 'anew') this.access.tell({ kind: 'replaced' });
     for (const records of recordSlices(reply.records)) {
@@ -374,13 +380,19 @@ class PagedSyncStore implements SyncStore {
 async function beginSnapshot(
   tables: SyncTables,
   meta: SyncedMeta,
-  { epoch, sequence, total }: SnapshotReply,
+  {
+    epoch,
+    sequence,
+    total,
+    recentFrom,
+  }: SnapshotReply & { readonly recentFrom?: string | undefined },
   mode: PartMode,
 ) {
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   if (mode === 'anew') await emptyPages(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
-  const snapshot = { next: { kind: 'heads' as const }, epoch, sequence, received: 0, total };
+  const next = { kind: 'heads' } as const;
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom };
   await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
   return snapshot;
 }

@@ -165,12 +165,14 @@ async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   if (part === undefined) return { kind: 'tooFarBehind' };
   const sentAt = environment.now();
   const today = localDateTimeIn(sentAt, environment.zone()).slice(0, 10);
-  const recentFrom = addDays(today, -recentDays);
+  const begunFrom = mode === 'next' ? begun?.recentFrom : undefined;
+  const recentFrom = begunFrom ?? addDays(today, -recentDays);
   const answer = await transport.snapshot(programmeId, { device, part, recentFrom });
   if (!answer.ok) return failed(answer.error);
   const reply = answer.value;
   // A server that was restored between two parts: what it had acknowledged may be gone.
-  if ((await store.takeSnapshot(reply, mode)) === 'restart') return { kind: 'restored' };
+  if ((await store.takeSnapshot(reply, mode, recentFrom)) === 'restart')
+    return { kind: 'restored' };
   await noteExchange(ports, sentAt, reply.serverTime);
   const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + reply.records.length;
   const done = reply.next === undefined;

@@ -17,6 +17,7 @@ import {
   type SyncDevice,
   syncDevice,
 } from '../../../support/sync-device.ts';
+import { testEnvironment } from '../../../support/carnet-fixture.ts';
 import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
 
 const home = serverProgrammeId;
@@ -375,6 +376,27 @@ describe('Devices that exchange', () => {
     const again = await syncDevice(server, 'emma', { device });
     await again.exchange();
     expect(again.network.calls.filter((call) => call === 'snapshot').length).toBeLessThan(3);
+    expect(baseOf(device)).toEqual(server.disk.programmes.get(home)?.records);
+  });
+
+  it('[C10] miss nothing in a first download during which the clock is set right', async () => {
+    const all = await world();
+    const { server, maelle } = all;
+    const id = await addSme(maelle, 'Atelier');
+    const values = { at: '2020-11-19T10:42', kind: 'interim', state: 'held' } as const;
+    await maelle.carnet.run(createRecord('contact', id, values));
+    await maelle.exchange();
+    const device = memoryDevice();
+    const inTenYears = testEnvironment('tab-wrong', server.clock.now + 10 * 365 * 86_400_000);
+    const late = await syncDevice(server, 'emma', { device, environment: inTenYears });
+    late.network.faults.push(undefined, undefined, 'drop');
+    await late.runner.idle();
+    expect(device.meta?.sync?.snapshot?.next).toEqual({ kind: 'older' });
+    late.stop();
+    // By the right clock the contact is a recent one; it was not when the recent ones were asked for.
+    const setRight = testEnvironment('tab-right', Date.UTC(2020, 10, 20));
+    const again = await syncDevice(server, 'emma', { device, environment: setRight });
+    await again.exchange();
     expect(baseOf(device)).toEqual(server.disk.programmes.get(home)?.records);
   });
 

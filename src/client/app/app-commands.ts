@@ -45,6 +45,7 @@ export function useAppCommands(onShortcuts: () => void): void {
       goCalendar: go(paths.calendar()),
       goEnrolment: go(paths.enrolment()),
       goTrash: go(paths.trash()),
+      goConflicts: go(paths.conflicts()),
       goSettings: go(paths.settings()),
     },
     'application',

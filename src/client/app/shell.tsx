@@ -25,12 +25,12 @@ import { Announcement } from '../ui/visually-hidden.tsx';
 import { changeLanguage, useAppCommands } from './app-commands.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { SampleBand } from './sample-band.tsx';
-import { SavePill } from './save-pill.tsx';
 import { UpdateBand } from './update-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { whenIdle } from './when-idle.ts';
+import { WorkPill } from './work-pill.tsx';
 
 const loadPalette = () => import('../features/palette/palette-dialog.tsx');
 const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }));
@@ -161,7 +161,7 @@ function Tools({ onSearch }: { readonly onSearch: () => void }) {
           onClick={onSearch}
         />
       </DesktopOnly>
-      <SavePill />
+      <WorkPill />
       <DesktopOnly>
         <LanguageSwitch />
         {me === undefined ? null : <Avatar name={me.values.name} />}

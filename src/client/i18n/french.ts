@@ -6,6 +6,7 @@
 import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
 import calendar from '../../../locales/fr/calendar.json';
+import conflict from '../../../locales/fr/conflict.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
@@ -23,6 +24,7 @@ import shell from '../../../locales/fr/shell.json';
 import side from '../../../locales/fr/side.json';
 import smeDetails from '../../../locales/fr/sme-details.json';
 import stages from '../../../locales/fr/stages.json';
+import sync from '../../../locales/fr/sync.json';
 import trash from '../../../locales/fr/trash.json';
 import type { Texts } from './texts.ts';
 
@@ -43,6 +45,8 @@ export const french = {
   side,
   stages,
   trash,
+  conflict,
+  sync,
   palette,
   'my-day': myDay,
   enrolment,

@@ -184,6 +184,11 @@ export class Carnet {
     return [...log, ...pending];
   }
 
+  /** What is saved here and shown, and not confirmed or acknowledged yet, in the order in which it was made. */
+  waitingRows(): readonly OutboxRow[] {
+    return this.view.rows().filter((row) => isPending(row) && row.state !== 'acknowledged');
+  }
+
   /** Walks the confirmed contacts of every sheet, page by page, without keeping them: for search. */
   visitJournals(
     visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,

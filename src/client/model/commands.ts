@@ -32,6 +32,7 @@ export const commands = {
   goCalendar: { group: 'go', keys: ['G', 'C'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
+  goConflicts: { group: 'go', keys: ['G', 'X'] },
   goSettings: { group: 'go', keys: ['G', 'S'] },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

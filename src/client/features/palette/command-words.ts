@@ -27,5 +27,6 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   goCalendar: 'calendar month week agenda holidays calendrier mois semaine jours fériés',
   goEnrolment: 'enrolment target forecast curve inscriptions objectif prévision courbe recrutement',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
+  goConflicts: 'conflict conflicts settle two versions conflit conflits trancher deux',
   goSettings: 'settings preferences options réglages préférences paramètres',
 };

@@ -34,6 +34,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goCalendar: 'calendar',
   goEnrolment: 'target',
   goTrash: 'remove',
+  goConflicts: 'conflict',
   goSettings: 'settings',
 };
 

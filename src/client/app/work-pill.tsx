@@ -1,0 +1,192 @@
+/**
+ * Where the work is, in the same corner of every screen: on this device, on its way, or with the others. It opens the
+ * panel that says what waits and what to do, which is read when it is first opened.
+ *
+ * It is announced only when the answer changes in kind: not for every change that leaves.
+ */
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
+import { openConflictCount } from '../model/use-conflicts.ts';
+import { useDevice } from '../model/use-device.ts';
+import { useSync, useSyncState } from '../model/use-sync.ts';
+import { isClosingSafe, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
+import { Popover } from '../ui/popover.tsx';
+import { SkeletonLines } from '../ui/skeleton-lines.tsx';
+import { SyncPill, type SyncPillState } from '../ui/sync-pill.tsx';
+import { deviceKind } from './device-kind.ts';
+import { whenIdle } from './when-idle.ts';
+
+const WorkPanel = lazy(async () => ({
+  default: (await import('../features/work-panel/work-panel.tsx')).WorkPanel,
+}));
+
+const looks = {
+  notSaved: 'failed',
+  here: 'synced',
+  synced: 'synced',
+  sending: 'sending',
+  receiving: 'sending',
+  waiting: 'waiting',
+  unprotected: 'unprotected',
+  offline: 'offline',
+  conflict: 'conflict',
+  failed: 'failed',
+} as const satisfies Readonly<Record<WorkPlace['kind'], SyncPillState>>;
+
+export function WorkPill() {
+  const { t } = useTranslation('shell');
+  const place = useWorkPlace();
+  const { text, detail } = usePillWords(place);
+  const announcement = useAnnouncement(looks[place.kind], `${text}${detail ?? ''}`);
+  useUnsavedGuard(place);
+  const kind = deviceKind(navigator.userAgent);
+  return (
+    <Popover
+      label={t('saved.panel')}
+      align="end"
+      trigger={(trigger) => (
+        <SyncPill
+          {...trigger}
+          state={looks[place.kind]}
+          text={text}
+          detail={detail}
+          announcement={announcement}
+        />
+      )}
+    >
+      {(close) => (
+        <Suspense fallback={<SkeletonLines count={3} label={t('loading')} />}>
+          <WorkPanel place={place} device={kind} onLeave={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}
+
+function useWorkPlace(): WorkPlace {
+  const { isConnected, exchange } = useSync();
+  const sync = useSyncState((state) => state);
+  const failure = useCarnetState((state) => state.saveFailure);
+  const pendingCount = useCarnetState((state) => state.pendingCount);
+  const conflicts = useCarnetState(openConflictCount);
+  const device = useDevice();
+  const [persisted, setPersisted] = useState<boolean | undefined>(undefined);
+  useEffect(() => {
+    if (!isConnected) return undefined;
+    return whenIdle(() => {
+      device.storage().then(
+        (report) => setPersisted(report.persisted),
+        () => undefined,
+      );
+    });
+  }, [device, isConnected]);
+  return workPlaceOf({
+    isConnected,
+    isSaved: failure === undefined,
+    sync: exchange === undefined ? undefined : sync,
+    pendingCount,
+    conflicts,
+    persisted,
+  });
+}
+
+interface PillWords {
+  readonly text: string;
+  readonly detail: string | undefined;
+}
+
+function usePillWords(place: WorkPlace): PillWords {
+  const { t } = useTranslation(['sync', 'shell']);
+  const format = useFormat();
+  const today = useToday();
+  const { environment } = useCarnet();
+  const savedAt = useCarnetState((state) => state.savedAt);
+  const exchangedAt = useSyncState((state) => state.exchangedAt);
+  const progress = useSyncState((state) => state.progress);
+  const total = useBatchTotal(place);
+  const timed = (text: string, at: number | undefined): PillWords => ({
+    text,
+    detail:
+      at === undefined
+        ? undefined
+        : ` · ${format.dayTime(localDateTimeIn(at, environment.zone()), today)}`,
+  });
+  const plain = (text: string): PillWords => ({ text, detail: undefined });
+  switch (place.kind) {
+    case 'notSaved':
+      return plain(t('shell:saved.notSaved'));
+    case 'here':
+      return timed(t(`shell:saved.here.${deviceKind(navigator.userAgent)}`), savedAt);
+    case 'synced':
+      return timed(t('sync:pill.synced'), exchangedAt);
+    case 'sending':
+      return total < 2
+        ? plain(t('sync:pill.sendingShort'))
+        : plain(
+            t('sync:pill.sending', {
+              position: Math.min(total, total - place.waiting + 1),
+              count: total,
+            }),
+          );
+    case 'receiving':
+      return progress === undefined
+        ? plain(t('sync:pill.receiving'))
+        : plain(t('sync:pill.receivingOf', { ...progress }));
+    case 'waiting':
+      return plain(t('sync:pill.waiting', { count: place.waiting }));
+    case 'unprotected':
+      return plain(t('sync:pill.unprotected'));
+    case 'offline':
+      return {
+        text: t('sync:pill.offline'),
+        detail:
+          place.waiting === 0
+            ? undefined
+            : ` · ${t('sync:pill.savedHere', { count: place.waiting })}`,
+      };
+    case 'conflict':
+      return {
+        text: t('sync:pill.conflict', { count: place.count }),
+        detail: ` ${t('sync:pill.toSettle')}`,
+      };
+    case 'failed':
+      return plain(t('sync:pill.failed'));
+  }
+}
+
+/** How many changes there were when they began to leave: what "2 of 7" counts to. */
+function useBatchTotal(place: WorkPlace): number {
+  const waiting = 'waiting' in place ? place.waiting : 0;
+  const [total, setTotal] = useState(waiting);
+  if (waiting === 0 ? total !== 0 : waiting > total) setTotal(waiting);
+  return Math.max(total, waiting);
+}
+
+/** What passes by itself in a moment is not worth an interruption. */
+const calm: ReadonlySet<SyncPillState> = new Set(['synced', 'sending', 'waiting']);
+
+/** The words to read aloud: nothing at first, then those with which the kind of answer changed. */
+function useAnnouncement(state: SyncPillState, words: string): string | undefined {
+  const kind = calm.has(state) ? 'calm' : state;
+  const [said, setSaid] = useState<{ kind: string; words: string | undefined }>({
+    kind,
+    words: undefined,
+  });
+  if (said.kind !== kind) setSaid({ kind, words });
+  return said.words;
+}
+
+/** The browser asks before a page goes whose last change is on the screen only. */
+function useUnsavedGuard(place: WorkPlace): void {
+  const isSafe = isClosingSafe(place);
+  useEffect(() => {
+    if (isSafe) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSafe]);
+}

@@ -1,0 +1,166 @@
+/**
+ * Every conflict of the programme, oldest first: what it is about, since when, between whom. One is open at a time;
+ * when it is settled the next one opens, so that a handful is settled without leaving the keyboard.
+ */
+
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
+import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useOpenConflicts } from '../../model/use-conflicts.ts';
+import { useNames } from '../../model/use-names.ts';
+import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
+import { paths } from '../../ports/routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TextButton, TextLink } from '../../ui/text-link.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import styles from './conflicts-screen.module.css';
+
+const keyOf = (conflict: OpenConflict): string =>
+  `${conflict.record.id}/${conflict.kind === 'field' ? conflict.field : ''}`;
+
+export function ConflictsScreen() {
+  const { t } = useTranslation('conflict');
+  const conflicts = useOpenConflicts();
+  const [chosen, setChosen] = useState({ key: '', index: 0 });
+  const found = conflicts.findIndex((conflict) => keyOf(conflict) === chosen.key);
+  // What was open is settled: what stands in its place opens.
+  const position = found === -1 ? Math.min(chosen.index, conflicts.length - 1) : found;
+  const current = conflicts[position];
+  const list = useRef<HTMLDivElement>(null);
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    if (moves === 0) return;
+    list.current?.querySelector<HTMLElement>('section button')?.focus();
+  }, [moves]);
+  const goTo = (index: number): void => {
+    const next = conflicts[index];
+    if (next === undefined) return;
+    setChosen({ key: keyOf(next), index });
+    setMoves(moves + 1);
+  };
+  return (
+    <>
+      <title>{`${t('title')} – Carnet`}</title>
+      <TopBar title={t('title')} subtitle={t('lead')} lined />
+      <Page>
+        {current === undefined ? (
+          <EmptyState title={t('empty')} lead={t('emptyText')} />
+        ) : (
+          <>
+            <div className={styles.steps}>
+              <IconButton
+                icon="back"
+                label={t('previous')}
+                outlined
+                aria-disabled={position === 0}
+                onClick={() => goTo(position - 1)}
+              />
+              <span>{t('position', { position: position + 1, count: conflicts.length })}</span>
+              <IconButton
+                icon="forward"
+                label={t('next')}
+                outlined
+                aria-disabled={position === conflicts.length - 1}
+                onClick={() => goTo(position + 1)}
+              />
+            </div>
+            <div ref={list}>
+              <MarginList label={t('list')} plain>
+                {conflicts.map((conflict, index) => (
+                  <ConflictEntry
+                    key={keyOf(conflict)}
+                    conflict={conflict}
+                    open={conflict === current}
+                    onOpen={() => goTo(index)}
+                  />
+                ))}
+              </MarginList>
+            </div>
+          </>
+        )}
+      </Page>
+    </>
+  );
+}
+
+interface ConflictEntryProps {
+  readonly conflict: OpenConflict;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}
+
+function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
+  const { t } = useTranslation(['conflict', 'domain']);
+  const { environment } = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const { record, since } = conflict;
+  const describe = useDescribe(today, useNames(record.home));
+  const sheet = useCarnetState((state) => state.sheets.get(record.home)?.sme.values.name);
+  const when = localDateTimeIn(since, environment.zone());
+  const title = wholeTitle(describe.title(record.entity, record.values));
+  const what = [
+    record.entity === 'sme' ? undefined : t(`domain:entityName.${record.entity}`),
+    conflict.kind === 'field'
+      ? describe.field(record.entity, conflict.field)
+      : t('conflict:deletion.title'),
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+  const people =
+    conflict.kind === 'field'
+      ? [...new Set(conflict.versions.map(({ by }) => describe.nameOf(by)))]
+      : [describe.nameOf(conflict.deletion.by)];
+  return (
+    <MarginEntry
+      mark={<time dateTime={when}>{format.dayMonth(when.slice(0, 10), today)}</time>}
+      submark={format.time(when)}
+      node="conflict"
+    >
+      <div className={styles.entry}>
+        <div className={styles.about}>
+          <TextButton aria-expanded={open} onClick={onOpen}>
+            {[sheet ?? t('conflict:shared'), what].join(' · ')}
+          </TextButton>
+          {record.entity === 'sme' || title === '' ? null : (
+            <span className={styles.quiet}>{title}</span>
+          )}
+          <span className={styles.quiet}>
+            {t('conflict:between', { names: format.list(people) })}
+          </span>
+          {sheet === undefined ? null : (
+            <Link href={placeOf(conflict)} asChild>
+              <TextLink>{t('conflict:openSheet')}</TextLink>
+            </Link>
+          )}
+        </div>
+        {open ? <CardOf conflict={conflict} /> : null}
+      </div>
+    </MarginEntry>
+  );
+}
+
+/** Where the field stands in the sheet. */
+function placeOf(conflict: OpenConflict): string {
+  const { record } = conflict;
+  if (record.entity === 'contact') return paths.entry(record.home, record.id);
+  return record.entity === 'sme' && conflict.kind === 'field'
+    ? paths.field(record.home, conflict.field)
+    : paths.sheet(record.home);
+}
+
+function CardOf({ conflict }: { readonly conflict: OpenConflict }) {
+  return conflict.kind === 'field' ? (
+    <FieldConflictCard conflict={conflict} />
+  ) : (
+    <DeletionCard conflict={conflict} />
+  );
+}

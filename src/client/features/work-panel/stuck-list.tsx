@@ -1,0 +1,155 @@
+/**
+ * Changes that took no effect: what happened, their text intact, and what to do. Taking one out for good is asked
+ * twice, because it is the only thing in Carnet that removes what somebody wrote.
+ */
+
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useSync, useSyncState } from '../../model/use-sync.ts';
+import type { StuckGroup } from '../../ports/sync.ts';
+import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { useChangeLines, useWholeText } from './change-lines.ts';
+import { ChangeItem } from './waiting-list.tsx';
+import styles from './work-panel.module.css';
+
+/** Groups that are shown; the others come as these are dealt with. */
+export const groupsShownMax = 20;
+
+export function StuckList() {
+  const { t } = useTranslation('sync');
+  const { exchange } = useSync();
+  const count = useSyncState(({ stuck }) => stuck);
+  const [groups, setGroups] = useState<readonly StuckGroup[]>([]);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let current = true;
+    exchange?.stuck().then(
+      (found) => {
+        if (!current) return;
+        setGroups(found);
+        setFailed(false);
+      },
+      () => {
+        if (current) setFailed(true);
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [exchange, count]);
+  if (failed && count > 0) {
+    return (
+      <div className={styles.block}>
+        <Note icon="error" tone="error">
+          {t('stuck.failed')}
+        </Note>
+      </div>
+    );
+  }
+  if (groups.length === 0) return null;
+  return (
+    <section className={styles.block} aria-label={t('stuck.list')}>
+      <h2 className={styles.heading}>{t('stuck.title')}</h2>
+      {groups.slice(0, groupsShownMax).map((group) => (
+        <StuckItem
+          key={group.key}
+          stuck={group}
+          onDiscard={async () => {
+            await exchange?.discard(group.key);
+            setGroups((all) => all.filter(({ key }) => key !== group.key));
+            notify({ message: t('stuck.discarded'), tone: 'done' });
+          }}
+        />
+      ))}
+      {groups.length > groupsShownMax ? (
+        <p className={styles.quiet}>
+          {t('waiting.more', { count: groups.length - groupsShownMax })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+interface StuckItemProps {
+  readonly stuck: StuckGroup;
+  readonly onDiscard: () => Promise<void>;
+}
+
+function StuckItem({ stuck, onDiscard }: StuckItemProps) {
+  const { t } = useTranslation('sync');
+  const { environment } = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const { group, outcome } = stuck;
+  const home = group[0]?.home ?? '';
+  const name = useCarnetState((state) => state.sheets.get(home)?.sme.values.name);
+  const linesOf = useChangeLines(home);
+  const wholeText = useWholeText(home);
+  const copy = (): void => {
+    navigator.clipboard.writeText(wholeText(group)).then(
+      () => notify({ message: t('stuck.copied'), tone: 'done' }),
+      () => notify({ message: t('stuck.notCopied'), tone: 'problem' }),
+    );
+  };
+  return (
+    <div className={styles.home}>
+      <h3 className={styles.name}>
+        <bdi>{name ?? t('waiting.shared')}</bdi>
+      </h3>
+      <ul className={styles.lines}>
+        {group.flatMap((operation) =>
+          linesOf(operation).map((line) => (
+            <ChangeItem
+              key={line.id}
+              line={line}
+              when={format.dayTime(localDateTimeIn(operation.at, environment.zone()), today)}
+            />
+          )),
+        )}
+      </ul>
+      <p className={styles.quiet}>{t(`stuck.${outcome}`)}</p>
+      <details className={styles.whole}>
+        <summary>{t('stuck.whole')}</summary>
+        <p className={styles.text}>{wholeText(group)}</p>
+      </details>
+      <div className={styles.buttons}>
+        <Button size="dense" icon="copy" onClick={copy}>
+          {t('stuck.copy')}
+        </Button>
+        <DiscardButton onDiscard={onDiscard} />
+      </div>
+    </div>
+  );
+}
+
+/** Asks once more, in place, and says that it is for good. */
+function DiscardButton({ onDiscard }: Pick<StuckItemProps, 'onDiscard'>) {
+  const { t } = useTranslation('sync');
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <Button size="dense" variant="quiet" onClick={() => setAsking(true)}>
+        {t('stuck.discard')}
+      </Button>
+    );
+  }
+  const discard = (): void => {
+    onDiscard().catch(() => notify({ message: t('stuck.notDiscarded'), tone: 'problem' }));
+  };
+  return (
+    <div className={styles.asking} role="group" aria-label={t('stuck.confirm')}>
+      <p>{t('stuck.ask')}</p>
+      <Button size="dense" variant="risk" icon="remove" onClick={discard}>
+        {t('stuck.confirm')}
+      </Button>
+      <Button size="dense" onClick={() => setAsking(false)}>
+        {t('stuck.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+/**
+ * The cards in which a conflict is settled: both versions with who, when and where, the words in which they differ, and
+ * one key for each answer. It works without a network, and every version stays in the history.
+ *
+ * "Later" folds a card to one line; a digit or Escape is heard while the focus is in the card and not in a text.
+ */
+
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import { combineVersions } from '../../../domain/conflict/combine-versions.ts';
+import type {
+  DeletionConflict,
+  FieldConflict,
+  Version,
+} from '../../../domain/conflict/open-conflict.ts';
+import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
+import type { Json } from '../../../std/json.ts';
+import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
+import styles from './conflict-cards.module.css';
+import { ResultEditor } from './result-editor.tsx';
+import { useCardKeys } from './use-card-keys.ts';
+import { useSettling } from './use-settling.ts';
+import { VersionColumn } from './version-column.tsx';
+import { useOrigin } from './version-words.ts';
+
+export function FieldConflictCard({ conflict }: { readonly conflict: FieldConflict }) {
+  const { t } = useTranslation('conflict');
+  const { record, field } = conflict;
+  const describe = useDescribe(useToday(), useNames(record.home));
+  const name = describe.field(record.entity, field);
+  const [waits, setWaits] = useState(false);
+  if (waits) {
+    return (
+      <div className={styles.folded}>
+        <Button variant="conflict" icon="conflict" size="dense" onClick={() => setWaits(false)}>
+          {t('card.show', { field: name })}
+        </Button>
+      </div>
+    );
+  }
+  return <OpenCard conflict={conflict} name={name} onLater={() => setWaits(true)} />;
+}
+
+interface OpenCardProps {
+  readonly conflict: FieldConflict;
+  readonly name: string;
+  readonly onLater: () => void;
+}
+
+function OpenCard({ conflict, name, onLater }: OpenCardProps) {
+  const { t } = useTranslation('conflict');
+  const titleId = useId();
+  const versions = useMineFirst(conflict.versions);
+  const { failure, settle } = useSettling(conflict, name);
+  const both = combinedOf(conflict, versions);
+  const answers = [
+    ...versions.map(
+      ({ value }) =>
+        () =>
+          settle(value),
+    ),
+    ...(both === undefined ? [] : [() => settle(both)]),
+  ];
+  const card = useCardKeys({ answers, onLater });
+  const count = versions.length;
+  return (
+    <section ref={card} className={styles.card} aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <Icon name="conflict" />
+        <b id={titleId}>
+          {count === 2
+            ? t('card.title', { field: name })
+            : t('card.titleMany', { count, field: name })}
+        </b>
+        <span className={styles.safe}>{t('card.safe')}</span>
+      </div>
+      <ol className={styles.versions}>
+        {versions.map((version, index) => (
+          <VersionColumn
+            key={version.operationId}
+            conflict={conflict}
+            version={version}
+            other={versions[index === 0 ? 1 : 0] ?? version}
+            digit={index + 1}
+            onKeep={() => void settle(version.value)}
+          />
+        ))}
+      </ol>
+      <ResultEditor
+        conflict={conflict}
+        both={both}
+        digit={count + 1}
+        onSettle={(value) => void settle(value)}
+        onLater={onLater}
+      />
+      {failure === undefined ? null : (
+        <div className={styles.failure}>
+          <Note icon="error" tone="error" announced>
+            {t(`card.${failure}`)}
+          </Note>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** One's own version comes first: it is the one that was meant here. */
+function useMineFirst(versions: readonly Version[]): readonly Version[] {
+  const memberId = useCarnetState((state) => state.memberId);
+  return [
+    ...versions.filter(({ by }) => by === memberId),
+    ...versions.filter(({ by }) => by !== memberId),
+  ];
+}
+
+function combinedOf(
+  { record, field }: FieldConflict,
+  [first, ...others]: readonly Version[],
+): Json | undefined {
+  return others.reduce<Json | undefined>(
+    (value, version) => combineVersions(record.entity, field, value, version.value),
+    first?.value,
+  );
+}
+
+export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict }) {
+  const { t } = useTranslation(['conflict', 'domain']);
+  const run = useRun();
+  const { record, deletion } = conflict;
+  const titleId = useId();
+  const describe = useDescribe(useToday(), useNames(record.home));
+  const origin = useOrigin()(deletion);
+  const title = wholeTitle(describe.title(record.entity, record.values));
+  const what = title === '' ? t(`domain:entityName.${record.entity}`) : title;
+  const keep = (): void => {
+    void run(keepRecord(record.id), { done: t('conflict:deletion.kept', { what }) });
+  };
+  const remove = (): void => {
+    void run(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
+  };
+  const card = useCardKeys({ answers: [keep, remove] });
+  return (
+    <section ref={card} className={styles.card} aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <Icon name="conflict" />
+        <b id={titleId}>{t('conflict:deletion.title')}</b>
+      </div>
+      <div className={styles.question}>
+        <p>
+          {t('conflict:deletion.text', { name: describe.nameOf(deletion.by), when: origin.when })}
+        </p>
+        <div className={styles.answers}>
+          <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
+            {t('conflict:deletion.keep')}
+          </Button>
+          <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
+            {t('conflict:deletion.delete')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

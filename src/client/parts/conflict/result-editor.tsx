@@ -1,0 +1,145 @@
+/**
+ * The lower half of a card: the text that will stand, to be changed before it is confirmed; for other values, what both
+ * versions together would be.
+ */
+
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
+import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
+import { fieldOf } from '../../../domain/entity/registry.ts';
+import { withSide } from '../../../domain/text/text-pair.ts';
+import type { Json } from '../../../std/json.ts';
+import { useDescribe } from '../../i18n/describe-value.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import styles from './conflict-cards.module.css';
+import { sideOf } from './version-words.ts';
+
+interface ResultEditorProps {
+  readonly conflict: FieldConflict;
+  /** Both versions in one value; absent where the field can hold only one. */
+  readonly both: Json | undefined;
+  /** The key that keeps both. */
+  readonly digit: number;
+  readonly onSettle: (value: Json | undefined) => void;
+  readonly onLater: () => void;
+}
+
+const languagesShown: readonly Language[] = ['fr', 'en'];
+
+export function ResultEditor(props: ResultEditorProps) {
+  const { conflict, both, digit, onSettle, onLater } = props;
+  const { t } = useTranslation('conflict');
+  const [written, setWritten] = useState<Json | undefined>(undefined);
+  const { record, field, versions } = conflict;
+  const kind = fieldOf(record.entity, field)?.kind;
+  const isText = kind === 'text' || kind === 'longText' || kind === 'text2';
+  const result = written ?? both ?? versions[0]?.value;
+  const confirm = (): void => onSettle(result);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    confirm();
+  };
+  return (
+    <div>
+      {isText ? (
+        <div className={styles.result}>
+          <span className={styles.label}>{t('card.result')}</span>
+          {kind === 'text2' ? (
+            <PairResult value={result} onChange={setWritten} onKeyDown={onKeyDown} />
+          ) : (
+            <TextArea
+              aria-label={t('card.result')}
+              short={kind === 'text'}
+              value={typeof result === 'string' ? result : ''}
+              onValueChange={setWritten}
+              onKeyDown={onKeyDown}
+            />
+          )}
+        </div>
+      ) : (
+        <BothPreview conflict={conflict} both={both} />
+      )}
+      <div className={styles.foot}>
+        {isText ? (
+          <Button
+            variant="primary"
+            shortcut={t('card.confirmKey')}
+            aria-keyshortcuts="Control+Enter"
+            onClick={confirm}
+          >
+            {t('card.confirm')}
+          </Button>
+        ) : null}
+        {both === undefined ? null : (
+          <Button
+            shortcut={String(digit)}
+            aria-keyshortcuts={String(digit)}
+            onClick={() => onSettle(both)}
+          >
+            {t('card.both')}
+          </Button>
+        )}
+        <Button variant="quiet" aria-keyshortcuts="Escape" onClick={onLater}>
+          {t('card.later')}
+        </Button>
+        <span className={styles.stay}>{t('card.stay')}</span>
+      </div>
+    </div>
+  );
+}
+
+interface PairResultProps {
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json | undefined) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A text in both languages, each to be changed for itself. */
+function PairResult({ value, onChange, onKeyDown }: PairResultProps) {
+  const { t } = useTranslation(['conflict', 'shell']);
+  const { language } = useFormat();
+  const parsed = element.text2.safeParse(value);
+  const pair: Text2 = parsed.success ? parsed.data : { lang: language, text: '' };
+  return (
+    <div className={styles.pair}>
+      {languagesShown.map((lang) => (
+        <div key={lang}>
+          <Tag name={t(`shell:languages.${lang}`)}>{lang.toUpperCase()}</Tag>
+          <TextArea
+            lang={lang}
+            short
+            aria-label={`${t('conflict:card.result')}, ${t(`shell:languages.${lang}`)}`}
+            value={sideOf(value, lang)}
+            onKeyDown={onKeyDown}
+            onValueChange={(text) => {
+              const next = withSide(pair, lang, text);
+              onChange(next === undefined ? { lang: pair.lang, text: '' } : ({ ...next } as Json));
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What both versions together would be, where the field can hold both. */
+function BothPreview({ conflict, both }: Pick<ResultEditorProps, 'conflict' | 'both'>) {
+  const { t } = useTranslation('conflict');
+  const { record, field } = conflict;
+  const describe = useDescribe(useToday(), useNames(record.home));
+  if (both === undefined) return null;
+  return (
+    <div className={styles.result}>
+      <span className={styles.label}>{t('card.together')}</span>
+      <p>{describe.value(record.entity, field, both)}</p>
+    </div>
+  );
+}

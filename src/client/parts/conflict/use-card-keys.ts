@@ -1,0 +1,44 @@
+/**
+ * The keys of a card, heard while the focus is in it: a digit for each answer, Escape for later. They are shortcuts of
+ * buttons that are all there. In a text, digits are typed.
+ */
+
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+
+interface CardKeys {
+  /** In the order of their digits. */
+  readonly answers: readonly (() => void)[];
+  readonly onLater?: (() => void) | undefined;
+}
+
+/** Answers what the card takes as its `ref`. */
+export function useCardKeys({ answers, onLater }: CardKeys): RefObject<HTMLElement | null> {
+  const card = useRef<HTMLElement>(null);
+  const answerOf = (event: KeyboardEvent): (() => void) | undefined =>
+    isText(event.target) ? undefined : answers[digitOf(event) - 1];
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const answer = event.key === 'Escape' ? onLater : answerOf(event);
+    if (answer === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    answer();
+  });
+  useEffect(() => {
+    const element = card.current;
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, []);
+  return card;
+}
+
+/** The digit by its key, so that a French keyboard needs no shift; 0 for any other key. */
+function digitOf({ code }: KeyboardEvent): number {
+  const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
+  return digit === undefined ? 0 : Number(digit);
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}

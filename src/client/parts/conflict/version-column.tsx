@@ -1,0 +1,71 @@
+/** One version in a card: whose it is, from when and where, what it says, and the button that keeps it. */
+
+import { useTranslation } from 'react-i18next';
+import type { FieldConflict, Version } from '../../../domain/conflict/open-conflict.ts';
+import { useDescribe } from '../../i18n/describe-value.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './conflict-cards.module.css';
+import { useOrigin, versionParts } from './version-words.ts';
+
+interface VersionColumnProps {
+  readonly conflict: FieldConflict;
+  readonly version: Version;
+  /** What it is compared with. */
+  readonly other: Version;
+  /** The key that keeps it. */
+  readonly digit: number;
+  readonly onKeep: () => void;
+}
+
+export function VersionColumn(props: VersionColumnProps) {
+  const { conflict, version, other, digit, onKeep } = props;
+  const { t } = useTranslation('conflict');
+  const describe = useDescribe(useToday(), useNames(conflict.record.home));
+  const originOf = useOrigin();
+  const { isMine, pad, when } = originOf(version);
+  const name = describe.nameOf(version.by);
+  const parts = versionParts(conflict, describe, version, other);
+  const isAlone = isMine !== originOf(other).isMine;
+  return (
+    <li className={styles.version}>
+      <div className={styles.who}>
+        <Avatar name={name} />
+        <div>
+          <b>{isMine ? t('card.mine') : t('card.theirs', { name })}</b>
+          <p className={styles.where}>
+            {pad === undefined ? when : t('card.where', { when, pad })}
+          </p>
+        </div>
+      </div>
+      <div className={styles.text}>
+        {parts.length === 0 ? <p className={styles.nothing}>{t('card.nothing')}</p> : null}
+        {parts.map(({ id, label, lang, stretches }) => (
+          <p key={id} lang={lang}>
+            {label === undefined ? null : <span className={styles.label}>{label}</span>}
+            {stretches.length === 0 ? (
+              <span className={styles.nothing}>{t('card.nothing')}</span>
+            ) : (
+              stretches.map(({ text, differs }, index) =>
+                // A stretch is its place: two of them may say the same.
+                // oxlint-disable-next-line react/no-array-index-key
+                differs ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+              )
+            )}
+          </p>
+        ))}
+      </div>
+      <Button shortcut={String(digit)} aria-keyshortcuts={String(digit)} onClick={onKeep}>
+        {isAlone && isMine
+          ? t('card.keepMine')
+          : isAlone && conflict.versions.length === 2
+            ? t('card.keepTheirs')
+            : isMine
+              ? t('card.keepThis')
+              : t('card.keepWhose', { name })}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+/** Conflicts in an open programme: what another person wrote at the same time, as a second tab of the device would. */
+
+import type { Group, Operation } from '../../src/domain/operation/operation.ts';
+import { changeOf, deleteOperation } from '../../src/domain/operation/build.ts';
+import { signature } from '../../src/domain/operation/inverse.ts';
+import { operationVersion } from '../../src/domain/operation/operation.ts';
+import { present } from '../../src/std/assert.ts';
+import { setFields } from '../../src/domain/command/command.ts';
+import { type CarnetFixture, fixtureIds } from './carnet-fixture.ts';
+
+/** Everything that waits is confirmed, and shown so. */
+export async function confirmed({ carnet, environment }: CarnetFixture): Promise<void> {
+  environment.pass(10_000);
+  await carnet.confirmNow();
+  await carnet.settled();
+}
+
+/** Emma Clarke writes without having seen what is written here. */
+async function writeAsEmma({ store, environment }: CarnetFixture, group: Group): Promise<void> {
+  await store.append({ state: 'sealed', tab: 'tab-of-emma', group });
+  environment.pass(1000);
+}
+
+/** Two versions of a field: one's own, and the later one of Emma. */
+export async function conflictOn(
+  fixture: CarnetFixture,
+  recordId: string,
+  field: string,
+  [mine, theirs]: readonly [mine: unknown, theirs: unknown],
+): Promise<void> {
+  await confirmed(fixture);
+  const { carnet, environment } = fixture;
+  const before = present(carnet.record(recordId), 'the record is there');
+  const author = {
+    by: fixtureIds.otherMemberId,
+    at: environment.now() + 60_000,
+    newId: () => environment.newId(),
+  };
+  const change = present(changeOf(before, field, theirs as never), 'the value differs');
+  const operation: Operation = {
+    operationId: author.newId(),
+    kind: 'set',
+    entity: before.entity,
+    record: recordId,
+    home: before.home,
+    fields: { [field]: change },
+    ...signature(author),
+    version: operationVersion,
+  };
+  await carnet.run(setFields(recordId, { [field]: mine }));
+  environment.pass(120_000);
+  await writeAsEmma(fixture, [operation]);
+  await confirmed(fixture);
+}
+
+/** Emma moved a record to the trash while something of it was changed here. */
+export async function deletedMeanwhile(
+  fixture: CarnetFixture,
+  recordId: string,
+  patch: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await confirmed(fixture);
+  const { carnet, environment } = fixture;
+  const before = present(carnet.record(recordId), 'the record is there');
+  const author = {
+    by: fixtureIds.otherMemberId,
+    at: environment.now(),
+    newId: () => environment.newId(),
+  };
+  const operation = deleteOperation(author, before);
+  await carnet.run(setFields(recordId, patch));
+  await writeAsEmma(fixture, [operation]);
+  await confirmed(fixture);
+}

@@ -1,0 +1,192 @@
+// @vitest-environment jsdom
+/** Settling conflicts: what a card says, each answer, and what stands afterwards. */
+
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { ConflictsScreen } from '../../../../../src/client/features/conflicts/conflicts-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { conflictsOf } from '../../../../../src/domain/conflict/open-conflict.ts';
+import { settleField } from '../../../../../src/domain/conflict/settle-conflict.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { conflictOn, deletedMeanwhile } from '../../../../support/conflict-fixture.ts';
+
+const mine = 'Deux transporteurs comparés. Livraison dès 60 £.';
+const theirs = 'Deux transporteurs comparés. Livraison dès 75 £. Assurance comprise.';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+function show(): void {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <Router hook={memoryLocation({ path: '/conflicts' }).hook}>
+        <ConflictsScreen />
+      </Router>
+    </CarnetContext>,
+  );
+}
+
+const openOn = (id: string) => {
+  const record = fixture.carnet.record(id);
+  return record === undefined ? [] : conflictsOf(record);
+};
+const valueOf = (id: string, field: string) => fixture.carnet.record(id)?.values[field];
+const titled = (name: RegExp): Promise<HTMLElement> => screen.findByRole('region', { name });
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme();
+});
+
+describe('a conflict on a text', () => {
+  let actionId: string;
+  beforeEach(async () => {
+    actionId = await fixture.addAction(smeId, { note: 'Deux transporteurs comparés.' });
+    await conflictOn(fixture, actionId, 'note', [mine, theirs]);
+    show();
+  });
+
+  test('both versions stand side by side, the differing words marked, one’s own first', async () => {
+    const card = await titled(/Two versions of/);
+    const [first, second] = within(card).getAllByRole('listitem');
+    expect(first).toHaveTextContent('Your version');
+    expect(second).toHaveTextContent('Version by Emma Clarke');
+    expect(second).toHaveTextContent('launch pad UK');
+    const marked = [...(second?.querySelectorAll('mark') ?? [])].map((mark) =>
+      mark.textContent?.trim(),
+    );
+    expect(marked).toEqual(['75', 'Assurance comprise.']);
+  });
+
+  test('1 keeps mine, 2 keeps theirs, and undo brings back what led', async () => {
+    const user = userEvent.setup();
+    const card = await titled(/Two versions of/);
+    within(card)
+      .getByRole('button', { name: /Keep mine/ })
+      .focus();
+    await user.keyboard('{1}');
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(mine);
+    expect(await screen.findByText('Nothing to settle')).toBeVisible();
+    await fixture.carnet.undo();
+    expect(valueOf(actionId, 'note')).toBe(theirs);
+  });
+
+  test('the result holds both, can be changed, and Ctrl Enter confirms it', async () => {
+    const user = userEvent.setup();
+    const result = await screen.findByRole('textbox', { name: 'Result' });
+    expect(result).toHaveValue(`${mine} Livraison dès 75 £. Assurance comprise.`);
+    await user.clear(result);
+    await user.type(result, 'Livraison dès 70 £ : 2 offres.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe('Livraison dès 70 £ : 2 offres.');
+  });
+
+  test('3 keeps both; Later folds the card and settles nothing', async () => {
+    const user = userEvent.setup();
+    const card = await titled(/Two versions of/);
+    await user.click(within(card).getByRole('button', { name: 'Later' }));
+    expect(openOn(actionId)).toHaveLength(1);
+    await user.click(await screen.findByRole('button', { name: /Settle/ }));
+    within(await titled(/Two versions of/))
+      .getByRole('button', { name: /Keep theirs/ })
+      .focus();
+    await user.keyboard('{3}');
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(`${mine} Livraison dès 75 £. Assurance comprise.`);
+  });
+
+  test('a result that is too long is refused in words, and both versions stay', async () => {
+    const user = userEvent.setup();
+    const result = await screen.findByRole('textbox', { name: 'Result' });
+    await user.clear(result);
+    await user.click(result);
+    await user.paste('x'.repeat(30_000));
+    await user.click(screen.getByRole('button', { name: /Confirm this text/ }));
+    expect(await screen.findByText(/too long or not a possible value/)).toBeVisible();
+    expect(openOn(actionId)).toHaveLength(1);
+  });
+});
+
+describe('other conflicts', () => {
+  test('a choice can only be one of both: there is no third answer', async () => {
+    const actionId = await fixture.addAction(smeId);
+    await conflictOn(fixture, actionId, 'due', ['2020-12-01', '2020-12-08']);
+    show();
+    const card = await titled(/Two versions of/);
+    expect(within(card).queryByRole('button', { name: /Keep both/ })).toBeNull();
+    await userEvent.click(within(card).getByRole('button', { name: /Keep theirs/ }));
+    await waitFor(() => expect(valueOf(actionId, 'due')).toBe('2020-12-08'));
+    expect(openOn(actionId)).toEqual([]);
+  });
+
+  test('people show the element that differs, by name', async () => {
+    const person = (role: string) => ({ 'person-claire': { name: 'Claire Le Goff', role } });
+    await conflictOn(fixture, smeId, 'people', [person('Directrice'), person('Présidente')]);
+    show();
+    const card = await titled(/Two versions of/);
+    expect(card).toHaveTextContent(/Directrice/);
+    expect(card).toHaveTextContent(/Présidente/);
+    await userEvent.click(within(card).getByRole('button', { name: /Keep mine/ }));
+    await waitFor(() => expect(valueOf(smeId, 'people')).toEqual(person('Directrice')));
+  });
+
+  test('a contact is listed although its journal was never opened', async () => {
+    const contactId = await fixture.addContact(smeId);
+    await conflictOn(fixture, contactId, 'minutes', [10, 20]);
+    fixture = await carnetFixture({ device: fixture.device, environment: fixture.environment });
+    show();
+    expect(await titled(/Two versions of/)).toHaveTextContent('20 min');
+  });
+
+  test('what one deleted while the other changed it is kept, or deleted after all', async () => {
+    const kept = await fixture.addAction(smeId);
+    await deletedMeanwhile(fixture, kept, { due: '2020-12-01' });
+    show();
+    const card = await titled(/Deleted and changed/);
+    expect(card).toHaveTextContent(/Emma Clarke moved this to the trash/);
+    await userEvent.click(within(card).getByRole('button', { name: /Keep/ }));
+    await waitFor(() => expect(openOn(kept)).toEqual([]));
+    expect(fixture.carnet.record(kept)?.deleted).toBeUndefined();
+  });
+
+  test('one is open at a time, and the next one opens when it is settled', async () => {
+    const [first, second] = [await fixture.addAction(smeId), await fixture.addAction(smeId)];
+    await conflictOn(fixture, first, 'due', ['2020-12-01', '2020-12-08']);
+    await conflictOn(fixture, second, 'due', ['2020-12-02', '2020-12-09']);
+    show();
+    expect(await screen.findByText('1 of 2')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Next conflict' }));
+    expect(screen.getByText('2 of 2')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /Keep mine/ }));
+    expect(await screen.findByText('1 of 1')).toBeVisible();
+    expect(valueOf(second, 'due')).toBe('2020-12-02');
+    expect(openOn(first)).toHaveLength(1);
+  });
+
+  test('one that is settled elsewhere goes away by itself', async () => {
+    const actionId = await fixture.addAction(smeId);
+    await conflictOn(fixture, actionId, 'due', ['2020-12-01', '2020-12-08']);
+    show();
+    await titled(/Two versions of/);
+    const [conflict] = openOn(actionId);
+    const seen = conflict?.kind === 'field' ? conflict.versions : [];
+    await fixture.carnet.run(
+      settleField({
+        record: actionId,
+        field: 'due',
+        value: '2020-12-01',
+        seen: seen.map(({ operationId }) => operationId),
+      }),
+    );
+    expect(await screen.findByText('Nothing to settle')).toBeVisible();
+    expect(valueOf(actionId, 'due')).toBe('2020-12-01');
+  });
+});

@@ -45,7 +45,10 @@ export function alertsOf(head: SheetHead, context: AlertContext): AlertList {
     const fact = rule.raise(head, context);
     if (fact !== undefined) found.push({ id, ...fact });
   }
-  return found.length === 0 ? noAlerts : sorted(found, sme.values.snoozed, context.today);
+  if (found.length === 0) return noAlerts;
+  // The usual case: one hides no other, and nobody put it off.
+  if (found.length === 1 && sme.values.snoozed === undefined) return { ...noAlerts, raised: found };
+  return sorted(found, sme.values.snoozed, context.today);
 }
 
 /** Tells what is raised from what waits and from what is said already. */

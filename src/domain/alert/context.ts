@@ -3,10 +3,16 @@
  * can be expected to answer. Made once per state of the programme, then used for every SME.
  */
 
-import { type AvailabilityRules, calendarDays, workingDays } from '../calendar/availability.ts';
+import {
+  type AvailabilityRules,
+  calendarDays,
+  type ClosedBy,
+  closedBy,
+  workingDays,
+} from '../calendar/availability.ts';
 import type { HolidayRegion } from '../calendar/holidays.ts';
 import type { DateRange, LocalDate } from '../calendar/local-date.ts';
-import { type OpenDays, openDaysAround } from '../calendar/open-days.ts';
+import { closedDays, closuresAlone, type OpenDays, openDaysAround } from '../calendar/open-days.ts';
 import type { LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
 import type { Closure } from '../sme/sme.ts';
@@ -38,6 +44,10 @@ export interface AlertContext {
   rulesOf(sme: Sme): AvailabilityRules;
   /** Where the pad of the SME keeps its holidays. */
   padRegionOf(sme: Sme): HolidayRegion | undefined;
+  /** Why nobody meets on a day in a region, habits, holidays and bridge days alike. */
+  dayOffIn(region: HolidayRegion | undefined, date: LocalDate): ClosedBy | undefined;
+  /** Whether today lies in a closure of the SME or in a window when its country is away. */
+  isAway(sme: Sme): boolean;
   /** When the account manager of the SME is away. */
   absencesOf(sme: Sme): readonly DateRange[];
 }
@@ -57,12 +67,18 @@ export function alertContext(input: AlertContextInput): AlertContext {
   const absences = new Map(
     members.map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
   );
+  const softWindows = programme?.values.softWindowsOff !== true;
+  const daysOff = new Map<HolidayRegion | undefined, ReturnType<typeof closedDays>>();
+  const windows = new Map<HolidayRegion | undefined, ReturnType<typeof closedDays>>();
   const counted = new Map<HolidayRegion | undefined, ReturnType<typeof openDaysAround>>();
+  const undisturbed = new Map<HolidayRegion | undefined, OpenDays>();
   const known = new WeakMap<Sme, OpenDays>();
-  const padRegionOf = ({ values }: Sme): HolidayRegion | undefined =>
-    padRegions.get(values.launchPadId) ?? regionOfCountry[values.country];
-  const rulesOf = ({ values }: Sme): AvailabilityRules =>
-    dayRules(programme, regionOfCountry[values.country]);
+  const regionOf = ({ values }: Sme): HolidayRegion | undefined => regionOfCountry[values.country];
+  const padRegionOf = (sme: Sme): HolidayRegion | undefined =>
+    padRegions.get(sme.values.launchPadId) ?? regionOf(sme);
+  const rulesIn = (region: HolidayRegion | undefined) => dayRules(programme, region);
+  const countIn = (region: HolidayRegion | undefined) =>
+    kept(counted, region, () => openDaysAround(today, rulesIn(region)));
   return {
     today,
     programme,
@@ -70,19 +86,42 @@ export function alertContext(input: AlertContextInput): AlertContext {
     limits: limitsOf(alertSettings),
     off: alertsOff(alertSettings),
     openDaysOf: (sme) => {
-      const found = known.get(sme);
-      if (found !== undefined) return found;
-      const region = regionOfCountry[sme.values.country];
-      const around = counted.get(region) ?? openDaysAround(today, rulesOf(sme));
-      counted.set(region, around);
-      const days = around(closuresOf(sme));
-      known.set(sme, days);
-      return days;
+      const region = regionOf(sme);
+      const closures = closuresOf(sme);
+      if (closures.length === 0) return kept(undisturbed, region, () => countIn(region)(closures));
+      return kept(known, sme, () => countIn(region)(closures));
     },
-    rulesOf,
+    rulesOf: (sme) => rulesIn(regionOf(sme)),
     padRegionOf,
+    dayOffIn: (region, date) =>
+      kept(daysOff, region, () => closedDays({ ...allDaysOff, region, softWindows }))(date),
+    isAway: (sme) => {
+      const region = regionOf(sme);
+      const habits = kept(windows, region, () =>
+        closedDays({ ...closuresAlone, region, softWindows }),
+      );
+      return (
+        habits(today) !== undefined || closedBy(today, closuresOf(sme), closuresAlone) !== undefined
+      );
+    },
     absencesOf: ({ values }) => absences.get(values.accountManagerId ?? '') ?? [],
   };
+}
+
+/** Days on which nobody meets; a weekend is a choice. */
+const allDaysOff = { bridgeDays: true, publicHolidays: true, weekends: false };
+
+/** What a map has under a key, made at the first question. */
+function kept<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function dayRules(

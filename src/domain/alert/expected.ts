@@ -45,12 +45,6 @@ export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined 
   return lastReached === undefined ? sme.values.enrolledOn : dateOf(lastReached.at);
 }
 
-/** Days since then on which somebody could be expected to answer. */
-export function availableSilentDays(head: SheetHead, context: AlertContext): number | undefined {
-  const since = silentSince(head);
-  return since === undefined ? undefined : availableDaysSince(head.sme, since, context);
-}
-
 /** Days from one to today on which somebody could be expected to answer at the SME. */
 export function availableDaysSince(sme: Sme, since: LocalDate, context: AlertContext): number {
   return context.openDaysOf(sme).between(since, context.today);

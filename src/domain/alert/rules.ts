@@ -6,10 +6,11 @@
  * ever raised for an SME of which nothing is expected; that is asked before the table is.
  */
 
-import { type AvailabilityRules, closedBy } from '../calendar/availability.ts';
-import { addDays, dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { closedBy } from '../calendar/availability.ts';
+import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { closuresAlone } from '../calendar/open-days.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import type { Issue } from '../operation/record.ts';
+import type { Issue, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
 import type {
@@ -23,7 +24,6 @@ import type {
 import { type AlertContext, closuresOf } from './context.ts';
 import {
   availableDaysSince,
-  availableSilentDays,
   overdueActions,
   plannedReview,
   reviewDueOn,
@@ -61,6 +61,13 @@ const goingOn: ReadonlySet<Stage> = new Set([
   'eligible',
   ...supportedStages,
 ]);
+/** The stages in which an SME can be stuck, each with its limits. */
+const stuckLimits: ReadonlyMap<Stage, LimitId> = new Map(
+  limitIdsOf('stuckInStage').flatMap((id) => {
+    const { stage } = limitRow(id);
+    return stage === undefined ? [] : [[stage, id] as const];
+  }),
+);
 const applied: ReadonlySet<Stage> = new Set(['screening', 'eligible', ...supportedStages]);
 
 export const rules = {
@@ -70,9 +77,8 @@ export const rules = {
     stages: supportedStages,
     hides: ['oneWay', 'noNextContact'],
     raise: (head, context) => {
-      const days = availableSilentDays(head, context);
-      if (days === undefined) return undefined;
-      return at('silence', days, context, { days, since: silentSince(head) });
+      const since = silentSince(head);
+      return since === undefined ? undefined : lasting('silence', head.sme, since, context);
     },
   },
   lateReview: {
@@ -85,8 +91,8 @@ export const rules = {
       if (plannedReview(head.summary, context.today) !== undefined) return undefined;
       const due = reviewDueOn(head, context);
       if (due === undefined || due >= context.today) return undefined;
-      const days = availableDaysSince(head.sme, due, context);
-      return at('lateReview', days, context, { days, since: due, on: due });
+      const fact = lasting('lateReview', head.sme, due, context);
+      return fact && { ...fact, on: due };
     },
   },
   openProblem: {
@@ -120,7 +126,7 @@ export const rules = {
       const count = head.summary.unansweredInRow;
       const fact = at('oneWay', count, context, { count });
       // Who is away answers nobody.
-      return fact === undefined || isAway(head, context) ? undefined : fact;
+      return fact === undefined || context.isAway(head.sme) ? undefined : fact;
     },
   },
   noNextContact: {
@@ -140,15 +146,14 @@ export const rules = {
   stuckInStage: {
     number: 7,
     respectsClosures: true,
-    stages: new Set(['screening', 'eligible', 'enrolled', 'inducted']),
+    stages: new Set(stuckLimits.keys()),
     hides: [],
     raise: ({ sme }, context) => {
       const { stage, stageDates, enrolledOn } = sme.values;
-      const [limit] = limitIdsOf('stuckInStage', stage);
+      const limit = stuckLimits.get(stage);
       const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolledOn : undefined);
       if (limit === undefined || since === undefined) return undefined;
-      const days = availableDaysSince(sme, since, context);
-      return at(limit, days, context, { days, since });
+      return lasting(limit, sme, since, context);
     },
   },
   reviewInClosure: {
@@ -170,27 +175,45 @@ export const programmeRules = {
   enrolmentBehind: { number: 17, respectsClosures: false },
 } as const satisfies Readonly<Record<ProgrammeAlertId, RuleBase>>;
 
+/**
+ * What has lasted since a day, counted in days on which somebody could be expected to answer. Those are never more
+ * than all days, so most SMEs are passed over without looking at their closures.
+ */
+function lasting(id: LimitId, sme: Sme, since: LocalDate, context: AlertContext): Fact | undefined {
+  const atMost = Math.max(0, daysBetween(since, context.today));
+  if (reached(id, atMost, context) === undefined) return undefined;
+  const days = availableDaysSince(sme, since, context);
+  const level = reached(id, days, context);
+  return level && { level, days, since };
+}
+
 /** The fact at the level that a figure reaches, or nothing below the first limit. */
 function at(
   id: LimitId,
   figure: number,
-  { limits }: AlertContext,
+  context: AlertContext,
   fact: Omit<Fact, 'level'>,
 ): Fact | undefined {
-  const level = levelAt(figure, limits[id], limitRow(id).above === true);
+  const level = reached(id, figure, context);
   return level === undefined ? undefined : { level, ...fact };
+}
+
+function reached(id: LimitId, figure: number, { limits }: AlertContext): AlertLevel | undefined {
+  return levelAt(figure, limits[id], limitRow(id).above === true);
 }
 
 /** The level that a figure reaches. */
 export function levelAt(figure: number, limits: Limits, above: boolean): AlertLevel | undefined {
-  const reaches = (limit: number): boolean => (above ? figure > limit : figure >= limit);
-  if (limits.risk !== undefined && reaches(limits.risk)) return 'risk';
-  return reaches(limits.watch) ? 'watch' : undefined;
+  const { watch, risk } = limits;
+  if (risk !== undefined && (above ? figure > risk : figure >= risk)) return 'risk';
+  return (above ? figure > watch : figure >= watch) ? 'watch' : undefined;
 }
 
 function overdueAction(head: SheetHead, context: AlertContext): Fact | undefined {
   const { watch, risk = watch } = context.limits.overdueAction;
-  const late = overdueActions(head.actions, context.today)
+  const overdue = overdueActions(head.actions, context.today);
+  if (overdue.length === 0) return undefined;
+  const late = overdue
     .map(({ id, values }) => ({ id, since: values.due ?? context.today }))
     .map((one) => ({ ...one, days: availableDaysSince(head.sme, one.since, context) }))
     .filter(({ days }) => days >= watch);
@@ -203,63 +226,50 @@ function overdueAction(head: SheetHead, context: AlertContext): Fact | undefined
 
 function openProblem(head: SheetHead, context: AlertContext): Fact | undefined {
   const { watch, risk = watch } = context.limits.openProblem;
-  const lasting = head.issues
-    .filter(isProblem)
+  const problems = head.issues.filter(isProblem);
+  if (problems.length === 0) return undefined;
+  const long = problems
     .map(({ id, values: { severity, openedOn } }) => ({ id, severity, since: openedOn }))
     .map((one) => ({ ...one, days: availableDaysSince(head.sme, one.since, context) }))
     .filter(({ severity, days }) => days > (severity >= blocking ? risk : watch));
-  const [worst] = lasting.toSorted((a, b) => b.severity - a.severity || b.days - a.days);
+  const [worst] = long.toSorted((a, b) => b.severity - a.severity || b.days - a.days);
   if (worst === undefined) return undefined;
   const { id: recordId, severity, days, since } = worst;
   const level = severity >= blocking ? 'risk' : 'watch';
-  return { level, days, count: lasting.length, since, recordId };
+  return { level, days, count: long.length, since, recordId };
 }
 
 function isProblem({ values }: Issue): boolean {
   return values.kind === 'problem' && values.severity >= serious && isOpenIssue(values.state);
 }
 
-/** Whether today lies in a closure of the SME or in a window when its country is away. */
-function isAway({ sme }: SheetHead, context: AlertContext): boolean {
-  const { region, softWindows } = context.rulesOf(sme);
-  const away = { region, softWindows, bridgeDays: false, publicHolidays: false, weekends: false };
-  return closedBy(context.today, closuresOf(sme), away) !== undefined;
-}
-
 function reviewInClosure(head: SheetHead, context: AlertContext): Fact | undefined {
   const { today, limits, reviewEvery } = context;
   const planned = plannedReview(head.summary, today);
   const on = planned === undefined ? reviewDueUnmoved(head, reviewEvery) : dateOf(planned.at);
-  if (on === undefined || on < today || on > addDays(today, limits.reviewInClosure.watch)) {
-    return undefined;
-  }
+  if (on === undefined || on < today) return undefined;
+  const days = daysBetween(today, on);
+  if (days > limits.reviewInClosure.watch) return undefined;
   const reason = reviewClosedBy(head, on, context);
   if (reason === undefined) return undefined;
   return {
     level: 'watch',
-    days: daysBetween(today, on),
+    days,
     on,
     closedBy: reason,
     recordId: planned?.id,
   };
 }
 
-/** Why nobody meets on a day, on either side; a weekend is a choice. */
+/** Why nobody meets on a day, on either side. */
 function reviewClosedBy(
   { sme }: SheetHead,
   on: LocalDate,
   context: AlertContext,
 ): ReviewClosedBy | undefined {
-  const { region, softWindows } = context.rulesOf(sme);
-  const rules: AvailabilityRules = {
-    region,
-    softWindows,
-    bridgeDays: true,
-    publicHolidays: true,
-    weekends: false,
-  };
-  const theirs = closedBy(on, closuresOf(sme), rules);
+  const own = closedBy(on, closuresOf(sme), closuresAlone);
+  const theirs = own ?? context.dayOffIn(context.rulesOf(sme).region, on);
   if (theirs !== undefined) return theirs;
   if (context.absencesOf(sme).some(({ from, to }) => from <= on && on <= to)) return 'absence';
-  return closedBy(on, [], { ...rules, region: context.padRegionOf(sme) });
+  return context.dayOffIn(context.padRegionOf(sme), on);
 }

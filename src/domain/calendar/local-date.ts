@@ -32,9 +32,12 @@ const dayMs = 86_400_000;
 const yearMax = 9999;
 const monthsPerYear = 12;
 const daysPerWeek = 7;
-/** The calendar repeats every 400 years. `Date.UTC` takes the years 0 to 99 for 1900 to 1999, so days are counted one cycle later. */
+/** The calendar repeats itself after this many years. */
 const yearsPerCycle = 400;
-const daysPerCycle = 146_097;
+const daysPerYear = 365;
+/** From 1 March of the year 0, plus one, to 1970-01-01. */
+const firstDay = 719_469;
+const zeroCode = 48;
 
 const datePattern = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -136,12 +139,35 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
   return a < b ? -1 : 1;
 }
 
-/** The days since 1970-01-01, for counting many days without making their strings. */
+/**
+ * The days since 1970-01-01, for counting many days without making their strings. Reckoned from the digits in
+ * years that begin in March, so that the leap day is the last: the list asks for thousands at its first paint.
+ */
 export function dayNumber(date: LocalDate): number {
-  const found = datePattern.exec(date);
-  assert(found !== null, 'a day is YYYY-MM-DD');
-  const year = Number(found[1]) + yearsPerCycle;
-  return Date.UTC(year, Number(found[2]) - 1, Number(found[3])) / dayMs - daysPerCycle;
+  const year = digits(date, 0, 4);
+  const month = digits(date, 5, 7);
+  const day = digits(date, 8, 10);
+  const isShaped =
+    date.length === 10 && date[4] === '-' && date[7] === '-' && year >= 0 && day >= 1 && day <= 31;
+  assert(isShaped && month >= 1 && month <= monthsPerYear, 'a day is YYYY-MM-DD');
+  const marchYear = month <= 2 ? year - 1 : year;
+  const leapDays =
+    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / yearsPerCycle);
+  const monthsSinceMarch = (month + 9) % monthsPerYear;
+  // 153 days are five months of 31, 30, 31, 30 and 31 days.
+  const daysBeforeMonth = Math.floor((153 * monthsSinceMarch + 2) / 5);
+  return marchYear * daysPerYear + leapDays + daysBeforeMonth + day - firstDay;
+}
+
+/** The number that some digits of a text make; not a number where it has others. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - zeroCode;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** The day with this number; the reverse of `dayNumber`. */
@@ -199,7 +225,12 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year + yearsPerCycle, month, 0)).getUTCDate();
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % yearsPerCycle === 0);
 }
 
 function monthNumber(month: LocalMonth): number {

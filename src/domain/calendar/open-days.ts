@@ -8,6 +8,8 @@ import type { Closure } from '../sme/sme.ts';
 import {
   availableDaysBetween,
   type AvailabilityRules,
+  type ClosedBy,
+  closedBy,
   closedIntervals,
   firstDayOutsideClosures,
   type Interval,
@@ -26,7 +28,7 @@ export interface OpenDays {
 const daysBefore = 2 * 366;
 const daysAfter = 366;
 /** Only the closures of an SME: no habit, no holiday. */
-const closuresAlone: AvailabilityRules = {
+export const closuresAlone: AvailabilityRules = {
   region: undefined,
   softWindows: false,
   bridgeDays: false,
@@ -47,10 +49,11 @@ export function openDaysAround(
   const upTo = (day: number): number => sums[day - first + 1] ?? 0;
   const isCounted = (from: number, to: number): boolean => first <= from && to <= last;
   return (closures) => {
-    const closed =
-      closures.length === 0 ? [] : closedIntervals([first, last], closures, closuresAlone);
-    const isOpen = (day: number): boolean =>
-      upTo(day) > upTo(day - 1) && !closed.some(([from, to]) => from <= day && day <= to);
+    // Most questions are about one day: the intervals are made when a count asks for them.
+    let intervals = closures.length === 0 ? noIntervals : undefined;
+    const isOpen = (day: number, date: LocalDate): boolean =>
+      upTo(day) > upTo(day - 1) &&
+      (closures.length === 0 || closedBy(date, closures, closuresAlone) === undefined);
     return {
       between: (from, to) => {
         const start = dayNumber(from) + 1;
@@ -58,9 +61,10 @@ export function openDaysAround(
         const end = to === today ? now : dayNumber(to);
         if (start > end) return 0;
         if (!isCounted(start, end)) return availableDaysBetween(from, to, closures, rules);
+        intervals ??= closedIntervals([first, last], closures, closuresAlone);
         let open = upTo(end) - upTo(start - 1);
         let next = start;
-        for (const [begin, until] of closed) {
+        for (const [begin, until] of intervals) {
           if (begin > end) break;
           const closedTo = Math.min(until, end);
           if (closedTo < next) continue;
@@ -71,14 +75,29 @@ export function openDaysAround(
       },
       firstFrom: (date) => {
         const start = dayNumber(date);
-        for (let day = start; isCounted(start, day); day += 1) {
-          if (isOpen(day)) return day === start ? date : fromDayNumber(day);
+        if (isCounted(start, start) && isOpen(start, date)) return date;
+        for (let day = start + 1; isCounted(start, day); day += 1) {
+          const later = fromDayNumber(day);
+          if (isOpen(day, later)) return later;
         }
         return firstDayOutsideClosures(date, closures, rules);
       },
     };
   };
 }
+
+const noIntervals: readonly Interval[] = [];
+
+/** Why a day is closed under some rules, whatever the SME: each day is looked at once. */
+export function closedDays(rules: AvailabilityRules): (date: LocalDate) => ClosedBy | undefined {
+  const known = new Map<LocalDate, ClosedBy | undefined>();
+  return (date) => {
+    if (!known.has(date)) known.set(date, closedBy(date, noClosures, rules));
+    return known.get(date);
+  };
+}
+
+const noClosures: readonly Closure[] = [];
 
 /** At place n + 1, the open days among the first n + 1 days of the range. */
 function openSums([first, last]: Interval, rules: AvailabilityRules): Int32Array {

@@ -3,7 +3,7 @@
  * next; then by name. It is total: two rows are never equal unless they are one, so the list never jumps.
  */
 
-import { type Alert, alertIds } from '../alert/alert.ts';
+import { alertIds } from '../alert/alert.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { portfolioGroups, type PortfolioRow } from './portfolio-row.ts';
 
@@ -18,19 +18,25 @@ const noDate = '9999-12-31';
 
 /** Order of two rows: negative, zero or positive. */
 export function compareRows(a: PortfolioRow, b: PortfolioRow): number {
-  return (
-    portfolioGroups.indexOf(a.group) - portfolioGroups.indexOf(b.group) ||
-    firstWeight(a.alerts) - firstWeight(b.alerts) ||
-    firstDays(b) - firstDays(a) ||
-    compareText(a.next?.on ?? noDate, b.next?.on ?? noDate) ||
-    compareText(a.foldedName, b.foldedName) ||
-    compareText(a.id, b.id)
-  );
+  return urgencyOf(a) - urgencyOf(b) || compareCalm(a, b);
 }
 
 /** The rows in order. */
 export function orderedRows(rows: readonly PortfolioRow[]): readonly PortfolioRow[] {
-  return [...rows].sort(compareRows);
+  // Each is weighed once, not at every one of some ten thousand comparisons.
+  return rows
+    .map((row) => ({ row, urgency: urgencyOf(row) }))
+    .sort((a, b) => a.urgency - b.urgency || compareCalm(a.row, b.row))
+    .map(({ row }) => row);
+}
+
+/** The order of rows that are equally urgent. */
+function compareCalm(a: PortfolioRow, b: PortfolioRow): number {
+  return (
+    compareText(a.next?.on ?? noDate, b.next?.on ?? noDate) ||
+    compareText(a.foldedName, b.foldedName) ||
+    compareText(a.id, b.id)
+  );
 }
 
 /** Ordered rows cut into the parts of the list; a part without rows is left out. */
@@ -40,15 +46,20 @@ export function groupedRows(ordered: readonly PortfolioRow[]): readonly RowGroup
     .filter(({ rows }) => rows.length > 0);
 }
 
-/**
- * The kinds of alert weigh in their order; within one kind, what needs action comes first. Rows without one come
- * last: those that only a person judged.
- */
-function firstWeight([first]: readonly Alert[]): number {
-  if (first === undefined) return alertIds.length * 2;
-  return alertIds.indexOf(first.id) * 2 + (first.level === 'risk' ? 0 : 1);
-}
+/** More than any alert counts days. */
+const daysSpan = 10_000_000;
 
-function firstDays({ alerts }: PortfolioRow): number {
-  return alerts[0]?.days ?? 0;
+/**
+ * Part of the list, then weight, then days, longest first, as one number: lower is more urgent. The kinds of alert
+ * weigh in their order; within one kind, what needs action comes first. Rows without one come last in their part:
+ * those that only a person judged.
+ */
+function urgencyOf({ group, alerts: [first] }: PortfolioRow): number {
+  const weights = alertIds.length * 2;
+  const weight =
+    first === undefined
+      ? weights
+      : alertIds.indexOf(first.id) * 2 + (first.level === 'risk' ? 0 : 1);
+  const part = portfolioGroups.indexOf(group);
+  return (part * (weights + 1) + weight) * daysSpan - (first?.days ?? 0);
 }

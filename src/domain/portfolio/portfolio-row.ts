@@ -102,7 +102,9 @@ export function portfolioRow(
     overdueActions: overdueActions(head.actions, today).length,
     conflict:
       summary.openConflicts !== undefined ||
-      [sme, ...head.actions, ...head.issues].some(isContested),
+      isContested(sme) ||
+      head.actions.some(isContested) ||
+      head.issues.some(isContested),
   };
 }
 

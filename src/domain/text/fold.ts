@@ -29,12 +29,14 @@ const spelledOut: Readonly<Record<string, string>> = {
 const spelledOutPattern = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'gu');
 const marks = /\p{M}+/gu;
 const plain = /^[ -@[-~]*$/;
+const withCapitals = /^[ -~]*$/;
 const outerPunctuation = /^\p{P}+|\p{P}+$/gu;
 
 /** The text as search sees it: decomposed, without accents, in lower case, with ligatures spelled out. */
 export function fold(text: string): string {
   // Most words have neither capitals nor accents, and a note is long.
   if (plain.test(text)) return text;
+  if (withCapitals.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(marks, '')

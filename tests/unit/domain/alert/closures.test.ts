@@ -4,8 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alert, smeAlertIds } from '../../../../src/domain/alert/alert.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
-import { availableSilentDays, reviewDueOn } from '../../../../src/domain/alert/expected.ts';
+import type { AlertContext } from '../../../../src/domain/alert/context.ts';
+import {
+  availableDaysSince,
+  reviewDueOn,
+  silentSince,
+} from '../../../../src/domain/alert/expected.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
+import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 import type { Closure, Pause } from '../../../../src/domain/sme/sme.ts';
 import { allStages } from '../../../../src/domain/sme/sme.ts';
 import { action, brief, head, issue } from '../portfolio/records.ts';
@@ -14,6 +20,8 @@ import { alertAbout, on } from './heads.ts';
 const once = (from: string, to: string): Closure => ({ from, to, every: 'once' });
 const silentIn = (country: 'FR' | 'GB', since: string, sme: object = {}) =>
   head({ sme: { country, ...sme }, summary: { lastReached: brief(since) } });
+const availableSilentDays = (sheet: SheetHead, context: AlertContext): number =>
+  availableDaysSince(sheet.sme, silentSince(sheet) ?? context.today, context);
 
 describe('silence', () => {
   it('over August counts in the United Kingdom and not in France', () => {

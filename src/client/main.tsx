@@ -17,6 +17,7 @@ import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
+import { AccountsContext } from './model/use-accounts.ts';
 import { BackupsContext } from './model/use-backups.ts';
 import { browserDevice } from './storage/browser-device.ts';
 import { lazyBackups } from './storage/lazy-backups.ts';
@@ -26,6 +27,11 @@ import './ui/look.css';
 const environment = browserEnvironment();
 const device = browserDevice(() => environment.now(), earlyOpening);
 const backupTools = { backups: lazyBackups(), startDraft: browserStartDraft() };
+const loadAccounts = async () =>
+  (await import('./sync/http-accounts.ts')).httpAccounts({
+    fetch: (path, init) => fetch(path, init),
+    environment,
+  });
 const typing = (): boolean => isTyping(document.activeElement);
 
 /** Where storage is blocked, naming it throws; so it is named at each use, where failures are expected. */
@@ -68,7 +74,9 @@ createRoot(present(document.getElementById('root'), 'the page has a root')).rend
   <StrictMode>
     <PwaContext value={pwa}>
       <BackupsContext value={backupTools}>
-        <App device={device} environment={environment} />
+        <AccountsContext value={loadAccounts}>
+          <App device={device} environment={environment} />
+        </AccountsContext>
       </BackupsContext>
     </PwaContext>
   </StrictMode>,

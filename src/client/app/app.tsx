@@ -15,6 +15,13 @@ const FirstRunScreen = lazy(async () => ({
   default: (await import('../features/first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
 
+const SignInScreen = lazy(async () => ({
+  default: (await import('../features/sign-in/sign-in-screen.tsx')).SignInScreen,
+}));
+const JoinScreen = lazy(async () => ({
+  default: (await import('../features/sign-in/join-screen.tsx')).JoinScreen,
+}));
+
 interface AppProps {
   readonly device: Device;
   readonly environment: Environment;
@@ -33,6 +40,16 @@ export function App({ device, environment }: AppProps) {
           </Route>
           <Route path={outsidePaths.start}>
             <Start device={device} environment={environment} />
+          </Route>
+          <Route path={outsidePaths.signIn}>
+            <Suspense fallback={null}>
+              <SignInScreen environment={environment} />
+            </Suspense>
+          </Route>
+          <Route path={outsidePaths.join}>
+            <Suspense fallback={null}>
+              <JoinScreen environment={environment} />
+            </Suspense>
           </Route>
           <Route>
             <ToLastProgramme device={device} />

@@ -12,7 +12,8 @@ import { Carnet } from '../model/carnet.ts';
 import { notify } from '../model/notices.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
-import { SyncContext } from '../model/use-sync.ts';
+import { useAccount } from '../model/use-accounts.ts';
+import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { SheetStore } from '../ports/sheet-store.ts';
@@ -20,8 +21,10 @@ import {
   outsidePaths,
   patterns,
   paths,
+  programmeBase,
   type SettingsSection,
   settingsSections,
+  signInPath,
 } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -50,11 +53,11 @@ const CalendarScreen = lazy(async () => ({
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
-const ConflictsScreen = lazy(async () => ({
-  default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
-}));
 const VanishedScreen = lazy(async () => ({
   default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
+}));
+const ArrivalScreen = lazy(async () => ({
+  default: (await import('../features/arrival/arrival-screen.tsx')).ArrivalScreen,
 }));
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
@@ -68,20 +71,27 @@ interface ProgrammeRootProps {
 /** Opens the programme of the address; `undefined` while the device's list is read. */
 export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) {
   const device = useDevice();
-  const [installed, setInstalled] = useState<InstalledProgramme | 'unknown' | undefined>(undefined);
+  const accountId = useAccount()?.id;
+  const [found, setFound] = useState<Found | undefined>(undefined);
   useEffect(() => {
     let current = true;
-    const settle = (found: InstalledProgramme | undefined): void => {
-      if (current) setInstalled(found ?? 'unknown');
+    const settle = (installed: InstalledProgramme | undefined): void => {
+      if (current) setFound({ programmeId, accountId, installed });
     };
     device.installed(programmeId).then(settle, () => settle(undefined));
     return () => {
       current = false;
     };
-  }, [device, programmeId]);
+  }, [device, programmeId, accountId]);
 
-  if (installed === undefined) return null;
-  if (installed === 'unknown') return <Redirect to={`~${outsidePaths.start}`} replace />;
+  // What was found for another person is nothing to this one.
+  if (found?.programmeId !== programmeId || found.accountId !== accountId) return null;
+  const { installed } = found;
+  if (installed === undefined) {
+    const isLocked = device.isLocked(programmeId);
+    const way = isLocked ? signInPath(programmeBase(programmeId)) : outsidePaths.start;
+    return <Redirect to={`~${way}`} replace />;
+  }
   if (installed.vanished) {
     return (
       <Suspense fallback={null}>
@@ -89,7 +99,14 @@ export function ProgrammeRoot({ programmeId, environment }: ProgrammeRootProps) 
       </Suspense>
     );
   }
-  return <OpenProgramme key={programmeId} installed={installed} environment={environment} />;
+  const key = `${programmeId} ${accountId ?? ''}`;
+  return <OpenProgramme key={key} installed={installed} environment={environment} />;
+}
+
+interface Found {
+  readonly programmeId: string;
+  readonly accountId: string | undefined;
+  readonly installed: InstalledProgramme | undefined;
 }
 
 interface OpenProgrammeProps {
@@ -111,6 +128,10 @@ interface Opened {
 
 function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
   const access = useExchange(carnet, store);
+  const account = useAccount();
+  const { exchange } = access;
+  // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
+  useEffect(() => exchange?.signedIn(), [exchange, account]);
   return (
     <CarnetContext value={carnet}>
       <SyncContext value={access}>
@@ -173,6 +194,8 @@ interface ProgrammeScreensProps {
 
 function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const { t } = useTranslation('shell');
+  const { isConnected } = useSync();
+  const isEmpty = useStore(carnet.state, (state) => state.programme === undefined);
   const phase = useStore(carnet.state, (state) => state.phase);
   const failure = useStore(carnet.state, (state) => state.failure);
   const blocked = useStore(carnet.state, (state) => state.blocked);
@@ -197,6 +220,13 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
     );
   }
   if (phase === 'opening') return blocked ? <BlockedNote /> : null;
+  if (isConnected && isEmpty) {
+    return (
+      <Suspense fallback={null}>
+        <ArrivalScreen programmeId={installed.programmeId} />
+      </Suspense>
+    );
+  }
   return (
     <Shell>
       <ErrorBoundary resetKey={location}>
@@ -225,9 +255,6 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
             </Route>
             <Route path={patterns.trash}>
               <TrashScreen />
-            </Route>
-            <Route path={patterns.conflicts}>
-              <ConflictsScreen />
             </Route>
             <Route path={patterns.settings}>
               {({ section }) => <SettingsScreen section={settingsSection(section)} />}

@@ -2,7 +2,6 @@
 import alerts from '../../../locales/en/alerts.json';
 import backup from '../../../locales/en/backup.json';
 import calendar from '../../../locales/en/calendar.json';
-import conflict from '../../../locales/en/conflict.json';
 import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
@@ -11,6 +10,7 @@ import firstRun from '../../../locales/en/first-run.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
 import palette from '../../../locales/en/palette.json';
+import people from '../../../locales/en/people.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
 import search from '../../../locales/en/search.json';
@@ -19,8 +19,8 @@ import sheet from '../../../locales/en/sheet.json';
 import shell from '../../../locales/en/shell.json';
 import side from '../../../locales/en/side.json';
 import smeDetails from '../../../locales/en/sme-details.json';
+import signIn from '../../../locales/en/sign-in.json';
 import stages from '../../../locales/en/stages.json';
-import sync from '../../../locales/en/sync.json';
 import trash from '../../../locales/en/trash.json';
 
 export const english = {
@@ -38,10 +38,10 @@ export const english = {
   pwa,
   'sme-details': smeDetails,
   side,
+  'sign-in': signIn,
+  people,
   stages,
   trash,
-  conflict,
-  sync,
   palette,
   'my-day': myDay,
   enrolment,

@@ -6,7 +6,6 @@
 import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
 import calendar from '../../../locales/fr/calendar.json';
-import conflict from '../../../locales/fr/conflict.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
@@ -15,6 +14,7 @@ import firstRun from '../../../locales/fr/first-run.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
 import palette from '../../../locales/fr/palette.json';
+import people from '../../../locales/fr/people.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
 import search from '../../../locales/fr/search.json';
@@ -23,8 +23,8 @@ import sheet from '../../../locales/fr/sheet.json';
 import shell from '../../../locales/fr/shell.json';
 import side from '../../../locales/fr/side.json';
 import smeDetails from '../../../locales/fr/sme-details.json';
+import signIn from '../../../locales/fr/sign-in.json';
 import stages from '../../../locales/fr/stages.json';
-import sync from '../../../locales/fr/sync.json';
 import trash from '../../../locales/fr/trash.json';
 import type { Texts } from './texts.ts';
 
@@ -43,10 +43,10 @@ export const french = {
   pwa,
   'sme-details': smeDetails,
   side,
+  'sign-in': signIn,
+  people,
   stages,
   trash,
-  conflict,
-  sync,
   palette,
   'my-day': myDay,
   enrolment,

@@ -14,6 +14,7 @@ export const settingsSections = [
   'alerts',
   'context',
   'storage',
+  'devices',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
@@ -28,7 +29,6 @@ export const patterns = {
   calendar: '/calendar',
   enrolment: '/enrolment',
   trash: '/trash',
-  conflicts: '/conflicts',
   settings: '/settings/:section?',
 } as const;
 
@@ -54,8 +54,6 @@ export const paths = {
   /** Opens the calendar with a contact to plan, with this SME or one still to be chosen. */
   planContact: (smeId = ''): string => `/calendar?plan=${smeId}`,
   trash: (): string => '/trash',
-  /** What two people still have to settle. */
-  conflicts: (): string => '/conflicts',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,
 } as const;
@@ -63,4 +61,14 @@ export const paths = {
 /** Screens outside any programme. */
 export const outsidePaths = {
   start: '/start',
+  /** Signing in, and the programmes of whoever is signed in. */
+  signIn: '/sign-in',
+  /** A link that works once: its token stands behind `#`. */
+  join: '/join',
 } as const;
+
+/** The sign-in, and the way back from it. */
+export const signInPath = (back?: string): string =>
+  back === undefined
+    ? outsidePaths.signIn
+    : `${outsidePaths.signIn}?back=${encodeURIComponent(back)}`;

@@ -5,10 +5,11 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Environment } from '../../ports/environment.ts';
 import { StoreError, type StoreErrorKind } from '../../ports/sheet-store.ts';
-import { Button } from '../../ui/button.tsx';
+import { outsidePaths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { FailureNote } from './failure-note.tsx';
@@ -163,6 +164,17 @@ function Welcome(props: WelcomeProps) {
         <Button size="form" unavailableBecause={unavailableBecause} onClick={() => goTo('takeIn')}>
           {t('ways.takeIn.action')}
         </Button>
+      ),
+    },
+    {
+      id: 'signIn',
+      name: t('ways.signIn.name'),
+      text: t('ways.signIn.text'),
+      icon: 'people',
+      action: (
+        <Link href={outsidePaths.signIn} asChild>
+          <ButtonLink size="form">{t('ways.signIn.action')}</ButtonLink>
+        </Link>
       ),
     },
   ];

@@ -17,17 +17,32 @@ import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { Absences } from './absences.tsx';
 import { AddDialog } from './add-dialog.tsx';
+import { MemberAccess, useAccessWords } from './member-access.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { RecordItem } from './record-item.tsx';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
 import { useAdding } from './use-adding.ts';
+import { ServerMembersContext, useServerMembers } from './use-server-members.ts';
 
+/** The members, and how the programme is exchanged with them. */
 export function MembersSection() {
+  const server = useServerMembers();
+  return (
+    <ServerMembersContext value={server}>
+      <PeopleSection />
+      <MemberList />
+    </ServerMembersContext>
+  );
+}
+
+function MemberList() {
   const { t } = useTranslation(['settings', 'domain']);
   const format = useFormat();
   const members = useCarnetState((state) => state.members);
   const memberId = useCarnetState((state) => state.memberId);
   const pads = useCarnetState((state) => state.launchPads);
+  const accessWords = useAccessWords();
   const [openId, setOpenId] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
   return (
@@ -54,6 +69,7 @@ export function MembersSection() {
                 ...(id === memberId ? [t('members.you')] : []),
                 format.list(roles),
                 ...(values.inactive === true ? [t('members.inactive')] : []),
+                ...accessWords(id),
               ].join(' · ')}
               open={id === openId}
               onToggle={(open) => setOpenId(open ? id : undefined)}
@@ -141,6 +157,7 @@ function MemberFields({ member }: { readonly member: Member }) {
           label: t(`domain:option.language.${language}`),
         }))}
       />
+      <MemberAccess member={member} />
       <Absences member={member} />
       <SwitchRow
         label={t('members.inactive')}

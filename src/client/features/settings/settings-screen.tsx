@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { ContextSection } from './context-section.tsx';
+import { DevicesSection } from './devices-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { LaunchPadsSection } from './launch-pads-section.tsx';
 import { MembersSection } from './members-section.tsx';
@@ -23,6 +24,7 @@ const sections = {
   alerts: AlertsSection,
   context: ContextSection,
   storage: StorageSection,
+  devices: DevicesSection,
 } as const satisfies Readonly<Record<SettingsSection, () => unknown>>;
 
 export function SettingsScreen({ section }: { readonly section: SettingsSection }) {

@@ -10,12 +10,15 @@ import { SettingsScreen } from '../../../../../src/client/features/settings/sett
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
 import { createRecord } from '../../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
 
 const { programmeId, padFr, padUk, memberId, otherMemberId } = fixtureIds;
@@ -38,11 +41,15 @@ async function setUp(section: SettingsSection) {
   const view = render(
     <DeviceContext value={device}>
       <BackupsContext value={tools}>
-        <CarnetContext value={carnet}>
-          <Router hook={hook}>
-            <SettingsScreen section={section} />
-          </Router>
-        </CarnetContext>
+        <AccountsContext value={testAccounts()}>
+          <CarnetContext value={carnet}>
+            <SyncContext value={keptAlone}>
+              <Router hook={hook}>
+                <SettingsScreen section={section} />
+              </Router>
+            </SyncContext>
+          </CarnetContext>
+        </AccountsContext>
       </BackupsContext>
     </DeviceContext>,
   );
@@ -69,6 +76,7 @@ test('the sections are links, and the open one says so', async () => {
     '/settings/alerts',
     '/settings/context',
     '/settings/storage',
+    '/settings/devices',
   ]);
   expect(nav.getByRole('link', { current: 'page' })).toHaveTextContent('Members');
 });

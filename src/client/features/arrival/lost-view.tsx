@@ -1,0 +1,77 @@
+/** The membership ended: what was put away, and what was kept for its author alone, with a way to copy it out. */
+
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useSync } from '../../model/use-sync.ts';
+import type { StuckGroup } from '../../ports/sync.ts';
+import { outsidePaths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import styles from './arrival.module.css';
+import { keptTexts } from './kept-texts.ts';
+
+export function LostView() {
+  const { t } = useTranslation('sign-in');
+  const groups = useKept();
+  const text = useMemo(
+    () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),
+    [groups],
+  );
+  const [copied, setCopied] = useState<boolean | undefined>(undefined);
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <main className={styles.screen}>
+      <h1 className={styles.title}>{t('lost.title')}</h1>
+      <p className={styles.lead}>{t('lost.text')}</p>
+      {groups === undefined ? null : groups.length === 0 ? (
+        <Note icon="done">{t('lost.nothing')}</Note>
+      ) : (
+        <div className={styles.stand}>
+          <Note icon="lock">{t('lost.kept', { count: groups.length })}</Note>
+          <Field label={t('lost.texts')}>
+            <TextArea value={text} onValueChange={() => undefined} readOnly />
+          </Field>
+          <p role="status">
+            {copied === undefined ? '' : copied ? t('lost.copied') : t('lost.notCopied')}
+          </p>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        {groups === undefined || groups.length === 0 ? null : (
+          <Button variant="primary" size="form" icon="copy" onClick={copy}>
+            {t('lost.copy')}
+          </Button>
+        )}
+        <Link href={`~${outsidePaths.start}`} asChild>
+          <ButtonLink size="form">{t('lost.others')}</ButtonLink>
+        </Link>
+      </div>
+    </main>
+  );
+}
+
+function useKept(): readonly StuckGroup[] | undefined {
+  const { exchange } = useSync();
+  const [groups, setGroups] = useState<readonly StuckGroup[] | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    exchange?.stuck().then(
+      (found) => {
+        if (current) setGroups(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [exchange]);
+  return groups;
+}

@@ -1,0 +1,209 @@
+/**
+ * The access of one member to the programme on the server: invited, given, changed, ended. Only coordination has the
+ * tools, and only while the server answers: who has access is never decided on a device.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import type { Member } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { useAskServer } from '../../model/use-accounts.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useSync } from '../../model/use-sync.ts';
+import {
+  type AccountAnswer,
+  type AccountProblem,
+  type AccountServer,
+  passwordRules,
+  type ProgrammeMember,
+  type ToldLink,
+} from '../../ports/accounts.ts';
+import { Button } from '../../ui/button.tsx';
+import { FieldGroup } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Row } from '../../ui/page.tsx';
+import { EndAccessDialog } from './end-access-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import styles from './settings.module.css';
+import { useKnownMembers } from './use-server-members.ts';
+
+/** What the list says of a member's access; nothing while the programme is kept alone. */
+export function useAccessWords(): (memberId: string) => readonly string[] {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const today = useToday();
+  const { environment } = useCarnet();
+  const { members } = useKnownMembers();
+  return (memberId) => {
+    if (members === undefined) return [];
+    const known = members.find((one) => one.memberId === memberId);
+    if (known === undefined) return [t('access.none')];
+    if (known.state !== 'active') return [t(`access.${known.state}`)];
+    const { lastExchange } = known;
+    if (lastExchange === undefined) return [t('access.active'), t('access.never')];
+    const day = localDateTimeIn(lastExchange, environment.zone()).slice(0, 10);
+    return [t('access.active'), t('access.exchanged', { day: format.relativeDay(day, today) })];
+  };
+}
+
+export function MemberAccess({ member }: { readonly member: Member }) {
+  const { t } = useTranslation(['people', 'sign-in']);
+  const { isConnected } = useSync();
+  const { members, problem, coordinates } = useKnownMembers();
+  const words = useAccessWords();
+  if (!isConnected) return null;
+  const known = members?.find((one) => one.memberId === member.id);
+  return (
+    <FieldGroup label={t('access.title')} hint={words(member.id).join(' · ')}>
+      {problem === undefined ? null : (
+        <Note icon={problem === 'offline' ? 'offline' : 'info'} announced>
+          {problem === 'offline'
+            ? t('access.onlineOnly')
+            : t(`sign-in:problem.${problem}`, { min: passwordRules.lengthMin })}
+        </Note>
+      )}
+      {coordinates ? <AccessTools member={member} known={known} /> : null}
+    </FieldGroup>
+  );
+}
+
+interface AccessToolsProps {
+  readonly member: Member;
+  readonly known: ProgrammeMember | undefined;
+}
+
+function AccessTools({ member, known }: AccessToolsProps) {
+  const { t } = useTranslation(['people', 'sign-in']);
+  const { language } = useFormat();
+  const ownId = useCarnetState((state) => state.memberId);
+  const [link, setLink] = useState<ToldLink | undefined>(undefined);
+  const [ending, setEnding] = useState(false);
+  const deed = useAccessDeed();
+  const { id, values } = member;
+  const { name, email, roles, launchPadId } = values;
+  const pad = launchPadId === undefined ? {} : { launchPadId };
+
+  const invite = async (): Promise<void> => {
+    const told = await deed.ask((server, programmeId) =>
+      server.invite(programmeId, {
+        memberId: id,
+        name,
+        roles: [...roles],
+        language: values.languages?.[0] ?? language,
+        ...pad,
+        ...(email === undefined ? {} : { email }),
+      }),
+    );
+    if (told !== undefined) setLink(told);
+  };
+  const reset = async (): Promise<void> => {
+    const told = await deed.ask((server, programmeId) => server.resetLink(programmeId, id));
+    if (told !== undefined) setLink(told);
+  };
+  const change = async (next: readonly ProgrammeMember['roles'][number][], done: string) => {
+    const request = { memberId: id, roles: [...next], ...pad };
+    await deed.ask((server, programmeId) => server.changeMember(programmeId, request), done);
+    setEnding(false);
+  };
+  return (
+    <>
+      {deed.problem === undefined ? null : (
+        <Note icon="error" tone="error" announced>
+          {t(`sign-in:problem.${deed.problem}`, { min: passwordRules.lengthMin })}
+        </Note>
+      )}
+      {known?.state === 'active' ? (
+        <>
+          <Difference
+            member={member}
+            known={known}
+            onApply={() => void change(roles, t('access.applied', { name }))}
+          />
+          <Row>
+            {id === ownId ? null : (
+              <Button icon="lock" onClick={() => void reset()}>
+                {t('access.reset')}
+              </Button>
+            )}
+            <Button icon="remove" onClick={() => setEnding(true)}>
+              {t('access.remove')}
+            </Button>
+          </Row>
+        </>
+      ) : (
+        <Row>
+          <Button variant="primary" icon="addPerson" onClick={() => void invite()}>
+            {known === undefined ? t('access.invite') : t('access.inviteAgain')}
+          </Button>
+          {known === undefined ? null : (
+            <Button onClick={() => void change([], t('access.withdrawn', { name }))}>
+              {t('access.withdraw')}
+            </Button>
+          )}
+        </Row>
+      )}
+      {link === undefined ? null : (
+        <LinkDialog link={link} name={name} onClose={() => setLink(undefined)} />
+      )}
+      {ending ? (
+        <EndAccessDialog
+          name={name}
+          onClose={() => setEnding(false)}
+          onEnd={() => void change([], t('access.removed', { name }))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What the record says and the server does not count yet: changed here, given there by a second, deliberate step. */
+function Difference(props: {
+  readonly member: Member;
+  readonly known: ProgrammeMember;
+  readonly onApply: () => void;
+}) {
+  const { member, known, onApply } = props;
+  const { t } = useTranslation(['people', 'domain']);
+  const format = useFormat();
+  const pads = useCarnetState((state) => state.launchPads);
+  const { roles, launchPadId } = member.values;
+  const isSame =
+    known.launchPadId === launchPadId &&
+    known.roles.length === roles.length &&
+    known.roles.every((role) => roles.includes(role));
+  if (isSame) return null;
+  const words = format.list(known.roles.map((role) => t(`domain:option.memberRole.${role}`)));
+  const pad = pads.find(({ id }) => id === known.launchPadId)?.values.name;
+  return (
+    <div className={styles.line}>
+      <p className={styles.detail}>
+        {pad === undefined
+          ? t('access.differs', { roles: words })
+          : t('access.differsPad', { roles: words, pad })}
+      </p>
+      <Button onClick={onApply}>{t('access.apply')}</Button>
+    </div>
+  );
+}
+
+/** Asks the server for a change of access, and reads the list again. */
+function useAccessDeed() {
+  const askServer = useAskServer();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const { reload } = useKnownMembers();
+  const [problem, setProblem] = useState<AccountProblem | undefined>(undefined);
+  const ask = async <T,>(
+    deed: (server: AccountServer, programmeId: string) => AccountAnswer<T>,
+    done?: string,
+  ): Promise<T | undefined> => {
+    const answer = await askServer((server) => deed(server, programmeId));
+    setProblem(answer.ok ? undefined : answer.error);
+    reload();
+    if (!answer.ok) return undefined;
+    if (done !== undefined) notify({ message: done, tone: 'done' });
+    return answer.value;
+  };
+  return { problem, ask };
+}

@@ -1,0 +1,85 @@
+/**
+ * People and their devices on the server: what the screens ask of it. Always online, never through the exchange: who
+ * may read a programme must not depend on what a device says.
+ */
+
+import {
+  type ChangeMemberRequest,
+  type ConnectRequest,
+  type DevicesReply,
+  type InviteReply,
+  type InviteRequest,
+  type LinkReply,
+  type MembershipReply,
+  type MembersReply,
+  passwordLengthMin,
+  type SessionReply,
+  type SignInRequest,
+  type UseLinkRequest,
+} from '../../protocol/account-messages.ts';
+import type { Result } from '../../std/result.ts';
+
+/** Why the server did not do what was asked, as words that screens translate. */
+export const accountProblems = [
+  /** Nothing answered. */
+  'offline',
+  /** Something answered that is not a Carnet server, or one that only hands the application out. */
+  'notCarnet',
+  'signedOut',
+  'notFound',
+  'forbidden',
+  'taken',
+  'outdated',
+  'full',
+  'failed',
+  /** Wrong e-mail or password: never which of the two. */
+  'refused',
+  /** Too many attempts: in a while. */
+  'busy',
+  'tooShort',
+  'tooCommon',
+  'nameMissing',
+  'emailMissing',
+  'wrongPassword',
+  /** A programme is never left without coordination. */
+  'lastCoordinator',
+] as const;
+export type AccountProblem = (typeof accountProblems)[number];
+
+export type AccountAnswer<T> = Promise<Result<T, AccountProblem>>;
+
+/** Who is signed in, and the programmes of the server in which they are. */
+export type Session = SessionReply;
+export type Membership = MembershipReply;
+/** What a link is for. */
+export type LinkPurpose = LinkReply;
+/** A link, told once. */
+export type ToldLink = InviteReply;
+export type ProgrammeMember = MembersReply['members'][number];
+export type SignedInDevice = DevicesReply['devices'][number];
+
+export const passwordRules = { lengthMin: passwordLengthMin } as const;
+
+/** The server's people. Every call ends: in an answer, or in a problem after a while. */
+export interface AccountServer {
+  session(): AccountAnswer<Session>;
+  signIn(request: SignInRequest): AccountAnswer<Session>;
+  /** Ends this device's session. */
+  signOut(): AccountAnswer<undefined>;
+  lookAtLink(token: string): AccountAnswer<LinkPurpose>;
+  useLink(request: UseLinkRequest): AccountAnswer<Session>;
+  /** Puts a programme that was begun alone on the server; its log follows by the exchange. */
+  connect(request: ConnectRequest): AccountAnswer<undefined>;
+  members(programmeId: string): AccountAnswer<MembersReply>;
+  invite(programmeId: string, request: InviteRequest): AccountAnswer<ToldLink>;
+  /** Changes roles and launch pad; without a role, the membership or the invitation ends. */
+  changeMember(programmeId: string, request: ChangeMemberRequest): AccountAnswer<undefined>;
+  /** A link by which a member sets a new password. */
+  resetLink(programmeId: string, memberId: string): AccountAnswer<ToldLink>;
+  devices(): AccountAnswer<readonly SignedInDevice[]>;
+  revokeDevice(device: string): AccountAnswer<undefined>;
+  changePassword(current: string, next: string): AccountAnswer<undefined>;
+}
+
+/** Loads what speaks to the server: nobody who works alone needs it. Rejects where the part cannot be fetched. */
+export type LoadAccountServer = () => Promise<AccountServer>;

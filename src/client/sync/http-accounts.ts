@@ -1,0 +1,129 @@
+/**
+ * The account API over HTTP, at the address that the page came from. An answer counts only with the protocol's own
+ * header, as in the exchange [C4]: the page of a hotel's network is no refusal. Passwords and tokens travel in bodies
+ * only, never in an address.
+ */
+
+import * as z from 'zod/mini';
+import {
+  devicesReplySchema,
+  inviteReplySchema,
+  linkReplySchema,
+  membersReplySchema,
+  sessionReplySchema,
+} from '../../protocol/account-messages.ts';
+import { refusalSchema } from '../../protocol/sync-messages.ts';
+import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import {
+  type AccountAnswer,
+  type AccountProblem,
+  accountProblems,
+  type AccountServer,
+} from '../ports/accounts.ts';
+import type { Environment } from '../ports/environment.ts';
+
+export interface AccountPorts {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  readonly environment: Pick<Environment, 'later'>;
+}
+
+/** A person waits before the screen: a call ends by then, in milliseconds. */
+const callMsMax = 20_000;
+
+const doneSchema = z.object({});
+
+/** The account API of the page's own address. */
+export function httpAccounts(ports: AccountPorts): AccountServer {
+  const read = <S extends z.ZodMiniType>(path: string, schema: S): AccountAnswer<z.infer<S>> =>
+    call(ports, path, { schema });
+  const send = <S extends z.ZodMiniType>(
+    path: string,
+    schema: S,
+    body: object,
+  ): AccountAnswer<z.infer<S>> => call(ports, path, { schema, body });
+  const tell = async (path: string, body: object): AccountAnswer<undefined> => {
+    const answer = await send(path, doneSchema, body);
+    return answer.ok ? ok(undefined) : answer;
+  };
+  const below = (programmeId: string, name: string): string =>
+    `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
+  return {
+    session: () => read('/api/session', sessionReplySchema),
+    signIn: (request) => send('/api/session', sessionReplySchema, request),
+    signOut: () => tell('/api/session/end', {}),
+    lookAtLink: (token) => send('/api/links/look', linkReplySchema, { token }),
+    useLink: (request) => send('/api/links/use', sessionReplySchema, request),
+    connect: (request) => tell('/api/programmes', request),
+    members: (id) => read(below(id, 'members'), membersReplySchema),
+    invite: (id, request) => send(below(id, 'invitations'), inviteReplySchema, request),
+    changeMember: (id, request) => tell(below(id, 'members'), request),
+    resetLink: (id, memberId) => send(below(id, 'reset'), inviteReplySchema, { memberId }),
+    devices: async () => {
+      const answer = await read('/api/devices', devicesReplySchema);
+      return answer.ok ? ok(answer.value.devices) : answer;
+    },
+    revokeDevice: (device) => tell('/api/devices/revoke', { device }),
+    changePassword: (current, next) => tell('/api/password', { current, next }),
+  };
+}
+
+async function call<S extends z.ZodMiniType>(
+  ports: AccountPorts,
+  path: string,
+  { schema, body }: { readonly schema: S; readonly body?: object },
+): AccountAnswer<z.infer<S>> {
+  const ending = new AbortController();
+  const cancel = ports.environment.later(() => ending.abort(), callMsMax);
+  const common = { accept: 'application/json', [protocolHeader]: String(protocolVersion) };
+  try {
+    const response = await ports.fetch(path, {
+      ...(body === undefined
+        ? { method: 'GET', headers: common }
+        : {
+            method: 'POST',
+            headers: { ...common, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: ending.signal,
+    });
+    const type = (response.headers.get('content-type') ?? '').toLowerCase();
+    const isCarnet = response.headers.has(protocolHeader) && type.startsWith('application/json');
+    return isCarnet
+      ? understood(response.ok, parsed(await response.text()), schema)
+      : fail('notCarnet');
+  } catch {
+    // `fetch` says only that it failed: no network, no answer, a connection that broke.
+    return fail('offline');
+  } finally {
+    cancel();
+  }
+}
+
+function understood<S extends z.ZodMiniType>(
+  isDone: boolean,
+  value: unknown,
+  schema: S,
+): Result<z.infer<S>, AccountProblem> {
+  if (isDone) {
+    const read = schema.safeParse(value);
+    return read.success ? ok(read.data) : fail('failed');
+  }
+  const refusal = refusalSchema.safeParse(value);
+  if (!refusal.success) return fail('failed');
+  const { error, detail } = refusal.data;
+  const known = (word: string | undefined): AccountProblem | undefined =>
+    accountProblems.find((one) => one === word);
+  return fail((error === 'refused' ? known(detail) : undefined) ?? known(error) ?? 'failed');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

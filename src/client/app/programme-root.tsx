@@ -53,6 +53,9 @@ const CalendarScreen = lazy(async () => ({
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
+const ConflictsScreen = lazy(async () => ({
+  default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
+}));
 const VanishedScreen = lazy(async () => ({
   default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
 }));
@@ -255,6 +258,9 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
             </Route>
             <Route path={patterns.trash}>
               <TrashScreen />
+            </Route>
+            <Route path={patterns.conflicts}>
+              <ConflictsScreen />
             </Route>
             <Route path={patterns.settings}>
               {({ section }) => <SettingsScreen section={settingsSection(section)} />}

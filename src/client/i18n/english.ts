@@ -2,6 +2,7 @@
 import alerts from '../../../locales/en/alerts.json';
 import backup from '../../../locales/en/backup.json';
 import calendar from '../../../locales/en/calendar.json';
+import conflict from '../../../locales/en/conflict.json';
 import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
@@ -21,6 +22,7 @@ import side from '../../../locales/en/side.json';
 import smeDetails from '../../../locales/en/sme-details.json';
 import signIn from '../../../locales/en/sign-in.json';
 import stages from '../../../locales/en/stages.json';
+import sync from '../../../locales/en/sync.json';
 import trash from '../../../locales/en/trash.json';
 
 export const english = {
@@ -42,6 +44,8 @@ export const english = {
   people,
   stages,
   trash,
+  conflict,
+  sync,
   palette,
   'my-day': myDay,
   enrolment,

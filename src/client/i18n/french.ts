@@ -6,6 +6,7 @@
 import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
 import calendar from '../../../locales/fr/calendar.json';
+import conflict from '../../../locales/fr/conflict.json';
 import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
@@ -25,6 +26,7 @@ import side from '../../../locales/fr/side.json';
 import smeDetails from '../../../locales/fr/sme-details.json';
 import signIn from '../../../locales/fr/sign-in.json';
 import stages from '../../../locales/fr/stages.json';
+import sync from '../../../locales/fr/sync.json';
 import trash from '../../../locales/fr/trash.json';
 import type { Texts } from './texts.ts';
 
@@ -47,6 +49,8 @@ export const french = {
   people,
   stages,
   trash,
+  conflict,
+  sync,
   palette,
   'my-day': myDay,
   enrolment,

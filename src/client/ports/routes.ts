@@ -29,6 +29,7 @@ export const patterns = {
   calendar: '/calendar',
   enrolment: '/enrolment',
   trash: '/trash',
+  conflicts: '/conflicts',
   settings: '/settings/:section?',
 } as const;
 
@@ -54,6 +55,8 @@ export const paths = {
   /** Opens the calendar with a contact to plan, with this SME or one still to be chosen. */
   planContact: (smeId = ''): string => `/calendar?plan=${smeId}`,
   trash: (): string => '/trash',
+  /** What two people still have to settle. */
+  conflicts: (): string => '/conflicts',
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,
 } as const;

@@ -1,6 +1,6 @@
-/** The list of programmes, when a crash took it before the browser had stored it. */
+/** The list of programmes: whose they are, and when a crash took it before the browser had stored it. */
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browserDevice } from '../../../../src/client/storage/browser-device.ts';
 
 import {
@@ -11,12 +11,16 @@ import {
 
 const stored = new Map<string, string>();
 
-beforeEach(() => {
+beforeEach(async () => {
   stored.clear();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
   });
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
+  for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
 });
 
 test('is read from the databases, with the day on which a sample stands still', async () => {
@@ -35,4 +39,95 @@ test('is read from the databases, with the day on which a sample stands still', 
   expect(await device.installed('never-here')).toBeUndefined();
   await device.forget(generatedProgrammeId);
   expect(await device.programmes()).toEqual([]);
+});
+
+describe('a programme that several people share a laptop for', () => {
+  const maelle = { id: 'account-maelle', name: 'Maëlle', email: 'maelle@example.org' };
+  const emma = { id: 'account-emma', name: 'Emma', email: 'emma@example.org' };
+  const ofMaelle = {
+    programmeId: 'programme-1',
+    memberId: 'member-maelle',
+    name: 'E-Channel',
+    accountId: maelle.id,
+  };
+  const ofEmma = { ...ofMaelle, memberId: 'member-emma', accountId: emma.id };
+  const row = { state: 'sealed', tab: '', group: [] } as const;
+
+  test('is one database for each: the second sees and sends nothing of the first', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    const first = device.store('programme-1');
+    await first.append(row);
+    first.close();
+    device.setAccount(emma);
+    expect(await device.programmes()).toEqual([]);
+    expect(await device.installed('programme-1')).toBeUndefined();
+    expect(device.isLocked('programme-1')).toBe(true);
+    await device.join(ofEmma, 'device-2');
+    const second = device.store('programme-1');
+    expect(await second.open()).toMatchObject({ memberId: 'member-emma', outbox: [] });
+    second.close();
+    device.setAccount(maelle);
+    const again = device.store('programme-1');
+    expect(await again.open()).toMatchObject({
+      memberId: 'member-maelle',
+      outbox: [{ state: 'sealed' }],
+    });
+    again.close();
+    expect(await device.programmes()).toMatchObject([{ memberId: 'member-maelle' }]);
+    device.setAccount(undefined);
+    expect(await device.programmes()).toEqual([]);
+  });
+
+  test('begun alone and connected keeps its database, and is locked once its account is signed out', async () => {
+    const device = browserDevice(() => 5);
+    const groups = generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 });
+    const begun = {
+      programmeId: generatedProgrammeId,
+      memberId: generatedMemberId,
+      name: 'E-Channel',
+    };
+    await device.begin(begun, groups);
+    device.setAccount(maelle);
+    device.remember(generatedProgrammeId, { accountId: maelle.id });
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([
+      `carnet-${generatedProgrammeId}`,
+    ]);
+    // Signing in on the same device again finds it, and makes no second one.
+    await device.join({ ...begun, accountId: maelle.id }, 'device-1');
+    expect(await indexedDB.databases()).toHaveLength(1);
+    const store = device.store(generatedProgrammeId);
+    expect((await store.open()).heads).toHaveLength(1);
+    store.close();
+    device.setAccount(undefined);
+    expect(device.isLocked(generatedProgrammeId)).toBe(true);
+    expect(await device.installed(generatedProgrammeId)).toBeUndefined();
+  });
+
+  test('stays locked when a crash took the list, until its member brings it back', async () => {
+    const device = browserDevice(() => 5);
+    device.setAccount(maelle);
+    await device.join(ofMaelle, 'device-1');
+    stored.delete('carnet.programmes');
+    expect(await device.programmes()).toEqual([]);
+    expect(device.isLocked('programme-1')).toBe(true);
+    await device.join(ofMaelle, 'device-1');
+    expect(await device.programmes()).toMatchObject([{ name: 'E-Channel', vanished: false }]);
+    expect(await indexedDB.databases()).toHaveLength(1);
+  });
+
+  test('says who signed in and out, the same person again too', () => {
+    const device = browserDevice(() => 5);
+    const heard: (string | undefined)[] = [];
+    const stop = device.onAccount(() => heard.push(device.account()?.name));
+    device.setAccount(maelle);
+    expect(device.account()).toBe(device.account());
+    device.setAccount(undefined);
+    stop();
+    device.setAccount(emma);
+    expect(heard).toEqual(['Maëlle', undefined]);
+    expect(device.deviceId('device-a')).toBe('device-a');
+    expect(device.deviceId('device-b')).toBe('device-a');
+  });
 });

@@ -1,0 +1,243 @@
+// @vitest-environment jsdom
+/** Signing in, joining by a link, leaving: what is asked, what is said, and what the device notes. */
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { backIn, programmeIdIn } from '../../../../../src/client/features/sign-in/back.ts';
+import { deviceName } from '../../../../../src/client/features/sign-in/device-name.ts';
+import { JoinScreen } from '../../../../../src/client/features/sign-in/join-screen.tsx';
+import { SignInScreen } from '../../../../../src/client/features/sign-in/sign-in-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import type {
+  AccountServer,
+  LinkPurpose,
+  Session,
+} from '../../../../../src/client/ports/accounts.ts';
+import type { Environment } from '../../../../../src/client/ports/environment.ts';
+import { fail, ok } from '../../../../../src/std/result.ts';
+import { testEnvironment } from '../../../../support/carnet-fixture.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
+import { testDevice } from '../../../../support/test-device.ts';
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+});
+afterEach(() => {
+  location.hash = '';
+});
+
+const emma = { id: 'account-emma', name: 'Emma Clarke', email: 'emma@example.org' };
+const membership = {
+  programmeId: 'programme-1',
+  programmeName: 'E-Channel',
+  memberId: 'member-emma',
+  roles: ['accountManager' as const],
+};
+const session = (more: Partial<Session> = {}): Session => ({
+  account: { ...emma, administrator: false },
+  device: { id: 'device-1', name: 'Chrome, Linux' },
+  memberships: [membership],
+  ...more,
+});
+
+function setUp(
+  told: Partial<AccountServer>,
+  content: (environment: Environment) => ReactNode,
+  path = '/sign-in',
+) {
+  const environment = testEnvironment();
+  const device = testDevice(() => environment.now());
+  const place = memoryLocation({ path, record: true });
+  const show = () =>
+    render(
+      <DeviceContext value={device}>
+        <AccountsContext value={testAccounts(told)}>
+          <Router hook={place.hook} searchHook={place.searchHook}>
+            {content(environment)}
+          </Router>
+        </AccountsContext>
+      </DeviceContext>,
+    );
+  return { device, place, show, user: userEvent.setup() };
+}
+
+const signedOut = async () => fail('signedOut' as const);
+const signInScreen = (environment: Environment) => <SignInScreen environment={environment} />;
+const joinScreen = (environment: Environment) => <JoinScreen environment={environment} />;
+
+describe('signing in', () => {
+  test('a wrong password keeps what was typed; the right one leads to the programmes', async () => {
+    const asked: unknown[] = [];
+    const { show, user, device, place } = setUp(
+      {
+        session: signedOut,
+        signIn: async (request) => {
+          asked.push(request);
+          return request.password === 'right' ? ok(session()) : fail('refused');
+        },
+      },
+      signInScreen,
+    );
+    show();
+    await user.type(await screen.findByLabelText('Email'), 'emma@example.org');
+    await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+    expect(await screen.findByText(/email or the password is not right/)).toBeVisible();
+    expect(screen.getByLabelText('Email')).toHaveValue('emma@example.org');
+    await user.clear(screen.getByLabelText('Password'));
+    await user.type(screen.getByLabelText('Password'), 'right{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Bring E-Channel to this device' }));
+    await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
+    expect(device.signedIn).toEqual(emma);
+    expect(device.list.get('programme-1')).toMatchObject({
+      memberId: 'member-emma',
+      accountId: emma.id,
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  test('the password can be seen', async () => {
+    const { show, user } = setUp({ session: signedOut }, signInScreen);
+    show();
+    const field = await screen.findByLabelText('Password');
+    expect(field).toHaveAttribute('type', 'password');
+    await user.click(screen.getByRole('button', { name: 'Show the password' }));
+    expect(field).toHaveAttribute('type', 'text');
+  });
+
+  test('a session that nobody on this device signed in for is ended, not taken over', async () => {
+    let ended = 0;
+    const { show, device } = setUp(
+      {
+        session: async () => ok(session()),
+        signOut: async () => {
+          ended += 1;
+          return ok(undefined);
+        },
+      },
+      signInScreen,
+    );
+    show();
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(ended).toBe(1);
+    expect(device.signedIn).toBeUndefined();
+  });
+
+  test('without an answer the device shows what it has, and says why', async () => {
+    const { show, device } = setUp({}, signInScreen);
+    device.setAccount(emma);
+    await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
+    show();
+    expect(await screen.findByRole('link', { name: 'Open E-Channel' })).toBeVisible();
+    expect(screen.getByText(/The server does not answer/)).toBeVisible();
+  });
+});
+
+describe('signing out', () => {
+  test('says what waits, locks what is here, and loses nothing', async () => {
+    const { show, device, user } = setUp(
+      { session: async () => ok(session()), signOut: async () => ok(undefined) },
+      signInScreen,
+    );
+    device.setAccount(emma);
+    await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
+    device.remember('programme-1', { pendingCount: 2 });
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(screen.getByText(/2 changes have not reached the server yet/)).toBeVisible();
+    await user.click(screen.getAllByRole('button', { name: 'Sign out' }).at(-1) as HTMLElement);
+    expect(await screen.findByLabelText('Password')).toBeVisible();
+    expect(device.signedIn).toBeUndefined();
+    expect(device.databases.has('programme-1')).toBe(true);
+  });
+});
+
+describe('a link', () => {
+  const purpose = (more: Partial<LinkPurpose>): LinkPurpose => ({
+    kind: 'invitation',
+    name: 'Emma Clarke',
+    programmeName: 'E-Channel',
+    expires: Date.UTC(2020, 11, 3),
+    ...more,
+  });
+
+  test('leaves the address at once, speaks its language, and asks only what is missing', async () => {
+    location.hash = '#secret-token-of-the-link';
+    const used: unknown[] = [];
+    const { show, user, place } = setUp(
+      {
+        lookAtLink: async () => ok(purpose({ language: 'fr', email: 'emma@example.org' })),
+        useLink: async (request) => {
+          used.push(request);
+          return ok(session());
+        },
+      },
+      joinScreen,
+      '/join',
+    );
+    show();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Rejoindre E-Channel' }),
+    ).toBeVisible();
+    expect(location.hash).toBe('');
+    expect(screen.queryByLabelText('E-mail')).toBeNull();
+    await user.type(screen.getByLabelText('Choisissez un mot de passe'), 'bateau lavande 47');
+    await user.click(screen.getByRole('button', { name: 'Rejoindre' }));
+    await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
+    expect(used).toMatchObject([{ token: 'secret-token-of-the-link', name: 'Emma Clarke' }]);
+  });
+
+  test('that sets the server up asks for everything, and says what is wrong at its field', async () => {
+    location.hash = '#secret-token-of-the-link';
+    const { show, user } = setUp(
+      {
+        lookAtLink: async () => ok({ kind: 'setUp', expires: 0 }),
+        useLink: async () => fail('tooCommon'),
+      },
+      joinScreen,
+      '/join',
+    );
+    show();
+    await user.click(await screen.findByRole('button', { name: 'Create my account' }));
+    expect(screen.getByLabelText('Your name')).toHaveAccessibleDescription(/Write your name/);
+    await user.type(screen.getByLabelText('Your name'), 'Maëlle');
+    await user.type(screen.getByLabelText('Email'), 'maelle@example.org');
+    await user.type(screen.getByLabelText('Choose a password'), 'court{Enter}');
+    const password = screen.getByLabelText('Choose a password');
+    expect(password).toHaveAccessibleDescription(/at least 10 characters/);
+    await user.type(password, ' password{Enter}');
+    await waitFor(() => expect(password).toHaveAccessibleDescription(/Choose another one/));
+  });
+
+  test('that was used or ended says so and what to do', async () => {
+    location.hash = '#secret-token-of-the-link';
+    const { show } = setUp({ lookAtLink: async () => fail('notFound') }, joinScreen, '/join');
+    show();
+    expect(await screen.findByText('This link does not work any more')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  });
+});
+
+describe('the way back', () => {
+  test.each([
+    ['?back=%2Fp%2Fprogramme-1%2Fsettings%2Fmembers', '/p/programme-1/settings/members'],
+    ['?back=https%3A%2F%2Felsewhere.example', undefined],
+    ['?back=%2F%2Felsewhere.example', undefined],
+    ['', undefined],
+  ])('of %s', (search, back) => {
+    expect(backIn(search)).toBe(back);
+    expect(programmeIdIn(back)).toBe(back === undefined ? undefined : 'programme-1');
+  });
+});
+
+test('a device is called by its browser and its system', () => {
+  expect(deviceName('Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/140 Safari/537')).toBe(
+    'Chrome, Windows',
+  );
+  expect(deviceName('something else')).toBe('Carnet');
+});

@@ -108,6 +108,21 @@ export const firstRunScreens: readonly Screen[] = [
       await heading(stage.person, stage.person.texts.backup.takeIn.title);
     },
   },
+  {
+    name: 'sign-in',
+    open: async (stage) => {
+      await goTo(stage, '/sign-in');
+      await heading(stage.person, stage.person.texts['sign-in'].title);
+    },
+  },
+  {
+    // Without its token, as one that was used.
+    name: 'join-ended',
+    open: async (stage) => {
+      await goTo(stage, '/join');
+      await heading(stage.person, stage.person.texts['sign-in'].join.ended.title);
+    },
+  },
 ];
 
 /** The screens of a programme, and those of a device that holds some. */

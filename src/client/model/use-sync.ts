@@ -27,4 +27,13 @@ export function useSyncState<T>(selector: (state: SyncState) => T): T {
   return useSyncExternalStore((listener) => exchange?.subscribe(listener) ?? nothingToStop, read);
 }
 
+/** Whether the server cannot be reached just now; false where there is none. */
+export function useIsOffline(): boolean {
+  const exchange = useContext(SyncContext)?.exchange;
+  return useSyncExternalStore(
+    (listener) => exchange?.subscribe(listener) ?? nothingToStop,
+    () => exchange?.getState().phase === 'offline',
+  );
+}
+
 const nothingToStop = (): void => undefined;

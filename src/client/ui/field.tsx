@@ -18,6 +18,11 @@ export interface FieldWiring {
 
 const FieldContext = createContext<FieldWiring | undefined>(undefined);
 
+/** Controls beside the one of a field, which bring labels of their own. */
+export function BesideField({ children }: { readonly children: ReactNode }) {
+  return <FieldContext value={undefined}>{children}</FieldContext>;
+}
+
 /** The wiring of the field around a control; undefined where it stands alone. */
 export function useFieldWiring(): FieldWiring | undefined {
   return use(FieldContext);

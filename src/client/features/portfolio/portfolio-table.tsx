@@ -13,6 +13,7 @@ import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/por
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useAnythingWaits } from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Health } from '../../ui/health.tsx';
@@ -53,7 +54,8 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
-  const marked = lines.some((line) => line.kind === 'row' && line.row.conflict);
+  const waits = useAnythingWaits();
+  const marked = waits || lines.some((line) => line.kind === 'row' && line.row.conflict);
   const names = useNames();
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);

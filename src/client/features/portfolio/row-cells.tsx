@@ -7,6 +7,7 @@ import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio
 import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
+import { SheetWaitingMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -254,7 +255,11 @@ function Figure({ icon, figure, words, strong, late = false }: FigureProps) {
 
 export function MarkCell({ row }: { readonly row: PortfolioRow }) {
   const t = useListTexts();
-  return row.conflict ? <DataMark kind="conflict">{t('table.conflict')}</DataMark> : null;
+  return row.conflict ? (
+    <DataMark kind="conflict">{t('table.conflict')}</DataMark>
+  ) : (
+    <SheetWaitingMark smeId={row.id} />
+  );
 }
 
 function Nothing({ words }: { readonly words?: string | undefined }) {

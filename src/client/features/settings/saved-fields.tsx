@@ -9,6 +9,7 @@ import { setFields } from '../../../domain/command/command.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
+import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
@@ -58,6 +59,7 @@ export function SavedText(props: SavedTextProps) {
       ) : (
         <TextInput {...control} type={type} autoComplete="off" />
       )}
+      <ConflictSlot recordId={recordId} field={field} />
     </Field>
   );
 }
@@ -97,6 +99,7 @@ export function SavedChoice<Value extends string>(props: SavedChoiceProps<Value>
           });
         }}
       />
+      <ConflictSlot recordId={recordId} field={field} />
     </Field>
   );
 }

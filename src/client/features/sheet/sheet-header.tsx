@@ -12,10 +12,12 @@ import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
+import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { DataMark } from '../../ui/data-mark.tsx';
 import { Health } from '../../ui/health.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -113,12 +115,25 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
         <div className={styles.name}>
           <h1>{sheet.sme.values.name}</h1>
           <Health level={level}>{t(`option.health.${level}`)}</Health>
+          {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
         </div>
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>
       <Facts sme={sheet.sme} today={today} />
       {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
     </div>
+  );
+}
+
+/** How much two people still have to settle on this sheet; nothing where nothing is open. */
+function ConflictMark({ smeId }: { readonly smeId: string }) {
+  const { t } = useTranslation('conflict');
+  const count = useCarnetState((state) => sheetConflictCount(state, smeId));
+  if (count === 0) return null;
+  return (
+    <Link href={paths.conflicts()}>
+      <DataMark kind="conflict">{t('mark', { count })}</DataMark>
+    </Link>
   );
 }
 

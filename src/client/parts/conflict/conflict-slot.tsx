@@ -8,6 +8,7 @@
 import { lazy, Suspense } from 'react';
 import { conflictIn, conflictsOf } from '../../../domain/conflict/open-conflict.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
+import { BesideField } from '../../ui/field.tsx';
 
 const loadCards = () => import('./conflict-cards.tsx');
 const FieldConflictCard = lazy(async () => ({ default: (await loadCards()).FieldConflictCard }));
@@ -24,9 +25,11 @@ export function ConflictSlot({ recordId, field }: ConflictSlotProps) {
   const conflict = record === undefined ? undefined : conflictIn(record, field);
   if (conflict === undefined) return null;
   return (
-    <Suspense fallback={null}>
-      <FieldConflictCard key={conflict.record.id + field} conflict={conflict} />
-    </Suspense>
+    <BesideField>
+      <Suspense fallback={null}>
+        <FieldConflictCard key={conflict.record.id} conflict={conflict} />
+      </Suspense>
+    </BesideField>
   );
 }
 

@@ -15,6 +15,7 @@ import { createRecord, deleteRecord, setFields } from '../../../../domain/comman
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -99,6 +100,7 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
           {t('error.notSaved')}
         </Note>
       ) : null}
+      <RecordConflicts recordId={form.recordId} />
       <PairField
         recordId={form.recordId}
         field="title"

@@ -6,6 +6,7 @@ import { completeAction, reopenAction } from '../../../../domain/action/settle-a
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { usePeople } from '../people.ts';
@@ -50,6 +51,7 @@ export function ActionLine({ action, readOnly }: ActionLineProps) {
       >
         <span lang={title.lang}>{title.text}</span>
       </Checkbox>
+      <EntryMark record={action} />
       {readOnly ? null : (
         <IconButton
           small

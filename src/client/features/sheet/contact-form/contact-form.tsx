@@ -14,6 +14,7 @@ import {
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -166,6 +167,7 @@ function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
         </>
       }
     >
+      <RecordConflicts recordId={contact.id} />
       {contact.values.state === 'planned' ? <Settle contact={contact} /> : null}
       <ContactFields form={form} smeId={smeId} />
     </Dialog>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../../../domain/entity/registry.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
+import { ConflictSlot } from '../../../parts/conflict/conflict-slot.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -66,6 +67,7 @@ export function SavedField(props: SavedFieldProps) {
       {kind === 'line' ? <TextInput {...control} /> : null}
       {kind === 'url' ? <TextInput {...control} type="url" inputMode="url" /> : null}
       <Remark>{remark?.(typed.value)}</Remark>
+      <ConflictSlot recordId={sme.id} field={field} />
     </Field>
   );
 }

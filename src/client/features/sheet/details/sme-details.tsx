@@ -6,6 +6,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
+import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Page, Section, Stack } from '../../../ui/page.tsx';
 import { PairField } from '../fields/pair-field.tsx';
 import { ClosuresSection } from './closures-section.tsx';
@@ -19,6 +20,30 @@ import { SavedField } from './saved-field.tsx';
 import { SourceSection } from './source-section.tsx';
 import { useFieldOfAddress } from './use-field-of-address.ts';
 
+/** Fields in which a conflict is settled on the spot; those of the others stand above. */
+const fieldsWithSlot = [
+  'name',
+  'sector',
+  'website',
+  'enrolledOn',
+  'supportFrom',
+  'supportUntil',
+  'batch',
+  'companyNumber',
+  'siret',
+  'vat',
+  'eori',
+  'activityCode',
+  'street',
+  'postcode',
+  'town',
+  'area',
+  'consentOn',
+  'consentVersion',
+  'sourceName',
+  'sourceNote',
+] as const;
+
 export function SmeDetails({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('sme-details');
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
@@ -29,6 +54,7 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
   return (
     <fieldset disabled={kept === undefined} className={styles.fieldset} aria-label={t('title')}>
       <Page reading>
+        <RecordConflicts recordId={smeId} except={fieldsWithSlot} />
         <IdentitySection sme={sme} />
         <PeopleSection sme={sme} />
         <IdentifiersSection sme={sme} />

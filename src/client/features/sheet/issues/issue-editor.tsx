@@ -15,6 +15,7 @@ import { moveIssue, reopenIssue, resolveIssue } from '../../../../domain/issue/s
 import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
+import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -105,6 +106,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
           {t('error.notSaved')}
         </Note>
       ) : null}
+      <RecordConflicts recordId={form.recordId} />
       <PairField
         recordId={form.recordId}
         field="title"

@@ -10,6 +10,7 @@ import { useModeName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { contactIcons } from '../../../model/contact-icons.ts';
 import { useRun } from '../../../model/use-carnet.ts';
+import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -84,6 +85,7 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
       {plainKind || mode === undefined ? null : <span className={styles.who}>{modeName}</span>}
       <Who contact={contact} people={people} />
       <LanguageMark text={summary} />
+      <EntryMark record={contact} />
       {state === 'missed' || state === 'cancelled' ? (
         <span className={styles.late}>{t(`domain:option.contactState.${state}`)}</span>
       ) : null}

@@ -1,5 +1,5 @@
 /**
- * Builds the gallery of primitives, to look at them and to drive them in a real browser under
+ * Builds the gallery of primitives, and of where the work is, to look at them and to drive them in a real browser under
  * the content policy of production. No part of the application.
  */
 import { fileURLToPath } from 'node:url';
@@ -14,5 +14,11 @@ export default defineConfig({
   cacheDir: fileURLToPath(new URL('../../../.cache/vite-gallery', import.meta.url)),
   plugins: [react()],
   // A polyfill would be an inline script, which the policy refuses.
-  build: { outDir, emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    rolldownOptions: { input: [`${here}index.html`, `${here}work.html`] },
+  },
 });

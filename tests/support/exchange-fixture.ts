@@ -1,0 +1,37 @@
+/** An exchange that stands where a test puts it, and notes what is asked of it. */
+
+import { createStore } from 'zustand/vanilla';
+import type { SyncAccess } from '../../src/client/model/use-sync.ts';
+import { type Exchange, firstSyncState, type SyncState } from '../../src/client/ports/exchange.ts';
+import type { StuckGroup } from '../../src/client/ports/sync.ts';
+
+export interface ExchangeFixture {
+  readonly access: SyncAccess;
+  readonly put: (state: Partial<SyncState>) => void;
+  /** What was asked, in order. */
+  readonly asked: readonly string[];
+}
+
+export function exchangeFixture(
+  state: Partial<SyncState> = {},
+  stuck: readonly StuckGroup[] = [],
+): ExchangeFixture {
+  const store = createStore<SyncState>(() => ({ ...firstSyncState, phase: 'synced', ...state }));
+  const asked: string[] = [];
+  const exchange: Exchange = {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    tryAgain: () => asked.push('tryAgain'),
+    signedIn: () => asked.push('signedIn'),
+    stuck: async () => stuck,
+    discard: async (key) => {
+      asked.push(`discard ${String(key)}`);
+    },
+    fetchHistory: async () => ({ kind: 'complete' }),
+  };
+  return {
+    access: { exchange, isConnected: true, connect: async () => undefined },
+    put: (patch) => store.setState(patch),
+    asked,
+  };
+}

@@ -7,6 +7,7 @@ import { setLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Preferences, preferences, usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useSync } from '../../model/use-sync.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import { Field } from '../../ui/field.tsx';
@@ -128,8 +129,9 @@ function Use() {
 }
 
 function You() {
-  const { t } = useTranslation(['settings', 'domain']);
+  const { t } = useTranslation(['settings', 'domain', 'people']);
   const device = useDevice();
+  const { isConnected } = useSync();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   const members = useCarnetState((state) => state.members);
@@ -141,12 +143,15 @@ function You() {
     device.remember(programmeId, { pendingCount });
   };
   return (
-    <Field label={t('domain:entityName.member')} hint={t('general.youHint')}>
+    <Field
+      label={t('domain:entityName.member')}
+      hint={isConnected ? t('people:connection.you') : t('general.youHint')}
+    >
       <Select
         value={memberId}
         onValueChange={(next) => void become(next)}
         options={members
-          .filter(({ id, values }) => values.inactive !== true || id === memberId)
+          .filter(({ id, values }) => id === memberId || (!isConnected && values.inactive !== true))
           .map(({ id, values }) => ({ value: id, label: values.name }))}
       />
     </Field>

@@ -6,12 +6,13 @@
  * together. Limits: an operation of a newer version shows the fields that this version knows.
  */
 
+import { versionsOf } from '../conflict/open-conflict.ts';
 import type { EntityName } from '../entity/registry.ts';
 import { applyOperation } from '../operation/apply.ts';
 import { applyEntry, type LogEntry, type Outcome } from '../operation/confirm.ts';
 import type { FieldChange, Operation } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
-import type { Json } from '../../std/json.ts';
+import { type Json, sameJson } from '../../std/json.ts';
 import { type Delta, deltaOf } from './delta.ts';
 
 export type HistoryEvent =
@@ -21,6 +22,15 @@ export type HistoryEvent =
   /** A contact that was logged on another sheet by mistake came here. */
   | { readonly kind: 'movedHere' }
   | { readonly kind: 'movedAway' }
+  /** Someone settled that it stays, which one person deleted while another changed it. */
+  | { readonly kind: 'kept' }
+  /** Someone chose between versions: what stands since, and what the others were. */
+  | {
+      readonly kind: 'settled';
+      readonly field: string;
+      readonly kept: Json | undefined;
+      readonly others: readonly (Json | undefined)[];
+    }
   | {
       readonly kind: 'field';
       readonly field: string;
@@ -65,10 +75,14 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
   const entries = new Map<string, HistoryEntry>();
   for (const step of steps) {
     const { operation, entry, groupId } = step;
+    const before = records.get(operation.record);
     if (tookEffect(entry)) replay(records, step);
     const values = records.get(operation.record)?.values ?? valuesOf(operation);
     const moved = entry?.group !== undefined && !here.has(entry.group);
-    const lines = linesOf(operation, values, moved);
+    const lines = [
+      ...settledLines(operation, before, values),
+      ...linesOf(operation, values, moved),
+    ];
     if (lines.length === 0) continue;
     const known = entries.get(groupId);
     entries.set(groupId, {
@@ -142,6 +156,27 @@ function valuesOf(operation: Operation): Readonly<Record<string, Json>> {
       value === undefined || value === null ? [] : [[field, value] as const],
     ),
   );
+}
+
+/** What a settlement decided, besides what it changed: the others are read off the record as it stood before. */
+function settledLines(
+  { kind, operationId, entity, record, fields }: Operation,
+  before: AnyRecord | undefined,
+  values: Readonly<Record<string, Json>>,
+): readonly HistoryLine[] {
+  if (kind !== 'resolve') return [];
+  const about = { operationId, entity, record, values };
+  if (Object.keys(fields).length === 0) {
+    return [{ ...about, id: operationId, event: { kind: 'kept' } }];
+  }
+  return Object.keys(fields).flatMap((field): readonly HistoryLine[] => {
+    const kept = values[field];
+    const others = (before === undefined ? [] : versionsOf(before, field))
+      .map(({ value }) => value)
+      .filter((value) => !sameJson(value, kept));
+    const event = { kind: 'settled', field, kept, others } as const;
+    return others.length === 0 ? [] : [{ ...about, id: `${operationId}/${field}/settled`, event }];
+  });
 }
 
 function linesOf(

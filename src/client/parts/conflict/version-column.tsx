@@ -1,5 +1,6 @@
 /** One version in a card: whose it is, from when and where, what it says, and the button that keeps it. */
 
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict, Version } from '../../../domain/conflict/open-conflict.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
@@ -48,11 +49,18 @@ export function VersionColumn(props: VersionColumnProps) {
             {stretches.length === 0 ? (
               <span className={styles.nothing}>{t('card.nothing')}</span>
             ) : (
-              stretches.map(({ text, differs }, index) =>
-                // A stretch is its place: two of them may say the same.
-                // oxlint-disable-next-line react/no-array-index-key
-                differs ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-              )
+              stretches.map(({ text, differs }, index) => {
+                // The space after a word is no part of what differs.
+                const said = differs ? text.trimEnd() : '';
+                return (
+                  // A stretch is its place: two of them may say the same.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <Fragment key={index}>
+                    {said === '' ? null : <mark>{said}</mark>}
+                    {text.slice(said.length)}
+                  </Fragment>
+                );
+              })
             )}
           </p>
         ))}

@@ -219,6 +219,31 @@ describe('settling a field', () => {
   });
 });
 
+describe('the history of a settlement', () => {
+  test('says what was kept and what the other versions were, even where nothing changed by it', () => {
+    const { record, log } = contested(['Saint-Malo', 'Dinard']);
+    const settle = settleField({
+      record: record.id,
+      field: 'town',
+      value: 'Dinard',
+      seen: seenIn(record),
+    });
+    const operation = written(settle, contextOf(record));
+    const start = written(
+      setFields(created.record, { town: 'Cancale' }),
+      contextOf(applied(undefined, created, 'later'), 'maelle', 1500),
+    );
+    const first = { ...start, operationId: log[0]?.fields['town']?.base ?? '' };
+    const told = historyOf([created, first, ...log, operation]).flatMap(({ lines }) => lines);
+    expect(told.map(({ event }) => event)).toContainEqual({
+      kind: 'settled',
+      field: 'town',
+      kept: 'Dinard',
+      others: ['Saint-Malo'],
+    });
+  });
+});
+
 describe('a record that someone deleted while someone else changed it', () => {
   function deletedMeanwhile(): AnyRecord {
     const start = applied(undefined, created, 'later');

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry, HistoryLine } from '../../../../domain/history/history.ts';
 import { canRestore, restoreLine } from '../../../../domain/history/restore.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
+import type { Json } from '../../../../std/json.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import {
   type ChangePart,
@@ -138,7 +139,10 @@ function Line({ line, describe, restorable }: LineProps) {
   const title = describe.title(entity, line.values);
   const name = wholeTitle(title);
   const own = entity === 'sme' && event.kind === 'field';
-  const field = event.kind === 'field' ? describe.field(entity, event.field) : undefined;
+  const field =
+    event.kind === 'field' || event.kind === 'settled'
+      ? describe.field(entity, event.field)
+      : undefined;
   const what = [own ? undefined : t(`domain:entityName.${entity}`), field]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -156,6 +160,8 @@ function Line({ line, describe, restorable }: LineProps) {
         )}
         {event.kind === 'field' ? (
           parts.map((part) => <Part key={part.id} part={part} />)
+        ) : event.kind === 'settled' ? (
+          <Settled line={line} event={event} describe={describe} />
         ) : (
           <strong>{t(`history:event.${event.kind}`)}</strong>
         )}
@@ -164,6 +170,29 @@ function Line({ line, describe, restorable }: LineProps) {
         <RestoreButton line={line} what={own || name === '' ? what : `${what} · ${name}`} />
       ) : null}
     </li>
+  );
+}
+
+interface SettledProps {
+  readonly line: HistoryLine;
+  readonly event: Extract<HistoryLine['event'], { kind: 'settled' }>;
+  readonly describe: Describe;
+}
+
+/** What was chosen, and what the other versions were: nothing of them is lost. */
+function Settled({ line: { entity }, event, describe }: SettledProps) {
+  const { t } = useTranslation('history');
+  const format = useFormat();
+  const words = (value: Json | undefined): string =>
+    value === undefined ? t('emptied') : describe.value(entity, event.field, value);
+  return (
+    <p className={styles.change}>
+      {t('settled', {
+        count: event.others.length,
+        kept: words(event.kept),
+        others: format.list(event.others.map(words)),
+      })}
+    </p>
   );
 }
 

@@ -128,7 +128,9 @@ export class Decisions {
         received: this.received,
         device: arrived.device,
         ...(name === undefined ? {} : { group: name }),
-        ...(own === 'accepted' ? {} : { records: touched(records, operation) }),
+        ...(own === 'accepted' && !movesContact(operation)
+          ? {}
+          : { records: touched(records, operation) }),
       });
     }
     for (const record of records) {
@@ -213,4 +215,12 @@ function isAllowedAuthor(group: Group, author: Membership): boolean {
 
 function touched(records: readonly AnyRecord[], operation: Operation): readonly AnyRecord[] {
   return records.filter(({ id }) => id === operation.record || id === operation.home);
+}
+
+/**
+ * Whether a contact gets another day. A snapshot asks for contacts by their day: one that moves between two parts of it
+ * may be in neither, so the entry brings it along.
+ */
+function movesContact({ entity, kind, fields }: Operation): boolean {
+  return entity === 'contact' && kind !== 'create' && Object.hasOwn(fields, 'at');
 }

@@ -441,6 +441,25 @@ describe('a pull', () => {
     ]);
   });
 
+  it('carries a contact that gets another day, which a snapshot begun before can lack [S14] [S15]', async () => {
+    const server = await founded();
+    const logged = call('sme-1');
+    await send(server, 'emma', [[logged]]);
+    const contact = present(stored(server, logged.record), 'there');
+    await send(server, 'maelle', [[set(maelle, contact, { minutes: 7 })]], { device: 'm' });
+    const moved = set(maelle, contact, { at: '2026-11-20T09:00' });
+    await send(server, 'maelle', [[moved]], { device: 'm', from: 2 });
+    const { entries } = await read(server, 'emma', 5, 'laptop');
+    expect(entries.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+    expect(entries[0]?.records).toBeUndefined();
+    expect(entries[1]?.records).toContainEqual(
+      expect.objectContaining({
+        id: logged.record,
+        values: expect.objectContaining({ at: '2026-11-20T09:00', minutes: 7 }),
+      }),
+    );
+  });
+
   it('spares a device the copy of its own operations, unless it asks for it', async () => {
     const server = await founded();
     await send(server, 'emma', [[call('sme-1')]]);

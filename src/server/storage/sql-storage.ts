@@ -17,6 +17,7 @@ import type {
   StoredEntry,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
+import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
 import { readSnapshot, recordRow } from './sql-snapshot.ts';
@@ -25,6 +26,7 @@ import type { Row } from './tables.ts';
 
 /** The storage over an opened database; closing it is up to whoever opened it. */
 export function sqlStorage(database: SqlDatabase): SheetStorage {
+  const line = new InLine();
   return {
     read: (programmeId, work) =>
       database.read(async (session) => {
@@ -32,10 +34,12 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
         return head && work(programmeReader(session, head));
       }),
     write: (programmeId, work) =>
-      database.write(async (session) => {
-        const head = await readHead(session, programmeId, true);
-        return head && work(programmeWriter(session, head));
-      }),
+      line.run(programmeId, () =>
+        database.write(async (session) => {
+          const head = await readHead(session, programmeId, true);
+          return head && work(programmeWriter(session, head));
+        }),
+      ),
     createProgramme: ({ name, ...head }, first) =>
       database.write(async (session) => {
         if ((await readHead(session, head.programmeId, false)) !== undefined) return false;

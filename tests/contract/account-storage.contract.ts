@@ -59,6 +59,16 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       for (const storages of opened.splice(0)) await storages.close();
     });
 
+    it('lists every account by e-mail', async () => {
+      const { accounts } = await fresh();
+      expect(await accounts.read((reader) => reader.allAccounts())).toEqual([]);
+      const all = [account('1', 'b@example.org'), account('2', 'a@example.org')];
+      await accounts.write(async (writer) => {
+        for (const one of all) await writer.putAccount(one);
+      });
+      expect(await accounts.read((reader) => reader.allAccounts())).toEqual(all.toReversed());
+    });
+
     it('gives back what was put, whatever is in it, and nothing for what is not there', async () => {
       const { accounts } = await fresh();
       await accounts.write(async (writer) => {

@@ -39,6 +39,15 @@ async function makeLink(
   return { path: `/join#${token}`, expires: expiresAt };
 }
 
+/** A link to set a new password for an account; who may ask for it is up to the caller. */
+export function makeResetLink(
+  context: AuthContext,
+  writer: AccountWriter,
+  { id, name, email }: Account,
+): Promise<ToldLink> {
+  return makeLink(context, writer, { kind: 'reset', accountId: id, name, email });
+}
+
 /** The link by which the first administrator comes in; nothing once there is an account. */
 export function setUpLink(context: AuthContext): Promise<ToldLink | undefined> {
   return context.accounts.write(async (writer) =>
@@ -103,12 +112,7 @@ export async function resetLink(
     const may = account.administrator || (await coordinates(writer, account.id, programmeId));
     if (target === undefined || !may) return fail({ kind: 'notFound' });
     if (target.administrator && !account.administrator) return fail({ kind: 'forbidden' });
-    const link = await makeLink(context, writer, {
-      kind: 'reset',
-      accountId: target.id,
-      name: target.name,
-      email: target.email,
-    });
+    const link = await makeResetLink(context, writer, target);
     await writer.appendAudit(
       { at: context.now(), kind: 'resetLinkMade', accountId: account.id, subject: target.id },
       (text) => context.hash(text),

@@ -6,8 +6,14 @@ import { backupCommand, restoreCommand, verifyBackupCommand } from './backup-com
 import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { WrongVariables } from './place.ts';
+import { userCommand } from './user-commands.ts';
 
-const commands: readonly Command[] = [backupCommand, verifyBackupCommand, restoreCommand];
+const commands: readonly Command[] = [
+  backupCommand,
+  verifyBackupCommand,
+  restoreCommand,
+  userCommand,
+];
 
 /** Runs the command that the first argument names; answers the exit code. */
 export async function runCommand(

@@ -1,4 +1,5 @@
 /** What the commands tell the operator, in both languages. */
+import type { ListedAccount } from '../auth/operator.ts';
 import type { Message } from '../messages.ts';
 import type { BackupHead } from '../storage/backup-file.ts';
 import type { Command } from './command.ts';
@@ -17,6 +18,92 @@ export const restoreSummary: Message = [
   'Takes a backup in; with --replace, also over what is there. Stop the server first.',
   'Reprend une sauvegarde\u00A0; avec --replace, même à la place de ce qui s’y trouve. Arrêtez d’abord le serveur.',
 ];
+
+export const userSummary: Message = [
+  'Accounts: list, reset-link, disable or enable; all but list take an e-mail.',
+  'Les comptes\u00A0: list (liste), reset-link (lien pour un nouveau mot de passe), disable (fermer) ou enable (rouvrir)\u00A0; tous sauf list demandent une adresse e-mail.',
+];
+
+/** All accounts, a line each. */
+export function accounts(listed: readonly ListedAccount[]): Message {
+  if (listed.length === 0) {
+    return [
+      'There is no account yet: start the server and open the link that it shows.',
+      'Il n’y a pas encore de compte\u00A0: lancez le serveur et ouvrez le lien qu’il affiche.',
+    ];
+  }
+  const lines = (words: AccountWords): string =>
+    listed.map((account) => accountLine(account, words)).join('\n');
+  return [
+    `Accounts: ${listed.length}\n${lines(accountWords[0])}`,
+    `Comptes\u00A0: ${listed.length}\n${lines(accountWords[1])}`,
+  ];
+}
+
+interface AccountWords {
+  readonly administrator: string;
+  readonly disabled: string;
+  devices(count: number): string;
+}
+
+const accountWords: readonly [AccountWords, AccountWords] = [
+  {
+    administrator: 'administrator',
+    disabled: 'disabled',
+    devices: (count) => `devices signed in: ${count}`,
+  },
+  {
+    administrator: 'administration',
+    disabled: 'fermé',
+    devices: (count) => `appareils connectés\u00A0: ${count}`,
+  },
+];
+
+function accountLine(
+  { email, name, administrator, disabled, devices, programmes }: ListedAccount,
+  words: AccountWords,
+): string {
+  const facts = [
+    name,
+    ...(administrator ? [words.administrator] : []),
+    ...(disabled ? [words.disabled] : [words.devices(devices)]),
+    ...programmes,
+  ];
+  return `  ${email.padEnd(28)}  ${facts.join(', ')}`;
+}
+
+/** A link for a new password. */
+export function resetLink(email: string, address: string, expires: number): Message {
+  const until = new Date(expires).toISOString();
+  return [
+    `A new password for ${email}: ${address}\nThe link works once, until ${until}; hand it over yourself.`,
+    `Un nouveau mot de passe pour ${email}\u00A0: ${address}\nLe lien sert une fois, jusqu’au ${until}\u00A0; transmettez-le vous-même.`,
+  ];
+}
+
+/** Why nothing was done. */
+export const noAccount = {
+  unknown: (email: string): Message => [
+    `There is no account of ${email}. List the accounts to see which there are.`,
+    `Il n’y a pas de compte pour ${email}. Affichez la liste des comptes pour voir ceux qui existent.`,
+  ],
+  disabled: (email: string): Message => [
+    `The account of ${email} is disabled. Enable it first.`,
+    `Le compte de ${email} est fermé. Rouvrez-le d’abord.`,
+  ],
+} as const;
+
+/** An account was shut out, or let in again. */
+export const changedAccount = {
+  disable: (email: string): Message => [
+    `${email} is shut out of every device. What waits there to be sent stays there.`,
+    `${email} n’a plus accès depuis aucun appareil. Ce qui y attend d’être envoyé y reste.`,
+  ],
+  enable: (email: string): Message => [
+    `${email} may sign in again.`,
+    `${email} peut se reconnecter.`,
+  ],
+} as const;
 
 /** A backup was written. */
 export function backupMade(path: string, locked: boolean): Message {

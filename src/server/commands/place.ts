@@ -7,6 +7,8 @@ import { openSqlite } from '../storage/sqlite.ts';
 import type { CommandContext } from './command.ts';
 
 export interface CommandPlace {
+  /** Where people open the server, without a slash at its end. */
+  readonly address: string;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly backups: BackupConfig;
@@ -30,6 +32,7 @@ export function readPlace({ environment, dataFolder }: CommandContext): CommandP
   const backups = readBackupConfig(environment, folder);
   if (!backups.ok) throw new WrongVariables(backups.error);
   return {
+    address: config.value.address,
     dataFolder: folder,
     databaseUrl: config.value.databaseUrl,
     backups: backups.value,

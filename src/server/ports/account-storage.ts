@@ -83,6 +83,7 @@ export const auditKinds = [
   'backupMade',
   'backupRestored',
   'accountDisabled',
+  'accountEnabled',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -105,6 +106,8 @@ export interface LastExchange {
 
 export interface AccountReader {
   accountCount(): Promise<number>;
+  /** Every account, by e-mail. */
+  allAccounts(): Promise<readonly Account[]>;
   account(id: string): Promise<Account | undefined>;
   accountByEmail(email: string): Promise<Account | undefined>;
   session(tokenHash: string): Promise<Session | undefined>;

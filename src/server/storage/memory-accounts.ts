@@ -78,6 +78,10 @@ class Transaction implements AccountWriter {
     return this.people.accounts.size;
   }
 
+  async allAccounts(): Promise<readonly Account[]> {
+    return [...this.people.accounts.values()].toSorted((a, b) => (a.email < b.email ? -1 : 1));
+  }
+
   async account(id: string): Promise<Account | undefined> {
     return this.people.accounts.get(id);
   }

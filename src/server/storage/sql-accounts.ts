@@ -56,6 +56,10 @@ function accountReader(session: SqlSession): AccountReader {
         .executeTakeFirstOrThrow();
       return Number(count);
     },
+    allAccounts: async () =>
+      all<Account>(await db.selectFrom('accounts').select('body').execute()).toSorted((a, b) =>
+        a.email < b.email ? -1 : 1,
+      ),
     account: async (id) =>
       one<Account>(
         await db.selectFrom('accounts').select('body').where('id', '=', toColumn(id)).execute(),

@@ -1,4 +1,5 @@
 /** The operator's commands on a data folder, as `npm run carnet` runs them. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,4 +103,82 @@ test('[security 22] a locked backup opens with its phrase only', async () => {
   expect(await run('verify-backup')).toBe(1);
   expect(said[0]).toContain('does not open with this pass phrase');
   expect(await runWith(locked, 'verify-backup')).toBe(0);
+});
+
+test('accounts are listed, shut out of every device, let in again, and given a link for a new password', async () => {
+  const server = await open();
+  const people = sqlAccounts(server);
+  await createSample(sqlStorage(server), 'programme-1');
+  expect(await run('user', 'list')).toBe(0);
+  expect(said[0]).toContain('no account yet');
+  const account = {
+    id: 'account-1',
+    name: 'Emma Clarke',
+    email: 'emma@example.org',
+    passwordHash: '$argon2id$…',
+    administrator: true,
+    disabled: false,
+    createdAt: 1,
+  };
+  await people.write(async (writer) => {
+    await writer.putAccount(account);
+    await writer.putSession({
+      tokenHash: 'hash-1',
+      accountId: account.id,
+      device: 'laptop-1',
+      deviceName: 'Firefox, Linux',
+      signedInAt: 1,
+      lastSeenAt: 1,
+      endsAt: 2,
+    });
+  });
+  expect(await run('user', 'list')).toBe(0);
+  expect(said[0]).toMatch(/emma@example\.org +Emma Clarke, administrator, devices signed in: 1/);
+  expect(said[1]).toContain('appareils connectés\u00A0: 1');
+
+  expect(await run('user', 'disable', 'Emma@Example.org')).toBe(0);
+  expect(await people.read((reader) => reader.sessions(account.id))).toEqual([]);
+  expect(await people.read((reader) => reader.account(account.id))).toEqual({
+    ...account,
+    disabled: true,
+  });
+  expect(await run('user', 'reset-link', 'emma@example.org')).toBe(1);
+  expect(said[0]).toContain('Enable it first');
+  expect(await run('user', 'enable', 'emma@example.org')).toBe(0);
+  const environment = { CARNET_PUBLIC_URL: 'https://carnet.example' };
+  expect(await runWith(environment, 'user', 'reset-link', 'emma@example.org')).toBe(0);
+  const token = /https:\/\/carnet\.example\/join#([\w-]{43})\n/.exec(said[0] ?? '')?.[1] ?? '';
+  const hash = createHash('sha256').update(token).digest('hex');
+  expect(await people.read((reader) => reader.link(hash))).toMatchObject({
+    kind: 'reset',
+    accountId: account.id,
+  });
+  const told = await people.read((reader) => reader.audit(0, 10));
+  expect(told.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ['accountDisabled', account.id],
+    ['accountEnabled', account.id],
+    ['resetLinkMade', account.id],
+  ]);
+  await server.close();
+});
+
+test.each([
+  ['list', 'emma@example.org'],
+  ['disable'],
+  ['forget', 'emma@example.org'],
+  ['enable', 'emma@example.org', 'maelle@example.org'],
+])(
+  'a call about accounts that is not whole is answered with the right one: %s',
+  async (...args) => {
+    expect(await run('user', ...args)).toBe(1);
+    expect(said[0]).toBe('Usage: npm run carnet -- user <deed> [e-mail]');
+  },
+);
+
+test('nobody by an e-mail is said, and nothing is done', async () => {
+  await (await open()).close();
+  for (const deed of ['disable', 'enable', 'reset-link']) {
+    expect(await run('user', deed, 'nobody@example.org')).toBe(1);
+    expect(said[0]).toContain('no account of nobody@example.org');
+  }
 });

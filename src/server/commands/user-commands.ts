@@ -1,0 +1,65 @@
+/** `user list`, `user reset-link`, `user disable` and `user enable`: accounts, for when nobody can sign in to help. */
+import type { AuthContext } from '../auth/context.ts';
+import { listAccounts, operatorResetLink, setDisabled } from '../auth/operator.ts';
+import { nodePorts } from '../node-ports.ts';
+import { sqlAccounts } from '../storage/sql-accounts.ts';
+import { sqlStorage } from '../storage/sql-storage.ts';
+import { type Command, type CommandContext, WrongUsage } from './command.ts';
+import * as messages from './messages.ts';
+import { readPlace, visiting } from './place.ts';
+
+const deeds = ['list', 'reset-link', 'disable', 'enable'] as const;
+type Deed = (typeof deeds)[number];
+
+export const userCommand: Command = {
+  name: 'user',
+  usage: '<deed> [e-mail]',
+  summary: messages.userSummary,
+  run: async ([named, email, ...more], context) => {
+    const deed = deeds.find((one) => one === named);
+    const isWhole = (deed === 'list') === (email === undefined);
+    if (deed === undefined || !isWhole || more.length > 0) throw new WrongUsage();
+    const place = readPlace(context);
+    return visiting(place, context, (database) => {
+      const { now, newId } = context;
+      const accounts = sqlAccounts(database);
+      const auth = { ...nodePorts, now, newId, accounts, sheets: sqlStorage(database) };
+      return carryOut(auth, context, { deed, email: email ?? '', address: place.address });
+    });
+  },
+};
+
+interface Asked {
+  readonly deed: Deed;
+  readonly email: string;
+  /** Where people open the server. */
+  readonly address: string;
+}
+
+async function carryOut(
+  auth: AuthContext,
+  { say }: CommandContext,
+  { deed, email, address }: Asked,
+): Promise<number> {
+  switch (deed) {
+    case 'list': {
+      say(messages.accounts(await listAccounts(auth)));
+      return 0;
+    }
+    case 'reset-link': {
+      const link = await operatorResetLink(auth, email);
+      say(
+        link.ok
+          ? messages.resetLink(email, `${address}${link.value.path}`, link.value.expires)
+          : messages.noAccount[link.error](email),
+      );
+      return link.ok ? 0 : 1;
+    }
+    case 'disable':
+    case 'enable': {
+      const changed = await setDisabled(auth, email, deed === 'disable');
+      say(changed.ok ? messages.changedAccount[deed](email) : messages.noAccount.unknown(email));
+      return changed.ok ? 0 : 1;
+    }
+  }
+}

@@ -60,6 +60,7 @@ export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
  * The versions of the local schema, oldest first; each bump adds an entry and keeps the earlier ones.
  * 1: pages by key, outbox by local counter, drafts by place, meta.
  * 2: acknowledged groups until a backup of the server covers them, by the counter they had in the outbox.
+ * 3: the meetings of a summary as one text; those that lie there as a list are read all the same.
  */
 export const schemaVersions: readonly {
   readonly version: number;
@@ -67,6 +68,7 @@ export const schemaVersions: readonly {
 }[] = [
   { version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } },
   { version: 2, stores: { kept: 'key,sequence' } },
+  { version: 3, stores: {} },
 ];
 
 /** Dexie keeps ten native versions for each of ours. */

@@ -17,14 +17,11 @@ import {
 } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
-import {
-  emptyJournalSummary,
-  type JournalSummary,
-  summariseJournal,
-} from '../../domain/sme/journal-summary.ts';
+import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { headPrefix, programmeKey } from './layout.ts';
+import { type StoredSummary, storedSummary, summaryOf } from './stored-summary.ts';
 
 /** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
 export const pageRecordsMax = 100;
@@ -35,7 +32,7 @@ export interface HeadRow {
   readonly key: string;
   readonly home: string;
   readonly records: readonly AnyRecord[];
-  readonly summary: JournalSummary;
+  readonly summary: StoredSummary;
 }
 export interface RecordsRow {
   readonly key: string;
@@ -82,7 +79,7 @@ interface OpenHome {
   where: Map<string, number>;
   log: LogEntry[];
   logIndex: number;
-  summary: JournalSummary;
+  summary: StoredSummary;
   readonly dirty: Set<string>;
 }
 
@@ -169,8 +166,10 @@ export class PageBatch {
       if (open.dirty.size === 0) continue;
       touched.push(home);
       if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
-        open.summary = summariseJournal(
-          open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
+        open.summary = storedSummary(
+          summariseJournal(
+            open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
+          ),
         );
         open.dirty.add(headKey(home));
       }
@@ -294,6 +293,6 @@ export function entriesOf(row: PageRow): readonly LogEntry[] {
 /** A head page as the port gives it: a list of one, or of none. */
 export function asHead(row: PageRow | undefined): readonly HeadPage[] {
   return row !== undefined && 'summary' in row
-    ? [{ home: row.home, records: row.records, summary: row.summary }]
+    ? [{ home: row.home, records: row.records, summary: summaryOf(row.summary) }]
     : [];
 }

@@ -80,7 +80,7 @@ const requiredFields = Object.fromEntries(
     entity,
     Object.entries(fieldsOf(entity)).flatMap(([field, { required }]) => (required ? field : [])),
   ]),
-) as Readonly<Record<EntityName, readonly string[]>>;
+) as unknown as Readonly<Record<EntityName, readonly string[]>>;
 
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
 export function isSound(operation: Operation, programmeId: string): boolean {

@@ -15,7 +15,7 @@ import { SyncRunner } from '../../src/client/sync/sync-runner.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
-import type { Asker, SyncContext } from '../../src/server/sync/context.ts';
+import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
 import type { PushRequest, ReceivedPush } from '../../src/protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { type TestEnvironment, testEnvironment } from './carnet-fixture.ts';
@@ -55,7 +55,7 @@ export function testNetwork(server: SyncServer, accountId: string): TestNetwork 
     context: SyncContext,
     asker: Asker,
     request: Request,
-  ) => Promise<Result<Reply, 'notFound' | 'forbidden' | 'malformed'>>;
+  ) => Promise<Result<Reply, SyncRefusal>>;
   const through =
     <Request, Reply>(call: Call, answerOf: UseCase<Request, Reply>) =>
     async (programmeId: string, request: Request): Promise<Result<Reply, ExchangeProblem>> => {

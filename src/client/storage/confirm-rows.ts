@@ -29,6 +29,9 @@ export interface SyncRow extends SyncMeta {
   readonly generation: number;
 }
 
+/** Of a programme that is connected to a server. */
+export type SyncedMeta = Meta & { readonly sync: SyncRow };
+
 /** What a database knows of itself once a programme has begun in it, or begun again with another member. */
 export function begunMeta(
   meta: Meta | undefined,

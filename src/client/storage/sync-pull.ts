@@ -11,14 +11,13 @@ import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { PulledEntry, PullReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import type { SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
-import type { Meta, SyncRow } from './confirm-rows.ts';
+import type { PartMode, SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
+import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 type Entries = Extract<PullReply, { kind: 'entries' }>;
-type SyncedMeta = Meta & { readonly sync: SyncRow };
 
 /** What a transaction changed, for the tabs. */
 export interface Change {
@@ -198,10 +197,31 @@ export function isStuck(outcome: string): outcome is StuckOutcome {
 }
 
 /** Empties what is confirmed. The log of a programme that was begun alone stays until a backup covers it. */
-export async function emptyPages({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
+async function emptyPages({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
   const prefixes = [headPrefix, journalPrefix, programmeKey(meta.programmeId)];
   if (meta.sync.handOver === undefined) prefixes.push(logPrefix);
   await Promise.all(prefixes.map((prefix) => pages.removeAll(prefix)));
+}
+
+/** Begins a snapshot: from here on the cursor is gone until the last part is in. */
+export async function beginSnapshot(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  {
+    epoch,
+    sequence,
+    total,
+    recentFrom,
+  }: SnapshotReply & { readonly recentFrom?: string | undefined },
+  mode: PartMode,
+): Promise<SnapshotProgress | undefined> {
+  if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
+  if (mode === 'anew') await emptyPages(tables, meta);
+  const { cursor: _cursor, ...sync } = meta.sync;
+  const next = { kind: 'heads' } as const;
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom };
+  await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
+  return snapshot;
 }
 
 /** Takes in some records of a part; answers the homes. */

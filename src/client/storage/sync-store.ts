@@ -25,12 +25,12 @@ import {
   type SyncMeta,
   type SyncStore,
 } from '../ports/sync.ts';
-import type { Meta, SyncRow } from './confirm-rows.ts';
+import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { entriesOf, logKeys, logPages, logPrefix } from './pages.ts';
 import {
+  beginSnapshot,
   covered,
   type Change,
-  emptyPages,
   isStuck,
   keep,
   notePart,
@@ -41,8 +41,6 @@ import {
 } from './sync-pull.ts';
 import { answeredRows, groupsOf, nextRows, unnumber } from './sync-push.ts';
 import { eachRow, type KeptGroup, type SyncAccess, type SyncTables } from './sync-tables.ts';
-
-type SyncedMeta = Meta & { readonly sync: SyncRow };
 
 /** The store of what travels, on an adapter. */
 export function pagedSyncStore(access: SyncAccess): SyncStore {
@@ -374,27 +372,6 @@ class PagedSyncStore implements SyncStore {
     if (changed.length > 0) changes.push({ kind: 'outbox', keys: changed });
     for (const change of changes) this.access.tell(change);
   }
-}
-
-/** Begins a snapshot: from here on the cursor is gone until the last part is in. */
-async function beginSnapshot(
-  tables: SyncTables,
-  meta: SyncedMeta,
-  {
-    epoch,
-    sequence,
-    total,
-    recentFrom,
-  }: SnapshotReply & { readonly recentFrom?: string | undefined },
-  mode: PartMode,
-) {
-  if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
-  if (mode === 'anew') await emptyPages(tables, meta);
-  const { cursor: _cursor, ...sync } = meta.sync;
-  const next = { kind: 'heads' } as const;
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom };
-  await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
-  return snapshot;
 }
 
 async function ownMeta({ meta }: SyncTables): Promise<Meta> {

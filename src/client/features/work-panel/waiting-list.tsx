@@ -42,8 +42,7 @@ export function WaitingList() {
   const savedAt = useCarnetState((state) => state.savedAt);
   const { homes, more } = useMemo(
     () => byHome(carnet.waitingRows()),
-    // What was saved and what still waits tell that the outbox is another one.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- What was saved and what still waits tell that the outbox is another one.
     [carnet, pendingCount, savedAt],
   );
   if (homes.length === 0) return null;

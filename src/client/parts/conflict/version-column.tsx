@@ -54,7 +54,6 @@ export function VersionColumn(props: VersionColumnProps) {
                 const said = differs ? text.trimEnd() : '';
                 return (
                   // A stretch is its place: two of them may say the same.
-                  // oxlint-disable-next-line react/no-array-index-key
                   <Fragment key={index}>
                     {said === '' ? null : <mark>{said}</mark>}
                     {text.slice(said.length)}

@@ -22,7 +22,7 @@ function clientOf({ app }: ApiServer) {
       headers.set('origin', apiAddress);
       headers.set('sec-fetch-site', 'same-origin');
       if (cookie !== undefined) headers.set('cookie', cookie);
-      const { method, body } = init;
+      const { method = 'GET', body } = init;
       const request = { method, headers, ...(typeof body === 'string' ? { body } : {}) };
       // The routes lie below `/api` in the whole server.
       const response = await app.request(`${apiAddress}${path.slice('/api'.length)}`, request);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyBackup } from '../../../../src/server/storage/backup.ts';
-import { writeBackup } from '../../../../src/server/storage/backup-file.ts';
+import { type BackupPiece, writeBackup } from '../../../../src/server/storage/backup-file.ts';
 import { described, type Migration } from '../../../../src/server/storage/migrate.ts';
 import { migrations } from '../../../../src/server/storage/migrations/all.ts';
 import { restoreIntoFolder } from '../../../../src/server/storage/restore.ts';
@@ -169,7 +169,7 @@ describe('what is refused', () => {
   test('a backup that a newer version has written', async () => {
     const path = join(folder, 'newer.carnet-backup');
     const known = described([...migrations, next('create table later (id integer)')]);
-    async function* pieces() {
+    async function* pieces(): AsyncGenerator<BackupPiece> {
       yield {
         head: {
           carnet: 'backup',
@@ -179,7 +179,7 @@ describe('what is refused', () => {
           migrations: [...known],
           programmes: [],
         },
-      } as const;
+      };
     }
     await writeBackup({ path }, pieces());
     await expect(verifyBackup(path, undefined, folder)).rejects.toMatchObject({ kind: 'newer' });

@@ -29,6 +29,9 @@ export interface DeviceDisk {
   /** The disk of another device on which the profile of this one was copied. */
   copy(): Promise<DeviceDisk>;
   wipe(): Promise<void>;
+  /** For planted bugs: rows of the outbox vanish, or all kept groups do. */
+  removeRows(keys: readonly number[]): Promise<void>;
+  removeKept(): Promise<void>;
   /** Called before each row of a transaction of the exchange; what it throws ends the transaction. */
   beforeWrite(hook: (() => void) | undefined): void;
   /** Notes what is there, for a disk that forgets its tail when the power fails. */
@@ -76,6 +79,16 @@ export class MemoryDisk implements DeviceDisk {
 
   wipe(): Promise<void> {
     put(this.device, memoryDevice());
+    return Promise.resolve();
+  }
+
+  removeRows(keys: readonly number[]): Promise<void> {
+    for (const key of keys) this.device.outbox.delete(key);
+    return Promise.resolve();
+  }
+
+  removeKept(): Promise<void> {
+    this.device.kept.clear();
     return Promise.resolve();
   }
 

@@ -54,6 +54,10 @@ export class SimDevice {
   /** How likely a transaction of the exchange is cut off in the middle. */
   tearing: { readonly random: Random; readonly chance: number } | undefined;
   isNoting = false;
+  /** Where the last snapshot stood: the log is without a gap from there on. */
+  snapshotAt = 0;
+  /** The last row that there was when this device was put out: what is written later waits. */
+  evictedAt = 0;
   readonly lock: SimLock;
   private ids = 0;
   private tabCount = 0;
@@ -176,9 +180,17 @@ export class SimTab {
       device.crash(this);
     }
     if (device.isNoting && isWriting(name)) device.disk.note();
+    if (name === 'takeSnapshot' || name === 'evict') await this.noteTurn(name);
     await scheduler.gate(actor, `${name} is done`);
     if ('error' in ended) throw ended.error;
     return ended.value;
+  }
+
+  private async noteTurn(name: string): Promise<void> {
+    const { device } = this;
+    const { meta, outbox } = await device.ports.scheduler.perform(() => device.disk.read());
+    if (name === 'evict') device.evictedAt = outbox.at(-1)?.key ?? 0;
+    else device.snapshotAt = meta?.sync?.cursor?.sequence ?? device.snapshotAt;
   }
 
   private gatedSheets(raw: SheetStore): SheetStore {

@@ -34,7 +34,7 @@ export class Fate {
       blows.push(
         () => this.crash(tab),
         () => this.crash(tab),
-        () => this.freeze(tab),
+        () => this.freeze(device),
         () => this.serverCrash(),
         () => this.fill(device),
         () => this.tear(device),
@@ -98,15 +98,16 @@ export class Fate {
     if (tab.device.tabs.length === 0) tab.device.openTab();
   }
 
-  private freeze({ actor, device }: SimTab): void {
-    const frozen = device.tabs.find((tab) => tab.actor.state === 'frozen');
-    if (frozen !== undefined) {
-      frozen.actor.state = 'alive';
-      return;
-    }
-    actor.state = 'frozen';
+  /** A tab out of sight stops for a while in whatever it does, and another takes the lead from it. */
+  private freeze({ tabs, lock }: SimDevice): void {
+    const first = lock.holder ?? tabs[0];
+    if (first === undefined || first.actor.state !== 'alive') return;
+    first.actor.state = 'frozen';
     this.world.trace.count('frozen');
-    if (device.tabs.length > 1 && device.lock.holder?.actor === actor) device.lock.steal();
+    lock.steal();
+    this.world.after(this.random.below(25_000), 'it thaws', () => {
+      if (first.actor.state === 'frozen') first.actor.state = 'alive';
+    });
   }
 
   private serverCrash(): void {
@@ -135,6 +136,7 @@ export class Fate {
     world.trace.count('clone');
     void device.disk.copy().then((disk) => {
       const copy = world.addDevice(device.memberId, disk);
+      copy.snapshotAt = device.snapshotAt;
       world.told.excuse(
         'typed on while it was copied',
         (told) => told.device === device && told.isTyped,
@@ -149,6 +151,7 @@ export class Fate {
     world.trace.count('wipe');
     for (const tab of device.tabs) device.crash(tab);
     world.told.excuse('wiped', (told) => told.device === device);
+    device.snapshotAt = 0;
     void device.disk.wipe().then(() => device.openTab());
   }
 

@@ -15,7 +15,7 @@ import {
   snapshotReplySchema,
   snapshotRequestSchema,
 } from '../../src/protocol/sync-messages.ts';
-import type { Asker, SyncContext } from '../../src/server/sync/context.ts';
+import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
@@ -69,7 +69,7 @@ const slowMsMax = 60_000;
 const latencyMsMax = 400;
 
 type Refusal = Extract<ExchangeProblem, { kind: 'refused' }>['refusal'];
-type Answer<Reply> = Result<Reply, 'notFound' | 'forbidden' | 'malformed'>;
+type Answer<Reply> = Result<Reply, SyncRefusal>;
 
 /** What the network needs to know of who calls. */
 export interface Caller {

@@ -80,9 +80,9 @@ export class Scheduler {
   }
 
   /** Waits until it is let go; rejects where the actor dies. */
-  gateOrCrash(actor: Actor, label: string): Promise<void> {
+  gateOrCrash(actor: Actor, label: string, afterMs = 0): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.at(actor, label, { onDeath: () => reject(new Crashed(actor)) }, resolve);
+      this.at(actor, label, { afterMs, onDeath: () => reject(new Crashed(actor)) }, resolve);
     });
   }
 

@@ -27,7 +27,7 @@ export const programmeId = 'programme';
 
 /** Where a planted bug changes the server: each wraps what it is given. */
 export interface ServerChanges {
-  readonly storage?: (inner: SheetStorage, disk: MemoryDisk, scheduler: Scheduler) => SheetStorage;
+  readonly storage?: (inner: SheetStorage, later: (ms: number) => Promise<void>) => SheetStorage;
   readonly context?: (inner: SyncContext) => SyncContext;
   readonly epoch?: (fresh: string, before: string) => string;
 }
@@ -91,7 +91,8 @@ export class SimServer {
     this.started += 1;
     const actor = new Actor(`S${this.started}`);
     const gated = new GatedStorage(this, actor, this.storage);
-    const storage = this.changes.storage?.(gated, this.disk, this.scheduler) ?? gated;
+    const later = (ms: number): Promise<void> => this.scheduler.gateOrCrash(actor, 'waits', ms);
+    const storage = this.changes.storage?.(gated, later) ?? gated;
     const context: SyncContext = {
       storage,
       now: () => this.scheduler.now,

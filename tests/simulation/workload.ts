@@ -97,7 +97,7 @@ export class Workload {
   private command(carnet: Carnet): Command | undefined {
     const { random } = this;
     const smes = this.records(carnet, 'sme');
-    if (smes.length < smesMax && random.chance(smes.length === 0 ? 1 : 0.2)) return this.newSme();
+    if (smes.length < smesMax && random.chance(0.1)) return this.newSme(carnet);
     const sme = random.pick(smes);
     const contested = this.contested(carnet);
     if (contested.length > 0 && random.chance(0.25)) return this.settle(random.pick(contested));
@@ -114,7 +114,9 @@ export class Workload {
     return this.isSkewed ? this.otherVersion(sme) : this.edit(sme);
   }
 
-  private newSme(): Command {
+  private newSme(carnet: Carnet): Command {
+    const own = carnet.state.getState().memberId === 'emma' ? 'pad-uk' : 'pad-fr';
+    const launchPadId = this.random.chance(0.9) ? own : 'pad-elsewhere';
     return (context) => {
       const id = context.newId();
       return createRecord(
@@ -123,7 +125,7 @@ export class Workload {
         {
           name: `SME ${this.word()}`,
           country: 'FR',
-          launchPadId: this.random.oneOf('pad-fr', 'pad-uk'),
+          launchPadId,
           track: 'programme',
           stage: 'enrolled',
         },

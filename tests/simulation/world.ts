@@ -121,6 +121,11 @@ export class World {
     if (this.options.changes?.isRelaxed === true) tab.device.disk.loseTail(3);
   }
 
+  /** Something that happens by itself, later. */
+  after(afterMs: number, label: string, work: () => void): void {
+    this.scheduler.at(this.nature, label, { afterMs }, work);
+  }
+
   async found(): Promise<void> {
     await this.server.create('maelle');
     this.server.startProcess();
@@ -156,9 +161,9 @@ export class World {
     const strike = (): void => {
       if (this.isOver) return;
       fate.strike();
-      this.scheduler.at(this.nature, 'fate', { afterMs: fate.pauseMs() }, strike);
+      this.after(fate.pauseMs(), 'fate', strike);
     };
-    if (this.has('network')) this.scheduler.at(this.nature, 'fate', { afterMs: 2000 }, strike);
+    if (this.has('network')) this.after(2000, 'fate', strike);
     while (this.acts < actsMax && !this.isBroken()) await this.stepAndLook();
     this.isOver = true;
     this.network.weather = fairWeather;
@@ -217,7 +222,7 @@ export class World {
       void this.workload.act(tab);
     }
     const afterMs = this.workloadRandom.below(this.workloadRandom.chance(0.1) ? 20_000 : 2500);
-    this.scheduler.at(this.nature, 'somebody works', { afterMs }, () => this.think());
+    this.after(afterMs, 'somebody works', () => this.think());
   }
 
   private async isQuiet(): Promise<boolean> {
@@ -275,6 +280,14 @@ function foundation(): Group {
         'member',
         { home, id },
         { name: id, roles: [id === 'maelle' ? 'coordinator' : 'accountManager'] },
+      ),
+    ),
+    ...(['pad-fr', 'pad-uk'] as const).map((launchPadId) =>
+      createOperation(
+        author,
+        'sme',
+        { home: `sme-${launchPadId}`, id: `sme-${launchPadId}` },
+        { name: 'Atelier', country: 'FR', launchPadId, track: 'programme', stage: 'enrolled' },
       ),
     ),
   ];

@@ -5,7 +5,8 @@
  *
  *   --quick          a tenth of the contacts and fewer repetitions, to see that everything works
  *   --large          also half a million contacts, against the usual hundred thousand
- *   --only B7,B11    some goals; `layouts` compares the layouts of docs/decisions/0002-pages.md
+ *   --only B7,B11    some goals; `exchange` is B1, B3 to B6 and B13; `monday` is 500 laptops on a Monday morning;
+ *                    `layouts` compares the layouts of docs/decisions/0002-pages.md
  *
  * Ends with an exit code that is not zero when a ratio is above what it must not pass.
  */
@@ -16,16 +17,31 @@ import { newProfile } from './browser-process.ts';
 import { type BenchRow, isKept, tableOf } from './measure.ts';
 import type { ProgrammeSize } from './programme.ts';
 import { alertRows } from './rows/alerts.ts';
+import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
+import { mondayRows } from './rows/monday.ts';
 import { openingRows } from './rows/opening.ts';
 import { readingRows } from './rows/reading.ts';
 import { searchRows } from './rows/search.ts';
+import { serverRows } from './rows/server.ts';
 import { sizeRows } from './rows/size.ts';
 import { viewRows } from './rows/views.ts';
 import { buildCarnet, carnetSite, floorSite, harnessSite, serveSite } from './sites.ts';
 
-const goals = ['B7', 'B8', 'B9', 'B10', 'B11', 'B12', 'alerts', 'layouts'] as const;
+const goals = [
+  'exchange',
+  'B7',
+  'B8',
+  'B9',
+  'B10',
+  'B11',
+  'B12',
+  'B14',
+  'monday',
+  'alerts',
+  'layouts',
+] as const;
 type Goal = (typeof goals)[number];
 
 const { values: options } = parseArgs({
@@ -46,6 +62,15 @@ interface Scale {
   readonly journals: number;
   readonly changes: number;
   readonly judgements: number;
+  /** What is exchanged: as many SMEs as an installation has, with what is logged about each in a year. */
+  readonly exchanged: ProgrammeSize;
+  readonly exchangedSmall: ProgrammeSize;
+  readonly pushed: ProgrammeSize;
+  readonly laptops: number;
+  /** The laptops of a Monday come within so many milliseconds. */
+  readonly mondayMs: number;
+  /** Of what takes longer than twenty seconds each time. */
+  readonly longRepetitions: number;
 }
 
 const usual: Scale = {
@@ -58,6 +83,12 @@ const usual: Scale = {
   journals: 100,
   changes: 60,
   judgements: 30,
+  exchanged: { smes: 5000, contactsPerSme: 20 },
+  exchangedSmall: { smes: 500, contactsPerSme: 20 },
+  pushed: { smes: 500, contactsPerSme: 40 },
+  laptops: 500,
+  mondayMs: 30_000,
+  longRepetitions: 3,
 };
 const quick: Scale = {
   size: { smes: 100, contactsPerSme: 100 },
@@ -69,6 +100,12 @@ const quick: Scale = {
   journals: 40,
   changes: 20,
   judgements: 10,
+  exchanged: { smes: 500, contactsPerSme: 20 },
+  exchangedSmall: { smes: 100, contactsPerSme: 20 },
+  pushed: { smes: 100, contactsPerSme: 20 },
+  laptops: 60,
+  mondayMs: 4000,
+  longRepetitions: 1,
 };
 const large: Scale = {
   ...usual,
@@ -117,6 +154,23 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
     case 'B12':
       await buildCarnet();
       return sizeRows();
+    case 'B14':
+      return serverRows({ size: scale.pushed, repetitions: scale.repetitions });
+    case 'monday':
+      return mondayRows({
+        size: scale.size,
+        laptops: scale.laptops,
+        operationsEach: 200,
+        withinMs: scale.mondayMs,
+        repetitions: scale.longRepetitions,
+        say,
+      });
+    case 'exchange':
+      return exchangeRows({
+        size: scale.exchanged,
+        smallSize: scale.exchangedSmall,
+        repetitions: scale.longRepetitions,
+      });
     case 'alerts':
       return alertRows(context, scale.judgements);
     case 'layouts':

@@ -1,5 +1,7 @@
 /** The page of the bench: what it can measure, for `page.evaluate` to call. */
 
+import { exchangeFifty, firstSync } from './exchange.ts';
+import { floorExchange, floorFirstSync } from './exchange-floor.ts';
 import { measureLayout } from './layouts.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
@@ -24,6 +26,10 @@ const bench = {
   changeFromHere,
   momentsShown,
   measureLayout,
+  firstSync,
+  exchangeFifty,
+  floorFirstSync,
+  floorExchange,
 };
 
 declare global {

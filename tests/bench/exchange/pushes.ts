@@ -1,0 +1,103 @@
+/** What devices of the bench push: the programme itself, and edits of it. Every run sends the same text. */
+
+import type { Group, Operation } from '../../../src/domain/operation/operation.ts';
+import { operationVersion } from '../../../src/domain/operation/operation.ts';
+import { syncLimits } from '../../../src/protocol/limits.ts';
+import type { PushRequest } from '../../../src/protocol/sync-messages.ts';
+import {
+  benchIds,
+  benchNow,
+  contactId,
+  programmeGroup,
+  type ProgrammeSize,
+  sheetGroups,
+  smeId,
+} from '../programme.ts';
+
+/** Cuts the groups of one device into pushes as large as they may be. */
+export function pushesOf(
+  device: string,
+  groups: readonly Group[],
+  groupsMax: number = syncLimits.pushGroupsMax,
+): readonly PushRequest[] {
+  return Array.from({ length: Math.ceil(groups.length / groupsMax) }, (_, push) => ({
+    device,
+    sentAt: benchNow,
+    groups: groups
+      .slice(push * groupsMax, (push + 1) * groupsMax)
+      .map((operations, index) => ({ deviceSequence: push * groupsMax + index + 1, operations })),
+  }));
+}
+
+/** The groups that make the programme. */
+export function programmeGroups(size: ProgrammeSize): readonly Group[] {
+  return [
+    programmeGroup(),
+    ...Array.from({ length: size.smes }, (_, index) => sheetGroups(index, size)).flat(),
+  ];
+}
+
+/**
+ * An edit of the minutes of a contact as it was first made. Two of them by different devices are concurrent.
+ *
+ * @param name of the device or the moment, so that the ids of different ones differ
+ */
+export function contactEdit(name: string, contact: number, size: ProgrammeSize): Operation {
+  const record = contactId(contact);
+  return {
+    operationId: `${name}-${record}`,
+    kind: 'set',
+    entity: 'contact',
+    record,
+    home: smeId(Math.floor(contact / size.contactsPerSme)),
+    fields: { minutes: { value: (contact % 90) + 1, base: record } },
+    by: benchIds.memberId,
+    at: benchNow,
+    version: operationVersion,
+  };
+}
+
+/** A weekend's work of one laptop: calls that were logged, and edits of contacts that are there. */
+export function weekendGroups(
+  laptop: number,
+  operations: number,
+  size: ProgrammeSize,
+): readonly Group[] {
+  const contacts = size.smes * size.contactsPerSme;
+  return Array.from({ length: operations }, (_, index): Group => {
+    const number = laptop * operations + index;
+    if (index % 4 === 3) return [contactEdit(`laptop-${laptop}`, number % contacts, size)];
+    const id = `weekend-${String(number).padStart(12, '0')}`;
+    const french = number % 2 === 0;
+    return [
+      {
+        operationId: id,
+        kind: 'create',
+        entity: 'contact',
+        record: id,
+        home: smeId(number % size.smes),
+        fields: {
+          at: { value: '2020-11-21T10:30' },
+          zone: { value: french ? 'Europe/Paris' : 'Europe/London' },
+          kind: { value: 'catchUp' },
+          mode: { value: 'phone' },
+          state: { value: 'held' },
+          direction: { value: 'outbound' },
+          reached: { value: true },
+          minutes: { value: 12 },
+          summary: {
+            value: {
+              lang: french ? 'fr' : 'en',
+              text: french
+                ? `Rappel au sujet des étiquettes et des frais de port, point ${number}.`
+                : `Rang back about the labels and the cost of shipping, point ${number}.`,
+            },
+          },
+        },
+        by: benchIds.memberId,
+        at: benchNow,
+        version: operationVersion,
+      },
+    ];
+  });
+}

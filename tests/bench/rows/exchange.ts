@@ -1,0 +1,249 @@
+/**
+ * B1, B3 to B6 and B13: a device that downloads the whole programme, uses it meanwhile, and exchanges small things
+ * afterwards: real browser, real server process on SQLite, HTTP on the loopback. Each variant in a fresh profile.
+ */
+
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+// Only for what it declares of the page.
+import type {} from '../page/harness.ts';
+import type { Exchange, FirstSync } from '../page/exchange.ts';
+import { dropProfile, newProfile, startBrowser } from '../browser-process.ts';
+import { recordLines } from '../exchange/bare-database.ts';
+import { startServer } from '../exchange/server-process.ts';
+import { fillServer } from '../exchange/stored-programme.ts';
+import { type BenchRow, median, p95, rotated } from '../measure.ts';
+import type { ProgrammeSize } from '../programme.ts';
+import { harnessPage } from './bench-context.ts';
+
+export interface ExchangeScale {
+  readonly size: ProgrammeSize;
+  readonly smallSize: ProgrammeSize;
+  readonly repetitions: number;
+}
+
+/** Small exchanges after a download. */
+const rounds = 7;
+/** What a person may wait while the download goes on, and what a task may take, in milliseconds. */
+const busyMsMax = 60;
+const taskMsMax = 50;
+
+interface Served {
+  readonly address: string;
+  readonly token: string;
+}
+
+interface CarnetRun extends FirstSync {
+  readonly exchanges: readonly Exchange[];
+  readonly disk: number;
+}
+
+interface FloorRun {
+  readonly whole: number;
+  readonly exchanges: readonly number[];
+  readonly disk: number;
+}
+
+export async function exchangeRows({
+  size,
+  smallSize,
+  repetitions,
+}: ExchangeScale): Promise<BenchRow[]> {
+  const runs: { carnet: CarnetRun; floor: FloorRun; busy: CarnetRun; small: CarnetRun }[] = [];
+  let lines = 0;
+  await onServer(size, async (large, folder) => {
+    lines = gzipSync(recordLines(folder).join('\n')).byteLength;
+    await onServer(smallSize, async (little) => {
+      for (let repetition = 0; repetition < repetitions; repetition += 1) {
+        const run: Partial<{
+          -readonly [K in keyof (typeof runs)[number]]: (typeof runs)[number][K];
+        }> = {};
+        const works = [
+          async () => (run.carnet = await runCarnet(large, size, false)),
+          async () => (run.floor = await runFloor(large, size)),
+          async () => (run.busy = await runCarnet(large, size, true)),
+          async () => (run.small = await runCarnet(little, smallSize, false)),
+        ];
+        for (const work of rotated(works, repetition)) await work();
+        runs.push(run as (typeof runs)[number]);
+      }
+    });
+  });
+  return rowsOf(runs, lines);
+}
+
+function rowsOf(
+  runs: readonly {
+    readonly carnet: CarnetRun;
+    readonly floor: FloorRun;
+    readonly busy: CarnetRun;
+    readonly small: CarnetRun;
+  }[],
+  lines: number,
+): BenchRow[] {
+  const of = (value: (run: (typeof runs)[number]) => number): number => median(runs.map(value));
+  const timeOf = ({ exchanges }: CarnetRun): number => median(exchanges.map(({ time }) => time));
+  const all = runs.flatMap(({ carnet }) => carnet.exchanges);
+  return [
+    {
+      goal: 'B1',
+      what: 'first download of everything / pages of rows put into one table',
+      ratio: of(({ carnet, floor }) => carnet.whole / floor.whole),
+      must: 0.5,
+      aim: 0.15,
+    },
+    {
+      goal: 'B3',
+      what: 'until every SME is listed and the last 90 days are here / the same floor, whole',
+      ratio: of(({ carnet, floor }) => carnet.usable / floor.whole),
+      must: 0.2,
+      aim: 0.05,
+    },
+    {
+      goal: 'B4',
+      what: 'open a journal during the download, p95 / 60 ms',
+      ratio: of(({ busy }) => p95(busy.reads) / busyMsMax),
+      must: 1,
+      aim: 0.5,
+    },
+    {
+      goal: 'B4',
+      what: 'save during the download, p95 / 60 ms',
+      ratio: of(({ busy }) => p95(busy.saves) / busyMsMax),
+      must: 1,
+      aim: 0.5,
+    },
+    {
+      goal: 'B4',
+      what: 'longest task of the page during the download / 50 ms',
+      ratio: of(({ busy }) => busy.longestTask / taskMsMax),
+      must: 1,
+    },
+    {
+      goal: 'B5',
+      what: 'requests for 50 changes up and 50 down / 2',
+      ratio: Math.max(...all.map(({ requests }) => requests)) / 2,
+      must: 1,
+    },
+    {
+      goal: 'B5',
+      what: '50 changes up and 50 down / one request that swaps rows',
+      ratio: of(({ carnet, floor }) => timeOf(carnet) / median(floor.exchanges)),
+      must: 2,
+      aim: 1.2,
+    },
+    {
+      goal: 'B5',
+      what: '50 changes up and 50 down, large programme / small',
+      ratio: of(({ carnet, small }) => timeOf(carnet) / timeOf(small)),
+      must: 2,
+    },
+    {
+      goal: 'B6',
+      what: 'bytes of the first download / the same records as compressed lines of JSON',
+      ratio: of(({ carnet }) => carnet.bytes / lines),
+      must: 1.1,
+      aim: 1,
+    },
+    {
+      goal: 'B6',
+      what: 'bytes of 50 changes up and 50 down / the changed fields, compressed',
+      ratio: median(all.map(({ bytes, fieldBytes }) => bytes / fieldBytes)),
+      must: 1.5,
+      aim: 1,
+    },
+    {
+      goal: 'B13',
+      what: 'on disk after the first download / the rows of the floor',
+      ratio: of(({ carnet, floor }) => carnet.disk / floor.disk),
+      must: 0.5,
+      aim: 0.25,
+    },
+  ];
+}
+
+async function onServer<T>(
+  size: ProgrammeSize,
+  work: (served: Served, folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'carnet-bench-exchange-'));
+  try {
+    const [token = ''] = await fillServer({ folder }, size, 1);
+    const server = await startServer({ folder }, true);
+    try {
+      return await work({ address: server.address, token }, folder);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Works in a fresh profile that is signed in; answers as well what it left on the disk. */
+async function inFreshProfile<T>(
+  { address, token }: Served,
+  work: (page: Page) => Promise<T>,
+): Promise<T & { readonly disk: number }> {
+  const profile = await newProfile();
+  try {
+    const browser = await startBrowser(profile);
+    let result: T;
+    try {
+      await browser.context.addCookies([{ name: 'carnet', value: token, url: address }]);
+      result = await work(await harnessPage({ harnessAddress: address }, browser));
+    } finally {
+      await browser.close();
+    }
+    return { ...result, disk: await bytesIn(join(profile, 'Default', 'IndexedDB')) };
+  } finally {
+    await dropProfile(profile);
+  }
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Rounds differ between runs, so that a later one exchanges something new. */
+let lastRound = 0;
+
+function runCarnet(served: Served, size: ProgrammeSize, busy: boolean): Promise<CarnetRun> {
+  return inFreshProfile(served, async (page) => {
+    const first = await page.evaluate((order) => window.bench.firstSync(order.size, order.busy), {
+      size,
+      busy,
+    });
+    const exchanges: Exchange[] = [];
+    for (let count = 0; count < (busy ? 0 : rounds); count += 1) {
+      lastRound += 1;
+      exchanges.push(
+        await page.evaluate((order) => window.bench.exchangeFifty(order.round, order.size), {
+          round: lastRound,
+          size,
+        }),
+      );
+    }
+    return { ...first, exchanges };
+  });
+}
+
+function runFloor(served: Served, size: ProgrammeSize): Promise<FloorRun> {
+  return inFreshProfile(served, async (page) => {
+    const records = size.smes * (size.contactsPerSme + 2);
+    const whole = await page.evaluate((count) => window.bench.floorFirstSync(count), records);
+    const exchanges: number[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      exchanges.push(await page.evaluate((count) => window.bench.floorExchange(count), round));
+    }
+    return { whole, exchanges };
+  });
+}

@@ -1,6 +1,8 @@
 /**
  * Every screen of Carnet and the way to it, for whatever must hold on all of them: accessibility, hostile texts,
  * the pictures of `npm run screens`. A screen that is missing here is looked at by none of these.
+ *
+ * Longer than 400 lines because all screens are read as one list.
  */
 import type { Page } from 'playwright-core';
 import { settingsSections } from '../../src/client/ports/routes.ts';

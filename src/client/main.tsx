@@ -16,6 +16,7 @@ import { isTyping } from './app/use-shortcuts.ts';
 import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
+import { connectLooked } from './model/looked.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
 import { AccountsContext } from './model/use-accounts.ts';
 import { BackupsContext } from './model/use-backups.ts';
@@ -67,6 +68,7 @@ guardPreloadErrors({
 });
 
 connectPreferences(() => localStorage);
+connectLooked(() => localStorage);
 applyTheme(document.documentElement);
 await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));
 

@@ -12,6 +12,7 @@ export type DataMarkKind =
   | 'savedHere'
   | 'conflict'
   | 'refused'
+  | 'changed'
   | 'toTranslate'
   | 'toProofread'
   | 'proofread'
@@ -23,6 +24,7 @@ const icons: Readonly<Record<DataMarkKind, IconName>> = {
   savedHere: 'waiting',
   conflict: 'conflict',
   refused: 'syncFailed',
+  changed: 'receiving',
   toTranslate: 'toTranslate',
   toProofread: 'toProofread',
   proofread: 'check',

@@ -13,6 +13,7 @@ import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/por
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useIsAnyChanged } from '../../model/use-looked.ts';
 import { useAnythingWaits } from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -55,7 +56,9 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
   const waits = useAnythingWaits();
-  const marked = waits || lines.some((line) => line.kind === 'row' && line.row.conflict);
+  const isChanged = useIsAnyChanged();
+  const marked =
+    waits || isChanged || lines.some((line) => line.kind === 'row' && line.row.conflict);
   const names = useNames();
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);

@@ -7,7 +7,7 @@ import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio
 import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
-import { SheetWaitingMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { SheetMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -258,7 +258,7 @@ export function MarkCell({ row }: { readonly row: PortfolioRow }) {
   return row.conflict ? (
     <DataMark kind="conflict">{t('table.conflict')}</DataMark>
   ) : (
-    <SheetWaitingMark smeId={row.id} />
+    <SheetMark smeId={row.id} />
   );
 }
 

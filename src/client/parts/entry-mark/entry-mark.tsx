@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AnyRecord, isContested } from '../../../domain/operation/record.ts';
 import { useIsWaiting, useSheetWaits } from '../../model/use-waiting.ts';
+import { useIsChanged } from '../../model/use-looked.ts';
 import { useIsOffline } from '../../model/use-sync.ts';
 import { paths } from '../../ports/routes.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
@@ -30,9 +31,17 @@ export function EntryMark({ record }: EntryMarkProps) {
   return waits ? <WaitingMark /> : null;
 }
 
-/** Something of the sheet is saved here and not with the others yet. */
-export function SheetWaitingMark({ smeId }: { readonly smeId: string }) {
-  return useSheetWaits(smeId) ? <WaitingMark /> : null;
+/** The sheet has something that waits, or that others changed since it was last looked at. */
+export function SheetMark({ smeId }: { readonly smeId: string }) {
+  const { t } = useTranslation('sync');
+  const waits = useSheetWaits(smeId);
+  const isChanged = useIsChanged(smeId);
+  if (waits) return <WaitingMark />;
+  return isChanged ? (
+    <span title={t('changed.row')}>
+      <DataMark kind="changed">{t('changed.mark')}</DataMark>
+    </span>
+  ) : null;
 }
 
 function WaitingMark() {

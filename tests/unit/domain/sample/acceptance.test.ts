@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import acceptance from '../../../fixtures/acceptance-data.json' with { type: 'json' };
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
+import { programmeAlerts } from '../../../../src/domain/alert/programme-alerts.ts';
 import { holidayOn } from '../../../../src/domain/calendar/holidays.ts';
 import {
   projectQuarter,
@@ -186,6 +187,15 @@ describe('The sample holds every figure of the report', () => {
       expect(enrolledInQuarter(smes, month, firstMonth, 'GB')).toBe(GB);
       expect(enrolledInQuarter(smes, month, firstMonth, 'FR')).toBe(FR);
     }
+  });
+
+  it('is told to be behind the straight line at the first two reviews, and no more from the third', () => {
+    const levels = reviewMonths.map((_, index) => {
+      const context = alertContext({ today: closing(index + 1), programme, launchPads: pads });
+      const { raised } = programmeAlerts(smes, context);
+      return raised.map(({ id, level, count }) => `${id} ${level} ${count}`);
+    });
+    expect(levels).toEqual([['enrolmentBehind risk 10'], ['enrolmentBehind watch 4'], [], [], []]);
   });
 
   it('seven are missing after the third review: three British, four French', () => {

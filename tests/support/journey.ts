@@ -33,12 +33,12 @@ export function personAt(page: Page, language: Language): Person {
   return { page, texts: textsOf[language] };
 }
 
-/** A text whose places may hold anything, as a pattern. */
+/** A text whose places may hold anything, as a pattern; a no-break space is read as any other. */
 export function pattern(text: string): RegExp {
   const literal = text
     .split(/\{\{[^}]*\}\}/)
     .map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(literal.join('.+'));
+  return new RegExp(literal.join('.+').replaceAll(/\s/g, String.raw`\s`));
 }
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };

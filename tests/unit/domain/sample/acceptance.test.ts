@@ -195,7 +195,7 @@ describe('The sample holds every figure of the report', () => {
       const { raised } = programmeAlerts(smes, context);
       return raised.map(({ id, level, count }) => `${id} ${level} ${count}`);
     });
-    expect(levels).toEqual([['enrolmentBehind risk 10'], ['enrolmentBehind watch 4'], [], [], []]);
+    expect(levels).toEqual([['enrolmentBehind risk 10'], ['enrolmentBehind watch 3'], [], [], []]);
   });
 
   it('seven are missing after the third review: three British, four French', () => {

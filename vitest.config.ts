@@ -7,7 +7,7 @@
 import { defineConfig } from 'vitest/config';
 import { type Suite, suites } from './scripts/suites.ts';
 
-const unitTimeoutMs = 10_000;
+const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
 const postgresqlTimeoutMs = 60_000;
 

@@ -5,10 +5,14 @@
  */
 import { afterEach } from 'vitest';
 
+const waitMs = 10_000;
+
 if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
   const { fillDomGaps } = await import('./dom-gaps.ts');
   fillDomGaps();
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // A wait ends with its condition; on a busy machine that may take a while.
+  configure({ asyncUtilTimeout: waitMs });
   afterEach(cleanup);
 }

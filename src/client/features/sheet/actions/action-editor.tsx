@@ -15,11 +15,8 @@ import { createRecord, deleteRecord, setFields } from '../../../../domain/comman
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
-import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { DayField } from '../fields/day-field.tsx';
@@ -28,6 +25,7 @@ import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
 import { PairField } from '../fields/pair-field.tsx';
 import { PeoplePicker } from '../fields/people-picker.tsx';
+import { RecordDialog, SavedButtons, useActAndClose } from '../fields/record-dialog.tsx';
 import { TextSource } from '../fields/text-source.tsx';
 import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
 import { usePeople } from '../people.ts';
@@ -77,30 +75,15 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <RecordDialog
+      form={form}
       title={action === undefined ? t('action.new') : t('action.edit')}
-      closeLabel={t('close')}
-      footer={
-        action === undefined ? (
-          <>
-            <Button variant="primary" onClick={() => void add()}>
-              {t('action.add')}
-            </Button>
-            <Button onClick={onClose}>{t('cancel')}</Button>
-          </>
-        ) : (
-          <SavedButtons action={action} onClose={onClose} />
-        )
+      add={action === undefined ? { label: t('action.add'), onAdd: () => void add() } : undefined}
+      savedButtons={
+        action === undefined ? null : <SavedActionButtons action={action} onClose={onClose} />
       }
+      onClose={onClose}
     >
-      {form.notSaved ? (
-        <Note icon="error" tone="error">
-          {t('error.notSaved')}
-        </Note>
-      ) : null}
-      <RecordConflicts recordId={form.recordId} />
       <PairField
         recordId={form.recordId}
         field="title"
@@ -112,7 +95,7 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
         first
       />
       <ActionFields form={form} action={action} smeId={smeId} />
-    </Dialog>
+    </RecordDialog>
   );
 }
 
@@ -204,22 +187,20 @@ function ActionFields({ form, action, smeId }: ActionFieldsProps) {
   );
 }
 
-interface SavedButtonsProps {
+interface SavedActionButtonsProps {
   readonly action: Action;
   readonly onClose: () => void;
 }
 
-function SavedButtons({ action, onClose }: SavedButtonsProps) {
+function SavedActionButtons({ action, onClose }: SavedActionButtonsProps) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
   const done = action.values.state === 'done' || action.values.state === 'dropped';
-  const act = (command: Parameters<typeof run>[0], message: string): void => {
-    void run(command, { done: message }).then((result) => {
-      if (result.ok) onClose();
-    });
-  };
+  const act = useActAndClose(onClose);
   return (
-    <>
+    <SavedButtons
+      onDelete={() => act(deleteRecord(action.id), t('action.deleted'))}
+      onClose={onClose}
+    >
       {done ? (
         <Button icon="undo" onClick={() => act(reopenAction(action.id), t('action.reopened'))}>
           {t('action.reopen')}
@@ -238,15 +219,6 @@ function SavedButtons({ action, onClose }: SavedButtonsProps) {
           {t('action.drop')}
         </Button>
       )}
-      <Button onClick={onClose}>{t('close')}</Button>
-      <Button
-        variant="quiet"
-        icon="remove"
-        className={styles.spread}
-        onClick={() => act(deleteRecord(action.id), t('action.deleted'))}
-      >
-        {t('delete')}
-      </Button>
-    </>
+    </SavedButtons>
   );
 }

@@ -15,17 +15,15 @@ import { moveIssue, reopenIssue, resolveIssue } from '../../../../domain/issue/s
 import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
-import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DayField } from '../fields/day-field.tsx';
 import { useFieldMessage } from '../fields/field-message.ts';
 import styles from '../fields/fields.module.css';
 import { OptionalSelect } from '../fields/optional-select.tsx';
 import { PairField } from '../fields/pair-field.tsx';
+import { RecordDialog, SavedButtons, useActAndClose } from '../fields/record-dialog.tsx';
 import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
 
 interface IssueEditorProps {
@@ -83,30 +81,15 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <RecordDialog
+      form={form}
       title={issue === undefined ? t('issue.new') : t('issue.edit')}
-      closeLabel={t('close')}
-      footer={
-        issue === undefined ? (
-          <>
-            <Button variant="primary" onClick={() => void add()}>
-              {t('issue.add')}
-            </Button>
-            <Button onClick={onClose}>{t('cancel')}</Button>
-          </>
-        ) : (
-          <SavedButtons issue={issue} onClose={onClose} />
-        )
+      add={issue === undefined ? { label: t('issue.add'), onAdd: () => void add() } : undefined}
+      savedButtons={
+        issue === undefined ? null : <SavedIssueButtons issue={issue} onClose={onClose} />
       }
+      onClose={onClose}
     >
-      {form.notSaved ? (
-        <Note icon="error" tone="error">
-          {t('error.notSaved')}
-        </Note>
-      ) : null}
-      <RecordConflicts recordId={form.recordId} />
       <PairField
         recordId={form.recordId}
         field="title"
@@ -128,7 +111,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         newError={form.errorOf('response')}
         short
       />
-    </Dialog>
+    </RecordDialog>
   );
 }
 
@@ -221,21 +204,19 @@ function IssueFields({ form, issue }: IssueFieldsProps) {
   );
 }
 
-interface SavedButtonsProps {
+interface SavedIssueButtonsProps {
   readonly issue: Issue;
   readonly onClose: () => void;
 }
 
-function SavedButtons({ issue, onClose }: SavedButtonsProps) {
+function SavedIssueButtons({ issue, onClose }: SavedIssueButtonsProps) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
-  const act = (command: Parameters<typeof run>[0], message: string): void => {
-    void run(command, { done: message }).then((result) => {
-      if (result.ok) onClose();
-    });
-  };
+  const act = useActAndClose(onClose);
   return (
-    <>
+    <SavedButtons
+      onDelete={() => act(deleteRecord(issue.id), t('issue.deleted'))}
+      onClose={onClose}
+    >
       {isOpenIssue(issue.values.state) ? (
         <Button
           variant="primary"
@@ -249,15 +230,6 @@ function SavedButtons({ issue, onClose }: SavedButtonsProps) {
           {t('issue.reopen')}
         </Button>
       )}
-      <Button onClick={onClose}>{t('close')}</Button>
-      <Button
-        variant="quiet"
-        icon="remove"
-        className={styles.spread}
-        onClick={() => act(deleteRecord(issue.id), t('issue.deleted'))}
-      >
-        {t('delete')}
-      </Button>
-    </>
+    </SavedButtons>
   );
 }

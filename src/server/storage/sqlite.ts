@@ -38,7 +38,7 @@ export const databaseFile = 'carnet.db';
 const busyMsMax = 10_000;
 
 /** Pages that a connection keeps in memory: the inner ones of every index, and what is written at the moment. */
-const cacheKilobytes = 65_536;
+export const cacheKilobytes = 65_536;
 
 /** Prepared statements that are kept; there are far fewer different ones. */
 const statementCountMax = 300;

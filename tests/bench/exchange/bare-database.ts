@@ -1,13 +1,13 @@
 /**
  * The floor of the server: the driver alone, with the same schema, settings, rows and transactions as the server's
- * pushes, and no thought about what they mean.
+ * pushes, and no thought about what they mean. Like any store it is given objects and makes the text of each row.
  */
 
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { syncLimits } from '../../../src/protocol/limits.ts';
 import type { PushRequest } from '../../../src/protocol/sync-messages.ts';
-import { databaseFile } from '../../../src/server/storage/sqlite.ts';
+import { cacheKilobytes, databaseFile } from '../../../src/server/storage/sqlite.ts';
 import { type TableName, tables } from '../../../src/server/storage/tables.ts';
 
 type BareRow = Readonly<Record<string, unknown>>;
@@ -30,17 +30,22 @@ function open(folder: string): Sqlite.Database {
   database.pragma('journal_mode = wal');
   database.pragma('synchronous = full');
   database.pragma('foreign_keys = on');
+  database.pragma(`cache_size = -${cacheKilobytes}`);
   return database;
 }
 
 const present = (row: BareRow | undefined): BareRow[] => (row === undefined ? [] : [row]);
+
+/** The row with what its body says, not with the text of it. */
+const asGiven = (row: BareRow): BareRow =>
+  'body' in row ? { ...row, body: JSON.parse(String(row['body'])) as unknown } : row;
 
 /** Reads from a database what each of the pushes that it took in wrote. */
 export function bareRowsOf(folder: string, requests: readonly PushRequest[]): BareRows {
   const database = open(folder);
   try {
     const all = (table: Written): BareRow[] =>
-      database.prepare(`select * from ${table}`).all() as BareRow[];
+      (database.prepare(`select * from ${table}`).all() as BareRow[]).map(asGiven);
     const records = new Map<unknown, BareRow>(
       all('records').map((row) => [row['record_id'], row] as const),
     );
@@ -85,7 +90,12 @@ export async function writeBarely(folder: string, rows: BareRows): Promise<void>
     for (const push of rows) {
       database.exec('begin immediate');
       for (const { table, columns, statement } of inserts) {
-        for (const row of push[table]) statement.run(...columns.map((column) => row[column]));
+        for (const row of push[table]) {
+          const values = columns.map((column) => row[column]);
+          const body = columns.indexOf('body');
+          if (body >= 0) values[body] = JSON.stringify(row['body']);
+          statement.run(...values);
+        }
       }
       move.run(push.head);
       database.exec('commit');

@@ -68,7 +68,10 @@ guardPreloadErrors({
 });
 
 connectPreferences(() => localStorage);
-connectLooked(() => localStorage);
+connectLooked(
+  () => localStorage,
+  (listener) => window.addEventListener('storage', ({ key }) => listener(key)),
+);
 applyTheme(document.documentElement);
 await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));
 

@@ -6,6 +6,7 @@ import type { Carnet } from '../model/carnet.ts';
 import type { SyncAccess } from '../model/use-sync.ts';
 import type { Exchange } from '../ports/exchange.ts';
 import type { SheetStore } from '../ports/sheet-store.ts';
+import { beginOnceExchanged } from './begin-to-look.ts';
 import { browserRandom } from './browser-environment.ts';
 
 /** @param store of the same programme as the model */
@@ -34,7 +35,17 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
         random: browserRandom,
         onOffset: (ms) => carnet.noteClockOffset(ms),
       });
-      stop = () => started.stop();
+      const { programmeId } = store;
+      const stopWaiting = beginOnceExchanged({
+        programmeId,
+        memberId,
+        exchange: started,
+        store: sync,
+      });
+      stop = () => {
+        stopWaiting();
+        started.stop();
+      };
       setExchange(started);
     };
     // A part that cannot be loaded is one of an older version; the guard of the page loads it anew.

@@ -12,7 +12,6 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
 import { openConflictCount } from '../model/use-conflicts.ts';
 import { useDevice } from '../model/use-device.ts';
-import { useBeginToLook } from '../model/use-looked.ts';
 import { useSync, useSyncState } from '../model/use-sync.ts';
 import { isClosingSafe, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
 import { Popover } from '../ui/popover.tsx';
@@ -44,7 +43,6 @@ export function WorkPill() {
   const { text, detail } = usePillWords(place);
   const announcement = useAnnouncement(looks[place.kind], `${text}${detail ?? ''}`);
   useUnsavedGuard(place);
-  useBeginToLook(useSyncState(({ phase }) => phase === 'synced'));
   const kind = deviceKind(navigator.userAgent);
   return (
     <Popover

@@ -24,11 +24,14 @@ export interface HomeView {
   readonly journal: ReadonlyMap<string, AnyRecord> | undefined;
   /** Operations that are not confirmed yet. */
   readonly pendingCount: number;
+  /** The place of the latest confirmed change by somebody else; 0 where there is none. */
+  readonly changedByOthers: number;
 }
 
 export class BaseView {
   private readonly heads = new Map<string, ReadonlyMap<string, AnyRecord>>();
   private readonly summaries = new Map<string, JournalSummary>();
+  private readonly changes = new Map<string, number>();
   private readonly journals = new Map<string, ReadonlyMap<string, AnyRecord>>();
   /** Row key to row; rows of other tabs arrive late, so not in order of key. */
   private readonly rows = new Map<number, OutboxRow>();
@@ -42,6 +45,7 @@ export class BaseView {
   setHead(head: HeadPage): void {
     this.setBase(head.home, head.records);
     this.summaries.set(head.home, head.summary);
+    this.changes.set(head.home, head.changedByOthers);
   }
 
   setJournal(home: string, contacts: readonly AnyRecord[]): void {
@@ -79,9 +83,8 @@ export class BaseView {
   /** Forgets everything; answers the homes that there were. */
   clear(): readonly string[] {
     const homes = this.homes();
-    for (const part of [this.heads, this.summaries, this.journals, this.rows, this.rowsByHome]) {
-      part.clear();
-    }
+    const { heads, summaries, changes, journals, rows, rowsByHome } = this;
+    for (const part of [heads, summaries, changes, journals, rows, rowsByHome]) part.clear();
     return homes;
   }
 
@@ -132,7 +135,8 @@ export class BaseView {
         : summariseJournal(contactsOf(changedJournal.values()));
     const records = changedRecords ?? baseRecords;
     const journal = changedJournal ?? baseJournal;
-    return { records, summary, journal, pendingCount: pending.length };
+    const changedByOthers = this.changes.get(home) ?? 0;
+    return { records, summary, journal, pendingCount: pending.length, changedByOthers };
   }
 
   private pendingOf(home: string): readonly Operation[] {

@@ -94,9 +94,16 @@ function journalParts(journal: ReadonlyMap<string, AnyRecord>): JournalParts {
 /** A head that nothing changed is the same map: its sheet stays itself, and no list that shows it draws again. */
 const knownSheets = new WeakMap<ReadonlyMap<string, AnyRecord>, Sheet>();
 
-function sheetOf(home: string, { records, summary, pendingCount }: HomeView): Sheet | undefined {
+function sheetOf(home: string, view: HomeView): Sheet | undefined {
+  const { records, summary, pendingCount, changedByOthers } = view;
   const known = knownSheets.get(records);
-  if (known?.summary === summary && known.pendingCount === pendingCount) return known;
+  if (
+    known?.summary === summary &&
+    known.pendingCount === pendingCount &&
+    known.changedByOthers === changedByOthers
+  ) {
+    return known;
+  }
   const sme = recordAs(records.get(home), 'sme');
   if (sme === undefined) return undefined;
   const all = [...records.values()];
@@ -107,6 +114,7 @@ function sheetOf(home: string, { records, summary, pendingCount }: HomeView): Sh
     summary,
     trash: all.filter((record) => record.deleted !== undefined && record.id !== home),
     pendingCount,
+    changedByOthers,
   };
   knownSheets.set(records, sheet);
   return sheet;

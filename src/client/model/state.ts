@@ -27,6 +27,8 @@ export interface Sheet {
   readonly trash: readonly AnyRecord[];
   /** Changes of this sheet that are saved here and not confirmed yet. */
   readonly pendingCount: number;
+  /** The place of the latest change that somebody else made, in the order of the programme; 0 where nobody did. */
+  readonly changedByOthers: number;
 }
 
 export interface CarnetState {

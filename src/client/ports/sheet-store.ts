@@ -48,6 +48,8 @@ export interface HeadPage {
   readonly home: string;
   readonly records: readonly AnyRecord[];
   readonly summary: JournalSummary;
+  /** The place of the latest change by anybody but the member of this device; 0 where there is none. */
+  readonly changedByOthers: number;
 }
 
 /** What a tab reads first: enough for the list, without any journal. */

@@ -104,7 +104,7 @@ export async function confirmRows(
   mayWrite: World['mayWrite'],
   now: number,
 ): Promise<ConfirmReport & { readonly sequence: number }> {
-  const batch = new PageBatch(table, meta.programmeId, meta.sequence);
+  const batch = new PageBatch(table, meta, meta.sequence);
   const keys: number[] = [];
   const kept: { key: number; confirmation: ConfirmReport['kept'][number]['confirmation'] }[] = [];
   let done = 0;
@@ -144,7 +144,7 @@ export async function importGroups(
   mayWrite: World['mayWrite'],
   now: number | 'asMade',
 ): Promise<{ readonly sequence: number; readonly refused: readonly Group[] }> {
-  const batch = new PageBatch(table, meta.programmeId, meta.sequence);
+  const batch = new PageBatch(table, meta, meta.sequence);
   await batch.open(groups);
   const refused = groups.filter((group) => {
     const received = now === 'asMade' ? Math.max(...group.map(({ at }) => at)) : now;

@@ -17,6 +17,7 @@ import {
 } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
+import { lastByOthers } from '../../domain/sheet/changed-by-others.ts';
 import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
@@ -33,6 +34,8 @@ export interface HeadRow {
   readonly home: string;
   readonly records: readonly AnyRecord[];
   readonly summary: StoredSummary;
+  /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
+  readonly changedByOthers?: number | undefined;
 }
 export interface RecordsRow {
   readonly key: string;
@@ -80,7 +83,14 @@ interface OpenHome {
   log: LogEntry[];
   logIndex: number;
   summary: StoredSummary;
+  changedByOthers: number;
   readonly dirty: Set<string>;
+}
+
+/** The database that pages lie in: of which programme, and whose. */
+export interface PagesOwner {
+  readonly programmeId: string;
+  readonly memberId: string;
 }
 
 /**
@@ -92,13 +102,15 @@ export class PageBatch {
   private readonly homes = new Map<string, OpenHome>();
   private readonly table: PageTable;
   private readonly programmeId: string;
+  private readonly memberId: string;
   private sequence: number;
   /** Log pages that a large batch filled, kept until `finish` while the next page takes their place. */
   private readonly fullLogs: LogRow[] = [];
 
-  constructor(table: PageTable, programmeId: string, sequence: number) {
+  constructor(table: PageTable, { programmeId, memberId }: PagesOwner, sequence: number) {
     this.table = table;
     this.programmeId = programmeId;
+    this.memberId = memberId;
     this.sequence = sequence;
   }
 
@@ -148,6 +160,7 @@ export class PageBatch {
     const effect = isHeld ? [] : applyEntry((id) => this.find(id, [operation]), entry);
     for (const record of records ?? effect) this.takeRecord(record, sequence);
     this.append(operation.home, entry);
+    this.noteChange(operation.home, { by: operation.by, sequence });
     return true;
   }
 
@@ -156,6 +169,7 @@ export class PageBatch {
     const here = this.find(record.id, [record]);
     if (here !== undefined && (here.sequence ?? 0) > sequence) return;
     this.place(record);
+    this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
   }
 
   /** Writes what changed; answers the last sequence and the homes that were touched. */
@@ -186,9 +200,11 @@ export class PageBatch {
     }
     if (key.startsWith(logPrefix)) return { key, home, entries: open.log };
     const records = [...open.head.values()];
-    return home === this.programmeId
-      ? { key, home, records }
-      : { key, home, records, summary: open.summary };
+    if (home === this.programmeId) return { key, home, records };
+    const { summary, changedByOthers } = open;
+    return changedByOthers === 0
+      ? { key, home, records, summary }
+      : { key, home, records, summary, changedByOthers };
   }
 
   private async openHome(home: string): Promise<void> {
@@ -206,6 +222,7 @@ export class PageBatch {
       log: [],
       logIndex: last === undefined ? 0 : Number(last.key.slice(logKeys(home).length)),
       summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
+      changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
       dirty: new Set(),
     };
     for (const [index, page] of open.journal.entries()) {
@@ -258,6 +275,15 @@ export class PageBatch {
     open.log.push(entry);
     open.dirty.add(key());
   }
+
+  private noteChange(home: string, change: { readonly by: string; readonly sequence: number }) {
+    const open = this.homes.get(home);
+    if (open === undefined || home === this.programmeId) return;
+    const last = lastByOthers(open.changedByOthers, change, this.memberId);
+    if (last === open.changedByOthers) return;
+    open.changedByOthers = last;
+    open.dirty.add(headKey(home));
+  }
 }
 
 function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {
@@ -293,6 +319,13 @@ export function entriesOf(row: PageRow): readonly LogEntry[] {
 /** A head page as the port gives it: a list of one, or of none. */
 export function asHead(row: PageRow | undefined): readonly HeadPage[] {
   return row !== undefined && 'summary' in row
-    ? [{ home: row.home, records: row.records, summary: summaryOf(row.summary) }]
+    ? [
+        {
+          home: row.home,
+          records: row.records,
+          summary: summaryOf(row.summary),
+          changedByOthers: row.changedByOthers ?? 0,
+        },
+      ]
     : [];
 }

@@ -72,7 +72,7 @@ export async function takeEntries(
   }
   const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
   const own = await ownRows(tables, fresh, meta.memberId);
-  const batch = new PageBatch(tables.pages, meta.programmeId, 0);
+  const batch = new PageBatch(tables.pages, meta, 0);
   const entries = fresh.map((entry) => logEntryOf(entry, own));
   if (entries.includes(undefined)) return 'missing';
   const homes = fresh.flatMap(({ records }) => records?.map(({ home }) => home) ?? []);
@@ -230,7 +230,7 @@ export async function takeRecords(
   meta: Meta,
   records: readonly AnyRecord[],
 ): Promise<readonly string[]> {
-  const batch = new PageBatch(pages, meta.programmeId, 0);
+  const batch = new PageBatch(pages, meta, 0);
   await batch.openHomes(records.map(({ home }) => home));
   for (const record of records) batch.takeRecord(record);
   return (await batch.finish()).homes;

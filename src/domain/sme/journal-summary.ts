@@ -43,8 +43,6 @@ export interface JournalSummary {
   readonly missedInRow: number;
   /** How much someone still has to settle on its contacts; absent where nothing is open. */
   readonly openConflicts?: number | undefined;
-  /** Member to the place of their latest change of a contact, in the order of the programme; those in the trash count. */
-  readonly lastBy?: Readonly<Record<string, number>> | undefined;
 }
 
 export const emptyJournalSummary: JournalSummary = {
@@ -84,16 +82,7 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
       ({ values }) => values.state === 'missed' || values.state === 'cancelled',
     ),
     ...(openConflicts === 0 ? {} : { openConflicts }),
-    ...lastChanges(contacts),
   };
-}
-
-function lastChanges(contacts: readonly Contact[]): Pick<JournalSummary, 'lastBy'> {
-  const lastBy: Record<string, number> = {};
-  for (const { changed, sequence } of contacts) {
-    if (sequence !== undefined) lastBy[changed.by] = Math.max(lastBy[changed.by] ?? 0, sequence);
-  }
-  return Object.keys(lastBy).length === 0 ? {} : { lastBy };
 }
 
 function brief(contact: Contact): ContactBrief {

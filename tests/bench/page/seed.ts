@@ -44,7 +44,7 @@ async function* pagesOf(
   const pages = async (groups: readonly Group[]) => {
     const rows: PageRow[] = [];
     const table = emptyTable((more) => rows.push(...more));
-    const batch = new PageBatch(table, benchIds.programmeId, sequence);
+    const batch = new PageBatch(table, benchIds, sequence);
     await batch.open(groups);
     for (const group of groups) batch.confirm(group, () => true, benchNow);
     ({ sequence } = await batch.finish());

@@ -3,6 +3,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { forgetLooks, lookerKey } from '../../model/looked.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -15,6 +17,8 @@ import { keptTexts } from './kept-texts.ts';
 
 export function LostView() {
   const { t } = useTranslation('sign-in');
+  const looker = useCarnetState(({ programmeId, memberId }) => lookerKey(programmeId, memberId));
+  useEffect(() => forgetLooks(looker), [looker]);
   const groups = useKept();
   const text = useMemo(
     () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),

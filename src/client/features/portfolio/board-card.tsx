@@ -22,6 +22,8 @@ import { LastContactCell, MarkCell, NextCell, OpenCell } from './row-cells.tsx';
 /** What all cards share. */
 export interface CardContext {
   readonly pads: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
+  /** SMEs whose sheets others changed since they were looked at. */
+  readonly changed: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
   readonly onMove: (smeId: string, to: Stage) => void;
 }
@@ -42,6 +44,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const t = useListTexts();
   const pad = cards.pads.get(row.launchPadId);
   const { openIssues, overdueActions, conflict, next, group } = row;
+  const changed = cards.changed.has(row.id);
   const over = next === undefined && (group === 'paused' || group === 'ended');
   return (
     <li
@@ -75,9 +78,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
           <NextCell row={row} today={today} />
         </div>
       )}
-      {conflict ? (
+      {conflict || changed ? (
         <div className={styles.line}>
-          <MarkCell row={row} />
+          <MarkCell row={row} changed={changed} />
         </div>
       ) : null}
     </li>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { Stage } from '../../../domain/sme/sme.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChangedSheets } from '../../model/use-looked.ts';
 import { Announcement } from '../../ui/visually-hidden.tsx';
 import { Select } from '../../ui/select.tsx';
 import {
@@ -107,7 +108,7 @@ export function Board(props: BoardProps) {
   );
 }
 
-/** What every card needs, the same object for all of them until a name changes. */
+/** What every card needs, the same object for all of them until a name or a mark changes. */
 function useCardContext(
   onSelect: (id: string) => void,
   moveNow: (smeId: string, to: Stage) => void,
@@ -119,10 +120,11 @@ function useCardContext(
   });
   const select = useCallback((id: string) => latest.current.onSelect(id), []);
   const move = useCallback((id: string, to: Stage) => latest.current.moveNow(id, to), []);
+  const changed = useChangedSheets();
   return useMemo(() => {
     const byId = pads.map(({ id, values }) => [id, values] as const);
-    return { pads: new Map(byId), onSelect: select, onMove: move };
-  }, [pads, select, move]);
+    return { pads: new Map(byId), changed, onSelect: select, onMove: move };
+  }, [pads, changed, select, move]);
 }
 
 /**

@@ -13,7 +13,7 @@ import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/por
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useIsAnyChanged } from '../../model/use-looked.ts';
+import { useChangedSheets } from '../../model/use-looked.ts';
 import { useAnythingWaits } from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -56,9 +56,9 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
   const waits = useAnythingWaits();
-  const isChanged = useIsAnyChanged();
+  const changed = useChangedSheets();
   const marked =
-    waits || isChanged || lines.some((line) => line.kind === 'row' && line.row.conflict);
+    waits || changed.size > 0 || lines.some((line) => line.kind === 'row' && line.row.conflict);
   const names = useNames();
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);
@@ -95,6 +95,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                 <Row
                   key={line.row.id}
                   row={line.row}
+                  changed={changed.has(line.row.id)}
                   names={names}
                   today={today}
                   links={links}
@@ -267,6 +268,8 @@ function shortName(name: string): string {
 
 interface RowProps extends LineProps {
   readonly row: PortfolioRow;
+  /** Whether others changed its sheet since it was looked at. */
+  readonly changed: boolean;
   readonly names: Names;
   readonly today: string;
   readonly links: Links;
@@ -276,7 +279,8 @@ interface RowProps extends LineProps {
 }
 
 const Row = memo((props: RowProps) => {
-  const { row, names, today, links, selected, tabStop, onSelect, rowIndex, index, measure } = props;
+  const { row, changed, names, today, links, selected, tabStop, onSelect } = props;
+  const { rowIndex, index, measure } = props;
   const t = useListTexts();
   const pad = names.pads.get(row.launchPadId);
   const manager =
@@ -328,7 +332,7 @@ const Row = memo((props: RowProps) => {
         <OpenCell row={row} />
       </td>
       <td className={styles.mark}>
-        <MarkCell row={row} />
+        <MarkCell row={row} changed={changed} />
       </td>
     </tr>
   );

@@ -253,12 +253,17 @@ function Figure({ icon, figure, words, strong, late = false }: FigureProps) {
   );
 }
 
-export function MarkCell({ row }: { readonly row: PortfolioRow }) {
+interface MarkCellProps {
+  readonly row: PortfolioRow;
+  readonly changed: boolean;
+}
+
+export function MarkCell({ row, changed }: MarkCellProps) {
   const t = useListTexts();
   return row.conflict ? (
     <DataMark kind="conflict">{t('table.conflict')}</DataMark>
   ) : (
-    <SheetMark smeId={row.id} />
+    <SheetMark smeId={row.id} changed={changed} />
   );
 }
 

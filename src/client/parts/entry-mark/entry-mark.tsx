@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AnyRecord, isContested } from '../../../domain/operation/record.ts';
 import { useIsWaiting, useSheetWaits } from '../../model/use-waiting.ts';
-import { useIsChanged } from '../../model/use-looked.ts';
 import { useIsOffline } from '../../model/use-sync.ts';
 import { paths } from '../../ports/routes.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 interface EntryMarkProps {
   readonly record: Pick<AnyRecord, 'id' | 'contested' | 'conflicts'>;
@@ -31,17 +31,24 @@ export function EntryMark({ record }: EntryMarkProps) {
   return waits ? <WaitingMark /> : null;
 }
 
+interface SheetMarkProps {
+  readonly smeId: string;
+  /** Whether others changed it since it was looked at: the list asks once for all of its rows. */
+  readonly changed: boolean;
+}
+
 /** The sheet has something that waits, or that others changed since it was last looked at. */
-export function SheetMark({ smeId }: { readonly smeId: string }) {
+export function SheetMark({ smeId, changed }: SheetMarkProps) {
   const { t } = useTranslation('sync');
   const waits = useSheetWaits(smeId);
-  const isChanged = useIsChanged(smeId);
   if (waits) return <WaitingMark />;
-  return isChanged ? (
-    <span title={t('changed.row')}>
-      <DataMark kind="changed">{t('changed.mark')}</DataMark>
-    </span>
-  ) : null;
+  if (!changed) return null;
+  return (
+    <DataMark kind="changed">
+      <span title={t('changed.row')}>{t('changed.mark')}</span>
+      <VisuallyHidden>{t('changed.said')}</VisuallyHidden>
+    </DataMark>
+  );
 }
 
 function WaitingMark() {

@@ -1,87 +1,157 @@
-/** What others changed on this sheet since this member last looked: a line under its head, with the list behind it. */
+/**
+ * What others changed on this sheet since this member last looked: a line under its head that says how much and by
+ * whom, with each change behind it as a way to where it stands. What counts as a look is written in `model/looked.ts`.
+ */
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
-import { type HistoryEntry, historyOf } from '../../../../domain/history/history.ts';
-import { useDescribe, wholeTitle } from '../../../i18n/describe-value.ts';
+import {
+  type HistoryEntry,
+  type HistoryLine,
+  historyOf,
+} from '../../../../domain/history/history.ts';
+import { type Describe, useDescribe, wholeTitle } from '../../../i18n/describe-value.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Carnet } from '../../../model/carnet.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useLook } from '../../../model/use-looked.ts';
 import { useNames } from '../../../model/use-names.ts';
+import { paths } from '../../../ports/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
-import styles from '../sheet-header.module.css';
+import { TextLink } from '../../../ui/text-link.tsx';
+import styles from './changed-since.module.css';
 
 /** Changes that are told one by one; the history has them all. */
-const changesShownMax = 8;
+export const changesShownMax = 8;
 
 export function ChangedSince({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('sync');
-  const before = useLook(smeId);
-  const [isSeen, setSeen] = useState(false);
-  const entries = useChanges(smeId, before);
-  if (isSeen || entries.length === 0) return null;
-  const more = entries.length - changesShownMax;
+  const { before, last, see } = useLook(smeId);
+  const entries = useChanges(smeId, before, last);
+  if (before === undefined || entries === undefined) return null;
   return (
-    <div className={styles.received}>
+    <div className={styles.place}>
       <Note
         icon="receiving"
         action={
-          <Button size="dense" icon="check" onClick={() => setSeen(true)}>
+          <Button size="dense" icon="check" onClick={see}>
             {t('changed.seen')}
           </Button>
         }
       >
-        <details>
-          <summary>{t('changed.title', { count: entries.length })}</summary>
-          <ul aria-label={t('changed.list')}>
-            {entries.slice(0, changesShownMax).map((entry) => (
-              <Change key={entry.id} entry={entry} smeId={smeId} />
-            ))}
-          </ul>
-          {more > 0 ? <p>{t('changed.more', { count: more })}</p> : null}
-        </details>
+        {entries.length === 0 ? (
+          <p>
+            {t('changed.row')} <HistoryLink smeId={smeId} />
+          </p>
+        ) : (
+          <ChangeList smeId={smeId} entries={entries} />
+        )}
       </Note>
     </div>
   );
 }
 
-function Change({ entry, smeId }: { readonly entry: HistoryEntry; readonly smeId: string }) {
-  const { t } = useTranslation(['sync', 'history', 'domain']);
+function HistoryLink({ smeId }: { readonly smeId: string }) {
+  const { t } = useTranslation('sync');
+  return (
+    <Link href={paths.sheet(smeId, 'history')} asChild>
+      <TextLink>{t('changed.history')}</TextLink>
+    </Link>
+  );
+}
+
+interface ChangeListProps {
+  readonly smeId: string;
+  readonly entries: readonly HistoryEntry[];
+}
+
+function ChangeList({ smeId, entries }: ChangeListProps) {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const describe = useDescribe(useToday(), useNames(smeId));
+  const names = [...new Set(entries.map(({ by }) => describe.nameOf(by)))];
+  const more = entries.length - changesShownMax;
+  return (
+    <details>
+      <summary className={styles.summary}>
+        {t('changed.title', { count: entries.length, names: format.list(names) })}
+      </summary>
+      <ul className={styles.list} aria-label={t('changed.list')}>
+        {entries.slice(0, changesShownMax).map((entry) => (
+          <Change key={entry.id} entry={entry} smeId={smeId} describe={describe} />
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p>
+          {t('changed.more', { count: more })} <HistoryLink smeId={smeId} />
+        </p>
+      ) : null}
+    </details>
+  );
+}
+
+interface ChangeProps {
+  readonly smeId: string;
+  readonly entry: HistoryEntry;
+  readonly describe: Describe;
+}
+
+function Change({ smeId, entry, describe }: ChangeProps) {
+  const { t } = useTranslation(['history', 'domain']);
   const { environment } = useCarnet();
   const format = useFormat();
   const today = useToday();
-  const describe = useDescribe(today, useNames(smeId));
-  const what = entry.lines.map(({ entity, event, values }) => {
-    const field =
+  const wordsOf = ({ entity, event, values }: HistoryLine): string => {
+    const deed =
       event.kind === 'field' || event.kind === 'settled'
         ? describe.field(entity, event.field)
         : t(`history:event.${event.kind}`);
-    if (entity === 'sme') return field;
+    if (entity === 'sme') return deed;
     const title = wholeTitle(describe.title(entity, values));
-    return [t(`domain:entityName.${entity}`), title, field]
+    return [t(`domain:entityName.${entity}`), title, deed]
       .filter((part) => part !== '')
       .join(' · ');
-  });
+  };
+  const [first] = entry.lines;
+  if (first === undefined) return null;
+  const what = format.list([...new Set(entry.lines.map(wordsOf))].slice(0, changesShownMax));
+  const when = format.dayTime(localDateTimeIn(entry.at, environment.zone()), today);
   return (
     <li>
-      {t('sync:changed.by', {
-        what: format.list([...new Set(what)].slice(0, changesShownMax)),
-        name: describe.nameOf(entry.by),
-        when: format.dayTime(localDateTimeIn(entry.at, environment.zone()), today),
-      })}
+      <Link href={placeOf(smeId, first)} asChild>
+        <TextLink>{what}</TextLink>
+      </Link>{' '}
+      <span className={styles.who}>
+        {describe.nameOf(entry.by)}, {when}
+      </span>
     </li>
   );
 }
 
-/** Read off the log only where there is something new; what arrives while the sheet is open joins it. */
-function useChanges(smeId: string, before: number | undefined): readonly HistoryEntry[] {
+/** Where the change stands in the sheet; of what is gone, the history tells. */
+function placeOf(smeId: string, { entity, event, record }: HistoryLine): string {
+  if (event.kind === 'deleted' || event.kind === 'movedAway') return paths.sheet(smeId, 'history');
+  if (entity === 'contact') return paths.entry(smeId, record);
+  return entity === 'sme' && (event.kind === 'field' || event.kind === 'settled')
+    ? paths.field(smeId, event.field)
+    : paths.sheet(smeId);
+}
+
+/**
+ * The changes by others after a place, newest first; what arrives while the sheet is open joins them. Absent while they
+ * are read, and where nothing is new. None where the log of this device begins later, after everything was taken anew.
+ */
+function useChanges(
+  smeId: string,
+  before: number | undefined,
+  last: number,
+): readonly HistoryEntry[] | undefined {
   const carnet = useCarnet();
   const memberId = useCarnetState((state) => state.memberId);
-  const sheet = useCarnetState((state) => state.sheets.get(smeId));
-  const [entries, setEntries] = useState<readonly HistoryEntry[]>([]);
+  const [entries, setEntries] = useState<readonly HistoryEntry[] | undefined>(undefined);
   useEffect(() => {
     if (before === undefined) return undefined;
     let current = true;
@@ -89,13 +159,14 @@ function useChanges(smeId: string, before: number | undefined): readonly History
       (found) => {
         if (current) setEntries(found.filter(({ by }) => by !== memberId));
       },
-      // The history tab says so where it cannot be read; here a mark less is shown.
+      // The history tab says so where it cannot be read; here a line less is shown.
       () => undefined,
     );
     return () => {
       current = false;
     };
-  }, [carnet, smeId, before, memberId, sheet]);
+    // `last` tells that something else is new.
+  }, [carnet, smeId, before, memberId, last]);
   return entries;
 }
 

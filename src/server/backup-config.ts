@@ -1,8 +1,8 @@
 /** Where backups go, and how many stay: read from the environment by the server and by the commands alike. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fail, ok, type Result } from '../std/result.ts';
-import type { ConfigFault } from './config.ts';
+import { ok, type Result } from '../std/result.ts';
+import { type ConfigFault, type Environment, readEnvironment } from './environment.ts';
 
 const keepDefault = 14;
 const hourDefault = 2;
@@ -37,22 +37,12 @@ export interface BackupConfig {
 
 /** Reads the configuration of backups; an empty variable counts as not set. */
 export function readBackupConfig(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   dataFolder: string,
 ): Result<BackupConfig, readonly ConfigFault[]> {
-  const given = Object.entries(environment).filter(
-    ([, value]) => value !== undefined && value !== '',
-  );
-  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path, message }) => ({
-        variable: String(path[0]),
-        expected: message,
-      })),
-    );
-  }
-  const values = parsed.data;
+  const read = readEnvironment(environmentSchema, environment);
+  if (!read.ok) return read;
+  const values = read.value;
   return ok({
     folder: values.CARNET_BACKUP_FOLDER ?? join(dataFolder, 'backups'),
     phrase: values.CARNET_BACKUP_PHRASE,

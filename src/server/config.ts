@@ -4,7 +4,8 @@
  * look to every browser like an empty Carnet, because browsers keep data by address.
  */
 import { z } from 'zod';
-import { fail, ok, type Result } from '../std/result.ts';
+import { ok, type Result } from '../std/result.ts';
+import { type ConfigFault, type Environment, readEnvironment } from './environment.ts';
 
 const portMax = 65_535;
 const defaultPort = 4321;
@@ -66,31 +67,13 @@ export interface Config {
   readonly retireServiceWorker: boolean;
 }
 
-/** A variable whose value cannot be used, and what it must be. */
-export interface ConfigFault {
-  readonly variable: string;
-  readonly expected: string;
-}
-
 const loopbackHosts: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 /** Reads the configuration; an empty variable counts as not set. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): Result<Config, readonly ConfigFault[]> {
-  const given = Object.entries(environment).filter(
-    ([, value]) => value !== undefined && value !== '',
-  );
-  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path, message }) => ({
-        variable: String(path[0]),
-        expected: message,
-      })),
-    );
-  }
-  const values = parsed.data;
+export function readConfig(environment: Environment): Result<Config, readonly ConfigFault[]> {
+  const read = readEnvironment(environmentSchema, environment);
+  if (!read.ok) return read;
+  const values = read.value;
   const host = values.CARNET_HOST;
   const written = host.includes(':') ? `[${host}]` : host;
   return ok({

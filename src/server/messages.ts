@@ -2,7 +2,8 @@
  * What the server tells the person who starts it: in both languages, because whoever starts it
  * on a laptop in the field may read only one. Nothing here is sent to a browser.
  */
-import type { Config, ConfigFault } from './config.ts';
+import type { Config } from './config.ts';
+import type { ConfigFault } from './environment.ts';
 import type { StorageRefused } from './storage/storage-refused.ts';
 
 /** A message of the server's own, one line per language. */

@@ -1,6 +1,7 @@
 /** The database and the backups that a command is about, from the same environment that the server reads. */
 import { type BackupConfig, readBackupConfig } from '../backup-config.ts';
-import { type ConfigFault, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import type { ConfigFault } from '../environment.ts';
 import { openPostgresql } from '../storage/postgresql.ts';
 import type { SqlDatabase } from '../storage/sql-database.ts';
 import { openSqlite } from '../storage/sqlite.ts';

@@ -24,6 +24,7 @@ import type { RenderLink } from '../ui/link.tsx';
 import { Announcement } from '../ui/visually-hidden.tsx';
 import { changeLanguage, useAppCommands } from './app-commands.ts';
 import { NoticeRegion } from './notice-region.tsx';
+import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { UpdateBand } from './update-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
@@ -31,9 +32,6 @@ import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { whenIdle } from './when-idle.ts';
 import { WorkPill } from './work-pill.tsx';
-
-const loadPalette = () => import('../features/palette/palette-dialog.tsx');
-const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }));
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -56,7 +54,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   useArrival(location);
   useEffect(
-    // There by the time of the first Ctrl K, so that no letter after it is lost.
+    // There by the time of the first Ctrl K.
     () => whenIdle(() => void loadPalette().catch(() => undefined)),
     [],
   );
@@ -137,11 +135,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Suspense>
       ) : null}
       <Announcement>{sequence ? t('shortcuts.sequence') : ''}</Announcement>
-      {asking ? (
-        <Suspense fallback={null}>
-          <PaletteDialog open onClose={() => setAsking(false)} />
-        </Suspense>
-      ) : null}
+      {asking ? <PaletteDoor onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

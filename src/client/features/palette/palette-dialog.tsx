@@ -32,12 +32,22 @@ import { PaletteList } from './palette-list.tsx';
 import { useChoices } from './use-choices.ts';
 import { useCommandsOffered } from './use-commands-offered.ts';
 
+/** What was typed before the palette was there. */
+export interface PaletteStart {
+  readonly query: string;
+  /** Enter was pressed after it. */
+  readonly entered: boolean;
+}
+
 interface PaletteDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly start?: PaletteStart | undefined;
 }
 
-export function PaletteDialog({ open, onClose }: PaletteDialogProps) {
+const nothingTyped: PaletteStart = { query: '', entered: false };
+
+export function PaletteDialog({ open, onClose, start = nothingTyped }: PaletteDialogProps) {
   const { t } = useTranslation('search');
   return (
     <Dialog
@@ -48,18 +58,23 @@ export function PaletteDialog({ open, onClose }: PaletteDialogProps) {
       size="wide"
       bare
     >
-      <PalettePanel onClose={onClose} />
+      <PalettePanel start={start} onClose={onClose} />
     </Dialog>
   );
 }
 
-function PalettePanel({ onClose }: { readonly onClose: () => void }) {
+interface PalettePanelProps {
+  readonly start: PaletteStart;
+  readonly onClose: () => void;
+}
+
+function PalettePanel({ start, onClose }: PalettePanelProps) {
   const { t } = useTranslation('search');
   const [, navigate] = useLocation();
   const listId = useId();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(start.query);
   const [active, setActive] = useState(0);
-  const [entered, setEntered] = useState(false);
+  const [entered, setEntered] = useState(start.entered);
   const { groups, tokens, complete, settled } = useFound(query);
   const choices = groups.flatMap((group) => group.choices);
   const activeIndex = Math.min(active, choices.length - 1);

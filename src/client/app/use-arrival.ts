@@ -6,26 +6,35 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarnetState } from '../model/use-carnet.ts';
+import { paths } from '../ports/routes.ts';
 
 const sheetPath = /^\/sme\/([^/]+)/;
 
+/** Where the title of the document stands among the texts; the dialogs of the portfolio are part of it. */
+function titleKey(location: string) {
+  if (location.startsWith('/settings')) return 'shell:nav.settings';
+  return titles[location] ?? 'shell:nav.portfolio';
+}
+
+const titles = {
+  [paths.myDay()]: 'shell:nav.myDay',
+  [paths.calendar()]: 'shell:nav.calendar',
+  [paths.enrolment()]: 'shell:nav.enrolment',
+  [paths.trash()]: 'shell:nav.trash',
+  [paths.conflicts()]: 'conflict:title',
+} as const;
+
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'conflict']);
   const smeId = sheetPath.exec(location)?.[1];
   const smeName = useCarnetState((state) =>
     smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,
   );
-  const screen =
-    smeName ??
-    (location.startsWith('/settings')
-      ? t('nav.settings')
-      : location === '/trash'
-        ? t('nav.trash')
-        : t('nav.portfolio'));
+  const screen = smeName ?? t(titleKey(location));
 
   useEffect(() => {
-    document.title = `${screen} · ${t('appName')}`;
+    document.title = `${screen} · ${t('shell:appName')}`;
   }, [screen, t]);
 
   // The tabs of one sheet keep their place: only another screen begins at its top.

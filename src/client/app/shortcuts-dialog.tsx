@@ -36,6 +36,11 @@ const sheetKeys = {
   back: ['Esc'],
 } as const;
 
+/** Keys that bear a word, which keyboards print in the language of the country. */
+const namedKeys = ['Enter', 'Esc', 'PgUp', 'PgDn'] as const;
+const isNamed = (key: string): key is (typeof namedKeys)[number] =>
+  namedKeys.some((named) => named === key);
+
 interface Line {
   readonly id: string;
   readonly name: string;
@@ -143,7 +148,7 @@ function Groups() {
 }
 
 function ShortcutLine({ line }: { readonly line: Line }) {
-  const { t } = useTranslation(['palette', 'shell']);
+  const { t } = useTranslation('palette');
   const { name, keys, sequence } = line;
   return (
     <div className={styles.line}>
@@ -151,10 +156,8 @@ function ShortcutLine({ line }: { readonly line: Line }) {
       <dd className={styles.keys}>
         {keys.map((key, index) => (
           <span key={key} className={styles.keys}>
-            {sequence && index > 0 ? (
-              <span className={styles.then}>{t('palette:keys.then')}</span>
-            ) : null}
-            <Kbd>{key === 'Enter' ? t('shell:enterKey') : key}</Kbd>
+            {sequence && index > 0 ? <span className={styles.then}>{t('keys.then')}</span> : null}
+            <Kbd>{isNamed(key) ? t(`keys.key.${key}`) : key}</Kbd>
           </span>
         ))}
       </dd>

@@ -74,7 +74,7 @@ export function PlanDialog({ start, onClose }: PlanDialogProps) {
           )}
           <SmeField plan={plan} />
           <HowFields plan={plan} />
-          <WhenFields plan={plan} />
+          <WhenFields plan={plan} first={start.smeId !== undefined && start.smeId !== ''} />
           <ConcernNote day={plan.values.day} meeting={plan.meeting} />
         </Stack>
       </form>
@@ -183,7 +183,13 @@ function HowFields({ plan }: { readonly plan: Plan }) {
   );
 }
 
-function WhenFields({ plan }: { readonly plan: Plan }) {
+interface WhenFieldsProps {
+  readonly plan: Plan;
+  /** With whom is settled already: what is left to say begins here. */
+  readonly first: boolean;
+}
+
+function WhenFields({ plan, first }: WhenFieldsProps) {
   const { t } = useTranslation('calendar');
   const { environment } = useCarnet();
   const words = useEntryWords();
@@ -194,7 +200,11 @@ function WhenFields({ plan }: { readonly plan: Plan }) {
     <div>
       <div className={styles.columns}>
         <Field label={t('plan.day')} error={plan.dayError}>
-          <DateInput value={day} onValueChange={(next) => plan.set({ day: next })} />
+          <DateInput
+            value={day}
+            data-autofocus={first ? '' : undefined}
+            onValueChange={(next) => plan.set({ day: next })}
+          />
         </Field>
         <Field label={t('plan.hour')} optionalText={t('plan.optional')}>
           <TimeInput value={hour} onValueChange={(next) => plan.set({ hour: next })} />

@@ -166,5 +166,7 @@ describe('planning', () => {
     const smeId = await fixture.addSme();
     show(fixture, `plan=${smeId}`);
     expect(screen.getByRole('button', { name: 'Remove Atelier Kerlan' })).toBeInTheDocument();
+    // With whom is settled: one goes on with the day.
+    expect(screen.getByLabelText('Day')).toHaveFocus();
   });
 });

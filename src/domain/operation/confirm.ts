@@ -6,6 +6,7 @@
  * connecting it later hands its log over as it is. docs/architecture.md, "Alone and together".
  */
 
+import { entities } from '../entity/registry.ts';
 import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
 import type { Group, Operation } from './operation.ts';
 import type { AnyRecord } from './record.ts';
@@ -56,19 +57,21 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
   const changed = new Map<string, AnyRecord>();
   const outcomes: Outcome[] = [];
   const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
-  const strayed = group.some(({ record, home }) => {
-    const there = world.record(record);
-    return there !== undefined && there.home !== home;
-  });
-  if (strayed) return refused('needsAttention', group);
+  if (group.some((operation) => strays(operation, world.record(operation.record)))) {
+    return refused('needsAttention', group);
+  }
   if (missingRecord((id) => world.record(id), group) !== undefined) return refused('held', group);
   for (const [index, operation] of group.entries()) {
     const before = known(operation.record);
+    if (strays(operation, before)) return refused('needsAttention', group);
     if (!world.mayWrite(operation, before)) return refused('held', group);
     const effect = effectOf(known, operation, { received, sequence: sequence + index });
     if (effect === undefined) return refused('needsAttention', group);
     for (const record of effect.records) changed.set(record.id, record);
     outcomes.push(effect.outcome);
+  }
+  if (!group.every((operation) => isAtHome(operation, known(operation.home)))) {
+    return refused('needsAttention', group);
   }
   return { outcome: worst(outcomes), records: [...changed.values()], outcomes };
 }
@@ -124,6 +127,19 @@ export function missingRecord(
   return group
     .flatMap((operation) => [operation.record, operation.home])
     .find((id) => !created.has(id) && record(id) === undefined);
+}
+
+/**
+ * Whether an operation takes its record for what it is not: of another entity, whose rules would then be asked
+ * instead of the record's own, or of another home.
+ */
+function strays({ entity, home }: Operation, there: AnyRecord | undefined): boolean {
+  return there !== undefined && (there.home !== home || there.entity !== entity);
+}
+
+/** What lies on a sheet has an SME as its home, and what the programme shares the programme. */
+function isAtHome({ entity }: Operation, home: AnyRecord | undefined): boolean {
+  return home?.entity === (entities[entity].scope === 'sheet' ? 'sme' : 'programme');
 }
 
 function refused(outcome: Outcome, group: Group): Confirmation {

@@ -8,7 +8,7 @@
 import { confirm, missingRecord } from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import { mayCoordinate, mayWrite } from '../../domain/permission/permission.ts';
+import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
 import { groupSchema } from '../../protocol/sync-messages.ts';
 import { isSound, isTame } from '../../protocol/operation-schema.ts';
 import { isPlainOperation } from '../../protocol/plain-operation.ts';
@@ -97,7 +97,8 @@ export class Decisions {
       });
     }
     const operationIds = group.map(({ operationId }) => operationId);
-    if (!isAllowedAuthor(group, author)) {
+    // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
+    if (!mayRead(author.roles) || !isAllowedAuthor(group, author)) {
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
     }
     const world = {

@@ -6,7 +6,7 @@
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { Asker, SyncContext, SyncRefusal } from './context.ts';
+import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
 import { decideAgain, decideWaiting, write } from './push.ts';
 
@@ -16,13 +16,14 @@ const heldGroupsMax = 200;
 /** The groups that wait for a right, oldest first. */
 export async function heldGroups(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
 ): Promise<Result<HeldReply, SyncRefusal>> {
   const answer = await context.storage.read(
-    programmeId,
+    asker.programmeId,
     async (reader): Promise<Result<HeldReply, SyncRefusal>> => {
-      const member = await reader.membership(accountId);
-      if (member === undefined) return fail('notFound');
+      const asking = await memberAsking(reader, asker);
+      if (!asking.ok) return asking;
+      const member = asking.value;
       if (!mayCoordinate(member.roles)) return fail('forbidden');
       const all = await reader.heldGroups(heldGroupsMax);
       // One that waits under several names of its device is one.
@@ -50,20 +51,21 @@ export async function heldGroups(
  */
 export async function letThrough(
   context: SyncContext,
-  { accountId, programmeId }: Asker,
+  asker: Asker,
   id: string,
 ): Promise<Result<undefined, SyncRefusal>> {
   const answer = await context.storage.write(
-    programmeId,
+    asker.programmeId,
     async (writer): Promise<Result<undefined, SyncRefusal>> => {
-      const member = await writer.membership(accountId);
-      if (member === undefined) return fail('notFound');
+      const asking = await memberAsking(writer, asker);
+      if (!asking.ok) return asking;
+      const member = asking.value;
       if (!mayCoordinate(member.roles)) return fail('forbidden');
       const groups = (await writer.heldGroups(heldGroupsMax)).filter(
         ({ operationIds }) => operationIds[0] === id,
       );
       if (groups.length === 0) return fail('notFound');
-      const decisions = new Decisions(programmeId, [], {
+      const decisions = new Decisions(asker.programmeId, [], {
         sequence: writer.head.sequence,
         received: context.now(),
       });

@@ -7,7 +7,7 @@ import { mayRead } from '../../domain/permission/permission.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { PulledEntry, PullReply, PullRequest } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import type { ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
+import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
 /** Answers a pull from one consistent look at the programme. */
@@ -23,7 +23,7 @@ export async function pull(
       if (!asking.ok) return asking;
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
-      return ok(await replyTo(context, reader, request, member.scope));
+      return ok(await replyTo(context, reader, request, member));
     },
   );
   return answer ?? fail('notFound');
@@ -33,7 +33,7 @@ async function replyTo(
   context: SyncContext,
   reader: ProgrammeReader,
   { device, cursor, echo }: PullRequest,
-  scope: number,
+  { memberId, scope }: Membership,
 ): Promise<PullReply> {
   const { epoch, sequence: head, watermark } = reader.head;
   if (cursor.epoch !== epoch || cursor.sequence > head) {
@@ -44,6 +44,8 @@ async function replyTo(
   }
   const entries = await wholeGroups(reader, cursor.sequence);
   const groups = await reader.regroupedAfter(device, cursor.sequence);
+  // Whoever calls a device by the name of another's makes it believe nothing.
+  const own = groups.filter((group) => group.memberId === memberId);
   return {
     kind: 'entries',
     epoch,
@@ -54,7 +56,7 @@ async function replyTo(
     head,
     watermark,
     entries: entries.map((entry) => pulledEntry(entry, echo ? undefined : device)),
-    groups: groups.map(({ deviceSequence, outcome }) => ({ deviceSequence, outcome })),
+    groups: own.map(({ deviceSequence, outcome }) => ({ deviceSequence, outcome })),
   };
 }
 

@@ -1,0 +1,158 @@
+/** Pushes of somebody who tries what is not allowed: by another entity, another home, another name or another's device. */
+
+import { describe, expect, it } from 'vitest';
+import { deleteOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { present } from '../../../../src/std/assert.ts';
+import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
+import {
+  author,
+  call,
+  emma,
+  founded,
+  maelle,
+  newSme,
+  read,
+  send,
+  set,
+  stored,
+} from '../../../support/server-pushes.ts';
+
+/** What became of each group. */
+async function outcomes(server: SyncServer, who: string, groups: readonly Group[]) {
+  const reply = await send(server, who, groups, { device: `laptop of ${who}` });
+  return reply.outcomes.map(({ outcome }) => outcome);
+}
+
+const smeOn = (server: SyncServer) => present(stored(server, 'sme-1'), 'the sheet is there');
+
+describe('a push of somebody who may log on a sheet, and not change whose it is', () => {
+  it('is held for that change alone: what was saved beside it takes effect (F55) [S5]', async () => {
+    const server = await founded();
+    const sme = smeOn(server);
+    expect(
+      await outcomes(server, 'emma', [
+        [set(emma, sme, { town: 'Dinard' })],
+        [set(emma, sme, { stage: 'screening' })],
+        [set(emma, sme, { sector: 'Ceramics' })],
+      ]),
+    ).toEqual(['accepted', 'held', 'accepted']);
+    expect(smeOn(server).values).toMatchObject({
+      town: 'Dinard',
+      sector: 'Ceramics',
+      stage: 'prospect',
+    });
+  });
+
+  it.each([
+    ['renames it', (sme: ReturnType<typeof smeOn>) => set(emma, sme, { name: 'Mine' })],
+    ['takes it to the trash', (sme: ReturnType<typeof smeOn>) => deleteOperation(emma, sme)],
+  ])('does not take it for an entity with looser rules and %s [S5] (control 4)', async (_, of) => {
+    const server = await founded();
+    const before = smeOn(server);
+    const honest = of(before);
+    const entities = ['contact', 'action', 'issue'] as const;
+    const disguised = entities.map((entity) => [
+      { ...honest, operationId: `as-${entity}`, entity },
+    ]);
+    expect(await outcomes(server, 'emma', disguised)).toEqual(entities.map(() => 'needsAttention'));
+    expect(smeOn(server)).toEqual(before);
+  });
+
+  it('does not change the home or the entity of what it has just created', async () => {
+    const server = await founded();
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'founder', from: 3 });
+    const logged = call('sme-1');
+    const moved: Operation = {
+      operationId: 'moves-1',
+      kind: 'set',
+      entity: 'contact',
+      record: logged.record,
+      home: 'sme-2',
+      fields: { minutes: { value: 5, base: logged.operationId } },
+      by: 'emma',
+      at: 1,
+      version: 1,
+    };
+    expect(await outcomes(server, 'emma', [[logged, moved]])).toEqual(['needsAttention']);
+    expect(stored(server, logged.record)).toBeUndefined();
+  });
+
+  it('puts nothing on what is no sheet', async () => {
+    const server = await founded();
+    const logged = call('sme-1');
+    const itself = { ...call('x-1'), operationId: 'x-1', record: 'x-1' };
+    expect(
+      await outcomes(server, 'emma', [[logged], [call(logged.record)], [call('pad-uk')], [itself]]),
+    ).toEqual(['accepted', 'needsAttention', 'needsAttention', 'needsAttention']);
+  });
+});
+
+describe('somebody who reads nothing', () => {
+  it('is told the same of what is there, elsewhere or nowhere [S5] [P6]', async () => {
+    const server = await founded();
+    server.admit('olive', ['observer']);
+    const olive = author('olive');
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'founder', from: 3 });
+    const there = set(olive, smeOn(server), { town: 'Dinard' });
+    const elsewhere = { ...call('sme-2', olive), operationId: 'o-2', record: 'o-2' };
+    const disguised: Operation = { ...there, operationId: 'o-3', entity: 'contact' };
+    const strayed: Operation = { ...disguised, operationId: 'o-4', home: 'sme-2' };
+    const nowhere = { ...there, operationId: 'o-5', record: 'none', home: 'none' };
+    const groups = [[there], [elsewhere], [disguised], [strayed], [nowhere]];
+    const told = await outcomes(server, 'olive', groups);
+    expect(new Set(told)).toEqual(new Set(['held']));
+  });
+});
+
+describe('held groups', () => {
+  it('are told to, and let through by, the session of the laptop’s own member only [C6]', async () => {
+    const server = await founded();
+    server.admit('carla', ['coordinator']);
+    await send(server, 'emma', [[set(emma, smeOn(server), { stage: 'screening' })]]);
+    const ownLaptop = { accountId: 'carla', programmeId: home, memberId: 'carla' };
+    const elsewhere = { ...ownLaptop, memberId: 'maelle' };
+    const held = await heldGroups(server.context, ownLaptop);
+    const id = present(held.ok ? held.value.groups[0]?.id : undefined, 'one is held');
+    expect(await heldGroups(server.context, elsewhere)).toEqual({ ok: false, error: 'signedOut' });
+    expect(await letThrough(server.context, elsewhere, id)).toEqual({
+      ok: false,
+      error: 'signedOut',
+    });
+    expect(await letThrough(server.context, ownLaptop, id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a device called by the name of another’s', () => {
+  it('cannot make it believe that something of its own took effect, nor keep it from sending [S3] [P5]', async () => {
+    const server = await founded();
+    server.admit('tom', ['technical'], 'pad-fr');
+    // Tom names his device like Emma's and has something held there, which coordination lets through.
+    const tom = author('tom');
+    const group = [set(tom, smeOn(server), { name: 'Kerlan' })];
+    await send(server, 'tom', [group], { device: 'laptop of emma' });
+    const lets = { accountId: 'maelle', programmeId: home };
+    expect(await letThrough(server.context, lets, group[0]?.operationId ?? '')).toMatchObject({
+      ok: true,
+    });
+    const told = async (who: string) =>
+      (await read(server, who, 4, 'laptop of emma')).groups.map(({ outcome }) => outcome);
+    expect(await told('tom')).toEqual(['accepted']);
+    expect(await told('emma')).toEqual([]);
+    // Her own first group finds its counter taken, and takes effect under another name.
+    const hers = [call('sme-1')];
+    expect(await outcomes(server, 'emma', [hers])).toEqual(['forked']);
+    const renamed = await send(server, 'emma', [hers], { device: 'laptop of emma, renamed' });
+    expect(renamed.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  });
+});
+
+describe('what somebody signs with another’s name', () => {
+  it('is held with its whole group, whatever else it holds [S10]', async () => {
+    const server = await founded();
+    const group = [call('sme-1'), call('sme-1', maelle)];
+    expect(await outcomes(server, 'emma', [group])).toEqual(['held']);
+    for (const { record } of group) expect(stored(server, record)).toBeUndefined();
+  });
+});

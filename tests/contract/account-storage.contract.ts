@@ -24,6 +24,7 @@ const account = (id: string, email = `${id}@example.org`): Account => ({
   name: `Name of ${id} \u0000 \ud800 ’`,
   email,
   passwordHash: '$argon2id$…',
+  passwordChangedAt: 2,
   administrator: false,
   disabled: false,
   createdAt: 1,
@@ -44,6 +45,7 @@ const link = (tokenHash: string, programmeId?: string): Link => ({
   kind: programmeId === undefined ? 'setUp' : 'invitation',
   expiresAt: 10,
   createdAt: 1,
+  createdBy: 'account-1',
   ...(programmeId === undefined ? {} : { programmeId, memberId: 'member-1', roles: ['chair'] }),
 });
 

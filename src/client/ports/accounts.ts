@@ -41,6 +41,7 @@ export const accountProblems = [
   'nameMissing',
   'emailMissing',
   'wrongPassword',
+  'alreadyMember',
   /** A programme is never left without coordination. */
   'lastCoordinator',
 ] as const;

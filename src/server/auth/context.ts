@@ -44,4 +44,5 @@ export type RefusedBecause =
   | 'nameMissing'
   | 'emailMissing'
   | 'wrongPassword'
+  | 'alreadyMember'
   | 'lastCoordinator';

@@ -4,11 +4,12 @@
  */
 
 import type { InviteRequest, LinkReply, UseLinkRequest } from '../../protocol/account-messages.ts';
-import { mayCoordinate } from '../../domain/permission/permission.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
-import type { AuthContext, AuthRefusal, RefusedBecause } from './context.ts';
+import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
+import type { Guessing } from './guessing.ts';
 import { passwordProblem } from './password-rules.ts';
+import { coordinates, mayReset } from './rights.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
 
@@ -39,13 +40,18 @@ async function makeLink(
   return { path: `/join#${token}`, expires: expiresAt };
 }
 
-/** A link to set a new password for an account; who may ask for it is up to the caller. */
+/**
+ * A link to set a new password for an account; who may ask for it is up to the caller.
+ *
+ * @param createdBy the account that made it; none where the operator did
+ */
 export function makeResetLink(
   context: AuthContext,
   writer: AccountWriter,
   { id, name, email }: Account,
+  createdBy?: string,
 ): Promise<ToldLink> {
-  return makeLink(context, writer, { kind: 'reset', accountId: id, name, email });
+  return makeLink(context, writer, { kind: 'reset', accountId: id, name, email, createdBy });
 }
 
 /** The link by which the first administrator comes in; nothing once there is an account. */
@@ -81,6 +87,7 @@ export async function invite(
       launchPadId,
       language,
       email: request.email?.trim().toLowerCase(),
+      createdBy: account.id,
     });
     await writer.appendAudit(
       {
@@ -96,10 +103,7 @@ export async function invite(
   });
 }
 
-/**
- * A link to set a new password for a member: by the administrator, or by the coordination of a programme in which
- * both are, as long as the member is not an administrator.
- */
+/** A link to set a new password for a member: by the administrator, or by coordination as far as `mayReset` goes. */
 export async function resetLink(
   context: AuthContext,
   { account }: OpenSession,
@@ -111,8 +115,8 @@ export async function resetLink(
     const target = member && (await writer.account(member.accountId));
     const may = account.administrator || (await coordinates(writer, account.id, programmeId));
     if (target === undefined || !may) return fail({ kind: 'notFound' });
-    if (target.administrator && !account.administrator) return fail({ kind: 'forbidden' });
-    const link = await makeResetLink(context, writer, target);
+    if (!(await mayReset(writer, account, target))) return fail({ kind: 'forbidden' });
+    const link = await makeResetLink(context, writer, target, account.id);
     await writer.appendAudit(
       { at: context.now(), kind: 'resetLinkMade', accountId: account.id, subject: target.id },
       (text) => context.hash(text),
@@ -143,46 +147,53 @@ export async function describeLink(
   });
 }
 
+/** From where a link is used, and what slows down whoever tries passwords of an account that exists. */
+export interface LinkUse {
+  readonly guessing: Guessing;
+  readonly origin: Origin;
+}
+
 /** Uses a link up: makes the account or finds it, joins it to the programme, sets the password, and signs in. */
 export async function useLink(
   context: AuthContext,
   request: UseLinkRequest,
+  use: LinkUse,
 ): Promise<Result<SignedIn, AuthRefusal>> {
   const looked = await context.accounts.read((reader) => who(context, reader, request));
   if (!looked.ok) return looked;
-  const { known, name, email } = looked.value;
-  const joins = known !== undefined && looked.value.link.kind === 'invitation';
-  // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
-  if (joins && !(await context.passwords.verify(known.passwordHash, request.password))) {
-    return fail({ kind: 'refused', detail: 'wrongPassword' });
-  }
-  const problem = joins ? undefined : passwordProblem(request.password, { name, email });
-  if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
-  const passwordHash = joins ? known.passwordHash : await context.passwords.hash(request.password);
+  const { known } = looked.value;
+  const password = await passwordOf(context, request, looked.value, use);
+  if (!password.ok) return password;
   return context.accounts.write(async (writer): Promise<Result<SignedIn, AuthRefusal>> => {
-    // Read again: of two that use a link at once, one finds it used.
+    // Read again: of two that use a link at once, one finds it used; and the account may have been made meanwhile.
     const again = await who(context, writer, request);
     if (!again.ok) return again;
-    const { link } = again.value;
+    const { link, name, email, known: still } = again.value;
+    if (still?.passwordHash !== known?.passwordHash) return fail({ kind: 'notFound' });
+    if (still !== undefined && (await isMember(writer, still, link))) {
+      return fail({ kind: 'refused', detail: 'alreadyMember' });
+    }
     await writer.removeLink(link.tokenHash);
     const now = context.now();
-    const account: Account = again.value.known
-      ? { ...again.value.known, passwordHash }
-      : {
-          id: context.newId(),
-          name,
-          email,
-          passwordHash,
-          administrator: link.kind === 'setUp',
-          disabled: false,
-          createdAt: now,
-        };
-    await writer.putAccount(account);
+    const account: Account = still ?? {
+      id: context.newId(),
+      name,
+      email,
+      passwordHash: password.value,
+      administrator: link.kind === 'setUp',
+      disabled: false,
+      createdAt: now,
+    };
     if (link.kind === 'reset') {
+      await writer.putAccount({
+        ...account,
+        passwordHash: password.value,
+        passwordChangedAt: now,
+      });
       for (const session of await writer.sessions(account.id)) {
         await writer.removeSession(session.tokenHash);
       }
-    }
+    } else if (still === undefined) await writer.putAccount(account);
     if (link.programmeId !== undefined && link.memberId !== undefined) {
       await writer.putMembership({
         programmeId: link.programmeId,
@@ -208,6 +219,36 @@ export async function useLink(
     );
     return ok({ ...begun, account });
   });
+}
+
+/** The hash that the account has or gets, once the password is right or good enough. */
+async function passwordOf(
+  { passwords }: AuthContext,
+  { password, device }: UseLinkRequest,
+  { link, known, name, email }: LinkUser,
+  { guessing, origin }: LinkUse,
+): Promise<Result<string, AuthRefusal>> {
+  if (known === undefined || link.kind === 'reset') {
+    const problem = passwordProblem(password, { name, email });
+    if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
+    return ok(await passwords.hash(password));
+  }
+  // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
+  const { passwordHash } = known;
+  const right = await guessing.attempt({ email, account: known, device: device.id, origin }, () =>
+    passwords.verify(passwordHash, password),
+  );
+  if (!right.ok) return right;
+  return right.value ? ok(passwordHash) : fail({ kind: 'refused', detail: 'wrongPassword' });
+}
+
+async function isMember(
+  reader: AccountReader,
+  { id }: Account,
+  { programmeId }: Link,
+): Promise<boolean> {
+  if (programmeId === undefined) return false;
+  return (await reader.members(programmeId)).some(({ accountId }) => accountId === id);
 }
 
 interface LinkUser {
@@ -247,17 +288,22 @@ async function livingLink(
   token: string,
 ): Promise<Link | undefined> {
   const link = await reader.link(context.hash(token));
-  return link === undefined || context.now() >= link.expiresAt ? undefined : link;
+  return link !== undefined && (await isAlive(reader, link, context.now())) ? link : undefined;
 }
 
-/** Whether somebody coordinates a programme. */
-export async function coordinates(
-  reader: AccountReader,
-  accountId: string,
-  programmeId: string,
-): Promise<boolean> {
-  const membership = (await reader.memberships(accountId)).find(
-    (one) => one.programmeId === programmeId,
-  );
-  return membership !== undefined && mayCoordinate(membership.roles);
+/**
+ * Whether a link still works: its time is not over, whoever made it might still make it, and the password that it
+ * resets was not changed since.
+ */
+export async function isAlive(reader: AccountReader, link: Link, now: number): Promise<boolean> {
+  if (now >= link.expiresAt) return false;
+  const { createdBy, programmeId } = link;
+  const target = link.accountId === undefined ? undefined : await reader.account(link.accountId);
+  if (target !== undefined && link.createdAt < (target.passwordChangedAt ?? 0)) return false;
+  // The operator made it, or nobody is here yet.
+  if (createdBy === undefined) return true;
+  const maker = await reader.account(createdBy);
+  if (maker === undefined || maker.disabled) return false;
+  if (target !== undefined) return mayReset(reader, maker, target);
+  return programmeId === undefined || coordinates(reader, createdBy, programmeId);
 }

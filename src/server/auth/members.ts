@@ -12,7 +12,8 @@ import type {
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
-import { coordinates } from './links.ts';
+import { isAlive } from './links.ts';
+import { coordinates } from './rights.ts';
 import type { OpenSession } from './sessions.ts';
 
 /** Makes a programme on the server; its log follows as pushes of the same device. */
@@ -76,14 +77,17 @@ export async function listMembers(
         };
       }),
     );
-    const invited = (await reader.links(programmeId)).map((link) => ({
-      memberId: link.memberId ?? '',
-      name: link.name ?? '',
-      roles: [...(link.roles ?? [])],
-      state: now < link.expiresAt ? ('invited' as const) : ('expired' as const),
-      ...(link.launchPadId === undefined ? {} : { launchPadId: link.launchPadId }),
-      ...(link.email === undefined || !tellsAddresses ? {} : { email: link.email }),
-    }));
+    const links = await reader.links(programmeId);
+    const invited = await Promise.all(
+      links.map(async (link) => ({
+        memberId: link.memberId ?? '',
+        name: link.name ?? '',
+        roles: [...(link.roles ?? [])],
+        state: (await isAlive(reader, link, now)) ? ('invited' as const) : ('expired' as const),
+        ...(link.launchPadId === undefined ? {} : { launchPadId: link.launchPadId }),
+        ...(link.email === undefined || !tellsAddresses ? {} : { email: link.email }),
+      })),
+    );
     const pads = new Map<string, number>();
     for (const { launchPadId, lastExchange } of known) {
       if (launchPadId === undefined || lastExchange === undefined) continue;

@@ -1,6 +1,6 @@
 /**
- * Slows guessing down without locking anyone out: after a few wrong answers each further one makes the next attempt
- * wait twice as long, up to a cap, and time forgives. Kept in memory, per process: a restart forgives too, and
+ * Slows guessing down without locking anyone out: after a few attempts that were not right each further one makes the
+ * next wait twice as long, up to a cap, and time forgives. Kept in memory, per process: a restart forgives too, and
  * several processes multiply the allowance by their number, which a guesser of passwords gains nothing by.
  *
  * Attempts are counted by account and by address, each with its own allowance: one guesser cannot slow everybody
@@ -8,12 +8,12 @@
  */
 
 export interface ThrottleRule {
-  /** Wrong answers that cost nothing. */
+  /** Attempts that cost nothing. */
   readonly freeAttempts: number;
   /** The wait after the first that is not free; it doubles from there. */
   readonly firstDelayMs: number;
   readonly delayMsMax: number;
-  /** Without a wrong answer for this long, all are forgiven. */
+  /** Without an attempt for this long, all are forgiven. */
   readonly forgivenAfterMs: number;
   /** Keys that are remembered; beyond it the one that was quiet longest is forgotten. */
   readonly keysMax: number;
@@ -30,14 +30,31 @@ export const signInThrottle: ThrottleRule = {
 /** An office of many people behind one address mistypes more often than one person. */
 export const addressThrottle: ThrottleRule = { ...signInThrottle, freeAttempts: 40 };
 
-interface Failures {
+/**
+ * What one customer of a network has for itself: an address, or the first half of an IPv6 address, since whoever has
+ * one of those has as many as there are guesses.
+ */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped !== null) return mapped[1] ?? address;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
+  const before = head.split(':').filter((group) => group !== '');
+  const after = (tail ?? '').split(':').filter((group) => group !== '');
+  const gap = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  const groups = tail === undefined ? before : [...before, ...gap, ...after];
+  const first = groups.slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''));
+  return `${first.join(':')}::/64`;
+}
+
+interface Attempts {
   readonly count: number;
   readonly lastAt: number;
 }
 
 export class Throttle {
   private readonly rule: ThrottleRule;
-  private readonly failures = new Map<string, Failures>();
+  private readonly attempts = new Map<string, Attempts>();
 
   constructor(rule: ThrottleRule) {
     this.rule = rule;
@@ -45,27 +62,35 @@ export class Throttle {
 
   /** How long a key has to wait before its next attempt, in milliseconds; 0 when it may try now. */
   waitMs(key: string, now: number): number {
-    const known = this.failures.get(key);
+    const known = this.attempts.get(key);
     if (known === undefined || now - known.lastAt >= this.rule.forgivenAfterMs) return 0;
     return Math.max(0, known.lastAt + this.delayMs(known.count) - now);
   }
 
-  /** Notes a wrong answer. */
-  failed(key: string, now: number): void {
-    const known = this.failures.get(key);
+  /** Counts an attempt; what it answers takes it back, where the attempt was right after all. */
+  attempted(key: string, now: number): () => void {
+    const known = this.attempts.get(key);
     const forgiven = known === undefined || now - known.lastAt >= this.rule.forgivenAfterMs;
-    // Moved to the end: the map lies in the order of the last failure.
-    this.failures.delete(key);
-    this.failures.set(key, { count: forgiven ? 1 : known.count + 1, lastAt: now });
-    if (this.failures.size > this.rule.keysMax) {
-      const [oldest] = this.failures.keys();
-      if (oldest !== undefined) this.failures.delete(oldest);
+    // Moved to the end: the map lies in the order of the last attempt.
+    this.attempts.delete(key);
+    this.attempts.set(key, { count: forgiven ? 1 : known.count + 1, lastAt: now });
+    if (this.attempts.size > this.rule.keysMax) {
+      const [oldest] = this.attempts.keys();
+      if (oldest !== undefined) this.attempts.delete(oldest);
     }
+    return () => {
+      const { count, lastAt } = this.attempts.get(key) ?? { count: 0, lastAt: now };
+      if (count <= 1) this.attempts.delete(key);
+      else {
+        const isLast = lastAt === now && known !== undefined;
+        this.attempts.set(key, { count: count - 1, lastAt: isLast ? known.lastAt : lastAt });
+      }
+    };
   }
 
   /** Forgives a key that gave the right answer. */
   succeeded(key: string): void {
-    this.failures.delete(key);
+    this.attempts.delete(key);
   }
 
   private delayMs(count: number): number {

@@ -72,7 +72,8 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
   routes.post('/links/use', async (context) => {
     const request = await readBody(context, useLinkRequestSchema, bodyBytesMax);
     if (!request.ok) return answer(context, request);
-    return welcome(parts, context, await useLink(auth, request.value));
+    const use = { guessing: desk.guessing, origin: parts.originOf(context) };
+    return welcome(parts, context, await useLink(auth, request.value, use));
   });
   routes.get('/devices', (context) =>
     asSomebody(context, findSession, async (session) => ok(await listDevices(auth, session))),

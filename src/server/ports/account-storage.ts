@@ -17,6 +17,8 @@ export interface Account {
   readonly email: string;
   /** Argon2id, with its parameters. */
   readonly passwordHash: string;
+  /** When it was last changed; absent while it is the first one. */
+  readonly passwordChangedAt?: number | undefined;
   /** Runs the server: invites to programmes of its own and resets passwords. */
   readonly administrator: boolean;
   readonly disabled: boolean;
@@ -42,6 +44,8 @@ export interface Link {
   readonly kind: LinkKind;
   readonly expiresAt: number;
   readonly createdAt: number;
+  /** The account that made it: it works as long as that account might make it. None where the operator did. */
+  readonly createdBy?: string | undefined;
   /** The account whose password is reset. */
   readonly accountId?: string | undefined;
   /** The membership that an invitation gives. */

@@ -337,14 +337,14 @@ describe('the throttle', () => {
     const throttle = new Throttle(rule);
     const waits: number[] = [];
     for (let n = 0; n < 16; n += 1) {
-      throttle.failed('a', 0);
+      throttle.attempted('a', 0);
       waits.push(throttle.waitMs('a', 0));
     }
     expect(waits.slice(0, 8)).toEqual([0, 0, 0, 0, 1000, 2000, 4000, 8000]);
     expect(Math.max(...waits)).toBe(rule.delayMsMax);
     expect(throttle.waitMs('a', rule.forgivenAfterMs)).toBe(0);
-    throttle.failed('b', 1);
-    throttle.failed('c', 2);
+    throttle.attempted('b', 1);
+    throttle.attempted('c', 2);
     expect(throttle.waitMs('a', 3)).toBe(0);
   });
 });

@@ -1,0 +1,61 @@
+/**
+ * Every answer to "is this the password?" passes here, whichever call asks: signing in, joining by a link, changing the
+ * password. An attempt counts before its answer is known, so that a thousand at once are not one.
+ *
+ * A device on which the account is or was signed in has an allowance of its own. Its id is known to nobody else, so
+ * whoever guesses from elsewhere, however stubbornly, cannot keep the owner waiting at the own laptop.
+ */
+
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Account } from '../ports/account-storage.ts';
+import type { AuthContext, AuthRefusal, Origin } from './context.ts';
+import { addressThrottle, networkOf, signInThrottle, Throttle } from './throttle.ts';
+
+/** Whose password is tried, and from where. */
+export interface PasswordAttempt {
+  /** In lower case, whether or not somebody has it. */
+  readonly email: string;
+  readonly account: Account | undefined;
+  readonly device: string;
+  readonly origin: Origin;
+}
+
+export class Guessing {
+  private readonly context: AuthContext;
+  private readonly byAccount = new Throttle(signInThrottle);
+  private readonly byNetwork = new Throttle(addressThrottle);
+
+  constructor(context: AuthContext) {
+    this.context = context;
+  }
+
+  /** Asks `verify`, unless too many were wrong lately; a wrong one is noted. */
+  async attempt(
+    { email, account, device, origin }: PasswordAttempt,
+    verify: () => Promise<boolean>,
+  ): Promise<Result<boolean, AuthRefusal>> {
+    // Looked up for nobody as well: what takes longer for an account tells that there is one.
+    const sessions = await this.context.accounts.read((reader) =>
+      reader.sessions(account?.id ?? ''),
+    );
+    const isKnown = sessions.some((session) => session.device === device);
+    const person = isKnown ? `${email} ${device}` : email;
+    const network = networkOf(origin.address);
+    const at = this.context.now();
+    const wait = Math.max(this.byAccount.waitMs(person, at), this.byNetwork.waitMs(network, at));
+    if (wait > 0) return fail({ kind: 'busy', retryAfter: Math.ceil(wait / 1000) });
+    this.byAccount.attempted(person, at);
+    const takeBack = this.byNetwork.attempted(network, at);
+    if (await verify()) {
+      this.byAccount.succeeded(person);
+      takeBack();
+      return ok(true);
+    }
+    await this.context.accounts.write((writer) =>
+      writer.appendAudit({ at, kind: 'signInRefused', accountId: account?.id }, (text) =>
+        this.context.hash(text),
+      ),
+    );
+    return ok(false);
+  }
+}

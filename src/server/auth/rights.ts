@@ -1,0 +1,38 @@
+/**
+ * What one account may do to others, asked in the transaction that does it: memberships and roles are read there, so
+ * that a right that has ended a moment ago has ended.
+ */
+
+import { mayCoordinate } from '../../domain/permission/permission.ts';
+import type { Account, AccountReader } from '../ports/account-storage.ts';
+
+/** Whether somebody coordinates a programme. */
+export async function coordinates(
+  reader: AccountReader,
+  accountId: string,
+  programmeId: string,
+): Promise<boolean> {
+  const membership = (await reader.memberships(accountId)).find(
+    (one) => one.programmeId === programmeId,
+  );
+  return membership !== undefined && mayCoordinate(membership.roles);
+}
+
+/**
+ * Whether somebody may make a link that sets a new password for another: the administrator for everybody; coordination
+ * only where it coordinates every programme of that person, who is no administrator. Whoever sets the password of an
+ * account reads everything that the account reads.
+ */
+export async function mayReset(
+  reader: AccountReader,
+  by: Account,
+  target: Account,
+): Promise<boolean> {
+  if (by.disabled) return false;
+  if (by.administrator) return true;
+  if (target.administrator) return false;
+  for (const { programmeId } of await reader.memberships(target.id)) {
+    if (!(await coordinates(reader, by.id, programmeId))) return false;
+  }
+  return true;
+}

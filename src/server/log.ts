@@ -20,6 +20,9 @@ export function logTo(write: (text: string) => void, now: () => number): Log {
 /** The place where something was thrown, without its message, which may repeat what somebody typed. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const [, ...stack] = (error.stack ?? '').split('\n    at ');
-  return [error.name, ...stack.slice(0, 6).map((line) => line.trim())].join(' < ');
+  const stack = error.stack ?? '';
+  const said = stack.indexOf(error.message);
+  const places = said < 0 ? '' : stack.slice(said + error.message.length);
+  const lines = places.split('\n    at ').slice(1, 7);
+  return [error.name, ...lines.map((line) => line.trim())].join(' < ');
 }

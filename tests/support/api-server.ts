@@ -11,7 +11,7 @@ import { SignInDesk } from '../../src/server/auth/sign-in.ts';
 import { api } from '../../src/server/http/api.ts';
 import { SessionCookie } from '../../src/server/http/session-cookie.ts';
 import { MemoryAccounts } from '../../src/server/storage/memory-accounts.ts';
-import { MemoryDisk, MemoryStorage } from '../../src/server/storage/memory-storage.ts';
+import { MemoryDisk, MemoryStorage, NewsBoard } from '../../src/server/storage/memory-storage.ts';
 
 export const apiAddress = 'http://127.0.0.1:4321';
 /** A password that passes every rule. */
@@ -27,6 +27,10 @@ export interface ApiServer {
   readonly faults: unknown[];
   /** How often a password was verified: the same for a known and an unknown e-mail. */
   readonly verified: { count: number };
+  /** Runs what was put off for later: streams say that they are alive. */
+  beat(): void;
+  /** How many streams wait for news. */
+  listeners(): number;
 }
 
 export interface Browser {
@@ -43,10 +47,26 @@ export interface Answer {
   readonly body: any;
 }
 
+/** News of which a test knows how many listen to them. */
+class CountedNews extends NewsBoard {
+  count = 0;
+
+  override subscribe(listener: (programmeId: string, head: number) => void): () => void {
+    this.count += 1;
+    const stop = super.subscribe(listener);
+    return () => {
+      stop();
+      this.count -= 1;
+    };
+  }
+}
+
 /** A server without an account, unless `founded`. */
 export function apiServer(): ApiServer {
   const disk = new MemoryDisk();
-  const storage = new MemoryStorage(disk);
+  const news = new CountedNews();
+  const storage = new MemoryStorage(disk, news);
+  const later = new Set<() => void>();
   const accounts = new MemoryAccounts(disk);
   const clock = { now: 1_700_000_000_000 };
   const verified = { count: 0 };
@@ -79,7 +99,10 @@ export function apiServer(): ApiServer {
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },
-    later: () => () => undefined,
+    later: (work) => {
+      later.add(work);
+      return () => later.delete(work);
+    },
     originOf: (context) => ({ address: context.req.header('x-test-address') ?? '10.0.0.1' }),
     address: apiAddress,
     noteFault: (error) => {
@@ -87,7 +110,13 @@ export function apiServer(): ApiServer {
       return `fault-${faults.length}`;
     },
   });
-  return { app, auth, disk, storage, accounts, clock, faults, verified };
+  const beat = (): void => {
+    const due = [...later];
+    later.clear();
+    for (const work of due) work();
+  };
+  const listeners = (): number => news.count;
+  return { app, auth, disk, storage, accounts, clock, faults, verified, beat, listeners };
 }
 
 /** A browser at Carnet's own address. */

@@ -8,6 +8,7 @@
 
 import type { SessionReply } from '../../protocol/account-messages.ts';
 import type { Account, AccountWriter, Session } from '../ports/account-storage.ts';
+import { StorageFull } from '../ports/sheet-storage.ts';
 import type { AuthContext } from './context.ts';
 
 const dayMs = 86_400_000;
@@ -70,14 +71,21 @@ export async function openSession(
   if (found === undefined || found.account.disabled || hasEnded(found.session, now)) {
     return undefined;
   }
-  if (now - found.session.lastSeenAt > seenEveryMs) {
+  if (now - found.session.lastSeenAt > seenEveryMs) await noteSeen(context, found.session, now);
+  return found;
+}
+
+/** Notes that a session is used, as far as there is room: whoever may read, reads on a full disk too. */
+async function noteSeen(context: AuthContext, { tokenHash }: Session, now: number): Promise<void> {
+  try {
     await context.accounts.write(async (writer) => {
       // It may have been revoked since it was read.
-      const still = await writer.session(found.session.tokenHash);
+      const still = await writer.session(tokenHash);
       if (still !== undefined) await writer.putSession({ ...still, lastSeenAt: now });
     });
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
   }
-  return found;
 }
 
 function hasEnded({ endsAt, lastSeenAt }: Session, now: number): boolean {

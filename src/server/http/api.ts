@@ -6,6 +6,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { openSession } from '../auth/sessions.ts';
+import { StorageFull } from '../ports/sheet-storage.ts';
 import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
 import { apiGuard } from './api-guard.ts';
 import { refuse } from './refusals.ts';
@@ -33,7 +34,10 @@ export function api(parts: ApiParts): Hono {
   routes.route('/programmes', syncRoutes({ ...parts, findSession }));
   routes.all('*', (context) => refuse(context, 'notFound'));
   routes.onError((error, context) =>
-    refuse(context, 'failed', { reference: parts.noteFault(error, context.req.path) }),
+    // A disk without room is a refusal, everything else unexpected a defect.
+    error instanceof StorageFull
+      ? refuse(context, 'full')
+      : refuse(context, 'failed', { reference: parts.noteFault(error, context.req.path) }),
   );
   return routes;
 }

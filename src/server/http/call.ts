@@ -10,7 +10,6 @@ import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthRefusal } from '../auth/context.ts';
 import type { OpenSession } from '../auth/sessions.ts';
-import { StorageFull } from '../ports/sheet-storage.ts';
 import { readJson } from './body.ts';
 import { refuse } from './refusals.ts';
 
@@ -46,7 +45,7 @@ export function answer(context: Context, result: Result<unknown, Refused>): Resp
   }
 }
 
-/** Runs a call for whoever is signed in; a disk without room is a refusal, everything else unexpected is a defect. */
+/** Runs a call for whoever is signed in. */
 export async function asSomebody(
   context: Context,
   findSession: FindSession,
@@ -54,10 +53,5 @@ export async function asSomebody(
 ): Promise<Response> {
   const session = await findSession(context);
   if (session === undefined) return refuse(context, 'signedOut');
-  try {
-    return answer(context, await work(session));
-  } catch (error) {
-    if (error instanceof StorageFull) return refuse(context, 'full');
-    throw error;
-  }
+  return answer(context, await work(session));
 }

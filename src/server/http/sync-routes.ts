@@ -4,80 +4,143 @@
 
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { stream } from 'hono/streaming';
 import type * as z from 'zod/mini';
 import { syncLimits } from '../../protocol/limits.ts';
 import {
+  type HistoryReply,
   historyRequestSchema,
-  type Nudge,
+  type PullReply,
   pullRequestSchema,
   pushRequestSchema,
+  type SnapshotReply,
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
 import { memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import type { Result } from '../../std/result.ts';
+import type { AuthContext } from '../auth/context.ts';
+import { UnusualReads } from '../auth/unusual-reads.ts';
+import type { AuditEvent } from '../ports/account-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
-import { asSomebody, type FindSession, readBody } from './call.ts';
-import { refuse } from './refusals.ts';
+import { asSomebody, readBody } from './call.ts';
+import { type NudgeParts, nudges } from './nudges.ts';
 
-export interface SyncRouteParts {
-  readonly sync: SyncContext;
-  readonly findSession: FindSession;
-  /** Runs `work` after about `ms` milliseconds; the answer cancels it. */
-  later(work: () => void, ms: number): () => void;
+export interface SyncRouteParts extends NudgeParts {
+  readonly auth: AuthContext;
 }
 
-/** A stream of nudges says that it is alive this often, in milliseconds: less than proxies wait. */
-const heartbeatMs = 20_000;
-
-type UseCase<Request> = (
-  context: SyncContext,
-  asker: Asker,
-  request: Request,
-) => Promise<Result<unknown, SyncRefusal>>;
+interface Call<Schema extends z.ZodMiniType> {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly bytesMax: number;
+  useCase(
+    asker: Asker,
+    request: DeepReadonly<z.infer<Schema>>,
+  ): Promise<Result<unknown, SyncRefusal>>;
+}
 
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
+  const { sync, findSession } = parts;
   const routes = new Hono();
-  const call = <Schema extends z.ZodMiniType>(
-    name: string,
-    schema: Schema,
-    useCase: UseCase<DeepReadonly<z.infer<Schema>>>,
-  ): void => {
+  const call = <Schema extends z.ZodMiniType>({ name, ...rest }: Call<Schema>): void => {
     routes.use(`/:programmeId/${name}`, compress());
     routes.post(`/:programmeId/${name}`, (context) =>
-      asSomebody(context, parts.findSession, async ({ account }) => {
-        const request = await readBody(context, schema, syncLimits.pushBytesMax);
+      asSomebody(context, findSession, async ({ account }) => {
+        const request = await readBody(context, rest.schema, rest.bytesMax);
         if (!request.ok) return request;
-        return useCase(parts.sync, askerOf(context, account.id), request.value);
+        return rest.useCase(askerOf(context, account.id), request.value);
       }),
     );
   };
-  call('push', pushRequestSchema, async (sync, asker, request) => {
-    const answered = await push(sync, asker, request);
-    if (answered.ok) await noteExchange(sync, asker);
-    return answered;
+  const noteRead = readNoter(parts);
+  call({
+    name: 'push',
+    schema: pushRequestSchema,
+    bytesMax: syncLimits.pushBytesMax,
+    useCase: async (asker, request) => {
+      const answered = await push(sync, asker, request);
+      if (answered.ok) await noteExchange(sync, asker);
+      return answered;
+    },
   });
-  call('pull', pullRequestSchema, pull);
-  call('snapshot', snapshotRequestSchema, snapshot);
-  call('history', historyRequestSchema, history);
+  const small = { bytesMax: syncLimits.bodyBytesMax };
+  call({
+    ...small,
+    name: 'pull',
+    schema: pullRequestSchema,
+    useCase: async (asker, request) => noteRead(asker, await pull(sync, asker, request)),
+  });
+  call({
+    ...small,
+    name: 'snapshot',
+    schema: snapshotRequestSchema,
+    useCase: async (asker, request) => noteRead(asker, await snapshot(sync, asker, request)),
+  });
+  call({
+    ...small,
+    name: 'history',
+    schema: historyRequestSchema,
+    useCase: async (asker, request) => noteRead(asker, await history(sync, asker, request)),
+  });
   routes.get('/:programmeId/held', (context) =>
-    asSomebody(context, parts.findSession, ({ account }) =>
-      heldGroups(parts.sync, askerOf(context, account.id)),
+    asSomebody(context, findSession, ({ account }) =>
+      heldGroups(sync, askerOf(context, account.id)),
     ),
   );
   routes.post('/:programmeId/held/:group', (context) =>
-    asSomebody(context, parts.findSession, ({ account }) =>
-      letThrough(parts.sync, askerOf(context, account.id), context.req.param('group')),
+    asSomebody(context, findSession, async ({ account }) => {
+      const asker = askerOf(context, account.id);
+      const group = context.req.param('group');
+      const done = await letThrough(sync, asker, group);
+      if (done.ok) await audit(parts, 'heldLetThrough', asker, group);
+      return done;
+    }),
+  );
+  routes.get('/:programmeId/nudges', nudges(parts));
+  return routes;
+}
+
+/** Counts what answers told, and notes an account that reads far too much. */
+function readNoter(parts: SyncRouteParts) {
+  const { sync } = parts;
+  const unusual = new UnusualReads();
+  return async <Reply extends PullReply | SnapshotReply | HistoryReply>(
+    asker: Asker,
+    answered: Result<Reply, SyncRefusal>,
+  ): Promise<Result<Reply, SyncRefusal>> => {
+    if (!answered.ok) return answered;
+    const { accountId, programmeId } = asker;
+    const told = { count: toldBy(answered.value), now: sync.now() };
+    const whole = async (): Promise<number> =>
+      (await sync.storage.read(programmeId, (reader) => reader.recordCount())) ?? 0;
+    if (await unusual.note(JSON.stringify([accountId, programmeId]), told, whole)) {
+      await audit(parts, 'unusualRead', asker);
+    }
+    return answered;
+  };
+}
+
+function toldBy(reply: PullReply | SnapshotReply | HistoryReply): number {
+  if ('records' in reply) return reply.records.length;
+  return 'entries' in reply ? reply.entries.length : 0;
+}
+
+function audit(
+  { auth }: SyncRouteParts,
+  kind: AuditEvent['kind'],
+  { accountId, programmeId }: Asker,
+  subject?: string,
+): Promise<void> {
+  return auth.accounts.write((writer) =>
+    writer.appendAudit({ at: auth.now(), kind, accountId, programmeId, subject }, (text) =>
+      auth.hash(text),
     ),
   );
-  routes.get('/:programmeId/nudges', (context) => nudges(parts, context));
-  return routes;
 }
 
 function askerOf(context: Context, accountId: string): Asker {
@@ -95,43 +158,4 @@ async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {
   );
   if (member === undefined) return;
   await storage.noteExchange(asker.programmeId, member.memberId, sync.now());
-}
-
-/** Says that there is something newer, and now and then that it is still there; lines of JSON. */
-async function nudges(parts: SyncRouteParts, context: Context): Promise<Response> {
-  const session = await parts.findSession(context);
-  if (session === undefined) return refuse(context, 'signedOut');
-  const { programmeId, accountId } = askerOf(context, session.account.id);
-  const { storage } = parts.sync;
-  const headFor = (): Promise<number | undefined> =>
-    storage.read(programmeId, async (reader) =>
-      (await reader.membership(accountId)) === undefined ? undefined : reader.head.sequence,
-    );
-  const head = await headFor();
-  if (head === undefined) return refuse(context, 'notFound');
-  context.header('Content-Type', 'application/x-ndjson');
-  context.header('X-Accel-Buffering', 'no');
-  return stream(context, async (out) => {
-    const tell = (sequence: number): void => {
-      void out.write(`${JSON.stringify({ head: sequence } satisfies Nudge)}\n`);
-    };
-    const ended = new Promise<void>((resolve) => out.onAbort(resolve));
-    const stopNews = storage.onNews((changed) => {
-      if (changed !== programmeId) return;
-      // Asked again each time: whoever left meanwhile learns nothing more.
-      void headFor().then((now) => (now === undefined ? out.close() : tell(now)));
-    });
-    let stopBeat: () => void = () => undefined;
-    const beat = (): void => {
-      stopBeat = parts.later(() => {
-        void out.write('\n');
-        beat();
-      }, heartbeatMs);
-    };
-    tell(head);
-    beat();
-    await ended;
-    stopNews();
-    stopBeat();
-  });
 }

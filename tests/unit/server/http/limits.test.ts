@@ -1,0 +1,150 @@
+/** What is too much, too deep or too often, and what a full disk leaves possible. */
+
+import { describe, expect, it } from 'vitest';
+import { recordsUnusualMin, timesWhole } from '../../../../src/server/auth/unusual-reads.ts';
+import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
+import { syncLimits } from '../../../../src/protocol/limits.ts';
+import {
+  type ApiServer,
+  apiServer,
+  type Browser,
+  browserOf,
+  connected,
+  goodPassword,
+  joined,
+  laptop,
+} from '../../../support/api-server.ts';
+import { founding, newSme } from '../../../support/server-pushes.ts';
+
+const path = '/programmes/programme-1';
+const dayMs = 86_400_000;
+
+async function body(browser: Browser, text: string) {
+  const begun = performance.now();
+  const answer = await browser.post(`${path}/push`, text);
+  return { status: answer.status, ms: performance.now() - begun };
+}
+
+describe('a body', () => {
+  it('of brackets is refused without being parsed: in less time than a modest one of its size [S12] (control 6)', async () => {
+    const { maelle } = await connected();
+    const half = syncLimits.pushBytesMax / 2 - 100;
+    const deep = `${'['.repeat(half)}${']'.repeat(half)}`;
+    const flat = `{"device":"d","sentAt":1,"groups":[${'{},'.repeat(half / 2)}{}]}`;
+    const modest = JSON.stringify({ device: 'd', sentAt: 1, groups: ['x'.repeat(2 * half - 100)] });
+    const parsed = await body(maelle, modest);
+    for (const text of [deep, flat]) {
+      const refused = await body(maelle, text);
+      expect(refused.status).toBe(400);
+      expect(refused.ms).toBeLessThan(parsed.ms * 10 + 100);
+    }
+  });
+
+  it('with as many brackets in its texts as one likes is read', async () => {
+    const { maelle } = await connected();
+    const operations = [{ note: `\\"${'[{'.repeat(500_000)}` }];
+    const groups = [{ deviceSequence: 1, operations }];
+    const answer = await maelle.post(`${path}/push`, { device: 'd', sentAt: 1, groups });
+    expect(answer).toMatchObject({ status: 200, body: { outcomes: [{ outcome: 'quarantined' }] } });
+  });
+
+  it.each(['pull', 'snapshot', 'history'])(
+    'of a call to %s may be as large as a question, and no larger [S12] (control 6)',
+    async (name) => {
+      const { maelle } = await connected();
+      const long = { device: 'x'.repeat(syncLimits.bodyBytesMax) };
+      expect((await maelle.post(`${path}/${name}`, long)).status).toBe(413);
+    },
+  );
+});
+
+describe('a disk without room', () => {
+  /** Nothing can be written any more. */
+  function fill(server: ApiServer): void {
+    const full = () => Promise.reject(new StorageFull(new Error('no space left')));
+    server.accounts.write = full;
+    server.storage.write = full;
+  }
+
+  it('is said at the sign-in and at a link as at a push, and lets people read (F40b)', async () => {
+    const { server, maelle } = await connected();
+    fill(server);
+    // So late that the server would note that the session is used.
+    server.clock.now += dayMs;
+    const cursor = { epoch: 'x', sequence: 0, scope: 1 };
+    const read = await maelle.post(`${path}/pull`, { device: 'd', cursor, echo: true });
+    expect(read).toMatchObject({ status: 200, body: { kind: 'restored' } });
+    const push = { device: 'd', sentAt: 1, groups: [] };
+    const signIn = { email: 'maelle@example.org', password: goodPassword, device: laptop };
+    for (const refused of [
+      await maelle.post(`${path}/push`, push),
+      await browserOf(server).post('/session', signIn),
+      await maelle.post('/session/end', {}),
+    ]) {
+      expect(refused).toMatchObject({ status: 507, body: { error: 'full' } });
+    }
+    expect(server.faults).toEqual([]);
+  });
+});
+
+describe('reading everything many times over', () => {
+  async function programmeOf(records: number) {
+    const { server, maelle } = await connected();
+    const groups = [founding, ...Array.from({ length: records }, (_, n) => [newSme(`sme-${n}`)])];
+    for (let from = 0; from < groups.length; from += 200) {
+      const taken = await maelle.post(`${path}/push`, {
+        device: 'laptop-1',
+        sentAt: 1,
+        groups: groups.slice(from, from + 200).map((operations, index) => ({
+          deviceSequence: from + index + 1,
+          operations,
+        })),
+      });
+      expect(taken.status).toBe(200);
+    }
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const noted = async () =>
+      (await server.accounts.read((reader) => reader.audit(1, 1000))).filter(
+        ({ kind }) => kind === 'unusualRead',
+      );
+    const readAll = async () => {
+      const part = { kind: 'heads' };
+      const asked = { device: 'd', part, recentFrom: '2020-01-01' };
+      expect((await emma.post(`${path}/snapshot`, asked)).status).toBe(200);
+    };
+    return { server, noted, readAll };
+  }
+
+  it('is noted once a day in the audit log, with who did it and no content (control 6) (control 18)', async () => {
+    const { server, noted, readAll } = await programmeOf(296);
+    for (let time = 1; time < timesWhole; time += 1) await readAll();
+    expect(await noted()).toEqual([]);
+    for (let time = 0; time < timesWhole; time += 1) await readAll();
+    expect(await noted()).toMatchObject([
+      { programmeId: 'programme-1', accountId: expect.any(String) },
+    ]);
+    server.clock.now += dayMs;
+    await readAll();
+    expect(await noted()).toHaveLength(1);
+    for (let time = 0; time < timesWhole; time += 1) await readAll();
+    expect(await noted()).toHaveLength(2);
+  });
+
+  it('is nothing unusual in a small programme', async () => {
+    const { noted, readAll } = await programmeOf(3);
+    const times = Math.floor(recordsUnusualMin / 6) - 1;
+    for (let time = 0; time < times; time += 1) await readAll();
+    expect(await noted()).toEqual([]);
+  });
+});
+
+describe('a fault', () => {
+  it('has a reference that the log knows, no word of its cause, and a closed shape (control 23)', async () => {
+    const server = apiServer();
+    server.accounts.read = () => Promise.reject(new Error('select * from secrets'));
+    const answer = await browserOf(server).post('/links/look', { token: 'x'.repeat(40) });
+    expect(answer.status).toBe(500);
+    expect(answer.body).toEqual({ error: 'failed', reference: 'fault-1' });
+    expect(server.faults).toHaveLength(1);
+  });
+});

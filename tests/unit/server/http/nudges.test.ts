@@ -1,0 +1,88 @@
+/** The stream of nudges ends when what it rests on has ended, and leaves nothing behind. */
+
+import { describe, expect, it } from 'vitest';
+import { streamsMax } from '../../../../src/server/http/nudges.ts';
+import {
+  apiAddress,
+  type ApiServer,
+  type Browser,
+  connected,
+  joined,
+} from '../../../support/api-server.ts';
+
+const path = '/programmes/programme-1';
+
+/** Opens the stream of a browser, and reads it line by line. */
+async function listen(server: ApiServer, { cookie = '' }: Browser) {
+  const stopped = new AbortController();
+  const response = await server.app.request(`${apiAddress}${path}/nudges`, {
+    headers: { cookie },
+    signal: stopped.signal,
+  });
+  const reader = response.body?.getReader();
+  return {
+    status: response.status,
+    next: async () => {
+      const read = await reader?.read();
+      return read?.done === false ? new TextDecoder().decode(read.value) : 'ended';
+    },
+    stop: async () => {
+      await reader?.cancel();
+      stopped.abort();
+    },
+  };
+}
+
+async function emmaListening() {
+  const { server, maelle } = await connected();
+  const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+  const stream = await listen(server, emma);
+  expect(await stream.next()).toBe('{"head":0}\n');
+  return { server, maelle, emma, stream };
+}
+
+/** Has the head of the programme move. */
+function move(server: ApiServer, sequence: number): Promise<unknown> {
+  return server.storage.write('programme-1', (writer) => writer.setSequence(sequence));
+}
+
+describe('a stream of nudges', () => {
+  it('ends at the next news once the membership has ended, and nobody hears of it (control 5) [P6]', async () => {
+    const { server, maelle, stream } = await emmaListening();
+    await maelle.post(`${path}/members`, { memberId: 'member-emma', roles: [] });
+    await move(server, 1);
+    expect(await stream.next()).toBe('ended');
+    expect(server.listeners()).toBe(0);
+  });
+
+  it('says now and then that it is alive, and ends once its session is revoked (control 2)', async () => {
+    const { server, emma, stream } = await emmaListening();
+    server.beat();
+    expect(await stream.next()).toBe('\n');
+    await emma.post('/session/end', {});
+    server.beat();
+    expect(await stream.next()).toBe('ended');
+    expect(server.listeners()).toBe(0);
+  });
+
+  it('ends when the database does not answer, and does not take the server with it', async () => {
+    const { server, stream } = await emmaListening();
+    server.storage.read = () => Promise.reject(new Error('gone'));
+    await move(server, 1);
+    expect(await stream.next()).toBe('ended');
+  });
+
+  it('is open as often as one account has devices, and no oftener (control 6)', async () => {
+    const { server, emma, stream } = await emmaListening();
+    const others = [];
+    for (let count = 1; count < streamsMax; count += 1) others.push(await listen(server, emma));
+    expect(others.every(({ status }) => status === 200)).toBe(true);
+    expect((await listen(server, emma)).status).toBe(429);
+    await stream.stop();
+    await expect.poll(() => server.listeners()).toBe(streamsMax - 1);
+    const again = await listen(server, emma);
+    expect(again.status).toBe(200);
+    await Promise.all([...others, again].map(({ stop }) => stop()));
+    await expect.poll(() => server.listeners()).toBe(0);
+  });
+});

@@ -229,7 +229,8 @@ export class SimTab {
     return (...given: unknown[]): Promise<unknown> =>
       this.call(name, async () => {
         const answer: unknown = await Reflect.apply(found, target, given);
-        this.lookAtLead(name);
+        // `restart` says that nothing was taken.
+        if (answer !== 'restart') this.lookAtLead(name);
         return answer;
       });
   }

@@ -5,6 +5,8 @@ import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
 const devicesMax = 7;
+/** A person who reads that there is no room for what is typed makes some. */
+const fullMsMax = 15_000;
 
 export class Fate {
   private readonly world: World;
@@ -117,8 +119,12 @@ export class Fate {
     else server.killProcess(process);
   }
 
+  /** The disk has no room, until somebody makes some. */
   private fill(device: SimDevice): void {
-    device.isFull = !device.isFull;
+    device.isFull = true;
+    this.world.after(this.random.below(fullMsMax), 'somebody makes room', () => {
+      device.isFull = false;
+    });
   }
 
   private tear(device: SimDevice): void {

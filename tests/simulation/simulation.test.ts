@@ -20,7 +20,7 @@ describe('Simulated worlds', () => {
       for (let seed = first; seed < first + count; seed += 1) {
         const verdict = await simulate({ seed, stage });
         expectWell(verdict, seed, stage);
-        expect(verdict.told).toBeGreaterThan(5);
+        expect(verdict.told).toBeGreaterThan(10);
         for (const [event, times] of verdict.counts) {
           counts.set(event, (counts.get(event) ?? 0) + times);
         }

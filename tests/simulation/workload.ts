@@ -35,19 +35,19 @@ export class Workload {
     this.trace = trace;
   }
 
-  /** One thing that a person does in a tab; resolves when its end was shown. */
-  async act(tab: SimTab): Promise<void> {
+  /** One thing that a person does in a tab; resolves when its end was shown, with whether anything was done. */
+  async act(tab: SimTab): Promise<boolean> {
     const { carnet } = tab;
-    if (carnet === undefined || tab.isBusy || carnet.state.getState().phase !== 'ready') return;
+    if (carnet === undefined || tab.isBusy || carnet.state.getState().phase !== 'ready') {
+      return false;
+    }
     tab.isBusy = true;
     try {
       const dice = this.random.next();
-      if (dice < 0.18) await this.type(tab, carnet);
-      else if (dice < 0.26) await this.undo(tab, carnet);
-      else {
-        if (this.random.chance(0.5)) await this.openSheet(carnet);
-        await this.run(tab, carnet, this.command(carnet));
-      }
+      if (dice < 0.18) return await this.type(tab, carnet);
+      if (dice < 0.26) return await this.undo(tab, carnet);
+      if (this.random.chance(0.5)) await this.openSheet(carnet);
+      return await this.run(tab, carnet, this.command(carnet));
     } finally {
       tab.isBusy = false;
     }
@@ -59,23 +59,26 @@ export class Workload {
     return `w${this.words}`;
   }
 
-  private async run(tab: SimTab, carnet: Carnet, command: Command | undefined): Promise<void> {
-    if (command === undefined) return;
+  /** Runs a command for a person, who is told what became of it. */
+  async run(tab: SimTab, carnet: Carnet, command: Command | undefined): Promise<boolean> {
+    if (command === undefined) return false;
     const result = await carnet.run(command);
     if (!result.ok) this.trace.count(`refused here: ${result.error.kind}`);
     else this.told.tell(tab.device, result.value.group, false);
+    return true;
   }
 
-  private async undo(tab: SimTab, carnet: Carnet): Promise<void> {
+  private async undo(tab: SimTab, carnet: Carnet): Promise<boolean> {
     const result = await carnet.undo();
-    if (!result.ok || result.value === undefined) return;
+    if (!result.ok || result.value === undefined) return false;
     this.trace.count('undo');
     this.told.tell(tab.device, result.value.group, false);
+    return true;
   }
 
-  private async type(tab: SimTab, carnet: Carnet): Promise<void> {
+  private async type(tab: SimTab, carnet: Carnet): Promise<boolean> {
     const record = this.random.pick(this.records(carnet, 'sme'));
-    if (record === undefined) return;
+    if (record === undefined) return false;
     const field = this.random.oneOf('sourceNote', 'sourceNote', 'sector', 'town');
     const before = record.values[field];
     let text = typeof before === 'string' ? before : '';
@@ -83,10 +86,11 @@ export class Workload {
     for (let time = 0; time < times; time += 1) {
       text = `${text}${text === '' ? '' : ' '}${this.word()}`;
       const result = await carnet.type(record.id, field, text);
-      if (!result.ok) return;
+      if (!result.ok) return true;
       this.told.tell(tab.device, result.value.group, true);
     }
     if (this.random.chance(0.3)) await carnet.seal(record.id, field);
+    return true;
   }
 
   private async openSheet(carnet: Carnet): Promise<void> {

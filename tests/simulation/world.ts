@@ -56,6 +56,8 @@ export interface Verdict {
 const start = Date.UTC(2020, 10, 19, 9, 42);
 const stepsPerCheck = 40;
 const quietStepsMax = 12_000;
+/** People go home at last, however little they could do. */
+const workMsMax = 15 * 60_000;
 /** The founder, who coordinates; account managers of either pad; somebody technical. */
 const people = ['maelle', 'emma', 'tom', 'lucy'] as const;
 
@@ -164,7 +166,10 @@ export class World {
       this.after(fate.pauseMs(), 'fate', strike);
     };
     if (this.has('network')) this.after(2000, 'fate', strike);
-    while (this.acts < actsMax && !this.isBroken()) await this.stepAndLook();
+    const end = this.scheduler.now + workMsMax;
+    while (this.acts < actsMax && this.scheduler.now < end && !this.isBroken()) {
+      await this.stepAndLook();
+    }
     this.isOver = true;
     this.network.weather = fairWeather;
     await fate.calm();
@@ -218,8 +223,9 @@ export class World {
     const device = this.workloadRandom.pick(this.devices);
     const tab = device && this.workloadRandom.pick(device.tabs);
     if (tab?.carnet !== undefined && tab.actor.state === 'alive') {
-      this.acts += 1;
-      void this.workload.act(tab);
+      void this.workload.act(tab).then((isDone) => {
+        if (isDone) this.acts += 1;
+      });
     }
     const afterMs = this.workloadRandom.below(this.workloadRandom.chance(0.1) ? 20_000 : 2500);
     this.after(afterMs, 'somebody works', () => this.think());

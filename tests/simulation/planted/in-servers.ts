@@ -1,0 +1,85 @@
+/** Bugs in a server: in what it stores, decides and answers. */
+
+import type { SheetStorage, StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
+import { over, type PlantedBug, reading, sending, writing } from './plant.ts';
+
+export const bugsInServers = {
+  'synced is said before the commit': {
+    stage: 'crashes',
+    changes: {
+      storage: (inner, later) =>
+        over<SheetStorage>(inner, {
+          write: (id, work) =>
+            new Promise((resolve, reject) => {
+              inner
+                .write(id, async (writer) => {
+                  const answer = await work(writer);
+                  resolve(answer);
+                  // What was answered is written a moment later.
+                  await later(3000);
+                  return answer;
+                })
+                .then(resolve, reject);
+            }),
+        }),
+    },
+  },
+  // After a restore, and after a fork, a group comes again under another counter: only its operations tell.
+  'groups are known by their counter only': {
+    stage: 'restore',
+    changes: {
+      storage: writing((writer) => ({
+        groups: (device, counters) => writer.groups(device, counters, []),
+      })),
+    },
+  },
+  'outcomes are forgotten': {
+    stage: 'network',
+    changes: { storage: writing(() => ({ groups: () => Promise.resolve([]) })) },
+  },
+  'a place becomes visible before a lower one': {
+    stage: 'together',
+    changes: {
+      storage: reading((reader) => ({
+        entriesAfter: async (after, limit) => {
+          const found: readonly StoredEntry[] = await reader.entriesAfter(after, limit);
+          return found.length < 3 ? found : found.filter((_, index) => index !== 1);
+        },
+      })),
+    },
+  },
+  'a clock that runs ahead wins': {
+    stage: 'clocks',
+    changes: {
+      context: (inner) => {
+        const year = 365 * 86_400_000;
+        return { ...inner, now: () => inner.now() + 30 * year };
+      },
+    },
+  },
+  'what an author had seen is ignored': {
+    stage: 'together',
+    changes: {
+      storage: writing((writer) => ({
+        records: async (ids) => {
+          const records = await writer.records(ids);
+          return records.map(({ writers: _writers, ...record }): AnyRecord => record);
+        },
+      })),
+    },
+  },
+  'a restored server keeps its epoch': {
+    stage: 'restore',
+    changes: { epoch: (_fresh, before) => before },
+  },
+  'the server tells of backups that it never made': {
+    stage: 'restore',
+    changes: sending((inner) => ({
+      pull: async (id, request) => {
+        const answer = await inner.pull(id, request);
+        if (!answer.ok || answer.value.kind !== 'entries') return answer;
+        return { ...answer, value: { ...answer.value, watermark: answer.value.head } };
+      },
+    })),
+  },
+} satisfies Readonly<Record<string, PlantedBug>>;

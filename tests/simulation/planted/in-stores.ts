@@ -1,0 +1,188 @@
+/** Bugs in what a device stores and how it moves what it stored. */
+
+import type { SheetStore } from '../../../src/client/ports/sheet-store.ts';
+import type { PushOutcome } from '../../../src/protocol/sync-messages.ts';
+import { dropRows, over, type PlantedBug, syncing } from './plant.ts';
+
+const stuck: readonly string[] = ['held', 'needsAttention', 'quarantined'];
+
+export const bugsInStores = {
+  'saved is said before the commit': {
+    stage: 'crashes',
+    changes: {
+      sheets: (inner, tab) =>
+        over<SheetStore>(inner, {
+          append: (row) => {
+            void inner.append(row).catch(() => undefined);
+            return tab.device.disk.read().then(({ outbox }) => (outbox.at(-1)?.key ?? 0) + 1);
+          },
+        }),
+    },
+  },
+  'the disk forgets its tail when the power fails': {
+    stage: 'crashes',
+    changes: { isRelaxed: true },
+  },
+  'what is confirmed replaces what waits': {
+    stage: 'network',
+    changes: syncing((inner, tab) => ({
+      takePull: async (reply) => {
+        const homes = new Set(reply.entries.flatMap(({ operation }) => operation?.home ?? []));
+        const taken = await inner.takePull(reply);
+        await dropRows(
+          tab,
+          (state, group) => state === 'sealed' && group.some(({ home }) => homes.has(home)),
+        );
+        return taken;
+      },
+    })),
+  },
+  'the cursor moves before the pages': {
+    stage: 'crashes',
+    changes: syncing((inner) => ({
+      takePull: async (reply) => {
+        const before = (await inner.readSync())?.cursor;
+        if (before === undefined) return inner.takePull(reply);
+        await inner.writeSync({ cursor: { ...before, sequence: reply.to } });
+        await inner.writeSync({ cursor: before });
+        return inner.takePull(reply);
+      },
+    })),
+  },
+  'an evicted device drops what was not sent': {
+    stage: 'permissions',
+    changes: syncing((inner, tab) => ({
+      evict: async () => {
+        await inner.evict();
+        await dropRows(tab, (state) => state === 'held');
+      },
+    })),
+  },
+  'whole rows are written instead of fields': {
+    stage: 'together',
+    changes: {
+      sheets: (inner) =>
+        over<SheetStore>(inner, {
+          append: async (row) => {
+            const group = await Promise.all(
+              row.group.map(async (operation) => {
+                if (operation.kind !== 'set' || operation.entity !== 'sme') return operation;
+                const head = await inner.readHead(operation.home);
+                const record = head?.records.find(({ id }) => id === operation.record);
+                const name = record?.values['name'];
+                if (name === undefined || operation.fields['name'] !== undefined) return operation;
+                const base = record?.writers?.['name'] ?? operation.record;
+                const fields = { ...operation.fields, name: { value: name, before: name, base } };
+                return { ...operation, fields };
+              }),
+            );
+            return inner.append({ ...row, group });
+          },
+        }),
+    },
+  },
+  'own operations that are not here are passed over': {
+    stage: 'crashes',
+    changes: syncing((inner, tab) => ({
+      takePull: async (reply) => {
+        const { outbox } = await tab.device.disk.read();
+        const here = new Set(outbox.flatMap(({ group }) => group.map((one) => one.operationId)));
+        const entries = reply.entries.filter(
+          ({ operation, operationId }) => operation !== undefined || here.has(operationId),
+        );
+        return inner.takePull({ ...reply, entries });
+      },
+    })),
+  },
+  'what is held is dropped': {
+    stage: 'together',
+    changes: syncing((inner, tab) => ({
+      acknowledge: async (reply) => {
+        await inner.acknowledge(reply);
+        await dropRows(tab, (state) => stuck.includes(state));
+      },
+    })),
+  },
+  'nothing is kept once it is acknowledged': {
+    stage: 'restore',
+    changes: syncing((inner, tab) => ({
+      takePull: async (reply) => {
+        const taken = await inner.takePull(reply);
+        await tab.device.disk.removeKept();
+        return taken;
+      },
+    })),
+  },
+  'a snapshot replaces what waits': {
+    stage: 'network',
+    changes: syncing((inner, tab) => ({
+      takeSnapshot: async (reply, mode, recentFrom) => {
+        const taken = await inner.takeSnapshot(reply, mode, recentFrom);
+        await dropRows(tab, (state) => state === 'sealed');
+        return taken;
+      },
+    })),
+  },
+  'a tab that lost the lead goes on writing': {
+    stage: 'crashes',
+    changes: {
+      rawSync: (inner) =>
+        over(inner, {
+          writeSync: async (patch) => {
+            await inner.claim();
+            return inner.writeSync(patch);
+          },
+          takePull: async (reply) => {
+            await inner.claim();
+            return inner.takePull(reply);
+          },
+          acknowledge: async (reply) => {
+            await inner.claim();
+            return inner.acknowledge(reply);
+          },
+        }),
+    },
+  },
+  'numbering again loses a row': {
+    stage: 'crashes',
+    changes: syncing((inner, tab) => ({
+      renumber: async (device) => {
+        await inner.renumber(device);
+        let isFirst = true;
+        await dropRows(tab, (state) => {
+          const isGone = isFirst && state === 'sealed';
+          if (isGone) isFirst = false;
+          return isGone;
+        });
+      },
+    })),
+  },
+  'every refusal is told as accepted': {
+    stage: 'together',
+    changes: syncing((inner) => ({
+      acknowledge: (reply) => {
+        const accepted: PushOutcome = 'accepted';
+        const outcomes = reply.outcomes.map((one) => ({ ...one, outcome: accepted }));
+        return inner.acknowledge({ ...reply, outcomes });
+      },
+    })),
+  },
+  'a group that is too large is thrown away': {
+    stage: 'network',
+    changes: syncing((inner, tab) => ({
+      setAside: async (deviceSequence) => {
+        await inner.setAside(deviceSequence);
+        await dropRows(tab, (state) => state === 'needsAttention');
+      },
+    })),
+  },
+  'a restored device pushes nothing again': {
+    stage: 'restore',
+    changes: syncing((inner, tab) => ({
+      repushKept: async (device) => {
+        await tab.device.disk.removeKept();
+        await inner.repushKept(device);
+      },
+    })),
+  },
+} satisfies Readonly<Record<string, PlantedBug>>;

@@ -1,5 +1,6 @@
 /** Bugs in a server: in what it stores, decides and answers. */
 
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import type { SheetStorage, StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import { over, type PlantedBug, reading, sending, writing } from './plant.ts';
 

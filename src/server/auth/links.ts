@@ -130,20 +130,19 @@ export async function describeLink(
   context: AuthContext,
   token: string,
 ): Promise<Result<LinkReply, AuthRefusal>> {
-  return context.accounts.read(async (reader): Promise<Result<LinkReply, AuthRefusal>> => {
-    const link = await livingLink(context, reader, token);
-    if (link === undefined) return fail({ kind: 'notFound' });
-    const { kind, name, email, language, expiresAt: expires, programmeId } = link;
-    const programme =
-      programmeId === undefined ? undefined : await context.sheets.nameOf(programmeId);
-    return ok({
-      kind,
-      expires,
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
-      ...(language === undefined ? {} : { language }),
-      ...(programme === undefined ? {} : { programmeName: programme }),
-    });
+  const link = await context.accounts.read((reader) => livingLink(context, reader, token));
+  if (link === undefined) return fail({ kind: 'notFound' });
+  const { kind, name, email, language, expiresAt: expires, programmeId } = link;
+  // Asked after the first look has ended: within it, this one would wait for the same connection.
+  const programme =
+    programmeId === undefined ? undefined : await context.sheets.nameOf(programmeId);
+  return ok({
+    kind,
+    expires,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(language === undefined ? {} : { language }),
+    ...(programme === undefined ? {} : { programmeName: programme }),
   });
 }
 

@@ -27,6 +27,10 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
   const deeds = useLineDeeds();
   const form = useHoldForm();
   const name = t(`name.${alert.id}`);
+  const failed =
+    form.failure === undefined || form.failure.kind === 'invalid'
+      ? undefined
+      : t(`hold.${form.failure.kind}`);
   const submit = (): void => {
     const done = t('snooze.done', { alert: name, date: format.dayMonth(form.until, today) });
     void deeds.perform(line, () =>
@@ -41,7 +45,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
       onClose={() => deeds.close(line)}
       hint={t('snooze.untilHint')}
     >
-      <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason'))}>
+      <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
         <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
       </Field>
       <Field label={t('hold.until')} error={texts.holdError(form.errorOf('until'))}>

@@ -101,20 +101,33 @@ function PutOff({ programmeId, alert, close }: PutOffProps) {
   };
   const failed = form.failure?.kind === 'invalid' ? undefined : runError(form.failure);
   return (
-    <Stack>
-      <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
-        <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
-      </Field>
-      <Field
-        label={t('hold.until')}
-        hint={t('snooze.untilHint')}
-        error={texts.holdError(form.errorOf('until'))}
-      >
-        <DateInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
-      </Field>
-      <Button variant="primary" wide onClick={() => void save()}>
-        {t('snooze.save')}
-      </Button>
-    </Stack>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
+          <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
+        </Field>
+        <Field
+          label={t('hold.until')}
+          hint={t('snooze.untilHint')}
+          error={texts.holdError(form.errorOf('until'))}
+        >
+          <DateInput
+            value={form.until}
+            min={form.min}
+            max={form.max}
+            onValueChange={form.setUntil}
+          />
+        </Field>
+        <Button type="submit" variant="primary" wide>
+          {t('snooze.save')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

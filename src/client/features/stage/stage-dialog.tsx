@@ -34,7 +34,10 @@ import { Note } from '../../ui/note.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { Missing } from './missing.tsx';
+import styles from './stage.module.css';
 import { useDecidesOn } from './use-decides-on.ts';
+
+const formId = 'stage';
 
 interface StageDialogProps {
   readonly smeId: string;
@@ -72,7 +75,7 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
       footer={
         <>
           {move === undefined ? null : (
-            <Button variant="primary" onClick={() => void form.submit()}>
+            <Button variant="primary" type="submit" form={formId}>
               {t('stages:dialog.submit', { stage: t(`domain:option.stage.${move.to}`) })}
             </Button>
           )}
@@ -80,30 +83,40 @@ function OpenStageDialog({ sheet, meant, onClose }: OpenStageDialogProps) {
         </>
       }
     >
-      {form.notSaved ? (
-        <Note icon="error" tone="error" announced>
-          {t('stages:error.notSaved')}
-        </Note>
-      ) : null}
-      <RadioCards
-        label={t('stages:dialog.where')}
-        stacked
-        error={form.lost ? t('stages:error.notOffered') : undefined}
-        options={moves.map((one) => ({
-          value: one.to,
-          label: t(`domain:option.stage.${one.to}`),
-          detail: <MoveDetail move={one} from={stage} />,
-        }))}
-        value={move?.to}
-        onValueChange={form.choose}
-      />
-      {guards.length === 0 || move === undefined ? null : (
-        <Missing sme={sheet.sme} to={move.to} guards={guards} onLeave={onClose} />
-      )}
-      {move === undefined ? null : (
-        <MoveFields form={form} move={move} chosen={move.to === meant} />
-      )}
-      {guards.length === 0 || decides ? null : <Note icon="info">{t('stages:others')}</Note>}
+      <form
+        id={formId}
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit();
+        }}
+      >
+        {form.notSaved ? (
+          <Note icon="error" tone="error" announced>
+            {t('stages:error.notSaved')}
+          </Note>
+        ) : null}
+        <RadioCards
+          label={t('stages:dialog.where')}
+          stacked
+          error={form.lost ? t('stages:error.notOffered') : undefined}
+          options={moves.map((one) => ({
+            value: one.to,
+            label: t(`domain:option.stage.${one.to}`),
+            detail: <MoveDetail move={one} from={stage} />,
+          }))}
+          value={move?.to}
+          onValueChange={form.choose}
+        />
+        {guards.length === 0 || move === undefined ? null : (
+          <Missing sme={sheet.sme} to={move.to} guards={guards} onLeave={onClose} />
+        )}
+        {move === undefined ? null : (
+          <MoveFields form={form} move={move} chosen={move.to === meant} />
+        )}
+        {guards.length === 0 || decides ? null : <Note icon="info">{t('stages:others')}</Note>}
+      </form>
     </Dialog>
   );
 }
@@ -220,6 +233,13 @@ function MoveFields({ form, move: { kind }, chosen }: MoveFieldsProps) {
             data-autofocus={chosen && asksForReason(kind) ? '' : undefined}
             value={form.reason}
             onValueChange={form.setReason}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onKeyDown={(event) => {
+              // Enter alone begins a new line.
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              void form.submit();
+            }}
           />
         </Field>
       ) : null}

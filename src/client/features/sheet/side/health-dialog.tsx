@@ -14,6 +14,8 @@ import { Stack } from '../../../ui/page.tsx';
 import { RadioCards } from '../../../ui/radio-cards.tsx';
 import { HoldFields } from './hold-fields.tsx';
 
+const formId = 'health';
+
 interface HealthDialogProps {
   readonly smeId: string;
   readonly onClose: () => void;
@@ -49,26 +51,35 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
       size="narrow"
       footer={
         <>
-          <Button variant="primary" onClick={() => void save()}>
+          <Button variant="primary" type="submit" form={formId}>
             {t('alerts:health.save')}
           </Button>
           <Button onClick={onClose}>{t('alerts:hold.close')}</Button>
         </>
       }
     >
-      <Stack>
-        <RadioCards<HealthOverride['level']>
-          label={t('alerts:health.level')}
-          value={level}
-          onValueChange={setLevel}
-          stacked
-          options={healthOverrides.map((value) => ({
-            value,
-            label: t(`domain:option.health.${value}`),
-          }))}
-        />
-        <HoldFields form={form} untilHint={t('alerts:health.untilHint', { max: holdDaysMax })} />
-      </Stack>
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Stack>
+          <RadioCards<HealthOverride['level']>
+            label={t('alerts:health.level')}
+            value={level}
+            onValueChange={setLevel}
+            stacked
+            options={healthOverrides.map((value) => ({
+              value,
+              label: t(`domain:option.health.${value}`),
+            }))}
+          />
+          <HoldFields form={form} untilHint={t('alerts:health.untilHint', { max: holdDaysMax })} />
+        </Stack>
+      </form>
     </Dialog>
   );
 }

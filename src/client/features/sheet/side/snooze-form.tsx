@@ -29,11 +29,19 @@ export function SnoozeForm({ smeId, alert, close }: SnoozeFormProps) {
     if (await form.submit((hold) => snoozeAlert(smeId, alert, hold), done)) close();
   };
   return (
-    <Stack>
-      <HoldFields form={form} untilHint={t('snooze.untilHint')} />
-      <Button variant="primary" wide onClick={() => void save()}>
-        {t('snooze.save')}
-      </Button>
-    </Stack>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <HoldFields form={form} untilHint={t('snooze.untilHint')} />
+        <Button type="submit" variant="primary" wide>
+          {t('snooze.save')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -115,8 +115,7 @@ describe('the stage dialog', () => {
     expect(reason).toBeInvalid();
     expect(reason).toHaveAccessibleDescription(/say why it goes on without it/);
     expect(value('stage')).toBe('eligible');
-    await userEvent.type(reason, 'The register is down until Monday.');
-    await press('Change to “Enrolled”');
+    await userEvent.type(reason, 'The register is down until Monday.{Control>}{Enter}{/Control}');
     await waitFor(() => expect(value('stage')).toBe('enrolled'));
     const log = await fixture.carnet.readHistory(smeId);
     expect(JSON.stringify(log)).toContain('The register is down until Monday.');

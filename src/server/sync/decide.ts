@@ -155,6 +155,11 @@ export class Decisions {
     return this.note({ ...base, operationIds: idsOf(arrived.operations), outcome: 'quarantined' });
   }
 
+  /** Leaves a group that waited for a record to coordination: its author is no member any more. */
+  leaveToCoordination({ waitsFor: _waitsFor, ...group }: StoredGroup): void {
+    this.note(group);
+  }
+
   /** The group of these operations that took effect in this transaction. */
   settled(operationIds: readonly string[]): StoredGroup | undefined {
     return this.groups.find(

@@ -193,7 +193,11 @@ export async function decideAgain(
   const author =
     coordinator === undefined ? await writer.membershipOf(memberId) : { ...coordinator, memberId };
   const operations = group.operations as readonly Json[] | undefined;
-  if (author === undefined || operations === undefined) return;
+  if (operations === undefined) return;
+  if (author === undefined) {
+    decisions.leaveToCoordination(group);
+    return;
+  }
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
   const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
   decideSafely(context, decisions, arrived, author);

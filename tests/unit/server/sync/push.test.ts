@@ -160,6 +160,21 @@ describe('a push', () => {
     expect(again.outcomes).toMatchObject([{ outcome: 'accepted', sequence: entries.length }]);
   });
 
+  it('leaves a group to coordination whose author is no member any more when its record arrives [S6]', async () => {
+    const server = await founded();
+    const early = call('sme-2');
+    await send(server, 'emma', [[early]], { device: 'phone' });
+    server.dismiss('emma');
+    await send(server, 'maelle', [[newSme('sme-2')]], { device: 'founder', from: 3 });
+    const as = { accountId: 'maelle', programmeId: home };
+    const held = await heldGroups(server.context, as);
+    expect(held.ok && held.value.groups.map(({ id, by }) => [id, by])).toEqual([
+      [early.operationId, 'emma'],
+    ]);
+    expect(await letThrough(server.context, as, early.operationId)).toMatchObject({ ok: true });
+    expect(stored(server, early.record)).toMatchObject({ created: { by: 'emma' } });
+  });
+
   it('goes on after a group that can never apply and after one that makes no sense [S7]', async () => {
     const server = await founded();
     const twice = { ...newSme('sme-1'), by: 'maelle' };

@@ -384,6 +384,25 @@ function pulling(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readOutbox()).toEqual([]);
   });
 
+  it('[P3] lets go of what the watermark covers with every part of a snapshot', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await send(device);
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    const next = { kind: 'recent' } as const;
+    await sync.takeSnapshot(part({ next, watermark: head + 1 }), 'anew');
+    expect(await sync.kept()).toEqual([]);
+  });
+
+  it('[P3] forgets with a life of the server what was verified of it', async () => {
+    const { sync } = await joined(newDevice());
+    await sync.takePull(answer([], { watermark: head }));
+    expect((await sync.readSync())?.watermark).toBe(head);
+    await sync.repushKept('device-2');
+    expect((await sync.readSync())?.watermark).toBe(0);
+  });
+
   it('[S6] lets a held group go once it has taken effect after all', async () => {
     const { sheets, sync } = await joined(newDevice());
     await sheets.append(sealed(own));

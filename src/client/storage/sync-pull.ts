@@ -82,14 +82,15 @@ export async function takeEntries(
   }
   const done = await batch.finish();
   const confirmed = confirmedRows(fresh, own);
-  await keep(tables, confirmed, reply.watermark);
+  const sync = covered(meta.sync, reply.watermark);
+  await keep(tables, confirmed, sync.watermark);
   const changed = isLast ? await noteGroups(tables, reply.groups, confirmed) : [];
   const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (fresh.at(-1)?.sequence ?? 0);
   await tables.meta.put({
     ...meta,
     sequence: Math.max(meta.sequence, sequence),
     sync: {
-      ...covered(meta.sync, reply.watermark),
+      ...sync,
       cursor: {
         epoch: cursor.epoch,
         scope: reply.scope,
@@ -250,6 +251,7 @@ export async function notePart(
   const { snapshot: _snapshot, ...sync } = covered(meta.sync, reply.watermark);
   if (reply.next !== undefined) {
     const snapshot = { ...before, next: reply.next, received, total: reply.total };
+    await keep(tables, [], sync.watermark);
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
     return [];
   }
@@ -261,7 +263,7 @@ export async function notePart(
     }
     return true;
   });
-  await keep(tables, confirmed, reply.watermark);
+  await keep(tables, confirmed, sync.watermark);
   await tables.meta.put({ ...meta, sequence: before.sequence, sync: { ...sync, cursor } });
   return confirmed.map(({ key }) => key);
 }

@@ -139,9 +139,9 @@ class PagedSyncStore implements SyncStore {
     const change = await this.lead(async (tables, meta): Promise<Change> => {
       const { changed, done } = await answeredRows(tables, meta.sync, reply);
       await tables.outbox.put(changed);
-      await keep(tables, done, reply.watermark);
-      const sync = { ...covered(meta.sync, reply.watermark), epoch: reply.epoch };
-      await tables.meta.put({ ...meta, sync });
+      const sync = covered(meta.sync, reply.watermark);
+      await keep(tables, done, sync.watermark);
+      await tables.meta.put({ ...meta, sync: { ...sync, epoch: reply.epoch } });
       return {
         keys: done.map(({ key }) => key),
         homes: [],
@@ -245,7 +245,9 @@ class PagedSyncStore implements SyncStore {
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
       const renumbered = await unnumber(tables, true);
-      const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
+      // What was verified of the life before says nothing of this one, whose places may be others.
+      const named = { ...sync, device, deviceSequence: 0, watermark: 0 };
+      const fresh = { ...named, ...(again ? { handOver: again } : {}) };
       await tables.meta.put({ ...meta, sync: fresh });
       return [...back.map(({ key }) => key), ...renumbered];
     });

@@ -12,7 +12,7 @@ import type { KeptGroup } from '../../src/client/storage/sync-tables.ts';
 import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/pages.ts';
 import type { LogEntry } from '../../src/domain/operation/confirm.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
-import { programmeId } from './server.ts';
+import { programmeId } from './server-disk.ts';
 
 /** Everything that lies on a disk. */
 export interface DeviceContent {
@@ -23,6 +23,8 @@ export interface DeviceContent {
 }
 
 export interface DeviceDisk {
+  /** Grows whenever something may have been written. */
+  version: number;
   /** A store on it, as one tab opens it. */
   open(): SheetStore;
   read(): Promise<DeviceContent>;
@@ -44,12 +46,13 @@ export function recordsIn({ pages }: DeviceContent): ReadonlyMap<string, AnyReco
   return new Map(pages.flatMap(recordsOf).map((record) => [record.id, record]));
 }
 
-export function logIn({ pages }: DeviceContent): readonly LogEntry[] {
+export function logIn({ pages }: Pick<DeviceContent, 'pages'>): readonly LogEntry[] {
   return pages.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
 }
 
 /** In memory, with the store that the simulator was made for. */
 export class MemoryDisk implements DeviceDisk {
+  version = 0;
   private readonly device: MemoryDevice;
   private readonly notes: MemoryDevice[] = [];
 
@@ -78,16 +81,19 @@ export class MemoryDisk implements DeviceDisk {
   }
 
   wipe(): Promise<void> {
+    this.version += 1;
     put(this.device, memoryDevice());
     return Promise.resolve();
   }
 
   removeRows(keys: readonly number[]): Promise<void> {
+    this.version += 1;
     for (const key of keys) this.device.outbox.delete(key);
     return Promise.resolve();
   }
 
   removeKept(): Promise<void> {
+    this.version += 1;
     this.device.kept.clear();
     return Promise.resolve();
   }
@@ -103,6 +109,7 @@ export class MemoryDisk implements DeviceDisk {
   }
 
   loseTail(count: number): void {
+    this.version += 1;
     const before = this.notes.at(-1 - count);
     if (before !== undefined) put(this.device, before);
     this.notes.length = 0;

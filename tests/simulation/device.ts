@@ -15,7 +15,7 @@ import type { DeviceDisk } from './device-disk.ts';
 import type { SimNetwork } from './network.ts';
 import type { Random } from './random.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
-import { programmeId } from './server.ts';
+import { programmeId } from './server-disk.ts';
 import type { Trace } from './trace.ts';
 
 /** Where a planted bug changes the client: each wraps what it is given. */
@@ -83,6 +83,26 @@ export class SimDevice {
     return tab;
   }
 
+  /** Nothing is under way: no call to the disk, nothing to be heard of, no command of a person. */
+  isAtRest(): boolean {
+    return this.tabs.every((tab) => tab.isAtRest());
+  }
+
+  /** Whether the power fails in the transaction that begins now, and before which row of it. */
+  beginTearing(): { isTorn: boolean } | undefined {
+    const { tearing } = this;
+    if (tearing?.random.chance(tearing.chance) !== true) return undefined;
+    const tear = { isTorn: false };
+    let left = tearing.random.below(4);
+    this.disk.beforeWrite(() => {
+      left -= 1;
+      if (left >= 0) return;
+      tear.isTorn = true;
+      throw new Error('The power failed');
+    });
+    return tear;
+  }
+
   crash(tab: SimTab): void {
     this.tabs = this.tabs.filter((other) => other !== tab);
     tab.die();
@@ -96,12 +116,20 @@ export class SimTab {
   runner: SyncRunner | undefined;
   /** A command of a person is under way. */
   isBusy = false;
+  /** Calls to the disk that are under way. */
+  private calls = 0;
   private readonly inbox: (() => void)[] = [];
   private readonly leave: (() => void)[] = [];
 
   constructor(device: SimDevice, name: string) {
     this.device = device;
     this.actor = new Actor(name);
+  }
+
+  isAtRest(): boolean {
+    return (
+      this.actor.state === 'alive' && this.calls === 0 && this.inbox.length === 0 && !this.isBusy
+    );
   }
 
   /** Opens the programme, as the app does after a start of the browser. */
@@ -152,6 +180,15 @@ export class SimTab {
 
   /** A call to the disk: it begins when it is let go, and its end is heard of when that is let go. */
   async call<T>(name: string, work: () => Promise<T>): Promise<T> {
+    this.calls += 1;
+    try {
+      return await this.perform(name, work);
+    } finally {
+      this.calls -= 1;
+    }
+  }
+
+  private async perform<T>(name: string, work: () => Promise<T>): Promise<T> {
     const { device, actor } = this;
     const { scheduler, trace } = device.ports;
     await scheduler.gate(actor, name);
@@ -160,22 +197,14 @@ export class SimTab {
       throw new StoreError('full');
     }
     device.current = this;
-    let isTorn = false;
-    if (device.tearing?.random.chance(device.tearing.chance) === true) {
-      let left = device.tearing.random.below(4);
-      device.disk.beforeWrite(() => {
-        left -= 1;
-        if (left >= 0) return;
-        isTorn = true;
-        throw new Error('The power failed');
-      });
-    }
+    const tear = device.beginTearing();
     const ended = await scheduler.perform(work).then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );
     device.disk.beforeWrite(undefined);
-    if (isTorn) {
+    if (!reading.has(name)) device.disk.version += 1;
+    if (tear?.isTorn === true) {
       trace.count('crash in a transaction');
       device.crash(this);
     }
@@ -270,6 +299,24 @@ const leading: ReadonlySet<string> = new Set([
   'renumber',
   'evict',
   'notePushed',
+]);
+
+/** Calls that write nothing. */
+const reading: ReadonlySet<string> = new Set([
+  'readSync',
+  'counts',
+  'open',
+  'readOutbox',
+  'readProgramme',
+  'readHead',
+  'readJournal',
+  'readJournals',
+  'readLog',
+  'readWholeLog',
+  'readDrafts',
+  'stuck',
+  'kept',
+  'logGroups',
 ]);
 
 function isWriting(name: string): boolean {

@@ -82,7 +82,7 @@ export class Fate {
       for (const tab of device.tabs) device.crash(tab);
       device.openTab();
     }
-    await world.look();
+    await world.oracle.check(world.devices);
   }
 
   private part(device: SimDevice): void {

@@ -22,7 +22,8 @@ import { history, snapshot } from '../../src/server/sync/snapshot.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import type { Random } from './random.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
-import { programmeId, type SimServer } from './server.ts';
+import type { SimServer } from './server.ts';
+import { programmeId } from './server-disk.ts';
 import type { Trace } from './trace.ts';
 
 /** How likely each fault is, for each request. */

@@ -1,5 +1,5 @@
 /**
- * The server of the simulated world: one or two processes over one disk in memory, a backup of it, and an
+ * The server of the simulated world: one or two processes over one disk, a backup of it, and an
  * administrator. The use cases are the real ones; every call to the storage waits for the scheduler, so that two
  * processes and a crash can come between any two of them.
  */
@@ -12,18 +12,12 @@ import type {
   ProgrammeWriter,
   SheetStorage,
 } from '../../src/server/ports/sheet-storage.ts';
-import {
-  MemoryDisk,
-  type MemoryProgramme,
-  MemoryStorage,
-  NewsBoard,
-} from '../../src/server/storage/memory-storage.ts';
+import type { MemoryProgramme } from '../../src/server/storage/memory-storage.ts';
 import type { SyncContext } from '../../src/server/sync/context.ts';
 import { letThrough } from '../../src/server/sync/held.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
+import { MemoryServerDisk, programmeId, type ServerDisk } from './server-disk.ts';
 import type { Trace } from './trace.ts';
-
-export const programmeId = 'programme';
 
 /** Where a planted bug changes the server: each wraps what it is given. */
 export interface ServerChanges {
@@ -43,15 +37,15 @@ export class SimProcess {
 }
 
 export class SimServer {
-  readonly disk: MemoryDisk;
   processes: SimProcess[] = [];
   /** Operations that any server committed ever, with effect or without, whatever a restore took back. */
   readonly everCommitted = new Set<string>();
   readonly storage: SheetStorage;
   /** Reading a record of this id makes the decision stumble. */
   poisoned: string | undefined;
-  /** Members whose membership ended, as of now. */
+  /** Members whose membership ended, or who may not read any more, as of now. */
   readonly dismissed = new Set<string>();
+  private readonly disk: ServerDisk;
   private readonly scheduler: Scheduler;
   private readonly trace: Trace;
   private readonly changes: ServerChanges;
@@ -64,27 +58,27 @@ export class SimServer {
     scheduler: Scheduler,
     trace: Trace,
     changes: ServerChanges,
-    storage?: { readonly disk: MemoryDisk; readonly storage: SheetStorage },
+    disk: ServerDisk = new MemoryServerDisk(),
   ) {
     this.scheduler = scheduler;
     this.trace = trace;
     this.changes = changes;
-    this.disk = storage?.disk ?? new MemoryDisk();
-    this.storage = storage?.storage ?? new MemoryStorage(this.disk, new NewsBoard());
+    this.disk = disk;
+    this.storage = disk.storage;
   }
 
-  /** The programme as it lies on the disk. */
+  /** The programme as it lies on the disk; replaced as a whole by each commit. */
   get programme(): MemoryProgramme {
-    const found = this.disk.programmes.get(programmeId);
-    if (found === undefined) throw new Error('The programme lies on the disk');
-    return found;
+    return this.disk.programme;
   }
 
-  async create(founder: string): Promise<void> {
-    await this.storage.createProgramme(
-      { programmeId, epoch: 'epoch-1', sequence: 0, watermark: 0, name: 'E-Channel' },
-      { accountId: founder, memberId: founder, roles: ['coordinator'] },
-    );
+  /** Up to where the verified backup goes. */
+  get verifiedSequence(): number {
+    return this.backup?.head.sequence ?? 0;
+  }
+
+  create(founder: string): Promise<void> {
+    return this.disk.create(founder);
   }
 
   startProcess(): void {
@@ -151,10 +145,7 @@ export class SimServer {
       const { programme } = this;
       const { head } = programme;
       this.backup = programme;
-      this.disk.programmes.set(programmeId, {
-        ...programme,
-        head: { ...head, watermark: head.sequence },
-      });
+      await this.put({ ...programme, head: { ...head, watermark: head.sequence } });
     });
     this.trace.count('backup');
   }
@@ -171,7 +162,7 @@ export class SimServer {
       const epoch = this.changes.epoch?.(fresh, head.epoch) ?? fresh;
       const { sequence } = backup.head;
       // Who is a member is not taken back here: an administrator sets it right before the server opens.
-      this.disk.programmes.set(programmeId, {
+      await this.put({
         ...backup,
         memberships,
         head: { ...backup.head, epoch, watermark: sequence },
@@ -202,10 +193,17 @@ export class SimServer {
   async exclusively<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     return this.lock.take(async () => {
       await this.scheduler.gateOrCrash(actor, 'begins a transaction');
-      const answer = await this.scheduler.perform(work);
-      this.noteCommit();
-      return answer;
+      return this.scheduler.perform(async () => {
+        const answer = await work();
+        await this.disk.look();
+        this.noteCommit();
+        return answer;
+      });
     });
+  }
+
+  perform<T>(work: () => Promise<T>): Promise<T> {
+    return this.scheduler.perform(work);
   }
 
   gate(actor: Actor, label: string): Promise<void> {
@@ -228,11 +226,12 @@ export class SimServer {
   ): Promise<void> {
     await this.lock.take(async () => {
       const { programme } = this;
-      this.disk.programmes.set(programmeId, {
-        ...programme,
-        memberships: memberships(programme.memberships),
-      });
+      await this.put({ ...programme, memberships: memberships(programme.memberships) });
     });
+  }
+
+  private put(programme: MemoryProgramme): Promise<void> {
+    return this.scheduler.perform(() => this.disk.put(programme));
   }
 }
 
@@ -260,7 +259,7 @@ class GatedStorage implements SheetStorage {
 
   async read<T>(id: string, work: (reader: ProgrammeReader) => Promise<T>): Promise<T | undefined> {
     await this.server.gate(this.actor, 'reads');
-    return this.inner.read(id, work);
+    return this.server.perform(() => this.inner.read(id, work));
   }
 
   async write<T>(

@@ -15,7 +15,7 @@ import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { ok } from '../../src/std/result.ts';
 import type { SimTab } from './device.ts';
 import type { Random } from './random.ts';
-import { programmeId } from './server.ts';
+import { programmeId } from './server-disk.ts';
 import type { ToldOperations } from './told.ts';
 import type { Trace } from './trace.ts';
 

@@ -2,16 +2,15 @@
 
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
-import type { SheetStorage } from '../../src/server/ports/sheet-storage.ts';
-import type { MemoryDisk as ServerDisk } from '../../src/server/storage/memory-storage.ts';
 import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
 import { type DeviceChanges, SimDevice, type SimTab } from './device.ts';
 import { Fate } from './fate.ts';
 import { fairWeather, SimNetwork, storm } from './network.ts';
-import { Oracle } from './oracle.ts';
+import { Oracle } from './oracle/oracle.ts';
 import { Random } from './random.ts';
 import { Actor, Scheduler } from './scheduler.ts';
-import { programmeId, type ServerChanges, SimServer } from './server.ts';
+import { type ServerChanges, SimServer } from './server.ts';
+import { programmeId, type ServerDisk } from './server-disk.ts';
 import { ToldOperations } from './told.ts';
 import { Trace } from './trace.ts';
 import { Workload } from './workload.ts';
@@ -42,7 +41,7 @@ export interface WorldOptions {
   readonly print?: (line: string) => void;
   /** Other disks than those in memory. */
   readonly deviceDisk?: () => DeviceDisk;
-  readonly serverStorage?: { readonly disk: ServerDisk; readonly storage: SheetStorage };
+  readonly serverDisk?: ServerDisk;
 }
 
 export interface Verdict {
@@ -54,7 +53,8 @@ export interface Verdict {
 }
 
 const start = Date.UTC(2020, 10, 19, 9, 42);
-const stepsPerCheck = 40;
+/** What tabs show is looked at every so many steps: that costs more than everything else. */
+const stepsPerView = 25;
 const quietStepsMax = 12_000;
 /** People go home at last, however little they could do. */
 const workMsMax = 15 * 60_000;
@@ -78,12 +78,12 @@ export class World {
   private isOver = false;
 
   constructor(options: WorldOptions) {
-    const { seed, changes = {}, print, serverStorage } = options;
+    const { seed, changes = {}, print, serverDisk } = options;
     this.options = options;
     this.stage = options.stage ?? 'versions';
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
-    this.server = new SimServer(this.scheduler, this.trace, changes, serverStorage);
+    this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);
     this.network = new SimNetwork(
       this.scheduler,
       new Random(seed, 'network'),
@@ -92,7 +92,7 @@ export class World {
     );
     this.workloadRandom = new Random(seed, 'workload');
     this.workload = new Workload(this.workloadRandom, this.told, this.trace);
-    this.oracle = new Oracle(this.server, this.told, this.trace);
+    this.oracle = new Oracle(this.server, this.told, this.trace, this.scheduler);
   }
 
   /** Whether the world has what a stage brought. */
@@ -193,12 +193,9 @@ export class World {
 
   async stepAndLook(): Promise<void> {
     await this.scheduler.step();
-    if (this.scheduler.steps % stepsPerCheck === 0) await this.look();
-  }
-
-  async look(): Promise<void> {
-    this.oracle.latest = this.scheduler.now;
     await this.oracle.check(this.devices);
+    if (this.scheduler.steps % stepsPerView !== 0) return;
+    for (const device of this.devices) await this.oracle.checkViews(device);
   }
 
   /** Steps until nobody has anything left to do, and looks at everything then. */
@@ -213,8 +210,7 @@ export class World {
       }
     }
     if (this.isBroken()) return;
-    this.oracle.latest = this.scheduler.now;
-    await this.oracle.checkQuiet(this.devices, this.scheduler);
+    await this.oracle.checkQuiet(this.devices);
   }
 
   /** Something that a person does, again and again, on some device. */

@@ -6,11 +6,15 @@
  * Limit: texts that are merged and maps are left to the property tests of the domain.
  */
 
-import { fieldOf } from '../../src/domain/entity/registry.ts';
-import type { LogEntry } from '../../src/domain/operation/confirm.ts';
-import { type FieldChange, type Operation, timeOf } from '../../src/domain/operation/operation.ts';
-import type { AnyRecord } from '../../src/domain/operation/record.ts';
-import type { Json } from '../../src/std/json.ts';
+import { fieldOf } from '../../../src/domain/entity/registry.ts';
+import type { LogEntry } from '../../../src/domain/operation/confirm.ts';
+import {
+  type FieldChange,
+  type Operation,
+  timeOf,
+} from '../../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
+import type { Json } from '../../../src/std/json.ts';
 
 interface Standing {
   /** Operation to the value that it left standing. */
@@ -29,29 +33,33 @@ interface Known {
   isDeleted: boolean;
 }
 
-/** What of the records contradicts the log. */
-export function contradictions(
-  entries: readonly LogEntry[],
-  records: ReadonlyMap<string, AnyRecord>,
-): readonly string[] {
-  const known = new Map<string, Known>();
-  for (const entry of entries) follow(known, entry);
-  return [...known.values()].flatMap((one) => compared(one, records.get(one.id)));
-}
+export class Reference {
+  private readonly known = new Map<string, Known>();
 
-function follow(all: Map<string, Known>, { operation, received }: LogEntry): void {
-  const at = timeOf(operation, received);
-  const before = all.get(operation.record);
-  if (operation.kind === 'create') {
-    all.set(operation.record, created(operation, at));
-  } else if (before !== undefined) {
-    change(before, operation, at);
-    before.last = operation.operationId;
+  /** Takes in the next entry of the log; answers the records that it touches. */
+  follow({ operation, received }: LogEntry): readonly string[] {
+    const at = timeOf(operation, received);
+    const before = this.known.get(operation.record);
+    if (operation.kind === 'create') {
+      this.known.set(operation.record, created(operation, at));
+    } else if (before !== undefined) {
+      change(before, operation, at);
+      before.last = operation.operationId;
+    }
+    if (operation.kind === 'create' || operation.kind === 'set') {
+      const sheet = this.known.get(operation.home);
+      // What is written on a sheet in the trash brings it back.
+      if (sheet !== undefined) sheet.isDeleted = false;
+    }
+    return [operation.record, operation.home];
   }
-  if (operation.kind !== 'create' && operation.kind !== 'set') return;
-  const sheet = all.get(operation.home);
-  // What is written on a sheet in the trash brings it back.
-  if (sheet !== undefined) sheet.isDeleted = false;
+
+  /** What of a record contradicts the log. */
+  contradictions(id: string, record: AnyRecord | undefined): readonly string[] {
+    const known = this.known.get(id);
+    if (known === undefined) return [`P4: nothing in the log made ${id}`];
+    return compared(known, record);
+  }
 }
 
 function created(operation: Operation, at: number): Known {

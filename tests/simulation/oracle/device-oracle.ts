@@ -1,0 +1,115 @@
+/** What must hold on the disk of a device, whenever something was written there. */
+
+import type { Operation } from '../../../src/domain/operation/operation.ts';
+import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
+import { type DeviceContent, logIn } from '../device-disk.ts';
+import type { SimDevice } from '../device.ts';
+import type { SimServer } from '../server.ts';
+import { named, type Trace } from '../trace.ts';
+
+export class DeviceOracle {
+  /** Operations that this device still has itself: those that wait, and those that it keeps [P3]. */
+  readonly own = new Map<string, Operation>();
+  private readonly device: SimDevice;
+  private readonly server: SimServer;
+  private readonly trace: Trace;
+  private seenVersion: number | undefined;
+  private seenEpoch: string | undefined;
+
+  constructor(device: SimDevice, server: SimServer, trace: Trace) {
+    this.device = device;
+    this.server = server;
+    this.trace = trace;
+  }
+
+  /** Looks at the disk, where anything was written since the last time; answers whether anything was. */
+  async check(): Promise<boolean> {
+    const { version } = this.device.disk;
+    const { epoch } = this.server.programme.head;
+    if (version === this.seenVersion && epoch === this.seenEpoch) return false;
+    this.seenVersion = version;
+    this.seenEpoch = epoch;
+    const content = await this.device.disk.read();
+    this.checkAccounts(content);
+    this.checkCounters(content);
+    this.checkCursor(content, this.server.programme.entries, epoch);
+    return true;
+  }
+
+  /** Every operation is in one place [P5], and what is synced was committed [P2]. */
+  private checkAccounts({ meta, outbox, kept, pages }: DeviceContent): void {
+    const { name } = this.device;
+    this.own.clear();
+    for (const { key, group } of [...outbox, ...kept]) {
+      for (const operation of group) {
+        const { operationId } = operation;
+        if (this.own.has(operationId)) {
+          this.violate(`P5: ${named(operationId, true)} is twice on ${name}, row ${key}`);
+        }
+        this.own.set(operationId, operation);
+      }
+    }
+    // The log of a programme that was begun alone is kept as a whole until a backup covers it.
+    if (meta?.sync === undefined || meta.sync.handOver !== undefined) {
+      for (const { operation } of logIn({ pages })) this.own.set(operation.operationId, operation);
+    }
+    for (const { state, group } of outbox) {
+      if (state !== 'acknowledged') continue;
+      for (const { operationId } of group) {
+        if (!this.server.everCommitted.has(operationId)) {
+          this.violate(`P2: ${named(operationId, true)} is synced on ${name} only`);
+        }
+      }
+    }
+    const watermark = meta?.sync?.watermark ?? 0;
+    for (const { key, sequence } of kept) {
+      if (sequence <= watermark) this.violate(`Growth: ${name} keeps row ${key} for nothing`);
+    }
+  }
+
+  private checkCounters({ outbox }: DeviceContent): void {
+    const numbers = outbox.flatMap((row) =>
+      row.state === 'sealed' && row.deviceSequence !== undefined ? [row.deviceSequence] : [],
+    );
+    // What took effect already, and was not heard of, comes back by a pull and leaves a gap.
+    if (numbers.some((number, index) => number <= (numbers[index - 1] ?? 0))) {
+      this.violate(`O4: the counters of ${this.device.name} are ${numbers.join()}`);
+    }
+  }
+
+  /** Below the cursor is everything, whole groups of it. */
+  private checkCursor(
+    content: DeviceContent,
+    entries: readonly StoredEntry[],
+    epoch: string,
+  ): void {
+    const { name, snapshotAt } = this.device;
+    const cursor = content.meta?.sync?.cursor;
+    if (cursor === undefined || cursor.epoch !== epoch) return;
+    const log = logIn(content).filter(
+      ({ sequence }) => sequence > snapshotAt && sequence <= cursor.sequence,
+    );
+    const below = entries.slice(snapshotAt, cursor.sequence);
+    if (below.length !== log.length) {
+      this.violate(`S13: a gap below the cursor of ${name}: ${log.length} of ${below.length}`);
+    }
+    const other = log.find(
+      ({ operation }, index) => operation.operationId !== below[index]?.operation.operationId,
+    );
+    if (other !== undefined) this.violate(`S13: ${name} has another entry ${other.sequence}`);
+    const group = entries[cursor.sequence - 1]?.group;
+    if (group !== undefined && entries[cursor.sequence]?.group === group) {
+      this.violate(`C2: ${name} has the group of ${named(group, false)} in part`);
+    }
+    const leak = content.outbox.find(
+      ({ state, sequence }) =>
+        state === 'acknowledged' && sequence !== undefined && sequence <= cursor.sequence,
+    );
+    if (leak !== undefined)
+      this.violate(`Growth: row ${leak.key} of ${name} is confirmed and stays`);
+  }
+
+  private violate(what: string): void {
+    this.trace.violate(what);
+  }
+}

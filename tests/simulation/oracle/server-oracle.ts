@@ -1,0 +1,122 @@
+/** What must hold on the server after each commit. Looks only at what the commit changed. */
+
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
+import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
+import type { MemoryProgramme } from '../../../src/server/storage/memory-storage.ts';
+import type { ToldOperations } from '../told.ts';
+import { named, type Trace } from '../trace.ts';
+import { Reference } from './reference.ts';
+
+export class ServerOracle {
+  /** Operation to where it took effect, in this life of the server. */
+  readonly effects = new Map<string, StoredEntry>();
+  private readonly told: ToldOperations;
+  private readonly trace: Trace;
+  private reference = new Reference();
+  private seen: MemoryProgramme | undefined;
+
+  constructor(told: ToldOperations, trace: Trace) {
+    this.told = told;
+    this.trace = trace;
+  }
+
+  /**
+   * Looks at what was committed since the last time; answers whether anything was.
+   *
+   * @param now milliseconds since 1970, by the server's clock
+   */
+  check(programme: MemoryProgramme, now: number): boolean {
+    const before = this.seen;
+    if (before === programme) return false;
+    this.seen = programme;
+    const { head, entries } = programme;
+    if (head.sequence !== entries.length) this.violate('S1: the head is not the last entry');
+    const known = before?.head.epoch === head.epoch ? before : undefined;
+    const count = known?.entries.length ?? 0;
+    const isCut = entries.length < count || entries[count - 1] !== known?.entries[count - 1];
+    if (known !== undefined && isCut) this.violate('S16: the history went back in one life');
+    if (known === undefined || isCut) this.beginLife();
+    this.checkRecords(programme, this.follow(entries, this.effects.size), known, now);
+    this.checkGroups(programme);
+    return true;
+  }
+
+  private beginLife(): void {
+    this.effects.clear();
+    this.reference = new Reference();
+  }
+
+  /** Takes in the entries from a place on; answers the records that they touch. */
+  private follow(entries: readonly StoredEntry[], from: number): ReadonlySet<string> {
+    const touched = new Set<string>();
+    for (let index = from; index < entries.length; index += 1) {
+      const entry = entries[index];
+      if (entry === undefined) continue;
+      const { operationId, by } = entry.operation;
+      if (this.effects.has(operationId)) {
+        this.violate(`S2: ${named(operationId, false)} took effect twice`);
+      }
+      if (entry.sequence !== index + 1) this.violate(`S8: place ${index + 1} is not taken`);
+      const author = this.told.all.get(operationId)?.device.memberId;
+      if (author !== undefined && author !== by) {
+        this.violate(`S10: ${named(operationId, false)} is by ${by}, not by ${author}`);
+      }
+      this.effects.set(operationId, entry);
+      for (const id of this.reference.follow(entry)) touched.add(id);
+    }
+    return touched;
+  }
+
+  private checkRecords(
+    { records }: MemoryProgramme,
+    touched: ReadonlySet<string>,
+    before: MemoryProgramme | undefined,
+    now: number,
+  ): void {
+    const changed = [...records.values()]
+      .filter((record) => before?.records.get(record.id) !== record)
+      .map(({ id }) => id);
+    for (const id of new Set([...touched, ...changed])) {
+      const record = records.get(id);
+      for (const found of this.reference.contradictions(id, record)) this.violate(found);
+      if (record !== undefined) this.checkClock(record, now);
+    }
+  }
+
+  private checkClock({ id, stamps }: AnyRecord, now: number): void {
+    for (const [field, { at }] of Object.entries(stamps ?? {})) {
+      if (at > now) this.violate(`O8: ${id}.${field} was written in the future`);
+    }
+  }
+
+  private checkGroups({ groups, records, memberships }: MemoryProgramme): void {
+    for (const {
+      operationIds,
+      sequence,
+      operations,
+      outcome,
+      waitsFor,
+      memberId,
+    } of groups.values()) {
+      const name = named(operationIds[0] ?? '', false);
+      const count = operationIds.filter((id) => this.effects.has(id)).length;
+      if (count > 0 && count < operationIds.length) {
+        this.violate(`S5: the group of ${name} took effect in part`);
+      }
+      if (sequence !== undefined && count === 0)
+        this.violate(`S1: the group of ${name} has no entry`);
+      if (sequence !== undefined && operations !== undefined) {
+        this.violate(`Growth: the group of ${name} is kept twice`);
+      }
+      if (outcome === 'held' && waitsFor !== undefined && records.has(waitsFor)) {
+        const isMember = memberships.some((one) => one.memberId === memberId);
+        if (isMember)
+          this.violate(`S6: the group of ${name} waits for ${waitsFor}, which is there`);
+      }
+    }
+  }
+
+  private violate(what: string): void {
+    this.trace.violate(what);
+  }
+}

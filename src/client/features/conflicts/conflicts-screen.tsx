@@ -48,7 +48,6 @@ export function ConflictsScreen() {
   };
   return (
     <>
-      <title>{`${t('title')} – Carnet`}</title>
       <TopBar title={t('title')} subtitle={t('lead')} lined />
       <Page>
         {current === undefined ? (

@@ -34,7 +34,6 @@ export function EnrolmentScreen() {
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   return (
     <>
-      <title>{`${t('title')} – Carnet`}</title>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} lined />
       <PaperHead title={t('title')} details={[programme, format.dateLong(today)]} />
       <Page>

@@ -38,7 +38,6 @@ export function TrashScreen() {
   });
   return (
     <>
-      <title>{`${t('trash:title')} – Carnet`}</title>
       <TopBar title={t('trash:title')} subtitle={t('trash:lead')} lined />
       <Page>
         {failed ? (

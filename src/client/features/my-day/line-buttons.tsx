@@ -14,6 +14,7 @@ import type {
   SmeLine,
 } from '../../../domain/my-day/day-line.ts';
 import { confirmHandover } from '../../../domain/sme/hand-over.ts';
+import { askStage } from '../../model/stage-question.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,11 +85,24 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
     label: t('side:next.inCalendar'),
     onSelect: () => navigate(paths.planContact(line.sme.id)),
   });
+  // What stands too long in a stage is settled by another one.
+  const stageOf = (line: ContactLine | SmeLine): readonly MenuItem[] =>
+    line.alerts.some(({ id }) => id === 'stuckInStage')
+      ? [
+          {
+            id: 'stage',
+            icon: 'forward',
+            label: t('alerts:step.stuckInStage'),
+            onSelect: () => askStage(line.sme.id),
+          },
+        ]
+      : [];
   return (line) => {
     switch (line.kind) {
       case 'contact':
         return [
           log(line),
+          ...stageOf(line),
           {
             id: 'move',
             icon: 'calendar',
@@ -109,7 +123,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
           ...snoozesOf(line),
         ];
       case 'sme':
-        return [inCalendar(line), ...snoozesOf(line)];
+        return [...stageOf(line), inCalendar(line), ...snoozesOf(line)];
       case 'action':
         return [
           log(line),

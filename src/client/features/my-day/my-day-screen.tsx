@@ -9,6 +9,7 @@ import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/d
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
+import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -45,7 +46,7 @@ export function MyDayScreen() {
   const panels = useLinePanels(focus);
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
-  useLogCommand(active, panels.deeds);
+  useLineCommands(active, panels.deeds);
 
   return (
     <>
@@ -169,11 +170,15 @@ function useLinePanels({ leaving }: LineFocus) {
   return { openLine, deeds };
 }
 
-/** `L` logs on the line that has the focus. */
-function useLogCommand(line: DayLine | undefined, deeds: LineDeeds): void {
+/** On the line that has the focus, `L` logs, and `M` moves its SME to another stage. */
+function useLineCommands(line: DayLine | undefined, deeds: LineDeeds): void {
+  const detail = line?.sme.values.name;
   useCommands(
     line === undefined
       ? {}
-      : { log: { run: () => deeds.open(line, { kind: 'log' }), detail: line.sme.values.name } },
+      : {
+          log: { run: () => deeds.open(line, { kind: 'log' }), detail },
+          moveStage: { run: () => askStage(line.sme.id), detail },
+        },
   );
 }

@@ -9,6 +9,10 @@ import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import {
+  dismissStageQuestion,
+  stageQuestion,
+} from '../../../../../src/client/model/stage-question.ts';
+import {
   type CarnetFixture,
   carnetFixture,
   fixtureIds,
@@ -214,6 +218,38 @@ describe('a silent SME', () => {
     });
     act(() => fixture.environment.pass(8 * 86_400_000));
     await waitFor(() => expect(drawn()).toMatchObject({ 'Gone silent 1': ['Silent'] }));
+  });
+});
+
+describe('an SME that is stuck in a stage', () => {
+  it('is moved on from its line, by the menu and with M', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme({
+      name: 'Stuck',
+      stage: 'screening',
+      stageDates: { screening: '2020-10-01' },
+      enrolledOn: undefined,
+    });
+    show(fixture);
+    await press('Stuck', 'More for Stuck');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Change the stage' }));
+    expect(stageQuestion.getState().asked).toEqual({ smeId, to: undefined });
+    dismissStageQuestion();
+    act(() => screen.getByRole('link', { name: 'Stuck' }).focus());
+    act(() => {
+      expect(runCommand('moveStage')).toBe(true);
+    });
+    expect(stageQuestion.getState().asked).toEqual({ smeId, to: undefined });
+    dismissStageQuestion();
+  });
+
+  it('is what the menu is about: others are not moved from there', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await calmSme(fixture, 'Called');
+    await plan(fixture, smeId, `${today}T10:00`);
+    show(fixture);
+    await press('Called', 'More for Called');
+    expect(screen.queryByRole('menuitem', { name: 'Change the stage' })).toBeNull();
   });
 });
 

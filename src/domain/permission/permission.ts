@@ -31,7 +31,7 @@ export const rulesOfRole: Readonly<Record<MemberRole, readonly WriteRule[]>> = {
 };
 
 /** Roles that read the sheets of a programme. Observers read issued reports only. */
-const readingRoles: ReadonlySet<MemberRole> = new Set([
+export const readingRoles: ReadonlySet<MemberRole> = new Set([
   'accountManager',
   'technical',
   'coordinator',
@@ -51,7 +51,7 @@ export function mayCoordinate(roles: readonly MemberRole[]): boolean {
 }
 
 /** Roles whose `ownPad` holds for every pad of the programme. */
-const everyPad: ReadonlySet<MemberRole> = new Set(['coordinator', 'projectManager']);
+export const everyPad: ReadonlySet<MemberRole> = new Set(['coordinator', 'projectManager']);
 
 /** Whether the writer may make this change; `before` is absent for a creation. */
 export function mayWrite(

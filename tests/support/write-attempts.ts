@@ -1,0 +1,143 @@
+/**
+ * Everything that a member can try to change: each entity by each kind of change, and each field of a sheet. For the
+ * matrix of who may what.
+ */
+
+import {
+  createOperation,
+  deleteOperation,
+  keepOperation,
+  restoreOperation,
+} from '../../src/domain/operation/build.ts';
+import type { WriteRule } from '../../src/domain/entity/declaration.ts';
+import {
+  entities,
+  type EntityName,
+  entityNames,
+  type FieldName,
+  fieldsOf,
+  type Values,
+} from '../../src/domain/entity/registry.ts';
+import type { Operation } from '../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../src/domain/operation/record.ts';
+import { present } from '../../src/std/assert.ts';
+import { maelle } from './server-pushes.ts';
+import { serverProgrammeId as home } from './sync-server.ts';
+
+/** The records lie on sheets of this pad. */
+export const padOfRecords = 'pad-fr';
+
+/** The rules as a test expects them, written down apart from the declarations. */
+export interface ExpectedRules {
+  readonly ofEntity: Readonly<Record<EntityName, WriteRule>>;
+  readonly ofSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>>;
+}
+
+const samples: { readonly [N in EntityName]: Values<N> } = {
+  programme: { name: 'E-Channel', firstMonth: '2019-09', reviewMonths: [9] },
+  launchPad: { name: 'France', code: 'FR', country: 'FR', timeZone: 'Europe/Paris' },
+  member: { name: 'Emma', roles: ['chair'], launchPadId: padOfRecords },
+  calendarEvent: { title: { lang: 'en', text: 'Tiers' }, kind: 'tiers', from: '2020-11-01' },
+  sme: {
+    name: 'Atelier',
+    country: 'FR',
+    launchPadId: padOfRecords,
+    track: 'programme',
+    stage: 'prospect',
+  },
+  contact: { at: '2020-11-24T14:41', kind: 'interim', state: 'held' },
+  action: { title: { lang: 'en', text: 'Call' }, kind: 'action', state: 'open' },
+  issue: {
+    title: { lang: 'en', text: 'Customs' },
+    kind: 'problem',
+    category: 'data',
+    severity: 1,
+    state: 'open',
+    openedOn: '2020-11-24',
+  },
+};
+
+/** One thing that somebody tries, and what it takes. */
+export interface Attempt {
+  readonly name: string;
+  readonly rules: readonly WriteRule[];
+  readonly operation: Operation;
+}
+
+const scopeOf = (entity: EntityName): 'sheet' | 'programme' => entities[entity].scope;
+const placeOf = (entity: EntityName, id: string) => ({
+  id,
+  home: entity === 'sme' ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,
+});
+/** A creation of any entity; its values go with it in the table above. */
+function creation(entity: EntityName, id: string): Operation {
+  return createOperation(
+    maelle,
+    entity,
+    placeOf(entity, id),
+    samples[entity] as Values<typeof entity>,
+  );
+}
+
+/** A change of one field that is sound whatever the field is. */
+function change(record: AnyRecord, field: string): Operation {
+  const value = record.values[field] ?? null;
+  return {
+    ...keepOperation(maelle, record),
+    kind: 'set',
+    fields: { [field]: { value, base: record.id } },
+  };
+}
+
+/** What lies there before anybody tries: one record for each attempt that needs one. */
+export function matrixWorld(): readonly Operation[] {
+  const fields = Object.keys(fieldsOf('sme')).map((field) => creation('sme', `sme-${field}`));
+  const others = entityNames.flatMap((entity) =>
+    entity === 'programme'
+      ? []
+      : ['set', 'delete', 'restore', 'resolve'].map((kind) =>
+          creation(entity, `${entity}-${kind}`),
+        ),
+  );
+  return [creation('sme', 'sheet'), ...fields, ...others];
+}
+
+export function attemptsOn(
+  records: ReadonlyMap<string, AnyRecord>,
+  { ofEntity, ofSmeField }: ExpectedRules,
+): readonly Attempt[] {
+  const record = (id: string) => present(records.get(id), id);
+  const sme = Object.keys(fieldsOf('sme')).map((field): Attempt => {
+    const rule = (ofSmeField as Readonly<Record<string, WriteRule>>)[field];
+    const operation = change(record(`sme-${field}`), field);
+    return { name: `sme.${field}`, rules: rule === undefined ? [] : ['staff', rule], operation };
+  });
+  const all = entityNames.flatMap((entity): readonly Attempt[] => {
+    const own: WriteRule = ofEntity[entity];
+    const whole: readonly WriteRule[] = entity === 'sme' ? [own, 'ownPad'] : [own];
+    const [first = ''] = Object.keys(samples[entity]);
+    if (entity === 'programme') {
+      return [{ name: 'programme set', rules: [own], operation: change(record(home), first) }];
+    }
+    const of = (kind: string) => record(`${entity}-${kind}`);
+    return [
+      { name: `${entity} create`, rules: whole, operation: creation(entity, `${entity}-new`) },
+      { name: `${entity} set`, rules: whole, operation: change(of('set'), first) },
+      { name: `${entity} delete`, rules: whole, operation: deleteOperation(maelle, of('delete')) },
+      {
+        name: `${entity} restore`,
+        rules: whole,
+        operation: restoreOperation(maelle, of('restore')),
+      },
+      { name: `${entity} resolve`, rules: [own], operation: keepOperation(maelle, of('resolve')) },
+    ];
+  });
+  // A field that no version declares gives nobody a right: not even one that is called like one that does.
+  const pad = creation('launchPad', 'launchPad-own');
+  const own: Attempt = {
+    name: 'launchPad create, as of the own pad',
+    rules: [ofEntity.launchPad],
+    operation: { ...pad, fields: { ...pad.fields, launchPadId: { value: padOfRecords } } },
+  };
+  return [...sme, ...all, own];
+}

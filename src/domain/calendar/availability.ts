@@ -24,7 +24,7 @@ import {
   type LocalDate,
   parseLocalDate,
   weekday,
-  yearOf,
+  yearOfDayNumber,
 } from './local-date.ts';
 
 /** Which reasons close a day, besides the closures of the SME. */
@@ -165,11 +165,11 @@ function spanOf({ from, to }: DateRange): Interval {
 }
 
 function cut(range: DateRange, intervals: readonly Interval[]): readonly DateRange[] {
-  return intervals.map(([begin, end]) => {
-    const from = fromDayNumber(begin);
-    const to = fromDayNumber(end);
-    return { from: from < range.from ? range.from : from, to: to > range.to ? range.to : to };
-  });
+  const [first, last] = spanOf(range);
+  return intervals.map(([begin, end]) => ({
+    from: begin <= first ? range.from : fromDayNumber(begin),
+    to: end >= last ? range.to : fromDayNumber(end),
+  }));
 }
 
 /** Whether a day is the only working day between two days off: holidays, or a holiday and a weekend. */
@@ -210,8 +210,8 @@ export function closedIntervals(
 
 /** One more year on either side: windows and bridge days reach over the turn of the year. */
 function yearsAround(first: number, last: number): readonly number[] {
-  const from = yearOf(fromDayNumber(first)) - 1;
-  const to = yearOf(fromDayNumber(last)) + 1;
+  const from = yearOfDayNumber(first) - 1;
+  const to = yearOfDayNumber(last) + 1;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
     (year) => year >= yearMin && year <= yearMax,
   );
@@ -288,10 +288,15 @@ function dayInYear(year: number, monthAndDay: string): LocalDate {
 
 /** Where a window begins that begins on 29 February, in a year without one. */
 function dayFrom(text: LocalDate): LocalDate {
-  return parseLocalDate(text) ?? addDays(endOfMonth(text), 1);
+  return isInEveryMonth(text) ? text : (parseLocalDate(text) ?? addDays(endOfMonth(text), 1));
 }
 
 /** Where a window ends that ends on 29 February, in a year without one. */
 function dayUpTo(text: LocalDate): LocalDate {
-  return parseLocalDate(text) ?? endOfMonth(text);
+  return isInEveryMonth(text) ? text : (parseLocalDate(text) ?? endOfMonth(text));
+}
+
+/** Most days need no look at the calendar. */
+function isInEveryMonth(text: LocalDate): boolean {
+  return text.slice(8) <= '28';
 }

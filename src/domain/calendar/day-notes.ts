@@ -31,21 +31,32 @@ export function closedSmes(
   range: DateRange,
   { scope, memberId }: { readonly scope: CalendarScope; readonly memberId: string },
 ): ReadonlyMap<LocalDate, readonly Sme[]> {
-  const days = new Map<LocalDate, Sme[]>();
+  const found: { readonly sme: Sme; readonly ranges: readonly DateRange[] }[] = [];
   for (const sme of smes) {
     const { closures, launchPadId, accountManagerId } = sme.values;
     if (closures === undefined) continue;
     if (scope.padId !== undefined && launchPadId !== scope.padId) continue;
     if (scope.mine && accountManagerId !== memberId) continue;
-    const closed = new Set(closedRanges(range, Object.values(closures)).flatMap(daysOf));
-    for (const day of closed) {
-      const known = days.get(day);
-      if (known === undefined) days.set(day, [sme]);
-      else known.push(sme);
-    }
+    const ranges = closedRanges(range, Object.values(closures));
+    if (ranges.length > 0) found.push({ sme, ranges });
   }
-  for (const closed of days.values()) {
-    closed.sort((a, b) => a.values.name.localeCompare(b.values.name));
+  // Ordered once, not on every day: a country closes in the same weeks.
+  const { compare } = new Intl.Collator();
+  found.sort((a, b) => compare(a.sme.values.name, b.sme.values.name));
+  const dates = daysOf(range);
+  const places = new Map(dates.map((date, place) => [date, place]));
+  const days = new Map<LocalDate, Sme[]>();
+  for (const { sme, ranges } of found) {
+    for (const { from, to } of ranges) {
+      const last = places.get(to) ?? -1;
+      for (let place = places.get(from) ?? 0; place <= last; place += 1) {
+        const day = dates[place] ?? from;
+        const known = days.get(day);
+        if (known === undefined) days.set(day, [sme]);
+        // Closures of one business may overlap.
+        else if (known.at(-1) !== sme) known.push(sme);
+      }
+    }
   }
   return days;
 }

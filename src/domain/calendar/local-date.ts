@@ -177,6 +177,11 @@ export function fromDayNumber(days: number): LocalDate {
   return text.slice(0, 10);
 }
 
+/** The year in which the day with this number lies. */
+export function yearOfDayNumber(days: number): number {
+  return new Date(days * dayMs).getUTCFullYear();
+}
+
 /** Whether `Intl` knows this IANA zone, such as `Europe/Paris`. */
 export function isTimeZone(timeZone: string): boolean {
   return formatterOf(timeZone) !== undefined;

@@ -1,5 +1,6 @@
 /** The page of the bench: what it can measure, for `page.evaluate` to call. */
 
+import { selectMonths } from './calendar-month.ts';
 import { exchangeFifty, firstSync } from './exchange.ts';
 import { floorExchange, floorFirstSync } from './exchange-floor.ts';
 import { measureLayout } from './layouts.ts';
@@ -20,6 +21,7 @@ const bench = {
   missingEdits,
   readJournalsAndLists,
   judgeAlerts,
+  selectMonths,
   countContacts,
   searchPerKey,
   openViews,

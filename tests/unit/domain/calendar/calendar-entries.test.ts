@@ -298,6 +298,9 @@ describe('every entry of a range', () => {
   });
 });
 
+/** What a month of calendar may cost before it is drawn, in milliseconds. */
+const monthMsMax = 30;
+
 describe('a month of a large programme', () => {
   it('is selected within its limit, with 1,000 SMEs and 100,000 contacts', () => {
     const heads = Array.from({ length: 1000 }, (_, place) =>
@@ -330,12 +333,12 @@ describe('a month of a large programme', () => {
         .length;
     const all = (days: ReadonlyMap<string, readonly CalendarEntry[]>) => [...days.values()].flat();
     expect(select()).toBeGreaterThan(4000);
-    const times = Array.from({ length: 9 }, () => {
+    // Other work of the machine only makes it slower: the quickest of many tells what it costs.
+    const times = Array.from({ length: 60 }, () => {
       const begun = performance.now();
       select();
       return performance.now() - begun;
-    }).sort((a, b) => a - b);
-    // The goal is 30 ms; a machine that does other work meanwhile must not fail the suite.
-    expect(times[0]).toBeLessThan(60);
+    });
+    expect(Math.min(...times)).toBeLessThan(monthMsMax);
   });
 });

@@ -64,13 +64,17 @@ describe('the closed businesses of a range', () => {
     const many = Array.from({ length: 1000 }, (_, place) =>
       sme({ closures: { summer, stocktaking } }, `sme-${place}`),
     );
-    const begun = performance.now();
-    const days = closedSmes(
-      many,
-      { from: '2020-07-27', to: '2020-09-06' },
-      { scope: { mine: false, padId: undefined }, memberId: 'me' },
-    );
-    expect(days.get('2020-08-20')).toHaveLength(1000);
-    expect(performance.now() - begun).toBeLessThan(400);
+    const times = Array.from({ length: 40 }, () => {
+      const begun = performance.now();
+      const days = closedSmes(
+        many,
+        { from: '2020-07-27', to: '2020-09-06' },
+        { scope: { mine: false, padId: undefined }, memberId: 'me' },
+      );
+      expect(days.get('2020-08-20')).toHaveLength(1000);
+      return performance.now() - begun;
+    });
+    // Other work of the machine only makes it slower: the quickest of many tells what it costs.
+    expect(Math.min(...times)).toBeLessThan(30);
   });
 });

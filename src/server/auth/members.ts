@@ -3,7 +3,7 @@
  * departure; and the devices of one's own account. A programme is never left without coordination.
  */
 
-import { mayCoordinate } from '../../domain/permission/permission.ts';
+import { mayCoordinate, mayRead } from '../../domain/permission/permission.ts';
 import type {
   ChangeMemberRequest,
   ConnectRequest,
@@ -57,6 +57,7 @@ export async function listMembers(
     const members = await reader.members(programmeId);
     const own = members.find(({ accountId }) => accountId === account.id);
     if (own === undefined) return fail({ kind: 'notFound' });
+    if (!mayRead(own.roles)) return fail({ kind: 'forbidden' });
     const exchanges = new Map(
       (await reader.lastExchanges(programmeId)).map(({ memberId, at }) => [memberId, at]),
     );

@@ -5,6 +5,7 @@
 
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
+import { mayRead } from '../../domain/permission/permission.ts';
 import type { Nudge } from '../../protocol/sync-messages.ts';
 import type { SyncContext } from '../sync/context.ts';
 import type { FindSession } from './call.ts';
@@ -33,9 +34,10 @@ export function nudges(parts: NudgeParts): (context: Context) => Promise<Respons
     const accountId = session.account.id;
     const programmeId = context.req.param('programmeId') ?? '';
     const readHead = (): Promise<number | undefined> =>
-      parts.sync.storage.read(programmeId, async (reader) =>
-        (await reader.membership(accountId)) === undefined ? undefined : reader.head.sequence,
-      );
+      parts.sync.storage.read(programmeId, async (reader) => {
+        const member = await reader.membership(accountId);
+        return member !== undefined && mayRead(member.roles) ? reader.head.sequence : undefined;
+      });
     if ((await readHead()) === undefined) return refuse(context, 'notFound');
     const count = (open.get(accountId) ?? 0) + 1;
     if (count > streamsMax) return refuse(context, 'busy', { retryAfter: retryAfterSeconds });

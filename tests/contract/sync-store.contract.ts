@@ -309,7 +309,9 @@ function pulling(newDevice: () => SyncContractDevice): void {
     sheets.subscribe((change) => heard.push(change));
     const entries = [entry(present(own[0], 'one'), head + 1, true)];
     expect(await sync.takePull(answer(entries))).toBe('taken');
-    expect((await sheets.readHead(home))?.records.find(({ id }) => id === home)).toMatchObject({
+    expect(
+      (await sheets.readHeads([home]))[0]?.records.find(({ id }) => id === home),
+    ).toMatchObject({
       values: { town: 'Auray' },
       sequence: head + 1,
     });
@@ -335,7 +337,7 @@ function pulling(newDevice: () => SyncContractDevice): void {
     const record = { ...sme, values: { ...sme.values, town: 'Decided' }, sequence: head + 1 };
     const merged = { ...entry(present(others[0], 'one'), head + 1), records: [record] };
     await sync.takePull(answer([merged]));
-    expect((await sheets.readHead(home))?.records).toContainEqual(record);
+    expect((await sheets.readHeads([home]))[0]?.records).toContainEqual(record);
   });
 
   it('[S15] passes over an entry that a record holds already, and logs it', async () => {
@@ -346,7 +348,7 @@ function pulling(newDevice: () => SyncContractDevice): void {
       'anew',
     );
     await sync.takePull(answer([entry(present(others[0], 'one'), head + 1)]));
-    expect((await sheets.readHead(home))?.records).toContainEqual(newer);
+    expect((await sheets.readHeads([home]))[0]?.records).toContainEqual(newer);
     expect(await sheets.readLog(home)).toHaveLength(1);
   });
 
@@ -465,6 +467,48 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     expect(await confirmedRecords(sheets)).toEqual(
       new Map(known.map((record) => [record.id, unplaced(record)])),
     );
+  });
+
+  it('puts contacts of a later part beside those that are here, sheet by sheet', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const contacts = known.filter(({ entity }) => entity === 'contact');
+    const half = Math.floor(contacts.length / 2);
+    expect(half).toBeGreaterThan(0);
+    const rest = known.filter(({ entity }) => entity !== 'contact');
+    const later = { kind: 'older' } as const;
+    await sync.takeSnapshot(part({ records: rest, next: { kind: 'recent' } }), 'anew');
+    await sync.takeSnapshot(part({ records: contacts.slice(0, half), next: later }), 'next');
+    await sync.takeSnapshot(part({ records: contacts.slice(half) }), 'next');
+    expect(await confirmedRecords(sheets)).toEqual(
+      new Map(known.map((record) => [record.id, unplaced(record)])),
+    );
+    for (const head of await sheets.readHeads([home])) {
+      expect(head.summary.count).toBe((await sheets.readJournal(home)).length);
+    }
+  });
+
+  it('notes what an answer showed together with what it brought', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    const shown = async () => {
+      const meta = await sync.readSync();
+      return [meta?.exchangedAt, meta?.offset];
+    };
+    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'anew', undefined, {
+      exchangedAt: 1,
+      offset: 10,
+    });
+    expect(await shown()).toEqual([1, 10]);
+    await sync.takeSnapshot(part(), 'next', undefined, { exchangedAt: 2 });
+    expect(await shown()).toEqual([2, 10]);
+    await sheets.append(sealed(own));
+    const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 }] as const;
+    await sync.nextGroups(wide);
+    await sync.acknowledge({ epoch, watermark: 0, outcomes }, { exchangedAt: 3, offset: 30 });
+    expect(await shown()).toEqual([3, 30]);
+    const back = answer([entry(present(own[0], 'one'), head + 1, true)]);
+    await sync.takePull(back, { exchangedAt: 4, offset: 40 });
+    expect(await shown()).toEqual([4, 40]);
   });
 
   it('lets an acknowledged group go whose effect the snapshot holds', async () => {

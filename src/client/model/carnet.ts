@@ -39,6 +39,8 @@ export const sealAfterMs = 5000;
 export const confirmAfterMs = 400;
 /** After a confirmation that failed, the next one. */
 const confirmAgainAfterMs = 30_000;
+/** Sheets that are read anew in one turn, so that a save never waits for many of them. */
+const homesPerTurn = 120;
 /** Commands kept for undo. */
 export const undoMax = 100;
 
@@ -61,6 +63,8 @@ export class Carnet {
   private readonly undoStack: { group: Group }[] = [];
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
+  /** What was confirmed and is not shown yet: many small pieces of news are taken in together. */
+  private readonly confirmed = { keys: new Set<number>(), homes: new Set<string>() };
   private cancelConfirm: () => void = () => undefined;
   /** What the server's clock is ahead of this device's, in milliseconds; unknown to a programme kept alone. */
   private clockOffset: number | undefined;
@@ -425,7 +429,7 @@ export class Carnet {
         this.inBackground(() => this.view.takeRows(change.keys));
         return;
       case 'confirmed':
-        this.inBackground(() => this.view.takeConfirmed(change.keys, change.homes));
+        this.takeConfirmedLater(change);
         return;
       case 'sealed':
         return;
@@ -447,6 +451,25 @@ export class Carnet {
         this.state.setState({ phase: 'failed', failure: 'vanished' });
         return;
     }
+  }
+
+  private takeConfirmedLater({ keys, homes }: Extract<StoreChange, { kind: 'confirmed' }>): void {
+    const { confirmed } = this;
+    const isAsked = confirmed.keys.size + confirmed.homes.size > 0;
+    for (const key of keys) confirmed.keys.add(key);
+    for (const home of homes) confirmed.homes.add(home);
+    if (!isAsked) this.inBackground(() => this.takeConfirmed());
+  }
+
+  /** Shows what was confirmed: with rows that left the outbox all of it at once, otherwise some sheets in a turn. */
+  private async takeConfirmed(): Promise<void> {
+    const { keys, homes } = this.confirmed;
+    const gone = [...keys];
+    const some = [...homes].slice(0, gone.length > 0 ? homes.size : homesPerTurn);
+    keys.clear();
+    for (const home of some) homes.delete(home);
+    if (homes.size > 0) this.inBackground(() => this.takeConfirmed());
+    await this.view.takeConfirmed(gone, some);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

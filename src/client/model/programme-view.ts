@@ -63,16 +63,16 @@ export class ProgrammeView {
   /** Takes over what was confirmed: the new base and the rows that left, together. */
   async takeConfirmed(keys: readonly number[], homes: readonly string[]): Promise<void> {
     const programmeId = this.store.programmeId;
-    for (const home of homes) {
-      if (home === programmeId) {
-        this.base.setBase(home, await this.store.readProgramme());
-        continue;
-      }
-      const head = await this.store.readHead(home);
-      if (head !== undefined) this.base.setHead(head);
-      if (this.base.hasJournal(home))
-        this.base.setJournal(home, await this.store.readJournal(home));
+    const sheets = homes.filter((home) => home !== programmeId);
+    if (sheets.length < homes.length) {
+      this.base.setBase(programmeId, await this.store.readProgramme());
     }
+    for (const head of await this.store.readHeads(sheets)) this.base.setHead(head);
+    await Promise.all(
+      sheets
+        .filter((home) => this.base.hasJournal(home))
+        .map(async (home) => this.base.setJournal(home, await this.store.readJournal(home))),
+    );
     const touched = this.base.removeRows(keys);
     this.refresh([...new Set([...homes, ...touched])]);
   }

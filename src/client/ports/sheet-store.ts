@@ -149,7 +149,8 @@ export interface SheetStore {
   seal(keys: readonly number[]): Promise<void>;
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
   readProgramme(): Promise<readonly AnyRecord[]>;
-  readHead(home: string): Promise<HeadPage | undefined>;
+  /** The heads of some sheets in one look; what has none is left out. */
+  readHeads(homes: readonly string[]): Promise<readonly HeadPage[]>;
   /** The confirmed contacts of one sheet, in no particular order. */
   readJournal(home: string): Promise<readonly AnyRecord[]>;
   /** Confirmed contacts of all sheets, page by page, for search. */

@@ -126,6 +126,9 @@ export interface Batch {
   readonly lengthMax: number;
 }
 
+/** What an answer showed, noted together with what it brought. */
+export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offset'>>;
+
 /** How a part of a snapshot is taken in. */
 export type PartMode =
   /** The first: what is confirmed here goes away before. */
@@ -164,14 +167,20 @@ export interface SyncStore {
    */
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]>;
   /** Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back. */
-  acknowledge(reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>): Promise<void>;
+  acknowledge(
+    reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
+    seen?: Seen,
+  ): Promise<void>;
   /** A numbered group that the server will never read needs attention; those after it are numbered anew. */
   setAside(deviceSequence: number): Promise<void>;
   /**
    * Takes in the entries of a pull: pages, log, outbox, cursor and kept groups move together. Answers `missing` when
    * something that an entry needs is not here: it and what follows were not taken.
    */
-  takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'>;
+  takePull(
+    reply: Extract<PullReply, { kind: 'entries' }>,
+    seen?: Seen,
+  ): Promise<'taken' | 'missing'>;
   /**
    * Takes in one part of a snapshot, asked for with `recentFrom`; what waits stays as it is. `restart`, with nothing taken: it is of another life of
    * the server than what is here.
@@ -180,6 +189,7 @@ export interface SyncStore {
     reply: SnapshotReply,
     mode: PartMode,
     recentFrom?: string,
+    seen?: Seen,
   ): Promise<'taken' | 'restart'>;
   /** Entries of the log that were fetched later: they take their place among those that are here. */
   takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;

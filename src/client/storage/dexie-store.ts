@@ -193,8 +193,10 @@ class DexieStore implements SheetStore {
     );
   }
 
-  readHead(home: string): Promise<HeadPage | undefined> {
-    return this.guard(async () => asHead(await this.db.pages.get(headKey(home)))[0]);
+  readHeads(homes: readonly string[]): Promise<readonly HeadPage[]> {
+    return this.guard(async () =>
+      (await this.db.pages.bulkGet(homes.map(headKey))).flatMap(asHead),
+    );
   }
 
   readJournal(home: string): Promise<readonly AnyRecord[]> {
@@ -323,9 +325,10 @@ class DexieStore implements SheetStore {
 
   private table(): PageTable {
     return {
-      get: (key) => this.db.pages.get(key),
+      many: (keys) => this.db.pages.bulkGet([...keys]),
       range: (prefix) => this.range(prefix),
       last: (prefix) => this.db.pages.where('key').startsWith(prefix).last(),
+      span: (first, last) => this.db.pages.where('key').between(first, last, true, true).toArray(),
       put: async (rows) => {
         await this.db.pages.bulkPut([...rows]);
       },

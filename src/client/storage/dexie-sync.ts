@@ -23,14 +23,15 @@ export interface SharedDatabase {
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
   const tables = tablesOf(db);
   const all = [db.pages, db.outbox, db.kept, db.drafts, db.meta];
+  const reached = { look: all, pages: [db.pages, db.kept, db.meta], write: all } as const;
   return pagedSyncStore({
     programmeId: shared.programmeId,
     tell: (change) => shared.tell(change),
     listen: (listener) => shared.listen(listener),
-    transact: (mode, work) =>
+    transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>
-        db.transaction(mode === 'look' ? 'r' : 'rw', all, async () => work(tables)),
+        db.transaction(reach === 'look' ? 'r' : 'rw', reached[reach], async () => work(tables)),
       ),
   });
 }
@@ -39,9 +40,10 @@ function tablesOf({ pages, outbox, kept, drafts, meta }: ProgrammeDatabase): Syn
   const starting = (prefix: string) => pages.where('key').startsWith(prefix);
   return {
     pages: {
-      get: (key) => pages.get(key),
+      many: (keys) => pages.bulkGet([...keys]),
       range: (prefix) => starting(prefix).toArray(),
       last: (prefix) => starting(prefix).last(),
+      span: (first, last) => pages.where('key').between(first, last, true, true).toArray(),
       put: async (rows) => {
         await pages.bulkPut([...rows]);
       },

@@ -147,7 +147,7 @@ export function memoryStore(
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
     readProgramme: async () => recordsOf(device.pages.get(programmeKey(programmeId))),
-    readHead: async (home) => asHead(device.pages.get(headKey(home)))[0],
+    readHeads: async (homes) => homes.flatMap((home) => asHead(device.pages.get(headKey(home)))),
     readJournal: async (home) => range(journalKeys(home)).flatMap(recordsOf),
     readJournals: async (visit) => {
       for (const row of range(journalPrefix)) await visit(row.home, recordsOf(row));
@@ -208,7 +208,7 @@ export function memoryStore(
     sync: async () =>
       pagedSyncStore({
         programmeId,
-        transact: (_mode, work) => inTransaction(() => staged(device, work)),
+        transact: (_reach, work) => inTransaction(() => staged(device, work)),
         tell: tellAll,
         listen,
       }),
@@ -219,9 +219,10 @@ export function memoryStore(
 
 function tableOn(device: MemoryDevice, range: (prefix: string) => PageRow[]): PageTable {
   return {
-    get: async (key) => device.pages.get(key),
+    many: async (keys) => keys.map((key) => device.pages.get(key)),
     range: async (prefix) => range(prefix),
     last: async (prefix) => range(prefix).at(-1),
+    span: async (first, last) => range('').filter(({ key }) => key >= first && key <= last),
     put: async (rows) => {
       for (const row of rows) device.pages.set(row.key, row);
     },

@@ -33,9 +33,11 @@ export async function staged<T>(
   let isCleared = false;
   const result = await work({
     pages: {
-      get: async (key) => pages.get(key),
+      many: async (keys) => keys.map((key) => pages.get(key)),
       range: async (prefix) => inOrder(pages.all(), prefix),
       last: async (prefix) => inOrder(pages.all(), prefix).at(-1),
+      span: async (first, last) =>
+        inOrder(pages.all(), '').filter(({ key }) => key >= first && key <= last),
       put: async (rows) => pages.put(rows),
       removeAll: async (prefix) => pages.remove(inOrder(pages.all(), prefix).map(({ key }) => key)),
     },

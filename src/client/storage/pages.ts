@@ -51,11 +51,14 @@ export type PageRow = HeadRow | RecordsRow | LogRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
-  get(key: string): Promise<PageRow | undefined>;
+  /** The rows of some keys, in their order. */
+  many(keys: readonly string[]): Promise<readonly (PageRow | undefined)[]>;
   /** Rows whose key starts with `prefix`, in order of key. */
   range(prefix: string): Promise<readonly PageRow[]>;
   /** The last row whose key starts with `prefix`. */
   last(prefix: string): Promise<PageRow | undefined>;
+  /** Rows from one key to another, both included. */
+  span(first: string, last: string): Promise<readonly PageRow[]>;
   put(rows: readonly PageRow[]): Promise<void>;
 }
 
@@ -80,7 +83,8 @@ interface OpenHome {
   journal: Map<string, AnyRecord>[];
   /** Which journal page a contact lies in. */
   where: Map<string, number>;
-  log: LogEntry[];
+  /** The last page of the log; absent where it was not read. */
+  log: LogEntry[] | undefined;
   logIndex: number;
   summary: StoredSummary;
   changedByOthers: number;
@@ -121,7 +125,51 @@ export class PageBatch {
 
   /** Reads the pages of homes; those open already stay as they are. */
   async openHomes(homes: readonly string[]): Promise<void> {
-    await Promise.all([...new Set(homes)].map((home) => this.openHome(home)));
+    const fresh = [...new Set(homes)].filter((home) => !this.homes.has(home));
+    const [heads, logs, journals] = await Promise.all([
+      this.table.many(fresh.map((home) => this.headKeyOf(home))),
+      // By its key: only a page that is full can have another after it, and few logs are that long.
+      this.table.many(fresh.map((home) => numbered(logKeys(home), 0))),
+      Promise.all(
+        fresh.map(async (home) =>
+          home === this.programmeId ? [] : this.table.range(journalKeys(home)),
+        ),
+      ),
+    ]);
+    await Promise.all(
+      fresh.map(async (home, index) => {
+        const first = logs[index];
+        const isFull = first !== undefined && entriesOf(first).length >= logEntriesMax;
+        const last = isFull ? await this.table.last(logKeys(home)) : first;
+        const open = openedHome(heads[index], journals[index] ?? []);
+        open.log = last === undefined ? [] : [...entriesOf(last)];
+        if (last !== undefined) open.logIndex = Number(last.key.slice(logKeys(home).length));
+        this.homes.set(home, open);
+      }),
+    );
+  }
+
+  /**
+   * Reads what records of a snapshot are placed in, in two looks for all of them: they come sheet after sheet, so their
+   * pages lie side by side. Logs are not read, nor journals for which no contact comes.
+   */
+  async openFor(records: readonly AnyRecord[]): Promise<void> {
+    const homes = [...new Set(records.map(({ home }) => home))].sort();
+    const sheets = homes.filter((home) => home !== this.programmeId && !this.homes.has(home));
+    const [first, last] = [sheets[0], sheets.at(-1)];
+    if (sheets.length < homes.length) await this.openHomes([this.programmeId]);
+    if (first === undefined || last === undefined) return;
+    const hasContacts = records.some((record) => placeOf(record) === 'journal');
+    const [heads, journals] = await Promise.all([
+      this.table.span(headKey(first), headKey(last)),
+      hasContacts ? this.table.span(journalKeys(first), `${journalKeys(last)}\uffff`) : [],
+    ]);
+    const byHome = new Map(sheets.map((home) => [home, { journal: [] as PageRow[] }] as const));
+    for (const row of journals) byHome.get(row.home)?.journal.push(row);
+    const headOf = new Map(heads.map((row) => [row.home, row]));
+    for (const [home, { journal }] of byHome) {
+      this.homes.set(home, openedHome(headOf.get(home), journal));
+    }
   }
 
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
@@ -198,7 +246,7 @@ export class PageBatch {
       const index = Number(key.slice(journalKeys(home).length));
       return { key, home, records: [...present(open.journal[index], 'journal page').values()] };
     }
-    if (key.startsWith(logPrefix)) return { key, home, entries: open.log };
+    if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];
     if (home === this.programmeId) return { key, home, records };
     const { summary, changedByOthers } = open;
@@ -207,29 +255,8 @@ export class PageBatch {
       : { key, home, records, summary, changedByOthers };
   }
 
-  private async openHome(home: string): Promise<void> {
-    if (this.homes.has(home)) return;
-    const isProgramme = home === this.programmeId;
-    const [head, journal, last] = await Promise.all([
-      this.table.get(isProgramme ? programmeKey(home) : headKey(home)),
-      isProgramme ? [] : this.table.range(journalKeys(home)),
-      this.table.last(logKeys(home)),
-    ]);
-    const open: OpenHome = {
-      head: byId(head !== undefined && 'records' in head ? head.records : []),
-      journal: journal.map((row) => byId('records' in row ? row.records : [])),
-      where: new Map(),
-      log: [],
-      logIndex: last === undefined ? 0 : Number(last.key.slice(logKeys(home).length)),
-      summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
-      changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
-      dirty: new Set(),
-    };
-    for (const [index, page] of open.journal.entries()) {
-      for (const id of page.keys()) open.where.set(id, index);
-    }
-    if (last !== undefined && 'entries' in last) open.log = [...last.entries];
-    this.homes.set(home, open);
+  private headKeyOf(home: string): string {
+    return home === this.programmeId ? programmeKey(home) : headKey(home);
   }
 
   private find(id: string, group: readonly { readonly home: string }[]): AnyRecord | undefined {
@@ -267,12 +294,14 @@ export class PageBatch {
   private append(home: string, entry: LogEntry): void {
     const open = present(this.homes.get(home), 'the home of a confirmed operation is open');
     const key = () => numbered(logKeys(home), open.logIndex);
-    if (open.log.length >= logEntriesMax) {
-      if (open.dirty.delete(key())) this.fullLogs.push({ key: key(), home, entries: open.log });
-      open.log = [];
+    let log = present(open.log, 'the log of a confirmed operation was read');
+    if (log.length >= logEntriesMax) {
+      if (open.dirty.delete(key())) this.fullLogs.push({ key: key(), home, entries: log });
+      log = [];
+      open.log = log;
       open.logIndex += 1;
     }
-    open.log.push(entry);
+    log.push(entry);
     open.dirty.add(key());
   }
 
@@ -284,6 +313,23 @@ export class PageBatch {
     open.changedByOthers = last;
     open.dirty.add(headKey(home));
   }
+}
+
+/** A home as its pages hold it; its log is read apart. */
+function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenHome {
+  const journal = pages.map((row) => byId(recordsOf(row)));
+  const where = new Map<string, number>();
+  for (const [index, page] of journal.entries()) for (const id of page.keys()) where.set(id, index);
+  return {
+    head: byId(recordsOf(head)),
+    journal,
+    where,
+    log: undefined,
+    logIndex: 0,
+    summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
+    changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
+    dirty: new Set(),
+  };
 }
 
 function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {

@@ -1,5 +1,6 @@
 /**
- * What comes from a server, taken into the pages of a device: entries of a pull, parts of a snapshot.
+ * What comes from a server, taken into the pages of a device: entries of a pull, parts of a snapshot; and what is put
+ * away when a membership ends.
  *
  * Entries are taken a few at a time, so that no save waits behind a long transaction; each of these moves pages, log,
  * outbox, kept groups and cursor together [C2], and a group is never cut in two. Records come in slices too: a crash
@@ -11,7 +12,7 @@ import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { PulledEntry, PullReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import type { PartMode, SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
+import type { PartMode, Seen, SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
 import { headPrefix, programmeKey } from './layout.ts';
@@ -30,8 +31,12 @@ export interface Change {
 
 /** Entries taken in one transaction at most; a larger group still goes as a whole. */
 const entriesPerSlice = 250;
-/** Records of a snapshot taken in one transaction at most. */
-const recordsPerSlice = 250;
+/**
+ * Of a snapshot, what is taken in one transaction at most. What a write costs, and whoever reads meanwhile waits, is the
+ * number of rows: one for the head of a sheet, another for its journal.
+ */
+const rowsPerSlice = 120;
+const recordsPerSlice = 1000;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */
 export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {
@@ -47,12 +52,23 @@ export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly Pu
   return slices;
 }
 
-/** The records of a part, in slices. */
+/** The records of a part, in slices; one that is empty where there are none. */
 export function recordSlices(records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
-  const count = Math.max(1, Math.ceil(records.length / recordsPerSlice));
-  return Array.from({ length: count }, (_, index) =>
-    records.slice(index * recordsPerSlice, (index + 1) * recordsPerSlice),
-  );
+  const slices: AnyRecord[][] = [];
+  let rows = 0;
+  let home: string | undefined;
+  for (const record of records) {
+    if (record.home !== home) rows += record.entity === 'contact' ? 2 : 1;
+    home = record.home;
+    const last = slices.at(-1);
+    if (last !== undefined && rows <= rowsPerSlice && last.length < recordsPerSlice) {
+      last.push(record);
+    } else {
+      slices.push([record]);
+      rows = record.entity === 'contact' ? 2 : 1;
+    }
+  }
+  return slices.length === 0 ? [[]] : slices;
 }
 
 /**
@@ -64,7 +80,15 @@ export async function takeEntries(
   tables: SyncTables,
   meta: SyncedMeta,
   reply: Entries,
-  { slice, isLast }: { readonly slice: readonly PulledEntry[]; readonly isLast: boolean },
+  {
+    slice,
+    isLast,
+    seen,
+  }: {
+    readonly slice: readonly PulledEntry[];
+    readonly isLast: boolean;
+    readonly seen?: Seen | undefined;
+  },
 ): Promise<Change | 'missing' | 'stale'> {
   const { cursor } = meta.sync;
   if (cursor === undefined || cursor.epoch !== reply.epoch || reply.from > cursor.sequence) {
@@ -91,6 +115,7 @@ export async function takeEntries(
     sequence: Math.max(meta.sequence, sequence),
     sync: {
       ...sync,
+      ...(isLast ? seen : undefined),
       cursor: {
         epoch: cursor.epoch,
         scope: reply.scope,
@@ -158,8 +183,10 @@ export async function keep(
   confirmed: readonly KeptGroup[],
   watermark: number,
 ): Promise<void> {
-  await outbox.remove(confirmed.map(({ key }) => key));
-  await kept.put(confirmed.filter(({ sequence }) => sequence > watermark));
+  if (confirmed.length > 0) {
+    await outbox.remove(confirmed.map(({ key }) => key));
+    await kept.put(confirmed.filter(({ sequence }) => sequence > watermark));
+  }
   await kept.remove(await kept.keysUpTo(watermark));
 }
 
@@ -232,23 +259,24 @@ export async function takeRecords(
   records: readonly AnyRecord[],
 ): Promise<readonly string[]> {
   const batch = new PageBatch(pages, meta, 0);
-  await batch.openHomes(records.map(({ home }) => home));
+  await batch.openFor(records);
   for (const record of records) batch.takeRecord(record);
   return (await batch.finish()).homes;
 }
 
 /**
- * Notes that a part is in. With the last one the cursor stands where the first was read: what came since is pulled,
+ * Notes that a part is in; only the last one touches the outbox. With it the cursor stands where the first was read: what came since is pulled,
  * and own groups whose effect the snapshot holds leave the outbox.
  */
 export async function notePart(
   tables: SyncTables,
   meta: SyncedMeta,
   reply: SnapshotReply,
-  before: SnapshotProgress,
+  { before, seen }: { readonly before: SnapshotProgress; readonly seen?: Seen | undefined },
 ): Promise<readonly number[]> {
   const received = before.received + reply.records.length;
-  const { snapshot: _snapshot, ...sync } = covered(meta.sync, reply.watermark);
+  const { snapshot: _snapshot, ...known } = covered(meta.sync, reply.watermark);
+  const sync = { ...known, ...seen };
   if (reply.next !== undefined) {
     const snapshot = { ...before, next: reply.next, received, total: reply.total };
     await keep(tables, [], sync.watermark);
@@ -266,4 +294,22 @@ export async function notePart(
   await keep(tables, confirmed, sync.watermark);
   await tables.meta.put({ ...meta, sequence: before.sequence, sync: { ...sync, cursor } });
   return confirmed.map(({ key }) => key);
+}
+
+/** The membership is gone: what was not acknowledged becomes held, everything else goes [C8]. */
+export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<void> {
+  const held: OutboxRow[] = [];
+  const gone: number[] = [];
+  await eachRow(tables.outbox, (row) => {
+    if (row.state === 'acknowledged') gone.push(row.key);
+    else if (!isStuck(row.state)) held.push({ ...row, state: 'held' });
+    return true;
+  });
+  await tables.outbox.put(held);
+  await tables.outbox.remove(gone);
+  await tables.pages.removeAll('');
+  await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
+  await tables.drafts.clear();
+  const { cursor: _c, snapshot: _s, handOver: _h, ...sync } = meta.sync;
+  await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
 }

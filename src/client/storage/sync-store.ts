@@ -21,6 +21,7 @@ import {
   LostLead,
   type NumberedGroup,
   type PartMode,
+  type Seen,
   type StuckGroup,
   type SyncMeta,
   type SyncStore,
@@ -34,13 +35,20 @@ import {
   isStuck,
   keep,
   notePart,
+  putAway,
   recordSlices,
   slicesOf,
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
 import { answeredRows, groupsOf, nextRows, unnumber } from './sync-push.ts';
-import { eachRow, type KeptGroup, type SyncAccess, type SyncTables } from './sync-tables.ts';
+import {
+  eachRow,
+  type KeptGroup,
+  type Reach,
+  type SyncAccess,
+  type SyncTables,
+} from './sync-tables.ts';
 
 /** The store of what travels, on an adapter. */
 export function pagedSyncStore(access: SyncAccess): SyncStore {
@@ -135,13 +143,16 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
-  async acknowledge(reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>): Promise<void> {
+  async acknowledge(
+    reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
+    seen?: Seen,
+  ): Promise<void> {
     const change = await this.lead(async (tables, meta): Promise<Change> => {
       const { changed, done } = await answeredRows(tables, meta.sync, reply);
       await tables.outbox.put(changed);
       const sync = covered(meta.sync, reply.watermark);
       await keep(tables, done, sync.watermark);
-      await tables.meta.put({ ...meta, sync: { ...sync, epoch: reply.epoch } });
+      await tables.meta.put({ ...meta, sync: { ...sync, ...seen, epoch: reply.epoch } });
       return {
         keys: done.map(({ key }) => key),
         homes: [],
@@ -174,12 +185,15 @@ class PagedSyncStore implements SyncStore {
     this.tell({ keys: [], homes: [], changed });
   }
 
-  async takePull(reply: Extract<PullReply, { kind: 'entries' }>): Promise<'taken' | 'missing'> {
+  async takePull(
+    reply: Extract<PullReply, { kind: 'entries' }>,
+    seen?: Seen,
+  ): Promise<'taken' | 'missing'> {
     const slices = slicesOf(reply.entries);
     for (const [index, slice] of slices.entries()) {
       const isLast = index === slices.length - 1;
       const change = await this.lead((tables, meta) =>
-        takeEntries(tables, meta, reply, { slice, isLast }),
+        takeEntries(tables, meta, reply, { slice, isLast, seen }),
       );
       if (change === 'missing') return 'missing';
       if (change === 'stale') return 'taken';
@@ -192,6 +206,7 @@ class PagedSyncStore implements SyncStore {
     reply: SnapshotReply,
     mode: PartMode,
     recentFrom?: string,
+    seen?: Seen,
   ): Promise<'taken' | 'restart'> {
     const begun =
       mode === 'next'
@@ -201,11 +216,20 @@ class PagedSyncStore implements SyncStore {
           );
     if (begun === undefined || begun.epoch !== reply.epoch) return 'restart';
     if (mode === 'anew') this.access.tell({ kind: 'replaced' });
-    for (const records of recordSlices(reply.records)) {
-      const homes = await this.lead((tables, meta) => takeRecords(tables, meta, records));
+    const note = { before: begun, seen };
+    const slices = recordSlices(reply.records);
+    for (const [index, records] of slices.entries()) {
+      // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
+      const isNoted = index === slices.length - 1 && reply.next !== undefined;
+      const homes = await this.lead(async (tables, meta) => {
+        const taken = await takeRecords(tables, meta, records);
+        if (isNoted) await notePart(tables, meta, reply, note);
+        return taken;
+      }, 'pages');
       this.tell({ keys: [], homes, changed: [] });
     }
-    const keys = await this.lead((tables, meta) => notePart(tables, meta, reply, begun));
+    if (reply.next !== undefined) return 'taken';
+    const keys = await this.lead((tables, meta) => notePart(tables, meta, reply, note));
     this.tell({ keys, homes: [], changed: [] });
     return 'taken';
   }
@@ -289,22 +313,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   async evict(): Promise<void> {
-    await this.lead(async (tables, meta) => {
-      const held: OutboxRow[] = [];
-      const gone: number[] = [];
-      await eachRow(tables.outbox, (row) => {
-        if (row.state === 'acknowledged') gone.push(row.key);
-        else if (!isStuck(row.state)) held.push({ ...row, state: 'held' });
-        return true;
-      });
-      await tables.outbox.put(held);
-      await tables.outbox.remove(gone);
-      await tables.pages.removeAll('');
-      await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
-      await tables.drafts.clear();
-      const { cursor: _c, snapshot: _s, handOver: _h, ...sync } = meta.sync;
-      await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
-    });
+    await this.lead(putAway);
     this.access.tell({ kind: 'replaced' });
   }
 
@@ -359,9 +368,12 @@ class PagedSyncStore implements SyncStore {
   }
 
   /** A write of the tab that leads. */
-  private lead<T>(work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>): Promise<T> {
+  private lead<T>(
+    work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>,
+    reach: Exclude<Reach, 'look'> = 'write',
+  ): Promise<T> {
     assert(this.generation !== undefined, 'a tab claims the lead before it writes');
-    return this.access.transact('write', async (tables) => {
+    return this.access.transact(reach, async (tables) => {
       const meta = await syncedMeta(tables);
       if (meta.sync.generation !== this.generation) throw new LostLead();
       return work(tables, meta);

@@ -44,11 +44,17 @@ export interface SyncTables {
   };
 }
 
+/**
+ * What a transaction reaches: `look` only reads; `pages` writes everything but outbox and drafts, so that no save
+ * waits for it; `write` does everything.
+ */
+export type Reach = 'look' | 'pages' | 'write';
+
 /** What an adapter gives to the exchange. */
 export interface SyncAccess {
   readonly programmeId: string;
-  /** Runs `work` in one transaction: what it throws undoes everything. `look` only reads. */
-  transact<T>(mode: 'look' | 'write', work: (tables: SyncTables) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction: what it throws undoes everything. */
+  transact<T>(reach: Reach, work: (tables: SyncTables) => Promise<T>): Promise<T>;
   /** Tells every tab of the device, this one included. */
   tell(change: StoreChange): void;
   /** Hears what every tab of the device tells. */

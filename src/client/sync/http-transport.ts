@@ -15,8 +15,8 @@ import {
   pullReplySchema,
   pushReplySchema,
   refusalSchema,
-  snapshotReplySchema,
 } from '../../protocol/sync-messages.ts';
+import { snapshotReader } from '../../protocol/plain-record.ts';
 import { memberHeader, protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -78,7 +78,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
   return {
     push: (id, body) => call(id, { name: 'push', schema: pushReplySchema, body }),
     pull: (id, body) => call(id, { name: 'pull', schema: pullReplySchema, body }),
-    snapshot: (id, body) => call(id, { name: 'snapshot', schema: snapshotReplySchema, body }),
+    snapshot: (id, body) => call(id, { name: 'snapshot', schema: snapshotReader, body }),
     history: (id, body) => call(id, { name: 'history', schema: historyReplySchema, body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     signedIn: () => {

@@ -18,7 +18,7 @@ import {
 } from '../ports/sync.ts';
 import type { Effect, Step, SyncEvent, SyncMachine } from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
-import { fetchHistory, runStep } from './sync-steps.ts';
+import { fetchHistory, type PartAhead, runStep } from './sync-steps.ts';
 
 export interface SyncPorts {
   readonly programmeId: string;
@@ -53,6 +53,7 @@ export class SyncRunner {
   private stopCampaign: () => void = () => undefined;
   private stopHearing: () => void = () => undefined;
   private cancelRecount: () => void = () => undefined;
+  private readonly ahead: PartAhead = {};
   private isStopped = false;
 
   constructor(ports: SyncPorts) {
@@ -175,9 +176,10 @@ export class SyncRunner {
       this.ports.onOffset?.(offset);
     };
     try {
-      const ports = { programmeId, store, transport, environment, onOffset };
+      const { ahead } = this;
+      const ports = { programmeId, store, transport, environment, onOffset, ahead };
       const result = await runStep(ports, step);
-      await this.recount();
+      if (movesRows(step)) await this.recount();
       this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) return this.tell({ kind: 'lostLead' });
@@ -202,4 +204,9 @@ export class SyncRunner {
       exchangedAt: exchangedAt ?? before.exchangedAt,
     }));
   }
+}
+
+/** Whether a step may have changed how many groups wait or took no effect. */
+function movesRows({ kind }: Step): boolean {
+  return kind !== 'read' && kind !== 'snapshot';
 }

@@ -5,6 +5,7 @@
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
+import type { SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -13,6 +14,7 @@ import {
   type ExchangeProblem,
   LostLead,
   type PartMode,
+  type Seen,
   type SyncMeta,
   type SyncStore,
   type SyncTransport,
@@ -28,7 +30,27 @@ export interface StepPorts {
   readonly environment: Pick<Environment, 'now' | 'zone' | 'newId'>;
   /** Told when the offset of this device's clock was measured anew. */
   onOffset(ms: number): void;
+  /** Kept from step to step. */
+  readonly ahead: PartAhead;
 }
+
+/**
+ * The next part of a snapshot, asked for while the one before it is stored. It may be forgotten at any time: then it is
+ * asked for again, and a part that is of an earlier moment than another is no harm [S15].
+ */
+export interface PartAhead {
+  coming?: AskedPart;
+}
+interface AskedPart {
+  readonly request: SnapshotRequest;
+  readonly sentAt: number;
+  readonly answer: ReturnType<SyncTransport['snapshot']>;
+  /** When the answer was there. */
+  readonly arrivedAt: Promise<number>;
+}
+
+/** An answer that has been here for longer is asked for again. */
+const aheadMsMax = 60_000;
 
 /** Contacts of so many days come before the older ones in a first download. */
 const recentDays = 90;
@@ -98,7 +120,7 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ...(epoch === undefined ? {} : { epoch }),
   });
   if (!answer.ok) return failed(answer.error, groups.length);
-  await noteExchange(ports, sentAt, answer.value.serverTime);
+  await store.writeSync(seenIn(ports, sentAt, answer.value.serverTime));
   if (isRestored(epoch, answer.value.epoch)) return { kind: 'restored' };
   const { outcomes, expected } = answer.value;
   const isForked = outcomes.some(({ outcome }) => outcome === 'forked');
@@ -114,10 +136,9 @@ function isRestored(known: string | undefined, answering: string): boolean {
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const groups = await store.nextGroups(batch);
+  const [groups, { device, epoch }] = await Promise.all([store.nextGroups(batch), readMeta(store)]);
   const first = groups[0];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
-  const { device, epoch } = await readMeta(store);
   const sentAt = environment.now();
   const answer = await transport.push(programmeId, {
     device,
@@ -128,9 +149,12 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   if (!answer.ok)
     return { ...failed(answer.error, groups.length), deviceSequence: first.deviceSequence };
   const reply = answer.value;
-  await noteExchange(ports, sentAt, reply.serverTime);
-  if (isRestored(epoch, reply.epoch)) return { kind: 'restored' };
-  await store.acknowledge(reply);
+  const seen = seenIn(ports, sentAt, reply.serverTime);
+  if (isRestored(epoch, reply.epoch)) {
+    await store.writeSync(seen);
+    return { kind: 'restored' };
+  }
+  await store.acknowledge(reply, seen);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   if (fork !== undefined) return { kind: 'forked', deviceSequence: fork.deviceSequence };
   if (reply.expected !== undefined) return { kind: 'forked' };
@@ -151,43 +175,62 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
     case 'snapshot':
       return { kind: 'tooFarBehind' };
     case 'entries': {
-      if ((await store.takePull(reply)) === 'missing') return { kind: 'missing' };
-      await noteExchange(ports, sentAt, reply.serverTime);
+      const seen = seenIn(ports, sentAt, reply.serverTime);
+      if ((await store.takePull(reply, seen)) === 'missing') return { kind: 'missing' };
       return { kind: 'pulled', more: reply.to > reply.from && reply.to < reply.head };
     }
   }
 }
 
 async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
-  const { store, transport, environment, programmeId } = ports;
+  const { store, environment } = ports;
   const { device, snapshot: begun } = await readMeta(store);
   const part = mode === 'next' ? begun?.next : { kind: 'heads' as const };
   if (part === undefined) return { kind: 'tooFarBehind' };
-  const sentAt = environment.now();
-  const today = localDateTimeIn(sentAt, environment.zone()).slice(0, 10);
+  const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
   const begunFrom = mode === 'next' ? begun?.recentFrom : undefined;
   const recentFrom = begunFrom ?? addDays(today, -recentDays);
-  const answer = await transport.snapshot(programmeId, { device, part, recentFrom });
+  const asked = askForPart(ports, { device, part, recentFrom });
+  const answer = await asked.answer;
   if (!answer.ok) return failed(answer.error);
   const reply = answer.value;
+  if (reply.next !== undefined) {
+    ports.ahead.coming = askForPart(ports, { device, part: reply.next, recentFrom });
+  }
   // A server that was restored between two parts: what it had acknowledged may be gone.
-  if ((await store.takeSnapshot(reply, mode, recentFrom)) === 'restart')
+  const seen = seenIn(ports, asked.sentAt, reply.serverTime, await asked.arrivedAt);
+  if ((await store.takeSnapshot(reply, mode, recentFrom, seen)) === 'restart')
     return { kind: 'restored' };
-  await noteExchange(ports, sentAt, reply.serverTime);
   const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + reply.records.length;
   const done = reply.next === undefined;
   return { kind: 'part', done, progress: { received, total: Math.max(received, reply.total) } };
 }
 
-async function noteExchange(
-  { store, environment, ...ports }: StepPorts,
+/** Asks for a part, unless it was asked for already. */
+function askForPart(
+  { environment, transport, programmeId, ahead }: StepPorts,
+  request: SnapshotRequest,
+): AskedPart {
+  const { coming } = ahead;
+  delete ahead.coming;
+  const sentAt = environment.now();
+  const isSame = JSON.stringify(coming?.request) === JSON.stringify(request);
+  if (coming !== undefined && isSame && sentAt - coming.sentAt < aheadMsMax) return coming;
+  const answer = transport.snapshot(programmeId, request);
+  return { request, sentAt, answer, arrivedAt: answer.then(() => environment.now()) };
+}
+
+/** What an answer shows of the time: told at once, and noted by the store with what the answer brought. */
+function seenIn(
+  ports: StepPorts,
   sentAt: number,
   serverTime: number,
-): Promise<void> {
-  const exchangedAt = environment.now();
+  exchangedAt: number = ports.environment.now(),
+): Seen {
   const offset = offsetOf(sentAt, exchangedAt, serverTime);
-  await store.writeSync(offset === undefined ? { exchangedAt } : { exchangedAt, offset });
-  if (offset !== undefined) ports.onOffset(offset);
+  if (offset === undefined) return { exchangedAt };
+  ports.onOffset(offset);
+  return { exchangedAt, offset };
 }
 
 function failed(problem: ExchangeProblem, groups = 0): Extract<StepResult, { kind: 'failed' }> {

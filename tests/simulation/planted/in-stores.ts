@@ -67,7 +67,7 @@ export const bugsInStores = {
             const group = await Promise.all(
               row.group.map(async (operation) => {
                 if (operation.kind !== 'set' || operation.entity !== 'sme') return operation;
-                const head = await inner.readHead(operation.home);
+                const head = (await inner.readHeads([operation.home]))[0];
                 const record = head?.records.find(({ id }) => id === operation.record);
                 const name = record?.values['name'];
                 if (name === undefined || operation.fields['name'] !== undefined) return operation;

@@ -1,7 +1,8 @@
 /** What screens see of a programme that is exchanged with a server. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browserBackups } from '../../../../src/client/storage/backup.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 
@@ -18,7 +19,38 @@ async function exchanged() {
   return { ...fixture, smeId, sync, town };
 }
 
+/** As they stand on a server. */
+function smes(count: number): readonly AnyRecord[] {
+  const stamp = { at: 1, by: 'somebody' };
+  return Array.from({ length: count }, (_, index) => {
+    const id = `sme-${String(index).padStart(4, '0')}`;
+    const values = { name: `Atelier ${index}` };
+    return { id, entity: 'sme', home: id, values, created: stamp, changed: stamp, sequence: 1 };
+  });
+}
+
 describe('A programme that is exchanged', () => {
+  it('shows a whole download in few looks, in turns that let a save in between', async () => {
+    const { carnet, store, sync } = await exchanged();
+    const records = smes(1000);
+    const looks = vi.spyOn(store, 'readHeads');
+    await sync.takeSnapshot(
+      {
+        epoch: 'e',
+        scope: 1,
+        serverTime: 1,
+        sequence: 1,
+        watermark: 0,
+        records: [...records],
+        total: records.length,
+      },
+      'over',
+    );
+    await vi.waitUntil(() => carnet.state.getState().sheets.size === records.length + 1);
+    for (const [homes] of looks.mock.calls) expect(homes.length).toBeLessThanOrEqual(120);
+    expect(looks.mock.calls.length).toBeLessThan(30);
+  });
+
   it('[P5] shows what waits and what was acknowledged, and not what took no effect', async () => {
     const { carnet, sync, smeId, town } = await exchanged();
     await carnet.run(setFields(smeId, { town: 'Dinard' }));

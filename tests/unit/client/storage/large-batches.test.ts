@@ -37,6 +37,6 @@ test('three hundred changes that waited are confirmed at once', async () => {
   for (const group of groups) await store.append({ state: 'sealed', tab: 'tab-1', group });
   const { keys, more } = await store.confirmSealed(() => true, benchNow);
   expect({ confirmed: keys.length, more }).toEqual({ confirmed: groups.length, more: false });
-  expect((await store.readHead(smeId(0)))?.summary.count).toBe(contactsPerSme);
+  expect((await store.readHeads([smeId(0)]))[0]?.summary.count).toBe(contactsPerSme);
   store.close();
 });

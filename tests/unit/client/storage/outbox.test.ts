@@ -137,7 +137,7 @@ describe.each(Object.entries(stores))('the outbox of the store in %s', (_name, n
     await takeCopy();
     await carnet.type(smeId, 'town', 'Cancale');
     await takeCopy();
-    const head = await copy.readHead(smeId);
+    const head = (await copy.readHeads([smeId]))[0];
     expect(head?.records.find(({ id }) => id === smeId)?.values['town']).toBe('Cancale');
   });
 });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordSlices, slicesOf } from '../../../../src/client/storage/sync-pull.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { PulledEntry } from '../../../../src/protocol/sync-messages.ts';
 
 /** Entries of groups with these many operations each. */
@@ -50,4 +51,36 @@ describe('The slices of an answer', () => {
     expect(slicesOf(entriesOf(Array.from({ length: 2000 }, () => 1)))).toHaveLength(8);
     expect(recordSlices([])).toEqual([[]]);
   });
+
+  it('of records hold them all in their order, and few rows each', () => {
+    const sheets = fc.array(
+      fc.record({ contacts: fc.integer({ min: 1, max: 80 }), isHead: fc.boolean() }),
+      { maxLength: 300 },
+    );
+    fc.assert(
+      fc.property(sheets, (made) => {
+        const records = made.flatMap(({ contacts, isHead }, sheet) =>
+          Array.from({ length: isHead ? 1 : contacts }, (_, place) =>
+            recordOf(`sme-${sheet}`, isHead ? 'sme' : 'contact', place),
+          ),
+        );
+        const slices = recordSlices(records);
+        expect(slices.flat()).toEqual(records);
+        for (const slice of slices) {
+          const heads = new Set(slice.map(({ home }) => home));
+          const journals = new Set(
+            slice.flatMap(({ entity, home }) => (entity === 'contact' ? home : [])),
+          );
+          expect(heads.size + journals.size).toBeLessThanOrEqual(120);
+          expect(slice.length).toBeLessThanOrEqual(1000);
+        }
+      }),
+      { seed: 3, numRuns: 40 },
+    );
+  });
 });
+
+function recordOf(home: string, entity: 'sme' | 'contact', place: number): AnyRecord {
+  const stamp = { at: 1, by: 'member' };
+  return { id: `${home}-${place}`, entity, home, values: {}, created: stamp, changed: stamp };
+}

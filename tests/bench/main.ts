@@ -4,8 +4,8 @@
  * variants take turns, each repetition starts from a fresh profile, and only ratios are told.
  *
  *   --quick          a tenth of the contacts and fewer repetitions, to see that everything works
- *   --large          also half a million contacts, against the usual hundred thousand
- *   --only B7,B11    some goals; `exchange` is B1, B3 to B6 and B13; `monday` is 500 laptops on a Monday morning;
+ *   --large          also half a million contacts, against the usual hundred thousand; peers of B2 with all of them
+ *   --only B7,B11    some goals; `exchange` is B1 to B6 and B13; `monday` is 500 laptops on a Monday morning;
  *                    `layouts` compares the layouts of docs/decisions/0002-pages.md
  *
  * Ends with an exit code that is not zero when a ratio is above what it must not pass.
@@ -20,6 +20,7 @@ import { alertRows } from './rows/alerts.ts';
 import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
+import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
 import { openingRows } from './rows/opening.ts';
 import { readingRows } from './rows/reading.ts';
@@ -66,6 +67,8 @@ interface Scale {
   readonly exchanged: ProgrammeSize;
   readonly exchangedSmall: ProgrammeSize;
   readonly pushed: ProgrammeSize;
+  /** What a server holds whose memory is measured. */
+  readonly held: ProgrammeSize;
   readonly laptops: number;
   /** The laptops of a Monday come within so many milliseconds. */
   readonly mondayMs: number;
@@ -86,6 +89,7 @@ const usual: Scale = {
   exchanged: { smes: 5000, contactsPerSme: 20 },
   exchangedSmall: { smes: 500, contactsPerSme: 20 },
   pushed: { smes: 500, contactsPerSme: 40 },
+  held: { smes: 10_000, contactsPerSme: 100 },
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
@@ -103,6 +107,7 @@ const quick: Scale = {
   exchanged: { smes: 500, contactsPerSme: 20 },
   exchangedSmall: { smes: 100, contactsPerSme: 20 },
   pushed: { smes: 100, contactsPerSme: 20 },
+  held: { smes: 1000, contactsPerSme: 100 },
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
@@ -155,7 +160,10 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       await buildCarnet();
       return sizeRows();
     case 'B14':
-      return serverRows({ size: scale.pushed, repetitions: scale.repetitions });
+      return [
+        ...(await serverRows({ size: scale.pushed, repetitions: scale.repetitions })),
+        ...(await memoryRows(scale.held)),
+      ];
     case 'monday':
       return mondayRows({
         size: scale.size,
@@ -169,6 +177,7 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       return exchangeRows({
         size: scale.exchanged,
         smallSize: scale.exchangedSmall,
+        largePeers: options.large,
         repetitions: scale.longRepetitions,
       });
     case 'alerts':

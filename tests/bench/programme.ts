@@ -40,12 +40,32 @@ export function seededNumbers(seed: number): () => number {
   };
 }
 
-const idOf = (kind: string, index: number): string =>
-  `00000000-0000-7000-8${kind}00-${String(index).padStart(12, '0')}`;
+/**
+ * An id as devices make them (UUID, version 7): its beginning grows with the index, the rest is by chance. Chance counts:
+ * ids that only count up would compress to nothing on the wire.
+ *
+ * @param kind tells apart what has the same index
+ */
+export function idOf(kind: string, index: number): string {
+  const time = (firstDay + index * 60_000).toString(16).padStart(12, '0');
+  const seed = [...kind].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
+  const next = seededNumbers(Math.imul(seed, 1_000_003) + index);
+  const digits = (count: number): string =>
+    Math.floor(next() * 16 ** count)
+      .toString(16)
+      .padStart(count, '0');
+  return [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${digits(3)}`,
+    `8${digits(3)}`,
+    digits(6) + digits(6),
+  ].join('-');
+}
 
 /** The id of an SME, and of a contact by its place in the whole programme. */
-export const smeId = (index: number): string => idOf('1', index);
-export const contactId = (index: number): string => idOf('2', index);
+export const smeId = (index: number): string => idOf('sme', index);
+export const contactId = (index: number): string => idOf('contact', index);
 
 function authorOf(at: number): Author {
   return { by: benchIds.memberId, at, newId: () => '' };
@@ -117,7 +137,7 @@ export function sheetGroups(index: number, size: ProgrammeSize): readonly Group[
       createOperation(
         author,
         'action',
-        { home, id: idOf('3', index) },
+        { home, id: idOf('action', index) },
         {
           title: { lang: french ? 'fr' : 'en', text: `${pick(subjects)} ${index}` },
           kind: 'action',

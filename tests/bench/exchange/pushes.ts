@@ -8,6 +8,7 @@ import {
   benchIds,
   benchNow,
   contactId,
+  idOf,
   programmeGroup,
   type ProgrammeSize,
   sheetGroups,
@@ -45,7 +46,7 @@ export function programmeGroups(size: ProgrammeSize): readonly Group[] {
 export function contactEdit(name: string, contact: number, size: ProgrammeSize): Operation {
   const record = contactId(contact);
   return {
-    operationId: `${name}-${record}`,
+    operationId: idOf(name, contact),
     kind: 'set',
     entity: 'contact',
     record,
@@ -67,7 +68,7 @@ export function weekendGroups(
   return Array.from({ length: operations }, (_, index): Group => {
     const number = laptop * operations + index;
     if (index % 4 === 3) return [contactEdit(`laptop-${laptop}`, number % contacts, size)];
-    const id = `weekend-${String(number).padStart(12, '0')}`;
+    const id = idOf('weekend', number);
     const french = number % 2 === 0;
     return [
       {

@@ -7,10 +7,11 @@ import Dexie, { type Table } from 'dexie';
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import { timeOf } from './open-programme.ts';
 
-type Row = AnyRecord & { readonly at: string };
+/** A record as a row, with the column that is asked for by order. */
+export type FloorRow = AnyRecord & { readonly at: string };
 
 class FloorDatabase extends Dexie {
-  declare readonly rows: Table<Row, string>;
+  declare readonly rows: Table<FloorRow, string>;
   constructor() {
     super('bench-exchange-floor', { cache: 'disabled', chromeTransactionDurability: 'strict' });
     this.version(1).stores({ rows: 'id, home, [home+at], changed.at' });
@@ -19,12 +20,14 @@ class FloorDatabase extends Dexie {
 
 const database = new FloorDatabase();
 
-const rowOf = (record: AnyRecord): Row => {
+/** The row of a record. */
+export const rowOf = (record: AnyRecord): FloorRow => {
   const at = record.values['at'];
   return { ...record, at: typeof at === 'string' ? at : '' };
 };
 
-interface Page {
+/** What the plain server answers. */
+export interface FloorPage {
   readonly rows: readonly AnyRecord[];
   readonly next?: string;
 }
@@ -35,7 +38,7 @@ export async function floorFirstSync(records: number): Promise<number> {
     let after: string | undefined = '';
     while (after !== undefined) {
       const response = await fetch(`/floor/rows?after=${encodeURIComponent(after)}`);
-      const { rows, next } = (await response.json()) as Page;
+      const { rows, next } = (await response.json()) as FloorPage;
       await database.rows.bulkPut(rows.map(rowOf));
       after = next;
     }
@@ -59,7 +62,7 @@ export async function floorExchange(round: number): Promise<number> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ rows: edited, after: rows.at(-1)?.id ?? '' }),
     });
-    const answer = (await response.json()) as Page;
+    const answer = (await response.json()) as FloorPage;
     await database.rows.bulkPut(answer.rows.map(rowOf));
   });
 }

@@ -32,6 +32,11 @@ const bench = {
   exchangeFifty,
   floorFirstSync,
   floorExchange,
+  // Peers come with libraries of their own, which nothing else here is to carry.
+  rxdbFirstSync: async (records: number) => (await import('./peers.ts')).rxdbFirstSync(records),
+  rxdbExchange: async (round: number) => (await import('./peers.ts')).rxdbExchange(round),
+  pouchdbFirstSync: async (records: number) =>
+    (await import('./peers.ts')).pouchdbFirstSync(records),
 };
 
 declare global {

@@ -30,9 +30,10 @@ export function openTables(programmeId: string): Dexie {
 }
 
 const emptyTable = (put: (rows: readonly PageRow[]) => void): PageTable => ({
-  get: async () => undefined,
+  many: async () => [],
   range: async () => [],
   last: async () => undefined,
+  span: async () => [],
   put: async (rows) => put(rows),
 });
 

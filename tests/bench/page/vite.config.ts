@@ -12,6 +12,8 @@ export default defineConfig({
   publicDir: false,
   cacheDir: here('../../../.cache/vite-bench'),
   plugins: [react()],
+  // RxDB brings another version of it, and a page cannot hold two.
+  resolve: { dedupe: ['dexie'] },
   build: {
     target: 'es2022',
     outDir: here('../../../.cache/bench/page'),

@@ -1,6 +1,8 @@
 /**
- * B1, B3 to B6 and B13: a device that downloads the whole programme, uses it meanwhile, and exchanges small things
+ * B1 to B6 and B13: a device that downloads the whole programme, uses it meanwhile, and exchanges small things
  * afterwards: real browser, real server process on SQLite, HTTP on the loopback. Each variant in a fresh profile.
+ *
+ * The peers do the same job on the small programme, by default: they take minutes for the large one.
  */
 
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -22,6 +24,8 @@ import { harnessPage } from './bench-context.ts';
 export interface ExchangeScale {
   readonly size: ProgrammeSize;
   readonly smallSize: ProgrammeSize;
+  /** Whether the peers are held against the large programme and not the small one. */
+  readonly largePeers: boolean;
   readonly repetitions: number;
 }
 
@@ -41,6 +45,21 @@ interface CarnetRun extends FirstSync {
   readonly disk: number;
 }
 
+/** A peer; only RxDB exchanges changes. */
+interface PeerRun {
+  readonly whole: number;
+  readonly exchanges: readonly number[];
+}
+
+interface Run {
+  readonly carnet: CarnetRun;
+  readonly floor: FloorRun;
+  readonly busy: CarnetRun;
+  readonly small: CarnetRun;
+  readonly rxdb: PeerRun;
+  readonly pouchdb: PeerRun;
+}
+
 interface FloorRun {
   readonly whole: number;
   readonly exchanges: readonly number[];
@@ -50,42 +69,39 @@ interface FloorRun {
 export async function exchangeRows({
   size,
   smallSize,
+  largePeers,
   repetitions,
 }: ExchangeScale): Promise<BenchRow[]> {
-  const runs: { carnet: CarnetRun; floor: FloorRun; busy: CarnetRun; small: CarnetRun }[] = [];
+  const runs: Run[] = [];
   let lines = 0;
   await onServer(size, async (large, folder) => {
     lines = gzipSync(recordLines(folder).join('\n')).byteLength;
     await onServer(smallSize, async (little) => {
+      const peers = largePeers ? ([large, size] as const) : ([little, smallSize] as const);
+      const works: { readonly [K in keyof Run]: () => Promise<Run[K]> } = {
+        carnet: () => runCarnet(large, size, false),
+        floor: () => runFloor(large, size),
+        busy: () => runCarnet(large, size, true),
+        small: () => runCarnet(little, smallSize, false),
+        rxdb: () => runPeer(...peers, 'rxdb'),
+        pouchdb: () => runPeer(...peers, 'pouchdb'),
+      };
+      const names = Object.keys(works) as readonly (keyof Run)[];
       for (let repetition = 0; repetition < repetitions; repetition += 1) {
-        const run: Partial<{
-          -readonly [K in keyof (typeof runs)[number]]: (typeof runs)[number][K];
-        }> = {};
-        const works = [
-          async () => (run.carnet = await runCarnet(large, size, false)),
-          async () => (run.floor = await runFloor(large, size)),
-          async () => (run.busy = await runCarnet(large, size, true)),
-          async () => (run.small = await runCarnet(little, smallSize, false)),
-        ];
-        for (const work of rotated(works, repetition)) await work();
-        runs.push(run as (typeof runs)[number]);
+        const run: Partial<Record<keyof Run, Run[keyof Run]>> = {};
+        for (const name of rotated(names, repetition)) run[name] = await works[name]();
+        runs.push(run as unknown as Run);
       }
     });
   });
-  return rowsOf(runs, lines);
+  return rowsOf(runs, lines, largePeers);
 }
 
-function rowsOf(
-  runs: readonly {
-    readonly carnet: CarnetRun;
-    readonly floor: FloorRun;
-    readonly busy: CarnetRun;
-    readonly small: CarnetRun;
-  }[],
-  lines: number,
-): BenchRow[] {
-  const of = (value: (run: (typeof runs)[number]) => number): number => median(runs.map(value));
+function rowsOf(runs: readonly Run[], lines: number, largePeers: boolean): BenchRow[] {
+  const of = (value: (run: Run) => number): number => median(runs.map(value));
   const timeOf = ({ exchanges }: CarnetRun): number => median(exchanges.map(({ time }) => time));
+  /** The programme that the peers had. */
+  const own = ({ carnet, small }: Run): CarnetRun => (largePeers ? carnet : small);
   const all = runs.flatMap(({ carnet }) => carnet.exchanges);
   return [
     {
@@ -94,6 +110,20 @@ function rowsOf(
       ratio: of(({ carnet, floor }) => carnet.whole / floor.whole),
       must: 0.5,
       aim: 0.15,
+    },
+    {
+      goal: 'B2',
+      what: 'first download of everything / the same job by RxDB on Dexie',
+      ratio: of((run) => own(run).whole / run.rxdb.whole),
+      must: 1 / 5,
+      aim: 1 / 20,
+    },
+    {
+      goal: 'B2',
+      what: 'first download of everything / the same job by PouchDB, 1,000 rows a write',
+      ratio: of((run) => own(run).whole / run.pouchdb.whole),
+      must: 1 / 5,
+      aim: 1 / 20,
     },
     {
       goal: 'B3',
@@ -140,6 +170,12 @@ function rowsOf(
       what: '50 changes up and 50 down, large programme / small',
       ratio: of(({ carnet, small }) => timeOf(carnet) / timeOf(small)),
       must: 2,
+    },
+    {
+      goal: 'B5',
+      what: '50 changes up and 50 down / the same by RxDB on Dexie',
+      ratio: of((run) => timeOf(own(run)) / median(run.rxdb.exchanges)),
+      must: 0.6,
     },
     {
       goal: 'B6',
@@ -238,11 +274,29 @@ function runCarnet(served: Served, size: ProgrammeSize, busy: boolean): Promise<
 
 function runFloor(served: Served, size: ProgrammeSize): Promise<FloorRun> {
   return inFreshProfile(served, async (page) => {
-    const records = size.smes * (size.contactsPerSme + 2);
+    const records = recordsIn(size);
     const whole = await page.evaluate((count) => window.bench.floorFirstSync(count), records);
     const exchanges: number[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       exchanges.push(await page.evaluate((count) => window.bench.floorExchange(count), round));
+    }
+    return { whole, exchanges };
+  });
+}
+
+const recordsIn = ({ smes, contactsPerSme }: ProgrammeSize): number => smes * (contactsPerSme + 2);
+
+function runPeer(served: Served, size: ProgrammeSize, peer: 'rxdb' | 'pouchdb'): Promise<PeerRun> {
+  return inFreshProfile(served, async (page) => {
+    const records = recordsIn(size);
+    if (peer === 'pouchdb') {
+      const whole = await page.evaluate((count) => window.bench.pouchdbFirstSync(count), records);
+      return { whole, exchanges: [] };
+    }
+    const whole = await page.evaluate((count) => window.bench.rxdbFirstSync(count), records);
+    const exchanges: number[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      exchanges.push(await page.evaluate((place) => window.bench.rxdbExchange(place), round));
     }
     return { whole, exchanges };
   });

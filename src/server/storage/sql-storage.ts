@@ -24,9 +24,17 @@ import { readSnapshot, recordRow } from './sql-snapshot.ts';
 import { fromColumn, parsed, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
+/**
+ * An exchange of a member is noted this often, in milliseconds: each note is a commit of its own, and people are told
+ * the age of what they see in minutes at the finest.
+ */
+const exchangeEveryMs = 60_000;
+
 /** The storage over an opened database; closing it is up to whoever opened it. */
 export function sqlStorage(database: SqlDatabase): SheetStorage {
   const line = new InLine();
+  /** When an exchange of each member was noted last. */
+  const exchanges = new Map<string, number>();
   return {
     read: (programmeId, work) =>
       database.read(async (session) => {
@@ -64,14 +72,18 @@ export function sqlStorage(database: SqlDatabase): SheetStorage {
           .executeTakeFirst();
         return row && fromColumn(row.name);
       }),
-    noteExchange: (programmeId, memberId, at) =>
-      database.write(async ({ db }) => {
+    noteExchange: async (programmeId, memberId, at) => {
+      const name = JSON.stringify([programmeId, memberId]);
+      if (at - (exchanges.get(name) ?? Number.NEGATIVE_INFINITY) < exchangeEveryMs) return;
+      await database.write(async ({ db }) => {
         const id = toColumn(programmeId);
         await sql`insert into exchanges (programme_id, member_id, at)
           select id, ${toColumn(memberId)}, ${Math.floor(at)} from programmes where id = ${id}
           on conflict (programme_id, member_id) do update set at = excluded.at
           where excluded.at > exchanges.at`.execute(db);
-      }),
+      });
+      exchanges.set(name, at);
+    },
     onNews: (listener) => followHeads(database, listener),
   };
 }

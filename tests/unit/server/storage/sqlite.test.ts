@@ -42,6 +42,21 @@ async function closeAll(): Promise<void> {
   opened = [];
 }
 
+test('an exchange is noted once a minute, since each note is a commit', async () => {
+  const database = await serve();
+  const storage = sqlStorage(database);
+  await createSample(storage, 'programme-1');
+  const notedAt = () =>
+    database.read(
+      async ({ db }) => (await db.selectFrom('exchanges').select('at').executeTakeFirst())?.at,
+    );
+  await storage.noteExchange('programme-1', 'member-1', 1000);
+  await storage.noteExchange('programme-1', 'member-1', 60_999);
+  expect(await notedAt()).toBe(1000);
+  await storage.noteExchange('programme-1', 'member-1', 61_000);
+  expect(await notedAt()).toBe(61_000);
+});
+
 test('[F40] [P2] every connection writes ahead and flushes each commit', async () => {
   const database = await serve();
   for (const look of ['read', 'write', 'readLong'] as const) {

@@ -16,7 +16,9 @@ import { isTyping } from './app/use-shortcuts.ts';
 import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
+import type { KeptPlace } from './model/kept-state.ts';
 import { connectLooked } from './model/looked.ts';
+import { connectPadExchanges } from './model/pad-exchanges.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
 import { AccountsContext } from './model/use-accounts.ts';
 import { BackupsContext } from './model/use-backups.ts';
@@ -68,10 +70,12 @@ guardPreloadErrors({
 });
 
 connectPreferences(() => localStorage);
-connectLooked(
-  () => localStorage,
-  (listener) => window.addEventListener('storage', ({ key }) => listener(key)),
-);
+const keptPlace: KeptPlace = {
+  storage: () => localStorage,
+  onStored: (listener) => window.addEventListener('storage', ({ key }) => listener(key)),
+};
+connectLooked(keptPlace);
+connectPadExchanges(keptPlace);
 applyTheme(document.documentElement);
 await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));
 

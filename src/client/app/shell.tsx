@@ -24,6 +24,7 @@ import type { RenderLink } from '../ui/link.tsx';
 import { Announcement } from '../ui/visually-hidden.tsx';
 import { changeLanguage, useAppCommands } from './app-commands.ts';
 import { NoticeRegion } from './notice-region.tsx';
+import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { UpdateBand } from './update-band.tsx';
@@ -125,6 +126,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         tools={<Tools onSearch={() => setAsking(true)} />}
       >
         <SampleBand />
+        <ClockBand />
         <UpdateBand />
         {children}
       </AppShell>

@@ -13,9 +13,7 @@
 
 import * as z from 'zod/mini';
 import { createStore } from 'zustand/vanilla';
-import type { PreferenceStorage } from './preferences.ts';
-
-const lookedKey = 'carnet.looked';
+import { connectKept, type KeptPlace } from './kept-state.ts';
 
 const schema = z.record(
   z.string(),
@@ -31,29 +29,9 @@ export type Looked = z.infer<typeof schema>;
 /** By programme and member, as `lookerKey` names them. */
 export const looked = createStore<Looked>(() => ({}));
 
-/**
- * Takes over what is stored, and what other tabs store later; stores every change from now on. Where storage is
- * blocked, marks last as long as the tab.
- *
- * @param onStored calls back with the key that another tab wrote; `null` where everything was removed
- */
-export function connectLooked(
-  storage: () => PreferenceStorage,
-  onStored: (listener: (key: string | null) => void) => void,
-): void {
-  looked.setState(read(storage), true);
-  looked.subscribe((state) => {
-    try {
-      const text = JSON.stringify(state);
-      // What came from another tab is there already: written again, it would come back from there.
-      if (text !== storage().getItem(lookedKey)) storage().setItem(lookedKey, text);
-    } catch {
-      return;
-    }
-  });
-  onStored((key) => {
-    if (key === lookedKey) looked.setState(read(storage), true);
-  });
+/** Takes over what is stored, and what other tabs store later; stores every change from now on. */
+export function connectLooked(place: KeptPlace): void {
+  connectKept({ key: 'carnet.looked', schema, store: looked, empty: {} }, place);
 }
 
 /** Whose view of which programme. */
@@ -101,14 +79,4 @@ export function noteLook(looker: string, smeId: string, sequence: number): void 
 export function forgetLooks(looker: string): void {
   const { [looker]: _gone, ...left } = looked.getState();
   looked.setState(left, true);
-}
-
-function read(storage: () => PreferenceStorage): Looked {
-  try {
-    const stored: unknown = JSON.parse(storage().getItem(lookedKey) ?? '{}');
-    const parsed = schema.safeParse(stored);
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
 }

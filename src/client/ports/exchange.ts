@@ -52,6 +52,8 @@ export interface SyncState {
   readonly retryAt: number | undefined;
   /** What the server's clock is ahead of this device's, in milliseconds. */
   readonly offset: number;
+  /** When this device last met a server that had been restored from a copy; `undefined` where it never did. */
+  readonly restoredAt: number | undefined;
 }
 
 /** Before anything is known. */
@@ -64,6 +66,7 @@ export const firstSyncState: SyncState = {
   problem: undefined,
   retryAt: undefined,
   offset: 0,
+  restoredAt: undefined,
 };
 
 /** A clock that is wrong by more than this is worth a word: it is what entries are dated by. */
@@ -72,6 +75,17 @@ const offsetMsMax = 2 * 60_000;
 /** Whether this device's clock is so wrong that a person should hear of it. */
 export function isClockWrong({ offset }: Pick<SyncState, 'offset'>): boolean {
   return Math.abs(offset) > offsetMsMax;
+}
+
+/** Whoever was away for a week still hears of it. */
+const restoreToldMs = 7 * 24 * 3_600_000;
+
+/** Whether a restore of the server is recent enough to be told, at `now`. */
+export function isRestoreRecent(
+  { restoredAt }: Pick<SyncState, 'restoredAt'>,
+  now: number,
+): boolean {
+  return restoredAt !== undefined && now - restoredAt < restoreToldMs;
 }
 
 /** What fetching older history ended in. */

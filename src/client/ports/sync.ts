@@ -67,6 +67,8 @@ export interface SyncMeta {
   readonly offset: number;
   /** When the last exchange ended well, by this device's clock. */
   readonly exchangedAt?: number | undefined;
+  /** When this device met another life of the server than the one it knew, by this device's clock. */
+  readonly restoredAt?: number | undefined;
   /** Where a snapshot stopped that is not complete. */
   readonly snapshot?: SnapshotProgress | undefined;
   /** From the connection of a programme that was begun alone until a verified backup covers its log. */

@@ -53,6 +53,7 @@ const messageSchema = z.discriminatedUnion('kind', [
       problem: z.optional(problemSchema),
       retryAt: z.optional(z.number()),
       offset: z.number(),
+      restoredAt: z.optional(z.number()),
     }),
   }),
   /** A tab that has just come asks where the exchange stands. */
@@ -135,4 +136,5 @@ const emptied = {
   progress: undefined,
   problem: undefined,
   retryAt: undefined,
+  restoredAt: undefined,
 } as const;

@@ -74,7 +74,12 @@ export class SyncRunner {
     );
     void this.recount();
     void this.ports.store.readSync().then(
-      (sync) => this.state.setState({ exchangedAt: sync?.exchangedAt, offset: sync?.offset ?? 0 }),
+      (sync) =>
+        this.state.setState({
+          exchangedAt: sync?.exchangedAt,
+          offset: sync?.offset ?? 0,
+          restoredAt: sync?.restoredAt,
+        }),
       () => undefined,
     );
   }
@@ -177,7 +182,8 @@ export class SyncRunner {
     };
     try {
       const { ahead } = this;
-      const ports = { programmeId, store, transport, environment, onOffset, ahead };
+      const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
+      const ports = { programmeId, store, transport, environment, onOffset, onRestored, ahead };
       const result = await runStep(ports, step);
       if (movesRows(step)) await this.recount();
       this.tell({ kind: 'ended', run, result });

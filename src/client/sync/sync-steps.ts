@@ -30,6 +30,8 @@ export interface StepPorts {
   readonly environment: Pick<Environment, 'now' | 'zone' | 'newId'>;
   /** Told when the offset of this device's clock was measured anew. */
   onOffset(ms: number): void;
+  /** Told when another life of the server was met, by this device's clock. */
+  onRestored(at: number): void;
   /** Kept from step to step. */
   readonly ahead: PartAhead;
 }
@@ -81,9 +83,13 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
     case 'renumber':
       await store.renumber(environment.newId());
       return { kind: 'changed' };
-    case 'repush':
+    case 'repush': {
       await store.repushKept(environment.newId());
+      const restoredAt = environment.now();
+      await store.writeSync({ restoredAt });
+      ports.onRestored(restoredAt);
       return { kind: 'changed' };
+    }
     case 'setAside':
       await store.setAside(step.deviceSequence);
       return { kind: 'changed' };

@@ -1,6 +1,7 @@
 /**
- * SMEs that may be the one being added: the same name once folded, or the same company number however it is
- * spaced. A remark, never a refusal: two shops may well share a name.
+ * SMEs that may be the same: the same name once folded, or the same company number however it is spaced. A remark,
+ * never a refusal: two shops may well share a name, and two laptops may each have made a sheet for one business while
+ * neither knew of the other.
  */
 
 import { checkIdentifier } from '../identifiers/check-identifier.ts';
@@ -21,18 +22,67 @@ export function sameSmes(
   draft: { readonly name: string; readonly companyNumber: string; readonly country: string },
   smes: Iterable<Sme>,
 ): readonly SameSme[] {
-  const name = foldedName(draft.name);
-  const number = comparableNumber(draft.companyNumber, draft.country);
+  const { name, number } = keysOf(draft);
   const byNumber: SameSme[] = [];
   const byName: SameSme[] = [];
   for (const sme of smes) {
-    const { companyNumber = '', country } = sme.values;
-    const sameNumber = number !== '' && comparableNumber(companyNumber, country) === number;
-    if (sameNumber) byNumber.push({ sme, because: 'companyNumber' });
-    else if (name !== '' && foldedName(sme.values.name) === name)
-      byName.push({ sme, because: 'name' });
+    const there = knownKeysOf(sme);
+    if (number !== '' && there.number === number) byNumber.push({ sme, because: 'companyNumber' });
+    else if (name !== '' && there.name === name) byName.push({ sme, because: 'name' });
   }
   return [...byNumber, ...byName].slice(0, sameSmeMax);
+}
+
+/**
+ * Sheets that may stand for the same business as this one, the surest first. A name alone says so within one country,
+ * and only as long as not both have a company number: two different ones tell two businesses apart.
+ */
+export function suspectedDoubles(sme: Sme, smes: Iterable<Sme>): readonly SameSme[] {
+  const own = knownKeysOf(sme);
+  const found: SameSme[] = [];
+  for (const other of smes) {
+    if (other.id === sme.id) continue;
+    const there = knownKeysOf(other);
+    if (own.number !== '' && there.number === own.number) {
+      found.unshift({ sme: other, because: 'companyNumber' });
+    } else if (
+      there.name === own.name &&
+      (own.number === '' || there.number === '') &&
+      other.values.country === sme.values.country
+    ) {
+      found.push({ sme: other, because: 'name' });
+    }
+  }
+  return found.slice(0, sameSmeMax);
+}
+
+/** What is compared. */
+interface SmeKeys {
+  readonly name: string;
+  readonly number: string;
+}
+
+/** A record that did not change is not folded again: a list of a thousand is asked with every change of one. */
+const known = new WeakMap<Sme, SmeKeys>();
+
+function knownKeysOf(sme: Sme): SmeKeys {
+  const before = known.get(sme);
+  if (before !== undefined) return before;
+  const { name, companyNumber = '', country } = sme.values;
+  const keys = keysOf({ name, companyNumber, country });
+  known.set(sme, keys);
+  return keys;
+}
+
+function keysOf(values: {
+  readonly name: string;
+  readonly companyNumber: string;
+  readonly country: string;
+}): SmeKeys {
+  return {
+    name: foldedName(values.name),
+    number: comparableNumber(values.companyNumber, values.country),
+  };
 }
 
 function foldedName(name: string): string {

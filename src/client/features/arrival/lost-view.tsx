@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { forgetLooks, lookerKey } from '../../model/looked.ts';
+import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
@@ -17,8 +17,9 @@ import { keptTexts } from './kept-texts.ts';
 
 export function LostView() {
   const { t } = useTranslation('sign-in');
-  const looker = useCarnetState(({ programmeId, memberId }) => lookerKey(programmeId, memberId));
-  useEffect(() => forgetLooks(looker), [looker]);
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
+  useEffect(() => forgetWhatWasSeen({ programmeId, memberId }), [programmeId, memberId]);
   const groups = useKept();
   const text = useMemo(
     () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),

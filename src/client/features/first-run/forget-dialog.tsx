@@ -6,7 +6,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
-import { forgetLooks, lookerKey } from '../../model/looked.ts';
+import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { notify } from '../../model/notices.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
@@ -44,7 +44,7 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
     if (!matches) return;
     try {
       await device.forget(programme.programmeId);
-      forgetLooks(lookerKey(programme.programmeId, programme.memberId));
+      forgetWhatWasSeen(programme);
     } catch {
       setNotDone(true);
       return;

@@ -6,7 +6,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
-import { forgetLooks, lookerKey } from '../../model/looked.ts';
+import { forgetWhatWasSeen } from '../../model/forget.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import { outsidePaths } from '../../ports/routes.ts';
@@ -31,7 +31,7 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
   const openedOn = new Date(programme.openedAt).toISOString().slice(0, 10);
   const forget = async (): Promise<void> => {
     await device.forget(programme.programmeId).catch(() => undefined);
-    forgetLooks(lookerKey(programme.programmeId, programme.memberId));
+    forgetWhatWasSeen(programme);
     onForgotten();
   };
   return (

@@ -28,6 +28,7 @@ import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ChangedSince } from './changes/changed-since.tsx';
+import { DoubleNote } from './changes/double-note.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
@@ -122,6 +123,7 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
       </div>
       <Facts sme={sheet.sme} today={today} />
       {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
+      {readOnly ? null : <DoubleNote sme={sheet.sme} />}
       {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
     </div>
   );

@@ -30,7 +30,9 @@ export function useChangeLines(home: string): (operation: Operation) => readonly
     const values = carnet.record(record)?.values ?? valuesOf(operation);
     const title = wholeTitle(describe.title(entity, values));
     const name = entity === 'sme' ? '' : title;
-    const about = [entity === 'sme' ? '' : t(`domain:entityName.${entity}`), name];
+    // How and when says of a contact what it is.
+    const isNamed = entity === 'sme' || (entity === 'contact' && title !== '');
+    const about = [isNamed ? '' : t(`domain:entityName.${entity}`), name];
     const line = (verb: string): ChangeLine => ({
       id: operationId,
       what: joined([...about, verb]),

@@ -2,17 +2,26 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { StorageReport } from '../../ports/device.ts';
+import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { PadExchanges } from './pad-exchanges.tsx';
 import styles from './work-panel.module.css';
 
-export function DeviceFacts() {
+interface DeviceFactsProps {
+  /** Closes the panel, as a link to another screen does. */
+  readonly onLeave: () => void;
+}
+
+export function DeviceFacts({ onLeave }: DeviceFactsProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { environment } = useCarnet();
   const format = useFormat();
@@ -32,6 +41,7 @@ export function DeviceFacts() {
           <>
             <dt>{t('sync:facts.exchanged')}</dt>
             <dd>{exchangedAt === undefined ? t('sync:facts.never') : time(exchangedAt)}</dd>
+            <PadExchanges />
           </>
         ) : null}
         {isConnected && retryAt !== undefined ? (
@@ -45,12 +55,16 @@ export function DeviceFacts() {
         <dt>{t('sync:facts.storage')}</dt>
         <dd>
           <Icon name={isProtected ? 'protected' : 'unprotected'} size={14} />
-          {[
-            storage?.usage === undefined ? undefined : format.fileSize(storage.usage),
-            isProtected ? t('sync:facts.protected') : t('sync:facts.notProtected'),
-          ]
-            .filter((part) => part !== undefined)
-            .join(', ')}
+          <Link href={paths.settings('storage')} asChild onClick={onLeave}>
+            <TextLink>
+              {[
+                storage?.usage === undefined ? undefined : format.fileSize(storage.usage),
+                isProtected ? t('sync:facts.protected') : t('sync:facts.notProtected'),
+              ]
+                .filter((part) => part !== undefined)
+                .join(', ')}
+            </TextLink>
+          </Link>
         </dd>
       </dl>
       {storage === undefined || isProtected ? null : (

@@ -5,16 +5,21 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { openConflictCount } from '../../model/use-conflicts.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { useDescribe } from '../../i18n/describe-value.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { runCommand } from '../../model/commands.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { openConflictCount, useOpenConflicts } from '../../model/use-conflicts.ts';
+import { useNames } from '../../model/use-names.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { WorkPlace } from '../../model/work-place.ts';
-import type { SyncState } from '../../ports/exchange.ts';
-import { paths } from '../../ports/routes.ts';
+import { isRestoreRecent } from '../../ports/exchange.ts';
+import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
+import { problemOf } from './problem.ts';
 import { StuckList } from './stuck-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import styles from './work-panel.module.css';
@@ -37,7 +42,7 @@ export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
   };
   return (
     <div className={styles.panel}>
-      <Head place={place} device={device} />
+      <Head place={place} device={device} onLeave={onLeave} />
       <ConflictBand onLeave={onLeave} />
       {isConnected ? (
         <>
@@ -45,7 +50,7 @@ export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
           <StuckList />
         </>
       ) : null}
-      <DeviceFacts />
+      <DeviceFacts onLeave={onLeave} />
       <div className={styles.foot}>
         <Button icon="sending" onClick={tryAgain}>
           {t('sync:tryAgain')}
@@ -53,9 +58,6 @@ export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
         <Button variant="quiet" icon="download" onClick={() => void runCommand('backup')}>
           {t('sync:backup')}
         </Button>
-        <Link href={paths.settings('storage')} asChild onClick={onLeave}>
-          <ButtonLink variant="quiet">{t('sync:storageSettings')}</ButtonLink>
-        </Link>
       </div>
     </div>
   );
@@ -75,7 +77,7 @@ const icons = {
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
 /** The first sentence: the work is safe, or what of it is not; then whether Carnet can be closed. */
-function Head({ place, device }: Pick<WorkPanelProps, 'place' | 'device'>) {
+function Head({ place, device, onLeave }: WorkPanelProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected } = useSync();
   const waiting = useSyncState((state) => state.waiting);
@@ -105,20 +107,48 @@ function Head({ place, device }: Pick<WorkPanelProps, 'place' | 'device'>) {
               ? t('sync:close.all')
               : t('sync:close.some', { count: waiting })}
         </p>
+        <Restored />
+        <WayOn onLeave={onLeave} />
       </div>
     </div>
   );
 }
 
-type ProblemKey =
-  | 'timeout'
-  | 'notCarnet'
-  | 'busy'
-  | 'signedOut'
-  | 'outdated'
-  | 'lost'
-  | 'storage'
-  | 'other';
+/** The server lost its place and got everything again: told for a week, so that nobody wonders. */
+function Restored() {
+  const { t } = useTranslation('sync');
+  const { environment } = useCarnet();
+  const format = useFormat();
+  const today = useToday();
+  const restoredAt = useSyncState((state) => state.restoredAt);
+  if (restoredAt === undefined || !isRestoreRecent({ restoredAt }, environment.now())) return null;
+  const when = format.dayTime(localDateTimeIn(restoredAt, environment.zone()), today);
+  return <p className={styles.lead}>{t('restored', { when })}</p>;
+}
+
+/** What a person has to do before it goes on. */
+function WayOn({ onLeave }: Pick<WorkPanelProps, 'onLeave'>) {
+  const { t } = useTranslation('sync');
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const phase = useSyncState((state) => state.phase);
+  if (phase === 'signedOut') {
+    return (
+      <div className={styles.way}>
+        <Link href={`~${signInPath(programmeBase(programmeId))}`} asChild onClick={onLeave}>
+          <ButtonLink variant="primary">{t('signIn')}</ButtonLink>
+        </Link>
+      </div>
+    );
+  }
+  if (phase !== 'outdated') return null;
+  return (
+    <div className={styles.way}>
+      <Button variant="primary" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </Button>
+    </div>
+  );
+}
 
 /** Why it does not go on, in words; nothing while it does. */
 function useProblem(): string | undefined {
@@ -132,25 +162,6 @@ function useProblem(): string | undefined {
   return key === 'offline' ? t('offline') : t(`problem.${key}`);
 }
 
-export function problemOf(
-  phase: SyncState['phase'],
-  problem: SyncState['problem'],
-): ProblemKey | 'offline' | undefined {
-  if (phase === 'signedOut' || phase === 'outdated' || phase === 'lost') return phase;
-  switch (problem?.kind) {
-    case 'timeout':
-    case 'notCarnet':
-    case 'storage':
-      return problem.kind;
-    case 'refused':
-      return problem.refusal === 'busy' ? 'busy' : 'other';
-    case 'offline':
-      return 'offline';
-    case undefined:
-      return phase === 'offline' ? 'offline' : undefined;
-  }
-}
-
 function ConflictBand({ onLeave }: Pick<WorkPanelProps, 'onLeave'>) {
   const { t } = useTranslation('sync');
   const count = useCarnetState(openConflictCount);
@@ -158,10 +169,32 @@ function ConflictBand({ onLeave }: Pick<WorkPanelProps, 'onLeave'>) {
   return (
     <div className={styles.conflicts}>
       <Icon name="conflict" size={20} />
-      <b>{t('conflicts.title', { count })}</b>
+      <div>
+        <b>{t('conflicts.title', { count })}</b>
+        <FirstConflict />
+      </div>
       <Link href={paths.conflicts()} asChild onClick={onLeave}>
         <ButtonLink variant="conflict">{t('conflicts.settle')}</ButtonLink>
       </Link>
     </div>
+  );
+}
+
+/** Where the oldest one stands, once its journal is read. */
+function FirstConflict() {
+  const { t } = useTranslation(['conflict', 'domain']);
+  const [conflict] = useOpenConflicts();
+  const record = conflict?.record;
+  const sheet = useCarnetState((state) => state.sheets.get(record?.home ?? '')?.sme.values.name);
+  const describe = useDescribe(useToday(), useNames(record?.home ?? ''));
+  if (conflict === undefined || record === undefined) return null;
+  const what =
+    conflict.kind === 'field'
+      ? describe.field(record.entity, conflict.field)
+      : t(`domain:entityName.${record.entity}`);
+  return (
+    <p className={styles.first}>
+      <bdi>{sheet ?? t('conflict:shared')}</bdi> · {what}
+    </p>
   );
 }

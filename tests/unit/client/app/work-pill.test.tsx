@@ -7,8 +7,12 @@ import { act } from 'react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { ClockBand } from '../../../../src/client/app/clock-band.tsx';
 import { WorkPill } from '../../../../src/client/app/work-pill.tsx';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
+import { problemOf } from '../../../../src/client/features/work-panel/problem.ts';
+import { padExchanges } from '../../../../src/client/model/pad-exchanges.ts';
+import { AccountsContext } from '../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../src/client/model/use-sync.ts';
@@ -16,28 +20,42 @@ import type { SyncState } from '../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../src/client/ports/sync.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { present } from '../../../../src/std/assert.ts';
-import { type CarnetFixture, carnetFixture, testNow } from '../../../support/carnet-fixture.ts';
+import { fail, ok } from '../../../../src/std/result.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+  testNow,
+} from '../../../support/carnet-fixture.ts';
 import { confirmed, conflictOn } from '../../../support/conflict-fixture.ts';
 import { type ExchangeFixture, exchangeFixture } from '../../../support/exchange-fixture.ts';
+import { testAccounts } from '../../../support/test-accounts.ts';
 import { testDevice } from '../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
 let exchange: ExchangeFixture;
+/** Whether the server answers what is asked beside the exchange. */
+let isReached = true;
 
 function show(state: Partial<SyncState> = {}, stuck: readonly StuckGroup[] = []): void {
   fixture.carnet.noteClockOffset(0);
   exchange = exchangeFixture({ exchangedAt: testNow, ...state }, stuck);
+  const pads = [{ launchPadId: fixtureIds.padUk, lastExchange: testNow - 26 * 3_600_000 }];
+  const members = async () => (isReached ? ok({ members: [], pads }) : fail('offline' as const));
   render(
-    <DeviceContext value={testDevice(() => testNow)}>
-      <CarnetContext value={fixture.carnet}>
-        <SyncContext value={exchange.access}>
-          <Router hook={memoryLocation({ path: '/' }).hook}>
-            <WorkPill />
-          </Router>
-        </SyncContext>
-      </CarnetContext>
-    </DeviceContext>,
+    <AccountsContext value={testAccounts({ members })}>
+      <DeviceContext value={testDevice(() => testNow)}>
+        <CarnetContext value={fixture.carnet}>
+          <SyncContext value={exchange.access}>
+            <Router hook={memoryLocation({ path: '/' }).hook}>
+              <ClockBand />
+              <WorkPill />
+            </Router>
+          </SyncContext>
+        </CarnetContext>
+      </DeviceContext>
+    </AccountsContext>,
   );
 }
 
@@ -60,6 +78,8 @@ async function openPanel(): Promise<HTMLElement> {
 beforeEach(async () => {
   await initI18n('en');
   await setLanguage('en');
+  isReached = true;
+  padExchanges.setState({}, true);
   fixture = await carnetFixture();
   smeId = await fixture.addSme();
 });
@@ -143,6 +163,64 @@ describe('the panel', () => {
       'href',
       '/conflicts',
     );
+    expect(panel).toHaveTextContent('Atelier Kerlan · Town');
+  });
+
+  test('tells how old what is shown of each pad may be, also without a network later', async () => {
+    show({ phase: 'synced' });
+    const facts = await within(await openPanel()).findByText('Last exchange of launch pad UK');
+    expect(facts.nextSibling).toHaveTextContent(/Wed 18 Nov.*08:42/);
+    isReached = false;
+    await userEvent.click(pill());
+    const again = await openPanel();
+    expect(within(again).getByText('Last exchange of launch pad UK')).toBeVisible();
+    expect(again).not.toHaveTextContent('launch pad FR');
+  });
+
+  test('the same member signs in again from there, and hears that nothing is lost', async () => {
+    show({ phase: 'signedOut', waiting: 3 });
+    const panel = await openPanel();
+    expect(panel).toHaveTextContent('Sign in again to send. Nothing is lost meanwhile.');
+    expect(within(panel).getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`,
+    );
+  });
+
+  test('a version that is not spoken any more can be reloaded', async () => {
+    show({ phase: 'outdated' });
+    expect(within(await openPanel()).getByRole('button', { name: 'Reload' })).toBeInTheDocument();
+  });
+
+  test('tells for a week that the server was restored', async () => {
+    show({ restoredAt: testNow - 3_600_000 });
+    expect(await openPanel()).toHaveTextContent(
+      'The server was restored from a copy (09:42); this device sent again what was missing there.',
+    );
+    await userEvent.click(pill());
+    act(() => exchange.put({ restoredAt: testNow - 8 * 24 * 3_600_000 }));
+    expect(await openPanel()).not.toHaveTextContent('restored');
+  });
+
+  test.each([
+    [{ kind: 'offline' }, 'offline'],
+    [{ kind: 'timeout' }, 'timeout'],
+    [{ kind: 'notCarnet' }, 'notCarnet'],
+    [{ kind: 'storage', failure: 'full' }, 'storageFull'],
+    [{ kind: 'storage', failure: 'failed' }, 'storage'],
+    [{ kind: 'refused', refusal: 'busy' }, 'busy'],
+    [{ kind: 'refused', refusal: 'full' }, 'serverFull'],
+    [{ kind: 'refused', refusal: 'malformed' }, 'other'],
+  ] as const)('says of %o what it is: %s', (problem, key) => {
+    expect(problemOf('waiting', problem)).toBe(key);
+  });
+
+  test('tells of a network that answers in place of Carnet, and of a device without room', async () => {
+    show({ phase: 'offline', problem: { kind: 'notCarnet' } });
+    expect(await openPanel()).toHaveTextContent(/a sign-in page for the wifi, perhaps/);
+    await userEvent.click(pill());
+    act(() => exchange.put({ phase: 'waiting', problem: { kind: 'storage', failure: 'full' } }));
+    expect(await openPanel()).toHaveTextContent(/no room to take in what is new/);
   });
 
   test('trying again is always possible', async () => {
@@ -165,5 +243,30 @@ describe('the panel', () => {
     await userEvent.click(within(stuck).getByRole('button', { name: 'Discard for good' }));
     await waitFor(() => expect(exchange.asked).toEqual(['discard 4']));
     expect(screen.queryByRole('region', { name: /not applied/ })).toBeNull();
+  });
+});
+
+describe('a clock that is wrong', () => {
+  const band = (): HTMLElement | undefined =>
+    screen.queryAllByRole('status').find((one) => one.textContent?.includes('clock'));
+
+  test.each([
+    [-(2 * 3_600_000 + 5 * 60_000), 'The clock of this device is 2 h 5 min fast'],
+    [5 * 60_000, 'The clock of this device is 5 min slow'],
+    [-3653 * 24 * 3_600_000, 'The clock of this device is 3,653 days fast'],
+  ])('[F33] by %d ms is told', (offset, words) => {
+    show({ offset });
+    expect(band()).toHaveTextContent(words);
+    expect(band()).toHaveTextContent('nothing is lost meanwhile');
+  });
+
+  test('is told no more once it is set right, or once it was read', async () => {
+    show({ offset: -600_000 });
+    expect(band()).toBeDefined();
+    act(() => exchange.put({ offset: 400 }));
+    expect(band()).toBeUndefined();
+    act(() => exchange.put({ offset: -600_000 }));
+    await userEvent.click(screen.getByRole('button', { name: 'Understood' }));
+    expect(band()).toBeUndefined();
   });
 });

@@ -126,7 +126,7 @@ describe('what is kept on the device', () => {
 
   test('is written with each look, and something unreadable there is as nothing', () => {
     const { kept, storage } = storageOf('{"a":');
-    connectLooked(storage, () => undefined);
+    connectLooked({ storage, onStored: () => undefined });
     expect(looked.getState()).toEqual({});
     beginToLook(looker, 3);
     noteLook(looker, smeId, 5);
@@ -136,8 +136,11 @@ describe('what is kept on the device', () => {
   test('is taken over at the next start, and what another tab saw later as well', () => {
     const { kept, storage } = storageOf(JSON.stringify({ [looker]: { start: 3, sheets: {} } }));
     let tell: (key: string | null) => void = () => undefined;
-    connectLooked(storage, (listener) => {
-      tell = listener;
+    connectLooked({
+      storage,
+      onStored: (listener) => {
+        tell = listener;
+      },
     });
     expect(seenUpTo(looked.getState(), looker, smeId)).toBe(3);
     kept.text = JSON.stringify({ [looker]: { start: 3, sheets: { [smeId]: 7 } } });

@@ -5,7 +5,7 @@ import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory
 import { exchangeInTabs } from '../../../../src/client/sync/exchange-tabs.ts';
 import type { Channel } from '../../../../src/client/sync/leader.ts';
 import { SyncRunner } from '../../../../src/client/sync/sync-runner.ts';
-import { isClockWrong } from '../../../../src/client/ports/exchange.ts';
+import { isClockWrong, isRestoreRecent } from '../../../../src/client/ports/exchange.ts';
 import { testEnvironment } from '../../../support/carnet-fixture.ts';
 import { syncDevice, testNetwork } from '../../../support/sync-device.ts';
 import { serverProgrammeId, syncServer } from '../../../support/sync-server.ts';
@@ -108,6 +108,13 @@ describe('The exchange in several tabs', () => {
   it('says of a clock that is minutes wrong that it is', () => {
     expect(isClockWrong({ offset: 90_000 })).toBe(false);
     expect(isClockWrong({ offset: -180_000 })).toBe(true);
+  });
+
+  it('tells of a restored server for a week', () => {
+    const day = 24 * 3_600_000;
+    expect(isRestoreRecent({ restoredAt: undefined }, 9 * day)).toBe(false);
+    expect(isRestoreRecent({ restoredAt: day }, 7 * day)).toBe(true);
+    expect(isRestoreRecent({ restoredAt: day }, 9 * day)).toBe(false);
   });
 });
 

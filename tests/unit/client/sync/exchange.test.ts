@@ -207,6 +207,10 @@ describe('Devices that exchange', () => {
     expect(server.disk.programmes.get(home)?.records.has(kerlan)).toBe(true);
     expect(server.disk.programmes.get(home)?.records.has(north)).toBe(true);
     expectSame(all);
+    // The screens tell of it, also those that open later.
+    const { restoredAt } = maelle.runner.state.getState();
+    expect(restoredAt).toBeGreaterThan(0);
+    expect(maelle.device.meta?.sync?.restoredAt).toBe(restoredAt);
   });
 
   it('[P3] let kept groups go once a verified backup covers them', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { padEnrolments } from '../../../../src/domain/portfolio/pad-enrolment.ts';
-import { sameSmes } from '../../../../src/domain/portfolio/same-sme.ts';
+import { sameSmes, suspectedDoubles } from '../../../../src/domain/portfolio/same-sme.ts';
 import type { LaunchPad } from '../../../../src/domain/operation/record.ts';
 import { sme } from './records.ts';
 
@@ -49,5 +49,44 @@ describe('an SME that may be there already', () => {
     expect(found('Autre', '732829320')).toEqual(['companyNumber']);
     expect(found('Atelier Kerlan', '732.829.320')).toEqual(['companyNumber']);
     expect(found('Autre', '')).toEqual([]);
+  });
+});
+
+describe('two sheets that may stand for one business', () => {
+  const kerlan = sme({ name: 'Atelier Kerlan', country: 'FR' }, 'kerlan');
+  const told = (values: Parameters<typeof sme>[0], id = 'other') => {
+    const other = sme({ country: 'FR', ...values }, id);
+    return suspectedDoubles(kerlan, [kerlan, other]).map(({ because }) => because);
+  };
+
+  it('tell of each other, and no sheet of itself', () => {
+    expect(told({ name: 'ATELIER KERLAN' })).toEqual(['name']);
+    const other = sme({ name: 'Atelier Kérlan', country: 'FR' }, 'other');
+    expect(suspectedDoubles(other, [kerlan, other]).map(({ sme: { id } }) => id)).toEqual([
+      'kerlan',
+    ]);
+    expect(told({ name: 'Northgate' })).toEqual([]);
+    expect(told({ name: 'Atelier Kerlan' }, 'kerlan')).toEqual([]);
+  });
+
+  it('are two businesses where the same name stands in another country', () => {
+    expect(told({ name: 'Atelier Kerlan', country: 'GB' })).toEqual([]);
+  });
+
+  it('are told apart by two company numbers, and are one by the same number', () => {
+    const numbered = sme(
+      { name: 'Atelier Kerlan', country: 'FR', companyNumber: '732 829 320' },
+      'kerlan',
+    );
+    const with1 = (companyNumber: string | undefined, name = 'Atelier Kerlan') =>
+      suspectedDoubles(numbered, [
+        sme(
+          { name, country: 'FR', ...(companyNumber === undefined ? {} : { companyNumber }) },
+          'other',
+        ),
+      ]).map(({ because }) => because);
+    expect(with1('552 100 554')).toEqual([]);
+    expect(with1('732829320', 'Kerlan SARL')).toEqual(['companyNumber']);
+    expect(with1(undefined)).toEqual(['name']);
   });
 });

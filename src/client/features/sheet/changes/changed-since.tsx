@@ -111,9 +111,9 @@ function Change({ smeId, entry, describe }: ChangeProps) {
         : t(`history:event.${event.kind}`);
     if (entity === 'sme') return deed;
     const title = wholeTitle(describe.title(entity, values));
-    return [t(`domain:entityName.${entity}`), title, deed]
-      .filter((part) => part !== '')
-      .join(' · ');
+    // How and when says of a contact what it is.
+    const kind = entity === 'contact' && title !== '' ? '' : t(`domain:entityName.${entity}`);
+    return [kind, title, deed].filter((part) => part !== '').join(' · ');
   };
   const [first] = entry.lines;
   if (first === undefined) return null;

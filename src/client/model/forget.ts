@@ -1,0 +1,17 @@
+/** What this device keeps of a programme outside its database: it goes with it. */
+
+import { forgetLooks, lookerKey } from './looked.ts';
+import { forgetPadExchanges } from './pad-exchanges.ts';
+
+/** Where a membership ended, or where the programme was removed from the device. */
+export function forgetWhatWasSeen({
+  programmeId,
+  memberId,
+}: {
+  readonly programmeId: string;
+  readonly memberId: string;
+}): void {
+  const looker = lookerKey(programmeId, memberId);
+  forgetLooks(looker);
+  forgetPadExchanges(looker);
+}

@@ -13,8 +13,8 @@ export const syncLimits = {
   bodyBytesMax: 64 * 1024,
   /** Entries of one answer to a pull. */
   pullEntriesMax: 2000,
-  /** Records of one part of a snapshot. */
-  snapshotRecordsMax: 2000,
+  /** Records of one part of a snapshot: a device reads a part in one go, while somebody types. */
+  snapshotRecordsMax: 1000,
   /** Entries of one answer about the history of a home. */
   historyEntriesMax: 500,
   /** Behind by more entries than this, a device takes a snapshot instead of every one of them. */

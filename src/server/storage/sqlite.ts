@@ -238,7 +238,8 @@ function session(
       assertOpen();
       const names = columnsOf(table).map(([name]) => name);
       const insert = statement(insertText(table, names, clash));
-      for (const row of lastOfKey(table, rows)) {
+      // A clash that fails says so by itself.
+      for (const row of clash === 'fail' ? rows : lastOfKey(table, rows)) {
         const values: Readonly<Record<string, unknown>> = row;
         insert.run(...names.map((name) => values[name]));
       }

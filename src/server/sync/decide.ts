@@ -181,14 +181,21 @@ export class Decisions {
 
 /** The records that entries of a group touch, for reading them before the decision. */
 export function recordsOf(operations: readonly Json[]): readonly string[] {
-  return operations.flatMap((operation) =>
-    ['record', 'home'].flatMap((key) => textAt(operation, key) ?? []),
-  );
+  return [...textsAt(operations, 'record'), ...textsAt(operations, 'home')];
 }
 
 /** The ids of operations as they came; what has none is left out. */
 export function idsOf(operations: readonly Json[]): readonly string[] {
-  return operations.flatMap((operation) => textAt(operation, 'operationId') ?? []);
+  return textsAt(operations, 'operationId');
+}
+
+function textsAt(operations: readonly Json[], key: string): string[] {
+  const found: string[] = [];
+  for (const operation of operations) {
+    const text = textAt(operation, key);
+    if (text !== undefined) found.push(text);
+  }
+  return found;
 }
 
 function textAt(value: Json, key: string): string | undefined {

@@ -1,8 +1,12 @@
 /** What a field may hold, and how it says no. */
 
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { nameLengthMax, noteLengthMax } from '../../../../src/domain/entity/field.ts';
+import { entityNames, fieldsOf } from '../../../../src/domain/entity/registry.ts';
 import { checkField, checkRecord } from '../../../../src/domain/entity/validate.ts';
+import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
 
 describe('a field', () => {
   it.each(['2021-02-28', '2020-02-29', '1900-01-01', '2199-12-31'])('holds the date %s', (date) => {
@@ -49,4 +53,23 @@ describe('a record', () => {
       { field: 'due', reason: 'invalid' },
     ]);
   });
+});
+
+test('a glance at a value never says anything else than its schema', () => {
+  const values = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== ''),
+    fc.constantFrom<Json>('x'.repeat(20_001), 'held', 'phone', true, false, 7, [], {}),
+  );
+  let accepted = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...entityNames), fc.nat(), values, (entity, place, value) => {
+      const fields = Object.entries(fieldsOf(entity));
+      const [name, field] = present(fields[place % fields.length], 'a field');
+      const isAccepted = field.schema.safeParse(value).success;
+      if (isAccepted) accepted += 1;
+      expect(checkField(entity, name, value) === undefined).toBe(isAccepted);
+    }),
+    { numRuns: 2000, seed: 2 },
+  );
+  expect(accepted).toBeGreaterThan(200);
 });

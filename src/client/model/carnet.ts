@@ -39,6 +39,8 @@ export const sealAfterMs = 5000;
 export const confirmAfterMs = 400;
 /** After a confirmation that failed, the next one. */
 const confirmAgainAfterMs = 30_000;
+/** A row that another tab left open is looked at again after so long, where nobody writes here meanwhile. */
+export const abandonedAfterMs = 60_000;
 /** Sheets that are read anew in one turn, so that a save never waits for many of them. */
 const homesPerTurn = 120;
 /** Commands kept for undo. */
@@ -66,6 +68,7 @@ export class Carnet {
   /** What was confirmed and is not shown yet: many small pieces of news are taken in together. */
   private readonly confirmed = { keys: new Set<number>(), homes: new Set<string>() };
   private cancelConfirm: () => void = () => undefined;
+  private cancelLook: () => void = () => undefined;
   /** What the server's clock is ahead of this device's, in milliseconds; unknown to a programme kept alone. */
   private clockOffset: number | undefined;
 
@@ -237,6 +240,7 @@ export class Carnet {
   async close(): Promise<void> {
     await this.turns.takeLast(() => this.sealOpenRows());
     this.cancelConfirm();
+    this.cancelLook();
     this.unsubscribe();
     this.store.close();
   }
@@ -364,6 +368,7 @@ export class Carnet {
   private sealLater(place: string): void {
     const open = this.openRows.get(place);
     if (open === undefined) return;
+    open.cancelSeal();
     open.cancelSeal = this.environment.later(() => {
       void this.inTurn(() => this.sealPlaces([place]));
     }, sealAfterMs);
@@ -380,6 +385,7 @@ export class Carnet {
       await this.store.seal(rows.map(({ key }) => key));
     } catch (error) {
       this.notSaved(error);
+      for (const place of places) this.sealLater(place);
       return;
     }
     for (const place of places) {
@@ -407,6 +413,17 @@ export class Carnet {
     } catch {
       // They stay in the outbox, open, and are tried again with the next confirmation.
     }
+    this.lookAfterOthers();
+  }
+
+  /** What is typed in another tab now may be abandoned later, when nobody writes here any more. */
+  private lookAfterOthers(): void {
+    this.cancelLook();
+    const { tab } = this.environment;
+    if (!this.view.rows().some((row) => row.state === 'open' && row.tab !== tab)) return;
+    this.cancelLook = this.environment.later(() => {
+      this.confirmNow().catch(() => this.lookAfterOthers());
+    }, abandonedAfterMs);
   }
 
   private pushUndo(entry: { group: Group }): void {
@@ -426,7 +443,10 @@ export class Carnet {
   private onChange(change: StoreChange): void {
     switch (change.kind) {
       case 'outbox':
-        this.inBackground(() => this.view.takeRows(change.keys));
+        this.inBackground(async () => {
+          await this.view.takeRows(change.keys);
+          this.lookAfterOthers();
+        });
         return;
       case 'confirmed':
         this.takeConfirmedLater(change);

@@ -9,6 +9,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Environment } from '../ports/environment.ts';
 import { firstSyncState, type HistoryResult, type SyncState } from '../ports/exchange.ts';
+import { StoreError } from '../ports/sheet-store.ts';
 import {
   type Leadership,
   LostLead,
@@ -37,6 +38,14 @@ export interface SyncPorts {
 /** Counting looks at every row that waits: once for many that were sealed. */
 const recountAfterMs = 300;
 
+/** A tab that leads and finds the disk full tries again as often as this. */
+const claimAgainAfterMs = 5000;
+
+/** Whether the store may do later what it could not do now. */
+function mayPass(error: unknown): boolean {
+  return error instanceof StoreError && (error.kind === 'full' || error.kind === 'failed');
+}
+
 /** What comes from outside of the exchange. */
 export type Outside = Extract<
   SyncEvent,
@@ -53,6 +62,7 @@ export class SyncRunner {
   private stopCampaign: () => void = () => undefined;
   private stopHearing: () => void = () => undefined;
   private cancelRecount: () => void = () => undefined;
+  private cancelClaim: () => void = () => undefined;
   private readonly ahead: PartAhead = {};
   private isStopped = false;
 
@@ -70,7 +80,10 @@ export class SyncRunner {
     });
     this.stopCampaign = this.ports.leadership.campaign(
       () => this.lead(),
-      () => this.tell({ kind: 'lostLead' }),
+      () => {
+        this.cancelClaim();
+        this.tell({ kind: 'lostLead' });
+      },
     );
     void this.recount();
     void this.ports.store.readSync().then(
@@ -130,14 +143,23 @@ export class SyncRunner {
     this.stopCampaign();
     this.cancelWake();
     this.cancelRecount();
+    this.cancelClaim();
     this.stopNudges();
   }
 
   private lead(): void {
+    let isLost = false;
+    this.cancelClaim = () => {
+      isLost = true;
+    };
     this.working = this.ports.store.claim().then(
-      () => this.tell({ kind: 'lead' }),
-      // Without a database there is nothing to lead; its own screen says so.
-      () => this.stop(),
+      () => (isLost ? undefined : this.tell({ kind: 'lead' })),
+      (error: unknown) => {
+        if (isLost) return;
+        // Without a database there is nothing to lead; its own screen says so.
+        if (!mayPass(error)) return this.stop();
+        this.cancelClaim = this.ports.environment.later(() => this.lead(), claimAgainAfterMs);
+      },
     );
   }
 

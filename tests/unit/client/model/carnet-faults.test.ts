@@ -7,7 +7,11 @@ import {
   restoreRecord,
   setFields,
 } from '../../../../src/domain/command/command.ts';
-import { confirmAfterMs } from '../../../../src/client/model/carnet.ts';
+import {
+  abandonedAfterMs,
+  confirmAfterMs,
+  sealAfterMs,
+} from '../../../../src/client/model/carnet.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { type SheetStore, StoreError } from '../../../../src/client/ports/sheet-store.ts';
 import {
@@ -86,6 +90,23 @@ describe('a store that fails half-way', () => {
   });
 });
 
+describe('a row that could not be sealed', () => {
+  it('is sealed once that can be done again, though nobody types on', async () => {
+    const { carnet, store, device, environment, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    const states = () => [...device.outbox.values()].map(({ state }) => state);
+    await carnet.type(smeId, 'town', 'Cancale');
+    const heal = failing(store, 'seal');
+    environment.pass(sealAfterMs);
+    await carnet.settled();
+    expect(states()).toContain('open');
+    heal();
+    environment.pass(sealAfterMs);
+    await carnet.settled();
+    expect(states()).not.toContain('open');
+  });
+});
+
 describe('a tab that lives on', () => {
   it('seals the open row of a tab that crashed beside it', async () => {
     const first = await carnetFixture();
@@ -95,6 +116,22 @@ describe('a tab that lives on', () => {
     second.environment.otherTabs.delete('tab-1');
     await second.carnet.run(setFields(smeId, { sector: 'Voiles' }));
     second.environment.pass(confirmAfterMs);
+    await second.carnet.settled();
+    expect(first.device.outbox.size).toBe(0);
+    expect(town(second, smeId)).toBe('Cancale');
+  });
+
+  it('seals it too where nobody writes any more', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    const second = await secondTab(first);
+    await first.carnet.type(smeId, 'town', 'Cancale');
+    await second.carnet.settled();
+    second.environment.pass(abandonedAfterMs);
+    await second.carnet.settled();
+    expect([...first.device.outbox.values()].map(({ state }) => state)).toContain('open');
+    second.environment.otherTabs.delete('tab-1');
+    second.environment.pass(abandonedAfterMs);
     await second.carnet.settled();
     expect(first.device.outbox.size).toBe(0);
     expect(town(second, smeId)).toBe('Cancale');

@@ -10,12 +10,16 @@ import { createRecord, setFields } from '../../../../src/domain/command/command.
 import { recordAs } from '../../../../src/domain/operation/record.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
+import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
+import { SyncRunner } from '../../../../src/client/sync/sync-runner.ts';
 import {
   baseOf,
   type NetworkFault,
   type SyncDevice,
   syncDevice,
+  testLeadership,
+  testNetwork,
 } from '../../../support/sync-device.ts';
 import { testEnvironment } from '../../../support/carnet-fixture.ts';
 import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
@@ -121,6 +125,34 @@ describe('Devices that exchange', () => {
     expect(maelle.runner.state.getState().phase).toBe('synced');
     expect(emma.carnet.state.getState().programme?.values.name).toBe('E-Channel');
     expect(baseOf(maelle.device)).toEqual(programme?.records);
+  });
+
+  it('[C5] lead after all once the disk has room again', async () => {
+    const { server, emma } = await world();
+    emma.stop();
+    const sheets = memoryStore(home, emma.device);
+    const store = await sheets.sync();
+    const claim = store.claim.bind(store);
+    let isFull = true;
+    Object.assign(store, {
+      claim: () => (isFull ? Promise.reject(new StoreError('full')) : claim()),
+    });
+    const runner = new SyncRunner({
+      programmeId: home,
+      store,
+      environment: emma.environment,
+      transport: testNetwork(server, 'emma').transport,
+      leadership: testLeadership(),
+      random: () => 0.5,
+    });
+    runner.start();
+    await runner.idle();
+    expect(runner.state.getState().phase).toBe('following');
+    isFull = false;
+    emma.environment.pass(5000);
+    await runner.idle();
+    expect(runner.state.getState().phase).toBe('synced');
+    runner.stop();
   });
 
   it('[P7] show each other what they did, and are equal afterwards', async () => {

@@ -405,6 +405,29 @@ function pulling(newDevice: () => SyncContractDevice): void {
     expect((await sync.readSync())?.watermark).toBe(0);
   });
 
+  it('[P5] lets go of changes by others, of a copy that was taken in, once they come back', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.importLog([others], () => true, serverTime);
+    await send(device);
+    await sync.takePull(answer([entry(present(others[0], 'one'), head + 1)]));
+    expect(await sheets.readOutbox()).toEqual([]);
+    expect(await sync.kept()).toEqual([others]);
+  });
+
+  it('[P5] takes nothing in from a copy that it keeps', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    await sheets.append(sealed(own));
+    await send(device);
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    // A snapshot that begins after it: the log does not hold it any more.
+    await sync.takeSnapshot(part({ sequence: head + 1 }), 'anew');
+    const report = await sheets.importLog([own], () => true, serverTime);
+    expect(report).toEqual({ added: 0, known: 1 });
+    expect(await sheets.readOutbox()).toEqual([]);
+  });
+
   it('[S6] lets a held group go once it has taken effect after all', async () => {
     const { sheets, sync } = await joined(newDevice());
     await sheets.append(sealed(own));

@@ -255,15 +255,17 @@ class DexieStore implements SheetStore {
 
   async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') {
     let mayBeSent = false;
+    const { pages, outbox, kept, meta: metas } = this.db;
     const report = await this.guard(() =>
-      this.db.transaction('rw', this.db.pages, this.db.outbox, this.db.meta, async () => {
+      this.db.transaction('rw', pages, outbox, kept, metas, async () => {
         const meta = await this.ownMeta();
         const known = new Set(
           (await this.range(logPrefix))
             .flatMap(entriesOf)
             .map((entry) => entry.operation.operationId),
         );
-        for (const row of await this.db.outbox.toArray()) {
+        // What was acknowledged is in no log that began with a snapshot.
+        for (const row of [...(await outbox.toArray()), ...(await kept.toArray())]) {
           for (const operation of row.group) known.add(operation.operationId);
         }
         const fresh = freshGroups(groups, known);

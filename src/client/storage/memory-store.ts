@@ -179,7 +179,11 @@ export function memoryStore(
           range(logPrefix)
             .flatMap(entriesOf)
             .map((entry) => entry.operation.operationId)
-            .concat(outbox().flatMap((row) => row.group.map(({ operationId }) => operationId))),
+            .concat(
+              [...outbox(), ...device.kept.values()].flatMap((row) =>
+                row.group.map(({ operationId }) => operationId),
+              ),
+            ),
         );
         const fresh = freshGroups(groups, known);
         const added = { added: fresh.length, known: groups.length - fresh.length };

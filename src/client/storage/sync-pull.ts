@@ -95,7 +95,7 @@ export async function takeEntries(
     return 'stale';
   }
   const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
-  const own = await ownRows(tables, fresh, meta.memberId);
+  const own = await ownRows(tables, fresh);
   const batch = new PageBatch(tables.pages, meta, 0);
   const entries = fresh.map((entry) => logEntryOf(entry, own));
   if (entries.includes(undefined)) return 'missing';
@@ -126,23 +126,17 @@ export async function takeEntries(
   return { keys: confirmed.map(({ key }) => key), homes: done.homes, changed };
 }
 
-/** The rows of the outbox that hold operations of these entries, by operation. */
+/** The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. */
 async function ownRows(
   { outbox }: SyncTables,
   entries: readonly PulledEntry[],
-  memberId: string,
 ): Promise<ReadonlyMap<string, OutboxRow>> {
-  const wanted = new Set(
-    entries
-      .filter(({ operation }) => operation === undefined || operation.by === memberId)
-      .map(({ operationId }) => operationId),
-  );
+  const wanted = new Set(entries.map(({ operationId }) => operationId));
   const found = new Map<string, OutboxRow>();
   if (wanted.size === 0) return found;
   await eachRow(outbox, (row) => {
     for (const { operationId } of row.group) {
-      if (!wanted.delete(operationId)) continue;
-      found.set(operationId, row);
+      if (wanted.delete(operationId)) found.set(operationId, row);
     }
     return wanted.size > 0;
   });

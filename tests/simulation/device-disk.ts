@@ -1,7 +1,6 @@
 /** The disk of a simulated device: what survives every crash of a tab, and may be wiped or copied. */
 
-import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
-import type { OutboxRow } from '../../src/client/ports/sheet-store.ts';
+import type { Draft, OutboxRow, SheetStore } from '../../src/client/ports/sheet-store.ts';
 import type { Meta } from '../../src/client/storage/confirm-rows.ts';
 import {
   type MemoryDevice,
@@ -20,6 +19,7 @@ export interface DeviceContent {
   readonly outbox: readonly OutboxRow[];
   readonly kept: readonly KeptGroup[];
   readonly pages: readonly PageRow[];
+  readonly drafts: readonly Draft[];
 }
 
 export interface DeviceDisk {
@@ -65,12 +65,13 @@ export class MemoryDisk implements DeviceDisk {
   }
 
   read(): Promise<DeviceContent> {
-    const { meta, outbox, kept, pages } = this.device;
+    const { meta, outbox, kept, pages, drafts } = this.device;
     return Promise.resolve({
       meta,
       outbox: [...outbox.values()].sort((a, b) => a.key - b.key),
       kept: [...kept.values()],
       pages: [...pages.values()],
+      drafts: [...drafts.values()],
     });
   }
 

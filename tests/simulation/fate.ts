@@ -1,6 +1,9 @@
 /** What goes wrong, and how it is put right in the end. */
 
-import type { SimDevice, SimTab } from './device.ts';
+import type { Group, Operation } from '../../src/domain/operation/operation.ts';
+import { type DeviceContent, logIn } from './device-disk.ts';
+import type { SimDevice } from './device.ts';
+import type { SimTab } from './tab.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -46,6 +49,8 @@ export class Fate {
         blows.push(
           () => this.clone(device),
           () => this.wipe(device),
+          () => this.takeIn(device),
+          () => this.takeIn(device),
         );
     }
     if (world.has('clocks')) blows.push(() => this.bendClock(device));
@@ -59,7 +64,7 @@ export class Fate {
         () => this.backUp(),
         () => this.backUp(),
       );
-      if (random.chance(0.4)) blows.push(() => void world.server.restore());
+      if (random.chance(0.4)) blows.push(() => this.restore());
     }
     if (world.has('versions')) blows.push(() => this.poison());
     random.pick(blows)?.();
@@ -75,13 +80,17 @@ export class Fate {
       device.isApart = false;
       device.isFull = false;
       device.tearing = undefined;
+      device.connect();
       network.signIn(device.memberId);
       for (const { actor } of device.tabs) if (actor.state === 'frozen') actor.state = 'alive';
-      // A person comes back to it: what a dead tab left open is sealed at a start.
-      for (const tab of [...device.tabs].slice(1)) device.crash(tab);
-      for (const tab of device.tabs) device.crash(tab);
-      device.openTab();
+      // Somebody starts the browser anew, or goes on in a tab that lived through everything.
+      if (this.random.chance(0.5)) {
+        for (const tab of [...device.tabs]) device.crash(tab);
+      }
+      if (device.tabs.length === 0) device.openTab();
+      for (const { runner } of device.tabs) runner?.notice('signedIn');
     }
+    network.calls = 0;
     await world.oracle.check(world.devices);
   }
 
@@ -101,12 +110,15 @@ export class Fate {
   }
 
   /** A tab out of sight stops for a while in whatever it does, and another takes the lead from it. */
-  private freeze({ tabs, lock }: SimDevice): void {
-    const first = lock.holder ?? tabs[0];
+  private freeze(device: SimDevice): void {
+    const first = device.lock.holder ?? device.tabs[0];
     if (first === undefined || first.actor.state !== 'alive') return;
+    if (device.tabs.length < 2) device.openTab();
     first.actor.state = 'frozen';
     this.world.trace.count('frozen');
-    lock.steal();
+    this.world.after(1000 + this.random.below(8000), 'it is taken for dead', () => {
+      if (first.actor.state === 'frozen' && device.lock.holder === first) device.lock.steal();
+    });
     this.world.after(this.random.below(25_000), 'it thaws', () => {
       if (first.actor.state === 'frozen') first.actor.state = 'alive';
     });
@@ -143,6 +155,7 @@ export class Fate {
     void device.disk.copy().then((disk) => {
       const copy = world.addDevice(device.memberId, disk);
       copy.snapshotAt = device.snapshotAt;
+      copy.hasBegun = device.hasBegun;
       world.told.excuse(
         'typed on while it was copied',
         (told) => told.device === device && told.isTyped,
@@ -154,11 +167,28 @@ export class Fate {
   /** The browser clears the storage of the address. */
   private wipe(device: SimDevice): void {
     const { world } = this;
+    if (device.isAlone) return;
     world.trace.count('wipe');
     for (const tab of device.tabs) device.crash(tab);
     world.told.excuse('wiped', (told) => told.device === device);
     device.snapshotAt = 0;
     void device.disk.wipe().then(() => device.openTab());
+  }
+
+  /** A backup copy of one device is taken in on another. */
+  private takeIn(device: SimDevice): void {
+    const { world } = this;
+    const sheets = this.random.pick(device.tabs)?.sheets;
+    const source = this.random.pick(world.devices);
+    if (sheets === undefined || source === undefined) return;
+    void source.disk.read().then(async (content) => {
+      await sheets
+        .importLog(copyOf(content), () => true, world.scheduler.now)
+        .then(
+          () => world.trace.count('copy taken in'),
+          () => world.trace.count('copy not taken in'),
+        );
+    });
   }
 
   private bendClock(device: SimDevice): void {
@@ -170,14 +200,16 @@ export class Fate {
   private administer(): void {
     const { server, trace } = this.world;
     const who = this.random.oneOf('emma', 'tom', 'lucy');
-    const dice = this.random.below(5);
-    if (dice === 0) {
+    const dice = this.random.below(10);
+    if (dice < 2) {
       trace.count('dismissed');
-      this.excuseAcknowledged(who);
-      void server.dismiss(who);
-    } else if (dice === 1) {
+      void server.dismiss(who).then(() => this.excuseAcknowledged(who));
+    } else if (dice < 3) {
+      trace.count('may only observe');
+      void server.admit(who, ['observer'], 'pad-fr').then(() => this.excuseAcknowledged(who));
+    } else if (dice < 4) {
       void server.admit(who, ['chief'], 'pad-fr');
-    } else if (dice === 2) {
+    } else if (dice < 6) {
       void server.letOneThrough('maelle');
     } else {
       void server.admit(who, [this.random.oneOf('accountManager', 'technical')], 'pad-uk');
@@ -194,6 +226,16 @@ export class Fate {
     );
   }
 
+  /** Mostly the last backup; now and then the one before, which loses what devices let go of since. */
+  private restore(): void {
+    const { server, told } = this.world;
+    void server.restore(this.random.chance(0.2) ? 1 : 0).then((lost) => {
+      told.excuse('an older backup was put back', ({ operation }) =>
+        lost.has(operation.operationId),
+      );
+    });
+  }
+
   private backUp(): void {
     void this.world.server.backUp();
   }
@@ -207,4 +249,19 @@ export class Fate {
     server.poisoned = this.random.pick([...server.programme.records.keys()]);
     trace.count('poisoned');
   }
+}
+
+/** The groups of a backup copy: what is confirmed, what is kept, and what waits. */
+function copyOf({ outbox, kept, pages }: DeviceContent): readonly Group[] {
+  const waiting = [...kept, ...outbox.filter(({ state }) => state !== 'open')];
+  const known = new Set(
+    waiting.flatMap(({ group }) => group.map(({ operationId }) => operationId)),
+  );
+  const groups = new Map<string, Operation[]>();
+  for (const { operation, group } of logIn({ pages })) {
+    if (known.has(operation.operationId)) continue;
+    const name = group ?? operation.operationId;
+    groups.set(name, [...(groups.get(name) ?? []), operation]);
+  }
+  return [...groups.values(), ...waiting.map(({ group }) => group)];
 }

@@ -20,6 +20,7 @@ import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
+import { AnswerOracle } from './oracle/answer-oracle.ts';
 import type { Random } from './random.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
 import type { SimServer } from './server.ts';
@@ -100,12 +101,16 @@ export class SimNetwork {
   /** Of what is on its way; nobody dies with it. */
   private readonly air = new Actor('net');
   private readonly signedOut = new Set<string>();
+  private readonly answers: AnswerOracle;
+  /** Calls that devices made. */
+  calls = 0;
 
   constructor(scheduler: Scheduler, random: Random, trace: Trace, server: SimServer) {
     this.scheduler = scheduler;
     this.random = random;
     this.trace = trace;
     this.server = server;
+    this.answers = new AnswerOracle(server, trace);
   }
 
   signIn(memberId: string): void {
@@ -159,6 +164,7 @@ export class SimNetwork {
   ): Promise<Result<Reply, ExchangeProblem>> {
     const { weather, random } = this;
     const body = JSON.stringify(request);
+    this.calls += 1;
     return new Promise((resolve) => {
       let isOver = false;
       const end = (result: Result<Reply, ExchangeProblem>): void => {
@@ -224,7 +230,7 @@ export class SimNetwork {
     const request = call.request.safeParse(JSON.parse(body));
     if (!request.success) return told(fail({ kind: 'refused', refusal: 'malformed' }));
     const asker = { accountId: caller.memberId, programmeId };
-    const wasDismissed = this.server.dismissed.has(caller.memberId);
+    const mightHear = this.answers.mayHear(call.name, caller.memberId);
     let answer: Answer<unknown>;
     try {
       answer = await call.answer(process.context, asker, request.data);
@@ -233,10 +239,10 @@ export class SimNetwork {
       return;
     }
     if (!answer.ok) return told(fail({ kind: 'refused', refusal: answer.error }));
-    if (wasDismissed && this.server.dismissed.has(caller.memberId)) {
-      this.trace.violate(`P6: ${caller.memberId} is no member and was answered`);
+    if (!mightHear && !this.answers.mayHear(call.name, caller.memberId)) {
+      this.trace.violate(`P6: ${caller.memberId} may not read and was answered`);
     }
-    this.look(call.name, answer.value);
+    this.answers.check(call.name, request.data, answer.value);
     const reply = call.reply.safeParse(JSON.parse(JSON.stringify(answer.value)));
     if (reply.success) return told(ok(reply.data));
     this.trace.violate(`The answer to ${call.name} is not of the protocol`);
@@ -258,20 +264,6 @@ export class SimNetwork {
     if (random.chance(weather.broken)) return refused('failed');
     if (random.chance(weather.busy)) return refused('busy', { retryAfterMs: 5000 });
     return undefined;
-  }
-
-  /** Counts what is rare in an answer. */
-  private look(call: string, answer: unknown): void {
-    const { kind, expected, outcomes, next } = answer as {
-      readonly kind?: string;
-      readonly expected?: number;
-      readonly outcomes?: readonly { readonly outcome: string }[];
-      readonly next?: unknown;
-    };
-    if (call === 'pull' && kind !== undefined && kind !== 'entries') this.trace.count(kind);
-    if (expected !== undefined) this.trace.count('gap');
-    if (call === 'snapshot' && next !== undefined) this.trace.count('snapshot in parts');
-    if (outcomes?.some(({ outcome }) => outcome === 'forked') === true) this.trace.count('fork');
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { mayRead } from '../../src/domain/permission/permission.ts';
 import type { MemberRole } from '../../src/domain/programme/programme.ts';
 import type {
   Membership,
@@ -50,7 +51,8 @@ export class SimServer {
   private readonly trace: Trace;
   private readonly changes: ServerChanges;
   private readonly lock = new Lock();
-  private backup: MemoryProgramme | undefined;
+  /** Verified ones, the last one last. */
+  private readonly backups: MemoryProgramme[] = [];
   private epochs = 1;
   private started = 0;
 
@@ -72,9 +74,9 @@ export class SimServer {
     return this.disk.programme;
   }
 
-  /** Up to where the verified backup goes. */
+  /** Up to where the last verified backup goes. */
   get verifiedSequence(): number {
-    return this.backup?.head.sequence ?? 0;
+    return this.backups.at(-1)?.head.sequence ?? 0;
   }
 
   create(founder: string): Promise<void> {
@@ -105,7 +107,7 @@ export class SimServer {
 
   /** Adds a member or changes one. */
   async admit(memberId: string, roles: readonly MemberRole[], launchPadId?: string): Promise<void> {
-    this.dismissed.delete(memberId);
+    if (mayRead(roles)) this.dismissed.delete(memberId);
     await this.change((all) => [
       ...all.filter((one) => one.memberId !== memberId),
       {
@@ -117,6 +119,7 @@ export class SimServer {
         scope: 1 + (all.find((one) => one.memberId === memberId)?.scope ?? 0),
       },
     ]);
+    if (!mayRead(roles)) this.dismissed.add(memberId);
   }
 
   async dismiss(memberId: string): Promise<void> {
@@ -144,16 +147,22 @@ export class SimServer {
     await this.lock.take(async () => {
       const { programme } = this;
       const { head } = programme;
-      this.backup = programme;
+      this.backups.push(programme);
       await this.put({ ...programme, head: { ...head, watermark: head.sequence } });
     });
     this.trace.count('backup');
   }
 
-  /** Puts the last backup back, under a new epoch; every process starts anew. */
-  async restore(): Promise<void> {
-    const { backup } = this;
-    if (backup === undefined) return;
+  /**
+   * Puts a backup back, under a new epoch; every process starts anew.
+   *
+   * @param age 0 for the last backup, 1 for the one before it
+   * @returns operations that devices let go of, since a later backup covers them, and that are gone now
+   */
+  async restore(age: number): Promise<ReadonlySet<string>> {
+    const backup = this.backups.at(-1 - age);
+    const lost = new Set<string>();
+    if (backup === undefined) return lost;
     for (const process of this.processes) this.killProcess(process);
     this.epochs += 1;
     const fresh = `epoch-${this.epochs}`;
@@ -161,6 +170,9 @@ export class SimServer {
       const { head, memberships } = this.programme;
       const epoch = this.changes.epoch?.(fresh, head.epoch) ?? fresh;
       const { sequence } = backup.head;
+      const covered = this.backups.at(-1)?.entries ?? [];
+      for (const { operation } of covered.slice(sequence)) lost.add(operation.operationId);
+      this.backups.length -= age;
       // Who is a member is not taken back here: an administrator sets it right before the server opens.
       await this.put({
         ...backup,
@@ -171,6 +183,7 @@ export class SimServer {
     });
     this.trace.count('restore');
     this.startProcess();
+    return lost;
   }
 
   /** Notes what has been committed by now. */

@@ -13,7 +13,7 @@ import { keepOperation, resolveOperation } from '../../src/domain/operation/buil
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { ok } from '../../src/std/result.ts';
-import type { SimTab } from './device.ts';
+import type { SimTab } from './tab.ts';
 import type { Random } from './random.ts';
 import { programmeId } from './server-disk.ts';
 import type { ToldOperations } from './told.ts';
@@ -35,7 +35,7 @@ export class Workload {
     this.trace = trace;
   }
 
-  /** One thing that a person does in a tab; resolves when its end was shown, with whether anything was done. */
+  /** One thing that a person does in a tab; resolves when its end was shown, with whether a word of it was told. */
   async act(tab: SimTab): Promise<boolean> {
     const { carnet } = tab;
     if (carnet === undefined || tab.isBusy || carnet.state.getState().phase !== 'ready') {
@@ -46,6 +46,9 @@ export class Workload {
       const dice = this.random.next();
       if (dice < 0.18) return await this.type(tab, carnet);
       if (dice < 0.26) return await this.undo(tab, carnet);
+      if (dice < 0.29) return await this.discard(tab);
+      if (dice < 0.32) return await this.lookBack(tab, carnet);
+      if (dice < 0.34) return await this.draft(carnet);
       if (this.random.chance(0.5)) await this.openSheet(carnet);
       return await this.run(tab, carnet, this.command(carnet));
     } finally {
@@ -91,6 +94,37 @@ export class Workload {
     }
     if (this.random.chance(0.3)) await carnet.seal(record.id, field);
     return true;
+  }
+
+  /** Gives up a change that took no effect. */
+  private async discard({ device, runner }: SimTab): Promise<boolean> {
+    const stuck = this.random.pick((await runner?.stuck()) ?? []);
+    if (runner === undefined || stuck === undefined) return false;
+    const ids = new Set(stuck.group.map(({ operationId }) => operationId));
+    this.told.excuse(
+      'discarded',
+      (told) => told.device === device && ids.has(told.operation.operationId),
+    );
+    await runner.discard(stuck.key);
+    this.trace.count('discarded');
+    return false;
+  }
+
+  /** Reads the history of a sheet, and has the server send what is not here. */
+  private async lookBack({ runner }: SimTab, carnet: Carnet): Promise<boolean> {
+    const sme = this.random.pick(this.records(carnet, 'sme'));
+    if (runner === undefined || sme === undefined) return false;
+    const first = (await carnet.readHistory(sme.id)).find((one) => 'sequence' in one);
+    const result = await runner.fetchHistory(sme.id, first?.sequence);
+    if (result.kind === 'complete') this.trace.count('history fetched');
+    return false;
+  }
+
+  private async draft(carnet: Carnet): Promise<boolean> {
+    const key = `composer:${this.random.below(3)}`;
+    const text = this.random.chance(0.7) ? this.word() : '';
+    await carnet.keepDraft(key, text).catch(() => this.trace.count('draft not kept'));
+    return false;
   }
 
   private async openSheet(carnet: Carnet): Promise<void> {

@@ -3,7 +3,8 @@
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
 import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
-import { type DeviceChanges, SimDevice, type SimTab } from './device.ts';
+import { type DeviceChanges, SimDevice } from './device.ts';
+import type { SimTab } from './tab.ts';
 import { Fate } from './fate.ts';
 import { fairWeather, SimNetwork, storm } from './network.ts';
 import { Oracle } from './oracle/oracle.ts';
@@ -56,6 +57,8 @@ const start = Date.UTC(2020, 10, 19, 9, 42);
 /** What tabs show is looked at every so many steps: that costs more than everything else. */
 const stepsPerView = 25;
 const quietStepsMax = 12_000;
+/** How long a founder works alone before connecting. */
+const aloneMsMax = 40_000;
 /** People go home at last, however little they could do. */
 const workMsMax = 15 * 60_000;
 /** The founder, who coordinates; account managers of either pad; somebody technical. */
@@ -109,6 +112,7 @@ export class World {
       trace: this.trace,
       random: new Random(this.options.seed, `device ${name}`),
       changes: this.options.changes ?? {},
+      mayRead: (member) => !this.server.dismissed.has(member),
     });
     device.isNoting = this.options.changes?.isRelaxed === true;
     this.devices = [...this.devices, device];
@@ -133,6 +137,7 @@ export class World {
     this.server.startProcess();
     if (this.has('crashes')) this.server.startProcess();
     const founder = this.addDevice('maelle');
+    founder.hasBegun = true;
     const sheets = founder.disk.open();
     await sheets.begin('maelle');
     await sheets.importLog([foundation()], () => true, 'asMade');
@@ -145,6 +150,12 @@ export class World {
         this.addDevice(people[(count + 1) % people.length] ?? 'emma');
       }
       if (this.workloadRandom.chance(0.5)) this.addDevice('emma');
+    }
+    if (this.workloadRandom.chance(0.4)) {
+      founder.isAlone = true;
+      this.after(this.workloadRandom.below(aloneMsMax), 'the programme is connected', () =>
+        founder.connect(),
+      );
     }
     for (const device of this.devices) {
       device.openTab();

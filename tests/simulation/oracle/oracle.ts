@@ -5,16 +5,17 @@
 
 import { memoryDevice, memoryStore } from '../../../src/client/storage/memory-store.ts';
 import { Carnet } from '../../../src/client/model/carnet.ts';
-import type { CarnetState } from '../../../src/client/model/state.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
 import { type DeviceContent, recordsIn } from '../device-disk.ts';
-import type { SimDevice, SimTab } from '../device.ts';
+import type { SimDevice } from '../device.ts';
+import type { SimTab } from '../tab.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { programmeId } from '../server-disk.ts';
 import type { SimServer } from '../server.ts';
 import type { Told, ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
 import { DeviceOracle } from './device-oracle.ts';
+import { isSame, shown } from './same.ts';
 import { ServerOracle } from './server-oracle.ts';
 
 /** States of rows that a person has to look at. */
@@ -125,7 +126,7 @@ export class Oracle {
     this.same.set(found, operation);
     const id = named(operation.operationId, false);
     if (!isTyped) {
-      if (stable(found) !== stable(operation)) this.violate(`O1: ${id} is not as it was made`);
+      if (!isSame(found, operation)) this.violate(`O1: ${id} is not as it was made`);
       return;
     }
     // People only add words: a later state of the row holds every earlier one.
@@ -155,16 +156,17 @@ export class Oracle {
   ): void {
     const here = recordsIn(content);
     for (const id of new Set([...here.keys(), ...records.keys()])) {
-      const [a, b] = [stable(here.get(id)), stable(records.get(id))];
-      if (a !== b) this.violate(`P7: ${id} differs on ${device.name}: ${a}, not ${b}`);
+      const [a, b] = [here.get(id), records.get(id)];
+      if (isSame(a, b)) continue;
+      this.violate(`P7: ${id} differs on ${device.name}: ${shown(a)}, not ${shown(b)}`);
     }
   }
 
   /** What a tab shows is what a fresh start would show. */
   private async checkView(tab: SimTab, content: DeviceContent): Promise<void> {
-    const shown = tab.carnet?.state.getState();
-    if (shown?.phase !== 'ready') {
-      this.violate(`P1: ${tab.actor.name} shows nothing: ${shown?.phase} ${shown?.failure}`);
+    const state = tab.carnet?.state.getState();
+    if (state?.phase !== 'ready') {
+      this.violate(`P1: ${tab.actor.name} shows nothing: ${state?.phase} ${state?.failure}`);
       return;
     }
     const device = memoryDevice();
@@ -181,11 +183,12 @@ export class Oracle {
       later: () => () => undefined,
     });
     await fresh.open();
-    for (const home of shown.journals.keys()) await fresh.loadJournal(home);
+    for (const home of state.journals.keys()) await fresh.loadJournal(home);
     const expected = fresh.state.getState();
     for (const part of compared) {
-      const [a, b] = [stable(partOf(shown, part)), stable(partOf(expected, part))];
-      if (a !== b) this.violate(`P1: ${part} of ${tab.actor.name}: ${a}, not ${b}`);
+      const [a, b] = [state[part], expected[part]];
+      if (isSame(a, b)) continue;
+      this.violate(`P1: ${part} of ${tab.actor.name}: ${shown(a)}, not ${shown(b)}`);
     }
   }
 
@@ -195,17 +198,3 @@ export class Oracle {
 }
 
 const compared = ['programme', 'members', 'sheets', 'trashedSheets', 'journals'] as const;
-
-function partOf(state: CarnetState, part: (typeof compared)[number]): unknown {
-  const value: unknown = state[part];
-  return value instanceof Map ? Object.fromEntries(value) : value;
-}
-
-/** JSON with its keys in their order. */
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

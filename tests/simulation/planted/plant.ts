@@ -7,7 +7,7 @@ import type {
   ProgrammeWriter,
   SheetStorage,
 } from '../../../src/server/ports/sheet-storage.ts';
-import type { SimTab } from '../device.ts';
+import type { SimTab } from '../tab.ts';
 import type { Changes, Stage } from '../world.ts';
 
 export interface PlantedBug {

@@ -1,0 +1,74 @@
+/** What must hold for every answer of the server, and what is rare in one. */
+
+import { mayRead } from '../../../src/domain/permission/permission.ts';
+import type {
+  PullReply,
+  PullRequest,
+  PushReply,
+  PushRequest,
+} from '../../../src/protocol/sync-messages.ts';
+import type { SimServer } from '../server.ts';
+import { named, type Trace } from '../trace.ts';
+
+type CallName = 'push' | 'pull' | 'snapshot' | 'history';
+
+export class AnswerOracle {
+  private readonly server: SimServer;
+  private readonly trace: Trace;
+  /** Life of the server and first operation of a group to what was told of it. */
+  private readonly told = new Map<string, string>();
+
+  constructor(server: SimServer, trace: Trace) {
+    this.server = server;
+    this.trace = trace;
+  }
+
+  /** Whether a member may be answered now; an answer needs it before or after it was made [P6]. */
+  mayHear(call: CallName, memberId: string): boolean {
+    const { memberships } = this.server.programme;
+    const member = memberships.find((one) => one.memberId === memberId);
+    return member !== undefined && (call === 'push' || mayRead(member.roles));
+  }
+
+  check(call: CallName, request: unknown, answer: unknown): void {
+    // Each request was read by the schema of its call, and the answer is that of the use case.
+    if (call === 'push') this.checkPush(request as PushRequest, answer as PushReply);
+    if (call === 'pull') this.checkPull(request as PullRequest, answer as PullReply);
+    if (call === 'snapshot' && (answer as { readonly next?: unknown }).next !== undefined) {
+      this.trace.count('snapshot in parts');
+    }
+  }
+
+  /** A group that was decided is answered alike for ever, but for one that was held and decided again. */
+  private checkPush({ groups }: PushRequest, { epoch, outcomes, expected }: PushReply): void {
+    if (expected !== undefined) this.trace.count('gap');
+    for (const [index, { outcome, sequence }] of outcomes.entries()) {
+      if (outcome === 'forked') {
+        this.trace.count('fork');
+        continue;
+      }
+      const id = groups[index]?.operations[0]?.operationId ?? '';
+      const key = `${epoch} ${id}`;
+      const before = this.told.get(key);
+      const now = `${outcome} ${sequence ?? ''}`;
+      this.told.set(key, now);
+      if (before === now) this.trace.count('answered again');
+      if (before === undefined || before === now || before.startsWith('held')) continue;
+      this.trace.violate(`S2: the group of ${named(id, false)} is ${now}, and was ${before}`);
+    }
+  }
+
+  private checkPull({ cursor }: PullRequest, reply: PullReply): void {
+    if (reply.kind !== 'entries') {
+      this.trace.count(reply.kind === 'snapshot' ? 'snapshot due' : reply.kind);
+      return;
+    }
+    const { from, to, entries, groups } = reply;
+    if (groups.length > 0) this.trace.count('decided anew');
+    const isWhole =
+      from === cursor.sequence &&
+      to - from === entries.length &&
+      entries.every(({ sequence }, index) => sequence === from + index + 1);
+    if (!isWhole) this.trace.violate(`S13: an answer from ${from} to ${to} has a gap`);
+  }
+}

@@ -107,8 +107,8 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
       <div className={styles.entry}>
         <div className={styles.what}>
           <span>
-            <span className={styles.kind}>{kind}</span>{' '}
-            {title.heading === undefined ? null : `${title.heading} · `}
+            <span className={styles.kind}>{kind}</span> {title.heading}
+            {title.heading === undefined || title.text === '' ? null : ' · '}
             <span className={styles.title} lang={title.lang}>
               {title.text}
             </span>

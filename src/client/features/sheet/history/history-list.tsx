@@ -154,7 +154,8 @@ function Line({ line, describe, restorable }: LineProps) {
         <span className={styles.field}>{what}</span>
         {own || name === '' ? null : (
           <span className={styles.quiet}>
-            {title.heading === undefined ? null : `${title.heading} · `}
+            {title.heading}
+            {title.heading === undefined || title.text === '' ? null : ' · '}
             <span lang={title.lang}>{title.text}</span>
           </span>
         )}

@@ -49,17 +49,21 @@ export function groupedRows(ordered: readonly PortfolioRow[]): readonly RowGroup
 /** More than any alert counts days. */
 const daysSpan = 10_000_000;
 
+const weights = alertIds.length * 2;
+/** Two versions to settle come after who drifts away, and before what is merely open. */
+const conflictWeight = alertIds.indexOf('openProblem') * 2 - 0.5;
+
 /**
  * Part of the list, then weight, then days, longest first, as one number: lower is more urgent. The kinds of alert
  * weigh in their order; within one kind, what needs action comes first. Rows without one come last in their part:
  * those that only a person judged.
  */
-function urgencyOf({ group, alerts: [first] }: PortfolioRow): number {
-  const weights = alertIds.length * 2;
+function urgencyOf({ group, conflict, alerts: [first] }: PortfolioRow): number {
   const weight =
     first === undefined
       ? weights
       : alertIds.indexOf(first.id) * 2 + (first.level === 'risk' ? 0 : 1);
-  const part = portfolioGroups.indexOf(group);
-  return (part * (weights + 1) + weight) * daysSpan - (first?.days ?? 0);
+  const part = portfolioGroups.indexOf(group) * (weights + 1);
+  if (conflict && conflictWeight < weight) return (part + conflictWeight) * daysSpan;
+  return (part + weight) * daysSpan - (first?.days ?? 0);
 }

@@ -82,6 +82,11 @@ export function portfolioRow(
   const { name, town, launchPadId, accountManagerId, stage } = sme.values;
   const health = healthOf(head, alerts, today);
   const last = summary.lastReached ?? summary.lastHeld;
+  const conflict =
+    summary.openConflicts !== undefined ||
+    isContested(sme) ||
+    head.actions.some(isContested) ||
+    head.issues.some(isContested);
   return {
     id: sme.id,
     name,
@@ -90,7 +95,7 @@ export function portfolioRow(
     launchPadId,
     accountManagerId,
     stage,
-    group: groupOf(stage, health, alerts.raised),
+    group: conflict || needsAttention(health, alerts.raised) ? 'attention' : groupOfStage(stage),
     health: health.level,
     override: health.override,
     alerts: alerts.raised,
@@ -100,17 +105,15 @@ export function portfolioRow(
     openIssues: head.issues.filter(({ values }) => isOpenIssue(values.state)).length,
     openActions: head.actions.filter(({ values }) => isOpenAction(values.state)).length,
     overdueActions: overdueActions(head.actions, today).length,
-    conflict:
-      summary.openConflicts !== undefined ||
-      isContested(sme) ||
-      head.actions.some(isContested) ||
-      head.issues.some(isContested),
+    conflict,
   };
 }
 
-function groupOf(stage: Stage, { override }: Health, alerts: readonly Alert[]): PortfolioGroup {
-  const judged = override !== undefined && override.level !== 'ok';
-  if (alerts.length > 0 || judged) return 'attention';
+function needsAttention({ override }: Health, alerts: readonly Alert[]): boolean {
+  return alerts.length > 0 || (override !== undefined && override.level !== 'ok');
+}
+
+function groupOfStage(stage: Stage): PortfolioGroup {
   if (isSupported(stage)) return 'regular';
   if (stage === 'screening' || stage === 'eligible') return 'selection';
   if (stage === 'prospect') return 'prospects';

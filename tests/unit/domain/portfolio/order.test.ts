@@ -23,8 +23,9 @@ const rows: fc.Arbitrary<readonly PortfolioRow[]> = fc.uniqueArray(
       reviewed: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
       late: fc.option(fc.integer({ min: -5, max: 40 }), { nil: undefined }),
       open: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
+      torn: fc.constantFrom(0, 0, 0, 2),
     })
-    .map(({ id, name, stage, reached, reviewed, late, open }) =>
+    .map(({ id, name, stage, reached, reviewed, late, open, torn }) =>
       portfolioRow(
         head({
           id,
@@ -34,6 +35,7 @@ const rows: fc.Arbitrary<readonly PortfolioRow[]> = fc.uniqueArray(
           summary: {
             ...(reached === undefined ? {} : { lastReached: brief(ago(reached)) }),
             ...(reviewed === undefined ? {} : { lastReview: brief(ago(reviewed)) }),
+            ...(torn === 0 ? {} : { openConflicts: torn }),
           },
         }),
         context,
@@ -86,7 +88,7 @@ describe('the order of the portfolio', () => {
     );
   });
 
-  it('puts the longest silence first, then late reviews, problems, actions; then dates; then names', () => {
+  it('puts the longest silence first, then late reviews, conflicts, problems, actions; then dates; then names', () => {
     const well = { lastReached: brief(ago(1)), lastReview: brief(ago(1)) };
     const named = (name: string, parts: Parameters<typeof head>[0]): PortfolioRow =>
       portfolioRow(head({ ...parts, id: name, sme: { name } }), context);
@@ -96,6 +98,11 @@ describe('the order of the portfolio', () => {
       named('soon', { summary: { ...well, planned: [brief('2020-11-20')] } }),
       named('action', { summary: well, actions: [action({ due: ago(30) })] }),
       named('problem', { summary: well, issues: [issue({ severity: 2, openedOn: ago(20) })] }),
+      named('conflict', { summary: { ...well, openConflicts: 1 } }),
+      named('problem and conflict', {
+        summary: { ...well, openConflicts: 1 },
+        issues: [issue({ severity: 2, openedOn: ago(20) })],
+      }),
       named('review', { summary: { ...well, lastReview: brief(ago(45)) } }),
       named('silent 22', { summary: { ...well, lastReached: brief(ago(22)) } }),
       named('silent 36', { summary: { ...well, lastReached: brief(ago(36)) } }),
@@ -104,6 +111,8 @@ describe('the order of the portfolio', () => {
       'silent 36',
       'silent 22',
       'review',
+      'conflict',
+      'problem and conflict',
       'problem',
       'action',
       'soon',

@@ -69,6 +69,13 @@ describe('a row', () => {
     expect(portfolioRow(base, context).conflict).toBe(false);
     expect(portfolioRow({ ...base, actions: [torn] }, context).conflict).toBe(true);
   });
+
+  it('is looked at first while two versions wait, and is no less healthy for it', () => {
+    const row = rowOf({ summary: { ...fresh, openConflicts: 1 } });
+    expect(row).toMatchObject({ group: 'attention', health: 'ok', alerts: [] });
+    const over = rowOf({ sme: { stage: 'completed' }, summary: { openConflicts: 1 } });
+    expect(over.group).toBe('attention');
+  });
 });
 
 describe('the next date', () => {

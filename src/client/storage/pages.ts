@@ -228,12 +228,14 @@ export class PageBatch {
       if (open.dirty.size === 0) continue;
       touched.push(home);
       if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
-        open.summary = storedSummary(
+        const summary = storedSummary(
           summariseJournal(
             open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
           ),
         );
-        open.dirty.add(headKey(home));
+        // Most edits of a contact leave it as it was, and the head need not be written again.
+        if (JSON.stringify(summary) !== JSON.stringify(open.summary)) open.dirty.add(headKey(home));
+        open.summary = summary;
       }
       for (const key of open.dirty) rows.push(this.rowOf(home, open, key));
     }

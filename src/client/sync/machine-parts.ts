@@ -23,8 +23,8 @@ export type Place = 'unknown' | 'handOver' | PartMode | 'current' | 'evicted';
 export type StepResult =
   | { readonly kind: 'read'; readonly place: Place }
   | { readonly kind: 'handedOver'; readonly done: boolean }
-  /** `sent`: how many groups were decided. */
-  | { readonly kind: 'pushed'; readonly sent: number }
+  /** `sent`: how many groups were decided; `rest`: how many wait still, where it was counted. */
+  | { readonly kind: 'pushed'; readonly sent: number; readonly rest?: number | undefined }
   /**
    * The groups from this counter on were not taken: the name of the device stands for something else there. Without a
    * counter, the server waits for one that is long past here.

@@ -141,10 +141,12 @@ function afterStep(
       return exchanged({ ...well, place: result.done ? 'unknown' : 'handOver' }, chance);
     case 'pushed': {
       const sent = { ...well, forks: 0, batch: larger(well.batch) };
+      if (result.sent === 0) return sent;
       // What was sent is pulled back; more of it may wait.
-      return result.sent > 0
-        ? exchanged(wanting({ ...sent, pushProblem: undefined }, both), chance)
-        : sent;
+      return exchanged(
+        wanting({ ...sent, pushProblem: undefined }, result.rest === 0 ? { pull: true } : both),
+        chance,
+      );
     }
     case 'forked':
       return forked(well, step, result.deviceSequence, chance);

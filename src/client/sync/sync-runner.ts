@@ -207,8 +207,9 @@ export class SyncRunner {
       const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
       const ports = { programmeId, store, transport, environment, onOffset, onRestored, ahead };
       const result = await runStep(ports, step);
-      if (movesRows(step)) await this.recount();
-      this.tell({ kind: 'ended', run, result });
+      const counts = movesRows(step) ? await this.recount() : undefined;
+      const counted = result.kind === 'pushed' ? { ...result, rest: counts?.waiting } : result;
+      this.tell({ kind: 'ended', run, result: counted });
     } catch (error) {
       if (error instanceof LostLead) return this.tell({ kind: 'lostLead' });
       this.ports.onDefect?.(error);
@@ -216,9 +217,11 @@ export class SyncRunner {
     }
   }
 
-  private async recount(): Promise<void> {
+  /** Counts what waits; `undefined` where the store does not answer. */
+  private async recount(): Promise<Awaited<ReturnType<SyncStore['counts']>> | undefined> {
     const counts = await this.ports.store.counts().catch(() => undefined);
     if (counts !== undefined && !this.isStopped) this.state.setState(counts);
+    return counts;
   }
 
   private show(): void {

@@ -81,6 +81,15 @@ describe('The machine of the exchange', () => {
     expect(ends(pulled, { kind: 'pushed', sent: 1 }).step?.kind).toBe('pull');
   });
 
+  it('does not look again for what to send when nothing waits, unless something was sealed meanwhile', () => {
+    const done = { kind: 'pushed', sent: 3, rest: 0 } as const;
+    const pulled = { kind: 'pulled', more: false } as const;
+    expect(ends(ends(current, done), pulled).phase).toBe('synced');
+    const sealed = reduce(current, { kind: 'sealed' }, chance).state;
+    expect(ends(ends(sealed, done), pulled).step?.kind).toBe('push');
+    expect(ends(ends(current, { ...done, rest: 1 }), pulled).step?.kind).toBe('push');
+  });
+
   it('[C1] pulls on when the server does not take what is sent, and tries again later', () => {
     for (const refusal of ['full', 'failed', 'forbidden', 'malformed'] as const) {
       const pulling = ends(current, refused(refusal, { groups: 1, deviceSequence: 1 }));

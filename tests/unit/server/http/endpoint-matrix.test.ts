@@ -12,19 +12,16 @@ import {
 } from '../../../../src/domain/permission/permission.ts';
 import { type MemberRole, memberRoles } from '../../../../src/domain/programme/programme.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { apiCalls, type Audience } from '../../../support/api-calls.ts';
 import {
   apiAddress,
   type ApiServer,
   type Browser,
   browserOf,
   connected,
-  goodPassword,
   joined,
 } from '../../../support/api-server.ts';
 import { author, founding, newSme } from '../../../support/server-pushes.ts';
-
-/** Whom a call answers. */
-type Audience = 'anyone' | 'account' | 'member' | 'reader' | 'coordination';
 
 const readers: readonly MemberRole[] = [
   'accountManager',
@@ -43,93 +40,6 @@ const rolesOf: Readonly<Record<Audience, readonly MemberRole[]>> = {
   member: memberRoles,
   reader: readers,
   coordination,
-};
-
-interface Call {
-  readonly audience: Audience;
-  /** What the body says when everything is right. */
-  readonly body?: (caller: string) => unknown;
-  /** What the answer is then; 200 unless said. */
-  readonly status?: number;
-}
-
-const cursor = { epoch: 'x', sequence: 0, scope: 1 };
-const spare = (caller: string): string => `spare-${caller}`;
-
-/** The allow-list: method and path, whom it answers. In the order in which a caller makes them. */
-const calls: Readonly<Record<string, Call>> = {
-  'POST /session': {
-    audience: 'anyone',
-    body: (caller) => ({
-      email: `${caller}@example.org`,
-      password: goodPassword,
-      device: { id: spare(caller), name: 'Spare' },
-    }),
-  },
-  'POST /links/look': {
-    audience: 'anyone',
-    body: () => ({ token: 'there is no such link as this' }),
-    status: 404,
-  },
-  'POST /links/use': {
-    audience: 'anyone',
-    body: () => ({
-      token: 'there is no such link as this',
-      password: goodPassword,
-      device: { id: 'd', name: 'D' },
-    }),
-    status: 404,
-  },
-  'GET /session': { audience: 'account' },
-  'GET /devices': { audience: 'account' },
-  'POST /devices/revoke': { audience: 'account', body: (caller) => ({ device: spare(caller) }) },
-  'POST /programmes': {
-    audience: 'account',
-    body: (caller) => ({
-      programmeId: `programme of ${caller}`,
-      programmeName: 'Own',
-      memberId: 'own',
-    }),
-  },
-  'POST /programmes/:programmeId/push': {
-    audience: 'member',
-    body: (caller) => ({ device: `laptop of ${caller}`, sentAt: 1, groups: [] }),
-  },
-  'POST /programmes/:programmeId/pull': {
-    audience: 'reader',
-    body: () => ({ device: 'd', cursor, echo: true }),
-  },
-  'POST /programmes/:programmeId/snapshot': {
-    audience: 'reader',
-    body: () => ({ device: 'd', part: { kind: 'heads' }, recentFrom: '2020-01-01' }),
-  },
-  'POST /programmes/:programmeId/history': { audience: 'reader', body: () => ({ home: 'sme-1' }) },
-  'GET /programmes/:programmeId/nudges': { audience: 'reader' },
-  'GET /programmes/:programmeId/members': { audience: 'reader' },
-  'GET /programmes/:programmeId/held': { audience: 'coordination' },
-  'POST /programmes/:programmeId/held/:group': { audience: 'coordination', body: () => ({}) },
-  'POST /programmes/:programmeId/invitations': {
-    audience: 'coordination',
-    body: (caller) => ({
-      memberId: `invited-by-${caller}`,
-      name: 'New',
-      roles: ['observer'],
-      language: 'fr',
-    }),
-  },
-  'POST /programmes/:programmeId/reset': {
-    audience: 'coordination',
-    body: () => ({ memberId: 'member-victim' }),
-  },
-  'POST /programmes/:programmeId/members': {
-    audience: 'coordination',
-    body: () => ({ memberId: 'member-victim', roles: ['chair'] }),
-  },
-  'POST /password': {
-    audience: 'account',
-    body: () => ({ current: goodPassword, next: 'lavande bateau 48' }),
-  },
-  'POST /session/end': { audience: 'account', body: () => ({}) },
 };
 
 const routesOf = ({ app }: ApiServer): readonly string[] =>
@@ -186,7 +96,7 @@ async function make(
   const [method = '', route = ''] = name.split(' ');
   const path = pathOf(route, programmeId);
   if (method === 'POST') {
-    return browser.post(path, present(calls[name], name).body?.(caller), headers);
+    return browser.post(path, present(apiCalls[name], name).body?.(caller), headers);
   }
   if (!route.endsWith('/nudges')) return browser.get(path);
   const stopped = new AbortController();
@@ -208,7 +118,7 @@ async function mismatches(roles: readonly MemberRole[], pad?: string): Promise<r
   const caller = 'member-caller';
   const browser = await here.join(caller, roles, pad);
   const found: string[] = [];
-  for (const [name, { audience, status = 200 }] of Object.entries(calls)) {
+  for (const [name, { audience, status = 200 }] of Object.entries(apiCalls)) {
     // The session of the sign-in is that of a spare device, which is revoked later.
     const own = browser.cookie;
     const answer = await make(here, browser, [name, caller]);
@@ -224,7 +134,7 @@ async function mismatches(roles: readonly MemberRole[], pad?: string): Promise<r
 describe('the list of calls', () => {
   it('has a row for each route, and a route for each row (F54)', async () => {
     const { server } = await connected();
-    expect([...routesOf(server)].toSorted()).toEqual(Object.keys(calls).toSorted());
+    expect([...routesOf(server)].toSorted()).toEqual(Object.keys(apiCalls).toSorted());
   });
 
   it('answers each role from each pad exactly as it says (F54) (control 4)', async () => {
@@ -251,7 +161,7 @@ describe('the list of calls', () => {
       Object.assign(browserOf(here.server), { cookie }),
       disabled,
     ];
-    for (const [name, { audience }] of Object.entries(calls)) {
+    for (const [name, { audience }] of Object.entries(apiCalls)) {
       if (audience === 'anyone') continue;
       for (const stranger of strangers) {
         const kept = stranger.cookie;
@@ -272,7 +182,7 @@ describe('the list of calls', () => {
     // Coordinates a programme of their own, and none of the others.
     const own = { programmeId: 'programme-2', programmeName: 'Other', memberId: 'own' };
     expect((await left.post('/programmes', own)).status).toBe(200);
-    for (const name of Object.keys(calls).filter(ofProgramme)) {
+    for (const name of Object.keys(apiCalls).filter(ofProgramme)) {
       const there = await make(here, left, [name, 'left']);
       const nowhere = await make(here, left, [name, 'left'], { programmeId: 'programme-none' });
       expect([name, there.status]).toEqual([name, 404]);
@@ -296,7 +206,7 @@ describe('the list of calls', () => {
     const here = await scene();
     const state = () => JSON.stringify([here.server.disk, here.server.accounts], asPlain);
     const before = state();
-    const reading = Object.keys(calls).filter((name) => name.startsWith('GET'));
+    const reading = Object.keys(apiCalls).filter((name) => name.startsWith('GET'));
     expect(reading.length).toBeGreaterThan(4);
     for (const name of reading) {
       expect([name, (await make(here, here.maelle, [name, 'maelle'])).status]).toEqual([name, 200]);

@@ -138,7 +138,12 @@ describe('every screen', () => {
   test(
     'needs no sideways scrolling at 320, 390 and 820 px',
     async () => {
-      const found = await onEveryScreen('fr', (page) => atWidths(page, [820, 390, 320], tooWide));
+      const found = await onEveryScreen('fr', (page) =>
+        atWidths(page, [820, 390, 320], async (one, width) => [
+          ...(await tooWide(one, width)),
+          ...(await coveredTitles(one)),
+        ]),
+      );
       expect(found).toEqual([]);
     },
     matrixTimeoutMs,
@@ -184,6 +189,21 @@ async function atWidths(
   await page.setViewportSize({ width: 1440, height: 900 });
   return found;
 }
+
+/** Tools of the top bar that stand on the name of the screen, or on the way back. */
+const coveredTitles = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const name = document.querySelector('main header h1, main header a')?.parentElement;
+    if (name === undefined || name === null) return [];
+    const words = document.createRange();
+    words.selectNodeContents(name);
+    const { right, left } = words.getBoundingClientRect();
+    return [...document.querySelectorAll('main header button')]
+      .filter((button) => !name.contains(button))
+      .map((button) => ({ button, box: button.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.left < right && left < box.right)
+      .map(({ button }) => `“${button.textContent}” stands on “${words.toString()}”`);
+  });
 
 /** A page that scrolls sideways, with the elements that stand out furthest. */
 const tooWide = (page: Page, width: number): Promise<readonly string[]> =>

@@ -273,11 +273,17 @@ async function readGroups(
       .selectFrom('pushed_groups')
       .select(['device', 'device_sequence', 'body'])
       .where('programme_id', '=', id);
+  const { device, deviceSequences } = wanted;
   const found = [
-    await select()
-      .where('device', '=', wanted.device)
-      .where(isOneOf('device_sequence', wanted.deviceSequences))
-      .execute(),
+    deviceSequences.length === 0
+      ? []
+      : await select()
+          .where('device', '=', device)
+          // The range is for the index: without it, a database that knows nothing of its tables yet reads all of a device.
+          .where('device_sequence', '>=', Math.min(...deviceSequences))
+          .where('device_sequence', '<=', Math.max(...deviceSequences))
+          .where(isOneOf('device_sequence', deviceSequences))
+          .execute(),
     await select().where(isOneOf('first_operation', operations)).execute(),
     await db
       .selectFrom('group_operations')

@@ -14,8 +14,8 @@ export type Line =
 
 /** Up to this many lines all are drawn. */
 export const linesDrawnMax = 200;
-/** Of a longer list, the lines drawn at once: a little more than a tall screen. */
-export const linesDrawnFirst = 60;
+/** Of a longer list, the lines drawn at once: fifty SMEs and the headings among them, more than a tall screen. */
+export const linesDrawnFirst = 54;
 
 /** Ordered rows as lines, with the headings of the parts between them. */
 export function linesOf(ordered: readonly PortfolioRow[]): readonly Line[] {

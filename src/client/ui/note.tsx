@@ -23,7 +23,11 @@ export function Note({ icon, tone = 'state', title, children, action, announced 
   return (
     <div
       role={announced === true ? 'status' : undefined}
-      className={classNames(styles.note, tone !== 'state' && styles[tone])}
+      className={classNames(
+        styles.note,
+        tone !== 'state' && styles[tone],
+        action !== undefined && styles.acting,
+      )}
     >
       <Icon name={icon} className={styles.icon} />
       <div className={styles.text}>

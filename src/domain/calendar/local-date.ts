@@ -35,6 +35,7 @@ const daysPerWeek = 7;
 /** The calendar repeats itself after this many years. */
 const yearsPerCycle = 400;
 const daysPerYear = 365;
+const daysPerCycle = 146_097;
 /** From 1 March of the year 0, plus one, to 1970-01-01. */
 const firstDay = 719_469;
 const zeroCode = 48;
@@ -67,7 +68,7 @@ export function localDate(year: number, month: number, day: number): LocalDate |
   if (![year, month, day].every(Number.isInteger)) return undefined;
   if (year < 0 || year > yearMax || month < 1 || month > monthsPerYear) return undefined;
   if (day < 1 || day > daysInMonth(year, month)) return undefined;
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return dayText(year, month, day);
 }
 
 /** The day `days` later; earlier when negative. */
@@ -75,12 +76,16 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
-/** The same day `months` later, or the last of that month when it is shorter. */
+/** The same day `months` later, or the last of that month when it is shorter. Reckoned from the digits, as below. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  const month = shiftMonth(monthOf(date), months);
-  const last = endOfMonth(month);
-  const day = date.slice(8, 10);
-  return day > last.slice(8, 10) ? last : `${month}-${day}`;
+  const ownMonth = digits(date, 5, 7);
+  const count = digits(date, 0, 4) * monthsPerYear + ownMonth - 1 + months;
+  const year = Math.floor(count / monthsPerYear);
+  const month = count - year * monthsPerYear + 1;
+  assert(ownMonth >= 1 && ownMonth <= monthsPerYear && date[4] === '-', 'a month is YYYY-MM');
+  assert(year >= 0 && year <= yearMax, 'a month lies in the years 0000 to 9999');
+  const day = Math.min(digits(date, 8, 10), daysInMonth(year, month));
+  return dayText(year, month, day);
 }
 
 /** Whole days from `from` to `to`; negative when `to` comes first. */
@@ -170,11 +175,26 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-/** The day with this number; the reverse of `dayNumber`. */
+/** The day with this number; the reverse of `dayNumber`, reckoned in the same years that begin in March. */
 export function fromDayNumber(days: number): LocalDate {
-  const text = new Date(days * dayMs).toISOString();
-  assert(/^\d/.test(text), 'a day lies in the years 0000 to 9999');
-  return text.slice(0, 10);
+  const sinceStart = days + firstDay - 1;
+  const cycle = Math.floor(sinceStart / daysPerCycle);
+  const dayOfCycle = sinceStart - cycle * daysPerCycle;
+  // Leap days that went by are taken out: one in four years, none in a hundred, one in four hundred.
+  const leapDays =
+    Math.floor(dayOfCycle / 1460) -
+    Math.floor(dayOfCycle / 36_524) +
+    Math.floor(dayOfCycle / 146_096);
+  const yearOfCycle = Math.floor((dayOfCycle - leapDays) / daysPerYear);
+  const dayOfYear =
+    dayOfCycle -
+    (daysPerYear * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+  const monthsSinceMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthsSinceMarch + 2) / 5) + 1;
+  const month = ((monthsSinceMarch + 2) % monthsPerYear) + 1;
+  const year = cycle * yearsPerCycle + yearOfCycle + (month <= 2 ? 1 : 0);
+  assert(year >= 0 && year <= yearMax, 'a day lies in the years 0000 to 9999');
+  return dayText(year, month, day);
 }
 
 /** The year in which the day with this number lies. */
@@ -248,6 +268,10 @@ function fromMonthNumber(months: number): LocalMonth {
   const year = Math.floor(months / monthsPerYear);
   assert(year >= 0 && year <= yearMax, 'a month lies in the years 0000 to 9999');
   return `${pad(year, 4)}-${pad(months - year * monthsPerYear + 1, 2)}`;
+}
+
+function dayText(year: number, month: number, day: number): LocalDate {
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 function pad(value: number, length: number): string {

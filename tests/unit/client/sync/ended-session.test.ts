@@ -5,13 +5,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { idleDaysMax } from '../../../../src/server/auth/sessions.ts';
-import {
-  type Browser,
-  browserOf,
-  connected,
-  goodPassword,
-  joined,
-} from '../../../support/api-server.ts';
+import { type Browser, connected, goodPassword, joined } from '../../../support/api-server.ts';
 import { addSmeOn, closeTabs, openTab } from '../../../support/http-tab.ts';
 import { baseOf } from '../../../support/sync-device.ts';
 

@@ -114,3 +114,10 @@ test('[F40c] a pull finds a connection while many pushes wait for their turn', a
   await stranger.end();
   for (const pushed of await Promise.all(pushes)) expect(pushed.ok).toBe(true);
 });
+
+test('[F40c] the note of an exchange does not wait for a push that is under way', async () => {
+  const { storage } = await server();
+  await createSample(storage, programmeId);
+  // Within the push: a note that waited for its lock would wait for ever.
+  await storage.write(programmeId, () => storage.noteExchange(programmeId, memberId, 1));
+});

@@ -98,7 +98,9 @@ async function readHead(
     .selectFrom('programmes')
     .select(headColumns)
     .where('id', '=', toColumn(programmeId));
-  const locking = lock && dialect === 'postgresql' ? query.forUpdate() : query;
+  // Not `for update`: what only refers to the programme, as the note of an exchange does, would wait for the lock with a
+  // connection in its hands, and leave none for whoever reads.
+  const locking = lock && dialect === 'postgresql' ? query.forNoKeyUpdate() : query;
   const row = await locking.executeTakeFirst();
   return row && headOf(row);
 }

@@ -85,15 +85,14 @@ export const restoreCommand: Command = {
     const place = readPlace(context);
     const replace = values['replace'] === true;
     const options = { ...context, path, phrase: place.backups.phrase, replace };
-    let kept: string | undefined;
-    if (place.databaseUrl === undefined) {
-      ({ kept } = await restoreIntoFolder(place.dataFolder, options));
-    } else {
-      kept = replace ? await keptBefore(place, context) : undefined;
-      await restoreIntoPostgresql(place.databaseUrl, options);
-    }
+    const asBackup =
+      place.databaseUrl !== undefined && replace ? await keptBefore(place, context) : undefined;
+    const { keptPeople, kept = asBackup } = await (place.databaseUrl === undefined
+      ? restoreIntoFolder(place.dataFolder, options)
+      : restoreIntoPostgresql(place.databaseUrl, options));
     await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
     context.say(messages.restored(path));
+    context.say(messages.peopleAfter(keptPeople));
     if (kept !== undefined) context.say(messages.keptBefore(kept));
     return 0;
   },

@@ -135,6 +135,19 @@ export function restored(path: string): Message {
   ];
 }
 
+/** Who may what now. */
+export function peopleAfter(kept: boolean): Message {
+  return kept
+    ? [
+        'People, their rights and the audit log are as they were before the restore.',
+        'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la reprise.',
+      ]
+    : [
+        'People and their rights are those of the backup: remove again who left since. Everybody signs in again.',
+        'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau qui est parti depuis. Chacun se reconnecte.',
+      ];
+}
+
 /** Where that lies which a restore replaced. */
 export function keptBefore(path: string): Message {
   return [

@@ -19,6 +19,7 @@ import {
   readBackup,
 } from './backup-file.ts';
 import { lockFolder } from './folder-lock.ts';
+import { canKeepPeople, endSessions, keepPeople, type PeoplePlace } from './kept-people.ts';
 import { checkApplied, described, migrate, type MigrationPlace } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import { connectClient, lockDatabase } from './postgresql.ts';
@@ -40,6 +41,8 @@ export interface RestoreOptions extends BackupTarget {
 export interface Restored {
   readonly head: BackupHead;
   readonly kept: string | undefined;
+  /** Whether people and their rights stayed as they were before, instead of as they were at the backup. */
+  readonly keptPeople: boolean;
 }
 
 /** A database that a backup is loaded into. */
@@ -146,11 +149,11 @@ export async function restoreIntoFolder(
     if (!replace && isFileInUse(path)) throw new StorageRefused('notEmpty', folder);
     await removeDatabase(fresh);
     const head = await restoreIntoFile(source, fresh);
-    beginNewLife(fresh, newId);
+    const keptPeople = await beginNewLife(fresh, newId, replace ? path : undefined);
     await flushFile(fresh);
     const kept = existsSync(path) ? await keepAside(path, now()) : undefined;
     await rename(fresh, path);
-    return { head, kept };
+    return { head, kept, keptPeople };
   } finally {
     await removeDatabase(fresh);
     unlock();
@@ -175,7 +178,12 @@ function isFileInUse(path: string): boolean {
   }
 }
 
-function beginNewLife(path: string, newId: () => string): void {
+/** @param before the file that is replaced, where there is one */
+async function beginNewLife(
+  path: string,
+  newId: () => string,
+  before: string | undefined,
+): Promise<boolean> {
   const handle = new Sqlite(path);
   try {
     const update = handle.prepare('update programmes set epoch = ? where id = ?');
@@ -185,9 +193,33 @@ function beginNewLife(path: string, newId: () => string): void {
     handle.transaction(() => {
       for (const { id } of ids) update.run(newId(), id);
     })();
+    return await keepPeopleOf(handle, before);
   } finally {
     handle.close();
   }
+}
+
+async function keepPeopleOf(handle: Sqlite.Database, before: string | undefined): Promise<boolean> {
+  const place: PeoplePlace = {
+    run: async (statement) => handle.exec(statement),
+    number: async (query) => Number(handle.prepare(query).pluck().get()),
+  };
+  if (before !== undefined && existsSync(before)) {
+    const move = { restored: 'main', replaced: 'replaced' };
+    try {
+      handle.prepare('attach ? as replaced').run(before);
+      handle.exec('begin');
+      const kept = await canKeepPeople(place, move);
+      if (kept) await keepPeople(place, move);
+      handle.exec('commit');
+      if (kept) return true;
+    } catch (error) {
+      if (codeOf(error)?.startsWith('SQLITE_') !== true) throw error;
+      if (handle.inTransaction) handle.exec('rollback');
+    }
+  }
+  await endSessions(place, 'main');
+  return false;
 }
 
 async function flushFile(path: string): Promise<void> {
@@ -242,8 +274,9 @@ export async function restoreIntoPostgresql(
     );
     await client.query(`set search_path = ${restoreSchema}`);
     const head = await tellingFull(() => load(postgresqlPlace(client, now()), source));
-    await swap(client, rows[0]?.home ?? 'public', newId);
-    return { head, kept: undefined };
+    const home = rows[0]?.home ?? 'public';
+    const keptPeople = await swap(client, { home, newId, replace });
+    return { head, kept: undefined, keptPeople };
   } finally {
     await client.end();
   }
@@ -263,7 +296,10 @@ async function isDatabaseInUse(client: pg.Client): Promise<boolean> {
 }
 
 /** One transaction: the old tables go, the loaded ones come, with new epochs. */
-async function swap(client: pg.Client, home: string, newId: () => string): Promise<void> {
+async function swap(
+  client: pg.Client,
+  { home, newId, replace }: Pick<RestoreOptions, 'newId' | 'replace'> & { readonly home: string },
+): Promise<boolean> {
   const all = [...tableNames, 'migrations'];
   await client.query('begin');
   try {
@@ -271,14 +307,41 @@ async function swap(client: pg.Client, home: string, newId: () => string): Promi
     for (const { id } of rows) {
       await client.query('update programmes set epoch = $1 where id = $2', [newId(), id]);
     }
+    const keptPeople = await keepPeopleIn(client, replace ? home : undefined);
     for (const table of all) await client.query(`drop table if exists "${home}".${table} cascade`);
     for (const table of all) await client.query(`alter table ${table} set schema "${home}"`);
     await client.query(`drop schema ${restoreSchema}`);
     await client.query('commit');
+    return keptPeople;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** @param home the schema that is replaced, where there is one */
+async function keepPeopleIn(client: pg.Client, home: string | undefined): Promise<boolean> {
+  const place: PeoplePlace = {
+    run: (statement) => client.query(statement),
+    number: async (query) =>
+      Number((await client.query<{ readonly n: string }>(query)).rows[0]?.n ?? 0),
+  };
+  if (home !== undefined) {
+    const move = { restored: restoreSchema, replaced: `"${home}"` };
+    await client.query('savepoint people');
+    try {
+      if (await canKeepPeople(place, move)) {
+        await keepPeople(place, move);
+        return true;
+      }
+    } catch (error) {
+      // Tables that are missing or damaged; everything else is an outage and ends the restore.
+      if (!/^(?:42|XX)/.test(codeOf(error) ?? '')) throw error;
+      await client.query('rollback to savepoint people');
+    }
+  }
+  await endSessions(place, restoreSchema);
+  return false;
 }
 
 function postgresqlPlace(client: pg.Client, now: number): RestorePlace {

@@ -1,0 +1,73 @@
+/**
+ * Who may what after a restore. A backup is of the past: somebody who left since, a password that was changed, a
+ * laptop that was signed out would all be back. So accounts, memberships, sessions, links and the audit log stay as
+ * they are in the database that is replaced, where that can be read; the sheets are the backup's.
+ *
+ * Into an empty place there is nothing to stay: accounts and memberships are those of the backup then, and everybody
+ * signs in again, because nobody knows which sessions and links have ended since.
+ */
+import { migrations } from './migrations/all.ts';
+import { tables } from './tables.ts';
+
+/** Statements that one connection runs in a transaction. */
+export interface PeoplePlace {
+  run(statement: string): Promise<unknown>;
+  /** The number that a query answers. */
+  number(query: string): Promise<number>;
+}
+
+/** Two schemas of one database, as they are written before a dot. */
+export interface PeopleMove {
+  /** Where the restored tables are. */
+  readonly restored: string;
+  /** Where those are that they replace. */
+  readonly replaced: string;
+}
+
+/** Whether the database that is replaced has the tables of this version. Rejects when it cannot be read. */
+export async function canKeepPeople(
+  place: PeoplePlace,
+  { replaced }: Pick<PeopleMove, 'replaced'>,
+): Promise<boolean> {
+  const newest = await place.number(`select max(number) as n from ${replaced}.migrations`);
+  return newest === migrations.length;
+}
+
+/** Ends every session and link of a restored database. */
+export async function endSessions(place: PeoplePlace, restored: string): Promise<void> {
+  await place.run(`delete from ${restored}.sessions`);
+  await place.run(`delete from ${restored}.links`);
+}
+
+/** Lets people stay as they are in the database that is replaced. */
+export async function keepPeople(
+  place: PeoplePlace,
+  { restored, replaced }: PeopleMove,
+): Promise<void> {
+  const copy = (table: keyof typeof tables, where = ''): Promise<unknown> => {
+    const columns = Object.keys(tables[table].columns).join(', ');
+    return place.run(
+      `insert into ${restored}.${table} (${columns})
+        select ${columns} from ${replaced}.${table} ${where}`,
+    );
+  };
+  await endSessions(place, restored);
+  await place.run(
+    `delete from ${restored}.accounts where id in (select id from ${replaced}.accounts)
+      or email in (select email from ${replaced}.accounts)`,
+  );
+  await copy('accounts');
+  // Programmes that only the backup knows keep their members; those that only the other knew are gone.
+  await place.run(
+    `delete from ${restored}.memberships
+      where programme_id in (select id from ${replaced}.programmes)`,
+  );
+  await copy('memberships', `where programme_id in (select id from ${restored}.programmes)`);
+  await copy('sessions');
+  await copy('links');
+  const last = (schema: string): Promise<number> =>
+    place.number(`select coalesce(max(number), 0) as n from ${schema}.audit_events`);
+  if ((await last(replaced)) < (await last(restored))) return;
+  await place.run(`delete from ${restored}.audit_events`);
+  await copy('audit_events');
+}

@@ -1,0 +1,161 @@
+/**
+ * Who may what after a restore, on each database: nobody is back who left since the backup was made, no password and
+ * no session that has ended.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type {
+  Account,
+  AccountStorage,
+  AccountWriter,
+  AuditKind,
+  Session,
+} from '../../src/server/ports/account-storage.ts';
+import type { Membership } from '../../src/server/ports/sheet-storage.ts';
+import { makeBackup } from '../../src/server/storage/backup.ts';
+import { sqlAccounts } from '../../src/server/storage/sql-accounts.ts';
+import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
+import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import { appendNext, createSample } from '../support/sheet-storage-samples.ts';
+import type { BackupPlaceUnderTest } from './backups.contract.ts';
+
+const programme = 'programme-1';
+const now = (): number => Date.UTC(2026, 10, 25, 3, 30);
+const newId = (): string => 'epoch-2';
+
+const account = (id: string, passwordHash: string): Account => ({
+  id,
+  name: `Name of ${id} \u0000`,
+  email: `${id}@example.org`,
+  passwordHash,
+  administrator: false,
+  disabled: false,
+  createdAt: 1,
+});
+const session = (accountId: string): Session => ({
+  tokenHash: `session of ${accountId}`,
+  accountId,
+  device: `laptop of ${accountId}`,
+  deviceName: 'Firefox',
+  signedInAt: 1,
+  lastSeenAt: 1,
+  endsAt: 9,
+});
+const member = (accountId: string): Membership => ({
+  programmeId: programme,
+  accountId,
+  memberId: `member ${accountId}`,
+  roles: ['coordinator'],
+  scope: 1,
+});
+const event = (writer: AccountWriter, kind: AuditKind): Promise<void> =>
+  writer.appendAudit({ at: 1, kind }, (text) => text.slice(0, 9));
+
+/** Three people who are signed in, and an invitation. */
+export async function peopleBefore(writer: AccountWriter): Promise<void> {
+  for (const id of ['anna', 'bela', 'cleo']) {
+    await writer.putAccount(account(id, 'old'));
+    await writer.putMembership(member(id));
+    await writer.putSession(session(id));
+  }
+  const link = { tokenHash: 'link-1', kind: 'invitation', createdAt: 1, expiresAt: 9 } as const;
+  await writer.putLink({ ...link, programmeId: programme });
+  await event(writer, 'signedIn');
+}
+
+/** One left, one lost coordination, one got another password; a laptop signed out, and somebody came. */
+async function peopleSince(writer: AccountWriter): Promise<void> {
+  await writer.removeMembership(programme, 'anna');
+  await writer.putMembership({ ...member('bela'), roles: ['chair'], scope: 2 });
+  await writer.putAccount({ ...account('cleo', 'new'), disabled: true });
+  await writer.removeSession(session('bela').tokenHash);
+  await writer.removeLink('link-1');
+  await writer.putAccount(account('dora', 'first'));
+  await writer.putMembership(member('dora'));
+  await writer.putSession(session('dora'));
+  await event(writer, 'memberRemoved');
+}
+
+/** Everything about people. */
+export function seenOfPeople(people: AccountStorage) {
+  return people.read(async (reader) => {
+    const accounts = await reader.allAccounts();
+    const sessions: Session[] = [];
+    for (const { id } of accounts) sessions.push(...(await reader.sessions(id)));
+    return {
+      accounts,
+      sessions,
+      members: await reader.members(programme),
+      links: await reader.links(programme),
+      audit: (await reader.audit(0, 10)).map(({ kind }) => kind),
+    };
+  });
+}
+
+export function restoredPeopleContract(
+  name: string,
+  makePlace: () => Promise<BackupPlaceUnderTest>,
+): void {
+  describe(`People after a restore ${name}`, () => {
+    let places: BackupPlaceUnderTest[] = [];
+    let folder = '';
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'carnet-people-'));
+    });
+    afterEach(async () => {
+      for (const made of places) await made.remove();
+      places = [];
+      await rm(folder, { recursive: true });
+    });
+    const place = async (): Promise<BackupPlaceUnderTest> => {
+      const made = await makePlace();
+      places.push(made);
+      return made;
+    };
+    const filled = async (at: BackupPlaceUnderTest): Promise<SqlDatabase> => {
+      const database = await at.open();
+      await createSample(sqlStorage(database), programme);
+      await sqlAccounts(database).write(peopleBefore);
+      return database;
+    };
+    const backup = async (database: SqlDatabase): Promise<string> =>
+      (await makeBackup(database, { folder, now, version: '0.1.0' })).path;
+
+    it('are as they were in the database that was replaced, and its sheets are not (control 2) (control 5)', async () => {
+      const at = await place();
+      const database = await filled(at);
+      const path = await backup(database);
+      const people = sqlAccounts(database);
+      await people.write(peopleSince);
+      await sqlStorage(database).write(programme, (writer) => appendNext(writer, 7));
+      const before = await seenOfPeople(people);
+      await database.close();
+      const done = await at.restore({ path, replace: true, newId, now });
+      expect(done).toMatchObject({ keptPeople: true });
+      const restored = await at.open();
+      expect(await seenOfPeople(sqlAccounts(restored))).toEqual(before);
+      expect(before.audit).toEqual(['signedIn', 'memberRemoved']);
+      expect(before.sessions.map(({ accountId }) => accountId)).not.toContain('bela');
+      const head = await sqlStorage(restored).read(programme, async (reader) => reader.head);
+      expect(head).toMatchObject({ sequence: 0, epoch: 'epoch-2' });
+      await restored.close();
+    });
+
+    it('are those of the backup in an empty place, and everybody signs in again (control 2)', async () => {
+      const database = await filled(await place());
+      const before = await seenOfPeople(sqlAccounts(database));
+      const path = await backup(database);
+      await database.close();
+      const target = await place();
+      const done = await target.restore({ path, replace: false, newId, now });
+      expect(done).toMatchObject({ keptPeople: false });
+      const restored = await target.open();
+      const after = await seenOfPeople(sqlAccounts(restored));
+      expect(after).toEqual({ ...before, sessions: [], links: [] });
+      expect(before.sessions).toHaveLength(3);
+      await restored.close();
+    });
+  });
+}

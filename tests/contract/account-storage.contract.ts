@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { brokenAt } from '../../src/server/auth/audit.ts';
+import { checkAudit } from '../../src/server/auth/audit.ts';
 import type {
   Account,
   AccountStorage,
@@ -211,7 +211,10 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
         expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
         expect(events).toHaveLength(25);
         expect((await reader.audit(24, 100)).map(({ number }) => number)).toEqual([24, 25]);
-        expect(await brokenAt(reader, hash)).toBeUndefined();
+        expect(await checkAudit(reader, hash)).toEqual({
+          brokenAt: undefined,
+          last: events.at(-1),
+        });
       });
     });
   });

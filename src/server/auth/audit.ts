@@ -23,20 +23,29 @@ export function chainedText(number: number, hashBefore: string, event: AuditEven
   ]);
 }
 
-/** The number of the first event that does not continue the chain; nothing when all do. */
-export async function brokenAt(
-  reader: AccountReader,
+export interface AuditCheck {
+  /** The number of the first event that does not continue the chain; nothing when all do. */
+  readonly brokenAt: number | undefined;
+  /** The last event that does. */
+  readonly last: ChainedEvent | undefined;
+}
+
+/** Follows the chain from its first event. An end that was cut off leaves no trace in it. */
+export async function checkAudit(
+  reader: Pick<AccountReader, 'audit'>,
   hash: (text: string) => string,
-): Promise<number | undefined> {
+): Promise<AuditCheck> {
   let before: ChainedEvent | undefined;
   for (;;) {
     const events = await reader.audit((before?.number ?? 0) + 1, eventsPerRead);
     for (const event of events) {
       const number = (before?.number ?? 0) + 1;
       const text = chainedText(number, before?.hash ?? '', event);
-      if (event.number !== number || event.hash !== hash(text)) return number;
+      if (event.number !== number || event.hash !== hash(text)) {
+        return { brokenAt: number, last: before };
+      }
       before = event;
     }
-    if (events.length < eventsPerRead) return undefined;
+    if (events.length < eventsPerRead) return { brokenAt: undefined, last: before };
   }
 }

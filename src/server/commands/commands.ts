@@ -2,6 +2,7 @@
 import { storageRefused, wrongVariable } from '../messages.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
+import { auditCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand, verifyBackupCommand } from './backup-commands.ts';
 import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   verifyBackupCommand,
   restoreCommand,
   userCommand,
+  auditCommand,
 ];
 
 /** Runs the command that the first argument names; answers the exit code. */

@@ -4,11 +4,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { type AuditKind, auditKinds } from '../../../../src/server/ports/account-storage.ts';
 import { runCommand } from '../../../../src/server/commands/commands.ts';
 import { sqlAccounts } from '../../../../src/server/storage/sql-accounts.ts';
 import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
 import { appendNext, createSample } from '../../../support/sheet-storage-samples.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 let folder = '';
 let said: string[] = [];
@@ -87,11 +91,13 @@ test('a running server is backed up, proved, and taken back after it stopped, an
   expect(said[0]).toContain('There is something in this database already');
   expect(await run('restore', file, '--replace')).toBe(0);
   expect(said.join('\n')).toContain('Ce qui s’y trouvait avant est gardé dans');
+  expect(said.join('\n')).toContain('People, their rights and the audit log are as they were');
   const restored = await open();
   const head = await sqlStorage(restored).read('programme-1', async (reader) => reader.head);
   expect(head).toMatchObject({ epoch: 'epoch-2', sequence: 4 });
   const events = await sqlAccounts(restored).read((reader) => reader.audit(0, 10));
-  expect(events.map(({ kind }) => kind)).toEqual(['backupRestored']);
+  // The log goes on where it was: that the backup was made stands in it, though not in the backup.
+  expect(events.map(({ kind }) => kind)).toEqual(['backupMade', 'backupRestored']);
   await restored.close();
 });
 
@@ -159,6 +165,53 @@ test('accounts are listed, shut out of every device, let in again, and given a l
     ['accountEnabled', account.id],
     ['resetLinkMade', account.id],
   ]);
+  await server.close();
+});
+
+test('the audit log is checked and shown, and what was changed in it is said (control 18)', async () => {
+  const server = await open();
+  const people = sqlAccounts(server);
+  expect(await run('audit')).toBe(0);
+  expect(said[0]).toBe('The audit log is empty.');
+  const note = (kind: AuditKind, accountId?: string) =>
+    people.write((writer) =>
+      writer.appendAudit({ at: 1, kind, accountId, device: 'laptop-1' }, sha256),
+    );
+  await people.write((writer) =>
+    writer.putAccount({
+      id: 'account-1',
+      name: 'Emma Clarke',
+      email: 'emma@example.org',
+      passwordHash: '$argon2id$…',
+      administrator: true,
+      disabled: false,
+      createdAt: 1,
+    }),
+  );
+  for (const kind of auditKinds) await note(kind, 'account-1');
+  await note('signedIn', 'gone');
+  expect(await run('audit')).toBe(0);
+  const count = auditKinds.length + 1;
+  const mark = (await people.read((reader) => reader.audit(count, 1)))[0]?.hash.slice(0, 12);
+  expect(said[0]).toContain(`whole. Events: ${count}; its end has the mark ${mark ?? ''}`);
+  expect(said[0]).toMatch(
+    / {2}2 {2}1970-01-01T00:00:00\.001Z {2}signed in {2}emma@example\.org {2}laptop-1/,
+  );
+  expect(said[1]).toContain('lecture bien supérieure à l’habitude  emma@example.org');
+  expect(await run('audit', '1')).toBe(0);
+  expect(said[0]?.split('\n')).toHaveLength(2);
+  expect(said[0]).toContain('signed in  gone');
+  for (const wrong of [['0'], ['many'], ['1', '2']]) expect(await run('audit', ...wrong)).toBe(1);
+
+  await server.write(({ db }) =>
+    db
+      .updateTable('audit_events')
+      .set({ body: sql`replace(body, 'laptop-1', 'laptop-2')` })
+      .where('number', '=', 5)
+      .execute(),
+  );
+  expect(await run('audit')).toBe(1);
+  expect(said[0]).toContain('event 5 does not continue');
   await server.close();
 });
 

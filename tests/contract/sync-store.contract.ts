@@ -589,7 +589,11 @@ function leaving(newDevice: () => SyncContractDevice): void {
     const { sheets, sync } = await joined(newDevice());
     await sheets.append(sealed(own));
     await sync.evict();
+    const heard: StoreChange['kind'][] = [];
+    sheets.subscribe(({ kind }) => heard.push(kind));
     await sync.connect('device-2');
+    // A tab that was put out, and still leads, goes on for all of them.
+    expect(heard).toEqual(['outbox', 'sealed']);
     expect(await sync.readSync()).toMatchObject({ device: 'device-2', deviceSequence: 0 });
     expect((await sync.readSync())?.evicted).toBeUndefined();
     expect(await sync.nextGroups(wide)).toMatchObject([{ deviceSequence: 1, operations: own }]);

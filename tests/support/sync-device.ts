@@ -100,7 +100,7 @@ export function testLeadership(): Leadership & { onLost: () => void } {
     campaign: (onLead: () => void, onLost: () => void) => {
       leadership.onLost = onLost;
       onLead();
-      return () => undefined;
+      return { stop: () => undefined, giveWay: () => undefined };
     },
   };
   return leadership;

@@ -225,7 +225,16 @@ export interface SyncStore {
 export interface Leadership {
   /**
    * Asks to lead for as long as it is not stopped. `onLead` when this tab does; `onLost` when another has taken over.
-   * The answer gives the lead back and stops asking.
    */
-  campaign(onLead: () => void, onLost: () => void): () => void;
+  campaign(onLead: () => void, onLost: () => void): Campaign;
+}
+
+export interface Campaign {
+  /** Gives the lead back and stops asking. */
+  stop(): void;
+  /**
+   * The store refuses what this tab writes, though it leads: one that was frozen came late and was counted after it.
+   * Gives the lead back and asks anew, behind all others; nothing where the lead is not a lock.
+   */
+  giveWay(): void;
 }

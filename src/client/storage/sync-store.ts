@@ -75,11 +75,11 @@ class PagedSyncStore implements SyncStore {
   }
 
   async connect(device: string): Promise<void> {
-    await this.access.transact('write', async (tables) => {
+    const changed = await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
-      if (meta.sync !== undefined && meta.sync.evicted !== true) return;
+      if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
       // Somebody who is back: what was held when the membership ended is sent after all.
-      if (meta.sync !== undefined) await unnumber(tables, false);
+      const again = meta.sync === undefined ? undefined : await unnumber(tables, false);
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const handOver = { pushed: 0, last: meta.sequence, aligned: true };
       await tables.meta.put({
@@ -93,7 +93,11 @@ class PagedSyncStore implements SyncStore {
           ...(isBegun ? { handOver } : {}),
         },
       });
+      return again;
     });
+    if (changed === undefined) return;
+    this.tell({ keys: [], homes: [], changed });
+    this.access.tell({ kind: 'sealed', keys: changed });
   }
 
   async claim(): Promise<void> {

@@ -3,7 +3,9 @@
  *
  * The browser hands the lock on when a tab goes. A tab that froze keeps it, so whoever leads says now and then that it
  * does; a tab that has waited long without hearing it takes the lock away. What the frozen one does when it thaws is
- * refused by the store, which counts those who led [C3].
+ * refused by the store, which counts those who led [C3]. Where the frozen one is counted last all the same, because it
+ * thaws between being let to lead and being counted, the tab that has the lock finds its own writes refused: it gives
+ * way, and is counted anew.
  *
  * Without Web Locks (an address without TLS) the tab that was looked at last leads: it claims the lead from the store
  * whenever it comes into sight, and the others find theirs refused. Two tabs in sight then take turns, which costs
@@ -39,6 +41,7 @@ export function lockLeadership({ locks, channel, environment, name }: LeaderPort
   return {
     campaign: (onLead, onLost) => {
       let isStopped = false;
+      let isHolding = false;
       let release: () => void = () => undefined;
       let waiting = new AbortController();
       let cancelTimer: () => void = () => undefined;
@@ -54,6 +57,7 @@ export function lockLeadership({ locks, channel, environment, name }: LeaderPort
         cancelTimer = environment.later(again, heartbeatMs);
       };
       const hold = (): Promise<void> => {
+        isHolding = true;
         onLead();
         channel.post(heartbeat);
         every(() => channel.post(heartbeat));
@@ -70,6 +74,7 @@ export function lockLeadership({ locks, channel, environment, name }: LeaderPort
         locks.request(name, options, held).catch(() => {
           // Given up by this tab, or taken away by another.
           if (isStopped || !isHeld) return;
+          isHolding = false;
           onLost();
           queue();
         });
@@ -93,12 +98,20 @@ export function lockLeadership({ locks, channel, environment, name }: LeaderPort
         if (message === heartbeat) heardAt = environment.now();
       });
       queue();
-      return () => {
-        isStopped = true;
-        stopListening();
-        cancelTimer();
-        waiting.abort();
-        release();
+      return {
+        stop: () => {
+          isStopped = true;
+          stopListening();
+          cancelTimer();
+          waiting.abort();
+          release();
+        },
+        giveWay: () => {
+          if (isStopped || !isHolding) return;
+          isHolding = false;
+          release();
+          queue();
+        },
       };
     },
   };
@@ -113,7 +126,7 @@ export function sightLeadership(onVisible: (work: () => void) => () => void): Le
   return {
     campaign: (onLead) => {
       onLead();
-      return onVisible(onLead);
+      return { stop: onVisible(onLead), giveWay: () => undefined };
     },
   };
 }

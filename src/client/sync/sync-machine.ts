@@ -10,7 +10,8 @@
  *                          waiting     the server, or this device's storage, asked for patience: comes back by itself
  *    from any step to ──▶  signedOut   the same member signs in again; nothing is sent meanwhile [C6]
  *                          outdated    this version is not spoken any more: an update is due
- *                          lost        the membership is gone, twice told: what was here is put away [C8]
+ *                          lost        the membership is gone, twice told: what was here is put away [C8], until
+ *                                      its member is back and what was held waits again
  *                          stopped     the store is not there any more: the screens say why
  *
  * Membership: only an answer with the protocol's own header counts, so a proxy's "not found" evicts nobody; and it has
@@ -63,10 +64,10 @@ export const firstMachine: SyncMachine = {
   exchangedAt: undefined,
 };
 
-/** Phases that nothing ends. */
-const ended: readonly SyncPhase[] = ['lost', 'stopped'];
 /** Phases that a timer, a person or a sign-in ends. */
 const asleep: readonly SyncPhase[] = ['offline', 'waiting', 'signedOut', 'outdated'];
+/** Phases in which nothing is exchanged: only a new membership ends the first, and nothing the second. */
+const over: readonly SyncPhase[] = ['lost', 'stopped'];
 
 /** The next state, and what is to be done. */
 export function reduce(before: SyncMachine, event: SyncEvent, chance: Chance): Turn {
@@ -75,7 +76,7 @@ export function reduce(before: SyncMachine, event: SyncEvent, chance: Chance): T
 }
 
 function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncMachine {
-  if (ended.includes(state.phase)) return state;
+  if (state.phase === 'stopped') return state;
   switch (event.kind) {
     case 'lead':
       return state.isLeading ? state : afresh({ ...state, isLeading: true });
@@ -85,6 +86,8 @@ function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncM
       if (state.step === undefined || event.run !== state.run) return state;
       return afterStep({ ...state, step: undefined }, state.step, event.result, chance);
     case 'sealed':
+      // What was held waits again where its author came back, in whichever tab.
+      if (state.phase === 'lost') return afresh({ ...state, isLossSeen: false });
       return state.wants.push ? state : wanting(state, { push: true });
     case 'nudged':
       return state.wants.pull ? state : wanting(state, { pull: true });
@@ -285,7 +288,7 @@ function larger({ groupsMax, lengthMax }: Batch): Batch {
 
 /** Chooses the next step where none is under way. */
 function next(state: SyncMachine, chance: Chance): SyncMachine {
-  if (!state.isLeading || ended.includes(state.phase) || asleep.includes(state.phase)) return state;
+  if (!state.isLeading || over.includes(state.phase) || asleep.includes(state.phase)) return state;
   // What `afterStep` asked for at once.
   if (state.step !== undefined) return state;
   const step = nextStep(state);
@@ -357,7 +360,7 @@ function settled(before: SyncMachine, after: SyncMachine, { now }: Chance): Turn
 }
 
 function isSilent(phase: SyncPhase): boolean {
-  return phase === 'signedOut' || phase === 'outdated' || ended.includes(phase);
+  return phase === 'signedOut' || phase === 'outdated' || over.includes(phase);
 }
 
 function present(step: Step | undefined): Step {

@@ -11,6 +11,7 @@ import type { Environment } from '../ports/environment.ts';
 import { firstSyncState, type HistoryResult, type SyncState } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import {
+  type Campaign,
   type Leadership,
   LostLead,
   type StuckGroup,
@@ -59,7 +60,7 @@ export class SyncRunner {
   private working: Promise<void> = Promise.resolve();
   private cancelWake: () => void = () => undefined;
   private stopNudges: () => void = () => undefined;
-  private stopCampaign: () => void = () => undefined;
+  private campaign: Campaign | undefined;
   private stopHearing: () => void = () => undefined;
   private cancelRecount: () => void = () => undefined;
   private cancelClaim: () => void = () => undefined;
@@ -78,7 +79,7 @@ export class SyncRunner {
       this.cancelRecount();
       this.cancelRecount = this.ports.environment.later(() => void this.recount(), recountAfterMs);
     });
-    this.stopCampaign = this.ports.leadership.campaign(
+    this.campaign = this.ports.leadership.campaign(
       () => this.lead(),
       () => {
         this.cancelClaim();
@@ -140,7 +141,7 @@ export class SyncRunner {
   stop(): void {
     this.isStopped = true;
     this.stopHearing();
-    this.stopCampaign();
+    this.campaign?.stop();
     this.cancelWake();
     this.cancelRecount();
     this.cancelClaim();
@@ -211,7 +212,11 @@ export class SyncRunner {
       const counted = result.kind === 'pushed' ? { ...result, rest: counts?.waiting } : result;
       this.tell({ kind: 'ended', run, result: counted });
     } catch (error) {
-      if (error instanceof LostLead) return this.tell({ kind: 'lostLead' });
+      if (error instanceof LostLead) {
+        this.tell({ kind: 'lostLead' });
+        this.campaign?.giveWay();
+        return;
+      }
       this.ports.onDefect?.(error);
       this.tell({ kind: 'ended', run, result: { kind: 'storeFailed', failure: 'failed' } });
     }

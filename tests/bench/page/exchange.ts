@@ -98,7 +98,7 @@ async function connect(onUsable: () => void): Promise<Client> {
     leadership: {
       campaign: (onLead) => {
         onLead();
-        return () => undefined;
+        return { stop: () => undefined, giveWay: () => undefined };
       },
     },
     random,

@@ -42,7 +42,7 @@ async function twoTabs() {
     store,
     environment: testEnvironment('tab-2', server.clock.now),
     transport: testNetwork(server, 'maelle').transport,
-    leadership: { campaign: () => () => undefined },
+    leadership: { campaign: () => ({ stop: () => undefined, giveWay: () => undefined }) },
     random: () => 0.5,
   });
   follower.start();

@@ -72,11 +72,16 @@ function tabs() {
   const channel = channels();
   const open = (environment: TestEnvironment) => {
     const told: string[] = [];
-    const stop = lockLeadership({ locks, channel: channel(), environment, name: 'lock' }).campaign(
+    const { stop, giveWay } = lockLeadership({
+      locks,
+      channel: channel(),
+      environment,
+      name: 'lock',
+    }).campaign(
       () => told.push('lead'),
       () => told.push('lost'),
     );
-    return { told, stop, environment };
+    return { told, stop, giveWay, environment };
   };
   return { open };
 }
@@ -122,6 +127,22 @@ describe('A tab that asks to lead', () => {
     expect(frozen.told).toEqual(['lead', 'lost', 'lead']);
   });
 
+  it('[C3] gives way where its writes are refused, and leads again when nobody else does', async () => {
+    const { open } = tabs();
+    const first = open(testEnvironment('a'));
+    await settle();
+    first.giveWay();
+    await settle();
+    expect(first.told).toEqual(['lead', 'lead']);
+    const second = open(testEnvironment('b'));
+    first.giveWay();
+    await settle();
+    expect([first.told, second.told]).toEqual([['lead', 'lead'], ['lead']]);
+    second.stop();
+    await settle();
+    expect(first.told).toEqual(['lead', 'lead', 'lead']);
+  });
+
   it('does not take a sleep of its own for the silence of another', async () => {
     const { open } = tabs();
     const first = open(testEnvironment('a'));
@@ -140,7 +161,7 @@ describe('A tab that asks to lead', () => {
   it('[C3] without locks leads whenever it comes into sight', () => {
     let look: () => void = () => undefined;
     const told: string[] = [];
-    const stop = sightLeadership((work) => {
+    const { stop } = sightLeadership((work) => {
       look = work;
       return () => {
         look = () => undefined;

@@ -210,7 +210,15 @@ describe('The machine of the exchange', () => {
       expect(again.step).toEqual({ kind: 'evict' });
       const lost = ends(again, { kind: 'changed' });
       expect(lost.phase).toBe('lost');
-      expect(after(lost, { kind: 'tryAgain' }, { kind: 'lead' }, { kind: 'sealed' })).toEqual(lost);
+      expect(after(lost, { kind: 'tryAgain' }, { kind: 'lead' }, { kind: 'woke' })).toEqual(lost);
+      // Something waits again: it looks whether its member is back.
+      const looking = after(lost, { kind: 'sealed' });
+      expect(looking.step).toEqual({ kind: 'read' });
+      expect(ends(looking, { kind: 'read', place: 'evicted' }).phase).toBe('lost');
+      expect(ends(looking, { kind: 'read', place: 'anew' })).toMatchObject({
+        phase: 'sending',
+        isLossSeen: false,
+      });
       const fine = ends(
         ends(ends(after(once, { kind: 'woke' }), { kind: 'read', place: 'current' }), {
           kind: 'pushed',

@@ -29,6 +29,8 @@ export interface DevicePorts {
   readonly changes: DeviceChanges;
   /** Whether a member may read the programme at this moment. */
   mayRead(memberId: string): boolean;
+  /** Told when a device was put out, with the operations that it still holds. */
+  onPutOut(device: SimDevice, held: ReadonlySet<string>): void;
 }
 
 export class SimDevice {

@@ -203,10 +203,10 @@ export class Fate {
     const dice = this.random.below(10);
     if (dice < 2) {
       trace.count('dismissed');
-      void server.dismiss(who).then(() => this.excuseAcknowledged(who));
+      void server.dismiss(who);
     } else if (dice < 3) {
       trace.count('may only observe');
-      void server.admit(who, ['observer'], 'pad-fr').then(() => this.excuseAcknowledged(who));
+      void server.admit(who, ['observer'], 'pad-fr');
     } else if (dice < 4) {
       void server.admit(who, ['chief'], 'pad-fr');
     } else if (dice < 6) {
@@ -214,16 +214,6 @@ export class Fate {
     } else {
       void server.admit(who, [this.random.oneOf('accountManager', 'technical')], 'pad-uk');
     }
-  }
-
-  /** What a dismissed member had acknowledged is the server's alone from now on: a restore may lose it. */
-  private excuseAcknowledged(memberId: string): void {
-    const { told, server } = this.world;
-    told.excuse(
-      'acknowledged, then dismissed',
-      ({ device, operation }) =>
-        device.memberId === memberId && server.everCommitted.has(operation.operationId),
-    );
   }
 
   /** Mostly the last backup; now and then the one before, which loses what devices let go of since. */

@@ -120,11 +120,13 @@ export class SimServer {
       },
     ]);
     if (!mayRead(roles)) this.dismissed.add(memberId);
+    this.trace.note(this.scheduler.now, 'adm', `${memberId} is ${roles.join()}`);
   }
 
   async dismiss(memberId: string): Promise<void> {
     await this.change((all) => all.filter((one) => one.memberId !== memberId));
     this.dismissed.add(memberId);
+    this.trace.note(this.scheduler.now, 'adm', `${memberId} is no member any more`);
   }
 
   /** Lets the oldest held group take effect, as coordination does. */

@@ -29,8 +29,9 @@ export class SimLock {
   of(tab: SimTab): Leadership {
     return {
       campaign: (onLead, onLost) => {
-        this.queue({ tab, onLead, onLost });
-        return () => this.forget(tab);
+        const candidate = { tab, onLead, onLost };
+        this.queue(candidate);
+        return { stop: () => this.forget(tab), giveWay: () => this.giveWay(candidate) };
       },
     };
   }
@@ -52,6 +53,14 @@ export class SimLock {
       this.queue(first);
     });
     this.grant();
+  }
+
+  private giveWay(candidate: Candidate): void {
+    if (this.candidates[0] !== candidate) return;
+    this.trace.count('gave way');
+    this.candidates = this.candidates.slice(1);
+    this.grant();
+    this.queue(candidate);
   }
 
   private queue(candidate: Candidate): void {

@@ -158,6 +158,8 @@ export class SimTab {
     if (meta?.sync?.evicted !== true) return;
     device.evictedAt = outbox.at(-1)?.key ?? 0;
     device.ports.trace.count('put out');
+    const held = outbox.flatMap(({ group }) => group.map(({ operationId }) => operationId));
+    device.ports.onPutOut(device, new Set(held));
     if (pages.length + kept.length + drafts.length > 0) {
       device.ports.trace.violate(`C8: something is left on ${device.name}`);
     }

@@ -82,17 +82,9 @@ class PagedSyncStore implements SyncStore {
       const again = meta.sync === undefined ? undefined : await unnumber(tables, false);
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const handOver = { pushed: 0, last: meta.sequence, aligned: true };
-      await tables.meta.put({
-        ...meta,
-        sync: {
-          device,
-          deviceSequence: 0,
-          watermark: 0,
-          offset: 0,
-          generation: meta.sync?.generation ?? 0,
-          ...(isBegun ? { handOver } : {}),
-        },
-      });
+      const generation = meta.sync?.generation ?? 0;
+      const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
+      await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? { handOver } : {}) } });
       return again;
     });
     if (changed === undefined) return;

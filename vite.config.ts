@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { classicStart } from './scripts/classic-start.ts';
 import { keepEarlierAssets } from './scripts/earlier-assets.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -45,6 +46,7 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   plugins: [
     react(),
+    classicStart(['rolldown-runtime', 'libraries', 'carnet'], ['early']),
     keepEarlierAssets(root),
     VitePWA({
       strategies: 'injectManifest',

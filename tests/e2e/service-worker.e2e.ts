@@ -220,7 +220,7 @@ describe('when all else fails', () => {
   });
 
   test('an application that cannot be fetched leaves words in both languages', async () => {
-    const entry = [...site.keys()].find((path) => /^\/assets\/carnet-.*\.js$/.test(path));
+    const entry = [...site.keys()].find((path) => /^\/assets\/carnet-classic-.*\.js$/.test(path));
     expect(entry).toBeDefined();
     server.deploy(new Map([...site].filter(([path]) => path !== entry)));
     await page.goto(server.address);

@@ -35,6 +35,7 @@ const looks = {
   offline: 'offline',
   conflict: 'conflict',
   failed: 'failed',
+  stuck: 'failed',
 } as const satisfies Readonly<Record<WorkPlace['kind'], SyncPillState>>;
 
 export function WorkPill() {
@@ -155,6 +156,8 @@ function usePillWords(place: WorkPlace): PillWords {
       };
     case 'failed':
       return plain(t('sync:pill.failed'));
+    case 'stuck':
+      return plain(t('sync:pill.stuck', { count: place.count }));
   }
 }
 

@@ -315,6 +315,21 @@ export function formatList(
   return lists(language, kind).format(items);
 }
 
+/** Vowels as names begin with them, and `y` before a consonant: `d’Yves`, `de Yann`. */
+const elided = /^(?:[aeiouœæ]|y[^aeiouy])/u;
+
+/** `de Maëlle`, `d’Emma`; English texts put it otherwise and take the name alone. */
+export function formatOf(language: Language, name: string): string {
+  if (language !== 'fr') return name;
+  const first = name
+    .trim()
+    .slice(0, 2)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
+  return elided.test(first) ? `d’${name}` : `de ${name}`;
+}
+
 /** Reads the wall clock of a time zone; the language plays no part, digits are taken out. */
 const wallClocks = once(
   (language, timeZone) =>

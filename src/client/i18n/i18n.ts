@@ -10,7 +10,7 @@
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next/initReactI18next';
 import type { Language } from '../../domain/entity/field.ts';
-import { formatList, formatNumber, formatPercent } from './format.ts';
+import { formatList, formatNumber, formatOf, formatPercent } from './format.ts';
 import { isLanguage } from './language.ts';
 import type { Texts } from './texts.ts';
 
@@ -19,14 +19,18 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
   fr: async () => (await import('./french.ts')).french,
 };
 
-/** The formats that a text may ask for: `{{count, number}}`, `{{share, percent}}`, `{{names, list}}`. */
-export const textFormats = ['number', 'percent', 'list'] as const;
+/**
+ * The formats that a text may ask for: `{{count, number}}`, `{{share, percent}}`, `{{names, list}}`, and in French
+ * `{{name, of}}` for `de Maëlle` and `d’Emma`.
+ */
+export const textFormats = ['number', 'percent', 'list', 'of'] as const;
 
 function formatValue(value: unknown, format: string | undefined, tag: string | undefined): string {
   const language = isLanguage(tag) ? tag : currentLanguage();
   if (format === 'number' && typeof value === 'number') return formatNumber(language, value);
   if (format === 'percent' && typeof value === 'number') return formatPercent(language, value);
   if (format === 'list' && Array.isArray(value)) return formatList(language, value.map(String));
+  if (format === 'of') return formatOf(language, String(value));
   return String(value);
 }
 

@@ -2,8 +2,8 @@
  * Where the work is, as one of a few answers: what the pill in the corner shows, from what the device and its exchange
  * say. Pure, so that each answer is held by a test.
  *
- * What needs a person goes before what passes by itself: unsaved, then refused, then offline (a place, with what is
- * saved here), then conflicts, then what is on its way.
+ * What needs a person goes before what passes by itself: unsaved, then refused, then without effect, then offline (a
+ * place, with what is saved here), then conflicts, then what is on its way.
  */
 
 import type { SyncState } from '../ports/exchange.ts';
@@ -22,7 +22,9 @@ export type WorkPlace =
   | { readonly kind: 'offline'; readonly waiting: number }
   | { readonly kind: 'conflict'; readonly count: number }
   /** Sending does not go on without a person. */
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed' }
+  /** Changes took no effect and wait for a person; everything else goes on. */
+  | { readonly kind: 'stuck'; readonly count: number };
 
 export interface WorkFacts {
   readonly isConnected: boolean;
@@ -50,9 +52,8 @@ export function workPlaceOf(facts: WorkFacts): WorkPlace {
 
 /** What goes before a conflict. */
 function urgentPlace({ phase, waiting, stuck }: SyncState): WorkPlace | undefined {
-  if (phase === 'signedOut' || phase === 'outdated' || phase === 'lost' || stuck > 0) {
-    return { kind: 'failed' };
-  }
+  if (phase === 'signedOut' || phase === 'outdated' || phase === 'lost') return { kind: 'failed' };
+  if (stuck > 0) return { kind: 'stuck', count: stuck };
   return phase === 'offline' ? { kind: 'offline', waiting } : undefined;
 }
 

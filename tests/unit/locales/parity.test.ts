@@ -131,7 +131,13 @@ describe('the same placeholders', () => {
     );
 
   test('a text asks for the same values in both languages', () => {
-    expect(Object.fromEntries(asked('fr'))).toEqual(Object.fromEntries(asked('en')));
+    // Whether French puts `de` before a name is its own affair.
+    const names = (language: Language) =>
+      [...asked(language)].map(([key, placeholders]) => [
+        key,
+        [...new Set(placeholders.map((one) => one.replace(/,\s*of$/, '')))],
+      ]);
+    expect(Object.fromEntries(names('fr'))).toEqual(Object.fromEntries(names('en')));
   });
 
   test('each plural form asks for nothing that its other form does not', () => {

@@ -2,34 +2,25 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { problemOf } from '../../model/exchange-problem.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { SyncPhase } from '../../ports/exchange.ts';
 import { outsidePaths, programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Note } from '../../ui/note.tsx';
+import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
 
-type Pause = 'offline' | 'waiting' | 'signedOut' | 'outdated';
-
 /** Phases in which nothing comes for now. */
-const pauseOf: Readonly<Partial<Record<SyncPhase, Pause>>> = {
-  offline: 'offline',
-  waiting: 'waiting',
-  signedOut: 'signedOut',
-  outdated: 'outdated',
-};
+const pauses: readonly SyncPhase[] = ['offline', 'waiting', 'signedOut', 'outdated'];
 
 export function DownloadView({ programmeId }: { readonly programmeId: string }) {
   const { t } = useTranslation('sign-in');
-  const { exchange } = useSync();
-  const phase = useSyncState((state) => state.phase);
   const progress = useSyncState((state) => state.progress);
-  const pause = pauseOf[phase];
+  const pause = usePause();
   return (
-    <main className={styles.screen}>
-      <h1 className={styles.title}>{t('download.title')}</h1>
-      <p className={styles.lead}>{t('download.text')}</p>
+    <ArrivalFrame title={t('download.title')} lead={t('download.text')}>
       <div className={styles.stand}>
         {progress === undefined ? null : (
           <Meter
@@ -39,35 +30,75 @@ export function DownloadView({ programmeId }: { readonly programmeId: string }) 
             valueText={t('download.progress', { ...progress })}
           />
         )}
-        <p role="status">
-          {pause !== undefined
-            ? null
-            : progress === undefined
+        {pause === undefined ? (
+          <p>
+            {progress === undefined
               ? t('download.asking')
               : t('download.progress', { ...progress })}
-        </p>
+          </p>
+        ) : null}
         {pause === undefined ? null : (
-          <Note icon={pause === 'offline' ? 'offline' : 'info'} announced>
-            {t(`download.${pause}`)}
+          <Note icon={pause.isOffline ? 'offline' : 'info'} announced>
+            {pause.words}
           </Note>
         )}
       </div>
       <div className={styles.buttons}>
-        {pause === 'signedOut' ? (
-          <Link href={`~${signInPath(programmeBase(programmeId))}`} asChild>
-            <ButtonLink variant="primary" size="form">
-              {t('download.signIn')}
-            </ButtonLink>
-          </Link>
-        ) : pause === 'offline' || pause === 'waiting' ? (
-          <Button variant="primary" size="form" onClick={() => exchange?.tryAgain()}>
-            {t('download.again')}
-          </Button>
-        ) : null}
+        <WayOn programmeId={programmeId} />
         <Link href={`~${outsidePaths.start}`} asChild>
           <ButtonLink size="form">{t('download.others')}</ButtonLink>
         </Link>
       </div>
-    </main>
+    </ArrivalFrame>
   );
+}
+
+/** Why nothing comes for now, in words. */
+function usePause(): { readonly words: string; readonly isOffline: boolean } | undefined {
+  const { t } = useTranslation(['sign-in', 'sync']);
+  const phase = useSyncState((state) => state.phase);
+  const problem = useSyncState((state) => state.problem);
+  if (!pauses.includes(phase)) return undefined;
+  const key = problemOf(phase, problem) ?? 'waiting';
+  switch (key) {
+    case 'offline':
+    case 'waiting':
+    case 'signedOut':
+    case 'outdated':
+      return { words: t(`download.${key}`), isOffline: key === 'offline' };
+    default:
+      return { words: t(`sync:problem.${key}`), isOffline: phase === 'offline' };
+  }
+}
+
+/** What a person can do before it goes on. */
+function WayOn({ programmeId }: { readonly programmeId: string }) {
+  const { t } = useTranslation('sign-in');
+  const { exchange } = useSync();
+  const phase = useSyncState((state) => state.phase);
+  switch (phase) {
+    case 'signedOut':
+      return (
+        <Link href={`~${signInPath(programmeBase(programmeId))}`} asChild>
+          <ButtonLink variant="primary" size="form">
+            {t('download.signIn')}
+          </ButtonLink>
+        </Link>
+      );
+    case 'outdated':
+      return (
+        <Button variant="primary" size="form" onClick={() => window.location.reload()}>
+          {t('download.reload')}
+        </Button>
+      );
+    case 'offline':
+    case 'waiting':
+      return (
+        <Button variant="primary" size="form" onClick={() => exchange?.tryAgain()}>
+          {t('download.again')}
+        </Button>
+      );
+    default:
+      return null;
+  }
 }

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { ArrivalFrame } from './arrival-frame.tsx';
 import styles from './arrival.module.css';
 import { keptTexts } from './kept-texts.ts';
 
@@ -33,9 +34,7 @@ export function LostView() {
     );
   };
   return (
-    <main className={styles.screen}>
-      <h1 className={styles.title}>{t('lost.title')}</h1>
-      <p className={styles.lead}>{t('lost.text')}</p>
+    <ArrivalFrame title={t('lost.title')} lead={t('lost.text')}>
       {groups === undefined ? null : groups.length === 0 ? (
         <Note icon="done">{t('lost.nothing')}</Note>
       ) : (
@@ -59,7 +58,7 @@ export function LostView() {
           <ButtonLink size="form">{t('lost.others')}</ButtonLink>
         </Link>
       </div>
-    </main>
+    </ArrivalFrame>
   );
 }
 

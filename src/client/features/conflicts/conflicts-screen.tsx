@@ -114,10 +114,10 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
-  const people =
-    conflict.kind === 'field'
-      ? [...new Set(conflict.versions.map(({ by }) => describe.nameOf(by)))]
-      : [describe.nameOf(conflict.deletion.by)];
+  const stamps =
+    conflict.kind === 'field' ? conflict.versions : [conflict.deletion, record.changed];
+  const people = [...new Set(stamps.map(({ by }) => describe.nameOf(by)))];
+  const [only = ''] = people;
   return (
     <MarginEntry
       mark={<time dateTime={when}>{format.dayMonth(when.slice(0, 10), today)}</time>}
@@ -133,7 +133,9 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
             <span className={styles.quiet}>{title}</span>
           )}
           <span className={styles.quiet}>
-            {t('conflict:between', { names: format.list(people) })}
+            {people.length === 1
+              ? t('conflict:by', { name: only })
+              : t('conflict:between', { names: format.list(people) })}
           </span>
           {sheet === undefined ? null : (
             <Link href={placeOf(conflict)} asChild>

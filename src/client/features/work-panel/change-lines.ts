@@ -14,6 +14,8 @@ export interface ChangeLine {
   readonly what: string;
   readonly parts: readonly {
     readonly id: string;
+    /** What it is, where the field holds several things. */
+    readonly label: string | undefined;
     readonly lang: string | undefined;
     readonly from: string | undefined;
     readonly to: string;
@@ -67,9 +69,10 @@ function fieldLines(
     if (delta === undefined) return [];
     const parts = describe.parts(entity, field, delta).map(({ id, label, lang, from, to }) => ({
       id,
+      label,
       lang,
       from,
-      to: joined([label ?? '', to ?? emptied]),
+      to: to ?? emptied,
     }));
     const what = joined([...about, describe.field(entity, field)]);
     return [{ id: `${operationId}/${field}`, what, parts }];

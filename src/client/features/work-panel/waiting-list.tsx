@@ -96,8 +96,9 @@ export function ChangeItem({ line: { what, parts }, when }: ChangeItemProps) {
     <li className={styles.line}>
       <div>
         <span>{what}</span>
-        {parts.map(({ id, lang, from, to }) => (
+        {parts.map(({ id, label, lang, from, to }) => (
           <p key={id} className={styles.change}>
+            {label === undefined ? null : <span className={styles.label}>{label} · </span>}
             {from === undefined ? null : (
               <>
                 <VisuallyHidden>{t('before')} </VisuallyHidden>

@@ -9,6 +9,7 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { runCommand } from '../../model/commands.ts';
+import { problemOf } from '../../model/exchange-problem.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { openConflictCount, useOpenConflicts } from '../../model/use-conflicts.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -19,7 +20,6 @@ import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
-import { problemOf } from './problem.ts';
 import { StuckList } from './stuck-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import styles from './work-panel.module.css';
@@ -74,15 +74,15 @@ const icons = {
   offline: 'offline',
   conflict: 'synced',
   failed: 'syncFailed',
+  stuck: 'syncFailed',
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
 /** The first sentence: the work is safe, or what of it is not; then whether Carnet can be closed. */
 function Head({ place, device, onLeave }: WorkPanelProps) {
   const { t } = useTranslation(['sync', 'shell']);
-  const { isConnected } = useSync();
-  const waiting = useSyncState((state) => state.waiting);
   const failure = useCarnetState((state) => state.saveFailure);
   const problem = useProblem();
+  const close = useCloseWords();
   if (failure !== undefined) {
     return (
       <div className={styles.head}>
@@ -100,18 +100,31 @@ function Head({ place, device, onLeave }: WorkPanelProps) {
       <div>
         <p className={styles.title}>{t(`sync:safe.${device}`)}</p>
         {problem === undefined ? null : <p className={styles.lead}>{problem}</p>}
-        <p className={styles.lead}>
-          {!isConnected
-            ? t('shell:saved.alone')
-            : waiting === 0
-              ? t('sync:close.all')
-              : t('sync:close.some', { count: waiting })}
-        </p>
+        <p className={styles.lead}>{close}</p>
+        <StuckLead />
         <Restored />
         <WayOn onLeave={onLeave} />
       </div>
     </div>
   );
+}
+
+/** Whether Carnet can be closed, and what the others do not see yet. */
+function useCloseWords(): string {
+  const { t } = useTranslation(['sync', 'shell']);
+  const { isConnected } = useSync();
+  const waiting = useSyncState((state) => state.waiting);
+  const stuck = useSyncState((state) => state.stuck);
+  if (!isConnected) return t('shell:saved.alone');
+  const unseen = waiting + stuck;
+  return unseen === 0 ? t('sync:close.all') : t('sync:close.some', { count: unseen });
+}
+
+/** What took no effect is further down; here, that there is something. */
+function StuckLead() {
+  const { t } = useTranslation('sync');
+  const count = useSyncState((state) => state.stuck);
+  return count === 0 ? null : <p className={styles.lead}>{t('stuck.lead', { count })}</p>;
 }
 
 /** The server lost its place and got everything again: told for a week, so that nobody wonders. */

@@ -50,7 +50,7 @@ function ChangedMark() {
   return (
     <DataMark kind="changed">
       <span title={t('changed.row')}>{t('changed.mark')}</span>
-      <VisuallyHidden>{t('changed.said')}</VisuallyHidden>
+      <VisuallyHidden>. {t('changed.row')}</VisuallyHidden>
     </DataMark>
   );
 }

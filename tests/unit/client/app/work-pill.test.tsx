@@ -10,7 +10,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { ClockBand } from '../../../../src/client/app/clock-band.tsx';
 import { WorkPill } from '../../../../src/client/app/work-pill.tsx';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
-import { problemOf } from '../../../../src/client/features/work-panel/problem.ts';
+import { problemOf } from '../../../../src/client/model/exchange-problem.ts';
 import { padExchanges } from '../../../../src/client/model/pad-exchanges.ts';
 import { AccountsContext } from '../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
@@ -92,6 +92,7 @@ describe('the pill', () => {
     [{ phase: 'waiting', waiting: 3 }, '3 waiting'],
     [{ phase: 'offline', waiting: 7 }, 'Offline · 7 saved here'],
     [{ phase: 'signedOut' }, 'Cannot send'],
+    [{ phase: 'synced', stuck: 2 }, '2 to look at'],
   ] as const)('%o says “%s”', (state, words) => {
     show(state);
     expect(pill()).toHaveTextContent(words);
@@ -168,12 +169,12 @@ describe('the panel', () => {
 
   test('tells how old what is shown of each pad may be, also without a network later', async () => {
     show({ phase: 'synced' });
-    const facts = await within(await openPanel()).findByText('Last exchange of launch pad UK');
+    const facts = await within(await openPanel()).findByText('Last exchange, launch pad UK');
     expect(facts.nextSibling).toHaveTextContent(/Wed 18 Nov.*08:42/);
     isReached = false;
     await userEvent.click(pill());
     const again = await openPanel();
-    expect(within(again).getByText('Last exchange of launch pad UK')).toBeVisible();
+    expect(within(again).getByText('Last exchange, launch pad UK')).toBeVisible();
     expect(again).not.toHaveTextContent('launch pad FR');
   });
 
@@ -235,6 +236,7 @@ describe('the panel', () => {
     show({ stuck: 1 }, [{ key: 4, outcome: 'needsAttention', group: [...change] }]);
     const panel = await openPanel();
     const stuck = await within(panel).findByRole('region', { name: /not applied/ });
+    expect(panel).toHaveTextContent('1 change was not applied: it waits for you below.');
     expect(stuck).toHaveTextContent('Vu au salon de Rennes.');
     expect(stuck).toHaveTextContent(/copy it and write it again/);
     await userEvent.click(within(stuck).getByRole('button', { name: 'Discard' }));

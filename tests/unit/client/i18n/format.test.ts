@@ -13,6 +13,7 @@ import {
   formatMoney,
   formatMonth,
   formatNumber,
+  formatOf,
   formatPercent,
   formatRelativeDay,
   formatTime,
@@ -228,5 +229,16 @@ describe('numbers, amounts and sizes', () => {
     expect(formatList('fr', ['a', 'b'], 'or')).toBe('a ou b');
     expect(formatList('en', ['a'])).toBe('a');
     expect(formatList('en', [])).toBe('');
+  });
+
+  test('what is somebody’s has its d’ before a vowel, in French', () => {
+    const said = ['Maëlle', 'Emma', 'Édith', 'Œdipe', 'Yann', 'Yves', 'Hugo', ''].map((name) =>
+      formatOf('fr', name),
+    );
+    expect(said).toEqual([
+      ...['de Maëlle', 'd’Emma', 'd’Édith', 'd’Œdipe', 'de Yann', 'd’Yves', 'de Hugo'],
+      'de ',
+    ]);
+    expect(formatOf('en', 'Emma')).toBe('Emma');
   });
 });

@@ -198,7 +198,7 @@ describe('a change by somebody else', () => {
     );
     expect(screen.getAllByText('New')).toHaveLength(1);
     expect(screen.getByText('New').parentElement).toHaveTextContent(
-      'New: others changed it since you last looked',
+      'New. Changed by others since you last looked.',
     );
   });
 
@@ -230,7 +230,7 @@ describe('a look at the sheet', () => {
     const shown = showSheet(fixture, `/sme/${smeId}`);
     await userEvent.click(await note());
     const changes = screen.getByRole('list', { name: 'What others changed' });
-    expect(changes).toHaveTextContent(/^Town Emma Clarke, /);
+    expect(changes).toHaveTextContent(/^Town · Emma Clarke, /);
     await waitFor(() => expect(list.current.has(smeId)).toBe(false));
     await userEvent.click(within(changes).getByRole('link', { name: 'Town' }));
     expect(shown.history.at(-1)).toBe(`/sme/${smeId}/details#town`);

@@ -83,7 +83,11 @@ describe('where the work is', () => {
     ['signed out: sending needs a person', connected({ phase: 'signedOut' }), { kind: 'failed' }],
     ['an update is due', connected({ phase: 'outdated' }), { kind: 'failed' }],
     ['the membership is gone', connected({ phase: 'lost' }), { kind: 'failed' }],
-    ['a change took no effect', connected({ stuck: 1 }, { conflicts: 1 }), { kind: 'failed' }],
+    [
+      'a change took no effect',
+      connected({ stuck: 1 }, { conflicts: 1 }),
+      { kind: 'stuck', count: 1 },
+    ],
   ] as const)('%s', (_title, facts, place) => {
     expect(workPlaceOf(facts)).toEqual(place);
   });

@@ -123,8 +123,9 @@ function Change({ smeId, entry, describe }: ChangeProps) {
     <li>
       <Link href={placeOf(smeId, first)} asChild>
         <TextLink>{what}</TextLink>
-      </Link>{' '}
+      </Link>
       <span className={styles.who}>
+        {' · '}
         {describe.nameOf(entry.by)}, {when}
       </span>
     </li>

@@ -91,7 +91,9 @@ describe('signing in', () => {
     expect(screen.getByLabelText('Email')).toHaveValue('emma@example.org');
     await user.clear(screen.getByLabelText('Password'));
     await user.type(screen.getByLabelText('Password'), 'right{Enter}');
-    await user.click(await screen.findByRole('button', { name: 'Bring E-Channel to this device' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Bring to this device: E-Channel' }),
+    );
     await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
     expect(device.signedIn).toEqual(emma);
     expect(device.list.get('programme-1')).toMatchObject({

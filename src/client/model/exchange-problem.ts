@@ -1,6 +1,6 @@
-/** Why the exchange does not go on, as the one sentence that the panel says of it. Pure, so that each is held by a test. */
+/** Why the exchange does not go on, as the one sentence that screens say of it. Pure, so that each is held by a test. */
 
-import type { SyncState } from '../../ports/exchange.ts';
+import type { SyncState } from '../ports/exchange.ts';
 
 /** Every one has its sentence under `sync:problem`, but `offline`, which is a place. */
 export type ProblemKey =

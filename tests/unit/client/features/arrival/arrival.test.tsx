@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+/** A programme of which nothing is here: how far it is on its way and why it waits, or what was kept when it went. */
+
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { ArrivalScreen } from '../../../../../src/client/features/arrival/arrival-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { beginToLook, looked, lookerKey } from '../../../../../src/client/model/looked.ts';
+import { notePadExchanges, padExchanges } from '../../../../../src/client/model/pad-exchanges.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { SyncState } from '../../../../../src/client/ports/exchange.ts';
+import type { StuckGroup } from '../../../../../src/client/ports/sync.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+
+let fixture: CarnetFixture;
+
+function show(state: Partial<SyncState>, stuck: readonly StuckGroup[] = []) {
+  const exchange = exchangeFixture(state, stuck);
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <SyncContext value={exchange.access}>
+        <Router hook={memoryLocation({ path: '/' }).hook}>
+          <ArrivalScreen programmeId={fixtureIds.programmeId} />
+        </Router>
+      </SyncContext>
+    </CarnetContext>,
+  );
+  return exchange;
+}
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  fixture = await carnetFixture();
+});
+afterEach(() => {
+  looked.setState({}, true);
+  padExchanges.setState({}, true);
+});
+
+describe('the first download', () => {
+  test('says how far it is, and that one can work before it has ended', () => {
+    const { put } = show({ phase: 'downloading' });
+    expect(screen.getByText('The server prepares the programme…')).toBeVisible();
+    act(() => put({ progress: { received: 1240, total: 4870 } }));
+    expect(screen.getByText('1,240 of 4,870 entries')).toBeVisible();
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1240');
+    expect(screen.getByText(/You can work as soon as the first part is here/)).toBeVisible();
+  });
+
+  test.each([
+    [{ phase: 'offline', problem: { kind: 'offline' } }, /goes on by itself where it stopped/],
+    [{ phase: 'offline', problem: { kind: 'notCarnet' } }, /a sign-in page for the wifi, perhaps/],
+    [{ phase: 'offline', problem: { kind: 'timeout' } }, /The connection is slow/],
+    [{ phase: 'waiting' }, /The server asks for patience/],
+    [
+      { phase: 'waiting', problem: { kind: 'storage', failure: 'full' } },
+      /This device has no room to take in what is new/,
+    ],
+    [{ phase: 'waiting', problem: { kind: 'refused', refusal: 'full' } }, /The server has no room/],
+  ] as const)('%o is said, and one can try again', async (state, words) => {
+    const { asked } = show(state);
+    expect(screen.getByText(words)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toEqual(['tryAgain']);
+  });
+
+  test('goes on after the same member has signed in again', () => {
+    show({ phase: 'signedOut' });
+    expect(screen.getByText('You have to sign in again before it goes on.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`,
+    );
+  });
+
+  test('goes on with a newer version', () => {
+    show({ phase: 'outdated' });
+    expect(screen.getByText(/too old for the server/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
+  });
+});
+
+describe('a membership that ended', () => {
+  test('leaves the texts that were not sent, and nothing of what was seen', async () => {
+    const looker = lookerKey(fixtureIds.programmeId, fixtureIds.memberId);
+    beginToLook(looker, 4);
+    notePadExchanges(looker, [{ launchPadId: fixtureIds.padUk, lastExchange: 9 }]);
+    const smeId = await fixture.addSme();
+    await fixture.carnet.run(setFields(smeId, { sourceNote: 'Vu au salon de Rennes.' }));
+    const change = present(fixture.carnet.lastChange(), 'a change');
+    show({ phase: 'lost' }, [{ key: 1, outcome: 'held', group: change }]);
+    expect(await screen.findByRole('textbox', { name: 'What was kept' })).toHaveValue(
+      'Vu au salon de Rennes.',
+    );
+    expect(screen.getByText(/1 change of yours had not reached the server/)).toBeVisible();
+    await waitFor(() => expect(looked.getState()).toEqual({}));
+    expect(padExchanges.getState()).toEqual({});
+  });
+
+  test('says so when everything had been sent', async () => {
+    show({ phase: 'lost' });
+    expect(await screen.findByText('Everything you wrote had reached the server.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
+  });
+});

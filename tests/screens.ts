@@ -1,6 +1,7 @@
 /**
  * `npm run screens`: a picture of every screen, in both languages and both themes, on a laptop, a tablet and a
- * phone, with the sample programme, into `screens/` (which git does not keep). They are made to be looked at.
+ * phone, with the sample programme, and of every scene of the gallery (where the work is, what has to be settled, how
+ * one arrives), into `screens/` (which git does not keep). They are made to be looked at.
  *
  *   --only portfolio,sheet-journal   some screens
  *   --quick                          French in light on the laptop and the phone alone
@@ -11,10 +12,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { setup } from './support/built-application.ts';
 import { startChangingServer } from './support/changing-server.ts';
 import { launchBrowser } from './support/chromium.ts';
+import { type WorkSceneName, workSceneNames } from './support/gallery/work-scenes.ts';
+import { openScene, startGallery } from './support/gallery-server.ts';
 import { languageCodes, newVisitor, openSample } from './support/journey.ts';
 import {
   fillTrash,
@@ -57,6 +60,41 @@ async function picture(stage: Stage, screen: Screen, language: string): Promise<
   }
 }
 
+/** The scenes of the gallery, which need no server and no second laptop. */
+async function scenePictures(browser: Browser): Promise<void> {
+  const names = workSceneNames.filter((name) => only === undefined || only.includes(name));
+  if (names.length === 0) return;
+  const gallery = await startGallery();
+  try {
+    for (const language of languages) {
+      const { context, page } = await newVisitor(browser, language);
+      for (const name of names) await scenePicture(page, gallery.address, name, language);
+      await context.close();
+    }
+  } finally {
+    gallery.stop();
+  }
+}
+
+async function scenePicture(
+  page: Page,
+  address: string,
+  name: WorkSceneName,
+  language: (typeof languageCodes)[number],
+): Promise<void> {
+  for (const { name: size, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await openScene(page, address, name, language);
+    for (const theme of themes) {
+      await page.evaluate((chosen) => {
+        document.documentElement.dataset['theme'] = chosen;
+      }, theme);
+      await settled(page);
+      await page.screenshot({ path: join(folder, `${name}-${language}-${theme}-${size}.png`) });
+    }
+  }
+}
+
 async function pictures(browser: Browser, address: string): Promise<void> {
   for (const language of languages) {
     const { context, person } = await newVisitor(browser, language);
@@ -88,6 +126,7 @@ const server = await startChangingServer();
 const browser = await launchBrowser();
 try {
   await pictures(browser, server.address);
+  await scenePictures(browser);
 } finally {
   await browser.close();
   await server.stop();

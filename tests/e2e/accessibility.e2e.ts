@@ -3,7 +3,6 @@
  *
  * A theme changes colours and nothing else, so the dark one is asked about colours alone.
  */
-import axe from 'axe-core';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
@@ -19,6 +18,7 @@ import {
   openSample,
   tabTo,
 } from '../support/journey.ts';
+import { axeFaults, clippedTexts, tooWide } from '../support/page-faults.ts';
 import {
   fillTrash,
   firstRunScreens,
@@ -42,27 +42,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-const allTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
-
-/** What axe finds, as `rule: selector`; in a dark theme only colours can differ. */
-async function faults(page: Page, what: 'everything' | 'colours'): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(
-    async ([tags, colours]) => {
-      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        resultTypes: ['violations'],
-        runOnly: colours
-          ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
-          : { type: 'tag', values: [...tags] },
-      });
-      return found.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-      );
-    },
-    [allTags, what === 'colours'] as const,
-  );
-}
 
 /** A screen of a programme whose name is not that of the document, which a screen reader says on arrival. */
 const untitled = (page: Page): Promise<readonly string[]> =>
@@ -125,9 +104,9 @@ describe('every screen', () => {
     async (language) => {
       const found = await onEveryScreen(language, async (page) => {
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-        const light = await faults(page, 'everything');
+        const light = await axeFaults(page, 'everything');
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        const dark = await faults(page, 'colours');
+        const dark = await axeFaults(page, 'colours');
         return [...(await untitled(page)), ...light, ...dark.map((fault) => `dark, ${fault}`)];
       });
       expect(found).toEqual([]);
@@ -205,18 +184,6 @@ const coveredTitles = (page: Page): Promise<readonly string[]> =>
       .map(({ button }) => `“${button.textContent}” stands on “${words.toString()}”`);
   });
 
-/** A page that scrolls sideways, with the elements that stand out furthest. */
-const tooWide = (page: Page, width: number): Promise<readonly string[]> =>
-  page.evaluate((limit) => {
-    const needed = document.documentElement.scrollWidth;
-    if (needed <= limit) return [];
-    const out = [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > limit + 1)
-      .slice(-3)
-      .map((element) => `${element.tagName} “${element.textContent?.slice(0, 40)}”`);
-    return [`${needed} px wide: ${out.join(', ')}`];
-  }, width);
-
 /** The texts of the interface, each with a third of its length added; what stands in braces stays. */
 async function lengthen(route: Route): Promise<void> {
   const response = await route.fetch();
@@ -231,30 +198,6 @@ async function lengthen(route: Route): Promise<void> {
   );
   await route.fulfill({ response, body });
 }
-
-/** Texts that are cut off without a way to read them whole: no ellipsis with a title, no scrolling. */
-const clippedTexts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const cut: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const text = [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
-      );
-      if (!text || element.closest('[aria-hidden="true"], option, textarea') !== null) continue;
-      const style = getComputedStyle(element);
-      if (!['hidden', 'clip'].includes(style.overflowX)) continue;
-      // Words for screen readers alone are one pixel wide.
-      if (element.clientWidth <= 1 || element.closest('[title]') !== null) continue;
-      // What ends in an ellipsis can be read whole where it leads.
-      if (style.textOverflow === 'ellipsis' && element.closest('a, button, td, th') !== null) {
-        continue;
-      }
-      if (element.scrollWidth > element.clientWidth + 1) {
-        cut.push(`${element.tagName.toLowerCase()} “${element.textContent?.slice(0, 60)}”`);
-      }
-    }
-    return cut;
-  });
 
 describe('with the keyboard alone', () => {
   test('from the first run to a logged contact, the focus is always seen and never caught', async () => {

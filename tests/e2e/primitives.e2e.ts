@@ -2,57 +2,22 @@
  * The primitives in a real browser, on the page that shows them all, under the content policy of
  * production: what jsdom cannot show. The page is built and served here.
  */
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
+import { type GalleryServer, startGallery } from '../support/gallery-server.ts';
 
-const folder = fileURLToPath(new URL('../../.cache/gallery/', import.meta.url));
-const configFile = fileURLToPath(new URL('../support/gallery/vite.config.ts', import.meta.url));
-const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
-
-let server: Server;
+let served: GalleryServer;
 let browser: Browser;
-let address: string;
-
-async function serve(): Promise<void> {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://gallery').pathname;
-    const name = path === '/' ? 'index.html' : path;
-    readFile(join(folder, name)).then(
-      (content) => {
-        response.writeHead(200, { 'content-type': kinds[extname(name)] ?? 'text/plain' });
-        response.end(content);
-      },
-      // The browser asks for an icon; there is none, and that is no complaint of the page.
-      () => response.writeHead(204).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('The gallery has no port');
-  address = `http://127.0.0.1:${bound.port}/`;
-}
 
 beforeAll(async () => {
-  await build({ configFile, logLevel: 'error' });
-  await serve();
-  browser = await launchBrowser();
+  [browser, served] = await Promise.all([launchBrowser(), startGallery()]);
 });
 
 afterAll(async () => {
   await browser.close();
-  server.close();
+  served.stop();
 });
 
 /** Opens the gallery and collects everything that the browser complains about. */
@@ -64,7 +29,7 @@ async function open(query = '', options: BrowserContextOptions = {}) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  await page.goto(`${address}${query}`);
+  await page.goto(`${served.address}${query}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }

@@ -1,103 +1,111 @@
 /**
- * Where the work is and what has to be settled, in every state, over a programme in memory: what a real server and two
- * laptops show only by chance. `?screen=conflicts|pill|details`, `?state=` a phase of the exchange, `?lang=`, `?theme=`.
+ * One scene of `work-scenes.ts`, in the frame of the application, over a programme in memory: `?scene=` its name,
+ * `?lang=`, `?theme=`.
  */
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { WorkPill } from '../../../src/client/app/work-pill.tsx';
+import { createPwa } from '../../../src/client/app/pwa.ts';
+import { PwaContext } from '../../../src/client/app/pwa-context.ts';
+import { Shell } from '../../../src/client/app/shell.tsx';
+import { ArrivalScreen } from '../../../src/client/features/arrival/arrival-screen.tsx';
 import { ConflictsScreen } from '../../../src/client/features/conflicts/conflicts-screen.tsx';
+import { PortfolioScreen } from '../../../src/client/features/portfolio/portfolio-screen.tsx';
+import { SettingsScreen } from '../../../src/client/features/settings/settings-screen.tsx';
 import { SheetScreen } from '../../../src/client/features/sheet/sheet-screen.tsx';
+import { SignInScreen } from '../../../src/client/features/sign-in/sign-in-screen.tsx';
 import { initI18n } from '../../../src/client/i18n/i18n.ts';
+import { AccountsContext } from '../../../src/client/model/use-accounts.ts';
+import { BackupsContext } from '../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../src/client/model/use-sync.ts';
-import type { SyncPhase } from '../../../src/client/ports/exchange.ts';
-import { AppShell } from '../../../src/client/ui/app-shell.tsx';
 import '../../../src/client/ui/look.css';
-import { setFields } from '../../../src/domain/command/command.ts';
 import { present } from '../../../src/std/assert.ts';
-import { carnetFixture, testNow } from '../carnet-fixture.ts';
-import { confirmed, conflictOn, deletedMeanwhile } from '../conflict-fixture.ts';
+import { fixtureIds } from '../carnet-fixture.ts';
 import { exchangeFixture } from '../exchange-fixture.ts';
-import { testDevice } from '../test-device.ts';
+import { testBackupTools } from '../test-device.ts';
+import { workAccounts, workDevice } from './work-people.ts';
+import { workProgramme } from './work-programme.ts';
+import { type WorkPart, type WorkScene, type WorkSceneName, workScenes } from './work-scenes.ts';
 
 const wishes = new URLSearchParams(location.search);
 const lang = wishes.get('lang') === 'en' ? 'en' : 'fr';
-const screen = wishes.get('screen') ?? 'pill';
-const phase = (wishes.get('state') ?? 'offline') as SyncPhase;
+const scene: WorkScene = workScenes[(wishes.get('scene') ?? 'work-offline') as WorkSceneName];
 document.documentElement.dataset['theme'] = wishes.get('theme') ?? 'light';
 
-const fixture = await carnetFixture();
-const { carnet } = fixture;
-const smeId = await fixture.addSme({ sourceNote: 'Deux transporteurs comparés.' });
-const otherId = await fixture.addSme({ name: 'Biscuiterie Trévarn', town: 'Quimper' });
-const actionId = await fixture.addAction(smeId);
-if (wishes.get('conflicts') !== 'none') {
-  await conflictOn(fixture, smeId, 'sourceNote', [
-    'Deux transporteurs comparés pour les objets fragiles. Livraison offerte dès 60 £, sinon 6,90 £.',
-    'Deux transporteurs comparés pour les objets fragiles. Livraison offerte dès 75 £, sinon 6,90 £. Assurance casse comprise.',
-  ]);
-  await conflictOn(fixture, actionId, 'due', ['2020-12-01', '2020-12-08']);
-  await conflictOn(fixture, smeId, 'people', [
-    { 'person-claire': { name: 'Claire Le Goff', role: 'Directrice' } },
-    { 'person-claire': { name: 'Claire Le Goff', role: 'Présidente' } },
-  ]);
-  await conflictOn(fixture, actionId, 'title', [
-    { lang: 'fr', text: 'Envoyer le glossaire et les tarifs' },
-    { lang: 'fr', text: 'Envoyer le glossaire relu', translation: 'Send the proofread glossary' },
-  ]);
-  await deletedMeanwhile(fixture, await fixture.addAction(otherId), { due: '2020-12-04' });
-}
-await confirmed(fixture);
-carnet.noteClockOffset(0);
-await carnet.run(setFields(otherId, { town: 'Quimperlé' }));
-await fixture.addContact(smeId);
-await fixture.addAction(smeId);
-await carnet.run(setFields(otherId, { sourceNote: 'Rencontrée au salon de Rennes.' }));
-const refused = present(carnet.lastChange(), 'a change');
-
-const waiting = phase === 'synced' ? 0 : 4;
-const { access } = exchangeFixture(
-  {
-    phase,
-    waiting,
-    exchangedAt: testNow,
-    stuck: phase === 'lost' ? 1 : 0,
-    problem: phase === 'offline' ? { kind: 'offline' } : undefined,
-  },
-  phase === 'lost' ? [{ key: 1, outcome: 'held', group: [...refused] }] : [],
-);
+const fixture = await workProgramme(scene);
+const { carnet, environment, smeId, stuck } = fixture;
+const now = environment.now();
+const restoredAt = scene.restored === true ? { restoredAt: now - 7_200_000 } : {};
+const exchange = exchangeFixture({ exchangedAt: now, ...restoredAt, ...scene.state }, stuck);
+const device = workDevice(now);
+const pwa = createPwa({
+  window,
+  worker: () => Promise.reject(new Error('There is no service worker in a gallery')),
+  storage: localStorage,
+  now: () => now,
+  later: () => undefined,
+  isTyping: () => false,
+  reload: () => undefined,
+});
 await initI18n(lang);
 
-const memory = memoryLocation({ path: '/' });
-const root = present(document.getElementById('root'), 'the root element');
-createRoot(root).render(
+const places: Readonly<Record<WorkPart, { readonly path: string; readonly search?: string }>> = {
+  portfolio: { path: '/' },
+  board: { path: '/', search: 'view=board' },
+  conflicts: { path: '/conflicts' },
+  journal: { path: `/sme/${smeId}` },
+  details: { path: `/sme/${smeId}/details` },
+  double: { path: `/sme/${smeId}` },
+  members: { path: '/settings/members' },
+  devices: { path: '/settings/devices' },
+  arrival: { path: '/' },
+  programmes: { path: '/sign-in' },
+};
+
+function screenOf(part: WorkPart): ReactNode {
+  switch (part) {
+    case 'conflicts':
+      return <ConflictsScreen />;
+    case 'journal':
+    case 'double':
+      return <SheetScreen smeId={smeId} tab="journal" />;
+    case 'details':
+      return <SheetScreen smeId={smeId} tab="details" />;
+    case 'members':
+    case 'devices':
+      return <SettingsScreen section={part} />;
+    default:
+      return <PortfolioScreen />;
+  }
+}
+
+function Scene({ part }: Pick<WorkScene, 'part'>) {
+  if (part === 'arrival') return <ArrivalScreen programmeId={fixtureIds.programmeId} />;
+  if (part === 'programmes') return <SignInScreen environment={environment} />;
+  return <Shell>{screenOf(part)}</Shell>;
+}
+
+const { path, search = '' } = places[scene.part];
+const memory = memoryLocation({ path, searchPath: search });
+createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>
-    <DeviceContext value={testDevice(() => testNow)}>
-      <CarnetContext value={carnet}>
-        <SyncContext value={access}>
-          <Router hook={memory.hook} searchHook={memory.searchHook}>
-            <AppShell
-              brand={{ name: 'Carnet', href: '#' }}
-              labels={{ navigation: 'Navigation', skip: 'Aller au contenu' }}
-              items={[]}
-              footItems={[]}
-              bottomBar={null}
-              tools={<WorkPill />}
-            >
-              {screen === 'details' ? (
-                <SheetScreen smeId={smeId} tab="details" />
-              ) : screen === 'journal' ? (
-                <SheetScreen smeId={smeId} tab="journal" />
-              ) : (
-                <ConflictsScreen />
-              )}
-            </AppShell>
-          </Router>
-        </SyncContext>
-      </CarnetContext>
-    </DeviceContext>
+    <PwaContext value={pwa}>
+      <AccountsContext value={workAccounts(now)}>
+        <BackupsContext value={testBackupTools()}>
+          <DeviceContext value={device}>
+            <CarnetContext value={carnet}>
+              <SyncContext value={exchange.access}>
+                <Router hook={memory.hook} searchHook={memory.searchHook}>
+                  <Scene part={scene.part} />
+                </Router>
+              </SyncContext>
+            </CarnetContext>
+          </DeviceContext>
+        </BackupsContext>
+      </AccountsContext>
+    </PwaContext>
   </StrictMode>,
 );

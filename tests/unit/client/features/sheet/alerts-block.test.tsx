@@ -70,7 +70,9 @@ describe('the alerts of a sheet', () => {
       block.getByText('Watch above 21 d without reaching anybody, act above 35 d.'),
     ).toBeVisible();
     expect(
-      block.getByText(/^Closures, bridge days and time on hold do not count\. Sheet last changed: /),
+      block.getByText(
+        /^Closures, bridge days and time on hold do not count\. Sheet last changed: /,
+      ),
     ).toBeVisible();
     // Silence says already that nothing is planned.
     expect(block.queryByText(/Nothing planned/)).toBeNull();

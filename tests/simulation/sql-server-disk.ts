@@ -72,9 +72,10 @@ export class SqlServerDisk implements ServerDisk {
     const { head, memberships, records, entries, groups, quarantined } = programme;
     const { epoch, watermark, sequence } = head;
     const isSame = entries === this.seen?.entries && groups === this.seen.groups;
-    await this.database.write(async ({ db, insert }) => {
+    await this.database.write(async (session) => {
+      const { db } = session;
       await db.deleteFrom('memberships').where('programme_id', '=', programmeId).execute();
-      await insert(
+      await session.insert(
         'memberships',
         memberships.map((one) => membershipRow(programmeId, one)),
         'fail',

@@ -2,7 +2,7 @@
  * People meet: the server is set up by a link, a programme begun alone is connected, a colleague joins by an
  * invitation, and both see each other's entries; then what ends: a sign-out, a device, a membership.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
 import {
@@ -11,13 +11,22 @@ import {
   journalEntries,
   logLine,
   newVisitor,
-  type Person,
+  pattern,
   portfolioHeading,
-  programmeIdAt,
 } from '../support/journey.ts';
-import { type PeopleServer, startPeopleServer } from '../support/people-server.ts';
+import {
+  connect,
+  endAccess,
+  invite,
+  join,
+  keptOn,
+  settingsOf,
+  setUp,
+  signIn,
+  type Visitor,
+} from '../support/people-journey.ts';
+import { startPeopleServer } from '../support/people-server.ts';
 
-const password = 'bateau lavande 47';
 /** Words that stand in no text of Carnet, so that finding them on a device proves where they came from. */
 const canaries = { sme: 'Zyxolithe', entry: 'quokkaphone' } as const;
 
@@ -30,18 +39,11 @@ afterAll(async () => {
   await browser.close();
 });
 
-interface Visitor {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly person: Person;
-  readonly complaints: readonly string[];
-}
-
 /** A server with the programme of Maëlle on it, one SME in it, and her at her laptop. */
 async function connectedServer() {
   const server = await startPeopleServer();
   const maelle = await newVisitor(browser, 'en');
-  await setUp(maelle, server);
+  await setUp(maelle, server.setUpAddress);
   const programmeId = await beginProgramme(maelle.person, `${server.address}/start?way=add`, {
     programme: 'E-Channel',
     member: 'Maëlle Guivarc’h',
@@ -59,95 +61,6 @@ async function connectedServer() {
       await server.stop();
     },
   };
-}
-
-async function setUp({ page, person: { texts } }: Visitor, server: PeopleServer): Promise<void> {
-  const words = texts['sign-in'];
-  await page.goto(server.setUpAddress);
-  await page.getByRole('heading', { level: 1, name: words.join.setUp.title }).waitFor();
-  expect(new URL(page.url()).hash).toBe('');
-  await page.getByRole('textbox', { name: words.name }).fill('Maëlle Guivarc’h');
-  await page.getByRole('textbox', { name: words.email }).fill('maelle@example.org');
-  await page.getByLabel(words.choosePassword).fill(password);
-  await page.getByRole('button', { name: words.join.setUp.submit }).click();
-  await page.getByRole('heading', { level: 1, name: words.programmes.title }).waitFor();
-}
-
-const settingsOf = (page: Page, section: string): string =>
-  `${new URL(page.url()).origin}/p/${programmeIdAt(page)}/settings/${section}`;
-
-async function connect({ page, person: { texts } }: Visitor): Promise<void> {
-  await page.goto(settingsOf(page, 'members'));
-  await page.getByRole('button', { name: texts.people.connection.connect }).click();
-  await page.getByText(texts.people.connection.connected).waitFor();
-}
-
-/** Adds a member and invites them; answers the address of the invitation. */
-async function invite({ page, person: { texts } }: Visitor, name: string): Promise<string> {
-  await page.goto(settingsOf(page, 'members'));
-  await page.getByRole('button', { name: texts.settings.members.add }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: texts.domain.field.member.name }).fill(name);
-  await dialog.getByRole('button', { name: texts.settings.add, exact: true }).click();
-  await page.getByRole('button', { name: texts.people.access.invite, exact: true }).click();
-  const address = await page.getByRole('textbox', { name: texts.people.link.address }).inputValue();
-  await page.getByRole('button', { name: texts.people.link.done }).click();
-  return address;
-}
-
-/** Joins by an invitation; ends on the portfolio. */
-async function join(
-  { page, person }: Visitor,
-  address: string,
-  email: string,
-  name: string,
-): Promise<void> {
-  const words = person.texts['sign-in'];
-  await page.goto(address);
-  await page.getByRole('textbox', { name: words.email }).fill(email);
-  expect(await page.getByRole('textbox', { name: words.name }).inputValue()).toBe(name);
-  await page.getByLabel(words.choosePassword).fill(password);
-  await page.getByRole('button', { name: words.join.invitation.submit, exact: true }).click();
-  await portfolioHeading(person).waitFor();
-}
-
-/** Signs in on the sign-in screen; ends where it leads. */
-async function signIn({ page, person: { texts } }: Visitor, email: string): Promise<void> {
-  const words = texts['sign-in'];
-  await page.getByRole('textbox', { name: words.email }).fill(email);
-  await page.getByLabel(words.password, { exact: true }).fill(password);
-  await page.getByRole('button', { name: words.submit, exact: true }).click();
-}
-
-/** Everything that this device keeps of Carnet's address, as text: databases, caches and lists. */
-function keptOn(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error(`Not opened: ${name}`));
-      });
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve, reject) => {
-          const request = database.transaction(store, 'readonly').objectStore(store).getAll();
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(new Error(`Not read: ${store}`));
-        });
-        found.push({ name, store, rows });
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const text = await (await cache.match(request))?.text();
-        found.push({ address: request.url, text });
-      }
-    }
-    return JSON.stringify(found);
-  });
 }
 
 /** Emma at her own laptop, joined. */
@@ -171,6 +84,64 @@ describe('two people', () => {
     await journalEntries(maelle.person).filter({ hasText: 'labels sent' }).waitFor();
     await logLine(maelle.person, 'a 7 glossaire relu');
     await journalEntries(emma.person).filter({ hasText: 'glossaire relu' }).waitFor();
+    expect([...maelle.complaints, ...emma.complaints]).toEqual([]);
+  });
+
+  test('what a colleague wrote since one looked is marked until one looks, whatever is exchanged', async () => {
+    await using scene = await connectedServer();
+    const { maelle, server, programmeId, smeId } = scene;
+    const emma = await joined(scene);
+    await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
+    const { changed, pill } = emma.person.texts.sync;
+    const markIn = ({ page }: Visitor) =>
+      page
+        .getByRole('row')
+        .filter({ hasText: canaries.sme })
+        .getByText(changed.mark, { exact: true });
+    // What was there when she came is not new to her.
+    await emma.page.getByRole('button', { name: pattern(pill.synced) }).waitFor();
+    expect(await markIn(emma).count()).toBe(0);
+    await maelle.page.goto(`${server.address}/p/${programmeId}/sme/${smeId}`);
+    await logLine(maelle.person, 'a 7 glossaire relu');
+    await markIn(emma).waitFor();
+    await emma.page.reload();
+    await markIn(emma).waitFor();
+    // Nothing of one's own is new.
+    await maelle.page.goto(`${server.address}/p/${programmeId}`);
+    await maelle.page.getByRole('link', { name: canaries.sme }).first().waitFor();
+    expect(await markIn(maelle).count()).toBe(0);
+    await emma.page.getByRole('link', { name: canaries.sme }).first().click();
+    await emma.page.getByText(pattern(changed.title_one)).click();
+    const changes = emma.page.getByRole('list', { name: changed.list });
+    await changes.getByRole('link', { name: /glossaire relu/ }).waitFor();
+    await emma.page.goBack();
+    await portfolioHeading(emma.person).waitFor();
+    await markIn(emma).waitFor({ state: 'detached' });
+    expect([...maelle.complaints, ...emma.complaints]).toEqual([]);
+  });
+
+  test('[F33] a laptop ten years ahead is told so, and what is written there arrives all the same', async () => {
+    await using scene = await connectedServer();
+    const { maelle, server, programmeId, smeId } = scene;
+    const emma = await newVisitor(browser, 'en');
+    await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
+    await emma.page.addInitScript(() => {
+      const ahead = 3653 * 24 * 3_600_000;
+      const RealDate = Date;
+      globalThis.Date = new Proxy(RealDate, {
+        construct: (target, given) =>
+          given.length === 0 ? new target(target.now() + ahead) : Reflect.construct(target, given),
+        get: (target, key) =>
+          key === 'now' ? () => RealDate.now() + ahead : Reflect.get(target, key, target),
+      });
+    });
+    const address = await invite(maelle, 'Emma Clarke');
+    await join(emma, address, 'emma@example.org', 'Emma Clarke');
+    await emma.page.getByText(pattern(emma.person.texts.sync.clock.ahead)).waitFor();
+    await emma.page.getByRole('link', { name: canaries.sme }).first().click();
+    await logLine(emma.person, 'e 5 labels sent to the printer');
+    await maelle.page.goto(`${server.address}/p/${programmeId}/sme/${smeId}`);
+    await journalEntries(maelle.person).filter({ hasText: 'labels sent' }).waitFor();
     expect([...maelle.complaints, ...emma.complaints]).toEqual([]);
   });
 });
@@ -250,6 +221,8 @@ describe('what ends', () => {
     const kept = await keptOn(page);
     expect(kept).toContain('axolotl kept for me');
     for (const canary of Object.values(canaries)) expect(kept).not.toContain(canary);
+    // Nor how far she had seen which sheet.
+    expect(await page.evaluate(() => localStorage.getItem('carnet.looked'))).toBe('{}');
   });
 
   test('[F54] another person on the same laptop sees and sends nothing of the first', async () => {
@@ -289,16 +262,3 @@ describe('what ends', () => {
     await journalEntries(person).filter({ hasText: 'by Emma on this laptop' }).waitFor();
   });
 });
-
-/** Ends the access of a member. */
-async function endAccess({ page, person: { texts } }: Visitor, name: string): Promise<void> {
-  const words = texts.people.access;
-  await page.goto(settingsOf(page, 'members'));
-  await page.getByText(name).first().click();
-  await page.getByRole('button', { name: words.remove, exact: true }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words.removeConfirm, exact: true })
-    .click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}

@@ -3,63 +3,83 @@
  * both are back they hold the same, nothing is lost, and a true disagreement is settled by one for both.
  */
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPostgresqlThere } from '../../scripts/postgresql.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
   addSme,
+  beginProgramme,
   composerOf,
   journalEntries,
   logLine,
+  newVisitor,
   pattern,
   portfolioHeading,
+  programmeIdAt,
+  readyOffline,
   waitForValue,
 } from '../support/journey.ts';
+import { connect, invite, join, setUp } from '../support/people-journey.ts';
+import { newDatabase, startPostgresql } from '../support/postgresql.ts';
 import {
   detailOf,
   expectAgreement,
   goToSheet,
   type Laptop,
-  type Network,
+  laptopOf,
   openLaptop,
-  seededNote,
-  shareProgramme,
-  startNetwork,
   valuesInLog,
+  waitingIds,
   writeDetail,
 } from '../support/sync-journey.ts';
+import {
+  foundProgramme,
+  type Network,
+  people,
+  type ProgrammeOnServer,
+  seededNote,
+  signClientIn,
+  startEmptyNetwork,
+  startNetwork,
+} from '../support/sync-network.ts';
 
 let browser: Browser;
-let network: Network;
-let maelle: Laptop;
-let emma: Laptop;
 
 beforeAll(async () => {
-  [browser, network] = await Promise.all([launchBrowser(), startNetwork()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await network.stop();
-});
-beforeEach(async () => {
-  const programme = await shareProgramme(network);
-  [maelle, emma] = await Promise.all([
-    openLaptop(browser, network, 'maelle', programme),
-    openLaptop(browser, network, 'emma', programme),
-  ]);
-});
-afterEach(async () => {
-  await Promise.all([maelle.context.close(), emma.context.close()]);
 });
 
-const sheet = (laptop: Laptop, tab?: '/details' | '/history') =>
-  goToSheet(laptop, network.address, laptop.programme.smeId, tab);
+/** Both work without a network, then both are back; answers the ids of what they wrote meanwhile. */
+async function apart(
+  laptops: readonly Laptop[],
+  work: () => Promise<void>,
+): Promise<readonly string[]> {
+  const reconnect: (() => Promise<void>)[] = [];
+  for (const laptop of laptops) reconnect.push(await laptop.unplug());
+  await work();
+  const written: string[] = [];
+  for (const laptop of laptops) {
+    await expect.poll(async () => waitingIds(await laptop.dump()).length).toBeGreaterThan(0);
+    written.push(...waitingIds(await laptop.dump()));
+  }
+  for (const back of reconnect) await back();
+  return written;
+}
 
 const conflictCard = (page: Page, title: string): Locator =>
   page.getByRole('region', { name: pattern(title) });
 
-async function toConflicts({ page, programme, person }: Laptop): Promise<void> {
-  await page.goto(`${network.address}/p/${programme.id}/conflicts`);
+async function toConflicts({ page, programmeId, person }: Laptop): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/conflicts`);
   await page.getByRole('heading', { level: 1, name: person.texts.conflict.title }).waitFor();
+}
+
+async function toPortfolio({ page, programmeId, person }: Laptop): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}`);
+  await portfolioHeading(person).waitFor();
 }
 
 async function deleteSheet({ page, person: { texts } }: Laptop): Promise<void> {
@@ -69,28 +89,149 @@ async function deleteSheet({ page, person: { texts } }: Laptop): Promise<void> {
   await page.getByText(pattern(header.deleted)).first().waitFor();
 }
 
-/** Both work without a network, then both are back. */
-async function apart(work: () => Promise<void>): Promise<void> {
-  const reconnect = [await maelle.unplug(), await emma.unplug()];
-  await work();
-  for (const back of reconnect) await back();
+/** Settles the one conflict that is open by one's own version. */
+async function keepMine({ page, person: { texts } }: Laptop): Promise<void> {
+  const { card } = texts.conflict;
+  await page.getByRole('button', { name: card.keepMine }).click();
+  await conflictCard(page, card.title).waitFor({ state: 'detached' });
 }
 
+interface DatabaseOfServer {
+  readonly name: string;
+  /** How many servers work on it at once, in turns of the requests. */
+  readonly servers: number;
+  readonly begin: () => Promise<{
+    readonly url: string | undefined;
+    readonly stop: () => Promise<void>;
+  }>;
+}
+
+const databases: readonly DatabaseOfServer[] = [
+  {
+    name: 'SQLite',
+    servers: 1,
+    begin: async () => ({ url: undefined, stop: async () => undefined }),
+  },
+  // Where there is none, `verify` says so of all that needs one.
+  ...(isPostgresqlThere()
+    ? [
+        {
+          name: 'PostgreSQL',
+          servers: 2,
+          begin: async () => {
+            const { url, stop } = await startPostgresql();
+            return { url: await newDatabase(url), stop };
+          },
+        },
+      ]
+    : []),
+];
+
+describe.each(databases)('a server with $name', ({ servers, begin }) => {
+  test('is set up by its first link, a colleague joins by another, and what both wrote apart comes together', async () => {
+    const database = await begin();
+    const network = await startEmptyNetwork({ servers, databaseUrl: database.url });
+    const first = await newVisitor(browser, 'fr');
+    // The invitation speaks the language of whoever invites.
+    const second = await newVisitor(browser, 'fr');
+    await using _ended = {
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all([first.context.close(), second.context.close()]);
+        await network.stop();
+        await database.stop();
+      },
+    };
+    await setUp(first, network.setUpAddress);
+    await beginProgramme(first.person, `${network.address}/start?way=add`, {
+      programme: 'E-Channel',
+      member: people.maelle.name,
+    });
+    const programmeId = programmeIdAt(first.page);
+    const smeId = await addSme(first.person, 'Atelier Kerlan');
+    await connect(first);
+    const invitation = await invite(first, people.emma.name);
+    await join(second, invitation, people.emma.email, people.emma.name);
+    await second.page.getByRole('link', { name: 'Atelier Kerlan' }).first().waitFor();
+    await Promise.all([readyOffline(first.page), readyOffline(second.page)]);
+    const maelle = laptopOf(first, network, 'maelle', programmeId);
+    const emma = laptopOf(second, network, 'emma', programmeId);
+    await signClientIn(network, 'maelle');
+    await expectAgreement(network, [maelle, emma]);
+
+    const written = await apart([maelle, emma], async () => {
+      await goToSheet(maelle, smeId, '/details');
+      await writeDetail(maelle, 'town', 'Dinard');
+      await writeDetail(maelle, 'street', '2 rue des Lices');
+      await goToSheet(emma, smeId, '/details');
+      await writeDetail(emma, 'town', 'Cancale');
+      await writeDetail(emma, 'sector', 'Toys');
+    });
+    const records = await expectAgreement(network, [maelle, emma], written);
+    const sme = records.find(({ id }) => id === smeId);
+    expect(sme?.values).toMatchObject({ street: '2 rue des Lices', sector: 'Toys' });
+    expect(sme?.conflicts?.['town']).toHaveLength(1);
+
+    await toConflicts(emma);
+    await keepMine(emma);
+    const settled = await expectAgreement(network, [maelle, emma]);
+    const after = settled.find(({ id }) => id === smeId);
+    expect(after?.values['town']).toBe('Cancale');
+    expect(after?.conflicts).toBeUndefined();
+    expect([...first.complaints, ...second.complaints].filter(isNotTheNetwork)).toEqual([]);
+  });
+});
+
+/** A browser says on its console that a request got no answer: that is the fault, not what came of it. */
+const isNotTheNetwork = (complaint: string): boolean =>
+  !complaint.startsWith('console: Failed to load resource');
+
 describe('what two people wrote apart', () => {
+  const names = ['Fields', 'One field', 'Twice settled', 'A note', 'The trash'] as const;
+  let network: Network;
+  let programme: ProgrammeOnServer;
+  let maelle: Laptop;
+  let emma: Laptop;
+
+  beforeAll(async () => {
+    network = await startNetwork();
+    programme = await foundProgramme(network, names);
+    [maelle, emma] = await Promise.all([
+      openLaptop(browser, network, 'maelle', programme),
+      openLaptop(browser, network, 'emma', programme),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all([maelle.context.close(), emma.context.close()]);
+    await network.stop();
+  });
+
+  const idOf = (name: (typeof names)[number]): string => programme.smes[name] ?? '';
+  const agreed = async (smeId: string, written: readonly string[] = []) => {
+    const records = await expectAgreement(network, [maelle, emma], written);
+    return records.find(({ id }) => id === smeId);
+  };
+  /** Each writes another town. */
+  const disagree = (smeId: string): Promise<readonly string[]> =>
+    apart([maelle, emma], async () => {
+      await goToSheet(maelle, smeId, '/details');
+      await writeDetail(maelle, 'town', 'Dinard');
+      await goToSheet(emma, smeId, '/details');
+      await writeDetail(emma, 'town', 'Cancale');
+    });
+
   test('in different fields is there for both, and so is what both logged', async () => {
-    await apart(async () => {
-      await sheet(maelle, '/details');
-      await writeDetail(maelle.person, 'town', 'Dinard');
-      await sheet(maelle);
+    const smeId = idOf('Fields');
+    const written = await apart([maelle, emma], async () => {
+      await goToSheet(maelle, smeId, '/details');
+      await writeDetail(maelle, 'town', 'Dinard');
+      await goToSheet(maelle, smeId);
       await logLine(maelle.person, 'a 12 étiquettes reçues');
-      await sheet(emma, '/details');
-      await writeDetail(emma.person, 'street', '2 rue des Lices');
-      await sheet(emma);
+      await goToSheet(emma, smeId, '/details');
+      await writeDetail(emma, 'street', '2 rue des Lices');
+      await goToSheet(emma, smeId);
       await logLine(emma.person, 'c 7 glossary sent');
     });
-    const records = await expectAgreement(network, [maelle, emma]);
-    const { smeId } = maelle.programme;
-    const sme = records.find(({ id }) => id === smeId);
+    const sme = await agreed(smeId, written);
     expect(sme?.values).toMatchObject({ town: 'Dinard', street: '2 rue des Lices' });
     expect(sme?.conflicts).toBeUndefined();
     for (const laptop of [maelle, emma]) {
@@ -99,21 +240,12 @@ describe('what two people wrote apart', () => {
       const texts = (await journalEntries(laptop.person).allTextContents()).join('\n');
       expect(texts).toContain('étiquettes reçues');
       expect(texts).toContain('glossary sent');
-      const dump = await laptop.dump();
-      expect(valuesInLog(dump, smeId, 'town').join()).toContain('Dinard');
-      expect(valuesInLog(dump, smeId, 'street').join()).toContain('rue des Lices');
     }
   });
 
-  test('in the same field stands in a conflict for both, and is settled for both by one', async () => {
-    await apart(async () => {
-      await sheet(maelle, '/details');
-      await writeDetail(maelle.person, 'town', 'Dinard');
-      await sheet(emma, '/details');
-      await writeDetail(emma.person, 'town', 'Cancale');
-    });
-    const { smeId } = maelle.programme;
-    const sme = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
+  test('(F21) in the same field stands in a conflict for both, and is settled for both by one', async () => {
+    const smeId = idOf('One field');
+    const sme = await agreed(smeId, await disagree(smeId));
     const [lost] = sme?.conflicts?.['town'] ?? [];
     expect(new Set([sme?.values['town'], lost?.value])).toEqual(new Set(['Cancale', 'Dinard']));
     for (const laptop of [maelle, emma]) {
@@ -124,63 +256,53 @@ describe('what two people wrote apart', () => {
       expect(await page.getByText(/Cancale/).count()).toBeGreaterThan(0);
     }
 
-    await emma.page.getByRole('button', { name: emma.person.texts.conflict.card.keepMine }).click();
-    const settled = await expectAgreement(network, [maelle, emma]);
-    const after = settled.find(({ id }) => id === smeId);
+    await keepMine(emma);
+    const after = await agreed(smeId);
     expect(after?.values['town']).toBe('Cancale');
     expect(after?.conflicts).toBeUndefined();
     for (const laptop of [maelle, emma]) {
       const { page, person } = laptop;
       await conflictCard(page, person.texts.conflict.card.title).waitFor({ state: 'detached' });
-      await sheet(laptop, '/details');
+      await goToSheet(laptop, smeId, '/details');
       await waitForValue(detailOf(person, 'town'), 'Cancale');
-      const written = valuesInLog(await laptop.dump(), smeId, 'town').join();
-      expect(written).toContain('Dinard');
-      expect(written).toContain('Cancale');
+      const had = valuesInLog(await laptop.dump(), smeId, 'town').join();
+      expect(had).toContain('Dinard');
+      expect(had).toContain('Cancale');
     }
   });
 
-  test('settled by each in another way is a new conflict, which one settles for good', async () => {
-    await apart(async () => {
-      await sheet(maelle, '/details');
-      await writeDetail(maelle.person, 'town', 'Dinard');
-      await sheet(emma, '/details');
-      await writeDetail(emma.person, 'town', 'Cancale');
+  test('(F21) settled by each in another way is a new conflict, which one settles for good', async () => {
+    const smeId = idOf('Twice settled');
+    await agreed(smeId, await disagree(smeId));
+    for (const laptop of [maelle, emma]) {
+      await toConflicts(laptop);
+      await conflictCard(laptop.page, laptop.person.texts.conflict.card.title).waitFor();
+    }
+    const written = await apart([maelle, emma], async () => {
+      await keepMine(maelle);
+      await keepMine(emma);
     });
-    await expectAgreement(network, [maelle, emma]);
-    await apart(async () => {
-      for (const laptop of [maelle, emma]) {
-        const { page, person } = laptop;
-        const { card } = person.texts.conflict;
-        await toConflicts(laptop);
-        await page.getByRole('button', { name: card.keepMine }).click();
-        await conflictCard(page, card.title).waitFor({ state: 'detached' });
-      }
-    });
-    const { smeId } = maelle.programme;
-    const again = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
+    const again = await agreed(smeId, written);
     expect(again?.conflicts?.['town']).toHaveLength(1);
 
-    await maelle.page
-      .getByRole('button', { name: maelle.person.texts.conflict.card.keepMine })
-      .click();
-    const done = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
+    await keepMine(maelle);
+    const done = await agreed(smeId);
     expect(done?.values['town']).toBe('Dinard');
     expect(done?.conflicts).toBeUndefined();
   });
 
   test('in one long note is put together by sentences', async () => {
+    const smeId = idOf('A note');
     const [first = '', second = '', third = ''] = seededNote.split('. ');
-    await apart(async () => {
-      await sheet(maelle, '/details');
-      await writeDetail(maelle.person, 'sourceNote', `${first} in Rennes. ${second}. ${third}`);
-      await sheet(emma, '/details');
-      const last = third.replace('spring', 'March');
-      await writeDetail(emma.person, 'sourceNote', `${first}. ${second}. ${last}`);
+    const last = third.replace('spring', 'March');
+    const written = await apart([maelle, emma], async () => {
+      await goToSheet(maelle, smeId, '/details');
+      await writeDetail(maelle, 'sourceNote', `${first} in Rennes. ${second}. ${third}`);
+      await goToSheet(emma, smeId, '/details');
+      await writeDetail(emma, 'sourceNote', `${first}. ${second}. ${last}`);
     });
-    const { smeId } = maelle.programme;
-    const sme = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
-    const note = `${first} in Rennes. ${second}. ${third.replace('spring', 'March')}`;
+    const sme = await agreed(smeId, written);
+    const note = `${first} in Rennes. ${second}. ${last}`;
     expect(sme?.values['sourceNote']).toBe(note);
     expect(sme?.conflicts).toBeUndefined();
     for (const { person } of [maelle, emma]) {
@@ -188,43 +310,43 @@ describe('what two people wrote apart', () => {
     }
   });
 
-  test('into a sheet that the other put into the trash keeps the sheet, until somebody chooses', async () => {
-    const { smeId } = maelle.programme;
-    await apart(async () => {
-      await sheet(maelle, '/details');
-      await writeDetail(maelle.person, 'street', '2 rue des Lices');
-      await sheet(emma);
+  test('(F26) into a sheet that the other put into the trash keeps the sheet, until somebody chooses', async () => {
+    const smeId = idOf('The trash');
+    const written = await apart([maelle, emma], async () => {
+      await goToSheet(maelle, smeId, '/details');
+      await writeDetail(maelle, 'street', '2 rue des Lices');
+      await goToSheet(emma, smeId);
       await deleteSheet(emma);
     });
-    const sme = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
+    const sme = await agreed(smeId, written);
     expect(sme?.deleted).toBeUndefined();
     expect(sme?.contested).toMatchObject({ by: 'member-emma' });
     expect(sme?.values['street']).toBe('2 rue des Lices');
+    for (const laptop of [maelle, emma]) {
+      await toConflicts(laptop);
+      const { deletion } = laptop.person.texts.conflict;
+      await conflictCard(laptop.page, deletion.title).waitFor();
+    }
 
-    await toConflicts(emma);
-    const { deletion } = emma.person.texts.conflict;
-    await conflictCard(emma.page, deletion.title).waitFor();
-    await emma.page.getByRole('button', { name: deletion.keep }).click();
-    const kept = (await expectAgreement(network, [maelle, emma])).find(({ id }) => id === smeId);
+    await emma.page.getByRole('button', { name: emma.person.texts.conflict.deletion.keep }).click();
+    const kept = await agreed(smeId);
     expect(kept?.contested).toBeUndefined();
     expect(kept?.deleted).toBeUndefined();
   });
 
-  test('of one SME that each of them added is there twice', async () => {
-    await apart(async () => {
+  test('(F32) of one SME that each of them added is there twice', async () => {
+    const name = 'Conserverie Le Gall';
+    const written = await apart([maelle, emma], async () => {
       for (const laptop of [maelle, emma]) {
-        await laptop.page.goto(`${network.address}/p/${laptop.programme.id}`);
-        await portfolioHeading(laptop.person).waitFor();
-        await addSme(laptop.person, 'Conserverie Le Gall');
+        await toPortfolio(laptop);
+        await addSme(laptop.person, name);
       }
     });
-    const records = await expectAgreement(network, [maelle, emma]);
-    const twins = records.filter(({ values }) => values['name'] === 'Conserverie Le Gall');
-    expect(twins).toHaveLength(2);
-    for (const { page, programme, person } of [maelle, emma]) {
-      await page.goto(`${network.address}/p/${programme.id}`);
-      await portfolioHeading(person).waitFor();
-      await expect.poll(() => page.getByText('Conserverie Le Gall').count()).toBe(2);
+    const records = await expectAgreement(network, [maelle, emma], written);
+    expect(records.filter(({ values }) => values['name'] === name)).toHaveLength(2);
+    for (const laptop of [maelle, emma]) {
+      await toPortfolio(laptop);
+      await expect.poll(() => laptop.page.getByText(name).count()).toBe(2);
     }
   });
 });

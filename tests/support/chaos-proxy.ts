@@ -26,7 +26,7 @@ export type Fault =
   | { readonly kind: 'duplicate' }
   /** Waits until the promise resolves. */
   | { readonly kind: 'delay'; readonly until: Promise<unknown> }
-  /** Lets the next request of the same paths pass first. */
+  /** Breaks at once for the one who asks, and reaches the server only after another of the same paths has passed. */
   | { readonly kind: 'reorder' }
   /** Only so many bytes of the body arrive. */
   | { readonly kind: 'truncate'; readonly bytes: number }
@@ -56,6 +56,8 @@ export interface Seen {
   readonly fault: Fault['kind'] | 'none' | 'cut';
   /** What the server answered; absent where it was not asked or did not. */
   readonly status?: number | undefined;
+  /** When this was noted, in milliseconds by a clock that only goes forward. */
+  readonly atMs: number;
 }
 
 export interface ChaosProxy {
@@ -66,6 +68,8 @@ export interface ChaosProxy {
   targets: readonly string[];
   /** Adds a rule; the answer takes it back and ends what hangs by it. */
   spoil(rule: Rule): () => void;
+  /** Takes every rule back, and ends what hangs by them. */
+  heal(): void;
   /** Cuts everyone off, or those whose cookies hold the text; the answer connects them again. */
   cut(cookie?: string): () => void;
   stop(): Promise<void>;
@@ -100,7 +104,7 @@ export async function startChaosProxy(): Promise<ChaosProxy> {
     const method = request.method ?? 'GET';
     const body = await bodyOf(request);
     const note = (fault: Seen['fault'], status?: number): void => {
-      seen.push({ method, path, fault, status });
+      seen.push({ method, path, fault, status, atMs: performance.now() });
     };
     if ([...cuts].some((cut) => cookie.includes(cut.cookie))) {
       note('cut');
@@ -122,6 +126,13 @@ export async function startChaosProxy(): Promise<ChaosProxy> {
     await spoiled(rule, response, forward, note);
   }
 
+  const end = (rule: LivingRule): void => {
+    const index = rules.indexOf(rule);
+    if (index >= 0) rules.splice(index, 1);
+    for (const response of rule.held) response.destroy();
+    for (const go of rule.passed) go();
+  };
+
   const proxy: ChaosProxy = {
     address: '',
     seen,
@@ -134,12 +145,10 @@ export async function startChaosProxy(): Promise<ChaosProxy> {
         passed: [],
       };
       rules.push(living);
-      return () => {
-        const index = rules.indexOf(living);
-        if (index >= 0) rules.splice(index, 1);
-        for (const response of living.held) response.destroy();
-        for (const go of living.passed) go();
-      };
+      return () => end(living);
+    },
+    heal: () => {
+      for (const rule of [...rules]) end(rule);
     },
     cut: (cookie = '') => {
       const one = { cookie };
@@ -194,12 +203,16 @@ async function spoiled(
       return;
     }
     case 'delay':
-    case 'reorder': {
       note(fault.kind);
-      await (fault.kind === 'delay'
-        ? fault.until
-        : new Promise<void>((resolve) => passed.push(resolve)));
+      await fault.until;
       pass(await forward(), response);
+      return;
+    case 'reorder': {
+      response.destroy();
+      await new Promise<void>((resolve) => passed.push(resolve));
+      const late = await forward();
+      late.resume();
+      note(fault.kind, late.statusCode);
       return;
     }
     case 'truncate': {
@@ -298,7 +311,11 @@ function pass(reply: IncomingMessage, response: ServerResponse): void {
   response.writeHead(reply.statusCode ?? 502, headersFor(reply));
   reply.on('error', () => response.destroy());
   reply.on('aborted', () => response.destroy());
-  response.once('close', () => reply.destroy());
+  // Only a stream that goes on: an answer that is complete has given its connection back, and ending it once more
+  // confuses Node about whom the connection belongs to.
+  response.once('close', () => {
+    if (!reply.complete) reply.destroy();
+  });
   reply.pipe(response);
   // A stream of nudges says nothing for a long time: what it has said goes out at once.
   response.flushHeaders();

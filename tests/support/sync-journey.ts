@@ -1,325 +1,61 @@
 /**
- * Two members, each with a laptop of their own, a real server in a process of its own, and a network between them
- * that a test makes bad. What lies on each laptop and on the server is read past the application and compared.
+ * Two members, each with a laptop of their own. What lies on each laptop and on the server is read past the
+ * application and compared.
  *
  * Every wait is for a condition; how long a device pauses between two tries is left to it, and shortened as a person
  * would: the browser says that the network is back.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
-import type { Language } from '../../src/domain/entity/field.ts';
-import type { MemberRole } from '../../src/domain/programme/programme.ts';
-import { createOperation } from '../../src/domain/operation/build.ts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
-import { type ChaosProxy, startChaosProxy } from './chaos-proxy.ts';
-import { newVisitor, type Person, portfolioHeading, readyOffline } from './journey.ts';
+import { newVisitor, pattern, type Person, portfolioHeading, readyOffline } from './journey.ts';
+import { signIn, type Visitor } from './people-journey.ts';
+import {
+  entriesOnServer,
+  type Network,
+  people,
+  type ProgrammeOnServer,
+  recordsOnServer,
+  type Who,
+} from './sync-network.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-/** A password that passes every rule. */
-export const goodPassword = 'bateau lavande 47';
-/** How long a server may take to answer for the first time, and devices to agree, in milliseconds. */
-const startMsMax = 30_000;
-export const agreeMsMax = 30_000;
-
-/** A server in a process of its own; a port for its whole life. */
-export interface CarnetProcess {
-  readonly address: string;
-  /** Everything it has said, over all its lives. */
-  readonly said: () => string;
-  start(): Promise<void>;
-  /** As a power cut would. */
-  kill(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-interface Place {
-  readonly publicAddress: string;
-  readonly dataFolder: string;
-  readonly databaseUrl?: string | undefined;
-}
-
-/** The variables of the server and of the commands beside it. */
-export function environmentOf({ publicAddress, dataFolder, databaseUrl }: Place) {
-  return {
-    CARNET_PUBLIC_URL: publicAddress,
-    CARNET_DATA_FOLDER: dataFolder,
-    CARNET_BACKUP_HOUR: 'never',
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-  };
-}
-
-async function carnetProcess(place: Place): Promise<CarnetProcess> {
-  const port = await freePort();
-  let said = '';
-  let child: ChildProcess | undefined;
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    const ending = child;
-    child = undefined;
-    if (ending === undefined || ending.exitCode !== null) return;
-    const gone = new Promise((resolve) => ending.once('close', resolve));
-    ending.kill(signal);
-    await gone;
-  };
-  const address = `http://127.0.0.1:${port}`;
-  return {
-    address,
-    said: () => said,
-    start: async () => {
-      const started = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
-        cwd: root,
-        env: { ...process.env, ...environmentOf(place), CARNET_PORT: String(port) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      child = started;
-      const hear = (chunk: Buffer): void => {
-        said += chunk.toString();
-      };
-      started.stdout.on('data', hear);
-      started.stderr.on('data', hear);
-      await vi.waitFor(
-        async () => {
-          if (started.exitCode !== null) return;
-          const { ok } = await fetch(`${address}/api/health`);
-          if (!ok) throw new Error('The server is not well');
-        },
-        { timeout: startMsMax },
-      );
-      if (started.exitCode !== null) throw new Error(`The server did not start: ${said}`);
-    },
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}
-
-/** Someone who speaks to the server without a browser: whoever prepares a journey, or looks at what came of it. */
-export interface Client {
-  post(path: string, body: unknown): Promise<unknown>;
-  get(path: string): Promise<unknown>;
-}
-
-function clientOf(network: { readonly address: string }): Client {
-  let cookie = '';
-  const call = async (path: string, init: RequestInit): Promise<unknown> => {
-    const response = await fetch(`${network.address}/api${path}`, {
-      ...init,
-      headers: {
-        'content-type': 'application/json',
-        'carnet-protocol': '1',
-        origin: network.address,
-        cookie,
-      },
-    });
-    const given = response.headers.get('set-cookie');
-    if (given !== null) cookie = given.split(';')[0] ?? '';
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-    return JSON.parse(text);
-  };
-  return {
-    post: (path, body) => call(path, { method: 'POST', body: JSON.stringify(body) }),
-    get: (path) => call(path, {}),
-  };
-}
-
-/** The two people of the journeys; their roles let both change everything. */
-const people = {
-  maelle: { name: 'Maëlle Guivarc’h', email: 'maelle@example.org', language: 'fr' },
-  emma: { name: 'Emma Clarke', email: 'emma@example.org', language: 'en' },
-} as const satisfies Record<string, { name: string; email: string; language: Language }>;
-export type Who = keyof typeof people;
-
-const memberIds: Readonly<Record<Who, string>> = { maelle: 'member-maelle', emma: 'member-emma' };
-
-export interface Network {
-  readonly address: string;
-  readonly proxy: ChaosProxy;
-  readonly servers: readonly CarnetProcess[];
-  readonly place: Place;
-  readonly clients: Readonly<Record<Who, Client>>;
-  stop(): Promise<void>;
-}
-
-/** A proxy, so many servers behind it, and the accounts of both people. */
-export async function startNetwork({
-  servers: count = 1,
-  databaseUrl,
-}: {
-  readonly servers?: number;
-  readonly databaseUrl?: string;
-} = {}): Promise<Network> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'carnet-network-'));
-  const proxy = await startChaosProxy();
-  const { address } = proxy;
-  const place: Place = { publicAddress: address, dataFolder, databaseUrl };
-  const servers: CarnetProcess[] = [];
-  for (let index = 0; index < count; index += 1) servers.push(await carnetProcess(place));
-  for (const server of servers) await server.start();
-  proxy.targets = servers.map((server) => server.address);
-  const clients = { maelle: clientOf(proxy), emma: clientOf(proxy) };
-  const token = await vi.waitFor(() => {
-    const link = servers.map((server) => /\/join#([\w-]+)/.exec(server.said())?.[1]).find(Boolean);
-    if (link === undefined) throw new Error('The server has not told its first link yet');
-    return link;
-  });
-  const { name, email } = people.maelle;
-  const device = { id: 'device-of-tests', name: 'Node' };
-  await clients.maelle.post('/links/use', { token, name, email, password: goodPassword, device });
-  return {
-    address,
-    proxy,
-    servers,
-    place,
-    clients,
-    stop: async () => {
-      await proxy.stop();
-      await Promise.all(servers.map((server) => server.stop()));
-      await rm(dataFolder, { recursive: true, force: true });
-    },
-  };
-}
-
-export const seededNote = 'Met at the trade fair. They asked for labels. Call back in spring.';
-
-export interface SharedProgramme {
-  readonly id: string;
-  readonly name: string;
-  readonly smeId: string;
-  readonly otherSmeId: string;
-}
-
-let programmeCount = 0;
-
-/** A programme of both people with two SMEs on the server. */
-export async function shareProgramme(
-  { clients }: Network,
-  rolesOfEmma: readonly MemberRole[] = ['accountManager', 'coordinator'],
-): Promise<SharedProgramme> {
-  programmeCount += 1;
-  const id = `programme-${programmeCount}`;
-  const name = `E-Channel ${programmeCount}`;
-  const [smeId, otherSmeId] = [`sme-kerlan-${programmeCount}`, `sme-morvan-${programmeCount}`];
-  await clients.maelle.post('/programmes', {
-    programmeId: id,
-    programmeName: name,
-    memberId: memberIds.maelle,
-  });
-  const operations = seedOf(id, name, [smeId, otherSmeId]);
-  await clients.maelle.post(`/programmes/${id}/push`, {
-    device: `seed-${programmeCount}`,
-    sentAt: Date.now(),
-    groups: [{ deviceSequence: 1, operations }],
-  });
-  const invitation = await clients.maelle.post(`/programmes/${id}/invitations`, {
-    memberId: memberIds.emma,
-    name: people.emma.name,
-    email: people.emma.email,
-    roles: rolesOfEmma,
-    launchPadId: 'pad-uk',
-    language: 'en',
-  });
-  const { path } = invitation as { readonly path: string };
-  await clients.emma.post('/links/use', {
-    token: path.split('#')[1],
-    password: goodPassword,
-    device: { id: 'device-of-tests', name: 'Node' },
-  });
-  return { id, name, smeId, otherSmeId };
-}
-
-function seedOf(id: string, name: string, smeIds: readonly [string, string]): readonly Operation[] {
-  let ids = 0;
-  const newId = (): string => {
-    ids += 1;
-    return `${id}-seed-${ids}`;
-  };
-  const author = { by: memberIds.maelle, at: Date.now(), newId };
-  const pad = { 'pad-uk': 12, 'pad-fr': 12 };
-  const sme = (smeId: string, values: { name: string; town: string }): Operation =>
-    createOperation(
-      author,
-      'sme',
-      { home: smeId, id: smeId },
-      {
-        country: 'FR',
-        launchPadId: 'pad-fr',
-        accountManagerId: memberIds.maelle,
-        track: 'programme',
-        stage: 'enrolled',
-        enrolledOn: '2026-09-03',
-        sourceNote: seededNote,
-        ...values,
-      },
-    );
-  return [
-    createOperation(
-      author,
-      'programme',
-      { home: id, id },
-      { name, firstMonth: '2026-01', reviewMonths: [9, 12], targets: pad },
-    ),
-    createOperation(
-      author,
-      'launchPad',
-      { home: id, id: 'pad-uk' },
-      { name: 'United Kingdom', code: 'UK', country: 'GB', timeZone: 'Europe/London' },
-    ),
-    createOperation(
-      author,
-      'launchPad',
-      { home: id, id: 'pad-fr' },
-      { name: 'France', code: 'FR', country: 'FR', timeZone: 'Europe/Paris' },
-    ),
-    ...(['maelle', 'emma'] as const).map((who) =>
-      createOperation(
-        author,
-        'member',
-        { home: id, id: memberIds[who] },
-        {
-          name: people[who].name,
-          roles: ['accountManager', 'coordinator'],
-          launchPadId: who === 'emma' ? 'pad-uk' : 'pad-fr',
-        },
-      ),
-    ),
-    sme(smeIds[0], { name: 'Atelier Kerlan', town: 'Saint-Malo' }),
-    sme(smeIds[1], { name: 'Biscuiterie Morvan', town: 'Quimper' }),
-  ];
-}
+/** How long devices may take to agree, in milliseconds. */
+const agreeMsMax = 30_000;
 
 /** What lies in the database of a laptop. */
 export interface DeviceDump {
   readonly records: readonly AnyRecord[];
-  readonly log: readonly { readonly operation: Operation; readonly outcome?: string }[];
-  readonly outbox: readonly { readonly state: string; readonly group: readonly Operation[] }[];
-  readonly kept: readonly unknown[];
-  readonly meta: { readonly sync?: { readonly device?: string; readonly offset?: number } };
+  readonly log: readonly {
+    readonly sequence: number;
+    readonly operation: Operation;
+    readonly outcome?: string;
+  }[];
+  readonly outbox: readonly OutboxRow[];
+  readonly kept: readonly { readonly group: readonly Operation[] }[];
+  readonly meta: {
+    readonly sync?: {
+      readonly device?: string;
+      readonly deviceSequence?: number;
+      readonly offset?: number;
+      readonly epoch?: string;
+    };
+  };
 }
 
-export interface Laptop {
+interface OutboxRow {
+  readonly state: string;
+  readonly deviceSequence?: number;
+  readonly outcome?: string;
+  readonly group: readonly Operation[];
+}
+
+export interface Laptop extends Visitor {
   readonly who: Who;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly person: Person;
-  readonly complaints: readonly string[];
-  readonly programme: SharedProgramme;
+  readonly programmeId: string;
   /** Takes the network away from this laptop alone; the answer gives it back. */
   unplug(): Promise<() => Promise<void>>;
-  dump(page?: Page): Promise<DeviceDump>;
+  dump(): Promise<DeviceDump>;
 }
 
 /** Signs in and brings the programme here, as a person does; ends on the portfolio, ready to work offline. */
@@ -327,24 +63,44 @@ export async function openLaptop(
   browser: Browser,
   network: Network,
   who: Who,
-  programme: SharedProgramme,
+  programme: ProgrammeOnServer,
 ): Promise<Laptop> {
   const visitor = await newVisitor(browser, people[who].language);
-  const { context, page, person, complaints } = visitor;
-  await bringHere(person, network, who, programme);
-  await portfolioHeading(person).waitFor();
-  await readyOffline(page);
-  return laptopOf({ who, context, page, person, complaints, programme }, network);
+  await bringHere(visitor, network, who, programme);
+  await readyOffline(visitor.page);
+  return laptopOf(visitor, network, who, programme.id);
 }
 
-/** The laptop of a page on which somebody has signed in. */
+/** Signs in and asks for the programme; ends on its portfolio. */
+export async function bringHere(
+  visitor: Visitor,
+  network: Pick<Network, 'address'>,
+  who: Who,
+  { name }: ProgrammeOnServer,
+): Promise<void> {
+  const { page, person } = visitor;
+  await page.goto(`${network.address}/sign-in`);
+  await signIn(visitor, people[who].email);
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) })
+    .getByText(person.texts['sign-in'].programmes.join, { exact: true })
+    .click();
+  await portfolioHeading(person).waitFor();
+}
+
+/** The laptop of somebody who has signed in. */
 export function laptopOf(
-  known: Omit<Laptop, 'unplug' | 'dump'>,
+  visitor: Visitor,
   { proxy, address }: Network,
+  who: Who,
+  programmeId: string,
 ): Laptop {
-  const { context, who, programme } = known;
+  const { context, page } = visitor;
   return {
-    ...known,
+    ...visitor,
+    who,
+    programmeId,
     unplug: async () => {
       const cookies = await context.cookies(address);
       const token = cookies.find(({ name }) => name === 'carnet')?.value;
@@ -356,41 +112,18 @@ export function laptopOf(
         await context.setOffline(false);
       };
     },
-    dump: (page = known.page) => dumpOf(page, `carnet-${programme.id}_${memberIds[who]}`),
+    dump: () => dumpOf(page, programmeId),
   };
 }
 
-/** Signs in and asks for the programme; ends where the first download begins. */
-export async function bringHere(
-  person: Person,
-  network: { readonly address: string },
-  who: Who,
-  { name }: SharedProgramme,
-): Promise<void> {
-  const { page, texts } = person;
-  await page.goto(`${network.address}/sign-in`);
-  await signInHere(person, who);
-  const { join } = texts['sign-in'].programmes;
-  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').waitFor();
-  await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name, exact: true }) })
-    .getByText(join, { exact: true })
-    .click();
-}
-
-/** Fills in the form of the sign-in. */
-export async function signInHere({ page, texts }: Person, who: Who): Promise<void> {
-  const words = texts['sign-in'];
-  await page.getByRole('textbox', { name: words.email }).fill(people[who].email);
-  await page.getByLabel(words.password, { exact: true }).fill(goodPassword);
-  await page.getByRole('button', { name: words.submit, exact: true }).click();
-}
-
-async function dumpOf(page: Page, database: string): Promise<DeviceDump> {
-  return page.evaluate(async (name) => {
+/** Reads the database of a programme past the application. */
+export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDump> {
+  return page.evaluate(async (prefix) => {
+    const names = (await indexedDB.databases()).flatMap(({ name = '' }) => name);
+    const found = names.find((name) => name === prefix || name.startsWith(`${prefix}_`));
+    if (found === undefined) throw new Error(`The programme is not here, only ${names.join()}`);
     const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name);
+      const request = indexedDB.open(found);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error('The database does not open'));
     });
@@ -407,7 +140,7 @@ async function dumpOf(page: Page, database: string): Promise<DeviceDump> {
     opened.close();
     const rows = (pages ?? []) as readonly {
       readonly records?: readonly AnyRecord[];
-      readonly entries?: readonly { readonly operation: Operation }[];
+      readonly entries?: DeviceDump['log'];
     }[];
     return {
       records: rows.flatMap(({ records = [] }) => records),
@@ -416,26 +149,12 @@ async function dumpOf(page: Page, database: string): Promise<DeviceDump> {
       kept,
       meta: meta?.[0] ?? {},
     } as unknown as DeviceDump;
-  }, database);
+  }, `carnet-${programmeId}`);
 }
 
-/** Every record of a programme as the server tells it, part after part. */
-export async function recordsOnServer(
-  client: Client,
-  programmeId: string,
-): Promise<readonly AnyRecord[]> {
-  const records: AnyRecord[] = [];
-  let part: unknown = { kind: 'heads' };
-  while (part !== undefined) {
-    const answer = (await client.post(`/programmes/${programmeId}/snapshot`, {
-      device: 'device-of-tests',
-      part,
-      recentFrom: '2026-01-01',
-    })) as { readonly records: readonly AnyRecord[]; readonly next?: unknown };
-    records.push(...answer.records);
-    part = answer.next;
-  }
-  return records;
+/** The ids of the operations that wait on a laptop. */
+export function waitingIds({ outbox }: DeviceDump): readonly string[] {
+  return outbox.flatMap(({ group }) => group.map(({ operationId }) => operationId));
 }
 
 /** Records by id, each as text with its keys in order. */
@@ -451,15 +170,21 @@ function textsById(records: readonly AnyRecord[]): Readonly<Record<string, strin
   );
 }
 
-/** Waits until nothing waits on any laptop and all hold what the server holds; answers that. */
+/**
+ * Waits until nothing waits on any laptop and all hold what the server holds; answers that.
+ *
+ * @param written ids of operations that were saved somewhere: each has to be in the log of the server once, and in
+ *   that of each laptop
+ */
 export async function expectAgreement(
   network: Network,
   laptops: readonly Laptop[],
+  written: readonly string[] = [],
 ): Promise<readonly AnyRecord[]> {
-  const programme = laptops[0]?.programme.id ?? '';
+  const programmeId = laptops[0]?.programmeId ?? '';
   let records: readonly AnyRecord[] = [];
   const look = async () => {
-    records = await recordsOnServer(network.clients.maelle, programme);
+    records = await recordsOnServer(network.clients.maelle, programmeId);
     const onServer = textsById(records);
     const differences: string[] = [];
     for (const laptop of laptops) {
@@ -475,6 +200,14 @@ export async function expectAgreement(
     return differences;
   };
   await expect.poll(look, { timeout: agreeMsMax, interval: 100 }).toEqual([]);
+  const onServer = await entriesOnServer(network.clients.maelle, programmeId);
+  const places = Object.fromEntries(onServer.map((entry) => [entry.operationId, entry.sequence]));
+  expect(onServer).toHaveLength(Object.keys(places).length);
+  expect(written.filter((id) => places[id] === undefined)).toEqual([]);
+  for (const laptop of laptops) {
+    const here = (await laptop.dump()).log.map(({ operation }) => operation.operationId);
+    expect(written.filter((id) => here.filter((one) => one === id).length !== 1)).toEqual([]);
+  }
   return records;
 }
 
@@ -488,12 +221,11 @@ export function valuesInLog({ log }: DeviceDump, record: string, field: string) 
 
 /** Opens a sheet of the programme; without a network from what is kept here. */
 export async function goToSheet(
-  { page, programme }: Pick<Laptop, 'page' | 'programme'>,
-  address: string,
+  { page, programmeId }: Pick<Laptop, 'page' | 'programmeId'>,
   smeId: string,
   tab: '' | '/details' | '/history' = '',
 ): Promise<void> {
-  await page.goto(`${address}/p/${programme.id}/sme/${smeId}${tab}`);
+  await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/sme/${smeId}${tab}`);
 }
 
 /** A field of the details of an SME. */
@@ -502,13 +234,38 @@ export const detailOf = (
   field: 'town' | 'street' | 'sourceNote' | 'sector',
 ): Locator => page.getByRole('textbox', { name: texts.domain.field.sme[field], exact: true });
 
-/** Writes a field of the details and leaves it. */
+/** Writes a field of the details, leaves it, and waits until the device keeps it. */
 export async function writeDetail(
-  person: Person,
+  { person, dump }: Pick<Laptop, 'person' | 'dump'>,
   field: Parameters<typeof detailOf>[1],
   text: string,
 ): Promise<void> {
   const locator = detailOf(person, field);
   await locator.fill(text);
   await locator.press('Tab');
+  await expect
+    .poll(async () => {
+      const { outbox, log } = await dump();
+      return JSON.stringify([outbox, log]).includes(JSON.stringify(text));
+    })
+    .toBe(true);
+}
+
+/** The pill that says where the work is, while it says `words`. */
+export const pillOf = ({ page }: Person, words: string): Locator =>
+  page.getByRole('button', { name: pattern(words) });
+
+/** Opens the panel behind the pill while it says `words`. */
+export async function openPanel(person: Person, words: string): Promise<Locator> {
+  await pillOf(person, words).click();
+  const panel = person.page.getByRole('dialog', { name: person.texts.shell.saved.panel });
+  await panel.waitFor();
+  return panel;
+}
+
+/** Waits until everything that was saved here is acknowledged. */
+export async function untilSent({ dump }: Pick<Laptop, 'dump'>): Promise<void> {
+  await expect
+    .poll(async () => (await dump()).outbox.length, { timeout: agreeMsMax, interval: 100 })
+    .toBe(0);
 }

@@ -183,7 +183,7 @@ function restoring(): void {
 }
 
 function files(): void {
-  it('open with their pass phrase only, and say so', async () => {
+  it('(control 22) open with their pass phrase only, and say so', async () => {
     const database = await filled(await place());
     const { path } = await backup(database, 'ouvre-toi');
     await database.close();
@@ -234,7 +234,7 @@ function files(): void {
 }
 
 function drills(): void {
-  it('[P3] move the watermark by a drill, up to what they hold and no further', async () => {
+  it('[P3] (control 22) move the watermark by a drill, up to what they hold and no further', async () => {
     const database = await filled(await place());
     const storage = sqlStorage(database);
     const watermark = () => storage.read(programme, async (reader) => reader.head.watermark);

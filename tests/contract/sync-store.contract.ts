@@ -697,7 +697,7 @@ const textsOf = (rows: readonly OutboxRow[]): readonly Group[] => rows.map(({ gr
 
 function crashes(newDevice: () => SyncContractDevice): void {
   describe('at a crash', () => {
-    it.each(Object.keys(sweeps))('[C2] loses nothing at any write of %s', async (name) => {
+    it.each(Object.keys(sweeps))('[C2] (F08) loses nothing at any write of %s', async (name) => {
       const sweep = present(sweeps[name], 'a sweep');
       const whole = newDevice();
       const device = await joined(whole);

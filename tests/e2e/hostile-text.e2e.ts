@@ -53,7 +53,7 @@ const intruders = (page: Page): Promise<readonly string[]> =>
 
 describe('a programme whose every text is hostile', () => {
   test(
-    'is taken in and shown on every screen: nothing runs, nothing is wider than the window',
+    '(F62) (control 7) is taken in and shown on every screen: nothing runs, nothing is wider than the window',
     async () => {
       const { context, page, person, complaints } = await newVisitor(browser, 'en');
       await using _closed = { [Symbol.asyncDispose]: () => context.close() };
@@ -99,7 +99,7 @@ describe('a programme whose every text is hostile', () => {
 });
 
 describe('hostile texts that are typed', () => {
-  test('become the names of a programme, an SME and an entry, and stay texts', async () => {
+  test('(F62) (control 7) become the names of a programme, an SME and an entry, and stay texts', async () => {
     const { context, page, person, complaints } = await newVisitor(browser, 'en');
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const [image = '', script = ''] = hostileTexts;

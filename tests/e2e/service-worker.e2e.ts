@@ -113,7 +113,7 @@ describe('without a network', () => {
     expect(kept.filter((url) => /\/assets\/french-[\w-]+\.js$/.test(url))).toHaveLength(1);
   });
 
-  test('answers of the server are never kept, and unknown files are not answered with the page', async () => {
+  test('(control 12) answers of the server are never kept, and unknown files are not answered with the page', async () => {
     await visit();
     const health = await page.evaluate(async () => (await fetch('/api/health')).status);
     expect(health).toBe(200);
@@ -149,7 +149,7 @@ describe('without a network', () => {
 });
 
 describe('a new version', () => {
-  test('waits for consent, then every page changes over once', async () => {
+  test('(F46) waits for consent, then every page changes over once', async () => {
     await visit();
     const other = await context.newPage();
     await other.goto(server.address);
@@ -175,7 +175,7 @@ describe('a new version', () => {
     expect(await version()).toBe('second');
   });
 
-  test('with a file missing or altered is never installed, and the old one stays whole', async () => {
+  test('(F47c) with a file missing or altered is never installed, and the old one stays whole', async () => {
     await visit();
     const french = [...site.keys()].find((path) => /\/assets\/french-.*\.js$/.test(path)) ?? '';
     const second = nextVersion(site, 'second');
@@ -196,7 +196,7 @@ describe('a new version', () => {
     expect(await version()).toBeNull();
   });
 
-  test('whose service worker cannot even start is refused', async () => {
+  test('(F47) whose service worker cannot even start is refused', async () => {
     await visit();
     server.deploy(withText(site, '/service-worker.js', () => 'throw new Error("broken");'));
     expect(await update()).toEqual(['refused']);
@@ -207,7 +207,7 @@ describe('a new version', () => {
 });
 
 describe('when all else fails', () => {
-  test('a service worker can be retired from the server, and what was typed survives', async () => {
+  test('(F47) a service worker can be retired from the server, and what was typed survives', async () => {
     await visit();
     await page.evaluate(() => localStorage.setItem('canary', 'typed'));
     server.deploy(nextVersion(site, 'mended'), { retireServiceWorker: true });

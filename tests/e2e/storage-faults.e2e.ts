@@ -96,7 +96,7 @@ async function expectAllThere(person: Person, sheet: string, seen: readonly numb
 const someMs = (): number => 300 + Math.floor(Math.random() * 1200);
 
 describe('a process that dies in the middle of 50 saves', () => {
-  test('the page: everything that showed as saved is there', async () => {
+  test('(F01) the page: everything that showed as saved is there', async () => {
     const { context, page, person } = await onSheet();
     const sheet = page.url();
     const session = await context.newCDPSession(page);
@@ -114,7 +114,7 @@ describe('a process that dies in the middle of 50 saves', () => {
     await expectAllThere(personAt(await context.newPage(), 'en'), sheet, seen);
   });
 
-  test('the browser: everything that showed as saved is there, without a repair', async () => {
+  test('(F02) the browser: everything that showed as saved is there, without a repair', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'));
     open.push({ close: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }) });
     const first = await launchProfile(profile, settingsOf('en'));
@@ -138,7 +138,7 @@ describe('a process that dies in the middle of 50 saves', () => {
   });
 });
 
-test('every commit behind a "saved" waits for the disk', async () => {
+test('(F03) every commit behind a "saved" waits for the disk', async () => {
   const { page, person } = await onSheet('en', async (opened) => {
     await opened.addInitScript(() => {
       const commits: string[] = [];
@@ -194,7 +194,7 @@ async function fillRoom(person: Person): Promise<string> {
 
 describe('a device without room', () => {
   test.each(['fr', 'en'] as const)(
-    'keeps the line on the screen, says so (%s), and goes on once there is room',
+    '(F04) keeps the line on the screen, says so (%s), and goes on once there is room',
     async (language) => {
       // Without the files that the service worker keeps, the room is filled by notes alone.
       const visitor = await newVisitor(browser, language, { serviceWorkers: 'block' });
@@ -226,7 +226,7 @@ describe('a device without room', () => {
     },
   );
 
-  test('takes a backup copy in as a whole or not at all', async () => {
+  test('(F05) takes a backup copy in as a whole or not at all', async () => {
     const giver = await newVisitor(browser, 'en');
     open.push(giver.context);
     const programmeId = await openSample(giver.person, server.address);
@@ -281,7 +281,7 @@ describe('data that the browser removed', () => {
     await page.getByText(new RegExp(known.join('|'))).waitFor();
   };
 
-  test('while Carnet was closed, are missed and named, with what was last known', async () => {
+  test('(F06) while Carnet was closed, are missed and named, with what was last known', async () => {
     const { context, page, person, complaints } = await onSheet();
     const sheet = page.url();
     await page.goto('about:blank');
@@ -296,7 +296,7 @@ describe('data that the browser removed', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('under an open tab, end in the same screen and not in a circle', async () => {
+  test('(F06) under an open tab, end in the same screen and not in a circle', async () => {
     const { context, page, person } = await onSheet();
     await logLine(person, 'n before the end');
     await journalEntries(person).filter({ hasText: 'before the end' }).waitFor();
@@ -310,7 +310,7 @@ describe('data that the browser removed', () => {
   });
 });
 
-test('a connection that is closed under the application loses no save', async () => {
+test('(F09) a connection that is closed under the application loses no save', async () => {
   const { page, person } = await onSheet('en', async (opened) => {
     await opened.addInitScript(() => {
       const opened_: IDBDatabase[] = [];
@@ -338,7 +338,7 @@ test('a connection that is closed under the application loses no save', async ()
   expect(await journalEntries(person).count()).toBe(2);
 });
 
-test('a browser that keeps nothing is named before the first word is typed', async () => {
+test('(F10) a browser that keeps nothing is named before the first word is typed', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'));
   open.push({ close: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }) });
   await mkdir(join(profile, 'Default'));

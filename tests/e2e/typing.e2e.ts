@@ -125,7 +125,7 @@ describe('a tab that goes while someone types', () => {
       .toBe('Roscoff');
   });
 
-  test('killed with the browser, it brings back the line and the new SME as they stood 2 s before', async () => {
+  test('(F10b) killed with the browser, it brings back the line and the new SME as they stood 2 s before', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'));
     open.push({ close: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }) });
     const first = await launchProfile(profile, settingsOf('fr'));
@@ -191,7 +191,7 @@ describe('a new version while someone types', () => {
       () => document.querySelector('meta[name="carnet-version"]')?.getAttribute('content') ?? null,
     );
 
-  test('waits for consent, then for the end of the line; afterwards every tab has it', async () => {
+  test('(F46) waits for consent, then for the end of the line; afterwards every tab has it', async () => {
     const { context, page, person } = await onSheet('en');
     await readyOffline(page);
     const other: Person = personAt(await context.newPage(), 'en');

@@ -77,7 +77,7 @@ const openNewer = (page: Page, programmeId: string, upgrade: 'works' | 'throws')
   );
 
 describe('a newer version that opens the database', () => {
-  test('is let in at once; this tab keeps what is typed and asks to be loaded again', async () => {
+  test('(F41) is let in at once; this tab keeps what is typed and asks to be loaded again', async () => {
     const { context, page, person } = await onSheet();
     const programmeId = programmeIdAt(page);
     await logLine(person, 'c 12 labels received');
@@ -100,7 +100,7 @@ describe('a newer version that opens the database', () => {
     expect(await databaseOf(newer, programmeId)).toEqual(kept);
   });
 
-  test('whose upgrade fails half-way leaves the old data whole', async () => {
+  test('(F43) whose upgrade fails half-way leaves the old data whole', async () => {
     const { context, page, person } = await onSheet();
     const programmeId = programmeIdAt(page);
     await logLine(person, 'c 12 labels received');
@@ -147,7 +147,7 @@ function renamed(site: Site): Site {
 describe('a part of the application that a deployment took away', () => {
   const withoutWorker = { serviceWorkers: 'block' } as const;
 
-  test('is fetched by loading the page again, once, and the draft is still there', async () => {
+  test('(F45) is fetched by loading the page again, once, and the draft is still there', async () => {
     const { page, person } = await onSheet(withoutWorker);
     await composerOf(person).focus();
     await page.keyboard.insertText('n half a sentence');
@@ -166,7 +166,7 @@ describe('a part of the application that a deployment took away', () => {
     await expect.poll(() => composerOf(person).inputValue()).toBe('n half a sentence');
   });
 
-  test('and is nowhere any more ends in a screen with a way back, not in a circle', async () => {
+  test('(F45) and is nowhere any more ends in a screen with a way back, not in a circle', async () => {
     const { page, person } = await onSheet(withoutWorker);
     const site = await loadBuiltSite();
     const gone = settingsChunk(site);

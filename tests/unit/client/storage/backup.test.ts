@@ -108,7 +108,7 @@ test('changes that waited are in the copy', async () => {
   expect((await copy.open()).heads).toHaveLength(1);
 });
 
-test('the same file taken in twice changes nothing the second time', async () => {
+test('(F63) the same file taken in twice changes nothing the second time', async () => {
   const { store } = await lived([
     [1, 'Appelée'],
     [2, 'Rennes'],
@@ -121,7 +121,7 @@ test('the same file taken in twice changes nothing the second time', async () =>
   expect(await everything(copy)).toEqual(before);
 });
 
-test('a copy of which half is known already is completed', async () => {
+test('(F63) a copy of which half is known already is completed', async () => {
   const { store } = await lived([
     [1, 'Appelée'],
     [2, 'Rennes'],

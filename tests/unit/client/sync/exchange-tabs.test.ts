@@ -91,7 +91,7 @@ describe('The exchange in several tabs', () => {
     expect(second.getState().phase).toBe('synced');
   });
 
-  it('passes over messages that it does not understand', async () => {
+  it('(control 24) passes over messages that it does not understand', async () => {
     const { second, here } = await twoTabs();
     const before = second.getState();
     for (const message of [

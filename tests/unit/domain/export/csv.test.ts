@@ -85,7 +85,7 @@ describe('A file of comma- or semicolon-separated values', () => {
     );
   });
 
-  it('has no cell that a spreadsheet would calculate, whichever separator it expects', () => {
+  it('(control 10) has no cell that a spreadsheet would calculate, whichever separator it expects', () => {
     let guardedCells = 0;
     fc.assert(
       fc.property(table, fc.constantFrom('en' as const, 'fr' as const), (rows, language) => {

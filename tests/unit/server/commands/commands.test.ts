@@ -101,7 +101,7 @@ test('a running server is backed up, proved, and taken back after it stopped, an
   await restored.close();
 });
 
-test('[security 22] a locked backup opens with its phrase only', async () => {
+test('(control 22) a locked backup opens with its phrase only', async () => {
   await (await open()).close();
   const locked = { CARNET_BACKUP_PHRASE: 'ouvre-toi, sésame' };
   expect(await runWith(locked, 'backup')).toBe(0);

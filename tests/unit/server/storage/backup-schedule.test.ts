@@ -92,7 +92,7 @@ test('a night is left out when another process has just made a backup', async ()
   expect(lines).toHaveLength(1);
 });
 
-test('a night that fails is told, makes the health red in time, and is tried again within the hour', async () => {
+test('(control 22) a night that fails is told, makes the health red in time, and is tried again within the hour', async () => {
   await writeFile(join(folder, 'not-a-folder'), '');
   start(join(folder, 'not-a-folder'));
   await nextNight();

@@ -33,7 +33,7 @@ describe('a push', () => {
     expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('has one effect however often it arrives, in parallel too, from whichever device [S2]', async () => {
+  it('has one effect however often it arrives, in parallel too, from whichever device [S2] (F14)', async () => {
     const server = await founded();
     const groups = [[call('sme-1')], [call('sme-1')]];
     const replies = await Promise.all(
@@ -250,7 +250,7 @@ describe('a push', () => {
     expect(handed.outcomes[0]?.outcome).toBe('accepted');
   });
 
-  it('lets a wrong clock win nothing, and keeps three times apart [S11] [O8]', async () => {
+  it('lets a wrong clock win nothing, and keeps three times apart [S11] [O8] (F33)', async () => {
     const server = await founded();
     const sme = present(stored(server, 'sme-1'), 'there');
     const ahead = author('emma', 2_015_000_000_000);

@@ -8,7 +8,7 @@ import { sealAfterMs } from '../../../../src/client/model/carnet.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
 
 describe('the open programme', () => {
-  it('shows a change as soon as it is durable, and the same after confirmation', async () => {
+  it('shows a change as soon as it is durable, and the same after confirmation [P1]', async () => {
     const { carnet, addSme, addContact } = await carnetFixture();
     const smeId = await addSme();
     await addContact(smeId);
@@ -77,13 +77,17 @@ describe('the open programme', () => {
     expect(device.outbox.size).toBe(2);
   });
 
-  it('undoes a change only where the value is still its own', async () => {
-    const { carnet, addSme } = await carnetFixture();
+  it('undoes a change only where the value is still its own, by a change after all others [O5]', async () => {
+    const { carnet, addSme, device } = await carnetFixture();
     const smeId = await addSme({ town: 'Saint-Malo' });
     const first = await carnet.run(setFields(smeId, { town: 'Cancale', sector: 'Voiles' }));
     await carnet.run(setFields(smeId, { town: 'Dinard' }));
     if (!first.ok) throw new Error('not saved');
+    const before = [...device.outbox.values()];
     await carnet.undo(first.value);
+    const after = [...device.outbox.values()];
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after).toHaveLength(before.length + 1);
     const values = carnet.state.getState().sheets.get(smeId)?.sme.values;
     expect(values?.town).toBe('Dinard');
     expect(values?.sector).toBeUndefined();

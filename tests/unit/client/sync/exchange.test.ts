@@ -118,7 +118,7 @@ function expectSame({ server, maelle, emma }: Awaited<ReturnType<typeof world>>)
 }
 
 describe('Devices that exchange', () => {
-  it('[C11] hand a programme over that was begun alone, with the ids it has', async () => {
+  it('[C11][O1] hand a programme over that was begun alone, with the ids it has', async () => {
     const { server, maelle, emma } = await world();
     const programme = server.disk.programmes.get(home);
     expect(programme?.entries.map(({ operation }) => operation)).toEqual(foundation().flat());

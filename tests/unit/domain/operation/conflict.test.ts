@@ -74,7 +74,7 @@ describe('a field that two people changed', () => {
     expect(led.values['town']).toBe('Dinard');
   });
 
-  it('follows its author: a second thought replaces the value that lost, it does not add one', () => {
+  it('follows its author: a second thought replaces the value that lost, it does not add one [O6]', () => {
     const base = sheet();
     const first = set(claire, base, { town: 'Cancale' });
     const second = set(claire, apply(base, first), { town: 'Cancale-Plage' });

@@ -9,10 +9,12 @@
  *
  * Where there is no PostgreSQL, the suite that needs one is left out: that is said loudly, and counts neither way.
  *
+ * What mostly waits for disks runs beside the steps before it, and is told in its turn.
+ *
  * `--only unit,lint` runs the steps named.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPostgresqlThere } from './postgresql.ts';
@@ -28,7 +30,9 @@ interface Step {
   readonly name: string;
   readonly needsBuild: boolean;
   readonly needsPostgresql?: boolean;
-  readonly run: () => Count;
+  /** Begun at once, beside all others, and told in its turn: it waits for disks more than it computes. */
+  readonly beside?: boolean;
+  readonly run: () => Count | Promise<Count>;
 }
 
 /** What is read of vitest's JSON report. */
@@ -46,6 +50,19 @@ function succeeds(command: string, args: readonly string[]): boolean {
   const ended = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (ended.error !== undefined) console.error(ended.error.message);
   return ended.status === 0;
+}
+
+/** The same, meanwhile; what it says is kept in a file, and told once it has ended. */
+async function succeedsBeside(command: string, args: readonly string[], told: string) {
+  const file = openSync(told, 'w');
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', file, file] });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('close', resolve);
+  });
+  closeSync(file);
+  process.stdout.write(readFileSync(told));
+  return code === 0;
 }
 
 function script(name: string, needsBuild = false): Step {
@@ -68,16 +85,18 @@ function readCount(path: string, succeeded: boolean): Count {
 }
 
 function suite({ name, browser, postgresql = false }: Suite): Step {
-  const run = (): Count => {
-    const path = join(reportFolder, `${name}.json`);
+  const path = join(reportFolder, `${name}.json`);
+  const command = [
+    ...['vitest', 'run', '--project', name, '--allowOnly=false'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+  ];
+  const run = (): Count | Promise<Count> => {
     rmSync(path, { force: true });
-    const succeeded = succeeds('npx', [
-      ...['vitest', 'run', '--project', name, '--allowOnly=false'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
-    ]);
-    return readCount(path, succeeded);
+    if (!postgresql) return readCount(path, succeeds('npx', command));
+    const told = join(reportFolder, `${name}.txt`);
+    return succeedsBeside('npx', command, told).then((succeeded) => readCount(path, succeeded));
   };
-  return { name, needsBuild: browser, needsPostgresql: postgresql, run };
+  return { name, needsBuild: browser, needsPostgresql: postgresql, beside: postgresql, run };
 }
 
 const steps: readonly Step[] = [
@@ -112,12 +131,16 @@ const lines: string[] = [];
 const total = { passed: 0, failed: 0 };
 let buildFailed = false;
 
+const begun = new Map(
+  chosen.flatMap(({ name, beside, run }) => (beside === true ? [[name, run()] as const] : [])),
+);
+
 for (const { name, needsBuild, run } of chosen) {
   console.log(`\n=== ${name}`);
   const startedMs = performance.now();
   const leftOut: boolean = needsBuild && buildFailed;
   if (leftOut) console.error(`LEFT OUT: ${name}, because the build failed. It counts as failed.`);
-  const count: Count = leftOut ? { passed: 0, failed: 1 } : run();
+  const count: Count = leftOut ? { passed: 0, failed: 1 } : await (begun.get(name) ?? run());
   if (name === 'build') buildFailed = count.failed > 0;
   total.passed += count.passed;
   total.failed += count.failed;

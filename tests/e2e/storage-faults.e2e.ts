@@ -218,7 +218,8 @@ describe('a device without room', () => {
       await page.keyboard.press('Enter');
       await waitForValue(composerOf(person), '');
       await journalEntries(person).filter({ hasText: lost }).waitFor();
-      await page.getByText(here.laptop).waitFor();
+      // On the pill, and in what is read aloud of it.
+      await page.getByText(here.laptop).first().waitFor();
       const entries = await journalEntries(person).count();
       await page.reload();
       await journalEntries(person).filter({ hasText: lost }).waitFor();

@@ -120,7 +120,7 @@ export function apiServer(): ApiServer {
 }
 
 /** A browser at Carnet's own address. */
-export function browserOf({ app }: ApiServer): Browser {
+export function browserOf({ app }: Pick<ApiServer, 'app'>): Browser {
   const browser: Browser = {
     cookie: undefined,
     post: (path, body, headers = {}) =>

@@ -231,10 +231,10 @@ export interface Leadership {
 
 export interface Campaign {
   /** Gives the lead back and stops asking. */
-  stop(): void;
+  readonly stop: () => void;
   /**
    * The store refuses what this tab writes, though it leads: one that was frozen came late and was counted after it.
    * Gives the lead back and asks anew, behind all others; nothing where the lead is not a lock.
    */
-  giveWay(): void;
+  readonly giveWay: () => void;
 }

@@ -205,8 +205,11 @@ export async function expectAgreement(
   expect(onServer).toHaveLength(Object.keys(places).length);
   expect(written.filter((id) => places[id] === undefined)).toEqual([]);
   for (const laptop of laptops) {
-    const here = (await laptop.dump()).log.map(({ operation }) => operation.operationId);
-    expect(written.filter((id) => here.filter((one) => one === id).length !== 1)).toEqual([]);
+    const notOnce = async (): Promise<readonly string[]> => {
+      const here = (await laptop.dump()).log.map(({ operation }) => operation.operationId);
+      return written.filter((id) => here.filter((one) => one === id).length !== 1);
+    };
+    await expect.poll(notOnce, { timeout: agreeMsMax, interval: 100 }).toEqual([]);
   }
   return records;
 }

@@ -264,7 +264,8 @@ export class World {
 
   private async isQuiet(): Promise<boolean> {
     for (const device of this.devices) {
-      if (!device.isAtRest() || device.tabs.some(({ runner }) => runner === undefined)) return false;
+      if (!device.isAtRest() || device.tabs.some(({ runner }) => runner === undefined))
+        return false;
       const { meta, outbox } = await device.disk.read();
       const phase = device.leader?.runner?.state.getState().phase;
       if (device.leader?.actor.state !== 'alive') return false;

@@ -16,6 +16,7 @@ import type { Closure } from '../sme/sme.ts';
 import { type HolidayRegion, holidayOn, holidaysOf } from './holidays.ts';
 import {
   addDays,
+  compare,
   type DateRange,
   dayNumber,
   daysBetween,
@@ -24,6 +25,7 @@ import {
   type LocalDate,
   parseLocalDate,
   weekday,
+  yearOf,
   yearOfDayNumber,
 } from './local-date.ts';
 
@@ -136,10 +138,39 @@ export function firstDayOutsideClosures(
   return date;
 }
 
-/** The days of a range on which closures hold, in order; each cut to the range. */
+/**
+ * The days of a range on which closures hold, in order; each cut to the range. Compared as texts, which are in the
+ * order of the days: a month of calendar asks this of every SME.
+ */
 export function closedRanges(range: DateRange, closures: readonly Closure[]): readonly DateRange[] {
-  if (closures.length === 0) return [];
-  return cut(range, closedIntervals(spanOf(range), closures, nothingElse));
+  const found: DateRange[] = [];
+  const add = (from: LocalDate, to: LocalDate): void => {
+    if (from > to || to < range.from || from > range.to) return;
+    found.push({
+      from: from < range.from ? range.from : from,
+      to: to > range.to ? range.to : to,
+    });
+  };
+  for (const closure of closures) {
+    if (closure.every === 'once') add(dayFrom(closure.from), dayUpTo(closure.to));
+    else if (isEndless(closure)) return [range];
+    else if (!isMistyped(closure)) addYearly(yearlyDays(closure), range, add);
+  }
+  return found.sort((a, b) => compare(a.from, b.from));
+}
+
+/** The days of a yearly closure that may touch a range: one that goes over the turn of the year began before it. */
+function addYearly(
+  { from, to }: YearlyDays,
+  range: DateRange,
+  add: (from: LocalDate, to: LocalDate) => void,
+): void {
+  const first = Math.max(yearMin, yearOf(range.from) - 1);
+  const last = Math.min(yearMax, yearOf(range.to));
+  for (let year = first; year <= last; year += 1) {
+    const endYear = from <= to ? year : year + 1;
+    add(dayFrom(dayInYear(year, from)), dayUpTo(dayInYear(endYear, to)));
+  }
 }
 
 /** The soft windows of a region that touch a range, whole. */
@@ -151,25 +182,8 @@ export function softWindowsIn(range: DateRange, region: HolidayRegion): readonly
     .map(([begin, end]) => ({ from: fromDayNumber(begin), to: fromDayNumber(end) }));
 }
 
-/** Only the closures of the business close a day. */
-const nothingElse: AvailabilityRules = {
-  region: undefined,
-  softWindows: false,
-  bridgeDays: false,
-  publicHolidays: false,
-  weekends: false,
-};
-
 function spanOf({ from, to }: DateRange): Interval {
   return [dayNumber(from), dayNumber(to)];
-}
-
-function cut(range: DateRange, intervals: readonly Interval[]): readonly DateRange[] {
-  const [first, last] = spanOf(range);
-  return intervals.map(([begin, end]) => ({
-    from: begin <= first ? range.from : fromDayNumber(begin),
-    to: end >= last ? range.to : fromDayNumber(end),
-  }));
 }
 
 /** Whether a day is the only working day between two days off: holidays, or a holiday and a weekend. */

@@ -5,6 +5,7 @@ import {
   availableDaysBetween,
   calendarDays,
   closedBy,
+  closedRanges,
   firstDayOutsideClosures,
   isBridgeDay,
   isClosed,
@@ -301,5 +302,53 @@ describe('The first day outside closures', () => {
     expect(firstDayOutsideClosures('2026-11-26', endless, everyDay)).toBe(
       addDays('2026-11-25', searchDaysMax + 1),
     );
+  });
+});
+
+describe('The days of a range on which a business is closed', () => {
+  const alone: AvailabilityRules = {
+    region: undefined,
+    softWindows: false,
+    bridgeDays: false,
+    publicHolidays: false,
+    weekends: false,
+  };
+  const turns = fc
+    .tuple(date, fc.integer({ min: 1, max: 40 }))
+    .map(([from, days]) => yearly(addDays(from, days + 364), from));
+
+  it('are those on which its closures hold, day by day, in order and within the range', () => {
+    let partly = 0;
+    fc.assert(
+      fc.property(
+        date,
+        fc.integer({ min: 0, max: 400 }),
+        fc.array(fc.oneof(closure, turns), { minLength: 1, maxLength: 4 }),
+        (from, days, given) => {
+          const range = { from, to: addDays(from, days) };
+          const found = closedRanges(range, given);
+          const all = Array.from({ length: days + 1 }, (_, index) => addDays(from, index));
+          const closed = all.filter((day) => closedBy(day, given, alone) !== undefined);
+          const told = all.filter((day) => found.some((one) => one.from <= day && day <= one.to));
+          expect(told).toEqual(closed);
+          for (const one of found) {
+            expect(one.from >= range.from && one.from <= one.to && one.to <= range.to).toBe(true);
+          }
+          expect(found.map((one) => one.from)).toEqual(found.map((one) => one.from).toSorted());
+          if (closed.length > 0 && closed.length <= days) partly += 1;
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(partly).toBeGreaterThan(100);
+  });
+
+  it('are whole years for a closure without an end in the year, and none for one typed backwards', () => {
+    const year = { from: '2021-01-01', to: '2021-12-31' };
+    expect(closedRanges(year, [yearly('2020-01-01', '2020-12-31')])).toEqual([year]);
+    expect(closedRanges(year, [yearly('2020-08-21', '2020-08-01')])).toEqual([]);
+    expect(closedRanges(year, [yearly('2020-02-29', '2020-03-02')])).toEqual([
+      { from: '2021-03-01', to: '2021-03-02' },
+    ]);
   });
 });

@@ -128,7 +128,7 @@ function restoring(): void {
     await restored.close();
   });
 
-  it('hold one moment, whatever is written meanwhile', async () => {
+  it('(control 22) hold one moment, whatever is written meanwhile', async () => {
     const database = await filled(await place());
     const storage = sqlStorage(database);
     let writing = true;

@@ -225,7 +225,7 @@ describe('what ends', () => {
     expect(await page.evaluate(() => localStorage.getItem('carnet.looked'))).toBe('{}');
   });
 
-  test('[F54] another person on the same laptop sees and sends nothing of the first', async () => {
+  test('[F54] (control 17) another person on the same laptop sees and sends nothing of the first', async () => {
     await using scene = await connectedServer();
     const { maelle, server } = scene;
     const address = await invite(maelle, 'Emma Clarke');

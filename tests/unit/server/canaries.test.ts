@@ -80,7 +80,7 @@ function browser() {
   };
 }
 
-test('no word, name, address, password, token or device of anybody is in the log or the audit log', async () => {
+test('no word, name, address, password, token or device of anybody is in the log or the audit log (control 18) (control 21)', async () => {
   const device = (name: string) => ({ id: `device-${name}`, name: `${canary} ${name}` });
   const maelle = browser();
   const link = (await setUpLink(services.auth))?.path.split('#')[1] ?? '';

@@ -452,6 +452,7 @@ export class Carnet {
         this.takeConfirmedLater(change);
         return;
       case 'sealed':
+        this.inBackground(async () => this.view.markSealed(change.keys));
         return;
       case 'draft':
         this.inBackground(() => this.view.readDrafts());

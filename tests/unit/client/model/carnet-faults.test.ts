@@ -137,6 +137,26 @@ describe('a tab that lives on', () => {
     expect(town(second, smeId)).toBe('Cancale');
   });
 
+  it('does not look again once the other tab has sealed its row itself', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    const second = await secondTab(first);
+    await first.carnet.type(smeId, 'town', 'Cancale');
+    await second.carnet.settled();
+    await first.carnet.seal(smeId, 'town');
+    await second.carnet.settled();
+    let asked = 0;
+    Object.assign(second.environment, {
+      liveTabs: async () => {
+        asked += 1;
+        return undefined;
+      },
+    });
+    second.environment.pass(abandonedAfterMs);
+    await second.carnet.settled();
+    expect(asked).toBe(0);
+  });
+
   it('goes on typing when another tab took it for dead and confirmed its row', async () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();

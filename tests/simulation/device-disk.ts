@@ -36,10 +36,15 @@ export interface DeviceDisk {
   removeKept(): Promise<void>;
   /** Called before each row of a transaction of the exchange; what it throws ends the transaction. */
   beforeWrite(hook: (() => void) | undefined): void;
-  /** Notes what is there, for a disk that forgets its tail when the power fails. */
+  /** Of a disk that forgets what it wrote last when the power fails. */
+  readonly tail?: DiskTail;
+}
+
+export interface DiskTail {
+  /** Notes what is there. */
   note(): void;
   /** Takes back what was written since `count` notes ago. */
-  loseTail(count: number): void;
+  lose(count: number): void;
 }
 
 export function recordsIn({ pages }: DeviceContent): ReadonlyMap<string, AnyRecord> {
@@ -53,6 +58,19 @@ export function logIn({ pages }: Pick<DeviceContent, 'pages'>): readonly LogEntr
 /** In memory, with the store that the simulator was made for. */
 export class MemoryDisk implements DeviceDisk {
   version = 0;
+  readonly tail: DiskTail = {
+    note: () => {
+      const copy = memoryDevice();
+      put(copy, this.device);
+      this.notes.push(copy);
+    },
+    lose: (count) => {
+      this.version += 1;
+      const before = this.notes.at(-1 - count);
+      if (before !== undefined) put(this.device, before);
+      this.notes.length = 0;
+    },
+  };
   private readonly device: MemoryDevice;
   private readonly notes: MemoryDevice[] = [];
 
@@ -101,19 +119,6 @@ export class MemoryDisk implements DeviceDisk {
 
   beforeWrite(hook: (() => void) | undefined): void {
     this.device.beforeWrite = hook;
-  }
-
-  note(): void {
-    const copy = memoryDevice();
-    put(copy, this.device);
-    this.notes.push(copy);
-  }
-
-  loseTail(count: number): void {
-    this.version += 1;
-    const before = this.notes.at(-1 - count);
-    if (before !== undefined) put(this.device, before);
-    this.notes.length = 0;
   }
 }
 

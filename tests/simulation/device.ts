@@ -51,8 +51,8 @@ export class SimDevice {
   leader: SimTab | undefined;
   /** The tab whose call is performed now. */
   current: SimTab | undefined;
-  /** How likely a transaction of the exchange is cut off in the middle. */
-  tearing: { readonly random: Random; readonly chance: number } | undefined;
+  /** Asked before each row that the exchange writes: whether the power fails there. */
+  failsNow: (() => boolean) | undefined;
   isNoting = false;
   /** Where the last snapshot stood: the log is without a gap from there on. */
   snapshotAt = 0;
@@ -106,15 +106,11 @@ export class SimDevice {
     return this.tabs.every((tab) => tab.isAtRest());
   }
 
-  /** Whether the power fails in the transaction that begins now, and before which row of it. */
-  beginTearing(): { isTorn: boolean } | undefined {
-    const { tearing } = this;
-    if (tearing?.random.chance(tearing.chance) !== true) return undefined;
+  /** Whether the power fails before a row that the exchange writes now. */
+  beginTearing(): { isTorn: boolean } {
     const tear = { isTorn: false };
-    let left = tearing.random.below(4);
     this.disk.beforeWrite(() => {
-      left -= 1;
-      if (left >= 0) return;
+      if (tear.isTorn || this.failsNow?.() !== true) return;
       tear.isTorn = true;
       throw new Error('The power failed');
     });

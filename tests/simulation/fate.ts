@@ -79,7 +79,7 @@ export class Fate {
     for (const device of world.devices) {
       device.isApart = false;
       device.isFull = false;
-      device.tearing = undefined;
+      device.failsNow = undefined;
       device.connect();
       network.signIn(device.memberId);
       for (const { actor } of device.tabs) if (actor.state === 'frozen') actor.state = 'alive';
@@ -140,7 +140,7 @@ export class Fate {
   }
 
   private tear(device: SimDevice): void {
-    device.tearing = { random: this.random, chance: 0.05 };
+    device.failsNow = () => this.random.chance(0.02);
   }
 
   private openAnother(device: SimDevice): void {

@@ -70,6 +70,8 @@ const timeoutMs = 30_000;
 const slowMsMax = 60_000;
 const latencyMsMax = 400;
 
+export type Mishap = 'request lost' | 'reply lost' | 'twice';
+
 type Refusal = Extract<ExchangeProblem, { kind: 'refused' }>['refusal'];
 type Answer<Reply> = Result<Reply, SyncRefusal>;
 
@@ -104,6 +106,8 @@ export class SimNetwork {
   private readonly answers: AnswerOracle;
   /** Calls that devices made. */
   calls = 0;
+  /** What goes wrong with a call by its number, counted from 1, beside the weather. */
+  mishap: ((call: number) => Mishap | undefined) | undefined;
 
   constructor(scheduler: Scheduler, random: Random, trace: Trace, server: SimServer) {
     this.scheduler = scheduler;
@@ -189,7 +193,9 @@ export class SimNetwork {
         );
         return;
       }
-      const isTwice = random.chance(weather.twice);
+      const mishap = this.mishap?.(this.calls);
+      if (mishap === 'request lost') return;
+      const isTwice = mishap === 'twice' || random.chance(weather.twice);
       if (isTwice) this.trace.count('duplicate');
       for (let copy = 0; copy < (isTwice ? 2 : 1); copy += 1) {
         if (random.chance(weather.drop)) {
@@ -197,7 +203,7 @@ export class SimNetwork {
           continue;
         }
         this.scheduler.at(this.air, `${call.name} arrives`, { afterMs: this.latency() }, () => {
-          void this.serve(caller, body, call, end);
+          void this.serve(caller, body, call, mishap === 'reply lost' ? () => undefined : end);
         });
       }
     });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { plantedBugs } from './planted/all.ts';
-import { simulate } from './world.ts';
+import { simulate } from './life.ts';
 
 /** Seeds after which a planted bug must have been found. */
 const seedsMax = 40;

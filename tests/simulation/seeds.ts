@@ -1,4 +1,4 @@
-/** The seeds of the gating run: a few for each stage, and every seed that ever found something. */
+/** The seeds of the gating run: a few for each stage, every seed that ever found something, and what they must meet. */
 
 import type { Stage } from './world.ts';
 
@@ -9,10 +9,14 @@ export interface SeedRange {
 }
 
 export const gatingSeeds: readonly SeedRange[] = [
-  { stage: 'alone', first: 1, count: 6 },
-  { stage: 'together', first: 1, count: 8 },
+  { stage: 'alone', first: 1, count: 4 },
+  { stage: 'together', first: 1, count: 4 },
   { stage: 'network', first: 1, count: 8 },
   { stage: 'crashes', first: 1, count: 16 },
+  { stage: 'clocks', first: 1, count: 8 },
+  { stage: 'permissions', first: 1, count: 16 },
+  { stage: 'restore', first: 1, count: 16 },
+  { stage: 'versions', first: 1, count: 16 },
 ];
 
 /** Seeds that failed once, with what they found. They stay for ever. */
@@ -21,3 +25,51 @@ export const pinnedSeeds: readonly {
   readonly seed: number;
   readonly found: string;
 }[] = [];
+
+/** Seeds that run over databases. */
+export const databaseSeeds: readonly { readonly stage: Stage; readonly seed: number }[] = [
+  { stage: 'versions', seed: 1 },
+  { stage: 'restore', seed: 2 },
+];
+
+/** What must have happened, and how often at least, over the seeds above: worlds without it would prove less. */
+export const rareEvents: Readonly<Record<string, number>> = {
+  'answered again': 300,
+  'back again': 4,
+  'clock bent': 60,
+  'copy taken in': 20,
+  'crash in a transaction': 60,
+  'decided anew': 4,
+  'disk full': 100,
+  'held for a record': 50,
+  'history fetched': 8,
+  'late reply': 100,
+  'lead stolen': 60,
+  'let through': 10,
+  'may only observe': 10,
+  'other version': 8,
+  'process crashed': 60,
+  'put out': 15,
+  'reply lost': 100,
+  'request lost': 100,
+  'restore that lost operations': 5,
+  'snapshot due': 10,
+  'snapshot in parts': 300,
+  'strange answer': 20,
+  'view looked at': 1000,
+  alarm: 3,
+  clone: 10,
+  conflicted: 60,
+  connected: 8,
+  crash: 200,
+  discarded: 5,
+  duplicate: 100,
+  fork: 15,
+  held: 60,
+  merged: 6,
+  quarantined: 3,
+  restored: 5,
+  settled: 15,
+  undo: 60,
+  wipe: 8,
+};

@@ -1,38 +1,64 @@
 /** Worlds of fixed seeds: what was promised holds in all of them, and what is rare happened in some. */
 
-import { describe, expect, it } from 'vitest';
-import { gatingSeeds, pinnedSeeds } from './seeds.ts';
-import { simulate, type Stage, type Verdict } from './world.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { simulate } from './life.ts';
+import { databaseSeeds, gatingSeeds, pinnedSeeds, rareEvents } from './seeds.ts';
+import { newDeviceDisk, ServerStorages } from './storages.ts';
+import type { Stage, Verdict } from './world.ts';
 
 const testTimeoutMs = 120_000;
+/** Fewest operations of which somebody was told that they are saved. */
+const toldMin = 10;
 
-function expectWell({ violations, trace }: Verdict, seed: number, stage: Stage): void {
+function expectWell({ violations, trace }: Verdict, command: string): void {
   if (violations.length > 0) console.error(trace);
-  expect(violations, `npm run sim -- --seed ${seed} --stage ${stage}`).toEqual([]);
+  expect(violations, `npm run sim -- ${command}`).toEqual([]);
 }
 
 describe('Simulated worlds', () => {
   const counts = new Map<string, number>();
+  const storages = new ServerStorages();
+
+  afterAll(() => storages.close());
+
+  async function expectAllWell(stage: Stage, seed: number): Promise<void> {
+    const verdict = await simulate({ seed, stage });
+    expectWell(verdict, `--seed ${seed} --stage ${stage}`);
+    expect(verdict.told).toBeGreaterThan(toldMin);
+    for (const [event, times] of verdict.counts)
+      counts.set(event, (counts.get(event) ?? 0) + times);
+  }
 
   it.each(gatingSeeds)(
     'keep every promise: $stage, $count seeds from $first on',
     async ({ stage, first, count }) => {
-      for (let seed = first; seed < first + count; seed += 1) {
-        const verdict = await simulate({ seed, stage });
-        expectWell(verdict, seed, stage);
-        expect(verdict.told).toBeGreaterThan(10);
-        for (const [event, times] of verdict.counts) {
-          counts.set(event, (counts.get(event) ?? 0) + times);
-        }
-      }
+      for (let seed = first; seed < first + count; seed += 1) await expectAllWell(stage, seed);
     },
     testTimeoutMs,
   );
 
   it.each(pinnedSeeds)(
     'keep every promise where one was broken once: $found',
+    ({ stage, seed }) => expectAllWell(stage, seed),
+    testTimeoutMs,
+  );
+
+  it('have met everything that is rare, often enough', () => {
+    const missed = Object.entries(rareEvents).filter(
+      ([event, least]) => (counts.get(event) ?? 0) < least,
+    );
+    expect(missed.map(([event]) => [event, counts.get(event) ?? 0])).toEqual([]);
+  });
+
+  it.each(databaseSeeds)(
+    'keep every promise over IndexedDB and SQLite: $stage, seed $seed',
     async ({ stage, seed }) => {
-      expectWell(await simulate({ seed, stage }), seed, stage);
+      const serverDisk = await storages.newDisk('sqlite');
+      const deviceDisk = () => newDeviceDisk('indexeddb');
+      const verdict = await simulate({ seed, stage, serverDisk, deviceDisk });
+      const command = `--seed ${seed} --stage ${stage} --devices indexeddb --server sqlite`;
+      expectWell(verdict, command);
+      expect(verdict.told).toBeGreaterThan(toldMin);
     },
     testTimeoutMs,
   );

@@ -128,7 +128,7 @@ export class SimTab {
       throw new StoreError('full');
     }
     device.current = this;
-    const tear = device.beginTearing();
+    const tear = name === 'rewrite' ? undefined : device.beginTearing();
     const ended = await scheduler.perform(work).then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
@@ -139,7 +139,7 @@ export class SimTab {
       trace.count('crash in a transaction');
       device.crash(this);
     }
-    if (device.isNoting && isWriting(name)) device.disk.note();
+    if (device.isNoting && isWriting(name)) device.disk.tail?.note();
     if (name === 'takeSnapshot' || name === 'evict') await this.noteTurn(name);
     await scheduler.gate(actor, `${name} is done`);
     if ('error' in ended) throw ended.error;

@@ -1,12 +1,12 @@
-/** The simulated world of one seed: who is in it, what goes wrong, and what must hold all along. */
+/** The simulated world: a server, a network, devices and who works on them, and what must hold all along. */
 
+import type { Command } from '../../src/domain/command/command.ts';
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
 import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
 import { type DeviceChanges, SimDevice } from './device.ts';
 import type { SimTab } from './tab.ts';
-import { Fate } from './fate.ts';
-import { fairWeather, SimNetwork, storm } from './network.ts';
+import { SimNetwork } from './network.ts';
 import { Oracle } from './oracle/oracle.ts';
 import { Random } from './random.ts';
 import { Actor, Scheduler } from './scheduler.ts';
@@ -59,12 +59,8 @@ const stepsPerView = 25;
 const quietStepsMax = 12_000;
 /** After faults have stopped, a device needs a handful of calls: nine were the most in a thousand seeds. */
 const callsPerDeviceMax = 20;
-/** How long a founder works alone before connecting. */
-const aloneMsMax = 40_000;
-/** People go home at last, however little they could do. */
-const workMsMax = 15 * 60_000;
 /** The founder, who coordinates; account managers of either pad; somebody technical. */
-const people = ['maelle', 'emma', 'tom', 'lucy'] as const;
+export const people = ['maelle', 'emma', 'tom', 'lucy'] as const;
 
 export class World {
   readonly stage: Stage;
@@ -78,9 +74,6 @@ export class World {
   devices: SimDevice[] = [];
   private readonly options: WorldOptions;
   private readonly nature = new Actor('fate');
-  private readonly workloadRandom: Random;
-  private acts = 0;
-  private isOver = false;
 
   constructor(options: WorldOptions) {
     const { seed, changes = {}, print, serverDisk } = options;
@@ -95,8 +88,7 @@ export class World {
       this.trace,
       this.server,
     );
-    this.workloadRandom = new Random(seed, 'workload');
-    this.workload = new Workload(this.workloadRandom, this.told, this.trace);
+    this.workload = new Workload(new Random(seed, 'workload'), this.told, this.trace);
     this.oracle = new Oracle(this.server, this.told, this.trace, this.scheduler);
   }
 
@@ -136,7 +128,7 @@ export class World {
     this.trace.note(this.scheduler.now, tab.actor.name, 'CRASHES');
     this.trace.count('crash');
     tab.device.crash(tab);
-    if (this.options.changes?.isRelaxed === true) tab.device.disk.loseTail(3);
+    if (this.options.changes?.isRelaxed === true) tab.device.disk.tail?.lose(3);
   }
 
   /** Something that happens by itself, later. */
@@ -144,10 +136,10 @@ export class World {
     this.scheduler.at(this.nature, label, { afterMs }, work);
   }
 
-  async found(): Promise<void> {
+  /** Puts the programme on a server, and on the device of its founder, who has not opened it yet. */
+  async found(): Promise<SimDevice> {
     await this.server.create('maelle');
     this.server.startProcess();
-    if (this.has('crashes')) this.server.startProcess();
     const founder = this.addDevice('maelle');
     founder.hasBegun = true;
     const sheets = founder.disk.open();
@@ -156,48 +148,7 @@ export class World {
     await this.server.admit('emma', ['accountManager'], 'pad-uk');
     await this.server.admit('tom', ['technical'], 'pad-fr');
     await this.server.admit('lucy', ['accountManager'], 'pad-fr');
-    if (this.has('together')) {
-      const others = 1 + this.workloadRandom.below(4);
-      for (let count = 0; count < others; count += 1) {
-        this.addDevice(people[(count + 1) % people.length] ?? 'emma');
-      }
-      if (this.workloadRandom.chance(0.5)) this.addDevice('emma');
-    }
-    if (this.workloadRandom.chance(0.4)) {
-      founder.isAlone = true;
-      this.after(this.workloadRandom.below(aloneMsMax), 'the programme is connected', () =>
-        founder.connect(),
-      );
-    }
-    for (const device of this.devices) {
-      device.openTab();
-      if (this.has('together') && this.workloadRandom.chance(0.35)) device.openTab();
-    }
-    this.workload.isSkewed = this.has('versions');
-  }
-
-  /** Runs the seed: people work while things go wrong, then all is quiet. */
-  async run(): Promise<Verdict> {
-    await this.found();
-    const actsMax = 30 + this.workloadRandom.below(50);
-    const fate = new Fate(this, new Random(this.options.seed, 'fate'));
-    if (this.has('network')) this.network.weather = storm;
-    this.think();
-    const strike = (): void => {
-      if (this.isOver) return;
-      fate.strike();
-      this.after(fate.pauseMs(), 'fate', strike);
-    };
-    if (this.has('network')) this.after(2000, 'fate', strike);
-    const end = this.scheduler.now + workMsMax;
-    while (this.acts < actsMax && this.scheduler.now < end && !this.isBroken()) {
-      await this.stepAndLook();
-    }
-    this.isOver = true;
-    this.network.weather = fairWeather;
-    await fate.calm();
-    await this.becomeQuiet();
-    return this.verdict();
+    return founder;
   }
 
   verdict(): Verdict {
@@ -224,10 +175,28 @@ export class World {
     return isMore;
   }
 
+  /** Steps until something is so. */
+  async until(isSo: () => boolean): Promise<void> {
+    const stepsMax = this.scheduler.steps + quietStepsMax;
+    await this.scheduler.settle();
+    while (!isSo() && !this.isBroken()) {
+      const isOver = this.scheduler.steps > stepsMax || !(await this.stepAndLook());
+      if (isOver) this.trace.violate(`P7: nobody gets there: ${await this.describe()}`);
+    }
+  }
+
+  /** Somebody does something on a device; it resolves when that was told, or not at all. */
+  async perform(device: SimDevice, command: Command): Promise<void> {
+    const [tab] = device.tabs;
+    if (tab?.carnet !== undefined) await this.workload.run(tab, tab.carnet, command);
+  }
+
   /** Steps until nobody has anything left to do, and looks at everything then. */
   async becomeQuiet(): Promise<void> {
     const stepsMax = this.scheduler.steps + quietStepsMax;
     while (!this.isBroken()) {
+      for (const device of this.devices) if (device.tabs.length === 0) device.openTab();
+      await this.scheduler.settle();
       if (this.scheduler.isIdle()) {
         if (await this.isQuiet()) break;
         this.signInWhereAsked();
@@ -248,20 +217,6 @@ export class World {
     }
   }
 
-  /** Something that a person does, again and again, on some device. */
-  private think(): void {
-    if (this.isOver) return;
-    const device = this.workloadRandom.pick(this.devices);
-    const tab = device && this.workloadRandom.pick(device.tabs);
-    if (tab?.carnet !== undefined && tab.actor.state === 'alive') {
-      void this.workload.act(tab).then((isDone) => {
-        if (isDone) this.acts += 1;
-      });
-    }
-    const afterMs = this.workloadRandom.below(this.workloadRandom.chance(0.1) ? 20_000 : 2500);
-    this.after(afterMs, 'somebody works', () => this.think());
-  }
-
   private async isQuiet(): Promise<boolean> {
     for (const device of this.devices) {
       if (!device.isAtRest() || device.tabs.some(({ runner }) => runner === undefined))
@@ -270,8 +225,10 @@ export class World {
       const phase = device.leader?.runner?.state.getState().phase;
       if (device.leader?.actor.state !== 'alive') return false;
       if (meta?.sync?.evicted === true && phase === 'lost') continue;
-      if (phase !== 'synced') return false;
-      if (meta?.sync?.cursor?.sequence !== this.server.programme.head.sequence) return false;
+      if (phase !== 'synced' || this.server.dismissed.has(device.memberId)) return false;
+      const { cursor } = meta?.sync ?? {};
+      const { epoch, sequence } = this.server.programme.head;
+      if (cursor?.epoch !== epoch || cursor.sequence !== sequence) return false;
       if (outbox.some(({ state }) => ['open', 'sealed', 'acknowledged'].includes(state))) {
         return false;
       }
@@ -330,9 +287,4 @@ function foundation(): Group {
       ),
     ),
   ];
-}
-
-/** Runs one seed from its beginning to its end. */
-export function simulate(options: WorldOptions): Promise<Verdict> {
-  return new World(options).run();
 }

@@ -1,7 +1,11 @@
 /** Bugs in a server: in what it stores, decides and answers. */
 
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
-import type { SheetStorage, StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
+import type {
+  Membership,
+  SheetStorage,
+  StoredEntry,
+} from '../../../src/server/ports/sheet-storage.ts';
 import { over, type PlantedBug, reading, sending, writing } from './plant.ts';
 
 export const bugsInServers = {
@@ -32,6 +36,55 @@ export const bugsInServers = {
       storage: writing((writer) => ({
         groups: (device, counters) => writer.groups(device, counters, []),
       })),
+    },
+  },
+  // A record comes after what waits for it where coordination lets it through.
+  'what waited for a record is not decided again': {
+    stage: 'permissions',
+    changes: { storage: writing(() => ({ groupsWaitingFor: () => Promise.resolve([]) })) },
+  },
+  'who is a member is asked once only': {
+    stage: 'permissions',
+    changes: {
+      storage: (inner) => {
+        const known = new Map<string, Membership | undefined>();
+        return over<SheetStorage>(inner, {
+          read: (id, work) =>
+            inner.read(id, (reader) =>
+              work(
+                over(reader, {
+                  membership: async (account) => {
+                    if (!known.has(account)) known.set(account, await reader.membership(account));
+                    return known.get(account);
+                  },
+                }),
+              ),
+            ),
+        });
+      },
+    },
+  },
+  'entries follow the head in a transaction of their own': {
+    stage: 'together',
+    changes: {
+      storage: (inner) =>
+        over<SheetStorage>(inner, {
+          write: async (id, work) => {
+            const late: StoredEntry[] = [];
+            const answer = await inner.write(id, (writer) =>
+              work(
+                over(writer, {
+                  appendEntries: (entries) => {
+                    late.push(...entries);
+                    return Promise.resolve();
+                  },
+                }),
+              ),
+            );
+            await inner.write(id, (writer) => writer.appendEntries(late));
+            return answer;
+          },
+        }),
     },
   },
   'outcomes are forgotten': {

@@ -1,6 +1,6 @@
 /** Bugs in what a device stores and how it moves what it stored. */
 
-import type { SheetStore } from '../../../src/client/ports/sheet-store.ts';
+import { type SheetStore, StoreError } from '../../../src/client/ports/sheet-store.ts';
 import type { PushOutcome } from '../../../src/protocol/sync-messages.ts';
 import { dropRows, over, type PlantedBug, syncing } from './plant.ts';
 
@@ -104,7 +104,7 @@ export const bugsInStores = {
     })),
   },
   'nothing is kept once it is acknowledged': {
-    stage: 'restore',
+    stage: 'network',
     changes: syncing((inner, tab) => ({
       takePull: async (reply) => {
         const taken = await inner.takePull(reply);
@@ -112,6 +112,31 @@ export const bugsInStores = {
         return taken;
       },
     })),
+  },
+  'a copy is taken in once more': {
+    stage: 'crashes',
+    changes: {
+      sheets: (inner) =>
+        over<SheetStore>(inner, {
+          importLog: async (groups) => {
+            for (const group of groups) await inner.append({ state: 'sealed', tab: '', group });
+            return { added: groups.length, known: 0 };
+          },
+        }),
+    },
+  },
+  'a full disk ends the lead for good': {
+    stage: 'crashes',
+    changes: syncing((inner) => ({
+      claim: () =>
+        inner.claim().catch((error: unknown) => {
+          throw new StoreError('unavailable', error);
+        }),
+    })),
+  },
+  'what an evicted device read stays on it': {
+    stage: 'permissions',
+    changes: syncing((inner) => ({ evict: () => inner.writeSync({ evicted: true }) })),
   },
   'a snapshot replaces what waits': {
     stage: 'network',

@@ -1,0 +1,93 @@
+/** One seed from its beginning to its end: people work while things go wrong, then all is quiet. */
+
+import { Fate } from './fate.ts';
+import { storm, fairWeather } from './network.ts';
+import { Random } from './random.ts';
+import { people, type Verdict, World, type WorldOptions } from './world.ts';
+
+/** How long a founder works alone before connecting. */
+const aloneMsMax = 40_000;
+/** People go home at last, however little they could do. */
+const workMsMax = 15 * 60_000;
+
+/** Runs one seed. */
+export function simulate(options: WorldOptions): Promise<Verdict> {
+  return new Life(new World(options), options.seed).run();
+}
+
+class Life {
+  private readonly world: World;
+  private readonly random: Random;
+  private readonly fate: Fate;
+  private acts = 0;
+  private isOver = false;
+
+  constructor(world: World, seed: number) {
+    this.world = world;
+    this.random = new Random(seed, 'life');
+    this.fate = new Fate(world, new Random(seed, 'fate'));
+  }
+
+  async run(): Promise<Verdict> {
+    const { world } = this;
+    await this.begin();
+    const actsMax = 30 + this.random.below(50);
+    if (world.has('network')) {
+      world.network.weather = storm;
+      world.after(2000, 'fate', () => this.strike());
+    }
+    this.think();
+    const end = world.scheduler.now + workMsMax;
+    while (this.acts < actsMax && world.scheduler.now < end && !world.isBroken()) {
+      await world.stepAndLook();
+    }
+    this.isOver = true;
+    world.network.weather = fairWeather;
+    await this.fate.calm();
+    await world.becomeQuiet();
+    return world.verdict();
+  }
+
+  private async begin(): Promise<void> {
+    const { world, random } = this;
+    const founder = await world.found();
+    if (world.has('crashes')) world.server.startProcess();
+    if (world.has('together')) {
+      const others = 1 + random.below(4);
+      for (let count = 0; count < others; count += 1) {
+        world.addDevice(people[(count + 1) % people.length] ?? 'emma');
+      }
+      if (random.chance(0.5)) world.addDevice('emma');
+    }
+    if (random.chance(0.4)) {
+      founder.isAlone = true;
+      world.after(random.below(aloneMsMax), 'the programme is connected', () => founder.connect());
+    }
+    for (const device of world.devices) {
+      device.openTab();
+      if (world.has('together') && random.chance(0.35)) device.openTab();
+    }
+    world.workload.isSkewed = world.has('versions');
+  }
+
+  private strike(): void {
+    if (this.isOver) return;
+    this.fate.strike();
+    this.world.after(this.fate.pauseMs(), 'fate', () => this.strike());
+  }
+
+  /** Something that a person does, again and again, on some device. */
+  private think(): void {
+    if (this.isOver) return;
+    const { world, random } = this;
+    const device = random.pick(world.devices);
+    const tab = device && random.pick(device.tabs);
+    if (tab?.carnet !== undefined && tab.actor.state === 'alive') {
+      void world.workload.act(tab).then((isDone) => {
+        if (isDone) this.acts += 1;
+      });
+    }
+    const afterMs = random.below(random.chance(0.1) ? 20_000 : 2500);
+    world.after(afterMs, 'somebody works', () => this.think());
+  }
+}

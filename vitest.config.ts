@@ -10,6 +10,8 @@ import { type Suite, suites } from './scripts/suites.ts';
 const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
 const postgresqlTimeoutMs = 60_000;
+/** How long a condition is waited for: a machine that is busy is slow, not wrong. */
+const poll = { timeout: 20_000, interval: 50 };
 
 function timeoutMs({ browser, postgresql }: Suite): number {
   if (browser) return browserTimeoutMs;
@@ -23,6 +25,7 @@ export default defineConfig({
     retry: 0,
     restoreMocks: true,
     unstubGlobals: true,
+    expect: { poll },
     projects: suites.map((suite) => ({
       extends: true as const,
       test: {

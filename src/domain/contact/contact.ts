@@ -101,6 +101,13 @@ export const contact = declare({
 
 const faceToFaceModes: ReadonlySet<string> = new Set(['atBusiness', 'atPad', 'elsewhere']);
 
+const writtenModes: ReadonlySet<string> = new Set(['email', 'message', 'post']);
+
+/** Whether it was written: what is sent waits for its answer, and nobody meets. */
+export function isWritten(mode: ContactMode | undefined): boolean {
+  return mode !== undefined && writtenModes.has(mode);
+}
+
 /** Whether people met in one place: at the business, at the pad or elsewhere. */
 export function isFaceToFace(mode: ContactMode | undefined): boolean {
   return mode !== undefined && faceToFaceModes.has(mode);

@@ -10,7 +10,7 @@ import type { ComposerMode } from '../composer/vocabulary.ts';
 import type { Reading } from '../composer/composer.ts';
 import type { Values } from '../entity/registry.ts';
 import type { Language, Text2 } from '../entity/field.ts';
-import { type ContactMode, contactMinutesMax } from './contact.ts';
+import { type ContactMode, contactMinutesMax, isWritten } from './contact.ts';
 
 export interface LogOptions {
   /** The language that the line is written in. */
@@ -111,8 +111,7 @@ export function reachedByDefault(
   mode: ContactMode,
   direction: 'outbound' | 'inbound' = 'outbound',
 ): boolean {
-  const written = mode === 'email' || mode === 'message' || mode === 'post';
-  return !written || direction === 'inbound';
+  return !isWritten(mode) || direction === 'inbound';
 }
 
 /** Midnight stands for an hour that nobody gave; no contact takes place then. */

@@ -5,7 +5,7 @@
  * contacts themselves. Nothing here depends on today, so it never goes stale by itself.
  */
 
-import { type ContactKind, type ContactMode, isFaceToFace } from '../contact/contact.ts';
+import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
 import type { Contact } from '../operation/record.ts';
 
@@ -37,9 +37,9 @@ export interface JournalSummary {
   readonly faceToFace: readonly ContactBrief[];
   /** Held induction, which a stage asks for. */
   readonly inductionHeld?: boolean | undefined;
-  /** Contacts from us in a row that nobody answered, up to the latest. */
+  /** Attempts from us in a row that nobody answered, up to the latest; what was called off is none. */
   readonly unansweredInRow: number;
-  /** Meetings missed or cancelled in a row, up to the latest. */
+  /** Meetings missed or cancelled in a row, up to the latest meeting. */
   readonly missedInRow: number;
   /** How much someone still has to settle on its contacts; absent where nothing is open. */
   readonly openConflicts?: number | undefined;
@@ -74,13 +74,10 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
     faceToFace: held.filter(({ values }) => isFaceToFace(values.mode)).map(brief),
     ...(held.some(({ values }) => values.kind === 'induction') ? { inductionHeld: true } : {}),
     unansweredInRow: countFromEnd(
-      past,
+      past.filter(({ values }) => values.state !== 'cancelled'),
       ({ values }) => values.reached !== true && values.direction !== 'inbound',
     ),
-    missedInRow: countFromEnd(
-      past,
-      ({ values }) => values.state === 'missed' || values.state === 'cancelled',
-    ),
+    missedInRow: countFromEnd(past.filter(isMeeting), ({ values }) => values.state !== 'held'),
     ...(openConflicts === 0 ? {} : { openConflicts }),
   };
 }
@@ -105,6 +102,14 @@ function plannedBrief(contact: Contact): ContactBrief {
     ...(memberIds === undefined ? {} : { memberIds }),
     confidential,
   };
+}
+
+/**
+ * Whether there was to be a meeting. What was written, or rang out, between two that were missed is none: a mail that
+ * asks for another day does not end the row.
+ */
+function isMeeting({ values: { state, mode, reached } }: Contact): boolean {
+  return state !== 'held' || (reached === true && !isWritten(mode));
 }
 
 function countFromEnd(contacts: readonly Contact[], test: (contact: Contact) => boolean): number {

@@ -7,7 +7,7 @@ import { useMemo } from 'react';
 import { type AlertContext, alertContext } from '../../domain/alert/context.ts';
 import { type AlertList, alertsOf } from '../../domain/alert/alerts-of.ts';
 import { programmeAlerts } from '../../domain/alert/programme-alerts.ts';
-import type { LaunchPad, Member, Programme } from '../../domain/operation/record.ts';
+import type { CalendarEvent, LaunchPad, Member, Programme } from '../../domain/operation/record.ts';
 import type { SheetHead } from '../../domain/sheet/sheet-head.ts';
 import { useCarnetState, useToday } from './use-carnet.ts';
 
@@ -17,7 +17,8 @@ export function useAlertContext(): AlertContext {
   const programme = useCarnetState((state) => state.programme);
   const launchPads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
-  return contextFor(today, programme, launchPads, members);
+  const events = useCarnetState((state) => state.events);
+  return contextFor(today, programme, launchPads, members, events);
 }
 
 /** The alerts of a sheet. */
@@ -48,14 +49,20 @@ export function useProgrammeAlerts(): AlertList {
 
 const judged = new WeakMap<AlertContext, WeakMap<SheetHead, AlertList>>();
 
-type Parts = readonly [string, Programme | undefined, readonly LaunchPad[], readonly Member[]];
+type Parts = readonly [
+  string,
+  Programme | undefined,
+  readonly LaunchPad[],
+  readonly Member[],
+  readonly CalendarEvent[],
+];
 
 let latest: { readonly parts: Parts; readonly context: AlertContext } | undefined;
 
 function contextFor(...parts: Parts): AlertContext {
   const same = latest?.parts.every((part, index) => part === parts[index]) === true;
   if (latest !== undefined && same) return latest.context;
-  const [today, programme, launchPads, members] = parts;
-  latest = { parts, context: alertContext({ today, programme, launchPads, members }) };
+  const [today, programme, launchPads, members, events] = parts;
+  latest = { parts, context: alertContext({ today, programme, launchPads, members, events }) };
   return latest.context;
 }

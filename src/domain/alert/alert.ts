@@ -33,8 +33,11 @@ export const smeAlertIds: readonly SmeAlertId[] = alertIds.filter((id) => id !==
 
 export type AlertLevel = 'watch' | 'risk';
 
-/** Why a review falls on a day when nobody meets: as for any day, or because the account manager is away. */
-export type ReviewClosedBy = ClosedBy | 'absence';
+/**
+ * Why nobody meets on a day: as for any day, because the account manager is away, or by a closure or holiday that the
+ * programme noted in its calendar.
+ */
+export type MeetingClosedBy = ClosedBy | 'absence' | 'event';
 
 export interface Alert {
   readonly id: AlertId;
@@ -51,7 +54,7 @@ export interface Alert {
   readonly on?: LocalDate | undefined;
   /** The action, issue or contact to open: the worst, where there are several. */
   readonly recordId?: string | undefined;
-  readonly closedBy?: ReviewClosedBy | undefined;
+  readonly closedBy?: MeetingClosedBy | undefined;
 }
 
 /** The worst of some alerts; nothing when there is none. */

@@ -13,7 +13,8 @@ import {
 import type { HolidayRegion } from '../calendar/holidays.ts';
 import type { DateRange, LocalDate } from '../calendar/local-date.ts';
 import { closedDays, closuresAlone, type OpenDays, openDaysAround } from '../calendar/open-days.ts';
-import type { LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
+import { daysOffIn } from '../calendar/event-days.ts';
+import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
 import type { Country } from '../programme/programme.ts';
 import type { Closure } from '../sme/sme.ts';
 import type { AlertId } from './alert.ts';
@@ -29,6 +30,8 @@ export interface AlertContextInput {
   readonly programme?: Programme | undefined;
   readonly launchPads?: readonly LaunchPad[] | undefined;
   readonly members?: readonly Member[] | undefined;
+  /** The calendar of the programme. */
+  readonly events?: readonly CalendarEvent[] | undefined;
 }
 
 export interface AlertContext {
@@ -46,6 +49,8 @@ export interface AlertContext {
   padRegionOf(sme: Sme): HolidayRegion | undefined;
   /** Why nobody meets on a day in a region, habits, holidays and bridge days alike. */
   dayOffIn(region: HolidayRegion | undefined, date: LocalDate): ClosedBy | undefined;
+  /** Whether the programme noted a closure or a holiday on a day, in the country of the SME or of its pad. */
+  isDayOffOf(sme: Sme, date: LocalDate): boolean;
   /** Whether today lies in a closure of the SME or in a window when its country is away. */
   isAway(sme: Sme): boolean;
   /** When the account manager of the SME is away. */
@@ -61,9 +66,11 @@ const regionOfCountry: Readonly<Partial<Record<Country, HolidayRegion>>> = {
 const farDay = '2199-12-31';
 
 export function alertContext(input: AlertContextInput): AlertContext {
-  const { today, programme, launchPads = [], members = [] } = input;
+  const { today, programme, launchPads = [], members = [], events = [] } = input;
   const { alertSettings, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
   const padRegions = new Map(launchPads.map(({ id, values }) => [id, values.holidayRegion]));
+  const padCountries = new Map(launchPads.map(({ id, values }) => [id, values.country]));
+  const isDayOffIn = daysOffIn(events);
   const absences = new Map(
     members.map(({ id, values }) => [id, Object.values(values.absences ?? {})]),
   );
@@ -95,6 +102,8 @@ export function alertContext(input: AlertContextInput): AlertContext {
     padRegionOf,
     dayOffIn: (region, date) =>
       kept(daysOff, region, () => closedDays({ ...allDaysOff, region, softWindows }))(date),
+    isDayOffOf: ({ values }, date) =>
+      isDayOffIn([values.country, padCountries.get(values.launchPadId)], date),
     isAway: (sme) => {
       const region = regionOf(sme);
       const habits = kept(windows, region, () =>

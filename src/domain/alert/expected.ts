@@ -30,19 +30,24 @@ export function isQuiet(stage: Stage): boolean {
   return quietStages.has(stage);
 }
 
-/** Whether the SME is on hold on a day, by its stage or by a pause that covers the day. */
+/** Whether the SME is on hold on a day, by its stage or by a pause; on the day of its return it is back. */
 export function isOnHold({ values }: Sme, today: LocalDate): boolean {
   if (values.stage === 'paused') return true;
   if (values.pauses === undefined) return false;
   return Object.values(values.pauses).some(
-    ({ from, to }) => from <= today && (to === undefined || today <= to),
+    ({ from, to }) => from <= today && (to === undefined || today < to),
   );
 }
 
 /** The day from which silence counts: the last contact in which they were reached, else the enrolment. */
 export function silentSince({ sme, summary }: SheetHead): LocalDate | undefined {
   const { lastReached } = summary;
-  return lastReached === undefined ? sme.values.enrolledOn : dateOf(lastReached.at);
+  return lastReached === undefined ? enrolmentDay(sme) : dateOf(lastReached.at);
+}
+
+/** The day of the enrolment; where that was cleared, the one on which the stage was entered. */
+export function enrolmentDay({ values }: Sme): LocalDate | undefined {
+  return values.enrolledOn ?? values.stageDates?.enrolled;
 }
 
 /** Days from one to today on which somebody could be expected to answer at the SME. */
@@ -68,7 +73,7 @@ export function reviewDueUnmoved(
 ): LocalDate | undefined {
   if (!isSupported(sme.values.stage)) return undefined;
   const { lastReview } = summary;
-  const from = lastReview === undefined ? sme.values.enrolledOn : dateOf(lastReview.at);
+  const from = lastReview === undefined ? enrolmentDay(sme) : dateOf(lastReview.at);
   return from === undefined ? undefined : addMonths(from, reviewEvery);
 }
 

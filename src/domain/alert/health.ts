@@ -8,7 +8,7 @@ import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { HealthOverride } from '../sme/sme.ts';
 import type { AlertList } from './alerts-of.ts';
 import { worstLevel } from './alert.ts';
-import { isQuiet, isSupported } from './expected.ts';
+import { enrolmentDay, isQuiet, isSupported } from './expected.ts';
 
 export const healthLevels = ['risk', 'watch', 'ok', 'none'] as const;
 export type HealthLevel = (typeof healthLevels)[number];
@@ -39,6 +39,6 @@ export function computedHealth(
 ): HealthLevel {
   const worst = worstLevel(raised);
   if (worst !== undefined) return worst;
-  const known = summary.lastReached !== undefined || sme.values.enrolledOn !== undefined;
+  const known = summary.lastReached !== undefined || enrolmentDay(sme) !== undefined;
   return isSupported(sme.values.stage) && known ? 'ok' : 'none';
 }

@@ -6,24 +6,16 @@
  * ever raised for an SME of which nothing is expected; that is asked before the table is.
  */
 
-import { closedBy } from '../calendar/availability.ts';
 import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
-import { closuresAlone } from '../calendar/open-days.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { Issue, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
-import type {
-  Alert,
-  AlertId,
-  AlertLevel,
-  ProgrammeAlertId,
-  ReviewClosedBy,
-  SmeAlertId,
-} from './alert.ts';
-import { type AlertContext, closuresOf } from './context.ts';
+import type { Alert, AlertId, AlertLevel, ProgrammeAlertId, SmeAlertId } from './alert.ts';
+import type { AlertContext } from './context.ts';
 import {
   availableDaysSince,
+  enrolmentDay,
   overdueActions,
   plannedReview,
   reviewDueOn,
@@ -32,6 +24,7 @@ import {
   supportedStages,
 } from './expected.ts';
 import { type LimitId, limitIdsOf, limitRow, type Limits } from './limits.ts';
+import { meetingClosedBy } from './meeting-day.ts';
 
 /** An alert without its kind, which the table knows. */
 export type Fact = Omit<Alert, 'id'>;
@@ -149,9 +142,9 @@ export const rules = {
     stages: new Set(stuckLimits.keys()),
     hides: [],
     raise: ({ sme }, context) => {
-      const { stage, stageDates, enrolledOn } = sme.values;
+      const { stage, stageDates } = sme.values;
       const limit = stuckLimits.get(stage);
-      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolledOn : undefined);
+      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(sme) : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return lasting(limit, sme, since, context);
     },
@@ -250,7 +243,7 @@ function reviewInClosure(head: SheetHead, context: AlertContext): Fact | undefin
   if (on === undefined || on < today) return undefined;
   const days = daysBetween(today, on);
   if (days > limits.reviewInClosure.watch) return undefined;
-  const reason = reviewClosedBy(head, on, context);
+  const reason = meetingClosedBy(head.sme, on, context);
   if (reason === undefined) return undefined;
   return {
     level: 'watch',
@@ -259,17 +252,4 @@ function reviewInClosure(head: SheetHead, context: AlertContext): Fact | undefin
     closedBy: reason,
     recordId: planned?.id,
   };
-}
-
-/** Why nobody meets on a day, on either side. */
-function reviewClosedBy(
-  { sme }: SheetHead,
-  on: LocalDate,
-  context: AlertContext,
-): ReviewClosedBy | undefined {
-  const own = closedBy(on, closuresOf(sme), closuresAlone);
-  const theirs = own ?? context.dayOffIn(context.rulesOf(sme).region, on);
-  if (theirs !== undefined) return theirs;
-  if (context.absencesOf(sme).some(({ from, to }) => from <= on && on <= to)) return 'absence';
-  return context.dayOffIn(context.padRegionOf(sme), on);
 }

@@ -7,14 +7,17 @@ import { type ContactMode, isFaceToFace } from '../contact/contact.ts';
 import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operation/record.ts';
 import { closedRanges, isBridgeDay, softWindowsIn } from './availability.ts';
 import { type PadHoliday, holidaysOn } from './day-notes.ts';
-import { eventDays, type SoftWindow } from './lanes.ts';
+import type { SoftWindow } from './lanes.ts';
 import { addDays, type LocalDate, weekday } from './local-date.ts';
+import { isAboutCountry, isDayOff, isOnDay } from './event-days.ts';
 
 export type Concern =
   /** `to` is its last day in sight. */
   | { readonly kind: 'closure'; readonly to: LocalDate }
   | { readonly kind: 'absence'; readonly member: Member; readonly to: LocalDate }
   | { readonly kind: 'holiday'; readonly holiday: PadHoliday }
+  /** A closure or a holiday of the programme's own calendar. */
+  | { readonly kind: 'dayOff'; readonly event: CalendarEvent }
   | { readonly kind: 'effect'; readonly event: CalendarEvent }
   | {
       readonly kind: 'softWindow';
@@ -56,7 +59,7 @@ export function concernsOn(
     ...closureConcern(day, sme),
     ...members.flatMap((member) => absenceConcern(day, member)),
     ...holidaysOn(day, pads).map((holiday) => ({ kind: 'holiday' as const, holiday })),
-    ...effectConcerns(day, meeting, source.events),
+    ...eventConcerns(day, meeting, pads, source.events),
     ...habitConcerns(day, pads, source.programme?.values.softWindowsOff === true),
     ...(weekday(day) >= saturday ? [{ kind: 'weekend' as const }] : []),
   ];
@@ -82,19 +85,20 @@ function absenceConcern(day: LocalDate, member: Member): readonly Concern[] {
   return away === undefined ? [] : [{ kind: 'absence', member, to: away.to }];
 }
 
-function effectConcerns(
+/** Those of the country of the business and of the pads of all who take part: who cannot leave meets nobody either. */
+function eventConcerns(
   day: LocalDate,
   { sme, mode }: Meeting,
+  pads: readonly LaunchPad[],
   events: readonly CalendarEvent[],
 ): readonly Concern[] {
-  return events
-    .filter(({ values }) => values.country === undefined || values.country === sme.values.country)
-    .filter(({ values }) => values.status !== 'cancelled' && weighsOn(values.effect, mode))
-    .filter((event) => {
-      const { from, to } = eventDays(event);
-      return from <= day && (to === undefined || day <= to);
-    })
-    .map((event) => ({ kind: 'effect', event }));
+  const countries = [sme.values.country, ...pads.map(({ values }) => values.country)];
+  return events.flatMap((event): readonly Concern[] => {
+    const { effect, status } = event.values;
+    if (status === 'cancelled' || !isAboutCountry(event, countries)) return [];
+    const kind = weighsOn(effect, mode) ? 'effect' : isDayOff(event) ? 'dayOff' : undefined;
+    return kind === undefined || !isOnDay(event, day) ? [] : [{ kind, event }];
+  });
 }
 
 function weighsOn(

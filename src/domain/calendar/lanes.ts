@@ -2,22 +2,16 @@
  * What lies over several days of a calendar: the programme's context events with what they do to meetings, soft
  * windows such as August in France, and members' absences; and how they are laid out week by week.
  *
- * An event of which only the month is known lies over that month. One that changes how people can meet, and has no
- * end yet, lasts until it is given one. Events that were called off are left out.
+ * Events that were called off are left out.
  */
 
 import type { CalendarEvent, LaunchPad, Member, Programme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { softWindowsIn } from './availability.ts';
 import type { CalendarScope } from './calendar-entries.ts';
+import { eventDays } from './event-days.ts';
 import type { HolidayRegion } from './holidays.ts';
-import {
-  type DateRange,
-  daysBetween,
-  endOfMonth,
-  type LocalDate,
-  startOfMonth,
-} from './local-date.ts';
+import { type DateRange, daysBetween, type LocalDate } from './local-date.ts';
 import { overlaps } from './weeks.ts';
 
 export const laneKinds = ['context', 'softWindow', 'absence'] as const;
@@ -68,18 +62,6 @@ export interface PlacedLane {
   readonly column: number;
   /** How many days of this week it takes. */
   readonly days: number;
-}
-
-/** The days of a context event; without an end when it lasts. */
-export function eventDays({ values }: CalendarEvent): {
-  readonly from: LocalDate;
-  readonly to: LocalDate | undefined;
-} {
-  const { from, to, precision, effect = 'none' } = values;
-  const lasts = to === undefined && effect !== 'none' && precision !== 'month';
-  const end = to === undefined || to < from ? from : to;
-  if (precision === 'month') return { from: startOfMonth(from), to: endOfMonth(end) };
-  return { from, to: lasts ? undefined : end };
 }
 
 /** The lanes that touch a range, those that weigh on meetings first. */

@@ -3,6 +3,7 @@
 import { closedBy } from '../calendar/availability.ts';
 import { type Holiday, holidayOn } from '../calendar/holidays.ts';
 import { addDays, compare, type LocalDate } from '../calendar/local-date.ts';
+import { isDayOff, isOnDay } from '../calendar/event-days.ts';
 import type { CalendarEvent, LaunchPad, Member, Sme } from '../operation/record.ts';
 
 /** A colleague who is away, until a day included. */
@@ -45,13 +46,7 @@ export function awayOn(day: LocalDate, input: AwayInput): Away {
       const holiday = holidayRegion === undefined ? undefined : holidayOn(day, holidayRegion);
       return holiday === undefined ? [] : { pad, holiday };
     }),
-    events: input.events.filter(
-      ({ values: { kind, from, to = from, status } }) =>
-        (kind === 'closure' || kind === 'holiday') &&
-        status !== 'cancelled' &&
-        from <= day &&
-        day <= to,
-    ),
+    events: input.events.filter((event) => isDayOff(event) && isOnDay(event, day)),
   };
 }
 

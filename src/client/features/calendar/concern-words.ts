@@ -31,6 +31,11 @@ export function useConcernWords(): (day: LocalDate, meeting: Meeting) => readonl
           codes: concern.holiday.padCodes.join(', '),
           name: concern.holiday.name[format.language],
         });
+      case 'dayOff':
+        return t('calendar:concern.dayOff', {
+          kind: t(`domain:option.calendarEventKind.${concern.event.values.kind}`),
+          event: eventTitle(concern.event),
+        });
       case 'effect':
         return t('calendar:concern.effect', {
           event: eventTitle(concern.event),

@@ -1,9 +1,8 @@
-/** Planning a contact or the review that is due: a day when they are there, an hour, and how. */
+/** Planning a contact or the review that is due: a day when both sides are there, an hour, and how. */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closuresOf } from '../../../domain/alert/context.ts';
-import { firstDayOutsideClosures } from '../../../domain/calendar/availability.ts';
+import { firstMeetingDay } from '../../../domain/alert/meeting-day.ts';
 import { addDays, parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { planContact } from '../../../domain/calendar/plan-contact.ts';
 import { type ContactMode, contactModes } from '../../../domain/contact/contact.ts';
@@ -28,8 +27,7 @@ export function PlanPanel({ line }: { readonly line: SmeLine | ReviewLine }) {
   const isReview = line.kind === 'review' || line.dueReview !== undefined;
   const [day, setDay] = useState(() => {
     const from = line.kind === 'review' ? line.on : addDays(rules.today, 1);
-    const working = { ...rules.rulesOf(sme), publicHolidays: true, weekends: true };
-    return firstDayOutsideClosures(from, closuresOf(sme), working);
+    return firstMeetingDay(sme, from, rules);
   });
   const [hour, setHour] = useState(usualHour);
   const [mode, setMode] = useState<ContactMode>(isReview ? 'video' : 'phone');

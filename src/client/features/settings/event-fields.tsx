@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { eventDays } from '../../../domain/calendar/lanes.ts';
+import { eventDays } from '../../../domain/calendar/event-days.ts';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { CalendarEvent } from '../../../domain/operation/record.ts';

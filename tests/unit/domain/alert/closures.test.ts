@@ -177,7 +177,7 @@ const levelIn = (alerts: readonly Alert[], id: string): number => {
 describe('whatever the sheet', () => {
   it('an SME on hold has no alert, by its stage or by a pause that covers the day', () => {
     const pause: fc.Arbitrary<Pause> = fc
-      .tuple(ago(0, 60), fc.option(fc.nat(30), { nil: undefined }))
+      .tuple(ago(0, 60), fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }))
       .map(([from, days]) => (days === undefined ? { from } : { from, to: addDays(today, days) }));
     let raisedOtherwise = 0;
     fc.assert(
@@ -188,6 +188,14 @@ describe('whatever the sheet', () => {
       }),
     );
     expect(raisedOtherwise).toBeGreaterThan(50);
+  });
+
+  it('an SME that returned today is judged again from today on', () => {
+    const actions = [action({ due: '2021-01-04' })];
+    const back = head({ actions, sme: { pauses: { p: { from: '2021-02-01', to: today } } } });
+    expect(found(back).map(({ id }) => id)).toContain('overdueAction');
+    const sameDay = head({ actions, sme: { pauses: { p: { from: today, to: today } } } });
+    expect(found(sameDay).map(({ id }) => id)).toContain('overdueAction');
   });
 
   it('a closure more never raises a level; only the rule about closures itself may speak', () => {

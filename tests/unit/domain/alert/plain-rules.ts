@@ -36,7 +36,7 @@ export function plainFact(
   switch (id) {
     case 'silence': {
       const reached = summary.lastReached;
-      const since = reached === undefined ? sme.values.enrolledOn : dateOf(reached.at);
+      const since = reached === undefined ? enrolmentDay(head) : dateOf(reached.at);
       return since === undefined ? undefined : countedSince('silence', head, since, context);
     }
     case 'lateReview': {
@@ -79,9 +79,9 @@ export function plainFact(
       return leveled('noNextContact', days, context, { days, since });
     }
     case 'stuckInStage': {
-      const { stage, stageDates, enrolledOn } = sme.values;
+      const { stage, stageDates } = sme.values;
       const limit = limitIdsOf('stuckInStage').find((one) => limitRow(one).stage === stage);
-      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolledOn : undefined);
+      const since = stageDates?.[stage] ?? (stage === 'enrolled' ? enrolmentDay(head) : undefined);
       if (limit === undefined || since === undefined) return undefined;
       return countedSince(limit, head, since, context);
     }
@@ -125,14 +125,19 @@ function countedSince(
   return leveled(limit, days, context, { days, since });
 }
 
+function enrolmentDay({ sme }: SheetHead): LocalDate | undefined {
+  return sme.values.enrolledOn ?? sme.values.stageDates?.enrolled;
+}
+
 function plannedReview({ summary }: SheetHead, today: LocalDate) {
   return summary.planned.find(({ kind, at }) => kind === 'monthlyReview' && dateOf(at) >= today);
 }
 
-function dueReview({ sme, summary }: SheetHead, context: AlertContext): LocalDate | undefined {
+function dueReview(head: SheetHead, context: AlertContext): LocalDate | undefined {
+  const { sme, summary } = head;
   if (!['enrolled', 'inducted', 'supported'].includes(sme.values.stage)) return undefined;
   const { lastReview } = summary;
-  const from = lastReview === undefined ? sme.values.enrolledOn : dateOf(lastReview.at);
+  const from = lastReview === undefined ? enrolmentDay(head) : dateOf(lastReview.at);
   return from === undefined ? undefined : addMonths(from, context.reviewEvery);
 }
 
@@ -178,7 +183,8 @@ function reviewInClosure(head: SheetHead, context: AlertContext): Fact | undefin
     closedBy(on, closuresOf(sme), { ...daysOff, region }) ??
     (isAbsent
       ? ('absence' as const)
-      : closedBy(on, [], { ...daysOff, region: context.padRegionOf(sme) }));
+      : (closedBy(on, [], { ...daysOff, region: context.padRegionOf(sme) }) ??
+        (context.isDayOffOf(sme, on) ? ('event' as const) : undefined)));
   if (reason === undefined) return undefined;
   const days = daysBetween(today, on);
   return { level: 'watch', days, on, closedBy: reason, recordId: planned?.id };

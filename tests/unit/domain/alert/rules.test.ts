@@ -3,11 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { type SmeAlertId, smeAlertIds, worstLevel } from '../../../../src/domain/alert/alert.ts';
 import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
-import { alertContext } from '../../../../src/domain/alert/context.ts';
+import { type AlertContext, alertContext } from '../../../../src/domain/alert/context.ts';
+import { firstMeetingDay } from '../../../../src/domain/alert/meeting-day.ts';
 import { rules } from '../../../../src/domain/alert/rules.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
+import type { CalendarEvent } from '../../../../src/domain/operation/record.ts';
 import { allStages, type Stage } from '../../../../src/domain/sme/sme.ts';
-import { action, brief, head, issue } from '../portfolio/records.ts';
+import { event, member, padUk } from '../calendar/records.ts';
+import { action, brief, head, issue, sme } from '../portfolio/records.ts';
 import { alertAbout, on, type Parts } from './heads.ts';
 
 const today = '2020-11-19';
@@ -40,6 +43,11 @@ describe('1 silence', () => {
     expect(level('silence', { sme: enrolled })).toBe('watch');
     const reached = { lastReached: brief(ago(3)) };
     expect(level('silence', { sme: enrolled, summary: reached })).toBeUndefined();
+  });
+
+  it('counts from the day of the stage where that of the enrolment was cleared', () => {
+    const cleared = { enrolledOn: undefined, stageDates: { enrolled: ago(22) } };
+    expect(level('silence', { sme: cleared })).toBe('watch');
   });
 
   it('is not broken by a message that nobody answered', () => {
@@ -294,49 +302,55 @@ describe('14 a review on a day off', () => {
     expect(alertAbout('reviewInClosure', british, on('2020-07-24'))).toBeUndefined();
   });
 
-  it('looks at both sides: the SME, its pad, and its account manager', () => {
-    const stamp = { at: 0, by: 'member' };
-    const base = { home: 'programme-1', created: stamp, changed: stamp };
-    const context = alertContext({
+  const sides = (events: readonly CalendarEvent[] = []): AlertContext =>
+    alertContext({
       today: '2020-08-20',
-      launchPads: [
-        {
-          ...base,
-          id: 'pad-uk',
-          entity: 'launchPad',
-          values: {
-            name: 'UK',
-            code: 'UK',
-            country: 'GB',
-            timeZone: 'Europe/London',
-            holidayRegion: 'GB-ENG',
-          },
-        },
-      ],
-      members: [
-        {
-          ...base,
-          id: 'emma',
-          entity: 'member',
-          values: {
-            name: 'Emma',
-            roles: ['accountManager'],
-            absences: { a: { from: '2020-09-07', to: '2020-09-11' } },
-          },
-        },
-      ],
+      launchPads: [padUk],
+      members: [member('emma', { absences: { a: { from: '2020-09-07', to: '2020-09-11' } } })],
+      events,
     });
-    const sme = { launchPadId: 'pad-uk', accountManagerId: 'emma', country: 'DE' } as const;
-    const closures = { c: { from: '2020-09-03', to: '2020-09-03', every: 'once' } } as const;
-    const why = (day: string) =>
-      alertAbout('reviewInClosure', { ...planned(day), sme: { ...sme, closures } }, context)
-        ?.closedBy;
+  const closures = { c: { from: '2020-09-03', to: '2020-09-03', every: 'once' } } as const;
+  const abroad = { launchPadId: 'pad-uk', accountManagerId: 'emma', country: 'DE' } as const;
+  const why = (day: string, context = sides()) =>
+    alertAbout('reviewInClosure', { ...planned(day), sme: { ...abroad, closures } }, context)
+      ?.closedBy;
+
+  it('looks at both sides: the SME, its pad, and its account manager', () => {
     expect(why('2020-08-31')).toBe('publicHoliday');
     expect(why('2020-09-01')).toBeUndefined();
     expect(why('2020-09-03')).toBe('closure');
     expect(why('2020-09-07')).toBe('absence');
     // A Saturday may be chosen on purpose.
     expect(why('2020-09-05')).toBeUndefined();
+  });
+
+  it.each<[string, Partial<CalendarEvent['values']>, string | undefined]>([
+    ['a closure of its pad', { kind: 'closure', country: 'GB' }, 'event'],
+    ['a holiday in its own country', { kind: 'holiday', country: 'DE' }, 'event'],
+    ['a holiday everywhere', { kind: 'holiday' }, 'event'],
+    ['one of several days', { kind: 'closure', from: '2020-08-24', to: '2020-09-04' }, 'event'],
+    ['one that was called off', { kind: 'closure', status: 'cancelled' }, undefined],
+    ['one elsewhere', { kind: 'closure', country: 'FR' }, undefined],
+    ['one on another day', { kind: 'closure', from: '2020-08-31' }, undefined],
+    ['what closes nothing', { kind: 'trade' }, undefined],
+  ])('looks at the calendar of the programme: %s', (_, values, expected) => {
+    expect(why('2020-09-01', sides([event('e', { from: '2020-09-01', ...values })]))).toBe(
+      expected,
+    );
+  });
+
+  it('is no matter on the day that is proposed instead', () => {
+    const stocktaking = event('e', { kind: 'closure', from: '2020-09-14', to: '2020-09-15' });
+    const from = (day: string, context = sides([stocktaking])) =>
+      firstMeetingDay(sme({ ...abroad, closures }), day, context);
+    expect(from('2020-09-01')).toBe('2020-09-01');
+    expect(from('2020-09-03')).toBe('2020-09-04');
+    // A weekend, an absence, a weekend, a closure of the programme.
+    expect(from('2020-09-05')).toBe('2020-09-16');
+    expect(from('2020-08-29')).toBe('2020-09-01');
+    const away = member('emma', { absences: { a: { from: '2020-01-01', to: '2999-01-01' } } });
+    const never = alertContext({ today: '2020-08-20', members: [away] });
+    expect(from('2020-09-05', never)).toBe('2020-09-05');
   });
 });
 

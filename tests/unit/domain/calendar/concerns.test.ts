@@ -75,6 +75,29 @@ describe('what speaks against a day', () => {
     expect(kinds('2021-05-19', { mode: 'atBusiness' }, { events: off })).toEqual([]);
   });
 
+  it('is a lockdown on the side of those of ours who would go there', () => {
+    const lockdown = event('l', { country: 'FR', from: '2021-05-01', effect: 'noFaceToFace' });
+    const british = sme({ country: 'GB', launchPadId: 'pad-uk' });
+    const visit = { mode: 'atBusiness', sme: british } as const;
+    const members = [member('maelle', { launchPadId: 'pad-fr' })];
+    expect(kinds('2021-05-19', { ...visit, members }, { events: [lockdown] })).toEqual(['effect']);
+    expect(kinds('2021-05-19', visit, { events: [lockdown] })).toEqual([]);
+  });
+
+  it('is a closure or a holiday of the calendar of the programme, said once, whatever the mode', () => {
+    const dayOff = (values: object, meeting: Partial<Meeting> = {}) =>
+      kinds('2021-05-19', meeting, {
+        events: [event('d', { kind: 'closure', from: '2021-05-19', ...values })],
+      });
+    expect(dayOff({})).toEqual(['dayOff']);
+    expect(dayOff({ kind: 'holiday', country: 'FR' })).toEqual(['dayOff']);
+    expect(dayOff({ effect: 'lowAvailability' })).toEqual(['effect']);
+    expect(dayOff({ country: 'GB' })).toEqual([]);
+    expect(dayOff({ from: '2021-05-18' })).toEqual([]);
+    expect(dayOff({ status: 'cancelled' })).toEqual([]);
+    expect(dayOff({ kind: 'trade' })).toEqual([]);
+  });
+
   it('is August in France and the turn of the year, unless the programme says otherwise', () => {
     expect(kinds('2021-08-18')).toEqual(['softWindow']);
     expect(kinds('2021-12-29')).toEqual(['softWindow']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { eventDays } from '../../../../src/domain/calendar/event-days.ts';
 import {
-  eventDays,
   type Lane,
   lanesIn,
   type LaneView,

@@ -5,6 +5,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
@@ -13,6 +14,7 @@ import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useHandOverCalendar } from '../../../model/calendar-file.ts';
 import type { Sheet } from '../../../model/state.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
 import { paths } from '../../../ports/routes.ts';
 import { TextButton, TextLink } from '../../../ui/text-link.tsx';
@@ -20,7 +22,7 @@ import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';
 
-/** A contact is first proposed for the same day of the next week, in the morning. */
+/** A contact is first proposed in a week, or soon after, when both sides are there, in the morning. */
 const daysAhead = 7;
 const proposedHour = '10:00';
 
@@ -36,9 +38,10 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
   const now = useNow();
   const today = now.slice(0, 10);
   const open = useOpenDialog();
+  const context = useAlertContext();
   const planned = sheet.summary.planned[0];
   if (planned === undefined) {
-    const at = `${addDays(today, daysAhead)}T${proposedHour}`;
+    const at = `${firstMeetingDay(sheet.sme, addDays(today, daysAhead), context)}T${proposedHour}`;
     return (
       <Block title={t('next.title')}>
         <div className={styles.line}>

@@ -1,8 +1,8 @@
 /** The one next step of an alert, done from where it is said: what is missing opens, with what is known filled in. */
 
 import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
-import { type AlertContext, closuresOf } from '../../../../domain/alert/context.ts';
-import { firstDayOutsideClosures } from '../../../../domain/calendar/availability.ts';
+import type { AlertContext } from '../../../../domain/alert/context.ts';
+import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
 import type { Contact, Sme } from '../../../../domain/operation/record.ts';
 import { askStage } from '../../../model/stage-question.ts';
@@ -43,7 +43,7 @@ function dialogOf(alert: Alert, sheet: Sheet, context: AlertContext): SheetDialo
   return { kind: 'contact', initial: planned(alert, sheet.sme, context) };
 }
 
-/** The contact that is missing, on a day when somebody can be expected to be there. */
+/** The contact that is missing, on a day when both sides can be expected to be there. */
 function planned({ id, on }: Alert, sme: Sme, context: AlertContext): Planned {
   const { today } = context;
   const from =
@@ -52,8 +52,7 @@ function planned({ id, on }: Alert, sme: Sme, context: AlertContext): Planned {
       : id === 'reviewInClosure'
         ? addDays(on ?? today, 1)
         : addDays(today, daysAhead);
-  const rules = { ...context.rulesOf(sme), publicHolidays: true, weekends: true };
-  const day = firstDayOutsideClosures(from, closuresOf(sme), rules);
+  const day = firstMeetingDay(sme, from, context);
   return { state: 'planned', at: `${day}T${proposedHour}`, ...ways[id] };
 }
 

@@ -246,6 +246,12 @@ describe('typography', () => {
     ).toEqual([]);
   });
 
+  test.each(languages)('%s: a number is never parted from its days or weeks', (language) => {
+    const parted = /\}\} (j|jours?|semaines?|d|days?|weeks?)(?![\p{L}’])/u;
+    expect(parted.test('{{days, number}} j') && !parted.test('{{count}} d’éléments')).toBe(true);
+    expect(faults(language, (text) => parted.exec(text)?.[0])).toEqual([]);
+  });
+
   test('French punctuation stands behind a no-break space', () => {
     expect(
       faults('fr', (text) => frenchFaults.find(([, fault]) => fault.test(prose(text)))?.[0]),

@@ -31,3 +31,50 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
 function sameLists(a: readonly Json[], b: readonly Json[]): boolean {
   return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
 }
+
+/** What JSON may have to escape: all but what stands for itself in one unit. */
+const escaped = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+/** Up to so many keys are put in order one by one, which is twice as fast as a sort of the language. */
+const fewKeysMax = 16;
+
+/**
+ * The same text for the same content: what `JSON.stringify` writes, with the keys of each object in the order of their
+ * code units, whatever order they were written in. Two values have one text exactly when `sameJson` holds for them.
+ *
+ * It takes up to twice as long as `JSON.stringify`; a copy with sorted keys would take as long, and would lose a key
+ * `__proto__`. Nesting is limited by the stack, as it is there.
+ */
+export function canonicalJson(value: Json): string {
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  let text = '';
+  if (isList(value)) {
+    for (const item of value) text += `${text === '' ? '[' : ','}${canonicalJson(item)}`;
+    return text === '' ? '[]' : `${text}]`;
+  }
+  for (const key of inOrder(Object.keys(value))) {
+    const item = value[key] as Json;
+    text += `${text === '' ? '{' : ','}${quoted(key)}:${canonicalJson(item)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+function isList(value: object): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** Sorts in place. */
+function inOrder(keys: string[]): string[] {
+  if (keys.length > fewKeysMax) return keys.sort();
+  for (let from = 1; from < keys.length; from += 1) {
+    const key = keys[from] as string;
+    let to = from;
+    for (; to > 0 && (keys[to - 1] as string) > key; to -= 1) keys[to] = keys[to - 1] as string;
+    keys[to] = key;
+  }
+  return keys;
+}

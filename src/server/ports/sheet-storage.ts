@@ -47,7 +47,7 @@ export interface StoredGroup {
   readonly deviceSequence: number;
   /** The ids of its operations, in their order. */
   readonly operationIds: readonly string[];
-  /** Of its operations as they came: another content under the same name is a fork. */
+  /** Of the content of its operations, their keys in any order: another content under the same name is a fork. */
   readonly hash: string;
   readonly outcome: Outcome | 'quarantined';
   /** The place of its last operation; absent where it took no effect. */

@@ -7,7 +7,7 @@
  */
 
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
-import type { Json } from '../../std/json.ts';
+import { canonicalJson, type Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
@@ -62,7 +62,7 @@ async function takeGroups(
   const outcomes: Outcomes[] = [];
   let last = lastDecided;
   let expected: number | undefined;
-  const seen = new KnownGroups(known);
+  const seen = new KnownGroups(known, context);
   for (const group of arrived) {
     const before = seen.of(group);
     if (before === 'forked') {
@@ -100,7 +100,8 @@ function arrivedGroup(
     device,
     deviceSequence,
     operations,
-    hash: context.hash(JSON.stringify(operations)),
+    // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
+    hash: context.hash(canonicalJson(operations)),
   };
 }
 
@@ -108,8 +109,10 @@ function arrivedGroup(
 class KnownGroups {
   private readonly byCounter = new Map<string, StoredGroup>();
   private readonly byOperation = new Map<string, StoredGroup>();
+  private readonly context: SyncContext;
 
-  constructor(groups: readonly StoredGroup[]) {
+  constructor(groups: readonly StoredGroup[], context: SyncContext) {
+    this.context = context;
     for (const group of groups) this.add(group);
   }
 
@@ -121,11 +124,16 @@ class KnownGroups {
   /** The group as it was decided, `forked` when its counter or an id of it names something else. */
   of(arrived: ArrivedGroup): StoredGroup | 'forked' | undefined {
     const there = this.byCounter.get(`${arrived.device} ${arrived.deviceSequence}`);
-    if (there !== undefined) return there.hash === arrived.hash ? there : 'forked';
+    if (there !== undefined) return this.isSame(there, arrived) ? there : 'forked';
     const same = idsOf(arrived.operations).flatMap((id) => this.byOperation.get(id) ?? []);
     const first = same[0];
     if (first === undefined) return undefined;
-    return first.hash === arrived.hash ? first : 'forked';
+    return this.isSame(first, arrived) ? first : 'forked';
+  }
+
+  /** Servers of 0.1 noted groups by their text as it came: what they took in is known by that too [P8]. */
+  private isSame({ hash }: StoredGroup, arrived: ArrivedGroup): boolean {
+    return hash === arrived.hash || hash === this.context.hash(JSON.stringify(arrived.operations));
   }
 }
 

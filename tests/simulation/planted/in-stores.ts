@@ -195,8 +195,8 @@ export const bugsInStores = {
   'a group that is too large is thrown away': {
     stage: 'network',
     changes: syncing((inner, tab) => ({
-      setAside: async (deviceSequence) => {
-        await inner.setAside(deviceSequence);
+      setAside: async (...group) => {
+        await inner.setAside(...group);
         await dropRows(tab, (state) => state === 'needsAttention');
       },
     })),

@@ -20,6 +20,15 @@ import {
   stored,
 } from '../../../support/server-pushes.ts';
 
+/** The same content, the keys of every object in the opposite order. */
+function backwards<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const turned = Object.entries(value)
+    .toReversed()
+    .map(([key, item]) => [key, backwards(item)] as const);
+  return Object.fromEntries(turned) as T;
+}
+
 describe('a push', () => {
   it('gives every operation a place in one order, and tells the last of each group [S1] [S8]', async () => {
     const server = await founded();
@@ -46,6 +55,35 @@ describe('a push', () => {
     // The counter of the other device goes on after what it brought.
     const next = await send(server, 'emma', [[call('sme-1')]], { device: 'restored', from: 3 });
     expect(next.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  it('knows a group again whose keys were written in another order [S2]', async () => {
+    const server = await founded();
+    const group = [call('sme-1'), call('sme-1')];
+    const first = await send(server, 'emma', [group]);
+    const turned = group.map((operation) => backwards(operation));
+    expect(JSON.stringify(turned)).not.toBe(JSON.stringify(group));
+    const again = await send(server, 'emma', [turned]);
+    expect(again.outcomes).toEqual(first.outcomes);
+    const elsewhere = await send(server, 'emma', [turned], { device: 'copy' });
+    expect(elsewhere.outcomes).toEqual(first.outcomes);
+    expect(server.disk.programmes.get(home)?.entries).toHaveLength(6);
+  });
+
+  it('knows a group again that a server of 0.1 noted by its text as it came [S2] [P8]', async () => {
+    const server = await founded();
+    const group = [call('sme-1')];
+    const first = await send(server, 'emma', [group]);
+    const programme = present(server.disk.programmes.get(home), 'there');
+    const groups = [...programme.groups].map(([name, one]) => {
+      const isOwn = one.operationIds.includes(group[0]?.operationId ?? '');
+      const hash = isOwn ? server.context.hash(JSON.stringify(group)) : one.hash;
+      return [name, { ...one, hash }] as const;
+    });
+    server.disk.programmes.set(home, { ...programme, groups: new Map(groups) });
+    expect((await send(server, 'emma', [group])).outcomes).toEqual(first.outcomes);
+    const other = group.map((operation) => ({ ...operation, at: operation.at + 1 }));
+    expect((await send(server, 'emma', [other])).outcomes).toMatchObject([{ outcome: 'forked' }]);
   });
 
   it('is forked where a counter or an id names something else, and writes nothing of it [S3]', async () => {

@@ -1,14 +1,16 @@
-/** The alert about the programme as it stands today: what it says, what to do, and putting it off. */
+/** The alert about the programme as it stands today: what it says, how fresh that is, what to do, and putting it off. */
 
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import { snoozeAlert, unsnoozeAlert } from '../../../domain/alert/snooze-alert.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { everything, filterPairs } from '../../../domain/portfolio/filter.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useProgrammeAlerts } from '../../model/use-alerts.ts';
-import { useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { useHoldForm } from '../../model/use-hold-form.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -33,6 +35,7 @@ export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: strin
   const run = useRun();
   const today = useToday();
   const texts = useAlertTexts(today);
+  const fresh = useLastSheetChange();
   const { raised, snoozed } = useProgrammeAlerts();
   const [alert] = raised;
   const [waiting] = snoozed;
@@ -40,6 +43,9 @@ export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: strin
     return (
       <Stack>
         <p className={styles.now}>{t('settings.now', { fact: texts.fact(alert) })}</p>
+        {fresh === undefined ? null : (
+          <p className={styles.now}>{t('settings.fresh', { when: fresh })}</p>
+        )}
         <Row>
           <Link href={paths.portfolio(inSelection)} asChild>
             <ButtonLink>{t('step.enrolmentBehind')}</ButtonLink>
@@ -79,6 +85,20 @@ export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: strin
       </Button>
     </Row>
   );
+}
+
+/** How fresh the enrolments are: when an SME was last changed, in the reader's words; nothing before the first one. */
+function useLastSheetChange(): string | undefined {
+  const format = useFormat();
+  const today = useToday();
+  const { environment } = useCarnet();
+  const sheets = useCarnetState((state) => state.sheets);
+  const latest = useMemo(
+    () => [...sheets.values()].reduce((at, { sme }) => Math.max(at, sme.changed.at), 0),
+    [sheets],
+  );
+  if (latest === 0) return undefined;
+  return format.dayTime(localDateTimeIn(latest, environment.zone()), today);
 }
 
 interface PutOffProps {

@@ -116,6 +116,9 @@ describe('enrolment behind plan', () => {
     open();
     const behind = line('Enrolment behind plan');
     expect(behind.getByText(/^Now: \d+ SMEs behind the straight line/)).toBeVisible();
+    expect(behind.queryByText(/^A sheet last changed: /)).toBeNull();
+    await act(() => fixture.addSme());
+    expect(behind.getByText('A sheet last changed: 10:42')).toBeVisible();
     expect(behind.getByRole('link', { name: 'See those in selection' })).toHaveAttribute(
       'href',
       '/?stage=screening&stage=eligible',

@@ -18,6 +18,7 @@ const listKeys = {
   open: ['Enter'],
   filter: ['F'],
 } as const;
+const dayKeys = { move: ['J', 'K', '↑', '↓'], open: ['Enter'] } as const;
 const boardKeys = {
   walk: ['←', '→', '↑', '↓'],
   lift: ['M'],
@@ -100,6 +101,15 @@ function Groups() {
         id,
         name: t(`keys.list.${id}`),
         keys: listKeys[id],
+        sequence: false,
+      })),
+    },
+    {
+      id: 'day',
+      lines: (['move', 'open'] as const).map((id) => ({
+        id,
+        name: t(`keys.day.${id}`),
+        keys: dayKeys[id],
         sequence: false,
       })),
     },

@@ -26,7 +26,7 @@ export async function selectMonths(size: ProgrammeSize, rounds: number): Promise
   const known = [...sheets.values()].map(withClosures);
   if (known.length !== size.smes) throw new Error(`${known.length} sheets were read`);
   const today = now.slice(0, 10);
-  const rules = alertContext({ today, programme, launchPads, members });
+  const rules = alertContext({ today, programme, launchPads, members, events });
   const { memberId } = benchIds;
   const scope = { mine: false, padId: undefined };
   const hidden: ReadonlySet<string> = new Set();

@@ -21,10 +21,10 @@ const restMs = 2;
 /** Judges all sheets `rounds` times, and as often a single one of them that changed. */
 export async function judgeAlerts(size: ProgrammeSize, rounds: number): Promise<Times> {
   const carnet = await openProgramme();
-  const { sheets, programme, launchPads, members } = carnet.state.getState();
+  const { sheets, programme, launchPads, members, events } = carnet.state.getState();
   const known = [...sheets.values()].map(withClosures);
   if (known.length !== size.smes) throw new Error(`${known.length} sheets were read`);
-  const freshContext = () => alertContext({ today, programme, launchPads, members });
+  const freshContext = () => alertContext({ today, programme, launchPads, members, events });
   const times = { all: [] as number[], edit: [] as number[], look: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     let rows: readonly PortfolioRow[] = [];

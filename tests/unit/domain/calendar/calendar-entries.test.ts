@@ -9,6 +9,7 @@ import {
 } from '../../../../src/domain/calendar/calendar-entries.ts';
 import {
   addDays,
+  addMonths,
   type DateRange,
   dayNumber,
   fromDayNumber,
@@ -16,6 +17,7 @@ import {
 import { weekOf, weeksOfMonth } from '../../../../src/domain/calendar/weeks.ts';
 import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 import type { ContactBrief } from '../../../../src/domain/sme/journal-summary.ts';
+import { timesAsLong } from '../../../support/times-as-long.ts';
 import { action, brief, head } from '../portfolio/records.ts';
 import { padFr, padUk, programme } from './records.ts';
 
@@ -298,11 +300,9 @@ describe('every entry of a range', () => {
   });
 });
 
-/** What a month of calendar may cost before it is drawn, in milliseconds. */
-const monthMsMax = 30;
-
 describe('a month of a large programme', () => {
-  it('is selected within its limit, with 1,000 SMEs and 100,000 contacts', () => {
+  // In milliseconds it is held by the bench, which has the machine for itself.
+  it('is selected with little more than a look at what may stand in it, with 1,000 SMEs', () => {
     const heads = Array.from({ length: 1000 }, (_, place) =>
       head({
         id: `sme-${place}`,
@@ -333,12 +333,19 @@ describe('a month of a large programme', () => {
         .length;
     const all = (days: ReadonlyMap<string, readonly CalendarEntry[]>) => [...days.values()].flat();
     expect(select()).toBeGreaterThan(4000);
-    // Other work of the machine only makes it slower: the quickest of many tells what it costs.
-    const times = Array.from({ length: 60 }, () => {
-      const begun = performance.now();
-      select();
-      return performance.now() - begun;
-    });
-    expect(Math.min(...times)).toBeLessThan(monthMsMax);
+    const look = (): number => {
+      const days = new Map<string, string[]>();
+      for (const { actions, summary } of heads) {
+        const dates = [
+          ...actions.map(({ values }) => values.due ?? ''),
+          ...summary.planned.map(({ at }) => at.slice(0, 10)),
+          addMonths(summary.faceToFace[0]?.at.slice(0, 10) ?? '', 1),
+        ];
+        for (const date of dates) days.set(date, [...(days.get(date) ?? []).slice(-9), date]);
+      }
+      return days.size;
+    };
+    // About 6.
+    expect(timesAsLong(select, look)).toBeLessThan(60);
   });
 });

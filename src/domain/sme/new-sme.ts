@@ -1,4 +1,7 @@
-/** Adding an SME to the programme: its name is enough, everything else can come later. */
+/**
+ * Adding an SME to the programme: its name is enough, everything else can come later. A colleague who is to follow it
+ * is told, as of any SME that is handed to them.
+ */
 
 import { type Command, createRecord } from '../command/command.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -18,18 +21,23 @@ export interface NewSme {
 /** Creates the SME in its own home; the stage is entered today. */
 export function addSme(sme: NewSme, today: LocalDate): Command {
   const { id, accountManagerId, town, companyNumber, ...required } = sme;
-  const values = {
-    name: required.name.trim(),
-    country: required.country,
-    launchPadId: required.launchPadId,
-    track: 'programme',
-    stage: required.stage,
-    stageDates: { [required.stage]: today },
-    ...(accountManagerId === undefined ? {} : { accountManagerId }),
-    ...textOf('town', town),
-    ...textOf('companyNumber', companyNumber),
-  } as const;
-  return createRecord('sme', id, values, id);
+  return (context) => {
+    const told = accountManagerId !== undefined && accountManagerId !== context.by;
+    const handover = { on: today, to: accountManagerId ?? context.by };
+    const values = {
+      name: required.name.trim(),
+      country: required.country,
+      launchPadId: required.launchPadId,
+      track: 'programme',
+      stage: required.stage,
+      stageDates: { [required.stage]: today },
+      ...(accountManagerId === undefined ? {} : { accountManagerId }),
+      ...(told ? { handovers: { [context.newId()]: handover } } : {}),
+      ...textOf('town', town),
+      ...textOf('companyNumber', companyNumber),
+    } as const;
+    return createRecord('sme', id, values, id)(context);
+  };
 }
 
 /** An empty text is an absent field. */

@@ -62,7 +62,7 @@ describe('the enrolment screen', () => {
     show(await enrolledFixture());
     expect(
       screen.getByText(
-        '10 of 24 enrolled. At this pace 17 by May 2021. 6 SMEs behind the straight line.',
+        '10 of 24 enrolled. At this pace 17 by the end of May 2021. 6 SMEs behind the straight line.',
       ),
     ).toBeVisible();
     expect(
@@ -161,7 +161,7 @@ describe('the enrolment screen', () => {
     await setLanguage('fr');
     show(fixture);
     expect(
-      screen.getByText('10 PME inscrites, sans objectif. À ce rythme : 17 d’ici mai 2021.'),
+      screen.getByText('10 PME inscrites, sans objectif. À ce rythme : 17 PME d’ici fin mai 2021.'),
     ).toBeVisible();
   });
 

@@ -11,9 +11,13 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext, useCarnetState } from '../../../../../src/client/model/use-carnet.ts';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -98,6 +102,29 @@ describe('the alerts of a sheet', () => {
     const dialog = await screen.findByRole('dialog');
     // A week ahead, on a working day.
     expect(within(dialog).getByDisplayValue('2020-11-26')).toBeInTheDocument();
+  });
+
+  it('know the closures that the programme noted: a review is told of them, a proposal avoids them', async () => {
+    const title = { lang: 'en', text: 'Stocktaking' } as const;
+    const { programmeId } = fixtureIds;
+    const days = { from: '2020-11-26', to: '2020-11-27' };
+    const closure = { title, kind: 'closure', ...days } as const;
+    await fixture.carnet.run(createRecord('calendarEvent', programmeId, closure));
+    await fixture.addContact(smeId, { at: '2020-11-18T10:00' });
+    const block = open();
+    await userEvent.click(block.getByRole('button', { name: 'Plan a contact' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByDisplayValue('2020-11-30')).toBeInTheDocument();
+    await act(() =>
+      fixture.addContact(smeId, {
+        at: '2020-11-27T10:00',
+        kind: 'monthlyReview',
+        state: 'planned',
+        reached: undefined,
+      }),
+    );
+    const fact = /falls on a day off: a closure or holiday in the calendar of the programme\.$/;
+    expect(screen.getByText(fact)).toBeInTheDocument();
   });
 
   it('open the action or the problem that is meant', async () => {

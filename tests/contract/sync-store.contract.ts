@@ -275,13 +275,91 @@ function sending(newDevice: () => SyncContractDevice): void {
     const { sheets, sync } = await joined(newDevice());
     for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
     await sync.nextGroups(wide);
-    await sync.setAside(2);
+    await sync.setAside(2, 'needsAttention');
     expect(await states(sheets)).toEqual([
       ['sealed', 1],
       ['needsAttention', undefined],
       ['sealed', 2],
     ]);
     expect((await sync.readSync())?.deviceSequence).toBe(2);
+  });
+
+  it('[C13] sets one group aside; its sheet waits behind it, and the others close the gap', async () => {
+    const joinedDevice = await joined(newDevice());
+    const { sheets, sync } = joinedDevice;
+    const keys: number[] = [];
+    for (const id of ['a', 'b', 'c', 'd']) {
+      const [operation] = rename(id, id);
+      const elsewhere = id === 'c' || id === 'd' ? { home: 'other', record: 'other' } : {};
+      keys.push(await sheets.append(sealed([{ ...present(operation, 'one'), ...elsewhere }])));
+    }
+    const ids = async (): Promise<readonly unknown[]> =>
+      (await sync.nextGroups(wide)).map(({ deviceSequence, operations }) => [
+        deviceSequence,
+        operations[0]?.operationId,
+      ]);
+    await ids();
+    await sync.setAside(1, 'setAside');
+    expect(await states(sheets)).toEqual([
+      ['setAside', undefined],
+      ['sealed', undefined],
+      ['sealed', 1],
+      ['sealed', 2],
+    ]);
+    expect(await sync.counts()).toEqual({ waiting: 3, stuck: 1 });
+    expect((await sync.stuck()).map(({ key, outcome }) => [key, outcome])).toEqual([
+      [keys[0], 'setAside'],
+    ]);
+    // What comes to the sheet later waits too.
+    await sheets.append(sealed(rename('e', 'e')));
+    expect(await ids()).toEqual([
+      [1, 'c'],
+      [2, 'd'],
+    ]);
+    await sync.putBack(keys[0] ?? 0);
+    expect(await ids()).toEqual([
+      [1, 'c'],
+      [2, 'd'],
+      [3, 'a'],
+      [4, 'b'],
+      [5, 'e'],
+    ]);
+    expect(await sync.stuck()).toEqual([]);
+  });
+
+  it('[C13] lets the sheet go on once what was set aside on it is discarded', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const key = await sheets.append(sealed(own));
+    await sheets.append(sealed(rename('own-2', 'Brest')));
+    await sync.nextGroups(wide);
+    await sync.setAside(1, 'setAside');
+    expect(await sync.nextGroups(wide)).toEqual([]);
+    await sync.discard(key);
+    expect(await sync.nextGroups(wide)).toMatchObject([
+      { deviceSequence: 1, operations: [{ operationId: 'own-2' }] },
+    ]);
+  });
+
+  it('[C13] lets go of what was set aside and took effect all the same', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sync.nextGroups(wide);
+    await sync.setAside(1, 'setAside');
+    const [operation] = own;
+    await sync.takePull(answer([entry(present(operation, 'one'), head + 1, true)]));
+    expect(await sheets.readOutbox()).toEqual([]);
+    expect(await sync.kept()).toEqual([own]);
+  });
+
+  it('[C13] [C9] sends again under another name what was set aside, and puts back nothing else', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const key = await sheets.append(sealed(own));
+    await sync.putBack(key);
+    await sync.nextGroups(wide);
+    await sync.setAside(1, 'setAside');
+    await sync.renumber('device-2');
+    expect(await sync.nextGroups(wide)).toMatchObject([{ deviceSequence: 1 }]);
+    expect(await states(sheets)).toEqual([['sealed', 1]]);
   });
 
   it('[C9] numbers again under another name what was not acknowledged, with the same ids', async () => {

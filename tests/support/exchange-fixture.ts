@@ -27,6 +27,9 @@ export function exchangeFixture(
     discard: async (key) => {
       asked.push(`discard ${String(key)}`);
     },
+    sendAgain: async (key) => {
+      asked.push(`sendAgain ${String(key)}`);
+    },
     fetchHistory: async () => ({ kind: 'complete' }),
   };
   return {

@@ -105,6 +105,8 @@ export interface Exchange {
   stuck(): Promise<readonly StuckGroup[]>;
   /** Takes a stuck group out for good: its author's explicit wish. */
   discard(key: number): Promise<void>;
+  /** Sends a group that was set aside once more, and the others of its sheets that were: its author's wish. */
+  sendAgain(key: number): Promise<void>;
   /**
    * Fetches the history of a sheet, or of what the programme shares, that is not on this device.
    *

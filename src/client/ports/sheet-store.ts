@@ -22,7 +22,9 @@ export type RowState =
   | 'acknowledged'
   | 'held'
   | 'needsAttention'
-  | 'quarantined';
+  | 'quarantined'
+  /** The server stumbles at it each time: it was never decided. */
+  | 'setAside';
 
 /** One command, as one row. */
 export interface OutboxRow {

@@ -105,8 +105,10 @@ export interface NumberedGroup extends PushedGroup {
   readonly key: number;
 }
 
-/** Outcomes with which a group takes no effect for now. */
-export type StuckOutcome = Extract<PushOutcome, 'held' | 'needsAttention' | 'quarantined'>;
+/** Outcomes with which a group takes no effect for now; `setAside` is this device's own word, for want of any. */
+export type StuckOutcome =
+  | Extract<PushOutcome, 'held' | 'needsAttention' | 'quarantined'>
+  | 'setAside';
 
 /** What a person has to look at: a group that did not take effect, with its text intact. */
 export interface StuckGroup {
@@ -150,7 +152,7 @@ export class LostLead extends Error {
 
 /**
  * The store of one programme, as the loop uses it. Every method is one transaction, or a few that each leave
- * everything as it may stand. What writes, but for `connect`, `discard` and `takeHistory`, rejects with `LostLead` once
+ * everything as it may stand. What writes, but for `connect`, `discard`, `putBack` and `takeHistory`, rejects with `LostLead` once
  * another store of the same device has called `claim`.
  */
 export interface SyncStore {
@@ -165,7 +167,8 @@ export interface SyncStore {
   counts(): Promise<{ readonly waiting: number; readonly stuck: number }>;
   /**
    * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged; none after an
-   * open row, so that nothing overtakes what is being typed. Numbers are durable before they are answered.
+   * open row, so that nothing overtakes what is being typed, and none that touches the sheet of one that was set aside
+   * before it. Numbers are durable before they are answered.
    */
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]>;
   /** Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back. */
@@ -173,8 +176,16 @@ export interface SyncStore {
     reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
     seen?: Seen,
   ): Promise<void>;
-  /** A numbered group that the server will never read needs attention; those after it are numbered anew. */
-  setAside(deviceSequence: number): Promise<void>;
+  /**
+   * A numbered group that the server will never read needs attention, and one at which it stumbles is set aside; those
+   * after it are numbered anew, but for those on the sheets of one that was set aside, which wait for it.
+   */
+  setAside(
+    deviceSequence: number,
+    state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
+  ): Promise<void>;
+  /** A group that was set aside waits again, with the others of its sheets: its author's wish. */
+  putBack(key: number): Promise<void>;
   /**
    * Takes in the entries of a pull: pages, log, outbox, cursor and kept groups move together. Answers `missing` when
    * something that an entry needs is not here: it and what follows were not taken.

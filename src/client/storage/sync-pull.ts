@@ -213,9 +213,16 @@ async function noteGroups(
   return changed.map(({ key }) => key);
 }
 
+const stuckOutcomes: readonly string[] = [
+  'held',
+  'needsAttention',
+  'quarantined',
+  'setAside',
+] satisfies readonly StuckOutcome[];
+
 /** Whether a group with this outcome takes no effect for now. */
 export function isStuck(outcome: string): outcome is StuckOutcome {
-  return outcome === 'held' || outcome === 'needsAttention' || outcome === 'quarantined';
+  return stuckOutcomes.includes(outcome);
 }
 
 /** Empties what is confirmed. The log of a programme that was begun alone stays until a backup covers it. */

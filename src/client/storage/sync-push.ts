@@ -1,26 +1,99 @@
-/** What goes to a server: which rows are sent next, what its answers make of them, and the groups of a log. */
+/**
+ * What goes to a server: which rows are sent next, what its answers make of them, and the groups of a log.
+ *
+ * A row that was set aside has no number, and what touches its sheets waits behind it: so the order within a sheet is
+ * never broken, and the counters of what is sent have no gap [C13].
+ */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import type { Batch, LoggedGroup, SyncMeta } from '../ports/sync.ts';
+import type { Batch, LoggedGroup, StuckOutcome, SyncMeta } from '../ports/sync.ts';
 import { isStuck } from './sync-pull.ts';
 import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
-/** The first sealed rows, as many as a batch holds; none after an open one. */
+/** The first sealed rows, as many as a batch holds, those with a number first; none after an open one. */
 export async function nextRows(
   { outbox }: SyncTables,
   { groupsMax, lengthMax }: Batch,
 ): Promise<readonly OutboxRow[]> {
   const rows: OutboxRow[] = [];
+  const behind = new Sheets();
   let length = 0;
   await eachRow(outbox, (row) => {
     if (row.state === 'open') return false;
-    if (row.state !== 'sealed') return true;
+    if (row.state === 'setAside') behind.add(row);
+    if (row.state !== 'sealed' || behind.touchedBy(row)) return true;
     length += JSON.stringify(row.group).length;
     if (rows.length > 0 && length > lengthMax) return false;
     rows.push(row);
     return rows.length < groupsMax;
+  });
+  // One that was put back has none, and an older key.
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ deviceSequence }: OutboxRow): number {
+  return deviceSequence ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** The sheets on which something was set aside, and those that came to it by groups that touch several. */
+class Sheets {
+  private readonly homes = new Set<string>();
+
+  add({ group }: OutboxRow): void {
+    for (const { home } of group) this.homes.add(home);
+  }
+
+  /** Whether a row has to wait; then its own sheets do so too. */
+  touchedBy(row: OutboxRow): boolean {
+    if (!row.group.some(({ home }) => this.homes.has(home))) return false;
+    this.add(row);
+    return true;
+  }
+}
+
+/**
+ * The rows from a counter on as they stand once the group of it is put aside: the others close the gap.
+ *
+ * @param state of the group that is put aside
+ */
+export async function rowsAside(
+  { outbox }: SyncTables,
+  deviceSequence: number,
+  state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly last: number }> {
+  const rows: OutboxRow[] = [];
+  const behind = new Sheets();
+  let last = deviceSequence - 1;
+  await eachRow(outbox, (row) => {
+    const place = row.deviceSequence;
+    if (row.state !== 'sealed' || place === undefined || place < deviceSequence) return true;
+    const { deviceSequence: _place, ...unnumbered } = row;
+    if (place === deviceSequence) {
+      rows.push({ ...unnumbered, state });
+      if (state === 'setAside') behind.add(row);
+    } else if (behind.touchedBy(row)) {
+      rows.push(unnumbered);
+    } else {
+      last += 1;
+      rows.push({ ...row, deviceSequence: last });
+    }
+    return true;
+  });
+  return { rows, last };
+}
+
+/** A row that was set aside, with those of its sheets that were too, as they wait again. */
+export async function rowsBack({ outbox }: SyncTables, key: number): Promise<readonly OutboxRow[]> {
+  const [first] = await outbox.after(key - 1, 1);
+  if (first?.key !== key || first.state !== 'setAside') return [];
+  const sheets = new Sheets();
+  sheets.add(first);
+  const rows: OutboxRow[] = [];
+  await eachRow(outbox, (row) => {
+    if (row.state === 'setAside' && sheets.touchedBy(row)) rows.push({ ...row, state: 'sealed' });
+    return true;
   });
   return rows;
 }
@@ -51,11 +124,14 @@ export async function answeredRows(
   return { changed, done };
 }
 
+/** What a new name of the device sends anew: it may have been the old one that was in the way. */
+const waitsAgain: readonly OutboxRow['state'][] = ['sealed', 'held', 'setAside', 'acknowledged'];
+
 /** Takes the numbers from what was not decided; `all`: acknowledged rows wait again as well. */
 export async function unnumber({ outbox }: SyncTables, all: boolean): Promise<readonly number[]> {
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const again = row.state === 'sealed' || row.state === 'held' || row.state === 'acknowledged';
+    const again = waitsAgain.includes(row.state);
     const { deviceSequence, sequence: _sequence, ...rest } = row;
     if (!again) {
       if (deviceSequence !== undefined) rows.push(rest);

@@ -23,6 +23,7 @@ import {
   type PartMode,
   type Seen,
   type StuckGroup,
+  type StuckOutcome,
   type SyncMeta,
   type SyncStore,
 } from '../ports/sync.ts';
@@ -41,7 +42,7 @@ import {
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
-import { answeredRows, groupsOf, nextRows, unnumber } from './sync-push.ts';
+import { answeredRows, groupsOf, nextRows, rowsAside, rowsBack, unnumber } from './sync-push.ts';
 import {
   eachRow,
   type KeptGroup,
@@ -158,27 +159,29 @@ class PagedSyncStore implements SyncStore {
     this.tell(change);
   }
 
-  async setAside(deviceSequence: number): Promise<void> {
+  async setAside(
+    deviceSequence: number,
+    state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
+  ): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const rows: OutboxRow[] = [];
-      await eachRow(tables.outbox, (row) => {
-        const place = row.deviceSequence;
-        if (row.state !== 'sealed' || place === undefined || place < deviceSequence) return true;
-        const { deviceSequence: _place, ...unnumbered } = row;
-        rows.push(
-          place === deviceSequence
-            ? { ...unnumbered, state: 'needsAttention' }
-            : { ...row, deviceSequence: place - 1 },
-        );
-        return true;
-      });
+      const { rows, last } = await rowsAside(tables, deviceSequence, state);
       if (rows.length === 0) return [];
       await tables.outbox.put(rows);
-      const sync = { ...meta.sync, deviceSequence: meta.sync.deviceSequence - 1 };
-      await tables.meta.put({ ...meta, sync });
+      await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence: last } });
       return rows.map(({ key }) => key);
     });
     this.tell({ keys: [], homes: [], changed });
+  }
+
+  async putBack(key: number): Promise<void> {
+    const changed = await this.access.transact('write', async (tables) => {
+      const rows = await rowsBack(tables, key);
+      await tables.outbox.put(rows);
+      return rows.map((row) => row.key);
+    });
+    if (changed.length === 0) return;
+    this.tell({ keys: [], homes: [], changed });
+    this.access.tell({ kind: 'sealed', keys: changed });
   }
 
   async takePull(

@@ -121,6 +121,10 @@ export function exchangeInTabs(
     signedIn: () => ask('signedIn'),
     stuck: () => runner.stuck(),
     discard: (key) => runner.discard(key),
+    sendAgain: async (key) => {
+      await runner.putBack(key);
+      ask('tryAgain');
+    },
     fetchHistory: (home, firstHere) => runner.fetchHistory(home, firstHere),
     stop: () => {
       stopWatching();

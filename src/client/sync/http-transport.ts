@@ -21,7 +21,7 @@ import { memberHeader, protocolHeader, protocolVersion } from '../../protocol/ve
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
-import { backoffMs } from './sync-machine.ts';
+import { backoffMs } from './pauses.ts';
 
 export interface HttpPorts {
   fetch(path: string, init: RequestInit): Promise<Response>;

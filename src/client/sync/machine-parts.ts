@@ -14,7 +14,8 @@ export type Step =
   /** A new name for the device. */
   | { readonly kind: 'renumber' }
   | { readonly kind: 'repush' }
-  | { readonly kind: 'setAside'; readonly deviceSequence: number }
+  /** `probe`: only if the server takes a push without groups: it stumbles at this one, and might at all. */
+  | { readonly kind: 'setAside'; readonly deviceSequence: number; readonly probe?: true }
   | { readonly kind: 'evict' };
 
 /** How far the device is: what has to be read before entries can be pulled. */
@@ -81,6 +82,16 @@ export interface SyncMachine {
   readonly wants: { readonly push: boolean; readonly pull: boolean };
   /** The server would not take what is sent for now; it is read from all the same [C1]. */
   readonly pushProblem: SyncProblem | undefined;
+  /** When it is sent again. */
+  readonly pushAgainAt: number | undefined;
+  /** Pushes in a row that the server did not decide. */
+  readonly pushFailures: number;
+  /** Those of them, in a row, that held the same single group. */
+  readonly alone: number;
+  /** Groups that were set aside since the server last decided a push. */
+  readonly setAside: number;
+  /** Whether the server answered well since the exchange last began or rested. */
+  readonly heard: boolean;
   readonly lastKind: Step['kind'] | undefined;
   readonly batch: Batch;
   /** Pulls ask for own operations in full, because one of them was not here. */

@@ -18,10 +18,8 @@
  * to be said twice, a moment apart, because a server that is just being set up says it too.
  */
 
-import { syncLimits } from '../../protocol/limits.ts';
 import type { RefusalKind } from '../../protocol/sync-messages.ts';
-import type { SyncPhase, SyncProblem } from '../ports/exchange.ts';
-import type { Batch } from '../ports/sync.ts';
+import type { SyncPhase } from '../ports/exchange.ts';
 import type {
   Chance,
   Effect,
@@ -31,16 +29,21 @@ import type {
   SyncMachine,
   Turn,
 } from './machine-parts.ts';
+import { wait } from './pauses.ts';
+import {
+  afterPush,
+  afterPushFailure,
+  batchMax,
+  halved,
+  lighter,
+  nextPush,
+  readsFirst,
+} from './pushing.ts';
 
-export const backoffMsMin = 1000;
-export const backoffMsMax = 5 * 60_000;
-/** A server cannot send a device away for longer than this. */
-export const retryAfterMsMax = 60 * 60_000;
 /** Without nudges the device pulls about as often as this. */
 export const pullEveryMs = 60_000;
 /** Between the two answers that end a membership. */
 export const lossConfirmMs = 2000;
-const batchMax: Batch = { groupsMax: syncLimits.pushGroupsMax, lengthMax: 1_000_000 };
 
 /** A tab that does not lead yet. */
 export const firstMachine: SyncMachine = {
@@ -52,6 +55,11 @@ export const firstMachine: SyncMachine = {
   place: 'unknown',
   wants: { push: false, pull: false },
   pushProblem: undefined,
+  pushAgainAt: undefined,
+  pushFailures: 0,
+  alone: 0,
+  setAside: 0,
+  heard: false,
   lastKind: undefined,
   batch: batchMax,
   echo: false,
@@ -119,6 +127,8 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
     place: 'unknown',
     wants: both,
     pushProblem: undefined,
+    pushAgainAt: undefined,
+    heard: false,
     problem: undefined,
     failures,
     wakeAt: undefined,
@@ -143,13 +153,10 @@ function afterStep(
     case 'handedOver':
       return exchanged({ ...well, place: result.done ? 'unknown' : 'handOver' }, chance);
     case 'pushed': {
-      const sent = { ...well, forks: 0, batch: larger(well.batch) };
+      const sent = afterPush(well);
       if (result.sent === 0) return sent;
       // What was sent is pulled back; more of it may wait.
-      return exchanged(
-        wanting({ ...sent, pushProblem: undefined }, result.rest === 0 ? { pull: true } : both),
-        chance,
-      );
+      return exchanged(wanting(sent, result.rest === 0 ? { pull: true } : both), chance);
     }
     case 'forked':
       return forked(well, step, result.deviceSequence, chance);
@@ -179,6 +186,10 @@ function afterStep(
       );
     case 'changed':
       if (step.kind === 'evict') return { ...well, phase: 'lost', place: 'evicted' };
+      if (step.kind === 'setAside' && step.probe === true) {
+        const counted = { ...well, alone: 0, setAside: well.setAside + 1 };
+        return wanting({ ...counted, place: 'unknown' }, both);
+      }
       return wanting({ ...well, place: 'unknown' }, both);
     case 'failed':
       return afterFailure(well, step, result, chance);
@@ -195,8 +206,8 @@ function afterStep(
 function exchanged(state: SyncMachine, { now }: Chance): SyncMachine {
   return {
     ...state,
-    // While nothing can be sent, reading well is no reason to try again at once.
-    failures: state.pushProblem === undefined ? 0 : state.failures,
+    failures: 0,
+    heard: true,
     problem: undefined,
     exchangedAt: now,
     isLossSeen: state.lastKind === 'push' ? state.isLossSeen : false,
@@ -223,12 +234,18 @@ function forked(
 }
 
 function afterFailure(
-  state: SyncMachine,
+  before: SyncMachine,
   step: Step,
-  { problem, groups = 0, deviceSequence }: Extract<StepResult, { kind: 'failed' }>,
+  failure: Extract<StepResult, { kind: 'failed' }>,
   chance: Chance,
 ): SyncMachine {
-  if (problem.kind !== 'refused') return wait(state, 'offline', problem, chance);
+  const { problem, groups = 0 } = failure;
+  const state = step.kind === 'handOver' ? lighter(before, failure) : before;
+  if (problem.kind !== 'refused') {
+    return step.kind === 'push'
+      ? afterPushFailure(state, failure, chance)
+      : wait(state, 'offline', problem, chance);
+  }
   const { refusal } = problem;
   if (refusal === 'signedOut') return { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
@@ -236,12 +253,7 @@ function afterFailure(
   if (refusal === 'tooLarge' && groups > 1) {
     return wanting({ ...state, batch: halved(groups, state.batch) }, { push: true });
   }
-  if (step.kind === 'push') {
-    if (refusal === 'tooLarge' && deviceSequence !== undefined) {
-      return { ...state, step: { kind: 'setAside', deviceSequence } };
-    }
-    return wanting({ ...state, pushProblem: problem }, { push: false, pull: true });
-  }
+  if (step.kind === 'push') return afterPushFailure(state, failure, chance);
   if (isLoss(refusal) && step.kind !== 'handOver') {
     if (state.isLossSeen) return { ...state, step: { kind: 'evict' } };
     const seen = wait({ ...state, isLossSeen: true }, 'waiting', problem, chance);
@@ -254,41 +266,12 @@ function isLoss(refusal: RefusalKind): boolean {
   return refusal === 'notFound' || refusal === 'forbidden';
 }
 
-/** Comes back after a pause that grows with each failure in a row, or when the server said [C5]. */
-function wait(
-  state: SyncMachine,
-  phase: 'offline' | 'waiting',
-  problem: SyncProblem,
-  { now, random }: Chance,
-): SyncMachine {
-  const asked = problem.kind === 'refused' ? (problem.retryAfterMs ?? 0) : 0;
-  const pause = Math.max(backoffMs(state.failures, random), Math.min(asked, retryAfterMsMax));
-  return { ...state, phase, problem, failures: state.failures + 1, wakeAt: now + pause };
-}
-
-/** The pause after a number of failures in a row before, in milliseconds: doubled each time, at least half of it. */
-export function backoffMs(failuresBefore: number, random: number): number {
-  const whole = Math.min(backoffMsMax, backoffMsMin * 2 ** Math.min(failuresBefore, 20));
-  return whole / 2 + (whole / 2) * random;
-}
-
-function halved(groups: number, { lengthMax }: Batch): Batch {
-  return {
-    groupsMax: Math.max(1, Math.floor(groups / 2)),
-    lengthMax: Math.max(1, Math.floor(lengthMax / 2)),
-  };
-}
-
-function larger({ groupsMax, lengthMax }: Batch): Batch {
-  return {
-    groupsMax: Math.min(batchMax.groupsMax, groupsMax * 2),
-    lengthMax: Math.min(batchMax.lengthMax, lengthMax * 2),
-  };
-}
-
 /** Chooses the next step where none is under way. */
 function next(state: SyncMachine, chance: Chance): SyncMachine {
-  if (!state.isLeading || over.includes(state.phase) || asleep.includes(state.phase)) return state;
+  if (!state.isLeading || over.includes(state.phase)) return state;
+  // While only sending pauses, news are read all the same.
+  const isReading = state.pushProblem !== undefined && state.wants.pull;
+  if (asleep.includes(state.phase) && !isReading) return state;
   // What `afterStep` asked for at once.
   if (state.step !== undefined) return state;
   const step = nextStep(state);
@@ -302,14 +285,17 @@ function next(state: SyncMachine, chance: Chance): SyncMachine {
     return { ...state, step, wants, phase, wakeAt: undefined };
   }
   if (state.pushProblem !== undefined) {
-    return wait(state, 'waiting', state.pushProblem, chance);
+    const { pushProblem: problem, pushAgainAt: wakeAt } = state;
+    return { ...state, phase: 'waiting', problem, wakeAt: wakeAt ?? chance.now };
   }
   const pause = pullEveryMs * (0.75 + chance.random / 2);
-  return { ...state, phase: 'synced', wakeAt: chance.now + pause };
+  return { ...state, phase: 'synced', heard: false, wakeAt: chance.now + pause };
 }
 
-function nextStep({ place, wants, lastKind, batch, echo }: SyncMachine): Step | undefined {
-  const push: Step | undefined = wants.push ? { kind: 'push', batch } : undefined;
+function nextStep(state: SyncMachine): Step | undefined {
+  const { place, wants, lastKind, batch, echo } = state;
+  const push = nextPush(state);
+  const isPullFirst = lastKind === 'push' || readsFirst(state);
   switch (place) {
     case 'unknown':
       return { kind: 'read' };
@@ -320,11 +306,11 @@ function nextStep({ place, wants, lastKind, batch, echo }: SyncMachine): Step | 
       return push ?? { kind: 'snapshot', mode: place };
     case 'over':
     case 'next':
-      return (lastKind === 'push' ? undefined : push) ?? { kind: 'snapshot', mode: place };
+      return (isPullFirst ? undefined : push) ?? { kind: 'snapshot', mode: place };
     case 'current': {
       const pull: Step | undefined = wants.pull ? { kind: 'pull', echo } : undefined;
       // In turns: neither waits for the other to have nothing left [C1].
-      return lastKind === 'push' ? (pull ?? push) : (push ?? pull);
+      return isPullFirst ? (pull ?? push) : (push ?? pull);
     }
     case 'evicted':
       return undefined;

@@ -114,6 +114,12 @@ export class SyncRunner {
     await this.recount();
   }
 
+  /** Sends a group that was set aside once more, with the others of its sheets. */
+  async putBack(key: number): Promise<void> {
+    await this.ports.store.putBack(key);
+    await this.recount();
+  }
+
   /**
    * Fetches the history of a sheet, or of what the programme shares, that is not here.
    *

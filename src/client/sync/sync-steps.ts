@@ -91,8 +91,7 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
       return { kind: 'changed' };
     }
     case 'setAside':
-      await store.setAside(step.deviceSequence);
-      return { kind: 'changed' };
+      return setAside(ports, step);
     case 'evict':
       await store.evict();
       return { kind: 'changed' };
@@ -165,6 +164,20 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   if (fork !== undefined) return { kind: 'forked', deviceSequence: fork.deviceSequence };
   if (reply.expected !== undefined) return { kind: 'forked' };
   return { kind: 'pushed', sent: reply.outcomes.length };
+}
+
+async function setAside(
+  { store, transport, environment, programmeId }: StepPorts,
+  { deviceSequence, probe }: Extract<Step, { kind: 'setAside' }>,
+): Promise<StepResult> {
+  if (probe === true) {
+    const { device } = await readMeta(store);
+    const sentAt = environment.now();
+    const answer = await transport.push(programmeId, { device, sentAt, groups: [] });
+    if (!answer.ok) return failed(answer.error);
+  }
+  await store.setAside(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
+  return { kind: 'changed' };
 }
 
 async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {

@@ -5,7 +5,7 @@
 
 import { Agent, request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { backoffMs } from '../../../src/client/sync/sync-machine.ts';
+import { backoffMs } from '../../../src/client/sync/pauses.ts';
 import { pushReplySchema } from '../../../src/protocol/sync-messages.ts';
 import { protocolHeader, protocolVersion } from '../../../src/protocol/version.ts';
 import { benchIds, type ProgrammeSize, seededNumbers } from '../programme.ts';

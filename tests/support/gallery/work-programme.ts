@@ -60,6 +60,7 @@ export async function workProgramme(scene: WorkScene): Promise<WorkProgramme> {
     { key: 1, outcome: 'held', group: refused },
     { key: 2, outcome: 'needsAttention', group: unread },
     { key: 3, outcome: 'quarantined', group: refused },
+    { key: 4, outcome: 'setAside', group: unread },
   ];
   return { ...fixture, smeId, stuck: scene.stuck === true ? stuck : [] };
 }

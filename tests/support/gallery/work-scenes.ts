@@ -60,7 +60,7 @@ export const workScenes = {
   },
   'work-stuck': {
     part: 'portfolio',
-    state: { stuck: 3, waiting: 5, phase: 'waiting' },
+    state: { stuck: 4, waiting: 5, phase: 'waiting' },
     quiet: true,
     stuck: true,
     opens: 'panel',

@@ -64,6 +64,7 @@ export function StuckList() {
             setGroups((all) => all.filter(({ key }) => key !== group.key));
             notify({ message: t('stuck.discarded'), tone: 'done' });
           }}
+          onSendAgain={async () => exchange?.sendAgain(group.key)}
         />
       ))}
       {groups.length > groupsShownMax ? (
@@ -78,9 +79,10 @@ export function StuckList() {
 interface StuckItemProps {
   readonly stuck: StuckGroup;
   readonly onDiscard: () => Promise<void>;
+  readonly onSendAgain: () => Promise<void>;
 }
 
-function StuckItem({ stuck, onDiscard }: StuckItemProps) {
+function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   const { t } = useTranslation('sync');
   const { environment } = useCarnet();
   const format = useFormat();
@@ -95,6 +97,9 @@ function StuckItem({ stuck, onDiscard }: StuckItemProps) {
       () => notify({ message: t('stuck.copied'), tone: 'done' }),
       () => notify({ message: t('stuck.notCopied'), tone: 'problem' }),
     );
+  };
+  const sendAgain = (): void => {
+    onSendAgain().catch(() => notify({ message: t('stuck.notSentAgain'), tone: 'problem' }));
   };
   return (
     <div className={styles.home}>
@@ -118,6 +123,11 @@ function StuckItem({ stuck, onDiscard }: StuckItemProps) {
         <p className={styles.text}>{wholeText(group)}</p>
       </details>
       <div className={styles.buttons}>
+        {outcome === 'setAside' ? (
+          <Button size="dense" icon="sending" onClick={sendAgain}>
+            {t('stuck.sendAgain')}
+          </Button>
+        ) : null}
         <Button size="dense" icon="copy" onClick={copy}>
           {t('stuck.copy')}
         </Button>

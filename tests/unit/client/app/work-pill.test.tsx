@@ -246,6 +246,20 @@ describe('the panel', () => {
     await waitFor(() => expect(exchange.asked).toEqual(['discard 4']));
     expect(screen.queryByRole('region', { name: /not applied/ })).toBeNull();
   });
+
+  test('what the server fails at names its sheet, says what goes on, and is sent again when asked', async () => {
+    await fixture.carnet.run(setFields(smeId, { sourceNote: 'Vu au salon de Rennes.' }));
+    const change = present(fixture.carnet.lastChange(), 'a change');
+    show({ stuck: 1 }, [{ key: 4, outcome: 'setAside', group: [...change] }]);
+    const panel = await openPanel();
+    const stuck = await within(panel).findByRole('region', { name: /not applied/ });
+    const name = fixture.carnet.record(smeId)?.values['name'];
+    expect(within(stuck).getByRole('heading', { level: 3 })).toHaveTextContent(String(name));
+    expect(stuck).toHaveTextContent('Vu au salon de Rennes.');
+    expect(stuck).toHaveTextContent(/everything else is sent/);
+    await userEvent.click(within(stuck).getByRole('button', { name: 'Send again' }));
+    expect(exchange.asked).toEqual(['sendAgain 4']);
+  });
 });
 
 describe('a clock that is wrong', () => {

@@ -110,6 +110,101 @@ describe('A sheet at which the server stumbles, always', () => {
   });
 });
 
+/** Whole pushes fail while they hold a change of a sheet. */
+function failOn(device: SyncDevice, sheet: string): { isOn: boolean } {
+  const { transport } = device.network;
+  const push = transport.push.bind(transport);
+  const fault = { isOn: true };
+  const failing: typeof push = async (programmeId, request) =>
+    fault.isOn &&
+    request.groups.some(({ operations }) => operations.some(({ home: at }) => at === sheet))
+      ? { ok: false, error: { kind: 'refused', refusal: 'failed' } }
+      : push(programmeId, request);
+  Object.assign(transport, { push: failing });
+  return fault;
+}
+
+/** Lets time pass until nothing is tried any more but from a person. */
+async function waitLong(device: SyncDevice, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    device.environment.pass(600_000);
+    await device.runner.idle();
+  }
+}
+
+describe('A sheet at which every push fails as a whole', () => {
+  it('is set aside on the device, while pulls and all other changes go on (F30) [C13] [S4]', async () => {
+    const { server, emma } = await scene();
+    const fault = failOn(emma, 'sme-1');
+    await write(emma, 'sme-2', { town: 'Cancale' });
+    await write(emma, 'sme-1', { town: 'Poisoned' });
+    await write(emma, 'sme-1', { sector: 'Waits behind it' });
+    await write(emma, 'sme-2', { sector: 'Ceramics' });
+    await emma.runner.idle();
+    // While it still tries, what others write arrives.
+    await send(server, 'maelle', [[newSme('sme-3')]], { device: 'm', from: 4 });
+    await waitLong(emma, 1);
+    expect(baseOf(emma.device).has('sme-3')).toBe(true);
+
+    await waitLong(emma, 20);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 1, stuck: 1 });
+    expect(await stuckAt(emma)).toEqual([{ outcome: 'setAside', fields: [['Poisoned']] }]);
+    expect(recordOn(server, 'sme-2')?.values).toMatchObject({
+      town: 'Cancale',
+      sector: 'Ceramics',
+    });
+    await write(emma, 'sme-2', { town: 'Saint-Malo' });
+    await emma.runner.idle();
+    expect(recordOn(server, 'sme-2')?.values['town']).toBe('Saint-Malo');
+
+    // The server was mended, and Emma asks.
+    fault.isOn = false;
+    const [stuck] = await emma.runner.stuck();
+    await emma.runner.putBack(stuck?.key ?? 0);
+    await emma.exchange();
+    await emma.exchange();
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0, stuck: 0 });
+    expect(recordOn(server, 'sme-1')?.values).toMatchObject({
+      town: 'Poisoned',
+      sector: 'Waits behind it',
+    });
+    expect(recordOn(server, 'sme-1')?.conflicts).toBeUndefined();
+  });
+
+  it('that took effect all the same heals by itself, though its answer never came [C13] [C9] [S2]', async () => {
+    const { server, emma } = await scene();
+    const { transport } = emma.network;
+    const push = transport.push.bind(transport);
+    const slow: typeof push = async (programmeId, request) => {
+      const answer = await push(programmeId, request);
+      const isSlow = request.groups.some(({ operations }) => operations[0]?.home === 'sme-1');
+      return isSlow ? { ok: false, error: { kind: 'timeout' } } : answer;
+    };
+    Object.assign(transport, { push: slow });
+    await write(emma, 'sme-1', { town: 'Dinard' });
+    await write(emma, 'sme-2', { town: 'Cancale' });
+    await waitLong(emma, 20);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0, stuck: 0 });
+    expect(recordOn(server, 'sme-1')?.values['town']).toBe('Dinard');
+    expect(recordOn(server, 'sme-2')?.values['town']).toBe('Cancale');
+    expect(emma.device.outbox.size).toBe(0);
+  });
+
+  it('sets nothing aside while the server fails at everything [C13]', async () => {
+    const { emma } = await scene();
+    const { transport } = emma.network;
+    const failing: typeof transport.push = async () => ({
+      ok: false,
+      error: { kind: 'refused', refusal: 'failed' },
+    });
+    Object.assign(transport, { push: failing });
+    await write(emma, 'sme-1', { town: 'Dinard' });
+    await write(emma, 'sme-2', { town: 'Cancale' });
+    await waitLong(emma, 30);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'waiting', waiting: 2, stuck: 0 });
+  });
+});
+
 describe('A contact whose sheet is not there', () => {
   const by = { by: 'emma', at: 1_650_000_000_000 };
   const contactOn = (sheet: string, id: string): Operation =>

@@ -13,14 +13,13 @@ import type {
   SyncEvent,
   SyncMachine,
 } from '../../../../src/client/sync/machine-parts.ts';
+import { backoffMs, backoffMsMax, retryAfterMsMax } from '../../../../src/client/sync/pauses.ts';
 import {
-  backoffMs,
-  backoffMsMax,
-  firstMachine,
-  lossConfirmMs,
-  reduce,
-  retryAfterMsMax,
-} from '../../../../src/client/sync/sync-machine.ts';
+  aloneFailuresMax,
+  pushFailuresMax,
+  setAsideMax,
+} from '../../../../src/client/sync/pushing.ts';
+import { firstMachine, lossConfirmMs, reduce } from '../../../../src/client/sync/sync-machine.ts';
 import { refusalKinds, type RefusalKind } from '../../../../src/protocol/sync-messages.ts';
 
 const chance = { now: 1000, random: 0.5 };
@@ -39,6 +38,28 @@ const refused = (refusal: RefusalKind, more: object = {}): StepResult => ({
   problem: { kind: 'refused', refusal },
   ...more,
 });
+
+/** A push ends so, and everything that is read meanwhile goes well. */
+function notSent(begun: SyncMachine, result: StepResult): SyncMachine {
+  let state = begun;
+  while (state.step?.kind === 'push' || state.step?.kind === 'pull') {
+    state = ends(state, state.step.kind === 'push' ? result : { kind: 'pulled', more: false });
+  }
+  return state;
+}
+
+/** As many rounds in which a push fails while reading goes well. */
+function failing(rounds: number, result: StepResult, begun = current): SyncMachine {
+  let state = begun;
+  for (let round = 0; round < rounds; round += 1) {
+    state = notSent(state, result);
+    if (state.phase !== 'waiting') return state;
+    if (round + 1 < rounds) {
+      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    }
+  }
+  return state;
+}
 
 const leading = after(firstMachine, { kind: 'lead' });
 const current = ends(leading, { kind: 'read', place: 'current' });
@@ -104,7 +125,7 @@ describe('The machine of the exchange', () => {
     const pauses: number[] = [];
     let state = current;
     for (let round = 0; round < 4; round += 1) {
-      state = ends(ends(state, refused('full')), { kind: 'pulled', more: false });
+      state = notSent(state, refused('full'));
       pauses.push((state.wakeAt ?? 0) - chance.now);
       state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'current' });
     }
@@ -176,6 +197,112 @@ describe('The machine of the exchange', () => {
     const single = ends(halved, refused('tooLarge', { groups: 1, deviceSequence: 4 }));
     expect(single.step).toEqual({ kind: 'setAside', deviceSequence: 4 });
     expect(ends(halved, { kind: 'pushed', sent: 4 }).batch.groupsMax).toBe(8);
+  });
+
+  it.each(['timeout', 'offline', 'notCarnet'] as const)(
+    '[C13] goes on reading when sending alone ends in %s, time after time',
+    (kind) => {
+      const failed: StepResult = { kind: 'failed', problem: { kind }, groups: 9 };
+      // At first nothing tells it from a network that is gone.
+      const first = ends(current, failed);
+      expect(first.phase).toBe('offline');
+      const second = ends(
+        ends(after(first, { kind: 'woke' }), { kind: 'read', place: 'current' }),
+        failed,
+      );
+      const third = ends(after(second, { kind: 'woke' }), { kind: 'read', place: 'current' });
+      expect(third.step?.kind).toBe('pull');
+      const sending = ends(third, { kind: 'pulled', more: false });
+      expect(sending.step?.kind).toBe('push');
+      const waiting = notSent(sending, failed);
+      expect(waiting).toMatchObject({ phase: 'waiting', problem: { kind } });
+      // Nor does what is new wait for the pause of what is sent.
+      const nudged = after(waiting, { kind: 'nudged' });
+      expect(nudged.step?.kind).toBe('pull');
+      expect(ends(nudged, { kind: 'pulled', more: false })).toMatchObject({
+        phase: 'waiting',
+        wakeAt: waiting.wakeAt,
+      });
+    },
+  );
+
+  it('[C13] takes a snapshot though what is kept cannot be sent', () => {
+    const failed: StepResult = { kind: 'failed', problem: { kind: 'timeout' }, groups: 9 };
+    const first = ends(ends(leading, { kind: 'read', place: 'anew' }), failed);
+    expect(first.phase).toBe('offline');
+    const again = ends(after(first, { kind: 'woke' }), { kind: 'read', place: 'anew' });
+    expect(again.step?.kind).toBe('push');
+    expect(ends(again, failed).step).toEqual({ kind: 'snapshot', mode: 'anew' });
+  });
+
+  it('[C13] sends less each time the server fails at a batch, down to one group', () => {
+    const sizes: (number | undefined)[] = [];
+    let state = current;
+    for (let groups = 200; groups > 1; groups = Math.floor(groups / 2)) {
+      state = failing(2, refused('failed', { groups, deviceSequence: 4 }), state);
+      sizes.push(state.batch.groupsMax);
+      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    }
+    expect(sizes[0]).toBe(100);
+    expect(sizes.at(-1)).toBe(1);
+  });
+
+  it('[C13] halves nothing for what has nothing to do with what is sent', () => {
+    const state = failing(5, refused('full', { groups: 9, deviceSequence: 4 }));
+    expect(state.batch).toEqual(current.batch);
+    let away = current;
+    for (let round = 0; round < 5; round += 1) {
+      away = ends(away, { kind: 'failed', problem: { kind: 'offline' }, groups: 9 });
+      away = ends(after(away, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    }
+    expect(away.batch).toEqual(current.batch);
+  });
+
+  it('[C13] sets aside one group at which the server fails alone, once it takes an empty push', () => {
+    const alone = refused('failed', { groups: 1, deviceSequence: 4 });
+    expect(failing(pushFailuresMax - 1, alone).phase).toBe('waiting');
+    const asking = failing(pushFailuresMax, alone);
+    expect(asking.step).toEqual({ kind: 'setAside', deviceSequence: 4, probe: true });
+    // The server as a whole fails: nothing is set aside.
+    const outage = ends(asking, refused('failed'));
+    expect(outage).toMatchObject({ phase: 'waiting', setAside: 0 });
+    const aside = ends(ends(asking, { kind: 'changed' }), { kind: 'read', place: 'current' });
+    expect(aside).toMatchObject({ step: { kind: 'push', batch: { groupsMax: 1 } } });
+    const next = ends(aside, { kind: 'pushed', sent: 1, rest: 3 });
+    expect(next).toMatchObject({ pushFailures: 0, setAside: 0, alone: 0 });
+  });
+
+  it('[C13] needs failures of that group itself, whatever failed before it', () => {
+    const many = failing(pushFailuresMax, refused('failed', { groups: 9, deviceSequence: 4 }));
+    const resumed = ends(after(many, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    const alone = refused('failed', { groups: 1, deviceSequence: 4 });
+    expect(failing(aloneFailuresMax - 1, alone, resumed).phase).toBe('waiting');
+    expect(failing(aloneFailuresMax, alone, resumed).step?.kind).toBe('setAside');
+  });
+
+  it('[C13] sets no more aside when the server fails at one group after the other', () => {
+    let state = current;
+    for (let count = 1; count <= setAsideMax; count += 1) {
+      const alone = refused('failed', { groups: 1, deviceSequence: 4 });
+      state = failing(pushFailuresMax, alone, state);
+      expect(state.step?.kind).toBe('setAside');
+      state = ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'current' });
+    }
+    state = failing(
+      3 * pushFailuresMax,
+      refused('failed', { groups: 1, deviceSequence: 4 }),
+      state,
+    );
+    expect(state.phase).toBe('waiting');
+  });
+
+  it('[C13] hands a log over in smaller parts when it fails as a whole', () => {
+    let state = ends(leading, { kind: 'read', place: 'handOver' });
+    for (let round = 0; round < 2; round += 1) {
+      state = ends(state, { kind: 'failed', problem: { kind: 'timeout' }, groups: 100 });
+      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'handOver' });
+    }
+    expect(state.step).toMatchObject({ kind: 'handOver', batch: { groupsMax: 50 } });
   });
 
   it('[C6] stops at a refused session until somebody signs in', () => {

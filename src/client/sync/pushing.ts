@@ -1,0 +1,126 @@
+/**
+ * What becomes of sending while the server does not take it: pulls go on, the batch shrinks, and one group at which
+ * the server stumbles alone is set aside, so that nothing waits behind it [C1] [C13].
+ *
+ * That it is this group and not the server is shown by three things: what is read goes well meanwhile, the server was
+ * asked many times over minutes, and it takes a push without groups at that moment. Where group after group is refused
+ * all the same, it is the server: the rest waits.
+ */
+
+import { syncLimits } from '../../protocol/limits.ts';
+import type { SyncProblem } from '../ports/exchange.ts';
+import type { Batch } from '../ports/sync.ts';
+import type { Chance, Step, StepResult, SyncMachine } from './machine-parts.ts';
+import { pauseMs, wait } from './pauses.ts';
+
+export const batchMax: Batch = { groupsMax: syncLimits.pushGroupsMax, lengthMax: 1_000_000 };
+
+/** Pushes that fail in a row before a group is set aside: two minutes at least, by the pauses between them. */
+export const pushFailuresMax = 8;
+/** As many of them as were of that group alone. */
+export const aloneFailuresMax = 3;
+/** Groups that are set aside in a row; then it is not the groups. */
+export const setAsideMax = 3;
+
+/** After a push that the server did not decide. A batch that is too large was halved before. */
+export function afterPushFailure(
+  state: SyncMachine,
+  { problem, groups = 0, deviceSequence }: Extract<StepResult, { kind: 'failed' }>,
+  chance: Chance,
+): SyncMachine {
+  if (isRefused(problem, 'tooLarge') && deviceSequence !== undefined) {
+    return { ...state, step: { kind: 'setAside', deviceSequence } };
+  }
+  const pushFailures = state.pushFailures + 1;
+  const isThere = state.heard || problem.kind === 'refused' || isDueAnyway(state);
+  // Nothing was heard of the server: that says nothing of what was sent.
+  if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, chance);
+  const failing = { ...shrunk(state, problem, groups), pushFailures };
+  const isProven = failing.alone >= aloneFailuresMax && pushFailures >= pushFailuresMax;
+  if (isProven && deviceSequence !== undefined && state.setAside < setAsideMax) {
+    return { ...failing, step: { kind: 'setAside', deviceSequence, probe: true } };
+  }
+  const pause = pauseMs(state.pushFailures, problem, chance);
+  return {
+    ...failing,
+    wants: { push: false, pull: true },
+    pushProblem: problem,
+    pushAgainAt: chance.now + pause,
+  };
+}
+
+/** Before a snapshot that replaces everything, what is kept is sent first [C7]: once more, and then it goes on. */
+function isDueAnyway({ place, pushFailures }: SyncMachine): boolean {
+  return place === 'anew' && pushFailures > 0;
+}
+
+/** The batch is halved from the second failure on that may have to do with what is in it. */
+function shrunk(state: SyncMachine, problem: SyncProblem, groups: number): SyncMachine {
+  if (!mayBeTheGroups(problem)) return { ...state, alone: 0 };
+  const isFirst = state.pushFailures === 0;
+  if (groups > 1) {
+    return { ...state, alone: 0, batch: isFirst ? state.batch : halved(groups, state.batch) };
+  }
+  // What comes to wait behind it meanwhile is not sent with it.
+  const batch = isFirst ? state.batch : { ...state.batch, groupsMax: 1 };
+  return { ...state, alone: state.alone + 1, batch };
+}
+
+/** Whether another content might have been taken: not so where the server says that it takes nothing of anybody. */
+function mayBeTheGroups(problem: SyncProblem): boolean {
+  return (
+    problem.kind !== 'refused' || problem.refusal === 'failed' || problem.refusal === 'malformed'
+  );
+}
+
+function isRefused(problem: SyncProblem, refusal: 'tooLarge'): boolean {
+  return problem.kind === 'refused' && problem.refusal === refusal;
+}
+
+/** A log that is handed over goes in smaller parts once it has failed twice. */
+export function lighter(
+  state: SyncMachine,
+  { problem, groups = 0 }: Extract<StepResult, { kind: 'failed' }>,
+): SyncMachine {
+  const isHeavy = groups > 1 && state.failures > 0 && mayBeTheGroups(problem);
+  return isHeavy ? { ...state, batch: halved(groups, state.batch) } : state;
+}
+
+/** After a push that the server decided, or for which there was nothing to send. */
+export function afterPush(state: SyncMachine): SyncMachine {
+  return {
+    ...state,
+    forks: 0,
+    pushFailures: 0,
+    alone: 0,
+    setAside: 0,
+    pushProblem: undefined,
+    pushAgainAt: undefined,
+    batch: larger(state.batch),
+  };
+}
+
+/** Whether news are read before anything is sent: pushes failed, more than once, and the server was not heard since. */
+export function readsFirst({ pushFailures, heard }: SyncMachine): boolean {
+  return pushFailures > 1 && !heard;
+}
+
+/** The push that is due; none while it pauses. */
+export function nextPush({ wants, pushProblem, batch }: SyncMachine): Step | undefined {
+  return wants.push && pushProblem === undefined ? { kind: 'push', batch } : undefined;
+}
+
+/** Half of what was sent, and half of its length. */
+export function halved(groups: number, { lengthMax }: Batch): Batch {
+  return {
+    groupsMax: Math.max(1, Math.floor(groups / 2)),
+    lengthMax: Math.max(1, Math.floor(lengthMax / 2)),
+  };
+}
+
+function larger({ groupsMax, lengthMax }: Batch): Batch {
+  return {
+    groupsMax: Math.min(batchMax.groupsMax, groupsMax * 2),
+    lengthMax: Math.min(batchMax.lengthMax, lengthMax * 2),
+  };
+}

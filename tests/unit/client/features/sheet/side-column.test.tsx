@@ -104,7 +104,10 @@ describe('the side column of a sheet', () => {
     });
     open();
     const ages = screen.getAllByText(/\d+ jours?$/).map(({ textContent }) => textContent);
-    expect(ages).toEqual(['Problème · Bloquante · 7 jours', 'Problème · Mineure · 1 jour']);
+    expect(ages).toEqual([
+      'Problème · Bloquante · 7\u00A0jours',
+      'Problème · Mineure · 1\u00A0jour',
+    ]);
     expect(screen.getByText('No English descriptions')).toHaveAttribute('lang', 'en');
   });
 

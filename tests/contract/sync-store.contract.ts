@@ -708,6 +708,29 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect((await sheets.open()).heads).toHaveLength(1);
     expect(await sheets.readWholeLog()).toHaveLength(head);
   });
+
+  it('[P5] keeps what was held of a log once, however often the log is handed over', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups.slice(0, 3), () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const handOver = async (): Promise<void> => {
+      const batch = await sync.logGroups(wide);
+      const outcomes = batch.map((_, index) => ({
+        deviceSequence: index + 1,
+        outcome: index === 1 ? ('held' as const) : ('accepted' as const),
+      }));
+      await sync.notePushed(batch, { epoch, serverTime, head, watermark: 0, outcomes });
+    };
+    await handOver();
+    const held = { state: 'held', group: groups[1] };
+    expect(await sheets.readOutbox()).toMatchObject([held]);
+    await sync.repushKept('device-2');
+    await handOver();
+    expect(await sheets.readOutbox()).toMatchObject([{ ...held, state: 'sealed' }]);
+  });
 }
 
 interface Sweep {

@@ -124,6 +124,26 @@ export async function answeredRows(
   return { changed, done };
 }
 
+/**
+ * The rows for groups of the log that took no effect. A log that is handed over again, after a restore or a fork, has
+ * some that got their row the first time: that one is sent again itself [P5].
+ */
+export async function stuckRows(
+  { outbox }: SyncTables,
+  groups: readonly LoggedGroup[],
+  outcomes: PushReply['outcomes'],
+): Promise<readonly Omit<OutboxRow, 'key'>[]> {
+  const rows = groups.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
+    const { outcome, deviceSequence } = outcomes[index] ?? {};
+    if (outcome === undefined || !isStuck(outcome)) return [];
+    return [{ state: outcome, tab: '', group: operations, deviceSequence }];
+  });
+  if (rows.length === 0) return rows;
+  const here = new Set<string | undefined>();
+  await eachRow(outbox, ({ group }) => here.add(group[0]?.operationId).size > 0);
+  return rows.filter(({ group }) => !here.has(group[0]?.operationId));
+}
+
 /** What a new name of the device sends anew: it may have been the old one that was in the way. */
 const waitsAgain: readonly OutboxRow['state'][] = ['sealed', 'held', 'setAside', 'acknowledged'];
 

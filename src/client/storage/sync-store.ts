@@ -42,7 +42,15 @@ import {
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
-import { answeredRows, groupsOf, nextRows, rowsAside, rowsBack, unnumber } from './sync-push.ts';
+import {
+  answeredRows,
+  groupsOf,
+  nextRows,
+  rowsAside,
+  rowsBack,
+  stuckRows,
+  unnumber,
+} from './sync-push.ts';
 import {
   eachRow,
   type KeptGroup,
@@ -256,12 +264,7 @@ class PagedSyncStore implements SyncStore {
       const kept: KeptGroup[] = [];
       await eachRow(tables.kept, (group) => kept.push(group) > 0);
       const back = kept.map(
-        ({ key, group }): OutboxRow => ({
-          key,
-          state: 'sealed',
-          tab: '',
-          group,
-        }),
+        ({ key, group }): OutboxRow => ({ key, state: 'sealed', tab: '', group }),
       );
       await tables.outbox.put(back);
       await tables.kept.remove(back.map(({ key }) => key));
@@ -334,13 +337,7 @@ class PagedSyncStore implements SyncStore {
     await this.lead(async (tables, meta) => {
       const handOver = present(meta.sync.handOver, 'a log is handed over');
       const answered = groups.slice(0, reply.outcomes.length);
-      const stuck = answered.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
-        const answer = reply.outcomes[index];
-        if (answer === undefined || !isStuck(answer.outcome)) return [];
-        const { outcome, deviceSequence } = answer;
-        return [{ state: outcome, tab: '', group: operations, deviceSequence }];
-      });
-      await tables.outbox.add(stuck);
+      await tables.outbox.add(await stuckRows(tables, answered, reply.outcomes));
       const aligned =
         handOver.aligned &&
         answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);

@@ -152,16 +152,18 @@ export class Fate {
     const { world } = this;
     if (world.devices.length >= devicesMax) return;
     world.trace.count('clone');
-    void device.disk.copy().then((disk) => {
-      const copy = world.addDevice(device.memberId, disk);
-      copy.snapshotAt = device.snapshotAt;
-      copy.hasBegun = device.hasBegun;
-      world.told.excuse(
-        'typed on while it was copied',
-        (told) => told.device === device && told.isTyped,
-      );
-      copy.openTab();
-    });
+    void world.scheduler
+      .perform(() => device.disk.copy())
+      .then((disk) => {
+        const copy = world.addDevice(device.memberId, disk);
+        copy.snapshotAt = device.snapshotAt;
+        copy.hasBegun = device.hasBegun;
+        world.told.excuse(
+          'typed on while it was copied',
+          (told) => told.device === device && told.isTyped,
+        );
+        copy.openTab();
+      });
   }
 
   /** The browser clears the storage of the address. */
@@ -172,7 +174,7 @@ export class Fate {
     for (const tab of device.tabs) device.crash(tab);
     world.told.excuse('wiped', (told) => told.device === device);
     device.snapshotAt = 0;
-    void device.disk.wipe().then(() => device.openTab());
+    void world.scheduler.perform(() => device.disk.wipe()).then(() => device.openTab());
   }
 
   /** A backup copy of one device is taken in on another. */
@@ -181,14 +183,16 @@ export class Fate {
     const sheets = this.random.pick(device.tabs)?.sheets;
     const source = this.random.pick(world.devices);
     if (sheets === undefined || source === undefined) return;
-    void source.disk.read().then(async (content) => {
-      await sheets
-        .importLog(copyOf(content), () => true, world.scheduler.now)
-        .then(
-          () => world.trace.count('copy taken in'),
-          () => world.trace.count('copy not taken in'),
-        );
-    });
+    void world.scheduler
+      .perform(() => source.disk.read())
+      .then(async (content) => {
+        await sheets
+          .importLog(copyOf(content), () => true, world.scheduler.now)
+          .then(
+            () => world.trace.count('copy taken in'),
+            () => world.trace.count('copy not taken in'),
+          );
+      });
   }
 
   private bendClock(device: SimDevice): void {

@@ -53,8 +53,9 @@ export class IndexedDbDisk implements DeviceDisk {
     const copy = new IndexedDbDisk();
     const { meta, outbox, kept, pages, drafts } = await this.read();
     const to = copy.database;
-    // The counter of the keys is copied too: a key that was used before must not come again.
-    const last = await this.database.outbox.add(nothing);
+    // The counter of the keys is copied too: a key that was used before must not come again. Dexie notes the key in
+    // the row that it is given, so it is given one of its own.
+    const last = await this.database.outbox.add({ ...nothing });
     await this.database.outbox.delete(last);
     const used: OutboxRow = { ...nothing, key: last };
     await to.outbox.put(used);

@@ -45,7 +45,7 @@ class Life {
     world.network.weather = fairWeather;
     await this.fate.calm();
     await world.becomeQuiet();
-    return world.verdict();
+    return world.end();
   }
 
   private async begin(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Every planted bug is found, and soon: a simulator that finds nothing proves nothing. */
+/** Every planted bug is found, soon, and by the rule that it breaks: a simulator that finds nothing proves nothing. */
 
 import { describe, expect, it } from 'vitest';
 import { plantedBugs } from './planted/all.ts';
@@ -9,19 +9,19 @@ const seedsMax = 40;
 const bugs = Object.entries(plantedBugs);
 
 describe('The simulator', () => {
-  it('knows at least twenty-eight bugs to find', () => {
-    expect(bugs.length).toBeGreaterThanOrEqual(28);
+  it('knows at least thirty bugs to find', () => {
+    expect(bugs.length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(bugs)(
     'finds that %s',
-    async (_name, { stage, changes }) => {
-      const found: string[] = [];
-      for (let seed = 1; seed <= seedsMax && found.length === 0; seed += 1) {
+    async (_name, { stage, breaks, changes }) => {
+      let isFound = false;
+      for (let seed = 1; seed <= seedsMax && !isFound; seed += 1) {
         const { violations } = await simulate({ seed, stage, changes });
-        found.push(...violations.map((violation) => `seed ${seed}: ${violation}`));
+        isFound = violations.some((violation) => violation.startsWith(`${breaks}: `));
       }
-      expect(found).not.toEqual([]);
+      expect(isFound).toBe(true);
     },
     120_000,
   );

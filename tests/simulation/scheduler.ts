@@ -47,6 +47,7 @@ export class Scheduler {
   private readonly random: Random;
   private readonly trace: Trace;
   private entries: Entry[] = [];
+  private lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(random: Random, trace: Trace, start: number) {
     this.random = random;
@@ -94,6 +95,13 @@ export class Scheduler {
     } finally {
       this.inFlight -= 1;
     }
+  }
+
+  /** Follows calls of which several may begin in one step: each waits for the one before, so that a seed repeats itself. */
+  performInTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.lastTurn.then(work);
+    this.lastTurn = turn.catch(() => undefined);
+    return this.perform(() => turn);
   }
 
   kill(actor: Actor): void {

@@ -30,6 +30,11 @@ export const pinnedSeeds: readonly {
     seed: 99,
     found: 'keys in another order were a fork',
   },
+  {
+    stage: 'restore',
+    seed: 227,
+    found: 'a log handed over again was held twice',
+  },
 ];
 
 /** Seeds that run over databases. */

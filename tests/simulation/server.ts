@@ -315,7 +315,9 @@ function gatedWriter(server: SimServer, actor: Actor, writer: ProgrammeWriter): 
       if (typeof found !== 'function') return found;
       return async (...given: unknown[]): Promise<unknown> => {
         await server.gate(actor, `transaction: ${String(name)}`);
-        const answer: unknown = await Reflect.apply(found, target, given);
+        const answer = await server.perform<unknown>(async () =>
+          Reflect.apply(found, target, given),
+        );
         return name === 'records' ? poisonedIn(answer, server.poisoned) : answer;
       };
     },

@@ -51,14 +51,17 @@ describe('Simulated worlds', () => {
   });
 
   it.each(databaseSeeds)(
-    'keep every promise over IndexedDB and SQLite: $stage, seed $seed',
+    'keep every promise over IndexedDB and SQLite, twice alike: $stage, seed $seed',
     async ({ stage, seed }) => {
-      const serverDisk = await storages.newDisk('sqlite');
-      const deviceDisk = () => newDeviceDisk('indexeddb');
-      const verdict = await simulate({ seed, stage, serverDisk, deviceDisk });
+      const run = async (): Promise<Verdict> => {
+        const serverDisk = await storages.newDisk('sqlite');
+        return simulate({ seed, stage, serverDisk, deviceDisk: () => newDeviceDisk('indexeddb') });
+      };
+      const verdict = await run();
       const command = `--seed ${seed} --stage ${stage} --devices indexeddb --server sqlite`;
       expectWell(verdict, command);
       expect(verdict.told).toBeGreaterThan(toldMin);
+      expect(await run()).toEqual(verdict);
     },
     testTimeoutMs,
   );

@@ -77,7 +77,7 @@ export async function visit(
   }
   const { call, ...others } = counts;
   return {
-    verdict: world.verdict(),
+    verdict: await world.end(),
     counts: { ...others, 'request lost': call, 'reply lost': call, twice: call },
   };
 }

@@ -46,7 +46,7 @@ export class SimTab {
     const gated = this.gatedSheets(device.disk.open());
     const sheets = changes.sheets?.(gated, this) ?? gated;
     this.sheets = sheets;
-    const { meta } = await scheduler.perform(() => device.disk.read());
+    const { meta } = await scheduler.performInTurn(() => device.disk.read());
     if (meta === undefined) await sheets.begin(device.memberId);
     if (!device.isAlone) await this.connect(sheets);
     const carnet = new Carnet(sheets, this.environment());
@@ -169,6 +169,7 @@ export class SimTab {
   }
 
   private gatedSheets(raw: SheetStore): SheetStore {
+    const { scheduler } = this.device.ports;
     return new Proxy(raw, {
       get: (target, name) => {
         if (name === 'subscribe')
@@ -177,7 +178,8 @@ export class SimTab {
             this.leave.push(stop);
             return stop;
           };
-        if (name === 'sync') return async () => this.gatedSync(await target.sync());
+        if (name === 'sync')
+          return async () => this.gatedSync(await scheduler.performInTurn(() => target.sync()));
         return this.gatedMember(target, name);
       },
     });

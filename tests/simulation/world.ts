@@ -151,7 +151,10 @@ export class World {
     return founder;
   }
 
-  verdict(): Verdict {
+  /** Ends the world: where it broke, a transaction may be under way in a database that the next one runs on. */
+  async end(): Promise<Verdict> {
+    for (const { actor } of this.server.processes) this.scheduler.kill(actor);
+    await this.scheduler.settle();
     return {
       violations: this.trace.violations,
       counts: this.trace.counts,

@@ -4,11 +4,14 @@ import { mayRead } from '../../../src/domain/permission/permission.ts';
 import type {
   PullReply,
   PullRequest,
+  PushedGroup,
   PushReply,
   PushRequest,
 } from '../../../src/protocol/sync-messages.ts';
+import type { StoredGroup } from '../../../src/server/ports/sheet-storage.ts';
 import type { SimServer } from '../server.ts';
 import { named, type Trace } from '../trace.ts';
+import { isSame } from './same.ts';
 
 type CallName = 'push' | 'pull' | 'snapshot' | 'history';
 
@@ -40,11 +43,15 @@ export class AnswerOracle {
   }
 
   /** A group that was decided is answered alike for ever, but for one that was held and decided again. */
-  private checkPush({ groups }: PushRequest, { epoch, outcomes, expected }: PushReply): void {
+  private checkPush(
+    { device, groups }: PushRequest,
+    { epoch, outcomes, expected }: PushReply,
+  ): void {
     if (expected !== undefined) this.trace.count('gap');
     for (const [index, { outcome, sequence }] of outcomes.entries()) {
       if (outcome === 'forked') {
         this.trace.count('fork');
+        this.checkFork(device, groups[index]);
         continue;
       }
       const id = groups[index]?.operations[0]?.operationId ?? '';
@@ -56,6 +63,30 @@ export class AnswerOracle {
       if (before === undefined || before === now || before.startsWith('held')) continue;
       this.trace.violate(`S2: the group of ${named(id, false)} is ${now}, and was ${before}`);
     }
+  }
+
+  /** Something else has the counter, or one of the ids. */
+  private checkFork(device: string, group: PushedGroup | undefined): void {
+    if (group === undefined) return;
+    const { groups, entries } = this.server.programme;
+    const ids = group.operations.map(({ operationId }) => operationId);
+    const there = [...groups.values()].filter(
+      (one) =>
+        (one.device === device && one.deviceSequence === group.deviceSequence) ||
+        one.operationIds.some((id) => ids.includes(id)),
+    );
+    const isSameAs = ({ operationIds, operations }: StoredGroup): boolean => {
+      const made =
+        operations ??
+        entries
+          .map(({ operation }) => operation)
+          .filter(({ operationId }) => operationIds.includes(operationId));
+      return isSame(made, group.operations);
+    };
+    if (there.length === 0 || !there.every(isSameAs)) return;
+    this.trace.violate(
+      `S3: the group of ${named(ids[0] ?? '', false)} is no fork and was called one`,
+    );
   }
 
   private checkPull({ cursor }: PullRequest, reply: PullReply): void {

@@ -6,6 +6,7 @@ import { dropRows, type PlantedBug, sending } from './plant.ts';
 export const bugsInExchanges = {
   'a retry makes new ids': {
     stage: 'network',
+    breaks: 'P2',
     changes: sending((inner) => {
       let failures = 0;
       return {
@@ -27,6 +28,7 @@ export const bugsInExchanges = {
   },
   'a deletion always wins': {
     stage: 'network',
+    breaks: 'O1',
     changes: sending((inner) => ({
       push: (id, request) =>
         inner.push(id, {
@@ -44,6 +46,7 @@ export const bugsInExchanges = {
   },
   'records of a snapshot do not tell their place': {
     stage: 'network',
+    breaks: 'P7',
     changes: sending((inner) => ({
       snapshot: async (id, request) => {
         const answer = await inner.snapshot(id, request);
@@ -55,6 +58,7 @@ export const bugsInExchanges = {
   },
   'groups are split': {
     stage: 'together',
+    breaks: 'P2',
     changes: sending((inner) => ({
       push: (id, request) =>
         inner.push(id, {
@@ -68,6 +72,7 @@ export const bugsInExchanges = {
   },
   'a refused session clears the outbox': {
     stage: 'network',
+    breaks: 'P5',
     changes: sending((inner, tab) => ({
       push: async (id, request) => {
         const answer = await inner.push(id, request);

@@ -11,6 +11,7 @@ import { over, type PlantedBug, reading, sending, writing } from './plant.ts';
 export const bugsInServers = {
   'synced is said before the commit': {
     stage: 'crashes',
+    breaks: 'P2',
     changes: {
       storage: (inner, later) =>
         over<SheetStorage>(inner, {
@@ -32,6 +33,7 @@ export const bugsInServers = {
   // After a restore, and after a fork, a group comes again under another counter: only its operations tell.
   'groups are known by their counter only': {
     stage: 'restore',
+    breaks: 'S2',
     changes: {
       storage: writing((writer) => ({
         groups: (device, counters) => writer.groups(device, counters, []),
@@ -41,10 +43,12 @@ export const bugsInServers = {
   // A record comes after what waits for it where coordination lets it through.
   'what waited for a record is not decided again': {
     stage: 'permissions',
+    breaks: 'S6',
     changes: { storage: writing(() => ({ groupsWaitingFor: () => Promise.resolve([]) })) },
   },
   'who is a member is asked once only': {
     stage: 'permissions',
+    breaks: 'P6',
     changes: {
       storage: (inner) => {
         const known = new Map<string, Membership | undefined>();
@@ -66,6 +70,7 @@ export const bugsInServers = {
   },
   'entries follow the head in a transaction of their own': {
     stage: 'together',
+    breaks: 'S1',
     changes: {
       storage: (inner) =>
         over<SheetStorage>(inner, {
@@ -87,12 +92,24 @@ export const bugsInServers = {
         }),
     },
   },
+  'a group that comes again is taken for another one': {
+    stage: 'network',
+    breaks: 'S3',
+    changes: {
+      context: (inner) => {
+        let count = 0;
+        return { ...inner, hash: (text) => inner.hash(`${(count += 1)} ${text}`) };
+      },
+    },
+  },
   'outcomes are forgotten': {
     stage: 'network',
+    breaks: 'S2',
     changes: { storage: writing(() => ({ groups: () => Promise.resolve([]) })) },
   },
   'a place becomes visible before a lower one': {
     stage: 'together',
+    breaks: 'S13',
     changes: {
       storage: reading((reader) => ({
         entriesAfter: async (after, limit) => {
@@ -104,6 +121,7 @@ export const bugsInServers = {
   },
   'a clock that runs ahead wins': {
     stage: 'clocks',
+    breaks: 'O8',
     changes: {
       context: (inner) => {
         const year = 365 * 86_400_000;
@@ -113,6 +131,7 @@ export const bugsInServers = {
   },
   'what an author had seen is ignored': {
     stage: 'together',
+    breaks: 'P4',
     changes: {
       storage: writing((writer) => ({
         records: async (ids) => {
@@ -124,10 +143,12 @@ export const bugsInServers = {
   },
   'a restored server keeps its epoch': {
     stage: 'restore',
+    breaks: 'S16',
     changes: { epoch: (_fresh, before) => before },
   },
   'the server tells of backups that it never made': {
     stage: 'restore',
+    breaks: 'P3',
     changes: sending((inner) => ({
       pull: async (id, request) => {
         const answer = await inner.pull(id, request);

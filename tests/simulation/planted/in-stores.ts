@@ -9,6 +9,7 @@ const stuck: readonly string[] = ['held', 'needsAttention', 'quarantined'];
 export const bugsInStores = {
   'saved is said before the commit': {
     stage: 'crashes',
+    breaks: 'P5',
     changes: {
       sheets: (inner, tab) =>
         over<SheetStore>(inner, {
@@ -21,10 +22,12 @@ export const bugsInStores = {
   },
   'the disk forgets its tail when the power fails': {
     stage: 'crashes',
+    breaks: 'P5',
     changes: { isRelaxed: true },
   },
   'what is confirmed replaces what waits': {
     stage: 'network',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       takePull: async (reply) => {
         const homes = new Set(reply.entries.flatMap(({ operation }) => operation?.home ?? []));
@@ -39,6 +42,7 @@ export const bugsInStores = {
   },
   'the cursor moves before the pages': {
     stage: 'crashes',
+    breaks: 'S13',
     changes: syncing((inner) => ({
       takePull: async (reply) => {
         const before = (await inner.readSync())?.cursor;
@@ -51,6 +55,7 @@ export const bugsInStores = {
   },
   'an evicted device drops what was not sent': {
     stage: 'permissions',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       evict: async () => {
         await inner.evict();
@@ -60,6 +65,7 @@ export const bugsInStores = {
   },
   'whole rows are written instead of fields': {
     stage: 'together',
+    breaks: 'O1',
     changes: {
       sheets: (inner) =>
         over<SheetStore>(inner, {
@@ -83,6 +89,7 @@ export const bugsInStores = {
   },
   'own operations that are not here are passed over': {
     stage: 'crashes',
+    breaks: 'S13',
     changes: syncing((inner, tab) => ({
       takePull: async (reply) => {
         const { outbox } = await tab.device.disk.read();
@@ -96,6 +103,7 @@ export const bugsInStores = {
   },
   'what is held is dropped': {
     stage: 'together',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       acknowledge: async (reply) => {
         await inner.acknowledge(reply);
@@ -105,6 +113,7 @@ export const bugsInStores = {
   },
   'nothing is kept once it is acknowledged': {
     stage: 'network',
+    breaks: 'P3',
     changes: syncing((inner, tab) => ({
       takePull: async (reply) => {
         const taken = await inner.takePull(reply);
@@ -115,6 +124,7 @@ export const bugsInStores = {
   },
   'a copy is taken in once more': {
     stage: 'crashes',
+    breaks: 'P5',
     changes: {
       sheets: (inner) =>
         over<SheetStore>(inner, {
@@ -127,6 +137,7 @@ export const bugsInStores = {
   },
   'a full disk ends the lead for good': {
     stage: 'crashes',
+    breaks: 'P7',
     changes: syncing((inner) => ({
       claim: () =>
         inner.claim().catch((error: unknown) => {
@@ -136,10 +147,12 @@ export const bugsInStores = {
   },
   'what an evicted device read stays on it': {
     stage: 'permissions',
+    breaks: 'P6',
     changes: syncing((inner) => ({ evict: () => inner.writeSync({ evicted: true }) })),
   },
   'a snapshot replaces what waits': {
     stage: 'network',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       takeSnapshot: async (reply, mode, recentFrom) => {
         const taken = await inner.takeSnapshot(reply, mode, recentFrom);
@@ -150,6 +163,7 @@ export const bugsInStores = {
   },
   'a tab that lost the lead goes on writing': {
     stage: 'crashes',
+    breaks: 'C3',
     changes: {
       rawSync: (inner) =>
         over(inner, {
@@ -170,6 +184,7 @@ export const bugsInStores = {
   },
   'numbering again loses a row': {
     stage: 'crashes',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       renumber: async (device) => {
         await inner.renumber(device);
@@ -184,6 +199,7 @@ export const bugsInStores = {
   },
   'every refusal is told as accepted': {
     stage: 'together',
+    breaks: 'P7',
     changes: syncing((inner) => ({
       acknowledge: (reply) => {
         const accepted: PushOutcome = 'accepted';
@@ -194,6 +210,7 @@ export const bugsInStores = {
   },
   'a group that is too large is thrown away': {
     stage: 'network',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       setAside: async (...group) => {
         await inner.setAside(...group);
@@ -203,6 +220,7 @@ export const bugsInStores = {
   },
   'a restored device pushes nothing again': {
     stage: 'restore',
+    breaks: 'P5',
     changes: syncing((inner, tab) => ({
       repushKept: async (device) => {
         await tab.device.disk.removeKept();

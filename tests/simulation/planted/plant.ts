@@ -13,6 +13,8 @@ import type { Changes, Stage } from '../world.ts';
 export interface PlantedBug {
   /** The least that must be in the world for it to show. */
   readonly stage: Stage;
+  /** The rule of docs/sync-protocol.md by which it has to be found. */
+  readonly breaks: string;
   readonly changes: Changes;
 }
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Json, sameJson } from '../../../src/std/json.ts';
+import { backwards } from '../../support/backwards.ts';
 
 const anyJson = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }) as fc.Arbitrary<Json>;
 /** More keys than are put in order one by one. */
@@ -10,14 +11,6 @@ const manyKeys = fc.dictionary(fc.string({ maxLength: 2 }), fc.integer(), {
   minKeys: 10,
   maxKeys: 40,
 });
-
-/** The same content, the keys of every object in the opposite order. */
-function backwards(value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return (value as readonly Json[]).map(backwards);
-  const entries = Object.entries(value as { readonly [key: string]: Json });
-  return Object.fromEntries(entries.toReversed().map(([key, item]) => [key, backwards(item)]));
-}
 
 /** In the plainest way: what the text must be of an object without objects in it. */
 function plainly(value: Readonly<Record<string, number>>): string {

@@ -5,6 +5,7 @@ import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { backwards } from '../../../support/backwards.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
 import {
   author,
@@ -19,15 +20,6 @@ import {
   set,
   stored,
 } from '../../../support/server-pushes.ts';
-
-/** The same content, the keys of every object in the opposite order. */
-function backwards<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const turned = Object.entries(value)
-    .toReversed()
-    .map(([key, item]) => [key, backwards(item)] as const);
-  return Object.fromEntries(turned) as T;
-}
 
 describe('a push', () => {
   it('gives every operation a place in one order, and tells the last of each group [S1] [S8]', async () => {
@@ -61,7 +53,7 @@ describe('a push', () => {
     const server = await founded();
     const group = [call('sme-1'), call('sme-1')];
     const first = await send(server, 'emma', [group]);
-    const turned = group.map((operation) => backwards(operation));
+    const turned = backwards(group);
     expect(JSON.stringify(turned)).not.toBe(JSON.stringify(group));
     const again = await send(server, 'emma', [turned]);
     expect(again.outcomes).toEqual(first.outcomes);

@@ -128,7 +128,12 @@ const entrySchema = z.object({
 export type PulledEntry = DeepReadonly<z.infer<typeof entrySchema>>;
 
 /** What became of groups of this device that were decided otherwise before (held ones that took effect, say). */
-const settledGroupSchema = z.object({ deviceSequence: place, outcome: pushOutcomeSchema });
+const settledGroupSchema = z.object({
+  deviceSequence: place,
+  outcome: pushOutcomeSchema,
+  /** Who of coordination dismissed it, and when, by the server's clock: it stays without effect. */
+  dismissed: z.optional(z.object({ by: id, at: instant })),
+});
 
 export const pullReplySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -202,7 +207,10 @@ export const historyReplySchema = z.object({
 });
 export type HistoryReply = DeepReadonly<z.infer<typeof historyReplySchema>>;
 
-/** Groups that wait for someone who may let them take effect: shown to coordination only. */
+/** The place of a page of held groups, in UTF-16 code units. */
+const heldPlaceLengthMax = 200;
+
+/** Groups that wait for someone who may let them take effect, oldest first: shown to coordination only. */
 export const heldReplySchema = z.object({
   groups: z.array(
     z.object({
@@ -212,6 +220,8 @@ export const heldReplySchema = z.object({
       operations: z.array(operationSchema),
     }),
   ),
+  /** Where the next page begins; absent with the last one. */
+  next: z.optional(z.string().check(z.maxLength(heldPlaceLengthMax))),
 });
 export type HeldReply = DeepReadonly<z.infer<typeof heldReplySchema>>;
 

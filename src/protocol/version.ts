@@ -13,7 +13,7 @@ export const protocolHeader = 'Carnet-Protocol';
  */
 export const memberHeader = 'Carnet-Member';
 
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 export const protocolVersions: readonly {
   readonly version: number;
@@ -21,4 +21,6 @@ export const protocolVersions: readonly {
 }[] = [
   // 1: push, pull, snapshot, history, held groups, nudges; accounts, invitations, devices.
   { version: 1, fingerprint: 'c88e6b1bd4f79b4b' },
+  // 2: held groups come in pages, and their author learns who dismissed one; an older device hears that it needs them.
+  { version: 2, fingerprint: '2eab0c1cdf9a810a' },
 ];

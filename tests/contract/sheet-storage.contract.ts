@@ -428,6 +428,17 @@ function groups(): void {
       });
     });
 
+    it('answers those that were decided anew without effect whatever the sequence', async () => {
+      const dismissed = sampleGroup(1, {
+        outcome: 'needsAttention',
+        anew: true,
+        dismissed: { by: 'member-1', at: sampleTime },
+      });
+      await storage().write(programme, (writer) => writer.putGroups([dismissed]));
+      const told = await look((reader) => reader.regroupedAfter('device-1', 1_000_000));
+      expect(told).toEqual([dismissed]);
+    });
+
     it('answers the groups that wait for a record, until they wait no more', async () => {
       const waiting = sampleGroup(1, {
         outcome: 'held',
@@ -456,6 +467,25 @@ function groups(): void {
       const found = await look((reader) => reader.heldGroups(3));
       expect(found.map(({ deviceSequence }) => deviceSequence)).toEqual([1, 2, 3]);
       expect(found[0]).toEqual(held[3]);
+    });
+
+    it('goes on with the held groups after any of them', async () => {
+      const places = [
+        { received: sampleTime, device: 'device-1', deviceSequence: 2 },
+        { received: sampleTime, device: 'device-1', deviceSequence: 10 },
+        { received: sampleTime, device: 'device-2', deviceSequence: 1 },
+        { received: sampleTime + 1, device: 'device-1', deviceSequence: 1 },
+      ];
+      const held = places.map((place) =>
+        sampleGroup(place.deviceSequence, { outcome: 'held', ...place }),
+      );
+      await storage().write(programme, (writer) => writer.putGroups(held.toReversed()));
+      await look(async (reader) => {
+        expect(await reader.heldGroups(10)).toEqual(held);
+        for (const [index, place] of places.entries()) {
+          expect(await reader.heldGroups(10, place)).toEqual(held.slice(index + 1));
+        }
+      });
     });
   });
 }

@@ -11,7 +11,7 @@ import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import { type MemberRole, memberRoles } from '../../src/domain/programme/programme.ts';
 import type { SyncContext } from '../../src/server/sync/context.ts';
-import { heldGroups, letThrough } from '../../src/server/sync/held.ts';
+import { dismiss, heldGroups, letThrough } from '../../src/server/sync/held.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
@@ -62,6 +62,7 @@ const stepArbitrary = fc.oneof(
         'held',
         'held',
         'let',
+        'dismiss',
       ),
       after: fc.nat(8),
       home: fc.constantFrom(...homes),
@@ -181,6 +182,8 @@ class World {
         return heldGroups(this.context, asker);
       case 'let':
         return letThrough(this.context, asker, `${this.name}-op-${after}`);
+      case 'dismiss':
+        return dismiss(this.context, asker, `${this.name}-op-${after}`);
       default: {
         const part = { kind: question as 'heads' };
         return snapshot(this.context, asker, { device: 'laptop', part, recentFrom: '2020-01-01' });
@@ -195,15 +198,15 @@ class World {
     const isOwnLaptop = memberId === undefined || memberId === person;
     const may =
       isOwnLaptop &&
-      (['held', 'let'].includes(question)
+      (['held', 'let', 'dismiss'].includes(question)
         ? coordinates
         : roles.some((role) => readers.includes(role)));
     const text = JSON.stringify(answer);
     for (const other of programmes) {
       if (other !== programme || !may) expect(text).not.toContain(this.canary(other));
     }
-    // Letting something through also finds nothing of that name.
-    if (question !== 'let') expect(answer.ok).toBe(may);
+    // Deciding on something also finds nothing of that name.
+    if (question !== 'let' && question !== 'dismiss') expect(answer.ok).toBe(may);
     else if (!may) expect(answer.ok).toBe(false);
     if (!may) {
       seen.refused += 1;

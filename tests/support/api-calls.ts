@@ -71,6 +71,10 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'GET /programmes/:programmeId/members': { audience: 'reader' },
   'GET /programmes/:programmeId/held': { audience: 'coordination' },
   'POST /programmes/:programmeId/held/:group': { audience: 'coordination', body: () => ({}) },
+  'POST /programmes/:programmeId/held/:group/dismiss': {
+    audience: 'coordination',
+    body: () => ({}),
+  },
   'POST /programmes/:programmeId/invitations': {
     audience: 'coordination',
     body: (caller) => ({

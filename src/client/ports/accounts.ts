@@ -17,6 +17,7 @@ import {
   type SignInRequest,
   type UseLinkRequest,
 } from '../../protocol/account-messages.ts';
+import type { HeldReply } from '../../protocol/sync-messages.ts';
 import type { Result } from '../../std/result.ts';
 
 /** Why the server did not do what was asked, as words that screens translate. */
@@ -57,6 +58,7 @@ export type LinkPurpose = LinkReply;
 /** A link, told once. */
 export type ToldLink = InviteReply;
 export type ProgrammeMember = MembersReply['members'][number];
+export type HeldGroup = HeldReply['groups'][number];
 export type SignedInDevice = DevicesReply['devices'][number];
 
 export const passwordRules = { lengthMin: passwordLengthMin } as const;
@@ -77,6 +79,16 @@ export interface AccountServer {
   changeMember(programmeId: string, request: ChangeMemberRequest): AccountAnswer<undefined>;
   /** A link by which a member sets a new password. */
   resetLink(programmeId: string, memberId: string): AccountAnswer<ToldLink>;
+  /**
+   * Changes of others that wait for coordination, oldest first.
+   *
+   * @param next where the page before ended
+   */
+  held(programmeId: string, next?: string): AccountAnswer<HeldReply>;
+  /** Lets a held group take effect, under its author's name. */
+  letThrough(programmeId: string, group: string): AccountAnswer<undefined>;
+  /** Leaves a held group without effect; its author is told and keeps the text. */
+  dismiss(programmeId: string, group: string): AccountAnswer<undefined>;
   devices(): AccountAnswer<readonly SignedInDevice[]>;
   revokeDevice(device: string): AccountAnswer<undefined>;
   changePassword(current: string, next: string): AccountAnswer<undefined>;

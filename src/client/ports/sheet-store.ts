@@ -36,6 +36,8 @@ export interface OutboxRow {
   readonly group: Group;
   /** The counter under which it is sent; absent until then. */
   readonly deviceSequence?: number | undefined;
+  /** Held, until somebody of coordination dismissed it: who, and when by the server's clock. */
+  readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   /** Acknowledged: the place of its last operation on the server. */
   readonly sequence?: number | undefined;
 }

@@ -114,6 +114,8 @@ export type StuckOutcome =
 export interface StuckGroup {
   readonly key: number;
   readonly outcome: StuckOutcome;
+  /** Who of coordination dismissed it, and when, in milliseconds since 1970. */
+  readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   readonly group: PushedGroup['operations'];
 }
 

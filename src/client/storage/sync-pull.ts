@@ -199,14 +199,18 @@ async function noteGroups(
   confirmed: readonly KeptGroup[],
 ): Promise<readonly number[]> {
   if (groups.length === 0) return [];
-  const outcomes = new Map(groups.map(({ deviceSequence, outcome }) => [deviceSequence, outcome]));
+  const news = new Map(groups.map((group) => [group.deviceSequence, group]));
   const gone = new Set(confirmed.map(({ key }) => key));
   const changed: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const outcome = row.deviceSequence === undefined ? undefined : outcomes.get(row.deviceSequence);
-    if (outcome === undefined || outcome === 'forked' || gone.has(row.key)) return true;
+    const found = row.deviceSequence === undefined ? undefined : news.get(row.deviceSequence);
+    // What was not answered yet may have got the counter of another group that was.
+    if (found === undefined || gone.has(row.key) || !isStuck(row.state)) return true;
+    const { outcome, dismissed } = found;
+    if (outcome === 'forked') return true;
     const state = isStuck(outcome) ? outcome : 'acknowledged';
-    if (row.state !== state && row.state !== 'open') changed.push({ ...row, state });
+    const isNews = row.state !== state || (dismissed !== undefined && row.dismissed === undefined);
+    if (isNews) changed.push({ ...row, state, dismissed });
     return true;
   });
   await outbox.put(changed);

@@ -296,8 +296,8 @@ class PagedSyncStore implements SyncStore {
   stuck(): Promise<readonly StuckGroup[]> {
     return this.access.transact('look', async ({ outbox }) => {
       const groups: StuckGroup[] = [];
-      await eachRow(outbox, ({ key, state, group }) => {
-        if (isStuck(state)) groups.push({ key, outcome: state, group: [...group] });
+      await eachRow(outbox, ({ key, state, group, dismissed }) => {
+        if (isStuck(state)) groups.push({ key, outcome: state, group: [...group], dismissed });
         return true;
       });
       return groups;

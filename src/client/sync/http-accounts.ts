@@ -12,7 +12,7 @@ import {
   membersReplySchema,
   sessionReplySchema,
 } from '../../protocol/account-messages.ts';
-import { refusalSchema } from '../../protocol/sync-messages.ts';
+import { heldReplySchema, refusalSchema } from '../../protocol/sync-messages.ts';
 import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import {
@@ -59,6 +59,12 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
     invite: (id, request) => send(below(id, 'invitations'), inviteReplySchema, request),
     changeMember: (id, request) => tell(below(id, 'members'), request),
     resetLink: (id, memberId) => send(below(id, 'reset'), inviteReplySchema, { memberId }),
+    held: (id, next) => {
+      const page = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
+      return read(`${below(id, 'held')}${page}`, heldReplySchema);
+    },
+    letThrough: (id, group) => tell(below(id, `held/${encodeURIComponent(group)}`), {}),
+    dismiss: (id, group) => tell(below(id, `held/${encodeURIComponent(group)}/dismiss`), {}),
     devices: async () => {
       const answer = await read('/api/devices', devicesReplySchema);
       return answer.ok ? ok(answer.value.devices) : answer;

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   memberRemoved: ['member removed', 'membre retiré'],
   programmeConnected: ['programme connected', 'programme relié'],
   heldLetThrough: ['held change let through', 'modification en attente acceptée'],
+  heldDismissed: ['held change dismissed', 'modification en attente écartée'],
   unusualRead: ['read far more than usual', 'lecture bien supérieure à l’habitude'],
   backupMade: ['backup made', 'sauvegarde faite'],
   backupRestored: ['backup restored', 'sauvegarde reprise'],

@@ -22,7 +22,7 @@ import type { AuthContext } from '../auth/context.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
-import { heldGroups, letThrough } from '../sync/held.ts';
+import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
@@ -89,18 +89,22 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   });
   routes.get('/:programmeId/held', (context) =>
     asSomebody(context, findSession, ({ account }) =>
-      heldGroups(sync, askerOf(context, account.id)),
+      heldGroups(sync, askerOf(context, account.id), context.req.query('next')),
     ),
   );
-  routes.post('/:programmeId/held/:group', (context) =>
-    asSomebody(context, findSession, async ({ account }) => {
-      const asker = askerOf(context, account.id);
-      const group = context.req.param('group');
-      const done = await letThrough(sync, asker, group);
-      if (done.ok) await audit(parts, 'heldLetThrough', asker, group);
-      return done;
-    }),
-  );
+  const settle = (path: string, useCase: typeof letThrough, event: AuditEvent['kind']): void => {
+    routes.post(path, (context) =>
+      asSomebody(context, findSession, async ({ account }) => {
+        const asker = askerOf(context, account.id);
+        const group = context.req.param('group') ?? '';
+        const done = await useCase(sync, asker, group);
+        if (done.ok) await audit(parts, event, asker, group);
+        return done;
+      }),
+    );
+  };
+  settle('/:programmeId/held/:group', letThrough, 'heldLetThrough');
+  settle('/:programmeId/held/:group/dismiss', dismiss, 'heldDismissed');
   routes.get('/:programmeId/nudges', nudges(parts));
   return routes;
 }

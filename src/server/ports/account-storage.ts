@@ -83,6 +83,7 @@ export const auditKinds = [
   'memberRemoved',
   'programmeConnected',
   'heldLetThrough',
+  'heldDismissed',
   'unusualRead',
   'backupMade',
   'backupRestored',

@@ -59,9 +59,14 @@ export interface StoredGroup {
   readonly operations?: readonly Operation[] | undefined;
   /** It was held first and decided again: its device learns of it by a pull. */
   readonly anew?: true | undefined;
+  /** Held until somebody of coordination dismissed it: it needs its author's attention, and keeps its operations. */
+  readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   /** A held group waits for this record, which had not arrived. */
   readonly waitsFor?: string | undefined;
 }
+
+/** The order of held groups. */
+export type HeldPlace = Pick<StoredGroup, 'received' | 'device' | 'deviceSequence'>;
 
 /** A raw group that nothing could make sense of, kept as it came. */
 export interface QuarantinedGroup {
@@ -95,12 +100,15 @@ export interface ProgrammeReader {
   ): Promise<readonly StoredGroup[]>;
   /** The last counter of a device that was decided; 0 before the first. */
   lastDeviceSequence(device: string): Promise<number>;
-  /** Groups of a device that were decided `anew` and took effect after a sequence. */
+  /**
+   * Groups of a device that were decided `anew` and took effect after a sequence, or took none: those are told with
+   * every pull, since no place says whether they were told before.
+   */
   regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]>;
   /** Groups that wait for one of these records. */
   groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;
-  /** Held groups for want of a right, oldest first. */
-  heldGroups(limit: number): Promise<readonly StoredGroup[]>;
+  /** Held groups for want of a right, oldest first, from after a place on where it is given. */
+  heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]>;
   /** One part of a snapshot: at most `limit` records, in the order (home, record), and where the next one begins. */
   snapshot(
     part: SnapshotPart,

@@ -10,6 +10,7 @@ import { assert } from '../../std/assert.ts';
 import { entities } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
+  HeldPlace,
   Membership,
   ProgrammeHead,
   ProgrammeReader,
@@ -209,7 +210,8 @@ class Transaction implements ProgrammeWriter {
 
   async regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]> {
     return [...this.programme.groups.values()].filter(
-      (group) => group.device === device && group.anew === true && (group.sequence ?? 0) > sequence,
+      (group) =>
+        group.device === device && group.anew === true && (group.sequence ?? Infinity) > sequence,
     );
   }
 
@@ -219,10 +221,11 @@ class Transaction implements ProgrammeWriter {
     );
   }
 
-  async heldGroups(limit: number): Promise<readonly StoredGroup[]> {
+  async heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]> {
     return [...this.programme.groups.values()]
       .filter(({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined)
-      .sort((a, b) => a.received - b.received)
+      .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
+      .sort(byHeldPlace)
       .slice(0, limit);
   }
 
@@ -312,4 +315,9 @@ function scopeOf({ entity }: AnyRecord): number {
 
 function order(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byHeldPlace(a: HeldPlace, b: HeldPlace): number {
+  const byDevice = a.device < b.device ? -1 : Number(a.device > b.device);
+  return a.received - b.received || byDevice || a.deviceSequence - b.deviceSequence;
 }

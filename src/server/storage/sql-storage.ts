@@ -5,10 +5,11 @@
  * exist for looking up and ordering, so text that is hard on a database (`stored-text.ts`) never has to come back out
  * of a column, but for the few facts of a programme and its members.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type {
+  HeldPlace,
   Membership,
   ProgrammeHead,
   ProgrammeReader,
@@ -245,11 +246,12 @@ function groupReader(session: SqlSession, id: string): GroupReader {
           .orderBy('device_sequence')
           .execute(),
       ),
-    heldGroups: async (limit) =>
+    heldGroups: async (limit, after) =>
       parsed<StoredGroup>(
         await groups()
           .where(sql<boolean>`outcome = 'held'`)
           .where('waits_for', 'is', null)
+          .$if(after !== undefined, (query) => query.where(comesAfter(after)))
           .orderBy('received')
           .orderBy('device')
           .orderBy('device_sequence')
@@ -257,6 +259,12 @@ function groupReader(session: SqlSession, id: string): GroupReader {
           .execute(),
       ),
   };
+}
+
+/** Whether a held group comes after a place. */
+function comesAfter(place: HeldPlace | undefined): RawBuilder<boolean> {
+  const { received = 0, device = '', deviceSequence = 0 } = place ?? {};
+  return sql<boolean>`(received, device, device_sequence) > (${Math.floor(received)}, ${toColumn(device)}, ${deviceSequence})`;
 }
 
 /** Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. */
@@ -313,7 +321,7 @@ function groupRow(id: string, group: StoredGroup): Row<'pushed_groups'> {
     outcome: group.outcome,
     waits_for: group.waitsFor === undefined ? null : toColumn(group.waitsFor),
     received: Math.floor(group.received),
-    decided_anew: group.anew === true ? (group.sequence ?? 0) : null,
+    decided_anew: group.anew === true ? (group.sequence ?? Number.MAX_SAFE_INTEGER) : null,
     body: JSON.stringify(group),
   };
 }

@@ -1,35 +1,49 @@
 /**
- * Groups that were held for want of a right: coordination sees them, and lets them take effect or leaves them. The
- * author keeps the text in any case.
+ * Groups that were held for want of a right: coordination sees them, page by page, and lets them take effect or dismisses
+ * them. The author keeps the text in any case, and is told with the next pull; the server keeps what was dismissed.
  */
 
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import type {
+  HeldPlace,
+  Membership,
+  ProgrammeReader,
+  ProgrammeWriter,
+  StoredGroup,
+} from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
 import { decideAgain, decideWaiting, write } from './push.ts';
 
 /** Held groups of one answer. */
-const heldGroupsMax = 200;
+export const heldGroupsMax = 50;
 
-/** The groups that wait for a right, oldest first. */
+/**
+ * The groups that wait for a right, oldest first.
+ *
+ * @param next where the page before this one ended, as its answer told
+ */
 export async function heldGroups(
   context: SyncContext,
   asker: Asker,
+  next?: string,
 ): Promise<Result<HeldReply, SyncRefusal>> {
+  const after = next === undefined ? undefined : placeIn(next);
+  if (next !== undefined && after === undefined) return fail('malformed');
   const answer = await context.storage.read(
     asker.programmeId,
     async (reader): Promise<Result<HeldReply, SyncRefusal>> => {
-      const asking = await memberAsking(reader, asker);
+      const asking = await coordinatorAsking(reader, asker);
       if (!asking.ok) return asking;
-      const member = asking.value;
-      if (!mayCoordinate(member.roles)) return fail('forbidden');
-      const all = await reader.heldGroups(heldGroupsMax);
+      const found = await reader.heldGroups(heldGroupsMax + 1, after);
+      const page = found.slice(0, heldGroupsMax);
+      const last = found.length > page.length ? page.at(-1) : undefined;
       // One that waits under several names of its device is one.
-      const held = all.filter(
+      const held = page.filter(
         ({ operationIds: [id] }, index) =>
-          all.findIndex(({ operationIds: [first] }) => first === id) === index,
+          page.findIndex(({ operationIds: [first] }) => first === id) === index,
       );
       return ok({
         groups: held.map(({ operationIds, memberId, received, operations }) => ({
@@ -38,10 +52,33 @@ export async function heldGroups(
           received,
           operations: [...(operations ?? [])],
         })),
+        ...(last === undefined ? {} : { next: placeText(last) }),
       });
     },
   );
   return answer ?? fail('notFound');
+}
+
+/** Whoever asks, if they coordinate. */
+async function coordinatorAsking(
+  reader: Pick<ProgrammeReader, 'membership'>,
+  asker: Asker,
+): Promise<Result<Membership, SyncRefusal>> {
+  const asking = await memberAsking(reader, asker);
+  if (!asking.ok) return asking;
+  return mayCoordinate(asking.value.roles) ? asking : fail('forbidden');
+}
+
+function placeText({ received, deviceSequence, device }: HeldPlace): string {
+  return `${Math.floor(received)}-${deviceSequence}-${device}`;
+}
+
+function placeIn(text: string): HeldPlace | undefined {
+  const [, received, deviceSequence, device] =
+    /^(\d{1,15})-(\d{1,15})-(.{1,64})$/s.exec(text) ?? [];
+  return device === undefined
+    ? undefined
+    : { received: Number(received), deviceSequence: Number(deviceSequence), device };
 }
 
 /**
@@ -49,31 +86,65 @@ export async function heldGroups(
  *
  * @param id of its first operation
  */
-export async function letThrough(
+export function letThrough(
   context: SyncContext,
   asker: Asker,
   id: string,
 ): Promise<Result<undefined, SyncRefusal>> {
+  return settle(context, asker, id, async (writer, groups, coordinator) => {
+    const decisions = new Decisions(asker.programmeId, [], {
+      sequence: writer.head.sequence,
+      received: context.now(),
+    });
+    for (const group of groups) {
+      await decideAgain(context, writer, decisions, { group, coordinator });
+    }
+    await decideWaiting(context, writer, decisions);
+    await write(writer, decisions);
+  });
+}
+
+/**
+ * Leaves a held group without effect for good: it needs its author's attention now, and says who dismissed it. What it
+ * holds stays in the database.
+ *
+ * @param id of its first operation
+ */
+export function dismiss(
+  context: SyncContext,
+  asker: Asker,
+  id: string,
+): Promise<Result<undefined, SyncRefusal>> {
+  return settle(context, asker, id, async (writer, groups, { memberId: by }) => {
+    const dismissed = { by, at: context.now() };
+    await writer.putGroups(
+      groups.map((group) => ({ ...group, outcome: 'needsAttention', anew: true, dismissed })),
+    );
+  });
+}
+
+/** Does something about a held group, under every name under which it waits. */
+async function settle(
+  context: SyncContext,
+  asker: Asker,
+  id: string,
+  work: (
+    writer: ProgrammeWriter,
+    groups: readonly StoredGroup[],
+    coordinator: Membership,
+  ) => Promise<void>,
+): Promise<Result<undefined, SyncRefusal>> {
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<undefined, SyncRefusal>> => {
-      const asking = await memberAsking(writer, asker);
+      const asking = await coordinatorAsking(writer, asker);
       if (!asking.ok) return asking;
-      const member = asking.value;
-      if (!mayCoordinate(member.roles)) return fail('forbidden');
-      const groups = (await writer.heldGroups(heldGroupsMax)).filter(
-        ({ operationIds }) => operationIds[0] === id,
+      const groups = (await writer.groups('', [], [id])).filter(
+        ({ operationIds, outcome, waitsFor }) =>
+          operationIds[0] === id && outcome === 'held' && waitsFor === undefined,
       );
       if (groups.length === 0) return fail('notFound');
-      const decisions = new Decisions(asker.programmeId, [], {
-        sequence: writer.head.sequence,
-        received: context.now(),
-      });
-      for (const group of groups) {
-        await decideAgain(context, writer, decisions, { group, coordinator: member });
-      }
-      await decideWaiting(context, writer, decisions);
-      await write(writer, decisions);
+      await work(writer, groups, asking.value);
       return ok(undefined);
     },
   );

@@ -56,7 +56,11 @@ async function replyTo(
     head,
     watermark,
     entries: entries.map((entry) => pulledEntry(entry, echo ? undefined : device)),
-    groups: own.map(({ deviceSequence, outcome }) => ({ deviceSequence, outcome })),
+    groups: own.map(({ deviceSequence, outcome, dismissed }) => ({
+      deviceSequence,
+      outcome,
+      ...(dismissed === undefined ? {} : { dismissed }),
+    })),
   };
 }
 

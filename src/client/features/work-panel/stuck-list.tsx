@@ -5,16 +5,15 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import { useNameOf, useTimeOf } from './use-stamp.ts';
 import { notify } from '../../model/notices.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
-import { useChangeLines, useWholeText } from './change-lines.ts';
-import { ChangeItem } from './waiting-list.tsx';
+import { AskedButton } from './asked-button.tsx';
+import { GroupItem } from './group-item.tsx';
+import { useWholeText } from './change-lines.ts';
 import styles from './work-panel.module.css';
 
 /** Groups that are shown; the others come as these are dealt with. */
@@ -84,13 +83,10 @@ interface StuckItemProps {
 
 function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   const { t } = useTranslation('sync');
-  const { environment } = useCarnet();
-  const format = useFormat();
-  const today = useToday();
-  const { group, outcome } = stuck;
+  const time = useTimeOf();
+  const { group, outcome, dismissed } = stuck;
   const home = group[0]?.home ?? '';
-  const name = useCarnetState((state) => state.sheets.get(home)?.sme.values.name);
-  const linesOf = useChangeLines(home);
+  const nameOf = useNameOf(home);
   const wholeText = useWholeText(home);
   const copy = (): void => {
     navigator.clipboard.writeText(wholeText(group)).then(
@@ -101,65 +97,30 @@ function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   const sendAgain = (): void => {
     onSendAgain().catch(() => notify({ message: t('stuck.notSentAgain'), tone: 'problem' }));
   };
-  return (
-    <div className={styles.home}>
-      <h3 className={styles.name}>
-        <bdi>{name ?? t('waiting.shared')}</bdi>
-      </h3>
-      <ul className={styles.lines}>
-        {group.flatMap((operation) =>
-          linesOf(operation).map((line) => (
-            <ChangeItem
-              key={line.id}
-              line={line}
-              when={format.dayTime(localDateTimeIn(operation.at, environment.zone()), today)}
-            />
-          )),
-        )}
-      </ul>
-      <p className={styles.quiet}>{t(`stuck.${outcome}`)}</p>
-      <details className={styles.whole}>
-        <summary>{t('stuck.whole')}</summary>
-        <p className={styles.text}>{wholeText(group)}</p>
-      </details>
-      <div className={styles.buttons}>
-        {outcome === 'setAside' ? (
-          <Button size="dense" icon="sending" onClick={sendAgain}>
-            {t('stuck.sendAgain')}
-          </Button>
-        ) : null}
-        <Button size="dense" icon="copy" onClick={copy}>
-          {t('stuck.copy')}
-        </Button>
-        <DiscardButton onDiscard={onDiscard} />
-      </div>
-    </div>
-  );
-}
-
-/** Asks once more, in place, and says that it is for good. */
-function DiscardButton({ onDiscard }: Pick<StuckItemProps, 'onDiscard'>) {
-  const { t } = useTranslation('sync');
-  const [asking, setAsking] = useState(false);
-  if (!asking) {
-    return (
-      <Button size="dense" variant="quiet" onClick={() => setAsking(true)}>
-        {t('stuck.discard')}
-      </Button>
-    );
-  }
   const discard = (): void => {
     onDiscard().catch(() => notify({ message: t('stuck.notDiscarded'), tone: 'problem' }));
   };
+  const why =
+    dismissed === undefined
+      ? t(`stuck.${outcome}`)
+      : t('stuck.dismissed', { name: nameOf(dismissed.by), when: time(dismissed.at) });
   return (
-    <div className={styles.asking} role="group" aria-label={t('stuck.confirm')}>
-      <p>{t('stuck.ask')}</p>
-      <Button size="dense" variant="risk" icon="remove" onClick={discard}>
-        {t('stuck.confirm')}
+    <GroupItem group={group} why={why}>
+      {outcome === 'setAside' ? (
+        <Button size="dense" icon="sending" onClick={sendAgain}>
+          {t('stuck.sendAgain')}
+        </Button>
+      ) : null}
+      <Button size="dense" icon="copy" onClick={copy}>
+        {t('stuck.copy')}
       </Button>
-      <Button size="dense" onClick={() => setAsking(false)}>
-        {t('stuck.cancel')}
-      </Button>
-    </div>
+      <AskedButton
+        label={t('stuck.discard')}
+        ask={t('stuck.ask')}
+        confirm={t('stuck.confirm')}
+        cancel={t('stuck.cancel')}
+        onConfirm={discard}
+      />
+    </GroupItem>
   );
 }

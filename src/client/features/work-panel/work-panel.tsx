@@ -20,6 +20,7 @@ import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
+import { HeldList } from './held-list.tsx';
 import { StuckList } from './stuck-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import styles from './work-panel.module.css';
@@ -48,6 +49,7 @@ export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
         <>
           <WaitingList />
           <StuckList />
+          <HeldList />
         </>
       ) : null}
       <DeviceFacts onLeave={onLeave} />

@@ -1,24 +1,27 @@
 // @vitest-environment jsdom
 /** The pill in the corner and its panel: what they say in each state, and what can be done there. */
 
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { ClockBand } from '../../../../src/client/app/clock-band.tsx';
 import { WorkPill } from '../../../../src/client/app/work-pill.tsx';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 import { problemOf } from '../../../../src/client/model/exchange-problem.ts';
+import { notices } from '../../../../src/client/model/notices.ts';
 import { padExchanges } from '../../../../src/client/model/pad-exchanges.ts';
 import { AccountsContext } from '../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../src/client/model/use-sync.ts';
+import type { AccountServer } from '../../../../src/client/ports/accounts.ts';
 import type { SyncState } from '../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../src/client/ports/sync.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
+import type { MemberRole } from '../../../../src/domain/programme/programme.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { fail, ok } from '../../../../src/std/result.ts';
 import {
@@ -38,13 +41,17 @@ let exchange: ExchangeFixture;
 /** Whether the server answers what is asked beside the exchange. */
 let isReached = true;
 
-function show(state: Partial<SyncState> = {}, stuck: readonly StuckGroup[] = []): void {
+function show(
+  state: Partial<SyncState> = {},
+  stuck: readonly StuckGroup[] = [],
+  told: Partial<AccountServer> = {},
+): void {
   fixture.carnet.noteClockOffset(0);
   exchange = exchangeFixture({ exchangedAt: testNow, ...state }, stuck);
   const pads = [{ launchPadId: fixtureIds.padUk, lastExchange: testNow - 26 * 3_600_000 }];
   const members = async () => (isReached ? ok({ members: [], pads }) : fail('offline' as const));
   render(
-    <AccountsContext value={testAccounts({ members })}>
+    <AccountsContext value={testAccounts({ members, ...told })}>
       <DeviceContext value={testDevice(() => testNow)}>
         <CarnetContext value={fixture.carnet}>
           <SyncContext value={exchange.access}>
@@ -253,12 +260,95 @@ describe('the panel', () => {
     show({ stuck: 1 }, [{ key: 4, outcome: 'setAside', group: [...change] }]);
     const panel = await openPanel();
     const stuck = await within(panel).findByRole('region', { name: /not applied/ });
-    const name = fixture.carnet.record(smeId)?.values['name'];
-    expect(within(stuck).getByRole('heading', { level: 3 })).toHaveTextContent(String(name));
+    expect(within(stuck).getByRole('heading', { level: 3 })).toHaveTextContent('Atelier Kerlan');
     expect(stuck).toHaveTextContent('Vu au salon de Rennes.');
     expect(stuck).toHaveTextContent(/everything else is sent/);
     await userEvent.click(within(stuck).getByRole('button', { name: 'Send again' }));
     expect(exchange.asked).toEqual(['sendAgain 4']);
+  });
+});
+
+describe('changes by others that wait for coordination', () => {
+  const session = (roles: readonly MemberRole[]) => async () =>
+    ok({
+      account: { id: 'a', name: 'Maëlle', email: 'maelle@example.org', administrator: false },
+      device: { id: 'd', name: 'Firefox' },
+      memberships: [
+        { programmeId: fixtureIds.programmeId, programmeName: 'P', memberId: 'm', roles },
+      ],
+    });
+  async function held() {
+    await fixture.carnet.run(setFields(smeId, { sourceNote: 'Vu au salon de Rennes.' }));
+    const operations = present(fixture.carnet.lastChange(), 'a change');
+    return ['one', 'two'].map((id) => ({
+      id,
+      by: fixtureIds.otherMemberId,
+      received: testNow,
+      operations,
+    }));
+  }
+
+  test('are decided on page by page, each once, and their author is named', async () => {
+    const [one, two] = await held();
+    const asked: string[] = [];
+    const decide = (what: string) => async (_programme: string, id: string) => {
+      asked.push(`${what} ${id}`);
+      return ok(undefined);
+    };
+    show({}, [], {
+      session: session(['coordinator']),
+      held: async (_programme, next) =>
+        next === undefined
+          ? ok({ groups: [present(one, 'one')], next: 'second' })
+          : ok({ groups: [present(one, 'one'), present(two, 'two')] }),
+      letThrough: decide('let through'),
+      dismiss: decide('dismiss'),
+    });
+    const panel = await openPanel();
+    const list = await within(panel).findByRole('region', { name: /wait for coordination/ });
+    expect(list).toHaveTextContent('Vu au salon de Rennes.');
+    expect(list).toHaveTextContent(/Emma Clarke may not make this change/);
+    await userEvent.click(within(list).getByRole('button', { name: 'Show more' }));
+    await waitFor(() =>
+      expect(within(list).getAllByRole('button', { name: 'Let through' })).toHaveLength(2),
+    );
+    expect(within(list).queryByRole('button', { name: 'Show more' })).toBeNull();
+    const [first] = within(list).getAllByRole('button', { name: 'Let through' });
+    await userEvent.click(present(first, 'the first'));
+    await waitFor(() => expect(asked).toEqual(['let through one']));
+    await userEvent.click(within(list).getByRole('button', { name: 'Dismiss' }));
+    expect(list).toHaveTextContent(/who keeps the text/);
+    expect(asked).toHaveLength(1);
+    await userEvent.click(within(list).getByRole('button', { name: 'Dismiss this change' }));
+    await waitFor(() => expect(asked).toEqual(['let through one', 'dismiss two']));
+    await waitFor(() => expect(list).not.toBeInTheDocument());
+  });
+
+  test('wait on when the decision did not arrive, and are asked for by coordination only', async () => {
+    const [one] = await held();
+    const page = vi.fn(async () => ok({ groups: [present(one, 'one')] }));
+    show({}, [], { session: session(['coordinator']), held: page });
+    const panel = await openPanel();
+    const list = await within(panel).findByRole('region', { name: /wait for coordination/ });
+    await userEvent.click(within(list).getByRole('button', { name: 'Let through' }));
+    await waitFor(() =>
+      expect(notices.getState().list[0]?.message).toMatch(/did not reach the server/),
+    );
+    expect(list).toBeInTheDocument();
+    cleanup();
+    page.mockClear();
+    show({}, [], { session: session(['accountManager']), held: page });
+    await openPanel();
+    expect(page).not.toHaveBeenCalled();
+  });
+
+  test('that were dismissed say to their author by whom', async () => {
+    const [one] = await held();
+    const { operations } = present(one, 'one');
+    const dismissed = { by: fixtureIds.otherMemberId, at: testNow };
+    show({ stuck: 1 }, [{ key: 4, outcome: 'needsAttention', dismissed, group: [...operations] }]);
+    const stuck = await within(await openPanel()).findByRole('region', { name: /not applied/ });
+    expect(stuck).toHaveTextContent(/Emma Clarke did not let this change through \(10:42\)/);
   });
 });
 

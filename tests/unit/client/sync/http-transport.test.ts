@@ -54,7 +54,7 @@ describe('The transport over HTTP', () => {
       credentials: 'same-origin',
       redirect: 'manual',
       body: JSON.stringify(request),
-      headers: { 'Carnet-Protocol': '1', 'content-type': 'application/json' },
+      headers: { 'Carnet-Protocol': '2', 'content-type': 'application/json' },
     });
   });
 

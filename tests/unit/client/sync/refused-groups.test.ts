@@ -9,7 +9,7 @@ import { createOperation, deleteOperation } from '../../../../src/domain/operati
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { ProgrammeWriter } from '../../../../src/server/ports/sheet-storage.ts';
-import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { dismiss, heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { founding, newSme, send } from '../../../support/server-pushes.ts';
 import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
@@ -265,6 +265,30 @@ describe('Entries that wait while their author’s rights are lost', () => {
     await emma.exchange();
     expect(await stuckAt(emma)).toEqual([]);
     expect(emma.carnet.record('sme-1')?.values['stage']).toBe('screening');
+  });
+
+  it('stay with their author when coordination dismisses them, who learns by whom (F50) [P5]', async () => {
+    const { server, emma } = await scene();
+    emma.network.down = { kind: 'offline' };
+    await write(emma, 'sme-1', { stage: 'screening' });
+    server.admit('emma', ['chief'], 'pad-fr');
+    emma.network.down = undefined;
+    await emma.exchange();
+    await emma.exchange();
+    const held = await heldGroups(server.context, coordination);
+    const group = present(held.ok ? held.value.groups[0] : undefined, 'one is held');
+    expect((await dismiss(server.context, coordination, group.id)).ok).toBe(true);
+    await emma.exchange();
+    const told = { outcome: 'needsAttention', dismissed: { by: 'maelle', at: server.clock.now } };
+    expect(await emma.runner.stuck()).toMatchObject([told]);
+    const rows = [...emma.device.outbox.values()];
+    await emma.exchange();
+    // Told with every pull, and written once.
+    expect([...emma.device.outbox.values()][0]).toBe(rows[0]);
+    const [stuck] = await emma.runner.stuck();
+    await emma.runner.discard(stuck?.key ?? 0);
+    await emma.exchange();
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', stuck: 0 });
   });
 
   it('with the whole membership, before they were ever sent, are held first and sent once she is back (F51) [C8] [P5]', async () => {

@@ -77,14 +77,17 @@ async function scene(): Promise<Scene> {
     by: 'member-maelle',
   }));
   await push(maelle, 'laptop-1', [first]);
-  const held = newSme('held-1', 'pad-fr', author('member-victim'));
-  const answer = await push(victim, 'laptop of the victim', [[held]]);
-  expect(answer.body.outcomes).toMatchObject([{ outcome: 'held' }]);
+  const held = ['held-1', 'held-2'].map((id) => [newSme(id, 'pad-fr', author('member-victim'))]);
+  const answer = await push(victim, 'laptop of the victim', held);
+  expect(answer.body.outcomes).toMatchObject([{ outcome: 'held' }, { outcome: 'held' }]);
   return { server, maelle, join };
 }
 
 const pathOf = (path: string, programmeId: string): string =>
-  path.replace(':programmeId', programmeId).replace(':group', 'held-1');
+  path
+    .replace(':programmeId', programmeId)
+    .replace(':group/dismiss', 'held-2/dismiss')
+    .replace(':group', 'held-1');
 
 /** Makes one call as it should be made; the stream of nudges is left again at once. */
 async function make(
@@ -193,7 +196,7 @@ describe('the list of calls', () => {
   it('answers the sheets of another member’s laptop to nobody else’s session (F54) [C6]', async () => {
     const here = await scene();
     const caller = await here.join('member-caller', ['coordinator']);
-    const asks = ['push', 'pull', 'snapshot', 'history', 'held/:group'];
+    const asks = ['push', 'pull', 'snapshot', 'history', 'held/:group', 'held/:group/dismiss'];
     for (const ask of asks) {
       const name = `POST /programmes/:programmeId/${ask}`;
       const headers = { 'carnet-member': 'member-victim' };

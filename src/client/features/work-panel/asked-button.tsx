@@ -1,0 +1,36 @@
+/** A button that asks once more, in place, before it does what cannot be taken back. */
+
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import styles from './work-panel.module.css';
+
+interface AskedButtonProps {
+  readonly label: string;
+  /** What will happen. */
+  readonly ask: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly onConfirm: () => void;
+}
+
+export function AskedButton({ label, ask, confirm, cancel, onConfirm }: AskedButtonProps) {
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <Button size="dense" variant="quiet" onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.asking} role="group" aria-label={confirm}>
+      <p>{ask}</p>
+      <Button size="dense" variant="risk" icon="remove" onClick={onConfirm}>
+        {confirm}
+      </Button>
+      <Button size="dense" onClick={() => setAsking(false)}>
+        {cancel}
+      </Button>
+    </div>
+  );
+}

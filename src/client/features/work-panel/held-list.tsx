@@ -1,0 +1,70 @@
+/**
+ * Changes by others that wait for coordination: shown to those only who may decide, and only while the server answers.
+ * Letting one through takes effect under its author's name; dismissing one is asked twice, and its author is told.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { notify } from '../../model/notices.ts';
+import type { HeldGroup } from '../../ports/accounts.ts';
+import { Button } from '../../ui/button.tsx';
+import { AskedButton } from './asked-button.tsx';
+import { GroupItem } from './group-item.tsx';
+import { type HeldDecision, useHeld } from './use-held.ts';
+import { useNameOf, useTimeOf } from './use-stamp.ts';
+import styles from './work-panel.module.css';
+
+export function HeldList() {
+  const { t } = useTranslation('sync');
+  const { groups, more, decide } = useHeld();
+  if (groups.length === 0) return null;
+  return (
+    <section className={styles.block} aria-label={t('held.list')}>
+      <h2 className={styles.heading}>{t('held.title')}</h2>
+      {groups.map((held) => (
+        <HeldItem key={held.id} held={held} decide={decide} />
+      ))}
+      {more === undefined ? null : (
+        <div className={styles.buttons}>
+          <Button size="dense" onClick={more}>
+            {t('held.more')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface HeldItemProps {
+  readonly held: HeldGroup;
+  readonly decide: ReturnType<typeof useHeld>['decide'];
+}
+
+function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemProps) {
+  const { t } = useTranslation('sync');
+  const time = useTimeOf();
+  const name = useNameOf(operations[0]?.home ?? '')(by);
+  const say = async (decision: HeldDecision): Promise<void> => {
+    const outcome = await decide(id, decision);
+    if (outcome === 'done') {
+      const message =
+        decision === 'letThrough' ? t('held.letThroughDone') : t('held.dismissed', { name });
+      notify({ message, tone: 'done' });
+    } else {
+      notify({ message: t(`held.${outcome}`), tone: 'problem' });
+    }
+  };
+  return (
+    <GroupItem group={operations} why={t('held.why', { name, when: time(received) })}>
+      <Button size="dense" icon="done" onClick={() => void say('letThrough')}>
+        {t('held.letThrough')}
+      </Button>
+      <AskedButton
+        label={t('held.dismiss')}
+        ask={t('held.ask', { name })}
+        confirm={t('held.confirm')}
+        cancel={t('held.cancel')}
+        onConfirm={() => void say('dismiss')}
+      />
+    </GroupItem>
+  );
+}

@@ -1,4 +1,4 @@
-/** Ending somebody's access: what leaves their devices, and what stays. */
+/** Ending an access, somebody else's or one's own: what leaves the devices, what stays, and who can give it again. */
 
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -6,17 +6,19 @@ import { Dialog } from '../../ui/dialog.tsx';
 
 interface EndAccessDialogProps {
   readonly name: string;
+  /** The access of the person who reads this. */
+  readonly isOwn: boolean;
   readonly onClose: () => void;
   readonly onEnd: () => void;
 }
 
-export function EndAccessDialog({ name, onClose, onEnd }: EndAccessDialogProps) {
+export function EndAccessDialog({ name, isOwn, onClose, onEnd }: EndAccessDialogProps) {
   const { t } = useTranslation('people');
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t('access.removeTitle', { name })}
+      title={isOwn ? t('access.removeOwnTitle') : t('access.removeTitle', { name })}
       closeLabel={t('access.close')}
       footer={
         <>
@@ -24,12 +26,12 @@ export function EndAccessDialog({ name, onClose, onEnd }: EndAccessDialogProps) 
             {t('access.cancel')}
           </Button>
           <Button variant="risk" size="form" onClick={onEnd}>
-            {t('access.removeConfirm')}
+            {isOwn ? t('access.removeOwn') : t('access.removeConfirm')}
           </Button>
         </>
       }
     >
-      <p>{t('access.removeText', { name })}</p>
+      <p>{isOwn ? t('access.removeOwnText') : t('access.removeText', { name })}</p>
     </Dialog>
   );
 }

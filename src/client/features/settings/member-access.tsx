@@ -77,7 +77,7 @@ interface AccessToolsProps {
 function AccessTools({ member, known }: AccessToolsProps) {
   const { t } = useTranslation(['people', 'sign-in']);
   const { language } = useFormat();
-  const ownId = useCarnetState((state) => state.memberId);
+  const isOwn = useCarnetState((state) => state.memberId) === member.id;
   const [link, setLink] = useState<ToldLink | undefined>(undefined);
   const [ending, setEnding] = useState(false);
   const deed = useAccessDeed();
@@ -122,13 +122,13 @@ function AccessTools({ member, known }: AccessToolsProps) {
             onApply={() => void change(roles, t('access.applied', { name }))}
           />
           <Row>
-            {id === ownId ? null : (
+            {isOwn ? null : (
               <Button icon="lock" onClick={() => void reset()}>
                 {t('access.reset')}
               </Button>
             )}
             <Button icon="remove" onClick={() => setEnding(true)}>
-              {t('access.remove')}
+              {isOwn ? t('access.removeOwn') : t('access.remove')}
             </Button>
           </Row>
         </>
@@ -150,8 +150,11 @@ function AccessTools({ member, known }: AccessToolsProps) {
       {ending ? (
         <EndAccessDialog
           name={name}
+          isOwn={isOwn}
           onClose={() => setEnding(false)}
-          onEnd={() => void change([], t('access.removed', { name }))}
+          onEnd={() =>
+            void change([], isOwn ? t('access.removedOwn') : t('access.removed', { name }))
+          }
         />
       ) : null}
     </>

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+/** Ending an access: what it says to whoever ends their own differs from what it says of somebody else's. */
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { MemberAccess } from '../../../../../src/client/features/settings/member-access.tsx';
+import { ServerMembersContext } from '../../../../../src/client/features/settings/use-server-members.ts';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { ok } from '../../../../../src/std/result.ts';
+import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
+
+const { memberId, otherMemberId } = fixtureIds;
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+});
+
+/** The access of a member, before Maëlle, who coordinates; answers whose access was ended. */
+async function show(of: string): Promise<readonly string[]> {
+  const { carnet } = await carnetFixture();
+  const member = present(
+    carnet.state.getState().members.find(({ id }) => id === of),
+    'a member',
+  );
+  const ended: string[] = [];
+  const changeMember = async (_programme: string, request: { readonly memberId: string }) => {
+    ended.push(request.memberId);
+    return ok(undefined);
+  };
+  const members = [memberId, otherMemberId].map((id) => ({
+    memberId: id,
+    name: id,
+    roles: [...member.values.roles],
+    state: 'active' as const,
+  }));
+  const known = { members, problem: undefined, coordinates: true, reload: () => undefined };
+  render(
+    <AccountsContext value={testAccounts({ changeMember })}>
+      <CarnetContext value={carnet}>
+        <SyncContext value={exchangeFixture().access}>
+          <ServerMembersContext value={known}>
+            <MemberAccess member={member} />
+          </ServerMembersContext>
+        </SyncContext>
+      </CarnetContext>
+    </AccountsContext>,
+  );
+  return ended;
+}
+
+test('whoever ends their own access reads what becomes of their own devices, and who lets them back', async () => {
+  const ended = await show(memberId);
+  await userEvent.click(screen.getByRole('button', { name: 'End your access' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'End your own access?' }));
+  expect(
+    dialog.getByText(/your devices, this one too.*somebody of coordination invites you/),
+  ).toBeVisible();
+  expect(dialog.queryByText(/Maëlle/)).toBeNull();
+  await userEvent.click(dialog.getByRole('button', { name: 'End your access' }));
+  await waitFor(() => expect(ended).toEqual([memberId]));
+  expect(notices.getState().list[0]?.message).toBe('Your access has ended.');
+});
+
+test('whoever ends somebody else’s reads of whom', async () => {
+  const ended = await show(otherMemberId);
+  await userEvent.click(screen.getByRole('button', { name: 'End the access' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/the sheets leave the devices of Emma Clarke/)).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'End the access' }));
+  await waitFor(() => expect(ended).toEqual([otherMemberId]));
+});

@@ -101,7 +101,7 @@ const openers: Readonly<Record<NonNullable<WorkScene['opens']>, Opener>> = {
   },
   end: async (page, language) => {
     await openMember(page, 'Maëlle');
-    await press(page, textsOf[language].people.access.remove);
+    await press(page, textsOf[language].people.access.removeOwn);
     await page.getByRole('dialog').waitFor();
   },
   revoke: async (page, language) => {

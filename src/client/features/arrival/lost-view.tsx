@@ -1,9 +1,14 @@
-/** The membership ended: what was put away, and what was kept for its author alone, with a way to copy it out. */
+/**
+ * The membership ended: what was put away, and what was kept for its author alone, with a way to copy it out. Whoever is
+ * a member again when this is shown, on whichever device they came back, goes on: what was kept is sent [C8].
+ */
 
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { mayRead } from '../../../domain/permission/permission.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
+import { useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { StuckGroup } from '../../ports/sync.ts';
@@ -21,6 +26,7 @@ export function LostView() {
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   useEffect(() => forgetWhatWasSeen({ programmeId, memberId }), [programmeId, memberId]);
+  useComingBack(programmeId, memberId);
   const groups = useKept();
   const text = useMemo(
     () => (groups ?? []).map(({ group }) => keptTexts(group).join('\n')).join('\n\n'),
@@ -60,6 +66,26 @@ export function LostView() {
       </div>
     </ArrivalFrame>
   );
+}
+
+/** Goes on where the server says that whoever works here is a member again. */
+function useComingBack(programmeId: string, memberId: string): void {
+  const ask = useAskServer();
+  const { connect } = useSync();
+  useEffect(() => {
+    let current = true;
+    void ask((server) => server.session()).then((answer) => {
+      if (!current || !answer.ok) return;
+      const isBack = answer.value.memberships.some(
+        (one) => one.programmeId === programmeId && one.memberId === memberId && mayRead(one.roles),
+      );
+      // Where the device cannot write just now, it is asked again when this is next shown.
+      if (isBack) connect().catch(() => undefined);
+    });
+    return () => {
+      current = false;
+    };
+  }, [ask, connect, programmeId, memberId]);
 }
 
 function useKept(): readonly StuckGroup[] | undefined {

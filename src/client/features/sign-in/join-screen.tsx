@@ -34,8 +34,17 @@ export function JoinScreen({ environment }: { readonly environment: Environment 
   const words = useProblemWords(looked.kind === 'problem' ? looked.problem : undefined);
   const joining = useJoining(environment, (id) => navigate(programmeBase(id), { replace: true }));
 
-  /** One programme that is not here yet is what the link was for. */
-  const onJoined = async ({ account, memberships }: Session): Promise<void> => {
+  /**
+   * The programme of the invitation is what the link was for, here before or not: whoever comes back goes on where they
+   * were. Without its name, one that is not here yet is.
+   */
+  const onJoined = async (
+    { account, memberships }: Session,
+    { programmeName }: LinkPurpose,
+  ): Promise<void> => {
+    const invited = memberships.filter((one) => one.programmeName === programmeName);
+    const [known] = invited;
+    if (known !== undefined && invited.length === 1) return joining.join(known, account.id);
     const here = await device.programmes().catch(() => []);
     const missing = memberships.filter(
       ({ programmeId }) =>
@@ -85,7 +94,7 @@ export function JoinScreen({ environment }: { readonly environment: Environment 
             environment={environment}
             token={token}
             purpose={looked.purpose}
-            onJoined={(session) => void onJoined(session)}
+            onJoined={(session) => void onJoined(session, looked.purpose)}
           />
         </>
       );

@@ -4,40 +4,51 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { ArrivalScreen } from '../../../../../src/client/features/arrival/arrival-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { beginToLook, looked, lookerKey } from '../../../../../src/client/model/looked.ts';
 import { notePadExchanges, padExchanges } from '../../../../../src/client/model/pad-exchanges.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
 import type { SyncState } from '../../../../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../../../../src/client/ports/sync.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { present } from '../../../../../src/std/assert.ts';
+import { ok } from '../../../../../src/std/result.ts';
 import {
   type CarnetFixture,
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
 import { exchangeFixture } from '../../../../support/exchange-fixture.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
 
 let fixture: CarnetFixture;
 
-function show(state: Partial<SyncState>, stuck: readonly StuckGroup[] = []) {
+function show(
+  state: Partial<SyncState>,
+  stuck: readonly StuckGroup[] = [],
+  told: Partial<AccountServer> = {},
+) {
   const exchange = exchangeFixture(state, stuck);
+  const connect = vi.fn(async () => undefined);
   render(
-    <CarnetContext value={fixture.carnet}>
-      <SyncContext value={exchange.access}>
-        <Router hook={memoryLocation({ path: '/' }).hook}>
-          <ArrivalScreen programmeId={fixtureIds.programmeId} />
-        </Router>
-      </SyncContext>
-    </CarnetContext>,
+    <AccountsContext value={testAccounts(told)}>
+      <CarnetContext value={fixture.carnet}>
+        <SyncContext value={{ ...exchange.access, connect }}>
+          <Router hook={memoryLocation({ path: '/' }).hook}>
+            <ArrivalScreen programmeId={fixtureIds.programmeId} />
+          </Router>
+        </SyncContext>
+      </CarnetContext>
+    </AccountsContext>,
   );
-  return exchange;
+  return { ...exchange, connect };
 }
 
 beforeEach(async () => {
@@ -108,6 +119,26 @@ describe('a membership that ended', () => {
     expect(screen.getByText(/1 change of yours had not reached the server/)).toBeVisible();
     await waitFor(() => expect(looked.getState()).toEqual({}));
     expect(padExchanges.getState()).toEqual({});
+  });
+
+  const { programmeId, memberId, otherMemberId } = fixtureIds;
+  test.each([
+    ['again, and goes on', { programmeId, memberId, roles: ['technical'] }, 1],
+    ['no more', undefined, 0],
+    ['as somebody who reads nothing', { programmeId, memberId, roles: ['observer'] }, 0],
+    ['as another', { programmeId, memberId: otherMemberId, roles: ['technical'] }, 0],
+    ['of another programme', { programmeId: 'other', memberId, roles: ['technical'] }, 0],
+  ] as const)('looks whether its member is one %s (F51) [C8]', async (_who, member, times) => {
+    const account = { id: 'a', name: 'Maëlle', email: 'm@example.org', administrator: false };
+    const memberships = member === undefined ? [] : [{ ...member, programmeName: 'E-Channel' }];
+    const session = vi.fn(async () =>
+      ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
+    );
+    const { connect } = show({ phase: 'lost' }, [], { session });
+    await screen.findByText('Everything you wrote had reached the server.');
+    await waitFor(() => expect(session).toHaveBeenCalled());
+    await act(async () => undefined);
+    expect(connect).toHaveBeenCalledTimes(times);
   });
 
   test('says so when everything had been sent', async () => {

@@ -194,6 +194,28 @@ describe('a link', () => {
     expect(used).toMatchObject([{ token: 'secret-token-of-the-link', name: 'Emma Clarke' }]);
   });
 
+  test('brings back whoever left to the programme that is still here, and sends what was kept (F51)', async () => {
+    location.hash = '#secret-token-of-the-link';
+    const { show, user, place, device } = setUp(
+      {
+        lookAtLink: async () => ok(purpose({ email: 'emma@example.org' })),
+        useLink: async () => ok(session()),
+      },
+      joinScreen,
+      '/join',
+    );
+    const { programmeId, programmeName: name, memberId } = membership;
+    await device.join({ programmeId, memberId, name, accountId: emma.id }, 'laptop');
+    const sync = await device.store(programmeId).sync();
+    await sync.claim();
+    await sync.evict();
+    show();
+    await user.type(await screen.findByLabelText('Choose a password'), 'bateau lavande 47');
+    await user.click(screen.getByRole('button', { name: 'Join' }));
+    await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
+    expect((await sync.readSync())?.evicted).toBeUndefined();
+  });
+
   test('that sets the server up asks for everything, and says what is wrong at its field', async () => {
     location.hash = '#secret-token-of-the-link';
     const { show, user } = setUp(

@@ -35,6 +35,21 @@ export const pinnedSeeds: readonly {
     seed: 227,
     found: 'a log handed over again was held twice',
   },
+  {
+    stage: 'restore',
+    seed: 1213,
+    found: 'the counter of a copy was heard of',
+  },
+  {
+    stage: 'restore',
+    seed: 913,
+    found: 'an answer came after the lead was lost',
+  },
+  {
+    stage: 'restore',
+    seed: 1282,
+    found: 'a hand-over went on after its lead',
+  },
 ];
 
 /** Seeds that run over databases. */

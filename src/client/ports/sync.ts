@@ -229,7 +229,7 @@ export interface SyncStore {
   /** The next groups of a log that is handed over. */
   logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
-  notePushed(groups: readonly LoggedGroup[], reply: PushReply): Promise<void>;
+  notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void>;
   /** Calls back when a row was sealed, in whichever tab. */
   onSealed(listener: () => void): () => void;
 }

@@ -196,10 +196,11 @@ class PagedSyncStore implements SyncStore {
     reply: Extract<PullReply, { kind: 'entries' }>,
     seen?: Seen,
   ): Promise<'taken' | 'missing'> {
+    const { lead } = this;
     const slices = slicesOf(reply.entries);
     for (const [index, slice] of slices.entries()) {
       const isLast = index === slices.length - 1;
-      const change = await this.lead((tables, meta) =>
+      const change = await lead((tables, meta) =>
         takeEntries(tables, meta, reply, { slice, isLast, seen }),
       );
       if (change === 'missing') return 'missing';
@@ -215,12 +216,11 @@ class PagedSyncStore implements SyncStore {
     recentFrom?: string,
     seen?: Seen,
   ): Promise<'taken' | 'restart'> {
+    const { lead } = this;
     const begun =
       mode === 'next'
         ? (await this.readSync())?.snapshot
-        : await this.lead((tables, meta) =>
-            beginSnapshot(tables, meta, { ...reply, recentFrom }, mode),
-          );
+        : await lead((tables, meta) => beginSnapshot(tables, meta, { ...reply, recentFrom }, mode));
     if (begun === undefined || begun.epoch !== reply.epoch) return 'restart';
     if (mode === 'anew') this.access.tell({ kind: 'replaced' });
     const note = { before: begun, seen };
@@ -228,7 +228,7 @@ class PagedSyncStore implements SyncStore {
     for (const [index, records] of slices.entries()) {
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
-      const homes = await this.lead(async (tables, meta) => {
+      const homes = await lead(async (tables, meta) => {
         const taken = await takeRecords(tables, meta, records);
         if (isNoted) await notePart(tables, meta, reply, note);
         return taken;
@@ -236,7 +236,7 @@ class PagedSyncStore implements SyncStore {
       this.tell({ keys: [], homes, changed: [] });
     }
     if (reply.next !== undefined) return 'taken';
-    const keys = await this.lead((tables, meta) => notePart(tables, meta, reply, note));
+    const keys = await lead((tables, meta) => notePart(tables, meta, reply, note));
     this.tell({ keys, homes: [], changed: [] });
     return 'taken';
   }
@@ -333,7 +333,7 @@ class PagedSyncStore implements SyncStore {
     return from < 0 ? [] : groupsOf(this.log.slice(from), batch);
   }
 
-  async notePushed(groups: readonly LoggedGroup[], reply: PushReply): Promise<void> {
+  async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
     await this.lead(async (tables, meta) => {
       const handOver = present(meta.sync.handOver, 'a log is handed over');
       const answered = groups.slice(0, reply.outcomes.length);
@@ -349,6 +349,7 @@ class PagedSyncStore implements SyncStore {
         ...meta,
         sync: {
           ...meta.sync,
+          ...seen,
           epoch: reply.epoch,
           deviceSequence: meta.sync.deviceSequence + answered.length,
           handOver: { ...handOver, pushed, aligned, ...head },
@@ -363,17 +364,19 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
-  /** A write of the tab that leads. */
-  private lead<T>(
-    work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>,
-    reach: Exclude<Reach, 'look'> = 'write',
-  ): Promise<T> {
-    assert(this.generation !== undefined, 'a tab claims the lead before it writes');
-    return this.access.transact(reach, async (tables) => {
-      const meta = await syncedMeta(tables);
-      if (meta.sync.generation !== this.generation) throw new LostLead();
-      return work(tables, meta);
-    });
+  /** Writes of the tab that leads, by the claim that it has when it asks for this: a later one will not do [C3]. */
+  private get lead() {
+    const { generation } = this;
+    assert(generation !== undefined, 'a tab claims the lead before it writes');
+    return <T>(
+      work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>,
+      reach: Exclude<Reach, 'look'> = 'write',
+    ): Promise<T> =>
+      this.access.transact(reach, async (tables) => {
+        const meta = await syncedMeta(tables);
+        if (meta.sync.generation !== generation) throw new LostLead();
+        return work(tables, meta);
+      });
   }
 
   private tell({ keys, homes, changed }: Change): void {

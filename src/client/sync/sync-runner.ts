@@ -209,16 +209,19 @@ export class SyncRunner {
       this.state.setState({ offset });
       this.ports.onOffset?.(offset);
     };
+    const isOver = (): boolean => this.machine.run !== run;
     try {
       const { ahead } = this;
       const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
-      const ports = { programmeId, store, transport, environment, onOffset, onRestored, ahead };
+      const told = { onOffset, onRestored, ahead, isOver };
+      const ports = { programmeId, store, transport, environment, ...told };
       const result = await runStep(ports, step);
       const counts = movesRows(step) ? await this.recount() : undefined;
       const counted = result.kind === 'pushed' ? { ...result, rest: counts?.waiting } : result;
       this.tell({ kind: 'ended', run, result: counted });
     } catch (error) {
       if (error instanceof LostLead) {
+        if (isOver()) return;
         this.tell({ kind: 'lostLead' });
         this.campaign?.giveWay();
         return;

@@ -34,6 +34,8 @@ export interface StepPorts {
   onRestored(at: number): void;
   /** Kept from step to step. */
   readonly ahead: PartAhead;
+  /** Whether this step is awaited no more: the tab lost the lead since it began. */
+  isOver(): boolean;
 }
 
 /**
@@ -110,12 +112,22 @@ function placeOf({ evicted, handOver, snapshot: part, cursor }: SyncMeta): Place
   return handOver?.aligned === true ? 'over' : 'anew';
 }
 
+/**
+ * An answer of the server, unless it came after the lead was lost. The tab may lead again by then, while another one
+ * gave the device a new name and its rows other counters: what was answered to the old ones is of nobody any more [C3].
+ */
+async function heard<T>(ports: StepPorts, answer: Promise<T>): Promise<T> {
+  const found = await answer;
+  if (ports.isOver()) throw new LostLead();
+  return found;
+}
+
 async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   const { device, deviceSequence, epoch } = await readMeta(store);
   const groups = await store.logGroups(batch);
   const sentAt = environment.now();
-  const answer = await transport.push(programmeId, {
+  const request = {
     device,
     sentAt,
     groups: groups.map(({ operations }, index) => ({
@@ -123,14 +135,18 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
       operations,
     })),
     ...(epoch === undefined ? {} : { epoch }),
-  });
+  };
+  const answer = await heard(ports, transport.push(programmeId, request));
   if (!answer.ok) return failed(answer.error, groups.length);
-  await store.writeSync(seenIn(ports, sentAt, answer.value.serverTime));
-  if (isRestored(epoch, answer.value.epoch)) return { kind: 'restored' };
-  const { outcomes, expected } = answer.value;
-  const isForked = outcomes.some(({ outcome }) => outcome === 'forked');
-  if (isForked || expected !== undefined) return { kind: 'forked' };
-  await store.notePushed(groups, answer.value);
+  const reply = answer.value;
+  const seen = seenIn(ports, sentAt, reply.serverTime);
+  const isForked = reply.outcomes.some(({ outcome }) => outcome === 'forked');
+  const isOther = isRestored(epoch, reply.epoch);
+  if (isOther || isForked || reply.expected !== undefined) {
+    await store.writeSync(seen);
+    return { kind: isOther ? 'restored' : 'forked' };
+  }
+  await store.notePushed(groups, reply, seen);
   return { kind: 'handedOver', done: placeOf(await readMeta(store)) !== 'handOver' };
 }
 
@@ -145,12 +161,13 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const first = groups[0];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
-  const answer = await transport.push(programmeId, {
+  const request = {
     device,
     sentAt,
     groups: groups.map(({ deviceSequence, operations }) => ({ deviceSequence, operations })),
     ...(epoch === undefined ? {} : { epoch }),
-  });
+  };
+  const answer = await heard(ports, transport.push(programmeId, request));
   if (!answer.ok)
     return { ...failed(answer.error, groups.length), deviceSequence: first.deviceSequence };
   const reply = answer.value;
@@ -167,13 +184,15 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
 }
 
 async function setAside(
-  { store, transport, environment, programmeId }: StepPorts,
+  ports: StepPorts,
   { deviceSequence, probe }: Extract<Step, { kind: 'setAside' }>,
 ): Promise<StepResult> {
+  const { store, transport, environment, programmeId } = ports;
   if (probe === true) {
     const { device } = await readMeta(store);
     const sentAt = environment.now();
-    const answer = await transport.push(programmeId, { device, sentAt, groups: [] });
+    const request = { device, sentAt, groups: [] };
+    const answer = await heard(ports, transport.push(programmeId, request));
     if (!answer.ok) return failed(answer.error);
   }
   await store.setAside(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
@@ -185,7 +204,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { device, cursor } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   const sentAt = environment.now();
-  const answer = await transport.pull(programmeId, { device, cursor, echo });
+  const answer = await heard(ports, transport.pull(programmeId, { device, cursor, echo }));
   if (!answer.ok) return failed(answer.error);
   const reply = answer.value;
   switch (reply.kind) {
@@ -210,7 +229,7 @@ async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const begunFrom = mode === 'next' ? begun?.recentFrom : undefined;
   const recentFrom = begunFrom ?? addDays(today, -recentDays);
   const asked = askForPart(ports, { device, part, recentFrom });
-  const answer = await asked.answer;
+  const answer = await heard(ports, asked.answer);
   if (!answer.ok) return failed(answer.error);
   const reply = answer.value;
   if (reply.next !== undefined) {

@@ -52,6 +52,7 @@ async function downloading() {
     ahead,
     onOffset: () => undefined,
     onRestored: () => undefined,
+    isOver: () => false,
   };
   const take = (mode: 'anew' | 'next') => runStep(ports, { kind: 'snapshot', mode });
   return { asked, environment, store, take };

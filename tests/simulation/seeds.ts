@@ -50,6 +50,11 @@ export const pinnedSeeds: readonly {
     seed: 1282,
     found: 'a hand-over went on after its lead',
   },
+  {
+    stage: 'versions',
+    seed: 2246,
+    found: 'a second name of a group waited on',
+  },
 ];
 
 /** Seeds that run over databases. */

@@ -168,6 +168,16 @@ export class Decisions {
     );
   }
 
+  /** The groups of this transaction that wait for one of these records: what it wrote is not in the database yet. */
+  waitingFor(records: readonly string[]): readonly StoredGroup[] {
+    const latest = new Map(
+      this.groups.map((group) => [`${group.device} ${group.deviceSequence}`, group] as const),
+    );
+    return [...latest.values()].filter(
+      ({ waitsFor }) => waitsFor !== undefined && records.includes(waitsFor),
+    );
+  }
+
   /** Notes that a group which is known from elsewhere was brought under this counter as well. */
   noteAgain(known: StoredGroup, device: string, deviceSequence: number): void {
     this.note({ ...known, device, deviceSequence });

@@ -173,7 +173,8 @@ export async function decideWaiting(
     const created = arrived.filter((id) => decisions.isNew(id));
     for (const id of arrived) asked.add(id);
     if (created.length === 0) return;
-    const waiting = await writer.groupsWaitingFor(created);
+    const before = await writer.groupsWaitingFor(created);
+    const waiting = [...before, ...decisions.waitingFor(created)];
     for (const group of waiting) await decideAgain(context, writer, decisions, { group });
   }
 }

@@ -153,6 +153,31 @@ describe('a push', () => {
     expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
   });
 
+  it('decides on it again as well where the record comes later in the same push [S6]', async () => {
+    const server = await founded();
+    const early = call('sme-2');
+    const sme = newSme('sme-2', 'pad-uk', emma);
+    const reply = await send(server, 'emma', [[early], [sme]], { device: 'laptop' });
+    expect(reply.outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'accepted']);
+    expect(stored(server, early.record)?.home).toBe('sme-2');
+    const { groups } = await read(server, 'emma', 4, 'laptop');
+    expect(groups).toEqual([{ deviceSequence: 1, outcome: 'accepted' }]);
+  });
+
+  it('lets no other name of a group wait on, where both names and the record come at once [S2] [S6]', async () => {
+    const server = await founded();
+    const early = call('sme-2');
+    const sme = newSme('sme-2', 'pad-uk', emma);
+    await send(server, 'emma', [[early]], { device: 'phone' });
+    await send(server, 'maelle', [[sme], [early]], { device: 'handed over' });
+    const { entries, groups } = present(server.disk.programmes.get(home), 'there');
+    expect(entries.filter(({ operation }) => operation.record === early.record)).toHaveLength(1);
+    const [phone, handedOver] = [groups.get('phone 1'), groups.get('handed over 2')];
+    expect(phone).toMatchObject({ outcome: 'accepted' });
+    expect(handedOver).toMatchObject({ outcome: 'accepted', sequence: phone?.sequence });
+    expect(handedOver?.waitsFor).toBeUndefined();
+  });
+
   it('lets coordination put a held group through, under its author’s name [S6]', async () => {
     const server = await founded();
     const sme = present(stored(server, 'sme-1'), 'there');

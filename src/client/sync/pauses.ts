@@ -25,10 +25,24 @@ export function wait(
   };
 }
 
+/**
+ * When a pause ends of which part may be over. The clock may have been set back since it began: then it is no longer
+ * from now on than it can have been.
+ *
+ * @param until by the clock as it was, in milliseconds since 1970
+ */
+export function pauseEnd(until: number, problem: SyncProblem, { now }: Chance): number {
+  return Math.min(until, now + Math.max(backoffMsMax, askedMs(problem)));
+}
+
 /** The pause after a number of failures in a row before, or what the server asked for where that is longer. */
 export function pauseMs(failuresBefore: number, problem: SyncProblem, { random }: Chance): number {
+  return Math.max(backoffMs(failuresBefore, random), askedMs(problem));
+}
+
+function askedMs(problem: SyncProblem): number {
   const asked = problem.kind === 'refused' ? (problem.retryAfterMs ?? 0) : 0;
-  return Math.max(backoffMs(failuresBefore, random), Math.min(asked, retryAfterMsMax));
+  return Math.min(asked, retryAfterMsMax);
 }
 
 /** The pause after a number of failures in a row before, in milliseconds: doubled each time, at least half of it. */

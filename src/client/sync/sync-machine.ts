@@ -29,7 +29,7 @@ import type {
   SyncMachine,
   Turn,
 } from './machine-parts.ts';
-import { wait } from './pauses.ts';
+import { pauseEnd, wait } from './pauses.ts';
 import {
   afterPush,
   afterPushFailure,
@@ -285,8 +285,9 @@ function next(state: SyncMachine, chance: Chance): SyncMachine {
     return { ...state, step, wants, phase, wakeAt: undefined };
   }
   if (state.pushProblem !== undefined) {
-    const { pushProblem: problem, pushAgainAt: wakeAt } = state;
-    return { ...state, phase: 'waiting', problem, wakeAt: wakeAt ?? chance.now };
+    const { pushProblem: problem, pushAgainAt = chance.now } = state;
+    const wakeAt = pauseEnd(pushAgainAt, problem, chance);
+    return { ...state, phase: 'waiting', problem, wakeAt, pushAgainAt: wakeAt };
   }
   const pause = pullEveryMs * (0.75 + chance.random / 2);
   return { ...state, phase: 'synced', heard: false, wakeAt: chance.now + pause };

@@ -226,6 +226,26 @@ describe('The machine of the exchange', () => {
     },
   );
 
+  it('[C1] sends again within minutes though the clock was set back by a year meanwhile', () => {
+    const waiting = failing(2, refused('failed', { groups: 1, deviceSequence: 4 }));
+    expect(waiting.phase).toBe('waiting');
+    const year = 365 * 86_400_000;
+    const back = { ...chance, now: chance.now - year };
+    const nudged = reduce(waiting, { kind: 'nudged' }, back).state;
+    const pulled = { kind: 'pulled', more: false } as const;
+    const { state, effects } = reduce(
+      nudged,
+      { kind: 'ended', run: nudged.run, result: pulled },
+      back,
+    );
+    expect(effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax });
+    // The next news do not put it off once more.
+    const later = { ...back, now: back.now + 1000 };
+    const again = reduce(state, { kind: 'nudged' }, later).state;
+    const ended = reduce(again, { kind: 'ended', run: again.run, result: pulled }, later);
+    expect(ended.effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax - 1000 });
+  });
+
   it('[C13] takes a snapshot though what is kept cannot be sent', () => {
     const failed: StepResult = { kind: 'failed', problem: { kind: 'timeout' }, groups: 9 };
     const first = ends(ends(leading, { kind: 'read', place: 'anew' }), failed);

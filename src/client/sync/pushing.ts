@@ -118,7 +118,8 @@ export function halved(groups: number, { lengthMax }: Batch): Batch {
   };
 }
 
-function larger({ groupsMax, lengthMax }: Batch): Batch {
+/** Twice of everything, up to what a request may hold: what was taken shows that more may be. */
+export function larger({ groupsMax, lengthMax }: Batch): Batch {
   return {
     groupsMax: Math.min(batchMax.groupsMax, groupsMax * 2),
     lengthMax: Math.min(batchMax.lengthMax, lengthMax * 2),

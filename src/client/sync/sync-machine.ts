@@ -35,6 +35,7 @@ import {
   afterPushFailure,
   batchMax,
   halved,
+  larger,
   lighter,
   nextPush,
   readsFirst,
@@ -150,8 +151,10 @@ function afterStep(
     case 'read':
       if (result.place === 'evicted') return { ...well, phase: 'lost', place: 'evicted' };
       return { ...well, place: result.place };
-    case 'handedOver':
-      return exchanged({ ...well, place: result.done ? 'unknown' : 'handOver' }, chance);
+    case 'handedOver': {
+      const place = result.done ? 'unknown' : 'handOver';
+      return exchanged({ ...well, place, batch: larger(state.batch) }, chance);
+    }
     case 'pushed': {
       const sent = afterPush(well);
       if (result.sent === 0) return sent;

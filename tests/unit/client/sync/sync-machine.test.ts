@@ -323,6 +323,9 @@ describe('The machine of the exchange', () => {
       state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'handOver' });
     }
     expect(state.step).toMatchObject({ kind: 'handOver', batch: { groupsMax: 50 } });
+    // And in larger ones again where that goes well.
+    const well = ends(state, { kind: 'handedOver', done: false });
+    expect(well.step).toMatchObject({ kind: 'handOver', batch: { groupsMax: 100 } });
   });
 
   it('[C6] stops at a refused session until somebody signs in', () => {

@@ -11,6 +11,7 @@ import {
   type BackupHeader,
   type BackupProblem,
 } from '../../domain/backup/backup.ts';
+import type { LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type BackupContent,
   backupLimits,
@@ -123,12 +124,31 @@ async function contentOf(store: CopiedStore): Promise<BackupContent> {
   const outbox = await store.readOutbox();
   // What a server acknowledged and may still lose: a log that began with a snapshot does not hold it.
   const kept = (await (await store.sync()).kept()).map((group) => ({ group }));
-  const log = await store.readWholeLog();
+  const log = eachOnce(await store.readWholeLog());
   const logged = new Set(log.map(({ operation }) => operation.operationId));
   const waiting = [...kept, ...outbox].filter(
     ({ group }) => !group.some(({ operationId }) => logged.has(operationId)),
   );
   return { log, outbox: waiting, drafts: await store.readDrafts() };
+}
+
+/**
+ * The log with each operation once, and those of a group together: where a programme that was begun alone met one that
+ * was on the server already, it holds the places of both.
+ */
+export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
+  const groups = new Map<string, LogEntry[]>();
+  const seen = new Set<string>();
+  for (const entry of log) {
+    const { operationId } = entry.operation;
+    if (seen.has(operationId)) continue;
+    seen.add(operationId);
+    const name = entry.group ?? operationId;
+    const there = groups.get(name);
+    if (there === undefined) groups.set(name, [entry]);
+    else there.push(entry);
+  }
+  return [...groups.values()].flat();
 }
 
 /** The port, in a browser. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { backupLimits, type BackupContent } from '../../../../src/protocol/backup-file.ts';
 import type { BackupHeader } from '../../../../src/domain/backup/backup.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
-import { readBackup, writeBackup } from '../../../../src/client/storage/backup.ts';
+import { eachOnce, readBackup, writeBackup } from '../../../../src/client/storage/backup.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import type { SheetStore } from '../../../../src/client/ports/sheet-store.ts';
 import {
@@ -291,5 +291,26 @@ describe('a copy that suffered', () => {
       ok: false,
       error: { kind: 'tooLarge', bytesMax: 10 },
     });
+  });
+});
+
+describe('The log of a programme that met one on the server', () => {
+  test('[C11] is written with each operation once, and each group whole', async () => {
+    const { store } = await takenIn(
+      await writeBackup(header, await contentOf((await lived([[0, 'Dinard']])).store)),
+    );
+    const log = await store.readWholeLog();
+    expect(log.some(({ group }) => group !== undefined)).toBe(true);
+    const own = log.map((entry) => ({ ...entry, sequence: 2 * entry.sequence }));
+    // The same operations at places of the server, shifted against those of the device.
+    const places = log.map((entry) => ({ ...entry, sequence: 2 * entry.sequence + 5 }));
+    const both = [...own, ...places].sort((a, b) => a.sequence - b.sequence);
+    const once = eachOnce(both);
+    expect(once.map(({ operation }) => operation.operationId)).toEqual(
+      log.map(({ operation }) => operation.operationId),
+    );
+    const read = await readBackup(await writeBackup(header, { log: once, outbox: [], drafts: [] }));
+    const alone = await readBackup(await writeBackup(header, { log, outbox: [], drafts: [] }));
+    expect(read.ok && read.value.groups).toEqual(alone.ok && alone.value.groups);
   });
 });

@@ -93,7 +93,7 @@ const memory = memoryLocation({ path, searchPath: search });
 createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>
     <PwaContext value={pwa}>
-      <AccountsContext value={workAccounts(now)}>
+      <AccountsContext value={workAccounts(now, stuck[0]?.group)}>
         <BackupsContext value={testBackupTools()}>
           <DeviceContext value={device}>
             <CarnetContext value={carnet}>

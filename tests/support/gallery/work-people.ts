@@ -1,5 +1,6 @@
 /** The account of the scenes, its device, and what a server tells of its programme. */
 
+import type { Group } from '../../../src/domain/operation/operation.ts';
 import { ok } from '../../../src/std/result.ts';
 import { fixtureIds } from '../carnet-fixture.ts';
 import { testAccounts } from '../test-accounts.ts';
@@ -8,7 +9,7 @@ import { type TestDevice, testDevice } from '../test-device.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const account = { id: 'account-1', name: 'Maëlle Guivarc’h', email: 'maelle@example.org' };
-const { programmeId, padUk, padFr, memberId } = fixtureIds;
+const { programmeId, padUk, padFr, memberId, otherMemberId } = fixtureIds;
 
 /** A laptop on which the programme is kept, with somebody signed in. */
 export function workDevice(now: number): TestDevice {
@@ -26,8 +27,12 @@ export function workDevice(now: number): TestDevice {
   return device;
 }
 
-/** The server's answers. */
-export function workAccounts(now: number) {
+/**
+ * The server's answers.
+ *
+ * @param held a change of Emma's that waits for coordination, where one does
+ */
+export function workAccounts(now: number, held: Group | undefined) {
   const session = {
     account: { ...account, administrator: true },
     device: { id: 'device-1', name: 'Chrome, Windows' },
@@ -38,6 +43,13 @@ export function workAccounts(now: number) {
   };
   return testAccounts({
     session: async () => ok(session),
+    held: async () =>
+      ok({
+        groups:
+          held === undefined
+            ? []
+            : [{ id: 'held', by: otherMemberId, received: now - 2 * hourMs, operations: held }],
+      }),
     members: async () =>
       ok({
         members: [

@@ -40,6 +40,9 @@
       const empty = root !== null && root.childElementCount === 0;
       if (!empty || failed === null) return;
       if (event.target instanceof HTMLScriptElement || event instanceof ErrorEvent) {
+        // What was drawn last would look as if it could be used.
+        const lastDrawn = document.getElementById('first-screen');
+        if (lastDrawn !== null) lastDrawn.remove();
         failed.hidden = false;
       }
     },

@@ -5,7 +5,7 @@
 
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import { Carnet } from '../model/carnet.ts';
@@ -32,6 +32,7 @@ import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { useExchange } from './use-exchange.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { keepFirstScreen } from './first-screen.ts';
 import { Shell } from './shell.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { whenIdle } from './when-idle.ts';
@@ -203,6 +204,8 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const failure = useStore(carnet.state, (state) => state.failure);
   const blocked = useStore(carnet.state, (state) => state.blocked);
   const [location] = useLocation();
+  const search = useSearch();
+  const isList = location === paths.portfolio() && search === '';
   useSaveFailureNotice(carnet);
 
   useEffect(() => {
@@ -210,6 +213,11 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
     if (phase !== 'ready') return undefined;
     return whenIdle(() => void loadSheet().catch(() => undefined));
   }, [phase]);
+
+  useEffect(
+    () => (phase === 'ready' && isList ? keepFirstScreen(whenIdle) : undefined),
+    [phase, isList],
+  );
 
   if (phase === 'failed') {
     return (

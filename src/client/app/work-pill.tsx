@@ -52,6 +52,7 @@ export function WorkPill() {
       trigger={(trigger) => (
         <SyncPill
           {...trigger}
+          data-momentary
           state={looks[place.kind]}
           text={text}
           detail={detail}

@@ -31,6 +31,7 @@ import {
   nothingConfirmed,
 } from './confirm-rows.ts';
 import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
+import { forgetScreen } from './kept-screen.ts';
 import { openingOf } from './opening.ts';
 import {
   asHead,
@@ -66,8 +67,10 @@ export interface DexieStoreOptions {
 export const databaseNames = (): Promise<readonly string[]> => Dexie.getDatabaseNames();
 
 /** Removes a database for good. */
-export const removeDatabase = (database: string): Promise<void> =>
-  Dexie.delete(databaseName(database));
+export function removeDatabase(database: string): Promise<void> {
+  forgetScreen();
+  return Dexie.delete(databaseName(database));
+}
 
 /** The store of a programme on this device. Its database is opened by the first call. */
 export function dexieStore(programmeId: string, options: DexieStoreOptions = {}): SheetStore {

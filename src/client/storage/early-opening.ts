@@ -34,6 +34,8 @@ export interface OpeningRows {
 
 /** What was read early, if anything. */
 export interface EarlyOpening {
+  /** How far the database is, as `placeOf` says it, once it was read; absent where it cannot be. */
+  readonly place: Promise<string | undefined>;
   /** Whether the database of this name in the list was found and read. */
   has(database: string): Promise<boolean>;
   /** The rows of this database, once, unless another tab has written since. Goes on listening for one that does. */
@@ -59,7 +61,11 @@ export function openEarly(path: string): EarlyOpening {
   } catch {
     reading = undefined;
   }
+  const place = (reading ?? Promise.resolve(undefined)).then(
+    (rows) => rows && placeOf(rows.meta, rows.outbox.length),
+  );
   return {
+    place,
     has: async (asked) => asked === database && (await reading) !== undefined,
     take: async (asked) => {
       if (asked !== database) return undefined;
@@ -76,13 +82,49 @@ export function openEarly(path: string): EarlyOpening {
 }
 
 const nothingEarly: EarlyOpening = {
+  place: Promise.resolve(undefined),
   has: async () => false,
   take: async () => undefined,
   release: () => false,
 };
 
-/** Only a programme of the list: opening a database that is not there would make one. */
-function databaseToOpen(path: string): string | undefined {
+/**
+ * How far a database is, as one text: what it confirmed, what it heard of a server, and how many changes wait. Absent
+ * where some do, since how they are told depends on more than that.
+ */
+function placeOf(meta: Meta, waiting: number): string | undefined {
+  return waiting === 0 ? JSON.stringify(meta) : undefined;
+}
+
+/** How far a database is now; absent where it is not there or changes wait in it. */
+export async function readPlace(name: string): Promise<string | undefined> {
+  try {
+    const database = await openExisting(databaseName(name));
+    try {
+      return await new Promise((resolve, reject) => {
+        const transaction = database.transaction(['outbox', 'meta'], 'readonly');
+        const meta: IDBRequest<Meta | undefined> = transaction.objectStore('meta').get(metaKey);
+        const waiting = transaction.objectStore('outbox').count();
+        transaction.addEventListener('complete', () =>
+          resolve(meta.result && placeOf(meta.result, waiting.result)),
+        );
+        transaction.addEventListener('abort', () => reject(notRead(transaction)));
+      });
+    } finally {
+      database.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+const notRead = ({ error }: IDBTransaction): DOMException | Error => error ?? new Error('Not read');
+
+/**
+ * The database of an address, as the list calls it; of an address outside any programme, that of the programme opened
+ * last. Only a programme of the list: opening a database that is not there would make one.
+ */
+export function databaseToOpen(path: string): string | undefined {
   const listed = ownEntries(listedProgrammes(), accountHere());
   const [, base, asked] = path.split('/');
   const found =
@@ -175,6 +217,6 @@ function readOpening(database: IDBDatabase, programmeId: string): Promise<Openin
         },
       );
     });
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('Not read')));
+    transaction.addEventListener('abort', () => reject(notRead(transaction)));
   });
 }

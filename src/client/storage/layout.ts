@@ -10,6 +10,9 @@ export const listKey = 'carnet.programmes';
 /** The key in localStorage of who is signed in on this device. */
 export const accountKey = 'carnet.account';
 
+/** The key in localStorage of the list as it was last drawn. */
+export const screenKey = 'carnet.screen';
+
 /** The name of a database, and of the channel between its tabs, from what the list calls it. */
 export const databaseName = (database: string): string => `carnet-${database}`;
 

@@ -3,6 +3,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
+import { forgetScreen } from './kept-screen.ts';
 import { schemaVersions } from './layout.ts';
 import type { PageRow } from './pages.ts';
 import type { KeptGroup } from './sync-tables.ts';
@@ -21,5 +22,22 @@ export class ProgrammeDatabase extends Dexie {
       ...(factory === undefined ? {} : factory),
     });
     for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
+    this.use({
+      stack: 'dbcore',
+      name: 'kept-screen',
+      create: (core) => ({
+        ...core,
+        table: (tableName) => {
+          const table = core.table(tableName);
+          return {
+            ...table,
+            mutate: (request) => {
+              forgetScreen();
+              return table.mutate(request);
+            },
+          };
+        },
+      }),
+    });
   }
 }

@@ -8,6 +8,7 @@
 
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { mayRewrite } from './confirm-rows.ts';
+import { forgetScreen } from './kept-screen.ts';
 
 /**
  * Puts the row unless it may not be rewritten any more; answers whether it did, once that is durable.
@@ -27,6 +28,7 @@ export function rewriteRow(
     reading.addEventListener('success', () => {
       // The database holds what this version wrote: a newer one refuses to open here.
       if (!mayRewrite(reading.result as readonly OutboxRow[], row)) return;
+      forgetScreen();
       outbox.put(row);
       rewritten = true;
     });

@@ -5,6 +5,7 @@
 
 import * as z from 'zod/mini';
 import type { Device, DeviceAccount } from '../ports/device.ts';
+import { forgetScreen } from './kept-screen.ts';
 import { accountKey } from './layout.ts';
 
 /** The name of this device to the server. */
@@ -30,6 +31,7 @@ export function signedInHere(now: () => number): SignedInHere {
       return parsed;
     },
     setAccount: (account) => {
+      forgetScreen();
       // With the time, so that other tabs hear of somebody who signed in again.
       writeItem(accountKey, account && JSON.stringify({ ...account, at: now() }));
       for (const listener of listeners) listener();

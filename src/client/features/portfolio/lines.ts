@@ -1,6 +1,6 @@
 /**
  * The lines of the list: the SMEs in their order, with a heading before each part. A short list is drawn whole, so
- * that the browser finds and prints all of it; a long one is drawn in part by `window-lines.tsx`, loaded only then.
+ * that the browser finds and prints all of it; a long one is drawn in part by `window-lines.tsx`.
  */
 
 import type { ReactNode } from 'react';
@@ -14,7 +14,7 @@ export type Line =
 
 /** Up to this many lines all are drawn. */
 export const linesDrawnMax = 200;
-/** Of a longer list, the lines drawn at once: fifty SMEs and the headings among them, more than a tall screen. */
+/** Of a longer list, the lines drawn at its top: fifty SMEs and the headings among them, more than a tall screen. */
 export const linesDrawnFirst = 54;
 
 /** Ordered rows as lines, with the headings of the parts between them. */

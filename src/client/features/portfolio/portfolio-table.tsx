@@ -6,7 +6,7 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { lazy, memo, type MouseEvent, type RefObject, Suspense, useMemo, useRef } from 'react';
+import { memo, type MouseEvent, type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRouter } from 'wouter';
 import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -22,7 +22,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { Blank } from './blank.tsx';
-import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax, type Measure } from './lines.ts';
+import { type DrawLine, type Line, linesDrawnMax, type Measure } from './lines.ts';
 import { ListTextsContext, remembering, useListTexts } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import {
@@ -34,10 +34,7 @@ import {
   StageCell,
 } from './row-cells.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
-
-const WindowLines = lazy(async () => ({
-  default: (await import('./window-lines.tsx')).WindowLines,
-}));
+import { WindowLines } from './window-lines.tsx';
 
 interface PortfolioTableProps {
   readonly lines: readonly Line[];
@@ -122,17 +119,12 @@ interface LinesProps {
   readonly draw: DrawLine;
 }
 
-/** All lines of a short list; of a long one, those in view once the part that knows how is there. */
+/** All lines of a short list; of a long one, those in view. */
 function Lines(props: LinesProps) {
   const { lines, draw } = props;
   const printing = useIsPrinting();
   const all = (shown: readonly Line[]) => shown.map((line, index) => draw(line, index, noMeasure));
-  if (printing || lines.length <= linesDrawnMax) return all(lines);
-  return (
-    <Suspense fallback={all(lines.slice(0, linesDrawnFirst))}>
-      <WindowLines {...props} />
-    </Suspense>
-  );
+  return printing || lines.length <= linesDrawnMax ? all(lines) : <WindowLines {...props} />;
 }
 
 const noMeasure = (): void => undefined;

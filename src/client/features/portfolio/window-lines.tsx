@@ -6,7 +6,7 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { Blank } from './blank.tsx';
-import type { DrawLine, Line, Measure } from './lines.ts';
+import { type DrawLine, type Line, linesDrawnFirst, type Measure } from './lines.ts';
 import styles from './portfolio-table.module.css';
 
 /** What is drawn: a line, or the height of those that are not. */
@@ -63,9 +63,14 @@ function useDrawnLines(
       window.innerWidth <= phoneWidthMax ? heightEstimateOnPhone : heightEstimate,
     getItemKey: (index) => keyOf(lines[index]) ?? index,
     scrollMargin: top,
+    // Known before the first drawing, which would else draw nothing.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan,
     rangeExtractor: (range) => {
-      const inView = defaultRangeExtractor(range);
+      // At the top, what was drawn first stays: taken away, it would come back with the first turn of a wheel.
+      const first = range.startIndex === 0 ? linesDrawnFirst : 0;
+      const endIndex = Math.min(Math.max(range.endIndex, first - 1), range.count - 1);
+      const inView = defaultRangeExtractor({ ...range, endIndex });
       if (selected < 0 || selected >= range.count || inView.includes(selected)) return inView;
       return [...inView, selected].sort((a, b) => a - b);
     },

@@ -29,6 +29,8 @@ export interface DevicePorts {
   readonly changes: DeviceChanges;
   /** Whether a member may read the programme at this moment. */
   mayRead(memberId: string): boolean;
+  /** Told of every id that a device gives. */
+  onId(id: string): void;
   /** Told when a device was put out, with the operations that it still holds. */
   onPutOut(device: SimDevice, held: ReadonlySet<string>): void;
 }
@@ -72,7 +74,9 @@ export class SimDevice {
 
   newId(): string {
     this.ids += 1;
-    return `${this.name}-o${this.ids}`;
+    const id = `${this.name}-o${this.ids}`;
+    this.ports.onId(id);
+    return id;
   }
 
   /** Whether the server would let its member read, as far as a person knows. */

@@ -1,5 +1,6 @@
 /** What goes wrong, and how it is put right in the end. */
 
+import { eachOnce } from '../../src/client/storage/backup.ts';
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import { type DeviceContent, logIn } from './device-disk.ts';
 import type { SimDevice } from './device.ts';
@@ -67,6 +68,9 @@ export class Fate {
       if (random.chance(0.4)) blows.push(() => this.restore());
     }
     if (world.has('versions')) blows.push(() => this.poison());
+    if (world.has('dismissals')) {
+      blows.push(() => void world.server.settleOne('maelle', 'dismissed for good'));
+    }
     random.pick(blows)?.();
   }
 
@@ -214,7 +218,7 @@ export class Fate {
     } else if (dice < 4) {
       void server.admit(who, ['chief'], 'pad-fr');
     } else if (dice < 6) {
-      void server.letOneThrough('maelle');
+      void server.settleOne('maelle', 'let through');
     } else {
       void server.admit(who, [this.random.oneOf('accountManager', 'technical')], 'pad-uk');
     }
@@ -252,7 +256,7 @@ function copyOf({ outbox, kept, pages }: DeviceContent): readonly Group[] {
     waiting.flatMap(({ group }) => group.map(({ operationId }) => operationId)),
   );
   const groups = new Map<string, Operation[]>();
-  for (const { operation, group } of logIn({ pages })) {
+  for (const { operation, group } of eachOnce(logIn({ pages }))) {
     if (known.has(operation.operationId)) continue;
     const name = group ?? operation.operationId;
     groups.set(name, [...(groups.get(name) ?? []), operation]);

@@ -29,7 +29,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
     seed: { type: 'string' },
-    stage: { type: 'string', default: 'versions' },
+    stage: { type: 'string', default: 'dismissals' },
     minutes: { type: 'string' },
     sweep: { type: 'string' },
     at: { type: 'string', multiple: true },

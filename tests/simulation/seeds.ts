@@ -17,6 +17,7 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'permissions', first: 1, count: 16 },
   { stage: 'restore', first: 1, count: 16 },
   { stage: 'versions', first: 1, count: 16 },
+  { stage: 'dismissals', first: 1, count: 16 },
 ];
 
 /** Seeds that failed once, with what they found. They stay for ever. */
@@ -55,6 +56,26 @@ export const pinnedSeeds: readonly {
     seed: 2246,
     found: 'a second name of a group waited on',
   },
+  {
+    stage: 'restore',
+    seed: 2075,
+    found: 'a clock set back held sending up',
+  },
+  {
+    stage: 'versions',
+    seed: 20_223,
+    found: 'a hand-over went on in ones',
+  },
+  {
+    stage: 'restore',
+    seed: 2652,
+    found: 'what was set aside waited for nobody',
+  },
+  {
+    stage: 'restore',
+    seed: 3017,
+    found: 'a copy held an operation twice',
+  },
 ];
 
 /** Seeds that run over databases. */
@@ -72,6 +93,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'crash in a transaction': 60,
   'decided anew': 4,
   'disk full': 100,
+  'dismissed for good': 5,
   'held for a record': 50,
   'history fetched': 8,
   'late reply': 100,
@@ -84,6 +106,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'reply lost': 100,
   'request lost': 100,
   'restore that lost operations': 5,
+  'sent again': 1,
   'snapshot due': 10,
   'snapshot in parts': 300,
   'strange answer': 20,

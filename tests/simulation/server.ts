@@ -15,7 +15,7 @@ import type {
 } from '../../src/server/ports/sheet-storage.ts';
 import type { MemoryProgramme } from '../../src/server/storage/memory-storage.ts';
 import type { SyncContext } from '../../src/server/sync/context.ts';
-import { letThrough } from '../../src/server/sync/held.ts';
+import { dismiss, letThrough } from '../../src/server/sync/held.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
 import { MemoryServerDisk, programmeId, type ServerDisk } from './server-disk.ts';
 import type { Trace } from './trace.ts';
@@ -129,8 +129,8 @@ export class SimServer {
     this.trace.note(this.scheduler.now, 'adm', `${memberId} is no member any more`);
   }
 
-  /** Lets the oldest held group take effect, as coordination does. */
-  async letOneThrough(coordinator: string): Promise<void> {
+  /** Lets the oldest held group take effect, or leaves it without effect for good, as coordination does. */
+  async settleOne(coordinator: string, how: 'let through' | 'dismissed for good'): Promise<void> {
     const process = this.processes[0];
     const held = [...this.programme.groups.values()].find(
       ({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined,
@@ -138,8 +138,9 @@ export class SimServer {
     const id = held?.operationIds[0];
     if (process === undefined || id === undefined) return;
     const asker = { accountId: coordinator, programmeId };
-    await letThrough(process.context, asker, id).then(
-      (answer) => answer.ok && this.trace.count('let through'),
+    const settle = how === 'let through' ? letThrough : dismiss;
+    await settle(process.context, asker, id).then(
+      (answer) => answer.ok && this.trace.count(how),
       () => undefined,
     );
   }

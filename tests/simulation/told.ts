@@ -16,6 +16,8 @@ export interface Told {
 
 export class ToldOperations {
   readonly all = new Map<string, Told>();
+  /** The ids that any device gave, whether or not somebody was told. */
+  readonly made = new Set<string>();
 
   tell(device: SimDevice, group: readonly Operation[], isTyped: boolean): void {
     const ids = group.map(({ operationId }) => operationId);

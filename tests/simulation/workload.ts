@@ -96,10 +96,15 @@ export class Workload {
     return true;
   }
 
-  /** Gives up a change that took no effect. */
+  /** Gives up a change that took no effect, or has it sent again where that may help. */
   private async discard({ device, runner }: SimTab): Promise<boolean> {
     const stuck = this.random.pick((await runner?.stuck()) ?? []);
     if (runner === undefined || stuck === undefined) return false;
+    if (stuck.outcome === 'setAside') {
+      await runner.putBack(stuck.key);
+      this.trace.count('sent again');
+      return false;
+    }
     const ids = new Set(stuck.group.map(({ operationId }) => operationId));
     this.told.excuse(
       'discarded',

@@ -7,7 +7,7 @@ import { type DeviceDisk, MemoryDisk } from './device-disk.ts';
 import { type DeviceChanges, SimDevice } from './device.ts';
 import type { SimTab } from './tab.ts';
 import { SimNetwork } from './network.ts';
-import { Oracle } from './oracle/oracle.ts';
+import { Oracle, stuckStates } from './oracle/oracle.ts';
 import { Random } from './random.ts';
 import { Actor, Scheduler } from './scheduler.ts';
 import { type ServerChanges, SimServer } from './server.ts';
@@ -26,6 +26,7 @@ export const stages = [
   'permissions',
   'restore',
   'versions',
+  'dismissals',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -78,7 +79,7 @@ export class World {
   constructor(options: WorldOptions) {
     const { seed, changes = {}, print, serverDisk } = options;
     this.options = options;
-    this.stage = options.stage ?? 'versions';
+    this.stage = options.stage ?? 'dismissals';
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
     this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);
@@ -107,6 +108,7 @@ export class World {
       random: new Random(this.options.seed, `device ${name}`),
       changes: this.options.changes ?? {},
       mayRead: (member) => !this.server.dismissed.has(member),
+      onId: (id) => this.told.made.add(id),
       onPutOut: (one, held) => this.excuseAcknowledged(one, held),
     });
     device.isNoting = this.options.changes?.isRelaxed === true;
@@ -144,7 +146,9 @@ export class World {
     founder.hasBegun = true;
     const sheets = founder.disk.open();
     await sheets.begin('maelle');
-    await sheets.importLog([foundation()], () => true, 'asMade');
+    const first = foundation();
+    for (const { operationId } of first) this.told.made.add(operationId);
+    await sheets.importLog([first], () => true, 'asMade');
     await this.server.admit('emma', ['accountManager'], 'pad-uk');
     await this.server.admit('tom', ['technical'], 'pad-fr');
     await this.server.admit('lucy', ['accountManager'], 'pad-fr');
@@ -202,7 +206,7 @@ export class World {
       await this.scheduler.settle();
       if (this.scheduler.isIdle()) {
         if (await this.isQuiet()) break;
-        this.signInWhereAsked();
+        await this.doWhatIsAsked();
       }
       const isOver = this.scheduler.steps > stepsMax || !(await this.stepAndLook());
       if (isOver) this.trace.violate(`P7: no end in sight: ${await this.describe()}`);
@@ -213,10 +217,17 @@ export class World {
     await this.oracle.checkQuiet(this.devices);
   }
 
-  /** An answer that came late may still ask for it. */
-  private signInWhereAsked(): void {
+  /** What only a person can do: to sign in, which an answer that came late may ask for, and to send again. */
+  private async doWhatIsAsked(): Promise<void> {
     for (const { runner } of this.devices.flatMap(({ tabs }) => tabs)) {
       if (runner?.state.getState().phase === 'signedOut') runner.notice('signedIn');
+    }
+    for (const device of this.devices) {
+      const { outbox } = await device.disk.read();
+      const aside = outbox.find(({ state }) => state === 'setAside');
+      if (aside === undefined || !device.isAtRest()) continue;
+      this.trace.count('sent again');
+      void device.leader?.runner?.putBack(aside.key);
     }
   }
 
@@ -232,9 +243,7 @@ export class World {
       const { cursor } = meta?.sync ?? {};
       const { epoch, sequence } = this.server.programme.head;
       if (cursor?.epoch !== epoch || cursor.sequence !== sequence) return false;
-      if (outbox.some(({ state }) => ['open', 'sealed', 'acknowledged'].includes(state))) {
-        return false;
-      }
+      if (outbox.some(({ state }) => !stuckStates.includes(state))) return false;
     }
     return true;
   }

@@ -56,6 +56,9 @@ export class ServerOracle {
       if (this.effects.has(operationId)) {
         this.violate(`S2: ${named(operationId, false)} took effect twice`);
       }
+      if (!this.told.made.has(operationId)) {
+        this.violate(`O1: nobody made ${named(operationId, false)}`);
+      }
       if (entry.sequence !== index + 1) this.violate(`S8: place ${index + 1} is not taken`);
       const author = this.told.all.get(operationId)?.device.memberId;
       if (author !== undefined && author !== by) {

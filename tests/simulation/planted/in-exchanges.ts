@@ -6,7 +6,7 @@ import { dropRows, type PlantedBug, sending } from './plant.ts';
 export const bugsInExchanges = {
   'a retry makes new ids': {
     stage: 'network',
-    breaks: 'P2',
+    breaks: 'O1',
     changes: sending((inner) => {
       let failures = 0;
       return {

@@ -1,6 +1,6 @@
 /** The tables of one programme on IndexedDB, as Dexie knows them. */
 
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type DBCoreMutateRequest, type Table } from 'dexie';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import { forgetScreen } from './kept-screen.ts';
@@ -32,7 +32,7 @@ export class ProgrammeDatabase extends Dexie {
           return {
             ...table,
             mutate: (request) => {
-              forgetScreen();
+              if (changesSomething(request)) forgetScreen();
               return table.mutate(request);
             },
           };
@@ -40,4 +40,10 @@ export class ProgrammeDatabase extends Dexie {
       }),
     });
   }
+}
+
+/** A list of nothing is asked for as well, at each start. */
+function changesSomething(request: DBCoreMutateRequest): boolean {
+  if (request.type === 'deleteRange') return true;
+  return (request.type === 'delete' ? request.keys : request.values).length > 0;
 }

@@ -139,6 +139,12 @@ describe('the list that was kept', () => {
     expect(shown()).toBeNull();
   });
 
+  it('stays where a list of nothing is written', async () => {
+    await keepList();
+    await database.outbox.bulkDelete([]);
+    expect(keptScreen()).toBeDefined();
+  });
+
   it('goes once the database turns out to be elsewhere, or gone', async () => {
     await keepList();
     begin(place, Promise.resolve('further'));

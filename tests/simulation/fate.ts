@@ -69,7 +69,10 @@ export class Fate {
     }
     if (world.has('versions')) blows.push(() => this.poison());
     if (world.has('dismissals')) {
-      blows.push(() => void world.server.settleOne('maelle', 'dismissed for good'));
+      blows.push(
+        () => void world.server.settleOne('maelle', 'dismissed for good'),
+        () => this.stumble(),
+      );
     }
     random.pick(blows)?.();
   }
@@ -79,6 +82,7 @@ export class Fate {
     const { world } = this;
     const { server, network } = world;
     server.poisoned = undefined;
+    network.stumblesAt = undefined;
     while (server.processes.length < 1) server.startProcess();
     for (const device of world.devices) {
       device.isApart = false;
@@ -236,6 +240,14 @@ export class Fate {
 
   private backUp(): void {
     void this.world.server.backUp();
+  }
+
+  /** The server fails whenever it is sent some operation, so that it may be set aside. */
+  private stumble(): void {
+    const { network, told, trace } = this.world;
+    if (network.stumblesAt !== undefined) return;
+    network.stumblesAt = this.random.pick([...told.all.keys()]);
+    trace.count('stumbles');
   }
 
   private poison(): void {

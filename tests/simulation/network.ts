@@ -107,6 +107,8 @@ export class SimNetwork {
   private readonly answers: AnswerOracle;
   /** Calls that devices made. */
   calls = 0;
+  /** The server fails at every push that holds this text. */
+  stumblesAt: string | undefined;
   /** What goes wrong with a call by its number, counted from 1, beside the weather. */
   mishap: ((call: number) => Mishap | undefined) | undefined;
 
@@ -235,6 +237,9 @@ export class SimNetwork {
     if (problem !== undefined) return told(fail(problem));
     const process = this.random.pick(this.server.processes);
     if (process === undefined) return told(fail({ kind: 'offline' }));
+    if (this.stumblesAt !== undefined && call.name === 'push' && body.includes(this.stumblesAt)) {
+      return told(fail({ kind: 'refused', refusal: 'failed' }));
+    }
     const request = call.request.safeParse(JSON.parse(body));
     if (!request.success) return told(fail({ kind: 'refused', refusal: 'malformed' }));
     const asker = { accountId: caller.memberId, programmeId };

@@ -211,6 +211,25 @@ export const scenarios = {
       }
     },
   },
+  'what was set aside and is sent again': {
+    prepare: async (world) => {
+      const { own } = await joined(world);
+      world.network.stumblesAt = 'Dinard';
+      await done(world, own, setFields(sheet, { town: 'Dinard' }));
+      await world.until(() => own.leader?.runner?.state.getState().stuck === 1);
+      // What touches the same sheet waits behind it, what touches another does not.
+      await done(world, own, setFields(sheet, { sector: 'Voiles' }));
+      await done(world, own, setFields(otherSheet, { town: 'Auray' }));
+      await world.until(() => own.leader?.runner?.state.getState().waiting === 1);
+      world.network.stumblesAt = undefined;
+      return own;
+    },
+    begin: (world, own) => {
+      const runner = own.leader?.runner;
+      void runner?.stuck().then(([aside]) => runner.putBack(present(aside, 'one').key));
+      void world.perform(own, setFields(sheet, { town: 'Cancale' }));
+    },
+  },
   'a lead that is taken over': {
     prepare: async (world) => {
       const { own } = await joined(world);

@@ -51,6 +51,7 @@ export async function visit(
     ...(print === undefined ? {} : { print }),
   });
   const swept = await scenario.prepare(world);
+  world.network.calls = 0;
   const counts = { device: 0, row: 0, server: 0, call: 0 };
   // A planted bug may show before anything is swept.
   const isBroken = world.isBroken();

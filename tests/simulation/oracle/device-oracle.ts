@@ -67,13 +67,18 @@ export class DeviceOracle {
     }
   }
 
+  /** Each has its own, in the order of each sheet; what was set aside comes back with a later one than others [C13]. */
   private checkCounters({ outbox }: DeviceContent): void {
-    const numbers = outbox.flatMap((row) =>
-      row.state === 'sealed' && row.deviceSequence !== undefined ? [row.deviceSequence] : [],
-    );
-    // What took effect already, and was not heard of, comes back by a pull and leaves a gap.
-    if (numbers.some((number, index) => number <= (numbers[index - 1] ?? 0))) {
-      this.violate(`O4: the counters of ${this.device.name} are ${numbers.join()}`);
+    const last = new Map<string, number>();
+    const taken = new Set<number>();
+    for (const { state, deviceSequence, group } of outbox) {
+      if (state !== 'sealed' || deviceSequence === undefined) continue;
+      const isBehind = group.some(({ home }) => (last.get(home) ?? 0) > deviceSequence);
+      if (taken.has(deviceSequence) || isBehind) {
+        this.violate(`O4: ${this.device.name} numbers ${deviceSequence} out of its order`);
+      }
+      taken.add(deviceSequence);
+      for (const { home } of group) last.set(home, deviceSequence);
     }
   }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { runCarnet } from '../support/carnet-process.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { composerOf, journalEntries, logLine } from '../support/journey.ts';
 import {
@@ -17,6 +18,7 @@ import {
   pillOf,
   untilSent,
   waitingIds,
+  writeDetail,
 } from '../support/sync-journey.ts';
 import {
   entriesOnServer,
@@ -127,4 +129,62 @@ describe('a server that is killed', () => {
       expect(await entry.count()).toBe(1);
     },
   );
+});
+
+describe('a server that was restored from an older backup', () => {
+  test('(F24) gets back from the laptops everything that it had acknowledged since, and they say so', async () => {
+    const said = await runCarnet(network.place, 'backup');
+    const path = /^Backup: (.+?), locked|^Backup: (.+?)\. Whoever/m.exec(said);
+    const backup = path?.[1] ?? path?.[2] ?? '';
+    await runCarnet(network.place, 'verify-backup', backup);
+
+    await goToSheet(maelle, smeId(), '/details');
+    await writeDetail(maelle, 'town', 'Dinard');
+    await goToSheet(emma, smeId());
+    for (const line of ['after the backup', 'and one more after it']) {
+      await logLine(emma.person, `c 7 ${line}`);
+    }
+    const written = await since(backup);
+    await expectAgreement(network, [maelle, emma], written);
+    const before = await entriesOnServer(network.clients.maelle, programme.id);
+    const [epoch] = await epochs();
+    expect(await epochs()).toEqual([epoch, epoch]);
+
+    await server().stop();
+    await runCarnet(network.place, 'restore', backup, '--replace');
+    await server().start();
+
+    await expect
+      .poll(async () => (await epochs()).every((known) => known !== epoch), { timeout: 30_000 })
+      .toBe(true);
+    // Their own logs began anew with what the server is now; its log is whole again.
+    const records = await expectAgreement(network, [maelle, emma]);
+    expect(records.find(({ id }) => id === smeId())?.values['town']).toBe('Dinard');
+    const after = await entriesOnServer(network.clients.maelle, programme.id);
+    const ids = (entries: typeof after) => entries.map(({ operationId }) => operationId).toSorted();
+    expect(ids(after)).toEqual(ids(before));
+    expect(ids(after)).toEqual(expect.arrayContaining([...written]));
+    for (const line of ['after the backup', 'and one more after it']) {
+      await expect
+        .poll(() => journalEntries(emma.person).filter({ hasText: line }).count())
+        .toBe(1);
+    }
+    await goToSheet(emma, smeId(), '/history');
+    await emma.page
+      .getByRole('list', { name: emma.person.texts.history.list })
+      .getByText('Dinard')
+      .first()
+      .waitFor();
+  });
+
+  const epochs = () =>
+    Promise.all([maelle, emma].map(async (laptop) => (await laptop.dump()).meta.sync?.epoch));
+
+  /** Waits until nothing waits; answers the ids of what the backup does not hold. */
+  async function since(backup: string): Promise<readonly string[]> {
+    expect(backup).not.toBe('');
+    await Promise.all([untilSent(maelle), untilSent(emma)]);
+    const both = await Promise.all([acknowledgedOn(maelle), acknowledgedOn(emma)]);
+    return both.flat();
+  }
 });

@@ -89,6 +89,18 @@ export async function carnetProcess(place: Place): Promise<CarnetProcess> {
   };
 }
 
+/** Runs one of the operator's commands to its end; answers what it said, in English and French. */
+export async function runCarnet(place: Place, ...args: readonly string[]): Promise<string> {
+  const child = run(['scripts/carnet.ts', ...args], environmentOf(place));
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`carnet ${args.join(' ')}: ${said}`);
+  return said;
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -207,7 +207,10 @@ export async function expectAgreement(
   for (const laptop of laptops) {
     const notOnce = async (): Promise<readonly string[]> => {
       const here = (await laptop.dump()).log.map(({ operation }) => operation.operationId);
-      return written.filter((id) => here.filter((one) => one === id).length !== 1);
+      const times = (id: string): number => here.filter((one) => one === id).length;
+      return written
+        .filter((id) => times(id) !== 1)
+        .map((id) => `${laptop.who} has ${id} ${times(id)} times, of ${here.length} changes`);
     };
     await expect.poll(notOnce, { timeout: agreeMsMax, interval: 100 }).toEqual([]);
   }

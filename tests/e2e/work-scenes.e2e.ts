@@ -46,8 +46,11 @@ describe('every scene', () => {
           for (const fault of faults) found.push(`${name}, ${where}: ${fault}`);
         };
         tell('light', await axeFaults(page, 'everything'));
-        await useTheme(page, 'dark');
-        tell('dark', await axeFaults(page, 'colours'));
+        // Colours are the same in both languages.
+        if (language === 'fr') {
+          await useTheme(page, 'dark');
+          tell('dark', await axeFaults(page, 'colours'));
+        }
         for (const width of [1440, 390, 320]) {
           await page.setViewportSize({ width, height: 844 });
           await settled(page);

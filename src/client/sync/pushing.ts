@@ -32,8 +32,8 @@ export function afterPushFailure(
     return { ...state, step: { kind: 'setAside', deviceSequence } };
   }
   const pushFailures = state.pushFailures + 1;
-  const isThere = state.heard || problem.kind === 'refused' || isDueAnyway(state);
-  // Nothing was heard of the server: that says nothing of what was sent.
+  const isThere = problem.kind === 'refused' || isThereAfterAll(state);
+  // The network went, as far as can be told: that says nothing of what was sent.
   if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, chance);
   const failing = { ...shrunk(state, problem, groups), pushFailures };
   const isProven = failing.alone >= aloneFailuresMax && pushFailures >= pushFailuresMax;
@@ -49,9 +49,12 @@ export function afterPushFailure(
   };
 }
 
-/** Before a snapshot that replaces everything, what is kept is sent first [C7]: once more, and then it goes on. */
-function isDueAnyway({ place, pushFailures }: SyncMachine): boolean {
-  return place === 'anew' && pushFailures > 0;
+/**
+ * Whether the server is there although a push was not answered: not the first, and what was read went well meanwhile.
+ * Before a snapshot that replaces everything, what is kept is sent first [C7]: once more, and then it goes on unread.
+ */
+function isThereAfterAll({ heard, place, pushFailures }: SyncMachine): boolean {
+  return pushFailures > 0 && (heard || place === 'anew');
 }
 
 /** The batch is halved from the second failure on that may have to do with what is in it. */

@@ -203,8 +203,11 @@ describe('The machine of the exchange', () => {
     '[C13] goes on reading when sending alone ends in %s, time after time',
     (kind) => {
       const failed: StepResult = { kind: 'failed', problem: { kind }, groups: 9 };
-      // At first nothing tells it from a network that is gone.
-      const first = ends(current, failed);
+      // At first nothing tells it from a network that is gone, whatever was read just before.
+      const heard = ends(receiving, { kind: 'pulled', more: true });
+      const sealed = ends(after(heard, { kind: 'sealed' }), { kind: 'pulled', more: false });
+      expect(sealed.step?.kind).toBe('push');
+      const first = ends(sealed, failed);
       expect(first.phase).toBe('offline');
       const second = ends(
         ends(after(first, { kind: 'woke' }), { kind: 'read', place: 'current' }),

@@ -570,6 +570,24 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     );
   });
 
+  it('[C10] keeps the contacts of a sheet whose id begins as that of another does', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const contact = present(
+      known.find(({ entity }) => entity === 'contact'),
+      'there is a contact',
+    );
+    const onSheet = (sheet: string, id: string) => ({ ...contact, id, home: sheet });
+    const heads = ['sme-1', 'sme-10'].map((id) => ({ ...sme, id, home: id }));
+    const recent = [onSheet('sme-1', 'recent')];
+    const older = [onSheet('sme-1', 'older'), onSheet('sme-10', 'other')];
+    await sync.takeSnapshot(part({ records: heads, next: { kind: 'recent' } }), 'anew');
+    await sync.takeSnapshot(part({ records: recent, next: { kind: 'older' } }), 'next');
+    await sync.takeSnapshot(part({ records: older }), 'next');
+    const ids = async (sheet: string) => (await sheets.readJournal(sheet)).map(({ id }) => id);
+    expect((await ids('sme-1')).toSorted()).toEqual(['older', 'recent']);
+    expect(await ids('sme-10')).toEqual(['other']);
+  });
+
   it('puts contacts of a later part beside those that are here, sheet by sheet', async () => {
     const { sheets, sync } = await joined(newDevice());
     const contacts = known.filter(({ entity }) => entity === 'contact');

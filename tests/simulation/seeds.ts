@@ -76,6 +76,11 @@ export const pinnedSeeds: readonly {
     seed: 3017,
     found: 'a copy held an operation twice',
   },
+  {
+    stage: 'dismissals',
+    seed: 5222,
+    found: 'a sheet hid the contacts of another',
+  },
 ];
 
 /** Seeds that run over databases. */

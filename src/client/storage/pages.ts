@@ -160,9 +160,12 @@ export class PageBatch {
     if (sheets.length < homes.length) await this.openHomes([this.programmeId]);
     if (first === undefined || last === undefined) return;
     const hasContacts = records.some((record) => placeOf(record) === 'journal');
+    // In the order of their keys, which is not that of the ids: sme-10 comes before sme-1, for the colon after it.
+    const froms = sheets.map(journalKeys).sort();
+    const tos = froms.map((from) => `${from}\uffff`).sort();
     const [heads, journals] = await Promise.all([
       this.table.span(headKey(first), headKey(last)),
-      hasContacts ? this.table.span(journalKeys(first), `${journalKeys(last)}\uffff`) : [],
+      hasContacts ? this.table.span(froms[0] ?? '', tos.at(-1) ?? '') : [],
     ]);
     const byHome = new Map(sheets.map((home) => [home, { journal: [] as PageRow[] }] as const));
     for (const row of journals) byHome.get(row.home)?.journal.push(row);

@@ -158,12 +158,11 @@ describe('a server that was restored from an older backup', () => {
       .poll(async () => (await epochs()).every((known) => known !== epoch), { timeout: 30_000 })
       .toBe(true);
     // Their own logs began anew with what the server is now; its log is whole again.
-    const records = await expectAgreement(network, [maelle, emma]);
+    const records = await expectAgreement(network, [maelle, emma], written, []);
     expect(records.find(({ id }) => id === smeId())?.values['town']).toBe('Dinard');
     const after = await entriesOnServer(network.clients.maelle, programme.id);
     const ids = (entries: typeof after) => entries.map(({ operationId }) => operationId).toSorted();
     expect(ids(after)).toEqual(ids(before));
-    expect(ids(after)).toEqual(expect.arrayContaining([...written]));
     for (const line of ['after the backup', 'and one more after it']) {
       await expect
         .poll(() => journalEntries(emma.person).filter({ hasText: line }).count())

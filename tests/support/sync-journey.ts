@@ -173,13 +173,14 @@ function textsById(records: readonly AnyRecord[]): Readonly<Record<string, strin
 /**
  * Waits until nothing waits on any laptop and all hold what the server holds; answers that.
  *
- * @param written ids of operations that were saved somewhere: each has to be in the log of the server once, and in
- *   that of each laptop
+ * @param written ids of operations that were saved somewhere: each has to be in the log of the server once
+ * @param withLog the laptops that have to hold each of them once as well; the log of one that began anew does not
  */
 export async function expectAgreement(
   network: Network,
   laptops: readonly Laptop[],
   written: readonly string[] = [],
+  withLog: readonly Laptop[] = laptops,
 ): Promise<readonly AnyRecord[]> {
   const programmeId = laptops[0]?.programmeId ?? '';
   let records: readonly AnyRecord[] = [];
@@ -204,7 +205,7 @@ export async function expectAgreement(
   const places = Object.fromEntries(onServer.map((entry) => [entry.operationId, entry.sequence]));
   expect(onServer).toHaveLength(Object.keys(places).length);
   expect(written.filter((id) => places[id] === undefined)).toEqual([]);
-  for (const laptop of laptops) {
+  for (const laptop of withLog) {
     const notOnce = async (): Promise<readonly string[]> => {
       const here = (await laptop.dump()).log.map(({ operation }) => operation.operationId);
       const times = (id: string): number => here.filter((one) => one === id).length;

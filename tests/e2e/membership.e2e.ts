@@ -1,0 +1,209 @@
+/**
+ * Somebody who works without a network while coordination takes the programme, or a right, from them: at the next
+ * exchange nothing of the programme is left on their laptop but what they wrote themselves, which is neither lost nor
+ * applied until coordination lets it.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createOperation } from '../../src/domain/operation/build.ts';
+import type { MemberRole } from '../../src/domain/programme/programme.ts';
+import type { HeldReply } from '../../src/protocol/sync-messages.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { composerOf, journalEntries, logLine } from '../support/journey.ts';
+import { join, keptOn } from '../support/people-journey.ts';
+import {
+  expectAgreement,
+  goToSheet,
+  type Laptop,
+  openLaptop,
+  openPanel,
+  pillOf,
+  untilSent,
+  waitingIds,
+  writeDetail,
+} from '../support/sync-journey.ts';
+import {
+  entriesOnServer,
+  foundProgramme,
+  memberIds,
+  type Network,
+  people,
+  type ProgrammeOnServer,
+  recordsOnServer,
+  seededNote,
+  startNetwork,
+} from '../support/sync-network.ts';
+
+/** Words that stand in no text of Carnet. The first three come from others, the fourth was never an entry. */
+const canaries = {
+  sme: 'Zyxolithe',
+  entry: 'quokkaphone',
+  note: 'trade fair',
+  draft: 'wombatlike',
+} as const;
+const own = 'axolotl kept for me';
+
+let browser: Browser;
+let network: Network;
+
+beforeAll(async () => {
+  [browser, network] = await Promise.all([launchBrowser(), startNetwork()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await network.stop();
+});
+
+/** A programme with an SME and an entry of Maëlle on it, and Emma with all of it on her laptop. */
+async function emmaAtWork(roles: readonly MemberRole[]) {
+  const programme = await foundProgramme(network, [canaries.sme], roles);
+  const smeId = programme.smes[canaries.sme] ?? '';
+  await entryOfMaelle(programme, smeId);
+  const emma = await openLaptop(browser, network, 'emma', programme);
+  await goToSheet(emma, smeId);
+  await journalEntries(emma.person).filter({ hasText: canaries.entry }).waitFor();
+  return {
+    programme,
+    smeId,
+    emma,
+    [Symbol.asyncDispose]: () => emma.context.close(),
+  };
+}
+
+async function entryOfMaelle({ id }: ProgrammeOnServer, smeId: string): Promise<void> {
+  const author = { by: memberIds.maelle, at: Date.now(), newId: () => crypto.randomUUID() };
+  const contact = createOperation(author, 'contact', smeId, {
+    at: '2026-09-10T14:41',
+    kind: 'interim',
+    mode: 'phone',
+    state: 'held',
+    summary: { lang: 'fr', text: `${canaries.entry} reçu` },
+  });
+  await network.clients.maelle.post(`/programmes/${id}/push`, {
+    device: `entry-${id}`,
+    sentAt: Date.now(),
+    groups: [{ deviceSequence: 1, operations: [contact] }],
+  });
+}
+
+/** What coordination does on the server. No roles end the membership. */
+async function giveEmma(programmeId: string, roles: readonly MemberRole[]): Promise<void> {
+  await network.clients.maelle.post(`/programmes/${programmeId}/members`, {
+    memberId: memberIds.emma,
+    roles,
+    launchPadId: 'pad-uk',
+  });
+}
+
+/** Looks for something in the palette, so that the search has read everything that is here. */
+async function search({ page, person }: Laptop, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(words);
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await person.page.getByRole('combobox').waitFor({ state: 'detached' });
+}
+
+describe('somebody whose membership ends while they work offline', () => {
+  test('(F48) (F50) keeps nothing but their own words, for themselves, and sends them once they are back', async () => {
+    await using scene = await emmaAtWork(['accountManager', 'coordinator']);
+    const { programme, smeId, emma } = scene;
+    const { page, person } = emma;
+    expect(seededNote).toContain(canaries.note);
+    await goToSheet(emma, smeId, '/history');
+    await page.getByText(new RegExp(canaries.sme)).first().waitFor();
+    await goToSheet(emma, smeId);
+    await composerOf(person).waitFor();
+    await search(emma, canaries.entry);
+
+    const back = await emma.unplug();
+    await logLine(person, `c 7 ${own}`);
+    const written = waitingIds(await emma.dump());
+    await composerOf(person).focus();
+    await page.keyboard.insertText(`c 7 ${canaries.draft}`);
+    await expect.poll(() => keptOn(page)).toContain(canaries.draft);
+    const before = await keptOn(page);
+    for (const canary of Object.values(canaries)) expect(before).toContain(canary);
+    await giveEmma(programme.id, []);
+    await back();
+
+    const { lost } = person.texts['sign-in'];
+    await page.getByRole('heading', { level: 1, name: lost.title }).waitFor({ timeout: 60_000 });
+    expect(await page.getByRole('textbox', { name: lost.texts }).inputValue()).toContain(own);
+    const after = await keptOn(page);
+    for (const canary of Object.values(canaries)) expect(after).not.toContain(canary);
+    expect(after).toContain(own);
+    const shown = await page.locator('body').innerText();
+    for (const canary of Object.values(canaries)) expect(shown).not.toContain(canary);
+    expect(waitingIds(await emma.dump())).toEqual(written);
+    // It took no effect, and the server was told nothing of it.
+    const known = await entriesOnServer(network.clients.maelle, programme.id);
+    expect(known.filter(({ operationId }) => written.includes(operationId))).toEqual([]);
+
+    const invitation = (await network.clients.maelle.post(
+      `/programmes/${programme.id}/invitations`,
+      {
+        memberId: memberIds.emma,
+        name: people.emma.name,
+        roles: ['accountManager'],
+        launchPadId: 'pad-uk',
+        language: 'en',
+      },
+    )) as { readonly path: string };
+    await join(emma, `${network.address}${invitation.path}`, people.emma.email, people.emma.name);
+    await expectAgreement(network, [emma], written, []);
+    await goToSheet(emma, smeId);
+    await journalEntries(person).filter({ hasText: own }).waitFor();
+    await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
+  });
+});
+
+describe('somebody who loses a right while they work offline', () => {
+  test('(F50) finds what they wrote held, and unchanged once coordination lets it through', async () => {
+    await using scene = await emmaAtWork(['accountManager', 'coordinator']);
+    const { programme, smeId, emma } = scene;
+    const { page, person } = emma;
+    const back = await emma.unplug();
+    await logLine(person, `c 7 ${own}`);
+    await goToSheet(emma, smeId, '/details');
+    await writeDetail(emma, 'town', 'Cancale');
+    const written = waitingIds(await emma.dump());
+    await giveEmma(programme.id, ['chief']);
+    await back();
+
+    const { pill, stuck } = person.texts.sync;
+    await pillOf(person, pill.stuck_other).waitFor();
+    const panel = await openPanel(person, pill.stuck_other);
+    await panel.getByText(stuck.held).first().waitFor();
+    await panel
+      .getByText(/Cancale/)
+      .first()
+      .waitFor();
+    expect(waitingIds(await emma.dump()).toSorted()).toEqual(written.toSorted());
+    const held = await heldOn(programme.id);
+    expect(held.groups.map(({ by }) => by)).toEqual(held.groups.map(() => memberIds.emma));
+    const idsHeld = held.groups.flatMap(({ operations }) => operations);
+    expect(idsHeld.map(({ operationId }) => operationId).toSorted()).toEqual(written.toSorted());
+    const client = network.clients.maelle;
+    const untouched = (await recordsOnServer(client, programme.id)).find(({ id }) => id === smeId);
+    expect(untouched?.values['town']).toBe('Saint-Malo');
+
+    for (const { id } of held.groups) {
+      await client.post(`/programmes/${programme.id}/held/${encodeURIComponent(id)}`, {});
+    }
+    expect((await heldOn(programme.id)).groups).toEqual([]);
+    await untilSent(emma);
+    const records = await expectAgreement(network, [emma], written);
+    const sme = records.find(({ id }) => id === smeId);
+    expect(sme?.values['town']).toBe('Cancale');
+    expect(sme?.changed.by).toBe(memberIds.emma);
+    await page.reload();
+    await pillOf(person, pill.synced).waitFor();
+  });
+
+  const heldOn = async (programmeId: string): Promise<HeldReply> =>
+    (await network.clients.maelle.get(`/programmes/${programmeId}/held`)) as HeldReply;
+});

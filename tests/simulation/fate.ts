@@ -88,6 +88,9 @@ export class Fate {
       device.isApart = false;
       device.isFull = false;
       device.failsNow = undefined;
+      // One that connected the programme died before the others heard of it: they are loaded anew.
+      const deaf = device.isAlone ? [] : device.tabs.filter((tab) => tab.isDeaf());
+      for (const tab of deaf) device.crash(tab);
       device.connect();
       network.signIn(device.memberId);
       for (const { actor } of device.tabs) if (actor.state === 'frozen') actor.state = 'alive';

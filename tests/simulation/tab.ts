@@ -39,6 +39,11 @@ export class SimTab {
     );
   }
 
+  /** It shows the programme and does not exchange. */
+  isDeaf(): boolean {
+    return this.carnet !== undefined && this.runner === undefined;
+  }
+
   /** Opens the programme, as the app does after a start of the browser. */
   async start(): Promise<void> {
     const { device } = this;

@@ -35,6 +35,7 @@ export default defineConfig({
         testTimeout: timeoutMs(suite),
         hookTimeout: timeoutMs(suite),
         fileParallelism: !suite.browser,
+        isolate: suite.shared !== true,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
         ...(suite.browser
           ? { globalSetup: ['tests/support/built-application.ts'] }

@@ -5,19 +5,39 @@
  */
 
 export interface Suite {
-  readonly name: 'unit' | 'contract' | 'postgresql' | 'simulation' | 'architecture' | 'e2e';
+  readonly name:
+    | 'domain'
+    | 'unit'
+    | 'contract'
+    | 'postgresql'
+    | 'simulation'
+    | 'architecture'
+    | 'e2e';
   /** Which files belong to it, from the root of the repository. */
   readonly include: readonly string[];
   /** True when it drives a real browser against the built application. */
   readonly browser: boolean;
+  /** True when its files may share their modules: these are pure, and loading them takes longer than testing them. */
+  readonly shared?: boolean;
   /** True when it needs a PostgreSQL: where there is none, it is left out, and that is said loudly. */
   readonly postgresql?: boolean;
 }
 
+const unitTests = (...folders: readonly string[]): readonly string[] =>
+  folders.flatMap((folder) =>
+    ['ts', 'tsx'].map((ending) => `tests/unit/${folder}/**/*.test.${ending}`),
+  );
+
 export const suites: readonly Suite[] = [
   {
+    name: 'domain',
+    include: unitTests('domain', 'std', 'protocol', 'locales'),
+    browser: false,
+    shared: true,
+  },
+  {
     name: 'unit',
-    include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
+    include: unitTests('bench', 'client', 'scripts', 'server'),
     browser: false,
   },
   { name: 'contract', include: ['tests/contract/**/*.test.ts'], browser: false },

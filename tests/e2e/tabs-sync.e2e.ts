@@ -2,15 +2,17 @@
  * Several tabs of one laptop: one of them exchanges for all, the others show at once what it brings, and take over
  * when it goes or freezes in the middle of a push.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { composerOf, journalEntries, logLine, personAt } from '../support/journey.ts';
+import { composerOf, journalEntries, logLine, newVisitor, personAt } from '../support/journey.ts';
 import {
+  bringHere,
   dumpOf,
   expectAgreement,
   goToSheet,
   type Laptop,
+  laptopOf,
   openLaptop,
   untilSent,
   waitingIds,
@@ -155,6 +157,40 @@ describe('a tab that exchanges for the others', () => {
     await expectAgreement(network, [following], written);
     await expectInTab(following, 'pushed by the tab that went');
   });
+
+  test('(F37) and freezes in the middle of a push gives way; thawed, it writes nothing over the other and follows', async () => {
+    const visitor = await newVisitor(browser, people.emma.language);
+    await using _closed = { [Symbol.asyncDispose]: () => visitor.context.close() };
+    // A tab waits for minutes before it takes the lead from one that is silent; here time passes faster.
+    await visitor.context.addInitScript(hasten, 15);
+    await bringHere(visitor, network, 'emma', programme);
+    const one = laptopOf(visitor, network, 'emma', programme.id);
+    const other = await secondTab(one);
+    await Promise.all([onSheet(one), onSheet(other)]);
+    const [leading, following] = await byLead(one, other);
+    await untilSent(following);
+    const frozen = newGate();
+    network.proxy.spoil({ path: pushes, fault: { kind: 'delay', until: frozen.passed }, times: 1 });
+    await logLine(leading.person, 'c 7 pushed by the tab that froze');
+    const written = waitingIds(await following.dump());
+    expect(written).not.toEqual([]);
+    await expect.poll(() => network.proxy.seen.some(({ fault }) => fault === 'delay')).toBe(true);
+    const thaw = await freeze(leading.page);
+    // The server decides now, and its answer finds nobody awake.
+    frozen.open();
+    await expect.poll(() => isLeading(following), { timeout: 60_000 }).toBe(true);
+    await expectAgreement(network, [following], written);
+    await expectInTab(following, 'pushed by the tab that froze');
+
+    await thaw();
+    await logLine(leading.person, 'c 7 logged after the thaw');
+    await expectInTab(following, 'logged after the thaw');
+    await expectAgreement(network, [following], written);
+    await expectInTab(leading, 'pushed by the tab that froze');
+    await expectInTab(leading, 'logged after the thaw');
+    expect(await isLeading(following)).toBe(true);
+    expect(await isLeading(leading)).toBe(false);
+  });
 });
 
 interface Gate {
@@ -168,4 +204,25 @@ function newGate(): Gate {
     open = resolve;
   });
   return { passed, open: () => open() };
+}
+
+/** As when the system stops a tab: not even its timers run. The answer wakes it up. */
+async function freeze(page: Page): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Debugger.enable');
+  await session.send('Debugger.pause');
+  return async () => {
+    await session.send('Debugger.resume');
+    await session.detach();
+  };
+}
+
+/** Runs in the page: clock and timers of a second or more go so many times as fast. */
+function hasten(times: number): void {
+  const begun = Date.now();
+  const now = Date.now.bind(Date);
+  Date.now = () => begun + (now() - begun) * times;
+  const later = setTimeout;
+  globalThis.setTimeout = ((work: TimerHandler, ms = 0, ...rest: unknown[]) =>
+    later(work, ms < 1000 ? ms : ms / times, ...rest)) as typeof setTimeout;
 }

@@ -695,6 +695,19 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sync.nextGroups(wide)).toMatchObject([{ deviceSequence: 1, operations: own }]);
   });
 
+  it('[C11] tells once that a programme begun alone is exchanged from now on', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups, () => true, serverTime);
+    const heard: StoreChange[] = [];
+    sheets.subscribe((change) => heard.push(change));
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.connect('device-2');
+    expect(heard).toEqual([{ kind: 'connected' }]);
+    expect(await sync.readSync()).toMatchObject({ device: 'device-1' });
+  });
+
   it('[C11] hands over the log of a programme that was begun alone, group by group', async () => {
     const device = newDevice();
     const sheets = device.tab();

@@ -57,9 +57,19 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
     };
   }, [carnet, store, memberId, isConnected]);
 
+  // In whichever tab that was done: each of them may have to lead the exchange.
+  useEffect(
+    () =>
+      store.subscribe(({ kind }) => {
+        if (kind === 'connected') setHasConnected(true);
+      }),
+    [store],
+  );
+
   const connect = useCallback(async () => {
     const sync = await store.sync();
     await sync.connect(carnet.environment.newId());
+    // Another tab may have been quicker, before this one listened.
     setHasConnected(true);
   }, [carnet, store]);
 

@@ -462,6 +462,9 @@ export class Carnet {
           await this.view.readAll();
         });
         return;
+      case 'connected':
+        this.clockOffset ??= 0;
+        return;
       case 'outdated':
         this.state.setState({ phase: 'failed', failure: 'outdated' });
         return;

@@ -105,6 +105,8 @@ export type StoreChange =
   | { readonly kind: 'draft'; readonly key: string }
   /** Everything must be read again (a backup was taken in). */
   | { readonly kind: 'replaced' }
+  /** The programme, kept alone until now, is exchanged with a server. */
+  | { readonly kind: 'connected' }
   /** A newer version wants the database: the store is closed, this tab must be reloaded. */
   | { readonly kind: 'outdated' }
   /** Another tab still runs an older version and keeps the database from being brought up to date. */

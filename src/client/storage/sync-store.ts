@@ -84,7 +84,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   async connect(device: string): Promise<void> {
-    const changed = await this.access.transact('write', async (tables) => {
+    const begun = await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
       // Somebody who is back: what was held when the membership ended is sent after all.
@@ -94,11 +94,15 @@ class PagedSyncStore implements SyncStore {
       const generation = meta.sync?.generation ?? 0;
       const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? { handOver } : {}) } });
-      return again;
+      return again ?? 'alone';
     });
-    if (changed === undefined) return;
-    this.tell({ keys: [], homes: [], changed });
-    this.access.tell({ kind: 'sealed', keys: changed });
+    if (begun === undefined) return;
+    if (begun === 'alone') {
+      this.access.tell({ kind: 'connected' });
+      return;
+    }
+    this.tell({ keys: [], homes: [], changed: begun });
+    this.access.tell({ kind: 'sealed', keys: begun });
   }
 
   async claim(): Promise<void> {

@@ -1,14 +1,16 @@
 /**
  * How the suites run. Node is the default environment; a test of a component asks for jsdom
  * in its first line: `// @vitest-environment jsdom`. Nothing is retried, so that a flaky
- * test is seen; browser journeys run one file at a time, because they share two cores with
- * a server and a browser.
+ * test is seen; browser journeys run two files at a time, however many cores there are: each
+ * has a server and a browser or two beside it, and waits for them half of its time.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { type Suite, suites } from './scripts/suites.ts';
 
 const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
+const browsersMax = 2;
 const postgresqlTimeoutMs = 60_000;
 /** How long a condition is waited for: a machine that is busy is slow, not wrong. */
 const poll = { timeout: 20_000, interval: 50 };
@@ -16,6 +18,12 @@ const poll = { timeout: 20_000, interval: 50 };
 function timeoutMs({ browser, postgresql }: Suite): number {
   if (browser) return browserTimeoutMs;
   return postgresql === true ? postgresqlTimeoutMs : unitTimeoutMs;
+}
+
+/** Left alone, one core is kept free, which of two is half. The suite on PostgreSQL runs beside the others. */
+function workersMax({ browser, postgresql }: Suite): number {
+  if (browser) return browsersMax;
+  return postgresql === true ? 1 : availableParallelism();
 }
 
 export default defineConfig({
@@ -26,7 +34,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     expect: { poll },
-    projects: suites.map((suite) => ({
+    projects: suites.map((suite, groupOrder) => ({
       extends: true as const,
       test: {
         name: suite.name,
@@ -34,7 +42,9 @@ export default defineConfig({
         environment: 'node',
         testTimeout: timeoutMs(suite),
         hookTimeout: timeoutMs(suite),
-        fileParallelism: !suite.browser,
+        maxWorkers: workersMax(suite),
+        // Together they would have to agree on the number of workers.
+        sequence: { groupOrder },
         isolate: suite.shared !== true,
         ...(suite.postgresql === true ? { globalSetup: ['tests/support/postgresql.ts'] } : {}),
         ...(suite.browser

@@ -66,6 +66,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
       closeLabel={t('close')}
       description={letters ? t('shortcuts.text') : t('shortcuts.off')}
       size="wide"
+      onlyRead
       footer={
         <Link href={paths.settings()} asChild onClick={onClose}>
           <TextLink>{t('shortcuts.settings')}</TextLink>

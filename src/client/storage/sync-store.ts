@@ -87,22 +87,19 @@ class PagedSyncStore implements SyncStore {
     const begun = await this.access.transact('write', async (tables) => {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
-      // Somebody who is back: what was held when the membership ended is sent after all.
-      const again = meta.sync === undefined ? undefined : await unnumber(tables, false);
       const isBegun = meta.sync === undefined && meta.sequence > 0;
       const handOver = { pushed: 0, last: meta.sequence, aligned: true };
       const generation = meta.sync?.generation ?? 0;
       const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? { handOver } : {}) } });
-      return again ?? 'alone';
+      // Somebody who is back: what was held when the membership ended is sent after all.
+      return meta.sync === undefined ? 'alone' : unnumber(tables, false);
     });
-    if (begun === undefined) return;
-    if (begun === 'alone') {
-      this.access.tell({ kind: 'connected' });
-      return;
+    if (begun === 'alone') this.access.tell({ kind: 'connected' });
+    else if (begun !== undefined) {
+      this.tell({ keys: [], homes: [], changed: begun });
+      this.access.tell({ kind: 'sealed', keys: begun });
     }
-    this.tell({ keys: [], homes: [], changed: begun });
-    this.access.tell({ kind: 'sealed', keys: begun });
   }
 
   async claim(): Promise<void> {

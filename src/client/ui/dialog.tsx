@@ -28,6 +28,8 @@ interface DialogProps {
   /** The buttons. */
   readonly footer?: ReactNode;
   readonly size?: 'narrow' | 'normal' | 'wide' | undefined;
+  /** Nothing in the content takes the focus: it takes it itself, to be scrolled with the keys. */
+  readonly onlyRead?: boolean | undefined;
   /** The content brings its own head and margins; the title is only read. */
   readonly bare?: boolean | undefined;
 }
@@ -50,7 +52,9 @@ function useModal() {
     element.showModal();
     const first =
       element.querySelector<HTMLElement>('[data-autofocus]') ??
-      body.current?.querySelector<HTMLElement>(focusable) ??
+      (body.current?.tabIndex === 0
+        ? body.current
+        : body.current?.querySelector<HTMLElement>(focusable)) ??
       title.current;
     first?.focus();
     return () => {
@@ -107,7 +111,13 @@ function OpenDialog(props: DialogProps) {
           <IconButton icon="close" label={closeLabel} onClick={onClose} />
         </div>
       )}
-      <div ref={refs.body} className={classNames(styles.body, bare && styles.bleed)}>
+      <div
+        ref={refs.body}
+        {...(props.onlyRead === true
+          ? { tabIndex: 0, role: 'group', 'aria-labelledby': `${id}-title` }
+          : {})}
+        className={classNames(styles.body, bare && styles.bleed)}
+      >
         {children}
       </div>
       {footer === undefined ? null : <div className={styles.foot}>{footer}</div>}

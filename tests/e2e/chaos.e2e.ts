@@ -273,10 +273,11 @@ describe('a network that takes requests and says nothing', () => {
       ] as const) {
         await onSheet(laptop);
         const from = network.proxy.seen.length;
-        // Whatever is read meanwhile too: a network that lets some through is another fault.
-        network.proxy.spoil({ path: /\/(push|pull)$/, fault });
+        network.proxy.spoil({ path: pushes, fault });
         const written = await logAndLook(laptop, `c 7 ${words}`);
         await expect.poll(() => pushesSince(from).at(-1)?.fault).toBe(fault.kind);
+        // Whatever is read from now on too: a network that lets some through is another fault.
+        network.proxy.spoil({ path: /\/pull$/, fault });
         await page.clock.fastForward(asleep);
         await pillOf(person, pill.offline).waitFor();
         const panel = await openPanel(person, pill.offline);

@@ -10,6 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
+import { builtPage } from './built-page.ts';
 
 /** Where the scripts of a page meet. */
 const meeting = 'globalThis.$carnet';
@@ -30,8 +31,7 @@ export function classicStart(names: readonly string[], modules: readonly string[
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type !== 'asset') throw new Error('The build has no page');
+        const page = builtPage(bundle);
         let html = String(page.source);
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const named = (name: string): Rolldown.OutputChunk => {

@@ -3,6 +3,7 @@
  * drawing, and every line of the list is laid out a second time.
  */
 import type { Plugin } from 'vite';
+import { builtPage } from './built-page.ts';
 
 /** @param pattern the name of the font among the files of the build; exactly one has it, or the build stops */
 export function preloadFont(pattern: RegExp): Plugin {
@@ -12,8 +13,7 @@ export function preloadFont(pattern: RegExp): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type !== 'asset') throw new Error('The build has no page');
+        const page = builtPage(bundle);
         const [font, ...others] = Object.keys(bundle).filter((name) => pattern.test(name));
         if (font === undefined || others.length > 0) {
           throw new Error(`The build has not exactly one ${String(pattern)}`);

@@ -9,6 +9,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
+import { canonicalJson, type Json } from '../../src/std/json.ts';
 import { newVisitor, pattern, type Person, portfolioHeading, readyOffline } from './journey.ts';
 import { signIn, type Visitor } from './people-journey.ts';
 import {
@@ -159,13 +160,9 @@ export function waitingIds({ outbox }: DeviceDump): readonly string[] {
 
 /** Records by id, each as text with its keys in order. */
 function textsById(records: readonly AnyRecord[]): Readonly<Record<string, string>> {
-  const inOrder = (_key: string, value: unknown): unknown =>
-    value === null || typeof value !== 'object' || Array.isArray(value)
-      ? value
-      : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return Object.fromEntries(
     records
-      .map((record) => [record.id, JSON.stringify(record, inOrder)] as const)
+      .map((record) => [record.id, canonicalJson(record as unknown as Json)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

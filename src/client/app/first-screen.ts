@@ -114,20 +114,14 @@ export function keepFirstScreen(
   const root = document.getElementById(rootId);
   if (root === null) return () => undefined;
   let cancel = (): void => undefined;
+  let changes = 0;
   const begin = (): void => {
     cancel();
+    const seen = changes;
     const timer = setTimeout(() => {
-      cancel = whenIdle(() => {
-        const isStill = stillness();
-        void keep(root, isStill);
-      });
+      cancel = whenIdle(() => void keep(root, () => changes === seen));
     }, stillMs);
     cancel = () => clearTimeout(timer);
-  };
-  let changes = 0;
-  const stillness = (): (() => boolean) => {
-    const before = changes;
-    return () => changes === before;
   };
   const changed = (): void => {
     changes += 1;

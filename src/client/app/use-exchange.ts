@@ -11,11 +11,12 @@ import { browserRandom } from './browser-environment.ts';
 
 /** @param store of the same programme as the model */
 export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
-  const isReady = useStore(carnet.state, ({ phase }) => phase === 'ready');
+  const isConnected = useStore(
+    carnet.state,
+    (state) => state.phase === 'ready' && state.isConnected,
+  );
   const memberId = useStore(carnet.state, (state) => state.memberId);
-  const [hasConnected, setHasConnected] = useState(false);
   const [exchange, setExchange] = useState<Exchange | undefined>(undefined);
-  const isConnected = isReady && (hasConnected || carnet.isConnected());
 
   useEffect(() => {
     if (!isConnected) return;
@@ -57,20 +58,9 @@ export function useExchange(carnet: Carnet, store: SheetStore): SyncAccess {
     };
   }, [carnet, store, memberId, isConnected]);
 
-  // In whichever tab that was done: each of them may have to lead the exchange.
-  useEffect(
-    () =>
-      store.subscribe(({ kind }) => {
-        if (kind === 'connected') setHasConnected(true);
-      }),
-    [store],
-  );
-
   const connect = useCallback(async () => {
     const sync = await store.sync();
     await sync.connect(carnet.environment.newId());
-    // Another tab may have been quicker, before this one listened.
-    setHasConnected(true);
   }, [carnet, store]);
 
   return useMemo(() => ({ exchange, isConnected, connect }), [exchange, isConnected, connect]);

@@ -85,11 +85,6 @@ export class Carnet {
     this.clockOffset = ms;
   }
 
-  /** Whether the programme is exchanged with a server, as it was opened. */
-  isConnected(): boolean {
-    return this.clockOffset !== undefined;
-  }
-
   /** Reads what the list needs. Failures end in the state, where a screen explains them. */
   async open(): Promise<void> {
     try {
@@ -223,7 +218,7 @@ export class Carnet {
   confirmNow(): Promise<void> {
     return this.inTurn(async () => {
       await this.sealAbandonedRows();
-      if (this.isConnected()) return;
+      if (this.state.getState().isConnected) return;
       for (;;) {
         const report = await this.store.confirmSealed(mayWriteAlone, this.environment.now());
         if (!report.more) return;
@@ -459,11 +454,13 @@ export class Carnet {
         return;
       case 'replaced':
         this.inBackground(async () => {
-          await this.view.readAll();
+          const { offset } = await this.view.readAll();
+          this.clockOffset ??= offset;
         });
         return;
       case 'connected':
         this.clockOffset ??= 0;
+        this.state.setState({ isConnected: true });
         return;
       case 'outdated':
         this.state.setState({ phase: 'failed', failure: 'outdated' });

@@ -91,6 +91,7 @@ export class ProgrammeView {
     for (const home of shown) if (here.has(home)) await this.readJournal(home);
     this.state.setState({
       memberId: opening.memberId,
+      isConnected: opening.offset !== undefined,
       drafts: byKey(opening.drafts),
     });
     this.refresh([...new Set([...before, ...this.base.homes()])]);

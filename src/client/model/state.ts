@@ -38,6 +38,8 @@ export interface CarnetState {
   /** Opening waits for another tab that runs an older version. */
   readonly blocked: boolean;
   readonly programmeId: string;
+  /** It is exchanged with a server. */
+  readonly isConnected: boolean;
   /** Who works on this device. */
   readonly memberId: string;
   readonly programme: Programme | undefined;
@@ -72,6 +74,7 @@ export function openingState(programmeId: string): CarnetState {
     phase: 'opening',
     blocked: false,
     programmeId,
+    isConnected: false,
     memberId: '',
     programme: undefined,
     launchPads: [],

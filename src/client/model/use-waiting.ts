@@ -9,7 +9,7 @@ const known = new WeakMap<CarnetState, ReadonlySet<string>>();
 const nothing: ReadonlySet<string> = new Set();
 
 function waitingRecords(carnet: Carnet, state: CarnetState): ReadonlySet<string> {
-  if (state.pendingCount === 0 || !carnet.isConnected()) return nothing;
+  if (state.pendingCount === 0 || !state.isConnected) return nothing;
   const before = known.get(state);
   if (before !== undefined) return before;
   const found = new Set(
@@ -27,14 +27,12 @@ export function useIsWaiting(recordId: string): boolean {
 
 /** Whether anything of this sheet waits. */
 export function useSheetWaits(smeId: string): boolean {
-  const carnet = useCarnet();
   return useCarnetState(
-    (state) => carnet.isConnected() && (state.sheets.get(smeId)?.pendingCount ?? 0) > 0,
+    ({ isConnected, sheets }) => isConnected && (sheets.get(smeId)?.pendingCount ?? 0) > 0,
   );
 }
 
 /** Whether anything at all waits. */
 export function useAnythingWaits(): boolean {
-  const carnet = useCarnet();
-  return useCarnetState((state) => carnet.isConnected() && state.pendingCount > 0);
+  return useCarnetState(({ isConnected, pendingCount }) => isConnected && pendingCount > 0);
 }

@@ -154,8 +154,8 @@ export class LostLead extends Error {
 
 /**
  * The store of one programme, as the loop uses it. Every method is one transaction, or a few that each leave
- * everything as it may stand. What writes, but for `connect`, `discard`, `putBack` and `takeHistory`, rejects with `LostLead` once
- * another store of the same device has called `claim`.
+ * everything as it may stand. What writes, but for `connect`, `discard`, `putBack` and `takeHistory`, rejects with
+ * `LostLead` once another store of the same device has called `claim`.
  */
 export interface SyncStore {
   /** Absent while the programme is kept alone. */

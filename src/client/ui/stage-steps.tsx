@@ -16,16 +16,11 @@ interface StageStepsProps {
   readonly name: string;
   /** The full width, with the name underneath: the side column of a sheet. */
   readonly wide?: boolean | undefined;
-  /** In the rows of a phone the segments give way to the name. */
-  readonly nameOnPhone?: boolean | undefined;
 }
 
-export function StageSteps(props: StageStepsProps) {
-  const { count, current, name, wide = false, nameOnPhone = false } = props;
+export function StageSteps({ count, current, name, wide = false }: StageStepsProps) {
   return (
-    <span
-      className={classNames(styles.stage, wide && styles.wide, nameOnPhone && styles.nameOnPhone)}
-    >
+    <span className={classNames(styles.stage, wide && styles.wide)}>
       {wide ? (
         <span className={styles.steps} aria-hidden="true">
           {numbersTo(count).map((number) => (

@@ -79,7 +79,7 @@ describe('A programme that is exchanged', () => {
     const { carnet, store, sync, environment, device, smeId } = await exchanged();
     await sync.writeSync({ offset: 5000 });
     const { carnet: opened } = await carnetFixture({ device, environment, store });
-    expect(opened.isConnected()).toBe(true);
+    expect(opened.state.getState().isConnected).toBe(true);
     await opened.run(setFields(smeId, { town: 'Dinard' }));
     expect(opened.lastChange()?.[0]?.offset).toBe(5000);
     carnet.noteClockOffset(-70);
@@ -91,9 +91,20 @@ describe('A programme that is exchanged', () => {
 
   it('names no offset while it is kept alone', async () => {
     const { carnet, addSme } = await carnetFixture();
-    expect(carnet.isConnected()).toBe(false);
+    expect(carnet.state.getState().isConnected).toBe(false);
     await addSme();
     expect(carnet.lastChange()?.[0]).not.toHaveProperty('offset');
+  });
+
+  it('is exchanged in every tab once one of them connects it', async () => {
+    const first = await carnetFixture();
+    const smeId = await first.addSme();
+    const second = await carnetFixture({ device: first.device });
+    await (await first.store.sync()).connect('device-1');
+    await second.carnet.settled();
+    expect(second.carnet.state.getState().isConnected).toBe(true);
+    await second.carnet.run(setFields(smeId, { town: 'Dinard' }));
+    expect(second.carnet.lastChange()?.[0]).toHaveProperty('offset');
   });
 
   it('leaves the outbox to the exchange', async () => {

@@ -20,10 +20,13 @@ import { parseArgs } from 'node:util';
 import { isPostgresqlThere } from './postgresql.ts';
 import { root } from './repository-files.ts';
 import { type Suite, suites } from './suites.ts';
+import { namesOfFailed, type SuiteReport } from './test-report.ts';
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** The tests that failed, a line each, where they are known. */
+  readonly named?: readonly string[];
 }
 
 interface Step {
@@ -33,14 +36,6 @@ interface Step {
   /** Begun at once, beside all others, and told in its turn: it waits for disks more than it computes. */
   readonly beside?: boolean;
   readonly run: () => Count | Promise<Count>;
-}
-
-/** What is read of vitest's JSON report. */
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
 }
 
 const reportFolder = join(root, '.cache', 'verify');
@@ -75,13 +70,17 @@ function script(name: string, needsBuild = false): Step {
 
 function readCount(path: string, succeeded: boolean): Count {
   if (!existsSync(path)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  const report = JSON.parse(readFileSync(path, 'utf8')) as SuiteReport;
   const left = report.numPendingTests + report.numTodoTests;
   if (left > 0) console.error(`${left} tests were skipped: they count as failed.`);
   const failed = report.numFailedTests + left;
   // A file that cannot be loaded has no tests to fail, and a suite may be empty.
   const silent = failed === 0 && (!succeeded || report.numPassedTests === 0);
-  return { passed: report.numPassedTests, failed: silent ? 1 : failed };
+  return {
+    passed: report.numPassedTests,
+    failed: silent ? 1 : failed,
+    named: namesOfFailed(report),
+  };
 }
 
 function suite({ name, browser, postgresql = false }: Suite): Step {
@@ -148,6 +147,7 @@ for (const { name, needsBuild, run } of chosen) {
   const mark = leftOut ? 'LEFT OUT' : count.failed > 0 ? 'FAILED' : 'passed';
   lines.push(
     `${mark.padEnd(9)}${name.padEnd(14)}${count.passed} passed, ${count.failed} failed (${seconds} s)`,
+    ...(count.named ?? []).map((named) => `         ${named}`),
   );
 }
 

@@ -1,0 +1,47 @@
+/**
+ * What vitest's JSON report says of a suite, as it is told at the end of a run: how many tests
+ * passed, and which did not, each with the first line of why.
+ */
+
+/** What is read of the report. */
+export interface SuiteReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    /** The file's path. */
+    readonly name: string;
+    /** Why the file could not be loaded; otherwise empty. */
+    readonly message?: string;
+    readonly status: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
+  }[];
+}
+
+const reasonCharsMax = 240;
+/** What colours a terminal's text. */
+// oxlint-disable-next-line no-control-regex -- it is the control character that is meant
+const colours = /\u001B\[[\d;]*m/gu;
+
+function firstLine(text: string | undefined): string {
+  const line = (text ?? '').replaceAll(colours, '').trim().split('\n', 1)[0] ?? '';
+  return line.length > reasonCharsMax ? `${line.slice(0, reasonCharsMax)}…` : line;
+}
+
+/** One line for each test that failed, and for each file that could not be loaded: where, which, why. */
+export function namesOfFailed({ testResults }: SuiteReport): readonly string[] {
+  return testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = name.replaceAll('\\', '/').split('/').at(-1) ?? name;
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) =>
+        `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`,
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { namesOfFailed, type SuiteReport } from '../../../scripts/test-report.ts';
+
+const counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+
+function reportOf(...testResults: SuiteReport['testResults']): SuiteReport {
+  return { ...counts, testResults };
+}
+
+describe('what failed, at the end of a run', () => {
+  it('names the file, the test and the first line of why, without colours', () => {
+    const failed = {
+      fullName: 'a week keeps what was typed',
+      status: 'failed',
+      failureMessages: ['\u001B[31mAssertionError\u001B[39m: expected 1 to be 2\n    at somewhere'],
+    };
+    const passed = { fullName: 'a week ends', status: 'passed', failureMessages: [] };
+    const name = '/home/somebody/tests/e2e/week.e2e.ts';
+    const report = reportOf({ name, status: 'failed', assertionResults: [passed, failed] });
+    expect(namesOfFailed(report)).toEqual([
+      'week.e2e.ts › a week keeps what was typed: AssertionError: expected 1 to be 2',
+    ]);
+  });
+
+  it('names a file that could not be loaded, and nothing where all passed', () => {
+    const broken = {
+      name: 'C:\\carnet\\tests\\broken.test.ts',
+      status: 'failed',
+      message: 'Cannot find module\nmore',
+      assertionResults: [],
+    };
+    const fine = { name: '/fine.test.ts', status: 'passed', assertionResults: [] };
+    expect(namesOfFailed(reportOf(broken, fine))).toEqual(['broken.test.ts: Cannot find module']);
+  });
+
+  it('cuts a reason that is very long', () => {
+    const failed = { fullName: 'long', status: 'failed', failureMessages: ['x'.repeat(1000)] };
+    const [line] = namesOfFailed(
+      reportOf({ name: '/a.test.ts', status: 'failed', assertionResults: [failed] }),
+    );
+    expect(line).toMatch(/^a\.test\.ts › long: x{240}…$/u);
+  });
+});

@@ -55,18 +55,23 @@ export function browserEnvironment(): Environment {
 
 /**
  * The same environment on another day: a sample programme stands still on the day its story ends, at the
- * present time of day.
+ * present time of day by the clock on the wall, though summer time may differ.
  */
 export function pinnedTo(environment: Environment, day: string): Environment {
   return {
     ...environment,
     now: () => {
       const now = environment.now();
-      const today = localDateTimeIn(now, environment.zone()).slice(0, 10);
-      return now + (dayNumber(day) - dayNumber(today)) * dayMs;
+      const zone = environment.zone();
+      const [today = '', time = ''] = localDateTimeIn(now, zone).split('T');
+      const shifted = now + (dayNumber(day) - dayNumber(today)) * dayMs;
+      return shifted + wallMs(`${day}T${time}`) - wallMs(localDateTimeIn(shifted, zone));
     },
   };
 }
+
+/** A time on the wall as a number, to tell how far two of them are apart. */
+const wallMs = (time: string): number => Date.parse(`${time}Z`);
 
 /** Chance: from 0 up to, not including, 1. */
 export function browserRandom(): number {

@@ -2,11 +2,11 @@
  * view = base ⊕ pending, held in memory for one programme.
  *
  * Base is what the store confirmed; pending are the rows of the outbox, in their order. The view of a home
- * (one SME, or what the programme shares) is folded anew when either changes, by the function that also
- * confirms. It is never stored, so row and operation cannot disagree.
+ * (one SME, or what the programme shares) is folded by the function that also confirms: on from what was folded
+ * before where a row comes last, anew where anything else changed. It is never stored, so row and operation cannot
+ * disagree.
  */
 
-import { applyOperation, keptAfterAll } from '../../domain/operation/apply.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
 import {
@@ -15,31 +15,43 @@ import {
   summariseJournal,
 } from '../../domain/sme/journal-summary.ts';
 import { type HeadPage, isPending, type OutboxRow } from '../ports/sheet-store.ts';
+import { foldOn, type HomeFold, type Records, shownRecords, unfolded } from './home-fold.ts';
 
 export interface HomeView {
   /** Every record of the head (or of the programme), those in the trash included. */
-  readonly records: ReadonlyMap<string, AnyRecord>;
+  readonly records: Records;
   readonly summary: JournalSummary;
   /** The contacts, where the journal is loaded; those in the trash included. */
-  readonly journal: ReadonlyMap<string, AnyRecord> | undefined;
+  readonly journal: Records | undefined;
   /** Operations that are not confirmed yet. */
   readonly pendingCount: number;
   /** The place of the latest confirmed change by somebody else; 0 where there is none. */
   readonly changedByOthers: number;
 }
 
+/** How far the rows of a home are folded. */
+interface KnownView {
+  readonly fold: HomeFold;
+  /** The key of the last row in it. */
+  readonly lastKey: number;
+  readonly view: HomeView;
+}
+
 export class BaseView {
-  private readonly heads = new Map<string, ReadonlyMap<string, AnyRecord>>();
+  private readonly heads = new Map<string, Records>();
   private readonly summaries = new Map<string, JournalSummary>();
   private readonly changes = new Map<string, number>();
-  private readonly journals = new Map<string, ReadonlyMap<string, AnyRecord>>();
+  private readonly journals = new Map<string, Records>();
   /** Row key to row; rows of other tabs arrive late, so not in order of key. */
   private readonly rows = new Map<number, OutboxRow>();
   /** Home to the keys of its rows. */
   private readonly rowsByHome = new Map<string, Set<number>>();
+  /** Home to its view of last time; absent where it has to be folded anew. */
+  private readonly known = new Map<string, KnownView>();
 
   setBase(home: string, records: readonly AnyRecord[]): void {
     this.heads.set(home, byId(records));
+    this.known.delete(home);
   }
 
   setHead(head: HeadPage): void {
@@ -50,6 +62,7 @@ export class BaseView {
 
   setJournal(home: string, contacts: readonly AnyRecord[]): void {
     this.journals.set(home, byId(contacts));
+    this.known.delete(home);
   }
 
   hasJournal(home: string): boolean {
@@ -58,12 +71,16 @@ export class BaseView {
 
   /** Adds or replaces a row; answers the homes whose view changed. */
   putRow(row: OutboxRow): ReadonlySet<string> {
+    const before = this.rows.get(row.key);
     const homes = new Set([...this.homesOfRow(row.key), ...row.group.map(({ home }) => home)]);
     this.rows.set(row.key, row);
     for (const home of homes) {
       const keys = this.rowsByHome.get(home) ?? new Set();
       keys.add(row.key);
       this.rowsByHome.set(home, keys);
+      if (before === undefined ? row.key <= this.lastFolded(home) : !isSameWaiting(before, row)) {
+        this.known.delete(home);
+      }
     }
     return homes;
   }
@@ -76,6 +93,7 @@ export class BaseView {
       const left = this.rowsByHome.get(home);
       for (const key of keys) left?.delete(key);
       if (left?.size === 0) this.rowsByHome.delete(home);
+      this.known.delete(home);
     }
     return homes;
   }
@@ -83,8 +101,8 @@ export class BaseView {
   /** Forgets everything; answers the homes that there were. */
   clear(): readonly string[] {
     const homes = this.homes();
-    const { heads, summaries, changes, journals, rows, rowsByHome } = this;
-    for (const part of [heads, summaries, changes, journals, rows, rowsByHome]) part.clear();
+    const { heads, summaries, changes, journals, rows, rowsByHome, known } = this;
+    for (const part of [heads, summaries, changes, journals, rows, rowsByHome, known]) part.clear();
     return homes;
   }
 
@@ -105,47 +123,59 @@ export class BaseView {
     return [...new Set([...this.heads.keys(), ...this.rowsByHome.keys()])];
   }
 
-  /** Whether the pending operations of a home touch its journal, which then must be loaded. */
+  /** Whether the pending operations of a home touch its journal, which is not loaded and must be. */
   needsJournal(home: string): boolean {
-    return this.pendingOf(home).some((operation) => operation.entity === 'contact');
+    return (
+      !this.journals.has(home) &&
+      this.pendingAfter(home, 0).some(({ entity }) => entity === 'contact')
+    );
   }
 
   view(home: string): HomeView {
-    const pending = this.pendingOf(home);
-    const baseRecords = this.heads.get(home) ?? noRecords;
-    const baseJournal = this.journals.get(home);
-    // Copied by the first operation that changes them: untouched, they stay the ones that are shown already.
-    let changedRecords: Map<string, AnyRecord> | undefined;
-    let changedJournal: Map<string, AnyRecord> | undefined;
-    for (const operation of pending) {
-      const isContact = operation.entity === 'contact';
-      const known = isContact ? (changedJournal ?? baseJournal) : (changedRecords ?? baseRecords);
-      const applied = applyOperation(known?.get(operation.record), operation, 'operation');
-      if (known === undefined || applied === undefined) continue;
-      const changed = isContact
-        ? (changedJournal ??= new Map(baseJournal))
-        : (changedRecords ??= new Map(baseRecords));
-      changed.set(operation.record, applied.record);
-    }
-    const kept = keptSheet(home, changedRecords ?? baseRecords, pending);
-    if (kept !== undefined) changedRecords = new Map(changedRecords ?? baseRecords).set(home, kept);
-    const summary =
-      changedJournal === undefined
-        ? (this.summaries.get(home) ?? emptyJournalSummary)
-        : summariseJournal(contactsOf(changedJournal.values()));
-    const records = changedRecords ?? baseRecords;
-    const journal = changedJournal ?? baseJournal;
-    const changedByOthers = this.changes.get(home) ?? 0;
-    return { records, summary, journal, pendingCount: pending.length, changedByOthers };
+    const known = this.known.get(home);
+    const journal = this.journals.get(home);
+    const before = known?.fold ?? unfolded(this.heads.get(home) ?? noRecords, journal);
+    const fold = foldOn(before, home, this.pendingAfter(home, known?.lastKey ?? 0));
+    const view = this.viewOf(home, fold, known);
+    this.known.set(home, { fold, view, lastKey: lastOf(this.rowsByHome.get(home) ?? []) });
+    return view;
   }
 
-  private pendingOf(home: string): readonly Operation[] {
-    const keys = this.rowsByHome.get(home);
-    if (keys === undefined) return [];
-    return [...keys]
+  /** What is the same as before stays the very same object, so that nothing draws it again. */
+  private viewOf(home: string, fold: HomeFold, before: KnownView | undefined): HomeView {
+    const { journal, pendingCount } = fold;
+    const changedByOthers = this.changes.get(home) ?? 0;
+    const records =
+      before !== undefined && isSameShown(before.fold, fold)
+        ? before.view.records
+        : shownRecords(fold, home);
+    return {
+      records,
+      summary: this.summaryOf(home, fold, before),
+      journal,
+      pendingCount,
+      changedByOthers,
+    };
+  }
+
+  private summaryOf(home: string, { journal }: HomeFold, before: KnownView | undefined) {
+    if (before !== undefined && before.fold.journal === journal) return before.view.summary;
+    return journal === undefined || journal === this.journals.get(home)
+      ? (this.summaries.get(home) ?? emptyJournalSummary)
+      : summariseJournal(contactsOf(journal.values()));
+  }
+
+  private lastFolded(home: string): number {
+    return this.known.get(home)?.lastKey ?? 0;
+  }
+
+  /** The pending operations of a home in the order of their rows, those of later rows only. */
+  private pendingAfter(home: string, key: number): readonly Operation[] {
+    const later = [...(this.rowsByHome.get(home) ?? [])].filter((other) => other > key);
+    return later
       .sort((a, b) => a - b)
-      .flatMap((key) => {
-        const row = this.rows.get(key);
+      .flatMap((other) => {
+        const row = this.rows.get(other);
         if (row === undefined || !isPending(row)) return [];
         return row.group.filter((operation) => operation.home === home);
       });
@@ -156,24 +186,24 @@ export class BaseView {
   }
 }
 
-/** The SME, out of the trash because something waits here that was written on its sheet: as `confirm` will decide. */
-function keptSheet(
-  home: string,
-  records: ReadonlyMap<string, AnyRecord>,
-  pending: readonly Operation[],
-): AnyRecord | undefined {
-  const sheet = records.get(home);
-  if (sheet?.deleted === undefined) return undefined;
-  const last = pending.findLastIndex(({ record, kind }) => record === home && kind === 'delete');
-  const written = pending
-    .slice(last + 1)
-    .some(({ record, kind }) => record !== home && (kind === 'create' || kind === 'set'));
-  return written ? keptAfterAll(sheet) : undefined;
+/** Whether a row counts as before: it was sealed, for instance, and nothing else. */
+function isSameWaiting(before: OutboxRow, row: OutboxRow): boolean {
+  return before.group === row.group && isPending(before) === isPending(row);
 }
 
-const noRecords: ReadonlyMap<string, AnyRecord> = new Map();
+function lastOf(keys: Iterable<number>): number {
+  let last = 0;
+  for (const key of keys) last = Math.max(last, key);
+  return last;
+}
 
-function byId(records: readonly AnyRecord[]): ReadonlyMap<string, AnyRecord> {
+function isSameShown(before: HomeFold, fold: HomeFold): boolean {
+  return before.records === fold.records && before.isWrittenOn === fold.isWrittenOn;
+}
+
+const noRecords: Records = new Map();
+
+function byId(records: readonly AnyRecord[]): Records {
   return new Map(records.map((record) => [record.id, record]));
 }
 

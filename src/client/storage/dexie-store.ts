@@ -46,7 +46,7 @@ import {
   recordsOf,
 } from './pages.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
-import { rewriteRow } from './rewrite-row.ts';
+import { readRows, rewriteRow } from './outbox-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
 
@@ -161,11 +161,7 @@ class DexieStore implements SheetStore {
 
   async rewrite(row: OutboxRow): Promise<boolean> {
     const keyRange = this.options.factory?.IDBKeyRange ?? IDBKeyRange;
-    const rewritten = await this.guard(async () => {
-      // As Dexie does with any call; what was taken away for good stays closed.
-      if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
-      return rewriteRow(this.db.backendDB(), row, keyRange);
-    });
+    const rewritten = await this.guard(async () => rewriteRow(await this.backend(), row, keyRange));
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
   }
@@ -186,7 +182,7 @@ class DexieStore implements SheetStore {
     return this.guard(async () =>
       keys === undefined
         ? this.db.outbox.orderBy('key').toArray()
-        : (await this.db.outbox.bulkGet([...keys])).filter((row) => row !== undefined),
+        : readRows(await this.backend(), keys),
     );
   }
 
@@ -326,6 +322,12 @@ class DexieStore implements SheetStore {
     this.unlisten?.();
     this.options.channel?.close();
     this.db.close();
+  }
+
+  /** The database below Dexie, opened as by any call; what was taken away for good stays closed. */
+  private async backend(): Promise<IDBDatabase> {
+    if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
+    return this.db.backendDB();
   }
 
   private table(): PageTable {

@@ -1,0 +1,60 @@
+/**
+ * Rows of the outbox, read and written without Dexie where somebody waits for the next letter to be shown: what one
+ * tab typed, in the other; and what is rewritten at every pause. There Dexie costs as much again as the browser does.
+ * Everything else of the store goes through Dexie. What fails: the promise rejects with the browser's error, and
+ * nothing was written.
+ */
+
+import type { OutboxRow } from '../ports/sheet-store.ts';
+import { mayRewrite } from './confirm-rows.ts';
+import { forgetScreen } from './kept-screen.ts';
+
+/** The rows that are still there, in the order asked for. */
+export function readRows(
+  database: IDBDatabase,
+  keys: readonly number[],
+): Promise<readonly OutboxRow[]> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('outbox', 'readonly');
+    const outbox = transaction.objectStore('outbox');
+    const readings = keys.map((key) => outbox.get(key) as IDBRequest<OutboxRow | undefined>);
+    transaction.addEventListener('complete', () =>
+      resolve(readings.flatMap(({ result }) => result ?? [])),
+    );
+    rejectWhenAborted(transaction, reject);
+  });
+}
+
+/**
+ * Puts the row unless it may not be rewritten any more, in the transaction that reads what stands from the row on;
+ * answers whether it did, once that is strictly durable.
+ *
+ * @param keyRange the constructor of key ranges that belongs to the database
+ */
+export function rewriteRow(
+  database: IDBDatabase,
+  row: OutboxRow,
+  keyRange: typeof IDBKeyRange,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const outbox = transaction.objectStore('outbox');
+    let rewritten = false;
+    const reading = outbox.getAll(keyRange.lowerBound(row.key));
+    reading.addEventListener('success', () => {
+      // The database holds what this version wrote: a newer one refuses to open here.
+      if (!mayRewrite(reading.result as readonly OutboxRow[], row)) return;
+      forgetScreen();
+      outbox.put(row);
+      rewritten = true;
+    });
+    transaction.addEventListener('complete', () => resolve(rewritten));
+    rejectWhenAborted(transaction, reject);
+  });
+}
+
+function rejectWhenAborted(transaction: IDBTransaction, reject: (error: unknown) => void): void {
+  transaction.addEventListener('abort', () =>
+    reject(transaction.error ?? new DOMException('The browser gave it up', 'AbortError')),
+  );
+}

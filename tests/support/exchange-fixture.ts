@@ -2,7 +2,12 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { SyncAccess } from '../../src/client/model/use-sync.ts';
-import { type Exchange, firstSyncState, type SyncState } from '../../src/client/ports/exchange.ts';
+import {
+  type Exchange,
+  firstSyncState,
+  type HistoryResult,
+  type SyncState,
+} from '../../src/client/ports/exchange.ts';
 import type { StuckGroup } from '../../src/client/ports/sync.ts';
 
 export interface ExchangeFixture {
@@ -10,6 +15,8 @@ export interface ExchangeFixture {
   readonly put: (state: Partial<SyncState>) => void;
   /** What was asked, in order. */
   readonly asked: readonly string[];
+  /** How fetching older history ends from now on; it comes to its end at once. */
+  historyEnds(fetch: () => HistoryResult): void;
 }
 
 export function exchangeFixture(
@@ -18,6 +25,7 @@ export function exchangeFixture(
 ): ExchangeFixture {
   const store = createStore<SyncState>(() => ({ ...firstSyncState, phase: 'synced', ...state }));
   const asked: string[] = [];
+  let fetchHistory = (): HistoryResult => ({ kind: 'complete' });
   const exchange: Exchange = {
     getState: store.getState,
     subscribe: store.subscribe,
@@ -30,11 +38,17 @@ export function exchangeFixture(
     sendAgain: async (key) => {
       asked.push(`sendAgain ${String(key)}`);
     },
-    fetchHistory: async () => ({ kind: 'complete' }),
+    fetchHistory: async (home, firstHere) => {
+      asked.push(`fetchHistory ${home} ${String(firstHere)}`);
+      return fetchHistory();
+    },
   };
   return {
     access: { exchange, isConnected: true, connect: async () => undefined },
     put: (patch) => store.setState(patch),
     asked,
+    historyEnds: (fetch) => {
+      fetchHistory = fetch;
+    },
   };
 }

@@ -27,13 +27,23 @@ export function useSyncState<T>(selector: (state: SyncState) => T): T {
   return useSyncExternalStore((listener) => exchange?.subscribe(listener) ?? nothingToStop, read);
 }
 
-/** Whether the server cannot be reached just now; false where there is none. */
-export function useIsOffline(): boolean {
-  const exchange = useContext(SyncContext)?.exchange;
+/** The exchange, where there is one. */
+export function useExchange(): Exchange | undefined {
+  return useContext(SyncContext)?.exchange;
+}
+
+/** What the exchange is about, where there is one. */
+export function useExchangePhase(): SyncState['phase'] | undefined {
+  const exchange = useExchange();
   return useSyncExternalStore(
     (listener) => exchange?.subscribe(listener) ?? nothingToStop,
-    () => exchange?.getState().phase === 'offline',
+    () => exchange?.getState().phase,
   );
+}
+
+/** Whether the server cannot be reached just now; false where there is none. */
+export function useIsOffline(): boolean {
+  return useExchangePhase() === 'offline';
 }
 
 const nothingToStop = (): void => undefined;

@@ -98,6 +98,14 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
   return newestFirst([...entries.values()]);
 }
 
+/** Whether a log goes back to the creation of its home: that of a device which joined begins later. */
+export function isFromTheBeginning(log: readonly (LogEntry | Operation)[], home: string): boolean {
+  return log.some((item) => {
+    const { kind, record } = 'operation' in item ? item.operation : item;
+    return kind === 'create' && record === home;
+  });
+}
+
 /** The entries that touch one record, with its lines alone. */
 export function historyOfRecord(
   entries: readonly HistoryEntry[],

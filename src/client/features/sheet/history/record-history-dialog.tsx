@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { EarlierHistory } from './earlier-history.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';
 
@@ -20,7 +21,7 @@ interface RecordHistoryDialogProps {
 /** Mount it to open it. */
 export function RecordHistoryDialog({ home, recordId, onClose }: RecordHistoryDialogProps) {
   const { t } = useTranslation('history');
-  const reading = useHistory(home);
+  const { reading, earlier, tryAgain } = useHistory(home);
   const entries = useMemo(
     () => (reading.phase === 'read' ? historyOfRecord(reading.entries, recordId) : []),
     [reading, recordId],
@@ -33,10 +34,11 @@ export function RecordHistoryDialog({ home, recordId, onClose }: RecordHistoryDi
           {t('failed')}
         </Note>
       ) : null}
-      {reading.phase === 'read' && entries.length === 0 ? (
+      {reading.phase === 'read' && entries.length === 0 && earlier === 'nothing' ? (
         <EmptyState small title={t('empty')} />
       ) : null}
       {entries.length === 0 ? null : <HistoryList home={home} entries={entries} restorable />}
+      <EarlierHistory earlier={earlier} onTryAgain={tryAgain} />
     </Dialog>
   );
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { EarlierHistory } from './earlier-history.tsx';
 import { HistoryList } from './history-list.tsx';
 import styles from './history.module.css';
 import { useHistory } from './use-history.ts';
@@ -26,7 +27,7 @@ interface Filter {
 
 export function SheetHistory({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('history');
-  const reading = useHistory(smeId);
+  const { reading, earlier, tryAgain } = useHistory(smeId);
   const restorable = useCarnetState((state) => state.sheets.has(smeId));
   const [filter, setFilter] = useState<Filter>({ entity: undefined, by: undefined });
   const entries = reading.phase === 'read' ? reading.entries : undefined;
@@ -49,7 +50,7 @@ export function SheetHistory({ smeId }: { readonly smeId: string }) {
           {t('failed')}
         </Note>
       ) : null}
-      {entries !== undefined && shown.length === 0 ? (
+      {entries !== undefined && shown.length === 0 && earlier === 'nothing' ? (
         <EmptyState small title={t(entries.length === 0 ? 'empty' : 'emptyFilter')} />
       ) : null}
       {shown.length === 0 ? null : (
@@ -60,6 +61,7 @@ export function SheetHistory({ smeId }: { readonly smeId: string }) {
           restorable={restorable}
         />
       )}
+      <EarlierHistory earlier={earlier} onTryAgain={tryAgain} />
     </section>
   );
 }

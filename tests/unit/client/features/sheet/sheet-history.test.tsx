@@ -3,12 +3,13 @@
 
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RecordHistoryDialog } from '../../../../../src/client/features/sheet/history/record-history-dialog.tsx';
 import { SheetHistory } from '../../../../../src/client/features/sheet/history/sheet-history.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { handOver } from '../../../../../src/domain/sme/hand-over.ts';
 import { moveStage } from '../../../../../src/domain/stage/move-stage.ts';
@@ -17,6 +18,8 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+
+import { exchangeFixture, type ExchangeFixture } from '../../../../support/exchange-fixture.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
@@ -145,4 +148,98 @@ describe('the history of a sheet', () => {
     expect(await screen.findByText('Bloquante')).toBeVisible();
     expect(screen.queryByText('Atelier Kerlan')).toBeNull();
   });
+});
+
+describe('the history on a device that joined later', () => {
+  const offline = /sont sur le serveur\. Elles arriveront ici au retour du réseau/;
+  const failed = /n’ont pas pu être reçues du serveur/;
+  const receiving = 'Réception des modifications plus anciennes';
+  let exchange: ExchangeFixture;
+  /** How many entries of the log are not on this device. */
+  let lacking: number;
+
+  beforeEach(async () => {
+    exchange = exchangeFixture();
+    await fixture.carnet.run(setFields(smeId, { town: 'Dinard' }));
+    fixture.environment.pass(60_000);
+    await fixture.carnet.confirmNow();
+    const readLog = fixture.store.readLog.bind(fixture.store);
+    lacking = 1;
+    vi.spyOn(fixture.store, 'readLog').mockImplementation(async (home) =>
+      (await readLog(home)).slice(lacking),
+    );
+  });
+
+  const arrive = (): void =>
+    exchange.historyEnds(() => {
+      lacking = 0;
+      return { kind: 'complete' };
+    });
+  const fail = (): void =>
+    exchange.historyEnds(() => ({ kind: 'failed', problem: { kind: 'timeout' } }));
+  const created = () => screen.queryByText('Création');
+
+  const show = (): void => {
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <SyncContext value={exchange.access}>
+          <SheetHistory smeId={smeId} />
+        </SyncContext>
+      </CarnetContext>,
+    );
+  };
+
+  it('shows what is here at once, and what is earlier once it came', async () => {
+    arrive();
+    show();
+    await screen.findByText('Dinard');
+    await waitFor(() => expect(created()).toBeVisible());
+    expect(screen.queryByText(receiving)).toBeNull();
+    expect(exchange.asked).toEqual([`fetchHistory ${smeId} ${String(await placeOfSecond())}`]);
+  });
+
+  it('says without a network where the rest is, and fetches it when there is one', async () => {
+    exchange.put({ phase: 'offline' });
+    arrive();
+    show();
+    expect(await screen.findByText(offline)).toBeVisible();
+    expect(exchange.asked).toEqual([]);
+    act(() => exchange.put({ phase: 'synced' }));
+    await waitFor(() => expect(created()).toBeVisible());
+    expect(screen.queryByText(offline)).toBeNull();
+  });
+
+  it('says that it could not be fetched, and tries again when asked', async () => {
+    fail();
+    show();
+    expect(await screen.findByText(failed)).toBeVisible();
+    arrive();
+    await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+    await waitFor(() => expect(created()).toBeVisible());
+    expect(screen.queryByText(failed)).toBeNull();
+  });
+
+  it('waits until the programme is here, and says meanwhile that more comes', async () => {
+    exchange.put({ phase: 'downloading' });
+    arrive();
+    show();
+    expect(await screen.findByText(receiving)).toBeVisible();
+    expect(exchange.asked).toEqual([]);
+    act(() => exchange.put({ phase: 'synced' }));
+    await waitFor(() => expect(created()).toBeVisible());
+  });
+
+  it('asks once only where the server has nothing more either', async () => {
+    show();
+    await screen.findByText('Dinard');
+    await waitFor(() => expect(exchange.asked).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText(receiving)).toBeNull());
+    await act(async () => {
+      await fixture.carnet.run(setFields(smeId, { town: 'Cancale' }));
+    });
+    await screen.findByText('Cancale');
+    expect(exchange.asked).toHaveLength(1);
+  });
+
+  const placeOfSecond = async () => (await fixture.store.readLog(smeId))[1]?.sequence;
 });

@@ -46,7 +46,7 @@ import {
   recordsOf,
 } from './pages.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
-import { readRows, rewriteRow } from './outbox-rows.ts';
+import { addRow, readRows, rewriteRow } from './outbox-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
 
@@ -153,7 +153,7 @@ class DexieStore implements SheetStore {
   }
 
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
-    const key = await this.guard(() => this.db.outbox.add(row));
+    const key = await this.guard(async () => addRow(await this.backend(), row));
     this.announce({ kind: 'outbox', keys: [key] });
     if (row.state === 'sealed') this.announce({ kind: 'sealed', keys: [key] });
     return key;

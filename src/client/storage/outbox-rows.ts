@@ -1,8 +1,8 @@
 /**
- * Rows of the outbox, read and written without Dexie where somebody waits for the next letter to be shown: what one
- * tab typed, in the other; and what is rewritten at every pause. There Dexie costs as much again as the browser does.
- * Everything else of the store goes through Dexie. What fails: the promise rejects with the browser's error, and
- * nothing was written.
+ * Rows of the outbox, read and written without Dexie where somebody waits for the next letter to be shown: what is
+ * added, what is rewritten at every pause, and what another tab wrote. There Dexie costs as much again as the browser
+ * does; everything else of the store goes through Dexie. What fails: the promise rejects with the browser's error,
+ * and nothing was written.
  */
 
 import type { OutboxRow } from '../ports/sheet-store.ts';
@@ -21,6 +21,17 @@ export function readRows(
     transaction.addEventListener('complete', () =>
       resolve(readings.flatMap(({ result }) => result ?? [])),
     );
+    rejectWhenAborted(transaction, reject);
+  });
+}
+
+/** Adds a row; answers its key, once that is strictly durable. */
+export function addRow(database: IDBDatabase, row: Omit<OutboxRow, 'key'>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    forgetScreen();
+    const adding = transaction.objectStore('outbox').add(row) as IDBRequest<number>;
+    transaction.addEventListener('complete', () => resolve(adding.result));
     rejectWhenAborted(transaction, reject);
   });
 }

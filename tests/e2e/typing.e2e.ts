@@ -100,10 +100,7 @@ describe('a change of language in the middle of typing', () => {
     await townOf(english).press('End');
     await page.keyboard.insertText('lo');
     await townOf(english).press('Tab');
-    const programmeId = programmeIdAt(page);
-    await expect
-      .poll(async () => JSON.stringify(await databaseOf(page, programmeId)))
-      .toContain('"Saint-Malo"');
+    // At once: the last letters may not be in the database yet.
     await page.reload();
     await waitForValue(townOf(english), 'Saint-Malo');
   });

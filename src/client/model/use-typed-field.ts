@@ -56,12 +56,19 @@ export function useTypedField(
   const carnet = useCarnet();
   const field = typeof fieldPlace === 'string' ? fieldPlace : fieldPlace.field;
   const place = keyOfDraft(recordId, fieldPlace);
-  const kept = useCarnetState((state) => state.drafts.get(place)?.text);
+  const draft = useCarnetState((state) => state.drafts.get(place)?.text);
+  // What was typed last before the page went away may have been saved all the same.
+  const isOver = draft !== undefined && draft === stored;
+  const kept = isOver ? undefined : draft;
   const [typed, setTyped] = useState<{ place: string; text: string } | undefined>(undefined);
   const [failed, setFailed] = useState<{ place: string; error: RunError } | undefined>(undefined);
   const failure = failed?.place === place ? failed.error : undefined;
   const shown = typed?.place === place ? typed.text : undefined;
   const waiting = useRef<Waiting | undefined>(undefined);
+
+  useEffect(() => {
+    if (isOver) carnet.keepDraft(place, '').catch(() => undefined);
+  }, [carnet, isOver, place]);
 
   const write = async (): Promise<boolean> => {
     const next = waiting.current;
@@ -84,8 +91,14 @@ export function useTypedField(
   const onGone = useEffectEvent((leftRecord: string, leftField: string) => {
     void leave(leftRecord, leftField);
   });
+  const onHidden = useEffectEvent(() => {
+    const last = waiting.current?.draft;
+    // The page may be gone before the write is through: a draft is kept at once.
+    if (last !== undefined) carnet.keepDraft(last.key, last.text).catch(() => undefined);
+    onGone(recordId, field);
+  });
   useEffect(() => {
-    const onHide = (): void => onGone(recordId, field);
+    const onHide = (): void => onHidden();
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);

@@ -32,6 +32,7 @@ import {
 } from './confirm-rows.ts';
 import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
+import { dropLastDraft, dropLastDrafts, keepLastDraft, withLastDrafts } from './last-drafts.ts';
 import { openingOf } from './opening.ts';
 import {
   asHead,
@@ -69,6 +70,7 @@ export const databaseNames = (): Promise<readonly string[]> => Dexie.getDatabase
 /** Removes a database for good. */
 export function removeDatabase(database: string): Promise<void> {
   forgetScreen();
+  dropLastDrafts(database);
   return Dexie.delete(databaseName(database));
 }
 
@@ -79,6 +81,8 @@ export function dexieStore(programmeId: string, options: DexieStoreOptions = {})
 
 class DexieStore implements SheetStore {
   readonly programmeId: string;
+  /** What the list calls it, and its name in the browser. */
+  private readonly database: string;
   private readonly name: string;
   private readonly db: ProgrammeDatabase;
   private readonly listeners = new Set<(change: StoreChange) => void>();
@@ -91,7 +95,8 @@ class DexieStore implements SheetStore {
   constructor(programmeId: string, options: DexieStoreOptions) {
     this.programmeId = programmeId;
     this.options = options;
-    this.name = databaseName(options.database ?? programmeId);
+    this.database = options.database ?? programmeId;
+    this.name = databaseName(this.database);
     this.db = new ProgrammeDatabase(this.name, options.factory);
     this.unlisten = options.channel?.listen((change) => this.tell(change));
     // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
@@ -147,7 +152,8 @@ class DexieStore implements SheetStore {
         ]);
         if (found === undefined) throw new StoreError('vanished');
         const [programme, heads, waiting, kept] = rows;
-        return openingOf({ meta: found, programme, heads, outbox: waiting, drafts: kept });
+        const draftsHere = withLastDrafts(this.database, kept);
+        return openingOf({ meta: found, programme, heads, outbox: waiting, drafts: draftsHere });
       }),
     );
   }
@@ -286,23 +292,27 @@ class DexieStore implements SheetStore {
   }
 
   async putDraft(draft: Draft): Promise<void> {
+    keepLastDraft(this.database, draft);
     await this.guard(() => this.db.drafts.put(draft));
+    dropLastDraft(this.database, draft.key, draft.at);
     this.announce({ kind: 'draft', key: draft.key });
   }
 
   async removeDraft(key: string): Promise<void> {
+    dropLastDraft(this.database, key);
     await this.guard(() => this.db.drafts.delete(key));
     this.announce({ kind: 'draft', key });
   }
 
   readDrafts(): Promise<readonly Draft[]> {
-    return this.guard(() => this.db.drafts.toArray());
+    return this.guard(async () => withLastDrafts(this.database, await this.db.drafts.toArray()));
   }
 
   async sync(): Promise<SyncStore> {
     const { dexieSyncStore } = await import('./dexie-sync.ts');
     return dexieSyncStore(this.db, {
       programmeId: this.programmeId,
+      dropLastDrafts: () => dropLastDrafts(this.database),
       guard: (work) => this.guard(work),
       tell: (change) => {
         this.tell(change);

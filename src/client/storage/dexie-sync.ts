@@ -13,6 +13,8 @@ import type { SyncTables } from './sync-tables.ts';
 /** What the exchange needs of the store whose database it shares. */
 export interface SharedDatabase {
   readonly programmeId: string;
+  /** Lets go the drafts that are on their way into the database. */
+  dropLastDrafts(): void;
   /** Turns what the driver throws into a `StoreError`. */
   guard<T>(work: () => PromiseLike<T>): Promise<T>;
   tell(change: StoreChange): void;
@@ -21,7 +23,7 @@ export interface SharedDatabase {
 
 /** The store of what travels, on the database of a programme. */
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
-  const tables = tablesOf(db);
+  const tables = tablesOf(db, () => shared.dropLastDrafts());
   const all = [db.pages, db.outbox, db.kept, db.drafts, db.meta];
   const reached = { look: all, pages: [db.pages, db.kept, db.meta], write: all } as const;
   return pagedSyncStore({
@@ -36,7 +38,10 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   });
 }
 
-function tablesOf({ pages, outbox, kept, drafts, meta }: ProgrammeDatabase): SyncTables {
+function tablesOf(
+  { pages, outbox, kept, drafts, meta }: ProgrammeDatabase,
+  dropLastDrafts: () => void,
+): SyncTables {
   const starting = (prefix: string) => pages.where('key').startsWith(prefix);
   return {
     pages: {
@@ -70,7 +75,12 @@ function tablesOf({ pages, outbox, kept, drafts, meta }: ProgrammeDatabase): Syn
       remove: (keys) => kept.bulkDelete([...keys]),
       keysUpTo: (sequence) => kept.where('sequence').belowOrEqual(sequence).primaryKeys(),
     },
-    drafts: { clear: () => drafts.clear() },
+    drafts: {
+      clear: () => {
+        dropLastDrafts();
+        return drafts.clear();
+      },
+    },
     meta: {
       get: () => meta.get(metaKey),
       put: async (row) => {

@@ -13,6 +13,9 @@ export const accountKey = 'carnet.account';
 /** The key in localStorage of the list as it was last drawn. */
 export const screenKey = 'carnet.screen';
 
+/** The key in localStorage of the drafts that are on their way into a database. */
+export const lastDraftsKey = (database: string): string => `carnet.drafts.${database}`;
+
 /** The name of a database, and of the channel between its tabs, from what the list calls it. */
 export const databaseName = (database: string): string => `carnet-${database}`;
 

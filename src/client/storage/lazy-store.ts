@@ -9,6 +9,7 @@
 
 import { type SheetStore, type StoreChange, StoreError } from '../ports/sheet-store.ts';
 import type { EarlyOpening } from './early-opening.ts';
+import { withLastDrafts } from './last-drafts.ts';
 import { programmeOf } from './layout.ts';
 import { openingOf } from './opening.ts';
 
@@ -51,7 +52,7 @@ export function lazyStore(
       const rows = await early?.take(database);
       if (rows === undefined) return (await real()).open();
       isOpenedEarly = true;
-      return openingOf(rows);
+      return openingOf({ ...rows, drafts: withLastDrafts(database, rows.drafts) });
     },
     begin: async (...begun) => (await real()).begin(...begun),
     append: async (row) => (await real()).append(row),

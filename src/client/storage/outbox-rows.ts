@@ -31,6 +31,8 @@ export function addRow(database: IDBDatabase, row: Omit<OutboxRow, 'key'>): Prom
     const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
     forgetScreen();
     const adding = transaction.objectStore('outbox').add(row) as IDBRequest<number>;
+    // Not only once the browser is told that nothing more is asked: by then the page may be gone.
+    transaction.commit();
     transaction.addEventListener('complete', () => resolve(adding.result));
     rejectWhenAborted(transaction, reject);
   });
@@ -57,6 +59,7 @@ export function rewriteRow(
       if (!mayRewrite(reading.result as readonly OutboxRow[], row)) return;
       forgetScreen();
       outbox.put(row);
+      transaction.commit();
       rewritten = true;
     });
     transaction.addEventListener('complete', () => resolve(rewritten));

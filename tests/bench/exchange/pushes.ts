@@ -1,7 +1,12 @@
 /** What devices of the bench push: the programme itself, and edits of it. Every run sends the same text. */
 
+import { createOperation } from '../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../src/domain/operation/operation.ts';
 import { operationVersion } from '../../../src/domain/operation/operation.ts';
+import { englishNotes } from '../../../src/domain/sample/notes-en.ts';
+import type { Note, NoteBank } from '../../../src/domain/sample/note.ts';
+import { frenchNotes } from '../../../src/domain/sample/notes-fr.ts';
+import { present } from '../../../src/std/assert.ts';
 import { syncLimits } from '../../../src/protocol/limits.ts';
 import type { PushRequest } from '../../../src/protocol/sync-messages.ts';
 import {
@@ -57,6 +62,37 @@ export function contactEdit(name: string, contact: number, size: ProgrammeSize):
     version: operationVersion,
   };
 }
+
+/**
+ * A contact that was logged, with a note of the sample: as long as real ones, and no two of a hundred alike.
+ *
+ * @param name of the device or the moment, so that the ids of different ones differ
+ */
+export function loggedContact(name: string, index: number, size: ProgrammeSize): Operation {
+  const { lang, text, minutes } = present(notes[index % notes.length], 'there are notes');
+  return createOperation(
+    { by: benchIds.memberId, at: benchNow, newId: () => '' },
+    'contact',
+    { home: smeId((index * 7) % size.smes), id: idOf(name, index) },
+    {
+      at: '2020-11-19T10:30',
+      zone: lang === 'fr' ? 'Europe/Paris' : 'Europe/London',
+      kind: 'interim',
+      mode: 'phone',
+      state: 'held',
+      direction: 'outbound',
+      reached: true,
+      minutes: minutes ?? 10,
+      summary: { lang, text },
+    },
+  );
+}
+
+const inLanguage = (lang: 'fr' | 'en', bank: NoteBank) =>
+  Object.values<readonly Note[]>({ ...bank, agenda: [] })
+    .flat()
+    .map(({ text, minutes }) => ({ lang, text, minutes }));
+const notes = [...inLanguage('fr', frenchNotes), ...inLanguage('en', englishNotes)];
 
 /** A weekend's work of one laptop: calls that were logged, and edits of contacts that are there. */
 export function weekendGroups(

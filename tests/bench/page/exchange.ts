@@ -11,7 +11,9 @@ import { dexieStore } from '../../../src/client/storage/dexie-store.ts';
 import { tabChannel } from '../../../src/client/storage/tab-channel.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { SyncRunner } from '../../../src/client/sync/sync-runner.ts';
-import { createRecord, setFields } from '../../../src/domain/command/command.ts';
+import { type Command, createRecord, setFields } from '../../../src/domain/command/command.ts';
+import type { Values } from '../../../src/domain/entity/registry.ts';
+import type { Operation } from '../../../src/domain/operation/operation.ts';
 import { present } from '../../../src/std/assert.ts';
 import { sameJson } from '../../../src/std/json.ts';
 import {
@@ -23,7 +25,7 @@ import {
   sheetGroups,
   smeId,
 } from '../programme.ts';
-import { contactEdit } from '../exchange/pushes.ts';
+import { contactEdit, loggedContact } from '../exchange/pushes.ts';
 import { pause, timeOf } from './open-programme.ts';
 
 export interface FirstSync {
@@ -225,39 +227,78 @@ function receivedBytes(): number {
 /** Fifty edits of this device and fifty of another, exchanged once there is a network again. */
 export async function exchangeFifty(round: number, size: ProgrammeSize): Promise<Exchange> {
   const made = present(client, 'the programme was downloaded');
-  const { carnet, runner, environment } = made;
   const contacts = size.smes * size.contactsPerSme;
   const step = Math.max(1, Math.floor(contacts / (exchanged * 2)));
   const place = (index: number): number => (index * step + round) % contacts;
-  const ours = Array.from({ length: exchanged }, (_, index) => place(index * 2));
-  const others = Array.from({ length: exchanged }, (_, index) => place(index * 2 + 1));
+  const ours = fifty((index) => place(index * 2));
   for (const contact of ours) {
-    await carnet.loadJournal(smeId(Math.floor(contact / size.contactsPerSme)));
+    await made.carnet.loadJournal(smeId(Math.floor(contact / size.contactsPerSme)));
   }
+  const patch = { minutes: 100 + round };
+  const name = `other-${round}`;
+  return exchange(made, {
+    ours: ours.map((contact) => setFields(contactId(contact), patch)),
+    fields: ours.map((contact) => ({ record: contactId(contact), ...patch })),
+    name,
+    theirs: fifty((index) => contactEdit(name, place(index * 2 + 1), size)),
+  });
+}
+
+/** The same with contacts that were logged, each with a note of its own. */
+export async function logFifty(round: number, size: ProgrammeSize): Promise<Exchange> {
+  const made = present(client, 'the programme was downloaded');
+  const logged = fifty((index) => loggedContact(`own-${round}`, index * 2, size));
+  const name = `other-logs-${round}`;
+  return exchange(made, {
+    ours: logged.map((operation) => createRecord('contact', operation.home, valuesOf(operation))),
+    fields: logged.map((operation) => ({ record: operation.record, ...valuesOf(operation) })),
+    name,
+    theirs: fifty((index) => loggedContact(name, index * 2 + 1, size)),
+  });
+}
+
+const fifty = <T>(one: (index: number) => T): readonly T[] =>
+  Array.from({ length: exchanged }, (_, index) => one(index));
+
+const valuesOf = ({ fields }: Operation) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, { value }]) => [field, value]),
+  ) as Values<'contact'>;
+
+interface Fifty {
+  readonly ours: readonly Command[];
+  /** What our changes are, without anything that names them. */
+  readonly fields: readonly object[];
+  /** Of the other device, and what it changes. */
+  readonly name: string;
+  readonly theirs: readonly Operation[];
+}
+
+async function exchange(made: Client, { ours, fields, name, theirs }: Fifty): Promise<Exchange> {
+  const { carnet, runner, environment } = made;
   await until(() => isDone(made));
   line.isCut = true;
-  const fields: string[] = [];
-  for (const contact of ours) {
-    const patch = { minutes: 100 + round };
-    const saved = await carnet.run(setFields(contactId(contact), patch));
+  for (const command of ours) {
+    const saved = await carnet.run(command);
     if (!saved.ok) throw new Error('Not saved');
-    fields.push(JSON.stringify({ record: contactId(contact), ...patch }));
   }
-  const name = `other-${round}`;
   const other = httpTransport(
     { fetch: (path, init) => fetch(path, init), environment, random: () => 0 },
     benchIds.memberId,
   );
-  const edits = others.map((contact) => contactEdit(name, contact, size));
   const pushed = await other.push(benchIds.programmeId, {
     device: name,
     sentAt: benchNow,
-    groups: edits.map((edit, index) => ({ deviceSequence: index + 1, operations: [edit] })),
+    groups: theirs.map((operation, index) => ({
+      deviceSequence: index + 1,
+      operations: [operation],
+    })),
   });
   if (!pushed.ok) throw new Error('The other device could not push');
-  for (const { record, fields: changed } of edits) {
-    fields.push(JSON.stringify({ record, minutes: changed['minutes']?.value }));
-  }
+  const changed = [
+    ...fields,
+    ...theirs.map((operation) => ({ record: operation.record, ...valuesOf(operation) })),
+  ];
   await until(() => runner.state.getState().phase === 'offline');
   Object.assign(line, { isCut: false, requests: 0, sent: 0 });
   performance.clearResourceTimings();
@@ -269,7 +310,7 @@ export async function exchangeFifty(round: number, size: ProgrammeSize): Promise
     time,
     requests: line.requests,
     bytes: line.sent + receivedBytes(),
-    fieldBytes: await compressedLength(fields.join('\n')),
+    fieldBytes: await compressedLength(changed.map((one) => JSON.stringify(one)).join('\n')),
   };
 }
 

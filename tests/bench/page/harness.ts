@@ -1,7 +1,7 @@
 /** The page of the bench: what it can measure, for `page.evaluate` to call. */
 
 import { selectMonths } from './calendar-month.ts';
-import { exchangeFifty, firstSync } from './exchange.ts';
+import { exchangeFifty, firstSync, logFifty } from './exchange.ts';
 import { floorExchange, floorFirstSync } from './exchange-floor.ts';
 import { measureLayout } from './layouts.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
@@ -30,6 +30,7 @@ const bench = {
   measureLayout,
   firstSync,
   exchangeFifty,
+  logFifty,
   floorFirstSync,
   floorExchange,
   // Peers come with libraries of their own, which nothing else here is to carry.

@@ -6,7 +6,7 @@
  */
 
 import * as z from 'zod/mini';
-import { elementCountMax } from '../domain/entity/field.ts';
+import { elementCountMax, type Field } from '../domain/entity/field.ts';
 import {
   entities,
   type EntityName,
@@ -69,9 +69,10 @@ export function isTame(value: Json, depth = 0): boolean {
   if (depth > depthMax) return false;
   if (Array.isArray(value)) return value.every((item) => isTame(item as Json, depth + 1));
   const record = value as { readonly [key: string]: Json };
-  return Object.keys(record).every(
-    (key) => !reservedKeys.has(key) && isTame(record[key] ?? null, depth + 1),
-  );
+  for (const key of Object.keys(record)) {
+    if (reservedKeys.has(key) || !isTame(record[key] ?? null, depth + 1)) return false;
+  }
+  return true;
 }
 
 /** The fields that each entity cannot be without. */
@@ -94,13 +95,21 @@ export function isSound(operation: Operation, programmeId: string): boolean {
   return Object.entries(fields).every(([field, change]) => isSoundChange(entity, field, change));
 }
 
+function isSoundPart({ schema }: Field<unknown>, part: Json | undefined): boolean {
+  return part === undefined || schema.safeParse(part).success;
+}
+
 function isSoundChange(entity: EntityName, field: string, change: FieldChange): boolean {
   const declared = fieldOf(entity, field);
   // A field that this version does not declare is kept as it is and shown by nobody.
   if (declared === undefined) return true;
   const { value, before, added, removed, put, previous } = change;
   if (value !== undefined && checkField(entity, field, value) !== undefined) return false;
-  return [before === null ? undefined : before, added, removed, put, previous].every(
-    (part) => part === undefined || declared.schema.safeParse(part).success,
+  return (
+    (before === null || isSoundPart(declared, before)) &&
+    isSoundPart(declared, added) &&
+    isSoundPart(declared, removed) &&
+    isSoundPart(declared, put) &&
+    isSoundPart(declared, previous)
   );
 }

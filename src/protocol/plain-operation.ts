@@ -24,10 +24,9 @@ const required = [
 /** Whether this is an operation, without a doubt. `false` says nothing: then the schema is asked. */
 export function isPlainOperation(value: unknown): value is Operation {
   if (!isPlainObject(value)) return false;
-  return (
-    required.every((key) => Object.hasOwn(value, key)) &&
-    Object.keys(value).every((key) => isPart(key, value[key]))
-  );
+  for (const key of required) if (!Object.hasOwn(value, key)) return false;
+  for (const key of Object.keys(value)) if (!isPart(key, value[key])) return false;
+  return true;
 }
 
 function isPart(key: string, value: unknown): boolean {

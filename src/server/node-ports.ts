@@ -2,7 +2,7 @@
  * Clock, randomness, hashing and timers of Node, as the ports that the use cases are given. The only place of the
  * server that reads a clock or asks for randomness.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { uuidV7 } from '../std/uuid-v7.ts';
 import type { PasswordHasher } from './auth/context.ts';
@@ -25,7 +25,7 @@ export const nodePorts = {
   newId: (): string => uuidV7(Date.now(), randomBytes(16)),
   newToken: (): string => randomBytes(tokenBytes).toString('base64url'),
   /** SHA-256, as hexadecimal digits. */
-  hash: (text: string): string => createHash('sha256').update(text).digest('hex'),
+  hash: (text: string): string => digest('sha256', text),
   passwords,
   later: (work: () => void, ms: number): (() => void) => {
     const timer = setTimeout(work, ms);

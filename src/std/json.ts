@@ -54,13 +54,25 @@ export function canonicalJson(value: Json): string {
   }
   for (const key of inOrder(Object.keys(value))) {
     const item = value[key] as Json;
-    text += `${text === '' ? '{' : ','}${quoted(key)}:${canonicalJson(item)}`;
+    text += `${text === '' ? '{' : ','}${quotedKey(key)}${canonicalJson(item)}`;
   }
   return text === '' ? '{}' : `${text}}`;
 }
 
 function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+/** Keys come again and again; those of maps are ids, so that there is no end of them. */
+const quotedKeys = new Map<string, string>();
+const quotedKeysMax = 1000;
+
+function quotedKey(key: string): string {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  const text = `${quoted(key)}:`;
+  if (quotedKeys.size < quotedKeysMax) quotedKeys.set(key, text);
+  return text;
 }
 
 function quoted(text: string): string {

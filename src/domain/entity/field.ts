@@ -36,6 +36,11 @@ export interface Field<T, Required extends boolean = boolean> {
   readonly merge: MergeRule;
   readonly required: Required;
   readonly schema: z.ZodMiniType<T>;
+  /**
+   * A glance that saves asking the schema: what it is true for, the schema accepts. `false` says nothing. Empty texts
+   * and such as are too long are seen before.
+   */
+  readonly isPlain?: (value: unknown) => boolean;
   /** For choices: the closed list, in the order of the interface. */
   readonly options?: readonly string[];
   /** For texts: the greatest length, in UTF-16 code units. */
@@ -73,15 +78,16 @@ const yearMax = '2199';
 const inRange = (text: string): boolean =>
   text.slice(0, 4) >= yearMin && text.slice(0, 4) <= yearMax;
 
-const dateSchema = z
-  .string()
-  .check(z.refine((text) => inRange(text) && parseLocalDate(text) !== undefined));
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isDate = (text: string): boolean => inRange(text) && parseLocalDate(text) !== undefined;
+const isDateTime = (text: string): boolean =>
+  inRange(text) && parseLocalDateTime(text) !== undefined;
+
+const dateSchema = z.string().check(z.refine(isDate));
 const monthSchema = z
   .string()
   .check(z.refine((text) => inRange(text) && parseLocalMonth(text) !== undefined));
-const dateTimeSchema = z
-  .string()
-  .check(z.refine((text) => inRange(text) && parseLocalDateTime(text) !== undefined));
+const dateTimeSchema = z.string().check(z.refine(isDateTime));
 
 const text2Schema: z.ZodMiniType<Text2> = z.object({
   lang: z.enum(languages),
@@ -91,20 +97,28 @@ const text2Schema: z.ZodMiniType<Text2> = z.object({
   translatedFrom: z.optional(z.string().check(z.maxLength(40))),
 });
 
+/** A text of one language alone, as nearly all are. */
+function isUntranslated(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
+  const { lang, text } = value as Partial<Text2>;
+  return (lang === 'en' || lang === 'fr') && isText(text);
+}
+
 const idSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
 function text<R extends boolean>(required: R, max: number): Field<string, R> {
   const schema = required
     ? z.string().check(z.minLength(1), z.maxLength(max))
     : z.string().check(z.maxLength(max));
-  return { kind: 'text', merge: 'register', required, schema, max };
+  return { kind: 'text', merge: 'register', required, schema, max, isPlain: isText };
 }
 
 function choice<const O extends readonly string[], R extends boolean>(
   required: R,
   options: O,
 ): Field<O[number], R> {
-  return { kind: 'choice', merge: 'register', required, schema: z.enum(options), options };
+  const isPlain = (value: unknown): boolean => isText(value) && options.includes(value);
+  return { kind: 'choice', merge: 'register', required, schema: z.enum(options), options, isPlain };
 }
 
 /** Constructors of required fields. */
@@ -141,6 +155,7 @@ export const optional = {
     required: false,
     schema: z.string().check(z.maxLength(max)),
     max,
+    isPlain: isText,
   }),
   text2: (): Field<Text2, false> => ({
     kind: 'text2',
@@ -148,24 +163,28 @@ export const optional = {
     required: false,
     schema: text2Schema,
     max: noteLengthMax,
+    isPlain: isUntranslated,
   }),
   integer: (min: number, max: number): Field<number, false> => ({
     kind: 'integer',
     merge: 'register',
     required: false,
     schema: z.int().check(z.gte(min), z.lte(max)),
+    isPlain: (value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max,
   }),
   boolean: (): Field<boolean, false> => ({
     kind: 'boolean',
     merge: 'register',
     required: false,
     schema: z.boolean(),
+    isPlain: (value) => typeof value === 'boolean',
   }),
   date: (): Field<string, false> => ({
     kind: 'date',
     merge: 'register',
     required: false,
     schema: dateSchema,
+    isPlain: (value) => isText(value) && isDate(value),
   }),
   month: (): Field<string, false> => ({
     kind: 'month',
@@ -178,6 +197,7 @@ export const optional = {
     merge: 'register',
     required: false,
     schema: dateTimeSchema,
+    isPlain: (value) => isText(value) && isDateTime(value),
   }),
   choices: <const O extends readonly string[]>(options: O): Field<readonly O[number][], false> => ({
     kind: 'choices',

@@ -28,7 +28,8 @@ export function checkField(
     return declared.required ? { field, reason: 'required' } : undefined;
   }
   if (isTooLong(declared, value)) return { field, reason: 'tooLong', max: declared.max };
-  if (isPlain(declared, value) || declared.schema.safeParse(value).success) return undefined;
+  if (declared.isPlain?.(value) === true || declared.schema.safeParse(value).success)
+    return undefined;
   return { field, reason: 'invalid' };
 }
 
@@ -39,21 +40,6 @@ export function checkRecord(
 ): readonly FieldError[] {
   const names = new Set([...Object.keys(fieldsOf(name)), ...Object.keys(values)]);
   return [...names].flatMap((field) => checkField(name, field, values[field]) ?? []);
-}
-
-/** A glance that saves asking the schema: what it is true for, the schema accepts. Empty and long texts are seen before. */
-function isPlain({ kind, options }: Field<unknown>, value: Json): boolean {
-  switch (kind) {
-    case 'text':
-    case 'longText':
-      return typeof value === 'string';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'choice':
-      return typeof value === 'string' && options?.includes(value) === true;
-    default:
-      return false;
-  }
 }
 
 function isEmptyText(value: Json): boolean {

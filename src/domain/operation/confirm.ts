@@ -121,12 +121,18 @@ export function missingRecord(
   record: (id: string) => AnyRecord | undefined,
   group: Group,
 ): string | undefined {
-  const created = new Set(
-    group.filter(({ kind }) => kind === 'create').map((operation) => operation.record),
-  );
-  return group
-    .flatMap((operation) => [operation.record, operation.home])
-    .find((id) => !created.has(id) && record(id) === undefined);
+  // Made only where a record is not there: hardly ever.
+  let created: ReadonlySet<string> | undefined;
+  const isMissing = (id: string): boolean => {
+    if (record(id) !== undefined) return false;
+    created ??= new Set(group.flatMap((other) => (other.kind === 'create' ? other.record : [])));
+    return !created.has(id);
+  };
+  for (const { kind, record: own, home } of group) {
+    if (kind !== 'create' && isMissing(own)) return own;
+    if (isMissing(home)) return home;
+  }
+  return undefined;
 }
 
 /**

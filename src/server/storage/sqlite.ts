@@ -20,7 +20,6 @@ import {
   codeOf,
   columnsOf,
   inTransaction,
-  lastOfKey,
   type SqlDatabase,
   type SqlSession,
   tell,
@@ -238,8 +237,7 @@ function session(
       assertOpen();
       const names = columnsOf(table).map(([name]) => name);
       const insert = statement(insertText(table, names, clash));
-      // A clash that fails says so by itself.
-      for (const row of clash === 'fail' ? rows : lastOfKey(table, rows)) {
+      for (const row of rows) {
         const values: Readonly<Record<string, unknown>> = row;
         insert.run(...names.map((name) => values[name]));
       }

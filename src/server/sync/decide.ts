@@ -5,7 +5,7 @@
  * Rules S2 to S7, S9, S10 and S14 of docs/sync-protocol.md.
  */
 
-import { confirm, missingRecord } from '../../domain/operation/confirm.ts';
+import { confirm, missingRecord, type World } from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
@@ -30,6 +30,9 @@ export interface ArrivedGroup {
   readonly anew?: true | undefined;
 }
 
+/** While it is made. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What was decided so far in one transaction; everything of it is written together. */
 export class Decisions {
   readonly entries: StoredEntry[] = [];
@@ -41,6 +44,7 @@ export class Decisions {
   private readonly programmeId: string;
   private readonly received: number;
   private last: number;
+  private world: (World & { readonly author: Membership }) | undefined;
 
   /**
    * @param records what the groups touch, as far as it is there
@@ -101,11 +105,7 @@ export class Decisions {
     if (!mayRead(author.roles) || !isAllowedAuthor(group, author)) {
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
     }
-    const world = {
-      record: (id: string) => this.known.get(id),
-      mayWrite: (operation: Operation, before: AnyRecord | undefined) =>
-        mayWrite(author, operation, before),
-    };
+    const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
     const { outcome, outcomes, records } = confirm(world, group, moment);
     if (outcome === 'held' || outcome === 'needsAttention') {
@@ -122,17 +122,17 @@ export class Decisions {
     for (const [index, operation] of group.entries()) {
       const own = outcomes[index] ?? outcome;
       this.last += 1;
-      this.entries.push({
+      const entry: Mutable<StoredEntry> = {
         sequence: this.last,
         operation,
         outcome: own,
         received: this.received,
         device: arrived.device,
-        ...(name === undefined ? {} : { group: name }),
-        ...(own === 'accepted' && !movesContact(operation)
-          ? {}
-          : { records: touched(records, operation) }),
-      });
+      };
+      if (name !== undefined) entry.group = name;
+      if (own !== 'accepted' || movesContact(operation))
+        entry.records = touched(records, operation);
+      this.entries.push(entry);
     }
     for (const record of records) {
       if (!this.known.has(record.id)) this.created.add(record.id);
@@ -140,6 +140,18 @@ export class Decisions {
       this.changed.set(record.id, record);
     }
     return this.note({ ...base, operationIds, outcome, sequence: this.last });
+  }
+
+  /** What is there, and what this member may do: made once for all groups of a push. */
+  private worldOf(author: Membership): World {
+    if (this.world?.author !== author) {
+      this.world = {
+        author,
+        record: (id) => this.known.get(id),
+        mayWrite: (operation, before) => mayWrite(author, operation, before),
+      };
+    }
+    return this.world;
   }
 
   /** Keeps a group aside that made the decision itself stumble. */
@@ -220,8 +232,10 @@ function readGroup(operations: readonly Json[], programmeId: string): Group | un
   if (!isTame(operations as Json)) return undefined;
   const group = asGroup(operations);
   if (group === undefined) return undefined;
-  const ids = new Set(group.map(({ operationId }) => operationId));
-  if (ids.size !== group.length) return undefined;
+  if (group.length > 1) {
+    const ids = new Set(group.map(({ operationId }) => operationId));
+    if (ids.size !== group.length) return undefined;
+  }
   return group.every((operation) => isSound(operation, programmeId)) ? group : undefined;
 }
 

@@ -62,7 +62,7 @@ async function takeGroups(
   const outcomes: Outcomes[] = [];
   let last = lastDecided;
   let expected: number | undefined;
-  const seen = new KnownGroups(known, context);
+  const seen = new KnownGroups(request.device, known, context);
   for (const group of arrived) {
     const before = seen.of(group);
     if (before === 'forked') {
@@ -105,30 +105,37 @@ function arrivedGroup(
   };
 }
 
-/** What is known of the groups of a push, by counter and by operation. */
+/** What is known of the groups of a push: by the counter of its device, and by operation. */
 class KnownGroups {
-  private readonly byCounter = new Map<string, StoredGroup>();
+  private readonly byCounter = new Map<number, StoredGroup>();
   private readonly byOperation = new Map<string, StoredGroup>();
+  private readonly device: string;
   private readonly context: SyncContext;
 
-  constructor(groups: readonly StoredGroup[], context: SyncContext) {
+  constructor(device: string, groups: readonly StoredGroup[], context: SyncContext) {
+    this.device = device;
     this.context = context;
     for (const group of groups) this.add(group);
   }
 
   add(group: StoredGroup): void {
-    this.byCounter.set(`${group.device} ${group.deviceSequence}`, group);
+    if (group.device === this.device) this.byCounter.set(group.deviceSequence, group);
     for (const id of group.operationIds) this.byOperation.set(id, group);
   }
 
   /** The group as it was decided, `forked` when its counter or an id of it names something else. */
   of(arrived: ArrivedGroup): StoredGroup | 'forked' | undefined {
-    const there = this.byCounter.get(`${arrived.device} ${arrived.deviceSequence}`);
-    if (there !== undefined) return this.isSame(there, arrived) ? there : 'forked';
-    const same = idsOf(arrived.operations).flatMap((id) => this.byOperation.get(id) ?? []);
-    const first = same[0];
-    if (first === undefined) return undefined;
-    return this.isSame(first, arrived) ? first : 'forked';
+    const there = this.byCounter.get(arrived.deviceSequence) ?? this.withIdOf(arrived);
+    if (there === undefined) return undefined;
+    return this.isSame(there, arrived) ? there : 'forked';
+  }
+
+  private withIdOf({ operations }: ArrivedGroup): StoredGroup | undefined {
+    for (const id of idsOf(operations)) {
+      const there = this.byOperation.get(id);
+      if (there !== undefined) return there;
+    }
+    return undefined;
   }
 
   /** Servers of 0.1 noted groups by their text as it came: what they took in is known by that too [P8]. */

@@ -9,6 +9,7 @@ import { syncLimits } from '../../../src/protocol/limits.ts';
 import type { PushRequest } from '../../../src/protocol/sync-messages.ts';
 import { cacheKilobytes, databaseFile } from '../../../src/server/storage/sqlite.ts';
 import { type TableName, tables } from '../../../src/server/storage/tables.ts';
+import { benchIds } from '../programme.ts';
 
 type BareRow = Readonly<Record<string, unknown>>;
 
@@ -34,48 +35,51 @@ function open(folder: string): Sqlite.Database {
   return database;
 }
 
-const present = (row: BareRow | undefined): BareRow[] => (row === undefined ? [] : [row]);
-
 /** The row with what its body says, not with the text of it. */
 const asGiven = (row: BareRow): BareRow =>
   'body' in row ? { ...row, body: JSON.parse(String(row['body'])) as unknown } : row;
 
-/** Reads from a database what each of the pushes that it took in wrote. */
-export function bareRowsOf(folder: string, requests: readonly PushRequest[]): BareRows {
+/**
+ * Has the pushes taken in, one after the other, and reads after each of them what it wrote: a record that a later one
+ * changes again is to be written twice here too, as it stood each time. The same bytes once more would cost nothing.
+ */
+export async function bareRowsOf(
+  folder: string,
+  requests: readonly PushRequest[],
+  push: (request: PushRequest) => Promise<void>,
+): Promise<BareRows> {
   const database = open(folder);
+  const inList = (column: string): string => `${column} in (select value from json_each(?))`;
+  const select = (table: Written, where: string) =>
+    database.prepare<unknown[], BareRow>(
+      `select * from ${table} where programme_id = '${benchIds.programmeId}' and ${where}`,
+    );
+  const ofDevice = `device = ? and ${inList('device_sequence')}`;
+  const wanted = {
+    records: select('records', inList('record_id')),
+    entries: select('entries', 'sequence > ? and sequence <= ? order by sequence'),
+    pushed_groups: select('pushed_groups', ofDevice),
+    group_operations: select('group_operations', ofDevice),
+  } as const;
   try {
-    const all = (table: Written): BareRow[] =>
-      (database.prepare(`select * from ${table}`).all() as BareRow[]).map(asGiven);
-    const records = new Map<unknown, BareRow>(
-      all('records').map((row) => [row['record_id'], row] as const),
-    );
-    const entries = all('entries');
-    const groups = new Map<string, BareRow>(
-      all('pushed_groups').map((row) => [
-        `${String(row['device'])} ${String(row['device_sequence'])}`,
-        row,
-      ]),
-    );
-    const operations = all('group_operations');
-    let place = 0;
-    return requests.map(({ device, groups: pushed }) => {
-      const counters = new Set(pushed.map(({ deviceSequence }) => deviceSequence));
-      const made = pushed.flatMap((group) => group.operations);
-      const from = place;
-      place += made.length;
-      const ids = new Set(made.flatMap(({ record }) => [record]));
-      return {
-        records: [...ids].flatMap((id): BareRow[] => present(records.get(id))),
-        entries: entries.slice(from, place),
-        pushed_groups: [...counters].flatMap((counter) =>
-          present(groups.get(`${device} ${counter}`)),
-        ),
-        group_operations: operations.filter(
-          (row) => row['device'] === device && counters.has(Number(row['device_sequence'])),
-        ),
-        head: place,
-      };
-    });
+    const rows: BareRows[number][] = [];
+    let head = 0;
+    for (const request of requests) {
+      await push(request);
+      const made = request.groups.flatMap((group) => group.operations);
+      const ids = JSON.stringify(made.map(({ record }) => record));
+      const counters = JSON.stringify(request.groups.map((group) => group.deviceSequence));
+      const before = head;
+      head += made.length;
+      rows.push({
+        records: wanted.records.all(ids).map(asGiven),
+        entries: wanted.entries.all(before, head).map(asGiven),
+        pushed_groups: wanted.pushed_groups.all(request.device, counters).map(asGiven),
+        group_operations: wanted.group_operations.all(request.device, counters),
+        head,
+      });
+    }
+    return rows;
   } finally {
     database.close();
   }

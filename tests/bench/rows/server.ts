@@ -57,12 +57,9 @@ export async function serverRows({ size, repetitions }: ServerScale): Promise<Be
   // A server runs for months: the first runs are not measured. The last of them tells which rows a push writes.
   let rows: BareRows = [];
   for (let run = 0; run < warmUps; run += 1) {
-    rows = await inFolder(async (folder) => {
-      await serve(folder, requests);
-      const written = bareRowsOf(folder, requests);
-      await inFolder((other) => beBare(other, written));
-      return written;
-    });
+    rows = await inFolder((folder) => learnRows(folder, requests));
+    await inFolder((folder) => serve(folder, requests));
+    await inFolder((folder) => beBare(folder, rows));
   }
   const times: Times[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
@@ -109,6 +106,18 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+/** What each push writes. */
+async function learnRows(folder: string, requests: readonly PushRequest[]): Promise<BareRows> {
+  const database = await openDatabase({ folder });
+  try {
+    const context = syncContextOf(database);
+    await createBenchProgramme(context);
+    return await bareRowsOf(folder, requests, (request) => pushAll(context, [request]));
+  } finally {
+    await database.close();
+  }
 }
 
 async function serve(folder: string, requests: readonly PushRequest[]): Promise<Times> {

@@ -109,7 +109,8 @@ export class Decisions {
     const moment = { received: this.received, sequence: this.last + 1 };
     const { outcome, outcomes, records } = confirm(world, group, moment);
     if (outcome === 'held' || outcome === 'needsAttention') {
-      const waitsFor = outcome === 'held' ? missingRecord(world.record, group) : undefined;
+      const waitsFor =
+        outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;
       return this.note({
         ...base,
         operationIds,

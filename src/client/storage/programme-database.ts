@@ -24,6 +24,19 @@ export class ProgrammeDatabase extends Dexie {
     for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
     this.use({
       stack: 'dbcore',
+      name: 'download',
+      create: (core) => ({
+        ...core,
+        transaction: (stores, mode, options) =>
+          core.transaction(
+            stores,
+            mode,
+            isOfDownload(stores, mode) ? { durability: 'relaxed' } : options,
+          ),
+      }),
+    });
+    this.use({
+      stack: 'dbcore',
       name: 'kept-screen',
       create: (core) => ({
         ...core,
@@ -40,6 +53,15 @@ export class ProgrammeDatabase extends Dexie {
       }),
     });
   }
+}
+
+/**
+ * Pages without the outbox are written by a download only. Nobody waits for its slices to be on the disk: what a power
+ * cut takes is downloaded again from where the disk stands, and the transaction of its last part takes all before it
+ * to the disk too.
+ */
+function isOfDownload(stores: readonly string[], mode: IDBTransactionMode): boolean {
+  return mode === 'readwrite' && stores.includes('pages') && !stores.includes('outbox');
 }
 
 /** A list of nothing is asked for as well, at each start. */

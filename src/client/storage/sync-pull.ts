@@ -35,7 +35,7 @@ const entriesPerSlice = 250;
  * Of a snapshot, what is taken in one transaction at most. What a write costs, and whoever reads meanwhile waits, is the
  * number of rows: one for the head of a sheet, another for its journal.
  */
-const rowsPerSlice = 120;
+const rowsPerSlice = 240;
 const recordsPerSlice = 1000;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */

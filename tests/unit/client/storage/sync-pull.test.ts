@@ -71,7 +71,7 @@ describe('The slices of an answer', () => {
           const journals = new Set(
             slice.flatMap(({ entity, home }) => (entity === 'contact' ? home : [])),
           );
-          expect(heads.size + journals.size).toBeLessThanOrEqual(120);
+          expect(heads.size + journals.size).toBeLessThanOrEqual(240);
           expect(slice.length).toBeLessThanOrEqual(1000);
         }
       }),

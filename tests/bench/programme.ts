@@ -48,7 +48,7 @@ export function seededNumbers(seed: number): () => number {
  */
 export function idOf(kind: string, index: number): string {
   const time = (firstDay + index * 60_000).toString(16).padStart(12, '0');
-  const seed = [...kind].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
+  const seed = [...kind].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
   const next = seededNumbers(Math.imul(seed, 1_000_003) + index);
   const digits = (count: number): string =>
     Math.floor(next() * 16 ** count)

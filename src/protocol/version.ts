@@ -13,6 +13,9 @@ export const protocolHeader = 'Carnet-Protocol';
  */
 export const memberHeader = 'Carnet-Member';
 
+/** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
+export const lifeHeader = 'Carnet-Life';
+
 export const protocolVersion = 2;
 
 export const protocolVersions: readonly {

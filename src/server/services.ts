@@ -5,6 +5,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import type { AuthContext } from './auth/context.ts';
+import { lifeOf } from './auth/life.ts';
 import { SignInDesk } from './auth/sign-in.ts';
 import type { BackupConfig } from './backup-config.ts';
 import type { Config } from './config.ts';
@@ -44,8 +45,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const database = await openDatabase(options);
   const storage = sqlStorage(database);
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
+  let life: string | undefined;
   const routes = api({
     auth,
+    // A backup is taken in while no server runs.
+    life: async () => (life ??= await lifeOf(auth.accounts)),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(options.secure),
     sync: {

@@ -85,7 +85,7 @@ export interface Caller {
 }
 
 interface Call<Request, Reply> {
-  readonly name: keyof Omit<SyncTransport, 'nudges'>;
+  readonly name: keyof Omit<SyncTransport, 'nudges' | 'life'>;
   readonly request: z.ZodMiniType<Request>;
   readonly reply: z.ZodMiniType<Reply>;
   readonly answer: (

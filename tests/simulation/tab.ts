@@ -145,7 +145,9 @@ export class SimTab {
       device.crash(this);
     }
     if (device.isNoting && isWriting(name)) device.disk.tail?.note();
-    if (name === 'takeSnapshot' || name === 'evict') await this.noteTurn(name);
+    // Another tab put everything away where this one lost the lead, and somebody may have written since.
+    const isPutOut = name === 'evict' && !('error' in ended);
+    if (name === 'takeSnapshot' || isPutOut) await this.noteTurn(name);
     await scheduler.gate(actor, `${name} is done`);
     if ('error' in ended) throw ended.error;
     return ended.value;

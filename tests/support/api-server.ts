@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { AuthContext } from '../../src/server/auth/context.ts';
 import { setUpLink } from '../../src/server/auth/links.ts';
+import { lifeOf } from '../../src/server/auth/life.ts';
 import { SignInDesk } from '../../src/server/auth/sign-in.ts';
 import { api } from '../../src/server/http/api.ts';
 import { SessionCookie } from '../../src/server/http/session-cookie.ts';
@@ -96,6 +97,7 @@ export function apiServer(): ApiServer {
   };
   const app = api({
     auth,
+    life: () => lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },

@@ -31,7 +31,7 @@ export type NetworkFault =
   | 'twice'
   | { readonly problem: ExchangeProblem };
 
-export type Call = keyof Omit<SyncTransport, 'nudges'>;
+export type Call = keyof Omit<SyncTransport, 'nudges' | 'life'>;
 
 export interface TestNetwork {
   readonly transport: SyncTransport;

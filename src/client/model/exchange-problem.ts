@@ -12,6 +12,7 @@ export type ProblemKey =
   | 'signedOut'
   | 'outdated'
   | 'lost'
+  | 'otherLife'
   | 'storageFull'
   | 'storage'
   | 'other';
@@ -26,6 +27,7 @@ export function problemOf(
     case 'timeout':
     case 'notCarnet':
     case 'offline':
+    case 'otherLife':
       return problem.kind;
     case 'storage':
       return problem.failure === 'full' ? 'storageFull' : 'storage';

@@ -57,7 +57,10 @@ function urgentPlace({ phase, waiting, stuck }: SyncState): WorkPlace | undefine
   return phase === 'offline' ? { kind: 'offline', waiting } : undefined;
 }
 
-function exchangePlace({ phase, waiting, exchangedAt }: SyncState, facts: WorkFacts): WorkPlace {
+function exchangePlace(
+  { phase, waiting, exchangedAt, problem }: SyncState,
+  facts: WorkFacts,
+): WorkPlace {
   switch (phase) {
     case 'sending':
     case 'handingOver':
@@ -66,8 +69,15 @@ function exchangePlace({ phase, waiting, exchangedAt }: SyncState, facts: WorkFa
       return { kind: 'receiving' };
     default:
       if (waiting > 0) return waitingPlace(waiting, facts);
+      // Nothing of this device waits, and yet nothing comes: no check for that.
+      if (problem !== undefined && !isPassing(problem)) return { kind: 'failed' };
       return exchangedAt === undefined ? { kind: 'here' } : { kind: 'synced' };
   }
+}
+
+/** What is over by itself in a moment. */
+function isPassing(problem: NonNullable<SyncState['problem']>): boolean {
+  return problem.kind === 'timeout' || (problem.kind === 'refused' && problem.refusal === 'busy');
 }
 
 function unknownPlace(facts: WorkFacts): WorkPlace {

@@ -28,6 +28,8 @@ export type ExchangeProblem =
   | { readonly kind: 'timeout' }
   /** Something answered that is not a Carnet server: the page of a hotel's network, a proxy. */
   | { readonly kind: 'notCarnet' }
+  /** A server of another life than the one this device knows does not know the programme, or its member. */
+  | { readonly kind: 'otherLife' }
   /** The server answered and refused. `retryAfterMs` where it says when to come back. */
   | {
       readonly kind: 'refused';
@@ -49,6 +51,8 @@ export interface SyncTransport {
   ): Promise<Result<HistoryReply, ExchangeProblem>>;
   /** Calls back when the server has something newer; the answer stops it. Silence is normal: the loop pulls anyway. */
   nudges(programmeId: string, onNews: (head: number) => void): () => void;
+  /** The life of the server that answered last, where it says so. */
+  life?(): string | undefined;
 }
 
 /** What a device knows of its exchange with a server. */
@@ -65,6 +69,8 @@ export interface SyncMeta {
   readonly watermark: number;
   /** What to add to this device's clock for the server's, in milliseconds, as last measured. */
   readonly offset: number;
+  /** The life of the server with which it was, where it says so. */
+  readonly life?: string | undefined;
   /** When the last exchange ended well, by this device's clock. */
   readonly exchangedAt?: number | undefined;
   /** When this device met another life of the server than the one it knew, by this device's clock. */
@@ -133,7 +139,7 @@ export interface Batch {
 }
 
 /** What an answer showed, noted together with what it brought. */
-export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offset'>>;
+export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offset' | 'life'>>;
 
 /** How a part of a snapshot is taken in. */
 export type PartMode =

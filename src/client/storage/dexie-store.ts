@@ -159,7 +159,7 @@ class DexieStore implements SheetStore {
   }
 
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
-    const key = await this.guard(async () => addRow(await this.backend(), row));
+    const key = await this.guard(() => this.below((database) => addRow(database, row)));
     this.announce({ kind: 'outbox', keys: [key] });
     if (row.state === 'sealed') this.announce({ kind: 'sealed', keys: [key] });
     return key;
@@ -167,7 +167,9 @@ class DexieStore implements SheetStore {
 
   async rewrite(row: OutboxRow): Promise<boolean> {
     const keyRange = this.options.factory?.IDBKeyRange ?? IDBKeyRange;
-    const rewritten = await this.guard(async () => rewriteRow(await this.backend(), row, keyRange));
+    const rewritten = await this.guard(() =>
+      this.below((database) => rewriteRow(database, row, keyRange)),
+    );
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
   }
@@ -188,7 +190,7 @@ class DexieStore implements SheetStore {
     return this.guard(async () =>
       keys === undefined
         ? this.db.outbox.orderBy('key').toArray()
-        : readRows(await this.backend(), keys),
+        : this.below((database) => readRows(database, keys)),
     );
   }
 
@@ -334,10 +336,21 @@ class DexieStore implements SheetStore {
     this.db.close();
   }
 
-  /** The database below Dexie, opened as by any call; what was taken away for good stays closed. */
-  private async backend(): Promise<IDBDatabase> {
+  /**
+   * Works on the database below Dexie, opened as by any call of Dexie; what was taken away for good stays closed. Where
+   * the browser closed the connection under the page, nothing has begun: it is opened once more.
+   */
+  private async below<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
     if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
-    return this.db.backendDB();
+    try {
+      return await work(this.db.backendDB());
+    } catch (error) {
+      const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
+      if (!isClosed || this.closed || this.lost !== undefined) throw error;
+      this.db.close({ disableAutoOpen: false });
+      await this.db.open();
+      return work(this.db.backendDB());
+    }
   }
 
   private table(): PageTable {

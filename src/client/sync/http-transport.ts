@@ -17,7 +17,12 @@ import {
   refusalSchema,
 } from '../../protocol/sync-messages.ts';
 import { snapshotReader } from '../../protocol/plain-record.ts';
-import { memberHeader, protocolHeader, protocolVersion } from '../../protocol/version.ts';
+import {
+  lifeHeader,
+  memberHeader,
+  protocolHeader,
+  protocolVersion,
+} from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
@@ -49,6 +54,7 @@ type Answer<T> = Promise<Result<T, ExchangeProblem>>;
 /** The server at the page's own address, for a member of a programme. */
 export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport {
   let isChecked = false;
+  let life: string | undefined;
 
   /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
   const check = async (programmeId: string): Answer<undefined> => {
@@ -70,7 +76,10 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     const checked = await check(programmeId);
     if (!checked.ok) return checked;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
-    const answer = await request(ports, { path, schema, body, memberId });
+    const onAnswer = ({ headers }: Response): void => {
+      life = headers.get(lifeHeader) ?? undefined;
+    };
+    const answer = await request(ports, { path, schema, body, memberId, onAnswer });
     if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
     return answer;
   };
@@ -81,6 +90,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     snapshot: (id, body) => call(id, { name: 'snapshot', schema: snapshotReader, body }),
     history: (id, body) => call(id, { name: 'history', schema: historyReplySchema, body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
+    life: () => life,
     signedIn: () => {
       isChecked = false;
     },
@@ -98,11 +108,13 @@ interface Asked<S extends z.ZodMiniType> {
   readonly body?: object;
   /** Whose sheets the request is about. */
   readonly memberId?: string;
+  /** Told when a Carnet server answered. */
+  readonly onAnswer?: (response: Response) => void;
 }
 
 async function request<S extends z.ZodMiniType>(
   ports: HttpPorts,
-  { path, schema, body, memberId }: Asked<S>,
+  { path, schema, body, memberId, onAnswer }: Asked<S>,
 ): Answer<z.infer<S>> {
   const ending = new AbortController();
   let isLate = false;
@@ -119,6 +131,7 @@ async function request<S extends z.ZodMiniType>(
       signal: ending.signal,
     });
     if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
+    onAnswer?.(response);
     return understood(response, await response.text(), schema);
   } catch {
     // `fetch` says only that it failed: no network, no answer, a connection that broke.

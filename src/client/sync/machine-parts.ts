@@ -1,5 +1,6 @@
 /** What the machine of the exchange is made of: phases, steps and how they end, events, effects, state. */
 
+import type { RefusalKind } from '../../protocol/sync-messages.ts';
 import type { Progress, SyncPhase, SyncProblem } from '../ports/exchange.ts';
 import type { StoreErrorKind } from '../ports/sheet-store.ts';
 import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
@@ -117,4 +118,9 @@ export interface Chance {
 export interface Turn {
   readonly state: SyncMachine;
   readonly effects: readonly Effect[];
+}
+
+/** Whether an answer says that there is no place in the programme for whoever asks. */
+export function isLoss(refusal: RefusalKind): boolean {
+  return refusal === 'notFound' || refusal === 'forbidden';
 }

@@ -18,16 +18,16 @@
  * to be said twice, a moment apart, because a server that is just being set up says it too.
  */
 
-import type { RefusalKind } from '../../protocol/sync-messages.ts';
 import type { SyncPhase } from '../ports/exchange.ts';
-import type {
-  Chance,
-  Effect,
-  Step,
-  StepResult,
-  SyncEvent,
-  SyncMachine,
-  Turn,
+import {
+  type Chance,
+  type Effect,
+  isLoss,
+  type Step,
+  type StepResult,
+  type SyncEvent,
+  type SyncMachine,
+  type Turn,
 } from './machine-parts.ts';
 import { pauseEnd, wait } from './pauses.ts';
 import {
@@ -244,6 +244,7 @@ function afterFailure(
 ): SyncMachine {
   const { problem, groups = 0 } = failure;
   const state = step.kind === 'handOver' ? lighter(before, failure) : before;
+  if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, chance);
   if (problem.kind !== 'refused') {
     return step.kind === 'push'
       ? afterPushFailure(state, failure, chance)
@@ -263,10 +264,6 @@ function afterFailure(
     return { ...seen, wakeAt: chance.now + lossConfirmMs };
   }
   return wait(state, 'waiting', problem, chance);
-}
-
-function isLoss(refusal: RefusalKind): boolean {
-  return refusal === 'notFound' || refusal === 'forbidden';
 }
 
 /** Chooses the next step where none is under way. */

@@ -21,7 +21,7 @@ import {
 } from '../ports/sync.ts';
 import { present } from '../../std/assert.ts';
 import { offsetOf } from './clock-offset.ts';
-import type { Place, Step, StepResult } from './machine-parts.ts';
+import { isLoss, type Place, type Step, type StepResult } from './machine-parts.ts';
 
 export interface StepPorts {
   readonly programmeId: string;
@@ -157,7 +157,10 @@ function isRestored(known: string | undefined, answering: string): boolean {
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const [groups, { device, epoch }] = await Promise.all([store.nextGroups(batch), readMeta(store)]);
+  const [groups, { device, epoch, life }] = await Promise.all([
+    store.nextGroups(batch),
+    readMeta(store),
+  ]);
   const first = groups[0];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
@@ -168,8 +171,10 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ...(epoch === undefined ? {} : { epoch }),
   };
   const answer = await heard(ports, transport.push(programmeId, request));
-  if (!answer.ok)
-    return { ...failed(answer.error, groups.length), deviceSequence: first.deviceSequence };
+  if (!answer.ok) {
+    const problem = believed(ports, life, answer.error);
+    return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
+  }
   const reply = answer.value;
   const seen = seenIn(ports, sentAt, reply.serverTime);
   if (isRestored(epoch, reply.epoch)) {
@@ -201,11 +206,11 @@ async function setAside(
 
 async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const { device, cursor } = await readMeta(store);
+  const { device, cursor, life } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   const sentAt = environment.now();
   const answer = await heard(ports, transport.pull(programmeId, { device, cursor, echo }));
-  if (!answer.ok) return failed(answer.error);
+  if (!answer.ok) return failed(believed(ports, life, answer.error));
   const reply = answer.value;
   switch (reply.kind) {
     case 'restored':
@@ -222,7 +227,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
 
 async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const { store, environment } = ports;
-  const { device, snapshot: begun } = await readMeta(store);
+  const { device, snapshot: begun, life } = await readMeta(store);
   const part = mode === 'next' ? begun?.next : { kind: 'heads' as const };
   if (part === undefined) return { kind: 'tooFarBehind' };
   const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
@@ -230,7 +235,7 @@ async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const recentFrom = begunFrom ?? addDays(today, -recentDays);
   const asked = askForPart(ports, { device, part, recentFrom });
   const answer = await heard(ports, asked.answer);
-  if (!answer.ok) return failed(answer.error);
+  if (!answer.ok) return failed(believed(ports, life, answer.error));
   const reply = answer.value;
   if (reply.next !== undefined) {
     ports.ahead.coming = askForPart(ports, { device, part: reply.next, recentFrom });
@@ -266,9 +271,25 @@ function seenIn(
   exchangedAt: number = ports.environment.now(),
 ): Seen {
   const offset = offsetOf(sentAt, exchangedAt, serverTime);
-  if (offset === undefined) return { exchangedAt };
+  const life = ports.transport.life?.();
+  const seen = { exchangedAt, ...(life === undefined ? {} : { life }) };
+  if (offset === undefined) return seen;
   ports.onOffset(offset);
-  return { exchangedAt, offset };
+  return { ...seen, offset };
+}
+
+/**
+ * That there is no place in the programme is believed within the life of the server that is known. A backup that was
+ * taken in may be older than the programme or the membership: then everything here stays as it is [C8].
+ */
+function believed(
+  { transport }: StepPorts,
+  life: string | undefined,
+  problem: ExchangeProblem,
+): ExchangeProblem {
+  const answering = transport.life?.();
+  if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
+  return answering === undefined || answering === life ? problem : { kind: 'otherLife' };
 }
 
 function failed(problem: ExchangeProblem, groups = 0): Extract<StepResult, { kind: 'failed' }> {

@@ -15,7 +15,7 @@ import {
   type SnapshotReply,
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
-import { memberHeader } from '../../protocol/version.ts';
+import { lifeHeader, memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import type { Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
@@ -31,6 +31,8 @@ import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
+  /** What the life of the data is called. */
+  life(): Promise<string | undefined>;
 }
 
 interface Call<Schema extends z.ZodMiniType> {
@@ -47,6 +49,11 @@ interface Call<Schema extends z.ZodMiniType> {
 export function syncRoutes(parts: SyncRouteParts): Hono {
   const { sync, findSession } = parts;
   const routes = new Hono();
+  routes.use(async (context, next) => {
+    const life = await parts.life();
+    if (life !== undefined) context.header(lifeHeader, life);
+    await next();
+  });
   const call = <Schema extends z.ZodMiniType>({ name, ...rest }: Call<Schema>): void => {
     routes.use(`/:programmeId/${name}`, compress());
     routes.post(`/:programmeId/${name}`, (context) =>

@@ -54,6 +54,16 @@ describe('where the work is', () => {
       connected({ phase: 'handingOver', waiting: 7 }),
       { kind: 'sending', waiting: 7 },
     ],
+    [
+      'nothing waits here, and nothing is received either: no check for that',
+      connected({ phase: 'waiting', problem: { kind: 'refused', refusal: 'failed' } }),
+      { kind: 'failed' },
+    ],
+    [
+      'a server that is busy for a moment is no failure',
+      connected({ phase: 'waiting', problem: { kind: 'refused', refusal: 'busy' } }),
+      { kind: 'synced' },
+    ],
     ['a first download', connected({ phase: 'downloading' }), { kind: 'receiving' }],
     [
       'changes wait their turn',

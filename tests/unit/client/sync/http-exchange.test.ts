@@ -1,6 +1,7 @@
 /** The real transport against the real routes: what the client sends is what the server reads, and the other way. */
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { present } from '../../../../src/std/assert.ts';
 import { connected, joined } from '../../../support/api-server.ts';
 import { addSmeOn, closeTabs, openTab } from '../../../support/http-tab.ts';
 import { baseOf } from '../../../support/sync-device.ts';
@@ -70,5 +71,87 @@ describe('Over HTTP', () => {
     await second.runner.idle();
     expect(second.runner.state.getState().phase).toBe('lost');
     expect(second.device.pages.size).toBe(0);
+  });
+
+  describe('[C8] [P3] a server whose backup is older', () => {
+    /** Maëlle's programme, Emma on it, and what an older backup holds of it. */
+    async function afterBackup() {
+      const { server, maelle } = await connected();
+      await openTab(server, maelle, 'member-maelle', true);
+      const backup = present(server.disk.programmes.get(home), 'the programme is there');
+      const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+      const tab = await openTab(server, emma, 'member-emma');
+      const sme = await addSmeOn(tab, 'Leeds');
+      await tab.runner.idle();
+      expect(tab.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+      const whole = present(server.disk.programmes.get(home), 'the programme is there');
+      const restore = async (programme: typeof whole | undefined, epoch: string): Promise<void> => {
+        if (programme === undefined) server.disk.programmes.delete(home);
+        else server.disk.programmes.set(home, { ...programme, head: { ...programme.head, epoch } });
+        await server.accounts.write((writer) =>
+          writer.appendAudit({ at: server.clock.now, kind: 'backupRestored' }, (text) => text),
+        );
+      };
+      const ask = async (): Promise<void> => {
+        for (let turn = 0; turn < 4; turn += 1) {
+          tab.runner.notice('tryAgain');
+          await tab.runner.idle();
+          tab.environment.pass(5000);
+          await tab.runner.idle();
+        }
+      };
+      return { server, tab, sme, backup, whole, restore, ask };
+    }
+
+    it('than a membership empties no device, and gets back what it lacks', async () => {
+      const { server, tab, sme, backup, whole, restore, ask } = await afterBackup();
+      const pages = tab.device.pages.size;
+      await restore(backup, 'life-2');
+      await ask();
+      expect(tab.runner.state.getState()).toMatchObject({
+        phase: 'waiting',
+        problem: { kind: 'otherLife' },
+      });
+      expect(tab.device.pages.size).toBe(pages);
+      expect(tab.device.kept.size).toBe(1);
+      expect(tab.carnet.record(sme)?.values['town']).toBe('Leeds');
+      // Invited once more, the device brings what the backup did not hold.
+      const { memberships } = whole;
+      const now = present(server.disk.programmes.get(home), 'the programme is there');
+      server.disk.programmes.set(home, { ...now, memberships });
+      await ask();
+      expect(tab.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+      expect(server.disk.programmes.get(home)?.records.get(sme)?.values['town']).toBe('Leeds');
+    });
+
+    it('than the programme empties no device', async () => {
+      const { tab, sme, restore, ask } = await afterBackup();
+      const pages = tab.device.pages.size;
+      await restore(undefined, '');
+      await ask();
+      expect(tab.runner.state.getState()).toMatchObject({
+        phase: 'waiting',
+        problem: { kind: 'otherLife' },
+      });
+      expect([tab.device.pages.size, tab.device.kept.size]).toEqual([pages, 1]);
+      await addSmeOn(tab, 'York');
+      await ask();
+      expect(tab.device.outbox.size).toBe(1);
+      expect([...tab.device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
+      expect(tab.carnet.record(sme)?.values['town']).toBe('Leeds');
+    });
+
+    it('is believed again once the device knows its life', async () => {
+      const { server, tab, whole, restore, ask } = await afterBackup();
+      await restore(whole, 'life-2');
+      await ask();
+      expect(tab.runner.state.getState().phase).toBe('synced');
+      const now = present(server.disk.programmes.get(home), 'the programme is there');
+      const memberships = now.memberships.filter(({ memberId }) => memberId !== 'member-emma');
+      server.disk.programmes.set(home, { ...now, memberships });
+      await ask();
+      expect(tab.runner.state.getState().phase).toBe('lost');
+      expect(tab.device.pages.size).toBe(0);
+    });
   });
 });

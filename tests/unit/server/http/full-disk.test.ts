@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../../../src/server/http/api.ts';
 import { setUpLink } from '../../../../src/server/auth/links.ts';
+import { lifeOf } from '../../../../src/server/auth/life.ts';
 import { SignInDesk } from '../../../../src/server/auth/sign-in.ts';
 import { SessionCookie } from '../../../../src/server/http/session-cookie.ts';
 import { nodePorts } from '../../../../src/server/node-ports.ts';
@@ -48,6 +49,7 @@ beforeEach(async () => {
   const auth = { ...nodePorts, now, accounts: sqlAccounts(database), sheets: storage };
   const app = api({
     auth,
+    life: () => lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now, hash: nodePorts.hash, alarm: () => undefined },

@@ -80,7 +80,12 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     ...small,
     name: 'pull',
     schema: pullRequestSchema,
-    useCase: async (asker, request) => noteRead(asker, await pull(sync, asker, request)),
+    useCase: async (asker, request) => {
+      const answered = await pull(sync, asker, request);
+      // Whoever has nothing to send has seen everything all the same.
+      if (answered.ok) await noteExchange(sync, asker);
+      return noteRead(asker, answered);
+    },
   });
   call({
     ...small,

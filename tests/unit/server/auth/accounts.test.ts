@@ -260,6 +260,13 @@ describe('a programme and its members', () => {
     const seen = (await emma.get('/programmes/programme-1/members')).body;
     expect(JSON.stringify(seen)).not.toContain('@');
     expect(seen.pads).toEqual([{ launchPadId: 'pad-uk', lastExchange: server.clock.now }]);
+    // Somebody who only reads has exchanged as well.
+    server.clock.now += 3_600_000;
+    const cursor = { epoch: 'unknown', sequence: 0, scope: 1 };
+    const pulled = { device: 'device-member-emma', cursor, echo: false };
+    expect((await emma.post('/programmes/programme-1/pull', pulled)).status).toBe(200);
+    const later = (await emma.get('/programmes/programme-1/members')).body;
+    expect(later.pads).toEqual([{ launchPadId: 'pad-uk', lastExchange: server.clock.now }]);
     expect(JSON.stringify((await maelle.get('/programmes/programme-1/members')).body)).toContain(
       'member-emma@example.org',
     );

@@ -166,7 +166,7 @@ function restoring(): void {
     await at.restore(options(path, { replace: true }));
     const restored = await at.open();
     const head = await sqlStorage(restored).read(programme, async (reader) => reader.head);
-    // [F24] The two hundred come back from the devices, which see by the epoch that they are needed.
+    // The two hundred come back from the devices, which see by the epoch that they are needed.
     expect(head).toMatchObject({ sequence: 10, epoch: expect.stringMatching(/^epoch-/) });
     await restored.close();
   });

@@ -73,7 +73,7 @@ describe('Over HTTP', () => {
     expect(second.device.pages.size).toBe(0);
   });
 
-  describe('[C8] [P3] a server whose backup is older', () => {
+  describe('[C8] [P3] (F24) a server whose backup is older', () => {
     /** Maëlle's programme, Emma on it, and what an older backup holds of it. */
     async function afterBackup() {
       const { server, maelle } = await connected();

@@ -24,7 +24,6 @@ import {
   codeOf,
   columnsOf,
   inTransaction,
-  lastOfKey,
   type SqlDatabase,
   type SqlSession,
   tellingFull,
@@ -32,7 +31,7 @@ import {
   type TransactionParts,
 } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
-import { type TableName, type Tables, tables } from './tables.ts';
+import { type Row, type Table, type TableName, type Tables, tables } from './tables.ts';
 
 /** Connections of one process, beside the one that listens. */
 const connectionCountMax = 10;
@@ -309,4 +308,17 @@ export async function lockDatabase(client: pg.Client): Promise<void> {
     [servingLock],
   );
   if (rows[0]?.taken !== true) throw new StorageRefused('inUse', client.database ?? '');
+}
+
+/** The last of the rows of each key: one statement must not write a row twice. */
+function lastOfKey<T extends TableName>(table: T, rows: readonly Row<T>[]): readonly Row<T>[] {
+  if (rows.length < 2) return rows;
+  const { key }: Table = tables[table];
+  const byKey = new Map<string, Row<T>>();
+  for (const row of rows) {
+    const values: Readonly<Record<string, unknown>> = row;
+    // No text in a column holds this character (`stored-text.ts`).
+    byKey.set(key.map((column) => values[column]).join('\0'), row);
+  }
+  return byKey.size === rows.length ? rows : [...byKey.values()];
 }

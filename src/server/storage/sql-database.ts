@@ -180,19 +180,3 @@ export function clashClause({ key, columns }: Table, clash: Clash): string {
   if (clash === 'ignore' || rest.length === 0) return `${target} do nothing`;
   return `${target} do update set ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`;
 }
-
-/** The last of the rows of each key: one statement must not write a row twice. */
-export function lastOfKey<T extends TableName>(
-  table: T,
-  rows: readonly Row<T>[],
-): readonly Row<T>[] {
-  if (rows.length < 2) return rows;
-  const { key }: Table = tables[table];
-  const byKey = new Map<string, Row<T>>();
-  for (const row of rows) {
-    const values: Readonly<Record<string, unknown>> = row;
-    // No text in a column holds this character (`stored-text.ts`).
-    byKey.set(key.map((column) => values[column]).join('\0'), row);
-  }
-  return byKey.size === rows.length ? rows : [...byKey.values()];
-}

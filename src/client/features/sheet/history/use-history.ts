@@ -43,15 +43,15 @@ export function useHistory(home: string): History {
   const carnet = useCarnet();
   const savedAt = useCarnetState((state) => state.savedAt);
   const pendingCount = useCarnetState((state) => state.pendingCount);
-  const [reading, setReading] = useState<HistoryReading>({ phase: 'reading' });
+  const [read, setRead] = useState<{ readonly home: string; readonly reading: HistoryReading }>();
+  // That of another home says nothing of this one, and least of all where its log begins.
+  const reading = read?.home === home ? read.reading : stillReading;
   const { fetched, earlier, tryAgain } = useEarlier(home, reading);
   useEffect(() => {
     let current = true;
-    const read = async (): Promise<void> => {
-      const next = await readingOf(carnet, home);
-      if (current) setReading(next);
-    };
-    void read();
+    void readingOf(carnet, home).then((next) => {
+      if (current) setRead({ home, reading: next });
+    });
     return () => {
       current = false;
     };
@@ -59,6 +59,8 @@ export function useHistory(home: string): History {
   }, [carnet, home, savedAt, pendingCount, fetched]);
   return { reading, earlier, tryAgain };
 }
+
+const stillReading: HistoryReading = { phase: 'reading' };
 
 /** An attempt to fetch what is earlier than the first change here, and how it ended. */
 interface Attempt {
@@ -106,7 +108,7 @@ async function readingOf(carnet: Carnet, home: string): Promise<HistoryReading> 
   try {
     await carnet.loadJournal(home);
     const log = await carnet.readHistory(home);
-    const [first] = log.filter((one) => 'sequence' in one);
+    const first = log.find((one) => 'sequence' in one);
     return {
       phase: 'read',
       entries: historyOf(log),

@@ -179,15 +179,14 @@ describe('the history on a device that joined later', () => {
     exchange.historyEnds(() => ({ kind: 'failed', problem: { kind: 'timeout' } }));
   const created = () => screen.queryByText('Création');
 
-  const show = (): void => {
-    render(
-      <CarnetContext value={fixture.carnet}>
-        <SyncContext value={exchange.access}>
-          <SheetHistory smeId={smeId} />
-        </SyncContext>
-      </CarnetContext>,
-    );
-  };
+  const page = (id: string) => (
+    <CarnetContext value={fixture.carnet}>
+      <SyncContext value={exchange.access}>
+        <SheetHistory smeId={id} />
+      </SyncContext>
+    </CarnetContext>
+  );
+  const show = () => render(page(smeId));
 
   it('shows what is here at once, and what is earlier once it came', async () => {
     arrive();
@@ -239,6 +238,22 @@ describe('the history on a device that joined later', () => {
     });
     await screen.findByText('Cancale');
     expect(exchange.asked).toHaveLength(1);
+  });
+
+  it('asks for another sheet only once it has read where the log of that one begins', async () => {
+    const other = await fixture.addSme({ name: 'Biscuiterie Rozenn' });
+    await fixture.carnet.run(setFields(other, { town: 'Roscoff' }));
+    fixture.environment.pass(60_000);
+    await fixture.carnet.confirmNow();
+    const { rerender } = show();
+    await screen.findByText('Dinard');
+    rerender(page(other));
+    expect(screen.queryByText('Dinard')).toBeNull();
+    await screen.findByText('Roscoff');
+    await waitFor(() => expect(exchange.asked).toHaveLength(2));
+    const [begin] = await fixture.store.readLog(other);
+    const own = exchange.asked.filter((asked) => asked.startsWith(`fetchHistory ${other}`));
+    expect(own).toEqual([`fetchHistory ${other} ${String(begin?.sequence)}`]);
   });
 
   const placeOfSecond = async () => (await fixture.store.readLog(smeId))[1]?.sequence;

@@ -124,3 +124,9 @@ export interface Turn {
 export function isLoss(refusal: RefusalKind): boolean {
   return refusal === 'notFound' || refusal === 'forbidden';
 }
+
+/** Whether it goes on after nothing had answered, and nothing has answered yet. */
+export function isUnheard({ step, problem, pushProblem }: SyncMachine): boolean {
+  if (step === undefined || problem === undefined || pushProblem !== undefined) return false;
+  return problem.kind === 'offline' || problem.kind === 'timeout' || problem.kind === 'notCarnet';
+}

@@ -19,10 +19,12 @@
  */
 
 import type { SyncPhase } from '../ports/exchange.ts';
+import type { ExchangeProblem } from '../ports/sync.ts';
 import {
   type Chance,
   type Effect,
   isLoss,
+  isUnheard,
   type Step,
   type StepResult,
   type SyncEvent,
@@ -102,18 +104,17 @@ function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncM
       return state.wants.pull ? state : wanting(state, { pull: true });
     case 'visible':
       if (state.phase === 'synced') return wanting(state, { pull: true });
-      return state.phase === 'offline' ? afresh(state, state.failures) : state;
+      return state.phase === 'offline' ? byItself(state) : state;
     case 'online':
       return state.phase === 'offline' ? afresh(state, state.failures) : state;
     case 'woke':
       if (state.phase === 'synced') return wanting(state, both);
-      return state.phase === 'offline' || state.phase === 'waiting'
-        ? afresh(state, state.failures)
-        : state;
+      return state.phase === 'offline' || state.phase === 'waiting' ? byItself(state) : state;
     case 'signedIn':
       return state.phase === 'signedOut' ? afresh(state) : state;
     case 'tryAgain':
       if (asleep.includes(state.phase)) return afresh(state);
+      if (isUnheard(state)) return { ...state, problem: undefined };
       return state.phase === 'synced' ? wanting(state, both) : state;
   }
 }
@@ -134,6 +135,12 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
     failures,
     wakeAt: undefined,
   };
+}
+
+/** Goes on without anybody having asked: until something answers, it stays told that nothing did. */
+function byItself(state: SyncMachine): SyncMachine {
+  const again = afresh(state, state.failures);
+  return state.phase === 'offline' ? { ...again, problem: state.problem } : again;
 }
 
 function wanting(state: SyncMachine, more: Partial<SyncMachine['wants']>): SyncMachine {
@@ -236,13 +243,16 @@ function forked(
   return wait({ ...state, forks: 0 }, 'waiting', problem, chance);
 }
 
+type Failed = Extract<StepResult, { kind: 'failed' }>;
+type Refused = Failed & { readonly problem: Extract<ExchangeProblem, { kind: 'refused' }> };
+
 function afterFailure(
   before: SyncMachine,
   step: Step,
-  failure: Extract<StepResult, { kind: 'failed' }>,
+  failure: Failed,
   chance: Chance,
 ): SyncMachine {
-  const { problem, groups = 0 } = failure;
+  const { problem } = failure;
   const state = step.kind === 'handOver' ? lighter(before, failure) : before;
   if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, chance);
   if (problem.kind !== 'refused') {
@@ -250,6 +260,16 @@ function afterFailure(
       ? afterPushFailure(state, failure, chance)
       : wait(state, 'offline', problem, chance);
   }
+  return afterRefusal({ ...state, problem: undefined }, step, { ...failure, problem }, chance);
+}
+
+function afterRefusal(
+  state: SyncMachine,
+  step: Step,
+  failure: Refused,
+  chance: Chance,
+): SyncMachine {
+  const { problem, groups = 0 } = failure;
   const { refusal } = problem;
   if (refusal === 'signedOut') return { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };

@@ -18,7 +18,13 @@ import {
   type SyncStore,
   type SyncTransport,
 } from '../ports/sync.ts';
-import type { Effect, Step, SyncEvent, SyncMachine } from './machine-parts.ts';
+import {
+  type Effect,
+  isUnheard,
+  type Step,
+  type SyncEvent,
+  type SyncMachine,
+} from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
 import { fetchHistory, type PartAhead, runStep } from './sync-steps.ts';
 
@@ -239,7 +245,8 @@ export class SyncRunner {
   }
 
   private show(): void {
-    const { phase, problem, progress, wakeAt, exchangedAt } = this.machine;
+    const { problem, progress, wakeAt, exchangedAt } = this.machine;
+    const phase = isUnheard(this.machine) ? 'offline' : this.machine.phase;
     const retryAt = phase === 'offline' || phase === 'waiting' ? wakeAt : undefined;
     this.state.setState((before) => ({
       phase,

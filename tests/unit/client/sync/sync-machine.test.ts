@@ -6,12 +6,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  Effect,
-  Step,
-  StepResult,
-  SyncEvent,
-  SyncMachine,
+import {
+  type Effect,
+  isUnheard,
+  type Step,
+  type StepResult,
+  type SyncEvent,
+  type SyncMachine,
 } from '../../../../src/client/sync/machine-parts.ts';
 import { backoffMs, backoffMsMax, retryAfterMsMax } from '../../../../src/client/sync/pauses.ts';
 import {
@@ -131,6 +132,27 @@ describe('The machine of the exchange', () => {
     }
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
     expect(new Set(pauses).size).toBe(pauses.length);
+  });
+
+  it('[C5] goes on telling that nothing answered while it tries again by itself, and until something does', () => {
+    const failed = { kind: 'failed', problem: { kind: 'timeout' } } as const;
+    const offline = ends(current, failed);
+    expect([offline.phase, isUnheard(offline)]).toEqual(['offline', false]);
+    for (const kind of ['woke', 'visible'] as const) {
+      const again = ends(after(offline, { kind }), { kind: 'read', place: 'current' });
+      expect(again, kind).toMatchObject({ step: { kind: 'push' }, problem: { kind: 'timeout' } });
+      expect(isUnheard(again), kind).toBe(true);
+      // Nothing waited: that is no answer.
+      const pulling = ends(again, { kind: 'pushed', sent: 0 });
+      expect(isUnheard(pulling), kind).toBe(true);
+      expect(isUnheard(ends(pulling, { kind: 'pulled', more: true })), kind).toBe(false);
+      expect(isUnheard(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
+      // Whoever asks sees it begin.
+      expect(after(again, { kind: 'tryAgain' }), kind).toMatchObject({ problem: undefined });
+    }
+    for (const kind of ['online', 'tryAgain'] as const) {
+      expect(isUnheard(after(offline, { kind })), kind).toBe(false);
+    }
   });
 
   it.each([

@@ -23,7 +23,7 @@ import {
 } from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
-export const backupVersion = 2;
+export const backupVersion = 3;
 
 /**
  * The versions of the file, oldest first. The fingerprint is that of the schemas (tests/unit/protocol): it trips
@@ -35,6 +35,8 @@ export const backupVersions: readonly { readonly version: number; readonly finge
     { version: 1, fingerprint: '9446843e0ff5b188' },
     // 2: operations name the clock's offset, what a deletion was based on, and what a settlement settled.
     { version: 2, fingerprint: 'bf7025523dc1edf7' },
+    // 3: a settlement can be taken back.
+    { version: 3, fingerprint: '4175b408975403d9' },
   ];
 
 export const backupLimits = {

@@ -48,7 +48,7 @@ const changeSchema = z.strictObject({
 /** One operation, as it lies in a file or travels. Values are checked by `isSound`, against their declaration. */
 export const operationSchema = z.strictObject({
   operationId: id,
-  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve']),
+  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve', 'reopen']),
   entity: z.enum(entityNames),
   record: id,
   home: id,

@@ -6,7 +6,14 @@
 import { entityNames } from '../domain/entity/registry.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 
-const kinds: ReadonlySet<unknown> = new Set(['create', 'set', 'delete', 'restore', 'resolve']);
+const kinds: ReadonlySet<unknown> = new Set([
+  'create',
+  'set',
+  'delete',
+  'restore',
+  'resolve',
+  'reopen',
+]);
 const entities: ReadonlySet<unknown> = new Set(entityNames);
 const fieldName = /^[a-z][A-Za-z0-9]{0,63}$/;
 const required = [

@@ -87,6 +87,8 @@ export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
 
 const stampSchema = { at: z.number(), by: id };
 
+const versionSchema = z.object({ ...stampSchema, value: json, operationId: id });
+
 /** A record as it stands. Values were checked when they were pushed; unknown fields are kept. */
 export const recordSchema = z.object({
   id,
@@ -101,8 +103,12 @@ export const recordSchema = z.object({
   sequence: z.optional(count),
   deleted: z.optional(z.object({ ...stampSchema, operationId: id })),
   contested: z.optional(z.object({ ...stampSchema, operationId: id })),
-  conflicts: z.optional(
-    z.record(z.string(), z.array(z.object({ ...stampSchema, value: json, operationId: id }))),
+  conflicts: z.optional(z.record(z.string(), z.array(versionSchema))),
+  settled: z.optional(
+    z.record(z.string(), z.object({ operationId: id, versions: z.array(versionSchema) })),
+  ),
+  settledDeletion: z.optional(
+    z.object({ operationId: id, mark: z.object({ ...stampSchema, operationId: id }) }),
   ),
 });
 

@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 export const protocolVersions: readonly {
   readonly version: number;
@@ -26,4 +26,6 @@ export const protocolVersions: readonly {
   { version: 1, fingerprint: 'c88e6b1bd4f79b4b' },
   // 2: held groups come in pages, and their author learns who dismissed one; an older device hears that it needs them.
   { version: 2, fingerprint: '2eab0c1cdf9a810a' },
+  // 3: a settlement can be taken back; an older device hears that it needs the new version once one was.
+  { version: 3, fingerprint: 'db71e44733c7dd5a' },
 ];

@@ -129,6 +129,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   quarantined: 3,
   restored: 5,
   settled: 15,
+  'settlement taken back': 10,
   undo: 60,
   wipe: 8,
 };

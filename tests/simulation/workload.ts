@@ -43,6 +43,9 @@ export class Workload {
     }
     tab.isBusy = true;
     try {
+      const settled = carnet.lastChange()?.some(({ kind }) => kind === 'resolve') === true;
+      // Whoever chose too quickly takes it back.
+      if (settled && this.random.chance(0.5)) return await this.undo(tab, carnet);
       const dice = this.random.next();
       if (dice < 0.18) return await this.type(tab, carnet);
       if (dice < 0.26) return await this.undo(tab, carnet);
@@ -75,7 +78,9 @@ export class Workload {
     const result = await carnet.undo();
     if (!result.ok || result.value === undefined) return false;
     this.trace.count('undo');
-    this.told.tell(tab.device, result.value.group, false);
+    const { group } = result.value;
+    if (group.some(({ kind }) => kind === 'reopen')) this.trace.count('settlement taken back');
+    this.told.tell(tab.device, group, false);
     return true;
   }
 
@@ -143,7 +148,7 @@ export class Workload {
     if (smes.length < smesMax && random.chance(0.1)) return this.newSme(carnet);
     const sme = random.pick(smes);
     const contested = this.contested(carnet);
-    if (contested.length > 0 && random.chance(0.25)) return this.settle(random.pick(contested));
+    if (contested.length > 0 && random.chance(0.6)) return this.settle(random.pick(contested));
     if (sme === undefined) return undefined;
     const dice = random.below(100);
     if (dice < 35) return this.edit(sme);

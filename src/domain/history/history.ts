@@ -31,6 +31,14 @@ export type HistoryEvent =
       readonly kept: Json | undefined;
       readonly others: readonly (Json | undefined)[];
     }
+  /** Someone took a settlement back: everything that stands again. */
+  | {
+      readonly kind: 'reopened';
+      readonly field: string;
+      readonly versions: readonly (Json | undefined)[];
+    }
+  /** It is to be settled again whether a record stays. */
+  | { readonly kind: 'contested' }
   | {
       readonly kind: 'field';
       readonly field: string;
@@ -77,10 +85,12 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
     const { operation, entry, groupId } = step;
     const before = records.get(operation.record);
     if (tookEffect(entry)) replay(records, step);
-    const values = records.get(operation.record)?.values ?? valuesOf(operation);
+    const after = records.get(operation.record);
+    const values = after?.values ?? valuesOf(operation);
     const moved = entry?.group !== undefined && !here.has(entry.group);
     const lines = [
       ...settledLines(operation, before, values),
+      ...reopenedLines(operation, after),
       ...linesOf(operation, values, moved),
     ];
     if (lines.length === 0) continue;
@@ -187,6 +197,25 @@ function settledLines(
   });
 }
 
+/** What stands again, read off the record after it; what cannot be told from there, the field's own line tells. */
+function reopenedLines(
+  { kind, operationId, entity, record, fields }: Operation,
+  after: AnyRecord | undefined,
+): readonly HistoryLine[] {
+  if (kind !== 'reopen') return [];
+  const about = { operationId, entity, record, values: after?.values ?? {} };
+  if (Object.keys(fields).length === 0) {
+    return [{ ...about, id: operationId, event: { kind: 'contested' } }];
+  }
+  return Object.keys(fields).flatMap((field): readonly HistoryLine[] => {
+    const versions = after === undefined ? [] : versionsOf(after, field).map(({ value }) => value);
+    const event = { kind: 'reopened', field, versions } as const;
+    return versions.length === 0
+      ? []
+      : [{ ...about, id: `${operationId}/${field}/reopened`, event }];
+  });
+}
+
 function linesOf(
   operation: Operation,
   values: Readonly<Record<string, Json>>,
@@ -214,6 +243,7 @@ function linesOf(
       return [line(operationId, { kind: 'restored' })];
     case 'set':
     case 'resolve':
+    case 'reopen':
       return Object.entries(operation.fields).flatMap(([field, change]) => {
         const delta = deltaOf(entity, field, change);
         return delta === undefined

@@ -9,6 +9,7 @@
 import { fieldOf } from '../entity/registry.ts';
 import { mergeField, type MergeOutcome } from './merge.ts';
 import { type FieldChange, type Operation, timeOf } from './operation.ts';
+import { reopened, settledAfter } from './settled.ts';
 import {
   type Alternative,
   type AnyRecord,
@@ -66,12 +67,16 @@ export function applyOperation(
     case 'delete':
       return deleted(record, operation, { stamp, lead, noted });
     case 'restore': {
-      const { deleted: _deleted, contested: _contested, ...rest } = noted;
+      const { deleted: _deleted, contested: _contested, settledDeletion: _was, ...rest } = noted;
       return untouched({ ...rest, changed: stamp });
     }
     case 'set':
     case 'resolve':
       return changed(record, operation, { stamp, lead, noted });
+    case 'reopen':
+      return Object.keys(operation.fields).length === 0
+        ? reopenedDeletion(operation, { stamp, lead, noted })
+        : changed(record, operation, { stamp, lead, noted });
   }
 }
 
@@ -80,7 +85,7 @@ export function applyOperation(
  * Left as it is when it is not in the trash.
  */
 export function keptAfterAll(record: AnyRecord): AnyRecord {
-  const { deleted: gone, ...rest } = record;
+  const { deleted: gone, settledDeletion: _was, ...rest } = record;
   return gone === undefined ? record : { ...rest, contested: gone };
 }
 
@@ -118,8 +123,21 @@ function deleted(before: AnyRecord, operation: Operation, { stamp, lead, noted }
   if (before.deleted === undefined && unseen && lead !== 'operation') {
     return { ...untouched({ ...noted, contested: mark }), contested: true };
   }
-  const { contested: _contested, ...rest } = noted;
+  const rest = withoutContest(noted, operation);
   return untouched({ ...rest, changed: stamp, deleted: before.deleted ?? mark });
+}
+
+/** Without the mark of a deletion that met a change; it is remembered, with the operation that decided. */
+function withoutContest(record: AnyRecord, { operationId }: Operation): AnyRecord {
+  const { contested: mark, settledDeletion: _was, ...rest } = record;
+  return mark === undefined ? rest : { ...rest, settledDeletion: { operationId, mark } };
+}
+
+/** Whether the record stays is to be settled again, where the operation that settled it is the last word on it. */
+function reopenedDeletion({ base }: Operation, { stamp, noted }: Turn): Applied {
+  const { settledDeletion: was, deleted: _deleted, ...rest } = noted;
+  if (was === undefined || was.operationId !== base) return untouched(noted);
+  return { ...untouched({ ...rest, changed: stamp, contested: was.mark }), contested: true };
 }
 
 function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
@@ -127,10 +145,24 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
   const writers = { ...before.writers };
   const stamps = { ...before.stamps };
   const conflicts = { ...before.conflicts };
+  const settled = { ...before.settled };
   const merged: string[] = [];
   const conflicted: string[] = [];
 
   for (const [name, change] of Object.entries(operation.fields)) {
+    const again = reopened(before, name, change, operation);
+    if (again !== undefined) {
+      conflicted.push(name);
+      conflicts[name] = again.beside;
+      delete settled[name];
+      if (again.lead === undefined) continue;
+      const { value, at, by } = again.lead;
+      if (value === null) delete values[name];
+      else values[name] = value;
+      writers[name] = operation.operationId;
+      stamps[name] = { at, by };
+      continue;
+    }
     const concurrent = change.base !== writerOf(before, name);
     const outcome = mergeField(fieldOf(before.entity, name), values[name], change, concurrent);
     const leads =
@@ -143,6 +175,10 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
     }
     if (beside.length === 0) delete conflicts[name];
     else conflicts[name] = beside;
+    const writer = leads ? operation.operationId : writerOf(before, name);
+    const memory = settledAfter(before, name, operation, { writer, beside });
+    if (memory === undefined) delete settled[name];
+    else settled[name] = memory;
     if (!leads && !outcome.partial) continue;
     const value = leads ? outcome.value : outcome.otherwise;
     if (value === undefined) delete values[name];
@@ -152,7 +188,13 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
     stamps[name] = stamp;
   }
 
-  const { conflicts: _conflicts, writers: _writers, stamps: _stamps, ...kept } = noted;
+  const {
+    conflicts: _conflicts,
+    settled: _settled,
+    writers: _writers,
+    stamps: _stamps,
+    ...kept
+  } = noted;
   const back = operation.kind === 'set' ? keptAfterAll(kept) : settledMark(kept, operation);
   const contested = operation.kind === 'set' && before.deleted !== undefined;
   const record: AnyRecord = {
@@ -162,15 +204,14 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
     ...(Object.keys(writers).length === 0 ? {} : { writers }),
     ...(Object.keys(stamps).length === 0 ? {} : { stamps }),
     ...(Object.keys(conflicts).length === 0 ? {} : { conflicts }),
+    ...(Object.keys(settled).length === 0 ? {} : { settled }),
   };
   return { record, merged, conflicted, contested };
 }
 
 /** A `resolve` without fields settles that the record stays. */
 function settledMark(record: AnyRecord, operation: Operation): AnyRecord {
-  if (Object.keys(operation.fields).length > 0) return record;
-  const { contested: _contested, ...rest } = record;
-  return rest;
+  return Object.keys(operation.fields).length > 0 ? record : withoutContest(record, operation);
 }
 
 /** The alternatives that still stand: not those that this operation settles, or that its author wrote on from. */

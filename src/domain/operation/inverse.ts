@@ -4,8 +4,14 @@
  */
 
 import { fieldOf } from '../entity/registry.ts';
-import type { FieldChange, Group, Operation } from './operation.ts';
-import { operationVersion } from './operation.ts';
+import type { Json } from '../../std/json.ts';
+import {
+  type FieldChange,
+  type Group,
+  type Operation,
+  type OperationKind,
+  operationVersion,
+} from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
 export interface Author {
@@ -35,49 +41,61 @@ export function inverseOf(
   for (const operation of [...group].reverse()) {
     const record = lookup(operation.record);
     if (record === undefined) continue;
-    const taken = inverseOperation(operation, record, author);
-    if (taken !== undefined) inverse.push(taken);
+    inverse.push(...inverseOperations(operation, record, author));
   }
   return inverse.length === 0 ? undefined : inverse;
 }
 
-function inverseOperation(
+function inverseOperations(
   operation: Operation,
   record: AnyRecord,
   author: Author,
-): Operation | undefined {
-  const base = {
-    operationId: author.newId(),
-    entity: operation.entity,
-    record: operation.record,
-    home: operation.home,
-    ...signature(author),
-    version: operationVersion,
-    fields: {},
-  };
+): readonly Operation[] {
+  const made = (kind: OperationKind, more: Partial<Operation>): readonly Operation[] => [
+    {
+      operationId: author.newId(),
+      kind,
+      entity: operation.entity,
+      record: operation.record,
+      home: operation.home,
+      fields: {},
+      ...signature(author),
+      ...more,
+      version: operationVersion,
+    },
+  ];
+  const changes = (kind: OperationKind, fields: Readonly<Record<string, FieldChange>>) =>
+    Object.keys(fields).length === 0 ? [] : made(kind, { fields });
+  const { operationId } = operation;
+  const isDeletionSettled = record.settledDeletion?.operationId === operationId;
   switch (operation.kind) {
     case 'create':
-      return record.deleted === undefined
-        ? { ...base, kind: 'delete', base: lastOf(record) }
-        : undefined;
     case 'restore':
-      return record.deleted === undefined
-        ? { ...base, kind: 'delete', base: lastOf(record) }
-        : undefined;
+      return record.deleted === undefined ? made('delete', { base: lastOf(record) }) : [];
     case 'delete':
-      return record.deleted?.operationId === operation.operationId
-        ? { ...base, kind: 'restore', base: lastOf(record) }
-        : undefined;
+      if (record.deleted?.operationId !== operationId) return [];
+      return isDeletionSettled
+        ? made('reopen', { base: operationId })
+        : made('restore', { base: lastOf(record) });
     case 'set':
     case 'resolve': {
-      if (record.deleted !== undefined) return undefined;
-      const fields: Record<string, FieldChange> = {};
+      if (record.deleted !== undefined) return [];
+      if (isDeletionSettled) return made('reopen', { base: operationId });
+      const set: Record<string, FieldChange> = {};
+      const reopen: Record<string, FieldChange> = {};
       for (const [name, change] of Object.entries(operation.fields)) {
-        if (writerOf(record, name) !== operation.operationId) continue;
-        fields[name] = inverseChange(operation, name, change, record);
+        const settled = record.settled?.[name];
+        if (settled?.operationId === operationId) {
+          reopen[name] = wayBack(operationId, settled.versions[0]?.value, record.values[name]);
+        } else if (writerOf(record, name) === operationId) {
+          set[name] = inverseChange(operation, name, change, record);
+        }
       }
-      return Object.keys(fields).length === 0 ? undefined : { ...base, kind: 'set', fields };
+      return [...changes('reopen', reopen), ...changes('set', set)];
     }
+    case 'reopen':
+      // The versions stand again: whoever changes their mind once more settles them as before.
+      return [];
   }
 }
 
@@ -104,10 +122,9 @@ function inverseChange(
       previous: change.put ?? {},
     };
   }
-  const now = record.values[name];
-  return {
-    base: operation.operationId,
-    value: change.before ?? null,
-    ...(now === undefined ? {} : { before: now }),
-  };
+  return wayBack(operation.operationId, change.before, record.values[name]);
+}
+
+function wayBack(base: string, value: Json | undefined, now: Json | undefined): FieldChange {
+  return { base, value: value ?? null, ...(now === undefined ? {} : { before: now }) };
 }

@@ -12,7 +12,8 @@ import type { Json } from '../../std/json.ts';
 /** The version of the shape of operations. A change of shape adds an entry to `protocol/history.ts`. */
 export const operationVersion = 1;
 
-export type OperationKind = 'create' | 'set' | 'delete' | 'restore' | 'resolve';
+/** `reopen` takes a settlement back: the versions that it decided between stand again. */
+export type OperationKind = 'create' | 'set' | 'delete' | 'restore' | 'resolve' | 'reopen';
 
 /** What happens to one field. Exactly one of `value`, set deltas or map deltas is used, by its merge rule. */
 export interface FieldChange {
@@ -48,7 +49,10 @@ export interface Operation {
   readonly at: number;
   /** What the device's clock lacked to that of the server when it last measured it, in milliseconds. */
   readonly offset?: number | undefined;
-  /** `delete` and `restore`: the operation that last changed the record, as the author saw it. */
+  /**
+   * `delete` and `restore`: the operation that last changed the record, as the author saw it. A `reopen` without fields:
+   * the one that settled whether the record stays.
+   */
   readonly base?: string | undefined;
   readonly version: number;
   /** Why, where a rule asks for a reason (an override, a step back). */

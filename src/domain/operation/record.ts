@@ -17,6 +17,19 @@ export interface Alternative extends Stamp {
   readonly operationId: string;
 }
 
+/** The versions that a settlement of a field decided between, the one that led first. */
+export interface Settled {
+  /** The settlement. */
+  readonly operationId: string;
+  readonly versions: readonly Alternative[];
+}
+
+/** The mark of a deletion that met a change, and the operation that decided whether the record stays. */
+export interface SettledDeletion {
+  readonly operationId: string;
+  readonly mark: Stamp & { readonly operationId: string };
+}
+
 export interface AnyRecord {
   readonly id: string;
   readonly entity: EntityName;
@@ -39,6 +52,10 @@ export interface AnyRecord {
   readonly contested?: (Stamp & { readonly operationId: string }) | undefined;
   /** Open conflicts, by field. */
   readonly conflicts?: Readonly<Record<string, readonly Alternative[]>> | undefined;
+  /** What settlements that still stand decided between, by field. */
+  readonly settled?: Readonly<Record<string, Settled>> | undefined;
+  /** Who had moved it to the trash, before somebody settled whether it stays. */
+  readonly settledDeletion?: SettledDeletion | undefined;
 }
 
 /** A record whose values have the type of its entity. */

@@ -89,7 +89,7 @@ function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
   } = entities[operation.entity];
   const rules = new Set([declaration.write]);
   const touched =
-    operation.kind === 'delete' || operation.kind === 'restore'
+    operation.kind === 'delete' || operation.kind === 'restore' || isDeletionReopened(operation)
       ? Object.keys(declaration.writeFields ?? {})
       : Object.keys(operation.fields);
   for (const field of touched) {
@@ -97,6 +97,11 @@ function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
     if (rule !== undefined) rules.add(rule);
   }
   return rules;
+}
+
+/** It may take a record out of the trash. */
+function isDeletionReopened({ kind, fields }: Operation): boolean {
+  return kind === 'reopen' && Object.keys(fields).length === 0;
 }
 
 /** The pad that the record has, or that a creation gives it. A move to another pad needs the pad it leaves. */

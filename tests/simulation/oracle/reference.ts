@@ -21,6 +21,12 @@ interface Standing {
   readonly values: Map<string, string>;
   leader: string;
   leaderAt: number;
+  /** What the settlement that stands was about. */
+  settled?: Settlement | undefined;
+}
+
+interface Settlement extends Omit<Standing, 'settled'> {
+  readonly by: string;
 }
 
 interface Known {
@@ -90,6 +96,7 @@ function change(known: Known, operation: Operation, at: number): void {
       return;
     case 'set':
     case 'resolve':
+    case 'reopen':
       if (operation.kind === 'set') known.isDeleted = false;
       for (const [field, made] of Object.entries(operation.fields)) {
         if (ruleOf(operation, field) === 'set') changeSet(known, field, made);
@@ -115,6 +122,11 @@ function changeSimple(
   { operation, made, at }: { operation: Operation; made: FieldChange; at: number },
 ): void {
   const here = known.simple.get(field) ?? standing(known, field, text(undefined));
+  if (operation.kind === 'reopen' && here.settled !== undefined && here.settled.by === made.base) {
+    standAgain(here, here.settled, operation.operationId);
+    return;
+  }
+  const before = { values: new Map(here.values), leader: here.leader, leaderAt: here.leaderAt };
   const { operationId, kind } = operation;
   const value = text(made.value);
   const isSame = here.values.get(here.leader) === value;
@@ -125,9 +137,31 @@ function changeSimple(
   const leads = isSeen || isSame || at >= here.leaderAt;
   if (isSeen || isSame) here.values.delete(here.leader);
   here.values.set(operationId, value);
-  if (!leads) return;
-  here.leader = operationId;
-  here.leaderAt = at;
+  if (leads) {
+    here.leader = operationId;
+    here.leaderAt = at;
+  }
+  if (kind === 'resolve' && isSeen) {
+    const seen = new Set([made.base, ...(made.settled ?? [])]);
+    const values = new Map([...before.values].filter(([id]) => seen.has(id)));
+    // Otherwise an earlier settlement is the one that may be taken back, while it stands.
+    if (values.size > 1) here.settled = { ...before, values, by: operationId };
+  }
+  if (here.settled !== undefined && !here.values.has(here.settled.by)) here.settled = undefined;
+}
+
+/** The settlement's own value goes, and what it was about is there as before. */
+function standAgain(
+  here: Standing,
+  { by, values, leader, leaderAt }: Settlement,
+  id: string,
+): void {
+  for (const [version, value] of values) here.values.set(version === leader ? id : version, value);
+  here.values.delete(by);
+  here.settled = undefined;
+  if (here.leader !== by) return;
+  here.leader = id;
+  here.leaderAt = leaderAt;
 }
 
 function standing(known: Known, field: string, value: string): Standing {

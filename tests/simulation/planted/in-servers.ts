@@ -40,6 +40,17 @@ export const bugsInServers = {
       })),
     },
   },
+  // Then the versions are not there any more when somebody thinks better of it.
+  'what a settlement decided between is forgotten': {
+    stage: 'restore',
+    breaks: 'P4',
+    changes: {
+      storage: writing((writer) => ({
+        records: async (ids) =>
+          (await writer.records(ids)).map(({ settled: _forgotten, ...record }) => record),
+      })),
+    },
+  },
   // A record comes after what waits for it where coordination lets it through.
   'what waited for a record is not decided again': {
     stage: 'permissions',

@@ -111,7 +111,7 @@ function useUndoes(): string {
   const { entity, record, kind } = operation;
   const values = carnet.record(record)?.values;
   const title = values === undefined ? '' : wholeTitle(describe.title(entity, values));
-  return t(`palette:undoes.${kind === 'resolve' ? 'set' : kind}`, {
+  return t(`palette:undoes.${kind === 'resolve' || kind === 'reopen' ? 'set' : kind}`, {
     entity: t(`domain:entityName.${entity}`),
     title: title === '' ? '–' : title,
   });

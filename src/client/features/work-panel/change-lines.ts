@@ -48,11 +48,11 @@ export function useChangeLines(home: string): (operation: Operation) => readonly
       case 'restore':
         return [line(t('sync:waiting.restored'))];
       case 'resolve':
+      case 'reopen':
       case 'set': {
         const fields = fieldLines(operation, describe, about, t('sync:waiting.empty'));
-        return kind === 'resolve' && fields.length === 0
-          ? [line(t('sync:waiting.settled'))]
-          : fields;
+        if (kind === 'set' || fields.length > 0) return fields;
+        return [line(t(kind === 'resolve' ? 'sync:waiting.settled' : 'sync:waiting.reopened'))];
       }
     }
   };

@@ -34,6 +34,11 @@ function contextOf(record: AnyRecord | undefined, by = 'maelle', at = 5000): Com
   };
 }
 
+/** The versions of the town, as a person is shown them. */
+function told(record: AnyRecord): readonly object[] {
+  return versionsOf(record, 'town').map(({ value, by, at }) => ({ value, by, at }));
+}
+
 function applied(record: AnyRecord | undefined, operation: Operation, lead: Lead): AnyRecord {
   const result = applyOperation(record, operation, lead);
   if (result === undefined) throw new Error('The operation does not apply');
@@ -180,7 +185,7 @@ describe('settling a field', () => {
     expect(settle(contextOf(record)).ok).toBe(false);
   });
 
-  test('settled and undone, the value that led is back', () => {
+  test('[O7] settled and undone, every version stands again as it did, by whom and when it was written', () => {
     const town = fc.constantFrom('Saint-Malo', 'Dinard', 'Dinan', undefined);
     fc.assert(
       fc.property(fc.uniqueArray(town, { minLength: 2, maxLength: 4 }), town, (towns, kept) => {
@@ -195,10 +200,89 @@ describe('settling a field', () => {
         const after = applied(record, operation, 'later');
         const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
         const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
-        expect(back.values['town']).toEqual(record.values['town']);
+        expect(undo.map(({ kind }) => kind)).toEqual(['reopen']);
+        expect(told(back)).toEqual(told(record));
+        expect(back.settled).toBeUndefined();
       }),
     );
   });
+
+  test('[O7] a version that came after the settlement stands beside those that are back, whoever leads', () => {
+    for (const late of [100, 9000]) {
+      const { record } = contested(['Dinard', 'Dinan']);
+      const settle = settleField({
+        record: record.id,
+        field: 'town',
+        value: 'Saint-Malo',
+        seen: seenIn(record),
+      });
+      const operation = written(settle, contextOf(record));
+      const other = written(
+        setFields(record.id, { town: 'Cancale' }),
+        contextOf(record, 'paul', late),
+      );
+      const met = applied(applied(record, operation, 'later'), other, 'later');
+      const undo = inverseOf([operation], () => met, contextOf(met)) ?? [];
+      const back = undo.reduce((one, step) => applied(one, step, 'later'), met);
+      expect(new Set(versionsOf(back, 'town').map(({ value }) => value))).toEqual(
+        new Set(['Cancale', 'Dinan', 'Dinard']),
+      );
+      expect(back.values['town'] === 'Cancale', `at ${String(late)}`).toBe(late === 9000);
+    }
+  });
+
+  test('[O5] [O7] nothing of a settlement is taken back once somebody wrote on from it, and late word of it is a question', () => {
+    const { record } = contested(['Dinard', 'Dinan']);
+    const seen = seenIn(record);
+    const settle = settleField({ record: record.id, field: 'town', value: 'Dinan', seen });
+    const operation = written(settle, contextOf(record));
+    const settled = applied(record, operation, 'later');
+    const [undo] = inverseOf([operation], () => settled, contextOf(settled)) ?? [];
+    const on = written(setFields(record.id, { town: 'Rennes' }), contextOf(settled, 'paul', 6000));
+    const after = applied(settled, on, 'later');
+    expect(after.settled).toBeUndefined();
+    expect(inverseOf([operation], () => after, contextOf(after))).toBeUndefined();
+    if (undo === undefined) throw new Error('It could be taken back before');
+    const met = applied(after, undo, 'later');
+    expect(met.values['town']).toBe('Rennes');
+    expect(versionsOf(met, 'town')).toHaveLength(2);
+  });
+
+  test.each([
+    ['kept', (id: string) => keepRecord(id)],
+    ['deleted', (id: string) => deleteRecord(id)],
+  ])(
+    '[O9] settled as %s and undone, it is to be settled again whether the record stays',
+    (what, settle) => {
+      const start = applied(undefined, created, 'later');
+      const gone = written(deleteRecord(start.id), contextOf(start, 'paul', 2000));
+      const changed = written(
+        setFields(start.id, { town: 'Dinan' }),
+        contextOf(start, 'maelle', 2500),
+      );
+      const record = applied(applied(start, changed, 'later'), gone, 'later');
+      expect(record.contested).toMatchObject({ by: 'paul' });
+      const operation = written(settle(record.id), contextOf(record));
+      const after = applied(record, operation, 'later');
+      expect(conflictsOf(after)).toEqual([]);
+      const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
+      const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
+      expect(back.deleted).toBeUndefined();
+      expect(back.contested).toEqual(record.contested);
+      expect(back.settledDeletion).toBeUndefined();
+      expect(JSON.stringify(historyOf([created, changed, gone, operation, ...undo]))).toContain(
+        'contested',
+      );
+      if (what === 'deleted') return;
+      // Somebody deleted it for good since: that is not taken back.
+      const again = written(deleteRecord(record.id), contextOf(after, 'paul', 7000));
+      const late = undo.reduce(
+        (one, step) => applied(one, step, 'later'),
+        applied(after, again, 'later'),
+      );
+      expect(late.deleted).toBeDefined();
+    },
+  );
 
   test('every version is in the history for good, whichever is kept', () => {
     const town = fc.constantFrom('Saint-Malo', 'Dinard', 'Dinan');
@@ -212,8 +296,8 @@ describe('settling a field', () => {
           seen: seenIn(record),
         });
         const operation = written(settle, contextOf(record));
-        const told = JSON.stringify(historyOf([created, ...log, operation]));
-        for (const one of towns) expect(told).toContain(one);
+        const history = JSON.stringify(historyOf([created, ...log, operation]));
+        for (const one of towns) expect(history).toContain(one);
       }),
     );
   });

@@ -106,9 +106,7 @@ function Change({ smeId, entry, describe }: ChangeProps) {
   const today = useToday();
   const wordsOf = ({ entity, event, values }: HistoryLine): string => {
     const deed =
-      event.kind === 'field' || event.kind === 'settled'
-        ? describe.field(entity, event.field)
-        : t(`history:event.${event.kind}`);
+      'field' in event ? describe.field(entity, event.field) : t(`history:event.${event.kind}`);
     if (entity === 'sme') return deed;
     const title = wholeTitle(describe.title(entity, values));
     // How and when says of a contact what it is.
@@ -136,7 +134,7 @@ function Change({ smeId, entry, describe }: ChangeProps) {
 function placeOf(smeId: string, { entity, event, record }: HistoryLine): string {
   if (event.kind === 'deleted' || event.kind === 'movedAway') return paths.sheet(smeId, 'history');
   if (entity === 'contact') return paths.entry(smeId, record);
-  return entity === 'sme' && (event.kind === 'field' || event.kind === 'settled')
+  return entity === 'sme' && 'field' in event
     ? paths.field(smeId, event.field)
     : paths.sheet(smeId);
 }

@@ -139,10 +139,7 @@ function Line({ line, describe, restorable }: LineProps) {
   const title = describe.title(entity, line.values);
   const name = wholeTitle(title);
   const own = entity === 'sme' && event.kind === 'field';
-  const field =
-    event.kind === 'field' || event.kind === 'settled'
-      ? describe.field(entity, event.field)
-      : undefined;
+  const field = 'field' in event ? describe.field(entity, event.field) : undefined;
   const what = [own ? undefined : t(`domain:entityName.${entity}`), field]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -161,8 +158,8 @@ function Line({ line, describe, restorable }: LineProps) {
         )}
         {event.kind === 'field' ? (
           parts.map((part) => <Part key={part.id} part={part} />)
-        ) : event.kind === 'settled' ? (
-          <Settled line={line} event={event} describe={describe} />
+        ) : 'field' in event ? (
+          <Versions line={line} event={event} describe={describe} />
         ) : (
           <strong>{t(`history:event.${event.kind}`)}</strong>
         )}
@@ -174,25 +171,28 @@ function Line({ line, describe, restorable }: LineProps) {
   );
 }
 
-interface SettledProps {
+interface VersionsProps {
   readonly line: HistoryLine;
-  readonly event: Extract<HistoryLine['event'], { kind: 'settled' }>;
+  readonly event: Extract<HistoryLine['event'], { kind: 'settled' | 'reopened' }>;
   readonly describe: Describe;
 }
 
-/** What was chosen, and what the other versions were: nothing of them is lost. */
-function Settled({ line: { entity }, event, describe }: SettledProps) {
+/** What was chosen and what the other versions were, or which of them stand again: nothing of them is lost. */
+function Versions({ line: { entity }, event, describe }: VersionsProps) {
   const { t } = useTranslation('history');
   const format = useFormat();
   const words = (value: Json | undefined): string =>
     value === undefined ? t('emptied') : describe.value(entity, event.field, value);
+  const quoted = (value: Json | undefined): string => t('quoted', { text: words(value) });
   return (
     <p className={styles.change}>
-      {t('settled', {
-        count: event.others.length,
-        kept: words(event.kept),
-        others: format.list(event.others.map(words)),
-      })}
+      {event.kind === 'settled'
+        ? t('settled', {
+            count: event.others.length,
+            kept: words(event.kept),
+            others: format.list(event.others.map(words)),
+          })
+        : t('reopened', { versions: format.list(event.versions.map(quoted)) })}
     </p>
   );
 }

@@ -64,7 +64,7 @@ describe('a conflict on a text', () => {
     expect(marked).toEqual(['75', 'Assurance comprise.']);
   });
 
-  test('1 keeps mine, 2 keeps theirs, and undo brings back what led', async () => {
+  test('1 keeps mine, 2 keeps theirs, and undo brings the question back as it was', async () => {
     const user = userEvent.setup();
     const card = await titled(/Two versions of/);
     within(card)
@@ -76,6 +76,9 @@ describe('a conflict on a text', () => {
     expect(await screen.findByText('Nothing to settle')).toBeVisible();
     await fixture.carnet.undo();
     expect(valueOf(actionId, 'note')).toBe(theirs);
+    expect(openOn(actionId)).toHaveLength(1);
+    const again = await titled(/Two versions of/);
+    expect(again).toHaveTextContent('Version by Emma Clarke');
   });
 
   test('the result holds both, can be changed, and Ctrl Enter confirms it', async () => {

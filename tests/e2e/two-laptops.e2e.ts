@@ -89,6 +89,15 @@ async function deleteSheet({ page, person: { texts } }: Laptop): Promise<void> {
   await page.getByText(pattern(header.deleted)).first().waitFor();
 }
 
+/** Merges the other sheet of the same business into the one that is open. */
+async function mergeHere({ page, person: { texts } }: Laptop): Promise<void> {
+  const { double, merge } = texts.conflict;
+  await page.getByRole('button', { name: pattern(double.mergeWith) }).click();
+  const dialog = page.getByRole('dialog', { name: merge.title });
+  await dialog.getByRole('button', { name: merge.now, exact: true }).click();
+  await page.getByText(double.title).waitFor({ state: 'detached' });
+}
+
 /** Settles the one conflict that is open by one's own version. */
 async function keepMine({ page, person: { texts } }: Laptop): Promise<void> {
   const { card } = texts.conflict;
@@ -334,12 +343,16 @@ describe('what two people wrote apart', () => {
     expect(kept?.deleted).toBeUndefined();
   });
 
-  test('(F32) of one SME that each of them added is there twice', async () => {
+  test('(F32) of one SME that each of them added is there twice, and one of them makes one sheet of it', async () => {
     const name = 'Conserverie Le Gall';
     const written = await apart([maelle, emma], async () => {
       for (const laptop of [maelle, emma]) {
         await toPortfolio(laptop);
-        await addSme(laptop.person, name);
+        await goToSheet(laptop, await addSme(laptop.person, name), '/details');
+        const { page, person } = laptop;
+        await page
+          .getByRole('combobox', { name: person.texts.domain.field.sme.country, exact: true })
+          .selectOption('FR');
       }
     });
     const records = await expectAgreement(network, [maelle, emma], written);
@@ -347,6 +360,40 @@ describe('what two people wrote apart', () => {
     for (const laptop of [maelle, emma]) {
       await toPortfolio(laptop);
       await expect.poll(() => laptop.page.getByText(name).count()).toBe(2);
+    }
+
+    const ids = records.filter(({ values }) => values['name'] === name);
+    const [first = '', second = ''] = ids.map(({ id }) => id);
+    /** Maëlle logs on the other sheet while Emma merges it. */
+    const meanwhile = (text: string) =>
+      apart([maelle, emma], async () => {
+        await goToSheet(maelle, second);
+        await logLine(maelle.person, `a 12 ${text}`);
+        await goToSheet(emma, first);
+        await mergeHere(emma);
+      });
+    const { double, merge } = emma.person.texts.conflict;
+    const late = await meanwhile('ajouté sans rien savoir');
+    await expectAgreement(network, [maelle, emma], late);
+    await goToSheet(emma, first);
+    // Whoever was back first: either the other sheet is there again, or what was added lies on it.
+    const again = emma.page.getByRole('button', { name: pattern(double.mergeWith) });
+    const rest = emma.page.getByRole('button', { name: merge.bring, exact: true });
+    await again.or(rest).first().waitFor();
+    if (await again.isVisible()) await mergeHere(emma);
+    else await rest.click();
+    await journalEntries(emma.person).getByText('ajouté sans rien savoir').waitFor();
+    const merged = await expectAgreement(network, [maelle, emma]);
+    const live = merged.filter(({ deleted }) => deleted === undefined);
+    expect(live.filter(({ values }) => values['name'] === name).map(({ id }) => id)).toEqual([
+      first,
+    ]);
+    expect(merged.find(({ id }) => id === second)?.values['mergedInto']).toBe(first);
+    for (const laptop of [maelle, emma]) {
+      await goToSheet(laptop, first);
+      await journalEntries(laptop.person).getByText('ajouté sans rien savoir').waitFor();
+      await goToSheet(laptop, second);
+      await laptop.page.getByText(laptop.person.texts.conflict.merge.into).waitFor();
     }
   });
 });

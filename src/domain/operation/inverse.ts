@@ -12,6 +12,7 @@ import {
   type OperationKind,
   operationVersion,
 } from './operation.ts';
+import { applyOperation } from './apply.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
 export interface Author {
@@ -38,10 +39,16 @@ export function inverseOf(
   author: Author,
 ): Group | undefined {
   const inverse: Operation[] = [];
+  // As they stand once what was made later is taken back.
+  const after = new Map<string, AnyRecord>();
   for (const operation of [...group].reverse()) {
-    const record = lookup(operation.record);
+    const record = after.get(operation.record) ?? lookup(operation.record);
     if (record === undefined) continue;
-    inverse.push(...inverseOperations(operation, record, author));
+    for (const taken of inverseOperations(operation, record, author)) {
+      inverse.push(taken);
+      const before = after.get(taken.record) ?? record;
+      after.set(taken.record, applyOperation(before, taken, 'operation')?.record ?? before);
+    }
   }
   return inverse.length === 0 ? undefined : inverse;
 }

@@ -21,6 +21,10 @@ const MoveContact = lazy(async () => ({
   default: (await import('./contact-form/move-contact-dialog.tsx')).MoveContactDialog,
 }));
 
+const Merge = lazy(async () => ({
+  default: (await import('./merge-dialog.tsx')).MergeDialog,
+}));
+
 interface SheetDialogsProps {
   readonly smeId: string;
   readonly children: ReactNode;
@@ -75,6 +79,8 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
       return <HandOver smeId={smeId} to={dialog.to} onClose={onClose} />;
     case 'move':
       return <MoveContact smeId={smeId} contactId={dialog.contactId} onClose={onClose} />;
+    case 'merge':
+      return <Merge smeId={smeId} from={dialog.from} onClose={onClose} />;
     case 'history':
       return <RecordHistory home={smeId} recordId={dialog.recordId} onClose={onClose} />;
   }

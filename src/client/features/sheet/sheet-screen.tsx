@@ -20,6 +20,7 @@ import { Note } from '../../ui/note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import { JournalTab } from './journal/journal-tab.tsx';
 import { SheetCommands } from './sheet-commands.tsx';
 import { SheetDialogs } from './sheet-dialogs.tsx';
@@ -117,6 +118,7 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
   const done = t('trashed.restored', { name: sme.values.name });
   return (
     <div className={styles.banner}>
+      <MergedNote into={sme.values.mergedInto} />
       <Note
         icon="remove"
         title={t('trashed.title')}
@@ -129,6 +131,21 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
         {t('trashed.text')}
       </Note>
     </div>
+  );
+}
+
+/** Where to find what was on a sheet that was brought to another. */
+function MergedNote({ into = '' }: { readonly into: string | undefined }) {
+  const { t } = useTranslation('conflict');
+  const name = useCarnetState((state) => state.sheets.get(into)?.sme.values.name);
+  if (name === undefined) return null;
+  return (
+    <Note icon="forward" title={t('merge.into')}>
+      {t('merge.intoText', { name })}{' '}
+      <Link href={paths.sheet(into)} asChild>
+        <TextLink>{t('merge.intoOpen')}</TextLink>
+      </Link>
+    </Note>
   );
 }
 

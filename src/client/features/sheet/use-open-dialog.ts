@@ -29,6 +29,8 @@ export type SheetDialog =
     }
   | { readonly kind: 'health' }
   | { readonly kind: 'handOver'; readonly to?: string | undefined }
+  /** Brings the sheet of another SME to this one. */
+  | { readonly kind: 'merge'; readonly from: string }
   | { readonly kind: 'move'; readonly contactId: string }
   | { readonly kind: 'history'; readonly recordId: string };
 

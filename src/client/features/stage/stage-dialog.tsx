@@ -35,7 +35,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { Missing } from './missing.tsx';
 import styles from './stage.module.css';
-import { useDecidesOn } from './use-decides-on.ts';
+import { useDecidesOn } from '../../model/use-decides-on.ts';
 
 const formId = 'stage';
 

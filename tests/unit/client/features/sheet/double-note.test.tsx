@@ -3,9 +3,12 @@
 
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { conflictOn } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 beforeEach(async () => {
@@ -31,4 +34,71 @@ test('both sheets lead to the other, until two numbers tell two businesses apart
   expect(await screen.findByText(/^Atelier Kerlan \(Saint-Malo, FR\)/)).toBeVisible();
   await fixture.carnet.run(setFields(second, { companyNumber: '552 100 554' }));
   await expect.poll(() => screen.queryByText('Perhaps the same business twice')).toBeNull();
+});
+
+test('[F32] the other sheet is merged into the one that is open, and says afterwards where it went', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinan' });
+  const second = await fixture.addSme({ name: 'Atelier Kerlan', town: 'Dinard', sector: 'Jouets' });
+  await fixture.addContact(second);
+  await fixture.addAction(second);
+  const sheet = showSheet(fixture, `/sme/${first}`);
+  await user.click(
+    await screen.findByRole('button', {
+      name: 'Merge the sheet of Atelier Kerlan (Dinard, FR) here…',
+    }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
+  expect(dialog).toHaveTextContent('Everything on the sheet of Atelier Kerlan (Dinard)');
+  expect(await within(dialog).findByText('1 contact and 1 action')).toBeVisible();
+  expect(dialog).toHaveTextContent(/Filled in here\s*Sector/);
+  expect(dialog).toHaveTextContent(/Different there, unchanged here\s*Town/);
+  await user.click(within(dialog).getByRole('button', { name: 'Merge the sheets' }));
+  await expect.poll(() => screen.queryByText('Perhaps the same business twice')).toBeNull();
+  const { sheets, journals } = fixture.carnet.state.getState();
+  expect([...sheets.keys()]).not.toContain(second);
+  expect(sheets.get(first)?.sme.values).toMatchObject({ town: 'Dinan', sector: 'Jouets' });
+  expect(journals.get(first)).toHaveLength(1);
+  sheet.unmount();
+
+  showSheet(fixture, `/sme/${second}`);
+  expect(await screen.findByText('Its contents are on another sheet')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open that sheet' })).toHaveAttribute(
+    'href',
+    `/sme/${first}`,
+  );
+});
+
+test('[F32] nothing is merged before what stands open on the other sheet is settled', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Atelier Kerlan' });
+  const second = await fixture.addSme({ name: 'Atelier Kerlan' });
+  await conflictOn(fixture, second, 'sourceNote', ['The one.', 'The other.']);
+  showSheet(fixture, `/sme/${first}`);
+  await user.click(await screen.findByRole('button', { name: /^Merge the sheet of/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
+  expect(dialog).toHaveTextContent('On that sheet, 1 point is still to be settled');
+  expect(within(dialog).queryByRole('button', { name: 'Merge the sheets' })).toBeNull();
+});
+
+test('[F32] what came to the merged sheet later is brought along with one click', async () => {
+  const user = userEvent.setup();
+  const fixture = await carnetFixture();
+  const first = await fixture.addSme({ name: 'Atelier Kerlan' });
+  const second = await fixture.addSme({ name: 'Atelier Kerlan' });
+  const { carnet } = fixture;
+  await carnet.run(mergeSmes({ from: second, into: first, children: [] }));
+  showSheet(fixture, `/sme/${first}`);
+  await screen.findAllByText('Atelier Kerlan');
+  expect(screen.queryByRole('button', { name: 'Bring it here' })).toBeNull();
+  // Decided before the merging was: the other sheet stays in the trash, with the entry on it.
+  const late = await fixture.addContact(second);
+  await carnet.run(deleteRecord(second));
+  await user.click(await screen.findByRole('button', { name: 'Bring it here' }));
+  await expect.poll(() => screen.queryByRole('button', { name: 'Bring it here' })).toBeNull();
+  const journal = carnet.state.getState().journals.get(first) ?? [];
+  expect(journal.map(({ values }) => values.movedFrom)).toEqual([late]);
+  expect(carnet.state.getState().trashedSheets.get(second)?.summary.count).toBe(0);
 });

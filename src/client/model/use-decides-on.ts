@@ -1,7 +1,7 @@
 /** Whether the member who works here is among those who usually decide on an SME: its own pad, or the coordination. */
 
-import { mayChange } from '../../../domain/permission/permission.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { mayChange } from '../../domain/permission/permission.ts';
+import { useCarnet, useCarnetState } from './use-carnet.ts';
 
 /** A remark, never a lock: whoever works alone decides alone. */
 export function useDecidesOn(smeId: string): boolean {

@@ -1,0 +1,157 @@
+/**
+ * Two sheets of one business become one: what comes along from the other sheet, what it fills in, what stays as it is
+ * here. Mount it to open it.
+ */
+
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { mergeChildrenMax, mergeSmes, takeoverOf } from '../../../domain/sme/merge-smes.ts';
+import { useDescribe } from '../../i18n/describe-value.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { sheetConflictCount } from '../../model/use-conflicts.ts';
+import { useNames } from '../../model/use-names.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './merge-dialog.module.css';
+
+interface MergeDialogProps {
+  /** The sheet that goes on. */
+  readonly smeId: string;
+  /** The sheet that ends. */
+  readonly from: string;
+  readonly onClose: () => void;
+}
+
+export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
+  const { t } = useTranslation(['conflict', 'sheet']);
+  const into = useCarnetState((state) => state.sheets.get(smeId));
+  const ending = useCarnetState((state) => state.sheets.get(from));
+  const children = useChildren(from, ending);
+  // Whether the sheet itself stays or goes is what is settled here.
+  const settling = ending?.sme.contested === undefined ? 0 : 1;
+  const open = useCarnetState((state) => sheetConflictCount(state, from)) - settling;
+  const run = useRun();
+  const [problem, setProblem] = useState<'gone' | 'notSaved' | undefined>(undefined);
+  if (into === undefined) return null;
+  const isTooMuch = children !== undefined && children.length > mergeChildrenMax;
+  const isReady = ending !== undefined && children !== undefined && open <= 0 && !isTooMuch;
+  const merge = async (): Promise<void> => {
+    const done = t('conflict:merge.done', { name: into.sme.values.name });
+    const all = children ?? [];
+    const result = await run(mergeSmes({ from, into: smeId, children: all }), { done });
+    if (result.ok) onClose();
+    else setProblem(result.error.kind === 'gone' ? 'gone' : 'notSaved');
+  };
+  return (
+    <Dialog
+      open
+      size="narrow"
+      onClose={onClose}
+      title={t('conflict:merge.title')}
+      description={t('conflict:merge.text', { name: nameOf(ending ?? into) })}
+      closeLabel={t('sheet:close')}
+      footer={
+        <>
+          {isReady ? (
+            <Button variant="primary" onClick={() => void merge()}>
+              {t('conflict:merge.now')}
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>{t('sheet:cancel')}</Button>
+        </>
+      }
+    >
+      {problem === undefined ? null : (
+        <Note icon="error" tone="error" announced>
+          {problem === 'gone' ? t('conflict:merge.gone') : t('sheet:error.notSaved')}
+        </Note>
+      )}
+      {open <= 0 ? null : (
+        <Note icon="conflict" tone="conflict">
+          {t('conflict:merge.open', { count: open })}{' '}
+          <Link href={paths.conflicts()} asChild onClick={onClose}>
+            <TextLink>{t('conflict:merge.settle')}</TextLink>
+          </Link>
+        </Note>
+      )}
+      {isTooMuch ? (
+        <Note icon="error" tone="error">
+          {t('conflict:merge.tooMuch', { count: mergeChildrenMax })}
+        </Note>
+      ) : null}
+      {ending === undefined ? null : children === undefined ? (
+        <SkeletonLines label={t('sheet:loading')} />
+      ) : (
+        <WhatComes ending={ending} smeId={smeId} />
+      )}
+    </Dialog>
+  );
+}
+
+/** The name and the town, which tell two sheets of one name apart. */
+function nameOf({ sme: { values } }: Sheet): string {
+  return values.town === undefined ? values.name : `${values.name} (${values.town})`;
+}
+
+/** The ids of everything on a sheet, once its journal is read. */
+function useChildren(smeId: string, sheet: Sheet | undefined): readonly string[] | undefined {
+  const carnet = useCarnet();
+  const journal = useCarnetState((state) => state.journals.get(smeId));
+  useEffect(() => {
+    void carnet.loadJournal(smeId);
+  }, [carnet, smeId]);
+  return useMemo(() => {
+    if (sheet === undefined || journal === undefined) return undefined;
+    return [...journal, ...sheet.issues, ...sheet.actions].map(({ id }) => id);
+  }, [journal, sheet]);
+}
+
+interface WhatComesProps {
+  readonly ending: Sheet;
+  readonly smeId: string;
+}
+
+function WhatComes({ ending: { sme, summary, actions, issues }, smeId }: WhatComesProps) {
+  const { t } = useTranslation('conflict');
+  const carnet = useCarnet();
+  const format = useFormat();
+  const describe = useDescribe(useToday(), useNames(smeId));
+  const [from, into] = [carnet.record(sme.id), carnet.record(smeId)];
+  if (from === undefined || into === undefined) return null;
+  const { filled, different } = takeoverOf(from, into);
+  const counts = [
+    ['contact', summary.count],
+    ['action', actions.length],
+    ['issue', issues.length],
+  ] as const;
+  const things = counts
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => t(`merge.${kind}`, { count }));
+  const labels = (fields: readonly string[]): string =>
+    format.list(fields.map((field) => describe.field('sme', field)));
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('merge.comes')}</dt>
+      <dd>{things.length === 0 ? t('merge.nothing') : format.list(things)}</dd>
+      {Object.keys(filled).length === 0 ? null : (
+        <>
+          <dt>{t('merge.filled')}</dt>
+          <dd>{labels(Object.keys(filled))}</dd>
+        </>
+      )}
+      {different.length === 0 ? null : (
+        <>
+          <dt>{t('merge.different')}</dt>
+          <dd>{labels(different)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

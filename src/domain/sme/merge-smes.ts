@@ -1,0 +1,151 @@
+/**
+ * Two sheets that stand for one business become one (docs/decisions/0011). A record never changes its home, so what is
+ * on the other sheet is copied to the one that goes on, as a contact is that was logged on the wrong sheet; the other
+ * sheet says where it went, and goes to the trash with everything that it held. One group, one undo.
+ *
+ * What the sheet that goes on says of the business stays; what it leaves open is filled in from the other one. Where an
+ * SME stands in the programme (stage, pad, account manager) is never taken from there.
+ *
+ * What somebody logs on the other sheet without having heard of it comes along later: either the sheet is back with it,
+ * and is merged once more, or it lies there as the one thing that is not in the trash, and is brought after the rest.
+ *
+ * Limits: what was in the trash of the other sheet stays there.
+ */
+
+import { type Command, type CommandContext, setFields } from '../command/command.ts';
+import type { Field } from '../entity/field.ts';
+import { fieldsOf, type Values } from '../entity/registry.ts';
+import { createOperation, deleteOperation, setOperation } from '../operation/build.ts';
+import type { Group } from '../operation/operation.ts';
+import type { AnyRecord } from '../operation/record.ts';
+import { present } from '../../std/assert.ts';
+import { fail, ok } from '../../std/result.ts';
+import type { Json } from '../../std/json.ts';
+
+/** What stays with the sheet that it is on: who it is called by, and where it stands in the programme. */
+const ownFields: ReadonlySet<string> = new Set([
+  'name',
+  'country',
+  'launchPadId',
+  'accountManagerId',
+  'track',
+  'stage',
+  'stageDates',
+  'stageBeforePause',
+  'pauses',
+  'handovers',
+  'healthOverride',
+  'snoozed',
+  'enrolledOn',
+  'supportFrom',
+  'supportUntil',
+  'batch',
+  'mergedInto',
+]);
+
+/** What is on a sheet at most for it to be merged: each entry is two of the operations that a group may hold. */
+export const mergeChildrenMax = 900;
+
+export interface Merging {
+  /** The sheet that ends. */
+  readonly from: string;
+  /** The sheet that goes on. */
+  readonly into: string;
+  /** Its contacts, issues and actions that are not in the trash, by id. */
+  readonly children: readonly string[];
+}
+
+/** What the sheet that goes on takes over. */
+export interface Takeover {
+  /** Field to its new value. */
+  readonly filled: Readonly<Record<string, Json>>;
+  /** Fields of which both say something else: here it stays as it is. */
+  readonly different: readonly string[];
+}
+
+/** What of the one SME fills in the other. */
+export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
+  const filled: Record<string, Json> = {};
+  const different: string[] = [];
+  for (const [name, field] of Object.entries(fieldsOf('sme'))) {
+    const there = from.values[name];
+    const here = into.values[name];
+    if (ownFields.has(name) || there === undefined) continue;
+    const joined = joinedValue(field, here, there);
+    if (JSON.stringify(joined) !== JSON.stringify(here)) filled[name] = joined;
+    else if (isOneValue(field) && JSON.stringify(there) !== JSON.stringify(here)) {
+      different.push(name);
+    }
+  }
+  return { filled, different };
+}
+
+function isOneValue({ merge }: Field<unknown>): boolean {
+  return merge !== 'set' && merge !== 'map';
+}
+
+/** Elements of both, those that were here first; of a single value, the one that is here. */
+function joinedValue({ merge }: Field<unknown>, here: Json | undefined, there: Json): Json {
+  if (here === undefined) return there;
+  if (merge === 'set') {
+    const [ours, theirs] = [here as readonly Json[], there as readonly Json[]];
+    return [...ours, ...theirs.filter((item) => !ours.includes(item))];
+  }
+  return merge === 'map' ? { ...(there as object), ...(here as object) } : here;
+}
+
+/** Brings the one sheet to the other; of a sheet that was brought there before, what came to it since. */
+export function mergeSmes({ from, into, children }: Merging): Command {
+  return (context) => {
+    const [other, staying] = [context.record(from), liveSme(context, into)];
+    const isMerged = other?.deleted !== undefined && other.values['mergedInto'] === into;
+    const ending = isMerged ? other : liveSme(context, from);
+    if (ending === undefined) return fail({ kind: 'gone', record: from });
+    if (staying === undefined) return fail({ kind: 'gone', record: into });
+    if (from === into) return ok([]);
+    const records = children.flatMap((id) => context.record(id) ?? []).filter(isLiveOn(from));
+    const newIds = new Map(records.map(({ id }) => [id, context.newId()]));
+    const group: Group[number][] = [];
+    const takeover = isMerged ? {} : takeoverOf(ending, staying).filled;
+    const filled = setFields(into, takeover)(context);
+    if (!filled.ok) return filled;
+    group.push(...filled.value);
+    for (const record of records) {
+      const place = { home: into, id: present(newIds.get(record.id), 'every record got an id') };
+      const values = pointedAnew(record, newIds) as Values<typeof record.entity>;
+      group.push(createOperation(context, record.entity, place, values));
+      group.push(deleteOperation(context, record));
+    }
+    if (isMerged) return ok(group);
+    const mark = setOperation(context, ending, { mergedInto: into });
+    // Moved to the trash in knowledge of the mark: otherwise the two would meet as strangers.
+    const marked = mark === undefined ? ending : { ...ending, last: mark.operationId };
+    if (mark !== undefined) group.push(mark);
+    return ok([...group, deleteOperation(context, marked)]);
+  };
+}
+
+function liveSme(context: CommandContext, id: string): AnyRecord | undefined {
+  const record = context.record(id);
+  return record?.entity === 'sme' && record.deleted === undefined ? record : undefined;
+}
+
+const isLiveOn =
+  (home: string) =>
+  (record: AnyRecord): boolean =>
+    record.home === home && record.id !== home && record.deleted === undefined;
+
+/** The values of a copy: what names another record of the sheet names the copy of that. */
+function pointedAnew(
+  { id, entity, values }: AnyRecord,
+  newIds: ReadonlyMap<string, string>,
+): Readonly<Record<string, Json>> {
+  if (entity === 'contact') return { ...values, movedFrom: id };
+  const { from } = values;
+  if (typeof from !== 'object' || from === null || Array.isArray(from)) return values;
+  const pointed = Object.entries(from).map(([name, to]): [string, Json] => [
+    name,
+    newIds.get(String(to)) ?? String(to),
+  ]);
+  return { ...values, from: Object.fromEntries(pointed) };
+}

@@ -1,0 +1,123 @@
+/** [F32] Two sheets of one business become one: what comes along, what stays, and the way back. */
+
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deleteRecord, restoreRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { mergeSmes, takeoverOf } from '../../../../src/domain/sme/merge-smes.ts';
+import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let from: string;
+let into: string;
+let contact: string;
+let action: string;
+
+const sheet = (id: string) => fixture.carnet.state.getState().sheets.get(id);
+const journal = (id: string) => fixture.carnet.state.getState().journals.get(id) ?? [];
+const everything = () => ({
+  sheets: [from, into].map((id) => {
+    const found = sheet(id);
+    const { count, planned, lastReached } = found?.summary ?? {};
+    return [
+      found?.sme.values,
+      found?.actions.map((one) => [one.id, one.values]),
+      { count, planned, lastReached },
+    ];
+  }),
+  journals: [from, into].map((id) => journal(id).map((one) => [one.id, one.values])),
+});
+const merge = () => fixture.carnet.run(mergeSmes({ from, into, children: [contact, action] }));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  into = await fixture.addSme({
+    town: 'Cancale',
+    languages: ['fr'],
+    people: { claire: { name: 'Claire' } },
+  });
+  from = await fixture.addSme({
+    town: 'Dinard',
+    sector: 'Biscuits',
+    languages: ['fr', 'en'],
+    people: { yann: { name: 'Yann' } },
+    stage: 'inducted',
+  });
+  contact = await fixture.addContact(from, { people: { yann: 'present' } });
+  action = await fixture.addAction(from, { from: { contactId: contact } });
+  await fixture.carnet.loadJournal(into);
+});
+
+describe('merging two sheets of one business', () => {
+  test('brings contacts, actions and people along, and what the other one left open', async () => {
+    const before = journal(from)[0]?.values;
+    expect(await merge()).toMatchObject({ ok: true });
+    const there = sheet(into);
+    expect(there?.sme.values).toMatchObject({
+      town: 'Cancale',
+      sector: 'Biscuits',
+      languages: ['fr', 'en'],
+      people: { claire: { name: 'Claire' }, yann: { name: 'Yann' } },
+    });
+    expect(journal(into).map(({ values }) => values)).toEqual([{ ...before, movedFrom: contact }]);
+    expect(there?.actions.map(({ values }) => values.from)).toEqual([
+      { contactId: journal(into)[0]?.id },
+    ]);
+    expect(there?.summary.count).toBe(1);
+  });
+
+  test('leaves where the SME stands as it is, and names what both say differently', () => {
+    const [ending, staying] = [from, into].map((id) => fixture.carnet.record(id));
+    if (ending === undefined || staying === undefined) throw new Error('Both are there');
+    const { filled, different } = takeoverOf(ending, staying);
+    expect(Object.keys(filled).sort()).toEqual(['languages', 'people', 'sector']);
+    expect(different).toEqual(['town']);
+  });
+
+  test('moves the other one to the trash, where it says where it went, and is decided as it is shown', async () => {
+    await merge();
+    const check = (): void => {
+      expect(sheet(from)).toBeUndefined();
+      const gone = fixture.carnet.state.getState().trashedSheets.get(from)?.sme;
+      expect(gone?.values.mergedInto).toBe(into);
+      expect(gone?.contested).toBeUndefined();
+      expect(journal(from)).toEqual([]);
+    };
+    check();
+    await fixture.carnet.confirmNow();
+    check();
+  });
+
+  test('is taken back by one undo, before and after it was confirmed', async () => {
+    const before = everything();
+    for (const isConfirmed of [false, true]) {
+      await merge();
+      if (isConfirmed) await fixture.carnet.confirmNow();
+      expect(everything()).not.toEqual(before);
+      await fixture.carnet.undo();
+      expect(everything(), String(isConfirmed)).toEqual(before);
+      await fixture.carnet.confirmNow();
+      expect(everything(), `decided, ${String(isConfirmed)}`).toEqual(before);
+      expect(sheet(from)?.sme.contested).toBeUndefined();
+    }
+  });
+
+  test('can be done once more after somebody wrote on the sheet that ended', async () => {
+    await merge();
+    await fixture.carnet.run(restoreRecord(from));
+    const late = await fixture.addContact(from, { kind: 'catchUp' });
+    await fixture.carnet.run(mergeSmes({ from, into, children: [contact, action, late] }));
+    expect(sheet(from)).toBeUndefined();
+    expect(journal(into).map(({ values }) => values.movedFrom)).toEqual([late, contact]);
+  });
+
+  test('with a sheet that is gone is refused, and with itself nothing', async () => {
+    await fixture.carnet.run(setFields(from, { town: 'Dinan' }));
+    expect(
+      await fixture.carnet.run(mergeSmes({ from, into: from, children: [contact] })),
+    ).toMatchObject({ ok: true, value: { group: [] } });
+    await fixture.carnet.run(deleteRecord(into));
+    expect(await merge()).toMatchObject({ error: { kind: 'gone', record: into } });
+    await fixture.carnet.run(restoreRecord(into));
+    await fixture.carnet.run(deleteRecord(from));
+    expect(await merge()).toMatchObject({ error: { kind: 'gone', record: from } });
+  });
+});

@@ -24,12 +24,13 @@ const stopDelayMsMax = 5000;
 const root = new URL('../../', import.meta.url);
 const earlierAssets = fileURLToPath(new URL('.cache/earlier-assets/', root));
 
+/** Words for people, and with them the link of the first start; the standard output holds the log and nothing else. */
 function say(message: messages.Message): void {
-  console.log(message.join('\n'));
+  console.error(message.join('\n'));
 }
 
 function giveUp(...faults: readonly messages.Message[]): never {
-  for (const fault of faults) console.error(fault.join('\n'));
+  faults.forEach(say);
   process.exit(1);
 }
 

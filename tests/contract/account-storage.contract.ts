@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkAudit } from '../../src/server/auth/audit.ts';
+import type { AuthContext } from '../../src/server/auth/context.ts';
+import { changeMember } from '../../src/server/auth/members.ts';
 import type {
   Account,
   AccountStorage,
@@ -197,6 +199,38 @@ export function accountStorageContract(name: string, open: () => Promise<PeopleS
       });
       const links = await accounts.read((reader) => reader.links('p1'));
       expect(links.map(({ tokenHash }) => tokenHash)).toEqual(['l1']);
+    });
+
+    it('(control 18) withdraws an invitation together with its event, or not at all', async () => {
+      const { accounts, sheets } = await fresh();
+      await sheets.createProgramme(
+        { programmeId: 'p1', epoch: 'e', sequence: 0, watermark: 0, name: 'Programme p1' },
+        { accountId: 'a', memberId: 'founder', roles: ['coordinator'] },
+      );
+      await accounts.write(async (writer) => {
+        await writer.putAccount(account('a'));
+        await writer.putLink(link('l1', 'p1'));
+      });
+      const asker = { account: account('a'), session: session('s1', 'a') };
+      const withdraw = (hashing: typeof hash) => {
+        const context = { accounts, sheets, now: () => 7, hash: hashing } as AuthContext;
+        return changeMember(context, asker, 'p1', { memberId: 'member-1', roles: [] });
+      };
+      const seen = () =>
+        accounts.read(async (reader) => ({
+          links: (await reader.links('p1')).length,
+          events: await reader.audit(1, 10),
+        }));
+      const stumbling = withdraw(() => {
+        throw new Error('on purpose');
+      });
+      await expect(stumbling).rejects.toThrow('on purpose');
+      expect(await seen()).toEqual({ links: 1, events: [] });
+      expect(await withdraw(hash)).toMatchObject({ ok: true });
+      expect(await seen()).toMatchObject({
+        links: 0,
+        events: [{ at: 7, kind: 'invitationWithdrawn', accountId: 'a', subject: 'member-1' }],
+      });
     });
 
     it('chains the audit log in one order, however many write at once', async () => {

@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   backupTimes,
@@ -14,6 +15,7 @@ import {
   pruneBackups,
   verifyBackup,
 } from '../../src/server/storage/backup.ts';
+import { countQuarantined, newestQuarantined } from '../../src/server/storage/quarantine.ts';
 import type { Restored, RestoreOptions } from '../../src/server/storage/restore.ts';
 import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
@@ -93,6 +95,7 @@ export function backupContract(name: string, makePlace: () => Promise<BackupPlac
     });
 
     restoring();
+    quarantine();
     files();
     drills();
   });
@@ -182,6 +185,34 @@ function restoring(): void {
   });
 }
 
+function quarantine(): void {
+  it('take along what lies in quarantine, of which the operator is told all but the content', async () => {
+    const database = await filled(await place());
+    const group = { device: 'd', memberId: 'm', received: 2, reason: 'shape', place: 'Error < x' };
+    await sqlStorage(database).write(programme, (writer) =>
+      writer.putQuarantined([
+        { ...group, deviceSequence: 1, body: '[{},{}]' },
+        { ...group, deviceSequence: 2, body: '{}', reason: 'Error: secret\n    at x' },
+      ]),
+    );
+    const { path } = await backup(database);
+    await database.close();
+    const target = await place();
+    await target.restore(options(path));
+    const restored = await target.open();
+    expect(await countQuarantined(restored)).toBe(3);
+    const { reason: _reason, ...told } = { ...group, programmeId: programme };
+    const newest = await newestQuarantined(restored, 2);
+    expect(newest).toEqual([
+      { ...told, deviceSequence: 2, operations: undefined, reason: 'stumbled' },
+      { ...told, deviceSequence: 1, operations: 2, reason: 'shape' },
+    ]);
+    const [, , oldest] = await newestQuarantined(restored, 9);
+    expect(oldest).toMatchObject({ device: hard, operations: undefined, reason: 'stumbled' });
+    await restored.close();
+  });
+}
+
 function files(): void {
   it('(control 22) open with their pass phrase only, and say so', async () => {
     const database = await filled(await place());
@@ -267,6 +298,20 @@ function drills(): void {
     );
     expect(found).toBe(0);
     await database.close();
+  });
+
+  it.each([
+    ['a log with a gap', sql`delete from entries where sequence = 5`, programme],
+    ['a body that is no JSON', sql`update records set body = '{' where home = 'sme-1'`, 'records'],
+  ])('(control 22) prove nothing of %s, however whole the file is', async (_what, harm, detail) => {
+    const database = await filled(await place());
+    await database.write(({ db }) => harm.execute(db));
+    const { path } = await backup(database);
+    await database.close();
+    await expect(verifyBackup(path, undefined, folder)).rejects.toMatchObject({
+      kind: 'badBackup',
+      detail,
+    });
   });
 
   it('leave nothing of a drill behind, not even of one that was killed', async () => {

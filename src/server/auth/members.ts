@@ -11,6 +11,7 @@ import type {
   MembersReply,
 } from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import type { AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import { isAlive } from './links.ts';
 import { coordinates } from './rights.ts';
@@ -101,7 +102,7 @@ export async function listMembers(
   });
 }
 
-/** Changes roles and pad of a member, or ends the membership where no role is left. */
+/** Changes roles and pad of a member; where no role is left, ends the membership or withdraws the invitation. */
 export async function changeMember(
   context: AuthContext,
   { account }: OpenSession,
@@ -110,30 +111,27 @@ export async function changeMember(
 ): Promise<Result<undefined, AuthRefusal>> {
   return context.accounts.write(async (writer): Promise<Result<undefined, AuthRefusal>> => {
     if (!(await coordinates(writer, account.id, programmeId))) return fail({ kind: 'notFound' });
+    const note = async (kind: AuditKind): Promise<Result<undefined, never>> => {
+      await writer.appendAudit(
+        { at: context.now(), kind, accountId: account.id, programmeId, subject: memberId },
+        (text) => context.hash(text),
+      );
+      return ok(undefined);
+    };
     const members = await writer.members(programmeId);
     const member = members.find((one) => one.memberId === memberId);
     if (member === undefined) {
       const link = (await writer.links(programmeId)).find((one) => one.memberId === memberId);
       if (link === undefined || roles.length > 0) return fail({ kind: 'notFound' });
       await writer.removeLink(link.tokenHash);
-      return ok(undefined);
+      return note('invitationWithdrawn');
     }
     const others = members.filter((one) => one.memberId !== memberId);
     const coordinated = mayCoordinate(roles) || others.some((one) => mayCoordinate(one.roles));
     if (!coordinated) return fail({ kind: 'refused', detail: 'lastCoordinator' });
     if (roles.length === 0) await writer.removeMembership(programmeId, member.accountId);
     else await writer.putMembership({ ...member, roles, launchPadId, scope: member.scope + 1 });
-    await writer.appendAudit(
-      {
-        at: context.now(),
-        kind: roles.length === 0 ? 'memberRemoved' : 'rolesChanged',
-        accountId: account.id,
-        programmeId,
-        subject: memberId,
-      },
-      (text) => context.hash(text),
-    );
-    return ok(undefined);
+    return note(roles.length === 0 ? 'memberRemoved' : 'rolesChanged');
   });
 }
 

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   passwordChanged: ['password changed', 'mot de passe changé'],
   resetLinkMade: ['link for a new password', 'lien pour un nouveau mot de passe'],
   invited: ['invited', 'invitation'],
+  invitationWithdrawn: ['invitation withdrawn', 'invitation retirée'],
   joined: ['joined', 'arrivée'],
   rolesChanged: ['roles changed', 'rôles modifiés'],
   memberRemoved: ['member removed', 'membre retiré'],

@@ -78,6 +78,7 @@ export const auditKinds = [
   'passwordChanged',
   'resetLinkMade',
   'invited',
+  'invitationWithdrawn',
   'joined',
   'rolesChanged',
   'memberRemoved',

@@ -76,8 +76,10 @@ export interface QuarantinedGroup {
   readonly received: number;
   /** JSON as it came. */
   readonly body: string;
-  /** What was thrown; never told to a client. */
+  /** `shape`, or what was thrown; never told to anybody: it may repeat what somebody typed. */
   readonly reason: string;
+  /** Where it was thrown, without the message: what the operator is told. */
+  readonly place?: string | undefined;
 }
 
 /** One consistent look at a programme. */

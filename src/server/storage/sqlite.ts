@@ -117,7 +117,10 @@ async function prepare(handle: Handle, options: SqliteOptions): Promise<void> {
   await tellingFull(() => migrate(place, migrations));
 }
 
-/** Throws `StorageRefused` when pages or indexes of the file contradict each other. */
+/**
+ * Throws `StorageRefused` when the pages of the file are damaged. The full check, whether each index agrees with its
+ * table, takes longer than a start may: the drill of a backup makes it, on the copy.
+ */
 function checkIntegrity(handle: Handle, folder: string): void {
   let found: unknown;
   try {

@@ -1,7 +1,11 @@
-/** What an operator's monitor is told of the storage: that it answers, the room that is left, the age of backups. */
+/**
+ * What an operator's monitor is told of the storage: that it answers, the room that is left, the age of backups, and
+ * how many groups lie in quarantine.
+ */
 import { statfs } from 'node:fs/promises';
 import { backupTimes } from './backup.ts';
 import { migrations } from './migrations/all.ts';
+import { countQuarantined } from './quarantine.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
 const bytesPerMegabyte = 1024 * 1024;
@@ -29,6 +33,8 @@ export interface StorageHealth {
   readonly diskFreeMegabytes?: number;
   readonly backupHours?: number;
   readonly provedBackupHours?: number;
+  /** Is never red: a group stays there for good, and its author was told. */
+  readonly quarantinedGroups?: number;
   /** The number of the newest migration. */
   readonly schema: number;
   readonly [fact: string]: string | number | boolean | undefined;
@@ -40,6 +46,7 @@ export async function storageHealth(
   { folder, now, started, nightly }: HealthQuestion,
 ): Promise<StorageHealth> {
   const times = await backupTimes(database).catch(() => undefined);
+  const quarantinedGroups = times && (await countQuarantined(database).catch(() => undefined));
   const disk = await statfs(folder).catch(() => undefined);
   const free = disk && Math.floor((disk.bavail * disk.bsize) / bytesPerMegabyte);
   const hoursSince = (at: number | undefined): number | undefined =>
@@ -57,6 +64,7 @@ export async function storageHealth(
     ...(free === undefined ? {} : { diskFreeMegabytes: free }),
     ...(backupHours === undefined ? {} : { backupHours }),
     ...(provedBackupHours === undefined ? {} : { provedBackupHours }),
+    ...(quarantinedGroups === undefined ? {} : { quarantinedGroups }),
     schema: migrations.at(-1)?.number ?? 0,
   };
 }

@@ -156,7 +156,11 @@ export class Decisions {
   }
 
   /** Keeps a group aside that made the decision itself stumble. */
-  setAside(arrived: ArrivedGroup, author: Membership, reason: string): StoredGroup {
+  setAside(
+    arrived: ArrivedGroup,
+    author: Membership,
+    why: Pick<QuarantinedGroup, 'reason' | 'place'>,
+  ): StoredGroup {
     const base = {
       device: arrived.device,
       deviceSequence: arrived.deviceSequence,
@@ -164,7 +168,7 @@ export class Decisions {
       memberId: author.memberId,
       received: this.received,
     };
-    this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), reason });
+    this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), ...why });
     return this.note({ ...base, operationIds: idsOf(arrived.operations), outcome: 'quarantined' });
   }
 

@@ -9,6 +9,7 @@
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf } from './decide.ts';
@@ -164,7 +165,7 @@ export function decideSafely(
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { device, deviceSequence } = group;
     context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
-    return decisions.setAside(group, author, reason);
+    return decisions.setAside(group, author, { reason, place: placeOf(error) });
   }
 }
 

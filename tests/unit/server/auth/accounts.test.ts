@@ -324,6 +324,25 @@ describe('the audit log', () => {
       expect([field, await check(changed)]).toEqual([field, 3]);
     }
   });
+
+  it('says who withdrew whose invitation, and nothing of what was refused (control 18)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const daniel = { memberId: 'member-daniel', roles: [] };
+    const invitation = { ...daniel, name: 'Daniel', roles: ['accountManager'], language: 'en' };
+    const path = '/programmes/programme-1';
+    expect((await maelle.post(`${path}/invitations`, invitation)).status).toBe(200);
+    expect((await emma.post(`${path}/members`, daniel)).status).toBe(404);
+    expect((await maelle.post(`${path}/members`, daniel)).status).toBe(200);
+    expect((await maelle.post(`${path}/members`, daniel)).status).toBe(404);
+    const events = await server.accounts.read((reader) => reader.audit(5, 100));
+    const { account } = (await maelle.get('/session')).body;
+    const told = { accountId: account.id, programmeId: 'programme-1', subject: 'member-daniel' };
+    expect(events).toMatchObject([
+      { kind: 'invited', ...told },
+      { kind: 'invitationWithdrawn', ...told },
+    ]);
+  });
 });
 
 describe('a password', () => {

@@ -215,6 +215,42 @@ test('the audit log is checked and shown, and what was changed in it is said (co
   await server.close();
 });
 
+test('the groups in quarantine are listed with their place, and nothing that stands in them', async () => {
+  const server = await open();
+  const storage = sqlStorage(server);
+  expect(await run('quarantine')).toBe(0);
+  expect(said).toEqual(['Nothing lies in quarantine.', 'Rien n’est en quarantaine.']);
+  await createSample(storage, 'programme-1');
+  const group = { device: 'laptop-1', memberId: 'member-1', body: '["canary","canary"]' };
+  await storage.write('programme-1', (writer) =>
+    writer.putQuarantined([
+      { ...group, deviceSequence: 1, received: 1, reason: 'shape' },
+      {
+        ...group,
+        device: '\u001b[2J\n\u202e',
+        deviceSequence: 2,
+        received: 2,
+        reason: 'TypeError: canary\n    at canary',
+        place: 'TypeError < decide (decide.ts:1:2)',
+      },
+    ]),
+  );
+  expect(await run('quarantine')).toBe(0);
+  expect(said[0]?.split('\n')).toEqual([
+    'In quarantine: 2; shown: 2.',
+    '  1970-01-01T00:00:00.002Z  programme programme-1  device \uFFFD[2J\uFFFD\uFFFD (2)  member member-1  operations: 2  the server stumbled over it  TypeError < decide (decide.ts:1:2)',
+    '  1970-01-01T00:00:00.001Z  programme programme-1  device laptop-1 (1)  member member-1  operations: 2  not the form of a change',
+  ]);
+  expect(said[1]).toContain('En quarantaine\u00A0: 2\u00A0; affichées\u00A0: 2.');
+  expect(said.join('\n')).not.toContain('canary');
+  expect(await run('quarantine', '1')).toBe(0);
+  expect(said[0]?.split('\n')).toHaveLength(2);
+  for (const wrong of [['0'], ['1000'], ['all'], ['1', '2']]) {
+    expect(await run('quarantine', ...wrong)).toBe(1);
+  }
+  await server.close();
+});
+
 test.each([
   ['list', 'emma@example.org'],
   ['disable'],

@@ -6,9 +6,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LogLine } from '../../../../src/server/log.ts';
 import { backupTimes } from '../../../../src/server/storage/backup.ts';
 import { msUntilHour, scheduleBackups } from '../../../../src/server/storage/backup-schedule.ts';
+import { quarantinedCountMax } from '../../../../src/server/storage/quarantine.ts';
 import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
+import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
 import { storageHealth } from '../../../../src/server/storage/storage-health.ts';
+import { createSample } from '../../../support/sheet-storage-samples.ts';
 
 const hourMs = 3_600_000;
 const noon = new Date(2026, 10, 25, 12).getTime();
@@ -111,6 +114,7 @@ test('the health says that a database does not answer, and never rejects', async
   await database.close();
   const found = await storageHealth(database, { folder, now, started: now, nightly: true });
   expect(found).toMatchObject({ ok: false, storageAnswers: false });
+  expect(found).not.toHaveProperty('quarantinedGroups');
   database = await openSqlite({ folder: join(folder, 'data'), now: () => now, mode: 'serve' });
 });
 
@@ -123,6 +127,24 @@ test('the health tells room, schema and the age of backups', async () => {
   expect(found).toMatchObject({ backupHours: 5, provedBackupHours: 5 });
   expect(found.schema).toBeGreaterThanOrEqual(1);
   expect(found.diskFreeMegabytes).toBeGreaterThan(0);
+});
+
+test('the health counts the groups in quarantine, up to a limit, and is not red for them', async () => {
+  const question = { folder, now, started: now, nightly: true };
+  expect(await storageHealth(database, question)).toMatchObject({ quarantinedGroups: 0 });
+  const storage = sqlStorage(database);
+  await createSample(storage, 'programme-1');
+  const group = { device: 'd', memberId: 'm', received: 1, body: '[]', reason: 'shape' };
+  const put = (...numbers: readonly number[]) =>
+    storage.write('programme-1', (writer) =>
+      writer.putQuarantined(numbers.map((deviceSequence) => ({ ...group, deviceSequence }))),
+    );
+  await put(1, 2);
+  const few = await storageHealth(database, question);
+  expect(few).toMatchObject({ ok: true, quarantinedGroups: 2 });
+  await put(...Array.from({ length: quarantinedCountMax + 5 }, (_, index) => index + 1));
+  const many = await storageHealth(database, question);
+  expect(many).toMatchObject({ ok: true, quarantinedGroups: quarantinedCountMax });
 });
 
 test('the next hour of the night is found across the change of the clocks', () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
+import type { QuarantinedGroup } from '../../../../src/server/ports/sheet-storage.ts';
 import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
 import { push } from '../../../../src/server/sync/push.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -256,6 +257,7 @@ describe('a push', () => {
   it('sets a group aside that makes the server itself stumble, and says so aloud [S7]', async () => {
     const server = await founded();
     const bad = call('sme-1');
+    const kept: QuarantinedGroup[] = [];
     const context = {
       ...server.context,
       storage: {
@@ -264,6 +266,7 @@ describe('a push', () => {
           server.storage.write(id, (writer) =>
             work(
               Object.assign(Object.create(writer) as typeof writer, {
+                putQuarantined: async (groups: typeof kept) => void kept.push(...groups),
                 records: async (wanted: readonly string[]) =>
                   (await writer.records(wanted)).map((record) =>
                     record.id === 'sme-1'
@@ -286,6 +289,10 @@ describe('a push', () => {
       { deviceSequence: 1, outcome: 'quarantined' },
     ]);
     expect(server.alarms).toMatchObject([{ device: 'laptop', deviceSequence: 1 }]);
+    expect(kept).toMatchObject([{ reason: expect.stringContaining('a defect') }]);
+    // The place is told to the operator; the message may repeat what somebody typed.
+    expect(kept[0]?.place).toMatch(/^Error < /);
+    expect(kept[0]?.place).not.toContain('a defect');
   });
 
   it('keeps fields that it does not know, and operations of another version [S9]', async () => {

@@ -22,7 +22,7 @@ const change = fc.oneof(
 const operation = fc.record(
   {
     operationId: id,
-    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve', 'explode'),
+    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve', 'reopen', 'explode'),
     entity: fc.constantFrom('sme', 'contact', 'action', 'nothing'),
     record: id,
     home: id,

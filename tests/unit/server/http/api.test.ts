@@ -37,7 +37,7 @@ describe('the guard', () => {
       await maelle.post(push, emptyPush, { origin: '' }),
       await browserOf(apiServer()).get('/session'),
     ]) {
-      expect(answer.headers.get('carnet-protocol')).toBe('2');
+      expect(answer.headers.get('carnet-protocol')).toBe('3');
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     }

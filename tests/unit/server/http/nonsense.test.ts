@@ -205,7 +205,7 @@ const changes = fc.record(
 const wild = fc.record(
   {
     operationId: fc.oneof(ids, fc.uuid()),
-    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve', 'explode'),
+    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve', 'reopen', 'explode'),
     entity: fc.constantFrom(...entityNames, 'nothing'),
     record: ids,
     home: ids,
@@ -245,7 +245,7 @@ const tame = fc
       { entity: 'launchPad', record: 'pad-fr', home: 'programme-1' },
       { entity: 'programme', record: 'programme-1', home: 'programme-1' },
     ),
-    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve'),
+    kind: fc.constantFrom('create', 'set', 'delete', 'restore', 'resolve', 'reopen'),
     id: fc.uuid(),
     fields: fc.dictionary(
       fc.constantFrom('name', 'town', 'people', 'languages', 'summary', 'at', 'mood', 'targets'),

@@ -27,7 +27,7 @@ function fixture(version: number): z.infer<typeof fixtureSchema> {
 }
 
 const kindSchema = z.object({ entity: z.string(), kind: z.string(), version: z.number() });
-const kinds = ['create', 'set', 'delete', 'restore', 'resolve'];
+const kinds = ['create', 'set', 'delete', 'restore', 'resolve', 'reopen'];
 
 it('every version of operations has its file', () => {
   expect(readdirSync(folder).toSorted()).toEqual(versions.map((version) => `${version}.json`));

@@ -191,6 +191,11 @@ export class Carnet {
     return this.view.rows().filter((row) => isPending(row) && row.state !== 'acknowledged');
   }
 
+  /** What took no effect and is kept for the person to look at, in the order in which it was made. */
+  stuckRows(): readonly OutboxRow[] {
+    return this.view.rows().filter((row) => !isPending(row));
+  }
+
   /** Walks the confirmed contacts of every sheet, page by page, without keeping them: for search. */
   visitJournals(
     visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,

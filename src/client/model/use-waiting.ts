@@ -1,28 +1,82 @@
-/** Which entries are saved here and not with the others yet, for components. Nothing waits in a programme kept alone. */
+/**
+ * Which changes made here the others do not see yet, for components: those that wait, and those that took no effect.
+ * There are none in a programme kept alone.
+ */
 
+import type { FieldChange, Operation } from '../../domain/operation/operation.ts';
+import { type Json, sameJson } from '../../std/json.ts';
 import type { Carnet } from './carnet.ts';
 import type { CarnetState } from './state.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
-/** Read off the outbox once for each state of the programme, however many entries ask. */
-const known = new WeakMap<CarnetState, ReadonlySet<string>>();
-const nothing: ReadonlySet<string> = new Set();
+/** `stuck` is not applied, and waits for the person. */
+export type Unseen = 'waiting' | 'stuck';
 
-function waitingRecords(carnet: Carnet, state: CarnetState): ReadonlySet<string> {
+/** A record, one of its fields, one element of a field that is a map, one property of that element. */
+export type ChangedPlace = readonly [
+  record: string,
+  field?: string | undefined,
+  element?: string | undefined,
+  property?: string | undefined,
+];
+
+/** Read off the outbox once for each state of the programme, however many places ask. */
+const known = new WeakMap<CarnetState, ReadonlyMap<string, Unseen>>();
+const nothing: ReadonlyMap<string, Unseen> = new Map();
+
+function unseenPlaces(carnet: Carnet, state: CarnetState): ReadonlyMap<string, Unseen> {
   if (state.pendingCount === 0 || !state.isConnected) return nothing;
   const before = known.get(state);
   if (before !== undefined) return before;
-  const found = new Set(
-    carnet.waitingRows().flatMap(({ group }) => group.map(({ record }) => record)),
-  );
+  const found = new Map<string, Unseen>();
+  const take = (group: readonly Operation[], unseen: Unseen): void => {
+    for (const place of group.flatMap(placesOf)) found.set(keyOf(place), unseen);
+  };
+  for (const { group } of carnet.waitingRows()) take(group, 'waiting');
+  // What the person has to look at comes before what goes by itself.
+  for (const { group } of carnet.stuckRows()) take(group, 'stuck');
   known.set(state, found);
   return found;
 }
 
-/** Whether a change of this entry waits. */
-export function useIsWaiting(recordId: string): boolean {
+const keyOf = (place: ChangedPlace): string => place.filter((step) => step !== undefined).join('/');
+
+/** A record that is new is one change: its fields are not marked one by one. */
+function placesOf({ kind, record, fields }: Operation): readonly ChangedPlace[] {
+  if (kind === 'create') return [[record]];
+  const places: ChangedPlace[] = [[record]];
+  for (const [field, change] of Object.entries(fields)) {
+    places.push([record, field]);
+    for (const [element, ...property] of elementsOf(change)) {
+      places.push([record, field, element, ...property]);
+    }
+  }
+  return places;
+}
+
+/** The elements of a map that a change writes or drops, and of each the properties that differ from before. */
+function elementsOf({ put = {}, dropped = [], previous = {} }: FieldChange) {
+  const elements: (readonly [element: string, property?: string])[] = dropped.map((key) => [key]);
+  for (const [element, value] of Object.entries(put)) {
+    elements.push([element]);
+    const after = propertiesOf(value);
+    const before = propertiesOf(previous[element]);
+    for (const property of Object.keys({ ...before, ...after })) {
+      if (!sameJson(before[property], after[property])) elements.push([element, property]);
+    }
+  }
+  return elements;
+}
+
+function propertiesOf(value: Json | undefined): Readonly<Record<string, Json>> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Readonly<Record<string, Json>>) : {};
+}
+
+/** What became of a change of this place, while the others do not see it. */
+export function useUnseen(...place: ChangedPlace): Unseen | undefined {
   const carnet = useCarnet();
-  return useCarnetState((state) => waitingRecords(carnet, state).has(recordId));
+  return useCarnetState((state) => unseenPlaces(carnet, state).get(keyOf(place)));
 }
 
 /** Whether anything of this sheet waits. */

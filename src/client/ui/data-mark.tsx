@@ -34,13 +34,23 @@ const icons: Readonly<Record<DataMarkKind, IconName>> = {
 
 interface DataMarkProps {
   readonly kind: DataMarkKind;
+  /** Where the icon alone is drawn: the word is read aloud, and shown under the pointer. */
+  readonly shapeOnly?: 'always' | 'onPhone' | undefined;
   readonly children: ReactNode;
 }
 
-export function DataMark({ kind, children }: DataMarkProps) {
+export function DataMark({ kind, shapeOnly, children }: DataMarkProps) {
   return (
-    <span className={classNames(styles.mark, styles[kind])}>
-      <Icon name={icons[kind]} />
+    <span
+      className={classNames(
+        styles.mark,
+        styles[kind],
+        shapeOnly === 'always' && styles.shapeAlways,
+        shapeOnly === 'onPhone' && styles.shapeOnPhone,
+      )}
+      title={shapeOnly !== undefined && typeof children === 'string' ? children : undefined}
+    >
+      <Icon name={icons[kind]} size={shapeOnly === 'always' ? 14 : 16} />
       <span>{children}</span>
     </span>
   );

@@ -50,6 +50,8 @@ interface FieldProps {
   readonly hint?: ReactNode;
   /** What to do, not what went wrong; its presence marks the control as invalid. */
   readonly error?: ReactNode;
+  /** Right after the label, without room of its own: an icon, with words that describe the control. */
+  readonly mark?: ReactNode;
   /** At the end of the label's line: a mark, a small button. */
   readonly aside?: ReactNode;
   readonly className?: string | undefined;
@@ -58,23 +60,24 @@ interface FieldProps {
 
 const isPresent = (node: ReactNode): boolean => node !== undefined && node !== null && node !== '';
 
-function useWiring(hint: ReactNode, error: ReactNode) {
+function useWiring({ hint, error, mark }: Pick<FieldProps, 'hint' | 'error' | 'mark'>) {
   const id = useId();
+  const markId = isPresent(mark) ? `${id}-mark` : undefined;
   const hintId = isPresent(hint) ? `${id}-hint` : undefined;
   const errorId = isPresent(error) ? `${id}-error` : undefined;
-  const described = classNames(hintId, errorId);
+  const described = classNames(markId, hintId, errorId);
   const wiring: FieldWiring = {
     id,
     labelId: `${id}-label`,
     'aria-describedby': described === '' ? undefined : described,
     'aria-invalid': errorId === undefined ? undefined : true,
   };
-  return { wiring, hintId, errorId };
+  return { wiring, markId, hintId, errorId };
 }
 
 export function Field(props: FieldProps) {
-  const { label, optionalText, hint, error, aside, className, children } = props;
-  const { wiring, hintId, errorId } = useWiring(hint, error);
+  const { label, optionalText, hint, error, mark, aside, className, children } = props;
+  const { wiring, markId, hintId, errorId } = useWiring(props);
   return (
     <div className={classNames(styles.field, className)}>
       <div className={styles.head}>
@@ -82,6 +85,7 @@ export function Field(props: FieldProps) {
           {label}
           <OptionalText>{optionalText}</OptionalText>
         </label>
+        <Mark id={markId}>{mark}</Mark>
         {isPresent(aside) ? <span className={styles.aside}>{aside}</span> : null}
       </div>
       <Hint id={hintId}>{hint}</Hint>
@@ -93,8 +97,8 @@ export function Field(props: FieldProps) {
 
 /** Several controls that answer one question: its label is their legend. */
 export function FieldGroup(props: FieldProps) {
-  const { label, optionalText, hint, error, aside, className, children } = props;
-  const { wiring, hintId, errorId } = useWiring(hint, error);
+  const { label, optionalText, hint, error, mark, aside, className, children } = props;
+  const { wiring, markId, hintId, errorId } = useWiring(props);
   return (
     <fieldset
       className={classNames(styles.field, className)}
@@ -106,6 +110,7 @@ export function FieldGroup(props: FieldProps) {
           {label}
           <OptionalText>{optionalText}</OptionalText>
         </span>
+        <Mark id={markId}>{mark}</Mark>
         {isPresent(aside) ? <span className={styles.aside}>{aside}</span> : null}
       </div>
       <Hint id={hintId}>{hint}</Hint>
@@ -123,6 +128,15 @@ function OptionalText({ children }: { readonly children: string | undefined }) {
 interface MessageProps {
   readonly id: string | undefined;
   readonly children: ReactNode;
+}
+
+function Mark({ id, children }: MessageProps) {
+  if (id === undefined) return null;
+  return (
+    <span id={id} className={styles.mark}>
+      {children}
+    </span>
+  );
 }
 
 function Hint({ id, children }: MessageProps) {

@@ -23,16 +23,19 @@ export interface LanguageSide {
 interface LanguagePairProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
+  /** Right after the label: an icon, with words for those who listen. */
+  readonly mark?: ReactNode;
   readonly aside?: ReactNode;
   readonly sides: readonly [LanguageSide, LanguageSide];
 }
 
-export function LanguagePair({ label, hint, aside, sides }: LanguagePairProps) {
+export function LanguagePair({ label, hint, mark, aside, sides }: LanguagePairProps) {
   const labelId = useId();
   return (
     <div role="group" aria-labelledby={labelId} className={styles.pair}>
       <div className={styles.label}>
         <span id={labelId}>{label}</span>
+        {mark}
         {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
       </div>
       {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}

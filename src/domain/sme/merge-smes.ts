@@ -143,9 +143,9 @@ function pointedAnew(
   if (entity === 'contact') return { ...values, movedFrom: id };
   const { from } = values;
   if (typeof from !== 'object' || from === null || Array.isArray(from)) return values;
-  const pointed = Object.entries(from).map(([name, to]): [string, Json] => [
+  const pointed = Object.entries(from).map(([name, to]) => [
     name,
-    newIds.get(String(to)) ?? String(to),
+    typeof to === 'string' ? (newIds.get(to) ?? to) : to,
   ]);
-  return { ...values, from: Object.fromEntries(pointed) };
+  return { ...values, from: Object.fromEntries(pointed) as Json };
 }

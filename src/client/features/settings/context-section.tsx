@@ -87,6 +87,7 @@ function EventItem({ event, open, onToggle }: EventItemProps) {
         : format.dateRange(from, to, today);
   return (
     <RecordItem
+      record={event}
       mark={when}
       name={own === '' ? title.text : own}
       lang={own === '' ? title.lang : format.language}

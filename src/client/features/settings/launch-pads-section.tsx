@@ -21,6 +21,7 @@ import { useAdding } from './use-adding.ts';
 export function LaunchPadsSection() {
   const { t } = useTranslation(['settings', 'domain']);
   const pads = useCarnetState((state) => state.launchPads);
+  const programmeId = useCarnetState((state) => state.programmeId);
   const targets = useCarnetState((state) => state.programme?.values.targets);
   const [openId, setOpenId] = useState<string | undefined>(undefined);
   const [adding, setAdding] = useState(false);
@@ -40,6 +41,8 @@ export function LaunchPadsSection() {
           return (
             <RecordItem
               key={pad.id}
+              record={pad}
+              also={[programmeId, 'targets', pad.id]}
               mark={pad.values.code}
               name={pad.values.name}
               detail={[

@@ -63,6 +63,7 @@ function MemberList() {
           return (
             <RecordItem
               key={id}
+              record={member}
               mark={pad?.values.code ?? ''}
               name={values.name}
               detail={[

@@ -1,10 +1,16 @@
 /** One record of a list: a line that says what it is, and opens on its fields. */
 
 import type { ReactNode } from 'react';
+import type { AnyRecord } from '../../../domain/operation/record.ts';
+import type { ChangedPlace } from '../../model/use-waiting.ts';
+import { LineMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './settings.module.css';
 
 interface RecordItemProps {
+  readonly record: Pick<AnyRecord, 'id' | 'contested' | 'conflicts'>;
+  /** Something of another record that the line shows as well. */
+  readonly also?: ChangedPlace | undefined;
   /** In the margin: a code, a date. */
   readonly mark: string;
   readonly name: string;
@@ -17,7 +23,7 @@ interface RecordItemProps {
 }
 
 export function RecordItem(props: RecordItemProps) {
-  const { mark, name, lang, detail, open, onToggle, children } = props;
+  const { record, also, mark, name, lang, detail, open, onToggle, children } = props;
   return (
     <li>
       <details
@@ -30,7 +36,8 @@ export function RecordItem(props: RecordItemProps) {
           <span>
             <span className={styles.name} lang={lang}>
               {name}
-            </span>
+            </span>{' '}
+            <LineMark record={record} also={also} />
             {detail === undefined ? null : <div className={styles.detail}>{detail}</div>}
           </span>
           <Icon name="down" className={styles.chevron} />

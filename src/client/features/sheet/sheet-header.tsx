@@ -16,6 +16,7 @@ import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
+import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Health } from '../../ui/health.tsx';
@@ -29,6 +30,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ChangedSince } from './changes/changed-since.tsx';
 import { DoubleNote } from './changes/double-note.tsx';
+import { LateNote } from './changes/late-note.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
@@ -118,12 +120,14 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
           <h1>{sheet.sme.values.name}</h1>
           <Health level={level}>{t(`option.health.${level}`)}</Health>
           {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
+          {readOnly ? null : <PlaceMark place={[sheet.sme.id]} shapeOnPhone />}
         </div>
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>
       <Facts sme={sheet.sme} today={today} />
       {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
       {readOnly ? null : <DoubleNote sme={sheet.sme} />}
+      {readOnly ? null : <LateNote smeId={sheet.sme.id} name={sheet.sme.values.name} />}
       {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
     </div>
   );

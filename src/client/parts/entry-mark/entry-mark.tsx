@@ -1,13 +1,18 @@
 /**
- * The state of an entry beside it: two versions to settle, or not with the others yet. What is synced has no mark, and
- * a programme kept alone has nobody to wait for.
+ * The state of an entry beside it: two versions to settle, not applied, or not with the others yet. What is synced has
+ * no mark, and a programme kept alone has nobody to wait for.
  */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AnyRecord, isContested } from '../../../domain/operation/record.ts';
-import { useIsWaiting, useSheetWaits } from '../../model/use-waiting.ts';
 import { useIsOffline } from '../../model/use-sync.ts';
+import {
+  type ChangedPlace,
+  type Unseen,
+  useSheetWaits,
+  useUnseen,
+} from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -16,19 +21,53 @@ interface EntryMarkProps {
   readonly record: Pick<AnyRecord, 'id' | 'contested' | 'conflicts'>;
 }
 
+/** The mark of a record in its line; a conflict leads to where it is settled. */
 export function EntryMark({ record }: EntryMarkProps) {
-  const { t } = useTranslation('conflict');
-  const waits = useIsWaiting(record.id);
+  const unseen = useUnseen(record.id);
   if (isContested(record)) {
     return (
       <Link href={paths.conflicts()}>
-        <DataMark kind="conflict">
-          {t('mark', { count: Object.keys(record.conflicts ?? {}).length || 1 })}
-        </DataMark>
+        <ConflictMark record={record} />
       </Link>
     );
   }
-  return waits ? <WaitingMark /> : null;
+  return unseen === undefined ? null : <UnseenMark unseen={unseen} />;
+}
+
+interface LineMarkProps extends EntryMarkProps {
+  /** Something that stands in the same line and belongs to another record. */
+  readonly also?: ChangedPlace | undefined;
+}
+
+/** The mark in a line that opens the record, and so has room for no link: what stands open is settled inside. */
+export function LineMark({ record, also = [''] }: LineMarkProps) {
+  const own = useUnseen(record.id);
+  const others = useUnseen(...also);
+  const unseen = own ?? others;
+  if (isContested(record)) return <ConflictMark record={record} />;
+  return unseen === undefined ? null : <UnseenMark unseen={unseen} />;
+}
+
+function ConflictMark({ record }: EntryMarkProps) {
+  const { t } = useTranslation('conflict');
+  return (
+    <DataMark kind="conflict">
+      {t('mark', { count: Object.keys(record.conflicts ?? {}).length || 1 })}
+    </DataMark>
+  );
+}
+
+interface PlaceMarkProps {
+  readonly place: ChangedPlace;
+  /** On a phone the icon alone is drawn, so that the line does not break where somebody types below it. */
+  readonly shapeOnPhone?: boolean | undefined;
+}
+
+/** The mark of something that is no line of its own record: a contact person, the name over a sheet. */
+export function PlaceMark({ place, shapeOnPhone = false }: PlaceMarkProps) {
+  const unseen = useUnseen(...place);
+  if (unseen === undefined) return null;
+  return <UnseenMark unseen={unseen} shapeOnly={shapeOnPhone ? 'onPhone' : undefined} />;
 }
 
 interface SheetMarkProps {
@@ -40,7 +79,7 @@ interface SheetMarkProps {
 /** The sheet has something that waits, or that others changed since it was last looked at. */
 export function SheetMark({ smeId, changed }: SheetMarkProps) {
   const waits = useSheetWaits(smeId);
-  if (waits) return <WaitingMark />;
+  if (waits) return <UnseenMark unseen="waiting" />;
   return changed ? <ChangedMark /> : null;
 }
 
@@ -55,12 +94,40 @@ function ChangedMark() {
   );
 }
 
-function WaitingMark() {
+interface UnseenMarkProps {
+  readonly unseen: Unseen;
+  readonly shapeOnly?: 'onPhone' | undefined;
+}
+
+function UnseenMark({ unseen, shapeOnly }: UnseenMarkProps) {
   const { t } = useTranslation('sync');
-  const isOffline = useIsOffline();
-  return isOffline ? (
-    <DataMark kind="savedHere">{t('mark.savedHere')}</DataMark>
-  ) : (
-    <DataMark kind="waiting">{t('mark.waiting')}</DataMark>
+  const state = useUnseenWord(unseen);
+  return (
+    <DataMark kind={kindOf[state]} shapeOnly={shapeOnly}>
+      {t(`mark.${state}`)}
+    </DataMark>
   );
 }
+
+interface FieldMarkProps {
+  readonly unseen: Unseen;
+}
+
+/** Beside the label of a field: the icon is drawn, the words are read aloud and shown under the pointer. */
+export function FieldMark({ unseen }: FieldMarkProps) {
+  const { t } = useTranslation('sync');
+  const state = useUnseenWord(unseen);
+  return (
+    <DataMark kind={kindOf[state]} shapeOnly="always">
+      {t(`mark.field.${state}`)}
+    </DataMark>
+  );
+}
+
+/** Without a network what waits is said to be saved here, which is what matters then. */
+function useUnseenWord(unseen: Unseen): 'waiting' | 'savedHere' | 'stuck' {
+  const isOffline = useIsOffline();
+  return unseen === 'waiting' && isOffline ? 'savedHere' : unseen;
+}
+
+const kindOf = { waiting: 'waiting', savedHere: 'savedHere', stuck: 'refused' } as const;

@@ -6,6 +6,7 @@ import { changeElement, removeElement } from '../../../../domain/sme/change-elem
 import type { Closure } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -65,6 +66,7 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });
+  const everyMark = useFieldMark(sme.id, 'closures', id, 'every');
   const range = format.dateRange(closure.from, closure.to, today);
   const setEvery = (every: Closure['every']): void => {
     void run(changeElement(sme.id, 'closures', id, { every }));
@@ -75,16 +77,17 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.rowFields}>
-        <Field label={t('sme-details:from')}>
+        <Field label={t('sme-details:from')} mark={from.mark}>
           <DateInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
         </Field>
         <Field
           label={t('sme-details:to')}
+          mark={to.mark}
           error={closure.to < closure.from ? t('sme-details:remark.endsBefore') : undefined}
         >
           <DateInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
         </Field>
-        <Field label={t('sme-details:closures.every')}>
+        <Field label={t('sme-details:closures.every')} mark={everyMark}>
           <Select
             options={(['year', 'once'] as const).map((value) => ({
               value,
@@ -94,7 +97,7 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
             onValueChange={setEvery}
           />
         </Field>
-        <Field label={t('sme-details:closures.reason')}>
+        <Field label={t('sme-details:closures.reason')} mark={reason.mark}>
           <TextInput value={reason.value} onValueChange={reason.onChange} onBlur={reason.onBlur} />
         </Field>
       </div>

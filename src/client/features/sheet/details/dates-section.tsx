@@ -10,6 +10,7 @@ import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
 import { earlierStageAfter } from '../../../../domain/stage/move-stage.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
@@ -67,6 +68,7 @@ function StageDate({ sme, stage }: StageDateProps) {
   const { t } = useTranslation(['sme-details', 'domain', 'stages']);
   const carnet = useCarnet();
   const message = useFieldMessage();
+  const mark = useFieldMark(sme.id, 'stageDates', stage);
   const typed = useTypedField(
     sme.id,
     'stageDates',
@@ -80,6 +82,7 @@ function StageDate({ sme, stage }: StageDateProps) {
   return (
     <Field
       label={t('sme-details:dates.stage', { stage: t(`domain:option.stage.${stage}`) })}
+      mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
       <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
@@ -125,15 +128,19 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.rowFields}>
-        <Field label={t('pauses.from')}>
+        <Field label={t('pauses.from')} mark={from.mark}>
           <DateInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
         </Field>
         {pause.to === undefined ? null : (
-          <Field label={t('pauses.to')} error={backwards ? t('pauses.order') : undefined}>
+          <Field
+            label={t('pauses.to')}
+            mark={to.mark}
+            error={backwards ? t('pauses.order') : undefined}
+          >
             <DateInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
           </Field>
         )}
-        <Field label={t('pauses.reason')}>
+        <Field label={t('pauses.reason')} mark={reason.mark}>
           <TextInput value={reason.value} onValueChange={reason.onChange} onBlur={reason.onBlur} />
         </Field>
       </div>

@@ -6,6 +6,7 @@ import { languages } from '../../../../domain/entity/field.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { countries } from '../../../../domain/programme/programme.ts';
 import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
@@ -32,41 +33,51 @@ export function IdentitySection({ sme }: SectionProps) {
           <SavedField sme={sme} field="sector" />
           <SavedField sme={sme} field="website" kind="url" />
         </div>
-        <PlaceFields form={form} />
+        <PlaceFields sme={sme} form={form} />
         <div className={styles.columns}>
           <div data-field="accountManagerId">
             <ManagerField sme={sme} />
           </div>
-          <TrackField form={form} />
+          <TrackField sme={sme} form={form} />
         </div>
         <div className={styles.columns}>
-          <LanguagesField form={form} />
-          <ShopField form={form} />
+          <LanguagesField sme={sme} form={form} />
+          <ShopField sme={sme} form={form} />
         </div>
       </Stack>
     </Section>
   );
 }
 
-interface FormProps {
+interface FormProps extends SectionProps {
   readonly form: RecordForm<'sme'>;
 }
 
-function PlaceFields({ form }: FormProps) {
+function PlaceFields({ sme, form }: FormProps) {
   const { t } = useTranslation('domain');
   const message = useFieldMessage();
   const pads = useCarnetState((state) => state.launchPads);
   const { country, launchPadId } = form.values;
+  const countryMark = useFieldMark(sme.id, 'country');
+  const padMark = useFieldMark(sme.id, 'launchPadId');
   return (
     <div className={styles.columns}>
-      <Field label={t('field.sme.country')} error={message(form.errorOf('country'))}>
+      <Field
+        label={t('field.sme.country')}
+        mark={countryMark}
+        error={message(form.errorOf('country'))}
+      >
         <Select
           options={countries.map((value) => ({ value, label: t(`option.country.${value}`) }))}
           value={country ?? ''}
           onValueChange={(value) => form.set({ country: value })}
         />
       </Field>
-      <Field label={t('field.sme.launchPadId')} error={message(form.errorOf('launchPadId'))}>
+      <Field
+        label={t('field.sme.launchPadId')}
+        mark={padMark}
+        error={message(form.errorOf('launchPadId'))}
+      >
         <Select
           options={pads.map(({ id, values }) => ({
             value: id,
@@ -88,6 +99,7 @@ function ManagerField({ sme }: SectionProps) {
   const open = useOpenDialog();
   const members = useCarnetState((state) => state.members);
   const { accountManagerId } = sme.values;
+  const mark = useFieldMark(sme.id, 'accountManagerId');
   const offered = members.filter(
     ({ id, values }) => values.inactive !== true || id === accountManagerId,
   );
@@ -99,7 +111,7 @@ function ManagerField({ sme }: SectionProps) {
       });
   };
   return (
-    <Field label={t('domain:field.sme.accountManagerId')}>
+    <Field label={t('domain:field.sme.accountManagerId')} mark={mark}>
       <OptionalSelect
         options={offered.map(({ id, values }) => ({ value: id, label: values.name }))}
         value={accountManagerId}
@@ -110,10 +122,11 @@ function ManagerField({ sme }: SectionProps) {
   );
 }
 
-function TrackField({ form }: FormProps) {
+function TrackField({ sme, form }: FormProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
+  const mark = useFieldMark(sme.id, 'track');
   return (
-    <Field label={t('domain:field.sme.track')} hint={t('sme-details:trackHint')}>
+    <Field label={t('domain:field.sme.track')} mark={mark} hint={t('sme-details:trackHint')}>
       <Select
         options={(['programme', 'outside'] as const).map((value) => ({
           value,
@@ -126,11 +139,12 @@ function TrackField({ form }: FormProps) {
   );
 }
 
-function LanguagesField({ form }: FormProps) {
+function LanguagesField({ sme, form }: FormProps) {
   const { t } = useTranslation('domain');
+  const mark = useFieldMark(sme.id, 'languages');
   const spoken = form.values.languages ?? [];
   return (
-    <FieldGroup label={t('field.sme.languages')}>
+    <FieldGroup label={t('field.sme.languages')} mark={mark}>
       <div className={styles.checks}>
         {languages.map((language) => (
           <Checkbox
@@ -152,12 +166,13 @@ function LanguagesField({ form }: FormProps) {
   );
 }
 
-function ShopField({ form }: FormProps) {
+function ShopField({ sme, form }: FormProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
+  const mark = useFieldMark(sme.id, 'physicalShop');
   const { physicalShop } = form.values;
   const answer = physicalShop === undefined ? undefined : physicalShop ? 'yes' : 'no';
   return (
-    <Field label={t('domain:field.sme.physicalShop')}>
+    <Field label={t('domain:field.sme.physicalShop')} mark={mark}>
       <OptionalSelect
         options={(['yes', 'no'] as const).map((value) => ({
           value,

@@ -78,11 +78,12 @@ function MarketRow({ sme, id, market }: MarketRowProps) {
     <li className={styles.row}>
       <div className={styles.rowFields}>
         <span className={styles.personName}>{country}</span>
-        <Field label={t('sme-details:markets.since')}>
+        <Field label={t('sme-details:markets.since')} mark={since.mark}>
           <DateInput value={since.value} onValueChange={since.onChange} onBlur={since.onBlur} />
         </Field>
         <Field
           label={t('sme-details:markets.until')}
+          mark={until.mark}
           error={backwards ? t('sme-details:remark.endsBefore') : undefined}
         >
           <DateInput value={until.value} onValueChange={until.onChange} onBlur={until.onBlur} />

@@ -7,6 +7,7 @@ import { changeElement, removeElement } from '../../../../domain/sme/change-elem
 import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { PlaceMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -72,7 +73,10 @@ function PersonRow({ sme, id, person, onEdit }: PersonRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.person}>
-        <span className={styles.personName}>{name}</span>
+        <span className={styles.personName}>
+          {name}
+          <PlaceMark place={[sme.id, 'people', id]} />
+        </span>
         {facts.length === 0 ? null : <span className={styles.quiet}>{facts.join(' · ')}</span>}
         <span className={styles.reach}>
           {email === undefined ? null : <TextLink href={`mailto:${email}`}>{email}</TextLink>}

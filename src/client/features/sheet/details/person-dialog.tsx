@@ -5,6 +5,7 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import { changeElement, type ElementPatch } from '../../../../domain/sme/change-element.ts';
 import { personStates } from '../../../../domain/sme/sme.ts';
 import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
@@ -34,6 +35,7 @@ export function PersonDialog({ sme, personId, onClose }: PersonDialogProps) {
     void run(changeElement(sme.id, 'people', personId, patch));
   };
   const place = { sme, personId };
+  const stateMark = useFieldMark(sme.id, 'people', personId, 'state');
   return (
     <Dialog
       open
@@ -54,7 +56,7 @@ export function PersonDialog({ sme, personId, onClose }: PersonDialogProps) {
         {t('sme-details:people.isDecisionMaker')}
       </Checkbox>
       <div className={styles.columns}>
-        <Field label={t('sme-details:people.state')}>
+        <Field label={t('sme-details:people.state')} mark={stateMark}>
           <Select
             options={personStates.map((value) => ({
               value,
@@ -97,6 +99,7 @@ function PersonText({ sme, personId, property }: PersonTextProps) {
   return (
     <Field
       label={t(`people.${property}`)}
+      mark={typed.mark}
       error={nameless ? t('people.nameNeeded') : message(typed.error, typed.notSaved)}
     >
       <TextInput
@@ -116,7 +119,7 @@ function CheckedOn({ sme, personId }: Omit<PersonTextProps, 'property'>) {
   const { t } = useTranslation('sme-details');
   const typed = useElementField({ sme, field: 'people', key: personId, property: 'checkedOn' });
   return (
-    <Field label={t('people.checkedOn')}>
+    <Field label={t('people.checkedOn')} mark={typed.mark}>
       <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
     </Field>
   );

@@ -9,6 +9,7 @@ import type { FieldName } from '../../../../domain/entity/registry.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../../parts/conflict/conflict-slot.tsx';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { DateInput } from '../../../ui/date-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -43,6 +44,7 @@ export function SavedField(props: SavedFieldProps) {
   const { sme, field, label, hint, remark, kind = 'line', optional = false } = props;
   const { t } = useTranslation(['sme-details', 'domain', 'sheet']);
   const message = useFieldMessage();
+  const mark = useFieldMark(sme.id, field);
   const typed = useTypedField(
     sme.id,
     field,
@@ -60,6 +62,7 @@ export function SavedField(props: SavedFieldProps) {
       label={label ?? t(`domain:field.sme.${field}`)}
       hint={hint}
       optionalText={optional ? t('sheet:optional') : undefined}
+      mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
       {kind === 'date' ? <DateInput {...control} /> : null}

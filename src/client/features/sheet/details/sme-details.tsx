@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Page, Section, Stack } from '../../../ui/page.tsx';
 import { PairField } from '../fields/pair-field.tsx';
 import { ClosuresSection } from './closures-section.tsx';
@@ -72,6 +73,7 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
 /** What both launch pads read first, in both languages; and the consent to keep any of this. */
 function SummarySection({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation(['sme-details', 'sheet', 'domain']);
+  const mark = useFieldMark(sme.id, 'summary');
   return (
     <>
       <Section title={t('domain:field.sme.summary')}>
@@ -80,6 +82,7 @@ function SummarySection({ sme }: { readonly sme: Sme }) {
           field="summary"
           label={t('sme-details:summary.label')}
           hint={t('sheet:factsHint')}
+          mark={mark}
           value={sme.values.summary}
           onNew={() => undefined}
           newError={undefined}

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
 import { OptionalSelect } from '../fields/optional-select.tsx';
@@ -14,11 +15,12 @@ const sourceKinds = ['organisation', 'campaign', 'ownSearch', 'referral'] as con
 export function SourceSection({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const form = useRecordForm('sme', sme, {});
+  const kindMark = useFieldMark(sme.id, 'sourceKind');
   return (
     <Section title={t('sme-details:source.title')}>
       <Stack>
         <div className={styles.columns}>
-          <Field label={t('domain:field.sme.sourceKind')}>
+          <Field label={t('domain:field.sme.sourceKind')} mark={kindMark}>
             <OptionalSelect
               options={sourceKinds.map((value) => ({
                 value,

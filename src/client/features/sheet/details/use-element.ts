@@ -3,8 +3,10 @@
  * element is written back into the map as it stands then, so that two elements edited together keep both edits.
  */
 
+import type { ReactElement } from 'react';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import { type TypedField, useTypedField } from '../../../model/use-typed-field.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { type ElementField, patched } from '../../../../domain/sme/change-element.ts';
 
@@ -22,12 +24,19 @@ function elementOf(map: unknown, key: string): Readonly<Record<string, unknown>>
   return (map as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined)?.[key];
 }
 
-export function useElementField(place: ElementPlace): TypedField {
+/** What is typed in it, and its mark. */
+interface ElementFieldState extends TypedField {
+  /** Beside the label, where a change of the property waits or was not applied. */
+  readonly mark: ReactElement | undefined;
+}
+
+export function useElementField(place: ElementPlace): ElementFieldState {
   const { sme, field, key, property, needed = false } = place;
   const carnet = useCarnet();
   const stored = elementOf(sme.values[field], key)?.[property];
   const part = `${key}/${property}`;
-  return useTypedField(
+  const mark = useFieldMark(sme.id, field, key, property);
+  const typed = useTypedField(
     sme.id,
     { field, part },
     typeof stored === 'string' ? stored : '',
@@ -39,4 +48,5 @@ export function useElementField(place: ElementPlace): TypedField {
       return { ...(map as object), [key]: patched(element, { [property]: value }) };
     },
   );
+  return { ...typed, mark };
 }

@@ -3,6 +3,7 @@
  * blocks.
  */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { element, type Language, type Text2 } from '../../../../domain/entity/field.ts';
 import type { Json } from '../../../../std/json.ts';
@@ -23,6 +24,8 @@ interface PairFieldProps {
   readonly field: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Beside the label: a change that waits. */
+  readonly mark?: ReactNode;
   readonly value: Text2 | undefined;
   readonly onNew: (value: Text2 | undefined) => void;
   readonly newError: FieldError | undefined;
@@ -39,7 +42,9 @@ export function PairField(props: PairFieldProps) {
   // The reader's own language comes first, so that the first box is the one to write in.
   const first = useSide(props, language, true);
   const second = useSide(props, otherLanguage(language), false);
-  return <LanguagePair label={props.label} hint={props.hint} sides={[first, second]} />;
+  return (
+    <LanguagePair label={props.label} hint={props.hint} mark={props.mark} sides={[first, second]} />
+  );
 }
 
 function useSide(props: PairFieldProps, language: Language, first: boolean): LanguageSide {

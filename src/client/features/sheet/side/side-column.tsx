@@ -11,6 +11,7 @@ import { daysBetween } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Facts, type Fact } from '../../../ui/page.tsx';
@@ -139,6 +140,7 @@ function IssueLine({ issue, readOnly }: IssueLineProps) {
       <span className={styles.text}>
         <span lang={title.lang}>{title.text}</span>
         <span className={styles.quiet}>{detail.join(' · ')}</span>
+        <EntryMark record={issue} />
       </span>
       {readOnly ? null : (
         <IconButton

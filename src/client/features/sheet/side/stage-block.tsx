@@ -6,6 +6,7 @@ import { isSideExit, stageCount, stageNumber } from '../../../../domain/stage/tr
 import { useFormat } from '../../../i18n/use-format.ts';
 import { askStage } from '../../../model/stage-question.ts';
 import { useToday } from '../../../model/use-carnet.ts';
+import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { StageSteps } from '../../../ui/stage-steps.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { Block } from './block.tsx';
@@ -20,6 +21,7 @@ export function StageBlock({ sme, readOnly }: StageBlockProps) {
   const { t } = useTranslation(['side', 'domain']);
   const format = useFormat();
   const today = useToday();
+  const mark = useFieldMark(sme.id, 'stage');
   const { stage, stageDates, stageBeforePause, pauses } = sme.values;
   const pause = Object.values(pauses ?? {}).find(({ to }) => to === undefined);
   const since = pause?.from ?? stageDates?.[stage];
@@ -33,9 +35,10 @@ export function StageBlock({ sme, readOnly }: StageBlockProps) {
     <Block
       title={t('side:stage')}
       aside={
-        since === undefined ? null : (
+        since === undefined && mark === undefined ? null : (
           <span className={styles.quiet}>
-            {t('side:since', { date: format.dayMonth(since, today) })}
+            {since === undefined ? null : t('side:since', { date: format.dayMonth(since, today) })}
+            {mark === undefined ? null : <> {mark}</>}
           </span>
         )
       }

@@ -46,7 +46,7 @@ test('[F32] the other sheet is merged into the one that is open, and says afterw
   const sheet = showSheet(fixture, `/sme/${first}`);
   await user.click(
     await screen.findByRole('button', {
-      name: 'Merge the sheet of Atelier Kerlan (Dinard, FR) here…',
+      name: 'Merge here… Atelier Kerlan (Dinard, FR)',
     }),
   );
   const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
@@ -77,7 +77,7 @@ test('[F32] nothing is merged before what stands open on the other sheet is sett
   const second = await fixture.addSme({ name: 'Atelier Kerlan' });
   await conflictOn(fixture, second, 'sourceNote', ['The one.', 'The other.']);
   showSheet(fixture, `/sme/${first}`);
-  await user.click(await screen.findByRole('button', { name: /^Merge the sheet of/ }));
+  await user.click(await screen.findByRole('button', { name: /^Merge here…/ }));
   const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
   expect(dialog).toHaveTextContent('On that sheet, 1 point is still to be settled');
   expect(within(dialog).queryByRole('button', { name: 'Merge the sheets' })).toBeNull();

@@ -35,8 +35,8 @@ export const backupVersions: readonly { readonly version: number; readonly finge
     { version: 1, fingerprint: '9446843e0ff5b188' },
     // 2: operations name the clock's offset, what a deletion was based on, and what a settlement settled.
     { version: 2, fingerprint: 'bf7025523dc1edf7' },
-    // 3: a settlement can be taken back.
-    { version: 3, fingerprint: '4175b408975403d9' },
+    // 3: a settlement can be taken back; the deletion of a sheet says what was known of it.
+    { version: 3, fingerprint: 'fd626c76ff342d37' },
   ];
 
 export const backupLimits = {

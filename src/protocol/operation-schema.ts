@@ -57,6 +57,7 @@ export const operationSchema = z.strictObject({
   at: instant,
   offset: z.optional(z.number().check(z.gte(-instantMax), z.lte(instantMax))),
   base: z.optional(id),
+  seen: z.optional(id),
   version: z.int(),
   reason: z.optional(z.string()),
 });

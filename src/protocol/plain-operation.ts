@@ -43,6 +43,7 @@ function isPart(key: string, value: unknown): boolean {
     case 'home':
     case 'by':
     case 'base':
+    case 'seen':
       return isId(value);
     case 'kind':
       return kinds.has(value);

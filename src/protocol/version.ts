@@ -26,6 +26,7 @@ export const protocolVersions: readonly {
   { version: 1, fingerprint: 'c88e6b1bd4f79b4b' },
   // 2: held groups come in pages, and their author learns who dismissed one; an older device hears that it needs them.
   { version: 2, fingerprint: '2eab0c1cdf9a810a' },
-  // 3: a settlement can be taken back; an older device hears that it needs the new version once one was.
-  { version: 3, fingerprint: 'db71e44733c7dd5a' },
+  // 3: a settlement can be taken back, and the deletion of a sheet says what was known of it; an older device hears that
+  // it needs the new version once either was.
+  { version: 3, fingerprint: 'c6795a33ac3b5f37' },
 ];

@@ -8,7 +8,7 @@
  */
 
 import type { Operation } from '../../domain/operation/operation.ts';
-import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import { type AnyRecord, type Contact, lastOf, recordAs } from '../../domain/operation/record.ts';
 import {
   type JournalSummary,
   emptyJournalSummary,
@@ -67,6 +67,17 @@ export class BaseView {
 
   hasJournal(home: string): boolean {
     return this.journals.has(home);
+  }
+
+  /** The operation that was confirmed last of those whose records are here. */
+  lastConfirmed(home: string): string | undefined {
+    let latest: AnyRecord | undefined;
+    for (const records of [this.heads.get(home), this.journals.get(home)]) {
+      for (const record of records?.values() ?? []) {
+        if ((record.sequence ?? 0) > (latest?.sequence ?? 0)) latest = record;
+      }
+    }
+    return latest === undefined ? undefined : lastOf(latest);
   }
 
   /** Adds or replaces a row; answers the homes whose view changed. */
@@ -137,7 +148,7 @@ export class BaseView {
     const before = known?.fold ?? unfolded(this.heads.get(home) ?? noRecords, journal);
     const fold = foldOn(before, home, this.pendingAfter(home, known?.lastKey ?? 0));
     const view = this.viewOf(home, fold, known);
-    this.known.set(home, { fold, view, lastKey: lastOf(this.rowsByHome.get(home) ?? []) });
+    this.known.set(home, { fold, view, lastKey: lastKeyOf(this.rowsByHome.get(home) ?? []) });
     return view;
   }
 
@@ -191,7 +202,7 @@ function isSameWaiting(before: OutboxRow, row: OutboxRow): boolean {
   return before.group === row.group && isPending(before) === isPending(row);
 }
 
-function lastOf(keys: Iterable<number>): number {
+function lastKeyOf(keys: Iterable<number>): number {
   let last = 0;
   for (const key of keys) last = Math.max(last, key);
   return last;

@@ -260,6 +260,7 @@ export class Carnet {
       programmeId,
       newId: () => this.environment.newId(),
       record: (id) => this.view.find(id),
+      lastKnown: (home) => this.view.lastKnown(home),
     };
   }
 

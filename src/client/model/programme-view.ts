@@ -34,6 +34,11 @@ export class ProgrammeView {
     return undefined;
   }
 
+  /** The last confirmed operation on a home that is known here, its journal included where it is loaded. */
+  lastKnown(home: string): string | undefined {
+    return this.base.lastConfirmed(home);
+  }
+
   /** The rows of the outbox, in their order. */
   rows(): readonly OutboxRow[] {
     return this.base.allRows();

@@ -34,6 +34,8 @@ export interface Decided {
   /** When it was decided, in milliseconds since 1970, by the clock of whoever decides. */
   readonly received: number;
   readonly sequence: number;
+  /** Something stands on the sheet that the author of its deletion had not seen. */
+  readonly unseen?: boolean | undefined;
 }
 
 /**
@@ -119,7 +121,9 @@ interface Turn {
 
 function deleted(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
   const mark = { ...stamp, operationId: operation.operationId };
-  const unseen = operation.base !== undefined && operation.base !== lastOf(before);
+  const unseen =
+    (typeof lead === 'object' && lead.unseen === true) ||
+    (operation.base !== undefined && operation.base !== lastOf(before));
   if (before.deleted === undefined && unseen && lead !== 'operation') {
     return { ...untouched({ ...noted, contested: mark }), contested: true };
   }

@@ -60,9 +60,11 @@ export function setOperation(
   };
 }
 
-/** The operation that moves a record to the trash. */
+/** The operation that moves a record to the trash; of an SME, what was known of its whole sheet. */
 export function deleteOperation(author: Author, record: AnyRecord): Operation {
-  return { ...blank(author, record), kind: 'delete', base: lastOf(record), fields: {} };
+  const seen = record.entity === 'sme' ? author.lastKnown?.(record.id) : undefined;
+  const known = seen === undefined ? {} : { seen };
+  return { ...blank(author, record), kind: 'delete', base: lastOf(record), ...known, fields: {} };
 }
 
 /** The operation that brings a record back from the trash. */

@@ -42,6 +42,8 @@ export interface World {
   record(id: string): AnyRecord | undefined;
   /** Whether the author may make this change; `before` is absent for a creation. */
   mayWrite(operation: Operation, before: AnyRecord | undefined): boolean;
+  /** Whether somebody else wrote on a sheet what the author of its deletion had not seen. */
+  wasBlind?(operation: Operation): boolean;
 }
 
 /** What is known of the moment of the decision. */
@@ -65,7 +67,9 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
     const before = known(operation.record);
     if (strays(operation, before)) return refused('needsAttention', group);
     if (!world.mayWrite(operation, before)) return refused('held', group);
-    const effect = effectOf(known, operation, { received, sequence: sequence + index });
+    const unseen = operation.kind === 'delete' && world.wasBlind?.(operation) === true;
+    const decided = { received, sequence: sequence + index, unseen };
+    const effect = effectOf(known, operation, decided);
     if (effect === undefined) return refused('needsAttention', group);
     for (const record of effect.records) changed.set(record.id, record);
     outcomes.push(effect.outcome);

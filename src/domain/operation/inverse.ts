@@ -21,6 +21,8 @@ export interface Author {
   /** What the device's clock lacks to that of the server, in milliseconds, where it was measured. */
   readonly offset?: number | undefined;
   newId(): string;
+  /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */
+  lastKnown?(home: string): string | undefined;
 }
 
 /** Who made a change, and when. */

@@ -54,6 +54,8 @@ export interface Operation {
    * the one that settled whether the record stays.
    */
   readonly base?: string | undefined;
+  /** The `delete` of an SME: the last confirmed operation on its sheet that the author knew of. */
+  readonly seen?: string | undefined;
   readonly version: number;
   /** Why, where a rule asks for a reason (an override, a step back). */
   readonly reason?: string | undefined;

@@ -6,10 +6,8 @@
  * What the sheet that goes on says of the business stays; what it leaves open is filled in from the other one. Where an
  * SME stands in the programme (stage, pad, account manager) is never taken from there.
  *
- * What somebody logs on the other sheet without having heard of it comes along later: either the sheet is back with it,
- * and is merged once more, or it lies there as the one thing that is not in the trash, and is brought after the rest.
- *
- * Limits: what was in the trash of the other sheet stays there.
+ * Limits: what was in the trash of the other sheet stays there. What somebody logged there without having heard of the
+ * merging brings that sheet back, and it is merged once more.
  */
 
 import { type Command, type CommandContext, setFields } from '../command/command.ts';
@@ -94,20 +92,17 @@ function joinedValue({ merge }: Field<unknown>, here: Json | undefined, there: J
   return merge === 'map' ? { ...(there as object), ...(here as object) } : here;
 }
 
-/** Brings the one sheet to the other; of a sheet that was brought there before, what came to it since. */
+/** Brings the one sheet to the other. */
 export function mergeSmes({ from, into, children }: Merging): Command {
   return (context) => {
-    const [other, staying] = [context.record(from), liveSme(context, into)];
-    const isMerged = other?.deleted !== undefined && other.values['mergedInto'] === into;
-    const ending = isMerged ? other : liveSme(context, from);
+    const [ending, staying] = [liveSme(context, from), liveSme(context, into)];
     if (ending === undefined) return fail({ kind: 'gone', record: from });
     if (staying === undefined) return fail({ kind: 'gone', record: into });
     if (from === into) return ok([]);
     const records = children.flatMap((id) => context.record(id) ?? []).filter(isLiveOn(from));
     const newIds = new Map(records.map(({ id }) => [id, context.newId()]));
     const group: Group[number][] = [];
-    const takeover = isMerged ? {} : takeoverOf(ending, staying).filled;
-    const filled = setFields(into, takeover)(context);
+    const filled = setFields(into, takeoverOf(ending, staying).filled)(context);
     if (!filled.ok) return filled;
     group.push(...filled.value);
     for (const record of records) {
@@ -116,7 +111,6 @@ export function mergeSmes({ from, into, children }: Merging): Command {
       group.push(createOperation(context, record.entity, place, values));
       group.push(deleteOperation(context, record));
     }
-    if (isMerged) return ok(group);
     const mark = setOperation(context, ending, { mergedInto: into });
     // Moved to the trash in knowledge of the mark: otherwise the two would meet as strangers.
     const marked = mark === undefined ? ending : { ...ending, last: mark.operationId };

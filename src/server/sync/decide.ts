@@ -44,6 +44,7 @@ export class Decisions {
   private readonly programmeId: string;
   private readonly received: number;
   private last: number;
+  private readonly blind = new Set<string>();
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -79,6 +80,11 @@ export class Decisions {
   /** Adds records that were read later: those that a waiting group touches. */
   learn(records: readonly AnyRecord[]): void {
     for (const record of records) if (!this.known.has(record.id)) this.known.set(record.id, record);
+  }
+
+  /** Notes deletions of sheets whose authors had not seen everything on them. */
+  noteBlind(operationIds: readonly string[]): void {
+    for (const id of operationIds) this.blind.add(id);
   }
 
   /** Decides on a group that was not known before, or anew on one that was held. */
@@ -150,9 +156,19 @@ export class Decisions {
         author,
         record: (id) => this.known.get(id),
         mayWrite: (operation, before) => mayWrite(author, operation, before),
+        wasBlind: (operation) => this.wasBlind(operation),
       };
     }
     return this.world;
+  }
+
+  /** By what was there before, and by what was decided in this transaction. */
+  private wasBlind({ operationId, home, by, seen }: Operation): boolean {
+    if (seen === undefined) return false;
+    const here = this.entries.filter(({ operation }) => operation.home === home);
+    const known = here.findLastIndex(({ operation }) => operation.operationId === seen);
+    const since = here.slice(known + 1).some(({ operation }) => operation.by !== by);
+    return since || (known < 0 && this.blind.has(operationId));
   }
 
   /** Keeps a group aside that made the decision itself stumble. */

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+import { blindDeletions } from './blind-deletions.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf } from './decide.ts';
 
 type Outcomes = PushReply['outcomes'][number];
@@ -60,6 +61,7 @@ async function takeGroups(
     sequence: writer.head.sequence,
     received: context.now(),
   });
+  decisions.noteBlind(await blindDeletions(writer, all));
   const outcomes: Outcomes[] = [];
   let last = lastDecided;
   let expected: number | undefined;
@@ -216,6 +218,7 @@ export async function decideAgain(
     return;
   }
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
+  decisions.noteBlind(await blindDeletions(writer, operations));
   const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
   decideSafely(context, decisions, arrived, author);
 }

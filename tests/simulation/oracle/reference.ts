@@ -41,6 +41,8 @@ interface Known {
 
 export class Reference {
   private readonly known = new Map<string, Known>();
+  /** Home to its operations so far, each with its author. */
+  private readonly sheets = new Map<string, { readonly id: string; readonly by: string }[]>();
 
   /** Takes in the next entry of the log; answers the records that it touches. */
   follow({ operation, received }: LogEntry): readonly string[] {
@@ -49,7 +51,7 @@ export class Reference {
     if (operation.kind === 'create') {
       this.known.set(operation.record, created(operation, at));
     } else if (before !== undefined) {
-      change(before, operation, at);
+      if (!this.wasBlind(operation)) change(before, operation, at);
       before.last = operation.operationId;
     }
     if (operation.kind === 'create' || operation.kind === 'set') {
@@ -57,7 +59,18 @@ export class Reference {
       // What is written on a sheet in the trash brings it back.
       if (sheet !== undefined) sheet.isDeleted = false;
     }
+    const sheet = this.sheets.get(operation.home) ?? [];
+    sheet.push({ id: operation.operationId, by: operation.by });
+    this.sheets.set(operation.home, sheet);
     return [operation.record, operation.home];
+  }
+
+  /** A sheet is not deleted by somebody who had not seen what another wrote there. */
+  private wasBlind({ kind, home, seen, by }: Operation): boolean {
+    if (kind !== 'delete' || seen === undefined) return false;
+    const sheet = this.sheets.get(home) ?? [];
+    const since = sheet.slice(sheet.findIndex(({ id }) => id === seen) + 1);
+    return since.some((other) => other.by !== by);
   }
 
   /** What of a record contradicts the log. */

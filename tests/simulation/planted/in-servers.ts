@@ -40,6 +40,12 @@ export const bugsInServers = {
       })),
     },
   },
+  // A call that was logged meanwhile would vanish with the sheet.
+  'a sheet is deleted by somebody who had not seen what is on it': {
+    stage: 'network',
+    breaks: 'O9',
+    changes: { storage: writing(() => ({ history: () => Promise.resolve([]) })) },
+  },
   // Then the versions are not there any more when somebody thinks better of it.
   'what a settlement decided between is forgotten': {
     stage: 'restore',

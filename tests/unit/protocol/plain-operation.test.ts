@@ -41,6 +41,7 @@ const operation = fc.record(
     ),
     offset: fc.integer(),
     base: id,
+    seen: id,
     version: fc.oneof({ weight: 9, arbitrary: fc.nat(3) }, fc.constantFrom<unknown>(1.5, '1')),
     reason: fc.oneof(fc.string(), fc.constant<unknown>(7)),
     more: fc.constant(1),

@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
@@ -30,7 +30,6 @@ import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ChangedSince } from './changes/changed-since.tsx';
 import { DoubleNote } from './changes/double-note.tsx';
-import { LateNote } from './changes/late-note.tsx';
 import { useOpenDialog } from './use-open-dialog.ts';
 import styles from './sheet-header.module.css';
 import type { Neighbours } from './use-neighbours.ts';
@@ -127,7 +126,6 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
       <Facts sme={sheet.sme} today={today} />
       {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
       {readOnly ? null : <DoubleNote sme={sheet.sme} />}
-      {readOnly ? null : <LateNote smeId={sheet.sme.id} name={sheet.sme.values.name} />}
       {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
     </div>
   );
@@ -221,9 +219,12 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
   const letters = usePreference((state) => state.letterShortcuts);
   const run = useRun();
   const open = useOpenDialog();
+  const carnet = useCarnet();
   const [, navigate] = useLocation();
   const remove = async (): Promise<void> => {
     const done = t('header.deleted', { name: sme.values.name });
+    // What is known of the sheet goes with its deletion, its journal too.
+    await carnet.loadJournal(sme.id).catch(() => undefined);
     const result = await run(deleteRecord(sme.id), { done });
     if (result.ok) navigate(paths.portfolio());
   };

@@ -5,8 +5,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import userEvent from '@testing-library/user-event';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
-import { mergeSmes } from '../../../../../src/domain/sme/merge-smes.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { conflictOn } from '../../../../support/conflict-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
@@ -81,24 +80,4 @@ test('[F32] nothing is merged before what stands open on the other sheet is sett
   const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
   expect(dialog).toHaveTextContent('On that sheet, 1 point is still to be settled');
   expect(within(dialog).queryByRole('button', { name: 'Merge the sheets' })).toBeNull();
-});
-
-test('[F32] what came to the merged sheet later is brought along with one click', async () => {
-  const user = userEvent.setup();
-  const fixture = await carnetFixture();
-  const first = await fixture.addSme({ name: 'Atelier Kerlan' });
-  const second = await fixture.addSme({ name: 'Atelier Kerlan' });
-  const { carnet } = fixture;
-  await carnet.run(mergeSmes({ from: second, into: first, children: [] }));
-  showSheet(fixture, `/sme/${first}`);
-  await screen.findAllByText('Atelier Kerlan');
-  expect(screen.queryByRole('button', { name: 'Bring it here' })).toBeNull();
-  // Decided before the merging was: the other sheet stays in the trash, with the entry on it.
-  const late = await fixture.addContact(second);
-  await carnet.run(deleteRecord(second));
-  await user.click(await screen.findByRole('button', { name: 'Bring it here' }));
-  await expect.poll(() => screen.queryByRole('button', { name: 'Bring it here' })).toBeNull();
-  const journal = carnet.state.getState().journals.get(first) ?? [];
-  expect(journal.map(({ values }) => values.movedFrom)).toEqual([late]);
-  expect(carnet.state.getState().trashedSheets.get(second)?.summary.count).toBe(0);
 });

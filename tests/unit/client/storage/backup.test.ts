@@ -2,7 +2,11 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupLimits, type BackupContent } from '../../../../src/protocol/backup-file.ts';
+import {
+  backupLimits,
+  backupVersion,
+  type BackupContent,
+} from '../../../../src/protocol/backup-file.ts';
 import type { BackupHeader } from '../../../../src/domain/backup/backup.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { eachOnce, readBackup, writeBackup } from '../../../../src/client/storage/backup.ts';
@@ -230,7 +234,8 @@ describe('a copy that suffered', () => {
 
   test('of a newer version, it is refused as such', async () => {
     const parts = await lines();
-    const first = parts[0]?.replace('carnet-backup/2', 'carnet-backup/3') ?? '';
+    const ours = `carnet-backup/${String(backupVersion)}`;
+    const first = parts[0]?.replace(ours, `carnet-backup/${String(backupVersion + 1)}`) ?? '';
     expect(await readBackup(fileOf([first, ...parts.slice(1)]))).toEqual({
       ok: false,
       error: { kind: 'newer' },

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { httpTransport, silenceMsMax } from '../../../../src/client/sync/http-transport.ts';
 import type { PushRequest } from '../../../../src/protocol/sync-messages.ts';
+import { protocolVersion } from '../../../../src/protocol/version.ts';
 import { testEnvironment } from '../../../support/carnet-fixture.ts';
 
 const carnet = { 'carnet-protocol': '1', 'content-type': 'application/json' };
@@ -54,7 +55,7 @@ describe('The transport over HTTP', () => {
       credentials: 'same-origin',
       redirect: 'manual',
       body: JSON.stringify(request),
-      headers: { 'Carnet-Protocol': '2', 'content-type': 'application/json' },
+      headers: { 'Carnet-Protocol': String(protocolVersion), 'content-type': 'application/json' },
     });
   });
 

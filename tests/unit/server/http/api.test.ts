@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
+import { protocolVersion } from '../../../../src/protocol/version.ts';
 import {
   apiAddress,
   apiServer,
@@ -37,7 +38,7 @@ describe('the guard', () => {
       await maelle.post(push, emptyPush, { origin: '' }),
       await browserOf(apiServer()).get('/session'),
     ]) {
-      expect(answer.headers.get('carnet-protocol')).toBe('3');
+      expect(answer.headers.get('carnet-protocol')).toBe(String(protocolVersion));
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     }

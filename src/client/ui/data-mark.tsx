@@ -34,23 +34,18 @@ const icons: Readonly<Record<DataMarkKind, IconName>> = {
 
 interface DataMarkProps {
   readonly kind: DataMarkKind;
-  /** Where the icon alone is drawn: the word is read aloud, and shown under the pointer. */
-  readonly shapeOnly?: 'always' | 'onPhone' | undefined;
+  /** The icon alone is drawn: the word is read aloud, and shown under the pointer. */
+  readonly shapeOnly?: boolean | undefined;
   readonly children: ReactNode;
 }
 
-export function DataMark({ kind, shapeOnly, children }: DataMarkProps) {
+export function DataMark({ kind, shapeOnly = false, children }: DataMarkProps) {
   return (
     <span
-      className={classNames(
-        styles.mark,
-        styles[kind],
-        shapeOnly === 'always' && styles.shapeAlways,
-        shapeOnly === 'onPhone' && styles.shapeOnPhone,
-      )}
-      title={shapeOnly !== undefined && typeof children === 'string' ? children : undefined}
+      className={classNames(styles.mark, styles[kind], shapeOnly && styles.shapeOnly)}
+      title={shapeOnly && typeof children === 'string' ? children : undefined}
     >
-      <Icon name={icons[kind]} size={shapeOnly === 'always' ? 14 : 16} />
+      <Icon name={icons[kind]} size={shapeOnly ? 14 : 16} />
       <span>{children}</span>
     </span>
   );

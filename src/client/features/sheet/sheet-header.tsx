@@ -119,7 +119,6 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
           <h1>{sheet.sme.values.name}</h1>
           <Health level={level}>{t(`option.health.${level}`)}</Health>
           {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
-          {readOnly ? null : <PlaceMark place={[sheet.sme.id]} shapeOnPhone />}
         </div>
         {readOnly ? null : <SheetMenu sme={sheet.sme} />}
       </div>
@@ -176,6 +175,7 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
       {enrolledOn === undefined ? null : (
         <span>{t('header.enrolled', { date: format.dayMonth(enrolledOn, today) })}</span>
       )}
+      <PlaceMark place={[sme.id]} />
     </div>
   );
 }

@@ -59,15 +59,13 @@ function ConflictMark({ record }: EntryMarkProps) {
 
 interface PlaceMarkProps {
   readonly place: ChangedPlace;
-  /** On a phone the icon alone is drawn, so that the line does not break where somebody types below it. */
-  readonly shapeOnPhone?: boolean | undefined;
 }
 
 /** The mark of something that is no line of its own record: a contact person, the name over a sheet. */
-export function PlaceMark({ place, shapeOnPhone = false }: PlaceMarkProps) {
+export function PlaceMark({ place }: PlaceMarkProps) {
   const unseen = useUnseen(...place);
   if (unseen === undefined) return null;
-  return <UnseenMark unseen={unseen} shapeOnly={shapeOnPhone ? 'onPhone' : undefined} />;
+  return <UnseenMark unseen={unseen} />;
 }
 
 interface SheetMarkProps {
@@ -96,17 +94,12 @@ function ChangedMark() {
 
 interface UnseenMarkProps {
   readonly unseen: Unseen;
-  readonly shapeOnly?: 'onPhone' | undefined;
 }
 
-function UnseenMark({ unseen, shapeOnly }: UnseenMarkProps) {
+function UnseenMark({ unseen }: UnseenMarkProps) {
   const { t } = useTranslation('sync');
   const state = useUnseenWord(unseen);
-  return (
-    <DataMark kind={kindOf[state]} shapeOnly={shapeOnly}>
-      {t(`mark.${state}`)}
-    </DataMark>
-  );
+  return <DataMark kind={kindOf[state]}>{t(`mark.${state}`)}</DataMark>;
 }
 
 interface FieldMarkProps {
@@ -118,7 +111,7 @@ export function FieldMark({ unseen }: FieldMarkProps) {
   const { t } = useTranslation('sync');
   const state = useUnseenWord(unseen);
   return (
-    <DataMark kind={kindOf[state]} shapeOnly="always">
+    <DataMark kind={kindOf[state]} shapeOnly>
       {t(`mark.field.${state}`)}
     </DataMark>
   );

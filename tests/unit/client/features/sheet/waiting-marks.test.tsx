@@ -197,9 +197,11 @@ describe('in a programme that is exchanged', () => {
     expect(dialog.getByLabelText('Nom')).not.toHaveAccessibleDescription(fieldWaits);
   });
 
-  it('the name over the sheet has one for what is written of the SME itself, not of its issues', async () => {
+  it('the head of the sheet has one for what is written of the SME itself, not of its issues', async () => {
     open();
-    const head = present(screen.getByRole('heading', { level: 1 }).parentElement, 'the head');
+    // The facts under the name: the last of them.
+    const row = screen.getByRole('heading', { level: 1 }).parentElement?.parentElement;
+    const head = present(row?.nextElementSibling, 'the facts') as HTMLElement;
     await change({ severity: 3 }, issueId);
     expect(within(head).queryByText('En attente')).toBeNull();
     await change({ town: 'Dinard' });

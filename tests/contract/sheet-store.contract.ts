@@ -343,6 +343,37 @@ function pages(newDevice: () => ContractDevice): void {
       expect((await store.readWholeLog()).map(({ operation }) => operation)).toEqual(many.flat());
     }, 60_000);
 
+    it('keeps a sheet that somebody deleted who had not seen what another wrote on it [O9]', async () => {
+      const sme = present(folded(small).get(home), 'the first SME is there');
+      const change = {
+        ...present(setOperation(author('theirs'), sme, { town: 'Dinan' }), 'it changes'),
+        by: 'emma',
+      };
+      const note = {
+        ...change,
+        record: present(
+          small.flat().find((one) => one.home === home && one.entity === 'contact'),
+          'a contact',
+        ).record,
+        entity: 'contact',
+        fields: { kind: { value: 'catchUp', base: 'x' } },
+      } as const;
+      for (const [seen, isKept] of [
+        [home, true],
+        [note.operationId, false],
+      ] as const) {
+        const store = await begun(newDevice());
+        const gone = deleteOperation({ ...author('gone'), lastKnown: () => seen }, sme);
+        await store.importLog([[note], [gone]], may, received);
+        const [head] = await store.readHeads([home]);
+        const kept = head?.records.find(({ id }) => id === home);
+        expect([kept?.deleted === undefined, kept?.contested !== undefined], seen).toEqual([
+          isKept,
+          isKept,
+        ]);
+      }
+    });
+
     it('passes over groups that it knows already, however they are taken in', async () => {
       const store = await begun(newDevice(), many.slice(0, 300));
       const report = await store.importLog(many, may, received);

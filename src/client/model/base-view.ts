@@ -74,7 +74,9 @@ export class BaseView {
     let latest: AnyRecord | undefined;
     for (const records of [this.heads.get(home), this.journals.get(home)]) {
       for (const record of records?.values() ?? []) {
-        if ((record.sequence ?? 0) > (latest?.sequence ?? 0)) latest = record;
+        const later = (record.sequence ?? 0) - (latest?.sequence ?? 0);
+        // An entry that brought its sheet back shares its place with the SME, which did not change by it.
+        if (later > 0 || (later === 0 && record.id !== home)) latest = record;
       }
     }
     return latest === undefined ? undefined : lastOf(latest);

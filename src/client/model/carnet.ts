@@ -148,6 +148,11 @@ export class Carnet {
           : this.undoStack.findLastIndex(({ group }) => sameGroup(group, receipt.group));
       const entry = this.undoStack[index];
       if (entry === undefined) return ok(undefined);
+      // What is known of a sheet goes with its deletion, its journal too.
+      for (const { kind, entity, home } of entry.group) {
+        if (kind !== 'create' || entity !== 'sme') continue;
+        await this.view.readJournal(home).catch(() => undefined);
+      }
       const inverse = inverseOf(entry.group, (id) => this.view.find(id), this.context());
       const written = inverse === undefined ? ok(undefined) : await this.write(inverse, false);
       // What could not be saved can be tried again.

@@ -7,6 +7,7 @@
  */
 
 import { applyOperation, keptAfterAll } from '../../domain/operation/apply.ts';
+import { writesOn } from '../../domain/operation/confirm.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 
@@ -52,9 +53,9 @@ export function foldOn(fold: HomeFold, home: string, operations: readonly Operat
   };
 }
 
-function writtenOnAfter({ record, kind }: Operation, home: string, before: boolean): boolean {
-  if (record !== home) return before || kind === 'create' || kind === 'set';
-  return before && kind !== 'delete';
+function writtenOnAfter(operation: Operation, home: string, before: boolean): boolean {
+  if (operation.record !== home) return before || writesOn(operation);
+  return before && operation.kind !== 'delete';
 }
 
 /**

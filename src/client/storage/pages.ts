@@ -14,6 +14,7 @@ import {
   confirm,
   type LogEntry,
   type World,
+  wroteSince,
 } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
@@ -177,7 +178,11 @@ export class PageBatch {
 
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
   confirm(group: Group, mayWrite: World['mayWrite'], now: number): Confirmation {
-    const world: World = { record: (id) => this.find(id, group), mayWrite };
+    const world: World = {
+      record: (id) => this.find(id, group),
+      mayWrite,
+      wasBlind: ({ home, by, seen }) => wroteSince(this.homes.get(home)?.log ?? [], by, seen),
+    };
     const confirmation = confirm(world, group, { received: now, sequence: this.sequence + 1 });
     if (confirmation.outcome === 'held' || confirmation.outcome === 'needsAttention') {
       return confirmation;

@@ -147,13 +147,25 @@ function wanting(state: SyncMachine, more: Partial<SyncMachine['wants']>): SyncM
   return { ...state, wants: { ...state.wants, ...more } };
 }
 
+/** Ends of a step that an answer of the server brought about; an exchange that went well is noted apart. */
+const answers: ReadonlySet<StepResult['kind']> = new Set([
+  'forked',
+  'restored',
+  'missing',
+  'tooFarBehind',
+]);
+
 function afterStep(
   state: SyncMachine,
   step: Step,
   result: StepResult,
   chance: Chance,
 ): SyncMachine {
-  const well = { ...state, lastKind: step.kind };
+  const well = {
+    ...state,
+    lastKind: step.kind,
+    problem: answers.has(result.kind) ? undefined : state.problem,
+  };
   switch (result.kind) {
     case 'read':
       if (result.place === 'evicted') return { ...well, phase: 'lost', place: 'evicted' };

@@ -199,8 +199,8 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
     stamps: _stamps,
     ...kept
   } = noted;
-  const back = operation.kind === 'set' ? keptAfterAll(kept) : settledMark(kept, operation);
-  const contested = operation.kind === 'set' && before.deleted !== undefined;
+  const back = operation.kind === 'resolve' ? settledMark(kept, operation) : keptAfterAll(kept);
+  const contested = operation.kind !== 'resolve' && before.deleted !== undefined;
   const record: AnyRecord = {
     ...back,
     values,

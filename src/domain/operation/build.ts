@@ -5,7 +5,7 @@
 
 import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
 import { type Json, sameJson } from '../../std/json.ts';
-import { type Author, signature } from './inverse.ts';
+import { type Author, deletionOf, signature } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
 
@@ -62,9 +62,7 @@ export function setOperation(
 
 /** The operation that moves a record to the trash; of an SME, what was known of its whole sheet. */
 export function deleteOperation(author: Author, record: AnyRecord): Operation {
-  const seen = record.entity === 'sme' ? author.lastKnown?.(record.id) : undefined;
-  const known = seen === undefined ? {} : { seen };
-  return { ...blank(author, record), kind: 'delete', base: lastOf(record), ...known, fields: {} };
+  return { ...blank(author, record), kind: 'delete', ...deletionOf(author, record), fields: {} };
 }
 
 /** The operation that brings a record back from the trash. */

@@ -54,6 +54,22 @@ export interface Moment {
   readonly sequence: number;
 }
 
+/**
+ * Whether somebody else wrote on a sheet after the operation that the author of its deletion saw last [O9].
+ *
+ * @param entries of the sheet, oldest first; what was seen may lie before all of them
+ * @param seen absent where the author's device did not say so, or nothing of the sheet was confirmed there
+ */
+export function wroteSince(
+  entries: readonly Pick<LogEntry, 'operation'>[],
+  by: string,
+  seen: string | undefined,
+): boolean {
+  if (seen === undefined) return false;
+  const known = entries.findLastIndex(({ operation }) => operation.operationId === seen);
+  return entries.slice(known + 1).some(({ operation }) => operation.by !== by);
+}
+
 /** Decides on a whole group: either every operation of it takes effect, or none does. */
 export function confirm(world: World, group: Group, { received, sequence }: Moment): Confirmation {
   const changed = new Map<string, AnyRecord>();
@@ -115,9 +131,16 @@ function effectOf(
  * a call that was logged must not vanish with it.
  */
 function sheetKept(operation: Operation, sheet: AnyRecord | undefined): AnyRecord | undefined {
-  if (operation.kind !== 'create' && operation.kind !== 'set') return undefined;
+  if (!writesOn(operation)) return undefined;
   if (sheet?.deleted === undefined || sheet.id === operation.record) return undefined;
   return keptAfterAll(sheet);
+}
+
+/** Whether an operation writes something that must not vanish with the sheet it is on. */
+export function writesOn({ kind, fields }: Operation): boolean {
+  return (
+    kind === 'create' || kind === 'set' || (kind === 'reopen' && Object.keys(fields).length > 0)
+  );
 }
 
 /** The record that a group waits for: one that it changes, or the sheet that it belongs to, has not arrived. */

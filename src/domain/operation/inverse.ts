@@ -25,6 +25,12 @@ export interface Author {
   lastKnown?(home: string): string | undefined;
 }
 
+/** What a deletion says of what its author knew: of the record, and of an SME also of its whole sheet. */
+export function deletionOf(author: Author, record: AnyRecord): Pick<Operation, 'base' | 'seen'> {
+  const seen = record.entity === 'sme' ? author.lastKnown?.(record.id) : undefined;
+  return { base: lastOf(record), ...(seen === undefined ? {} : { seen }) };
+}
+
 /** Who made a change, and when. */
 export function signature({ by, at, offset }: Author): Pick<Operation, 'by' | 'at' | 'offset'> {
   return offset === undefined ? { by, at } : { by, at, offset };
@@ -79,8 +85,11 @@ function inverseOperations(
   const isDeletionSettled = record.settledDeletion?.operationId === operationId;
   switch (operation.kind) {
     case 'create':
+      // What somebody else wrote on since stays.
+      if (record.changed.by !== author.by) return [];
+      return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'restore':
-      return record.deleted === undefined ? made('delete', { base: lastOf(record) }) : [];
+      return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'delete':
       if (record.deleted?.operationId !== operationId) return [];
       return isDeletionSettled

@@ -9,7 +9,7 @@
 import type { EntityName } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 
-/** The version of the shape of operations. A change of shape adds an entry to `protocol/history.ts`. */
+/** The version of the shape of operations. What is only added to it moves the version of the protocol alone. */
 export const operationVersion = 1;
 
 /** `reopen` takes a settlement back: the versions that it decided between stand again. */

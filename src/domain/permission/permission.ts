@@ -59,7 +59,7 @@ export function mayWrite(
   operation: Operation,
   before: AnyRecord | undefined,
 ): boolean {
-  return [...rulesOf(operation)].every((rule) =>
+  return [...rulesOf(operation, before)].every((rule) =>
     writer.roles.some(
       (role) =>
         rulesOfRole[role].includes(rule) &&
@@ -81,7 +81,7 @@ function changeOf({ entity, id, home }: AnyRecord, field: string): Operation {
 }
 
 /** The rule of the record, and those of the fields that the operation touches. */
-function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
+function rulesOf(operation: Operation, before: AnyRecord | undefined): ReadonlySet<WriteRule> {
   const declaration: {
     readonly write: WriteRule;
     readonly fields: FieldMap;
@@ -89,7 +89,7 @@ function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
   } = entities[operation.entity];
   const rules = new Set([declaration.write]);
   const touched =
-    operation.kind === 'delete' || operation.kind === 'restore' || isDeletionReopened(operation)
+    operation.kind === 'delete' || operation.kind === 'restore' || undeletes(operation, before)
       ? Object.keys(declaration.writeFields ?? {})
       : Object.keys(operation.fields);
   for (const field of touched) {
@@ -99,9 +99,9 @@ function rulesOf(operation: Operation): ReadonlySet<WriteRule> {
   return rules;
 }
 
-/** It may take a record out of the trash. */
-function isDeletionReopened({ kind, fields }: Operation): boolean {
-  return kind === 'reopen' && Object.keys(fields).length === 0;
+/** Whether taking a settlement back takes a record out of the trash. */
+function undeletes({ kind, fields }: Operation, before: AnyRecord | undefined): boolean {
+  return kind === 'reopen' && Object.keys(fields).length === 0 && before?.deleted !== undefined;
 }
 
 /** The pad that the record has, or that a creation gives it. A move to another pad needs the pad it leaves. */

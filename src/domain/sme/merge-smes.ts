@@ -18,7 +18,7 @@ import type { Group } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import { present } from '../../std/assert.ts';
 import { fail, ok } from '../../std/result.ts';
-import type { Json } from '../../std/json.ts';
+import { type Json, sameJson } from '../../std/json.ts';
 
 /** What stays with the sheet that it is on: who it is called by, and where it stands in the programme. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -70,16 +70,22 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
     const here = into.values[name];
     if (ownFields.has(name) || there === undefined) continue;
     const joined = joinedValue(field, here, there);
-    if (JSON.stringify(joined) !== JSON.stringify(here)) filled[name] = joined;
-    else if (isOneValue(field) && JSON.stringify(there) !== JSON.stringify(here)) {
-      different.push(name);
-    }
+    if (here === undefined || !sameJson(joined, here)) filled[name] = joined;
+    if (here !== undefined && saysElse(field, here, there)) different.push(name);
   }
   return { filled, different };
 }
 
-function isOneValue({ merge }: Field<unknown>): boolean {
-  return merge !== 'set' && merge !== 'map';
+type JsonMap = { readonly [key: string]: Json };
+
+/** Whether something there is not taken over, because here it is said in another way. */
+function saysElse({ merge }: Field<unknown>, here: Json, there: Json): boolean {
+  if (merge === 'set') return false;
+  if (merge !== 'map') return !sameJson(here, there);
+  const ours = here as JsonMap;
+  return Object.entries(there as JsonMap).some(
+    ([key, value]) => Object.hasOwn(ours, key) && !sameJson(ours[key], value),
+  );
 }
 
 /** Elements of both, those that were here first; of a single value, the one that is here. */
@@ -89,7 +95,11 @@ function joinedValue({ merge }: Field<unknown>, here: Json | undefined, there: J
     const [ours, theirs] = [here as readonly Json[], there as readonly Json[]];
     return [...ours, ...theirs.filter((item) => !ours.includes(item))];
   }
-  return merge === 'map' ? { ...(there as object), ...(here as object) } : here;
+  if (merge !== 'map') return here;
+  const onlyThere = Object.entries(there as JsonMap).filter(
+    ([key]) => !Object.hasOwn(here as JsonMap, key),
+  );
+  return { ...(here as JsonMap), ...Object.fromEntries(onlyThere) };
 }
 
 /** Brings the one sheet to the other. */

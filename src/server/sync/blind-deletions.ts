@@ -4,8 +4,9 @@
  * id, which means the same in every life of a server and in every log that is handed over.
  */
 
+import { wroteSince } from '../../domain/operation/confirm.ts';
 import type { Json } from '../../std/json.ts';
-import type { ProgrammeReader } from '../ports/sheet-storage.ts';
+import type { ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 
 /** Entries of a sheet that are looked through; one that lies behind more of them was not seen. */
 const entriesMax = 500;
@@ -16,9 +17,14 @@ export async function blindDeletions(
   operations: readonly Json[],
 ): Promise<readonly string[]> {
   const blind: string[] = [];
+  const sheets = new Map<string, readonly StoredEntry[]>();
   for (const operation of operations) {
     const deletion = deletionOf(operation);
-    if (deletion !== undefined && (await isBlind(reader, deletion))) blind.push(deletion.id);
+    if (deletion === undefined) continue;
+    const { id, home } = deletion;
+    const entries = sheets.get(home) ?? (await reader.history(home, undefined, entriesMax));
+    sheets.set(home, entries);
+    if (wroteSince(entries, deletion.by, deletion.seen)) blind.push(id);
   }
   return blind;
 }
@@ -38,13 +44,4 @@ function deletionOf(operation: Json): Deletion | undefined {
   const texts = [id, home, by, seen].every((one) => typeof one === 'string' && one.length <= 64);
   if (kind !== 'delete' || entity !== 'sme' || !texts) return undefined;
   return { id, home, by, seen } as Deletion;
-}
-
-async function isBlind(
-  reader: Pick<ProgrammeReader, 'history'>,
-  { home, by, seen }: Deletion,
-): Promise<boolean> {
-  const entries = await reader.history(home, undefined, entriesMax);
-  const known = entries.findLastIndex(({ operation }) => operation.operationId === seen);
-  return entries.slice(known + 1).some(({ operation }) => operation.by !== by);
 }

@@ -5,7 +5,7 @@
  * Rules S2 to S7, S9, S10 and S14 of docs/sync-protocol.md.
  */
 
-import { confirm, missingRecord, type World } from '../../domain/operation/confirm.ts';
+import { confirm, missingRecord, type World, wroteSince } from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
@@ -166,9 +166,8 @@ export class Decisions {
   private wasBlind({ operationId, home, by, seen }: Operation): boolean {
     if (seen === undefined) return false;
     const here = this.entries.filter(({ operation }) => operation.home === home);
-    const known = here.findLastIndex(({ operation }) => operation.operationId === seen);
-    const since = here.slice(known + 1).some(({ operation }) => operation.by !== by);
-    return since || (known < 0 && this.blind.has(operationId));
+    const isHere = here.some(({ operation }) => operation.operationId === seen);
+    return wroteSince(here, by, seen) || (!isHere && this.blind.has(operationId));
   }
 
   /** Keeps a group aside that made the decision itself stumble. */

@@ -6,6 +6,7 @@
  * push are decided in the same transaction.
  */
 
+import { mayRead } from '../../domain/permission/permission.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -61,7 +62,8 @@ async function takeGroups(
     sequence: writer.head.sequence,
     received: context.now(),
   });
-  decisions.noteBlind(await blindDeletions(writer, all));
+  // Whoever reads nothing has nothing looked up.
+  if (mayRead(author.roles)) decisions.noteBlind(await blindDeletions(writer, all));
   const outcomes: Outcomes[] = [];
   let last = lastDecided;
   let expected: number | undefined;

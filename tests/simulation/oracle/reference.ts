@@ -37,6 +37,10 @@ interface Known {
   readonly sets: Map<string, Set<string>>;
   last: string;
   isDeleted: boolean;
+  /** One person moved it to the trash while another changed it. */
+  isContested: boolean;
+  /** The operation that settled this. */
+  settledBy: string | undefined;
 }
 
 export class Reference {
@@ -51,13 +55,13 @@ export class Reference {
     if (operation.kind === 'create') {
       this.known.set(operation.record, created(operation, at));
     } else if (before !== undefined) {
-      if (!this.wasBlind(operation)) change(before, operation, at);
+      change(before, operation, { at, wasBlind: this.wasBlind(operation) });
       before.last = operation.operationId;
     }
-    if (operation.kind === 'create' || operation.kind === 'set') {
+    if (writes(operation)) {
       const sheet = this.known.get(operation.home);
       // What is written on a sheet in the trash brings it back.
-      if (sheet !== undefined) sheet.isDeleted = false;
+      if (sheet !== undefined) bringBack(sheet);
     }
     const sheet = this.sheets.get(operation.home) ?? [];
     sheet.push({ id: operation.operationId, by: operation.by });
@@ -81,6 +85,14 @@ export class Reference {
   }
 }
 
+const hasFields = ({ fields }: Operation): boolean => Object.keys(fields).length > 0;
+
+/** What brings a sheet back that is in the trash. */
+function writes(operation: Operation): boolean {
+  const { kind } = operation;
+  return kind === 'create' || kind === 'set' || (kind === 'reopen' && hasFields(operation));
+}
+
 function created(operation: Operation, at: number): Known {
   const known: Known = {
     id: operation.record,
@@ -90,6 +102,8 @@ function created(operation: Operation, at: number): Known {
     sets: new Map(),
     last: operation.operationId,
     isDeleted: false,
+    isContested: false,
+    settledBy: undefined,
   };
   for (const [field, { value }] of Object.entries(operation.fields)) {
     if (ruleOf(operation, field) === 'set') known.sets.set(field, new Set(elements(value)));
@@ -98,27 +112,59 @@ function created(operation: Operation, at: number): Known {
   return known;
 }
 
-function change(known: Known, operation: Operation, at: number): void {
+/** Out of the trash, where it is, by somebody who had not seen it go there. */
+function bringBack(known: Known): void {
+  if (!known.isDeleted) return;
+  Object.assign(known, { isDeleted: false, isContested: true, settledBy: undefined });
+}
+
+/** Somebody says whether it stays; what was not in question is not settled. */
+function settle(known: Known, operationId: string): void {
+  known.settledBy = known.isContested ? operationId : undefined;
+  known.isContested = false;
+}
+
+function change(
+  known: Known,
+  operation: Operation,
+  { at, wasBlind }: { readonly at: number; readonly wasBlind: boolean },
+): void {
+  const { operationId, base } = operation;
   switch (operation.kind) {
     case 'delete':
       // Against a change that its author had not seen, the record stays.
-      if (operation.base === undefined || operation.base === known.last) known.isDeleted = true;
+      if (!known.isDeleted && (wasBlind || (base !== undefined && base !== known.last))) {
+        known.isContested = true;
+        return;
+      }
+      settle(known, operationId);
+      known.isDeleted = true;
       return;
     case 'restore':
-      known.isDeleted = false;
+      Object.assign(known, { isDeleted: false, isContested: false, settledBy: undefined });
       return;
     case 'set':
     case 'resolve':
     case 'reopen':
-      if (operation.kind === 'set') known.isDeleted = false;
-      for (const [field, made] of Object.entries(operation.fields)) {
-        if (ruleOf(operation, field) === 'set') changeSet(known, field, made);
-        if (ruleOf(operation, field) === 'register')
-          changeSimple(known, field, { operation, made, at });
+      if (hasFields(operation)) {
+        if (operation.kind !== 'resolve') bringBack(known);
+        changeFields(known, operation, at);
+      } else if (operation.kind === 'resolve') {
+        settle(known, operationId);
+      } else if (known.settledBy !== undefined && known.settledBy === base) {
+        Object.assign(known, { isDeleted: false, isContested: true, settledBy: undefined });
       }
       return;
     default:
       return;
+  }
+}
+
+function changeFields(known: Known, operation: Operation, at: number): void {
+  for (const [field, made] of Object.entries(operation.fields)) {
+    if (ruleOf(operation, field) === 'set') changeSet(known, field, made);
+    if (ruleOf(operation, field) === 'register')
+      changeSimple(known, field, { operation, made, at });
   }
 }
 
@@ -192,6 +238,9 @@ function compared(known: Known, record: AnyRecord | undefined): readonly string[
   const found: string[] = [];
   if (known.isDeleted !== (record.deleted !== undefined)) {
     found.push(`O9: ${known.id} is ${known.isDeleted ? 'not ' : ''}in the trash`);
+  }
+  if (known.isContested !== (record.contested !== undefined)) {
+    found.push(`O9: ${known.id} is ${known.isContested ? 'not ' : ''}to be settled`);
   }
   for (const [field, { values, leader }] of known.simple) {
     const beside = (record.conflicts?.[field] ?? []).map((other) => text(other.value));

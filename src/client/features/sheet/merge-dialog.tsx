@@ -3,7 +3,7 @@
  * here. Mount it to open it.
  */
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { mergeChildrenMax, mergeSmes, takeoverOf } from '../../../domain/sme/merge-smes.ts';
@@ -19,6 +19,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useJournal } from './journal/use-journal.ts';
 import styles from './merge-dialog.module.css';
 
 interface MergeDialogProps {
@@ -33,7 +34,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const { t } = useTranslation(['conflict', 'sheet']);
   const into = useCarnetState((state) => state.sheets.get(smeId));
   const ending = useCarnetState((state) => state.sheets.get(from));
-  const children = useChildren(from, ending);
+  const { children, failed, retry } = useChildren(from, ending);
   // Whether the sheet itself stays or goes is what is settled here.
   const settling = ending?.sme.contested === undefined ? 0 : 1;
   const open = useCarnetState((state) => sheetConflictCount(state, from)) - settling;
@@ -55,7 +56,9 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
       size="narrow"
       onClose={onClose}
       title={t('conflict:merge.title')}
-      description={t('conflict:merge.text', { name: nameOf(ending ?? into) })}
+      description={
+        ending === undefined ? undefined : t('conflict:merge.text', { name: nameOf(ending) })
+      }
       closeLabel={t('sheet:close')}
       footer={
         <>
@@ -68,9 +71,9 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
         </>
       }
     >
-      {problem === undefined ? null : (
+      {problem === undefined && ending !== undefined ? null : (
         <Note icon="error" tone="error" announced>
-          {problem === 'gone' ? t('conflict:merge.gone') : t('sheet:error.notSaved')}
+          {problem === 'notSaved' ? t('sheet:error.notSaved') : t('conflict:merge.gone')}
         </Note>
       )}
       {open <= 0 ? null : (
@@ -86,7 +89,16 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
           {t('conflict:merge.tooMuch', { count: mergeChildrenMax })}
         </Note>
       ) : null}
-      {ending === undefined ? null : children === undefined ? (
+      {ending === undefined ? null : failed ? (
+        <Note
+          icon="error"
+          tone="error"
+          announced
+          action={<Button onClick={retry}>{t('sheet:journal.retry')}</Button>}
+        >
+          {t('sheet:journal.notRead')}
+        </Note>
+      ) : children === undefined ? (
         <SkeletonLines label={t('sheet:loading')} />
       ) : (
         <WhatComes ending={ending} smeId={smeId} />
@@ -101,16 +113,13 @@ function nameOf({ sme: { values } }: Sheet): string {
 }
 
 /** The ids of everything on a sheet, once its journal is read. */
-function useChildren(smeId: string, sheet: Sheet | undefined): readonly string[] | undefined {
-  const carnet = useCarnet();
-  const journal = useCarnetState((state) => state.journals.get(smeId));
-  useEffect(() => {
-    void carnet.loadJournal(smeId);
-  }, [carnet, smeId]);
-  return useMemo(() => {
-    if (sheet === undefined || journal === undefined) return undefined;
-    return [...journal, ...sheet.issues, ...sheet.actions].map(({ id }) => id);
-  }, [journal, sheet]);
+function useChildren(smeId: string, sheet: Sheet | undefined) {
+  const { contacts, failed, retry } = useJournal(smeId);
+  const children = useMemo(() => {
+    if (sheet === undefined || contacts === undefined) return undefined;
+    return [...contacts, ...sheet.issues, ...sheet.actions].map(({ id }) => id);
+  }, [contacts, sheet]);
+  return { children, failed, retry };
 }
 
 interface WhatComesProps {

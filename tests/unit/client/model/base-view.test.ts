@@ -196,3 +196,29 @@ describe('the view of a home', () => {
     expect(first.records.get('sme-1')?.values.town).toBe('town 1');
   });
 });
+
+it('what is known of a sheet is its last confirmed entry, also where that brought the sheet back (O9)', () => {
+  const base = new BaseView();
+  const stamp = { at: 1, by: 'maelle' };
+  const record = (id: string, entity: 'sme' | 'contact', sequence: number): AnyRecord => ({
+    id,
+    entity,
+    home: 'sme-1',
+    values: {},
+    created: stamp,
+    changed: stamp,
+    sequence,
+    ...(id === 'sme-1' ? { last: 'deletion' } : {}),
+  });
+  base.setHead({
+    home: 'sme-1',
+    records: [record('sme-1', 'sme', 7)],
+    summary: emptyJournalSummary,
+    changedByOthers: 7,
+  });
+  expect(base.lastConfirmed('sme-1')).toBe('deletion');
+  base.setJournal('sme-1', [record('early', 'contact', 3), record('late', 'contact', 7)]);
+  expect(base.lastConfirmed('sme-1')).toBe('late');
+  base.setJournal('sme-1', [record('early', 'contact', 3)]);
+  expect(base.lastConfirmed('sme-1')).toBe('deletion');
+});

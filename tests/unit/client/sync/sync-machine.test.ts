@@ -147,6 +147,9 @@ describe('The machine of the exchange', () => {
       expect(isUnheard(pulling), kind).toBe(true);
       expect(isUnheard(ends(pulling, { kind: 'pulled', more: true })), kind).toBe(false);
       expect(isUnheard(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
+      for (const told of ['forked', 'restored', 'tooFarBehind'] as const) {
+        expect(isUnheard(ends(again, { kind: told })), `${kind} ${told}`).toBe(false);
+      }
       // Whoever asks sees it begin.
       expect(after(again, { kind: 'tryAgain' }), kind).toMatchObject({ problem: undefined });
     }

@@ -70,6 +70,11 @@ describe('who may write', () => {
     const rename = set({ name: 'Atelier Kerlan SARL' });
     expect(mayWrite(uk('accountManager'), rename, sme)).toBe(false);
     expect(mayWrite(uk('coordinator'), rename, sme)).toBe(true);
+    // Asking again whether it stays is as free as saying so; taking it out of the trash is not.
+    const again = { ...set({ sector: 'Jouets' }), kind: 'reopen', fields: {} } as const;
+    const trashed = { ...sme, deleted: { at: 1, by: 'member', operationId: 'gone' } };
+    expect(mayWrite(uk('accountManager'), again, sme)).toBe(true);
+    expect(mayWrite(uk('accountManager'), again, trashed)).toBe(false);
     expect(mayWrite(uk('accountManager'), set({ sector: 'Céramique' }), sme)).toBe(true);
     expect(mayWrite(uk('accountManager'), deleteOperation(author, sme), sme)).toBe(false);
   });

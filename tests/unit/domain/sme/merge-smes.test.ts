@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteRecord, restoreRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import { mergeSmes, takeoverOf } from '../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
 
@@ -98,6 +99,32 @@ describe('merging two sheets of one business', () => {
       expect(everything(), `decided, ${String(isConfirmed)}`).toEqual(before);
       expect(sheet(from)?.sme.contested).toBeUndefined();
     }
+  });
+
+  test('keeps what somebody else wrote on since, when it is taken back', async () => {
+    const result = await merge();
+    const copy = journal(into)[0];
+    const record = copy && fixture.carnet.record(copy.id);
+    if (!result.ok || record === undefined) throw new Error('It was merged');
+    const changed = { ...record, changed: { at: 1, by: 'somebody else' } };
+    const undo = inverseOf(
+      result.value.group,
+      (id) => (id === record.id ? changed : fixture.carnet.record(id)),
+      { by: fixture.carnet.state.getState().memberId, at: 2, newId: () => 'undo' },
+    );
+    expect(undo?.map((one) => one.record)).toContain(contact);
+    expect(undo?.map((one) => one.record)).not.toContain(record.id);
+  });
+
+  test('names a field as filled in only where something comes to it, and an element that both say differently', () => {
+    const sme = fixture.carnet.record(into);
+    if (sme === undefined) throw new Error('It is there');
+    const people = { claire: { name: 'Claire' }, yann: { name: 'Yann' } };
+    const here = { ...sme, values: { ...sme.values, people } };
+    const there = { ...sme, values: { people: { claire: people.claire } } };
+    expect(takeoverOf(there, here)).toEqual({ filled: {}, different: [] });
+    const other = { ...sme, values: { people: { claire: { name: 'Clara' } } } };
+    expect(takeoverOf(other, here)).toEqual({ filled: {}, different: ['people'] });
   });
 
   test('can be done once more after somebody wrote on the sheet that ended', async () => {

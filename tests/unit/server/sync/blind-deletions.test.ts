@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
+import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -69,6 +70,19 @@ it('is decided likewise where the group was held and is decided again', async ()
   await send(server, 'maelle', [[gone]], { device: 'hers' });
   await send(server, 'maelle', [[late]], { device: 'her other one' });
   expect(stored(server, 'sme-2')?.deleted).toBeUndefined();
+});
+
+it('stays where its creation is taken back by somebody who had not seen it', async () => {
+  const server = await founded();
+  await send(server, 'emma', [[call('sme-1')]]);
+  const creation = newSme('sme-1');
+  const undo = inverseOf([creation], () => sheet(server), {
+    ...maelle,
+    lastKnown: () => 'sme-1',
+  });
+  await send(server, 'maelle', [present(undo, 'it is offered')], { device: 'hers' });
+  expect(sheet(server).deleted).toBeUndefined();
+  expect(sheet(server).contested).toMatchObject({ by: 'maelle' });
 });
 
 it('knows what came before it in the same push, as in a log that is handed over', async () => {

@@ -1,7 +1,7 @@
 /**
  * A laptop that slept for half a year pushes (F44) [P8]: for every version of operations there is a file of groups as
- * that version wrote them, of every entity and every kind of change, and the records that they made. It stays for ever;
- * a version without one fails here.
+ * that version wrote them, of every entity and every kind of change, and the records that they made. It stays for ever
+ * and only grows, with what was added to the version; a version without one fails here.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';

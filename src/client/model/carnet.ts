@@ -104,7 +104,8 @@ export class Carnet {
   run(command: Command): Promise<Result<Receipt, RunError>> {
     return this.inTurn(async () => {
       await this.sealOpenRows();
-      const result = command(this.context());
+      let result = command(this.context());
+      if (result.ok && (await this.readDeleted(result.value))) result = command(this.context());
       if (!result.ok) return result;
       return this.write(result.value, true);
     });
@@ -148,12 +149,9 @@ export class Carnet {
           : this.undoStack.findLastIndex(({ group }) => sameGroup(group, receipt.group));
       const entry = this.undoStack[index];
       if (entry === undefined) return ok(undefined);
-      // What is known of a sheet goes with its deletion, its journal too.
-      for (const { kind, entity, home } of entry.group) {
-        if (kind !== 'create' || entity !== 'sme') continue;
-        await this.view.readJournal(home).catch(() => undefined);
-      }
-      const inverse = inverseOf(entry.group, (id) => this.view.find(id), this.context());
+      const taken = () => inverseOf(entry.group, (id) => this.view.find(id), this.context());
+      let inverse = taken();
+      if (await this.readDeleted(inverse ?? [])) inverse = taken();
       const written = inverse === undefined ? ok(undefined) : await this.write(inverse, false);
       // What could not be saved can be tried again.
       if (written.ok) this.undoStack.splice(index, 1);
@@ -267,6 +265,19 @@ export class Carnet {
       record: (id) => this.view.find(id),
       lastKnown: (home) => this.view.lastKnown(home),
     };
+  }
+
+  /**
+   * Reads the journals of sheets that a group moves to the trash: what is known of a sheet goes with its deletion.
+   * Answers whether any was read, and the group is to be made anew.
+   */
+  private async readDeleted(group: Group): Promise<boolean> {
+    const homes = group.flatMap(({ kind, entity, home }) =>
+      kind === 'delete' && entity === 'sme' && !this.view.hasJournal(home) ? home : [],
+    );
+    // One that cannot be read is not known either.
+    await Promise.allSettled(homes.map((home) => this.view.readJournal(home)));
+    return homes.length > 0;
   }
 
   private async typeInTurn(

@@ -108,6 +108,10 @@ export class ProgrammeView {
     this.state.setState({ drafts: byKey(await this.store.readDrafts()) });
   }
 
+  hasJournal(home: string): boolean {
+    return this.base.hasJournal(home);
+  }
+
   /** Reads the journal of a sheet unless it is there; `refresh` shows it. */
   readJournal(home: string): Promise<void> {
     if (home === this.store.programmeId || this.base.hasJournal(home)) return Promise.resolve();

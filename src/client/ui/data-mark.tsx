@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './data-mark.module.css';
 import { Icon, type IconName } from './icon.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type DataMarkKind =
   | 'waiting'
@@ -42,11 +43,11 @@ interface DataMarkProps {
 export function DataMark({ kind, shapeOnly = false, children }: DataMarkProps) {
   return (
     <span
-      className={classNames(styles.mark, styles[kind], shapeOnly && styles.shapeOnly)}
+      className={classNames(styles.mark, styles[kind])}
       title={shapeOnly && typeof children === 'string' ? children : undefined}
     >
       <Icon name={icons[kind]} size={shapeOnly ? 14 : 16} />
-      <span>{children}</span>
+      {shapeOnly ? <VisuallyHidden>{children}</VisuallyHidden> : <span>{children}</span>}
     </span>
   );
 }

@@ -4,21 +4,16 @@ import { checkAudit } from '../auth/audit.ts';
 import { nodePorts } from '../node-ports.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import * as messages from './audit-messages.ts';
-import { type Command, WrongUsage } from './command.ts';
+import type { Command } from './command.ts';
 import { readPlace, visiting } from './place.ts';
-
-/** Events that are shown, unless said otherwise. */
-const shownDefault = 20;
+import { shownCount } from './shown-count.ts';
 
 export const auditCommand: Command = {
   name: 'audit',
   usage: '[count]',
   summary: messages.auditSummary,
-  run: async ([count, ...more], context) => {
-    if (more.length > 0 || (count !== undefined && !/^[1-9]\d{0,3}$/.test(count))) {
-      throw new WrongUsage();
-    }
-    const shown = count === undefined ? shownDefault : Number(count);
+  run: async (args, context) => {
+    const shown = shownCount(args, 4);
     return visiting(readPlace(context), context, (database) =>
       sqlAccounts(database).read(async (reader) => {
         const { brokenAt, last } = await checkAudit(reader, nodePorts.hash);

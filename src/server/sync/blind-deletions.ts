@@ -19,7 +19,7 @@ export async function blindDeletions(
   const blind: string[] = [];
   const sheets = new Map<string, readonly StoredEntry[]>();
   for (const operation of operations) {
-    const deletion = deletionOf(operation);
+    const deletion = readDeletion(operation);
     if (deletion === undefined) continue;
     const { id, home } = deletion;
     const entries = sheets.get(home) ?? (await reader.history(home, undefined, entriesMax));
@@ -36,7 +36,7 @@ interface Deletion {
   readonly seen: string;
 }
 
-function deletionOf(operation: Json): Deletion | undefined {
+function readDeletion(operation: Json): Deletion | undefined {
   if (typeof operation !== 'object' || operation === null || Array.isArray(operation)) {
     return undefined;
   }

@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
@@ -219,12 +219,9 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
   const letters = usePreference((state) => state.letterShortcuts);
   const run = useRun();
   const open = useOpenDialog();
-  const carnet = useCarnet();
   const [, navigate] = useLocation();
   const remove = async (): Promise<void> => {
     const done = t('header.deleted', { name: sme.values.name });
-    // What is known of the sheet goes with its deletion, its journal too.
-    await carnet.loadJournal(sme.id).catch(() => undefined);
     const result = await run(deleteRecord(sme.id), { done });
     if (result.ok) navigate(paths.portfolio());
   };

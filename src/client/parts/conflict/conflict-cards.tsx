@@ -17,7 +17,7 @@ import type {
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
 import type { Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -132,7 +132,6 @@ function combinedOf(
 export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict }) {
   const { t } = useTranslation(['conflict', 'domain']);
   const run = useRun();
-  const carnet = useCarnet();
   const { record, deletion } = conflict;
   const titleId = useId();
   const describe = useDescribe(useToday(), useNames(record.home));
@@ -142,12 +141,10 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
   const keep = (): void => {
     void run(keepRecord(record.id), { done: t('conflict:deletion.kept', { what }) });
   };
-  const remove = async (): Promise<void> => {
-    // What is known of a sheet goes with its deletion, its journal too.
-    if (record.entity === 'sme') await carnet.loadJournal(record.id).catch(() => undefined);
-    await run(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
+  const remove = (): void => {
+    void run(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
   };
-  const card = useCardKeys({ answers: [keep, () => void remove()] });
+  const card = useCardKeys({ answers: [keep, remove] });
   return (
     <section ref={card} className={styles.card} aria-labelledby={titleId}>
       <div className={styles.head}>
@@ -162,7 +159,7 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
           <Button shortcut="1" aria-keyshortcuts="1" onClick={keep}>
             {t('conflict:deletion.keep')}
           </Button>
-          <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={() => void remove()}>
+          <Button shortcut="2" aria-keyshortcuts="2" icon="remove" onClick={remove}>
             {t('conflict:deletion.delete')}
           </Button>
         </div>

@@ -16,7 +16,6 @@ test('names what was confirmed last on the sheet, its journal included, and noth
 
   await carnet.confirmNow();
   const contactId = await addContact(smeId);
-  await carnet.loadJournal(smeId);
   expect(await seenBy()).not.toBe(contactId);
 
   await carnet.confirmNow();
@@ -27,4 +26,16 @@ test('names what was confirmed last on the sheet, its journal included, and noth
   await carnet.confirmNow();
   await carnet.run(setFields(smeId, { town: 'Dinan' }));
   expect(await seenBy()).toBe(again);
+});
+
+test('reads the journal for it where that was not opened', async () => {
+  const { carnet, device, environment, addSme, addContact } = await carnetFixture();
+  const smeId = await addSme();
+  const contactId = await addContact(smeId);
+  await carnet.confirmNow();
+
+  const other = (await carnetFixture({ device, environment })).carnet;
+  expect(other.state.getState().journals.has(smeId)).toBe(false);
+  const deleted = await other.run(deleteRecord(smeId));
+  expect(deleted.ok ? deleted.value.group[0]?.seen : 'not deleted').toBe(contactId);
 });

@@ -39,6 +39,18 @@ function told(record: AnyRecord): readonly object[] {
   return versionsOf(record, 'town').map(({ value, by, at }) => ({ value, by, at }));
 }
 
+/** Somebody settles the town, in knowledge of every version. */
+function settledAs(record: AnyRecord, value: string | undefined): Operation {
+  const seen = seenIn(record);
+  return written(settleField({ record: record.id, field: 'town', value, seen }), contextOf(record));
+}
+
+/** A record after what was done to it was taken back. */
+function takenBack(record: AnyRecord, done: Operation): AnyRecord {
+  const undo = inverseOf([done], () => record, contextOf(record)) ?? [];
+  return undo.reduce((one, step) => applied(one, step, 'later'), record);
+}
+
 function applied(record: AnyRecord | undefined, operation: Operation, lead: Lead): AnyRecord {
   const result = applyOperation(record, operation, lead);
   if (result === undefined) throw new Error('The operation does not apply');
@@ -190,13 +202,7 @@ describe('settling a field', () => {
     fc.assert(
       fc.property(fc.uniqueArray(town, { minLength: 2, maxLength: 4 }), town, (towns, kept) => {
         const { record } = contested(towns);
-        const settle = settleField({
-          record: record.id,
-          field: 'town',
-          value: kept,
-          seen: seenIn(record),
-        });
-        const operation = written(settle, contextOf(record));
+        const operation = settledAs(record, kept);
         const after = applied(record, operation, 'later');
         const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
         const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
@@ -210,20 +216,13 @@ describe('settling a field', () => {
   test('[O7] a version that came after the settlement stands beside those that are back, whoever leads', () => {
     for (const late of [100, 9000]) {
       const { record } = contested(['Dinard', 'Dinan']);
-      const settle = settleField({
-        record: record.id,
-        field: 'town',
-        value: 'Saint-Malo',
-        seen: seenIn(record),
-      });
-      const operation = written(settle, contextOf(record));
+      const operation = settledAs(record, 'Saint-Malo');
       const other = written(
         setFields(record.id, { town: 'Cancale' }),
         contextOf(record, 'paul', late),
       );
       const met = applied(applied(record, operation, 'later'), other, 'later');
-      const undo = inverseOf([operation], () => met, contextOf(met)) ?? [];
-      const back = undo.reduce((one, step) => applied(one, step, 'later'), met);
+      const back = takenBack(met, operation);
       expect(new Set(versionsOf(back, 'town').map(({ value }) => value))).toEqual(
         new Set(['Cancale', 'Dinan', 'Dinard']),
       );
@@ -233,9 +232,7 @@ describe('settling a field', () => {
 
   test('[O5] [O7] nothing of a settlement is taken back once somebody wrote on from it, and late word of it is a question', () => {
     const { record } = contested(['Dinard', 'Dinan']);
-    const seen = seenIn(record);
-    const settle = settleField({ record: record.id, field: 'town', value: 'Dinan', seen });
-    const operation = written(settle, contextOf(record));
+    const operation = settledAs(record, 'Dinan');
     const settled = applied(record, operation, 'later');
     const [undo] = inverseOf([operation], () => settled, contextOf(settled)) ?? [];
     const on = written(setFields(record.id, { town: 'Rennes' }), contextOf(settled, 'paul', 6000));
@@ -248,54 +245,12 @@ describe('settling a field', () => {
     expect(versionsOf(met, 'town')).toHaveLength(2);
   });
 
-  test.each([
-    ['kept', (id: string) => keepRecord(id)],
-    ['deleted', (id: string) => deleteRecord(id)],
-  ])(
-    '[O9] settled as %s and undone, it is to be settled again whether the record stays',
-    (what, settle) => {
-      const start = applied(undefined, created, 'later');
-      const gone = written(deleteRecord(start.id), contextOf(start, 'paul', 2000));
-      const changed = written(
-        setFields(start.id, { town: 'Dinan' }),
-        contextOf(start, 'maelle', 2500),
-      );
-      const record = applied(applied(start, changed, 'later'), gone, 'later');
-      expect(record.contested).toMatchObject({ by: 'paul' });
-      const operation = written(settle(record.id), contextOf(record));
-      const after = applied(record, operation, 'later');
-      expect(conflictsOf(after)).toEqual([]);
-      const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
-      const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
-      expect(back.deleted).toBeUndefined();
-      expect(back.contested).toEqual(record.contested);
-      expect(back.settledDeletion).toBeUndefined();
-      expect(JSON.stringify(historyOf([created, changed, gone, operation, ...undo]))).toContain(
-        'contested',
-      );
-      if (what === 'deleted') return;
-      // Somebody deleted it for good since: that is not taken back.
-      const again = written(deleteRecord(record.id), contextOf(after, 'paul', 7000));
-      const late = undo.reduce(
-        (one, step) => applied(one, step, 'later'),
-        applied(after, again, 'later'),
-      );
-      expect(late.deleted).toBeDefined();
-    },
-  );
-
   test('every version is in the history for good, whichever is kept', () => {
     const town = fc.constantFrom('Saint-Malo', 'Dinard', 'Dinan');
     fc.assert(
       fc.property(fc.uniqueArray(town, { minLength: 2, maxLength: 3 }), town, (towns, kept) => {
         const { record, log } = contested(towns);
-        const settle = settleField({
-          record: record.id,
-          field: 'town',
-          value: kept,
-          seen: seenIn(record),
-        });
-        const operation = written(settle, contextOf(record));
+        const operation = settledAs(record, kept);
         const history = JSON.stringify(historyOf([created, ...log, operation]));
         for (const one of towns) expect(history).toContain(one);
       }),
@@ -306,13 +261,7 @@ describe('settling a field', () => {
 describe('the history of a settlement', () => {
   test('says what was kept and what the other versions were, even where nothing changed by it', () => {
     const { record, log } = contested(['Saint-Malo', 'Dinard']);
-    const settle = settleField({
-      record: record.id,
-      field: 'town',
-      value: 'Dinard',
-      seen: seenIn(record),
-    });
-    const operation = written(settle, contextOf(record));
+    const operation = settledAs(record, 'Dinard');
     const start = written(
       setFields(created.record, { town: 'Cancale' }),
       contextOf(applied(undefined, created, 'later'), 'maelle', 1500),
@@ -339,6 +288,34 @@ describe('a record that someone deleted while someone else changed it', () => {
     );
     return applied(moved, gone, 'later');
   }
+
+  test.each([
+    ['kept', (id: string) => keepRecord(id)],
+    ['deleted', (id: string) => deleteRecord(id)],
+  ])(
+    '[O9] settled as %s and undone, it is to be settled again whether the record stays',
+    (what, settle) => {
+      const record = deletedMeanwhile();
+      expect(record.contested).toMatchObject({ by: 'emma' });
+      const operation = written(settle(record.id), contextOf(record));
+      const after = applied(record, operation, 'later');
+      expect(conflictsOf(after)).toEqual([]);
+      const undo = inverseOf([operation], () => after, contextOf(after)) ?? [];
+      const back = undo.reduce((one, step) => applied(one, step, 'later'), after);
+      expect(back.deleted).toBeUndefined();
+      expect(back.contested).toEqual(record.contested);
+      expect(back.settledDeletion).toBeUndefined();
+      expect(JSON.stringify(historyOf([operation, ...undo]))).toContain('contested');
+      if (what === 'deleted') return;
+      // Somebody deleted it for good since: that is not taken back.
+      const again = written(deleteRecord(record.id), contextOf(after, 'paul', 7000));
+      const late = undo.reduce(
+        (one, step) => applied(one, step, 'later'),
+        applied(after, again, 'later'),
+      );
+      expect(late.deleted).toBeDefined();
+    },
+  );
 
   test('it asks, names who deleted it, and stays when that is said', () => {
     const record = deletedMeanwhile();

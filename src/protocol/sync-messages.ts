@@ -40,6 +40,8 @@ export const pushRequestSchema = z.strictObject({
   /** The device's clock when it sent this. */
   sentAt: instant,
   groups: z.array(pushedGroupSchema(json)).check(z.maxLength(syncLimits.pushGroupsMax)),
+  /** Asks for what a pull from here would answer, in the same breath. */
+  pull: z.optional(cursorSchema),
 });
 /** A push as it arrived: nothing is known of its operations yet. */
 export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
@@ -63,27 +65,6 @@ export interface PushRequest extends Omit<ReceivedPush, 'groups'> {
  */
 export const pushOutcomeSchema = z.enum([...outcomeSchema.options, 'forked', 'quarantined']);
 export type PushOutcome = DeepReadonly<z.infer<typeof pushOutcomeSchema>>;
-
-export const pushReplySchema = z.object({
-  epoch: id,
-  /** The server's clock, by which the device measures the offset of its own. */
-  serverTime: instant,
-  head: count,
-  /** Everything up to here is in a verified backup. */
-  watermark: count,
-  /** One for each group that was decided, in the order of the request. */
-  outcomes: z.array(
-    z.object({
-      deviceSequence: place,
-      outcome: pushOutcomeSchema,
-      /** The place of its last operation; absent where it took no effect. */
-      sequence: z.optional(place),
-    }),
-  ),
-  /** The counter that the server waits for, where the request left a gap before it: nothing after it was decided. */
-  expected: z.optional(place),
-});
-export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
 
 const stampSchema = { at: z.number(), by: id };
 
@@ -161,6 +142,32 @@ export const pullReplySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), epoch: id, head: count }),
 ]);
 export type PullReply = DeepReadonly<z.infer<typeof pullReplySchema>>;
+
+export const pushReplySchema = z.object({
+  epoch: id,
+  /** The server's clock, by which the device measures the offset of its own. */
+  serverTime: instant,
+  head: count,
+  /** Everything up to here is in a verified backup. */
+  watermark: count,
+  /** One for each group that was decided, in the order of the request. */
+  outcomes: z.array(
+    z.object({
+      deviceSequence: place,
+      outcome: pushOutcomeSchema,
+      /** The place of its last operation; absent where it took no effect. */
+      sequence: z.optional(place),
+    }),
+  ),
+  /** The counter that the server waits for, where the request left a gap before it: nothing after it was decided. */
+  expected: z.optional(place),
+  /**
+   * What a pull after it would have answered, where it was asked for. Entries of groups that were accepted by this very
+   * push are left out: a gap among the places is one of them, and it was received at `serverTime`.
+   */
+  pulled: z.optional(pullReplySchema),
+});
+export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
 
 /**
  * A snapshot comes in parts: what the programme shares and the heads of all sheets; then the contacts since a day,

@@ -16,7 +16,10 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 3;
+export const protocolVersion = 4;
+
+/** From this version on, a server answers a pull along with a push. */
+export const pullsAlongFrom = 4;
 
 export const protocolVersions: readonly {
   readonly version: number;
@@ -29,4 +32,6 @@ export const protocolVersions: readonly {
   // 3: a settlement can be taken back, and the deletion of a sheet says what was known of it; an older device hears that
   // it needs the new version once either was.
   { version: 3, fingerprint: 'c6795a33ac3b5f37' },
+  // 4: a push may ask for what a pull after it would answer.
+  { version: 4, fingerprint: '0e340c2c60c9b079' },
 ];

@@ -8,7 +8,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxRow, SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
 import { LostLead, type SyncStore } from '../../src/client/ports/sync.ts';
-import { setOperation } from '../../src/domain/operation/build.ts';
+import { createOperation, setOperation } from '../../src/domain/operation/build.ts';
 import { applyOperation } from '../../src/domain/operation/apply.ts';
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
@@ -100,6 +100,8 @@ function answer(
   };
 }
 
+const contactsBefore = known.filter(({ entity }) => entity === 'contact').length;
+
 const sealed = (group: Group) => ({ state: 'sealed', tab: 'a', group }) as const;
 const open = (group: Group) => ({ state: 'open', tab: 'a', group }) as const;
 const own = rename('own-1', 'Auray');
@@ -163,6 +165,7 @@ export function syncStoreContract(name: string, newDevice: () => SyncContractDev
     connecting(newDevice);
     sending(newDevice);
     pulling(newDevice);
+    arriving(newDevice);
     snapshots(newDevice);
     leaving(newDevice);
     crashes(newDevice);
@@ -764,6 +767,138 @@ function leaving(newDevice: () => SyncContractDevice): void {
   });
 }
 
+/** Takes in what somebody changed, and a contact that they logged. */
+async function pulledFromOthers({ sync }: Joined): Promise<void> {
+  const author = { by: 'somebody', at: serverTime, newId: () => 'call-1' };
+  const call = createOperation(author, 'contact', home, {
+    at: '2020-11-24T14:41',
+    kind: 'interim',
+    mode: 'phone',
+    state: 'held',
+  });
+  await sync.takePull(answer([entry(present(others[0], 'one'), head + 1), entry(call, head + 2)]));
+}
+
+/** Whoever reads pages. */
+const readers: Readonly<Record<string, (sheets: SheetStore) => Promise<unknown>>> = {
+  'the opening': (sheets) => sheets.open(),
+  'the programme': (sheets) => sheets.readProgramme(),
+  heads: (sheets) => sheets.readHeads([home]),
+  'a journal': (sheets) => sheets.readJournal(home),
+  'all journals': async (sheets) => {
+    const seen: unknown[] = [];
+    await sheets.readJournals(async (_home, records) => void seen.push(...records));
+    return seen;
+  },
+  'a log': (sheets) => sheets.readLog(home),
+  'the whole log': (sheets) => sheets.readWholeLog(),
+  'what is copied': async (sheets) => {
+    const report = await sheets.importLog([others], () => true, serverTime);
+    return { report, outbox: await sheets.readOutbox() };
+  },
+};
+
+function arriving(newDevice: () => SyncContractDevice): void {
+  it.each(Object.keys(readers))(
+    '[C2] shows what came to whoever reads %s, before anybody laid it in',
+    async (name) => {
+      const read = present(readers[name], 'a reader');
+      const [first, second] = [await joined(newDevice()), await joined(newDevice())];
+      for (const device of [first, second]) await pulledFromOthers(device);
+      // Laid in by another reading before this one.
+      await second.sheets.readHeads([home]);
+      expect(await read(first.sheets)).toEqual(await read(second.sheets));
+      const [shown] = await first.sheets.readHeads([home]);
+      expect(shown?.records.find(({ id }) => id === home)?.values['town']).toBe('Brest');
+      expect(shown?.summary.lastHeld?.at).toBe('2020-11-24T14:41');
+      expect(await first.sheets.readJournal(home)).toHaveLength(contactsBefore + 1);
+    },
+  );
+
+  it('[C2] is laid in once, though two tabs begin with it at the same moment', async () => {
+    const device = newDevice();
+    const first = await joined(device);
+    const other = device.tab();
+    await pulledFromOthers(first);
+    await Promise.all([first.sheets.readHeads([home]), other.readHeads([home])]);
+    expect(await other.readLog(home)).toHaveLength(2);
+    expect(await other.readJournal(home)).toHaveLength(contactsBefore + 1);
+  });
+
+  it('downloads everything anew once a change came of a record that never did', async () => {
+    const device = await joined(newDevice());
+    const { sheets, sync } = device;
+    const strange = { ...present(others[0], 'one'), record: 'nowhere', operationId: 'strange-1' };
+    await sync.takePull(
+      answer([entry(strange, head + 1), entry(present(others[0], 'one'), head + 2)]),
+    );
+    expect((await sync.readSync())?.cursor?.sequence).toBe(head + 2);
+    const [shown] = await sheets.readHeads([home]);
+    expect(shown?.records.find(({ id }) => id === home)?.values['town']).toBe('Brest');
+    expect((await sync.readSync())?.cursor).toBeUndefined();
+  });
+
+  it('[P2] notes an answer with what is written next, and never after another tab has led', async () => {
+    const device = newDevice();
+    const first = await joined(device);
+    await first.sheets.append(sealed(own));
+    const answered = {
+      epoch,
+      watermark: 0,
+      outcomes: [{ deviceSequence: 1, outcome: 'held' as const }],
+    };
+    await first.sync.nextGroups(wide);
+    await first.sync.acknowledge(answered, { exchangedAt: 7 }, 'later');
+    expect(await states(first.sheets)).toEqual([['sealed', 1]]);
+    await first.sync.writeSync({ offset: 5 });
+    expect(await states(first.sheets)).toEqual([['held', 1]]);
+    expect(await first.sync.readSync()).toMatchObject({ offset: 5, exchangedAt: 7 });
+
+    await first.sheets.append(sealed(rename('own-2', 'Auray')));
+    await first.sync.nextGroups(wide);
+    const outcomes = [{ deviceSequence: 2, outcome: 'held' as const }];
+    await first.sync.acknowledge({ ...answered, outcomes }, undefined, 'later');
+    await lead(device);
+    await first.sync.claim();
+    await first.sync.writeSync({ offset: 6 });
+    expect((await states(first.sheets)).at(-1)).toEqual(['sealed', 2]);
+  });
+
+  it('[P2] takes an answer and what came with it in one write', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sheets.append(sealed(rename('own-2', 'Auray')));
+    await sync.nextGroups(wide);
+    await sync.acknowledge(
+      {
+        epoch,
+        watermark: 0,
+        outcomes: [
+          { deviceSequence: 1, outcome: 'accepted', sequence: head + 1 },
+          { deviceSequence: 2, outcome: 'needsAttention' },
+        ],
+      },
+      { exchangedAt: 7 },
+      'later',
+    );
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    expect(await states(sheets)).toEqual([['needsAttention', 2]]);
+    expect(await sync.kept()).toEqual([own]);
+    expect(await sync.readSync()).toMatchObject({ exchangedAt: 7, cursor: { sequence: head + 1 } });
+  });
+
+  it('[P2] notes an answer though what came with it cannot be taken', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sync.nextGroups(wide);
+    const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 } as const];
+    await sync.acknowledge({ epoch, watermark: 0, outcomes }, undefined, 'later');
+    const unknown = { ...entry(present(others[0], 'one'), head + 1, true), operationId: 'gone' };
+    expect(await sync.takePull(answer([unknown]))).toBe('missing');
+    expect(await states(sheets)).toEqual([['acknowledged', 1]]);
+  });
+}
+
 interface Sweep {
   readonly before: (device: Joined) => Promise<void>;
   readonly act: (device: Joined) => Promise<unknown>;
@@ -797,6 +932,23 @@ const sweeps: Readonly<Record<string, Sweep>> = {
           entry(present(others[0], 'one'), head + 2),
         ]),
       ),
+  },
+  'a pull that comes with an answer': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await device.sync.nextGroups(wide);
+      const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 } as const];
+      await device.sync.acknowledge({ epoch, watermark: 0, outcomes }, undefined, 'later');
+    },
+    act: ({ sync }) => sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)])),
+  },
+  'laying in what came': {
+    before: async (device) => {
+      await pulledFromOthers(device);
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    // Which is done in the same write.
+    act: ({ sync }) => sync.takeHistory(home, []),
   },
   'a snapshot': {
     before: async (device) => {
@@ -841,7 +993,7 @@ function crashes(newDevice: () => SyncContractDevice): void {
         const crashing = newDevice();
         const first = await joined(crashing);
         await sweep.before(first);
-        const waiting = textsOf((await first.sheets.open()).outbox.filter(isUnsent));
+        const waiting = textsOf((await first.sheets.readOutbox()).filter(isUnsent));
         crashing.failFrom(write);
         const ended = await sweep.act(first).then(
           () => true,

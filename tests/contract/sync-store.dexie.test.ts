@@ -1,6 +1,8 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
+import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
+import { ProgrammeDatabase } from '../../src/client/storage/programme-database.ts';
 import { dexieStore } from '../../src/client/storage/dexie-store.ts';
 import { databaseName, schemaVersions } from '../../src/client/storage/layout.ts';
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
@@ -12,6 +14,8 @@ import {
 } from '../support/generated-programme.ts';
 import { confirmedRecords } from './sheet-store.contract.ts';
 import { syncStoreContract } from './sync-store.contract.ts';
+
+type Put = (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
 
 const writing = ['add', 'put', 'delete', 'clear'] as const;
 
@@ -36,6 +40,93 @@ syncStoreContract('on IndexedDB', () => {
       }
     },
   };
+});
+
+describe('A disk without room', () => {
+  it('(F04) shows what came although it cannot be laid into the pages, and lays it in once there is room', async () => {
+    const groups = generatedGroups({ seed: 'full', smes: 2, contactsPerSme: 3 });
+    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const store = dexieStore(generatedProgrammeId, { factory });
+    await store.begin(generatedMemberId);
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
+    await sync.takeSnapshot({ ...place, sequence: 0, records: [], total: 0 }, 'anew');
+    const entries = groups.flat().map((operation, index) => ({
+      sequence: index + 1,
+      operationId: operation.operationId,
+      operation,
+      outcome: 'accepted' as const,
+      received: 1,
+    }));
+    const to = entries.length;
+    const read = async () => ({
+      opening: await store.open(),
+      records: await confirmedRecords(store),
+      log: await store.readWholeLog(),
+      searched: await searched(store),
+    });
+    await sync.takePull({
+      ...{ ...place, kind: 'entries', from: 0, to, head: to },
+      ...{ entries, groups: [] },
+    });
+    const real = Reflect.get(IDBObjectStore.prototype, 'put') as Put;
+    let refused = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(
+      this: IDBObjectStore,
+      ...args: Parameters<Put>
+    ) {
+      if (this.name !== 'pages') return real.apply(this, args);
+      refused += 1;
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const without = await read();
+    expect(refused).toBeGreaterThan(0);
+    expect(without.log).toHaveLength(to);
+    expect(without.searched).toBeGreaterThan(0);
+    vi.restoreAllMocks();
+    expect(await read()).toEqual(without);
+    const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
+    expect(await layout.inbox.count()).toBe(0);
+    layout.close();
+  });
+
+  async function searched(store: SheetStore): Promise<number> {
+    let count = 0;
+    await store.readJournals(async (_home, records) => {
+      count += records.length;
+    });
+    return count;
+  }
+});
+
+describe('Kept groups of before version 4', () => {
+  it('lie in a row each, and are sent again with the others, in their order', async () => {
+    const [first, second, third] = generatedGroups({ seed: 'kept', smes: 1, contactsPerSme: 3 });
+    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const store = dexieStore(generatedProgrammeId, { factory });
+    await store.begin(generatedMemberId);
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
+    const [a, b, c] = [present(first, 'one'), present(second, 'one'), present(third, 'one')];
+    await layout.kept.put({ key: 2, sequence: 8, group: b });
+    await layout.kept.put({
+      key: 1,
+      sequence: 9,
+      groups: [
+        { key: 1, sequence: 7, group: a },
+        { key: 3, sequence: 9, group: c },
+      ],
+    });
+    layout.close();
+    expect(await sync.kept()).toEqual([a, b, c]);
+    await sync.repushKept('device-2');
+    expect((await store.readOutbox()).map(({ group }) => group)).toEqual([a, b, c]);
+    expect(await sync.kept()).toEqual([]);
+  });
 });
 
 describe('A database of the first version', () => {

@@ -7,7 +7,9 @@ import {
   memoryDevice,
   memoryStore,
 } from '../../src/client/storage/memory-store.ts';
-import type { KeptGroup } from '../../src/client/storage/sync-tables.ts';
+import { type InboxRow, layAll } from '../../src/client/storage/inbox.ts';
+import { staged } from '../../src/client/storage/memory-tables.ts';
+import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
 import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/pages.ts';
 import type { LogEntry } from '../../src/domain/operation/confirm.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
@@ -17,8 +19,11 @@ import { programmeId } from './server-disk.ts';
 export interface DeviceContent {
   readonly meta: Meta | undefined;
   readonly outbox: readonly OutboxRow[];
-  readonly kept: readonly KeptGroup[];
+  readonly kept: readonly KeptRow[];
+  /** As whoever reads them finds them: with everything that came laid in. */
   readonly pages: readonly PageRow[];
+  /** What a pull brought and is not laid in yet. */
+  readonly inbox: readonly InboxRow[];
   readonly drafts: readonly Draft[];
 }
 
@@ -31,9 +36,10 @@ export interface DeviceDisk {
   /** The disk of another device on which the profile of this one was copied. */
   copy(): Promise<DeviceDisk>;
   wipe(): Promise<void>;
-  /** For planted bugs: rows of the outbox vanish, or all kept groups do. */
+  /** For planted bugs: rows of the outbox vanish, or all kept groups do, or what came and is not laid in. */
   removeRows(keys: readonly number[]): Promise<void>;
   removeKept(): Promise<void>;
+  removeInbox(): Promise<void>;
   /** Called before each row of a transaction of the exchange; what it throws ends the transaction. */
   beforeWrite(hook: (() => void) | undefined): void;
   /** Of a disk that forgets what it wrote last when the power fails. */
@@ -53,6 +59,18 @@ export function recordsIn({ pages }: DeviceContent): ReadonlyMap<string, AnyReco
 
 export function logIn({ pages }: Pick<DeviceContent, 'pages'>): readonly LogEntry[] {
   return pages.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
+}
+
+/** The content of a disk from its rows, with everything that came laid into the pages. */
+export async function laid(content: DeviceContent): Promise<DeviceContent> {
+  const { meta, inbox } = content;
+  if (meta === undefined || inbox.length === 0) return content;
+  const device = memoryDevice();
+  for (const row of content.pages) device.pages.set(row.key, row);
+  for (const row of inbox) device.inbox.set(row.key, row);
+  device.meta = meta;
+  await staged(device, layAll);
+  return { ...content, meta: device.meta, pages: [...device.pages.values()] };
 }
 
 /** In memory, with the store that the simulator was made for. */
@@ -83,12 +101,13 @@ export class MemoryDisk implements DeviceDisk {
   }
 
   read(): Promise<DeviceContent> {
-    const { meta, outbox, kept, pages, drafts } = this.device;
-    return Promise.resolve({
+    const { meta, outbox, kept, pages, inbox, drafts } = this.device;
+    return laid({
       meta,
       outbox: [...outbox.values()].sort((a, b) => a.key - b.key),
       kept: [...kept.values()],
       pages: [...pages.values()],
+      inbox: [...inbox.values()],
       drafts: [...drafts.values()],
     });
   }
@@ -117,13 +136,19 @@ export class MemoryDisk implements DeviceDisk {
     return Promise.resolve();
   }
 
+  removeInbox(): Promise<void> {
+    this.version += 1;
+    this.device.inbox.clear();
+    return Promise.resolve();
+  }
+
   beforeWrite(hook: (() => void) | undefined): void {
     this.device.beforeWrite = hook;
   }
 }
 
 function put(to: MemoryDevice, from: MemoryDevice): void {
-  const tables = ['pages', 'outbox', 'drafts', 'kept'] as const;
+  const tables = ['pages', 'inbox', 'outbox', 'drafts', 'kept'] as const;
   for (const table of tables) {
     const rows: Map<unknown, unknown> = to[table];
     rows.clear();

@@ -2,6 +2,7 @@
 
 import { eachOnce } from '../../src/client/storage/backup.ts';
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
+import { keptGroups } from '../../src/client/storage/sync-tables.ts';
 import { type DeviceContent, logIn } from './device-disk.ts';
 import type { SimDevice } from './device.ts';
 import type { SimTab } from './tab.ts';
@@ -266,7 +267,7 @@ export class Fate {
 
 /** The groups of a backup copy: what is confirmed, what is kept, and what waits. */
 function copyOf({ outbox, kept, pages }: DeviceContent): readonly Group[] {
-  const waiting = [...kept, ...outbox.filter(({ state }) => state !== 'open')];
+  const waiting = [...kept.flatMap(keptGroups), ...outbox.filter(({ state }) => state !== 'open')];
   const known = new Set(
     waiting.flatMap(({ group }) => group.map(({ operationId }) => operationId)),
   );

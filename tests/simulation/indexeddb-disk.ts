@@ -9,7 +9,7 @@ import type { OutboxRow, SheetStore, StoreChange } from '../../src/client/ports/
 import { dexieStore } from '../../src/client/storage/dexie-store.ts';
 import { databaseName, metaKey } from '../../src/client/storage/layout.ts';
 import { ProgrammeDatabase } from '../../src/client/storage/programme-database.ts';
-import type { DeviceContent, DeviceDisk } from './device-disk.ts';
+import { type DeviceContent, type DeviceDisk, laid } from './device-disk.ts';
 import { programmeId } from './server-disk.ts';
 
 type Listener = (change: StoreChange) => void;
@@ -39,19 +39,12 @@ export class IndexedDbDisk implements DeviceDisk {
   }
 
   async read(): Promise<DeviceContent> {
-    const { meta, outbox, kept, pages, drafts } = this.database;
-    return {
-      meta: await meta.get(metaKey),
-      outbox: await outbox.orderBy('key').toArray(),
-      kept: await kept.toArray(),
-      pages: await pages.toArray(),
-      drafts: await drafts.toArray(),
-    };
+    return laid(await this.rows());
   }
 
   async copy(): Promise<DeviceDisk> {
     const copy = new IndexedDbDisk();
-    const { meta, outbox, kept, pages, drafts } = await this.read();
+    const { meta, outbox, kept, pages, inbox, drafts } = await this.rows();
     const to = copy.database;
     // The counter of the keys is copied too: a key that was used before must not come again. Dexie notes the key in
     // the row that it is given, so it is given one of its own.
@@ -64,6 +57,7 @@ export class IndexedDbDisk implements DeviceDisk {
     await to.outbox.bulkPut([...outbox]);
     await to.kept.bulkPut([...kept]);
     await to.pages.bulkPut([...pages]);
+    await to.inbox.bulkPut([...inbox]);
     await to.drafts.bulkPut([...drafts]);
     return copy;
   }
@@ -86,8 +80,26 @@ export class IndexedDbDisk implements DeviceDisk {
     await this.database.kept.clear();
   }
 
+  async removeInbox(): Promise<void> {
+    this.version += 1;
+    await this.database.inbox.clear();
+  }
+
   beforeWrite(hook: (() => void) | undefined): void {
     beforeRow = hook;
+  }
+
+  /** Everything as it lies there, at one moment. */
+  private rows(): Promise<DeviceContent> {
+    const { meta, outbox, kept, pages, inbox, drafts } = this.database;
+    return this.database.transaction('r', this.database.tables, async () => ({
+      meta: await meta.get(metaKey),
+      outbox: await outbox.orderBy('key').toArray(),
+      kept: await kept.toArray(),
+      pages: await pages.toArray(),
+      inbox: await inbox.toArray(),
+      drafts: await drafts.toArray(),
+    }));
   }
 
   private connect(): ProgrammeDatabase {

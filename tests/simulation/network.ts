@@ -17,11 +17,11 @@ import {
 } from '../../src/protocol/sync-messages.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
 import { pull } from '../../src/server/sync/pull.ts';
-import { push } from '../../src/server/sync/push.ts';
+import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { backwards } from '../support/backwards.ts';
-import { AnswerOracle } from './oracle/answer-oracle.ts';
+import { AnswerOracle, type CallName } from './oracle/answer-oracle.ts';
 import type { Random } from './random.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
 import type { SimServer } from './server.ts';
@@ -85,7 +85,7 @@ export interface Caller {
 }
 
 interface Call<Request, Reply> {
-  readonly name: keyof Omit<SyncTransport, 'nudges' | 'life'>;
+  readonly name: CallName;
   readonly request: z.ZodMiniType<Request>;
   readonly reply: z.ZodMiniType<Reply>;
   readonly answer: (
@@ -126,13 +126,16 @@ export class SimNetwork {
 
   /** The server as one tab reaches it. */
   transport(caller: Caller): SyncTransport {
+    // Some devices ask for a pull with each push, others as all of them did before.
+    const pullsAlong = this.random.chance(1 / 2);
     return {
+      pullsAlong: () => pullsAlong,
       push: (_id, request) =>
         this.call(caller, request, {
           name: 'push',
           request: pushRequestSchema,
           reply: pushReplySchema,
-          answer: push,
+          answer: pushAndPull,
         }),
       pull: (_id, request) =>
         this.call(caller, request, {

@@ -5,7 +5,7 @@ import { plantedBugs } from './planted/all.ts';
 import { simulate } from './life.ts';
 
 /** Seeds after which a planted bug must have been found. */
-const seedsMax = 40;
+const seedsMax = 100;
 const bugs = Object.entries(plantedBugs);
 
 describe('The simulator', () => {

@@ -213,8 +213,8 @@ export class SimTab {
     return (...given: unknown[]): Promise<unknown> =>
       this.call(name, async () => {
         const answer: unknown = await Reflect.apply(found, target, given);
-        // `restart` says that nothing was taken.
-        if (answer !== 'restart') this.lookAtLead(name);
+        // `restart` says that nothing was taken, and `later` that nothing was written.
+        if (answer !== 'restart' && !given.includes('later')) this.lookAtLead(name);
         return answer;
       });
   }
@@ -263,7 +263,7 @@ const reading: ReadonlySet<string> = new Set([
   'open',
   'readOutbox',
   'readProgramme',
-  'readHead',
+  'readHeads',
   'readJournal',
   'readJournals',
   'readLog',

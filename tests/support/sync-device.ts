@@ -14,7 +14,7 @@ import {
 import { SyncRunner } from '../../src/client/sync/sync-runner.ts';
 import { history, snapshot } from '../../src/server/sync/snapshot.ts';
 import { pull } from '../../src/server/sync/pull.ts';
-import { push } from '../../src/server/sync/push.ts';
+import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
 import type { PushRequest, ReceivedPush } from '../../src/protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
@@ -31,7 +31,7 @@ export type NetworkFault =
   | 'twice'
   | { readonly problem: ExchangeProblem };
 
-export type Call = keyof Omit<SyncTransport, 'nudges' | 'life'>;
+export type Call = keyof Omit<SyncTransport, 'nudges' | 'life' | 'pullsAlong'>;
 
 export interface TestNetwork {
   readonly transport: SyncTransport;
@@ -40,6 +40,8 @@ export interface TestNetwork {
   readonly calls: Call[];
   /** While set, every request ends so. */
   down: ExchangeProblem | undefined;
+  /** Whether the server pulls along with a push. */
+  pullsAlong: boolean;
   /** Tells the device that there is something newer. */
   nudge(): void;
 }
@@ -73,12 +75,14 @@ export function testNetwork(server: SyncServer, accountId: string): TestNetwork 
     faults,
     calls,
     down: undefined,
+    pullsAlong: false,
     nudge: () => onNews?.(),
     transport: {
       push: through('push', (context, asker, request: PushRequest) =>
         // What arrives is JSON that the server has yet to look at.
-        push(context, asker, json(request) as unknown as ReceivedPush),
+        pushAndPull(context, asker, json(request) as unknown as ReceivedPush),
       ),
+      pullsAlong: () => network.pullsAlong,
       pull: through('pull', pull),
       snapshot: through('snapshot', snapshot),
       history: through('history', history),

@@ -8,6 +8,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Operation } from '../../src/domain/operation/operation.ts';
+import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { canonicalJson, type Json } from '../../src/std/json.ts';
 import { newVisitor, pattern, type Person, portfolioHeading, readyOffline } from './journey.ts';
@@ -147,7 +148,7 @@ export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDum
       records: rows.flatMap(({ records = [] }) => records),
       log: rows.flatMap(({ entries = [] }) => entries),
       outbox,
-      kept,
+      kept: (kept as readonly KeptRow[]).flatMap((row) => ('groups' in row ? row.groups : [row])),
       meta: meta?.[0] ?? {},
     } as unknown as DeviceDump;
   }, `carnet-${programmeId}`);

@@ -53,6 +53,8 @@ export interface SyncTransport {
   nudges(programmeId: string, onNews: (head: number) => void): () => void;
   /** The life of the server that answered last, where it says so. */
   life?(): string | undefined;
+  /** Whether the server that answered last pulls along with a push, where it is asked to. */
+  pullsAlong?(): boolean;
 }
 
 /** What a device knows of its exchange with a server. */
@@ -109,6 +111,8 @@ export interface HandOver {
 /** A group as it is sent, with the row of the outbox that holds it. */
 export interface NumberedGroup extends PushedGroup {
   readonly key: number;
+  /** Nothing that could be sent now waits behind it. */
+  readonly isLast?: true;
 }
 
 /** Outcomes with which a group takes no effect for now; `setAside` is this device's own word, for want of any. */
@@ -179,10 +183,15 @@ export interface SyncStore {
    * before it. Numbers are durable before they are answered.
    */
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]>;
-  /** Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back. */
+  /**
+   * Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back.
+   *
+   * @param later noted with what this tab writes next; where it never does, the groups are sent again, and answered alike
+   */
   acknowledge(
     reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
     seen?: Seen,
+    later?: 'later',
   ): Promise<void>;
   /**
    * A numbered group that the server will never read needs attention, and one at which it stumbles is set aside; those

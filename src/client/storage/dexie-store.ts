@@ -30,6 +30,8 @@ import {
   type Meta,
   nothingConfirmed,
 } from './confirm-rows.ts';
+import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts';
+import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { dropLastDraft, dropLastDrafts, keepLastDraft, withLastDrafts } from './last-drafts.ts';
@@ -42,13 +44,13 @@ import {
   journalPrefix,
   logKeys,
   logPrefix,
-  type PageRow,
   type PageTable,
   recordsOf,
 } from './pages.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readRows, rewriteRow } from './outbox-rows.ts';
 import { asStoreError } from './store-error.ts';
+import { keptGroups } from './sync-tables.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
 
 export interface DexieStoreOptions {
@@ -140,22 +142,21 @@ class DexieStore implements SheetStore {
   }
 
   async open(): Promise<Opening> {
-    const { pages, outbox, drafts, meta } = this.db;
-    return this.guard(() =>
-      this.db.transaction('r', pages, outbox, drafts, meta, async () => {
-        const [found, ...rows] = await Promise.all([
-          meta.get(metaKey),
-          pages.get(programmeKey(this.programmeId)),
-          pages.where('key').startsWith(headPrefix).toArray(),
-          outbox.orderBy('key').toArray(),
-          drafts.toArray(),
-        ]);
-        if (found === undefined) throw new StoreError('vanished');
-        const [programme, heads, waiting, kept] = rows;
-        const draftsHere = withLastDrafts(this.database, kept);
-        return openingOf({ meta: found, programme, heads, outbox: waiting, drafts: draftsHere });
-      }),
-    );
+    const { outbox, drafts, meta } = this.db;
+    const read = async (pages: PageTable) => {
+      const [found, ...rows] = await Promise.all([
+        meta.get(metaKey),
+        pages.many([programmeKey(this.programmeId)]),
+        pages.range(headPrefix),
+        outbox.orderBy('key').toArray(),
+        drafts.toArray(),
+      ]);
+      if (found === undefined) throw new StoreError('vanished');
+      const [[programme], heads, waiting, kept] = rows;
+      const draftsHere = withLastDrafts(this.database, kept);
+      return openingOf({ meta: found, programme, heads, outbox: waiting, drafts: draftsHere });
+    };
+    return this.guard(() => readLaid(this.db, read, [outbox, drafts, meta]));
   }
 
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
@@ -194,34 +195,26 @@ class DexieStore implements SheetStore {
     );
   }
 
-  readProgramme(): Promise<readonly AnyRecord[]> {
-    return this.guard(async () =>
-      recordsOf(await this.db.pages.get(programmeKey(this.programmeId))),
-    );
+  async readProgramme(): Promise<readonly AnyRecord[]> {
+    const key = programmeKey(this.programmeId);
+    return (await this.read((pages) => pages.many([key]))).flatMap(recordsOf);
   }
 
-  readHeads(homes: readonly string[]): Promise<readonly HeadPage[]> {
-    return this.guard(async () =>
-      (await this.db.pages.bulkGet(homes.map(headKey))).flatMap(asHead),
-    );
+  async readHeads(homes: readonly string[]): Promise<readonly HeadPage[]> {
+    return (await this.read((pages) => pages.many(homes.map(headKey)))).flatMap(asHead);
   }
 
-  readJournal(home: string): Promise<readonly AnyRecord[]> {
-    return this.guard(async () => (await this.range(journalKeys(home))).flatMap(recordsOf));
+  async readJournal(home: string): Promise<readonly AnyRecord[]> {
+    return (await this.read((pages) => pages.range(journalKeys(home)))).flatMap(recordsOf);
   }
 
   async readJournals(
     visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
   ): Promise<void> {
-    let after = journalPrefix;
+    let after = '';
     for (;;) {
-      const rows = await this.guard(() =>
-        this.db.pages
-          .where('key')
-          .between(after, `${journalPrefix}\uffff`, false, false)
-          .limit(journalPagesPerRead)
-          .toArray(),
-      );
+      const from = after;
+      const rows = await this.read((pages) => pages.some(journalPrefix, from, journalPagesPerRead));
       for (const row of rows) await visit(row.home, recordsOf(row));
       const last = rows.at(-1);
       if (last === undefined) return;
@@ -229,12 +222,12 @@ class DexieStore implements SheetStore {
     }
   }
 
-  readLog(home: string): Promise<readonly LogEntry[]> {
-    return this.guard(async () => (await this.range(logKeys(home))).flatMap(entriesOf));
+  async readLog(home: string): Promise<readonly LogEntry[]> {
+    return (await this.read((pages) => pages.range(logKeys(home)))).flatMap(entriesOf);
   }
 
   async readWholeLog(): Promise<readonly LogEntry[]> {
-    const rows = await this.guard(() => this.range(logPrefix));
+    const rows = await this.read((pages) => pages.range(logPrefix));
     return rows.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
   }
 
@@ -246,7 +239,7 @@ class DexieStore implements SheetStore {
         const rows = await this.db.outbox.orderBy('key').toArray();
         const firstOpen = rows.findIndex((row) => row.state === 'open');
         const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
-        const done = await confirmRows({ table: this.table(), meta }, sealed, mayWrite, now);
+        const done = await confirmRows({ table: pageTable(this.db), meta }, sealed, mayWrite, now);
         await this.db.outbox.bulkDelete([...done.keys]);
         if (done.sequence !== meta.sequence) {
           await this.db.meta.put({ ...meta, sequence: done.sequence });
@@ -262,17 +255,19 @@ class DexieStore implements SheetStore {
 
   async importLog(groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') {
     let mayBeSent = false;
-    const { pages, outbox, kept, meta: metas } = this.db;
+    const { outbox, kept } = this.db;
     const report = await this.guard(() =>
-      this.db.transaction('rw', pages, outbox, kept, metas, async () => {
+      this.db.transaction('rw', [...laidTables(this.db), outbox, kept], async () => {
+        await layAll(laidTablesOf(this.db));
         const meta = await this.ownMeta();
         const known = new Set(
-          (await this.range(logPrefix))
+          (await pageTable(this.db).range(logPrefix))
             .flatMap(entriesOf)
             .map((entry) => entry.operation.operationId),
         );
         // What was acknowledged is in no log that began with a snapshot.
-        for (const row of [...(await outbox.toArray()), ...(await kept.toArray())]) {
+        const acknowledged = (await kept.toArray()).flatMap(keptGroups);
+        for (const row of [...(await outbox.toArray()), ...acknowledged]) {
           for (const operation of row.group) known.add(operation.operationId);
         }
         const fresh = freshGroups(groups, known);
@@ -282,7 +277,7 @@ class DexieStore implements SheetStore {
           mayBeSent = true;
           return report;
         }
-        const done = await importGroups({ table: this.table(), meta }, fresh, mayWrite, now);
+        const done = await importGroups({ table: pageTable(this.db), meta }, fresh, mayWrite, now);
         await this.db.outbox.bulkAdd(done.refused.map(keptRow));
         await this.db.meta.put({ ...meta, sequence: done.sequence });
         return report;
@@ -353,20 +348,8 @@ class DexieStore implements SheetStore {
     }
   }
 
-  private table(): PageTable {
-    return {
-      many: (keys) => this.db.pages.bulkGet([...keys]),
-      range: (prefix) => this.range(prefix),
-      last: (prefix) => this.db.pages.where('key').startsWith(prefix).last(),
-      span: (first, last) => this.db.pages.where('key').between(first, last, true, true).toArray(),
-      put: async (rows) => {
-        await this.db.pages.bulkPut([...rows]);
-      },
-    };
-  }
-
-  private range(prefix: string): Promise<PageRow[]> {
-    return this.db.pages.where('key').startsWith(prefix).toArray();
+  private read<T>(work: (pages: PageTable) => PromiseLike<T>): Promise<T> {
+    return this.guard(() => readLaid(this.db, work));
   }
 
   private async ownMeta(): Promise<Meta> {

@@ -6,7 +6,7 @@
 import type { StoreChange } from '../ports/sheet-store.ts';
 import type { SyncStore } from '../ports/sync.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
-import { metaKey } from './layout.ts';
+import { inboxTable, metaTable, pageTable } from './dexie-pages.ts';
 import { pagedSyncStore } from './sync-store.ts';
 import type { SyncTables } from './sync-tables.ts';
 
@@ -24,8 +24,15 @@ export interface SharedDatabase {
 /** The store of what travels, on the database of a programme. */
 export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): SyncStore {
   const tables = tablesOf(db, () => shared.dropLastDrafts());
-  const all = [db.pages, db.outbox, db.kept, db.drafts, db.meta];
-  const reached = { look: all, pages: [db.pages, db.kept, db.meta], write: all } as const;
+  const { pages, inbox, outbox, kept, drafts, meta } = db;
+  const all = [pages, inbox, outbox, kept, drafts, meta];
+  const reached = {
+    look: all,
+    lookAtRows: [outbox, kept, meta],
+    rows: [inbox, outbox, kept, meta],
+    pages: [pages, inbox, kept, meta],
+    write: all,
+  } as const;
   return pagedSyncStore({
     programmeId: shared.programmeId,
     tell: (change) => shared.tell(change),
@@ -33,36 +40,34 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>
-        db.transaction(reach === 'look' ? 'r' : 'rw', reached[reach], async () => work(tables)),
+        db.transaction(reach.startsWith('look') ? 'r' : 'rw', reached[reach], async () =>
+          work(tables),
+        ),
       ),
   });
 }
 
-function tablesOf(
-  { pages, outbox, kept, drafts, meta }: ProgrammeDatabase,
-  dropLastDrafts: () => void,
-): SyncTables {
-  const starting = (prefix: string) => pages.where('key').startsWith(prefix);
+function tablesOf(db: ProgrammeDatabase, dropLastDrafts: () => void): SyncTables {
+  const { pages, outbox, kept, drafts } = db;
   return {
     pages: {
-      many: (keys) => pages.bulkGet([...keys]),
-      range: (prefix) => starting(prefix).toArray(),
-      last: (prefix) => starting(prefix).last(),
-      span: (first, last) => pages.where('key').between(first, last, true, true).toArray(),
-      put: async (rows) => {
-        await pages.bulkPut([...rows]);
-      },
+      ...pageTable(db),
       removeAll: async (prefix) => {
         if (prefix === '') await pages.clear();
-        else await starting(prefix).delete();
+        else await pages.where('key').startsWith(prefix).delete();
       },
     },
+    inbox: inboxTable(db),
     outbox: {
       after: (key, limit) => outbox.where('key').above(key).limit(limit).toArray(),
       put: async (rows) => {
         await outbox.bulkPut([...rows]);
       },
-      remove: (keys) => outbox.bulkDelete([...keys]),
+      remove: async (keys) => {
+        for (const [first, last] of runsOf(keys)) {
+          await outbox.where('key').between(first, last, true, true).delete();
+        }
+      },
       add: async (rows) => {
         await outbox.bulkAdd([...rows]);
       },
@@ -81,11 +86,17 @@ function tablesOf(
         return drafts.clear();
       },
     },
-    meta: {
-      get: () => meta.get(metaKey),
-      put: async (row) => {
-        await meta.put(row);
-      },
-    },
+    meta: metaTable(db),
   };
+}
+
+/** Keys as runs without a gap, first and last: what was written one after the other goes in one call. */
+function runsOf(keys: readonly number[]): readonly [number, number][] {
+  const runs: [number, number][] = [];
+  for (const key of [...keys].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && key <= run[1] + 1) run[1] = key;
+    else runs.push([key, key]);
+  }
+  return runs;
 }

@@ -195,7 +195,10 @@ function openExisting(name: string): Promise<IDBDatabase> {
 /** All in one transaction: what stands at one moment. */
 function readOpening(database: IDBDatabase, programmeId: string): Promise<OpeningRows | undefined> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(['pages', 'outbox', 'drafts', 'meta'], 'readonly');
+    const transaction = database.transaction(
+      ['pages', 'inbox', 'outbox', 'drafts', 'meta'],
+      'readonly',
+    );
     const store = (name: string): IDBObjectStore => transaction.objectStore(name);
     const meta: IDBRequest<Meta | undefined> = store('meta').get(metaKey);
     const programme: IDBRequest<PageRow | undefined> = store('pages').get(
@@ -204,17 +207,22 @@ function readOpening(database: IDBDatabase, programmeId: string): Promise<Openin
     const heads: IDBRequest<PageRow[]> = store('pages').getAll(
       IDBKeyRange.bound(headPrefix, `${headPrefix}\uffff`),
     );
+    const arrived = store('inbox').count();
     const outbox: IDBRequest<OutboxRow[]> = store('outbox').getAll();
     const drafts: IDBRequest<Draft[]> = store('drafts').getAll();
     transaction.addEventListener('complete', () => {
+      // What came and is not in the pages yet is for the store to lay in.
+      const isWhole = meta.result !== undefined && arrived.result === 0;
       resolve(
-        meta.result && {
-          meta: meta.result,
-          programme: programme.result,
-          heads: heads.result,
-          outbox: outbox.result,
-          drafts: drafts.result,
-        },
+        isWhole
+          ? {
+              meta: meta.result,
+              programme: programme.result,
+              heads: heads.result,
+              outbox: outbox.result,
+              drafts: drafts.result,
+            }
+          : undefined,
       );
     });
     transaction.addEventListener('abort', () => reject(notRead(transaction)));

@@ -67,6 +67,7 @@ export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
  * 1: pages by key, outbox by local counter, drafts by place, meta.
  * 2: acknowledged groups until a backup of the server covers them, by the counter they had in the outbox.
  * 3: the meetings of a summary as one text; those that lie there as a list are read all the same.
+ * 4: what a pull brought, until it is laid into the pages, by the place of its last entry.
  */
 export const schemaVersions: readonly {
   readonly version: number;
@@ -75,6 +76,7 @@ export const schemaVersions: readonly {
   { version: 1, stores: { pages: 'key', outbox: '++key', drafts: 'key', meta: 'key' } },
   { version: 2, stores: { kept: 'key,sequence' } },
   { version: 3, stores: {} },
+  { version: 4, stores: { inbox: 'key' } },
 ];
 
 /** Dexie keeps ten native versions for each of ours. */

@@ -23,6 +23,7 @@ import {
   nothingConfirmed,
   type Meta,
 } from './confirm-rows.ts';
+import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import {
   asHead,
@@ -36,7 +37,8 @@ import {
   type PageTable,
   recordsOf,
 } from './pages.ts';
-import { type MemoryTables, staged } from './memory-tables.ts';
+import { type MemoryTables, someOf, staged } from './memory-tables.ts';
+import { keptGroups } from './sync-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';
 
 /** What several stores (tabs) on one device share. */
@@ -54,6 +56,7 @@ export function memoryDevice(): MemoryDevice {
     outbox: new Map(),
     drafts: new Map(),
     kept: new Map(),
+    inbox: new Map(),
     listeners: new Map(),
     meta: undefined,
     nextKey: 1,
@@ -104,23 +107,30 @@ export function memoryStore(
     return turn;
   };
 
+  /** Reads the pages, once everything that came is laid into them. */
+  const read = async <T>(work: () => T): Promise<T> => {
+    if (device.inbox.size > 0) await inTransaction(() => staged(device, layAll));
+    return work();
+  };
+
   return {
     programmeId,
     begin: async (memberId, pinnedDay) => {
       device.meta = begunMeta(device.meta, programmeId, memberId, pinnedDay);
     },
-    open: async () => {
-      const { memberId, pinnedDay, sync } = ownMeta();
-      return {
-        memberId,
-        pinnedDay,
-        offset: sync?.offset,
-        programme: recordsOf(device.pages.get(programmeKey(programmeId))),
-        heads: range(headPrefix).flatMap(asHead),
-        outbox: outbox(),
-        drafts: [...device.drafts.values()],
-      };
-    },
+    open: () =>
+      read(() => {
+        const { memberId, pinnedDay, sync } = ownMeta();
+        return {
+          memberId,
+          pinnedDay,
+          offset: sync?.offset,
+          programme: recordsOf(device.pages.get(programmeKey(programmeId))),
+          heads: range(headPrefix).flatMap(asHead),
+          outbox: outbox(),
+          drafts: [...device.drafts.values()],
+        };
+      }),
     append: (row) =>
       inTransaction(async () => {
         const key = add(row);
@@ -146,17 +156,22 @@ export function memoryStore(
       }),
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
-    readProgramme: async () => recordsOf(device.pages.get(programmeKey(programmeId))),
-    readHeads: async (homes) => homes.flatMap((home) => asHead(device.pages.get(headKey(home)))),
-    readJournal: async (home) => range(journalKeys(home)).flatMap(recordsOf),
+    readProgramme: () => read(() => recordsOf(device.pages.get(programmeKey(programmeId)))),
+    readHeads: (homes) =>
+      read(() => homes.flatMap((home) => asHead(device.pages.get(headKey(home))))),
+    readJournal: (home) => read(() => range(journalKeys(home)).flatMap(recordsOf)),
     readJournals: async (visit) => {
-      for (const row of range(journalPrefix)) await visit(row.home, recordsOf(row));
+      for (const row of await read(() => range(journalPrefix))) {
+        await visit(row.home, recordsOf(row));
+      }
     },
-    readLog: async (home) => range(logKeys(home)).flatMap(entriesOf),
-    readWholeLog: async () =>
-      range(logPrefix)
-        .flatMap(entriesOf)
-        .sort((a, b) => a.sequence - b.sequence),
+    readLog: (home) => read(() => range(logKeys(home)).flatMap(entriesOf)),
+    readWholeLog: () =>
+      read(() =>
+        range(logPrefix)
+          .flatMap(entriesOf)
+          .sort((a, b) => a.sequence - b.sequence),
+      ),
     confirmSealed: (mayWrite: World['mayWrite'], now: number) =>
       inTransaction(async () => {
         if (ownMeta().sync !== undefined) return nothingConfirmed;
@@ -174,13 +189,14 @@ export function memoryStore(
       }),
     importLog: (groups: readonly Group[], mayWrite: World['mayWrite'], now: number | 'asMade') =>
       inTransaction(async () => {
+        await staged(device, layAll);
         const meta = ownMeta();
         const known = new Set(
           range(logPrefix)
             .flatMap(entriesOf)
             .map((entry) => entry.operation.operationId)
             .concat(
-              [...outbox(), ...device.kept.values()].flatMap((row) =>
+              [...outbox(), ...[...device.kept.values()].flatMap(keptGroups)].flatMap((row) =>
                 row.group.map(({ operationId }) => operationId),
               ),
             ),
@@ -226,6 +242,7 @@ function tableOn(device: MemoryDevice, range: (prefix: string) => PageRow[]): Pa
     many: async (keys) => keys.map((key) => device.pages.get(key)),
     range: async (prefix) => range(prefix),
     last: async (prefix) => range(prefix).at(-1),
+    some: async (prefix, after, limit) => someOf(range(prefix), after, limit),
     span: async (first, last) => range('').filter(({ key }) => key >= first && key <= last),
     put: async (rows) => {
       for (const row of rows) device.pages.set(row.key, row);

@@ -6,15 +6,17 @@
 import { present } from '../../std/assert.ts';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
+import type { InboxRow } from './inbox.ts';
 import type { PageRow } from './pages.ts';
-import type { KeptGroup, SyncTables } from './sync-tables.ts';
+import type { KeptRow, SyncTables } from './sync-tables.ts';
 
 /** What a device in memory holds. */
 export interface MemoryTables {
   readonly pages: Map<string, PageRow>;
   readonly outbox: Map<number, OutboxRow>;
   readonly drafts: Map<string, Draft>;
-  readonly kept: Map<number, KeptGroup>;
+  readonly kept: Map<number, KeptRow>;
+  readonly inbox: Map<number, InboxRow>;
   meta: Meta | undefined;
   nextKey: number;
   /** Called before each row that the exchange writes; what it throws ends the transaction, as a crash would. */
@@ -29,6 +31,7 @@ export async function staged<T>(
   const pages = stage(device.pages, device);
   const outbox = stage(device.outbox, device);
   const kept = stage(device.kept, device);
+  const inbox = stage(device.inbox, device);
   let meta: Meta | undefined;
   let isCleared = false;
   const result = await work({
@@ -36,6 +39,7 @@ export async function staged<T>(
       many: async (keys) => keys.map((key) => pages.get(key)),
       range: async (prefix) => inOrder(pages.all(), prefix),
       last: async (prefix) => inOrder(pages.all(), prefix).at(-1),
+      some: async (prefix, after, limit) => someOf(inOrder(pages.all(), prefix), after, limit),
       span: async (first, last) =>
         inOrder(pages.all(), '').filter(({ key }) => key >= first && key <= last),
       put: async (rows) => pages.put(rows),
@@ -61,6 +65,12 @@ export async function staged<T>(
       keysUpTo: async (sequence) =>
         kept.all().flatMap((row) => (row.sequence <= sequence ? row.key : [])),
     },
+    inbox: {
+      first: async () => after(inbox.all(), Number.NEGATIVE_INFINITY, 1)[0],
+      put: async (row) => inbox.put([row]),
+      remove: async (key) => inbox.remove([key]),
+      clear: async () => inbox.remove(inbox.all().map(({ key }) => key)),
+    },
     drafts: {
       clear: async () => {
         isCleared = true;
@@ -77,6 +87,7 @@ export async function staged<T>(
   pages.commit();
   outbox.commit();
   kept.commit();
+  inbox.commit();
   if (isCleared) device.drafts.clear();
   device.meta = meta ?? device.meta;
   return result;
@@ -125,6 +136,11 @@ function after<T extends { readonly key: number }>(rows: T[], key: number, limit
     .filter((row) => row.key > key)
     .sort((a, b) => a.key - b.key)
     .slice(0, limit);
+}
+
+/** The first rows after a key. */
+export function someOf(rows: readonly PageRow[], after: string, limit: number): PageRow[] {
+  return rows.filter(({ key }) => key > after).slice(0, limit);
 }
 
 function inOrder(rows: readonly PageRow[], prefix: string): PageRow[] {

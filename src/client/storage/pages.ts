@@ -58,6 +58,8 @@ export interface PageTable {
   range(prefix: string): Promise<readonly PageRow[]>;
   /** The last row whose key starts with `prefix`. */
   last(prefix: string): Promise<PageRow | undefined>;
+  /** The first rows, `limit` or about that, whose key starts with `prefix` and is greater than `after`. */
+  some(prefix: string, after: string, limit: number): Promise<readonly PageRow[]>;
   /** Rows from one key to another, both included. */
   span(first: string, last: string): Promise<readonly PageRow[]>;
   put(rows: readonly PageRow[]): Promise<void>;

@@ -3,17 +3,19 @@
 import Dexie, { type DBCoreMutateRequest, type Table } from 'dexie';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
+import type { InboxRow } from './inbox.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { schemaVersions } from './layout.ts';
 import type { PageRow } from './pages.ts';
-import type { KeptGroup } from './sync-tables.ts';
+import type { KeptRow } from './sync-tables.ts';
 
 export class ProgrammeDatabase extends Dexie {
   declare readonly pages: Table<PageRow, string>;
   declare readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'key'>>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly meta: Table<Meta, string>;
-  declare readonly kept: Table<KeptGroup, number>;
+  declare readonly kept: Table<KeptRow, number>;
+  declare readonly inbox: Table<InboxRow, number>;
 
   constructor(name: string, factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }) {
     super(name, {
@@ -31,7 +33,7 @@ export class ProgrammeDatabase extends Dexie {
           core.transaction(
             stores,
             mode,
-            isOfDownload(stores, mode) ? { durability: 'relaxed' } : options,
+            isDoneAgain(stores, mode) ? { durability: 'relaxed' } : options,
           ),
       }),
     });
@@ -56,11 +58,11 @@ export class ProgrammeDatabase extends Dexie {
 }
 
 /**
- * Pages without the outbox are written by a download only. Nobody waits for its slices to be on the disk: what a power
- * cut takes is downloaded again from where the disk stands, and the transaction of its last part takes all before it
- * to the disk too.
+ * Pages without the outbox are written by a download, and by what lays the inbox in. Nobody waits for that to be on the
+ * disk: what a power cut takes is downloaded or laid in again from where the disk stands, and the transaction of the
+ * last part of a download takes all before it to the disk too.
  */
-function isOfDownload(stores: readonly string[], mode: IDBTransactionMode): boolean {
+function isDoneAgain(stores: readonly string[], mode: IDBTransactionMode): boolean {
   return mode === 'readwrite' && stores.includes('pages') && !stores.includes('outbox');
 }
 

@@ -1,8 +1,8 @@
 /**
- * What comes from a server, taken into the pages of a device: entries of a pull, parts of a snapshot; and what is put
- * away when a membership ends.
+ * What comes from a server, taken in by a device: entries of a pull, parts of a snapshot; and what is put away when a
+ * membership ends.
  *
- * Entries are taken a few at a time, so that no save waits behind a long transaction; each of these moves pages, log,
+ * Entries are taken a few at a time, so that no save waits behind a long transaction; each of these moves inbox,
  * outbox, kept groups and cursor together [C2], and a group is never cut in two. Records come in slices too: a crash
  * between two of them takes the same part in again, which changes nothing [C10].
  */
@@ -10,13 +10,20 @@
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { PulledEntry, PullReply, SnapshotReply } from '../../protocol/sync-messages.ts';
+import type {
+  PulledEntry,
+  PullReply,
+  PushReply,
+  SnapshotReply,
+} from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import type { PartMode, Seen, SnapshotProgress, StuckOutcome } from '../ports/sync.ts';
+import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
+import { type Arrived, homesOf, layAll } from './inbox.ts';
 import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
 import { headPrefix, programmeKey } from './layout.ts';
-import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import { answeredRows } from './sync-push.ts';
+import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 type Entries = Extract<PullReply, { kind: 'entries' }>;
 
@@ -27,6 +34,12 @@ export interface Change {
   readonly homes: readonly string[];
   /** Rows that stay, in another state. */
   readonly changed: readonly number[];
+}
+
+/** What a server answered to a push, and what the answer showed of the time. */
+export interface AnsweredPush {
+  readonly reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>;
+  readonly seen?: Seen | undefined;
 }
 
 /** Entries taken in one transaction at most; a larger group still goes as a whole. */
@@ -72,7 +85,8 @@ export function recordSlices(records: readonly AnyRecord[]): readonly (readonly 
 }
 
 /**
- * Takes in one slice of a pull. Entries that the cursor has passed are passed over: an answer may come twice.
+ * Takes in one slice of a pull: into the inbox, from where the next who reads pages lays it out. Entries that the
+ * cursor has passed are passed over: an answer may come twice.
  *
  * @param isLast whether the cursor moves to the end of the answer, and what it says of groups is noted
  */
@@ -84,10 +98,13 @@ export async function takeEntries(
     slice,
     isLast,
     seen,
+    before,
   }: {
     readonly slice: readonly PulledEntry[];
     readonly isLast: boolean;
     readonly seen?: Seen | undefined;
+    /** The answer to a push that is not noted yet. */
+    readonly before?: AnsweredPush | undefined;
   },
 ): Promise<Change | 'missing' | 'stale'> {
   const { cursor } = meta.sync;
@@ -96,20 +113,21 @@ export async function takeEntries(
   }
   const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
   const own = await ownRows(tables, fresh);
-  const batch = new PageBatch(tables.pages, meta, 0);
-  const entries = fresh.map((entry) => logEntryOf(entry, own));
-  if (entries.includes(undefined)) return 'missing';
-  const homes = fresh.flatMap(({ records }) => records?.map(({ home }) => home) ?? []);
-  await batch.openHomes([...homes, ...entries.flatMap((entry) => entry?.operation.home ?? [])]);
-  for (const [index, entry] of entries.entries()) {
-    if (entry !== undefined && !batch.take(entry, fresh[index]?.records)) return 'missing';
+  const arrived: Arrived[] = [];
+  for (const one of fresh) {
+    const entry = logEntryOf(one, own);
+    if (entry === undefined) return 'missing';
+    arrived.push({ entry, records: one.records });
   }
-  const done = await batch.finish();
+  const last = fresh.at(-1);
+  if (last !== undefined) await tables.inbox.put({ key: last.sequence, arrived });
   const confirmed = confirmedRows(fresh, own);
-  const sync = covered(meta.sync, reply.watermark);
-  await keep(tables, confirmed, sync.watermark);
-  const changed = isLast ? await noteGroups(tables, reply.groups, confirmed) : [];
-  const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (fresh.at(-1)?.sequence ?? 0);
+  const answered = await answeredOthers(tables, meta.sync, before, confirmed);
+  const gone = [...answered.done, ...confirmed];
+  const sync = covered(answered.sync, reply.watermark);
+  await keep(tables, gone, sync.watermark);
+  const news = isLast ? await noteGroups(tables, reply.groups, gone) : [];
+  const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (last?.sequence ?? 0);
   await tables.meta.put({
     ...meta,
     sequence: Math.max(meta.sequence, sequence),
@@ -123,7 +141,47 @@ export async function takeEntries(
       },
     },
   });
-  return { keys: confirmed.map(({ key }) => key), homes: done.homes, changed };
+  return {
+    keys: gone.map(({ key }) => key),
+    homes: homesOf(arrived),
+    changed: [...answered.changed, ...news],
+  };
+}
+
+/** Notes the answer to a push. */
+export async function noteAnswer(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  answered: AnsweredPush,
+): Promise<Change> {
+  const { sync, done, changed } = await answeredOthers(tables, meta.sync, answered, []);
+  await keep(tables, done, sync.watermark);
+  await tables.meta.put({ ...meta, sync });
+  return { keys: done.map(({ key }) => key), homes: [], changed };
+}
+
+/** What an answer to a push changes about rows that do not leave the outbox anyway. */
+async function answeredOthers(
+  tables: SyncTables,
+  sync: SyncRow,
+  answered: AnsweredPush | undefined,
+  confirmed: readonly KeptGroup[],
+): Promise<{
+  readonly sync: SyncRow;
+  readonly done: readonly KeptGroup[];
+  readonly changed: readonly number[];
+}> {
+  if (answered === undefined) return { sync, done: [], changed: [] };
+  const { reply, seen } = answered;
+  const gone = new Set(confirmed.map(({ key }) => key));
+  const rows = await answeredRows(tables, sync, reply);
+  const changed = rows.changed.filter(({ key }) => !gone.has(key));
+  await tables.outbox.put(changed);
+  return {
+    sync: { ...covered(sync, reply.watermark), ...seen, epoch: reply.epoch },
+    done: rows.done.filter(({ key }) => !gone.has(key)),
+    changed: changed.map(({ key }) => key),
+  };
 }
 
 /** The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. */
@@ -179,7 +237,12 @@ export async function keep(
 ): Promise<void> {
   if (confirmed.length > 0) {
     await outbox.remove(confirmed.map(({ key }) => key));
-    await kept.put(confirmed.filter(({ sequence }) => sequence > watermark));
+    const groups = confirmed.filter(({ sequence }) => sequence > watermark);
+    const [first] = groups;
+    if (first !== undefined) {
+      const sequence = Math.max(...groups.map((group) => group.sequence));
+      await kept.put([{ key: first.key, sequence, groups }]);
+    }
   }
   await kept.remove(await kept.keysUpTo(watermark));
 }
@@ -217,18 +280,6 @@ async function noteGroups(
   return changed.map(({ key }) => key);
 }
 
-const stuckOutcomes: readonly string[] = [
-  'held',
-  'needsAttention',
-  'quarantined',
-  'setAside',
-] satisfies readonly StuckOutcome[];
-
-/** Whether a group with this outcome takes no effect for now. */
-export function isStuck(outcome: string): outcome is StuckOutcome {
-  return stuckOutcomes.includes(outcome);
-}
-
 /** Empties what is confirmed. The log of a programme that was begun alone stays until a backup covers it. */
 async function emptyPages({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
   const prefixes = [headPrefix, journalPrefix, programmeKey(meta.programmeId)];
@@ -249,6 +300,7 @@ export async function beginSnapshot(
   mode: PartMode,
 ): Promise<SnapshotProgress | undefined> {
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
+  await layAll(tables);
   if (mode === 'anew') await emptyPages(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
   const next = { kind: 'heads' } as const;
@@ -313,6 +365,7 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.outbox.put(held);
   await tables.outbox.remove(gone);
   await tables.pages.removeAll('');
+  await tables.inbox.clear();
   await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
   await tables.drafts.clear();
   const { cursor: _c, snapshot: _s, handOver: _h, ...sync } = meta.sync;

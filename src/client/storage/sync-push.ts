@@ -8,16 +8,21 @@
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
-import type { Batch, LoggedGroup, StuckOutcome, SyncMeta } from '../ports/sync.ts';
-import { isStuck } from './sync-pull.ts';
-import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import { present } from '../../std/assert.ts';
+import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/sync.ts';
+import type { SyncedMeta } from './confirm-rows.ts';
+import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
-/** The first sealed rows, as many as a batch holds, those with a number first; none after an open one. */
+/**
+ * The first sealed rows, as many as a batch holds, those with a number first; none after an open one. `isAll`: nothing
+ * that could be sent now is left.
+ */
 export async function nextRows(
   { outbox }: SyncTables,
   { groupsMax, lengthMax }: Batch,
-): Promise<readonly OutboxRow[]> {
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly isAll: boolean }> {
   const rows: OutboxRow[] = [];
+  let isAll = true;
   const behind = new Sheets();
   let length = 0;
   await eachRow(outbox, (row) => {
@@ -25,12 +30,12 @@ export async function nextRows(
     if (row.state === 'setAside') behind.add(row);
     if (row.state !== 'sealed' || behind.touchedBy(row)) return true;
     length += JSON.stringify(row.group).length;
-    if (rows.length > 0 && length > lengthMax) return false;
-    rows.push(row);
-    return rows.length < groupsMax;
+    isAll = rows.length < groupsMax && (rows.length === 0 || length <= lengthMax);
+    if (isAll) rows.push(row);
+    return isAll;
   });
   // One that was put back has none, and an older key.
-  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return { rows: rows.toSorted((a, b) => placeOf(a) - placeOf(b)), isAll };
 }
 
 function placeOf({ deviceSequence }: OutboxRow): number {
@@ -128,7 +133,7 @@ export async function answeredRows(
  * The rows for groups of the log that took no effect. A log that is handed over again, after a restore or a fork, has
  * some that got their row the first time: that one is sent again itself [P5].
  */
-export async function stuckRows(
+async function stuckRows(
   { outbox }: SyncTables,
   groups: readonly LoggedGroup[],
   outcomes: PushReply['outcomes'],
@@ -186,4 +191,40 @@ export function groupsOf(
     name = group;
   }
   return groups;
+}
+
+/** Notes that groups of a log were pushed, and what became of them; whether all of it is there now. */
+export async function noteHandedOver(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  {
+    groups,
+    reply,
+    seen,
+  }: {
+    readonly groups: readonly LoggedGroup[];
+    readonly reply: PushReply;
+    readonly seen?: Seen | undefined;
+  },
+): Promise<boolean> {
+  const handOver = present(meta.sync.handOver, 'a log is handed over');
+  const answered = groups.slice(0, reply.outcomes.length);
+  await tables.outbox.add(await stuckRows(tables, answered, reply.outcomes));
+  const aligned =
+    handOver.aligned &&
+    answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
+  const pushed = answered.at(-1)?.sequence ?? handOver.last;
+  const isDone = pushed >= handOver.last;
+  const head = isDone ? { head: reply.head } : {};
+  await tables.meta.put({
+    ...meta,
+    sync: {
+      ...meta.sync,
+      ...seen,
+      epoch: reply.epoch,
+      deviceSequence: meta.sync.deviceSequence + answered.length,
+      handOver: { ...handOver, pushed, aligned, ...head },
+    },
+  });
+  return isDone;
 }

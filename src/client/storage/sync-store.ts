@@ -28,13 +28,13 @@ import {
   type SyncStore,
 } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
+import { layAll } from './inbox.ts';
 import { entriesOf, logKeys, logPages, logPrefix } from './pages.ts';
 import {
+  type AnsweredPush,
   beginSnapshot,
-  covered,
   type Change,
-  isStuck,
-  keep,
+  noteAnswer,
   notePart,
   putAway,
   recordSlices,
@@ -42,22 +42,18 @@ import {
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
+import { groupsOf, nextRows, noteHandedOver, rowsAside, rowsBack, unnumber } from './sync-push.ts';
 import {
-  answeredRows,
-  groupsOf,
-  nextRows,
-  rowsAside,
-  rowsBack,
-  stuckRows,
-  unnumber,
-} from './sync-push.ts';
-import {
+  allKept,
   eachRow,
-  type KeptGroup,
+  isStuck,
   type Reach,
   type SyncAccess,
   type SyncTables,
 } from './sync-tables.ts';
+
+type Writing = Exclude<Reach, 'look' | 'lookAtRows'>;
+type Work<T> = (tables: SyncTables, meta: SyncedMeta) => Promise<T>;
 
 /** The store of what travels, on an adapter. */
 export function pagedSyncStore(access: SyncAccess): SyncStore {
@@ -68,7 +64,8 @@ class PagedSyncStore implements SyncStore {
   private readonly access: SyncAccess;
   /** The generation that this tab claimed; none before it leads. */
   private generation: number | undefined;
-
+  /** What a server answered to a push and is noted with the next write. */
+  private answered: AnsweredPush | undefined;
   /** The log that is handed over, while it is. */
   private log: readonly LogEntry[] | undefined;
 
@@ -77,7 +74,10 @@ class PagedSyncStore implements SyncStore {
   }
 
   async readSync(): Promise<SyncMeta | undefined> {
-    const row = await this.access.transact('look', async (tables) => (await ownMeta(tables)).sync);
+    const row = await this.access.transact(
+      'lookAtRows',
+      async (tables) => (await ownMeta(tables)).sync,
+    );
     if (row === undefined) return undefined;
     const { generation: _generation, ...sync } = row;
     return sync;
@@ -103,6 +103,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   async claim(): Promise<void> {
+    this.answered = undefined;
     this.generation = await this.access.transact('write', async (tables) => {
       const meta = await syncedMeta(tables);
       const generation = meta.sync.generation + 1;
@@ -114,11 +115,11 @@ class PagedSyncStore implements SyncStore {
   writeSync(patch: Partial<SyncMeta>): Promise<void> {
     return this.lead(async (tables, meta) => {
       await tables.meta.put({ ...meta, sync: { ...meta.sync, ...patch } });
-    });
+    }, 'rows');
   }
 
   counts(): Promise<{ readonly waiting: number; readonly stuck: number }> {
-    return this.access.transact('look', async ({ outbox }) => {
+    return this.access.transact('lookAtRows', async ({ outbox }) => {
       const counts = { waiting: 0, stuck: 0 };
       await eachRow(outbox, ({ state }) => {
         if (isStuck(state)) counts.stuck += 1;
@@ -131,7 +132,7 @@ class PagedSyncStore implements SyncStore {
 
   nextGroups(batch: Batch): Promise<readonly NumberedGroup[]> {
     return this.lead(async (tables, meta) => {
-      const rows = await nextRows(tables, batch);
+      const { rows, isAll } = await nextRows(tables, batch);
       let { deviceSequence } = meta.sync;
       const numbered = rows.map((row) => ({
         ...row,
@@ -141,31 +142,22 @@ class PagedSyncStore implements SyncStore {
         await tables.outbox.put(numbered);
         await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence } });
       }
-      return numbered.map(({ key, deviceSequence: place, group }) => ({
+      return numbered.map(({ key, deviceSequence: place, group }, index) => ({
         key,
         deviceSequence: place,
         operations: [...group],
+        ...(isAll && index === numbered.length - 1 ? { isLast: true } : {}),
       }));
-    });
+    }, 'rows');
   }
 
-  async acknowledge(
-    reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
-    seen?: Seen,
-  ): Promise<void> {
-    const change = await this.lead(async (tables, meta): Promise<Change> => {
-      const { changed, done } = await answeredRows(tables, meta.sync, reply);
-      await tables.outbox.put(changed);
-      const sync = covered(meta.sync, reply.watermark);
-      await keep(tables, done, sync.watermark);
-      await tables.meta.put({ ...meta, sync: { ...sync, ...seen, epoch: reply.epoch } });
-      return {
-        keys: done.map(({ key }) => key),
-        homes: [],
-        changed: changed.map(({ key }) => key),
-      };
-    });
-    this.tell(change);
+  async acknowledge(reply: AnsweredPush['reply'], seen?: Seen, later?: 'later'): Promise<void> {
+    const answered = { reply, seen };
+    if (later !== undefined) {
+      this.answered = answered;
+      return;
+    }
+    this.tell(await this.lead((tables, meta) => noteAnswer(tables, meta, answered), 'rows'));
   }
 
   async setAside(
@@ -197,16 +189,23 @@ class PagedSyncStore implements SyncStore {
     reply: Extract<PullReply, { kind: 'entries' }>,
     seen?: Seen,
   ): Promise<'taken' | 'missing'> {
+    // Noted in the same write: what comes back at once need not be called acknowledged in between.
+    const answered = this.takeAnswered();
     const { lead } = this;
     const slices = slicesOf(reply.entries);
     for (const [index, slice] of slices.entries()) {
       const isLast = index === slices.length - 1;
-      const change = await lead((tables, meta) =>
-        takeEntries(tables, meta, reply, { slice, isLast, seen }),
+      const before = index === 0 ? answered : undefined;
+      const change = await lead(
+        (tables, meta) => takeEntries(tables, meta, reply, { slice, isLast, seen, before }),
+        'rows',
       );
-      if (change === 'missing') return 'missing';
-      if (change === 'stale') return 'taken';
-      this.tell(change);
+      if (typeof change === 'object') {
+        this.tell(change);
+        continue;
+      }
+      if (before !== undefined) await this.acknowledge(before.reply, before.seen);
+      return change === 'missing' ? change : 'taken';
     }
     return 'taken';
   }
@@ -244,6 +243,7 @@ class PagedSyncStore implements SyncStore {
 
   async takeHistory(home: string, entries: readonly LogEntry[]): Promise<void> {
     await this.access.transact('write', async (tables) => {
+      await layAll(tables);
       const { sync } = await ownMeta(tables);
       // What is beyond the cursor comes with the next pull.
       const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
@@ -253,22 +253,18 @@ class PagedSyncStore implements SyncStore {
   }
 
   kept(): Promise<readonly Group[]> {
-    return this.access.transact('look', async ({ kept }) => {
-      const groups: Group[] = [];
-      await eachRow(kept, ({ group }) => groups.push(group) > 0);
-      return groups;
+    return this.access.transact('lookAtRows', async ({ kept }) => {
+      return (await allKept(kept)).map(({ group }) => group);
     });
   }
 
   async repushKept(device: string): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const kept: KeptGroup[] = [];
-      await eachRow(tables.kept, (group) => kept.push(group) > 0);
-      const back = kept.map(
+      const back = (await allKept(tables.kept)).map(
         ({ key, group }): OutboxRow => ({ key, state: 'sealed', tab: '', group }),
       );
       await tables.outbox.put(back);
-      await tables.kept.remove(back.map(({ key }) => key));
+      await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
       const renumbered = await unnumber(tables, true);
@@ -295,7 +291,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   stuck(): Promise<readonly StuckGroup[]> {
-    return this.access.transact('look', async ({ outbox }) => {
+    return this.access.transact('lookAtRows', async ({ outbox }) => {
       const groups: StuckGroup[] = [];
       await eachRow(outbox, ({ key, state, group, dismissed }) => {
         if (isStuck(state)) groups.push({ key, outcome: state, group: [...group], dismissed });
@@ -324,39 +320,22 @@ class PagedSyncStore implements SyncStore {
     const { handOver } = present(await this.readSync(), 'the programme is connected');
     if (handOver === undefined) return [];
     // Read once: its pages lie by sheet, and what is handed over goes in the order of the whole.
-    this.log ??= await this.access.transact('look', async ({ pages }) =>
-      (await pages.range(logPrefix))
+    this.log ??= await this.access.transact('write', async (tables) => {
+      await layAll(tables);
+      return (await tables.pages.range(logPrefix))
         .flatMap(entriesOf)
         .filter(({ sequence }) => sequence <= handOver.last)
-        .sort((a, b) => a.sequence - b.sequence),
-    );
+        .sort((a, b) => a.sequence - b.sequence);
+    });
     const from = this.log.findIndex(({ sequence }) => sequence > handOver.pushed);
     return from < 0 ? [] : groupsOf(this.log.slice(from), batch);
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
-    await this.lead(async (tables, meta) => {
-      const handOver = present(meta.sync.handOver, 'a log is handed over');
-      const answered = groups.slice(0, reply.outcomes.length);
-      await tables.outbox.add(await stuckRows(tables, answered, reply.outcomes));
-      const aligned =
-        handOver.aligned &&
-        answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
-      const pushed = answered.at(-1)?.sequence ?? handOver.last;
-      const isDone = pushed >= handOver.last;
-      if (isDone) this.log = undefined;
-      const head = isDone ? { head: reply.head } : {};
-      await tables.meta.put({
-        ...meta,
-        sync: {
-          ...meta.sync,
-          ...seen,
-          epoch: reply.epoch,
-          deviceSequence: meta.sync.deviceSequence + answered.length,
-          handOver: { ...handOver, pushed, aligned, ...head },
-        },
-      });
-    });
+    const isDone = await this.lead((tables, meta) =>
+      noteHandedOver(tables, meta, { groups, reply, seen }),
+    );
+    if (isDone) this.log = undefined;
   }
 
   onSealed(listener: () => void): () => void {
@@ -369,15 +348,35 @@ class PagedSyncStore implements SyncStore {
   private get lead() {
     const { generation } = this;
     assert(generation !== undefined, 'a tab claims the lead before it writes');
-    return <T>(
-      work: (tables: SyncTables, meta: SyncedMeta) => Promise<T>,
-      reach: Exclude<Reach, 'look'> = 'write',
-    ): Promise<T> =>
-      this.access.transact(reach, async (tables) => {
-        const meta = await syncedMeta(tables);
-        if (meta.sync.generation !== generation) throw new LostLead();
-        return work(tables, meta);
-      });
+    return async <T>(work: Work<T>, reach: Writing = 'write'): Promise<T> => {
+      const answered = this.takeAnswered();
+      if (answered === undefined) return this.leadAs(generation, work, reach);
+      const { change, result } = await this.leadAs(
+        generation,
+        async (tables, meta) => ({
+          change: await noteAnswer(tables, meta, answered),
+          result: await work(tables, await syncedMeta(tables)),
+        }),
+        reach === 'rows' ? reach : 'write',
+      );
+      this.tell(change);
+      return result;
+    };
+  }
+
+  private leadAs<T>(generation: number, work: Work<T>, reach: Writing): Promise<T> {
+    return this.access.transact(reach, async (tables) => {
+      const meta = await syncedMeta(tables);
+      if (meta.sync.generation !== generation) throw new LostLead();
+      return work(tables, meta);
+    });
+  }
+
+  /** What was answered and is not noted yet. Should the write fail that takes it, the groups are sent again. */
+  private takeAnswered(): AnsweredPush | undefined {
+    const { answered } = this;
+    this.answered = undefined;
+    return answered;
   }
 
   private tell({ keys, homes, changed }: Change): void {

@@ -5,7 +5,9 @@
 
 import type { Group } from '../../domain/operation/operation.ts';
 import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
+import type { StuckOutcome } from '../ports/sync.ts';
 import type { Meta } from './confirm-rows.ts';
+import type { InboxTable } from './inbox.ts';
 import type { PageTable } from './pages.ts';
 
 /** An acknowledged group, kept until a verified backup of the server covers it. */
@@ -15,6 +17,20 @@ export interface KeptGroup {
   /** The place of its last operation. */
   readonly sequence: number;
   readonly group: Group;
+}
+
+/** What one write acknowledged, in a row of its own: with the key of its first group and the place of its last. */
+export interface KeptGroups {
+  readonly key: number;
+  readonly sequence: number;
+  readonly groups: readonly KeptGroup[];
+}
+/** A row of kept groups; those written before version 4 of the schema hold one each. */
+export type KeptRow = KeptGroup | KeptGroups;
+
+/** The groups of a row. */
+export function keptGroups(row: KeptRow): readonly KeptGroup[] {
+  return 'groups' in row ? row.groups : [row];
 }
 
 interface Rows<T> {
@@ -29,12 +45,13 @@ export interface SyncTables {
     /** Removes every row whose key starts with `prefix`. */
     removeAll(prefix: string): Promise<void>;
   };
+  readonly inbox: InboxTable;
   readonly outbox: Rows<OutboxRow> & {
     /** Adds rows after all others. */
     add(rows: readonly Omit<OutboxRow, 'key'>[]): Promise<void>;
   };
-  readonly kept: Rows<KeptGroup> & {
-    /** Keys of the groups up to a sequence. */
+  readonly kept: Rows<KeptRow> & {
+    /** Keys of the rows that hold nothing beyond a sequence. */
     keysUpTo(sequence: number): Promise<readonly number[]>;
   };
   readonly drafts: { clear(): Promise<void> };
@@ -45,10 +62,11 @@ export interface SyncTables {
 }
 
 /**
- * What a transaction reaches: `look` only reads; `pages` writes everything but outbox and drafts, so that no save
- * waits for it; `write` does everything.
+ * What a transaction reaches: `look` only reads, `lookAtRows` no pages; `rows` moves outbox, inbox and kept groups, so
+ * that nobody waits who reads or lays out pages; `pages` writes everything but outbox and drafts, so that no save waits
+ * for it; `write` does everything.
  */
-export type Reach = 'look' | 'pages' | 'write';
+export type Reach = 'look' | 'lookAtRows' | 'rows' | 'pages' | 'write';
 
 /** What an adapter gives to the exchange. */
 export interface SyncAccess {
@@ -78,4 +96,23 @@ export async function eachRow<T extends { readonly key: number }>(
     }
     if (read.length < rowsPerRead) return;
   }
+}
+
+const stuckOutcomes: readonly string[] = [
+  'held',
+  'needsAttention',
+  'quarantined',
+  'setAside',
+] satisfies readonly StuckOutcome[];
+
+/** Whether a group with this outcome takes no effect for now. */
+export function isStuck(outcome: string): outcome is StuckOutcome {
+  return stuckOutcomes.includes(outcome);
+}
+
+/** Every kept group, in the order in which the device made its changes. */
+export async function allKept(kept: SyncTables['kept']): Promise<readonly KeptGroup[]> {
+  const groups: KeptGroup[] = [];
+  await eachRow(kept, (row) => groups.push(...keptGroups(row)) > 0);
+  return groups.sort((a, b) => a.key - b.key);
 }

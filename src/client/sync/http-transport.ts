@@ -22,6 +22,7 @@ import {
   memberHeader,
   protocolHeader,
   protocolVersion,
+  pullsAlongFrom,
 } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -55,6 +56,7 @@ type Answer<T> = Promise<Result<T, ExchangeProblem>>;
 export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport {
   let isChecked = false;
   let life: string | undefined;
+  let spoken = Number.NaN;
 
   /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
   const check = async (programmeId: string): Answer<undefined> => {
@@ -78,6 +80,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
       life = headers.get(lifeHeader) ?? undefined;
+      spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
     const answer = await request(ports, { path, schema, body, memberId, onAnswer });
     if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
@@ -91,6 +94,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     history: (id, body) => call(id, { name: 'history', schema: historyReplySchema, body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
+    pullsAlong: () => spoken >= pullsAlongFrom,
     signedIn: () => {
       isChecked = false;
     },

@@ -25,7 +25,7 @@ export type Place = 'unknown' | 'handOver' | PartMode | 'current' | 'evicted';
 export type StepResult =
   | { readonly kind: 'read'; readonly place: Place }
   | { readonly kind: 'handedOver'; readonly done: boolean }
-  /** `sent`: how many groups were decided; `rest`: how many wait still, where it was counted. */
+  /** `sent`: how many groups were decided; `rest`: 0 where nothing is left to send. */
   | { readonly kind: 'pushed'; readonly sent: number; readonly rest?: number | undefined }
   /**
    * The groups from this counter on were not taken: the name of the device stands for something else there. Without a
@@ -33,7 +33,8 @@ export type StepResult =
    */
   | { readonly kind: 'forked'; readonly deviceSequence?: number | undefined }
   | { readonly kind: 'restored' }
-  | { readonly kind: 'pulled'; readonly more: boolean }
+  /** `to`: the place up to which everything is here. */
+  | { readonly kind: 'pulled'; readonly more: boolean; readonly to: number }
   /** Something that the entries need is not here. */
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooFarBehind' }
@@ -56,7 +57,8 @@ export type SyncEvent =
   /** The timer rang. */
   | { readonly kind: 'woke' }
   | { readonly kind: 'sealed' }
-  | { readonly kind: 'nudged' }
+  /** `head`: the last place there is on the server. */
+  | { readonly kind: 'nudged'; readonly head: number }
   /** The browser says that there is a network: a hint, no more. */
   | { readonly kind: 'online' }
   | { readonly kind: 'visible' }
@@ -91,6 +93,10 @@ export interface SyncMachine {
   readonly alone: number;
   /** Groups that were set aside since the server last decided a push. */
   readonly setAside: number;
+  /** The last place of which a nudge told, while it may be beyond what is here. */
+  readonly news: number | undefined;
+  /** The place up to which the last pull brought everything. */
+  readonly pulledTo: number | undefined;
   /** Whether the server answered well since the exchange last began or rested. */
   readonly heard: boolean;
   readonly lastKind: Step['kind'] | undefined;

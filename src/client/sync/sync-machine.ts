@@ -62,6 +62,8 @@ export const firstMachine: SyncMachine = {
   pushFailures: 0,
   alone: 0,
   setAside: 0,
+  news: undefined,
+  pulledTo: undefined,
   heard: false,
   lastKind: undefined,
   batch: batchMax,
@@ -101,7 +103,7 @@ function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncM
       if (state.phase === 'lost') return afresh({ ...state, isLossSeen: false });
       return state.wants.push ? state : wanting(state, { push: true });
     case 'nudged':
-      return state.wants.pull ? state : wanting(state, { pull: true });
+      return nudged(state, event.head);
     case 'visible':
       if (state.phase === 'synced') return wanting(state, { pull: true });
       return state.phase === 'offline' ? byItself(state) : state;
@@ -135,6 +137,14 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
     failures,
     wakeAt: undefined,
   };
+}
+
+/** Another device wrote, or this one: what the last pull brought is not asked for again. */
+function nudged(state: SyncMachine, head: number): SyncMachine {
+  if (head === state.pulledTo) return state;
+  const news = Math.max(head, state.news ?? 0);
+  if (state.wants.pull && news === state.news) return state;
+  return { ...wanting(state, { pull: true }), news };
 }
 
 /** Goes on without anybody having asked: until something answers, it stays told that nothing did. */
@@ -184,11 +194,13 @@ function afterStep(
       return forked(well, step, result.deviceSequence, chance);
     case 'restored':
       return { ...well, phase: 'reading', place: 'anew', step: { kind: 'repush' } };
-    case 'pulled':
-      return exchanged(
-        { ...(result.more ? wanting(well, { pull: true }) : well), echo: false },
-        chance,
-      );
+    case 'pulled': {
+      const { more, to } = result;
+      // Told of while it was on its way: the pull brought that too.
+      const pull = more || (well.wants.pull && (well.news ?? Infinity) > to);
+      const known = { ...well, echo: false, news: undefined, pulledTo: to };
+      return exchanged(wanting(known, { pull }), chance);
+    }
     case 'missing':
       // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
       return well.echo

@@ -26,7 +26,7 @@ import {
   type SyncMachine,
 } from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
-import { fetchHistory, type PartAhead, runStep } from './sync-steps.ts';
+import { type Ahead, fetchHistory, runStep } from './sync-steps.ts';
 
 export interface SyncPorts {
   readonly programmeId: string;
@@ -70,7 +70,7 @@ export class SyncRunner {
   private stopHearing: () => void = () => undefined;
   private cancelRecount: () => void = () => undefined;
   private cancelClaim: () => void = () => undefined;
-  private readonly ahead: PartAhead = {};
+  private readonly ahead: Ahead = {};
   private isStopped = false;
 
   constructor(ports: SyncPorts) {
@@ -178,6 +178,8 @@ export class SyncRunner {
 
   private tell(event: SyncEvent): void {
     if (this.isStopped) return;
+    // What another tab numbers anew meanwhile is not what the answer was about.
+    if (event.kind === 'lead' || event.kind === 'lostLead') delete this.ahead.pulled;
     const chance = { now: this.ports.environment.now(), random: this.ports.random() };
     const { state, effects } = reduce(this.machine, event, chance);
     this.machine = state;
@@ -203,7 +205,9 @@ export class SyncRunner {
       case 'nudges':
         this.stopNudges();
         this.stopNudges = effect.on
-          ? this.ports.transport.nudges(this.ports.programmeId, () => this.tell({ kind: 'nudged' }))
+          ? this.ports.transport.nudges(this.ports.programmeId, (head) =>
+              this.tell({ kind: 'nudged', head }),
+            )
           : () => undefined;
         return;
     }
@@ -222,9 +226,9 @@ export class SyncRunner {
       const told = { onOffset, onRestored, ahead, isOver };
       const ports = { programmeId, store, transport, environment, ...told };
       const result = await runStep(ports, step);
-      const counts = movesRows(step) ? await this.recount() : undefined;
-      const counted = result.kind === 'pushed' ? { ...result, rest: counts?.waiting } : result;
-      this.tell({ kind: 'ended', run, result: counted });
+      // What a push brought along is about to move the same rows.
+      if (movesRows(step) && ahead.pulled === undefined) await this.recount();
+      this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) {
         if (isOver()) return;
@@ -237,11 +241,10 @@ export class SyncRunner {
     }
   }
 
-  /** Counts what waits; `undefined` where the store does not answer. */
-  private async recount(): Promise<Awaited<ReturnType<SyncStore['counts']>> | undefined> {
+  /** Counts what waits, where the store answers. */
+  private async recount(): Promise<void> {
     const counts = await this.ports.store.counts().catch(() => undefined);
     if (counts !== undefined && !this.isStopped) this.state.setState(counts);
-    return counts;
   }
 
   private show(): void {

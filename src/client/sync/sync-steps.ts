@@ -5,7 +5,7 @@
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -21,6 +21,7 @@ import {
 } from '../ports/sync.ts';
 import { present } from '../../std/assert.ts';
 import { offsetOf } from './clock-offset.ts';
+import { entriesAlong } from './pulled-along.ts';
 import { isLoss, type Place, type Step, type StepResult } from './machine-parts.ts';
 
 export interface StepPorts {
@@ -33,17 +34,20 @@ export interface StepPorts {
   /** Told when another life of the server was met, by this device's clock. */
   onRestored(at: number): void;
   /** Kept from step to step. */
-  readonly ahead: PartAhead;
+  readonly ahead: Ahead;
   /** Whether this step is awaited no more: the tab lost the lead since it began. */
   isOver(): boolean;
 }
 
 /**
- * The next part of a snapshot, asked for while the one before it is stored. It may be forgotten at any time: then it is
- * asked for again, and a part that is of an earlier moment than another is no harm [S15].
+ * What was heard before its step. It may be forgotten at any time: then it is asked for again.
+ *
+ * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
+ * moment than another is no harm [S15]. `pulled`: what a push brought along, for the pull that follows it.
  */
-export interface PartAhead {
+export interface Ahead {
   coming?: AskedPart;
+  pulled?: PulledAlong;
 }
 interface AskedPart {
   readonly request: SnapshotRequest;
@@ -52,6 +56,12 @@ interface AskedPart {
   /** When the answer was there. */
   readonly arrivedAt: Promise<number>;
 }
+
+interface PulledAlong {
+  readonly reply: Entries;
+  readonly seen: Seen;
+}
+type Entries = Extract<PullReply, { kind: 'entries' }>;
 
 /** An answer that has been here for longer is asked for again. */
 const aheadMsMax = 60_000;
@@ -71,6 +81,8 @@ export async function runStep(ports: StepPorts, step: Step): Promise<StepResult>
 
 async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
   const { store, environment } = ports;
+  // What a push brought along is for the pull right after it, or for none.
+  if (step.kind !== 'pull') delete ports.ahead.pulled;
   switch (step.kind) {
     case 'read':
       return { kind: 'read', place: placeOf(await readMeta(store)) };
@@ -157,18 +169,20 @@ function isRestored(known: string | undefined, answering: string): boolean {
 
 async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const [groups, { device, epoch, life }] = await Promise.all([
+  const [groups, { device, epoch, life, cursor, snapshot: begun }] = await Promise.all([
     store.nextGroups(batch),
     readMeta(store),
   ]);
-  const first = groups[0];
+  const [first, last] = [groups[0], groups.at(-1)];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
+  const isAlong = begun === undefined && transport.pullsAlong?.() === true;
   const request = {
     device,
     sentAt,
     groups: groups.map(({ deviceSequence, operations }) => ({ deviceSequence, operations })),
     ...(epoch === undefined ? {} : { epoch }),
+    ...(isAlong && cursor !== undefined ? { pull: cursor } : {}),
   };
   const answer = await heard(ports, transport.push(programmeId, request));
   if (!answer.ok) {
@@ -181,11 +195,18 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     await store.writeSync(seen);
     return { kind: 'restored' };
   }
-  await store.acknowledge(reply, seen);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
-  if (fork !== undefined) return { kind: 'forked', deviceSequence: fork.deviceSequence };
-  if (reply.expected !== undefined) return { kind: 'forked' };
-  return { kind: 'pushed', sent: reply.outcomes.length };
+  const isForked = fork !== undefined || reply.expected !== undefined;
+  const along = isForked ? undefined : entriesAlong(reply, groups);
+  if (along === undefined) {
+    await store.acknowledge(reply, seen);
+  } else {
+    ports.ahead.pulled = { reply: along, seen };
+    await store.acknowledge(reply, seen, 'later');
+  }
+  if (isForked) return { kind: 'forked', deviceSequence: fork?.deviceSequence };
+  const rest = last?.isLast === true ? { rest: 0 } : {};
+  return { kind: 'pushed', sent: reply.outcomes.length, ...rest };
 }
 
 async function setAside(
@@ -206,6 +227,9 @@ async function setAside(
 
 async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
+  const { pulled } = ports.ahead;
+  delete ports.ahead.pulled;
+  if (pulled !== undefined && !echo) return takeEntries(store, pulled);
   const { device, cursor, life } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   const sentAt = environment.now();
@@ -217,12 +241,15 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
       return { kind: 'restored' };
     case 'snapshot':
       return { kind: 'tooFarBehind' };
-    case 'entries': {
-      const seen = seenIn(ports, sentAt, reply.serverTime);
-      if ((await store.takePull(reply, seen)) === 'missing') return { kind: 'missing' };
-      return { kind: 'pulled', more: reply.to > reply.from && reply.to < reply.head };
-    }
+    case 'entries':
+      return takeEntries(store, { reply, seen: seenIn(ports, sentAt, reply.serverTime) });
   }
+}
+
+async function takeEntries(store: SyncStore, { reply, seen }: PulledAlong): Promise<StepResult> {
+  if ((await store.takePull(reply, seen)) === 'missing') return { kind: 'missing' };
+  const { from, to, head } = reply;
+  return { kind: 'pulled', more: to > from && to < head, to };
 }
 
 async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {

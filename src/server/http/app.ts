@@ -8,6 +8,7 @@
  * (`GET`, accepts HTML) at an address that has the form of our own gets the page.
  */
 import { type Context, Hono } from 'hono';
+import { accepts } from './compressed.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Site, SiteFile } from './site.ts';
 
@@ -49,18 +50,6 @@ function cacheRule(path: string): string {
   if (path.startsWith('/assets/')) return cacheForever;
   const starts = /\.html$|\.webmanifest$|^\/service-worker[\w-]*\.js$/.test(path);
   return starts ? cacheNever : cacheAsked;
-}
-
-function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? '')
-    .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .some(([name, quality]) => name === encoding && !/^q=0(?:\.0*)?$/.test(quality ?? ''));
 }
 
 function chooseBody(

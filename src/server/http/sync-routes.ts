@@ -3,7 +3,6 @@
  */
 
 import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
 import type * as z from 'zod/mini';
 import { syncLimits } from '../../protocol/limits.ts';
 import {
@@ -17,16 +16,17 @@ import {
 } from '../../protocol/sync-messages.ts';
 import { lifeHeader, memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
-import type { Result } from '../../std/result.ts';
+import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
-import { push } from '../sync/push.ts';
+import { pushAndPull } from '../sync/push-and-pull.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, readBody } from './call.ts';
+import { compressed } from './compressed.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -55,7 +55,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     await next();
   });
   const call = <Schema extends z.ZodMiniType>({ name, ...rest }: Call<Schema>): void => {
-    routes.use(`/:programmeId/${name}`, compress());
+    routes.use(`/:programmeId/${name}`, compressed());
     routes.post(`/:programmeId/${name}`, (context) =>
       asSomebody(context, findSession, async ({ account }) => {
         const request = await readBody(context, rest.schema, rest.bytesMax);
@@ -70,8 +70,10 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: pushRequestSchema,
     bytesMax: syncLimits.pushBytesMax,
     useCase: async (asker, request) => {
-      const answered = await push(sync, asker, request);
-      if (answered.ok) await noteExchange(sync, asker);
+      const answered = await pushAndPull(sync, asker, request);
+      if (!answered.ok) return answered;
+      await noteExchange(sync, asker);
+      if (answered.value.pulled !== undefined) await noteRead(asker, ok(answered.value.pulled));
       return answered;
     },
   });

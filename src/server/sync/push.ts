@@ -31,10 +31,11 @@ export async function push(
       if (!asking.ok) return asking;
       const author = asking.value;
       const { epoch, watermark, sequence: head } = writer.head;
-      const reply = { epoch, watermark, head, serverTime: context.now(), outcomes: [] };
+      const now = context.now();
+      const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
       // A device of the life before the restore first learns of it, by the epoch of this answer.
       if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
-      const taken = await takeGroups(context, writer, author, request);
+      const taken = await takeGroups(context, writer, author, { request, now });
       return ok({ ...reply, ...taken });
     },
   );
@@ -45,7 +46,7 @@ async function takeGroups(
   context: SyncContext,
   writer: ProgrammeWriter,
   author: Membership,
-  request: ReceivedPush,
+  { request, now }: { readonly request: ReceivedPush; readonly now: number },
 ): Promise<Pick<PushReply, 'outcomes' | 'expected' | 'head'>> {
   const arrived = request.groups.map((group) => arrivedGroup(context, request.device, group));
   const all = arrived.flatMap(({ operations }) => operations);
@@ -60,7 +61,7 @@ async function takeGroups(
   ]);
   const decisions = new Decisions(writer.head.programmeId, records, {
     sequence: writer.head.sequence,
-    received: context.now(),
+    received: now,
   });
   // Whoever reads nothing has nothing looked up.
   if (mayRead(author.roles)) decisions.noteBlind(await blindDeletions(writer, all));

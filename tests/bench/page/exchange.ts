@@ -45,6 +45,8 @@ export interface FirstSync {
 export interface Exchange {
   /** From the word that there is a network until all is exchanged, in milliseconds. */
   readonly time: number;
+  /** The same, until everything is laid into the pages and shown. */
+  readonly shown: number;
   readonly requests: number;
   readonly bytes: number;
   /** Of the changed fields alone, compressed. */
@@ -302,12 +304,17 @@ async function exchange(made: Client, { ours, fields, name, theirs }: Fifty): Pr
   await until(() => runner.state.getState().phase === 'offline');
   Object.assign(line, { isCut: false, requests: 0, sent: 0 });
   performance.clearResourceTimings();
-  const time = await timeOf(async () => {
-    runner.notice('online');
-    await until(() => isDone(made));
+  let time = 0;
+  const shown = await timeOf(async () => {
+    time = await timeOf(async () => {
+      runner.notice('online');
+      await until(() => isDone(made));
+    });
+    await carnet.settled();
   });
   return {
     time,
+    shown,
     requests: line.requests,
     bytes: line.sent + receivedBytes(),
     fieldBytes: await compressedLength(changed.map((one) => JSON.stringify(one)).join('\n')),

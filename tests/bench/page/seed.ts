@@ -33,6 +33,7 @@ const emptyTable = (put: (rows: readonly PageRow[]) => void): PageTable => ({
   many: async () => [],
   range: async () => [],
   last: async () => undefined,
+  some: async () => [],
   span: async () => [],
   put: async (rows) => put(rows),
 });

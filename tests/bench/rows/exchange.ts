@@ -182,6 +182,13 @@ function rowsOf(runs: readonly Run[], lines: number, largePeers: boolean): Bench
       must: 0.6,
     },
     {
+      goal: 'B5',
+      what: 'the same until all of it is shown / RxDB, which shows nothing',
+      ratio: of(
+        (run) => median(own(run).exchanges.map(({ shown }) => shown)) / median(run.rxdb.exchanges),
+      ),
+    },
+    {
       goal: 'B6',
       what: 'bytes of the first download / the same records as compressed lines of JSON',
       ratio: of(({ carnet }) => carnet.bytes / lines),

@@ -1,5 +1,6 @@
 /** What must hold for every answer of the server, and what is rare in one. */
 
+import { entriesAlong } from '../../../src/client/sync/pulled-along.ts';
 import { mayRead } from '../../../src/domain/permission/permission.ts';
 import type {
   PullReply,
@@ -13,7 +14,7 @@ import type { SimServer } from '../server.ts';
 import { named, type Trace } from '../trace.ts';
 import { isSame } from './same.ts';
 
-type CallName = 'push' | 'pull' | 'snapshot' | 'history';
+export type CallName = 'push' | 'pull' | 'snapshot' | 'history';
 
 export class AnswerOracle {
   private readonly server: SimServer;
@@ -43,11 +44,12 @@ export class AnswerOracle {
   }
 
   /** A group that was decided is answered alike for ever, but for one that was held and decided again. */
-  private checkPush(
-    { device, groups }: PushRequest,
-    { epoch, outcomes, expected }: PushReply,
-  ): void {
+  private checkPush({ device, groups, pull }: PushRequest, reply: PushReply): void {
+    const { epoch, outcomes, expected } = reply;
     if (expected !== undefined) this.trace.count('gap');
+    if (reply.pulled !== undefined && pull !== undefined) {
+      this.checkAlong({ device, cursor: pull, echo: false }, reply, groups);
+    }
     for (const [index, { outcome, sequence }] of outcomes.entries()) {
       if (outcome === 'forked') {
         this.trace.count('fork');
@@ -62,6 +64,27 @@ export class AnswerOracle {
       if (before === now) this.trace.count('answered again');
       if (before === undefined || before === now || before.startsWith('held')) continue;
       this.trace.violate(`S2: the group of ${named(id, false)} is ${now}, and was ${before}`);
+    }
+  }
+
+  /** What a push brings along is what a pull would have answered, once the device has filled it up. */
+  private checkAlong(request: PullRequest, reply: PushReply, groups: PushRequest['groups']): void {
+    if (reply.pulled?.kind !== 'entries') return;
+    this.trace.count('pulled along');
+    const along = entriesAlong(reply, groups);
+    if (along === undefined) {
+      this.trace.violate('S17: a gap is none of what was pushed');
+      return;
+    }
+    this.checkPull(request, along);
+    for (const { sequence, operationId, group, outcome, received } of along.entries) {
+      const there = this.server.programme.entries[sequence - 1];
+      const isAsStored =
+        there?.operation.operationId === operationId &&
+        there.group === group &&
+        there.outcome === outcome &&
+        there.received === received;
+      if (!isAsStored) this.trace.violate(`S17: entry ${sequence} is not as the server holds it`);
     }
   }
 

@@ -1,5 +1,6 @@
 /** What must hold on the disk of a device, whenever something was written there. */
 
+import { keptGroups } from '../../../src/client/storage/sync-tables.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
 import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import { type DeviceContent, logIn } from '../device-disk.ts';
@@ -40,7 +41,7 @@ export class DeviceOracle {
   private checkAccounts({ meta, outbox, kept, pages }: DeviceContent): void {
     const { name } = this.device;
     this.own.clear();
-    for (const { key, group } of [...outbox, ...kept]) {
+    for (const { key, group } of [...outbox, ...kept.flatMap(keptGroups)]) {
       for (const operation of group) {
         const { operationId } = operation;
         if (this.own.has(operationId)) {

@@ -140,7 +140,7 @@ export class Oracle {
 
   private checkEvicted(device: SimDevice, content: DeviceContent): void {
     if (!this.server.dismissed.has(device.memberId)) return;
-    if (content.pages.length + content.kept.length > 0) {
+    if (content.pages.length + content.inbox.length + content.kept.length > 0) {
       this.violate(`P6: something is left on ${device.name}`);
     }
     for (const { key, state } of content.outbox) {

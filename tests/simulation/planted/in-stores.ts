@@ -122,6 +122,25 @@ export const bugsInStores = {
       },
     })),
   },
+  'what came is gone before it is laid in': {
+    stage: 'network',
+    breaks: 'S13',
+    changes: syncing((inner, tab) => ({
+      takePull: async (reply) => {
+        const taken = await inner.takePull(reply);
+        await tab.device.disk.removeInbox();
+        return taken;
+      },
+    })),
+  },
+  'an answer that may be noted later never is': {
+    stage: 'together',
+    breaks: 'P7',
+    changes: syncing((inner) => ({
+      acknowledge: (reply, seen, later) =>
+        later === undefined ? inner.acknowledge(reply, seen) : Promise.resolve(),
+    })),
+  },
   'a copy is taken in once more': {
     stage: 'crashes',
     breaks: 'P5',

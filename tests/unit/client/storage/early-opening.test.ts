@@ -87,6 +87,27 @@ test('the address outside any programme reads the one that was opened last', asy
   expect(opening.memberId).toBe(generatedMemberId);
 });
 
+test('nothing is given while something came that is not in the pages yet: the store lays it in first', async () => {
+  const writer = dexieStore(programmeId);
+  const sync = await writer.sync();
+  await sync.connect('device-1');
+  await sync.claim();
+  await sync.writeSync({ cursor: { epoch: 'e', scope: 1, sequence: 500 } });
+  const operation = groups[0]?.[0];
+  const entry = { sequence: 501, outcome: 'accepted', received: 1 } as const;
+  await sync.takePull({
+    ...{ kind: 'entries', epoch: 'e', scope: 1, serverTime: 1, from: 500, to: 501, head: 501 },
+    ...{ watermark: 0, groups: [] },
+    entries: [{ ...entry, operationId: operation?.operationId ?? '', operation }],
+  });
+  writer.close();
+  expect(await openEarly(address).has(programmeId)).toBe(false);
+  const store = dexieStore(programmeId);
+  expect((await store.open()).heads).toHaveLength(3);
+  store.close();
+  expect(await openEarly(address).has(programmeId)).toBe(true);
+});
+
 test('the rows are given once', async () => {
   const { early } = await openedFrom(`${address}/sme/1`);
   expect(await early.take(programmeId)).toBeUndefined();

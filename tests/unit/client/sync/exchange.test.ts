@@ -436,6 +436,55 @@ describe('Devices that exchange', () => {
     expect(baseOf(device)).toEqual(server.disk.programmes.get(home)?.records);
   });
 
+  it('[S17] exchange everything in one request where the server pulls along, and in two elsewhere', async () => {
+    const { maelle, emma } = await world();
+    const id = await addSme(maelle, 'Atelier');
+    await meet(maelle, emma);
+    for (const pullsAlong of [true, false]) {
+      await rename(maelle, id, `Atelier ${pullsAlong}`);
+      await maelle.exchange();
+      const contact = { at: '2020-11-19T10:42', kind: 'note', state: 'held' } as const;
+      emma.network.pullsAlong = pullsAlong;
+      emma.network.calls.length = 0;
+      const logged = await emma.carnet.run(createRecord('contact', id, contact));
+      expect(logged.ok).toBe(true);
+      await emma.runner.idle();
+      await emma.carnet.settled();
+      expect(emma.network.calls).toEqual(pullsAlong ? ['push'] : ['push', 'pull']);
+      expect(nameOf(emma, id)).toBe(`Atelier ${pullsAlong}`);
+      expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+      expect(emma.device.outbox.size).toBe(0);
+    }
+  });
+
+  it('[S17] [C3] passes over what a push brought along once another tab has led', async () => {
+    const { server, maelle, emma } = await world();
+    await addSme(maelle, 'Atelier');
+    await maelle.exchange();
+    emma.network.pullsAlong = true;
+    await addSme(emma, 'Own');
+    const take = emma.store.takePull.bind(emma.store);
+    let claimed = 0;
+    emma.store.takePull = async (...given) => {
+      if (claimed === 0) {
+        claimed += 1;
+        const other = await memoryStore(home, emma.device).sync();
+        await other.claim();
+      }
+      return take(...given);
+    };
+    await emma.exchange();
+    expect(claimed).toBe(1);
+    // Nothing of it was taken: what was sent waits still, and is sent again by whoever leads.
+    expect([...emma.device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
+    const next = await syncDevice(server, 'emma', {
+      device: emma.device,
+      environment: emma.environment,
+    });
+    await next.exchange();
+    expect(emma.device.outbox.size).toBe(0);
+  });
+
   it('[C12] pull when they are nudged', async () => {
     const { maelle, emma } = await world();
     const north = await addSme(emma, 'Northgate');
@@ -492,10 +541,12 @@ describe('Devices that exchange, whatever the network does', () => {
 
   it('[P5][P7] nothing is lost, and everyone is equal once it behaves', async () => {
     const seen = { restored: 0, conflicts: 0 };
+    const some = fc.array(action, { minLength: 3, maxLength: 20 });
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 20 }), async (actions) => {
+      fc.asyncProperty(some, fc.boolean(), async (actions, pullsAlong) => {
         const all = await world();
         const devices = { maelle: all.maelle, emma: all.emma };
+        devices.emma.network.pullsAlong = pullsAlong;
         const ids = [await addSme(all.maelle, 'Both know')];
         await meet(all.maelle, all.emma);
         const made: string[] = [];
@@ -522,6 +573,7 @@ describe('Devices that exchange, whatever the network does', () => {
             await on.runner.idle();
             const { device, environment } = on;
             devices[who] = await syncDevice(all.server, who, { device, environment });
+            devices[who].network.pullsAlong = pullsAlong;
           } else if (what === 'restore' && backup !== undefined) {
             epochs += 1;
             seen.restored += 1;

@@ -59,6 +59,19 @@ describe('The transport over HTTP', () => {
     });
   });
 
+  it('knows from the last answer whether a pull comes along with a push [S17]', async () => {
+    let spoken = '3';
+    const { http } = transport(() =>
+      json(reply, 200, { 'content-type': 'application/json', 'carnet-protocol': spoken }),
+    );
+    expect(http.pullsAlong?.()).toBe(false);
+    await http.push('p', request);
+    expect(http.pullsAlong?.()).toBe(false);
+    spoken = '4';
+    await http.push('p', request);
+    expect(http.pullsAlong?.()).toBe(true);
+  });
+
   it('compresses a body that is worth it', async () => {
     const { http, calls } = transport(() => json(reply));
     const long = { ...request, device: 'd'.repeat(5000) };

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import { type PartAhead, runStep } from '../../../../src/client/sync/sync-steps.ts';
+import { type Ahead, runStep } from '../../../../src/client/sync/sync-steps.ts';
 import type { SnapshotReply, SnapshotRequest } from '../../../../src/protocol/sync-messages.ts';
 import { ok } from '../../../../src/std/result.ts';
 import { testEnvironment, testNow } from '../../../support/carnet-fixture.ts';
@@ -42,7 +42,7 @@ async function downloading() {
     },
   };
   const environment = testEnvironment();
-  const ahead: PartAhead = {};
+  const ahead: Ahead = {};
   const programmeId = 'programme-1';
   const ports = {
     programmeId,

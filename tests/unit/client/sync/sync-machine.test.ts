@@ -29,6 +29,11 @@ function after(state: SyncMachine, ...events: readonly SyncEvent[]): SyncMachine
   return events.reduce((before, event) => reduce(before, event, chance).state, state);
 }
 
+/** An event from outside; of a nudge, one that tells of something new. */
+function eventOf(kind: Exclude<SyncEvent['kind'], 'ended'>): SyncEvent {
+  return kind === 'nudged' ? { kind, head: 9 } : { kind };
+}
+
 /** The step that is under way ends so. */
 function ends(state: SyncMachine, result: StepResult): SyncMachine {
   return after(state, { kind: 'ended', run: state.run, result });
@@ -44,7 +49,10 @@ const refused = (refusal: RefusalKind, more: object = {}): StepResult => ({
 function notSent(begun: SyncMachine, result: StepResult): SyncMachine {
   let state = begun;
   while (state.step?.kind === 'push' || state.step?.kind === 'pull') {
-    state = ends(state, state.step.kind === 'push' ? result : { kind: 'pulled', more: false });
+    state = ends(
+      state,
+      state.step.kind === 'push' ? result : { kind: 'pulled', more: false, to: 5 },
+    );
   }
   return state;
 }
@@ -65,7 +73,7 @@ function failing(rounds: number, result: StepResult, begun = current): SyncMachi
 const leading = after(firstMachine, { kind: 'lead' });
 const current = ends(leading, { kind: 'read', place: 'current' });
 const receiving = ends(current, { kind: 'pushed', sent: 0 });
-const synced = ends(receiving, { kind: 'pulled', more: false });
+const synced = ends(receiving, { kind: 'pulled', more: false, to: 5 });
 const downloading = ends(ends(leading, { kind: 'read', place: 'anew' }), {
   kind: 'pushed',
   sent: 0,
@@ -83,7 +91,7 @@ describe('The machine of the exchange', () => {
       'woke',
     ] as const;
     for (const kind of events) {
-      expect(reduce(firstMachine, { kind }, chance).effects, kind).toEqual([]);
+      expect(reduce(firstMachine, eventOf(kind), chance).effects, kind).toEqual([]);
     }
   });
 
@@ -98,14 +106,14 @@ describe('The machine of the exchange', () => {
   it('[C1] takes sending and pulling in turns while both have something to do', () => {
     const sent = ends(current, { kind: 'pushed', sent: 200 });
     expect(sent.step?.kind).toBe('pull');
-    const pulled = ends(sent, { kind: 'pulled', more: true });
+    const pulled = ends(sent, { kind: 'pulled', more: true, to: 5 });
     expect(pulled.step?.kind).toBe('push');
     expect(ends(pulled, { kind: 'pushed', sent: 1 }).step?.kind).toBe('pull');
   });
 
   it('does not look again for what to send when nothing waits, unless something was sealed meanwhile', () => {
     const done = { kind: 'pushed', sent: 3, rest: 0 } as const;
-    const pulled = { kind: 'pulled', more: false } as const;
+    const pulled = { kind: 'pulled', more: false, to: 5 } as const;
     expect(ends(ends(current, done), pulled).phase).toBe('synced');
     const sealed = reduce(current, { kind: 'sealed' }, chance).state;
     expect(ends(ends(sealed, done), pulled).step?.kind).toBe('push');
@@ -116,7 +124,7 @@ describe('The machine of the exchange', () => {
     for (const refusal of ['full', 'failed', 'forbidden', 'malformed'] as const) {
       const pulling = ends(current, refused(refusal, { groups: 1, deviceSequence: 1 }));
       expect(pulling.step?.kind, refusal).toBe('pull');
-      const waiting = ends(pulling, { kind: 'pulled', more: false });
+      const waiting = ends(pulling, { kind: 'pulled', more: false, to: 5 });
       expect(waiting).toMatchObject({ phase: 'waiting', problem: { refusal } });
       expect(after(waiting, { kind: 'woke' }).step).toEqual({ kind: 'read' });
     }
@@ -139,13 +147,13 @@ describe('The machine of the exchange', () => {
     const offline = ends(current, failed);
     expect([offline.phase, isUnheard(offline)]).toEqual(['offline', false]);
     for (const kind of ['woke', 'visible'] as const) {
-      const again = ends(after(offline, { kind }), { kind: 'read', place: 'current' });
+      const again = ends(after(offline, eventOf(kind)), { kind: 'read', place: 'current' });
       expect(again, kind).toMatchObject({ step: { kind: 'push' }, problem: { kind: 'timeout' } });
       expect(isUnheard(again), kind).toBe(true);
       // Nothing waited: that is no answer.
       const pulling = ends(again, { kind: 'pushed', sent: 0 });
       expect(isUnheard(pulling), kind).toBe(true);
-      expect(isUnheard(ends(pulling, { kind: 'pulled', more: true })), kind).toBe(false);
+      expect(isUnheard(ends(pulling, { kind: 'pulled', more: true, to: 5 })), kind).toBe(false);
       expect(isUnheard(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
       for (const told of ['forked', 'restored', 'tooFarBehind'] as const) {
         expect(isUnheard(ends(again, { kind: told })), `${kind} ${told}`).toBe(false);
@@ -154,7 +162,7 @@ describe('The machine of the exchange', () => {
       expect(after(again, { kind: 'tryAgain' }), kind).toMatchObject({ problem: undefined });
     }
     for (const kind of ['online', 'tryAgain'] as const) {
-      expect(isUnheard(after(offline, { kind })), kind).toBe(false);
+      expect(isUnheard(after(offline, eventOf(kind))), kind).toBe(false);
     }
   });
 
@@ -165,17 +173,28 @@ describe('The machine of the exchange', () => {
     ['tryAgain', 'pull'],
     ['woke', 'pull'],
   ] as const)('goes on from rest at %s', (kind, step) => {
-    const state = after(synced, { kind });
+    const state = after(synced, eventOf(kind));
     // Both are wanted after a timer or a person; sending comes first unless it came last.
     expect([step, 'push']).toContain(state.step?.kind);
   });
 
   it('forgets nothing that happens while a step is under way', () => {
-    const nudged = after(receiving, { kind: 'nudged' });
-    expect(ends(nudged, { kind: 'pulled', more: false }).step?.kind).toBe('pull');
+    const nudged = after(receiving, { kind: 'nudged', head: 9 });
+    expect(ends(nudged, { kind: 'pulled', more: false, to: 5 }).step?.kind).toBe('pull');
+    // What it told of came with the pull that was under way.
+    expect(ends(nudged, { kind: 'pulled', more: false, to: 9 }).phase).toBe('synced');
+  });
+
+  it('[C12] does not pull what the last pull brought, whoever tells of it again', () => {
+    expect(synced.pulledTo).toBe(5);
+    expect(after(synced, { kind: 'nudged', head: 5 })).toEqual(synced);
+    expect(after(synced, { kind: 'nudged', head: 6 }).step?.kind).toBe('pull');
+    // A server that was restored has come less far.
+    expect(after(synced, { kind: 'nudged', head: 3 }).step?.kind).toBe('pull');
     const sealed = after(current, { kind: 'sealed' });
     expect(
-      ends(ends(sealed, { kind: 'pushed', sent: 0 }), { kind: 'pulled', more: false }).step?.kind,
+      ends(ends(sealed, { kind: 'pushed', sent: 0 }), { kind: 'pulled', more: false, to: 5 }).step
+        ?.kind,
     ).toBe('push');
   });
 
@@ -217,6 +236,7 @@ describe('The machine of the exchange', () => {
     const halved = ends(ends(current, refused('tooLarge', { groups: 9, deviceSequence: 4 })), {
       kind: 'pulled',
       more: false,
+      to: 5,
     });
     expect(halved.step).toMatchObject({ kind: 'push', batch: { groupsMax: 4 } });
     const single = ends(halved, refused('tooLarge', { groups: 1, deviceSequence: 4 }));
@@ -229,8 +249,8 @@ describe('The machine of the exchange', () => {
     (kind) => {
       const failed: StepResult = { kind: 'failed', problem: { kind }, groups: 9 };
       // At first nothing tells it from a network that is gone, whatever was read just before.
-      const heard = ends(receiving, { kind: 'pulled', more: true });
-      const sealed = ends(after(heard, { kind: 'sealed' }), { kind: 'pulled', more: false });
+      const heard = ends(receiving, { kind: 'pulled', more: true, to: 5 });
+      const sealed = ends(after(heard, { kind: 'sealed' }), { kind: 'pulled', more: false, to: 5 });
       expect(sealed.step?.kind).toBe('push');
       const first = ends(sealed, failed);
       expect(first.phase).toBe('offline');
@@ -240,14 +260,14 @@ describe('The machine of the exchange', () => {
       );
       const third = ends(after(second, { kind: 'woke' }), { kind: 'read', place: 'current' });
       expect(third.step?.kind).toBe('pull');
-      const sending = ends(third, { kind: 'pulled', more: false });
+      const sending = ends(third, { kind: 'pulled', more: false, to: 5 });
       expect(sending.step?.kind).toBe('push');
       const waiting = notSent(sending, failed);
       expect(waiting).toMatchObject({ phase: 'waiting', problem: { kind } });
       // Nor does what is new wait for the pause of what is sent.
-      const nudged = after(waiting, { kind: 'nudged' });
+      const nudged = after(waiting, { kind: 'nudged', head: 9 });
       expect(nudged.step?.kind).toBe('pull');
-      expect(ends(nudged, { kind: 'pulled', more: false })).toMatchObject({
+      expect(ends(nudged, { kind: 'pulled', more: false, to: 5 })).toMatchObject({
         phase: 'waiting',
         wakeAt: waiting.wakeAt,
       });
@@ -259,8 +279,8 @@ describe('The machine of the exchange', () => {
     expect(waiting.phase).toBe('waiting');
     const year = 365 * 86_400_000;
     const back = { ...chance, now: chance.now - year };
-    const nudged = reduce(waiting, { kind: 'nudged' }, back).state;
-    const pulled = { kind: 'pulled', more: false } as const;
+    const nudged = reduce(waiting, { kind: 'nudged', head: 9 }, back).state;
+    const pulled = { kind: 'pulled', more: false, to: 5 } as const;
     const { state, effects } = reduce(
       nudged,
       { kind: 'ended', run: nudged.run, result: pulled },
@@ -269,7 +289,7 @@ describe('The machine of the exchange', () => {
     expect(effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax });
     // The next news do not put it off once more.
     const later = { ...back, now: back.now + 1000 };
-    const again = reduce(state, { kind: 'nudged' }, later).state;
+    const again = reduce(state, { kind: 'nudged', head: 9 }, later).state;
     const ended = reduce(again, { kind: 'ended', run: again.run, result: pulled }, later);
     expect(ended.effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax - 1000 });
   });
@@ -360,7 +380,7 @@ describe('The machine of the exchange', () => {
     const state = ends(receiving, refused('signedOut'));
     expect(state.phase).toBe('signedOut');
     for (const kind of ['sealed', 'nudged', 'online', 'visible', 'woke'] as const) {
-      expect(after(state, { kind }).step, kind).toBeUndefined();
+      expect(after(state, eventOf(kind)).step, kind).toBeUndefined();
     }
     expect(after(state, { kind: 'signedIn' }).step).toEqual({ kind: 'read' });
     expect(after(state, { kind: 'tryAgain' }).step).toEqual({ kind: 'read' });
@@ -402,7 +422,7 @@ describe('The machine of the exchange', () => {
           kind: 'pushed',
           sent: 0,
         }),
-        { kind: 'pulled', more: false },
+        { kind: 'pulled', more: false, to: 5 },
       );
       expect(fine.isLossSeen).toBe(false);
     }
@@ -481,7 +501,7 @@ describe('The machine of the exchange', () => {
     const late = {
       kind: 'ended',
       run: receiving.run,
-      result: { kind: 'pulled', more: true },
+      result: { kind: 'pulled', more: true, to: 5 },
     } as const;
     expect(after(following, late)).toEqual(following);
   });
@@ -529,8 +549,8 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
       { kind: 'restored' },
     ],
     pull: [
-      { kind: 'pulled', more: true },
-      { kind: 'pulled', more: false },
+      { kind: 'pulled', more: true, to: 5 },
+      { kind: 'pulled', more: false, to: 5 },
       { kind: 'missing' },
       { kind: 'restored' },
       { kind: 'tooFarBehind' },
@@ -574,7 +594,7 @@ describe('Whatever happens', () => {
           const result = isEnd ? draw(resultOf, state.step) : undefined;
           const event: SyncEvent =
             result === undefined
-              ? { kind: draw(() => fc.constantFrom(...outside)) }
+              ? eventOf(draw(() => fc.constantFrom(...outside)))
               : { kind: 'ended', run: state.run, result };
           const before = state;
           const turn = reduce(state, event, {

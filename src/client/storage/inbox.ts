@@ -1,0 +1,78 @@
+/**
+ * What a pull brought, until it is laid into the pages.
+ *
+ * Fifty changes of fifty sheets rewrite a hundred and fifty pages, and make one row here. So a pull notes what came in
+ * one row, in the transaction that moves outbox and cursor, and whoever reads pages next lays it in first: nobody ever
+ * sees the pages without it. Laying in changes nothing that is seen, so any tab may do it, at any time, and a crash in
+ * the middle leaves it to the next [C2].
+ */
+
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import { StoreError } from '../ports/sheet-store.ts';
+import type { Meta } from './confirm-rows.ts';
+import { PageBatch, type PageTable } from './pages.ts';
+
+/** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
+export interface Arrived {
+  readonly entry: LogEntry;
+  readonly records?: readonly AnyRecord[] | undefined;
+}
+
+/** What one transaction of a pull brought; its key is the place of the last entry. */
+export interface InboxRow {
+  readonly key: number;
+  readonly arrived: readonly Arrived[];
+}
+
+/** The rows of the inbox, within one transaction. */
+export interface InboxTable {
+  /** The row that came first. */
+  first(): Promise<InboxRow | undefined>;
+  put(row: InboxRow): Promise<void>;
+  remove(key: number): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** The tables that laying in moves, within one transaction. */
+export interface LaidTables {
+  readonly pages: PageTable;
+  readonly inbox: InboxTable;
+  readonly meta: { get(): Promise<Meta | undefined>; put(meta: Meta): Promise<void> };
+}
+
+/** Every home that the entries touch. */
+export function homesOf(arrived: readonly Arrived[]): readonly string[] {
+  return [
+    ...new Set(
+      arrived.flatMap(({ entry, records = [] }) => [
+        entry.operation.home,
+        ...records.map(({ home }) => home),
+      ]),
+    ),
+  ];
+}
+
+/** Lays the first row into the pages; `false` where there is none. */
+export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<boolean> {
+  const row = await inbox.first();
+  if (row === undefined) return false;
+  const owner = await meta.get();
+  if (owner === undefined) throw new StoreError('vanished');
+  const batch = new PageBatch(pages, owner, 0);
+  await batch.openHomes(homesOf(row.arrived));
+  const lacking = row.arrived.filter(({ entry, records }) => !batch.take(entry, records));
+  await batch.finish();
+  await inbox.remove(row.key);
+  if (lacking.length > 0 && owner.sync !== undefined) {
+    // It changes a record that never came: without a cursor everything is downloaded anew.
+    const { cursor: _cursor, ...sync } = owner.sync;
+    await meta.put({ ...owner, sync });
+  }
+  return true;
+}
+
+/** Lays in everything that came, in the transaction of whoever needs that. */
+export async function layAll(tables: LaidTables): Promise<void> {
+  while (await layFirst(tables));
+}

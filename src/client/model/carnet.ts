@@ -22,6 +22,7 @@ import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import {
+  type HeadPage,
   isPending,
   type OutboxRow,
   type SheetStore,
@@ -66,7 +67,11 @@ export class Carnet {
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
   /** What was confirmed and is not shown yet: many small pieces of news are taken in together. */
-  private readonly confirmed = { keys: new Set<number>(), homes: new Set<string>() };
+  private readonly confirmed = {
+    keys: new Set<number>(),
+    /** With its head as it was written last, where nobody wrote it since. */
+    homes: new Map<string, HeadPage | undefined>(),
+  };
   private cancelConfirm: () => void = () => undefined;
   private cancelLook: () => void = () => undefined;
   /** What the server's clock is ahead of this device's, in milliseconds; unknown to a programme kept alone. */
@@ -496,11 +501,12 @@ export class Carnet {
     }
   }
 
-  private takeConfirmedLater({ keys, homes }: Extract<StoreChange, { kind: 'confirmed' }>): void {
+  private takeConfirmedLater(change: Extract<StoreChange, { kind: 'confirmed' }>): void {
     const { confirmed } = this;
     const isAsked = confirmed.keys.size + confirmed.homes.size > 0;
-    for (const key of keys) confirmed.keys.add(key);
-    for (const home of homes) confirmed.homes.add(home);
+    for (const key of change.keys) confirmed.keys.add(key);
+    for (const home of change.homes) confirmed.homes.set(home, undefined);
+    for (const head of change.heads ?? []) confirmed.homes.set(head.home, head);
     if (!isAsked) this.inBackground(() => this.takeConfirmed());
   }
 
@@ -510,9 +516,14 @@ export class Carnet {
     const gone = [...keys];
     const some = [...homes].slice(0, gone.length > 0 ? homes.size : homesPerTurn);
     keys.clear();
-    for (const home of some) homes.delete(home);
+    for (const [home] of some) homes.delete(home);
     if (homes.size > 0) this.inBackground(() => this.takeConfirmed());
-    await this.view.takeConfirmed(gone, some);
+    const heads = some.flatMap(([, head]) => head ?? []);
+    await this.view.takeConfirmed(
+      gone,
+      some.map(([home]) => home),
+      heads,
+    );
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

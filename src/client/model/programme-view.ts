@@ -7,7 +7,7 @@
 
 import type { StoreApi } from 'zustand/vanilla';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { Draft, Opening, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
+import type { Draft, HeadPage, Opening, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
 import { BaseView, type HomeView } from './base-view.ts';
 import { programmeParts, withHomes } from './derive-state.ts';
 import type { CarnetState } from './state.ts';
@@ -65,14 +65,25 @@ export class ProgrammeView {
     this.refresh([...homes]);
   }
 
-  /** Takes over what was confirmed: the new base and the rows that left, together. */
-  async takeConfirmed(keys: readonly number[], homes: readonly string[]): Promise<void> {
+  /**
+   * Takes over what was confirmed: the new base and the rows that left, together.
+   *
+   * @param written heads as they were written last, which need not be read
+   */
+  async takeConfirmed(
+    keys: readonly number[],
+    homes: readonly string[],
+    written: readonly HeadPage[] = [],
+  ): Promise<void> {
     const programmeId = this.store.programmeId;
     const sheets = homes.filter((home) => home !== programmeId);
     if (sheets.length < homes.length) {
       this.base.setBase(programmeId, await this.store.readProgramme());
     }
-    for (const head of await this.store.readHeads(sheets)) this.base.setHead(head);
+    const known = new Set(written.map(({ home }) => home));
+    const unknown = sheets.filter((home) => !known.has(home));
+    const read = unknown.length === 0 ? [] : await this.store.readHeads(unknown);
+    for (const head of [...written, ...read]) this.base.setHead(head);
     await Promise.all(
       sheets
         .filter((home) => this.base.hasJournal(home))

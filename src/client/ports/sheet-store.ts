@@ -96,11 +96,15 @@ export type StoreChange =
   | { readonly kind: 'outbox'; readonly keys: readonly number[] }
   /** Rows were sealed: they may be sent. */
   | { readonly kind: 'sealed'; readonly keys: readonly number[] }
-  /** Rows were confirmed: they left the outbox and their effect is in the pages of these homes. */
+  /**
+   * Rows were confirmed: they left the outbox and their effect is in the pages of these homes. `heads`: some of them as
+   * they were written, for the tab that wrote them, so that it need not read them.
+   */
   | {
       readonly kind: 'confirmed';
       readonly keys: readonly number[];
       readonly homes: readonly string[];
+      readonly heads?: readonly HeadPage[];
     }
   | { readonly kind: 'draft'; readonly key: string }
   /** Everything must be read again (a backup was taken in). */

@@ -50,7 +50,7 @@ import {
 import { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readRows, rewriteRow } from './outbox-rows.ts';
 import { asStoreError } from './store-error.ts';
-import { keptGroups } from './sync-tables.ts';
+import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
 
 export interface DexieStoreOptions {
@@ -313,7 +313,7 @@ class DexieStore implements SheetStore {
       guard: (work) => this.guard(work),
       tell: (change) => {
         this.tell(change);
-        this.options.channel?.post(change);
+        this.options.channel?.post(toldToOthers(change));
       },
       listen: (listener) => this.subscribe(listener),
     });

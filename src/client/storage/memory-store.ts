@@ -38,7 +38,7 @@ import {
   recordsOf,
 } from './pages.ts';
 import { type MemoryTables, someOf, staged } from './memory-tables.ts';
-import { keptGroups } from './sync-tables.ts';
+import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';
 
 /** What several stores (tabs) on one device share. */
@@ -72,7 +72,10 @@ export function memoryStore(
 ): SheetStore {
   const self = {};
   const tellAll = (change: StoreChange): void => {
-    for (const listener of [...device.listeners.keys()]) listener(change);
+    const told = toldToOthers(change);
+    for (const [listener, owner] of [...device.listeners]) {
+      listener(owner === self ? change : told);
+    }
   };
   const tell = (change: StoreChange): void => {
     const others = change.kind === 'outbox' || change.kind === 'draft';

@@ -230,8 +230,12 @@ export class PageBatch {
     this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
   }
 
-  /** Writes what changed; answers the last sequence and the homes that were touched. */
-  async finish(): Promise<{ readonly sequence: number; readonly homes: readonly string[] }> {
+  /** Writes what changed; answers the last sequence, the homes that were touched, and the heads among them. */
+  async finish(): Promise<{
+    readonly sequence: number;
+    readonly homes: readonly string[];
+    readonly heads: readonly HeadPage[];
+  }> {
     const rows: PageRow[] = [...this.fullLogs];
     const touched: string[] = [];
     for (const [home, open] of this.homes) {
@@ -250,7 +254,16 @@ export class PageBatch {
       for (const key of open.dirty) rows.push(this.rowOf(home, open, key));
     }
     await this.table.put(rows);
-    return { sequence: this.sequence, homes: touched };
+    return {
+      sequence: this.sequence,
+      homes: touched,
+      heads: touched.filter((home) => home !== this.programmeId).map((home) => this.headOf(home)),
+    };
+  }
+
+  private headOf(home: string): HeadPage {
+    const { head, summary, changedByOthers } = present(this.homes.get(home), 'an open home');
+    return { home, records: [...head.values()], summary: summaryOf(summary), changedByOthers };
   }
 
   private rowOf(home: string, open: OpenHome, key: string): PageRow {

@@ -16,7 +16,7 @@ import type {
   PushReply,
   SnapshotReply,
 } from '../../protocol/sync-messages.ts';
-import type { OutboxRow } from '../ports/sheet-store.ts';
+import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { type Arrived, homesOf, layAll } from './inbox.ts';
@@ -32,6 +32,8 @@ export interface Change {
   /** Rows that left the outbox. */
   readonly keys: readonly number[];
   readonly homes: readonly string[];
+  /** Some of them as they were written. */
+  readonly heads?: readonly HeadPage[];
   /** Rows that stay, in another state. */
   readonly changed: readonly number[];
 }
@@ -309,16 +311,17 @@ export async function beginSnapshot(
   return snapshot;
 }
 
-/** Takes in some records of a part; answers the homes. */
+/** Takes in some records of a part; answers the homes, and the heads among them. */
 export async function takeRecords(
   { pages }: SyncTables,
   meta: Meta,
   records: readonly AnyRecord[],
-): Promise<readonly string[]> {
+): Promise<Pick<Change, 'homes' | 'heads'>> {
   const batch = new PageBatch(pages, meta, 0);
   await batch.openFor(records);
   for (const record of records) batch.takeRecord(record);
-  return (await batch.finish()).homes;
+  const { homes, heads } = await batch.finish();
+  return { homes, heads };
 }
 
 /**
@@ -329,13 +332,22 @@ export async function notePart(
   tables: SyncTables,
   meta: SyncedMeta,
   reply: SnapshotReply,
-  { before, seen }: { readonly before: SnapshotProgress; readonly seen?: Seen | undefined },
+  {
+    before,
+    seen,
+    recentFrom = before.recentFrom,
+  }: {
+    readonly before: SnapshotProgress;
+    readonly seen?: Seen | undefined;
+    readonly recentFrom?: string | undefined;
+  },
 ): Promise<readonly number[]> {
   const received = before.received + reply.records.length;
   const { snapshot: _snapshot, ...known } = covered(meta.sync, reply.watermark);
   const sync = { ...known, ...seen };
   if (reply.next !== undefined) {
-    const snapshot = { ...before, next: reply.next, received, total: reply.total };
+    const { next, total } = reply;
+    const snapshot = { ...before, next, received, total, recentFrom };
     await keep(tables, [], sync.watermark);
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
     return [];

@@ -14,7 +14,7 @@ import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import { assert, present } from '../../std/assert.ts';
-import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
+import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
 import {
   type Batch,
   type LoggedGroup,
@@ -22,12 +22,13 @@ import {
   type NumberedGroup,
   type PartMode,
   type Seen,
+  type SnapshotProgress,
   type StuckGroup,
   type StuckOutcome,
   type SyncMeta,
   type SyncStore,
 } from '../ports/sync.ts';
-import type { Meta, SyncedMeta } from './confirm-rows.ts';
+import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, logKeys, logPages, logPrefix } from './pages.ts';
 import {
@@ -47,6 +48,8 @@ import {
   allKept,
   eachRow,
   isStuck,
+  ownMeta,
+  syncedMeta,
   type Reach,
   type SyncAccess,
   type SyncTables,
@@ -217,26 +220,32 @@ class PagedSyncStore implements SyncStore {
     seen?: Seen,
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
-    const begun =
-      mode === 'next'
-        ? (await this.readSync())?.snapshot
-        : await lead((tables, meta) => beginSnapshot(tables, meta, { ...reply, recentFrom }, mode));
-    if (begun === undefined || begun.epoch !== reply.epoch) return 'restart';
-    if (mode === 'anew') this.access.tell({ kind: 'replaced' });
-    const note = { before: begun, seen };
+    let begun: SnapshotProgress | undefined;
+    if (mode !== 'next') {
+      begun = await lead((tables, meta) =>
+        beginSnapshot(tables, meta, { ...reply, recentFrom }, mode),
+      );
+      if (begun === undefined) return 'restart';
+      if (mode === 'anew') this.access.tell({ kind: 'replaced' });
+    }
     const slices = recordSlices(reply.records);
     for (const [index, records] of slices.entries()) {
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
-      const homes = await lead(async (tables, meta) => {
-        const taken = await takeRecords(tables, meta, records);
-        if (isNoted) await notePart(tables, meta, reply, note);
-        return taken;
+      const taken = await lead(async (tables, meta) => {
+        const before = begun ?? meta.sync.snapshot;
+        if (before === undefined || before.epoch !== reply.epoch) return undefined;
+        begun = before;
+        const written = await takeRecords(tables, meta, records);
+        if (isNoted) await notePart(tables, meta, reply, { before, seen, recentFrom });
+        return written;
       }, 'pages');
-      this.tell({ keys: [], homes, changed: [] });
+      if (taken === undefined) return 'restart';
+      this.tell({ ...taken, keys: [], changed: [] });
     }
     if (reply.next !== undefined) return 'taken';
-    const keys = await lead((tables, meta) => notePart(tables, meta, reply, note));
+    const before = present(begun, 'a part was taken');
+    const keys = await lead((tables, meta) => notePart(tables, meta, reply, { before, seen }));
     this.tell({ keys, homes: [], changed: [] });
     return 'taken';
   }
@@ -379,21 +388,12 @@ class PagedSyncStore implements SyncStore {
     return answered;
   }
 
-  private tell({ keys, homes, changed }: Change): void {
+  private tell({ keys, homes, heads = [], changed }: Change): void {
     const changes: StoreChange[] = [];
-    if (keys.length > 0 || homes.length > 0) changes.push({ kind: 'confirmed', keys, homes });
+    if (keys.length > 0 || homes.length > 0) {
+      changes.push({ kind: 'confirmed', keys, homes, ...(heads.length > 0 ? { heads } : {}) });
+    }
     if (changed.length > 0) changes.push({ kind: 'outbox', keys: changed });
     for (const change of changes) this.access.tell(change);
   }
-}
-
-async function ownMeta({ meta }: SyncTables): Promise<Meta> {
-  const found = await meta.get();
-  if (found === undefined) throw new StoreError('vanished');
-  return found;
-}
-
-async function syncedMeta(tables: SyncTables): Promise<SyncedMeta> {
-  const meta = await ownMeta(tables);
-  return { ...meta, sync: present(meta.sync, 'the programme is connected') };
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Group } from '../../domain/operation/operation.ts';
-import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
+import { present } from '../../std/assert.ts';
+import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-store.ts';
 import type { StuckOutcome } from '../ports/sync.ts';
-import type { Meta } from './confirm-rows.ts';
+import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import type { InboxTable } from './inbox.ts';
 import type { PageTable } from './pages.ts';
 
@@ -73,10 +74,17 @@ export interface SyncAccess {
   readonly programmeId: string;
   /** Runs `work` in one transaction: what it throws undoes everything. */
   transact<T>(reach: Reach, work: (tables: SyncTables) => Promise<T>): Promise<T>;
-  /** Tells every tab of the device, this one included. */
+  /** Tells every tab of the device, this one included; heads that were written are for this one only. */
   tell(change: StoreChange): void;
   /** Hears what every tab of the device tells. */
   listen(listener: (change: StoreChange) => void): () => void;
+}
+
+/** A change as other tabs hear it. */
+export function toldToOthers(change: StoreChange): StoreChange {
+  if (change.kind !== 'confirmed') return change;
+  const { heads: _heads, ...told } = change;
+  return told;
 }
 
 /** Rows read at once. */
@@ -115,4 +123,17 @@ export async function allKept(kept: SyncTables['kept']): Promise<readonly KeptGr
   const groups: KeptGroup[] = [];
   await eachRow(kept, (row) => groups.push(...keptGroups(row)) > 0);
   return groups.sort((a, b) => a.key - b.key);
+}
+
+/** What the database knows of itself; rejects where it is not there any more. */
+export async function ownMeta({ meta }: SyncTables): Promise<Meta> {
+  const found = await meta.get();
+  if (found === undefined) throw new StoreError('vanished');
+  return found;
+}
+
+/** The same of a programme that is connected to a server. */
+export async function syncedMeta(tables: SyncTables): Promise<SyncedMeta> {
+  const meta = await ownMeta(tables);
+  return { ...meta, sync: present(meta.sync, 'the programme is connected') };
 }

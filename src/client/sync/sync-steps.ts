@@ -5,7 +5,7 @@
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { PullReply, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -68,6 +68,15 @@ const aheadMsMax = 60_000;
 
 /** Contacts of so many days come before the older ones in a first download. */
 const recentDays = 90;
+
+/**
+ * Where all contacts are here within seconds, by how long the part before took, they come sheet by sheet: a sheet that
+ * is written once is quicker than one that gets its recent contacts first.
+ */
+const shortMsMax = 3000;
+const shortRecordsMax = 20_000;
+/** A day before every contact. */
+const everything = '0001-01-01';
 
 /** Runs one step. Rejects with `LostLead` when another tab leads by now, and with what is a defect. */
 export async function runStep(ports: StepPorts, step: Step): Promise<StepResult> {
@@ -264,16 +273,28 @@ async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const answer = await heard(ports, asked.answer);
   if (!answer.ok) return failed(believed(ports, life, answer.error));
   const reply = answer.value;
-  if (reply.next !== undefined) {
-    ports.ahead.coming = askForPart(ports, { device, part: reply.next, recentFrom });
+  const { next, records } = reply;
+  const arrivedAt = await asked.arrivedAt;
+  const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + records.length;
+  const rest = Math.max(0, reply.total - received);
+  const isShort =
+    isFirstOfContacts(next) &&
+    rest <= shortRecordsMax &&
+    ((arrivedAt - asked.sentAt) / Math.max(1, records.length)) * rest <= shortMsMax;
+  const nextFrom = isShort ? everything : recentFrom;
+  if (next !== undefined) {
+    ports.ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
-  const seen = seenIn(ports, asked.sentAt, reply.serverTime, await asked.arrivedAt);
-  if ((await store.takeSnapshot(reply, mode, recentFrom, seen)) === 'restart')
+  const seen = seenIn(ports, asked.sentAt, reply.serverTime, arrivedAt);
+  if ((await store.takeSnapshot(reply, mode, nextFrom, seen)) === 'restart')
     return { kind: 'restored' };
-  const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + reply.records.length;
-  const done = reply.next === undefined;
-  return { kind: 'part', done, progress: { received, total: Math.max(received, reply.total) } };
+  const done = next === undefined;
+  return { kind: 'part', done, progress: { received, total: received + rest } };
+}
+
+function isFirstOfContacts(part: SnapshotReply['next']): boolean {
+  return part?.kind === 'recent' && part.after === undefined;
 }
 
 /** Asks for a part, unless it was asked for already. */

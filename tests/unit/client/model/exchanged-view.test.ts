@@ -1,10 +1,12 @@
 /** What screens see of a programme that is exchanged with a server. */
 
 import { describe, expect, it, vi } from 'vitest';
+import { Carnet } from '../../../../src/client/model/carnet.ts';
 import { browserBackups } from '../../../../src/client/storage/backup.ts';
+import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
-import { carnetFixture } from '../../../support/carnet-fixture.ts';
+import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
 
 async function exchanged() {
   const fixture = await carnetFixture();
@@ -30,10 +32,14 @@ function smes(count: number): readonly AnyRecord[] {
 }
 
 describe('A programme that is exchanged', () => {
-  it('shows a whole download in few looks, in turns that let a save in between', async () => {
-    const { carnet, store, sync } = await exchanged();
+  it('shows a whole download without a look where it was taken in, and in few looks elsewhere, in turns that let a save in between', async () => {
+    const { carnet, device, environment, store, sync } = await exchanged();
     const records = smes(1000);
-    const looks = vi.spyOn(store, 'readHeads');
+    const ownLooks = vi.spyOn(store, 'readHeads');
+    const elsewhere = memoryStore(fixtureIds.programmeId, device);
+    const looks = vi.spyOn(elsewhere, 'readHeads');
+    const other = new Carnet(elsewhere, environment);
+    await other.open();
     await sync.takeSnapshot(
       {
         epoch: 'e',
@@ -46,9 +52,16 @@ describe('A programme that is exchanged', () => {
       },
       'over',
     );
-    await vi.waitUntil(() => carnet.state.getState().sheets.size === records.length + 1);
+    const shown = ({ state }: Carnet) => state.getState().sheets;
+    await vi.waitUntil(() => shown(carnet).size === records.length + 1);
+    await vi.waitUntil(() => shown(other).size === records.length + 1);
+    expect(ownLooks).not.toHaveBeenCalled();
+    expect(looks).toHaveBeenCalled();
     for (const [homes] of looks.mock.calls) expect(homes.length).toBeLessThanOrEqual(120);
     expect(looks.mock.calls.length).toBeLessThan(30);
+    const fresh = new Carnet(memoryStore(fixtureIds.programmeId, device), environment);
+    await fresh.open();
+    for (const one of [carnet, other]) expect(shown(one)).toEqual(shown(fresh));
   });
 
   it('[P5] shows what waits and what was acknowledged, and not what took no effect', async () => {

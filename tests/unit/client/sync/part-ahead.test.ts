@@ -5,18 +5,29 @@ import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { type Ahead, runStep } from '../../../../src/client/sync/sync-steps.ts';
 import type { SnapshotReply, SnapshotRequest } from '../../../../src/protocol/sync-messages.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { ok } from '../../../../src/std/result.ts';
 import { testEnvironment, testNow } from '../../../support/carnet-fixture.ts';
 
 const nextOf = { heads: { kind: 'recent' }, recent: { kind: 'older' }, older: undefined } as const;
 
-async function downloading() {
+interface Parts {
+  /** What the first part holds, and the whole. */
+  readonly records?: readonly AnyRecord[];
+  readonly total?: number;
+  /** How long each part takes, in milliseconds. */
+  readonly takesMs?: number;
+}
+
+async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {}) {
   const sheets = memoryStore('programme-1', memoryDevice());
   await sheets.begin('member-1');
   const store = await sheets.sync();
   await store.connect('device-1');
   await store.claim();
   const asked: SnapshotRequest['part']['kind'][] = [];
+  const from: string[] = [];
+  const environment = testEnvironment();
   const unasked = (): never => {
     throw new Error('Only parts of a snapshot are asked for here');
   };
@@ -25,8 +36,10 @@ async function downloading() {
     pull: unasked,
     history: unasked,
     nudges: unasked,
-    snapshot: async (_programme, { part }) => {
+    snapshot: async (_programme, { part, recentFrom }) => {
       asked.push(part.kind);
+      from.push(recentFrom);
+      environment.pass(takesMs);
       const next = nextOf[part.kind];
       const reply: SnapshotReply = {
         epoch: 'e',
@@ -34,14 +47,13 @@ async function downloading() {
         serverTime: testNow,
         sequence: 1,
         watermark: 0,
-        records: [],
-        total: 0,
+        records: part.kind === 'heads' ? [...records] : [],
+        total,
         ...(next === undefined ? {} : { next }),
       };
       return ok(reply);
     },
   };
-  const environment = testEnvironment();
   const ahead: Ahead = {};
   const programmeId = 'programme-1';
   const ports = {
@@ -55,7 +67,7 @@ async function downloading() {
     isOver: () => false,
   };
   const take = (mode: 'anew' | 'next') => runStep(ports, { kind: 'snapshot', mode });
-  return { asked, environment, store, take };
+  return { asked, from, environment, store, take };
 }
 
 describe('The next part of a snapshot', () => {
@@ -83,5 +95,41 @@ describe('The next part of a snapshot', () => {
     await take('anew');
     await take('anew');
     expect(asked).toEqual(['heads', 'recent', 'heads', 'recent']);
+  });
+});
+
+const stamp = { at: 1, by: 'somebody' };
+const hundred = Array.from({ length: 100 }, (_, index): AnyRecord => {
+  const id = `sme-${index}`;
+  const values = { name: `Atelier ${index}` };
+  return { id, entity: 'sme', home: id, values, created: stamp, changed: stamp, sequence: 1 };
+});
+const recent = '2020-08-21';
+const everything = '0001-01-01';
+
+describe('The contacts of a first download', () => {
+  it.each([
+    ['sheet by sheet where all are here within seconds', 1100, 200, everything],
+    ['the recent ones first over a slow network', 1100, 400, recent],
+    ['the recent ones first where there are many', 30_000, 1, recent],
+  ])('come %s', async (_how, total, takesMs, expected) => {
+    const { asked, from, take } = await downloading({ records: hundred, total, takesMs });
+    await take('anew');
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    expect(from).toEqual([recent, expected, expected]);
+  });
+
+  it('keep their order when the download goes on after a restart', async () => {
+    const { from, store, take, environment } = await downloading({
+      records: hundred,
+      total: 1100,
+      takesMs: 200,
+    });
+    await take('anew');
+    expect((await store.readSync())?.snapshot?.recentFrom).toBe(everything);
+    environment.pass(3_600_000);
+    await take('next');
+    expect(from.slice(1)).toEqual([everything, everything, everything]);
   });
 });

@@ -87,6 +87,19 @@ test('French has its no-break spaces, its quotation marks and its apostrophe', (
   expect(offending('fr', /['"“”]/)).toEqual([]);
 });
 
+test('French pages have them too, outside of code', () => {
+  const pages = scanned(/^(README|docs\/\w+)\.fr\.md$/, 2);
+  const wrong = pages.flatMap(({ path, text }) =>
+    text
+      .replace(/^```[\s\S]*?^```/gm, '')
+      .replace(/`[^`\n]*`/g, 'x')
+      .split('\n')
+      .filter((line) => / [:;?!»]|« |«(?!\u00a0)|(?<!\u00a0)»/.test(line))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('French says vous', () => {
   expect(offending('fr', words('tu, ton, tes, toi, t’es'))).toEqual([]);
 });

@@ -887,6 +887,40 @@ function arriving(newDevice: () => SyncContractDevice): void {
     expect(await sync.readSync()).toMatchObject({ exchangedAt: 7, cursor: { sequence: head + 1 } });
   });
 
+  it('[P2] [C1] notes an answer with the next write where what came with it finds no room', async () => {
+    const device = newDevice();
+    const { sheets, sync } = await joined(device);
+    await sheets.append(sealed(own));
+    await sheets.append(sealed(rename('own-2', 'Auray')));
+    const one = { ...wide, groupsMax: 1 };
+    const sent = await sync.nextGroups(one);
+    const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 } as const];
+    await sync.acknowledge({ epoch, watermark: 0, outcomes }, undefined, 'later');
+    device.failFrom(1);
+    const pulled = sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
+    await expect(pulled).rejects.toThrow();
+    device.failFrom(undefined);
+    const next = await sync.nextGroups(one);
+    expect([sent, next].map(([group]) => group?.deviceSequence)).toEqual([1, 2]);
+    expect((await states(sheets))[0]).toEqual(['acknowledged', 1]);
+  });
+
+  it('[C1] says so where the cursor went while the answer was on its way', async () => {
+    const { sync } = await joined(newDevice());
+    await sync.writeSync({ cursor: undefined });
+    const strange = answer([entry(present(others[0], 'one'), head + 1)]);
+    expect(await sync.takePull(strange)).toBe('stale');
+  });
+
+  it('[P8] is read although an entry makes no sense, which goes with everything that was read', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const broken = { ...present(others[0], 'one'), fields: { town: null } } as unknown as Operation;
+    await sync.takePull(answer([entry(broken, head + 1)]));
+    const [shown] = await sheets.readHeads([home]);
+    expect(shown?.records.find(({ id }) => id === home)).toEqual(sme);
+    expect((await sync.readSync())?.cursor).toBeUndefined();
+  });
+
   it('[P2] notes an answer though what came with it cannot be taken', async () => {
     const { sheets, sync } = await joined(newDevice());
     await sheets.append(sealed(own));

@@ -17,6 +17,8 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'permissions', first: 1, count: 16 },
   { stage: 'restore', first: 1, count: 16 },
   { stage: 'versions', first: 1, count: 16 },
+  // Something is set aside here, and sent again.
+  { stage: 'versions', first: 76, count: 1 },
   { stage: 'dismissals', first: 1, count: 16 },
 ];
 
@@ -75,6 +77,11 @@ export const pinnedSeeds: readonly {
     stage: 'restore',
     seed: 3017,
     found: 'a copy held an operation twice',
+  },
+  {
+    stage: 'versions',
+    seed: 1101,
+    found: 'a hand-over cut a group in two',
   },
   {
     stage: 'dismissals',

@@ -480,6 +480,9 @@ export class Carnet {
         this.inBackground(() => this.view.readDrafts());
         return;
       case 'replaced':
+        // What was confirmed before may be of sheets that are not here any more.
+        this.confirmed.keys.clear();
+        this.confirmed.homes.clear();
         this.inBackground(async () => {
           const { offset } = await this.view.readAll();
           this.clockOffset ??= offset;

@@ -186,7 +186,7 @@ export interface SyncStore {
   /**
    * Notes what the server answered: acknowledged rows leave the pending ones only when a pull brings them back.
    *
-   * @param later noted with what this tab writes next; where it never does, the groups are sent again, and answered alike
+   * @param later noted with what this tab writes next; where it never does, the groups are sent again and answered alike
    */
   acknowledge(
     reply: Pick<PushReply, 'epoch' | 'watermark' | 'outcomes'>,
@@ -204,16 +204,17 @@ export interface SyncStore {
   /** A group that was set aside waits again, with the others of its sheets: its author's wish. */
   putBack(key: number): Promise<void>;
   /**
-   * Takes in the entries of a pull: pages, log, outbox, cursor and kept groups move together. Answers `missing` when
-   * something that an entry needs is not here: it and what follows were not taken.
+   * Takes in the entries of a pull: inbox, outbox, cursor and kept groups move together. `missing`: an operation of this
+   * device that the answer leaves out is not in its outbox; it and what follows were not taken. `stale`: the cursor is
+   * gone, or of another life than the answer.
    */
   takePull(
     reply: Extract<PullReply, { kind: 'entries' }>,
     seen?: Seen,
-  ): Promise<'taken' | 'missing'>;
+  ): Promise<'taken' | 'missing' | 'stale'>;
   /**
-   * Takes in one part of a snapshot, asked for with `recentFrom`; what waits stays as it is. `restart`, with nothing taken: it is of another life of
-   * the server than what is here.
+   * Takes in one part of a snapshot, asked for with `recentFrom`; what waits stays as it is. `restart`, with nothing
+   * taken: it is of another life of the server than what is here.
    */
   takeSnapshot(
     reply: SnapshotReply,

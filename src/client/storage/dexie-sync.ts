@@ -27,8 +27,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   const { pages, inbox, outbox, kept, drafts, meta } = db;
   const all = [pages, inbox, outbox, kept, drafts, meta];
   const reached = {
-    look: all,
-    lookAtRows: [outbox, kept, meta],
+    look: [outbox, kept, meta],
     rows: [inbox, outbox, kept, meta],
     pages: [pages, inbox, kept, meta],
     write: all,
@@ -40,9 +39,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>
-        db.transaction(reach.startsWith('look') ? 'r' : 'rw', reached[reach], async () =>
-          work(tables),
-        ),
+        db.transaction(reach === 'look' ? 'r' : 'rw', reached[reach], async () => work(tables)),
       ),
   });
 }

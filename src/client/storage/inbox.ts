@@ -61,15 +61,28 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
   if (owner === undefined) throw new StoreError('vanished');
   const batch = new PageBatch(pages, owner, 0);
   await batch.openHomes(homesOf(row.arrived));
-  const lacking = row.arrived.filter(({ entry, records }) => !batch.take(entry, records));
-  await batch.finish();
+  const isTaken = takenBy(batch, row.arrived);
+  if (isTaken !== undefined) await batch.finish();
   await inbox.remove(row.key);
-  if (lacking.length > 0 && owner.sync !== undefined) {
-    // It changes a record that never came: without a cursor everything is downloaded anew.
+  if (isTaken !== true && owner.sync !== undefined) {
+    // It changes a record that never came, or cannot be made sense of: without a cursor everything is downloaded anew.
     const { cursor: _cursor, ...sync } = owner.sync;
     await meta.put({ ...owner, sync });
   }
   return true;
+}
+
+/**
+ * Whether a batch took all of it; `undefined` where it stumbled, and is not to be written. Nobody could read anything any
+ * more while such a row is there.
+ */
+function takenBy(batch: PageBatch, arrived: readonly Arrived[]): boolean | undefined {
+  try {
+    const lacking = arrived.filter(({ entry, records }) => !batch.take(entry, records));
+    return lacking.length === 0;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lays in everything that came, in the transaction of whoever needs that. */

@@ -257,13 +257,11 @@ export class PageBatch {
     return {
       sequence: this.sequence,
       homes: touched,
-      heads: touched.filter((home) => home !== this.programmeId).map((home) => this.headOf(home)),
+      heads: touched.flatMap((home) => {
+        const open = present(this.homes.get(home), 'a home that was touched');
+        return asHead(this.rowOf(home, open, headKey(home)));
+      }),
     };
-  }
-
-  private headOf(home: string): HeadPage {
-    const { head, summary, changedByOthers } = present(this.homes.get(home), 'an open home');
-    return { home, records: [...head.values()], summary: summaryOf(summary), changedByOthers };
   }
 
   private rowOf(home: string, open: OpenHome, key: string): PageRow {

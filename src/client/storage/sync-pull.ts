@@ -20,10 +20,10 @@ import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { type Arrived, homesOf, layAll } from './inbox.ts';
-import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
+import { entriesOf, journalPrefix, logKeys, logPages, logPrefix, PageBatch } from './pages.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { answeredRows } from './sync-push.ts';
-import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import { eachRow, isStuck, type KeptGroup, ownMeta, type SyncTables } from './sync-tables.ts';
 
 type Entries = Extract<PullReply, { kind: 'entries' }>;
 
@@ -229,6 +229,20 @@ function confirmedRows(
     if (row !== undefined) confirmed.set(row.key, { key: row.key, sequence, group: row.group });
   }
   return [...confirmed.values()];
+}
+
+/** Entries of the log of a home that were fetched later take their place among those that are here. */
+export async function takeEarlier(
+  tables: SyncTables,
+  home: string,
+  entries: readonly LogEntry[],
+): Promise<void> {
+  await layAll(tables);
+  const { sync } = await ownMeta(tables);
+  // What is beyond the cursor comes with the next pull.
+  const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
+  const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
+  await tables.pages.put(logPages(home, here, known));
 }
 
 /** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers [P3]. */

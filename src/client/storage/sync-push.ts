@@ -11,6 +11,8 @@ import type { OutboxRow } from '../ports/sheet-store.ts';
 import { present } from '../../std/assert.ts';
 import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
+import { layAll } from './inbox.ts';
+import { entriesOf, logPrefix } from './pages.ts';
 import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 /**
@@ -170,27 +172,40 @@ export async function unnumber({ outbox }: SyncTables, all: boolean): Promise<re
   return rows.map(({ key }) => key);
 }
 
-/** The first groups of entries that are in their order, as many as a batch holds. */
-export function groupsOf(
-  entries: readonly LogEntry[],
+/**
+ * The groups of a log up to a place, in the order of the whole: its pages lie by sheet. A log that met a server keeps the
+ * places of both, so that others may stand between the operations of a group: it stays whole all the same.
+ */
+export async function logUpTo(tables: SyncTables, last: number): Promise<readonly LoggedGroup[]> {
+  await layAll(tables);
+  const entries = (await tables.pages.range(logPrefix)).flatMap(entriesOf);
+  const groups = new Map<string, { sequence: number; operations: LogEntry['operation'][] }>();
+  for (const { sequence, operation, group } of entries.sort((x, y) => x.sequence - y.sequence)) {
+    const name = group ?? operation.operationId;
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, { sequence, operations: [operation] });
+    else Object.assign(known, { sequence }).operations.push(operation);
+  }
+  return [...groups.values()]
+    .filter(({ sequence }) => sequence <= last)
+    .sort((x, y) => x.sequence - y.sequence);
+}
+
+/** The first groups, as many as a batch holds; of two with the same place both, where there is room. */
+export function batchOf(
+  groups: readonly LoggedGroup[],
   { groupsMax, lengthMax }: Batch,
 ): readonly LoggedGroup[] {
-  const groups: { sequence: number; operations: LogEntry['operation'][] }[] = [];
-  let name: string | undefined;
   let length = 0;
-  for (const { sequence, operation, group } of entries) {
-    const last = groups.at(-1);
-    length += JSON.stringify(operation).length;
-    if (last !== undefined && group !== undefined && group === name) {
-      last.sequence = sequence;
-      last.operations.push(operation);
-      continue;
-    }
-    if (groups.length >= groupsMax || (groups.length > 0 && length > lengthMax)) break;
-    groups.push({ sequence, operations: [operation] });
-    name = group;
+  let end = 0;
+  for (const { operations } of groups.slice(0, groupsMax)) {
+    length += JSON.stringify(operations).length;
+    if (end > 0 && length > lengthMax) break;
+    end += 1;
   }
-  return groups;
+  const next = groups[end]?.sequence;
+  const begin = groups.findIndex(({ sequence }) => sequence === next);
+  return groups.slice(0, begin > 0 && begin < end ? begin : end);
 }
 
 /** Notes that groups of a log were pushed, and what became of them; whether all of it is there now. */

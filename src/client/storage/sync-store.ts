@@ -8,6 +8,8 @@
  * Limit: where a programme that was begun alone met one that was on the server already, its log keeps the places of
  * both; after a restore before the first verified backup, some groups of others are then pushed too, and answered as
  * known or held.
+ *
+ * Longer than 400 lines because it is one port, method after method.
  */
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
@@ -29,8 +31,6 @@ import {
   type SyncStore,
 } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
-import { layAll } from './inbox.ts';
-import { entriesOf, logKeys, logPages, logPrefix } from './pages.ts';
 import {
   type AnsweredPush,
   beginSnapshot,
@@ -40,10 +40,19 @@ import {
   putAway,
   recordSlices,
   slicesOf,
+  takeEarlier,
   takeEntries,
   takeRecords,
 } from './sync-pull.ts';
-import { groupsOf, nextRows, noteHandedOver, rowsAside, rowsBack, unnumber } from './sync-push.ts';
+import {
+  batchOf,
+  logUpTo,
+  nextRows,
+  noteHandedOver,
+  rowsAside,
+  rowsBack,
+  unnumber,
+} from './sync-push.ts';
 import {
   allKept,
   eachRow,
@@ -55,7 +64,7 @@ import {
   type SyncTables,
 } from './sync-tables.ts';
 
-type Writing = Exclude<Reach, 'look' | 'lookAtRows'>;
+type Writing = Exclude<Reach, 'look'>;
 type Work<T> = (tables: SyncTables, meta: SyncedMeta) => Promise<T>;
 
 /** The store of what travels, on an adapter. */
@@ -70,17 +79,14 @@ class PagedSyncStore implements SyncStore {
   /** What a server answered to a push and is noted with the next write. */
   private answered: AnsweredPush | undefined;
   /** The log that is handed over, while it is. */
-  private log: readonly LogEntry[] | undefined;
+  private log: readonly LoggedGroup[] | undefined;
 
   constructor(access: SyncAccess) {
     this.access = access;
   }
 
   async readSync(): Promise<SyncMeta | undefined> {
-    const row = await this.access.transact(
-      'lookAtRows',
-      async (tables) => (await ownMeta(tables)).sync,
-    );
+    const row = await this.access.transact('look', async (tables) => (await ownMeta(tables)).sync);
     if (row === undefined) return undefined;
     const { generation: _generation, ...sync } = row;
     return sync;
@@ -122,7 +128,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   counts(): Promise<{ readonly waiting: number; readonly stuck: number }> {
-    return this.access.transact('lookAtRows', async ({ outbox }) => {
+    return this.access.transact('look', async ({ outbox }) => {
       const counts = { waiting: 0, stuck: 0 };
       await eachRow(outbox, ({ state }) => {
         if (isStuck(state)) counts.stuck += 1;
@@ -191,7 +197,7 @@ class PagedSyncStore implements SyncStore {
   async takePull(
     reply: Extract<PullReply, { kind: 'entries' }>,
     seen?: Seen,
-  ): Promise<'taken' | 'missing'> {
+  ): Promise<'taken' | 'missing' | 'stale'> {
     // Noted in the same write: what comes back at once need not be called acknowledged in between.
     const answered = this.takeAnswered();
     const { lead } = this;
@@ -199,16 +205,18 @@ class PagedSyncStore implements SyncStore {
     for (const [index, slice] of slices.entries()) {
       const isLast = index === slices.length - 1;
       const before = index === 0 ? answered : undefined;
-      const change = await lead(
-        (tables, meta) => takeEntries(tables, meta, reply, { slice, isLast, seen, before }),
-        'rows',
+      const change = await this.keeping(before, () =>
+        lead(
+          (tables, meta) => takeEntries(tables, meta, reply, { slice, isLast, seen, before }),
+          'rows',
+        ),
       );
       if (typeof change === 'object') {
         this.tell(change);
         continue;
       }
       if (before !== undefined) await this.acknowledge(before.reply, before.seen);
-      return change === 'missing' ? change : 'taken';
+      return change;
     }
     return 'taken';
   }
@@ -250,19 +258,12 @@ class PagedSyncStore implements SyncStore {
     return 'taken';
   }
 
-  async takeHistory(home: string, entries: readonly LogEntry[]): Promise<void> {
-    await this.access.transact('write', async (tables) => {
-      await layAll(tables);
-      const { sync } = await ownMeta(tables);
-      // What is beyond the cursor comes with the next pull.
-      const known = entries.filter(({ sequence }) => sequence <= (sync?.cursor?.sequence ?? 0));
-      const here = (await tables.pages.range(logKeys(home))).flatMap(entriesOf);
-      await tables.pages.put(logPages(home, here, known));
-    });
+  takeHistory(home: string, entries: readonly LogEntry[]): Promise<void> {
+    return this.access.transact('write', (tables) => takeEarlier(tables, home, entries));
   }
 
   kept(): Promise<readonly Group[]> {
-    return this.access.transact('lookAtRows', async ({ kept }) => {
+    return this.access.transact('look', async ({ kept }) => {
       return (await allKept(kept)).map(({ group }) => group);
     });
   }
@@ -300,7 +301,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   stuck(): Promise<readonly StuckGroup[]> {
-    return this.access.transact('lookAtRows', async ({ outbox }) => {
+    return this.access.transact('look', async ({ outbox }) => {
       const groups: StuckGroup[] = [];
       await eachRow(outbox, ({ key, state, group, dismissed }) => {
         if (isStuck(state)) groups.push({ key, outcome: state, group: [...group], dismissed });
@@ -328,16 +329,10 @@ class PagedSyncStore implements SyncStore {
   async logGroups(batch: Batch): Promise<readonly LoggedGroup[]> {
     const { handOver } = present(await this.readSync(), 'the programme is connected');
     if (handOver === undefined) return [];
-    // Read once: its pages lie by sheet, and what is handed over goes in the order of the whole.
-    this.log ??= await this.access.transact('write', async (tables) => {
-      await layAll(tables);
-      return (await tables.pages.range(logPrefix))
-        .flatMap(entriesOf)
-        .filter(({ sequence }) => sequence <= handOver.last)
-        .sort((a, b) => a.sequence - b.sequence);
-    });
+    // Read once.
+    this.log ??= await this.access.transact('write', (tables) => logUpTo(tables, handOver.last));
     const from = this.log.findIndex(({ sequence }) => sequence > handOver.pushed);
-    return from < 0 ? [] : groupsOf(this.log.slice(from), batch);
+    return from < 0 ? [] : batchOf(this.log.slice(from), batch);
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
@@ -360,13 +355,15 @@ class PagedSyncStore implements SyncStore {
     return async <T>(work: Work<T>, reach: Writing = 'write'): Promise<T> => {
       const answered = this.takeAnswered();
       if (answered === undefined) return this.leadAs(generation, work, reach);
-      const { change, result } = await this.leadAs(
-        generation,
-        async (tables, meta) => ({
-          change: await noteAnswer(tables, meta, answered),
-          result: await work(tables, await syncedMeta(tables)),
-        }),
-        reach === 'rows' ? reach : 'write',
+      const { change, result } = await this.keeping(answered, () =>
+        this.leadAs(
+          generation,
+          async (tables, meta) => ({
+            change: await noteAnswer(tables, meta, answered),
+            result: await work(tables, await syncedMeta(tables)),
+          }),
+          reach === 'rows' ? reach : 'write',
+        ),
       );
       this.tell(change);
       return result;
@@ -381,11 +378,24 @@ class PagedSyncStore implements SyncStore {
     });
   }
 
-  /** What was answered and is not noted yet. Should the write fail that takes it, the groups are sent again. */
+  /** What was answered and is not noted yet. */
   private takeAnswered(): AnsweredPush | undefined {
     const { answered } = this;
     this.answered = undefined;
     return answered;
+  }
+
+  /** Runs a write that notes an answer; where it fails, the next one notes it. */
+  private async keeping<T>(
+    answered: AnsweredPush | undefined,
+    write: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof LostLead)) this.answered ??= answered;
+      throw error;
+    }
   }
 
   private tell({ keys, homes, heads = [], changed }: Change): void {

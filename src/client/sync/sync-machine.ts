@@ -31,6 +31,7 @@ import {
   type SyncMachine,
   type Turn,
 } from './machine-parts.ts';
+import { afterNudge, afterPull } from './news.ts';
 import { pauseEnd, wait } from './pauses.ts';
 import {
   afterPush,
@@ -103,7 +104,7 @@ function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncM
       if (state.phase === 'lost') return afresh({ ...state, isLossSeen: false });
       return state.wants.push ? state : wanting(state, { push: true });
     case 'nudged':
-      return nudged(state, event.head);
+      return afterNudge(state, event.head);
     case 'visible':
       if (state.phase === 'synced') return wanting(state, { pull: true });
       return state.phase === 'offline' ? byItself(state) : state;
@@ -137,14 +138,6 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
     failures,
     wakeAt: undefined,
   };
-}
-
-/** Another device wrote, or this one: what the last pull brought is not asked for again. */
-function nudged(state: SyncMachine, head: number): SyncMachine {
-  if (head === state.pulledTo) return state;
-  const news = Math.max(head, state.news ?? 0);
-  if (state.wants.pull && news === state.news) return state;
-  return { ...wanting(state, { pull: true }), news };
 }
 
 /** Goes on without anybody having asked: until something answers, it stays told that nothing did. */
@@ -192,22 +185,19 @@ function afterStep(
     }
     case 'forked':
       return forked(well, step, result.deviceSequence, chance);
-    case 'restored':
-      return { ...well, phase: 'reading', place: 'anew', step: { kind: 'repush' } };
-    case 'pulled': {
-      const { more, to } = result;
-      // Told of while it was on its way: the pull brought that too.
-      const pull = more || (well.wants.pull && (well.news ?? Infinity) > to);
-      const known = { ...well, echo: false, news: undefined, pulledTo: to };
-      return exchanged(wanting(known, { pull }), chance);
+    case 'restored': {
+      const step = { kind: 'repush' } as const;
+      return { ...well, phase: 'reading', place: 'anew', pulledTo: undefined, step };
     }
+    case 'pulled':
+      return exchanged(afterPull(well, result), chance);
     case 'missing':
       // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
       return well.echo
         ? { ...well, echo: false, place: 'anew' }
         : wanting({ ...well, echo: true }, { pull: true });
     case 'tooFarBehind':
-      return { ...well, place: 'anew' };
+      return { ...well, place: 'anew', pulledTo: undefined };
     case 'part':
       return exchanged(
         {

@@ -225,9 +225,10 @@ export class SyncRunner {
       const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
       const told = { onOffset, onRestored, ahead, isOver };
       const ports = { programmeId, store, transport, environment, ...told };
+      const isUnused = ahead.pulled !== undefined && step.kind !== 'pull';
       const result = await runStep(ports, step);
-      // What a push brought along is about to move the same rows.
-      if (movesRows(step) && ahead.pulled === undefined) await this.recount();
+      // What a push brought along is about to move the same rows; where it does not, they were not counted yet.
+      if (isUnused || (movesRows(step) && ahead.pulled === undefined)) await this.recount();
       this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) {

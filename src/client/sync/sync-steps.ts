@@ -98,7 +98,7 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
     case 'handOver':
       return handOver(ports, step.batch);
     case 'push':
-      return push(ports, step.batch);
+      return push(ports, step);
     case 'pull':
       return pull(ports, step.echo);
     case 'snapshot':
@@ -176,7 +176,10 @@ function isRestored(known: string | undefined, answering: string): boolean {
   return known !== undefined && known !== answering;
 }
 
-async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
+async function push(
+  ports: StepPorts,
+  { batch, along: mayAsk }: Extract<Step, { kind: 'push' }>,
+): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   const [groups, { device, epoch, life, cursor, snapshot: begun }] = await Promise.all([
     store.nextGroups(batch),
@@ -185,7 +188,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const [first, last] = [groups[0], groups.at(-1)];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
-  const isAlong = begun === undefined && transport.pullsAlong?.() === true;
+  const isAlong = mayAsk && begun === undefined && transport.pullsAlong?.() === true;
   const request = {
     device,
     sentAt,
@@ -256,7 +259,14 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
 }
 
 async function takeEntries(store: SyncStore, { reply, seen }: PulledAlong): Promise<StepResult> {
-  if ((await store.takePull(reply, seen)) === 'missing') return { kind: 'missing' };
+  const taken = await store.takePull(reply, seen);
+  if (taken === 'missing') return { kind: 'missing' };
+  if (taken === 'stale') {
+    // It went while the answer was on its way, or the answer is of another life: the next pull tells.
+    const { cursor } = await readMeta(store);
+    if (cursor === undefined) return { kind: 'tooFarBehind' };
+    return { kind: 'pulled', more: false, to: cursor.sequence };
+  }
   const { from, to, head } = reply;
   return { kind: 'pulled', more: to > from && to < head, to };
 }

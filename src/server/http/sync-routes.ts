@@ -73,7 +73,9 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       const answered = await pushAndPull(sync, asker, request);
       if (!answered.ok) return answered;
       await noteExchange(sync, asker);
-      if (answered.value.pulled !== undefined) await noteRead(asker, ok(answered.value.pulled));
+      const { pulled } = answered.value;
+      // What was pushed is on the disk, whatever becomes of this.
+      if (pulled !== undefined) await noteRead(asker, ok(pulled)).catch(() => undefined);
       return answered;
     },
   });

@@ -155,6 +155,7 @@ export const bugsInStores = {
     },
   },
   'a full disk ends the lead for good': {
+    seedsMax: 100,
     stage: 'crashes',
     breaks: 'P7',
     changes: syncing((inner) => ({

@@ -16,6 +16,8 @@ export interface PlantedBug {
   /** The rule of docs/sync-protocol.md by which it has to be found. */
   readonly breaks: string;
   readonly changes: Changes;
+  /** Seeds after which it must have been found, where what it needs is rare. */
+  readonly seedsMax?: number;
 }
 
 /** The same port with some of its methods in another way. */

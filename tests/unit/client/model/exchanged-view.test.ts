@@ -64,6 +64,34 @@ describe('A programme that is exchanged', () => {
     for (const one of [carnet, other]) expect(shown(one)).toEqual(shown(fresh));
   });
 
+  it('[P6] shows nothing of a download that is gone before it was shown', async () => {
+    const { carnet, store, sync, smeId } = await exchanged();
+    const records = smes(1000);
+    // A save takes its time: what comes meanwhile waits for its turn.
+    let release: () => void = () => undefined;
+    const saving = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const append = store.append.bind(store);
+    vi.spyOn(store, 'append').mockImplementation(async (row) => {
+      await saving;
+      return append(row);
+    });
+    const saved = carnet.run(setFields(smeId, { town: 'Dinard' }));
+    await sync.takeSnapshot(
+      {
+        ...{ epoch: 'e', scope: 1, serverTime: 1, sequence: 1, watermark: 0 },
+        ...{ records: [...records], total: records.length },
+      },
+      'over',
+    );
+    await sync.evict();
+    release();
+    await saved;
+    for (let turn = 0; turn < 20; turn += 1) await carnet.settled();
+    expect([...carnet.state.getState().sheets.keys()].filter((id) => id !== smeId)).toEqual([]);
+  });
+
   it('[P5] shows what waits and what was acknowledged, and not what took no effect', async () => {
     const { carnet, sync, smeId, town } = await exchanged();
     await carnet.run(setFields(smeId, { town: 'Dinard' }));

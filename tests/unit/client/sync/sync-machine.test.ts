@@ -185,6 +185,32 @@ describe('The machine of the exchange', () => {
     expect(ends(nudged, { kind: 'pulled', more: false, to: 9 }).phase).toBe('synced');
   });
 
+  it('[C12] forgets nothing of which it heard while a push was on its way that pulls along', () => {
+    const pushing = after(synced, { kind: 'sealed' });
+    expect(pushing.step).toMatchObject({ kind: 'push', along: true });
+    const told = after(pushing, { kind: 'nudged', head: 11 });
+    const pulling = ends(told, { kind: 'pushed', sent: 1, rest: 0 });
+    expect(pulling.step?.kind).toBe('pull');
+    // Read before the other device wrote.
+    const again = ends(pulling, { kind: 'pulled', more: false, to: 10 });
+    expect(again.step?.kind).toBe('pull');
+    expect(ends(again, { kind: 'pulled', more: false, to: 11 }).phase).toBe('synced');
+    expect(ends(pulling, { kind: 'pulled', more: false, to: 11 }).phase).toBe('synced');
+  });
+
+  it('[S17] asks for no pull along with a push after one that failed', () => {
+    const failed = ends(current, refused('failed', { groups: 1, deviceSequence: 1 }));
+    const waiting = ends(failed, { kind: 'pulled', more: false, to: 5 });
+    const again = ends(after(waiting, { kind: 'woke' }), { kind: 'read', place: 'current' });
+    expect(again.step).toMatchObject({ kind: 'push', along: false });
+    const sent = ends(ends(again, { kind: 'pushed', sent: 1 }), {
+      kind: 'pulled',
+      more: false,
+      to: 6,
+    });
+    expect(sent.step).toMatchObject({ kind: 'push', along: true });
+  });
+
   it('[C12] does not pull what the last pull brought, whoever tells of it again', () => {
     expect(synced.pulledTo).toBe(5);
     expect(after(synced, { kind: 'nudged', head: 5 })).toEqual(synced);
@@ -267,7 +293,7 @@ describe('The machine of the exchange', () => {
       // Nor does what is new wait for the pause of what is sent.
       const nudged = after(waiting, { kind: 'nudged', head: 9 });
       expect(nudged.step?.kind).toBe('pull');
-      expect(ends(nudged, { kind: 'pulled', more: false, to: 5 })).toMatchObject({
+      expect(ends(nudged, { kind: 'pulled', more: false, to: 9 })).toMatchObject({
         phase: 'waiting',
         wakeAt: waiting.wakeAt,
       });
@@ -280,7 +306,7 @@ describe('The machine of the exchange', () => {
     const year = 365 * 86_400_000;
     const back = { ...chance, now: chance.now - year };
     const nudged = reduce(waiting, { kind: 'nudged', head: 9 }, back).state;
-    const pulled = { kind: 'pulled', more: false, to: 5 } as const;
+    const pulled = { kind: 'pulled', more: false, to: 9 } as const;
     const { state, effects } = reduce(
       nudged,
       { kind: 'ended', run: nudged.run, result: pulled },
@@ -289,8 +315,9 @@ describe('The machine of the exchange', () => {
     expect(effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax });
     // The next news do not put it off once more.
     const later = { ...back, now: back.now + 1000 };
-    const again = reduce(state, { kind: 'nudged', head: 9 }, later).state;
-    const ended = reduce(again, { kind: 'ended', run: again.run, result: pulled }, later);
+    const again = reduce(state, { kind: 'nudged', head: 10 }, later).state;
+    const more = { ...pulled, to: 10 };
+    const ended = reduce(again, { kind: 'ended', run: again.run, result: more }, later);
     expect(ended.effects).toContainEqual({ kind: 'wake', afterMs: backoffMsMax - 1000 });
   });
 

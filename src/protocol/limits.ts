@@ -13,6 +13,8 @@ export const syncLimits = {
   bodyBytesMax: 64 * 1024,
   /** Entries of one answer to a pull. */
   pullEntriesMax: 2000,
+  /** Entries that a push brings along: its answer must come through where a long one would not. */
+  alongEntriesMax: 200,
   /** Records of one part of a snapshot: a device reads a part in one go, while somebody types. */
   snapshotRecordsMax: 1000,
   /** Entries of one answer about the history of a home. */

@@ -8,8 +8,7 @@ import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
 export type Step =
   | { readonly kind: 'read' }
   | { readonly kind: 'handOver'; readonly batch: Batch }
-  /** `along`: asks for a pull with it; not after a push that failed, since its answer is small then. */
-  | { readonly kind: 'push'; readonly batch: Batch; readonly along: boolean }
+  | { readonly kind: 'push'; readonly batch: Batch }
   /** `echo`: with this device's own operations in full. */
   | { readonly kind: 'pull'; readonly echo: boolean }
   | { readonly kind: 'snapshot'; readonly mode: PartMode }

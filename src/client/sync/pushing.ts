@@ -109,10 +109,8 @@ export function readsFirst({ pushFailures, heard }: SyncMachine): boolean {
 }
 
 /** The push that is due; none while it pauses. */
-export function nextPush(state: SyncMachine): Step | undefined {
-  const { wants, pushProblem, batch, pushFailures } = state;
-  if (!wants.push || pushProblem !== undefined) return undefined;
-  return { kind: 'push', batch, along: pushFailures === 0 };
+export function nextPush({ wants, pushProblem, batch }: SyncMachine): Step | undefined {
+  return wants.push && pushProblem === undefined ? { kind: 'push', batch } : undefined;
 }
 
 /** Half of what was sent, and half of its length. */

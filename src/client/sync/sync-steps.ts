@@ -98,7 +98,7 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
     case 'handOver':
       return handOver(ports, step.batch);
     case 'push':
-      return push(ports, step);
+      return push(ports, step.batch);
     case 'pull':
       return pull(ports, step.echo);
     case 'snapshot':
@@ -176,10 +176,7 @@ function isRestored(known: string | undefined, answering: string): boolean {
   return known !== undefined && known !== answering;
 }
 
-async function push(
-  ports: StepPorts,
-  { batch, along: mayAsk }: Extract<Step, { kind: 'push' }>,
-): Promise<StepResult> {
+async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   const [groups, { device, epoch, life, cursor, snapshot: begun }] = await Promise.all([
     store.nextGroups(batch),
@@ -188,7 +185,7 @@ async function push(
   const [first, last] = [groups[0], groups.at(-1)];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
-  const isAlong = mayAsk && begun === undefined && transport.pullsAlong?.() === true;
+  const isAlong = begun === undefined && transport.pullsAlong?.() === true;
   const request = {
     device,
     sentAt,

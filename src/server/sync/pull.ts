@@ -10,11 +10,16 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
-/** Answers a pull from one consistent look at the programme. */
+/**
+ * Answers a pull from one consistent look at the programme.
+ *
+ * @param entriesMax of one answer; a group that is larger goes as a whole all the same
+ */
 export async function pull(
   context: SyncContext,
   asker: Asker,
   request: PullRequest,
+  entriesMax: number = syncLimits.pullEntriesMax,
 ): Promise<Result<PullReply, SyncRefusal>> {
   const answer = await context.storage.read(
     asker.programmeId,
@@ -23,7 +28,7 @@ export async function pull(
       if (!asking.ok) return asking;
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
-      return ok(await replyTo(context, reader, request, member));
+      return ok(await replyTo(context, reader, { ...request, entriesMax }, member));
     },
   );
   return answer ?? fail('notFound');
@@ -32,7 +37,7 @@ export async function pull(
 async function replyTo(
   context: SyncContext,
   reader: ProgrammeReader,
-  { device, cursor, echo }: PullRequest,
+  { device, cursor, echo, entriesMax }: PullRequest & { readonly entriesMax: number },
   { memberId, scope }: Membership,
 ): Promise<PullReply> {
   const { epoch, sequence: head, watermark } = reader.head;
@@ -42,7 +47,7 @@ async function replyTo(
   if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
     return { kind: 'snapshot', epoch, head };
   }
-  const entries = await wholeGroups(reader, cursor.sequence);
+  const entries = await wholeGroups(reader, cursor.sequence, entriesMax);
   const groups = await reader.regroupedAfter(device, cursor.sequence);
   // Whoever calls a device by the name of another's makes it believe nothing.
   const own = groups.filter((group) => group.memberId === memberId);
@@ -68,8 +73,8 @@ async function replyTo(
 async function wholeGroups(
   reader: ProgrammeReader,
   after: number,
+  limit: number,
 ): Promise<readonly StoredEntry[]> {
-  const limit = syncLimits.pullEntriesMax;
   const found = await reader.entriesAfter(after, limit + 1);
   if (found.length <= limit) return found;
   const end = found.findLastIndex((entry, index) => index > 0 && beginsGroup(entry));

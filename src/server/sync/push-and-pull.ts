@@ -3,6 +3,7 @@
  */
 
 import type { PullReply, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
+import { syncLimits } from '../../protocol/limits.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { Asker, SyncContext, SyncRefusal } from './context.ts';
 import { pull } from './pull.ts';
@@ -18,7 +19,10 @@ export async function pushAndPull(
   if (!pushed.ok || request.pull === undefined) return pushed;
   const { device, pull: cursor } = request;
   // What was pushed is on the disk, whatever becomes of the reading: the device pulls by itself then.
-  const pulled = await pull(context, asker, { device, cursor, echo: false }).catch(() => undefined);
+  const asked = { device, cursor, echo: false };
+  const pulled = await pull(context, asker, asked, syncLimits.alongEntriesMax).catch(
+    () => undefined,
+  );
   if (pulled?.ok !== true) return pushed;
   return ok({ ...pushed.value, pulled: withoutKnown(pulled.value, pushed.value, request) });
 }

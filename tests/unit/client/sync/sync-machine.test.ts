@@ -187,7 +187,7 @@ describe('The machine of the exchange', () => {
 
   it('[C12] forgets nothing of which it heard while a push was on its way that pulls along', () => {
     const pushing = after(synced, { kind: 'sealed' });
-    expect(pushing.step).toMatchObject({ kind: 'push', along: true });
+    expect(pushing.step).toMatchObject({ kind: 'push' });
     const told = after(pushing, { kind: 'nudged', head: 11 });
     const pulling = ends(told, { kind: 'pushed', sent: 1, rest: 0 });
     expect(pulling.step?.kind).toBe('pull');
@@ -196,19 +196,6 @@ describe('The machine of the exchange', () => {
     expect(again.step?.kind).toBe('pull');
     expect(ends(again, { kind: 'pulled', more: false, to: 11 }).phase).toBe('synced');
     expect(ends(pulling, { kind: 'pulled', more: false, to: 11 }).phase).toBe('synced');
-  });
-
-  it('[S17] asks for no pull along with a push after one that failed', () => {
-    const failed = ends(current, refused('failed', { groups: 1, deviceSequence: 1 }));
-    const waiting = ends(failed, { kind: 'pulled', more: false, to: 5 });
-    const again = ends(after(waiting, { kind: 'woke' }), { kind: 'read', place: 'current' });
-    expect(again.step).toMatchObject({ kind: 'push', along: false });
-    const sent = ends(ends(again, { kind: 'pushed', sent: 1 }), {
-      kind: 'pulled',
-      more: false,
-      to: 6,
-    });
-    expect(sent.step).toMatchObject({ kind: 'push', along: true });
   });
 
   it('[C12] does not pull what the last pull brought, whoever tells of it again', () => {

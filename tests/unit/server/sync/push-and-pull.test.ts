@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesAlong } from '../../../../src/client/sync/pulled-along.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import type { PushReply } from '../../../../src/protocol/sync-messages.ts';
+import { syncLimits } from '../../../../src/protocol/limits.ts';
 import { pushAndPull } from '../../../../src/server/sync/push-and-pull.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
@@ -108,6 +109,19 @@ describe('a push that asks for a pull', () => {
     });
     expect(other.pulled?.kind).toBe('snapshot');
     expect(entriesAlong(other, [])).toBeUndefined();
+  });
+
+  it('brings only some along of what is much, and no group in part [S17]', async () => {
+    const server = await founded();
+    const others = Array.from({ length: 50 }, () => Array.from({ length: 7 }, () => call('sme-1')));
+    await send(server, 'maelle', others, { device: 'm' });
+    const groups: readonly Group[] = [[call('sme-1')]];
+    const along = present(entriesAlong(await together(server, groups), pushed(groups)), 'no gap');
+    expect(along.entries).toHaveLength(Math.floor(syncLimits.alongEntriesMax / 7) * 7);
+    expect(along.to).toBe(cursor.sequence + along.entries.length);
+    expect(along.head).toBe(cursor.sequence + 351);
+    const plain = await read(server, 'emma', cursor.sequence, 'laptop');
+    expect(along.entries).toEqual(plain.entries.slice(0, along.entries.length));
   });
 
   it('is pulled once more where a gap is none of what was pushed [S17]', async () => {

@@ -284,11 +284,9 @@ async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const arrivedAt = await asked.arrivedAt;
   const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + records.length;
   const rest = Math.max(0, reply.total - received);
-  const isShort =
-    isFirstOfContacts(next) &&
-    rest <= shortRecordsMax &&
-    ((arrivedAt - asked.sentAt) / Math.max(1, records.length)) * rest <= shortMsMax;
-  const nextFrom = isShort ? everything : recentFrom;
+  const perRecordMs = (arrivedAt - asked.sentAt) / Math.max(1, records.length);
+  const isSoonHere = rest <= shortRecordsMax && perRecordMs * rest <= shortMsMax;
+  const nextFrom = isFirstOfContacts(next) && isSoonHere ? everything : recentFrom;
   if (next !== undefined) {
     ports.ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
   }

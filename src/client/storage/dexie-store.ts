@@ -48,7 +48,7 @@ import {
   recordsOf,
 } from './pages.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
-import { addRow, readRows, rewriteRow } from './outbox-rows.ts';
+import { addRow, readPages, readRows, rewriteRow } from './outbox-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';
@@ -167,9 +167,8 @@ class DexieStore implements SheetStore {
   }
 
   async rewrite(row: OutboxRow): Promise<boolean> {
-    const keyRange = this.options.factory?.IDBKeyRange ?? IDBKeyRange;
     const rewritten = await this.guard(() =>
-      this.below((database) => rewriteRow(database, row, keyRange)),
+      this.below((database) => rewriteRow(database, row, this.keyRange())),
     );
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
@@ -205,7 +204,10 @@ class DexieStore implements SheetStore {
   }
 
   async readJournal(home: string): Promise<readonly AnyRecord[]> {
-    return (await this.read((pages) => pages.range(journalKeys(home)))).flatMap(recordsOf);
+    const prefix = journalKeys(home);
+    const range = this.keyRange().bound(prefix, `${prefix}\uffff`);
+    const rows = await this.guard(() => this.below((database) => readPages(database, range)));
+    return (rows ?? (await this.read((pages) => pages.range(prefix)))).flatMap(recordsOf);
   }
 
   async readJournals(
@@ -346,6 +348,10 @@ class DexieStore implements SheetStore {
       await this.db.open();
       return work(this.db.backendDB());
     }
+  }
+
+  private keyRange(): typeof IDBKeyRange {
+    return this.options.factory?.IDBKeyRange ?? IDBKeyRange;
   }
 
   private read<T>(work: (pages: PageTable) => PromiseLike<T>): Promise<T> {

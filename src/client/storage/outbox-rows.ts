@@ -1,13 +1,14 @@
 /**
  * Rows of the outbox, read and written without Dexie where somebody waits for the next letter to be shown: what is
- * added, what is rewritten at every pause, and what another tab wrote. There Dexie costs as much again as the browser
- * does; everything else of the store goes through Dexie. What fails: the promise rejects with the browser's error,
- * and nothing was written.
+ * added, what is rewritten at every pause, and what another tab wrote; and the pages of a journal that is opened. There
+ * Dexie costs as much again as the browser does; everything else of the store goes through Dexie. What fails: the
+ * promise rejects with the browser's error, and nothing was written.
  */
 
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { mayRewrite } from './confirm-rows.ts';
 import { forgetScreen } from './kept-screen.ts';
+import type { PageRow } from './pages.ts';
 
 /** The rows that are still there, in the order asked for. */
 export function readRows(
@@ -20,6 +21,22 @@ export function readRows(
     const readings = keys.map((key) => outbox.get(key) as IDBRequest<OutboxRow | undefined>);
     transaction.addEventListener('complete', () =>
       resolve(readings.flatMap(({ result }) => result ?? [])),
+    );
+    rejectWhenAborted(transaction, reject);
+  });
+}
+
+/** The pages of a range of keys; `undefined` while something came that is not laid into the pages yet. */
+export function readPages(
+  database: IDBDatabase,
+  range: IDBKeyRange,
+): Promise<readonly PageRow[] | undefined> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(['pages', 'inbox'], 'readonly');
+    const waiting = transaction.objectStore('inbox').count();
+    const pages = transaction.objectStore('pages').getAll(range) as IDBRequest<PageRow[]>;
+    transaction.addEventListener('complete', () =>
+      resolve(waiting.result === 0 ? pages.result : undefined),
     );
     rejectWhenAborted(transaction, reject);
   });

@@ -42,15 +42,21 @@ syncStoreContract('on IndexedDB', () => {
   };
 });
 
+/** A programme that is connected, in the tab that leads. */
+async function leading() {
+  const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const store = dexieStore(generatedProgrammeId, { factory });
+  await store.begin(generatedMemberId);
+  const sync = await store.sync();
+  await sync.connect('device-1');
+  await sync.claim();
+  return { factory, store, sync };
+}
+
 describe('A disk without room', () => {
   it('(F04) shows what came although it cannot be laid into the pages, and lays it in once there is room', async () => {
     const groups = generatedGroups({ seed: 'full', smes: 2, contactsPerSme: 3 });
-    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
-    const store = dexieStore(generatedProgrammeId, { factory });
-    await store.begin(generatedMemberId);
-    const sync = await store.sync();
-    await sync.connect('device-1');
-    await sync.claim();
+    const { factory, store, sync } = await leading();
     const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
     await sync.takeSnapshot({ ...place, sequence: 0, records: [], total: 0 }, 'anew');
     const entries = groups.flat().map((operation, index) => ({
@@ -104,12 +110,7 @@ describe('A disk without room', () => {
 describe('Kept groups of before version 4', () => {
   it('lie in a row each, and are sent again with the others, in their order', async () => {
     const [first, second, third] = generatedGroups({ seed: 'kept', smes: 1, contactsPerSme: 3 });
-    const factory = { indexedDB: new IDBFactory(), IDBKeyRange };
-    const store = dexieStore(generatedProgrammeId, { factory });
-    await store.begin(generatedMemberId);
-    const sync = await store.sync();
-    await sync.connect('device-1');
-    await sync.claim();
+    const { factory, store, sync } = await leading();
     const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
     const [a, b, c] = [present(first, 'one'), present(second, 'one'), present(third, 'one')];
     await layout.kept.put({ key: 2, sequence: 8, group: b });

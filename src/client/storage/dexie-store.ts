@@ -48,7 +48,7 @@ import {
   recordsOf,
 } from './pages.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
-import { addRow, readPages, readRows, rewriteRow } from './outbox-rows.ts';
+import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { LostLead, type SyncStore } from '../ports/sync.ts';

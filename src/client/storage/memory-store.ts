@@ -37,7 +37,7 @@ import {
   type PageTable,
   recordsOf,
 } from './pages.ts';
-import { type MemoryTables, someOf, staged } from './memory-tables.ts';
+import { inOrder, type MemoryTables, pageTableOver, staged } from './memory-tables.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';
 
@@ -89,10 +89,7 @@ export function memoryStore(
       device.listeners.delete(listener);
     };
   };
-  const range = (prefix: string): PageRow[] =>
-    [...device.pages.values()]
-      .filter((row) => row.key.startsWith(prefix))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const range = (prefix: string): PageRow[] => inOrder([...device.pages.values()], prefix);
   const outbox = (): OutboxRow[] => [...device.outbox.values()].sort((a, b) => a.key - b.key);
   const ownMeta = (): Meta => {
     if (device.meta === undefined) throw new StoreError('vanished');
@@ -182,7 +179,7 @@ export function memoryStore(
         const firstOpen = rows.findIndex((row) => row.state === 'open');
         const sealed = firstOpen < 0 ? rows : rows.slice(0, firstOpen);
         const meta = ownMeta();
-        const pages = { table: tableOn(device, range), meta };
+        const pages = { table: tableOn(device), meta };
         const { sequence, ...report } = await confirmRows(pages, sealed, mayWrite, now);
         for (const key of report.keys) device.outbox.delete(key);
         device.meta = { ...meta, sequence };
@@ -212,7 +209,7 @@ export function memoryStore(
           tell({ kind: 'sealed', keys: [] });
           return added;
         }
-        const pages = { table: tableOn(device, range), meta };
+        const pages = { table: tableOn(device), meta };
         const { sequence, refused } = await importGroups(pages, fresh, mayWrite, now);
         for (const group of refused) add(keptRow(group));
         device.meta = { ...meta, sequence };
@@ -240,15 +237,12 @@ export function memoryStore(
   };
 }
 
-function tableOn(device: MemoryDevice, range: (prefix: string) => PageRow[]): PageTable {
-  return {
-    many: async (keys) => keys.map((key) => device.pages.get(key)),
-    range: async (prefix) => range(prefix),
-    last: async (prefix) => range(prefix).at(-1),
-    some: async (prefix, after, limit) => someOf(range(prefix), after, limit),
-    span: async (first, last) => range('').filter(({ key }) => key >= first && key <= last),
-    put: async (rows) => {
-      for (const row of rows) device.pages.set(row.key, row);
+function tableOn({ pages }: MemoryDevice): PageTable {
+  return pageTableOver({
+    get: (key) => pages.get(key),
+    all: () => [...pages.values()],
+    put: (rows) => {
+      for (const row of rows) pages.set(row.key, row);
     },
-  };
+  });
 }

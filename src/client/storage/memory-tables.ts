@@ -7,7 +7,7 @@ import { present } from '../../std/assert.ts';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import type { InboxRow } from './inbox.ts';
-import type { PageRow } from './pages.ts';
+import type { PageRow, PageTable } from './pages.ts';
 import type { KeptRow, SyncTables } from './sync-tables.ts';
 
 /** What a device in memory holds. */
@@ -36,13 +36,7 @@ export async function staged<T>(
   let isCleared = false;
   const result = await work({
     pages: {
-      many: async (keys) => keys.map((key) => pages.get(key)),
-      range: async (prefix) => inOrder(pages.all(), prefix),
-      last: async (prefix) => inOrder(pages.all(), prefix).at(-1),
-      some: async (prefix, after, limit) => someOf(inOrder(pages.all(), prefix), after, limit),
-      span: async (first, last) =>
-        inOrder(pages.all(), '').filter(({ key }) => key >= first && key <= last),
-      put: async (rows) => pages.put(rows),
+      ...pageTableOver(pages),
       removeAll: async (prefix) => pages.remove(inOrder(pages.all(), prefix).map(({ key }) => key)),
     },
     outbox: {
@@ -138,11 +132,27 @@ function after<T extends { readonly key: number }>(rows: T[], key: number, limit
     .slice(0, limit);
 }
 
-/** The first rows after a key. */
-export function someOf(rows: readonly PageRow[], after: string, limit: number): PageRow[] {
-  return rows.filter(({ key }) => key > after).slice(0, limit);
+/** The pages that lie in a map, or in one that is laid over it. */
+export function pageTableOver({
+  get,
+  all,
+  put,
+}: Pick<Stage<string, PageRow>, 'get' | 'all' | 'put'>): PageTable {
+  return {
+    many: async (keys) => keys.map(get),
+    range: async (prefix) => inOrder(all(), prefix),
+    last: async (prefix) => inOrder(all(), prefix).at(-1),
+    some: async (prefix, last, limit) =>
+      inOrder(all(), prefix)
+        .filter(({ key }) => key > last)
+        .slice(0, limit),
+    span: async (first, last) =>
+      inOrder(all(), '').filter(({ key }) => key >= first && key <= last),
+    put: async (rows) => put(rows),
+  };
 }
 
-function inOrder(rows: readonly PageRow[], prefix: string): PageRow[] {
+/** Rows whose key starts with `prefix`, in order of key. */
+export function inOrder(rows: readonly PageRow[], prefix: string): PageRow[] {
   return rows.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -230,12 +230,8 @@ export class PageBatch {
     this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
   }
 
-  /** Writes what changed; answers the last sequence, the homes that were touched, and the heads among them. */
-  async finish(): Promise<{
-    readonly sequence: number;
-    readonly homes: readonly string[];
-    readonly heads: readonly HeadPage[];
-  }> {
+  /** Writes what changed; answers the last sequence and the homes that were touched. */
+  async finish(): Promise<{ readonly sequence: number; readonly homes: readonly string[] }> {
     const rows: PageRow[] = [...this.fullLogs];
     const touched: string[] = [];
     for (const [home, open] of this.homes) {
@@ -254,14 +250,14 @@ export class PageBatch {
       for (const key of open.dirty) rows.push(this.rowOf(home, open, key));
     }
     await this.table.put(rows);
-    return {
-      sequence: this.sequence,
-      homes: touched,
-      heads: touched.flatMap((home) => {
-        const open = present(this.homes.get(home), 'a home that was touched');
-        return asHead(this.rowOf(home, open, headKey(home)));
-      }),
-    };
+    return { sequence: this.sequence, homes: touched };
+  }
+
+  /** The heads of open homes as they stand now. */
+  heads(homes: readonly string[]): readonly HeadPage[] {
+    return homes.flatMap((home) =>
+      asHead(this.rowOf(home, present(this.homes.get(home), 'it is open'), headKey(home))),
+    );
   }
 
   private rowOf(home: string, open: OpenHome, key: string): PageRow {

@@ -334,8 +334,8 @@ export async function takeRecords(
   const batch = new PageBatch(pages, meta, 0);
   await batch.openFor(records);
   for (const record of records) batch.takeRecord(record);
-  const { homes, heads } = await batch.finish();
-  return { homes, heads };
+  const { homes } = await batch.finish();
+  return { homes, heads: batch.heads(homes) };
 }
 
 /**

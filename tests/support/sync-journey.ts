@@ -34,6 +34,8 @@ export interface DeviceDump {
     readonly outcome?: string;
   }[];
   readonly outbox: readonly OutboxRow[];
+  /** How many answers lie here that are not laid into pages and log yet. */
+  readonly inbox: number;
   readonly kept: readonly { readonly group: readonly Operation[] }[];
   readonly meta: {
     readonly sync?: {
@@ -129,15 +131,15 @@ export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDum
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error('The database does not open'));
     });
-    const stores = opened.transaction(['pages', 'outbox', 'kept', 'meta'], 'readonly');
+    const stores = opened.transaction(['pages', 'outbox', 'inbox', 'kept', 'meta'], 'readonly');
     const all = (store: string) =>
       new Promise<unknown[]>((resolve, reject) => {
         const request = stores.objectStore(store).getAll();
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(new Error(`Not read: ${store}`));
       });
-    const [pages, outbox, kept, meta] = await Promise.all(
-      ['pages', 'outbox', 'kept', 'meta'].map((store) => all(store)),
+    const [pages, outbox, inbox, kept, meta] = await Promise.all(
+      ['pages', 'outbox', 'inbox', 'kept', 'meta'].map((store) => all(store)),
     );
     opened.close();
     const rows = (pages ?? []) as readonly {
@@ -148,6 +150,7 @@ export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDum
       records: rows.flatMap(({ records = [] }) => records),
       log: rows.flatMap(({ entries = [] }) => entries),
       outbox,
+      inbox: inbox?.length ?? 0,
       kept: (kept as readonly KeptRow[]).flatMap((row) => ('groups' in row ? row.groups : [row])),
       meta: meta?.[0] ?? {},
     } as unknown as DeviceDump;
@@ -169,7 +172,7 @@ function textsById(records: readonly AnyRecord[]): Readonly<Record<string, strin
 }
 
 /**
- * Waits until nothing waits on any laptop and all hold what the server holds; answers that.
+ * Waits until nothing waits on any laptop, in either direction, and all hold what the server holds; answers that.
  *
  * @param written ids of operations that were saved somewhere: each has to be in the log of the server once
  * @param withLog the laptops that have to hold each of them once as well; the log of one that began anew does not
@@ -188,8 +191,10 @@ export async function expectAgreement(
     const differences: string[] = [];
     for (const laptop of laptops) {
       const { who } = laptop;
-      const { outbox, records: here } = await laptop.dump();
+      const { outbox, inbox, records: here } = await laptop.dump();
       if (outbox.length > 0) differences.push(`${who}: ${outbox.length} wait`);
+      // What was answered and lies there would make the pages of before look like agreement.
+      if (inbox > 0) differences.push(`${who}: ${inbox} answers are not laid in`);
       const onDevice = textsById(here);
       for (const id of new Set([...Object.keys(onServer), ...Object.keys(onDevice)])) {
         if (onServer[id] === onDevice[id]) continue;

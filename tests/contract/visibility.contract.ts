@@ -14,9 +14,10 @@ import type { SyncContext } from '../../src/server/sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../../src/server/sync/held.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { push } from '../../src/server/sync/push.ts';
-import { history, snapshot } from '../../src/server/sync/snapshot.ts';
+import { history } from '../../src/server/sync/snapshot.ts';
 import { request } from '../support/server-pushes.ts';
 import type { PeopleStorages } from './account-storage.contract.ts';
+import { snapshotReply } from '../support/snapshot-reply.ts';
 
 /** Roles that read; written down apart from the table of the domain. */
 const readers: readonly MemberRole[] = memberRoles.filter((role) => role !== 'observer');
@@ -186,7 +187,7 @@ class World {
         return dismiss(this.context, asker, `${this.name}-op-${after}`);
       default: {
         const part = { kind: question as 'heads' };
-        return snapshot(this.context, asker, { device: 'laptop', part, recentFrom: '2020-01-01' });
+        return snapshotReply(this.context, asker, { device: 'laptop', part, recentFrom: '2020-01-01' });
       }
     }
   }

@@ -18,7 +18,7 @@ import {
 import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
-import { history, snapshot } from '../../src/server/sync/snapshot.ts';
+import { history } from '../../src/server/sync/snapshot.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { backwards } from '../support/backwards.ts';
 import { AnswerOracle, type CallName } from './oracle/answer-oracle.ts';
@@ -27,6 +27,7 @@ import { Actor, type Scheduler } from './scheduler.ts';
 import type { SimServer } from './server.ts';
 import { programmeId } from './server-disk.ts';
 import type { Trace } from './trace.ts';
+import { snapshotReply } from '../support/snapshot-reply.ts';
 
 /** How likely each fault is, for each request. */
 export interface Weather {
@@ -149,7 +150,7 @@ export class SimNetwork {
           name: 'snapshot',
           request: snapshotRequestSchema,
           reply: snapshotReplySchema,
-          answer: snapshot,
+          answer: snapshotReply,
         }),
       history: (_id, request) =>
         this.call(caller, request, {

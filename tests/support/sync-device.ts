@@ -12,7 +12,7 @@ import {
   memoryStore,
 } from '../../src/client/storage/memory-store.ts';
 import { SyncRunner } from '../../src/client/sync/sync-runner.ts';
-import { history, snapshot } from '../../src/server/sync/snapshot.ts';
+import { history } from '../../src/server/sync/snapshot.ts';
 import { pull } from '../../src/server/sync/pull.ts';
 import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../../src/server/sync/context.ts';
@@ -20,6 +20,7 @@ import type { PushRequest, ReceivedPush } from '../../src/protocol/sync-messages
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { type TestEnvironment, testEnvironment } from './carnet-fixture.ts';
 import { serverProgrammeId, type SyncServer } from './sync-server.ts';
+import { snapshotReply } from './snapshot-reply.ts';
 
 /** What happens to one request, or to its answer. */
 export type NetworkFault =
@@ -84,7 +85,7 @@ export function testNetwork(server: SyncServer, accountId: string): TestNetwork 
       ),
       pullsAlong: () => network.pullsAlong,
       pull: through('pull', pull),
-      snapshot: through('snapshot', snapshot),
+      snapshot: through('snapshot', snapshotReply),
       history: through('history', history),
       nudges: (_programmeId, listener) => {
         onNews = () => listener(0);

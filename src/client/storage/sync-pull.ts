@@ -71,19 +71,27 @@ export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly Pu
 export function recordSlices(records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
   const slices: AnyRecord[][] = [];
   let rows = 0;
-  let home: string | undefined;
+  let before: AnyRecord | undefined;
   for (const record of records) {
-    if (record.home !== home) rows += record.entity === 'contact' ? 2 : 1;
-    home = record.home;
+    rows += rowsFor(record, before);
+    before = record;
     const last = slices.at(-1);
     if (last !== undefined && rows <= rowsPerSlice && last.length < recordsPerSlice) {
       last.push(record);
     } else {
       slices.push([record]);
-      rows = record.entity === 'contact' ? 2 : 1;
+      rows = rowsFor(record, undefined);
     }
   }
   return slices.length === 0 ? [[]] : slices;
+}
+
+/** Rows that a record adds to those of the records before it: the first contact of a sheet changes its head too. */
+function rowsFor({ home, entity }: AnyRecord, before: AnyRecord | undefined): number {
+  const isNew = before?.home !== home;
+  if (entity !== 'contact') return isNew ? 1 : 0;
+  if (isNew) return 2;
+  return before.entity === 'contact' ? 0 : 1;
 }
 
 /**

@@ -178,8 +178,11 @@ export class SyncRunner {
 
   private tell(event: SyncEvent): void {
     if (this.isStopped) return;
-    // What another tab numbers anew meanwhile is not what the answer was about.
-    if (event.kind === 'lead' || event.kind === 'lostLead') delete this.ahead.pulled;
+    if (event.kind === 'lead' || event.kind === 'lostLead') {
+      // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew.
+      delete this.ahead.pulled;
+      delete this.ahead.waiting;
+    }
     const chance = { now: this.ports.environment.now(), random: this.ports.random() };
     const { state, effects } = reduce(this.machine, event, chance);
     this.machine = state;

@@ -5,7 +5,7 @@
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { PullReply, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
@@ -22,6 +22,7 @@ import {
 import { present } from '../../std/assert.ts';
 import { offsetOf } from './clock-offset.ts';
 import { entriesAlong } from './pulled-along.ts';
+import { asOrdinaryPart, isBeginning, type WaitingHeads, wholeSheets } from './whole-sheets.ts';
 import { isLoss, type Place, type Step, type StepResult } from './machine-parts.ts';
 
 export interface StepPorts {
@@ -43,10 +44,12 @@ export interface StepPorts {
  * What was heard before its step. It may be forgotten at any time: then it is asked for again.
  *
  * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
- * moment than another is no harm [S15]. `pulled`: what a push brought along, for the pull that follows it.
+ * moment than another is no harm [S15]. `waiting`: heads of a short download. `pulled`: what a push brought along, for
+ * the pull that follows it.
  */
 export interface Ahead {
   coming?: AskedPart;
+  waiting?: WaitingHeads;
   pulled?: PulledAlong;
 }
 interface AskedPart {
@@ -70,7 +73,7 @@ const aheadMsMax = 60_000;
 const recentDays = 90;
 
 /**
- * Where all contacts are here within seconds, by how long the part before took, they come sheet by sheet: a sheet that
+ * Where all of it is here within seconds, by how long the first part took, it is taken in sheet by sheet: a sheet that
  * is written once is quicker than one that gets its recent contacts first.
  */
 const shortMsMax = 3000;
@@ -269,37 +272,47 @@ async function takeEntries(store: SyncStore, { reply, seen }: PulledAlong): Prom
 }
 
 async function snapshot(ports: StepPorts, mode: PartMode): Promise<StepResult> {
-  const { store, environment } = ports;
+  const { store, environment, ahead } = ports;
   const { device, snapshot: begun, life } = await readMeta(store);
-  const part = mode === 'next' ? begun?.next : { kind: 'heads' as const };
-  if (part === undefined) return { kind: 'tooFarBehind' };
+  const known = mode === 'next' ? begun?.next : { kind: 'heads' as const };
+  if (known === undefined) return { kind: 'tooFarBehind' };
+  const waiting = mode === 'next' && isBeginning(known) ? ahead.waiting : undefined;
+  delete ahead.waiting;
+  const part = waiting?.last.next ?? known;
   const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
   const begunFrom = mode === 'next' ? begun?.recentFrom : undefined;
   const recentFrom = begunFrom ?? addDays(today, -recentDays);
-  const asked = askForPart(ports, { device, part, recentFrom });
+  const askedFrom = waiting === undefined ? recentFrom : everything;
+  const asked = askForPart(ports, { device, part, recentFrom: askedFrom });
   const answer = await heard(ports, asked.answer);
-  if (!answer.ok) return failed(believed(ports, life, answer.error));
+  if (!answer.ok) {
+    if (waiting !== undefined && answer.error.kind !== 'refused') {
+      // The line is not as quick as it seemed: what waited is of use by now.
+      await store.takeSnapshot(asOrdinaryPart(waiting), mode, everything);
+    }
+    return failed(believed(ports, life, answer.error));
+  }
   const reply = answer.value;
   const { next, records } = reply;
   const arrivedAt = await asked.arrivedAt;
-  const received = (mode === 'next' ? (begun?.received ?? 0) : 0) + records.length;
+  const before = isBeginning(part) ? 0 : (waiting?.received ?? begun?.received ?? 0);
+  const received = before + records.length;
   const rest = Math.max(0, reply.total - received);
   const perRecordMs = (arrivedAt - asked.sentAt) / Math.max(1, records.length);
   const isSoonHere = rest <= shortRecordsMax && perRecordMs * rest <= shortMsMax;
-  const nextFrom = isFirstOfContacts(next) && isSoonHere ? everything : recentFrom;
+  const isBySheets = waiting !== undefined || (isBeginning(part) && isSoonHere);
   if (next !== undefined) {
-    ports.ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
+    const nextFrom = isBySheets ? everything : recentFrom;
+    ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, asked.sentAt, reply.serverTime, arrivedAt);
-  if ((await store.takeSnapshot(reply, mode, nextFrom, seen)) === 'restart')
-    return { kind: 'restored' };
+  const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
+  const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, recentFrom, seen);
+  if (taken === 'restart') return { kind: 'restored' };
+  if (sheets !== undefined) ahead.waiting = { heads: sheets.heads, last: reply, received };
   const done = next === undefined;
   return { kind: 'part', done, progress: { received, total: received + rest } };
-}
-
-function isFirstOfContacts(part: SnapshotReply['next']): boolean {
-  return part?.kind === 'recent' && part.after === undefined;
 }
 
 /** Asks for a part, unless it was asked for already. */

@@ -30,8 +30,20 @@ export async function readBody<Schema extends z.ZodMiniType>(
   return parsed.success ? ok(parsed.data as DeepReadonly<z.infer<Schema>>) : fail('malformed');
 }
 
+/** An answer that is JSON text already. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Answers with what a use case gave; `undefined` becomes an empty object. */
 export function answer(context: Context, result: Result<unknown, Refused>): Response {
+  if (result.ok && result.value instanceof JsonText) {
+    return context.body(result.value.text, 200, { 'content-type': 'application/json' });
+  }
   if (result.ok) return context.json((result.value ?? {}) as object);
   const { error } = result;
   if (typeof error === 'string') return refuse(context, error);

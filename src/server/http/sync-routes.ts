@@ -11,7 +11,6 @@ import {
   type PullReply,
   pullRequestSchema,
   pushRequestSchema,
-  type SnapshotReply,
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
 import { lifeHeader, memberHeader } from '../../protocol/version.ts';
@@ -24,8 +23,8 @@ import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
-import { history, snapshot } from '../sync/snapshot.ts';
-import { asSomebody, readBody } from './call.ts';
+import { history, replyText, snapshot, type StoredReply } from '../sync/snapshot.ts';
+import { asSomebody, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
@@ -95,7 +94,10 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     ...small,
     name: 'snapshot',
     schema: snapshotRequestSchema,
-    useCase: async (asker, request) => noteRead(asker, await snapshot(sync, asker, request)),
+    useCase: async (asker, request) => {
+      const answered = await noteRead(asker, await snapshot(sync, asker, request));
+      return answered.ok ? ok(new JsonText(replyText(answered.value))) : answered;
+    },
   });
   call({
     ...small,
@@ -129,7 +131,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
 function readNoter(parts: SyncRouteParts) {
   const { sync } = parts;
   const unusual = new UnusualReads();
-  return async <Reply extends PullReply | SnapshotReply | HistoryReply>(
+  return async <Reply extends PullReply | StoredReply | HistoryReply>(
     asker: Asker,
     answered: Result<Reply, SyncRefusal>,
   ): Promise<Result<Reply, SyncRefusal>> => {
@@ -145,7 +147,7 @@ function readNoter(parts: SyncRouteParts) {
   };
 }
 
-function toldBy(reply: PullReply | SnapshotReply | HistoryReply): number {
+function toldBy(reply: PullReply | StoredReply | HistoryReply): number {
   if ('records' in reply) return reply.records.length;
   return 'entries' in reply ? reply.entries.length : 0;
 }

@@ -82,6 +82,13 @@ export interface QuarantinedGroup {
   readonly place?: string | undefined;
 }
 
+/** A part of a snapshot as it lies in the database. */
+export interface StoredPart {
+  /** Each record as JSON text. */
+  readonly records: readonly string[];
+  readonly next: SnapshotPart | undefined;
+}
+
 /** One consistent look at a programme. */
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
@@ -111,12 +118,11 @@ export interface ProgrammeReader {
   groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;
   /** Held groups for want of a right, oldest first, from after a place on where it is given. */
   heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]>;
-  /** One part of a snapshot: at most `limit` records, in the order (home, record), and where the next one begins. */
-  snapshot(
-    part: SnapshotPart,
-    recentFrom: string,
-    limit: number,
-  ): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }>;
+  /**
+   * One part of a snapshot: `limit` records, or a tenth more where these are the last, in the order (home, record); and
+   * where the next one begins.
+   */
+  snapshot(part: SnapshotPart, recentFrom: string, limit: number): Promise<StoredPart>;
   recordCount(): Promise<number>;
 }
 

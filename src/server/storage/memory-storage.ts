@@ -19,7 +19,9 @@ import type {
   SheetStorage,
   StoredEntry,
   StoredGroup,
+  StoredPart,
 } from '../ports/sheet-storage.ts';
+import { nextPart, partLength } from './snapshot-parts.ts';
 
 /** Everything of one programme. Replaced as a whole by a commit, never changed in place. */
 export interface MemoryProgramme {
@@ -229,22 +231,22 @@ class Transaction implements ProgrammeWriter {
       .slice(0, limit);
   }
 
-  async snapshot(
-    part: SnapshotPart,
-    recentFrom: string,
-    limit: number,
-  ): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
-    const { after } = part;
+  async snapshot(part: SnapshotPart, recentFrom: string, limit: number): Promise<StoredPart> {
+    const { kind, after } = part;
     const rest = [...this.programme.records.values()]
-      .filter((record) => partOf(record, recentFrom) === part.kind)
+      .filter((record) => partOf(record, recentFrom) === kind)
       .sort(byPlace)
       .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
-    const records = rest.slice(0, limit);
+    const records = rest.slice(0, partLength(rest.length, limit));
     const last = records.at(-1);
-    if (rest.length > limit && last !== undefined) {
-      return { records, next: { kind: part.kind, after: { home: last.home, record: last.id } } };
-    }
-    return { records, next: nextKind(part.kind) };
+    return {
+      records: records.map((record) => JSON.stringify(record)),
+      next: nextPart(
+        kind,
+        last && { home: last.home, record: last.id },
+        records.length < rest.length,
+      ),
+    };
   }
 
   async recordCount(): Promise<number> {
@@ -288,11 +290,6 @@ function partOf(record: AnyRecord, recentFrom: string): SnapshotPart['kind'] {
   if (record.entity !== 'contact') return 'heads';
   const at = record.values['at'];
   return typeof at === 'string' && at.slice(0, 10) >= recentFrom ? 'recent' : 'older';
-}
-
-function nextKind(kind: SnapshotPart['kind']): SnapshotPart | undefined {
-  if (kind === 'older') return undefined;
-  return { kind: kind === 'heads' ? 'recent' : 'older' };
 }
 
 /** What the programme shares comes before its sheets; within a home, by id. */

@@ -5,7 +5,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import { parsed, toColumn } from './stored-text.ts';
+import type { StoredPart } from '../ports/sheet-storage.ts';
+import { lookedFor, nextPart, partLength } from './snapshot-parts.ts';
+import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** Places of a record in the order of a snapshot: the column `part`. */
@@ -21,23 +23,23 @@ export interface SnapshotQuestion {
   readonly limit: number;
 }
 
-/** One part of a snapshot, and where the next begins. */
+/** One part of a snapshot, as it lies there, and where the next begins. */
 export async function readSnapshot(
   db: Kysely<Tables>,
   { id, programmeId, part, recentFrom, limit }: SnapshotQuestion,
-): Promise<{ readonly records: readonly AnyRecord[]; readonly next: SnapshotPart | undefined }> {
+): Promise<StoredPart> {
   const { kind, after } = part;
   const heads = kind === 'heads';
   const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
   let query = db
     .selectFrom('records')
-    .select('body')
+    .select(['home', 'record_id', 'body'])
     .where('programme_id', '=', id)
     .where('part', '<=', heads ? headPart : contactPart)
     .orderBy('part')
     .orderBy('home')
     .orderBy('record_id')
-    .limit(limit + 1);
+    .limit(lookedFor(limit));
   if (after !== undefined) {
     const [home, record] = [toColumn(after.home), toColumn(after.record)];
     query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
@@ -46,20 +48,15 @@ export async function readSnapshot(
     query = query.where('part', '>=', contactPart);
     query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
   }
-  const found = parsed<AnyRecord>(await query.execute());
-  const records = found.slice(0, limit);
+  const found = await query.execute();
+  const records = found.slice(0, partLength(found.length, limit));
   const last = records.at(-1);
-  if (found.length > limit && last !== undefined) {
-    return { records, next: { kind, after: { home: last.home, record: last.id } } };
-  }
-  return { records, next: nextKind[kind] };
+  const place = last && { home: fromColumn(last.home), record: fromColumn(last.record_id) };
+  return {
+    records: records.map(({ body }) => body),
+    next: nextPart(kind, place, records.length < found.length),
+  };
 }
-
-const nextKind: Readonly<Record<SnapshotPart['kind'], SnapshotPart | undefined>> = {
-  heads: { kind: 'recent' },
-  recent: { kind: 'older' },
-  older: undefined,
-};
 
 /** A record as it lies in its table. */
 export function recordRow(programmeId: string, record: AnyRecord): Row<'records'> {

@@ -8,41 +8,66 @@ import { syncLimits } from '../../protocol/limits.ts';
 import type {
   HistoryReply,
   HistoryRequest,
+  SnapshotPart,
   SnapshotReply,
   SnapshotRequest,
 } from '../../protocol/sync-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+
+/** A part with its records as they lie in the database: as JSON text, which nobody here has to read. */
+export interface StoredReply extends Omit<SnapshotReply, 'records'> {
+  readonly records: readonly string[];
+}
 
 /** One part of a snapshot; parts may be of different moments, which the sequences of the records sort out (S15). */
 export async function snapshot(
   context: SyncContext,
   asker: Asker,
   { part, recentFrom }: SnapshotRequest,
-): Promise<Result<SnapshotReply, SyncRefusal>> {
+): Promise<Result<StoredReply, SyncRefusal>> {
   const answer = await context.storage.read(
     asker.programmeId,
-    async (reader): Promise<Result<SnapshotReply, SyncRefusal>> => {
+    async (reader): Promise<Result<StoredReply, SyncRefusal>> => {
       const asking = await memberAsking(reader, asker);
       if (!asking.ok) return asking;
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       const { epoch, sequence, watermark } = reader.head;
-      const limit = syncLimits.snapshotRecordsMax;
-      const { records, next } = await reader.snapshot(part, recentFrom, limit);
+      const { records, next } = await partOf(reader, part, recentFrom);
       return ok({
         epoch,
         scope: member.scope,
         serverTime: context.now(),
         sequence,
         watermark,
-        records: [...records],
+        records,
         total: await reader.recordCount(),
         ...(next === undefined ? {} : { next }),
       });
     },
   );
   return answer ?? fail('notFound');
+}
+
+/** The part; where the recent contacts end with it, the older ones fill what room is left. */
+async function partOf(
+  reader: ProgrammeReader,
+  part: SnapshotPart,
+  recentFrom: string,
+): Promise<StoredPart> {
+  const limit = syncLimits.snapshotRecordsMax;
+  const found = await reader.snapshot(part, recentFrom, limit);
+  const room = limit - found.records.length;
+  if (part.kind !== 'recent' || found.next?.kind !== 'older' || room <= 0) return found;
+  const older = await reader.snapshot(found.next, recentFrom, room);
+  return { records: [...found.records, ...older.records], next: older.next };
+}
+
+/** The answer as text. */
+export function replyText({ records, ...reply }: StoredReply): string {
+  return `${JSON.stringify(reply).slice(0, -1)},"records":[${records.join(',')}]}`;
 }
 
 /** Entries of one sheet, or of what the programme shares, before a sequence. */

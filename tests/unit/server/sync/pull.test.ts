@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import { pull } from '../../../../src/server/sync/pull.ts';
-import { history, snapshot } from '../../../../src/server/sync/snapshot.ts';
+import { history } from '../../../../src/server/sync/snapshot.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { serverProgrammeId as home } from '../../../support/sync-server.ts';
 import {
@@ -17,6 +17,7 @@ import {
   set,
   stored,
 } from '../../../support/server-pushes.ts';
+import { snapshotReply } from '../../../support/snapshot-reply.ts';
 
 describe('a pull', () => {
   it('answers what came after the cursor, without a gap and in whole groups [S13]', async () => {
@@ -111,7 +112,7 @@ describe('a pull', () => {
       ['emma', 'notFound'],
     ] as const) {
       expect(await pull(server.context, as(who), wanted)).toEqual({ ok: false, error });
-      expect(await snapshot(server.context, as(who), part)).toEqual({ ok: false, error });
+      expect(await snapshotReply(server.context, as(who), part)).toEqual({ ok: false, error });
       expect(await history(server.context, as(who), { home: 'sme-1' })).toEqual({
         ok: false,
         error,
@@ -131,7 +132,7 @@ describe('a snapshot', () => {
     const kinds: string[] = [];
     while (part !== undefined) {
       kinds.push(part.kind);
-      const answer = await snapshot(
+      const answer = await snapshotReply(
         server.context,
         { accountId: 'emma', programmeId: home },
         { device: 'd', part, recentFrom: '2020-01-01' },

@@ -24,7 +24,7 @@ import { type MemberRole, memberRoles } from '../../../../src/domain/programme/p
 import type { MemoryProgramme } from '../../../../src/server/storage/memory-storage.ts';
 import { pull } from '../../../../src/server/sync/pull.ts';
 import { push } from '../../../../src/server/sync/push.ts';
-import { history, snapshot } from '../../../../src/server/sync/snapshot.ts';
+import { history } from '../../../../src/server/sync/snapshot.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { author, founding, request } from '../../../support/server-pushes.ts';
 import {
@@ -38,6 +38,7 @@ import {
   matrixWorld,
   padOfRecords,
 } from '../../../support/write-attempts.ts';
+import { snapshotReply } from '../../../support/snapshot-reply.ts';
 
 const pads = [padOfRecords, 'pad-uk', undefined] as const;
 
@@ -167,7 +168,7 @@ async function mismatches(callers: readonly Caller[], first?: 'first'): Promise<
     const asked = { device: 'd', cursor, echo: true };
     note('pull', (await pull(server.context, asker, asked)).ok, reads);
     const begun = { device: 'd', part, recentFrom: '2020-01-01' };
-    note('snapshot', (await snapshot(server.context, asker, begun)).ok, reads);
+    note('snapshot', (await snapshotReply(server.context, asker, begun)).ok, reads);
     note('history', (await history(server.context, asker, { home: 'sheet' })).ok, reads);
     const by = author('caller');
     const groups = attempts.map(({ operation }, index) => [

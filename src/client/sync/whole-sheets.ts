@@ -1,0 +1,65 @@
+/**
+ * A short download, taken in sheet by sheet: the heads wait in memory until the contacts of their sheets are here, so
+ * that each sheet is written once. What a write costs is the number of rows, and a head says what its journal holds: it
+ * would be written twice.
+ *
+ * Nothing is lost by waiting: until the last part is in, the download is noted as not begun, and whoever goes on
+ * without what waited here asks for the heads again.
+ */
+
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
+
+/** What waits between two parts. */
+export interface WaitingHeads {
+  readonly heads: readonly AnyRecord[];
+  /** The part that came last; its `next` is where the download goes on. */
+  readonly last: SnapshotReply;
+  /** Records that came so far. */
+  readonly received: number;
+}
+
+const beginning: SnapshotPart = { kind: 'heads' };
+
+/** Whether a part is the first of all. */
+export function isBeginning(part: SnapshotPart | undefined): boolean {
+  return part?.kind === 'heads' && part.after === undefined;
+}
+
+/**
+ * Takes in one more part: what of it and of the heads makes whole sheets, as a part to be stored, and the heads that go
+ * on waiting.
+ *
+ * @param kind what the part holds
+ */
+export function wholeSheets(
+  waiting: readonly AnyRecord[],
+  reply: SnapshotReply,
+  kind: SnapshotPart['kind'],
+): { readonly part: SnapshotReply; readonly heads: readonly AnyRecord[] } {
+  const { next, records, ...rest } = reply;
+  const isHeads = kind === 'heads';
+  const heads = isHeads ? [...waiting, ...records] : waiting;
+  const contacts = isHeads ? [] : records;
+  // Contacts come home after home: up to the last one of this part, the sheets are whole.
+  const upTo = next?.kind === 'recent' ? (next.after?.home ?? '') : undefined;
+  const here = new Set(contacts.map(({ home }) => home));
+  const isWhole = ({ home }: AnyRecord): boolean =>
+    !isHeads && (upTo === undefined || home <= upTo || here.has(home));
+  const sheets = new Map<string, AnyRecord[]>();
+  for (const record of [...heads.filter(isWhole), ...contacts]) {
+    const sheet = sheets.get(record.home);
+    if (sheet === undefined) sheets.set(record.home, [record]);
+    else sheet.push(record);
+  }
+  const part = { ...rest, records: [...sheets.values()].flat() };
+  return {
+    part: next === undefined ? part : { ...part, next: beginning },
+    heads: heads.filter((record) => !isWhole(record)),
+  };
+}
+
+/** What waits, as a part that goes on in the ordinary way: the line turned out to be slow. */
+export function asOrdinaryPart({ heads, last }: WaitingHeads): SnapshotReply {
+  return { ...last, records: [...heads] };
+}

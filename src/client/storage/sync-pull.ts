@@ -51,7 +51,7 @@ const entriesPerSlice = 250;
  * number of rows: one for the head of a sheet, another for its journal.
  */
 const rowsPerSlice = 240;
-const recordsPerSlice = 500;
+const recordsPerSlice = 1200;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */
 export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {

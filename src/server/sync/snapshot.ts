@@ -51,7 +51,7 @@ export async function snapshot(
   return answer ?? fail('notFound');
 }
 
-/** The part; where the recent contacts end with it, the older ones fill what room is left. */
+/** The part; where the recent contacts end with it, the older ones fill what room is left, or are known to be none. */
 async function partOf(
   reader: ProgrammeReader,
   part: SnapshotPart,
@@ -60,8 +60,9 @@ async function partOf(
   const limit = syncLimits.snapshotRecordsMax;
   const found = await reader.snapshot(part, recentFrom, limit);
   const room = limit - found.records.length;
-  if (part.kind !== 'recent' || found.next?.kind !== 'older' || room <= 0) return found;
-  const older = await reader.snapshot(found.next, recentFrom, room);
+  if (part.kind !== 'recent' || found.next?.kind !== 'older') return found;
+  const older = await reader.snapshot(found.next, recentFrom, Math.max(1, room));
+  if (room <= 0 && older.records.length > 0) return found;
   return { records: [...found.records, ...older.records], next: older.next };
 }
 

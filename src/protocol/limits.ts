@@ -15,8 +15,8 @@ export const syncLimits = {
   pullEntriesMax: 2000,
   /** Entries that a push brings along: its answer must come through where a long one would not. */
   alongEntriesMax: 200,
-  /** Records of one part of a snapshot: a device reads a part in one go, while somebody types. */
-  snapshotRecordsMax: 1000,
+  /** Records of one part of a snapshot. */
+  snapshotRecordsMax: 2000,
   /** Entries of one answer about the history of a home. */
   historyEntriesMax: 500,
   /** Behind by more entries than this, a device takes a snapshot instead of every one of them. */

@@ -3,10 +3,8 @@
  * here is what the schema accepts, and it accepts it as it is. Held against the schema by a test on generated input.
  */
 
-import * as z from 'zod/mini';
 import { entityNames } from '../domain/entity/registry.ts';
 import type { AnyRecord } from '../domain/operation/record.ts';
-import { recordSchema, snapshotReplySchema } from './sync-messages.ts';
 
 const entities: ReadonlySet<unknown> = new Set(entityNames);
 const required = ['id', 'entity', 'home', 'values', 'created', 'changed'];
@@ -18,11 +16,6 @@ export function isPlainRecord(value: unknown): value is AnyRecord {
   for (const key of Object.keys(value)) if (!isPart(key, value[key])) return false;
   return true;
 }
-
-/** Reads what `snapshotReplySchema` describes, and asks the schema of a record only for those that are not plain. */
-export const snapshotReader = z.extend(snapshotReplySchema, {
-  records: z.array(z.union([z.custom<z.infer<typeof recordSchema>>(isPlainRecord), recordSchema])),
-});
 
 function isPart(key: string, value: unknown): boolean {
   switch (key) {

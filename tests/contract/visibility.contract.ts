@@ -187,7 +187,11 @@ class World {
         return dismiss(this.context, asker, `${this.name}-op-${after}`);
       default: {
         const part = { kind: question as 'heads' };
-        return snapshotReply(this.context, asker, { device: 'laptop', part, recentFrom: '2020-01-01' });
+        return snapshotReply(this.context, asker, {
+          device: 'laptop',
+          part,
+          recentFrom: '2020-01-01',
+        });
       }
     }
   }

@@ -22,6 +22,7 @@ import { lastByOthers } from '../../domain/sheet/changed-by-others.ts';
 import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
+import { JournalPage, type LinesRow, recordsInLines, type RecordsRow } from './journal-page.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { type StoredSummary, storedSummary, summaryOf } from './stored-summary.ts';
 
@@ -38,17 +39,12 @@ export interface HeadRow {
   /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
   readonly changedByOthers?: number | undefined;
 }
-export interface RecordsRow {
-  readonly key: string;
-  readonly home: string;
-  readonly records: readonly AnyRecord[];
-}
 export interface LogRow {
   readonly key: string;
   readonly home: string;
   readonly entries: readonly LogEntry[];
 }
-export type PageRow = HeadRow | RecordsRow | LogRow;
+export type PageRow = HeadRow | RecordsRow | LinesRow | LogRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -82,8 +78,8 @@ function placeOf(record: { readonly entity: AnyRecord['entity'] }): Place {
 
 interface OpenHome {
   head: Map<string, AnyRecord>;
-  /** Journal pages in their order; each a map by id. */
-  journal: Map<string, AnyRecord>[];
+  /** Journal pages in their order. */
+  journal: JournalPage[];
   /** Which journal page a contact lies in. */
   where: Map<string, number>;
   /** The last page of the log; absent where it was not read. */
@@ -222,11 +218,19 @@ export class PageBatch {
     return true;
   }
 
-  /** Takes in a record as it stands on a server, unless a newer one is here; its home is open. */
-  takeRecord(record: AnyRecord, sequence: number = record.sequence ?? 0): void {
+  /**
+   * Takes in a record as it stands on a server, unless a newer one is here; its home is open.
+   *
+   * @param line its text, where it is known
+   */
+  takeRecord(
+    record: AnyRecord,
+    sequence: number = record.sequence ?? 0,
+    line?: Uint8Array | undefined,
+  ): void {
     const here = this.find(record.id, [record]);
     if (here !== undefined && (here.sequence ?? 0) > sequence) return;
-    this.place(record);
+    this.place(record, line);
     this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
   }
 
@@ -240,7 +244,7 @@ export class PageBatch {
       if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
         const summary = storedSummary(
           summariseJournal(
-            open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
+            open.journal.flatMap(({ records }) => [...records.values()] as unknown as Contact[]),
           ),
         );
         // Most edits of a contact leave it as it was, and the head need not be written again.
@@ -263,7 +267,7 @@ export class PageBatch {
   private rowOf(home: string, open: OpenHome, key: string): PageRow {
     if (key.startsWith(journalPrefix)) {
       const index = Number(key.slice(journalKeys(home).length));
-      return { key, home, records: [...present(open.journal[index], 'journal page').values()] };
+      return present(open.journal[index], 'journal page').row(key, home);
     }
     if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];
@@ -283,13 +287,13 @@ export class PageBatch {
       const open = this.homes.get(home);
       if (open === undefined) continue;
       const page = open.where.get(id);
-      const found = page === undefined ? open.head.get(id) : open.journal[page]?.get(id);
+      const found = page === undefined ? open.head.get(id) : open.journal[page]?.records.get(id);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private place(record: AnyRecord): void {
+  private place(record: AnyRecord, line?: Uint8Array): void {
     const open = present(this.homes.get(record.home), 'the home of a confirmed record is open');
     const place = placeOf(record);
     if (place !== 'journal') {
@@ -300,13 +304,13 @@ export class PageBatch {
     let index = open.where.get(record.id);
     if (index === undefined) {
       index = Math.max(0, open.journal.length - 1);
-      if ((open.journal[index]?.size ?? pageRecordsMax) >= pageRecordsMax) {
+      if ((open.journal[index]?.records.size ?? pageRecordsMax) >= pageRecordsMax) {
         index = open.journal.length;
-        open.journal.push(new Map());
+        open.journal.push(new JournalPage());
       }
       open.where.set(record.id, index);
     }
-    present(open.journal[index], 'journal page').set(record.id, record);
+    present(open.journal[index], 'journal page').put(record, line);
     open.dirty.add(numbered(journalKeys(record.home), index));
   }
 
@@ -336,9 +340,13 @@ export class PageBatch {
 
 /** A home as its pages hold it; its log is read apart. */
 function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenHome {
-  const journal = pages.map((row) => byId(recordsOf(row)));
+  const journal = pages.map(
+    (row) => new JournalPage(recordsOf(row), 'lines' in row ? row.lines : undefined),
+  );
   const where = new Map<string, number>();
-  for (const [index, page] of journal.entries()) for (const id of page.keys()) where.set(id, index);
+  for (const [index, { records }] of journal.entries()) {
+    for (const id of records.keys()) where.set(id, index);
+  }
   return {
     head: byId(recordsOf(head)),
     journal,
@@ -373,6 +381,7 @@ export function logPages(
 
 /** The records of a page; none of a log page or of a page that is not there. */
 export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
+  if (row !== undefined && 'lines' in row) return recordsInLines(row.lines);
   return row !== undefined && 'records' in row ? row.records : [];
 }
 

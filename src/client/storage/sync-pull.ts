@@ -16,6 +16,7 @@ import type {
   PushReply,
   SnapshotReply,
 } from '../../protocol/sync-messages.ts';
+import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
@@ -51,7 +52,7 @@ const entriesPerSlice = 250;
  * number of rows: one for the head of a sheet, another for its journal.
  */
 const rowsPerSlice = 240;
-const recordsPerSlice = 1200;
+const recordsPerSlice = 1000;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */
 export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {
@@ -135,7 +136,7 @@ export async function takeEntries(
   const answered = await answeredOthers(tables, meta.sync, before, confirmed);
   const gone = [...answered.done, ...confirmed];
   const sync = covered(answered.sync, reply.watermark);
-  await keep(tables, gone, sync.watermark);
+  await keep(tables, gone, meta.sync, sync);
   const news = isLast ? await noteGroups(tables, reply.groups, gone) : [];
   const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (last?.sequence ?? 0);
   await tables.meta.put({
@@ -165,7 +166,7 @@ export async function noteAnswer(
   answered: AnsweredPush,
 ): Promise<Change> {
   const { sync, done, changed } = await answeredOthers(tables, meta.sync, answered, []);
-  await keep(tables, done, sync.watermark);
+  await keep(tables, done, meta.sync, sync);
   await tables.meta.put({ ...meta, sync });
   return { keys: done.map(({ key }) => key), homes: [], changed };
 }
@@ -253,11 +254,12 @@ export async function takeEarlier(
   await tables.pages.put(logPages(home, here, known));
 }
 
-/** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers [P3]. */
+/** Moves confirmed rows to the kept ones, and lets go those that a verified backup covers by now [P3]. */
 export async function keep(
   { outbox, kept }: SyncTables,
   confirmed: readonly KeptGroup[],
-  watermark: number,
+  before: SyncRow,
+  { watermark }: SyncRow,
 ): Promise<void> {
   if (confirmed.length > 0) {
     await outbox.remove(confirmed.map(({ key }) => key));
@@ -268,7 +270,8 @@ export async function keep(
       await kept.put([{ key: first.key, sequence, groups }]);
     }
   }
-  await kept.remove(await kept.keysUpTo(watermark));
+  // What an earlier one covers went with it.
+  if (watermark > before.watermark) await kept.remove(await kept.keysUpTo(watermark));
 }
 
 /** What the watermark lets go. */
@@ -333,15 +336,20 @@ export async function beginSnapshot(
   return snapshot;
 }
 
-/** Takes in some records of a part; answers the homes, and the heads among them. */
+/**
+ * Takes in some records of a part; answers the homes, and the heads among them.
+ *
+ * @param lines the records as they came
+ */
 export async function takeRecords(
   { pages }: SyncTables,
   meta: Meta,
   records: readonly AnyRecord[],
+  lines: ReadReply['lines'],
 ): Promise<Pick<Change, 'homes' | 'heads'>> {
   const batch = new PageBatch(pages, meta, 0);
   await batch.openFor(records);
-  for (const record of records) batch.takeRecord(record);
+  for (const record of records) batch.takeRecord(record, record.sequence, lines?.get(record));
   const { homes } = await batch.finish();
   return { homes, heads: batch.heads(homes) };
 }
@@ -370,7 +378,7 @@ export async function notePart(
   if (reply.next !== undefined) {
     const { next, total } = reply;
     const snapshot = { ...before, next, received, total, recentFrom };
-    await keep(tables, [], sync.watermark);
+    await keep(tables, [], meta.sync, sync);
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
     return [];
   }
@@ -382,7 +390,7 @@ export async function notePart(
     }
     return true;
   });
-  await keep(tables, confirmed, sync.watermark);
+  await keep(tables, confirmed, meta.sync, sync);
   await tables.meta.put({ ...meta, sequence: before.sequence, sync: { ...sync, cursor } });
   return confirmed.map(({ key }) => key);
 }

@@ -16,7 +16,6 @@ import {
   pushReplySchema,
   refusalSchema,
 } from '../../protocol/sync-messages.ts';
-import { snapshotReader } from '../../protocol/plain-record.ts';
 import {
   lifeHeader,
   memberHeader,
@@ -24,10 +23,13 @@ import {
   protocolVersion,
   pullsAlongFrom,
 } from '../../protocol/version.ts';
+import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
 import { backoffMs } from './pauses.ts';
+import { readPart } from './read-part.ts';
+import { turn } from './turn.ts';
 
 export interface HttpPorts {
   fetch(path: string, init: RequestInit): Promise<Response>;
@@ -61,7 +63,10 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
   /** Whether the session is the one of this device's member, or of somebody without a place in the programme. */
   const check = async (programmeId: string): Answer<undefined> => {
     if (isChecked) return ok(undefined);
-    const session = await request(ports, { path: '/api/session', schema: sessionReplySchema });
+    const session = await request(ports, {
+      path: '/api/session',
+      read: by(sessionReplySchema),
+    });
     if (!session.ok) return session;
     const membership = session.value.memberships.find((one) => one.programmeId === programmeId);
     if (membership !== undefined && membership.memberId !== memberId) {
@@ -71,27 +76,31 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return ok(undefined);
   };
 
-  const call = async <S extends z.ZodMiniType>(
+  const call = async <T>(
     programmeId: string,
-    { name, schema, body }: { readonly name: string; readonly schema: S; readonly body: object },
-  ): Answer<z.infer<S>> => {
-    const checked = await check(programmeId);
-    if (!checked.ok) return checked;
+    { name, read, body }: { readonly name: string; readonly body: object } & Reading<T>,
+  ): Answer<T> => {
+    const checking = check(programmeId);
+    // A download need not wait for it: what comes is thrown away where it is for somebody else.
+    const early = name === 'snapshot' ? undefined : await checking;
+    if (early?.ok === false) return early;
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
       life = headers.get(lifeHeader) ?? undefined;
       spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
-    const answer = await request(ports, { path, schema, body, memberId, onAnswer });
+    const answer = await request(ports, { path, read, body, memberId, onAnswer });
+    const checked = await checking;
+    if (!checked.ok) return checked;
     if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
     return answer;
   };
 
   return {
-    push: (id, body) => call(id, { name: 'push', schema: pushReplySchema, body }),
-    pull: (id, body) => call(id, { name: 'pull', schema: pullReplySchema, body }),
-    snapshot: (id, body) => call(id, { name: 'snapshot', schema: snapshotReader, body }),
-    history: (id, body) => call(id, { name: 'history', schema: historyReplySchema, body }),
+    push: (id, body) => call(id, { name: 'push', read: by(pushReplySchema), body }),
+    pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
+    snapshot: (id, body) => call(id, { name: 'snapshot', read: part, body }),
+    history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
     pullsAlong: () => spoken >= pullsAlongFrom,
@@ -105,9 +114,13 @@ function isSignedOut(problem: ExchangeProblem): boolean {
   return problem.kind === 'refused' && problem.refusal === 'signedOut';
 }
 
-interface Asked<S extends z.ZodMiniType> {
+/** How an answer is read; `undefined` where it is not what was asked for. */
+interface Reading<T> {
+  read(response: Response): Promise<T | undefined>;
+}
+
+interface Asked<T> extends Reading<T> {
   readonly path: string;
-  readonly schema: S;
   /** Sent as JSON; without it, the request only reads. */
   readonly body?: object;
   /** Whose sheets the request is about. */
@@ -116,10 +129,20 @@ interface Asked<S extends z.ZodMiniType> {
   readonly onAnswer?: (response: Response) => void;
 }
 
-async function request<S extends z.ZodMiniType>(
+const by =
+  <S extends z.ZodMiniType>(schema: S): Reading<z.infer<S>>['read'] =>
+  async (response) => {
+    const read = schema.safeParse(parsed(await response.text()));
+    return read.success ? read.data : undefined;
+  };
+
+const part: Reading<ReadReply>['read'] = async (response) =>
+  readPart(new Uint8Array(await response.arrayBuffer()), turn);
+
+async function request<T>(
   ports: HttpPorts,
-  { path, schema, body, memberId, onAnswer }: Asked<S>,
-): Answer<z.infer<S>> {
+  { path, read, body, memberId, onAnswer }: Asked<T>,
+): Answer<T> {
   const ending = new AbortController();
   let isLate = false;
   const cancel = ports.environment.later(() => {
@@ -136,7 +159,12 @@ async function request<S extends z.ZodMiniType>(
     });
     if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
     onAnswer?.(response);
-    return understood(response, await response.text(), schema);
+    if (!response.ok) return fail(refusalIn(response, await response.text()));
+    const value = await read(response);
+    if (value !== undefined) return ok(value);
+    // What a newer server answers in a way that this version cannot read; otherwise it is a defect of ours.
+    const isNewer = Number(response.headers.get(protocolHeader)) > protocolVersion;
+    return fail({ kind: 'refused', refusal: isNewer ? 'outdated' : 'failed' });
   } catch {
     // `fetch` says only that it failed: no network, no answer, a connection that broke.
     return fail({ kind: isLate ? 'timeout' : 'offline' });
@@ -175,27 +203,15 @@ function isCarnet(response: Response, type: string): boolean {
   return Number.isInteger(spoken) && given.toLowerCase().startsWith(type);
 }
 
-function understood<S extends z.ZodMiniType>(
-  response: Response,
-  text: string,
-  schema: S,
-): Result<z.infer<S>, ExchangeProblem> {
-  const value = parsed(text);
-  if (response.ok) {
-    const read = schema.safeParse(value);
-    if (read.success) return ok(read.data);
-    // What a newer server answers in a way that this version cannot read; otherwise it is a defect of ours.
-    const isNewer = Number(response.headers.get(protocolHeader)) > protocolVersion;
-    return fail({ kind: 'refused', refusal: isNewer ? 'outdated' : 'failed' });
-  }
-  const refusal = refusalSchema.safeParse(value);
-  if (!refusal.success) return fail({ kind: 'refused', refusal: 'failed' });
-  const seconds = refusal.data.retryAfter ?? Number(response.headers.get('retry-after') ?? 'NaN');
-  return fail({
+function refusalIn({ headers }: Response, text: string): ExchangeProblem {
+  const refusal = refusalSchema.safeParse(parsed(text));
+  if (!refusal.success) return { kind: 'refused', refusal: 'failed' };
+  const seconds = refusal.data.retryAfter ?? Number(headers.get('retry-after') ?? 'NaN');
+  return {
     kind: 'refused',
     refusal: refusal.data.error,
     ...(seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
-  });
+  };
 }
 
 function parsed(text: string): unknown {

@@ -38,7 +38,13 @@ export type StepResult =
   /** Something that the entries need is not here. */
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooFarBehind' }
-  | { readonly kind: 'part'; readonly done: boolean; readonly progress: Progress }
+  | {
+      readonly kind: 'part';
+      readonly done: boolean;
+      readonly progress: Progress;
+      /** The place up to which nothing is left to pull, where that is known. */
+      readonly upTo?: number | undefined;
+    }
   /** A step that changes only what is here. */
   | { readonly kind: 'changed' }
   /** `groups`: how many were sent; `deviceSequence`: the first of them. */

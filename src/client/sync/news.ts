@@ -22,3 +22,13 @@ export function afterPull(
   const pull = more || (news === undefined ? wants.pull : news > to);
   return { ...state, wants: { ...wants, pull }, echo: false, news: undefined, pulledTo: to };
 }
+
+/** After a part of a snapshot: what came since the first one is pulled. */
+export function afterPart(
+  state: SyncMachine,
+  { upTo }: Extract<StepResult, { kind: 'part' }>,
+): SyncMachine {
+  const { wants, news = 0 } = state;
+  if (upTo === undefined || news > upTo) return { ...state, wants: { ...wants, pull: true } };
+  return { ...state, wants: { ...wants, pull: false }, news: undefined, pulledTo: upTo };
+}

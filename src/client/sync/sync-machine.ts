@@ -31,7 +31,7 @@ import {
   type SyncMachine,
   type Turn,
 } from './machine-parts.ts';
-import { afterNudge, afterPull } from './news.ts';
+import { afterNudge, afterPart, afterPull } from './news.ts';
 import { pauseEnd, wait } from './pauses.ts';
 import {
   afterPush,
@@ -201,9 +201,8 @@ function afterStep(
     case 'part':
       return exchanged(
         {
-          ...well,
+          ...afterPart(well, result),
           place: result.done ? 'current' : 'next',
-          wants: { ...well.wants, pull: true },
           progress: result.done ? undefined : result.progress,
         },
         chance,

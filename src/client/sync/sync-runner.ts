@@ -26,7 +26,8 @@ import {
   type SyncMachine,
 } from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
-import { type Ahead, fetchHistory, runStep } from './sync-steps.ts';
+import type { Ahead } from './step-ports.ts';
+import { fetchHistory, runStep } from './sync-steps.ts';
 
 export interface SyncPorts {
   readonly programmeId: string;

@@ -8,18 +8,33 @@
  */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
+import type { ReadReply } from '../../protocol/snapshot-text.ts';
+import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+
+/** What is known of a download from its beginning on. */
+export interface Begun {
+  /** What the device is called. */
+  readonly device: string;
+  /** Whether it never sent anything. */
+  readonly isNew: boolean;
+  /** Contacts from this day on are the recent ones, for whoever goes on without what waits. */
+  readonly recentFrom: string;
+  /** The head when the first part was read; absent before it. */
+  readonly sequence: number | undefined;
+}
 
 /** What waits between two parts. */
 export interface WaitingHeads {
+  readonly begun: Begun;
   readonly heads: readonly AnyRecord[];
-  /** The part that came last; its `next` is where the download goes on. */
-  readonly last: SnapshotReply;
+  /** The part that came last, and where the download goes on. */
+  readonly last: ReadReply & { readonly next: SnapshotPart };
   /** Records that came so far. */
   readonly received: number;
 }
 
-const beginning: SnapshotPart = { kind: 'heads' };
+/** The first part of all. */
+export const beginning: SnapshotPart = { kind: 'heads' };
 
 /** Whether a part is the first of all. */
 export function isBeginning(part: SnapshotPart | undefined): boolean {
@@ -34,9 +49,9 @@ export function isBeginning(part: SnapshotPart | undefined): boolean {
  */
 export function wholeSheets(
   waiting: readonly AnyRecord[],
-  reply: SnapshotReply,
+  reply: ReadReply,
   kind: SnapshotPart['kind'],
-): { readonly part: SnapshotReply; readonly heads: readonly AnyRecord[] } {
+): { readonly part: ReadReply; readonly heads: readonly AnyRecord[] } {
   const { next, records, ...rest } = reply;
   const isHeads = kind === 'heads';
   const heads = isHeads ? [...waiting, ...records] : waiting;
@@ -60,6 +75,6 @@ export function wholeSheets(
 }
 
 /** What waits, as a part that goes on in the ordinary way: the line turned out to be slow. */
-export function asOrdinaryPart({ heads, last }: WaitingHeads): SnapshotReply {
+export function asOrdinaryPart({ heads, last }: WaitingHeads): ReadReply {
   return { ...last, records: [...heads] };
 }

@@ -13,6 +13,7 @@ import {
   pushRequestSchema,
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
+import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
 import { lifeHeader, memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { ok, type Result } from '../../std/result.ts';
@@ -23,7 +24,7 @@ import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
-import { history, replyText, snapshot, type StoredReply } from '../sync/snapshot.ts';
+import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
@@ -96,7 +97,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: snapshotRequestSchema,
     useCase: async (asker, request) => {
       const answered = await noteRead(asker, await snapshot(sync, asker, request));
-      return answered.ok ? ok(new JsonText(replyText(answered.value))) : answered;
+      return answered.ok ? ok(new JsonText(snapshotText(answered.value))) : answered;
     },
   });
   call({

@@ -9,19 +9,14 @@ import type {
   HistoryReply,
   HistoryRequest,
   SnapshotPart,
-  SnapshotReply,
   SnapshotRequest,
 } from '../../protocol/sync-messages.ts';
+import type { StoredReply } from '../../protocol/snapshot-text.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
-/** A part with its records as they lie in the database: as JSON text, which nobody here has to read. */
-export interface StoredReply extends Omit<SnapshotReply, 'records'> {
-  readonly records: readonly string[];
-}
-
-/** One part of a snapshot; parts may be of different moments, which the sequences of the records sort out (S15). */
+/** One part of a snapshot, its records as they lie in the database; parts may be of different moments, which the sequences of the records sort out (S15). */
 export async function snapshot(
   context: SyncContext,
   asker: Asker,
@@ -64,11 +59,6 @@ async function partOf(
   const older = await reader.snapshot(found.next, recentFrom, Math.max(1, room));
   if (room <= 0 && older.records.length > 0) return found;
   return { records: [...found.records, ...older.records], next: older.next };
-}
-
-/** The answer as text. */
-export function replyText({ records, ...reply }: StoredReply): string {
-  return `${JSON.stringify(reply).slice(0, -1)},"records":[${records.join(',')}]}`;
 }
 
 /** Entries of one sheet, or of what the programme shares, before a sequence. */

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
 import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import { type Ahead, runStep } from '../../../../src/client/sync/sync-steps.ts';
+import type { Ahead } from '../../../../src/client/sync/step-ports.ts';
+import { runStep } from '../../../../src/client/sync/sync-steps.ts';
 import type { SnapshotReply, SnapshotRequest } from '../../../../src/protocol/sync-messages.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { ok } from '../../../../src/std/result.ts';

@@ -1,0 +1,107 @@
+/** What every step of the exchange is given, and what every one does with an answer. */
+
+import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import { present } from '../../std/assert.ts';
+import type { Environment } from '../ports/environment.ts';
+import {
+  type ExchangeProblem,
+  LostLead,
+  type Seen,
+  type SyncMeta,
+  type SyncStore,
+  type SyncTransport,
+} from '../ports/sync.ts';
+import { offsetOf } from './clock-offset.ts';
+import { isLoss, type StepResult } from './machine-parts.ts';
+import type { WaitingHeads } from './whole-sheets.ts';
+
+export interface StepPorts {
+  readonly programmeId: string;
+  readonly store: SyncStore;
+  readonly transport: SyncTransport;
+  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId'>;
+  /** Told when the offset of this device's clock was measured anew. */
+  onOffset(ms: number): void;
+  /** Told when another life of the server was met, by this device's clock. */
+  onRestored(at: number): void;
+  /** Kept from step to step. */
+  readonly ahead: Ahead;
+  /** Whether this step is awaited no more: the tab lost the lead since it began. */
+  isOver(): boolean;
+}
+
+/**
+ * What was heard before its step. It may be forgotten at any time: then it is asked for again.
+ *
+ * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
+ * moment than another is no harm [S15]. `waiting`: heads of a short download. `pulled`: what a push brought along, for
+ * the pull that follows it.
+ */
+export interface Ahead {
+  coming?: AskedPart;
+  waiting?: WaitingHeads;
+  pulled?: PulledAlong;
+}
+
+export interface AskedPart {
+  readonly request: SnapshotRequest;
+  readonly sentAt: number;
+  readonly answer: ReturnType<SyncTransport['snapshot']>;
+  /** When the answer was there. */
+  readonly arrivedAt: Promise<number>;
+}
+
+export interface PulledAlong {
+  readonly reply: Extract<PullReply, { kind: 'entries' }>;
+  readonly seen: Seen;
+}
+
+export async function readMeta(store: SyncStore): Promise<SyncMeta> {
+  return present(await store.readSync(), 'the programme is connected');
+}
+
+/**
+ * An answer of the server, unless it came after the lead was lost. The tab may lead again by then, while another one
+ * gave the device a new name and its rows other counters: what was answered to the old ones is of nobody any more [C3].
+ */
+export async function heard<T>(ports: StepPorts, answer: Promise<T>): Promise<T> {
+  const found = await answer;
+  if (ports.isOver()) throw new LostLead();
+  return found;
+}
+
+/** What an answer shows of the time: told at once, and noted by the store with what the answer brought. */
+export function seenIn(
+  ports: StepPorts,
+  sentAt: number,
+  serverTime: number,
+  exchangedAt: number = ports.environment.now(),
+): Seen {
+  const offset = offsetOf(sentAt, exchangedAt, serverTime);
+  const life = ports.transport.life?.();
+  const seen = { exchangedAt, ...(life === undefined ? {} : { life }) };
+  if (offset === undefined) return seen;
+  ports.onOffset(offset);
+  return { ...seen, offset };
+}
+
+/**
+ * That there is no place in the programme is believed within the life of the server that is known. A backup that was
+ * taken in may be older than the programme or the membership: then everything here stays as it is [C8].
+ */
+export function believed(
+  { transport }: StepPorts,
+  life: string | undefined,
+  problem: ExchangeProblem,
+): ExchangeProblem {
+  const answering = transport.life?.();
+  if (problem.kind !== 'refused' || !isLoss(problem.refusal)) return problem;
+  return answering === undefined || answering === life ? problem : { kind: 'otherLife' };
+}
+
+export function failed(
+  problem: ExchangeProblem,
+  groups = 0,
+): Extract<StepResult, { kind: 'failed' }> {
+  return { kind: 'failed', problem, groups };
+}

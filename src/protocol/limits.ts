@@ -15,8 +15,12 @@ export const syncLimits = {
   pullEntriesMax: 2000,
   /** Entries that a push brings along: its answer must come through where a long one would not. */
   alongEntriesMax: 200,
-  /** Records of one part of a snapshot. */
-  snapshotRecordsMax: 2000,
+  /** Records of one part of a snapshot: a device takes it in while somebody types. */
+  snapshotRecordsMax: 1000,
+  /** The same in a short download, which is over before anybody has found a sheet to type in. */
+  shortSnapshotRecordsMax: 2000,
+  /** Records of a programme whose download may be short. */
+  shortDownloadRecordsMax: 20_000,
   /** Entries of one answer about the history of a home. */
   historyEntriesMax: 500,
   /** Behind by more entries than this, a device takes a snapshot instead of every one of them. */

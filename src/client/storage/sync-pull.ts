@@ -68,16 +68,21 @@ export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly Pu
   return slices;
 }
 
-/** The records of a part, in slices; one that is empty where there are none. */
+/**
+ * The records of a part, in slices; one that is empty where there are none. None goes back to an earlier sheet, as where
+ * the recent contacts end and the older ones begin: its sheets are read from the first to the last.
+ */
 export function recordSlices(records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
   const slices: AnyRecord[][] = [];
   let rows = 0;
   let before: AnyRecord | undefined;
   for (const record of records) {
     rows += rowsFor(record, before);
+    const isEarlier = before !== undefined && record.home < before.home;
     before = record;
     const last = slices.at(-1);
-    if (last !== undefined && rows <= rowsPerSlice && last.length < recordsPerSlice) {
+    const fits = last !== undefined && rows <= rowsPerSlice && last.length < recordsPerSlice;
+    if (fits && !isEarlier) {
       last.push(record);
     } else {
       slices.push([record]);

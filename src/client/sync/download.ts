@@ -6,6 +6,7 @@
  */
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { syncLimits } from '../../protocol/limits.ts';
 import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import type { SnapshotPart, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { PartMode } from '../ports/sync.ts';
@@ -36,7 +37,6 @@ const recentDays = 90;
 
 /** A download is short where it is here within seconds, by how long its first part took. */
 const shortMsMax = 3000;
-const shortRecordsMax = 20_000;
 /** A day before every contact. */
 const everything = '0001-01-01';
 
@@ -132,7 +132,7 @@ function isSoonHere(
 ): boolean {
   const rest = total - received;
   const restMs = (tookMs / Math.max(1, records.length)) * rest;
-  return rest <= shortRecordsMax && restMs <= shortMsMax;
+  return total <= syncLimits.shortDownloadRecordsMax && restMs <= shortMsMax;
 }
 
 /** Asks for a part, unless it was asked for already. */

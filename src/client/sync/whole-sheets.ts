@@ -61,17 +61,18 @@ export function wholeSheets(
   const here = new Set(contacts.map(({ home }) => home));
   const isWhole = ({ home }: AnyRecord): boolean =>
     !isHeads && (upTo === undefined || home <= upTo || here.has(home));
-  const sheets = new Map<string, AnyRecord[]>();
-  for (const record of [...heads.filter(isWhole), ...contacts]) {
-    const sheet = sheets.get(record.home);
-    if (sheet === undefined) sheets.set(record.home, [record]);
-    else sheet.push(record);
-  }
-  const part = { ...rest, records: [...sheets.values()].flat() };
+  // The heads come first within their sheet: sorting keeps the order of what is alike.
+  const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
+  const part = { ...rest, records: sheets };
   return {
     part: next === undefined ? part : { ...part, next: beginning },
     heads: heads.filter((record) => !isWhole(record)),
   };
+}
+
+function byHome(a: AnyRecord, b: AnyRecord): number {
+  if (a.home === b.home) return 0;
+  return a.home < b.home ? -1 : 1;
 }
 
 /** What waits, as a part that goes on in the ordinary way: the line turned out to be slow. */

@@ -30,7 +30,8 @@ export async function snapshot(
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       const { epoch, sequence, watermark } = reader.head;
-      const { records, next } = await partOf(reader, part, recentFrom);
+      const total = await reader.recordCount();
+      const { records, next } = await partOf(reader, part, recentFrom, limitFor(total));
       return ok({
         epoch,
         scope: member.scope,
@@ -38,7 +39,7 @@ export async function snapshot(
         sequence,
         watermark,
         records,
-        total: await reader.recordCount(),
+        total,
         ...(next === undefined ? {} : { next }),
       });
     },
@@ -46,13 +47,18 @@ export async function snapshot(
   return answer ?? fail('notFound');
 }
 
+function limitFor(total: number): number {
+  const { shortDownloadRecordsMax, shortSnapshotRecordsMax, snapshotRecordsMax } = syncLimits;
+  return total <= shortDownloadRecordsMax ? shortSnapshotRecordsMax : snapshotRecordsMax;
+}
+
 /** The part; where the recent contacts end with it, the older ones fill what room is left, or are known to be none. */
 async function partOf(
   reader: ProgrammeReader,
   part: SnapshotPart,
   recentFrom: string,
+  limit: number,
 ): Promise<StoredPart> {
-  const limit = syncLimits.snapshotRecordsMax;
   const found = await reader.snapshot(part, recentFrom, limit);
   const room = limit - found.records.length;
   if (part.kind !== 'recent' || found.next?.kind !== 'older') return found;

@@ -88,11 +88,11 @@ async function connect(onUsable: () => void): Promise<Client> {
   const { programmeId, memberId } = benchIds;
   const environment = benchEnvironment();
   const store = dexieStore(programmeId, { channel: tabChannel(programmeId) });
-  await store.begin(memberId);
-  const sync = await store.sync();
+const g=globalThis as any;const T=(n:string)=>(g.__trace??=[]).push(n+(performance.now()-(g.__from??0)).toFixed(0));T('begin');  await store.begin(memberId);T('begun');
+  const sync = await store.sync();T('sync');
   await sync.connect(environment.newId());
   const carnet = new Carnet(store, environment);
-  await carnet.open();
+T('connected');  await carnet.open();T('open');
   const random = seededNumbers(5);
   const runner = new SyncRunner({
     programmeId,
@@ -118,7 +118,7 @@ function noticing(sync: SyncStore, onUsable: () => void): SyncStore {
     takeSnapshot: async (...given: Parameters<SyncStore['takeSnapshot']>) => {
       const taken = await take(...given);
       const { next } = given[0];
-      if (next === undefined || (next.kind === 'older' && next.after === undefined)) onUsable();
+      if (next === undefined || next.kind === 'older') onUsable();
       return taken;
     },
   });
@@ -177,7 +177,8 @@ async function readAndWrite(made: Client, size: ProgrammeSize) {
   const saves: number[] = [];
   const next = seededNumbers(3);
   await until(() => carnet.state.getState().sheets.size > 0);
-  while (made.runner.state.getState().phase === 'downloading') {
+  // Not by its phase: what is saved is sent in between.
+  while (made.runner.inside().place !== 'current') {
     const homes = [...carnet.state.getState().sheets.keys()];
     const home = homes[Math.floor(next() * homes.length)];
     if (home === undefined) continue;

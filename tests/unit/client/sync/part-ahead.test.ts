@@ -7,7 +7,7 @@ import type { Ahead } from '../../../../src/client/sync/step-ports.ts';
 import { runStep } from '../../../../src/client/sync/sync-steps.ts';
 import type { SnapshotReply, SnapshotRequest } from '../../../../src/protocol/sync-messages.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
-import { ok } from '../../../../src/std/result.ts';
+import { fail, ok } from '../../../../src/std/result.ts';
 import { testEnvironment, testNow } from '../../../support/carnet-fixture.ts';
 
 const nextOf = { heads: { kind: 'recent' }, recent: { kind: 'older' }, older: undefined } as const;
@@ -41,12 +41,13 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
       asked.push(part.kind);
       from.push(recentFrom);
       environment.pass(takesMs);
+      if (line.isBroken && part.kind !== 'heads') return fail({ kind: 'offline' });
       const next = nextOf[part.kind];
       const reply: SnapshotReply = {
         epoch: 'e',
         scope: 1,
         serverTime: testNow,
-        sequence: 1,
+        sequence: line.sequence,
         watermark: 0,
         records: part.kind === 'heads' ? [...records] : [],
         total,
@@ -56,6 +57,8 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
     },
   };
   const ahead: Ahead = {};
+  /** What the line and the server do from the second part on. */
+  const line = { isBroken: false, sequence: 1 };
   const programmeId = 'programme-1';
   const ports = {
     programmeId,
@@ -68,7 +71,12 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
     isOver: () => false,
   };
   const take = (mode: 'anew' | 'next') => runStep(ports, { kind: 'snapshot', mode });
-  return { asked, from, environment, store, take };
+  const forget = (): void => {
+    delete ahead.waiting;
+    delete ahead.coming;
+  };
+  const homes = async () => (await sheets.open()).heads;
+  return { asked, from, environment, line, homes, store, take, forget };
 }
 
 describe('The next part of a snapshot', () => {
@@ -125,12 +133,77 @@ describe('The contacts of a first download', () => {
     const { from, store, take, environment } = await downloading({
       records: hundred,
       total: 1100,
-      takesMs: 200,
+      takesMs: 400,
     });
     await take('anew');
-    expect((await store.readSync())?.snapshot?.recentFrom).toBe(everything);
-    environment.pass(3_600_000);
+    expect((await store.readSync())?.snapshot).toMatchObject({
+      next: { kind: 'recent' },
+      recentFrom: recent,
+    });
+    environment.pass(365 * 86_400_000);
     await take('next');
-    expect(from.slice(1)).toEqual([everything, everything, everything]);
+    expect(from.slice(1)).toEqual([recent, recent, recent]);
+  });
+});
+
+describe('A short download', () => {
+  const short = { records: hundred, total: 1100, takesMs: 200 };
+
+  it('keeps its heads back until the contacts of their sheets are here', async () => {
+    const { homes, store, take } = await downloading(short);
+    await take('anew');
+    expect(await homes()).toHaveLength(0);
+    expect((await store.readSync())?.snapshot?.next).toEqual({ kind: 'heads' });
+    await take('next');
+    expect(await homes()).toHaveLength(100);
+    await take('next');
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('[C10] begins anew where what it kept back is gone', async () => {
+    const { asked, homes, store, take, forget } = await downloading(short);
+    await take('anew');
+    forget();
+    await take('next');
+    await take('next');
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'heads', 'recent', 'older']);
+    expect(await homes()).toHaveLength(100);
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('[C10] shows what it kept back as soon as the line breaks, and goes on from there', async () => {
+    const { asked, from, homes, line, store, take, forget } = await downloading(short);
+    line.isBroken = true;
+    await take('anew');
+    expect(await take('next')).toMatchObject({ kind: 'failed' });
+    expect(await homes()).toHaveLength(100);
+    expect((await store.readSync())?.snapshot).toMatchObject({ next: { kind: 'recent' } });
+    line.isBroken = false;
+    forget();
+    await take('next');
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'recent', 'older']);
+    expect(from).toEqual([recent, everything, everything, everything]);
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it.each([
+    ['leaves nothing to pull for a device that never sent anything', 0, 1],
+    ['is followed by a pull where this device has sent something', 1, undefined],
+  ])('%s', async (_what, deviceSequence, upTo) => {
+    const { store, take } = await downloading(short);
+    await store.writeSync({ deviceSequence });
+    await take('anew');
+    await take('next');
+    expect(await take('next')).toMatchObject({ kind: 'part', done: true, upTo });
+  });
+
+  it('is followed by a pull where something came meanwhile', async () => {
+    const { line, take } = await downloading(short);
+    await take('anew');
+    line.sequence = 2;
+    await take('next');
+    expect(await take('next')).toMatchObject({ kind: 'part', done: true, upTo: undefined });
   });
 });

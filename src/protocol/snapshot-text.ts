@@ -1,21 +1,14 @@
 /**
  * The answer that carries a part of a snapshot, as text: JSON like every other, in which each record stands on a line
  * of its own. So a server puts together what lies in its database without reading it, and a device reads it a few
- * records at a time and keeps each as it came. An answer that is written in another way is read as a whole.
+ * records at a time. An answer that is written in another way is read as a whole.
  */
 
-import type { AnyRecord } from '../domain/operation/record.ts';
 import type { SnapshotReply } from './sync-messages.ts';
 
 /** A part with its records as JSON text. */
 export interface StoredReply extends Omit<SnapshotReply, 'records'> {
   readonly records: readonly string[];
-}
-
-/** A part as it was read. */
-export interface ReadReply extends SnapshotReply {
-  /** Records as they came, in UTF-8: those that say what their text says. */
-  readonly lines?: ReadonlyMap<AnyRecord, Uint8Array> | undefined;
 }
 
 /** The answer as text. */

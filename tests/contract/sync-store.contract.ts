@@ -12,7 +12,6 @@ import { createOperation, setOperation } from '../../src/domain/operation/build.
 import { applyOperation } from '../../src/domain/operation/apply.ts';
 import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
-import type { ReadReply } from '../../src/protocol/snapshot-text.ts';
 import type { PulledEntry, PullReply, SnapshotReply } from '../../src/protocol/sync-messages.ts';
 import { present } from '../../src/std/assert.ts';
 import {
@@ -62,20 +61,15 @@ function rename(id: string, town: string, by = generatedMemberId): Group {
   return [present(setOperation(author, sme, { town }), 'it changes')];
 }
 
-/** A part as a device reads it: with the text of each record. */
-function part(more: Partial<SnapshotReply> = {}): ReadReply {
-  const { records = known } = more;
+function part(more: Partial<SnapshotReply> = {}): SnapshotReply {
   return {
     epoch,
     scope,
     serverTime,
     sequence: head,
     watermark: 0,
-    records,
+    records: known,
     total: known.length,
-    lines: new Map(
-      records.map((record) => [record, new TextEncoder().encode(JSON.stringify(record))]),
-    ),
     ...more,
   };
 }
@@ -613,39 +607,6 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     for (const head of await sheets.readHeads([home])) {
       expect(head.summary.count).toBe((await sheets.readJournal(home)).length);
     }
-  });
-
-  it.each([
-    ['with the text of each', () => true],
-    ['with the text of some', (index: number) => index % 2 === 0],
-    ['with no text', () => false],
-  ])('keeps contacts that came %s, whatever becomes of them later', async (_how, hasText) => {
-    const { sheets, sync } = await joined(newDevice());
-    const [first, ...contacts] = known.filter(({ entity }) => entity === 'contact');
-    const call = present(first, 'there is a contact');
-    // More than a page holds, of every alphabet.
-    const more = Array.from({ length: 130 }, (_, index) => ({
-      ...call,
-      id: `more-${String(index).padStart(3, '0')}`,
-      values: { ...call.values, summary: { lang: 'fr', text: `L’étiquette n° ${index}\n“é” 語` } },
-    }));
-    const rest = known.filter(({ entity }) => entity !== 'contact');
-    const whole = part({ records: [...rest, call, ...more] });
-    const lines = new Map([...(whole.lines ?? [])].filter((_, index) => hasText(index)));
-    await sync.takeSnapshot({ ...whole, lines, next: { kind: 'older' } }, 'anew');
-    await sync.takeSnapshot(part({ records: contacts }), 'next');
-    const expected = new Map([...known, ...more].map((record) => [record.id, unplaced(record)]));
-    expect(await confirmedRecords(sheets)).toEqual(expected);
-
-    const author = { by: 'somebody', at: serverTime, newId: () => 'edit-1' };
-    const edit = present(setOperation(author, call, { minutes: 7 }), 'it changes');
-    await sync.takePull(answer([entry(edit, head + 1)]));
-    const after = await confirmedRecords(sheets);
-    expect(after.get(call.id)?.values['minutes']).toBe(7);
-    expect(after.size).toBe(expected.size);
-    for (const record of more) expect(after.get(record.id)).toEqual(unplaced(record));
-    const [{ summary } = { summary: undefined }] = await sheets.readHeads([home]);
-    expect(summary?.count).toBe(contactsBefore + more.length);
   });
 
   it('notes what an answer showed together with what it brought', async () => {

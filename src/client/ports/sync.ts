@@ -16,9 +16,9 @@ import type {
   PushReply,
   PushRequest,
   RefusalKind,
+  SnapshotReply,
   SnapshotRequest,
 } from '../../protocol/sync-messages.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import type { Result } from '../../std/result.ts';
 
 /** Why an exchange did not happen. `offline` is not a failure: it is where the device is. */
@@ -44,7 +44,7 @@ export interface SyncTransport {
   snapshot(
     programmeId: string,
     request: SnapshotRequest,
-  ): Promise<Result<ReadReply, ExchangeProblem>>;
+  ): Promise<Result<SnapshotReply, ExchangeProblem>>;
   history(
     programmeId: string,
     request: HistoryRequest,
@@ -217,7 +217,7 @@ export interface SyncStore {
    * taken: it is of another life of the server than what is here.
    */
   takeSnapshot(
-    reply: ReadReply,
+    reply: SnapshotReply,
     mode: PartMode,
     recentFrom?: string,
     seen?: Seen,

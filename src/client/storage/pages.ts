@@ -22,7 +22,6 @@ import { lastByOthers } from '../../domain/sheet/changed-by-others.ts';
 import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
-import { JournalPage, type LinesRow, recordsInLines, type RecordsRow } from './journal-page.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { type StoredSummary, storedSummary, summaryOf } from './stored-summary.ts';
 
@@ -39,12 +38,17 @@ export interface HeadRow {
   /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
   readonly changedByOthers?: number | undefined;
 }
+export interface RecordsRow {
+  readonly key: string;
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+}
 export interface LogRow {
   readonly key: string;
   readonly home: string;
   readonly entries: readonly LogEntry[];
 }
-export type PageRow = HeadRow | RecordsRow | LinesRow | LogRow;
+export type PageRow = HeadRow | RecordsRow | LogRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -78,8 +82,8 @@ function placeOf(record: { readonly entity: AnyRecord['entity'] }): Place {
 
 interface OpenHome {
   head: Map<string, AnyRecord>;
-  /** Journal pages in their order. */
-  journal: JournalPage[];
+  /** Journal pages in their order; each a map by id. */
+  journal: Map<string, AnyRecord>[];
   /** Which journal page a contact lies in. */
   where: Map<string, number>;
   /** The last page of the log; absent where it was not read. */
@@ -218,19 +222,11 @@ export class PageBatch {
     return true;
   }
 
-  /**
-   * Takes in a record as it stands on a server, unless a newer one is here; its home is open.
-   *
-   * @param line its text, where it is known
-   */
-  takeRecord(
-    record: AnyRecord,
-    sequence: number = record.sequence ?? 0,
-    line?: Uint8Array | undefined,
-  ): void {
+  /** Takes in a record as it stands on a server, unless a newer one is here; its home is open. */
+  takeRecord(record: AnyRecord, sequence: number = record.sequence ?? 0): void {
     const here = this.find(record.id, [record]);
     if (here !== undefined && (here.sequence ?? 0) > sequence) return;
-    this.place(record, line);
+    this.place(record);
     this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
   }
 
@@ -244,7 +240,7 @@ export class PageBatch {
       if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
         const summary = storedSummary(
           summariseJournal(
-            open.journal.flatMap(({ records }) => [...records.values()] as unknown as Contact[]),
+            open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
           ),
         );
         // Most edits of a contact leave it as it was, and the head need not be written again.
@@ -267,7 +263,7 @@ export class PageBatch {
   private rowOf(home: string, open: OpenHome, key: string): PageRow {
     if (key.startsWith(journalPrefix)) {
       const index = Number(key.slice(journalKeys(home).length));
-      return present(open.journal[index], 'journal page').row(key, home);
+      return { key, home, records: [...present(open.journal[index], 'journal page').values()] };
     }
     if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];
@@ -287,13 +283,13 @@ export class PageBatch {
       const open = this.homes.get(home);
       if (open === undefined) continue;
       const page = open.where.get(id);
-      const found = page === undefined ? open.head.get(id) : open.journal[page]?.records.get(id);
+      const found = page === undefined ? open.head.get(id) : open.journal[page]?.get(id);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  private place(record: AnyRecord, line?: Uint8Array): void {
+  private place(record: AnyRecord): void {
     const open = present(this.homes.get(record.home), 'the home of a confirmed record is open');
     const place = placeOf(record);
     if (place !== 'journal') {
@@ -304,13 +300,13 @@ export class PageBatch {
     let index = open.where.get(record.id);
     if (index === undefined) {
       index = Math.max(0, open.journal.length - 1);
-      if ((open.journal[index]?.records.size ?? pageRecordsMax) >= pageRecordsMax) {
+      if ((open.journal[index]?.size ?? pageRecordsMax) >= pageRecordsMax) {
         index = open.journal.length;
-        open.journal.push(new JournalPage());
+        open.journal.push(new Map());
       }
       open.where.set(record.id, index);
     }
-    present(open.journal[index], 'journal page').put(record, line);
+    present(open.journal[index], 'journal page').set(record.id, record);
     open.dirty.add(numbered(journalKeys(record.home), index));
   }
 
@@ -340,13 +336,9 @@ export class PageBatch {
 
 /** A home as its pages hold it; its log is read apart. */
 function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenHome {
-  const journal = pages.map(
-    (row) => new JournalPage(recordsOf(row), 'lines' in row ? row.lines : undefined),
-  );
+  const journal = pages.map((row) => byId(recordsOf(row)));
   const where = new Map<string, number>();
-  for (const [index, { records }] of journal.entries()) {
-    for (const id of records.keys()) where.set(id, index);
-  }
+  for (const [index, page] of journal.entries()) for (const id of page.keys()) where.set(id, index);
   return {
     head: byId(recordsOf(head)),
     journal,
@@ -381,7 +373,6 @@ export function logPages(
 
 /** The records of a page; none of a log page or of a page that is not there. */
 export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
-  if (row !== undefined && 'lines' in row) return recordsInLines(row.lines);
   return row !== undefined && 'records' in row ? row.records : [];
 }
 

@@ -16,7 +16,6 @@ import type {
   PushReply,
   SnapshotReply,
 } from '../../protocol/sync-messages.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta, SyncRow } from './confirm-rows.ts';
@@ -341,20 +340,15 @@ export async function beginSnapshot(
   return snapshot;
 }
 
-/**
- * Takes in some records of a part; answers the homes, and the heads among them.
- *
- * @param lines the records as they came
- */
+/** Takes in some records of a part; answers the homes, and the heads among them. */
 export async function takeRecords(
   { pages }: SyncTables,
   meta: Meta,
   records: readonly AnyRecord[],
-  lines: ReadReply['lines'],
 ): Promise<Pick<Change, 'homes' | 'heads'>> {
   const batch = new PageBatch(pages, meta, 0);
   await batch.openFor(records);
-  for (const record of records) batch.takeRecord(record, record.sequence, lines?.get(record));
+  for (const record of records) batch.takeRecord(record);
   const { homes } = await batch.finish();
   return { homes, heads: batch.heads(homes) };
 }

@@ -14,8 +14,7 @@
 
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
-import type { PullReply, PushReply } from '../../protocol/sync-messages.ts';
+import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import { assert, present } from '../../std/assert.ts';
 import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
 import {
@@ -223,7 +222,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   async takeSnapshot(
-    reply: ReadReply,
+    reply: SnapshotReply,
     mode: PartMode,
     recentFrom?: string,
     seen?: Seen,
@@ -245,7 +244,7 @@ class PagedSyncStore implements SyncStore {
         const before = begun ?? meta.sync.snapshot;
         if (before === undefined || before.epoch !== reply.epoch) return undefined;
         begun = before;
-        const written = await takeRecords(tables, meta, records, reply.lines);
+        const written = await takeRecords(tables, meta, records);
         if (isNoted) await notePart(tables, meta, reply, { before, seen, recentFrom });
         return written;
       }, 'pages');

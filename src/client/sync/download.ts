@@ -7,8 +7,7 @@
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
-import type { SnapshotPart, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { SnapshotPart, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { PartMode } from '../ports/sync.ts';
 import type { StepResult } from './machine-parts.ts';
 import {
@@ -120,14 +119,14 @@ function placeAfter({ begun, last, received }: WaitingHeads): Place {
   return { ...begun, part: last.next, askedFrom: everything, received };
 }
 
-function progressWith(place: Place, { records, total }: ReadReply) {
+function progressWith(place: Place, { records, total }: SnapshotReply) {
   const received = place.received + records.length;
   return { received, total: Math.max(total, received) };
 }
 
 function isSoonHere(
   { received, total }: ReturnType<typeof progressWith>,
-  { records }: ReadReply,
+  { records }: SnapshotReply,
   tookMs: number,
 ): boolean {
   const rest = total - received;

@@ -15,6 +15,7 @@ import {
   pullReplySchema,
   pushReplySchema,
   refusalSchema,
+  type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
   lifeHeader,
@@ -23,7 +24,6 @@ import {
   protocolVersion,
   pullsAlongFrom,
 } from '../../protocol/version.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
@@ -136,8 +136,8 @@ const by =
     return read.success ? read.data : undefined;
   };
 
-const part: Reading<ReadReply>['read'] = async (response) =>
-  readPart(new Uint8Array(await response.arrayBuffer()), turn);
+const part: Reading<SnapshotReply>['read'] = async (response) =>
+  readPart(await response.text(), turn);
 
 async function request<T>(
   ports: HttpPorts,

@@ -1,16 +1,15 @@
-/**
- * Reading a part of a snapshot: a few records at a time, so that whoever types meanwhile is never kept waiting, and
- * each with its text, which is stored as it came.
- */
+/** Reading a part of a snapshot: a few records at a time, so that whoever types meanwhile is never kept waiting. */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { isPlainRecord } from '../../protocol/plain-record.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
-import { recordSchema, snapshotReplySchema } from '../../protocol/sync-messages.ts';
+import {
+  recordSchema,
+  type SnapshotReply,
+  snapshotReplySchema,
+} from '../../protocol/sync-messages.ts';
 
 /** Records that are read before something else gets its turn. */
 const recordsPerTurn = 250;
-const lineEnd = '\n'.charCodeAt(0);
 
 /**
  * Reads the answer; `undefined` where it is none. One whose records do not stand on lines is read as a whole.
@@ -18,37 +17,32 @@ const lineEnd = '\n'.charCodeAt(0);
  * @param rest resolves when it may go on, after whatever else had its turn
  */
 export async function readPart(
-  bytes: Uint8Array,
+  text: string,
   rest: () => Promise<void>,
-): Promise<ReadReply | undefined> {
-  const text = new TextDecoder().decode(bytes);
+): Promise<SnapshotReply | undefined> {
   const all = text.split('\n');
   const [first = '', last = ''] = [all[0], all.at(-1)];
   const head = snapshotReplySchema.safeParse(parsed(first + last));
   if (!head.success) return readWhole(text);
+  const lines = all.slice(1, -1);
   const records: AnyRecord[] = [];
-  const lines = new Map<AnyRecord, Uint8Array>();
-  let from = bytes.indexOf(lineEnd) + 1;
-  const texts = all.slice(1, -1);
-  for (const [index, line] of texts.entries()) {
-    const isLast = index === texts.length - 1;
-    const end = bytes.indexOf(lineEnd, from);
-    const value = parsed(isLast ? line : line.slice(0, -1));
-    if (isPlainRecord(value)) {
-      records.push(value);
-      lines.set(value, bytes.subarray(from, isLast ? end : end - 1));
-    } else {
-      const read = recordSchema.safeParse(value);
-      if (!read.success) return undefined;
-      records.push(read.data);
-    }
-    from = end + 1;
+  for (const [index, line] of lines.entries()) {
+    const record = readRecord(index === lines.length - 1 ? line : line.slice(0, -1));
+    if (record === undefined) return undefined;
+    records.push(record);
     if (index % recordsPerTurn === recordsPerTurn - 1) await rest();
   }
-  return { ...head.data, records, lines };
+  return { ...head.data, records };
 }
 
-function readWhole(text: string): ReadReply | undefined {
+function readRecord(text: string): AnyRecord | undefined {
+  const value = parsed(text);
+  if (isPlainRecord(value)) return value;
+  const read = recordSchema.safeParse(value);
+  return read.success ? read.data : undefined;
+}
+
+function readWhole(text: string): SnapshotReply | undefined {
   const read = snapshotReplySchema.safeParse(parsed(text));
   return read.success ? read.data : undefined;
 }

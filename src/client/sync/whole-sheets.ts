@@ -8,8 +8,7 @@
  */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import type { ReadReply } from '../../protocol/snapshot-text.ts';
-import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
 
 /** What is known of a download from its beginning on. */
 export interface Begun {
@@ -28,7 +27,7 @@ export interface WaitingHeads {
   readonly begun: Begun;
   readonly heads: readonly AnyRecord[];
   /** The part that came last, and where the download goes on. */
-  readonly last: ReadReply & { readonly next: SnapshotPart };
+  readonly last: SnapshotReply & { readonly next: SnapshotPart };
   /** Records that came so far. */
   readonly received: number;
 }
@@ -49,9 +48,9 @@ export function isBeginning(part: SnapshotPart | undefined): boolean {
  */
 export function wholeSheets(
   waiting: readonly AnyRecord[],
-  reply: ReadReply,
+  reply: SnapshotReply,
   kind: SnapshotPart['kind'],
-): { readonly part: ReadReply; readonly heads: readonly AnyRecord[] } {
+): { readonly part: SnapshotReply; readonly heads: readonly AnyRecord[] } {
   const { next, records, ...rest } = reply;
   const isHeads = kind === 'heads';
   const heads = isHeads ? [...waiting, ...records] : waiting;
@@ -76,6 +75,6 @@ function byHome(a: AnyRecord, b: AnyRecord): number {
 }
 
 /** What waits, as a part that goes on in the ordinary way: the line turned out to be slow. */
-export function asOrdinaryPart({ heads, last }: WaitingHeads): ReadReply {
+export function asOrdinaryPart({ heads, last }: WaitingHeads): SnapshotReply {
   return { ...last, records: [...heads] };
 }

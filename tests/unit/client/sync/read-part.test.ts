@@ -1,4 +1,4 @@
-/** A part of a snapshot, from the text of the server to records and the lines that are stored. */
+/** A part of a snapshot, from the text of the server to records. */
 
 import { describe, expect, it, test } from 'vitest';
 import { readPart } from '../../../../src/client/sync/read-part.ts';
@@ -16,9 +16,7 @@ const plain = {
   changed: { at: 1, by: 'member-1' },
 };
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
-const read = (text: string, rest = async () => undefined) => readPart(bytesOf(text), rest);
+const read = (text: string, rest = async () => undefined) => readPart(text, rest);
 const written = (records: readonly object[], more: Partial<StoredReply> = {}): string =>
   snapshotText({ ...head, ...more, records: records.map((record) => JSON.stringify(record)) });
 
@@ -32,18 +30,7 @@ describe('The text of a part', () => {
     const text = written(records, { next: { kind: 'recent' } });
     const expected = snapshotReplySchema.parse(JSON.parse(text));
     expect(expected.records).toHaveLength(records.length);
-    const { lines: _lines, ...reply } = (await read(text)) ?? {};
-    expect(reply).toStrictEqual(expected);
-  });
-
-  it('is kept line by line, but for what its record does not say', async () => {
-    const text = written([plain, rare, { ...plain, id: 'sme-2' }]);
-    const { records = [], lines } = (await read(text)) ?? {};
-    expect(records.map((record) => textOf(lines?.get(record)))).toEqual([
-      JSON.stringify(plain),
-      '',
-      JSON.stringify({ ...plain, id: 'sme-2' }),
-    ]);
+    expect(await read(text)).toStrictEqual(expected);
   });
 
   it('of a server that knows no lines is read as a whole', async () => {

@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isBeginning, wholeSheets } from '../../../../src/client/sync/whole-sheets.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
-import type { ReadReply } from '../../../../src/protocol/snapshot-text.ts';
-import type { SnapshotPart } from '../../../../src/protocol/sync-messages.ts';
+import type { SnapshotPart, SnapshotReply } from '../../../../src/protocol/sync-messages.ts';
 
 const stamp = { at: 1, by: 'somebody' };
 const record = (entity: 'sme' | 'action' | 'contact', home: string, id: string): AnyRecord => ({
@@ -19,7 +18,7 @@ const record = (entity: 'sme' | 'action' | 'contact', home: string, id: string):
 
 interface Part {
   readonly kind: SnapshotPart['kind'];
-  readonly reply: ReadReply;
+  readonly reply: SnapshotReply;
 }
 
 /** The parts that a server would give, so many records each. */

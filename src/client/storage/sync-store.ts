@@ -1,6 +1,7 @@
 /**
  * The store of what travels, once for every adapter: over the tables of `sync-tables.ts`, in the transaction that
- * the adapter gives. The rules are in docs/sync-protocol.md; what comes from a server is taken in by `sync-pull.ts`.
+ * the adapter gives. The rules are in docs/sync-protocol.md; what comes from a server is taken in by `sync-pull.ts` and
+ * `sync-snapshot.ts`.
  *
  * Every write of a tab that leads compares the generation that it claimed with the one in the database, inside the
  * transaction: a tab that froze and wakes up late writes nothing [C3].
@@ -33,17 +34,14 @@ import {
 import type { SyncedMeta } from './confirm-rows.ts';
 import {
   type AnsweredPush,
-  beginSnapshot,
   type Change,
   noteAnswer,
-  notePart,
   putAway,
-  recordSlices,
   slicesOf,
   takeEarlier,
   takeEntries,
-  takeRecords,
 } from './sync-pull.ts';
+import { beginSnapshot, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
   logUpTo,

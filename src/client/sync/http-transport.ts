@@ -116,7 +116,7 @@ function isSignedOut(problem: ExchangeProblem): boolean {
 
 /** How an answer is read; `undefined` where it is not what was asked for. */
 interface Reading<T> {
-  read(response: Response): Promise<T | undefined>;
+  readonly read: (response: Response) => Promise<T | undefined>;
 }
 
 interface Asked<T> extends Reading<T> {

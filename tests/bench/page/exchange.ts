@@ -88,19 +88,11 @@ async function connect(onUsable: () => void): Promise<Client> {
   const { programmeId, memberId } = benchIds;
   const environment = benchEnvironment();
   const store = dexieStore(programmeId, { channel: tabChannel(programmeId) });
-  const g = globalThis as any;
-  const T = (n: string) =>
-    (g.__trace ??= []).push(n + (performance.now() - (g.__from ?? 0)).toFixed(0));
-  T('begin');
   await store.begin(memberId);
-  T('begun');
   const sync = await store.sync();
-  T('sync');
   await sync.connect(environment.newId());
   const carnet = new Carnet(store, environment);
-  T('connected');
   await carnet.open();
-  T('open');
   const random = seededNumbers(5);
   const runner = new SyncRunner({
     programmeId,

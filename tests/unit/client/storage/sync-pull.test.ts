@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordSlices, slicesOf } from '../../../../src/client/storage/sync-pull.ts';
+import { slicesOf } from '../../../../src/client/storage/sync-pull.ts';
+import { recordSlices } from '../../../../src/client/storage/sync-snapshot.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { PulledEntry } from '../../../../src/protocol/sync-messages.ts';
 
@@ -73,6 +74,8 @@ describe('The slices of an answer', () => {
           );
           expect(heads.size + journals.size).toBeLessThanOrEqual(240);
           expect(slice.length).toBeLessThanOrEqual(1000);
+          const homes = slice.map(({ home }) => home);
+          expect(homes).toEqual(homes.toSorted());
         }
       }),
       { seed: 3, numRuns: 40 },

@@ -561,6 +561,17 @@ function snapshots(): void {
       expect(new Set(daysOf('older'))).toEqual(new Set(['2020-03-15', '2019-12-31', undefined]));
     });
 
+    it('leaves no part of a handful: a tenth more comes along where it is the end', async () => {
+      const headsOf = (limit: number) =>
+        look((reader) => reader.snapshot({ kind: 'heads' }, '2020-03-16', limit));
+      const along = await headsOf(12);
+      expect(along.records).toHaveLength(13);
+      expect(along.next).toEqual({ kind: 'recent' });
+      const cut = await headsOf(11);
+      expect(cut.records).toHaveLength(11);
+      expect(cut.next?.kind).toBe('heads');
+    });
+
     it('goes on where it stopped, past records that came meanwhile', async () => {
       const first = await look((reader) => reader.snapshot({ kind: 'heads' }, '2020-03-16', 6));
       expect(first.next?.after).toEqual({ home: 'a-sme', record: 'a-sme' });

@@ -89,6 +89,7 @@ export class World {
       this.trace,
       this.server,
     );
+    this.network.isLarge = seed % 2 === 0;
     this.workload = new Workload(new Random(seed, 'workload'), this.told, this.trace);
     this.oracle = new Oracle(this.server, this.told, this.trace, this.scheduler);
   }

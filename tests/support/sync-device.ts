@@ -71,9 +71,7 @@ export function testNetwork(server: SyncServer, accountId: string): TestNetwork 
       if (fault === 'twice') await answerOf(server.context, asker, json(request));
       const answer = await answerOf(server.context, asker, json(request));
       if (fault === 'replyLost') return fail({ kind: 'timeout' });
-      if (!answer.ok) return fail({ kind: 'refused', refusal: answer.error });
-      // A part of a snapshot went by way of its text already.
-      return ok(call === 'snapshot' ? answer.value : json(answer.value));
+      return answer.ok ? ok(json(answer.value)) : fail({ kind: 'refused', refusal: answer.error });
     };
   const network: TestNetwork = {
     faults,

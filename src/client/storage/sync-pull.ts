@@ -38,6 +38,7 @@ export interface AnsweredPush {
 
 /** Entries taken in one transaction at most; a larger group still goes as a whole. */
 const entriesPerSlice = 250;
+
 /** The entries in slices that cut no group; one that is empty where there are none. */
 export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {
   const slices: PulledEntry[][] = [[]];

@@ -95,8 +95,8 @@ export async function takeRecords(
 }
 
 /**
- * Notes that a part is in; only the last one touches the outbox. With it the cursor stands where the first was read: what came since is pulled,
- * and own groups whose effect the snapshot holds leave the outbox.
+ * Notes that a part is in; only the last one touches the outbox. With it the cursor stands where the first was read:
+ * what came since is pulled, and own groups whose effect the snapshot holds leave the outbox.
  */
 export async function notePart(
   tables: SyncTables,

@@ -4,7 +4,7 @@
  * An answer counts only when it carries the protocol's own header and is JSON: the page of a hotel's network answers
  * 200 too [C4]. Everything ends: a request by its timeout, a stream of nudges by its missing heartbeat. Whoever is
  * signed in is asked once before the first request, and again after a sign-in: another member of the same laptop
- * sends nothing of this one [C6].
+ * sends nothing of this one [C6]. A download, which sends nothing, is asked for at the same time.
  */
 
 import type * as z from 'zod/mini';
@@ -76,30 +76,32 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return ok(undefined);
   };
 
-  const call = async <T>(
-    programmeId: string,
-    { name, read, body }: { readonly name: string; readonly body: object } & Reading<T>,
-  ): Answer<T> => {
-    const checking = check(programmeId);
-    // A download need not wait for it: what comes is thrown away where it is for somebody else.
-    const early = name === 'snapshot' ? undefined : await checking;
-    if (early?.ok === false) return early;
+  const ask = async <T>(programmeId: string, { name, read, body }: Call<T>): Answer<T> => {
     const path = `/api/programmes/${encodeURIComponent(programmeId)}/${name}`;
     const onAnswer = ({ headers }: Response): void => {
       life = headers.get(lifeHeader) ?? undefined;
       spoken = Number(headers.get(protocolHeader) ?? 'NaN');
     };
     const answer = await request(ports, { path, read, body, memberId, onAnswer });
-    const checked = await checking;
-    if (!checked.ok) return checked;
     if (!answer.ok && isSignedOut(answer.error)) isChecked = false;
     return answer;
+  };
+
+  const call = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
+    const checked = await check(programmeId);
+    return checked.ok ? ask(programmeId, asked) : checked;
+  };
+
+  /** What comes is thrown away where somebody else is signed in. */
+  const download = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
+    const [checked, answer] = await Promise.all([check(programmeId), ask(programmeId, asked)]);
+    return checked.ok ? answer : checked;
   };
 
   return {
     push: (id, body) => call(id, { name: 'push', read: by(pushReplySchema), body }),
     pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
-    snapshot: (id, body) => call(id, { name: 'snapshot', read: part, body }),
+    snapshot: (id, body) => download(id, { name: 'snapshot', read: part, body }),
     history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
@@ -117,6 +119,12 @@ function isSignedOut(problem: ExchangeProblem): boolean {
 /** How an answer is read; `undefined` where it is not what was asked for. */
 interface Reading<T> {
   readonly read: (response: Response) => Promise<T | undefined>;
+}
+
+/** A call of the exchange. */
+interface Call<T> extends Reading<T> {
+  readonly name: string;
+  readonly body: object;
 }
 
 interface Asked<T> extends Reading<T> {

@@ -16,7 +16,10 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 
-/** One part of a snapshot, its records as they lie in the database; parts may be of different moments, which the sequences of the records sort out (S15). */
+/**
+ * One part of a snapshot, its records as they lie in the database; parts may be of different moments, which the
+ * sequences of the records sort out (S15).
+ */
 export async function snapshot(
   context: SyncContext,
   asker: Asker,

@@ -179,6 +179,22 @@ describe('The transport over HTTP', () => {
     expect(await http.push('p', request)).toMatchObject({ error: { refusal: 'signedOut' } });
     expect(calls.filter((path) => path.endsWith('push'))).toHaveLength(1);
   });
+
+  it('[C6] asks for a download at once, and throws away what came for another member', async () => {
+    const part = { epoch: 'e', scope: 1, serverTime: 1, sequence: 1, watermark: 0, total: 0 };
+    const asked = { device: 'd', part: { kind: 'heads' }, recentFrom: '2020-01-01' } as const;
+    for (const [who, expected] of [
+      ['maelle', { ok: true, value: { ...part, records: [] } }],
+      ['emma', { ok: false, error: { kind: 'refused', refusal: 'signedOut' } }],
+    ] as const) {
+      const { http, calls } = transport(() => json({ ...part, records: [] }), who);
+      const answer = http.snapshot('p', asked);
+      expect(calls.map(({ path }) => path)).toContain('/api/session');
+      await settle();
+      expect(calls.map(({ path }) => path)).toContain('/api/programmes/p/snapshot');
+      expect(await answer).toEqual(expected);
+    }
+  });
 });
 
 describe('Nudges', () => {

@@ -482,6 +482,20 @@ describe('The machine of the exchange', () => {
     expect(ends(leading, { kind: 'read', place: 'next' }).step?.kind).toBe('push');
   });
 
+  it('[C12] pulls after a snapshot during which nothing came only what it was told of', () => {
+    const last = {
+      kind: 'part',
+      done: true,
+      progress: { received: 9, total: 9 },
+      upTo: 5,
+    } as const;
+    expect(ends(downloading, last).step?.kind).not.toBe('pull');
+    const told = (head: number) =>
+      reduce(downloading, { kind: 'nudged', head }, { now: 0, random: 0 }).state;
+    expect(ends(told(5), last).step?.kind).not.toBe('pull');
+    expect(ends(told(6), last).step?.kind).toBe('pull');
+  });
+
   it('[C11] hands a log over to its end, then takes what is the same over it', () => {
     const handing = ends(leading, { kind: 'read', place: 'handOver' });
     expect(handing).toMatchObject({ phase: 'handingOver', step: { kind: 'handOver' } });

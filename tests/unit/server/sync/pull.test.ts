@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
+import type { SnapshotPart } from '../../../../src/protocol/sync-messages.ts';
 import { pull } from '../../../../src/server/sync/pull.ts';
 import { history } from '../../../../src/server/sync/snapshot.ts';
 import { present } from '../../../../src/std/assert.ts';
@@ -151,6 +153,41 @@ describe('a snapshot', () => {
       [...(server.disk.programmes.get(home)?.records.keys() ?? [])].toSorted(),
     );
     expect(seen.at(-1)).toBe(older.record);
+  });
+
+  it.each([
+    ['none is left', 2000, 0, ['heads', 'recent']],
+    ['one is left and there is no room', 2000, 1, ['heads', 'recent', 'older']],
+    ['there is room for all', 1950, 40, ['heads', 'recent']],
+    ['there is room for some', 1950, 2300, ['heads', 'recent', 'older', 'older']],
+  ])('fills its recent part with older contacts: %s', async (_what, recent, older, expected) => {
+    const server = await founded();
+    const before = server.disk.programmes.get(home)?.records.size ?? 0;
+    const contacts = Array.from({ length: recent + older }, (_, index): AnyRecord => {
+      const stamp = { at: 1, by: 'emma' };
+      const values = { at: index < recent ? '2020-06-01T10:00' : '2019-06-01T10:00' };
+      const id = `contact-${String(index).padStart(5, '0')}`;
+      const place = { home: 'sme-1', sequence: 1 };
+      return { id, entity: 'contact', ...place, values, created: stamp, changed: stamp };
+    });
+    await server.context.storage.write(home, (writer) => writer.putRecords(contacts));
+    const kinds: string[] = [];
+    const seen = new Set<string>();
+    let part: SnapshotPart | undefined = { kind: 'heads' };
+    while (part !== undefined) {
+      kinds.push(part.kind);
+      const asked = { device: 'd', part, recentFrom: '2020-01-01' };
+      const asker = { accountId: 'emma', programmeId: home };
+      const answer = await snapshotReply(server.context, asker, asked);
+      if (!answer.ok) throw new Error(answer.error);
+      for (const { id } of answer.value.records) {
+        expect(seen.has(id)).toBe(false);
+        seen.add(id);
+      }
+      part = answer.value.next;
+    }
+    expect(seen.size).toBe(before + recent + older);
+    expect(kinds).toEqual(expected);
   });
 
   it('is followed by the history of a sheet, page by page', async () => {

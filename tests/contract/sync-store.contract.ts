@@ -209,6 +209,15 @@ function connecting(newDevice: () => SyncContractDevice): void {
 }
 
 function sending(newDevice: () => SyncContractDevice): void {
+  it('[C3] claims nothing for a tab that lost the lead while it waited to claim it', async () => {
+    const device = newDevice();
+    const { sync } = await joined(device);
+    const late = await device.tab().sync();
+    await expect(late.claim(() => false)).rejects.toThrow(LostLead);
+    await sync.writeSync({ exchangedAt: 7 });
+    expect((await sync.readSync())?.exchangedAt).toBe(7);
+  });
+
   it('[O4] numbers sealed rows densely and durably, and the same again', async () => {
     const device = newDevice();
     const { sheets, sync } = await joined(device);

@@ -172,8 +172,13 @@ export interface SyncStore {
   readSync(): Promise<SyncMeta | undefined>;
   /** Makes the programme a synchronised one; its sealed rows wait for the loop from now on. */
   connect(device: string): Promise<void>;
-  /** This tab exchanges from now on. */
-  claim(): Promise<void>;
+  /**
+   * This tab exchanges from now on.
+   *
+   * @param isWanted asked within the transaction, which may have waited: where it says no, nothing is claimed, and this
+   *   rejects with `LostLead`
+   */
+  claim(isWanted?: () => boolean): Promise<void>;
   writeSync(patch: Partial<SyncMeta>): Promise<void>;
   /** Groups that wait to be sent, and groups that did not take effect. */
   counts(): Promise<{ readonly waiting: number; readonly stuck: number }>;

@@ -109,10 +109,11 @@ class PagedSyncStore implements SyncStore {
     }
   }
 
-  async claim(): Promise<void> {
+  async claim(isWanted: () => boolean = () => true): Promise<void> {
     this.answered = undefined;
     this.generation = await this.access.transact('write', async (tables) => {
       const meta = await syncedMeta(tables);
+      if (!isWanted()) throw new LostLead();
       const generation = meta.sync.generation + 1;
       await tables.meta.put({ ...meta, sync: { ...meta.sync, generation } });
       return generation;

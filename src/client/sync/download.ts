@@ -34,7 +34,7 @@ const aheadMsMax = 60_000;
 /** Contacts of so many days come before the older ones. */
 const recentDays = 90;
 
-/** A download is short where it is here within seconds, by how long its first part took. */
+/** A download is short where it is here within so many milliseconds, by how long its first part took. */
 const shortMsMax = 3000;
 /** A day before every contact. */
 const everything = '0001-01-01';
@@ -51,20 +51,21 @@ interface Place extends Begun {
 /** Takes in one part, and asks for the next. */
 export async function takePart(ports: StepPorts, mode: PartMode): Promise<StepResult> {
   const { store, ahead } = ports;
-  const waiting = mode === 'next' ? ahead.waiting : undefined;
+  let waiting = mode === 'next' ? ahead.waiting : undefined;
   delete ahead.waiting;
-  const place = waiting === undefined ? await placeNoted(ports, mode) : placeAfter(waiting);
+  let place = waiting === undefined ? await placeNoted(ports, mode) : placeAfter(waiting);
   if (place === undefined) return { kind: 'tooFarBehind' };
-  const { device, part, askedFrom, recentFrom } = place;
+  const { device, part, askedFrom } = place;
   const asked = askForPart(ports, { device, part, recentFrom: askedFrom });
-  const answer = await heard(ports, asked.answer);
-  if (!answer.ok) {
-    if (waiting !== undefined && answer.error.kind !== 'refused') {
-      // The line is not as quick as it seemed: what waited is of use by now.
-      await store.takeSnapshot(asOrdinaryPart(waiting), mode, everything);
-    }
-    return failed(believed(ports, (await readMeta(store)).life, answer.error));
+  if (waiting !== undefined && !(await heard(ports, isInTime(ports, asked, place)))) {
+    // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
+    const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, everything);
+    if (taken === 'restart') return { kind: 'restored' };
+    waiting = undefined;
+    place = { ...place, recentFrom: everything };
   }
+  const answer = await heard(ports, asked.answer);
+  if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
   const { next, sequence, serverTime } = reply;
   const arrivedAt = await asked.arrivedAt;
@@ -79,7 +80,7 @@ export async function takePart(ports: StepPorts, mode: PartMode): Promise<StepRe
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, asked.sentAt, serverTime, arrivedAt);
   const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
-  const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, recentFrom, seen);
+  const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, place.recentFrom, seen);
   if (taken === 'restart') return { kind: 'restored' };
   const begun = { ...place, sequence: place.sequence ?? sequence };
   if (next === undefined) {
@@ -105,6 +106,7 @@ async function placeNoted(
   const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
   const { next: part = beginning, recentFrom = addDays(today, -recentDays) } = noted ?? {};
   return {
+    at: environment.now(),
     device,
     isNew: deviceSequence === 0 && handOver === undefined,
     part,
@@ -117,6 +119,23 @@ async function placeNoted(
 
 function placeAfter({ begun, last, received }: WaitingHeads): Place {
   return { ...begun, part: last.next, askedFrom: everything, received };
+}
+
+/** Whether a part comes while a short download may last, or a word that there is none. */
+async function isInTime(
+  { environment }: StepPorts,
+  { answer }: AskedPart,
+  { at }: Begun,
+): Promise<boolean> {
+  const leftMs = at + shortMsMax - environment.now();
+  if (leftMs <= 0) return false;
+  let cancel: () => void = () => undefined;
+  const late = new Promise<undefined>((resolve) => {
+    cancel = environment.later(() => resolve(undefined), Math.min(leftMs, shortMsMax));
+  });
+  const first = await Promise.race([answer, late]);
+  cancel();
+  return first !== undefined && (first.ok || first.error.kind === 'refused');
 }
 
 function progressWith(place: Place, { records, total }: SnapshotReply) {

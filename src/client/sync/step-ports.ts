@@ -19,7 +19,7 @@ export interface StepPorts {
   readonly programmeId: string;
   readonly store: SyncStore;
   readonly transport: SyncTransport;
-  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId'>;
+  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId' | 'later'>;
   /** Told when the offset of this device's clock was measured anew. */
   onOffset(ms: number): void;
   /** Told when another life of the server was met, by this device's clock. */

@@ -166,15 +166,18 @@ export class SyncRunner {
     this.cancelClaim = () => {
       isLost = true;
     };
-    this.working = this.ports.store.claim().then(
-      () => (isLost ? undefined : this.tell({ kind: 'lead' })),
-      (error: unknown) => {
-        if (isLost) return;
-        // Without a database there is nothing to lead; its own screen says so.
-        if (!mayPass(error)) return this.stop();
-        this.cancelClaim = this.ports.environment.later(() => this.lead(), claimAgainAfterMs);
-      },
-    );
+    // A tab that froze meanwhile takes nothing from the one that leads by now.
+    this.working = this.ports.store
+      .claim(() => !isLost)
+      .then(
+        () => (isLost ? undefined : this.tell({ kind: 'lead' })),
+        (error: unknown) => {
+          if (isLost) return;
+          // Without a database there is nothing to lead; its own screen says so.
+          if (!mayPass(error)) return this.stop();
+          this.cancelClaim = this.ports.environment.later(() => this.lead(), claimAgainAfterMs);
+        },
+      );
   }
 
   private tell(event: SyncEvent): void {

@@ -7,11 +7,14 @@
  * without what waited here asks for the heads again.
  */
 
+import { entities } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
 
 /** What is known of a download from its beginning on. */
 export interface Begun {
+  /** When its first part was asked for, by this device's clock. */
+  readonly at: number;
   /** What the device is called. */
   readonly device: string;
   /** Whether it never sent anything. */
@@ -58,8 +61,13 @@ export function wholeSheets(
   // Contacts come home after home: up to the last one of this part, the sheets are whole.
   const upTo = next?.kind === 'recent' ? (next.after?.home ?? '') : undefined;
   const here = new Set(contacts.map(({ home }) => home));
-  const isWhole = ({ home }: AnyRecord): boolean =>
-    !isHeads && (upTo === undefined || home <= upTo || here.has(home));
+  // What the programme shares comes with the first of them: there is a list to look at from then on.
+  const isWhole = ({ home, entity }: AnyRecord): boolean =>
+    !isHeads &&
+    (upTo === undefined ||
+      home <= upTo ||
+      here.has(home) ||
+      entities[entity].scope === 'programme');
   // The heads come first within their sheet: sorting keeps the order of what is alike.
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
   const part = { ...rest, records: sheets };
@@ -74,7 +82,7 @@ function byHome(a: AnyRecord, b: AnyRecord): number {
   return a.home < b.home ? -1 : 1;
 }
 
-/** What waits, as a part that goes on in the ordinary way: the line turned out to be slow. */
+/** What waits, as a part of a download that goes on in the ordinary way. */
 export function asOrdinaryPart({ heads, last }: WaitingHeads): SnapshotReply {
   return { ...last, records: [...heads] };
 }

@@ -159,8 +159,8 @@ export const bugsInStores = {
     stage: 'crashes',
     breaks: 'P7',
     changes: syncing((inner) => ({
-      claim: () =>
-        inner.claim().catch((error: unknown) => {
+      claim: (isWanted) =>
+        inner.claim(isWanted).catch((error: unknown) => {
           throw new StoreError('unavailable', error);
         }),
     })),

@@ -41,6 +41,7 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
       asked.push(part.kind);
       from.push(recentFrom);
       environment.pass(takesMs);
+      if (part.kind !== 'heads') await line.holds;
       if (line.isBroken && part.kind !== 'heads') return fail({ kind: 'offline' });
       const next = nextOf[part.kind];
       const reply: SnapshotReply = {
@@ -58,7 +59,7 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
   };
   const ahead: Ahead = {};
   /** What the line and the server do from the second part on. */
-  const line = { isBroken: false, sequence: 1 };
+  const line = { isBroken: false, sequence: 1, holds: Promise.resolve() };
   const programmeId = 'programme-1';
   const ports = {
     programmeId,
@@ -106,6 +107,9 @@ describe('The next part of a snapshot', () => {
     expect(asked).toEqual(['heads', 'recent', 'heads', 'recent']);
   });
 });
+
+/** Lets what waits for promises go on. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 const stamp = { at: 1, by: 'somebody' };
 const hundred = Array.from({ length: 100 }, (_, index): AnyRecord => {
@@ -186,6 +190,40 @@ describe('A short download', () => {
     expect(asked).toEqual(['heads', 'recent', 'recent', 'older']);
     expect(from).toEqual([recent, everything, everything, everything]);
     expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('[C10] shows what it kept back when the rest lets one wait, and takes the rest when it is here', async () => {
+    const { asked, environment, homes, line, store, take } = await downloading(short);
+    let letGo = (): void => undefined;
+    line.holds = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await take('anew');
+    const next = take('next');
+    environment.pass(2000);
+    await settle();
+    expect(await homes()).toHaveLength(0);
+    environment.pass(1000);
+    await settle();
+    expect(await homes()).toHaveLength(100);
+    letGo();
+    expect(await next).toMatchObject({ kind: 'part', done: false });
+    expect((await store.readSync())?.snapshot).toMatchObject({
+      next: { kind: 'older' },
+      recentFrom: everything,
+    });
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('[C10] is no short one any more once it has lasted too long', async () => {
+    const { environment, homes, store, take } = await downloading(short);
+    await take('anew');
+    environment.pass(3000);
+    await take('next');
+    expect(await homes()).toHaveLength(100);
+    expect((await store.readSync())?.snapshot?.next).toEqual({ kind: 'older' });
   });
 
   it.each([

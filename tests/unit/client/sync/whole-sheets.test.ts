@@ -7,7 +7,11 @@ import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../../../src/protocol/sync-messages.ts';
 
 const stamp = { at: 1, by: 'somebody' };
-const record = (entity: 'sme' | 'action' | 'contact', home: string, id: string): AnyRecord => ({
+const record = (
+  entity: 'programme' | 'sme' | 'action' | 'contact',
+  home: string,
+  id: string,
+): AnyRecord => ({
   id,
   entity,
   home,
@@ -25,10 +29,14 @@ interface Part {
 function partsOf(contactCounts: readonly number[], limit: number): readonly Part[] {
   const homes = contactCounts.map((_, index) => `sme-${String(index).padStart(3, '0')}`);
   const records = {
-    heads: homes.flatMap((home) => [
-      record('sme', home, home),
-      record('action', home, `${home}-action`),
-    ]),
+    // What the programme shares comes first, wherever its id would place it.
+    heads: [
+      record('programme', 'z-programme', 'z-programme'),
+      ...homes.flatMap((home) => [
+        record('sme', home, home),
+        record('action', home, `${home}-action`),
+      ]),
+    ],
     recent: homes.flatMap((home, index) =>
       Array.from({ length: contactCounts[index] ?? 0 }, (_, at) =>
         record('contact', home, `${home}-${at}`),
@@ -76,6 +84,7 @@ test('Every record is stored once, each head with the first contacts of its shee
         expect(part.next === undefined).toBe(isLast);
         if (!isLast) expect(isBeginning(part.next)).toBe(true);
         if (kind === 'heads') expect(part.records).toHaveLength(0);
+        else expect(waiting.some(({ entity }) => entity === 'programme')).toBe(false);
       }
       expect(waiting).toHaveLength(0);
       const given = parts.flatMap(({ reply }) => reply.records);

@@ -625,12 +625,10 @@ function snapshots(newDevice: () => SyncContractDevice): void {
       const meta = await sync.readSync();
       return [meta?.exchangedAt, meta?.offset];
     };
-    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'anew', undefined, {
-      exchangedAt: 1,
-      offset: 10,
-    });
+    const seen = { exchangedAt: 1, offset: 10 };
+    await sync.takeSnapshot(part({ next: { kind: 'recent' } }), 'anew', { seen });
     expect(await shown()).toEqual([1, 10]);
-    await sync.takeSnapshot(part(), 'next', undefined, { exchangedAt: 2 });
+    await sync.takeSnapshot(part(), 'next', { seen: { exchangedAt: 2 } });
     expect(await shown()).toEqual([2, 10]);
     await sheets.append(sealed(own));
     const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: head + 1 }] as const;
@@ -670,6 +668,56 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     await sync.takeSnapshot(part({ records: rest }), 'anew');
     expect((await sheets.open()).heads).toEqual([]);
     expect(await sheets.readJournal(home)).toEqual([]);
+  });
+
+  it('[C10] lets what it takes the place of go part by part, and says which sheets went', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const contact = present(
+      known.find(({ entity }) => entity === 'contact'),
+      'there is a contact',
+    );
+    const named = (id: string, town: string, sequence: number): AnyRecord => ({
+      ...sme,
+      id,
+      home: id,
+      sequence,
+      values: { ...sme.values, town },
+    });
+    const onSheet = (sheet: string, id: string) => ({ ...contact, id, home: sheet });
+    const before = ['sme-1', 'sme-10', 'sme-2'].flatMap((id) => [
+      named(id, 'Vannes', head),
+      onSheet(id, `${id}-first`),
+    ]);
+    await sync.takeSnapshot(part({ records: before }), 'anew');
+    const told: StoreChange['kind'][] = [];
+    sheets.subscribe(({ kind }) => told.push(kind));
+    const shown = async () =>
+      Promise.all(
+        (await sheets.open()).heads.map(async ({ home: sheet, records, summary }) => {
+          const contacts = (await sheets.readJournal(sheet)).map(({ id }) => id);
+          return [sheet, records[0]?.values['town'], contacts.join(), summary.count];
+        }),
+      );
+    // Its places run lower: the server was restored.
+    const heads = [named('sme-1', 'Auray', 1), named('sme-2', 'Auray', 1)];
+    const replaced = { shared: 'inPlace' } as const;
+    await sync.takeSnapshot(part({ records: heads, next: { kind: 'recent' } }), 'instead', {
+      replaced: { what: 'heads', ...replaced },
+    });
+    expect(await shown()).toEqual([
+      ['sme-1', 'Auray', 'sme-1-first', 1],
+      ['sme-2', 'Auray', 'sme-2-first', 1],
+    ]);
+    expect(told).toContain('replaced');
+    expect(await sheets.readJournal('sme-10')).toEqual([]);
+    const contacts = [onSheet('sme-2', 'sme-2-second'), onSheet('sme-2', 'sme-2-third')];
+    await sync.takeSnapshot(part({ records: contacts }), 'next', {
+      replaced: { what: 'contacts', shared: 'none' },
+    });
+    expect(await shown()).toEqual([
+      ['sme-1', 'Auray', '', 0],
+      ['sme-2', 'Auray', 'sme-2-second,sme-2-third', 2],
+    ]);
   });
 }
 
@@ -1000,6 +1048,17 @@ const sweeps: Readonly<Record<string, Sweep>> = {
       await device.sheets.append(sealed(rename('own-2', 'Waiting')));
     },
     act: ({ sync }) => sync.takeSnapshot(part({ sequence: head + 1 }), 'anew'),
+  },
+  'a snapshot in the place of what is here': {
+    before: async (device) => {
+      await device.sheets.append(sealed(own));
+      await send(device);
+      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+    },
+    act: ({ sync }) =>
+      sync.takeSnapshot(part({ sequence: head + 1 }), 'instead', {
+        replaced: { what: 'sheets', shared: 'all' },
+      }),
   },
   'pushing again': {
     before: async (device) => {

@@ -12,6 +12,7 @@ import { launchBrowser } from '../support/chromium.ts';
 import { composerOf, journalEntries, logLine } from '../support/journey.ts';
 import { join, keptOn } from '../support/people-journey.ts';
 import {
+  detailOf,
   expectAgreement,
   goToSheet,
   type Laptop,
@@ -80,7 +81,7 @@ async function entryOfMaelle({ id }: ProgrammeOnServer, smeId: string): Promise<
     summary: { lang: 'fr', text: `${canaries.entry} reçu` },
   });
   await network.clients.maelle.post(`/programmes/${id}/push`, {
-    device: `entry-${id}`,
+    device: crypto.randomUUID(),
     sentAt: Date.now(),
     groups: [{ deviceSequence: 1, operations: [contact] }],
   });
@@ -158,6 +159,38 @@ describe('somebody whose membership ends while they work offline', () => {
     await goToSheet(emma, smeId);
     await journalEntries(person).filter({ hasText: own }).waitFor();
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
+  });
+});
+
+describe('somebody whose rights change while they type', () => {
+  test('(F50) keeps the field under their hands, what they typed, and the panel that they opened', async () => {
+    await using scene = await emmaAtWork(['accountManager', 'coordinator']);
+    const { programme, smeId, emma } = scene;
+    const { page, person } = emma;
+    const scope = async () => (await emma.dump()).meta.sync?.cursor?.scope ?? 0;
+    /** Takes a right and has the laptop hear of it: everything is downloaded in the place of what is here. */
+    const change = async (roles: readonly MemberRole[]): Promise<void> => {
+      const before = await scope();
+      await giveEmma(programme.id, roles);
+      await entryOfMaelle(programme, smeId);
+      await expect.poll(scope).toBeGreaterThan(before);
+    };
+    await goToSheet(emma, smeId, '/details');
+    const town = detailOf(person, 'town');
+    await town.fill('Canc');
+    const node = await town.elementHandle();
+    await change(['accountManager']);
+    expect(await node?.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.insertText('ale');
+    await page.keyboard.press('Tab');
+    await untilSent(emma);
+    const records = await expectAgreement(network, [emma]);
+    expect(records.find(({ id }) => id === smeId)?.values['town']).toBe('Cancale');
+
+    const panel = await openPanel(person, person.texts.sync.pill.synced);
+    const opened = await panel.elementHandle();
+    await change(['accountManager', 'coordinator']);
+    expect(await opened?.evaluate((element) => element.isConnected)).toBe(true);
   });
 });
 

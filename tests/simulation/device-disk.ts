@@ -10,7 +10,7 @@ import {
 import { type InboxRow, layAll } from '../../src/client/storage/inbox.ts';
 import { staged } from '../../src/client/storage/memory-tables.ts';
 import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
-import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/pages.ts';
+import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
 import type { LogEntry } from '../../src/domain/operation/confirm.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { programmeId } from './server-disk.ts';

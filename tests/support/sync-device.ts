@@ -11,7 +11,7 @@ import {
   memoryDevice,
   memoryStore,
 } from '../../src/client/storage/memory-store.ts';
-import { recordsOf } from '../../src/client/storage/pages.ts';
+import { recordsOf } from '../../src/client/storage/page-rows.ts';
 import { SyncRunner } from '../../src/client/sync/sync-runner.ts';
 import { history } from '../../src/server/sync/snapshot.ts';
 import { pull } from '../../src/server/sync/pull.ts';

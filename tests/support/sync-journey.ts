@@ -43,6 +43,7 @@ export interface DeviceDump {
       readonly deviceSequence?: number;
       readonly offset?: number;
       readonly epoch?: string;
+      readonly cursor?: { readonly scope: number };
     };
   };
 }

@@ -83,6 +83,8 @@ export interface SyncMeta {
   readonly handOver?: HandOver | undefined;
   /** The membership is gone: nothing is exchanged any more. */
   readonly evicted?: boolean | undefined;
+  /** Whether a whole programme was here: a snapshot that is taken anew takes its place part by part. */
+  readonly wasWhole?: boolean | undefined;
 }
 
 export interface SnapshotProgress {
@@ -94,6 +96,8 @@ export interface SnapshotProgress {
   readonly total: number;
   /** The day from which contacts count as recent, the same for every part: the clock may be set back between two. */
   readonly recentFrom?: string | undefined;
+  /** Whether it takes the place of what was here, part by part. */
+  readonly isInstead?: boolean | undefined;
 }
 
 /** How far the log of a programme that was begun alone has been pushed. */
@@ -149,10 +153,39 @@ export type Seen = Pick<SyncMeta, 'exchangedAt'> & Partial<Pick<SyncMeta, 'offse
 export type PartMode =
   /** The first: what is confirmed here goes away before. */
   | 'anew'
+  /** The first: what is confirmed here stays until a part takes its place. */
+  | 'instead'
   /** The first, over records that are the same already: the log of this device was handed over. */
   | 'over'
   /** A later one. */
   | 'next';
+
+/** Where a record comes in a snapshot: sheet by sheet, in each the contacts last. */
+export interface RecordPlace {
+  readonly home: string;
+  readonly isContact: boolean;
+  readonly record: string;
+}
+
+/** What a part brings whole: what was here of it and is not in the part goes, with a head its sheet. */
+export interface Replaced {
+  readonly what: 'heads' | 'contacts' | 'sheets';
+  /** Of what the programme shares: all of it, wherever it has its place, what has its place here, or nothing. */
+  readonly shared: 'all' | 'inPlace' | 'none';
+  /** What comes after this place; all from the first where absent. */
+  readonly after?: RecordPlace | undefined;
+  /** Up to this place, itself included; all to the last where absent. */
+  readonly upTo?: RecordPlace | undefined;
+}
+
+/** What goes with a part of a snapshot. */
+export interface PartNotes {
+  /** The day from which contacts were asked for as recent ones. */
+  readonly recentFrom?: string | undefined;
+  readonly seen?: Seen | undefined;
+  /** Absent where nothing goes for it. */
+  readonly replaced?: Replaced | undefined;
+}
 
 /** Thrown by what a tab writes that does not lead any more: another one took over. Nothing was written. */
 export class LostLead extends Error {
@@ -218,14 +251,13 @@ export interface SyncStore {
     seen?: Seen,
   ): Promise<'taken' | 'missing' | 'stale'>;
   /**
-   * Takes in one part of a snapshot, asked for with `recentFrom`; what waits stays as it is. `restart`, with nothing
-   * taken: it is of another life of the server than what is here.
+   * Takes in one part of a snapshot; what waits stays as it is. `restart`, with nothing taken: it is of another life of
+   * the server than what is here.
    */
   takeSnapshot(
     reply: SnapshotReply,
     mode: PartMode,
-    recentFrom?: string,
-    seen?: Seen,
+    notes?: PartNotes,
   ): Promise<'taken' | 'restart'>;
   /** Entries of the log that were fetched later: they take their place among those that are here. */
   takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;

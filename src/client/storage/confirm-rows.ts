@@ -8,7 +8,8 @@ import type { Group } from '../../domain/operation/operation.ts';
 import type { ConfirmReport, OutboxRow } from '../ports/sheet-store.ts';
 import type { SyncMeta } from '../ports/sync.ts';
 import { metaKey } from './layout.ts';
-import { PageBatch, type PageTable } from './pages.ts';
+import type { PageTable } from './page-rows.ts';
+import { PageBatch } from './pages.ts';
 
 /** What a database knows of itself. Its absence means that the programme was never written here. */
 export interface Meta {

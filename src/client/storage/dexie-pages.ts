@@ -6,7 +6,7 @@
 import type { Table } from 'dexie';
 import { metaKey } from './layout.ts';
 import { type InboxTable, layAll, layFirst, type LaidTables } from './inbox.ts';
-import type { PageTable } from './pages.ts';
+import type { PageTable } from './page-rows.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { stagedPages } from './staged-pages.ts';
 

@@ -46,7 +46,7 @@ import {
   logPrefix,
   type PageTable,
   recordsOf,
-} from './pages.ts';
+} from './page-rows.ts';
 import { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
 import { asStoreError } from './store-error.ts';

@@ -53,6 +53,7 @@ function tablesOf(db: ProgrammeDatabase, dropLastDrafts: () => void): SyncTables
         if (prefix === '') await pages.clear();
         else await pages.where('key').startsWith(prefix).delete();
       },
+      remove: (keys) => pages.bulkDelete([...keys]),
     },
     inbox: inboxTable(db),
     outbox: {

@@ -21,7 +21,7 @@ import {
   programmeKey,
   programmeOf,
 } from './layout.ts';
-import type { PageRow } from './pages.ts';
+import type { PageRow } from './page-rows.ts';
 
 /** The rows of an opening, as they are stored. */
 export interface OpeningRows {

@@ -11,7 +11,8 @@ import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
-import { PageBatch, type PageTable } from './pages.ts';
+import type { PageTable } from './page-rows.ts';
+import { PageBatch } from './pages.ts';
 
 /** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
 export interface Arrived {

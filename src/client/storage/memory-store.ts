@@ -36,7 +36,7 @@ import {
   type PageRow,
   type PageTable,
   recordsOf,
-} from './pages.ts';
+} from './page-rows.ts';
 import { inOrder, type MemoryTables, pageTableOver, staged } from './memory-tables.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
 import { pagedSyncStore } from './sync-store.ts';

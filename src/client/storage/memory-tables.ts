@@ -7,7 +7,7 @@ import { present } from '../../std/assert.ts';
 import type { Draft, OutboxRow } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
 import type { InboxRow } from './inbox.ts';
-import type { PageRow, PageTable } from './pages.ts';
+import type { PageRow, PageTable } from './page-rows.ts';
 import type { KeptRow, SyncTables } from './sync-tables.ts';
 
 /** What a device in memory holds. */
@@ -38,6 +38,7 @@ export async function staged<T>(
     pages: {
       ...pageTableOver(pages),
       removeAll: async (prefix) => pages.remove(inOrder(pages.all(), prefix).map(({ key }) => key)),
+      remove: async (keys) => pages.remove(keys),
     },
     outbox: {
       after: async (key, limit) => after(outbox.all(), key, limit),

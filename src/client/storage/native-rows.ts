@@ -8,7 +8,7 @@
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { mayRewrite } from './confirm-rows.ts';
 import { forgetScreen } from './kept-screen.ts';
-import type { PageRow } from './pages.ts';
+import type { PageRow } from './page-rows.ts';
 
 /** The rows that are still there, in the order asked for. */
 export function readRows(

@@ -2,7 +2,7 @@
 
 import type { Opening } from '../ports/sheet-store.ts';
 import type { OpeningRows } from './early-opening.ts';
-import { asHead, recordsOf } from './pages.ts';
+import { asHead, recordsOf } from './page-rows.ts';
 
 /** The rows of an opening as the port gives them. */
 export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Opening {

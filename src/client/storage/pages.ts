@@ -1,10 +1,6 @@
 /**
- * How confirmed records lie in pages, and how a group of operations moves into them.
- *
- * IndexedDB costs per record, not per byte, so records travel in pages: the head of a sheet (the SME, its
- * actions and issues, and the summary of its journal), its journal (contacts, in capped pages), the log of its
- * confirmed operations, and one page for what the programme shares. Keys hold ids only. Every adapter of the
- * store wraps this module with its own transaction, so the layout exists once.
+ * How groups of operations, and records of a server, move into pages. Every adapter of the store wraps this module with
+ * its own transaction, so what lies where (`page-rows.ts`) is decided once.
  */
 
 import { entities } from '../../domain/entity/registry.ts';
@@ -22,56 +18,24 @@ import { lastByOthers } from '../../domain/sheet/changed-by-others.ts';
 import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
-import { headPrefix, programmeKey } from './layout.ts';
-import { type StoredSummary, storedSummary, summaryOf } from './stored-summary.ts';
-
-/** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
-export const pageRecordsMax = 100;
-/** Entries of one log page at most. */
-export const logEntriesMax = 200;
-
-export interface HeadRow {
-  readonly key: string;
-  readonly home: string;
-  readonly records: readonly AnyRecord[];
-  readonly summary: StoredSummary;
-  /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
-  readonly changedByOthers?: number | undefined;
-}
-export interface RecordsRow {
-  readonly key: string;
-  readonly home: string;
-  readonly records: readonly AnyRecord[];
-}
-export interface LogRow {
-  readonly key: string;
-  readonly home: string;
-  readonly entries: readonly LogEntry[];
-}
-export type PageRow = HeadRow | RecordsRow | LogRow;
-
-/** The rows of the pages table, within one transaction. */
-export interface PageTable {
-  /** The rows of some keys, in their order. */
-  many(keys: readonly string[]): Promise<readonly (PageRow | undefined)[]>;
-  /** Rows whose key starts with `prefix`, in order of key. */
-  range(prefix: string): Promise<readonly PageRow[]>;
-  /** The last row whose key starts with `prefix`. */
-  last(prefix: string): Promise<PageRow | undefined>;
-  /** The first rows, `limit` or about that, whose key starts with `prefix` and is greater than `after`. */
-  some(prefix: string, after: string, limit: number): Promise<readonly PageRow[]>;
-  /** Rows from one key to another, both included. */
-  span(first: string, last: string): Promise<readonly PageRow[]>;
-  put(rows: readonly PageRow[]): Promise<void>;
-}
-
-export const journalPrefix = 'j:';
-export const logPrefix = 'l:';
-
-export const headKey = (home: string): string => `${headPrefix}${home}`;
-export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
-export const logKeys = (home: string): string => `${logPrefix}${home}:`;
-const numbered = (prefix: string, index: number): string => prefix + String(index).padStart(6, '0');
+import { programmeKey } from './layout.ts';
+import {
+  asHead,
+  entriesOf,
+  headKey,
+  journalKeys,
+  journalPrefix,
+  logEntriesMax,
+  logKeys,
+  logPrefix,
+  type LogRow,
+  numbered,
+  pageRecordsMax,
+  type PageRow,
+  type PageTable,
+  recordsOf,
+} from './page-rows.ts';
+import { type StoredSummary, storedSummary } from './stored-summary.ts';
 
 /** Which pages a change touches is decided here and nowhere else. */
 type Place = 'programme' | 'head' | 'journal';
@@ -176,6 +140,34 @@ export class PageBatch {
     for (const [home, { journal }] of byHome) {
       this.homes.set(home, openedHome(headOf.get(home), journal));
     }
+  }
+
+  /**
+   * Opens a home with only some of its records, as pages that are to be written. Of its journal, where that is given,
+   * nothing lies in the table any more.
+   *
+   * @param isAfresh whether nothing that the head says of changes is of records that stay
+   */
+  openWith(
+    row: PageRow,
+    {
+      head = recordsOf(row),
+      journal,
+      isAfresh = false,
+    }: {
+      readonly head?: readonly AnyRecord[] | undefined;
+      readonly journal?: readonly AnyRecord[] | undefined;
+      readonly isAfresh?: boolean;
+    },
+  ): void {
+    const open = openedHome(row, []);
+    this.homes.set(row.home, open);
+    open.head = byId(head);
+    if (isAfresh) open.changedByOthers = 0;
+    open.dirty.add(row.key);
+    if (journal === undefined) return;
+    open.summary = emptyJournalSummary;
+    for (const record of journal) this.place(record);
   }
 
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
@@ -353,44 +345,4 @@ function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenH
 
 function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {
   return new Map(records.map((record) => [record.id, record]));
-}
-
-/** The pages of the log of a home: its entries, those that are there and others, each once and in their order. */
-export function logPages(
-  home: string,
-  here: readonly LogEntry[],
-  others: readonly LogEntry[],
-): readonly LogRow[] {
-  const known = new Map([...here, ...others].map((entry) => [entry.operation.operationId, entry]));
-  const entries = [...known.values()].sort((a, b) => a.sequence - b.sequence);
-  const count = Math.ceil(entries.length / logEntriesMax);
-  return Array.from({ length: count }, (_, index) => ({
-    key: numbered(logKeys(home), index),
-    home,
-    entries: entries.slice(index * logEntriesMax, (index + 1) * logEntriesMax),
-  }));
-}
-
-/** The records of a page; none of a log page or of a page that is not there. */
-export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
-  return row !== undefined && 'records' in row ? row.records : [];
-}
-
-/** The entries of a log page. */
-export function entriesOf(row: PageRow): readonly LogEntry[] {
-  return 'entries' in row ? row.entries : [];
-}
-
-/** A head page as the port gives it: a list of one, or of none. */
-export function asHead(row: PageRow | undefined): readonly HeadPage[] {
-  return row !== undefined && 'summary' in row
-    ? [
-        {
-          home: row.home,
-          records: row.records,
-          summary: summaryOf(row.summary),
-          changedByOthers: row.changedByOthers ?? 0,
-        },
-      ]
-    : [];
 }

@@ -6,7 +6,7 @@ import type { Meta } from './confirm-rows.ts';
 import type { InboxRow } from './inbox.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { schemaVersions } from './layout.ts';
-import type { PageRow } from './pages.ts';
+import type { PageRow } from './page-rows.ts';
 import type { KeptRow } from './sync-tables.ts';
 
 export class ProgrammeDatabase extends Dexie {

@@ -1,6 +1,6 @@
 /** Pages over which others are laid without being written: for reading where nothing can be written. */
 
-import type { PageRow, PageTable } from './pages.ts';
+import type { PageRow, PageTable } from './page-rows.ts';
 
 /** What is put lies over the rows of `table`, and is gone with it. */
 export function stagedPages(table: PageTable): PageTable {

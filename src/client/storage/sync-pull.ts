@@ -13,7 +13,7 @@ import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { type Arrived, homesOf, layAll } from './inbox.ts';
-import { entriesOf, logKeys, logPages } from './pages.ts';
+import { entriesOf, logKeys, logPages } from './page-rows.ts';
 import { answeredRows } from './sync-push.ts';
 import { eachRow, isStuck, type KeptGroup, ownMeta, type SyncTables } from './sync-tables.ts';
 
@@ -280,6 +280,6 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.inbox.clear();
   await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
   await tables.drafts.clear();
-  const { cursor: _c, snapshot: _s, handOver: _h, ...sync } = meta.sync;
+  const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, ...sync } = meta.sync;
   await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
 }

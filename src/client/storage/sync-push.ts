@@ -12,7 +12,7 @@ import { present } from '../../std/assert.ts';
 import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
-import { entriesOf, logPrefix } from './pages.ts';
+import { entriesOf, logPrefix } from './page-rows.ts';
 import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 /**

@@ -5,11 +5,13 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotReply } from '../../protocol/sync-messages.ts';
-import type { PartMode, Seen, SnapshotProgress } from '../ports/sync.ts';
+import type { PartMode, PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
-import { journalPrefix, logPrefix, PageBatch } from './pages.ts';
+import { journalPrefix, logPrefix } from './page-rows.ts';
+import { PageBatch } from './pages.ts';
+import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
 import { type Change, covered, keep } from './sync-pull.ts';
 import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
@@ -23,8 +25,10 @@ const recordsPerSlice = 1000;
 /**
  * The records of a part, in slices; one that is empty where there are none. None goes back to an earlier sheet, as where
  * the recent contacts end and the older ones begin: its sheets are read from the first to the last.
+ *
+ * @param replaced what the whole part takes the place of: its records come in the order of the ids of their sheets
  */
-export function recordSlices(records: readonly AnyRecord[]): readonly (readonly AnyRecord[])[] {
+export function recordSlices(records: readonly AnyRecord[], replaced?: Replaced): readonly Slice[] {
   const slices: AnyRecord[][] = [];
   let rows = 0;
   let before: AnyRecord | undefined;
@@ -41,7 +45,10 @@ export function recordSlices(records: readonly AnyRecord[]): readonly (readonly 
       rows = rowsFor(record, undefined);
     }
   }
-  return slices.length === 0 ? [[]] : slices;
+  if (slices.length === 0) slices.push([]);
+  return replaced === undefined
+    ? slices.map((records) => ({ records }))
+    : replacedBySlices(slices, replaced);
 }
 
 /** Rows that a record adds to those of the records before it: the first contact of a sheet changes its head too. */
@@ -52,11 +59,16 @@ function rowsFor({ home, entity }: AnyRecord, before: AnyRecord | undefined): nu
   return before.entity === 'contact' ? 0 : 1;
 }
 
-/** Empties what is confirmed. The log of a programme that was begun alone stays until a backup covers it. */
-async function emptyPages({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
+/** Empties what is confirmed. */
+async function emptyPages(tables: SyncTables, meta: SyncedMeta): Promise<void> {
   const prefixes = [headPrefix, journalPrefix, programmeKey(meta.programmeId)];
-  if (meta.sync.handOver === undefined) prefixes.push(logPrefix);
-  await Promise.all(prefixes.map((prefix) => pages.removeAll(prefix)));
+  await Promise.all(prefixes.map((prefix) => tables.pages.removeAll(prefix)));
+  await emptyLog(tables, meta);
+}
+
+/** The log of a programme that was begun alone stays until a backup covers it. */
+async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
+  if (meta.sync.handOver === undefined) await pages.removeAll(logPrefix);
 }
 
 /** Begins a snapshot: from here on the cursor is gone until the last part is in. */
@@ -74,24 +86,29 @@ export async function beginSnapshot(
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   await layAll(tables);
   if (mode === 'anew') await emptyPages(tables, meta);
+  if (mode === 'instead') await emptyLog(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
   const next = { kind: 'heads' } as const;
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom };
+  const isInstead = mode === 'instead';
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, isInstead };
   await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
   return snapshot;
 }
 
-/** Takes in some records of a part; answers the homes, and the heads among them. */
+/** Takes in some records of a part; answers the homes, the heads among them, and whether a sheet went. */
 export async function takeRecords(
   { pages }: SyncTables,
   meta: Meta,
-  records: readonly AnyRecord[],
-): Promise<Pick<Change, 'homes' | 'heads'>> {
+  slice: Slice,
+): Promise<Pick<Change, 'homes' | 'heads'> & { readonly hasGone: boolean }> {
+  const { records } = slice;
   const batch = new PageBatch(pages, meta, 0);
+  const hasGone = await makeRoom(pages, batch, meta.programmeId, slice);
   await batch.openFor(records);
   for (const record of records) batch.takeRecord(record);
   const { homes } = await batch.finish();
-  return { homes, heads: batch.heads(homes) };
+  const heads = batch.heads(homes);
+  return { homes, heads, hasGone };
 }
 
 /**
@@ -106,11 +123,7 @@ export async function notePart(
     before,
     seen,
     recentFrom = before.recentFrom,
-  }: {
-    readonly before: SnapshotProgress;
-    readonly seen?: Seen | undefined;
-    readonly recentFrom?: string | undefined;
-  },
+  }: Omit<PartNotes, 'replaced'> & { readonly before: SnapshotProgress },
 ): Promise<readonly number[]> {
   const received = before.received + reply.records.length;
   const { snapshot: _snapshot, ...known } = covered(meta.sync, reply.watermark);
@@ -131,6 +144,10 @@ export async function notePart(
     return true;
   });
   await keep(tables, confirmed, meta.sync, sync);
-  await tables.meta.put({ ...meta, sequence: before.sequence, sync: { ...sync, cursor } });
+  await tables.meta.put({
+    ...meta,
+    sequence: before.sequence,
+    sync: { ...sync, cursor, wasWhole: true },
+  });
   return confirmed.map(({ key }) => key);
 }

@@ -24,6 +24,7 @@ import {
   LostLead,
   type NumberedGroup,
   type PartMode,
+  type PartNotes,
   type Seen,
   type SnapshotProgress,
   type StuckGroup,
@@ -95,10 +96,10 @@ class PagedSyncStore implements SyncStore {
       const meta = await ownMeta(tables);
       if (meta.sync !== undefined && meta.sync.evicted !== true) return undefined;
       const isBegun = meta.sync === undefined && meta.sequence > 0;
-      const handOver = { pushed: 0, last: meta.sequence, aligned: true };
+      const begun = { handOver: { pushed: 0, last: meta.sequence, aligned: true }, wasWhole: true };
       const generation = meta.sync?.generation ?? 0;
       const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
-      await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? { handOver } : {}) } });
+      await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? begun : {}) } });
       // Somebody who is back: what was held when the membership ended is sent after all.
       return meta.sync === undefined ? 'alone' : unnumber(tables, false);
     });
@@ -223,8 +224,7 @@ class PagedSyncStore implements SyncStore {
   async takeSnapshot(
     reply: SnapshotReply,
     mode: PartMode,
-    recentFrom?: string,
-    seen?: Seen,
+    { recentFrom, seen, replaced }: PartNotes = {},
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
     let begun: SnapshotProgress | undefined;
@@ -235,20 +235,22 @@ class PagedSyncStore implements SyncStore {
       if (begun === undefined) return 'restart';
       if (mode === 'anew') this.access.tell({ kind: 'replaced' });
     }
-    const slices = recordSlices(reply.records);
-    for (const [index, records] of slices.entries()) {
+    const slices = recordSlices(reply.records, replaced);
+    for (const [index, slice] of slices.entries()) {
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
       const taken = await lead(async (tables, meta) => {
         const before = begun ?? meta.sync.snapshot;
         if (before === undefined || before.epoch !== reply.epoch) return undefined;
         begun = before;
-        const written = await takeRecords(tables, meta, records);
+        const written = await takeRecords(tables, meta, slice);
         if (isNoted) await notePart(tables, meta, reply, { before, seen, recentFrom });
         return written;
       }, 'pages');
       if (taken === undefined) return 'restart';
-      this.tell({ ...taken, keys: [], changed: [] });
+      const { hasGone, ...change } = taken;
+      this.tell({ ...change, keys: [], changed: [] });
+      if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
     const before = present(begun, 'a part was taken');

@@ -9,7 +9,7 @@ import { type OutboxRow, type StoreChange, StoreError } from '../ports/sheet-sto
 import type { StuckOutcome } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import type { InboxTable } from './inbox.ts';
-import type { PageTable } from './pages.ts';
+import type { PageTable } from './page-rows.ts';
 
 /** An acknowledged group, kept until a verified backup of the server covers it. */
 export interface KeptGroup {
@@ -45,6 +45,7 @@ export interface SyncTables {
   readonly pages: PageTable & {
     /** Removes every row whose key starts with `prefix`. */
     removeAll(prefix: string): Promise<void>;
+    remove(keys: readonly string[]): Promise<void>;
   };
   readonly inbox: InboxTable;
   readonly outbox: Rows<OutboxRow> & {

@@ -3,13 +3,16 @@
  *
  * A long one brings the heads of all sheets, then the recent contacts, then the older ones, so that the list is of use
  * after the first parts [C10]. A short one is taken in sheet by sheet (`whole-sheets.ts`).
+ *
+ * One that takes the place of a programme that is here already brings all contacts sheet after sheet: none of them goes
+ * before its part is here.
  */
 
 import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { SnapshotPart, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
-import type { PartMode } from '../ports/sync.ts';
-import type { StepResult } from './machine-parts.ts';
+import type { RecordPlace, Replaced } from '../ports/sync.ts';
+import type { DownloadMode, StepResult } from './machine-parts.ts';
 import {
   type AskedPart,
   believed,
@@ -49,38 +52,43 @@ interface Place extends Begun {
 }
 
 /** Takes in one part, and asks for the next. */
-export async function takePart(ports: StepPorts, mode: PartMode): Promise<StepResult> {
+export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<StepResult> {
   const { store, ahead } = ports;
-  let waiting = mode === 'next' ? ahead.waiting : undefined;
+  let waiting = asked === 'next' ? ahead.waiting : undefined;
   delete ahead.waiting;
-  let place = waiting === undefined ? await placeNoted(ports, mode) : placeAfter(waiting);
+  let place = waiting === undefined ? await placeNoted(ports, asked) : placeAfter(waiting);
   if (place === undefined) return { kind: 'tooFarBehind' };
-  const { device, part, askedFrom } = place;
-  const asked = askForPart(ports, { device, part, recentFrom: askedFrom });
-  if (waiting !== undefined && !(await heard(ports, isInTime(ports, asked, place)))) {
+  const { device, part, askedFrom, isInstead } = place;
+  const mode = isInstead && asked === 'anew' ? 'instead' : asked;
+  const coming = askForPart(ports, { device, part, recentFrom: askedFrom });
+  if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
     // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
-    const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, everything);
+    const replaced = isInstead ? replacedByWaiting(waiting) : undefined;
+    const notes = { recentFrom: everything, replaced };
+    const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, notes);
     if (taken === 'restart') return { kind: 'restored' };
     waiting = undefined;
     place = { ...place, recentFrom: everything };
   }
-  const answer = await heard(ports, asked.answer);
+  const answer = await heard(ports, coming.answer);
   if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
   const { next, sequence, serverTime } = reply;
-  const arrivedAt = await asked.arrivedAt;
+  const arrivedAt = await coming.arrivedAt;
   const progress = progressWith(place, reply);
   const isBySheets =
     waiting !== undefined ||
-    (isBeginning(part) && isSoonHere(progress, reply, arrivedAt - asked.sentAt));
+    (isBeginning(part) && isSoonHere(progress, reply, arrivedAt - coming.sentAt));
   if (next !== undefined) {
     const nextFrom = isBySheets ? everything : askedFrom;
     ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
-  const seen = seenIn(ports, asked.sentAt, serverTime, arrivedAt);
+  const seen = seenIn(ports, coming.sentAt, serverTime, arrivedAt);
   const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
-  const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, place.recentFrom, seen);
+  const replaced = isInstead ? replacedBy(part, next, isBySheets) : undefined;
+  const notes = { recentFrom: place.recentFrom, seen, replaced };
+  const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, notes);
   if (taken === 'restart') return { kind: 'restored' };
   const begun = { ...place, sequence: place.sequence ?? sequence };
   if (next === undefined) {
@@ -98,17 +106,20 @@ export async function takePart(ports: StepPorts, mode: PartMode): Promise<StepRe
 /** Where it goes on, by what the store noted; `undefined` where it noted nothing. */
 async function placeNoted(
   { store, environment }: StepPorts,
-  mode: PartMode,
+  asked: DownloadMode,
 ): Promise<Place | undefined> {
-  const { device, deviceSequence, handOver, snapshot } = await readMeta(store);
-  const noted = mode === 'next' ? snapshot : undefined;
-  if (mode === 'next' && noted === undefined) return undefined;
+  const { device, deviceSequence, handOver, snapshot, wasWhole } = await readMeta(store);
+  const noted = asked === 'next' ? snapshot : undefined;
+  if (asked === 'next' && noted === undefined) return undefined;
   const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
-  const { next: part = beginning, recentFrom = addDays(today, -recentDays) } = noted ?? {};
+  const isInstead = asked === 'anew' ? wasWhole === true : noted?.isInstead === true;
+  const fresh = isInstead ? everything : addDays(today, -recentDays);
+  const { next: part = beginning, recentFrom = fresh } = noted ?? {};
   return {
     at: environment.now(),
     device,
     isNew: deviceSequence === 0 && handOver === undefined,
+    isInstead,
     part,
     askedFrom: recentFrom,
     recentFrom,
@@ -119,6 +130,45 @@ async function placeNoted(
 
 function placeAfter({ begun, last, received }: WaitingHeads): Place {
   return { ...begun, part: last.next, askedFrom: everything, received };
+}
+
+/** What a part takes the place of: up to where the next one of its kind goes on. */
+function replacedBy(
+  part: SnapshotPart,
+  next: SnapshotPart | undefined,
+  isBySheets: boolean,
+): Replaced | undefined {
+  const after = afterPlace(part);
+  const upTo = next?.kind === part.kind ? afterPlace(next) : undefined;
+  switch (part.kind) {
+    case 'heads':
+      // Those of a short download wait.
+      return isBySheets ? undefined : { what: 'heads', shared: 'inPlace', after, upTo };
+    case 'recent':
+      return isBySheets
+        ? { what: 'sheets', shared: after === undefined ? 'all' : 'none', after, upTo }
+        : { what: 'contacts', shared: 'none', after, upTo };
+    case 'older':
+      // All are recent ones.
+      return undefined;
+  }
+}
+
+/** What heads take the place of that waited: those of the sheets that no part brought whole before. */
+function replacedByWaiting({ last: { next } }: WaitingHeads): Replaced | undefined {
+  const place = afterPlace(next);
+  switch (next.kind) {
+    case 'heads':
+      return { what: 'heads', shared: 'inPlace', upTo: place };
+    case 'recent':
+      return { what: 'heads', shared: place === undefined ? 'inPlace' : 'none', after: place };
+    case 'older':
+      return undefined;
+  }
+}
+
+function afterPlace({ kind, after }: SnapshotPart): RecordPlace | undefined {
+  return after === undefined ? undefined : { ...after, isContact: kind !== 'heads' };
 }
 
 /** Whether a part comes while a short download may last, or a word that there is none. */

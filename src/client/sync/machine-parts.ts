@@ -5,13 +5,16 @@ import type { Progress, SyncPhase, SyncProblem } from '../ports/exchange.ts';
 import type { StoreErrorKind } from '../ports/sheet-store.ts';
 import type { Batch, ExchangeProblem, PartMode } from '../ports/sync.ts';
 
+/** How a part is asked for; what becomes of what is here, the step finds out. */
+export type DownloadMode = Exclude<PartMode, 'instead'>;
+
 export type Step =
   | { readonly kind: 'read' }
   | { readonly kind: 'handOver'; readonly batch: Batch }
   | { readonly kind: 'push'; readonly batch: Batch }
   /** `echo`: with this device's own operations in full. */
   | { readonly kind: 'pull'; readonly echo: boolean }
-  | { readonly kind: 'snapshot'; readonly mode: PartMode }
+  | { readonly kind: 'snapshot'; readonly mode: DownloadMode }
   /** A new name for the device. */
   | { readonly kind: 'renumber' }
   | { readonly kind: 'repush' }
@@ -20,7 +23,7 @@ export type Step =
   | { readonly kind: 'evict' };
 
 /** How far the device is: what has to be read before entries can be pulled. */
-export type Place = 'unknown' | 'handOver' | PartMode | 'current' | 'evicted';
+export type Place = 'unknown' | 'handOver' | DownloadMode | 'current' | 'evicted';
 
 export type StepResult =
   | { readonly kind: 'read'; readonly place: Place }

@@ -19,6 +19,8 @@ export interface Begun {
   readonly device: string;
   /** Whether it never sent anything. */
   readonly isNew: boolean;
+  /** Whether a programme is here whose place is taken. */
+  readonly isInstead: boolean;
   /** Contacts from this day on are the recent ones, for whoever goes on without what waits. */
   readonly recentFrom: string;
   /** The head when the first part was read; absent before it. */

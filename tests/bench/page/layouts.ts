@@ -5,7 +5,7 @@
 
 import Dexie, { type Table } from 'dexie';
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
-import { journalPrefix, pageRecordsMax, recordsOf } from '../../../src/client/storage/pages.ts';
+import { journalPrefix, pageRecordsMax, recordsOf } from '../../../src/client/storage/page-rows.ts';
 import { present } from '../../../src/std/assert.ts';
 import type { LayoutName } from '../layout-names.ts';
 import type { Times } from '../measure.ts';

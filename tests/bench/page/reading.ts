@@ -4,7 +4,7 @@ import { alertContext } from '../../../src/domain/alert/context.ts';
 import { orderedRows } from '../../../src/domain/portfolio/order.ts';
 import { portfolioRow } from '../../../src/domain/portfolio/portfolio-row.ts';
 import { databaseName } from '../../../src/client/storage/layout.ts';
-import { journalKeys } from '../../../src/client/storage/pages.ts';
+import { journalKeys } from '../../../src/client/storage/page-rows.ts';
 import type { Times } from '../measure.ts';
 import { benchIds, type ProgrammeSize, seededNumbers, smeId } from '../programme.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';

@@ -3,7 +3,7 @@
  * writes without giving it a thought. Read with `getAll` and counted with `count`, nothing above it.
  */
 
-import { recordsOf } from '../../../src/client/storage/pages.ts';
+import { recordsOf } from '../../../src/client/storage/page-rows.ts';
 import type { ProgrammeSize } from '../programme.ts';
 import { journalPages } from './seed.ts';
 

@@ -9,7 +9,8 @@ import type { Group } from '../../../src/domain/operation/operation.ts';
 import { browserDevice } from '../../../src/client/storage/browser-device.ts';
 import { dexieStore } from '../../../src/client/storage/dexie-store.ts';
 import { databaseName, schemaVersions } from '../../../src/client/storage/layout.ts';
-import { PageBatch, type PageRow, type PageTable } from '../../../src/client/storage/pages.ts';
+import type { PageRow, PageTable } from '../../../src/client/storage/page-rows.ts';
+import { PageBatch } from '../../../src/client/storage/pages.ts';
 import {
   benchIds,
   benchNow,

@@ -174,10 +174,20 @@ export const bugsInStores = {
     stage: 'network',
     breaks: 'P5',
     changes: syncing((inner, tab) => ({
-      takeSnapshot: async (reply, mode, recentFrom) => {
-        const taken = await inner.takeSnapshot(reply, mode, recentFrom);
+      takeSnapshot: async (reply, mode, notes) => {
+        const taken = await inner.takeSnapshot(reply, mode, notes);
         await dropRows(tab, (state) => state === 'sealed');
         return taken;
+      },
+    })),
+  },
+  'what a snapshot leaves out stays on a device': {
+    stage: 'restore',
+    breaks: 'P7',
+    changes: syncing((inner) => ({
+      takeSnapshot: (reply, mode, notes) => {
+        const { replaced: _replaced, ...others } = notes ?? {};
+        return inner.takeSnapshot(reply, mode, others);
       },
     })),
   },

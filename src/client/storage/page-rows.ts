@@ -1,0 +1,103 @@
+/**
+ * The rows in which confirmed records lie, and their keys.
+ *
+ * IndexedDB costs per record, not per byte, so records travel in pages: the head of a sheet (the SME, its
+ * actions and issues, and the summary of its journal), its journal (contacts, in capped pages), the log of its
+ * confirmed operations, and one page for what the programme shares. Keys hold ids only.
+ */
+
+import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { HeadPage } from '../ports/sheet-store.ts';
+import { headPrefix } from './layout.ts';
+import { type StoredSummary, summaryOf } from './stored-summary.ts';
+
+/** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
+export const pageRecordsMax = 100;
+/** Entries of one log page at most. */
+export const logEntriesMax = 200;
+
+export interface HeadRow {
+  readonly key: string;
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+  readonly summary: StoredSummary;
+  /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
+  readonly changedByOthers?: number | undefined;
+}
+export interface RecordsRow {
+  readonly key: string;
+  readonly home: string;
+  readonly records: readonly AnyRecord[];
+}
+export interface LogRow {
+  readonly key: string;
+  readonly home: string;
+  readonly entries: readonly LogEntry[];
+}
+export type PageRow = HeadRow | RecordsRow | LogRow;
+
+/** The rows of the pages table, within one transaction. */
+export interface PageTable {
+  /** The rows of some keys, in their order. */
+  many(keys: readonly string[]): Promise<readonly (PageRow | undefined)[]>;
+  /** Rows whose key starts with `prefix`, in order of key. */
+  range(prefix: string): Promise<readonly PageRow[]>;
+  /** The last row whose key starts with `prefix`. */
+  last(prefix: string): Promise<PageRow | undefined>;
+  /** The first rows, `limit` or about that, whose key starts with `prefix` and is greater than `after`. */
+  some(prefix: string, after: string, limit: number): Promise<readonly PageRow[]>;
+  /** Rows from one key to another, both included. */
+  span(first: string, last: string): Promise<readonly PageRow[]>;
+  put(rows: readonly PageRow[]): Promise<void>;
+}
+
+export const journalPrefix = 'j:';
+export const logPrefix = 'l:';
+
+export const headKey = (home: string): string => `${headPrefix}${home}`;
+export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
+export const logKeys = (home: string): string => `${logPrefix}${home}:`;
+/** The key of a page of a journal or of a log, by its number. */
+export const numbered = (prefix: string, index: number): string =>
+  prefix + String(index).padStart(6, '0');
+
+/** The pages of the log of a home: its entries, those that are there and others, each once and in their order. */
+export function logPages(
+  home: string,
+  here: readonly LogEntry[],
+  others: readonly LogEntry[],
+): readonly LogRow[] {
+  const known = new Map([...here, ...others].map((entry) => [entry.operation.operationId, entry]));
+  const entries = [...known.values()].sort((a, b) => a.sequence - b.sequence);
+  const count = Math.ceil(entries.length / logEntriesMax);
+  return Array.from({ length: count }, (_, index) => ({
+    key: numbered(logKeys(home), index),
+    home,
+    entries: entries.slice(index * logEntriesMax, (index + 1) * logEntriesMax),
+  }));
+}
+
+/** The records of a page; none of a log page or of a page that is not there. */
+export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
+  return row !== undefined && 'records' in row ? row.records : [];
+}
+
+/** The entries of a log page. */
+export function entriesOf(row: PageRow): readonly LogEntry[] {
+  return 'entries' in row ? row.entries : [];
+}
+
+/** A head page as the port gives it: a list of one, or of none. */
+export function asHead(row: PageRow | undefined): readonly HeadPage[] {
+  return row !== undefined && 'summary' in row
+    ? [
+        {
+          home: row.home,
+          records: row.records,
+          summary: summaryOf(row.summary),
+          changedByOthers: row.changedByOthers ?? 0,
+        },
+      ]
+    : [];
+}

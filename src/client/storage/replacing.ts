@@ -1,0 +1,110 @@
+/**
+ * A snapshot that takes the place of what is here, part by part: records that stay are never away for a moment, and
+ * those that the server does not hold go with the part that would have brought them [C10].
+ */
+
+import { entities } from '../../domain/entity/registry.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { RecordPlace, Replaced } from '../ports/sync.ts';
+import { headPrefix, programmeKey } from './layout.ts';
+import { headKey, journalKeys, recordsOf } from './page-rows.ts';
+import type { PageBatch } from './pages.ts';
+import type { SyncTables } from './sync-tables.ts';
+
+/** What is taken in one transaction, and what it takes the place of. */
+export interface Slice {
+  readonly records: readonly AnyRecord[];
+  readonly replaced?: Replaced | undefined;
+}
+
+/** What each slice of a part takes the place of: one goes on where the one before it ends. */
+export function replacedBySlices(
+  slices: readonly (readonly AnyRecord[])[],
+  { what, shared, after: afterPart, upTo: upToPart }: Replaced,
+): readonly Slice[] {
+  const last = slices.length - 1;
+  const firstShared = slices.findIndex((records) => records.some(isShared));
+  const sharedIn = firstShared < 0 ? last : firstShared;
+  let after = afterPart;
+  return slices.map((records, index) => {
+    const record = records.at(-1);
+    const upTo =
+      index === last || record === undefined ? upToPart : earlier(placeOf(record), upToPart);
+    const ofShared = shared === 'all' && index !== sharedIn ? 'none' : shared;
+    const replaced = { what, shared: ofShared, after, upTo };
+    after = upTo;
+    return { records, replaced };
+  });
+}
+
+/** Lets go what a slice takes the place of, and opens what stays of it; answers whether a sheet went. */
+export async function makeRoom(
+  pages: SyncTables['pages'],
+  batch: PageBatch,
+  programmeId: string,
+  { records, replaced }: Slice,
+): Promise<boolean> {
+  if (replaced === undefined) return false;
+  const { what, after, upTo } = replaced;
+  const coming = new Set(records.map(({ id }) => id));
+  const goes = (record: AnyRecord): boolean => isReplaced(record, replaced);
+  const [shared] = await pages.many([programmeKey(programmeId)]);
+  if (shared !== undefined && recordsOf(shared).some(goes)) {
+    batch.openWith(shared, { head: recordsOf(shared).filter((record) => !goes(record)) });
+  }
+  const heads = await pages.span(
+    headKey(after?.home ?? ''),
+    upTo === undefined ? `${headPrefix}\uffff` : headKey(upTo.home),
+  );
+  let hasGone = false;
+  for (const row of heads) {
+    const { home, key } = row;
+    const head = recordsOf(row);
+    const isGone = !coming.has(home) && head.some((record) => record.id === home && goes(record));
+    if (isGone) {
+      await pages.removeAll(journalKeys(home));
+      await pages.remove([key]);
+      hasGone = true;
+      continue;
+    }
+    const isAfresh = what !== 'contacts' && (after === undefined || after.home < home);
+    const stay = head.filter((record) => !goes(record));
+    if (what === 'heads') {
+      if (stay.length < head.length) batch.openWith(row, { head: stay, isAfresh });
+      continue;
+    }
+    const isCut = home === after?.home || home === upTo?.home;
+    const journal = isCut ? (await pages.range(journalKeys(home))).flatMap(recordsOf) : [];
+    await pages.removeAll(journalKeys(home));
+    const contacts = journal.filter((record) => !goes(record));
+    batch.openWith(row, { head: stay, journal: contacts, isAfresh });
+  }
+  return hasGone;
+}
+
+function isReplaced(record: AnyRecord, { what, shared, after, upTo }: Replaced): boolean {
+  if (isShared(record) && shared !== 'inPlace') return shared === 'all';
+  const isContact = record.entity === 'contact';
+  if (what !== 'sheets' && isContact !== (what === 'contacts')) return false;
+  const place = keyOf(placeOf(record));
+  return (
+    (after === undefined || place > keyOf(after)) && (upTo === undefined || place <= keyOf(upTo))
+  );
+}
+
+function isShared({ entity }: AnyRecord): boolean {
+  return entities[entity].scope === 'programme';
+}
+
+function placeOf({ home, entity, id }: AnyRecord): RecordPlace {
+  return { home, isContact: entity === 'contact', record: id };
+}
+
+/** In the order of places; what parts the ids comes before everything that stands in one. */
+function keyOf({ home, isContact, record }: RecordPlace): string {
+  return `${home}\n${isContact ? 1 : 0}\n${record}`;
+}
+
+function earlier(place: RecordPlace, other: RecordPlace | undefined): RecordPlace {
+  return other !== undefined && keyOf(other) < keyOf(place) ? other : place;
+}

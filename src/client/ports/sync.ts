@@ -16,6 +16,7 @@ import type {
   PushReply,
   PushRequest,
   RefusalKind,
+  SnapshotPart,
   SnapshotReply,
   SnapshotRequest,
 } from '../../protocol/sync-messages.ts';
@@ -41,9 +42,11 @@ export type ExchangeProblem =
 export interface SyncTransport {
   push(programmeId: string, request: PushRequest): Promise<Result<PushReply, ExchangeProblem>>;
   pull(programmeId: string, request: PullRequest): Promise<Result<PullReply, ExchangeProblem>>;
+  /** `onNext` may be told where the next part begins as soon as that is known, while the answer is still read. */
   snapshot(
     programmeId: string,
     request: SnapshotRequest,
+    onNext?: (next: SnapshotPart) => void,
   ): Promise<Result<SnapshotReply, ExchangeProblem>>;
   history(
     programmeId: string,

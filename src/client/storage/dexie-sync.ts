@@ -29,7 +29,8 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   const reached = {
     look: [outbox, kept, meta],
     rows: [inbox, outbox, kept, meta],
-    pages: [pages, kept, meta],
+    groups: [outbox, kept, meta],
+    pages: [pages, inbox, kept, meta],
     write: all,
   } as const;
   return pagedSyncStore({

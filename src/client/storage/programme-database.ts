@@ -58,12 +58,16 @@ export class ProgrammeDatabase extends Dexie {
 }
 
 /**
- * Pages without the outbox are written by a download, and by what lays the inbox in. Nobody waits for that to be on the
- * disk: what a power cut takes is downloaded or laid in again from where the disk stands, and the transaction of the
- * last part of a download takes all before it to the disk too.
+ * Pages without the outbox are written by a download, and by what lays the inbox in; kept groups without the inbox at
+ * the end of a download. Nobody waits for that to be on the disk: what a power cut takes is downloaded or laid in again
+ * from where the disk stands. It stands where it stood at some moment, because whatever is on the disk is there with all
+ * that was written before.
  */
 function isDoneAgain(stores: readonly string[], mode: IDBTransactionMode): boolean {
-  return mode === 'readwrite' && stores.includes('pages') && !stores.includes('outbox');
+  const has = (store: string): boolean => stores.includes(store);
+  return (
+    mode === 'readwrite' && ((has('pages') && !has('outbox')) || (has('kept') && !has('inbox')))
+  );
 }
 
 /** A list of nothing is asked for as well, at each start. */

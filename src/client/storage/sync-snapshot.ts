@@ -20,7 +20,7 @@ import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
  * number of rows: one for the head of a sheet, another for its journal.
  */
 const rowsPerSlice = 240;
-const recordsPerSlice = 1000;
+const recordsPerSlice = 2400;
 
 /**
  * The records of a part, in slices; one that is empty where there are none. None goes back to an earlier sheet, as where
@@ -71,18 +71,16 @@ async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> 
   if (meta.sync.handOver === undefined) await pages.removeAll(logPrefix);
 }
 
-/** Begins a snapshot: from here on the cursor is gone until the last part is in. */
+/**
+ * Begins a snapshot: from here on the cursor is gone until the last part is in. Answers what is noted then; nothing
+ * where the snapshot is of another life of the server.
+ */
 export async function beginSnapshot(
   tables: SyncTables,
   meta: SyncedMeta,
-  {
-    epoch,
-    sequence,
-    total,
-    recentFrom,
-  }: SnapshotReply & { readonly recentFrom?: string | undefined },
-  mode: PartMode,
-): Promise<SnapshotProgress | undefined> {
+  { epoch, sequence, total }: SnapshotReply,
+  { mode, recentFrom }: Pick<PartNotes, 'recentFrom'> & { readonly mode: PartMode },
+): Promise<SyncedMeta | undefined> {
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   await layAll(tables);
   if (mode === 'anew') await emptyPages(tables, meta);
@@ -91,8 +89,9 @@ export async function beginSnapshot(
   const next = { kind: 'heads' } as const;
   const isInstead = mode === 'instead';
   const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, isInstead };
-  await tables.meta.put({ ...meta, sync: { ...sync, epoch, snapshot } });
-  return snapshot;
+  const begun = { ...meta, sync: { ...sync, epoch, snapshot } };
+  await tables.meta.put(begun);
+  return begun;
 }
 
 /** Takes in some records of a part; answers the homes, the heads among them, and whether a sheet went. */

@@ -26,7 +26,6 @@ import {
   type PartMode,
   type PartNotes,
   type Seen,
-  type SnapshotProgress,
   type StuckGroup,
   type StuckOutcome,
   type SyncMeta,
@@ -227,34 +226,33 @@ class PagedSyncStore implements SyncStore {
     { recentFrom, seen, replaced }: PartNotes = {},
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
-    let begun: SnapshotProgress | undefined;
-    if (mode !== 'next') {
-      begun = await lead((tables, meta) =>
-        beginSnapshot(tables, meta, { ...reply, recentFrom }, mode),
-      );
-      if (begun === undefined) return 'restart';
-      if (mode === 'anew') this.access.tell({ kind: 'replaced' });
-    }
     const slices = recordSlices(reply.records, replaced);
     for (const [index, slice] of slices.entries()) {
+      const isFirst = mode !== 'next' && index === 0;
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
-      const taken = await lead(async (tables, meta) => {
-        const before = begun ?? meta.sync.snapshot;
-        if (before === undefined || before.epoch !== reply.epoch) return undefined;
-        begun = before;
+      const taken = await lead(async (tables, found) => {
+        const notes = { recentFrom, seen };
+        const meta = isFirst
+          ? await beginSnapshot(tables, found, reply, { mode, recentFrom })
+          : found;
+        const before = meta?.sync.snapshot;
+        if (meta === undefined || before?.epoch !== reply.epoch) return undefined;
         const written = await takeRecords(tables, meta, slice);
-        if (isNoted) await notePart(tables, meta, reply, { before, seen, recentFrom });
+        if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
         return written;
       }, 'pages');
       if (taken === undefined) return 'restart';
+      if (isFirst && mode === 'anew') this.access.tell({ kind: 'replaced' });
       const { hasGone, ...change } = taken;
       this.tell({ ...change, keys: [], changed: [] });
       if (hasGone) this.access.tell({ kind: 'replaced' });
     }
     if (reply.next !== undefined) return 'taken';
-    const before = present(begun, 'a part was taken');
-    const keys = await lead((tables, meta) => notePart(tables, meta, reply, { before, seen }));
+    const keys = await lead((tables, meta) => {
+      const before = present(meta.sync.snapshot, 'a part was taken');
+      return notePart(tables, meta, reply, { before, seen });
+    }, 'groups');
     this.tell({ keys, homes: [], changed: [] });
     return 'taken';
   }

@@ -61,6 +61,13 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const { device, part, askedFrom, isInstead } = place;
   const mode = isInstead && asked === 'anew' ? 'instead' : asked;
   const coming = askForPart(ports, { device, part, recentFrom: askedFrom });
+  // What the first part is followed by, its records say as well.
+  if (!isBeginning(part)) {
+    void coming.next.then((next) => {
+      if (ports.isOver()) return;
+      ahead.coming = askForPart(ports, { device, part: next, recentFrom: askedFrom });
+    });
+  }
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
     // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
     const replaced = isInstead ? replacedByWaiting(waiting) : undefined;
@@ -213,6 +220,11 @@ function askForPart(
   const sentAt = environment.now();
   const isSame = JSON.stringify(coming?.request) === JSON.stringify(request);
   if (coming !== undefined && isSame && sentAt - coming.sentAt < aheadMsMax) return coming;
-  const answer = transport.snapshot(programmeId, request);
-  return { request, sentAt, answer, arrivedAt: answer.then(() => environment.now()) };
+  let tell: (next: SnapshotPart) => void = () => undefined;
+  const next = new Promise<SnapshotPart>((resolve) => {
+    tell = resolve;
+  });
+  const answer = transport.snapshot(programmeId, request, (known) => tell(known));
+  const arrivedAt = answer.then(() => environment.now());
+  return { request, sentAt, answer, arrivedAt, next };
 }

@@ -15,6 +15,7 @@ import {
   pullReplySchema,
   pushReplySchema,
   refusalSchema,
+  type SnapshotPart,
   type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
@@ -101,7 +102,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
   return {
     push: (id, body) => call(id, { name: 'push', read: by(pushReplySchema), body }),
     pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
-    snapshot: (id, body) => download(id, { name: 'snapshot', read: part, body }),
+    snapshot: (id, body, onNext) => download(id, { name: 'snapshot', read: part(onNext), body }),
     history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
@@ -144,8 +145,10 @@ const by =
     return read.success ? read.data : undefined;
   };
 
-const part: Reading<SnapshotReply>['read'] = async (response) =>
-  readPart(await response.text(), turn);
+const part =
+  (onNext?: (next: SnapshotPart) => void): Reading<SnapshotReply>['read'] =>
+  async (response) =>
+    readPart(await response.text(), turn, onNext);
 
 async function request<T>(
   ports: HttpPorts,

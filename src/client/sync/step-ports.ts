@@ -1,6 +1,6 @@
 /** What every step of the exchange is given, and what every one does with an answer. */
 
-import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { PullReply, SnapshotPart, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import { present } from '../../std/assert.ts';
 import type { Environment } from '../ports/environment.ts';
 import {
@@ -47,6 +47,8 @@ export interface AskedPart {
   readonly request: SnapshotRequest;
   readonly sentAt: number;
   readonly answer: ReturnType<SyncTransport['snapshot']>;
+  /** Where the next part begins, where that is known before the answer; it may stay without an answer. */
+  readonly next: Promise<SnapshotPart>;
   /** When the answer was there. */
   readonly arrivedAt: Promise<number>;
 }

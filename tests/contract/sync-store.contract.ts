@@ -700,9 +700,8 @@ function snapshots(newDevice: () => SyncContractDevice): void {
       );
     // Its places run lower: the server was restored.
     const heads = [named('sme-1', 'Auray', 1), named('sme-2', 'Auray', 1)];
-    const replaced = { shared: 'inPlace' } as const;
     await sync.takeSnapshot(part({ records: heads, next: { kind: 'recent' } }), 'instead', {
-      replaced: { what: 'heads', ...replaced },
+      replaced: { what: 'heads', shared: {} },
     });
     expect(await shown()).toEqual([
       ['sme-1', 'Auray', 'sme-1-first', 1],
@@ -712,7 +711,7 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readJournal('sme-10')).toEqual([]);
     const contacts = [onSheet('sme-2', 'sme-2-second'), onSheet('sme-2', 'sme-2-third')];
     await sync.takeSnapshot(part({ records: contacts }), 'next', {
-      replaced: { what: 'contacts', shared: 'none' },
+      replaced: { what: 'contacts' },
     });
     expect(await shown()).toEqual([
       ['sme-1', 'Auray', '', 0],
@@ -1057,7 +1056,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
     },
     act: ({ sync }) =>
       sync.takeSnapshot(part({ sequence: head + 1 }), 'instead', {
-        replaced: { what: 'sheets', shared: 'all' },
+        replaced: { what: 'sheets', shared: {} },
       }),
   },
   'pushing again': {

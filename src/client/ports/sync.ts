@@ -163,7 +163,7 @@ export type PartMode =
   /** A later one. */
   | 'next';
 
-/** Where a record comes in a snapshot: sheet by sheet, in each the contacts last. */
+/** Where a record of a sheet comes in a snapshot: sheet by sheet, in each the contacts last. */
 export interface RecordPlace {
   readonly home: string;
   readonly isContact: boolean;
@@ -173,8 +173,8 @@ export interface RecordPlace {
 /** What a part brings whole: what was here of it and is not in the part goes, with a head its sheet. */
 export interface Replaced {
   readonly what: 'heads' | 'contacts' | 'sheets';
-  /** Of what the programme shares: all of it, wherever it has its place, what has its place here, or nothing. */
-  readonly shared: 'all' | 'inPlace' | 'none';
+  /** What the programme shares, by the ids of its records: after one and up to another; absent where none of it comes. */
+  readonly shared?: { readonly after?: string | undefined; readonly upTo?: string | undefined };
   /** What comes after this place; all from the first where absent. */
   readonly after?: RecordPlace | undefined;
   /** Up to this place, itself included; all to the last where absent. */

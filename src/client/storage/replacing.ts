@@ -22,20 +22,22 @@ export function replacedBySlices(
   slices: readonly (readonly AnyRecord[])[],
   { what, shared, after: afterPart, upTo: upToPart }: Replaced,
 ): readonly Slice[] {
-  const last = slices.length - 1;
+  const lastSlice = slices.length - 1;
   const firstShared = slices.findIndex((records) => records.some(isShared));
-  const sharedIn = firstShared < 0 ? last : firstShared;
+  const sharedIn = firstShared < 0 ? lastSlice : firstShared;
   let after = afterPart;
   return slices.map((records, index) => {
-    const record = records.at(-1);
+    const last = records.findLast((record) => !isShared(record));
     const upTo =
-      index === last || record === undefined ? upToPart : earlier(placeOf(record), upToPart);
-    const ofShared = shared === 'all' && index !== sharedIn ? 'none' : shared;
-    const replaced = { what, shared: ofShared, after, upTo };
+      index === lastSlice ? upToPart : last === undefined ? (after ?? noSheet) : placeOf(last);
+    const replaced = { what, after, upTo, ...(index === sharedIn ? { shared } : {}) };
     after = upTo;
     return { records, replaced };
   });
 }
+
+/** A place before that of every sheet. */
+const noSheet: RecordPlace = { home: '', isContact: false, record: '' };
 
 /** Lets go what a slice takes the place of, and opens what stays of it; answers whether a sheet went. */
 export async function makeRoom(
@@ -83,13 +85,15 @@ export async function makeRoom(
 }
 
 function isReplaced(record: AnyRecord, { what, shared, after, upTo }: Replaced): boolean {
-  if (isShared(record) && shared !== 'inPlace') return shared === 'all';
+  if (isShared(record))
+    return shared !== undefined && isBetween(record.id, shared.after, shared.upTo);
   const isContact = record.entity === 'contact';
   if (what !== 'sheets' && isContact !== (what === 'contacts')) return false;
-  const place = keyOf(placeOf(record));
-  return (
-    (after === undefined || place > keyOf(after)) && (upTo === undefined || place <= keyOf(upTo))
-  );
+  return isBetween(keyOf(placeOf(record)), after && keyOf(after), upTo && keyOf(upTo));
+}
+
+function isBetween(key: string, after: string | undefined, upTo: string | undefined): boolean {
+  return (after === undefined || key > after) && (upTo === undefined || key <= upTo);
 }
 
 function isShared({ entity }: AnyRecord): boolean {
@@ -103,8 +107,4 @@ function placeOf({ home, entity, id }: AnyRecord): RecordPlace {
 /** In the order of places; what parts the ids comes before everything that stands in one. */
 function keyOf({ home, isContact, record }: RecordPlace): string {
   return `${home}\n${isContact ? 1 : 0}\n${record}`;
-}
-
-function earlier(place: RecordPlace, other: RecordPlace | undefined): RecordPlace {
-  return other !== undefined && keyOf(other) < keyOf(place) ? other : place;
 }

@@ -53,7 +53,7 @@ interface Place extends Begun {
 
 /** Takes in one part, and asks for the next. */
 export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<StepResult> {
-  const { store, ahead } = ports;
+  const { store, ahead, programmeId } = ports;
   let waiting = asked === 'next' ? ahead.waiting : undefined;
   delete ahead.waiting;
   let place = waiting === undefined ? await placeNoted(ports, asked) : placeAfter(waiting);
@@ -70,7 +70,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   }
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
     // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
-    const replaced = isInstead ? replacedByWaiting(waiting) : undefined;
+    const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
     const notes = { recentFrom: everything, replaced };
     const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, notes);
     if (taken === 'restart') return { kind: 'restored' };
@@ -93,7 +93,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, coming.sentAt, serverTime, arrivedAt);
   const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
-  const replaced = isInstead ? replacedBy(part, next, isBySheets) : undefined;
+  const replaced = isInstead ? replacedBy(programmeId, part, next, isBySheets) : undefined;
   const notes = { recentFrom: place.recentFrom, seen, replaced };
   const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, notes);
   if (taken === 'restart') return { kind: 'restored' };
@@ -141,20 +141,27 @@ function placeAfter({ begun, last, received }: WaitingHeads): Place {
 
 /** What a part takes the place of: up to where the next one of its kind goes on. */
 function replacedBy(
+  programmeId: string,
   part: SnapshotPart,
   next: SnapshotPart | undefined,
   isBySheets: boolean,
 ): Replaced | undefined {
-  const after = afterPlace(part);
-  const upTo = next?.kind === part.kind ? afterPlace(next) : undefined;
+  const goesOn = next?.kind === part.kind ? next : undefined;
+  const [after, upTo] = [placeIn(programmeId, part), placeIn(programmeId, goesOn)];
   switch (part.kind) {
-    case 'heads':
+    case 'heads': {
       // Those of a short download wait.
-      return isBySheets ? undefined : { what: 'heads', shared: 'inPlace', after, upTo };
+      if (isBySheets) return undefined;
+      const sheets = { what: 'heads', after, upTo } as const;
+      if (part.after !== undefined && part.after.home !== programmeId) return sheets;
+      const isCut = goesOn?.after?.home === programmeId;
+      const last = isCut ? goesOn.after.record : undefined;
+      return { ...sheets, shared: { after: part.after?.record, upTo: last } };
+    }
     case 'recent':
-      return isBySheets
-        ? { what: 'sheets', shared: after === undefined ? 'all' : 'none', after, upTo }
-        : { what: 'contacts', shared: 'none', after, upTo };
+      if (!isBySheets) return { what: 'contacts', after, upTo };
+      // What the programme shares comes with the first contacts.
+      return { what: 'sheets', after, upTo, ...(after === undefined ? { shared: {} } : {}) };
     case 'older':
       // All are recent ones.
       return undefined;
@@ -162,20 +169,22 @@ function replacedBy(
 }
 
 /** What heads take the place of that waited: those of the sheets that no part brought whole before. */
-function replacedByWaiting({ last: { next } }: WaitingHeads): Replaced | undefined {
-  const place = afterPlace(next);
-  switch (next.kind) {
-    case 'heads':
-      return { what: 'heads', shared: 'inPlace', upTo: place };
-    case 'recent':
-      return { what: 'heads', shared: place === undefined ? 'inPlace' : 'none', after: place };
-    case 'older':
-      return undefined;
-  }
+function replacedByWaiting(
+  programmeId: string,
+  { last: { next } }: WaitingHeads,
+): Replaced | undefined {
+  if (next.kind === 'heads') return replacedBy(programmeId, beginning, next, false);
+  const after = placeIn(programmeId, next);
+  const shared = after === undefined ? { shared: {} } : {};
+  return next.kind === 'recent' ? { what: 'heads', after, ...shared } : undefined;
 }
 
-function afterPlace({ kind, after }: SnapshotPart): RecordPlace | undefined {
-  return after === undefined ? undefined : { ...after, isContact: kind !== 'heads' };
+/** Where a part goes on; before every sheet where that is within what the programme shares, which comes first. */
+function placeIn(programmeId: string, part: SnapshotPart | undefined): RecordPlace | undefined {
+  if (part?.after === undefined) return undefined;
+  const isContact = part.kind !== 'heads';
+  const isShared = part.after.home === programmeId;
+  return isShared ? { home: '', isContact, record: '' } : { ...part.after, isContact };
 }
 
 /** Whether a part comes while a short download may last, or a word that there is none. */

@@ -39,14 +39,14 @@ const recentDays = 90;
 
 /** A download is short where it is here within so many milliseconds, by how long its first part took. */
 const shortMsMax = 3000;
+/** Heads wait for the first contacts where the first part was here within so many milliseconds. */
+const quickMsMax = 120;
 /** A day before every contact. */
 const everything = '0001-01-01';
 
 /** Where a download goes on. */
 interface Place extends Begun {
   readonly part: SnapshotPart;
-  /** Contacts from this day on are asked for as the recent ones. */
-  readonly askedFrom: string;
   /** Records that came so far. */
   readonly received: number;
 }
@@ -71,11 +71,11 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
     // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
     const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
-    const notes = { recentFrom: everything, replaced };
+    const notes = { recentFrom: askedFrom, replaced };
     const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, notes);
     if (taken === 'restart') return { kind: 'restored' };
     waiting = undefined;
-    place = { ...place, recentFrom: everything };
+    place = { ...place, recentFrom: askedFrom };
   }
   const answer = await heard(ports, coming.answer);
   if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
@@ -83,27 +83,34 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const { next, sequence, serverTime } = reply;
   const arrivedAt = await coming.arrivedAt;
   const progress = progressWith(place, reply);
+  const tookMs = arrivedAt - coming.sentAt;
+  const isShort = isBeginning(part) && isSoonHere(progress, reply, tookMs);
   const isBySheets =
-    waiting !== undefined ||
-    (isBeginning(part) && isSoonHere(progress, reply, arrivedAt - coming.sentAt));
+    waiting !== undefined || isShort || (isBeginning(part) && tookMs <= quickMsMax);
+  const begun = {
+    ...place,
+    askedFrom: isShort ? everything : askedFrom,
+    sequence: place.sequence ?? sequence,
+  };
   if (next !== undefined) {
-    const nextFrom = isBySheets ? everything : askedFrom;
-    ahead.coming = askForPart(ports, { device, part: next, recentFrom: nextFrom });
+    ahead.coming = askForPart(ports, { device, part: next, recentFrom: begun.askedFrom });
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, coming.sentAt, serverTime, arrivedAt);
   const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
   const replaced = isInstead ? replacedBy(programmeId, part, next, isBySheets) : undefined;
-  const notes = { recentFrom: place.recentFrom, seen, replaced };
+  // From the older contacts on, nothing waits any more.
+  const goesOn = next === undefined || next.kind === 'older';
+  const recentFrom = isBySheets && goesOn ? begun.askedFrom : place.recentFrom;
+  const notes = { recentFrom, seen, replaced };
   const taken = await store.takeSnapshot(sheets?.part ?? reply, mode, notes);
   if (taken === 'restart') return { kind: 'restored' };
-  const begun = { ...place, sequence: place.sequence ?? sequence };
   if (next === undefined) {
     // A device that never sent anything has nothing to hear of, where nothing came since the first part.
     const upTo = place.isNew && begun.sequence === sequence ? sequence : undefined;
     return { kind: 'part', done: true, progress, upTo };
   }
-  if (sheets !== undefined) {
+  if (sheets !== undefined && !goesOn) {
     const { received } = progress;
     ahead.waiting = { begun, heads: sheets.heads, last: { ...reply, next }, received };
   }
@@ -136,7 +143,7 @@ async function placeNoted(
 }
 
 function placeAfter({ begun, last, received }: WaitingHeads): Place {
-  return { ...begun, part: last.next, askedFrom: everything, received };
+  return { ...begun, part: last.next, received };
 }
 
 /** What a part takes the place of: up to where the next one of its kind goes on. */

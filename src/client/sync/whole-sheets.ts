@@ -21,8 +21,10 @@ export interface Begun {
   readonly isNew: boolean;
   /** Whether a programme is here whose place is taken. */
   readonly isInstead: boolean;
-  /** Contacts from this day on are the recent ones, for whoever goes on without what waits. */
+  /** Contacts from this day on are the recent ones, for whoever begins again. */
   readonly recentFrom: string;
+  /** Contacts from this day on are asked for as the recent ones. */
+  readonly askedFrom: string;
   /** The head when the first part was read; absent before it. */
   readonly sequence: number | undefined;
 }
@@ -74,7 +76,7 @@ export function wholeSheets(
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
   const part = { ...rest, records: sheets };
   return {
-    part: next === undefined ? part : { ...part, next: beginning },
+    part: next === undefined ? part : { ...part, next: next.kind === 'older' ? next : beginning },
     heads: heads.filter((record) => !isWhole(record)),
   };
 }

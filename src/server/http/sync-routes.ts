@@ -24,6 +24,7 @@ import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
 import { dismiss, heldGroups, letThrough } from '../sync/held.ts';
 import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
+import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
@@ -140,7 +141,7 @@ function readNoter(parts: SyncRouteParts) {
     const { accountId, programmeId } = asker;
     const told = { count: toldBy(answered.value), now: sync.now() };
     const whole = async (): Promise<number> =>
-      (await sync.storage.read(programmeId, (reader) => reader.recordCount())) ?? 0;
+      (await sync.storage.read(programmeId, (reader) => recordCount(sync.storage, reader))) ?? 0;
     if (await unusual.note(JSON.stringify([accountId, programmeId]), told, whole)) {
       await audit(parts, 'unusualRead', asker);
     }

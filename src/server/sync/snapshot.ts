@@ -15,6 +15,7 @@ import type { StoredReply } from '../../protocol/snapshot-text.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+import { recordCount } from './record-count.ts';
 
 /**
  * One part of a snapshot, its records as they lie in the database; parts may be of different moments, which the
@@ -33,7 +34,7 @@ export async function snapshot(
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
       const { epoch, sequence, watermark } = reader.head;
-      const total = await reader.recordCount();
+      const total = await recordCount(context.storage, reader);
       const { records, next } = await partOf(reader, part, recentFrom, limitFor(total));
       return ok({
         epoch,

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
@@ -52,6 +52,41 @@ async function leading() {
   await sync.claim();
   return { factory, store, sync };
 }
+
+describe('What an exchange writes', () => {
+  it('waits for the disk where something of this device moves, and not where it is only downloaded', async () => {
+    // Before the database opens: Dexie binds the method then.
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { store, sync } = await leading();
+    const durabilities = async (work: () => Promise<unknown>) => {
+      transaction.mockClear();
+      await work();
+      const written = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+      return [...new Set(written.map(([, , options]) => options?.durability))];
+    };
+    const groups = generatedGroups({ seed: 'durable', smes: 1, contactsPerSme: 1 });
+    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0, sequence: 0 };
+    const part = { ...place, records: [], total: 0 };
+    const entries = { ...place, kind: 'entries', from: 0, to: 0, head: 0, entries: [], groups: [] };
+    expect(await durabilities(() => sync.claim())).toEqual(['relaxed']);
+    const first = { ...part, next: { kind: 'recent' } } as const;
+    expect(await durabilities(() => sync.takeSnapshot(first, 'anew'))).toEqual(['relaxed']);
+    expect(await durabilities(() => sync.takeSnapshot(part, 'next'))).toEqual(['relaxed']);
+    await store.append({ state: 'sealed', tab: 'a', group: present(groups[0], 'a group') });
+    const batch = { groupsMax: 1, lengthMax: 1_000_000 };
+    const outcomes = [{ deviceSequence: 1, outcome: 'accepted', sequence: 1 }] as const;
+    const works: readonly (() => Promise<unknown>)[] = [
+      () => sync.nextGroups(batch),
+      () => sync.acknowledge({ epoch: 'e', watermark: 0, outcomes }),
+      () => sync.takePull({ ...entries, kind: 'entries' }),
+      () => sync.writeSync({ exchangedAt: 1 }),
+      () => sync.renumber('device-2'),
+      () => sync.repushKept('device-3'),
+      () => sync.evict(),
+    ];
+    for (const work of works) expect(await durabilities(work)).toEqual(['strict']);
+  });
+});
 
 describe('A disk without room', () => {
   it('(F04) shows what came although it cannot be laid into the pages, and lays it in once there is room', async () => {

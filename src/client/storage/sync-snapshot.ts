@@ -19,8 +19,8 @@ import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
  * Of a snapshot, what is taken in one transaction at most. What a write costs, and whoever reads meanwhile waits, is the
  * number of rows: one for the head of a sheet, another for its journal.
  */
-const rowsPerSlice = 240;
-const recordsPerSlice = 2400;
+const rowsPerSlice = 120;
+const recordsPerSlice = 600;
 
 /**
  * The records of a part, in slices; one that is empty where there are none. None goes back to an earlier sheet, as where

@@ -111,7 +111,7 @@ class PagedSyncStore implements SyncStore {
 
   async claim(isWanted: () => boolean = () => true): Promise<void> {
     this.answered = undefined;
-    this.generation = await this.access.transact('write', async (tables) => {
+    this.generation = await this.access.transact('groups', async (tables) => {
       const meta = await syncedMeta(tables);
       if (!isWanted()) throw new LostLead();
       const generation = meta.sync.generation + 1;

@@ -65,8 +65,9 @@ export interface SyncTables {
 
 /**
  * What a transaction reaches: `look` only reads, and no pages; `rows` moves outbox, inbox and kept groups, so
- * that nobody waits who reads or lays out pages; `groups` moves outbox and kept groups at the end of a download;
- * `pages` writes everything but outbox and drafts, so that no save waits for it; `write` does everything.
+ * that nobody waits who reads or lays out pages; `groups` moves outbox and kept groups at the end of a download, or
+ * claims the lead; `pages` writes everything but outbox and drafts, so that no save waits for it; `write` does
+ * everything.
  */
 export type Reach = 'look' | 'rows' | 'groups' | 'pages' | 'write';
 

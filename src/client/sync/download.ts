@@ -2,7 +2,8 @@
  * The first download: one part of a snapshot after the other, each asked for while the one before it is stored.
  *
  * A long one brings the heads of all sheets, then the recent contacts, then the older ones, so that the list is of use
- * after the first parts [C10]. A short one is taken in sheet by sheet (`whole-sheets.ts`).
+ * after the first parts [C10]. Over a quick line heads wait for contacts a few seconds at most, and sheets are taken in
+ * as wholes (`whole-sheets.ts`): in a short download with all their contacts.
  *
  * One that takes the place of a programme that is here already brings all contacts sheet after sheet: none of them goes
  * before its part is here.
@@ -69,7 +70,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     });
   }
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
-    // It is not as short as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
+    // It is not as quick as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
     const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
     const notes = { recentFrom: askedFrom, replaced };
     const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, notes);

@@ -1,9 +1,9 @@
 /**
- * A short download, taken in sheet by sheet: the heads wait in memory until the contacts of their sheets are here, so
- * that each sheet is written once. What a write costs is the number of rows, and a head says what its journal holds: it
- * would be written twice.
+ * A download, taken in sheet by sheet: the heads wait in memory until the contacts of their sheets are here, in a short
+ * download all of them, in a long one the recent ones. So each sheet is written once with them. What a write costs is
+ * the number of rows, and a head says what its journal holds: it would be written twice.
  *
- * Nothing is lost by waiting: until the last part is in, the download is noted as not begun, and whoever goes on
+ * Nothing is lost by waiting: until no head waits any more, the download is noted as not begun, and whoever goes on
  * without what waited here asks for the heads again.
  */
 
@@ -61,7 +61,7 @@ export function wholeSheets(
   const { next, records, ...rest } = reply;
   const isHeads = kind === 'heads';
   const heads = isHeads ? [...waiting, ...records] : waiting;
-  const contacts = isHeads ? [] : records;
+  const [contacts, older] = isHeads ? [[], []] : untilEarlier(records);
   // Contacts come home after home: up to the last one of this part, the sheets are whole.
   const upTo = next?.kind === 'recent' ? (next.after?.home ?? '') : undefined;
   const here = new Set(contacts.map(({ home }) => home));
@@ -74,11 +74,19 @@ export function wholeSheets(
       entities[entity].scope === 'programme');
   // The heads come first within their sheet: sorting keeps the order of what is alike.
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
-  const part = { ...rest, records: sheets };
+  const part = { ...rest, records: [...sheets, ...older] };
   return {
     part: next === undefined ? part : { ...part, next: next.kind === 'older' ? next : beginning },
     heads: heads.filter((record) => !isWhole(record)),
   };
+}
+
+/** The recent contacts, and the older ones of the first sheets that fill the part where those end. */
+function untilEarlier(
+  records: readonly AnyRecord[],
+): readonly [readonly AnyRecord[], readonly AnyRecord[]] {
+  const index = records.findIndex(({ home }, place) => home < (records[place - 1]?.home ?? ''));
+  return index < 0 ? [records, []] : [records.slice(0, index), records.slice(index)];
 }
 
 function byHome(a: AnyRecord, b: AnyRecord): number {

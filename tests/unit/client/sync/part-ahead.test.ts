@@ -37,10 +37,12 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
     pull: unasked,
     history: unasked,
     nudges: unasked,
-    snapshot: async (_programme, { part, recentFrom }) => {
+    snapshot: async (_programme, { part, recentFrom }, onNext) => {
       asked.push(part.kind);
       from.push(recentFrom);
       environment.pass(takesMs);
+      const goesOn = nextOf[part.kind];
+      if (line.tellsNext && goesOn !== undefined) onNext?.(goesOn);
       if (part.kind !== 'heads') await line.holds;
       if (line.isBroken && part.kind !== 'heads') return fail({ kind: 'offline' });
       const next = nextOf[part.kind];
@@ -59,7 +61,7 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
   };
   const ahead: Ahead = {};
   /** What the line and the server do from the second part on. */
-  const line = { isBroken: false, sequence: 1, holds: Promise.resolve() };
+  const line = { isBroken: false, tellsNext: false, sequence: 1, holds: Promise.resolve() };
   const programmeId = 'programme-1';
   const ports = {
     programmeId,
@@ -87,6 +89,24 @@ describe('The next part of a snapshot', () => {
     expect(asked).toEqual(['heads', 'recent']);
     await take('next');
     expect(asked).toEqual(['heads', 'recent', 'older']);
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('is asked for once an answer says where it begins, while the rest of that answer comes', async () => {
+    const { asked, line, store, take } = await downloading();
+    line.tellsNext = true;
+    let letGo = (): void => undefined;
+    line.holds = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await take('anew');
+    const second = take('next');
+    await settle();
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    letGo();
+    await second;
     await take('next');
     expect(asked).toEqual(['heads', 'recent', 'older']);
     expect((await store.readSync())?.cursor?.sequence).toBe(1);
@@ -147,6 +167,34 @@ describe('The contacts of a first download', () => {
     environment.pass(365 * 86_400_000);
     await take('next');
     expect(from.slice(1)).toEqual([recent, recent, recent]);
+  });
+});
+
+describe('A long download', () => {
+  it('over a quick line keeps its heads back until the recent contacts are here', async () => {
+    const { asked, from, homes, store, take } = await downloading({
+      records: hundred,
+      total: 30_000,
+      takesMs: 100,
+    });
+    await take('anew');
+    expect(await homes()).toHaveLength(0);
+    await take('next');
+    expect(await homes()).toHaveLength(100);
+    expect((await store.readSync())?.snapshot).toMatchObject({
+      next: { kind: 'older' },
+      recentFrom: recent,
+    });
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    expect(from).toEqual([recent, recent, recent]);
+    expect((await store.readSync())?.cursor?.sequence).toBe(1);
+  });
+
+  it('over a slow one shows its heads at once', async () => {
+    const { homes, take } = await downloading({ records: hundred, total: 30_000, takesMs: 200 });
+    await take('anew');
+    expect(await homes()).toHaveLength(100);
   });
 });
 

@@ -16,11 +16,12 @@ import { type Change, covered, keep } from './sync-pull.ts';
 import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 /**
- * Of a snapshot, what is taken in one transaction at most. What a write costs, and whoever reads meanwhile waits, is the
- * number of rows: one for the head of a sheet, another for its journal.
+ * Records of a part that are taken in one transaction at most, so that whoever types or reads meanwhile hardly waits; of
+ * the large parts of a short download, which is over in a moment, half of them.
  */
-const rowsPerSlice = 120;
 const recordsPerSlice = 600;
+/** What a write costs is the number of rows: one for the head of a sheet, another for its journal. */
+const recordsPerRow = 5;
 
 /**
  * The records of a part, in slices; one that is empty where there are none. None goes back to an earlier sheet, as where
@@ -30,6 +31,8 @@ const recordsPerSlice = 600;
  */
 export function recordSlices(records: readonly AnyRecord[], replaced?: Replaced): readonly Slice[] {
   const slices: AnyRecord[][] = [];
+  const recordsMax = Math.max(recordsPerSlice, Math.ceil(records.length / 2));
+  const rowsMax = recordsMax / recordsPerRow;
   let rows = 0;
   let before: AnyRecord | undefined;
   for (const record of records) {
@@ -37,7 +40,7 @@ export function recordSlices(records: readonly AnyRecord[], replaced?: Replaced)
     const isEarlier = before !== undefined && record.home < before.home;
     before = record;
     const last = slices.at(-1);
-    const fits = last !== undefined && rows <= rowsPerSlice && last.length < recordsPerSlice;
+    const fits = last !== undefined && rows <= rowsMax && last.length < recordsMax;
     if (fits && !isEarlier) {
       last.push(record);
     } else {

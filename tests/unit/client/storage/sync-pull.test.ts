@@ -72,8 +72,9 @@ describe('The slices of an answer', () => {
           const journals = new Set(
             slice.flatMap(({ entity, home }) => (entity === 'contact' ? home : [])),
           );
-          expect(heads.size + journals.size).toBeLessThanOrEqual(240);
-          expect(slice.length).toBeLessThanOrEqual(1000);
+          const recordsMax = Math.max(600, Math.ceil(records.length / 2));
+          expect(slice.length).toBeLessThanOrEqual(recordsMax);
+          expect(heads.size + journals.size).toBeLessThanOrEqual(recordsMax / 5);
           const homes = slice.map(({ home }) => home);
           expect(homes).toEqual(homes.toSorted());
         }

@@ -58,30 +58,29 @@ export async function makeRoom(
     headKey(after?.home ?? ''),
     upTo === undefined ? `${headPrefix}\uffff` : headKey(upTo.home),
   );
-  let hasGone = false;
-  for (const row of heads) {
-    const { home, key } = row;
-    const head = recordsOf(row);
-    const isGone = !coming.has(home) && head.some((record) => record.id === home && goes(record));
-    if (isGone) {
+  const gone = await Promise.all(
+    heads.map(async (row) => {
+      const { home, key } = row;
+      const head = recordsOf(row);
+      if (!coming.has(home) && head.some((record) => record.id === home && goes(record))) {
+        await Promise.all([pages.removeAll(journalKeys(home)), pages.remove([key])]);
+        return true;
+      }
+      const isAfresh = what !== 'contacts' && (after === undefined || after.home < home);
+      const stay = head.filter((record) => !goes(record));
+      if (what === 'heads') {
+        if (stay.length < head.length) batch.openWith(row, { head: stay, isAfresh });
+        return false;
+      }
+      const isCut = home === after?.home || home === upTo?.home;
+      const journal = isCut ? (await pages.range(journalKeys(home))).flatMap(recordsOf) : [];
       await pages.removeAll(journalKeys(home));
-      await pages.remove([key]);
-      hasGone = true;
-      continue;
-    }
-    const isAfresh = what !== 'contacts' && (after === undefined || after.home < home);
-    const stay = head.filter((record) => !goes(record));
-    if (what === 'heads') {
-      if (stay.length < head.length) batch.openWith(row, { head: stay, isAfresh });
-      continue;
-    }
-    const isCut = home === after?.home || home === upTo?.home;
-    const journal = isCut ? (await pages.range(journalKeys(home))).flatMap(recordsOf) : [];
-    await pages.removeAll(journalKeys(home));
-    const contacts = journal.filter((record) => !goes(record));
-    batch.openWith(row, { head: stay, journal: contacts, isAfresh });
-  }
-  return hasGone;
+      const contacts = journal.filter((record) => !goes(record));
+      batch.openWith(row, { head: stay, journal: contacts, isAfresh });
+      return false;
+    }),
+  );
+  return gone.includes(true);
 }
 
 function isReplaced(record: AnyRecord, { what, shared, after, upTo }: Replaced): boolean {

@@ -109,8 +109,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
         known === undefined ? joinedDatabase(programmeId, memberId) : databaseOf(known);
       const store = open(database);
       try {
-        await store.begin(memberId);
-        await (await store.sync()).connect(device);
+        const [sync] = await Promise.all([store.sync(), store.begin(memberId)]);
+        await sync.connect(device);
       } finally {
         store.close();
       }

@@ -88,8 +88,7 @@ async function connect(onUsable: () => void): Promise<Client> {
   const { programmeId, memberId } = benchIds;
   const environment = benchEnvironment();
   const store = dexieStore(programmeId, { channel: tabChannel(programmeId) });
-  await store.begin(memberId);
-  const sync = await store.sync();
+  const [sync] = await Promise.all([store.sync(), store.begin(memberId)]);
   await sync.connect(environment.newId());
   const carnet = new Carnet(store, environment);
   await carnet.open();

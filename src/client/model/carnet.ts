@@ -211,6 +211,11 @@ export class Carnet {
     return this.store.readJournals(visit);
   }
 
+  /** The confirmed contacts of one sheet, without keeping them: for search. */
+  visitJournal(home: string): Promise<readonly AnyRecord[]> {
+    return this.store.readJournal(home);
+  }
+
   /** The record as it stands, from what is loaded. */
   record(id: string): AnyRecord | undefined {
     return this.context().record(id);

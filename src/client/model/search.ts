@@ -17,6 +17,9 @@ import { type SearchGroup, SearchRun } from './search-run.ts';
 import { type HeadTexts, headTexts, type PageTexts, pageTexts } from './search-texts.ts';
 import type { CarnetState, Sheet } from './state.ts';
 
+/** Journals that are read one by one where others changed them; beyond it, all are read again. */
+const journalsOneByOneMax = 20;
+
 /** Contacts prepared before the thread is let go of: a few milliseconds. */
 export const contactsPerSlice = 500;
 
@@ -51,6 +54,7 @@ export class SearchIndex {
   private readonly listeners = new Set<() => void>();
   private scanning: Promise<void> | undefined;
   private scanAgain = false;
+  private rereading: Promise<void> = Promise.resolve();
   private complete = false;
   private versionCount = 0;
 
@@ -114,8 +118,8 @@ export class SearchIndex {
 
   /**
    * Writing loads the journal that is written to, in every tab, so what the store held stays right for the
-   * others; only when everything was read anew (a backup was taken in) must it be read again. Then every sheet
-   * is another one, which no command does.
+   * others, until it is taken from the store anew: what others changed came with a pull, or everything was read again
+   * (a backup was taken in). Then the summary of the sheet is another one, which no command does.
    */
   private follow(state: CarnetState, before: CarnetState): void {
     if (state.sheets === before.sheets && state.journals === before.journals) return;
@@ -123,14 +127,28 @@ export class SearchIndex {
     const { sheets, journals } = state;
     const changed = [...sheets].filter(([smeId, sheet]) => before.sheets.get(smeId) !== sheet);
     const unread = changed.filter(([smeId]) => !journals.has(smeId));
-    const isAll = changed.length === sheets.size && unread.length > 0;
-    if (isAll || unread.some(([smeId, { summary }]) => this.countOf(smeId) !== summary.count)) {
-      void this.scan();
-    }
+    const stale = unread.flatMap(([smeId, { summary }]) =>
+      before.sheets.get(smeId)?.summary === summary ? [] : smeId,
+    );
+    const isMuch = stale.length === sheets.size || stale.length > journalsOneByOneMax;
+    // What is being read may have passed them already.
+    if (stale.length > 0 && (isMuch || this.scanning !== undefined)) void this.scan();
+    else if (stale.length > 0) this.reread(stale);
   }
 
-  private countOf(smeId: string): number {
-    return (this.pages.get(smeId) ?? []).reduce((sum, { ids }) => sum + ids.length, 0);
+  /** Reads a few journals again, one after the other. */
+  private reread(homes: readonly string[]): void {
+    this.rereading = this.rereading.then(async () => {
+      try {
+        for (const home of homes) {
+          const page = pageTexts(contactsOf(await this.carnet.visitJournal(home)));
+          this.pages = new Map([...this.pages, [home, [page]]]);
+        }
+      } catch {
+        this.complete = false;
+      }
+      this.tell();
+    });
   }
 
   private scan(): Promise<void> {

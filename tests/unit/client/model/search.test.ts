@@ -1,7 +1,8 @@
 /** Search finds what was written, in any journal, as it stands now. */
 
-import { describe, expect, it } from 'vitest';
-import { createOperation } from '../../../../src/domain/operation/build.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createOperation, setOperation } from '../../../../src/domain/operation/build.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { contactsPerSlice, SearchIndex } from '../../../../src/client/model/search.ts';
 import type { SearchHit, SearchKind } from '../../../../src/client/model/search-run.ts';
@@ -128,6 +129,41 @@ describe('search', () => {
     await carnet.run(setFields(smeId, { name: 'Atelier Nouveau' }));
     expect(texts(hits(index, 'nouveau', 'sme'))).toEqual(['Atelier Nouveau']);
     expect(hits(index, 'kerlan', 'sme')).toEqual([]);
+  });
+
+  it('[F20] follows what others change in journals that nobody opened', async () => {
+    const before = await carnetFixture();
+    const smeId = await before.addSme();
+    await before.addSme({ name: 'Maison Ozanne' });
+    const contactId = await before.addContact(smeId, { summary: fr('Étiquettes à relire') });
+    const { carnet, store } = await reopened(before);
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0 };
+    const head = (await store.readLog(smeId)).at(-1)?.sequence ?? 0;
+    const first = { ...place, sequence: head, records: [], total: 0 };
+    await sync.takeSnapshot(first, 'over');
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const scans = vi.spyOn(store, 'readJournals');
+    expect(texts(hits(index, 'etiquettes', 'contact'))).toEqual(['Étiquettes à relire']);
+    const [contact] = await store.readJournal(smeId);
+    const author = { by: 'somebody', at: Date.now(), newId: () => 'other-1' };
+    const operation = present(
+      setOperation(author, present(contact, 'it is there'), { summary: fr('Catalogue relu') }),
+      'it changes',
+    );
+    const sequence = head + 1;
+    await sync.takePull({
+      ...{ ...place, kind: 'entries', from: head, to: sequence, head: sequence, groups: [] },
+      entries: [{ sequence, operationId: 'other-1', operation, outcome: 'accepted', received: 1 }],
+    });
+    await expect.poll(() => texts(hits(index, 'catalogue', 'contact'))).toEqual(['Catalogue relu']);
+    expect(hits(index, 'etiquettes', 'contact')).toEqual([]);
+    expect(hits(index, 'catalogue', 'contact')[0]).toMatchObject({ smeId, id: contactId });
+    expect(scans).not.toHaveBeenCalled();
+    expect(index.search('catalogue').complete).toBe(true);
   });
 
   it('tells its listeners when it may find something else', async () => {

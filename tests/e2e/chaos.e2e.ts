@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { noteLengthMax } from '../../src/domain/entity/field.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import type { Fault } from '../support/chaos-proxy.ts';
 import {
@@ -11,6 +12,7 @@ import {
   journalEntries,
   logLine,
   newVisitor,
+  pattern,
   type Person,
   readyOffline,
 } from '../support/journey.ts';
@@ -330,4 +332,63 @@ describe('a browser that is wrong about the network', () => {
     heal();
     await expectOnce(laptop, kept, 'told to be online');
   });
+});
+
+describe('a change that can never apply', () => {
+  test('(F28) is shown to its author in their words, and what comes after it is sent', async () => {
+    await onSheet(emma);
+    const { page, person } = emma;
+    const words = 'quokka told at too great a length';
+    const back = await emma.unplug();
+    const before = await logAndLook(emma, 'c 5 comes before it');
+    await putTooLong(words);
+    // What lies in the database is read when the page opens.
+    await page.reload();
+    await composerOf(person).waitFor();
+    const all = await logAndLook(emma, 'c 5 comes after it');
+    const after = all.at(-1);
+    await back();
+
+    const { pill, stuck } = person.texts.sync;
+    await pillOf(person, pill.stuck_one).waitFor({ timeout: 30_000 });
+    const known = await entriesOnServer(network.clients.maelle, programme.id);
+    const ids = known.map(({ operationId }) => operationId);
+    expect(ids).toEqual(expect.arrayContaining([...before, after]));
+    expect(JSON.stringify(known)).not.toContain(words);
+    const panel = await openPanel(person, pill.stuck_one);
+    await panel.getByText(words).first().waitFor();
+    await panel.getByRole('button', { name: pattern(stuck.discard) }).click();
+    await panel.getByRole('button', { name: stuck.confirm, exact: true }).click();
+    await page.keyboard.press('Escape');
+    await pillOf(person, pill.synced).waitFor();
+    await expectAgreement(network, [emma], [...before, after ?? '']);
+  });
+
+  /** As a version would have saved it that let people write more than the server of today takes. */
+  async function putTooLong(words: string): Promise<void> {
+    const { outbox } = await emma.dump();
+    const row = outbox.at(-1);
+    const [operation] = row?.group ?? [];
+    if (row === undefined || operation === undefined) throw new Error('A contact was logged');
+    const summary = { value: { lang: 'en', text: words.padEnd(noteLengthMax + 1, ' and more') } };
+    const fields = { ...operation.fields, summary };
+    const id = crypto.randomUUID();
+    const broken = { ...operation, operationId: id, record: id, fields };
+    await emma.page.evaluate(
+      async ([prefix, added]) => {
+        const names = (await indexedDB.databases()).flatMap(({ name = '' }) => name);
+        const name = names.find((one) => one === prefix || one.startsWith(`${prefix}_`)) ?? '';
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error('The database does not open'));
+        });
+        const writing = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+        writing.objectStore('outbox').add(added);
+        await new Promise((resolve) => (writing.oncomplete = resolve));
+        database.close();
+      },
+      [`carnet-${programme.id}`, { state: 'sealed', tab: 'before', group: [broken] }] as const,
+    );
+  }
 });

@@ -618,6 +618,30 @@ function snapshots(newDevice: () => SyncContractDevice): void {
     }
   });
 
+  it('says while contacts are still to come, in whichever tab and after a restart, and not where old ones stay', async () => {
+    const device = newDevice();
+    const sheets = device.tab();
+    await sheets.begin(generatedMemberId);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const told: boolean[] = [];
+    sheets.subscribe((change) => {
+      if (change.kind === 'downloading') told.push(change.contactsComing);
+    });
+    const coming = async () => (await device.tab().open()).contactsComing === true;
+    const next = { kind: 'recent' } as const;
+    expect(await coming()).toBe(false);
+    await sync.takeSnapshot(part({ next }), 'anew');
+    expect([await coming(), ...told]).toEqual([true, true]);
+    await sync.takeSnapshot(part({ next: { kind: 'older' } }), 'next');
+    expect(await coming()).toBe(true);
+    await sync.takeSnapshot(part(), 'next');
+    expect([await coming(), ...told]).toEqual([false, true, false]);
+    await sync.takeSnapshot(part({ next }), 'instead', { replaced: { what: 'heads' } });
+    expect([await coming(), ...told]).toEqual([false, true, false, false]);
+  });
+
   it('notes what an answer showed together with what it brought', async () => {
     const device = await joined(newDevice());
     const { sheets, sync } = device;

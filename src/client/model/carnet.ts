@@ -493,6 +493,9 @@ export class Carnet {
           this.clockOffset ??= offset;
         });
         return;
+      case 'downloading':
+        this.state.setState({ contactsComing: change.contactsComing });
+        return;
       case 'connected':
         this.clockOffset ??= 0;
         this.state.setState({ isConnected: true });

@@ -108,6 +108,7 @@ export class ProgrammeView {
     this.state.setState({
       memberId: opening.memberId,
       isConnected: opening.offset !== undefined,
+      contactsComing: opening.contactsComing === true,
       drafts: byKey(opening.drafts),
     });
     this.refresh([...new Set([...before, ...this.base.homes()])]);

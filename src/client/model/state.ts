@@ -40,6 +40,8 @@ export interface CarnetState {
   readonly programmeId: string;
   /** It is exchanged with a server. */
   readonly isConnected: boolean;
+  /** Contacts are still to come in a first download. */
+  readonly contactsComing: boolean;
   /** Who works on this device. */
   readonly memberId: string;
   readonly programme: Programme | undefined;
@@ -75,6 +77,7 @@ export function openingState(programmeId: string): CarnetState {
     blocked: false,
     programmeId,
     isConnected: false,
+    contactsComing: false,
     memberId: '',
     programme: undefined,
     launchPads: [],

@@ -18,7 +18,8 @@ export function useAlertContext(): AlertContext {
   const launchPads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
   const events = useCarnetState((state) => state.events);
-  return contextFor(today, programme, launchPads, members, events);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  return contextFor(today, programme, launchPads, members, events, contactsComing);
 }
 
 /** The alerts of a sheet. */
@@ -55,6 +56,7 @@ type Parts = readonly [
   readonly LaunchPad[],
   readonly Member[],
   readonly CalendarEvent[],
+  boolean,
 ];
 
 let latest: { readonly parts: Parts; readonly context: AlertContext } | undefined;
@@ -62,7 +64,8 @@ let latest: { readonly parts: Parts; readonly context: AlertContext } | undefine
 function contextFor(...parts: Parts): AlertContext {
   const same = latest?.parts.every((part, index) => part === parts[index]) === true;
   if (latest !== undefined && same) return latest.context;
-  const [today, programme, launchPads, members, events] = parts;
-  latest = { parts, context: alertContext({ today, programme, launchPads, members, events }) };
+  const [today, programme, launchPads, members, events, contactsComing] = parts;
+  const input = { today, programme, launchPads, members, events, contactsComing };
+  latest = { parts, context: alertContext(input) };
   return latest.context;
 }

@@ -64,6 +64,8 @@ export interface Opening {
   readonly pinnedDay: string | undefined;
   /** Where the programme is exchanged with a server: what its clock is ahead of this device's, in milliseconds. */
   readonly offset?: number | undefined;
+  /** Whether a first download has not brought everything yet. */
+  readonly contactsComing?: boolean | undefined;
   readonly programme: readonly AnyRecord[];
   readonly heads: readonly HeadPage[];
   readonly outbox: readonly OutboxRow[];
@@ -109,6 +111,8 @@ export type StoreChange =
   | { readonly kind: 'draft'; readonly key: string }
   /** Everything must be read again (a backup was taken in). */
   | { readonly kind: 'replaced' }
+  /** A first download began, or has brought everything. */
+  | { readonly kind: 'downloading'; readonly contactsComing: boolean }
   /** The programme, kept alone until now, is exchanged with a server. */
   | { readonly kind: 'connected' }
   /** A newer version wants the database: the store is closed, this tab must be reloaded. */

@@ -101,6 +101,8 @@ export interface SnapshotProgress {
   readonly recentFrom?: string | undefined;
   /** Whether it takes the place of what was here, part by part. */
   readonly isInstead?: boolean | undefined;
+  /** Whether it began with nothing here: contacts come that nobody sees until then. */
+  readonly contactsComing?: boolean | undefined;
 }
 
 /** How far the log of a programme that was begun alone has been pushed. */

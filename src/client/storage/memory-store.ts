@@ -125,6 +125,7 @@ export function memoryStore(
           memberId,
           pinnedDay,
           offset: sync?.offset,
+          contactsComing: sync?.snapshot?.contactsComing,
           programme: recordsOf(device.pages.get(programmeKey(programmeId))),
           heads: range(headPrefix).flatMap(asHead),
           outbox: outbox(),

@@ -90,8 +90,8 @@ export async function beginSnapshot(
   if (mode === 'instead') await emptyLog(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
   const next = { kind: 'heads' } as const;
-  const isInstead = mode === 'instead';
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, isInstead };
+  const of = { isInstead: mode === 'instead', contactsComing: mode === 'anew' };
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, ...of };
   const begun = { ...meta, sync: { ...sync, epoch, snapshot } };
   await tables.meta.put(begun);
   return begun;

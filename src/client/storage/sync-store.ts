@@ -244,6 +244,7 @@ class PagedSyncStore implements SyncStore {
       }, 'pages');
       if (taken === undefined) return 'restart';
       if (isFirst && mode === 'anew') this.access.tell({ kind: 'replaced' });
+      if (isFirst) this.access.tell({ kind: 'downloading', contactsComing: mode === 'anew' });
       const { hasGone, ...change } = taken;
       this.tell({ ...change, keys: [], changed: [] });
       if (hasGone) this.access.tell({ kind: 'replaced' });
@@ -254,6 +255,7 @@ class PagedSyncStore implements SyncStore {
       return notePart(tables, meta, reply, { before, seen });
     }, 'groups');
     this.tell({ keys, homes: [], changed: [] });
+    this.access.tell({ kind: 'downloading', contactsComing: false });
     return 'taken';
   }
 

@@ -14,6 +14,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), keys, homes: z.array(z.string()) }),
   z.object({ kind: z.literal('draft'), key: z.string() }),
   z.object({ kind: z.literal('replaced') }),
+  z.object({ kind: z.literal('downloading'), contactsComing: z.boolean() }),
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('outdated') }),
   z.object({ kind: z.literal('closed') }),

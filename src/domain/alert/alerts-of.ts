@@ -30,6 +30,8 @@ export interface AlertList {
   readonly raised: readonly Alert[];
   readonly snoozed: readonly SnoozedAlert[];
   readonly hidden: readonly HiddenAlert[];
+  /** What contacts say was not judged: some are still to come. */
+  readonly contactsComing?: true;
 }
 
 export const noAlerts: AlertList = { raised: [], snoozed: [], hidden: [] };
@@ -38,12 +40,17 @@ export function alertsOf(head: SheetHead, context: AlertContext): AlertList {
   const { sme } = head;
   const { stage } = sme.values;
   if (isOnHold(sme, context.today)) return noAlerts;
+  const { contactsComing } = context;
   const found: Alert[] = [];
   for (const id of smeAlertIds) {
     const rule: Rule = rules[id];
     if (context.off.has(id) || !rule.stages.has(stage)) continue;
+    if (contactsComing && rule.readsContacts === true) continue;
     const fact = rule.raise(head, context);
     if (fact !== undefined) found.push({ id, ...fact });
+  }
+  if (contactsComing) {
+    return { ...sorted(found, sme.values.snoozed, context.today), contactsComing };
   }
   if (found.length === 0) return noAlerts;
   // The usual case: one hides no other, and nobody put it off.

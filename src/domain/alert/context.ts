@@ -32,6 +32,8 @@ export interface AlertContextInput {
   readonly members?: readonly Member[] | undefined;
   /** The calendar of the programme. */
   readonly events?: readonly CalendarEvent[] | undefined;
+  /** Whether contacts are still to come to this device: what they say cannot be judged yet. */
+  readonly contactsComing?: boolean | undefined;
 }
 
 export interface AlertContext {
@@ -41,6 +43,7 @@ export interface AlertContext {
   readonly reviewEvery: number;
   readonly limits: AlertLimits;
   readonly off: ReadonlySet<AlertId>;
+  readonly contactsComing: boolean;
   /** The days that count for the SME. */
   openDaysOf(sme: Sme): OpenDays;
   /** Which habits and holidays close days on the side of the SME, in the way days are counted. */
@@ -67,6 +70,7 @@ const farDay = '2199-12-31';
 
 export function alertContext(input: AlertContextInput): AlertContext {
   const { today, programme, launchPads = [], members = [], events = [] } = input;
+  const { contactsComing = false } = input;
   const { alertSettings, reviewEvery = reviewEveryDefault } = programme?.values ?? {};
   const padRegions = new Map(launchPads.map(({ id, values }) => [id, values.holidayRegion]));
   const padCountries = new Map(launchPads.map(({ id, values }) => [id, values.country]));
@@ -92,6 +96,7 @@ export function alertContext(input: AlertContextInput): AlertContext {
     reviewEvery,
     limits: limitsOf(alertSettings),
     off: alertsOff(alertSettings),
+    contactsComing,
     openDaysOf: (sme) => {
       const region = regionOf(sme);
       const closures = closuresOf(sme);

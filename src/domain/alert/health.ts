@@ -19,12 +19,11 @@ export interface Health {
   readonly override?: HealthOverride | undefined;
 }
 
+/** What of the alerts makes the health. */
+type Judged = Pick<AlertList, 'raised' | 'contactsComing'>;
+
 /** The health on a day; nothing to judge by is `none`. */
-export function healthOf(
-  head: SheetHead,
-  alerts: Pick<AlertList, 'raised'>,
-  today: LocalDate,
-): Health {
+export function healthOf(head: SheetHead, alerts: Judged, today: LocalDate): Health {
   const { stage, healthOverride } = head.sme.values;
   if (healthOverride !== undefined && today <= healthOverride.until && !isQuiet(stage)) {
     return { level: healthOverride.level, override: healthOverride };
@@ -35,10 +34,11 @@ export function healthOf(
 /** The health that the alerts alone make. */
 export function computedHealth(
   { sme, summary }: SheetHead,
-  { raised }: Pick<AlertList, 'raised'>,
+  { raised, contactsComing }: Judged,
 ): HealthLevel {
   const worst = worstLevel(raised);
   if (worst !== undefined) return worst;
+  if (contactsComing === true) return 'none';
   const known = summary.lastReached !== undefined || enrolmentDay(sme) !== undefined;
   return isSupported(sme.values.stage) && known ? 'ok' : 'none';
 }

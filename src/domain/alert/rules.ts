@@ -36,6 +36,8 @@ interface RuleBase {
 }
 
 export interface Rule extends RuleBase {
+  /** Whether it judges contacts: it says nothing while some of them are still to come. */
+  readonly readsContacts?: true;
   /** Where the rule is live. */
   readonly stages: ReadonlySet<Stage>;
   readonly hides: readonly SmeAlertId[];
@@ -67,6 +69,7 @@ export const rules = {
   silence: {
     number: 1,
     respectsClosures: true,
+    readsContacts: true,
     stages: supportedStages,
     hides: ['oneWay', 'noNextContact'],
     raise: (head, context) => {
@@ -77,6 +80,7 @@ export const rules = {
   lateReview: {
     number: 2,
     respectsClosures: true,
+    readsContacts: true,
     stages: supportedStages,
     hides: ['noNextContact', 'reviewInClosure'],
     raise: (head, context) => {
@@ -105,6 +109,7 @@ export const rules = {
   missedMeetings: {
     number: 5,
     respectsClosures: false,
+    readsContacts: true,
     stages: goingOn,
     hides: ['oneWay'],
     raise: ({ summary }, context) =>
@@ -113,6 +118,7 @@ export const rules = {
   oneWay: {
     number: 6,
     respectsClosures: true,
+    readsContacts: true,
     stages: applied,
     hides: [],
     raise: (head, context) => {
@@ -125,6 +131,7 @@ export const rules = {
   noNextContact: {
     number: 3,
     respectsClosures: false,
+    readsContacts: true,
     stages: supportedStages,
     hides: [],
     raise: ({ summary }, context) => {
@@ -152,6 +159,7 @@ export const rules = {
   reviewInClosure: {
     number: 14,
     respectsClosures: true,
+    readsContacts: true,
     stages: supportedStages,
     hides: [],
     raise: reviewInClosure,

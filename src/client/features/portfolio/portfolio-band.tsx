@@ -40,6 +40,7 @@ const icons: Readonly<Record<StripAlert, IconName>> = {
 
 export function PortfolioBand({ enrolments, counts, filter, onFilter }: PortfolioBandProps) {
   const { t } = useTranslation('portfolio');
+  const { contactsComing } = useAlertContext();
   return (
     <section className={styles.band} aria-label={t('band.label')}>
       <div className={styles.enrolments}>
@@ -70,6 +71,7 @@ export function PortfolioBand({ enrolments, counts, filter, onFilter }: Portfoli
           />
         ))}
       </div>
+      {contactsComing ? <p className={styles.coming}>{t('band.coming')}</p> : null}
     </section>
   );
 }

@@ -22,6 +22,7 @@ it('tells each kind of change to the other tabs, in their order', async () => {
     { kind: 'sealed', keys: [1, 2] },
     { kind: 'confirmed', keys: [1], homes: ['s1'] },
     { kind: 'draft', key: 'composer' },
+    { kind: 'downloading', contactsComing: true },
     { kind: 'connected' },
     { kind: 'replaced' },
   ];

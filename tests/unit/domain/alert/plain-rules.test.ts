@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smeAlertIds } from '../../../../src/domain/alert/alert.ts';
 import { alertsOf, noAlerts, sorted } from '../../../../src/domain/alert/alerts-of.ts';
+import { computedHealth } from '../../../../src/domain/alert/health.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { isOnHold } from '../../../../src/domain/alert/expected.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
@@ -119,4 +120,30 @@ describe('the rules', () => {
     // Where nothing is ever found, nothing was compared.
     expect([...found].sort()).toEqual([...smeAlertIds].sort());
   });
+
+  it('say nothing of contacts while some are still to come, and all they say of the rest', () => {
+    const found = new Set<string>();
+    const [today = ''] = days;
+    fc.assert(
+      fc.property(headsAround(today), settings, (sheet, values) => {
+        const input = { today, programme: programme(values), members: [manager] };
+        const coming = alertContext({ ...input, contactsComing: true });
+        const all = plainlyFound(sheet, alertContext(input));
+        const alerts = alertsOf(sheet, coming);
+        const sayable = all.filter(({ id }) => ofTheRest.has(id));
+        const told = [...alerts.raised, ...alerts.snoozed.map(({ alert }) => alert)];
+        expect(told.map(({ id }) => id).sort()).toEqual(
+          isOnHold(sheet.sme, today) ? [] : sayable.map(({ id }) => id).sort(),
+        );
+        for (const { id } of told) found.add(id);
+        if (told.length === 0 && alerts.contactsComing === true) {
+          expect(computedHealth(sheet, alerts)).toBe('none');
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(found).toEqual(ofTheRest);
+  });
+
+  const ofTheRest: ReadonlySet<string> = new Set(['openProblem', 'overdueAction', 'stuckInStage']);
 });

@@ -49,7 +49,11 @@ export function AlertsBlock({ sheet, readOnly }: AlertsBlockProps) {
       aside={<Health level={health.level}>{t(`domain:option.health.${health.level}`)}</Health>}
     >
       <HealthJudgement sheet={sheet} alerts={alerts} health={health} readOnly={readOnly} />
-      {raised.length === 0 ? <p className={column.quiet}>{t('alerts:none')}</p> : null}
+      {alerts.contactsComing === true ? (
+        <p className={column.quiet}>{t('alerts:coming')}</p>
+      ) : raised.length === 0 ? (
+        <p className={column.quiet}>{t('alerts:none')}</p>
+      ) : null}
       {raised.length === 0 ? null : (
         <ul className={column.list}>
           {raised.map((alert) => (

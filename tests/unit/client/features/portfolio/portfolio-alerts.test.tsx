@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The list says why each SME asks for attention, filters by every kind of alert, and tells how enrolment goes. */
 
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
@@ -52,6 +52,20 @@ async function well(name: string): Promise<string> {
   await fixture.addContact(id, { at: '2020-11-26T10:00', state: 'planned', reached: undefined });
   return id;
 }
+
+describe('while contacts are still to come', () => {
+  it('nobody is called silent, and the band says why', async () => {
+    await fixture.addSme({ name: 'Quiet', enrolledOn: '2020-03-01', stage: 'supported' });
+    show();
+    const silent = () => screen.getByRole('button', { name: /silent/u }).textContent;
+    const coming = /Contacts are still arriving/u;
+    expect(silent()).toContain('1');
+    expect(screen.queryByText(coming)).toBeNull();
+    act(() => fixture.carnet.state.setState({ contactsComing: true }));
+    expect(silent()).toContain('0');
+    expect(screen.getByText(coming)).toBeDefined();
+  });
+});
 
 describe('the reason in the row', () => {
   it('is told for every kind of alert, with how many there are besides', async () => {

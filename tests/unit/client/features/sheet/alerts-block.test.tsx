@@ -67,6 +67,20 @@ const stored = (field: string): unknown => fixture.carnet.record(smeId)?.values[
 const undo = (): Promise<unknown> => act(() => fixture.carnet.undo());
 
 describe('the alerts of a sheet', () => {
+  it('say nothing of contacts that are still to come, and follow once all are here', () => {
+    const list = open();
+    const coming = /Contacts are still arriving/u;
+    expect(list.queryByText(coming)).toBeNull();
+    const raised = () => list.queryAllByRole('listitem').length;
+    expect(raised()).toBeGreaterThan(0);
+    act(() => fixture.carnet.state.setState({ contactsComing: true }));
+    expect(list.getByText(coming)).toBeDefined();
+    expect(raised()).toBe(0);
+    expect(list.queryByText('No alert today')).toBeNull();
+    act(() => fixture.carnet.state.setState({ contactsComing: false }));
+    expect(raised()).toBeGreaterThan(0);
+  });
+
   it('say the fact, the rule and how fresh they are, each fact once', () => {
     const block = open();
     expect(block.getByText('Nobody there reached for 40 days, since 10 Oct.')).toBeVisible();

@@ -58,9 +58,10 @@ export function availableDaysSince(sme: Sme, since: LocalDate, context: AlertCon
 /**
  * The day on which the next monthly review is due, whether or not one is planned: a month after the last one,
  * or after the enrolment, and the first day from then on on which they are there. Nothing for an SME that is not
- * being supported.
+ * being supported, or while the last one may still be to come.
  */
 export function reviewDueOn(head: SheetHead, context: AlertContext): LocalDate | undefined {
+  if (context.contactsComing) return undefined;
   const due = reviewDueUnmoved(head, context.reviewEvery);
   if (due === undefined) return undefined;
   return context.openDaysOf(head.sme).firstFrom(due);

@@ -8,6 +8,7 @@ import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { SheetMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { useAlertContext } from '../../model/use-alerts.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -133,6 +134,7 @@ export function LastContactCell({ row, today }: CellProps) {
   const t = useListTexts();
   const format = useFormat();
   const { lastContact } = row;
+  const { contactsComing } = useAlertContext();
   const silence = row.alerts.find(({ id }) => id === 'silence');
   const mode = lastContact?.mode;
   return (
@@ -145,7 +147,7 @@ export function LastContactCell({ row, today }: CellProps) {
       )}
       <span className={lastContact === undefined ? styles.faint : undefined}>
         {lastContact === undefined
-          ? t('table.never')
+          ? t(contactsComing ? 'table.coming' : 'table.never')
           : format.relativeDay(lastContact.at.slice(0, 10), today)}
       </span>
       {silence === undefined ? null : (

@@ -118,11 +118,10 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   const { t } = useTranslation('sheet');
-  return filtered ? (
-    <EmptyState small title={t('journal.emptyFilter')} />
-  ) : (
-    <EmptyState small title={t('journal.empty.title')} lead={t('journal.empty.text')} />
-  );
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  if (filtered && !contactsComing) return <EmptyState small title={t('journal.emptyFilter')} />;
+  const words = contactsComing ? 'arriving' : 'empty';
+  return <EmptyState small title={t(`journal.${words}.title`)} lead={t(`journal.${words}.text`)} />;
 }
 
 function NotRead({ onRetry }: { readonly onRetry: () => void }) {

@@ -59,10 +59,15 @@ describe('while contacts are still to come', () => {
     show();
     const silent = () => screen.getByRole('button', { name: /silent/u }).textContent;
     const coming = /Contacts are still arriving/u;
+    const row = () => screen.getByRole('row', { name: /Quiet/u }).textContent;
     expect(silent()).toContain('1');
+    expect(row()).toContain('None yet');
+    expect(row()).toContain('late');
     expect(screen.queryByText(coming)).toBeNull();
     act(() => fixture.carnet.state.setState({ contactsComing: true }));
     expect(silent()).toContain('0');
+    expect(row()).toContain('On its way');
+    expect(row()).not.toContain('late');
     expect(screen.getByText(coming)).toBeDefined();
   });
 });

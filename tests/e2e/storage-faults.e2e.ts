@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
-import { launchBrowser, launchProfile } from '../support/chromium.ts';
+import { findChromium, launchBrowser, launchProfile } from '../support/chromium.ts';
 import {
   addSme,
   beginProgramme,
@@ -348,6 +348,8 @@ test('(F10) a browser that keeps nothing is named before the first word is typed
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
   const context = await launchProfile(profile, settingsOf('fr'));
   open.push(context);
+  // The shell that npm installs reads no settings: there, storage answers as it does under that one.
+  if ((await findChromium()).source === 'package') await context.addInitScript(refuseStorage);
   const page = context.pages()[0] ?? (await context.newPage());
   const { texts } = personAt(page, 'fr');
   await page.goto(server.address);
@@ -359,3 +361,15 @@ test('(F10) a browser that keeps nothing is named before the first word is typed
   await begin.click({ force: true });
   expect(await page.getByRole('textbox').count()).toBe(0);
 });
+
+/** Runs in the page. */
+function refuseStorage(): void {
+  const refuse = (): never => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(globalThis, name, { get: refuse });
+  }
+  Object.assign(IDBFactory.prototype, { open: refuse, databases: async () => refuse() });
+  Object.assign(CacheStorage.prototype, { open: async () => refuse() });
+}

@@ -66,6 +66,8 @@ export class Carnet {
   private readonly undoStack: { group: Group }[] = [];
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
+  /** As it was told last. */
+  private contactsComing = false;
   /** What was confirmed and is not shown yet: many small pieces of news are taken in together. */
   private readonly confirmed = {
     keys: new Set<number>(),
@@ -494,7 +496,8 @@ export class Carnet {
         });
         return;
       case 'downloading':
-        this.state.setState({ contactsComing: change.contactsComing });
+        this.contactsComing = change.contactsComing;
+        this.noteDownload();
         return;
       case 'connected':
         this.clockOffset ??= 0;
@@ -535,6 +538,14 @@ export class Carnet {
       some.map(([home]) => home),
       heads,
     );
+  }
+
+  /** In its turn: what was read before it says the same, and what was told before it is shown. */
+  private noteDownload(): void {
+    this.inBackground(async () => {
+      if (this.confirmed.homes.size > 0) this.noteDownload();
+      else this.state.setState({ contactsComing: this.contactsComing });
+    });
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

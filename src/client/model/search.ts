@@ -2,7 +2,7 @@
  * Search over everything of a programme: SMEs, people, actions, issues and the text of every contact.
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
- * other journals are read from the store once, page by page, letting go of the thread every `contactsPerSlice`
+ * other journals are read from the store, again where others changed them, page by page, letting go of the thread every `contactsPerSlice`
  * contacts so that typing is never held up. There is no index of words: scanning folded text costs about what
  * `includes` over the same text costs, and needs no upkeep.
  * What fails: a store that cannot be read leaves `complete` false; what was read so far can be found.
@@ -145,7 +145,8 @@ export class SearchIndex {
           this.pages = new Map([...this.pages, [home, [page]]]);
         }
       } catch {
-        this.complete = false;
+        // All at once, which says how it went.
+        void this.scan();
       }
       this.tell();
     });

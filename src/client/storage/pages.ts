@@ -124,7 +124,7 @@ export class PageBatch {
     const homes = [...new Set(records.map(({ home }) => home))].sort();
     const sheets = homes.filter((home) => home !== this.programmeId && !this.homes.has(home));
     const [first, last] = [sheets[0], sheets.at(-1)];
-    if (sheets.length < homes.length) await this.openHomes([this.programmeId]);
+    if (homes.includes(this.programmeId)) await this.openHomes([this.programmeId]);
     if (first === undefined || last === undefined) return;
     const hasContacts = records.some((record) => placeOf(record) === 'journal');
     // In the order of their keys, which is not that of the ids: sme-10 comes before sme-1, for the colon after it.
@@ -146,7 +146,7 @@ export class PageBatch {
    * Opens a home with only some of its records, as pages that are to be written. Of its journal, where that is given,
    * nothing lies in the table any more.
    *
-   * @param isAfresh whether nothing that the head says of changes is of records that stay
+   * @param isAfresh whether what the head says of changes by others begins again with what comes
    */
   openWith(
     row: PageRow,

@@ -59,7 +59,7 @@ export class ProgrammeDatabase extends Dexie {
 
 /**
  * Pages without the outbox are written by a download, and by what lays the inbox in; kept groups without the inbox at
- * the end of a download. Nobody waits for that to be on the disk: what a power cut takes is downloaded or laid in again
+ * the end of a download and where a tab claims the lead. Nobody waits for that to be on the disk: what a power cut takes is downloaded or laid in again
  * from where the disk stands. It stands where it stood at some moment, because whatever is on the disk is there with all
  * that was written before.
  */

@@ -23,16 +23,23 @@ export function replacedBySlices(
   { what, shared, after: afterPart, upTo: upToPart }: Replaced,
 ): readonly Slice[] {
   const lastSlice = slices.length - 1;
-  const firstShared = slices.findIndex((records) => records.some(isShared));
-  const sharedIn = firstShared < 0 ? lastSlice : firstShared;
+  const sharedIn = slices.flatMap((records, index) => (records.some(isShared) ? index : []));
+  const lastShared = sharedIn.at(-1) ?? lastSlice;
   let after = afterPart;
+  let afterShared = shared?.after;
   return slices.map((records, index) => {
     const last = records.findLast((record) => !isShared(record));
     const upTo =
       index === lastSlice ? upToPart : last === undefined ? (after ?? noSheet) : placeOf(last);
-    const replaced = { what, after, upTo, ...(index === sharedIn ? { shared } : {}) };
+    const replaced = { what, after, upTo };
     after = upTo;
-    return { records, replaced };
+    if (shared === undefined || (index !== lastShared && !sharedIn.includes(index))) {
+      return { records, replaced };
+    }
+    const upToShared = index === lastShared ? shared.upTo : records.findLast(isShared)?.id;
+    const ofShared = { after: afterShared, upTo: upToShared };
+    afterShared = upToShared;
+    return { records, replaced: { ...replaced, shared: ofShared } };
   });
 }
 
@@ -49,6 +56,7 @@ export async function makeRoom(
   if (replaced === undefined) return false;
   const { what, after, upTo } = replaced;
   const coming = new Set(records.map(({ id }) => id));
+  const homes = new Set(records.map(({ home }) => home));
   const goes = (record: AnyRecord): boolean => isReplaced(record, replaced);
   const [shared] = await pages.many([programmeKey(programmeId)]);
   if (shared !== undefined && recordsOf(shared).some(goes)) {
@@ -76,7 +84,9 @@ export async function makeRoom(
       const journal = isCut ? (await pages.range(journalKeys(home))).flatMap(recordsOf) : [];
       await pages.removeAll(journalKeys(home));
       const contacts = journal.filter((record) => !goes(record));
-      batch.openWith(row, { head: stay, journal: contacts, isAfresh });
+      // The head of a sheet of which only contacts had come.
+      if (stay.length + contacts.length === 0 && !homes.has(home)) await pages.remove([key]);
+      else batch.openWith(row, { head: stay, journal: contacts, isAfresh });
       return false;
     }),
   );

@@ -158,7 +158,7 @@ function replacedBy(
   const [after, upTo] = [placeIn(programmeId, part), placeIn(programmeId, goesOn)];
   switch (part.kind) {
     case 'heads': {
-      // Those of a short download wait.
+      // Those of a quick download wait.
       if (isBySheets) return undefined;
       const sheets = { what: 'heads', after, upTo } as const;
       if (part.after !== undefined && part.after.home !== programmeId) return sheets;

@@ -183,9 +183,11 @@ export class SyncRunner {
   private tell(event: SyncEvent): void {
     if (this.isStopped) return;
     if (event.kind === 'lead' || event.kind === 'lostLead') {
-      // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew.
+      // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew;
+      // a part that was asked for before is of an earlier moment than what it took in.
       delete this.ahead.pulled;
       delete this.ahead.waiting;
+      delete this.ahead.coming;
     }
     const chance = { now: this.ports.environment.now(), random: this.ports.random() };
     const { state, effects } = reduce(this.machine, event, chance);

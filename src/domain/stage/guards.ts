@@ -6,11 +6,24 @@
  */
 
 import type { Sme } from '../operation/record.ts';
+import type { JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
 
 /** What the journal shows. A command sees records and no journals, so the caller brings it along. */
 export interface StageEvidence {
   readonly inductionHeld?: boolean | undefined;
+}
+
+/**
+ * What a journal shows.
+ *
+ * @param contactsComing whether some of it is still to come: then nothing is missing that may be among it
+ */
+export function evidenceIn(
+  { inductionHeld = false }: Pick<JournalSummary, 'inductionHeld'>,
+  contactsComing: boolean,
+): StageEvidence {
+  return { inductionHeld: inductionHeld || contactsComing };
 }
 
 export const guardIds = ['accountManager', 'companyNumber', 'consent', 'induction'] as const;

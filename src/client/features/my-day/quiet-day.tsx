@@ -22,6 +22,7 @@ interface QuietDayProps {
 export function QuietDay({ day, scope, onScope }: QuietDayProps) {
   const { t } = useTranslation('my-day');
   const isEmpty = useCarnetState((state) => state.sheets.size === 0);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   if (isEmpty) {
     return (
       <EmptyState
@@ -50,6 +51,8 @@ export function QuietDay({ day, scope, onScope }: QuietDayProps) {
       />
     );
   }
+  if (contactsComing)
+    return <EmptyState title={t('empty.arriving')} lead={t('empty.arrivingLead')} />;
   return <EmptyState title={t('empty.clear')} lead={<Next line={day.later} />} />;
 }
 

@@ -5,6 +5,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../domain/sme/sme.ts';
+import { evidenceIn } from '../../../domain/stage/guards.ts';
 import { moveProblems, moveStage, proposedDay } from '../../../domain/stage/move-stage.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
@@ -16,10 +17,11 @@ export function useMoveNow(): (smeId: string, to: Stage) => void {
   const run = useRun();
   const today = useToday();
   return (smeId, to) => {
-    const sheet = carnet.state.getState().sheets.get(smeId);
+    const { sheets, contactsComing } = carnet.state.getState();
+    const sheet = sheets.get(smeId);
     if (sheet === undefined) return;
     const { values } = sheet.sme;
-    const evidence = { inductionHeld: sheet.summary.inductionHeld };
+    const evidence = evidenceIn(sheet.summary, contactsComing);
     const request = { to, on: proposedDay(values, to, today), evidence };
     if (moveProblems(values, request, today).length > 0) {
       askStage(smeId, to);

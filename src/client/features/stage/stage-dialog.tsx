@@ -8,7 +8,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../domain/sme/sme.ts';
-import { type GuardId, openGuards, type StageEvidence } from '../../../domain/stage/guards.ts';
+import { evidenceIn, type GuardId, openGuards } from '../../../domain/stage/guards.ts';
 import {
   type MoveProblem,
   moveProblems,
@@ -164,7 +164,8 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   const [notSaved, setNotSaved] = useState(false);
 
   const move = chosen === undefined ? moves[0] : moves.find(({ to }) => to === chosen);
-  const evidence: StageEvidence = { inductionHeld: sheet.summary.inductionHeld };
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  const evidence = evidenceIn(sheet.summary, contactsComing);
   const day = typedDay ?? (move === undefined ? today : proposedDay(values, move.to, today));
   const asked = move?.to ?? chosen ?? values.stage;
   const request = { to: asked, on: day, reason, evidence };

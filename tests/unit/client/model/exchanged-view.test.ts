@@ -64,6 +64,25 @@ describe('A programme that is exchanged', () => {
     for (const one of [carnet, other]) expect(shown(one)).toEqual(shown(fresh));
   });
 
+  it('says that contacts are still to come until everything that came is shown', async () => {
+    const { carnet, sync } = await exchanged();
+    const records = smes(1000);
+    const place = { epoch: 'e', scope: 1, serverTime: 1, sequence: 1, watermark: 0, total: 1000 };
+    const next = { kind: 'recent' } as const;
+    const said: (readonly [coming: boolean, sheets: number])[] = [];
+    carnet.state.subscribe(({ contactsComing, sheets }, before) => {
+      if (contactsComing !== before.contactsComing) said.push([contactsComing, sheets.size]);
+    });
+    await sync.takeSnapshot({ ...place, records: [], next }, 'anew');
+    await sync.takeSnapshot({ ...place, records: [...records] }, 'next');
+    await vi.waitUntil(() => said.length === 2);
+    // The turns that show a thousand sheets come first.
+    expect(said).toEqual([
+      [true, expect.any(Number)],
+      [false, records.length],
+    ]);
+  });
+
   it('[P6] shows nothing of a download that is gone before it was shown', async () => {
     const { carnet, store, sync, smeId } = await exchanged();
     const records = smes(1000);

@@ -119,7 +119,7 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   const { t } = useTranslation('sheet');
   const contactsComing = useCarnetState((state) => state.contactsComing);
-  if (filtered && !contactsComing) return <EmptyState small title={t('journal.emptyFilter')} />;
+  if (filtered) return <EmptyState small title={t('journal.emptyFilter')} />;
   const words = contactsComing ? 'arriving' : 'empty';
   return <EmptyState small title={t(`journal.${words}.title`)} lead={t(`journal.${words}.text`)} />;
 }

@@ -45,7 +45,9 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
     return (
       <Block title={t('next.title')}>
         <div className={styles.line}>
-          <span className={styles.quiet}>{t('next.none')}</span>
+          <span className={styles.quiet}>
+            {context.contactsComing ? t('next.coming') : t('next.none')}
+          </span>
           {readOnly ? null : (
             <TextButton
               onClick={() =>

@@ -170,14 +170,20 @@ function KeyFacts({ sheet }: { readonly sheet: Sheet }) {
   const { accountManagerId, enrolledOn, supportUntil } = sme.values;
   const manager = members.find(({ id }) => id === accountManagerId)?.values.name;
   const last = summary.lastReached?.at.slice(0, 10);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  const none = contactsComing ? t('facts.coming') : t('facts.none');
   const facts: readonly (Fact | undefined)[] = [
     { id: 'manager', name: t('facts.manager'), value: manager ?? t('facts.none') },
     {
       id: 'last',
       name: t('facts.lastContact'),
-      value: last === undefined ? t('facts.none') : format.relativeDay(last, today),
+      value: last === undefined ? none : format.relativeDay(last, today),
     },
-    { id: 'contacts', name: t('facts.contacts'), value: format.number(summary.count) },
+    {
+      id: 'contacts',
+      name: t('facts.contacts'),
+      value: contactsComing ? none : format.number(summary.count),
+    },
     enrolledOn === undefined
       ? undefined
       : { id: 'enrolled', name: t('facts.enrolled'), value: format.dayMonth(enrolledOn, today) },

@@ -227,13 +227,15 @@ export function databaseOf(page: Page, programmeId: string): Promise<DatabaseDum
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error('The database does not open'));
     });
+    // At one moment: what is confirmed meanwhile moves from one store to another.
+    const stores = database.transaction(['pages', 'outbox', 'drafts'], 'readonly');
     const all = (store: string) =>
       new Promise<unknown[]>((resolve, reject) => {
-        const request = database.transaction(store, 'readonly').objectStore(store).getAll();
+        const request = stores.objectStore(store).getAll();
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(new Error(`Not read: ${store}`));
       });
-    const [pages, outbox, drafts] = [await all('pages'), await all('outbox'), await all('drafts')];
+    const [pages, outbox, drafts] = await Promise.all(['pages', 'outbox', 'drafts'].map(all));
     database.close();
     return { pages, outbox, drafts } as unknown as DatabaseDump;
   }, `carnet-${programmeId}`);

@@ -1018,6 +1018,12 @@ interface Sweep {
   readonly act: (device: Joined) => Promise<unknown>;
 }
 
+async function oneSentOneWaiting(device: Joined): Promise<void> {
+  await device.sheets.append(sealed(own));
+  await send(device);
+  await device.sheets.append(sealed(rename('own-2', 'Waiting')));
+}
+
 /** What is tried while each of its writes fails. */
 const sweeps: Readonly<Record<string, Sweep>> = {
   numbering: {
@@ -1034,11 +1040,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
     act: (device) => send(device),
   },
   'a pull': {
-    before: async (device) => {
-      await device.sheets.append(sealed(own));
-      await send(device);
-      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
-    },
+    before: oneSentOneWaiting,
     act: ({ sync }) =>
       sync.takePull(
         answer([
@@ -1065,19 +1067,11 @@ const sweeps: Readonly<Record<string, Sweep>> = {
     act: ({ sync }) => sync.takeHistory(home, []),
   },
   'a snapshot': {
-    before: async (device) => {
-      await device.sheets.append(sealed(own));
-      await send(device);
-      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
-    },
+    before: oneSentOneWaiting,
     act: ({ sync }) => sync.takeSnapshot(part({ sequence: head + 1 }), 'anew'),
   },
   'a snapshot in the place of what is here': {
-    before: async (device) => {
-      await device.sheets.append(sealed(own));
-      await send(device);
-      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
-    },
+    before: oneSentOneWaiting,
     act: ({ sync }) =>
       sync.takeSnapshot(part({ sequence: head + 1 }), 'instead', {
         replaced: { what: 'sheets', shared: {} },
@@ -1093,11 +1087,7 @@ const sweeps: Readonly<Record<string, Sweep>> = {
     act: ({ sync }) => sync.repushKept('device-2'),
   },
   'an eviction': {
-    before: async (device) => {
-      await device.sheets.append(sealed(own));
-      await send(device);
-      await device.sheets.append(sealed(rename('own-2', 'Waiting')));
-    },
+    before: oneSentOneWaiting,
     act: ({ sync }) => sync.evict(),
   },
 };

@@ -99,10 +99,8 @@ export interface SnapshotProgress {
   readonly total: number;
   /** The day from which contacts count as recent, the same for every part: the clock may be set back between two. */
   readonly recentFrom?: string | undefined;
-  /** Whether it takes the place of what was here, part by part. */
-  readonly isInstead?: boolean | undefined;
-  /** Whether it began with nothing here: contacts come that nobody sees until then. */
-  readonly contactsComing?: boolean | undefined;
+  /** How it began. */
+  readonly mode?: Exclude<PartMode, 'next'> | undefined;
 }
 
 /** How far the log of a programme that was begun alone has been pushed. */

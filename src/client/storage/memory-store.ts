@@ -125,7 +125,7 @@ export function memoryStore(
           memberId,
           pinnedDay,
           offset: sync?.offset,
-          contactsComing: sync?.snapshot?.contactsComing,
+          contactsComing: sync?.snapshot?.mode === 'anew',
           programme: recordsOf(device.pages.get(programmeKey(programmeId))),
           heads: range(headPrefix).flatMap(asHead),
           outbox: outbox(),

@@ -10,7 +10,7 @@ export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRow
     memberId: meta.memberId,
     pinnedDay: meta.pinnedDay,
     offset: meta.sync?.offset,
-    contactsComing: meta.sync?.snapshot?.contactsComing,
+    contactsComing: meta.sync?.snapshot?.mode === 'anew',
     programme: recordsOf(programme),
     heads: heads.flatMap(asHead),
     outbox,

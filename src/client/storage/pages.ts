@@ -151,11 +151,11 @@ export class PageBatch {
   openWith(
     row: PageRow,
     {
-      head = recordsOf(row),
+      head,
       journal,
       isAfresh = false,
     }: {
-      readonly head?: readonly AnyRecord[] | undefined;
+      readonly head: readonly AnyRecord[];
       readonly journal?: readonly AnyRecord[] | undefined;
       readonly isAfresh?: boolean;
     },

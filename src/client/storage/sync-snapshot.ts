@@ -5,7 +5,7 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotReply } from '../../protocol/sync-messages.ts';
-import type { PartMode, PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
+import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
@@ -82,7 +82,7 @@ export async function beginSnapshot(
   tables: SyncTables,
   meta: SyncedMeta,
   { epoch, sequence, total }: SnapshotReply,
-  { mode, recentFrom }: Pick<PartNotes, 'recentFrom'> & { readonly mode: PartMode },
+  { mode, recentFrom }: Pick<SnapshotProgress, 'mode' | 'recentFrom'>,
 ): Promise<SyncedMeta | undefined> {
   if (meta.sync.epoch !== undefined && meta.sync.epoch !== epoch) return undefined;
   await layAll(tables);
@@ -90,8 +90,7 @@ export async function beginSnapshot(
   if (mode === 'instead') await emptyLog(tables, meta);
   const { cursor: _cursor, ...sync } = meta.sync;
   const next = { kind: 'heads' } as const;
-  const of = { isInstead: mode === 'instead', contactsComing: mode === 'anew' };
-  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, ...of };
+  const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, mode };
   const begun = { ...meta, sync: { ...sync, epoch, snapshot } };
   await tables.meta.put(begun);
   return begun;

@@ -228,14 +228,15 @@ class PagedSyncStore implements SyncStore {
     const { lead } = this;
     const slices = recordSlices(reply.records, replaced);
     for (const [index, slice] of slices.entries()) {
-      const isFirst = mode !== 'next' && index === 0;
+      const begun = mode !== 'next' && index === 0 ? mode : undefined;
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
       const taken = await lead(async (tables, found) => {
         const notes = { recentFrom, seen };
-        const meta = isFirst
-          ? await beginSnapshot(tables, found, reply, { mode, recentFrom })
-          : found;
+        const meta =
+          begun === undefined
+            ? found
+            : await beginSnapshot(tables, found, reply, { mode: begun, recentFrom });
         const before = meta?.sync.snapshot;
         if (meta === undefined || before?.epoch !== reply.epoch) return undefined;
         const written = await takeRecords(tables, meta, slice);
@@ -243,8 +244,10 @@ class PagedSyncStore implements SyncStore {
         return written;
       }, 'pages');
       if (taken === undefined) return 'restart';
-      if (isFirst && mode === 'anew') this.access.tell({ kind: 'replaced' });
-      if (isFirst) this.access.tell({ kind: 'downloading', contactsComing: mode === 'anew' });
+      if (begun === 'anew') this.access.tell({ kind: 'replaced' });
+      if (begun !== undefined) {
+        this.access.tell({ kind: 'downloading', contactsComing: begun === 'anew' });
+      }
       const { hasGone, ...change } = taken;
       this.tell({ ...change, keys: [], changed: [] });
       if (hasGone) this.access.tell({ kind: 'replaced' });

@@ -127,7 +127,7 @@ async function placeNoted(
   const noted = asked === 'next' ? snapshot : undefined;
   if (asked === 'next' && noted === undefined) return undefined;
   const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
-  const isInstead = asked === 'anew' ? wasWhole === true : noted?.isInstead === true;
+  const isInstead = asked === 'anew' ? wasWhole === true : noted?.mode === 'instead';
   const fresh = isInstead ? everything : addDays(today, -recentDays);
   const { next: part = beginning, recentFrom = fresh } = noted ?? {};
   return {

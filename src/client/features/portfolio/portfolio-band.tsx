@@ -39,7 +39,7 @@ const icons: Readonly<Record<StripAlert, IconName>> = {
 };
 
 export function PortfolioBand({ enrolments, counts, filter, onFilter }: PortfolioBandProps) {
-  const { t } = useTranslation('portfolio');
+  const { t } = useTranslation(['portfolio', 'alerts']);
   const { contactsComing } = useAlertContext();
   return (
     <section className={styles.band} aria-label={t('band.label')}>
@@ -71,7 +71,7 @@ export function PortfolioBand({ enrolments, counts, filter, onFilter }: Portfoli
           />
         ))}
       </div>
-      {contactsComing ? <p className={styles.coming}>{t('band.coming')}</p> : null}
+      {contactsComing ? <p className={styles.coming}>{t('alerts:coming')}</p> : null}
     </section>
   );
 }

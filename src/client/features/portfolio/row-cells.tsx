@@ -8,7 +8,7 @@ import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { SheetMark } from '../../parts/entry-mark/entry-mark.tsx';
-import { useAlertContext } from '../../model/use-alerts.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -134,7 +134,7 @@ export function LastContactCell({ row, today }: CellProps) {
   const t = useListTexts();
   const format = useFormat();
   const { lastContact } = row;
-  const { contactsComing } = useAlertContext();
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const silence = row.alerts.find(({ id }) => id === 'silence');
   const mode = lastContact?.mode;
   return (
@@ -163,10 +163,13 @@ export function LastContactCell({ row, today }: CellProps) {
 export function NextCell({ row, today }: CellProps) {
   const t = useListTexts();
   const format = useFormat();
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const { next } = row;
   if (next === undefined) {
     if (row.group === 'paused' || row.group === 'ended') return <Nothing />;
-    return <span className={styles.faint}>{t('table.toPlan')}</span>;
+    return (
+      <span className={styles.faint}>{t(contactsComing ? 'table.coming' : 'table.toPlan')}</span>
+    );
   }
   const soon = daysBetween(today, next.on) <= soonDays;
   const day = soon && !next.late ? format.day(next.on, today) : format.dayMonth(next.on, today);

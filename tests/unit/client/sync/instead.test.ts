@@ -3,14 +3,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
-import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import type { Ahead } from '../../../../src/client/sync/step-ports.ts';
-import { runStep } from '../../../../src/client/sync/sync-steps.ts';
+import type { StepResult } from '../../../../src/client/sync/machine-parts.ts';
 import type { EntityName } from '../../../../src/domain/entity/registry.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../../../src/protocol/sync-messages.ts';
 import { ok } from '../../../../src/std/result.ts';
-import { testEnvironment, testNow } from '../../../support/carnet-fixture.ts';
+import { testNow } from '../../../support/carnet-fixture.ts';
+import { snapshotDevice } from '../../../support/snapshot-device.ts';
 
 /** Between the ids of the sheets, where a server has it too. */
 const programmeId = 'sme-3-programme';
@@ -101,29 +100,11 @@ function serving(told: Told, recordsPerPart: number, pass: () => void): SyncTran
 }
 
 async function device(first: Told) {
-  const sheets = memoryStore(programmeId, memoryDevice());
-  await sheets.begin('member-1');
-  const store = await sheets.sync();
-  await store.connect('device-1');
-  await store.claim();
-  const environment = testEnvironment();
-  const ahead: Ahead = {};
-  const unasked = (): never => {
-    throw new Error('Only parts of a snapshot are asked for here');
-  };
-  const transport = { push: unasked, pull: unasked, history: unasked, nudges: unasked };
   let snapshot = serving(first, 1000, () => undefined);
-  const ports = {
+  const { sheets, store, environment, take, forget } = await snapshotDevice(
     programmeId,
-    store,
-    transport: { ...transport, snapshot: (...asked) => snapshot(...asked) } satisfies SyncTransport,
-    environment,
-    ahead,
-    onOffset: () => undefined,
-    onRestored: () => undefined,
-    isOver: () => false,
-  };
-  const take = (mode: 'anew' | 'next') => runStep(ports, { kind: 'snapshot', mode });
+    (...asked) => snapshot(...asked),
+  );
   const shown = async (): Promise<readonly AnyRecord[]> => {
     const { programme, heads } = await sheets.open();
     const journals = await Promise.all(heads.map(({ home }) => sheets.readJournal(home)));
@@ -134,16 +115,12 @@ async function device(first: Told) {
   const serve = (told: Told, recordsPerPart: number, takesMs: number): void => {
     snapshot = serving(told, recordsPerPart, () => environment.pass(takesMs));
   };
-  const forget = (): void => {
-    delete ahead.waiting;
-    delete ahead.coming;
-  };
   return { take, shown, counts, serve, forget, store };
 }
 
 /** Takes parts until the last one. */
 async function takeAll(
-  take: (mode: 'anew' | 'next') => ReturnType<typeof runStep>,
+  take: (mode: 'anew' | 'next') => Promise<StepResult>,
   afterPart = async () => {},
 ) {
   let result = await take('anew');

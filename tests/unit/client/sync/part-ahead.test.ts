@@ -1,14 +1,11 @@
 /** The parts of a snapshot, each asked for while the one before it is stored. */
 
 import { describe, expect, it } from 'vitest';
-import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
-import { memoryDevice, memoryStore } from '../../../../src/client/storage/memory-store.ts';
-import type { Ahead } from '../../../../src/client/sync/step-ports.ts';
-import { runStep } from '../../../../src/client/sync/sync-steps.ts';
 import type { SnapshotReply, SnapshotRequest } from '../../../../src/protocol/sync-messages.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { fail, ok } from '../../../../src/std/result.ts';
-import { testEnvironment, testNow } from '../../../support/carnet-fixture.ts';
+import { testNow } from '../../../support/carnet-fixture.ts';
+import { snapshotDevice } from '../../../support/snapshot-device.ts';
 
 const nextOf = { heads: { kind: 'recent' }, recent: { kind: 'older' }, older: undefined } as const;
 
@@ -21,23 +18,13 @@ interface Parts {
 }
 
 async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {}) {
-  const sheets = memoryStore('programme-1', memoryDevice());
-  await sheets.begin('member-1');
-  const store = await sheets.sync();
-  await store.connect('device-1');
-  await store.claim();
   const asked: SnapshotRequest['part']['kind'][] = [];
   const from: string[] = [];
-  const environment = testEnvironment();
-  const unasked = (): never => {
-    throw new Error('Only parts of a snapshot are asked for here');
-  };
-  const transport: SyncTransport = {
-    push: unasked,
-    pull: unasked,
-    history: unasked,
-    nudges: unasked,
-    snapshot: async (_programme, { part, recentFrom }, onNext) => {
+  /** What the line and the server do from the second part on. */
+  const line = { isBroken: false, tellsNext: false, sequence: 1, holds: Promise.resolve() };
+  const { sheets, store, environment, take, forget } = await snapshotDevice(
+    'programme-1',
+    async (_programme, { part, recentFrom }, onNext) => {
       asked.push(part.kind);
       from.push(recentFrom);
       environment.pass(takesMs);
@@ -58,26 +45,7 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
       };
       return ok(reply);
     },
-  };
-  const ahead: Ahead = {};
-  /** What the line and the server do from the second part on. */
-  const line = { isBroken: false, tellsNext: false, sequence: 1, holds: Promise.resolve() };
-  const programmeId = 'programme-1';
-  const ports = {
-    programmeId,
-    store,
-    transport,
-    environment,
-    ahead,
-    onOffset: () => undefined,
-    onRestored: () => undefined,
-    isOver: () => false,
-  };
-  const take = (mode: 'anew' | 'next') => runStep(ports, { kind: 'snapshot', mode });
-  const forget = (): void => {
-    delete ahead.waiting;
-    delete ahead.coming;
-  };
+  );
   const homes = async () => (await sheets.open()).heads;
   return { asked, from, environment, line, homes, store, take, forget };
 }

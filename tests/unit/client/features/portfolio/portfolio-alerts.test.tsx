@@ -68,6 +68,7 @@ describe('while contacts are still to come', () => {
     expect(silent()).toContain('0');
     expect(row()).toContain('On its way');
     expect(row()).not.toContain('late');
+    expect(row()).not.toContain('to plan');
     expect(screen.getByText(coming)).toBeDefined();
   });
 });

@@ -126,6 +126,7 @@ function opening(newDevice: () => ContractDevice): void {
         heads: [],
         outbox: [],
         drafts: [],
+        contactsComing: false,
       });
     });
 

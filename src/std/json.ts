@@ -32,6 +32,17 @@ function sameLists(a: readonly Json[], b: readonly Json[]): boolean {
   return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
 }
 
+/**
+ * The value as `JSON.stringify` writes it, everything beyond ASCII escaped: such a text is read, sent and taken apart by
+ * its bytes, without a look at what they stand for, which is several times as quick. It is longer; compressed, hardly.
+ */
+export function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** What JSON may have to escape: all but what stands for itself in one unit. */
 const escaped = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 /** Up to so many keys are put in order one by one, which is twice as fast as a sort of the language. */

@@ -2,6 +2,7 @@ import { IDBDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-index
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
+import { type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
 import { ProgrammeDatabase } from '../../src/client/storage/programme-database.ts';
 import { dexieStore } from '../../src/client/storage/dexie-store.ts';
 import { databaseName, schemaVersions } from '../../src/client/storage/layout.ts';
@@ -165,8 +166,15 @@ describe('Kept groups of before version 4', () => {
   });
 });
 
+/** A page as it lay there before contacts were packed. */
+function asBefore(row: PageRow): PageRow {
+  const { key, home } = row;
+  return 'contacts' in row ? { key, home, records: recordsOf(row) } : row;
+}
+
 describe('A database of the first version', () => {
-  it('is brought up to date with everything in it', async () => {
+  /** It, opened by this version; and what is in it, in memory. */
+  async function ofFirstVersion() {
     const groups = generatedGroups({ seed: 'v1', smes: 1, contactsPerSme: 3 });
     const device = memoryDevice();
     const memory = memoryStore(generatedProgrammeId, device);
@@ -178,12 +186,15 @@ describe('A database of the first version', () => {
     const [first] = schemaVersions;
     const old = new Dexie(databaseName(generatedProgrammeId), factory);
     old.version(1).stores(present(first, 'the first version').stores);
-    await old.table('pages').bulkPut([...device.pages.values()]);
+    await old.table('pages').bulkPut([...device.pages.values()].map(asBefore));
     await old.table('outbox').bulkPut([...device.outbox.values()]);
     await old.table('meta').put(device.meta);
     old.close();
+    return { memory, store: dexieStore(generatedProgrammeId, { factory }) };
+  }
 
-    const store = dexieStore(generatedProgrammeId, { factory });
+  it('is brought up to date with everything in it', async () => {
+    const { memory, store } = await ofFirstVersion();
     expect(await store.open()).toEqual(await memory.open());
     expect(await confirmedRecords(store)).toEqual(await confirmedRecords(memory));
     expect(await store.readWholeLog()).toEqual(await memory.readWholeLog());
@@ -191,5 +202,16 @@ describe('A database of the first version', () => {
     await sync.connect('device-1');
     await sync.claim();
     expect(await sync.nextGroups({ groupsMax: 9, lengthMax: 1_000_000 })).toHaveLength(1);
+  });
+
+  it('keeps contacts that lie there as objects beside those that are written to their page', async () => {
+    const { memory, store } = await ofFirstVersion();
+    const before = await confirmedRecords(store);
+    expect([...before.values()].map(({ entity }) => entity)).toContain('contact');
+    await store.confirmSealed(() => true, 1);
+    await memory.confirmSealed(() => true, 1);
+    const after = await confirmedRecords(store);
+    expect(after).toEqual(await confirmedRecords(memory));
+    expect(after.size).toBeGreaterThan(before.size);
   });
 });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { recordsOf } from '../../src/client/storage/page-rows.ts';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { findChromium, launchBrowser, launchProfile } from '../support/chromium.ts';
 import {
@@ -58,7 +59,7 @@ async function onSheet(language: 'fr' | 'en' = 'en', prepare?: (page: Page) => P
 
 /** Which contacts the rows of the database hold, confirmed or waiting: the journal as it must be shown. */
 function contactsIn({ pages, outbox }: DatabaseDump): ReadonlySet<string> {
-  const confirmed = pages.flatMap(({ records = [] }) => records);
+  const confirmed = pages.flatMap(recordsOf);
   const waiting = outbox.flatMap(({ group }) => group).filter(({ kind }) => kind === 'create');
   return new Set([
     ...confirmed.filter(({ entity }) => entity === 'contact').map(({ id }) => id),

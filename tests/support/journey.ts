@@ -16,6 +16,7 @@ import type { Language } from '../../src/domain/entity/field.ts';
 import { english } from '../../src/client/i18n/english.ts';
 import { french } from '../../src/client/i18n/french.ts';
 import type { Texts } from '../../src/client/i18n/texts.ts';
+import type { PageRow } from '../../src/client/storage/page-rows.ts';
 
 export const languageCodes = ['fr', 'en'] as const;
 
@@ -201,7 +202,7 @@ export const journalEntries = ({ page, texts }: Person): Locator =>
 
 /** Rows of the database of a programme, as they lie on the device. */
 export interface DatabaseDump {
-  readonly pages: readonly { readonly key: string; readonly records?: readonly StoredRecord[] }[];
+  readonly pages: readonly PageRow[];
   readonly outbox: readonly {
     readonly group: readonly {
       readonly record: string;
@@ -210,13 +211,6 @@ export interface DatabaseDump {
     }[];
   }[];
   readonly drafts: readonly { readonly key: string; readonly text: string }[];
-}
-
-export interface StoredRecord {
-  readonly id: string;
-  readonly entity: string;
-  readonly deleted?: unknown;
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Reads the database of a programme past the application. */

@@ -8,6 +8,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Operation } from '../../src/domain/operation/operation.ts';
+import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
 import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { canonicalJson, type Json } from '../../src/std/json.ts';
@@ -123,7 +124,7 @@ export function laptopOf(
 
 /** Reads the database of a programme past the application. */
 export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDump> {
-  return page.evaluate(async (prefix) => {
+  const { pages, kept, ...dump } = await page.evaluate(async (prefix) => {
     const names = (await indexedDB.databases()).flatMap(({ name = '' }) => name);
     const found = names.find((name) => name === prefix || name.startsWith(`${prefix}_`));
     if (found === undefined) throw new Error(`The programme is not here, only ${names.join()}`);
@@ -143,19 +144,20 @@ export async function dumpOf(page: Page, programmeId: string): Promise<DeviceDum
       ['pages', 'outbox', 'inbox', 'kept', 'meta'].map((store) => all(store)),
     );
     opened.close();
-    const rows = (pages ?? []) as readonly {
-      readonly records?: readonly AnyRecord[];
-      readonly entries?: DeviceDump['log'];
-    }[];
     return {
-      records: rows.flatMap(({ records = [] }) => records),
-      log: rows.flatMap(({ entries = [] }) => entries),
+      pages: (pages ?? []) as readonly PageRow[],
+      kept: (kept ?? []) as readonly KeptRow[],
       outbox,
       inbox: inbox?.length ?? 0,
-      kept: (kept as readonly KeptRow[]).flatMap((row) => ('groups' in row ? row.groups : [row])),
       meta: meta?.[0] ?? {},
-    } as unknown as DeviceDump;
+    };
   }, `carnet-${programmeId}`);
+  return {
+    ...dump,
+    records: pages.flatMap(recordsOf),
+    log: pages.flatMap(entriesOf),
+    kept: kept.flatMap((row) => ('groups' in row ? row.groups : [row])),
+  } as unknown as DeviceDump;
 }
 
 /** The ids of the operations that wait on a laptop. */

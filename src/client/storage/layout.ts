@@ -68,6 +68,7 @@ export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
  * 2: acknowledged groups until a backup of the server covers them, by the counter they had in the outbox.
  * 3: the meetings of a summary as one text; those that lie there as a list are read all the same.
  * 4: what a pull brought, until it is laid into the pages, by the place of its last entry.
+ * 5: contacts packed (`packed-contacts.ts`); pages that lie there as objects are read all the same.
  */
 export const schemaVersions: readonly {
   readonly version: number;
@@ -77,6 +78,7 @@ export const schemaVersions: readonly {
   { version: 2, stores: { kept: 'key,sequence' } },
   { version: 3, stores: {} },
   { version: 4, stores: { inbox: 'key' } },
+  { version: 5, stores: {} },
 ];
 
 /** Dexie keeps ten native versions for each of ours. */

@@ -10,6 +10,7 @@ import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { headPrefix } from './layout.ts';
+import { type PackedContacts, unpackContacts } from './packed-contacts.ts';
 import { type StoredSummary, summaryOf } from './stored-summary.ts';
 
 /** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
@@ -25,17 +26,24 @@ export interface HeadRow {
   /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
   readonly changedByOthers?: number | undefined;
 }
+/** What the programme shares; and a page of a journal, as it was written before version 5 of the schema. */
 export interface RecordsRow {
   readonly key: string;
   readonly home: string;
   readonly records: readonly AnyRecord[];
+}
+/** A page of a journal. */
+export interface JournalRow {
+  readonly key: string;
+  readonly home: string;
+  readonly contacts: PackedContacts;
 }
 export interface LogRow {
   readonly key: string;
   readonly home: string;
   readonly entries: readonly LogEntry[];
 }
-export type PageRow = HeadRow | RecordsRow | LogRow;
+export type PageRow = HeadRow | RecordsRow | JournalRow | LogRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -80,7 +88,9 @@ export function logPages(
 
 /** The records of a page; none of a log page or of a page that is not there. */
 export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
-  return row !== undefined && 'records' in row ? row.records : [];
+  if (row === undefined) return [];
+  if ('contacts' in row) return unpackContacts(row.home, row.contacts);
+  return 'records' in row ? row.records : [];
 }
 
 /** The entries of a log page. */

@@ -19,6 +19,7 @@ import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { programmeKey } from './layout.ts';
+import { packContacts } from './packed-contacts.ts';
 import {
   asHead,
   entriesOf,
@@ -255,7 +256,8 @@ export class PageBatch {
   private rowOf(home: string, open: OpenHome, key: string): PageRow {
     if (key.startsWith(journalPrefix)) {
       const index = Number(key.slice(journalKeys(home).length));
-      return { key, home, records: [...present(open.journal[index], 'journal page').values()] };
+      const page = present(open.journal[index], 'journal page');
+      return { key, home, contacts: packContacts([...page.values()]) };
     }
     if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];

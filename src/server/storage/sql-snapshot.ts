@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { StoredPart } from '../ports/sheet-storage.ts';
+import { asciiJson } from '../../std/json.ts';
 import { lookedFor, nextPart, partLength } from './snapshot-parts.ts';
 import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row, Tables } from './tables.ts';
@@ -68,6 +69,6 @@ export function recordRow(programmeId: string, record: AnyRecord): Row<'records'
     home: toColumn(record.home),
     part: contact ? contactPart : record.home === programmeId ? sharedPart : headPart,
     day: contact && typeof at === 'string' ? toColumn(at.slice(0, 10)) : '',
-    body: JSON.stringify(record),
+    body: asciiJson(record),
   };
 }

@@ -1,10 +1,15 @@
 /**
- * Three ways to lay confirmed contacts out in IndexedDB, for docs/decisions/0002-pages.md: a row each with three
- * indexes, pages of a hundred as objects, pages of a hundred as JSON text. All on Dexie, strictly durable.
+ * Four ways to lay confirmed contacts out in IndexedDB, for docs/decisions/0002-pages.md: a row each with three
+ * indexes, pages of a hundred as objects, as JSON text, and as Carnet packs them. All on Dexie, strictly durable.
  */
 
 import Dexie, { type Table } from 'dexie';
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
+import {
+  packContacts,
+  type PackedContacts,
+  unpackContacts,
+} from '../../../src/client/storage/packed-contacts.ts';
 import { journalPrefix, pageRecordsMax, recordsOf } from '../../../src/client/storage/page-rows.ts';
 import { present } from '../../../src/std/assert.ts';
 import type { LayoutName } from '../layout-names.ts';
@@ -28,7 +33,8 @@ interface Journal {
 
 interface Stored {
   readonly key: string;
-  readonly content: readonly AnyRecord[] | string;
+  readonly home: string;
+  readonly content: readonly AnyRecord[] | string | PackedContacts;
 }
 
 class LayoutDatabase extends Dexie {
@@ -72,12 +78,23 @@ function rowLayout(): Layout {
   };
 }
 
-function pageLayout(name: 'pages' | 'texts'): Layout {
+const packing: Record<
+  Exclude<LayoutName, 'rows'>,
+  (records: readonly AnyRecord[]) => Stored['content']
+> = {
+  pages: (records) => records,
+  texts: (records) => JSON.stringify(records),
+  packed: packContacts,
+};
+
+function unpack({ home, content }: Stored): readonly AnyRecord[] {
+  if (typeof content === 'string') return JSON.parse(content) as readonly AnyRecord[];
+  return 'cells' in content ? unpackContacts(home, content) : content;
+}
+
+function pageLayout(name: Exclude<LayoutName, 'rows'>): Layout {
   const database = new LayoutDatabase(name);
-  const pack = (records: readonly AnyRecord[]): Stored['content'] =>
-    name === 'pages' ? records : JSON.stringify(records);
-  const unpack = ({ content }: Stored): readonly AnyRecord[] =>
-    typeof content === 'string' ? (JSON.parse(content) as readonly AnyRecord[]) : content;
+  const pack = packing[name];
   const keyOf = (home: string, page: number): string =>
     `${journalPrefix}${home}:${String(page).padStart(6, '0')}`;
   return {
@@ -86,6 +103,7 @@ function pageLayout(name: 'pages' | 'texts'): Layout {
         const count = Math.ceil(records.length / pageRecordsMax);
         return Array.from({ length: count }, (_, page) => ({
           key: keyOf(home, page),
+          home,
           content: pack(records.slice(page * pageRecordsMax, (page + 1) * pageRecordsMax)),
         }));
       });
@@ -119,7 +137,7 @@ function pageLayout(name: 'pages' | 'texts'): Layout {
         const edited = records.map((record) =>
           record.id === id ? { ...record, values: { ...record.values, minutes: 1 } } : record,
         );
-        await database.stored.put({ key, content: pack(edited) });
+        await database.stored.put({ key, home, content: pack(edited) });
       }),
     close: () => database.close(),
   };

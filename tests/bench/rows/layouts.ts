@@ -32,7 +32,12 @@ export async function layoutRows(context: BenchContext): Promise<BenchRow[]> {
       what: `${measured} / ${floor}: ${what}`,
       ratio: ratioOf(repetitions, [`${measured} ${work}`, `${floor} ${work}`], median),
     }));
-  return [...compare('pages', 'rows'), ...compare('texts', 'rows'), ...compare('texts', 'pages')];
+  return [
+    ...compare('pages', 'rows'),
+    ...compare('texts', 'rows'),
+    ...compare('packed', 'rows'),
+    ...compare('packed', 'pages'),
+  ];
 }
 
 /** On an empty profile, so that what it takes on disk is its own. */

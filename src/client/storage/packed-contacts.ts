@@ -1,0 +1,119 @@
+/**
+ * How the contacts of a page lie in it: their cells in one list, as in a table, and the names of its columns once.
+ *
+ * A browser copies what it stores and what it reads, and takes as long for the name of a field as for what the field
+ * holds. Hence a contact does not lie there as an object: names stand once for the page, what it is and of which sheet
+ * not at all, and the stamp of its last change only where that is not the one of its creation.
+ */
+
+import type { AnyRecord, Stamp } from '../../domain/operation/record.ts';
+import type { Json } from '../../std/json.ts';
+
+export interface PackedContacts {
+  readonly columns: readonly PackedColumn[];
+  /** Of one contact after the other: what each of them has, then its fields; `undefined` where there is nothing. */
+  readonly cells: readonly unknown[];
+}
+
+export interface PackedColumn {
+  readonly field: string;
+  /** Whether it holds texts without a translation and nothing else: language and words lie in a cell each. */
+  readonly isText?: true;
+}
+
+/** What few contacts have: conflicts, a place in the trash, fields that were written later. */
+type Seldom = Omit<AnyRecord, (typeof usual)[number]>;
+
+/** What nearly every contact has, and nothing of it in cells of its own but what tells contacts of a sheet apart. */
+const usual = ['id', 'entity', 'home', 'values', 'created', 'changed', 'sequence'] as const;
+
+/** Cells of a contact before those of its fields: id, sequence, when and by whom, the same of its change, the rest. */
+const ownCells = 7;
+
+/** Packs the contacts of one sheet. */
+export function packContacts(contacts: readonly AnyRecord[]): PackedContacts {
+  const columns = columnsOf(contacts);
+  const cells: unknown[] = [];
+  for (const contact of contacts) {
+    const { id, sequence, values, created, changed } = contact;
+    const isAsCreated = created.at === changed.at && created.by === changed.by;
+    const { at, by } = isAsCreated ? noStamp : changed;
+    cells.push(id, sequence, created.at, created.by, at, by, seldomIn(contact));
+    for (const { field, isText } of columns) {
+      const value = values[field];
+      if (isText === undefined) cells.push(value);
+      else if (isPlainText(value)) cells.push(value.lang, value.text);
+      else cells.push(undefined, undefined);
+    }
+  }
+  return { columns, cells };
+}
+
+/** The contacts of a sheet, as they were packed. */
+export function unpackContacts(
+  home: string,
+  { columns, cells }: PackedContacts,
+): readonly AnyRecord[] {
+  const contacts: AnyRecord[] = [];
+  let place = 0;
+  while (place < cells.length) {
+    const own = place;
+    place += ownCells;
+    const values: Record<string, Json> = {};
+    for (const { field, isText } of columns) {
+      const cell = cells[place] as Json | undefined;
+      place += isText === undefined ? 1 : 2;
+      if (cell === undefined) continue;
+      values[field] = isText === undefined ? cell : { lang: cell, text: cells[place - 1] as Json };
+    }
+    const id = cells[own] as string;
+    const sequence = cells[own + 1] as number | undefined;
+    const created = stampAt(cells, own + 2);
+    const changed = cells[own + 4] === undefined ? created : stampAt(cells, own + 4);
+    const seldom = cells[own + 6] as Seldom | undefined;
+    const record: AnyRecord =
+      sequence === undefined
+        ? { id, entity: 'contact', home, values, created, changed }
+        : { id, entity: 'contact', home, values, created, changed, sequence };
+    contacts.push(seldom === undefined ? record : { ...record, ...seldom });
+  }
+  return contacts;
+}
+
+const noStamp: Partial<Stamp> = {};
+
+function stampAt(cells: readonly unknown[], place: number): Stamp {
+  return { at: cells[place] as number, by: cells[place + 1] as string };
+}
+
+function columnsOf(contacts: readonly AnyRecord[]): readonly PackedColumn[] {
+  const isText = new Map<string, boolean>();
+  for (const { values } of contacts) {
+    for (const field of Object.keys(values)) {
+      if (isText.get(field) !== false) isText.set(field, isPlainText(values[field]));
+    }
+  }
+  return [...isText].map(([field, is]) => (is ? { field, isText: true } : { field }));
+}
+
+/** Whether it is a text in one language with nothing else to it, whose parts lie in two cells. */
+function isPlainText(
+  value: Json | undefined,
+): value is { readonly lang: Json; readonly text: Json } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'lang' in value &&
+    'text' in value &&
+    Object.keys(value).length === 2
+  );
+}
+
+function seldomIn(contact: AnyRecord): Seldom | undefined {
+  const isUsual =
+    Object.keys(contact).length <= usual.length - (contact.sequence === undefined ? 1 : 0);
+  if (isUsual) return undefined;
+  const { id: _i, entity: _e, home: _h, values: _v, created: _c, changed: _d, ...rest } = contact;
+  const { sequence: _s, ...seldom } = rest;
+  return seldom;
+}

@@ -1,0 +1,85 @@
+/** Contacts are read from a page as they were packed into it, whatever is in them, and lie there as cells. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packContacts, unpackContacts } from '../../../../src/client/storage/packed-contacts.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+
+const home = 'sme-1';
+const id = fc.string({ minLength: 1, maxLength: 6 });
+const stamp = fc.record({
+  at: fc.integer({ min: 0, max: 3 }),
+  by: fc.constantFrom('emma', 'yann'),
+});
+const mark = fc.record({ at: fc.nat(), by: id, operationId: id });
+const text = fc.record(
+  { lang: fc.constantFrom('fr', 'en'), text: fc.string(), translation: fc.string() },
+  { requiredKeys: ['lang', 'text'] },
+);
+const plainText = fc.record({ lang: fc.constantFrom('fr', 'en'), text: fc.string() });
+const value = fc.oneof(plainText, text, fc.jsonValue({ maxDepth: 1 }));
+const field = fc.constantFrom('at', 'minutes', 'summary', 'internalNote', 'topics');
+const contact = fc.record(
+  {
+    id,
+    entity: fc.constant('contact' as const),
+    home: fc.constant(home),
+    values: fc.dictionary(field, value, { noNullPrototype: true }),
+    created: stamp,
+    changed: stamp,
+    sequence: fc.nat(),
+    writers: fc.dictionary(field, id, { noNullPrototype: true }),
+    stamps: fc.dictionary(field, stamp, { noNullPrototype: true }),
+    last: id,
+    deleted: mark,
+    contested: mark,
+  },
+  { requiredKeys: ['id', 'entity', 'home', 'values', 'created', 'changed'] },
+) as fc.Arbitrary<AnyRecord>;
+
+const ordinary = (index: number): AnyRecord => ({
+  id: `contact-${index}`,
+  entity: 'contact',
+  home,
+  values: {
+    at: '2020-11-19T10:42',
+    kind: 'note',
+    summary: { lang: 'fr', text: `Appelé ${index}` },
+  },
+  created: { at: index, by: 'maelle' },
+  changed: { at: index, by: 'maelle' },
+  sequence: index,
+});
+
+describe('Packed contacts', () => {
+  it('are read as they were, also from where the browser copied them to', () => {
+    fc.assert(
+      fc.property(fc.array(contact, { maxLength: 8 }), (contacts) => {
+        const packed = structuredClone(packContacts(contacts));
+        expect(unpackContacts(home, packed)).toStrictEqual(structuredClone(contacts));
+      }),
+    );
+  });
+
+  it('name their fields once, and neither their sheet nor a change that is none', () => {
+    const { columns, cells } = packContacts([ordinary(1), ordinary(2)]);
+    expect(columns).toEqual([
+      { field: 'at' },
+      { field: 'kind' },
+      { field: 'summary', isText: true },
+    ]);
+    expect(cells.slice(0, cells.length / 2)).toEqual([
+      ...['contact-1', 1, 1, 'maelle', undefined, undefined, undefined],
+      ...['2020-11-19T10:42', 'note', 'fr', 'Appelé 1'],
+    ]);
+  });
+
+  it('keep a text as it is in a page where one of that field is translated', () => {
+    const translated = {
+      ...ordinary(2),
+      values: { summary: { lang: 'fr', text: 'a', translation: 'b' } },
+    };
+    const { columns } = packContacts([ordinary(1), translated]);
+    expect(columns.at(-1)).toEqual({ field: 'summary' });
+  });
+});

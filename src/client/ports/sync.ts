@@ -38,15 +38,22 @@ export type ExchangeProblem =
       readonly retryAfterMs?: number | undefined;
     };
 
+/** What the answer with a part of a snapshot says before its records, where another part follows. */
+export interface PartFollowed extends Pick<SnapshotReply, 'total'> {
+  readonly next: SnapshotPart;
+  /** How many records it brings. */
+  readonly count: number;
+}
+
 /** The server, as the loop sees it. Every call ends: in an answer, or in a problem after a timeout. */
 export interface SyncTransport {
   push(programmeId: string, request: PushRequest): Promise<Result<PushReply, ExchangeProblem>>;
   pull(programmeId: string, request: PullRequest): Promise<Result<PullReply, ExchangeProblem>>;
-  /** `onNext` may be told where the next part begins as soon as that is known, while the answer is still read. */
+  /** `onFollowed` may be told what follows as soon as that is known, while the records of the answer are still read. */
   snapshot(
     programmeId: string,
     request: SnapshotRequest,
-    onNext?: (next: SnapshotPart) => void,
+    onFollowed?: (followed: PartFollowed) => void,
   ): Promise<Result<SnapshotReply, ExchangeProblem>>;
   history(
     programmeId: string,

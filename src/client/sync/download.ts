@@ -9,10 +9,10 @@
  * before its part is here.
  */
 
-import { addDays, localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { addDays, fromDayNumber } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { SnapshotPart, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
-import type { RecordPlace, Replaced } from '../ports/sync.ts';
+import type { PartFollowed, RecordPlace, Replaced } from '../ports/sync.ts';
 import type { DownloadMode, StepResult } from './machine-parts.ts';
 import {
   type AskedPart,
@@ -35,6 +35,7 @@ import {
 /** An answer that has been here for longer is asked for again, in milliseconds. */
 const aheadMsMax = 60_000;
 
+const dayMs = 86_400_000;
 /** Contacts of so many days come before the older ones. */
 const recentDays = 90;
 
@@ -62,13 +63,13 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const { device, part, askedFrom, isInstead } = place;
   const mode = isInstead && asked === 'anew' ? 'instead' : asked;
   const coming = askForPart(ports, { device, part, recentFrom: askedFrom });
-  // What the first part is followed by, its records say as well.
-  if (!isBeginning(part)) {
-    void coming.next.then((next) => {
-      if (ports.isOver()) return;
-      ahead.coming = askForPart(ports, { device, part: next, recentFrom: askedFrom });
-    });
-  }
+  const asking = place;
+  void coming.followed.then(async (followed) => {
+    const isAll = isShort(asking, followed, (await coming.arrivedAt) - coming.sentAt);
+    if (ports.isOver()) return;
+    const recentFrom = isAll ? everything : askedFrom;
+    ahead.coming = askForPart(ports, { device, part: followed.next, recentFrom });
+  });
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
     // It is not as quick as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
     const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
@@ -81,16 +82,15 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const answer = await heard(ports, coming.answer);
   if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
-  const { next, sequence, serverTime } = reply;
+  const { next, sequence, serverTime, total, records } = reply;
   const arrivedAt = await coming.arrivedAt;
   const progress = progressWith(place, reply);
   const tookMs = arrivedAt - coming.sentAt;
-  const isShort = isBeginning(part) && isSoonHere(progress, reply, tookMs);
-  const isBySheets =
-    waiting !== undefined || isShort || (isBeginning(part) && tookMs <= quickMsMax);
+  const isAll = isShort(place, { total, count: records.length }, tookMs);
+  const isBySheets = waiting !== undefined || isAll || (isBeginning(part) && tookMs <= quickMsMax);
   const begun = {
     ...place,
-    askedFrom: isShort ? everything : askedFrom,
+    askedFrom: isAll ? everything : askedFrom,
     sequence: place.sequence ?? sequence,
   };
   if (next !== undefined) {
@@ -126,7 +126,8 @@ async function placeNoted(
   const { device, deviceSequence, handOver, snapshot, wasWhole } = await readMeta(store);
   const noted = asked === 'next' ? snapshot : undefined;
   if (asked === 'next' && noted === undefined) return undefined;
-  const today = localDateTimeIn(environment.now(), environment.zone()).slice(0, 10);
+  // By the day in Greenwich: to tell recent from older contacts it will do, and no zone need be looked up.
+  const today = fromDayNumber(Math.floor(environment.now() / dayMs));
   const isInstead = asked === 'anew' ? wasWhole === true : noted?.mode === 'instead';
   const fresh = isInstead ? everything : addDays(today, -recentDays);
   const { next: part = beginning, recentFrom = fresh } = noted ?? {};
@@ -217,14 +218,15 @@ function progressWith(place: Place, { records, total }: SnapshotReply) {
   return { received, total: Math.max(total, received) };
 }
 
-function isSoonHere(
-  { received, total }: ReturnType<typeof progressWith>,
-  { records }: SnapshotReply,
+/** Whether all of a download is soon here, by what its first part brought and how long that took. */
+function isShort(
+  { part, received }: Place,
+  { total, count }: Pick<PartFollowed, 'total' | 'count'>,
   tookMs: number,
 ): boolean {
-  const rest = total - received;
-  const restMs = (tookMs / Math.max(1, records.length)) * rest;
-  return total <= syncLimits.shortDownloadRecordsMax && restMs <= shortMsMax;
+  if (!isBeginning(part) || total > syncLimits.shortDownloadRecordsMax) return false;
+  const rest = Math.max(0, total - received - count);
+  return (tookMs / Math.max(1, count)) * rest <= shortMsMax;
 }
 
 /** Asks for a part, unless it was asked for already. */
@@ -237,11 +239,11 @@ function askForPart(
   const sentAt = environment.now();
   const isSame = JSON.stringify(coming?.request) === JSON.stringify(request);
   if (coming !== undefined && isSame && sentAt - coming.sentAt < aheadMsMax) return coming;
-  let tell: (next: SnapshotPart) => void = () => undefined;
-  const next = new Promise<SnapshotPart>((resolve) => {
+  let tell: (followed: PartFollowed) => void = () => undefined;
+  const followed = new Promise<PartFollowed>((resolve) => {
     tell = resolve;
   });
   const answer = transport.snapshot(programmeId, request, (known) => tell(known));
-  const arrivedAt = answer.then(() => environment.now());
-  return { request, sentAt, answer, arrivedAt, next };
+  const arrivedAt = Promise.race([followed, answer]).then(() => environment.now());
+  return { request, sentAt, answer, arrivedAt, followed };
 }

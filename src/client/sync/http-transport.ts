@@ -15,7 +15,6 @@ import {
   pullReplySchema,
   pushReplySchema,
   refusalSchema,
-  type SnapshotPart,
   type SnapshotReply,
 } from '../../protocol/sync-messages.ts';
 import {
@@ -27,7 +26,7 @@ import {
 } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { ExchangeProblem, SyncTransport } from '../ports/sync.ts';
+import type { ExchangeProblem, PartFollowed, SyncTransport } from '../ports/sync.ts';
 import { backoffMs } from './pauses.ts';
 import { readPart } from './read-part.ts';
 import { turn } from './turn.ts';
@@ -102,7 +101,8 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
   return {
     push: (id, body) => call(id, { name: 'push', read: by(pushReplySchema), body }),
     pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
-    snapshot: (id, body, onNext) => download(id, { name: 'snapshot', read: part(onNext), body }),
+    snapshot: (id, body, onFollowed) =>
+      download(id, { name: 'snapshot', read: part(onFollowed), body }),
     history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
@@ -146,9 +146,9 @@ const by =
   };
 
 const part =
-  (onNext?: (next: SnapshotPart) => void): Reading<SnapshotReply>['read'] =>
+  (onFollowed?: (followed: PartFollowed) => void): Reading<SnapshotReply>['read'] =>
   async (response) =>
-    readPart(await response.text(), turn, onNext);
+    readPart(await response.text(), turn, onFollowed);
 
 async function request<T>(
   ports: HttpPorts,

@@ -4,10 +4,10 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { isPlainRecord } from '../../protocol/plain-record.ts';
 import {
   recordSchema,
-  type SnapshotPart,
   type SnapshotReply,
   snapshotReplySchema,
 } from '../../protocol/sync-messages.ts';
+import type { PartFollowed } from '../ports/sync.ts';
 
 /** Records that are read before something else gets its turn. */
 const recordsPerTurn = 250;
@@ -16,19 +16,20 @@ const recordsPerTurn = 250;
  * Reads the answer; `undefined` where it is none. One whose records do not stand on lines is read as a whole.
  *
  * @param rest resolves when it may go on, after whatever else had its turn
- * @param onNext told where the next part begins, before the records are read
+ * @param onFollowed told what follows, before the records are read
  */
 export async function readPart(
   text: string,
   rest: () => Promise<void>,
-  onNext: (next: SnapshotPart) => void = () => undefined,
+  onFollowed: (followed: PartFollowed) => void = () => undefined,
 ): Promise<SnapshotReply | undefined> {
   const all = text.split('\n');
   const [first = '', last = ''] = [all[0], all.at(-1)];
   const head = snapshotReplySchema.safeParse(parsed(first + last));
   if (!head.success) return readWhole(text);
-  if (head.data.next !== undefined) onNext(head.data.next);
   const lines = all.slice(1, -1);
+  const { next, total } = head.data;
+  if (next !== undefined) onFollowed({ next, total, count: lines.length });
   const records: AnyRecord[] = [];
   for (const [index, line] of lines.entries()) {
     const record = readRecord(index === lines.length - 1 ? line : line.slice(0, -1));

@@ -1,11 +1,12 @@
 /** What every step of the exchange is given, and what every one does with an answer. */
 
-import type { PullReply, SnapshotPart, SnapshotRequest } from '../../protocol/sync-messages.ts';
+import type { PullReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import { present } from '../../std/assert.ts';
 import type { Environment } from '../ports/environment.ts';
 import {
   type ExchangeProblem,
   LostLead,
+  type PartFollowed,
   type Seen,
   type SyncMeta,
   type SyncStore,
@@ -19,7 +20,7 @@ export interface StepPorts {
   readonly programmeId: string;
   readonly store: SyncStore;
   readonly transport: SyncTransport;
-  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId' | 'later'>;
+  readonly environment: Pick<Environment, 'now' | 'newId' | 'later'>;
   /** Told when the offset of this device's clock was measured anew. */
   onOffset(ms: number): void;
   /** Told when another life of the server was met, by this device's clock. */
@@ -47,9 +48,9 @@ export interface AskedPart {
   readonly request: SnapshotRequest;
   readonly sentAt: number;
   readonly answer: ReturnType<SyncTransport['snapshot']>;
-  /** Where the next part begins, where that is known before the answer; it may stay without an answer. */
-  readonly next: Promise<SnapshotPart>;
-  /** When the answer was there. */
+  /** What follows, where that is known before the records are read; it may stay without an answer. */
+  readonly followed: Promise<PartFollowed>;
+  /** When the answer was there, whether its records were read by then or not. */
   readonly arrivedAt: Promise<number>;
 }
 

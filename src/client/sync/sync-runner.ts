@@ -33,7 +33,7 @@ export interface SyncPorts {
   readonly programmeId: string;
   readonly store: SyncStore;
   readonly transport: SyncTransport;
-  readonly environment: Pick<Environment, 'now' | 'zone' | 'newId' | 'later'>;
+  readonly environment: Pick<Environment, 'now' | 'newId' | 'later'>;
   readonly leadership: Leadership;
   /** From 0 up to, not including, 1. */
   random(): number;

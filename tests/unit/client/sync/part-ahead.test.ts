@@ -22,15 +22,18 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
   const from: string[] = [];
   /** What the line and the server do from the second part on. */
   const line = { isBroken: false, tellsNext: false, sequence: 1, holds: Promise.resolve() };
+  /** What reading the records of the first part waits for. */
+  const reading = { ends: Promise.resolve() };
   const { sheets, store, environment, take, forget } = await snapshotDevice(
     'programme-1',
-    async (_programme, { part, recentFrom }, onNext) => {
+    async (_programme, { part, recentFrom }, onFollowed) => {
       asked.push(part.kind);
       from.push(recentFrom);
       environment.pass(takesMs);
       const goesOn = nextOf[part.kind];
-      if (line.tellsNext && goesOn !== undefined) onNext?.(goesOn);
-      if (part.kind !== 'heads') await line.holds;
+      const count = part.kind === 'heads' ? records.length : 0;
+      if (line.tellsNext && goesOn !== undefined) onFollowed?.({ next: goesOn, total, count });
+      await (part.kind === 'heads' ? reading.ends : line.holds);
       if (line.isBroken && part.kind !== 'heads') return fail({ kind: 'offline' });
       const next = nextOf[part.kind];
       const reply: SnapshotReply = {
@@ -47,7 +50,7 @@ async function downloading({ records = [], total = 0, takesMs = 0 }: Parts = {})
     },
   );
   const homes = async () => (await sheets.open()).heads;
-  return { asked, from, environment, line, homes, store, take, forget };
+  return { asked, from, environment, line, reading, homes, store, take, forget };
 }
 
 describe('The next part of a snapshot', () => {
@@ -116,6 +119,30 @@ describe('The contacts of a first download', () => {
   ])('come %s', async (_how, total, takesMs, expected) => {
     const { asked, from, take } = await downloading({ records: hundred, total, takesMs });
     await take('anew');
+    await take('next');
+    expect(asked).toEqual(['heads', 'recent', 'older']);
+    expect(from).toEqual([recent, expected, expected]);
+  });
+
+  it.each([
+    ['sheet by sheet', 200, everything],
+    ['the recent ones first', 400, recent],
+  ])('are asked for %s while the first part is still read', async (_how, takesMs, expected) => {
+    const { asked, from, line, reading, take } = await downloading({
+      records: hundred,
+      total: 1100,
+      takesMs,
+    });
+    line.tellsNext = true;
+    let letGo = (): void => undefined;
+    reading.ends = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const first = take('anew');
+    await settle();
+    expect(asked).toEqual(['heads', 'recent']);
+    letGo();
+    await first;
     await take('next');
     expect(asked).toEqual(['heads', 'recent', 'older']);
     expect(from).toEqual([recent, expected, expected]);

@@ -53,14 +53,14 @@ describe('The text of a part', () => {
   });
 });
 
-test('A part says where the next one begins before its records are read', async () => {
+test('A part says what follows before its records are read', async () => {
   const told: unknown[] = [];
   const next = { kind: 'recent', after: { home: 'sme-1', record: 'r' } } as const;
   const note = (one: unknown) => told.push(one);
   const hold = new Promise<undefined>(() => undefined);
   const many = Array.from({ length: 1000 }, (_, index) => ({ ...plain, id: `sme-${index}` }));
   void readPart(written(many, { next }), () => hold, note);
-  expect(told).toEqual([next]);
+  expect(told).toEqual([{ next, total: expect.any(Number) as number, count: 1000 }]);
   await readPart(written([plain]), async () => undefined, note);
   expect(told).toHaveLength(1);
 });

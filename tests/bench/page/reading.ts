@@ -3,12 +3,10 @@
 import { alertContext } from '../../../src/domain/alert/context.ts';
 import { orderedRows } from '../../../src/domain/portfolio/order.ts';
 import { portfolioRow } from '../../../src/domain/portfolio/portfolio-row.ts';
-import { databaseName } from '../../../src/client/storage/layout.ts';
-import { journalKeys } from '../../../src/client/storage/page-rows.ts';
 import type { Times } from '../measure.ts';
-import { benchIds, type ProgrammeSize, seededNumbers, smeId } from '../programme.ts';
+import { type ProgrammeSize, seededNumbers, smeId } from '../programme.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';
-import { answerOf, openRaw, openRowFloor } from './row-floor.ts';
+import { openRowFloor } from './row-floor.ts';
 
 const listed = 50;
 const context = alertContext({ today: '2020-11-19' });
@@ -20,13 +18,12 @@ const restMs = 2;
 export async function readJournalsAndLists(size: ProgrammeSize, count: number): Promise<Times> {
   const carnet = await openProgramme();
   const floor = await openRowFloor();
-  const pages = await openRaw(databaseName(benchIds.programmeId));
   const next = seededNumbers(count);
   const step = Math.max(1, Math.floor(size.smes / count));
   const times = {
     journal: [] as number[],
     journalRows: [] as number[],
-    journalPages: [] as number[],
+    journalRow: [] as number[],
     list: [] as number[],
     listRows: [] as number[],
   };
@@ -36,14 +33,10 @@ export async function readJournalsAndLists(size: ProgrammeSize, count: number): 
   };
   for (let turn = 0; turn < Math.min(count, size.smes); turn += 1) {
     const home = smeId(turn * step + Math.floor(next() * step));
-    const range = IDBKeyRange.bound(journalKeys(home), `${journalKeys(home)}\uffff`);
     const works: readonly (readonly [keyof typeof times, () => Promise<unknown>])[] = [
       ['journal', () => carnet.loadJournal(home)],
       ['journalRows', () => floor.journal(home)],
-      [
-        'journalPages',
-        () => answerOf(pages.transaction('pages').objectStore('pages').getAll(range)),
-      ],
+      ['journalRow', () => floor.journalRow(home)],
       ['list', async () => list()],
       ['listRows', () => floor.smes()],
     ];
@@ -58,7 +51,6 @@ export async function readJournalsAndLists(size: ProgrammeSize, count: number): 
     if (list() !== Math.min(listed, size.smes)) throw new Error('The list is not whole');
   }
   floor.close();
-  pages.close();
   await carnet.close();
   return times;
 }

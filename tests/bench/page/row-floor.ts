@@ -1,8 +1,10 @@
 /**
  * The floor for reading: the contacts as rows of their own in raw IndexedDB, with one index, which is what one
- * writes without giving it a thought. Read with `getAll` and counted with `count`, nothing above it.
+ * writes without giving it a thought; and once more as objects, all those of a sheet in a row. Read with `getAll` and
+ * counted with `count`, nothing above it.
  */
 
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import { recordsOf } from '../../../src/client/storage/page-rows.ts';
 import type { ProgrammeSize } from '../programme.ts';
 import { journalPages } from './seed.ts';
@@ -37,14 +39,17 @@ export async function seedRowFloor(size: ProgrammeSize): Promise<void> {
   const database = await openRaw(databaseName, (fresh) => {
     fresh.createObjectStore('contacts', { keyPath: ['home', 'id'] }).createIndex('home', 'home');
     fresh.createObjectStore('smes', { keyPath: 'id' });
+    fresh.createObjectStore('journals', { keyPath: 'home' });
   });
-  let waiting: object[] = [];
+  let waiting: AnyRecord[] = [];
   const write = async (): Promise<void> => {
-    const transaction = database.transaction(['contacts', 'smes'], 'readwrite');
+    const transaction = database.transaction(['contacts', 'smes', 'journals'], 'readwrite');
+    for (const [home, records] of journalsOf(waiting)) {
+      transaction.objectStore('journals').put({ home, records });
+    }
     for (const row of waiting) {
-      const entity = 'entity' in row ? row.entity : undefined;
-      if (entity === 'contact') transaction.objectStore('contacts').put(row);
-      if (entity === 'sme') transaction.objectStore('smes').put(row);
+      if (row.entity === 'contact') transaction.objectStore('contacts').put(row);
+      if (row.entity === 'sme') transaction.objectStore('smes').put(row);
     }
     waiting = [];
     await committed(transaction);
@@ -57,8 +62,18 @@ export async function seedRowFloor(size: ProgrammeSize): Promise<void> {
   database.close();
 }
 
+function journalsOf(records: readonly AnyRecord[]): ReadonlyMap<string, readonly AnyRecord[]> {
+  return Map.groupBy(
+    records.filter(({ entity }) => entity === 'contact'),
+    ({ home }) => home,
+  );
+}
+
 export interface RowFloor {
+  /** Contacts of a sheet, a row each. */
   readonly journal: (home: string) => Promise<readonly unknown[]>;
+  /** The same in one row. */
+  readonly journalRow: (home: string) => Promise<readonly unknown[]>;
   readonly smes: () => Promise<readonly unknown[]>;
   readonly countOf: (home: string) => Promise<number>;
   readonly close: () => void;
@@ -70,6 +85,7 @@ export async function openRowFloor(): Promise<RowFloor> {
   return {
     journal: (home) =>
       answerOf(store('contacts').getAll(IDBKeyRange.bound([home], [home, '\uffff']))),
+    journalRow: (home) => answerOf(store('journals').getAll(home)),
     smes: () => answerOf(store('smes').getAll()),
     countOf: (home) => answerOf(store('contacts').index('home').count(home)),
     close: () => database.close(),

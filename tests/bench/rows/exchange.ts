@@ -209,7 +209,7 @@ function rowsOf(runs: readonly Run[], lines: number, largePeers: boolean): Bench
     },
     {
       goal: 'B13',
-      what: 'on disk after the first download / the rows of the floor',
+      what: 'on disk after the first download, started again / the rows of the floor',
       ratio: of(({ carnet, floor }) => carnet.disk / floor.disk),
       must: 0.5,
       aim: 0.25,
@@ -253,9 +253,30 @@ async function inFreshProfile<T>(
     } finally {
       await browser.close();
     }
+    await startAgain(address, profile);
     return { ...result, disk: await bytesIn(join(profile, 'Default', 'IndexedDB')) };
   } finally {
     await dropProfile(profile);
+  }
+}
+
+/** Opens what is stored once more: files that the storage of a browser has done with go when it starts again. */
+async function startAgain(address: string, profile: string): Promise<void> {
+  const browser = await startBrowser(profile);
+  try {
+    const page = await harnessPage({ harnessAddress: address }, browser);
+    await page.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases()) {
+        const opening = indexedDB.open(name);
+        await new Promise((resolve, reject) => {
+          opening.addEventListener('success', resolve);
+          opening.addEventListener('error', reject);
+        });
+        opening.result.close();
+      }
+    });
+  } finally {
+    await browser.close();
   }
 }
 

@@ -88,7 +88,7 @@ export async function endAccess({ page, person: { texts } }: Visitor, name: stri
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
-/** Everything that this device keeps of Carnet's address, as text: databases, caches and lists. */
+/** Everything that this device keeps of Carnet's address, as text: databases, caches, files and lists. */
 export function keptOn(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
@@ -115,6 +115,13 @@ export function keptOn(page: Page): Promise<string> {
         found.push({ address: request.url, text });
       }
     }
+    const files = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const handle of folder.values()) {
+        if (handle.kind === 'directory') await files(handle as FileSystemDirectoryHandle);
+        else found.push(await (await (handle as FileSystemFileHandle).getFile()).text());
+      }
+    };
+    await files(await navigator.storage.getDirectory());
     return JSON.stringify(found);
   });
 }

@@ -228,7 +228,7 @@ async function passwordOf(
   { guessing, origin }: LinkUse,
 ): Promise<Result<string, AuthRefusal>> {
   if (known === undefined || link.kind === 'reset') {
-    const problem = passwordProblem(password, { name, email });
+    const problem = await passwordProblem(password, { name, email });
     if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
     return ok(await passwords.hash(password));
   }

@@ -88,7 +88,7 @@ export class SignInDesk {
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });
-    const problem = passwordProblem(next, account);
+    const problem = await passwordProblem(next, account);
     if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
     const passwordHash = await this.context.passwords.hash(next);
     const now = this.context.now();

@@ -356,11 +356,17 @@ describe('a password', () => {
     ['aaaaaaaaaaaa', 'tooCommon'],
     ['Guivarc’h2021', 'tooCommon'],
     ['maelle-maelle', 'tooCommon'],
+    ['P@ssw0rd123', 'tooCommon'],
+    ['Bretagne2019', 'tooCommon'],
+    ['chatnoir35', 'tooCommon'],
+    ['arsenal1886', 'tooCommon'],
+    ['echannel2020', 'tooCommon'],
     ['bateau lavande 47', undefined],
     ['un chien gris sous la pluie', undefined],
     ['🐕🐈🌧️ sous la pluie', undefined],
-  ])('“%s” is %s', (password, problem) => {
-    expect(passwordProblem(password, person)).toBe(problem);
+    ['xK9#mQ2$vL', undefined],
+  ])('“%s” is %s', async (password, problem) => {
+    expect(await passwordProblem(password, person)).toBe(problem);
   });
 });
 

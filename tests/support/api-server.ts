@@ -1,5 +1,5 @@
 /**
- * The API over storage in memory: real routes, guard, use cases and Argon2-free passwords, with a clock of one's own.
+ * The API over storage in memory, or any other: real routes, guard, use cases and Argon2-free passwords, with a clock of one's own.
  * Requests go in as they would arrive from Carnet's page.
  */
 
@@ -11,6 +11,8 @@ import { lifeOf } from '../../src/server/auth/life.ts';
 import { SignInDesk } from '../../src/server/auth/sign-in.ts';
 import { api } from '../../src/server/http/api.ts';
 import { SessionCookie } from '../../src/server/http/session-cookie.ts';
+import type { AccountStorage } from '../../src/server/ports/account-storage.ts';
+import type { SheetStorage } from '../../src/server/ports/sheet-storage.ts';
 import { MemoryAccounts } from '../../src/server/storage/memory-accounts.ts';
 import { MemoryDisk, MemoryStorage, NewsBoard } from '../../src/server/storage/memory-storage.ts';
 
@@ -18,18 +20,23 @@ export const apiAddress = 'http://127.0.0.1:4321';
 /** A password that passes every rule. */
 export const goodPassword = 'bateau lavande 47';
 
-export interface ApiServer {
+/** The API over whatever storage. */
+export interface AnyApiServer {
   readonly app: Hono;
   readonly auth: AuthContext;
-  readonly disk: MemoryDisk;
-  readonly storage: MemoryStorage;
-  readonly accounts: MemoryAccounts;
   readonly clock: { now: number };
   readonly faults: unknown[];
   /** How often a password was verified: the same for a known and an unknown e-mail. */
   readonly verified: { count: number };
   /** Runs what was put off for later: streams say that they are alive. */
   beat(): void;
+}
+
+/** The API over storage in memory. */
+export interface ApiServer extends AnyApiServer {
+  readonly disk: MemoryDisk;
+  readonly storage: MemoryStorage;
+  readonly accounts: MemoryAccounts;
   /** How many streams wait for news. */
   listeners(): number;
 }
@@ -67,8 +74,20 @@ export function apiServer(): ApiServer {
   const disk = new MemoryDisk();
   const news = new CountedNews();
   const storage = new MemoryStorage(disk, news);
-  const later = new Set<() => void>();
   const accounts = new MemoryAccounts(disk);
+  const listeners = (): number => news.count;
+  return { ...apiOn({ storage, accounts }), disk, storage, accounts, listeners };
+}
+
+/** The API over any storage. */
+export function apiOn({
+  storage,
+  accounts,
+}: {
+  readonly storage: SheetStorage;
+  readonly accounts: AccountStorage;
+}): AnyApiServer {
+  const later = new Set<() => void>();
   const clock = { now: 1_700_000_000_000 };
   const verified = { count: 0 };
   const faults: unknown[] = [];
@@ -117,12 +136,11 @@ export function apiServer(): ApiServer {
     later.clear();
     for (const work of due) work();
   };
-  const listeners = (): number => news.count;
-  return { app, auth, disk, storage, accounts, clock, faults, verified, beat, listeners };
+  return { app, auth, clock, faults, verified, beat };
 }
 
 /** A browser at Carnet's own address. */
-export function browserOf({ app }: Pick<ApiServer, 'app'>): Browser {
+export function browserOf(server: Pick<AnyApiServer, 'app'>): Browser {
   const browser: Browser = {
     cookie: undefined,
     post: (path, body, headers = {}) =>
@@ -142,7 +160,7 @@ export function browserOf({ app }: Pick<ApiServer, 'app'>): Browser {
     const headers = new Headers(init.headers);
     for (const [name, value] of [...headers]) if (value === '') headers.delete(name);
     if (browser.cookie !== undefined) headers.set('cookie', browser.cookie);
-    const response = await app.request(`${apiAddress}${path}`, { ...init, method, headers });
+    const response = await server.app.request(`${apiAddress}${path}`, { ...init, method, headers });
     const given = response.headers.get('set-cookie');
     if (given !== null) {
       browser.cookie = /Max-Age=0/.test(given) ? undefined : given.split(';')[0];
@@ -162,6 +180,11 @@ export const laptop = { id: 'laptop-1', name: 'Chrome, Windows' } as const;
 /** The first administrator, signed in. */
 export async function founded(): Promise<{ server: ApiServer; maelle: Browser }> {
   const server = apiServer();
+  return { server, maelle: await foundedOn(server) };
+}
+
+/** The first administrator of a server, signed in. */
+async function foundedOn(server: AnyApiServer): Promise<Browser> {
   const link = await setUpLink(server.auth);
   const maelle = browserOf(server);
   const answer = await maelle.post('/links/use', {
@@ -172,24 +195,30 @@ export async function founded(): Promise<{ server: ApiServer; maelle: Browser }>
     device: laptop,
   });
   if (answer.status !== 200) throw new Error(`Set-up failed: ${JSON.stringify(answer.body)}`);
-  return { server, maelle };
+  return maelle;
 }
 
 /** The founder's programme, connected. */
 export async function connected(): Promise<{ server: ApiServer; maelle: Browser }> {
-  const { server, maelle } = await founded();
+  const server = apiServer();
+  return { server, maelle: await connectedOn(server) };
+}
+
+/** The first administrator of a server, with a programme. */
+export async function connectedOn(server: AnyApiServer): Promise<Browser> {
+  const maelle = await foundedOn(server);
   const answer = await maelle.post('/programmes', {
     programmeId: 'programme-1',
     programmeName: 'E-Channel',
     memberId: 'member-maelle',
   });
   if (answer.status !== 200) throw new Error('The programme was not connected');
-  return { server, maelle };
+  return maelle;
 }
 
 /** Somebody who came in by an invitation. */
 export async function joined(
-  server: ApiServer,
+  server: Pick<AnyApiServer, 'app'>,
   founder: Browser,
   memberId: string,
   roles: readonly string[],

@@ -6,7 +6,7 @@ import { Carnet } from '../../src/client/model/carnet.ts';
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
 import { httpTransport } from '../../src/client/sync/http-transport.ts';
 import { SyncRunner } from '../../src/client/sync/sync-runner.ts';
-import { apiAddress, type ApiServer, type Browser } from './api-server.ts';
+import { type AnyApiServer, apiAddress, type Browser } from './api-server.ts';
 import { testEnvironment } from './carnet-fixture.ts';
 import { testLeadership } from './sync-device.ts';
 
@@ -21,7 +21,7 @@ export function closeTabs(): void {
 
 /** A tab of a browser that is signed in; `begun` when the programme was begun there alone. */
 export async function openTab(
-  server: ApiServer,
+  server: Pick<AnyApiServer, 'app' | 'clock'>,
   browser: Browser,
   memberId: string,
   begun = false,
@@ -100,7 +100,7 @@ function foundation(memberId: string) {
   ];
 }
 
-type HttpTab = Awaited<ReturnType<typeof openTab>>;
+export type HttpTab = Awaited<ReturnType<typeof openTab>>;
 
 /** Adds an SME as its screen does; answers its id. */
 export async function addSmeOn({ carnet, environment }: HttpTab, town: string): Promise<string> {

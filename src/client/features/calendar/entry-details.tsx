@@ -16,6 +16,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
+import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -55,7 +56,7 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
     actions.deeds.settle(entry, state);
   };
   return (
-    <Details title={words.what(entry)} sme={sme} anchor={contact.id}>
+    <Details title={words.what(entry)} record={contact.id} sme={sme} anchor={contact.id}>
       <p className={styles.when}>
         {format.dateFull(entry.day)}
         <br />
@@ -127,7 +128,7 @@ function ActionDetails({ entry, close }: DetailsProps<ActionEntry>) {
   const owner = ownerId === undefined ? undefined : nameOf(ownerId);
   const { text, lang } = words.name(entry);
   return (
-    <Details title={text} lang={lang} sme={entry.sme}>
+    <Details title={text} lang={lang} record={entry.action.id} sme={entry.sme}>
       <p className={styles.when}>
         {t('entry.action')} · {format.dateFull(entry.day)}
       </p>
@@ -189,17 +190,22 @@ function MoveButton({ entry, close }: DetailsProps<ContactEntry | ActionEntry>) 
 interface FrameProps {
   readonly title: string;
   readonly lang?: string | undefined;
+  /** What it stands for, where that is a record. */
+  readonly record?: string | undefined;
   readonly sme?: Sme | undefined;
   /** The entry of the journal to go to. */
   readonly anchor?: string | undefined;
   readonly children: ReactNode;
 }
 
-function Details({ title, lang, sme, anchor, children }: FrameProps) {
+function Details({ title, lang, record, sme, anchor, children }: FrameProps) {
   const { t } = useTranslation('calendar');
   return (
     <div className={styles.details}>
-      <h3 lang={lang}>{title}</h3>
+      <h3>
+        <span lang={lang}>{title}</span>{' '}
+        {record === undefined ? null : <PlaceMark place={[record]} />}
+      </h3>
       {sme === undefined ? null : (
         <p>
           <Link

@@ -13,6 +13,7 @@ import { limitErrors, setLimits } from '../../../domain/alert/set-alert.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
+import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import styles from './alerts-section.module.css';
@@ -52,8 +53,10 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
       ? t('alerts:settings.limitOrder')
       : t('alerts:settings.limitRange', limitRange[unit]);
   };
+  const place = [programme.id, 'alertSettings', id] as const;
+  const marks = { watch: useFieldMark(...place, 'watch'), risk: useFieldMark(...place, 'risk') };
   const input = (side: Side, label: string) => (
-    <Field label={label} error={message(side)}>
+    <Field label={label} mark={marks[side]} error={message(side)}>
       <NumberInput
         value={typed[side] ?? String(stored[side] ?? '')}
         unit={t(`alerts:settings.unit.${unit}`)}

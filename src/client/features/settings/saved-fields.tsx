@@ -10,6 +10,7 @@ import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
@@ -43,12 +44,14 @@ export function SavedText(props: SavedTextProps) {
   const { t } = useTranslation('settings');
   const typed = useTypedField(recordId, field, stored, encode);
   const fieldError = useFieldError();
+  const mark = useFieldMark(recordId, field);
   const control = { value: typed.value, onValueChange: typed.onChange, onBlur: typed.onBlur };
   return (
     <Field
       label={label}
       hint={hint}
       optionalText={optional === true ? t('optional') : undefined}
+      mark={mark}
       error={fieldError(typed.error, typed.notSaved, props.expected)}
       className={props.whole === true ? styles.whole : undefined}
     >
@@ -79,12 +82,14 @@ export function SavedChoice<Value extends string>(props: SavedChoiceProps<Value>
   const { t } = useTranslation('settings');
   const run = useRun();
   const runError = useRunError();
+  const mark = useFieldMark(recordId, field);
   const [error, setError] = useState<RunError | undefined>(undefined);
   return (
     <Field
       label={label}
       hint={hint}
       optionalText={optional === true ? t('optional') : undefined}
+      mark={mark}
       error={runError(error)}
     >
       <Select<Value | ''>

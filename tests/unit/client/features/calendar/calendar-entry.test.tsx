@@ -5,8 +5,10 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { entryDragType } from '../../../../../src/client/features/calendar/entry-button.tsx';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { recordAs } from '../../../../../src/domain/operation/record.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { exchanged } from '../../../../support/pulled-fixture.ts';
 import { freshPages, dayCell, message, show, withPlanned } from './shown-calendar.tsx';
 
 freshPages();
@@ -23,6 +25,21 @@ describe('an entry', () => {
     );
     expect(details).toHaveTextContent('With Maëlle Guivarc’h');
     expect(within(details).getByRole('link')).toHaveAttribute('href', `/sme/${smeId}#${contactId}`);
+  });
+
+  it('says whether the others see it yet', async () => {
+    const user = userEvent.setup();
+    const { fixture, contactId } = await withPlanned();
+    await exchanged(fixture);
+    show(fixture);
+    const open = async (): Promise<HTMLElement> => {
+      await user.click(screen.getByRole('button', { name: /11:00 Atelier Kerlan/ }));
+      return screen.getByRole('dialog');
+    };
+    expect(await open()).not.toHaveTextContent('Waiting');
+    await user.keyboard('{Escape}');
+    await act(() => fixture.carnet.run(setFields(contactId, { minutes: 20 })));
+    expect(await open()).toHaveTextContent('Waiting');
   });
 
   it('shows the code of the other side beside a time that is not of this clock', async () => {

@@ -7,7 +7,9 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { ContextSection } from '../../../../../src/client/features/settings/context-section.tsx';
 import { LaunchPadsSection } from '../../../../../src/client/features/settings/launch-pads-section.tsx';
+import { LimitFields } from '../../../../../src/client/features/settings/limit-fields.tsx';
 import { MembersSection } from '../../../../../src/client/features/settings/members-section.tsx';
+import { ProgrammeSection } from '../../../../../src/client/features/settings/programme-section.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -43,6 +45,8 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
+const programme = () => present(fixture.carnet.state.getState().programme, 'the programme');
+
 function open(): void {
   const { hook } = memoryLocation({ path: '/settings' });
   render(
@@ -54,6 +58,8 @@ function open(): void {
               <LaunchPadsSection />
               <MembersSection />
               <ContextSection />
+              <ProgrammeSection />
+              <LimitFields id="silence" programme={programme()} />
             </Router>
           </SyncContext>
         </CarnetContext>
@@ -99,6 +105,16 @@ describe('in a programme that is exchanged', () => {
     expect(line('Emma Clarke').getByText(/conflict/)).toBeVisible();
     expect(line('Emma Clarke').queryByRole('link')).toBeNull();
   });
+});
+
+test('a field of the programme is marked at its label, and so is the one limit that was changed', async () => {
+  await exchanged(fixture);
+  open();
+  const described = (label: RegExp | string) => screen.getByLabelText(label);
+  await change(programmeId, { funder: 'Interreg', alertSettings: { silence: { watch: 20 } } });
+  expect(described(/^Funder/)).toHaveAccessibleDescription(/Change not sent yet/);
+  expect(described(/^Code/)).not.toHaveAccessibleDescription(/Change/);
+  expect(screen.getAllByText('Change not sent yet')).toHaveLength(2);
 });
 
 test('a programme kept alone has no marks', async () => {

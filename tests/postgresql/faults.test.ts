@@ -226,6 +226,21 @@ describe('a connection that breaks', () => {
   });
 });
 
+/** How often the write-ahead log was flushed to the disk, since the server counts. */
+async function flushesOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ readonly server_version_num: string }>(
+    'show server_version_num',
+  );
+  // From version 18 on it stands with everything else that is read and written.
+  const isMoved = Number(rows[0]?.server_version_num) >= 180_000;
+  const counted = await client.query<{ readonly flushes: string }>(
+    isMoved
+      ? "select sum(fsyncs) as flushes from pg_stat_io where object = 'wal'"
+      : 'select wal_sync as flushes from pg_stat_wal',
+  );
+  return Number(counted.rows[0]?.flushes);
+}
+
 describe('[F40] [P2] a commit is on the disk when it is acknowledged', () => {
   test('each connection asks for it, whatever the database says', async () => {
     const client = await stranger();
@@ -244,6 +259,22 @@ describe('[F40] [P2] a commit is on the disk when it is acknowledged', () => {
       });
       expect(found).toEqual({ commit: 'on', fsync: 'on' });
     }
+  });
+
+  test('there are at least as many flushes of the log as commits', async () => {
+    const database = await serve();
+    const storage = sqlStorage(database);
+    await createSample(storage, 'programme-1');
+    const client = await stranger();
+    const before = await flushesOf(client);
+    for (let count = 0; count < 8; count += 1) {
+      await storage.write('programme-1', (writer) => appendNext(writer, 1));
+    }
+    // A connection tells its figures a little later, unless it is asked to.
+    await database.write(async ({ db }) => sql`select pg_stat_force_next_flush()`.execute(db));
+    await expect
+      .poll(async () => (await flushesOf(client)) - before, { timeout: 30_000 })
+      .toBeGreaterThanOrEqual(8);
   });
 
   test('a server that forgets on a power cut is refused', async () => {

@@ -1,5 +1,7 @@
 /** Runs `storage-child.ts` until it kills itself, and answers what it had acknowledged. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const child = fileURLToPath(new URL('storage-child.ts', import.meta.url));
@@ -20,13 +22,19 @@ export interface Killed {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** @param place a data folder or the URL of a database; @param backups where a backup is begun */
+/**
+ * @param place a data folder or the URL of a database
+ * @param backups where a backup is begun
+ * @param under a command that runs it
+ */
 export async function killStorageAt(
   point: KillPoint,
   place: string,
   backups: string,
+  under: readonly string[] = [],
 ): Promise<Killed> {
-  const running = spawn(process.execPath, ['--import', 'tsx', child, point, place, backups], {
+  const [command, ...args] = [...under, process.execPath, '--import', 'tsx', child];
+  const running = spawn(command ?? '', [...args, point, place, backups], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -37,4 +45,26 @@ export async function killStorageAt(
   );
   const last = [...said.matchAll(/^acknowledged (\d+)$/gm)].at(-1);
   return { acknowledged: Number(last?.[1] ?? 0), signal };
+}
+
+/** Whether what a process asks of the system can be traced here. */
+export const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+
+/**
+ * What the storage did, one after the other, until it killed itself: flushes of a file to the disk, and words that a
+ * commit is there.
+ */
+export async function tracedStorage(
+  place: string,
+  folder: string,
+): Promise<readonly ('flush' | 'acknowledged')[]> {
+  const file = join(folder, 'trace');
+  const calls = 'trace=fsync,fdatasync,write';
+  const strace = ['strace', '-f', '-qq', '-e', calls, '-e', 'signal=none', '-o', file];
+  await killStorageAt('beforeTransaction', place, folder, strace);
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  return lines.flatMap((line) => {
+    if (/\bf(data)?sync\(/.test(line)) return 'flush';
+    return /\bwrite\(1, "acknowledged /.test(line) ? 'acknowledged' : [];
+  });
 }

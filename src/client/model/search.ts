@@ -2,8 +2,9 @@
  * Search over everything of a programme: SMEs, people, actions, issues and the text of every contact.
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
- * other journals are read from the store, again where others changed them, page by page, letting go of the thread every `contactsPerSlice`
- * contacts so that typing is never held up. There is no index of words: scanning folded text costs about what
+ * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so that
+ * typing is never held up. They are read again where others changed them, and during a first download each time when twice
+ * as many contacts are here. There is no index of words: scanning folded text costs about what
  * `includes` over the same text costs, and needs no upkeep.
  * What fails: a store that cannot be read leaves `complete` false; what was read so far can be found.
  * Limits: each kind shows its best few (`shownMax`), with the count of all.
@@ -27,7 +28,7 @@ export interface SearchResults {
   /** The folded words that were looked for. */
   readonly tokens: readonly string[];
   readonly groups: readonly SearchGroup[];
-  /** Whether every contact was looked through. */
+  /** Whether every contact was looked through; not while some are still on their way to this device. */
   readonly complete: boolean;
 }
 
@@ -57,6 +58,10 @@ export class SearchIndex {
   private rereading: Promise<void> = Promise.resolve();
   private complete = false;
   private versionCount = 0;
+  /** Contacts that were here when the journals were read last. */
+  private scannedContacts = 0;
+  /** Whether contacts came since that are not looked through, because more are on their way. */
+  private isBehind = false;
 
   constructor(carnet: Carnet) {
     this.carnet = carnet;
@@ -79,13 +84,14 @@ export class SearchIndex {
   /** What holds all words of the query, in any order; a query without words finds nothing. */
   search(query: string): SearchResults {
     const tokens = tokenise(query);
-    if (tokens.length === 0) return { tokens, groups: [], complete: this.complete };
-    const { sheets, journals } = this.carnet.state.getState();
+    const { sheets, journals, contactsComing } = this.carnet.state.getState();
+    const complete = this.complete && !this.isBehind && !contactsComing;
+    if (tokens.length === 0) return { tokens, groups: [], complete };
     const run = new SearchRun(tokens);
     for (const [smeId, sheet] of sheets) {
       run.add(sheet, this.headOf(sheet), this.pagesOf(smeId, journals.get(smeId)));
     }
-    return { tokens, groups: run.groups(), complete: this.complete };
+    return { tokens, groups: run.groups(), complete };
   }
 
   /** The SMEs with which someone was in touch last. */
@@ -122,6 +128,11 @@ export class SearchIndex {
    * (a backup was taken in). Then the summary of the sheet is another one, which no command does.
    */
   private follow(state: CarnetState, before: CarnetState): void {
+    const { contactsComing } = state;
+    if (before.contactsComing && !contactsComing) {
+      if (this.isBehind) void this.scan();
+      this.tell();
+    }
     if (state.sheets === before.sheets && state.journals === before.journals) return;
     this.tell();
     const { sheets, journals } = state;
@@ -131,6 +142,12 @@ export class SearchIndex {
       before.sheets.get(smeId)?.summary === summary ? [] : smeId,
     );
     const isMuch = stale.length === sheets.size || stale.length > journalsOneByOneMax;
+    if (stale.length > 0 && contactsComing) {
+      this.isBehind = true;
+      const isDoubled = contactsIn(sheets) >= this.scannedContacts * 2;
+      if (isDoubled && this.scanning === undefined) void this.scan();
+      return;
+    }
     // What is being read may have passed them already.
     if (stale.length > 0 && (isMuch || this.scanning !== undefined)) void this.scan();
     else if (stale.length > 0) this.reread(stale);
@@ -176,6 +193,8 @@ export class SearchIndex {
   }
 
   private async scanOnce(): Promise<void> {
+    this.scannedContacts = contactsIn(this.carnet.state.getState().sheets);
+    this.isBehind = false;
     const read = new Map<string, readonly PageTexts[]>();
     // The first time, what was read can be found at once; later, the old pages serve until the end.
     if (this.pages.size === 0) this.pages = read;
@@ -206,6 +225,12 @@ export class SearchIndex {
     this.versionCount += 1;
     for (const listener of this.listeners) listener();
   }
+}
+
+function contactsIn(sheets: CarnetState['sheets']): number {
+  let count = 0;
+  for (const { summary } of sheets.values()) count += summary.count;
+  return count;
 }
 
 function contactsOf(records: readonly AnyRecord[]): readonly Contact[] {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { createOperation, setOperation } from '../../../../src/domain/operation/build.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { contactsPerSlice, SearchIndex } from '../../../../src/client/model/search.ts';
@@ -164,6 +165,41 @@ describe('search', () => {
     expect(hits(index, 'catalogue', 'contact')[0]).toMatchObject({ smeId, id: contactId });
     expect(scans).not.toHaveBeenCalled();
     expect(index.search('catalogue').complete).toBe(true);
+  });
+
+  it('reads journals again a few times while a first download goes on, and all of them at its end', async () => {
+    const { carnet, store } = await carnetFixture();
+    const sync = await store.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const place = { epoch: 'e', scope: 1, serverTime: 1, watermark: 0, sequence: 1, total: 32 };
+    const stamp = { at: 1, by: fixtureIds.memberId };
+    const smes = Array.from({ length: 8 }, (_, index) => `sme-${index}`);
+    const heads = smes.map((id): AnyRecord => {
+      const values = { name: id, country: 'FR', launchPadId: fixtureIds.padFr, stage: 'enrolled' };
+      return { id, entity: 'sme', home: id, values, created: stamp, changed: stamp, sequence: 1 };
+    });
+    await sync.takeSnapshot({ ...place, records: heads, next: { kind: 'older' } }, 'anew');
+    await carnet.settled();
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const scans = vi.spyOn(store, 'readJournals');
+    for (const home of smes) {
+      const records = [1, 2, 3, 4].map((count): AnyRecord => {
+        const summary = fr(`étiquette ${count}`);
+        const values = { at: '2020-11-01T10:00', kind: 'note', state: 'held', summary };
+        const id = `${home}-${count}`;
+        return { id, entity: 'contact', home, values, created: stamp, changed: stamp, sequence: 1 };
+      });
+      await sync.takeSnapshot({ ...place, records, next: { kind: 'older' } }, 'next');
+      await carnet.settled();
+      expect(index.search('etiquette').complete).toBe(false);
+    }
+    expect(scans.mock.calls.length).toBeGreaterThan(1);
+    expect(scans.mock.calls.length).toBeLessThan(smes.length);
+    await sync.takeSnapshot({ ...place, records: [] }, 'next');
+    await expect.poll(() => index.search('etiquette').complete).toBe(true);
+    expect(index.search('etiquette').groups[0]?.total).toBe(32);
   });
 
   it('tells its listeners when it may find something else', async () => {

@@ -28,7 +28,7 @@ export function EmptyState({ title, lead, ways, action, small = false }: EmptySt
     <>
       <h2 className={styles.title}>{title}</h2>
       {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
-      {action}
+      {action === undefined ? null : <div className={styles.only}>{action}</div>}
     </>
   );
   if (small) return <div className={styles.small}>{sentence}</div>;

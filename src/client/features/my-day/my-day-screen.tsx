@@ -72,7 +72,7 @@ export function MyDayScreen() {
       <LineDeedsContext value={panels.deeds}>
         <div ref={body} tabIndex={-1} className={styles.day}>
           {lines.length === 0 ? <QuietDay day={day} scope={scope} onScope={setScope} /> : null}
-          <NothingToday sections={day.sections} />
+          <AboveSections sections={day.sections} />
           {day.sections.map((section) => (
             <DaySectionList
               key={section.id}
@@ -100,10 +100,13 @@ function countToDo(sections: readonly DaySection[]): number {
     .reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
-/** Said above what comes up, when that is all there is. */
-function NothingToday({ sections }: { readonly sections: readonly DaySection[] }): ReactNode {
-  const { t } = useTranslation('my-day');
-  if (sections.length === 0 || countToDo(sections) > 0) return null;
+/** Said above what comes up, when that is all there is; above everything, when more may be on its way. */
+function AboveSections({ sections }: { readonly sections: readonly DaySection[] }): ReactNode {
+  const { t } = useTranslation(['my-day', 'alerts']);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  if (sections.length === 0) return null;
+  if (contactsComing) return <p className={styles.coming}>{t('alerts:coming')}</p>;
+  if (countToDo(sections) > 0) return null;
   return <p className={styles.nothing}>{t('empty.coming')}</p>;
 }
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
-import { begin, calmSme, drawn, lineOf, plan, show, today } from './shown-day.tsx';
+import { begin, calmSme, drawn, isListed, lineOf, plan, show, today } from './shown-day.tsx';
 
 afterEach(cleanup);
 beforeEach(begin);
@@ -101,6 +101,20 @@ describe('the day', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show all 14' }));
     expect(screen.getAllByRole('link', { name: 'Much' })).toHaveLength(14);
   });
+});
+
+it('a day to which contacts are still on their way says so, with something to do and without', async () => {
+  const fixture = await carnetFixture();
+  const smeId = await calmSme(fixture, 'Calm');
+  show(fixture);
+  const isSaid = () => screen.queryByText(/^Contacts are still arriving/) !== null;
+  expect(isSaid()).toBe(false);
+  act(() => fixture.carnet.state.setState({ contactsComing: true }));
+  expect(isSaid()).toBe(true);
+  expect(screen.queryByText(/^Nothing is due today/)).toBeNull();
+  await act(() => fixture.addAction(smeId, { due: today }).then(() => undefined));
+  expect(isListed('Calm')).toBe(true);
+  expect(isSaid()).toBe(true);
 });
 
 describe('a day with nothing to do', () => {

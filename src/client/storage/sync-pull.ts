@@ -15,7 +15,15 @@ import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
 import { type Arrived, homesOf, layAll } from './inbox.ts';
 import { entriesOf, logKeys, logPages } from './page-rows.ts';
 import { answeredRows } from './sync-push.ts';
-import { eachRow, isStuck, type KeptGroup, ownMeta, type SyncTables } from './sync-tables.ts';
+import {
+  eachRow,
+  isStuck,
+  type KeptGroup,
+  ownMeta,
+  readOnce,
+  type RowsInOrder,
+  type SyncTables,
+} from './sync-tables.ts';
 
 type Entries = Extract<PullReply, { kind: 'entries' }>;
 
@@ -38,19 +46,33 @@ export interface AnsweredPush {
 
 /** Entries taken in one transaction at most; a larger group still goes as a whole. */
 const entriesPerSlice = 250;
+/** Sheets that they are laid into at most: each of them is read and written then. */
+const homesPerSlice = 100;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */
 export function slicesOf(entries: readonly PulledEntry[]): readonly (readonly PulledEntry[])[] {
   const slices: PulledEntry[][] = [[]];
+  const homes = new Set<string>();
   let group: string | undefined;
   for (const entry of entries) {
     const last = slices.at(-1);
     const goesOn = entry.group !== undefined && entry.group === group;
-    if (last !== undefined && (goesOn || last.length < entriesPerSlice)) last.push(entry);
-    else slices.push([entry]);
+    const fits = (last?.length ?? 0) < entriesPerSlice && homes.size < homesPerSlice;
+    if (last !== undefined && (goesOn || fits)) {
+      last.push(entry);
+    } else {
+      slices.push([entry]);
+      homes.clear();
+    }
+    homes.add(homeOf(entry));
     group = entry.group;
   }
   return slices;
+}
+
+/** The sheet of an entry; of an own one, which comes without it, something that stands for it. */
+function homeOf({ operation, records, operationId }: PulledEntry): string {
+  return operation?.home ?? records?.[0]?.home ?? operationId;
 }
 
 /**
@@ -81,7 +103,8 @@ export async function takeEntries(
     return 'stale';
   }
   const fresh = slice.filter(({ sequence }) => sequence > cursor.sequence);
-  const own = await ownRows(tables, fresh);
+  const rows = readOnce(tables.outbox);
+  const own = await ownRows(rows, fresh);
   const arrived: Arrived[] = [];
   for (const one of fresh) {
     const entry = logEntryOf(one, own);
@@ -89,15 +112,12 @@ export async function takeEntries(
     arrived.push({ entry, records: one.records });
   }
   const last = fresh.at(-1);
-  if (last !== undefined) await tables.inbox.put({ key: last.sequence, arrived });
   const confirmed = confirmedRows(fresh, own);
-  const answered = await answeredOthers(tables, meta.sync, before, confirmed);
+  const answered = await answeredOthers(rows, meta.sync, before, confirmed);
   const gone = [...answered.done, ...confirmed];
   const sync = covered(answered.sync, reply.watermark);
-  await keep(tables, gone, meta.sync, sync);
-  const news = isLast ? await noteGroups(tables, reply.groups, gone) : [];
   const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (last?.sequence ?? 0);
-  await tables.meta.put({
+  const moved = {
     ...meta,
     sequence: Math.max(meta.sequence, sequence),
     sync: {
@@ -109,11 +129,19 @@ export async function takeEntries(
         sequence: Math.max(sequence, cursor.sequence),
       },
     },
-  });
+  };
+  // All at once: each would wait for the one before it, and somebody for all of them.
+  await Promise.all([
+    last === undefined ? undefined : tables.inbox.put({ key: last.sequence, arrived }),
+    tables.outbox.put(answered.changed),
+    keep(tables, gone, meta.sync, sync),
+    tables.meta.put(moved),
+  ]);
+  const news = isLast ? await noteGroups(tables, reply.groups, gone) : [];
   return {
     keys: gone.map(({ key }) => key),
     homes: homesOf(arrived),
-    changed: [...answered.changed, ...news],
+    changed: [...answered.changed.map(({ key }) => key), ...news],
   };
 }
 
@@ -123,39 +151,42 @@ export async function noteAnswer(
   meta: SyncedMeta,
   answered: AnsweredPush,
 ): Promise<Change> {
-  const { sync, done, changed } = await answeredOthers(tables, meta.sync, answered, []);
-  await keep(tables, done, meta.sync, sync);
-  await tables.meta.put({ ...meta, sync });
-  return { keys: done.map(({ key }) => key), homes: [], changed };
+  const { outbox } = tables;
+  const { sync, done, changed } = await answeredOthers(outbox, meta.sync, answered, []);
+  await Promise.all([
+    outbox.put(changed),
+    keep(tables, done, meta.sync, sync),
+    tables.meta.put({ ...meta, sync }),
+  ]);
+  const keys = done.map(({ key }) => key);
+  return { keys, homes: [], changed: changed.map(({ key }) => key) };
 }
 
 /** What an answer to a push changes about rows that do not leave the outbox anyway. */
 async function answeredOthers(
-  tables: SyncTables,
+  outbox: RowsInOrder<OutboxRow>,
   sync: SyncRow,
   answered: AnsweredPush | undefined,
   confirmed: readonly KeptGroup[],
 ): Promise<{
   readonly sync: SyncRow;
   readonly done: readonly KeptGroup[];
-  readonly changed: readonly number[];
+  readonly changed: readonly OutboxRow[];
 }> {
   if (answered === undefined) return { sync, done: [], changed: [] };
   const { reply, seen } = answered;
   const gone = new Set(confirmed.map(({ key }) => key));
-  const rows = await answeredRows(tables, sync, reply);
-  const changed = rows.changed.filter(({ key }) => !gone.has(key));
-  await tables.outbox.put(changed);
+  const rows = await answeredRows(outbox, sync, reply);
   return {
     sync: { ...covered(sync, reply.watermark), ...seen, epoch: reply.epoch },
     done: rows.done.filter(({ key }) => !gone.has(key)),
-    changed: changed.map(({ key }) => key),
+    changed: rows.changed.filter(({ key }) => !gone.has(key)),
   };
 }
 
 /** The rows of the outbox that hold operations of these entries, by operation: changes of others too, of a copy. */
 async function ownRows(
-  { outbox }: SyncTables,
+  outbox: RowsInOrder<OutboxRow>,
   entries: readonly PulledEntry[],
 ): Promise<ReadonlyMap<string, OutboxRow>> {
   const wanted = new Set(entries.map(({ operationId }) => operationId));

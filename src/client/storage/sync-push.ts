@@ -13,7 +13,13 @@ import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, logPrefix } from './page-rows.ts';
-import { eachRow, isStuck, type KeptGroup, type SyncTables } from './sync-tables.ts';
+import {
+  eachRow,
+  isStuck,
+  type KeptGroup,
+  type RowsInOrder,
+  type SyncTables,
+} from './sync-tables.ts';
 
 /**
  * The first sealed rows, as many as a batch holds, those with a number first; none after an open one. `isAll`: nothing
@@ -107,7 +113,7 @@ export async function rowsBack({ outbox }: SyncTables, key: number): Promise<rea
 
 /** The rows that a push was about, as its answer leaves them: in another state, or done with. */
 export async function answeredRows(
-  { outbox }: SyncTables,
+  outbox: RowsInOrder<OutboxRow>,
   { cursor }: SyncMeta,
   { epoch, outcomes }: Pick<PushReply, 'epoch' | 'outcomes'>,
 ): Promise<{ readonly changed: readonly OutboxRow[]; readonly done: readonly KeptGroup[] }> {

@@ -147,8 +147,10 @@ class PagedSyncStore implements SyncStore {
         deviceSequence: row.deviceSequence ?? (deviceSequence += 1),
       }));
       if (deviceSequence !== meta.sync.deviceSequence) {
-        await tables.outbox.put(numbered);
-        await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence } });
+        await Promise.all([
+          tables.outbox.put(numbered),
+          tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence } }),
+        ]);
       }
       return numbered.map(({ key, deviceSequence: place, group }, index) => ({
         key,

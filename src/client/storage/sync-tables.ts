@@ -34,9 +34,13 @@ export function keptGroups(row: KeptRow): readonly KeptGroup[] {
   return 'groups' in row ? row.groups : [row];
 }
 
-interface Rows<T> {
+/** Rows that are read in their order. */
+export interface RowsInOrder<T> {
   /** Rows with a greater key, in their order, `limit` at most. */
   after(key: number, limit: number): Promise<readonly T[]>;
+}
+
+interface Rows<T> extends RowsInOrder<T> {
   put(rows: readonly T[]): Promise<void>;
   remove(keys: readonly number[]): Promise<void>;
 }
@@ -94,7 +98,7 @@ const rowsPerRead = 500;
 
 /** Visits rows in their order until `visit` answers false. */
 export async function eachRow<T extends { readonly key: number }>(
-  rows: Pick<Rows<T>, 'after'>,
+  rows: RowsInOrder<T>,
   visit: (row: T) => boolean,
 ): Promise<void> {
   let after = Number.NEGATIVE_INFINITY;
@@ -106,6 +110,18 @@ export async function eachRow<T extends { readonly key: number }>(
     }
     if (read.length < rowsPerRead) return;
   }
+}
+
+/** The same rows, each read once however often they are visited, as long as nothing is written between. */
+export function readOnce<T>(rows: RowsInOrder<T>): RowsInOrder<T> {
+  const known = new Map<number, readonly T[]>();
+  return {
+    after: async (key, limit) => {
+      const read = known.get(key) ?? (await rows.after(key, limit));
+      known.set(key, read);
+      return read;
+    },
+  };
 }
 
 const stuckOutcomes: readonly string[] = [

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
 import { slicesOf } from '../../../../src/client/storage/sync-pull.ts';
 import { recordSlices } from '../../../../src/client/storage/sync-snapshot.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
@@ -49,7 +50,18 @@ describe('The slices of an answer', () => {
   });
 
   it('are many where there is much, so that no save waits long', () => {
-    expect(slicesOf(entriesOf(Array.from({ length: 2000 }, () => 1)))).toHaveLength(8);
+    const many = entriesOf(Array.from({ length: 2000 }, () => 1));
+    const operation = (home: string): PulledEntry['operation'] =>
+      createOperation({ by: 'm', at: 1, newId: () => 'o' }, 'contact', home, {
+        kind: 'note',
+        state: 'held',
+        at: '2020-11-19T10:42',
+      });
+    const ofOne = many.map((entry) => ({ ...entry, operation: operation('sme-1') }));
+    expect(slicesOf(ofOne)).toHaveLength(8);
+    const ofMany = many.map((entry, index) => ({ ...entry, operation: operation(`sme-${index}`) }));
+    expect(slicesOf(ofMany)).toHaveLength(20);
+    expect(slicesOf(many)).toHaveLength(20);
     expect(recordSlices([])).toEqual([{ records: [] }]);
   });
 

@@ -136,6 +136,17 @@ const isDone = ({ runner }: Client): boolean => {
   return phase === 'synced' && waiting === 0;
 };
 
+/** Resolves once the loop says that it is done: whoever asked again and again would be told after other work. */
+function toldDone(made: Client): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = made.runner.state.subscribe(() => {
+      if (!isDone(made)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Downloads the programme into an empty profile. `busy`: somebody reads and writes meanwhile. */
 export async function firstSync(size: ProgrammeSize, busy: boolean): Promise<FirstSync> {
   performance.setResourceTimingBufferSize(10_000);
@@ -316,8 +327,9 @@ async function exchange(made: Client, { ours, fields, name, theirs }: Fifty): Pr
   let time = 0;
   const shown = await timeOf(async () => {
     time = await timeOf(async () => {
+      const told = toldDone(made);
       runner.notice('online');
-      await until(() => isDone(made));
+      await told;
     });
     await carnet.settled();
   });

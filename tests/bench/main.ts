@@ -74,6 +74,8 @@ interface Scale {
   readonly mondayMs: number;
   /** Of what takes longer than twenty seconds each time. */
   readonly longRepetitions: number;
+  /** Of first downloads and what follows them: several short runs each time, which differ more than long ones. */
+  readonly exchangeRepetitions: number;
 }
 
 const usual: Scale = {
@@ -93,6 +95,7 @@ const usual: Scale = {
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
+  exchangeRepetitions: 5,
 };
 const quick: Scale = {
   size: { smes: 100, contactsPerSme: 100 },
@@ -111,6 +114,7 @@ const quick: Scale = {
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
+  exchangeRepetitions: 1,
 };
 const large: Scale = {
   ...usual,
@@ -178,7 +182,7 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
         size: scale.exchanged,
         smallSize: scale.exchangedSmall,
         largePeers: options.large,
-        repetitions: scale.longRepetitions,
+        repetitions: scale.exchangeRepetitions,
       });
     case 'alerts':
       return alertRows(context, scale.judgements);

@@ -166,6 +166,34 @@ describe('Kept groups of before version 4', () => {
   });
 });
 
+describe('A page of before contacts were packed', () => {
+  it('is read as it lies there', async () => {
+    const { factory, store } = await leading();
+    const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
+    const contact = {
+      id: '016d12f6-6280-7d19-81cb-25bc07f315b1',
+      entity: 'contact',
+      home: 'sme-of-before',
+      values: {
+        at: '2020-11-19T10:42',
+        kind: 'note',
+        state: 'held',
+        summary: { lang: 'fr', text: 'Étiquettes à relire', translation: 'Labels to read again' },
+      },
+      writers: { summary: 'operation-2' },
+      stamps: { summary: { at: 2, by: 'emma' } },
+      created: { at: 1, by: 'maelle' },
+      changed: { at: 2, by: 'emma' },
+      last: 'operation-2',
+      sequence: 7,
+    } as const;
+    const [key, home] = ['j:sme-of-before:000000', 'sme-of-before'];
+    await layout.pages.put({ key, home, records: [contact] });
+    layout.close();
+    expect(await store.readJournal(home)).toEqual([contact]);
+  });
+});
+
 /** A page as it lay there before contacts were packed. */
 function asBefore(row: PageRow): PageRow {
   const { key, home } = row;

@@ -226,6 +226,14 @@ describe('a connection that breaks', () => {
   });
 });
 
+/** Whether a connection can be asked to tell its figures at once. */
+async function countsFlushes(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    "select from pg_proc where proname = 'pg_stat_force_next_flush'",
+  );
+  return rows.length > 0;
+}
+
 /** How often the write-ahead log was flushed to the disk, since the server counts. */
 async function flushesOf(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ readonly server_version_num: string }>(
@@ -266,12 +274,19 @@ describe('[F40] [P2] a commit is on the disk when it is acknowledged', () => {
     const storage = sqlStorage(database);
     await createSample(storage, 'programme-1');
     const client = await stranger();
+    if (!(await countsFlushes(client))) {
+      console.warn('POSTGRESQL BEFORE 15: flushes to the disk are not counted.');
+      return;
+    }
+    const tellFigures = () =>
+      database.write(async ({ db }) => sql`select pg_stat_force_next_flush()`.execute(db));
+    await tellFigures();
     const before = await flushesOf(client);
     for (let count = 0; count < 8; count += 1) {
       await storage.write('programme-1', (writer) => appendNext(writer, 1));
     }
     // A connection tells its figures a little later, unless it is asked to.
-    await database.write(async ({ db }) => sql`select pg_stat_force_next_flush()`.execute(db));
+    await tellFigures();
     await expect
       .poll(async () => (await flushesOf(client)) - before, { timeout: 30_000 })
       .toBeGreaterThanOrEqual(8);

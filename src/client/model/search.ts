@@ -3,8 +3,8 @@
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
  * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so that
- * typing is never held up. They are read again where others changed them, and during a first download each time when twice
- * as many contacts are here. There is no index of words: scanning folded text costs about what
+ * typing is never held up. They are read again where others changed them, and during a first download each time twice as many
+ * contacts are here, and when nothing has come for a while. There is no index of words: scanning folded text costs about what
  * `includes` over the same text costs, and needs no upkeep.
  * What fails: a store that cannot be read leaves `complete` false; what was read so far can be found.
  * Limits: each kind shows its best few (`shownMax`), with the count of all.
@@ -20,6 +20,9 @@ import type { CarnetState, Sheet } from './state.ts';
 
 /** Journals that are read one by one where others changed them; beyond it, all are read again. */
 const journalsOneByOneMax = 20;
+
+/** A first download that brings nothing for so long pauses, in milliseconds. */
+const pauseMs = 2000;
 
 /** Contacts prepared before the thread is let go of: a few milliseconds. */
 export const contactsPerSlice = 500;
@@ -62,6 +65,7 @@ export class SearchIndex {
   private scannedContacts = 0;
   /** Whether contacts came since that are not looked through, because more are on their way. */
   private isBehind = false;
+  private stopWaiting: () => void = () => undefined;
 
   constructor(carnet: Carnet) {
     this.carnet = carnet;
@@ -129,10 +133,7 @@ export class SearchIndex {
    */
   private follow(state: CarnetState, before: CarnetState): void {
     const { contactsComing } = state;
-    if (before.contactsComing && !contactsComing) {
-      if (this.isBehind) void this.scan();
-      this.tell();
-    }
+    if (before.contactsComing !== contactsComing) this.turn(contactsComing);
     if (state.sheets === before.sheets && state.journals === before.journals) return;
     this.tell();
     const { sheets, journals } = state;
@@ -142,15 +143,42 @@ export class SearchIndex {
       before.sheets.get(smeId)?.summary === summary ? [] : smeId,
     );
     const isMuch = stale.length === sheets.size || stale.length > journalsOneByOneMax;
-    if (stale.length > 0 && contactsComing) {
-      this.isBehind = true;
-      const isDoubled = contactsIn(sheets) >= this.scannedContacts * 2;
-      if (isDoubled && this.scanning === undefined) void this.scan();
-      return;
-    }
+    if (stale.length > 0 && contactsComing) return this.fallBehind();
     // What is being read may have passed them already.
     if (stale.length > 0 && (isMuch || this.scanning !== undefined)) void this.scan();
     else if (stale.length > 0) this.reread(stale);
+  }
+
+  /** A first download begins, into empty pages, or ends. */
+  private turn(contactsComing: boolean): void {
+    this.stopWaiting();
+    if (contactsComing) {
+      this.pages = new Map();
+      this.scannedContacts = 0;
+    } else if (this.isBehind || !this.complete) {
+      void this.scan();
+    }
+    this.tell();
+  }
+
+  /** Contacts came, and more are on their way. */
+  private fallBehind(): void {
+    this.isBehind = true;
+    this.stopWaiting();
+    if (this.scanning !== undefined) return;
+    if (this.isDue()) {
+      void this.scan();
+      return;
+    }
+    this.stopWaiting = this.carnet.environment.later(() => {
+      if (this.isBehind) void this.scan();
+    }, pauseMs);
+  }
+
+  /** Whether twice as many contacts are here as were when the journals were read last. */
+  private isDue(): boolean {
+    const { sheets } = this.carnet.state.getState();
+    return this.isBehind && contactsIn(sheets) >= this.scannedContacts * 2;
   }
 
   /** Reads a few journals again, one after the other. */
@@ -173,6 +201,7 @@ export class SearchIndex {
     this.scanAgain = this.scanning !== undefined;
     this.scanning ??= this.scanUntilRight().finally(() => {
       this.scanning = undefined;
+      if (this.isBehind) this.fallBehind();
     });
     return this.scanning;
   }
@@ -183,7 +212,7 @@ export class SearchIndex {
       do {
         this.scanAgain = false;
         await this.scanOnce();
-      } while (this.scanAgain);
+      } while (this.scanAgain || this.isDue());
       this.complete = true;
     } catch {
       // The store is gone or closed: the application says so; what was read can still be found.

@@ -46,7 +46,7 @@ export interface AnsweredPush {
 
 /** Entries taken in one transaction at most; a larger group still goes as a whole. */
 const entriesPerSlice = 250;
-/** Sheets that they are laid into at most: each of them is read and written then. */
+/** About so many sheets at most, since each of them is read and written when they are laid in. */
 const homesPerSlice = 100;
 
 /** The entries in slices that cut no group; one that is empty where there are none. */
@@ -130,7 +130,7 @@ export async function takeEntries(
       },
     },
   };
-  // All at once: each would wait for the one before it, and somebody for all of them.
+  // All at once: one after the other, each would wait for the one before it.
   await Promise.all([
     last === undefined ? undefined : tables.inbox.put({ key: last.sequence, arrived }),
     tables.outbox.put(answered.changed),

@@ -65,9 +65,9 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const coming = askForPart(ports, { device, part, recentFrom: askedFrom });
   const asking = place;
   void coming.followed.then(async (followed) => {
-    const isAll = isShort(asking, followed, (await coming.arrivedAt) - coming.sentAt);
+    const tookMs = (await coming.arrivedAt) - coming.sentAt;
     if (ports.isOver()) return;
-    const recentFrom = isAll ? everything : askedFrom;
+    const recentFrom = askedAfter(asking, followed, tookMs);
     ahead.coming = askForPart(ports, { device, part: followed.next, recentFrom });
   });
   if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
@@ -86,11 +86,12 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const arrivedAt = await coming.arrivedAt;
   const progress = progressWith(place, reply);
   const tookMs = arrivedAt - coming.sentAt;
-  const isAll = isShort(place, { total, count: records.length }, tookMs);
-  const isBySheets = waiting !== undefined || isAll || (isBeginning(part) && tookMs <= quickMsMax);
+  const brought = { total, count: records.length };
+  const isQuick = isShort(place, brought, tookMs) || (isBeginning(part) && tookMs <= quickMsMax);
+  const isBySheets = waiting !== undefined || isQuick;
   const begun = {
     ...place,
-    askedFrom: isAll ? everything : askedFrom,
+    askedFrom: askedAfter(place, brought, tookMs),
     sequence: place.sequence ?? sequence,
   };
   if (next !== undefined) {
@@ -218,12 +219,15 @@ function progressWith(place: Place, { records, total }: SnapshotReply) {
   return { received, total: Math.max(total, received) };
 }
 
+type Brought = Pick<PartFollowed, 'total' | 'count'>;
+
+/** From which day on contacts are asked for as the recent ones after a part: all of them are in a short download. */
+function askedAfter(place: Place, brought: Brought, tookMs: number): string {
+  return isShort(place, brought, tookMs) ? everything : place.askedFrom;
+}
+
 /** Whether all of a download is soon here, by what its first part brought and how long that took. */
-function isShort(
-  { part, received }: Place,
-  { total, count }: Pick<PartFollowed, 'total' | 'count'>,
-  tookMs: number,
-): boolean {
+function isShort({ part, received }: Place, { total, count }: Brought, tookMs: number): boolean {
   if (!isBeginning(part) || total > syncLimits.shortDownloadRecordsMax) return false;
   const rest = Math.max(0, total - received - count);
   return (tookMs / Math.max(1, count)) * rest <= shortMsMax;

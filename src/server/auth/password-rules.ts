@@ -7,10 +7,15 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { passwordLengthMin } from '../../protocol/account-messages.ts';
 
 /**
- * A password that is found with fewer guesses is refused. Who has stolen the hashes tries some twenty a second and core:
- * these take a core more than a year.
+ * A password that is found with fewer guesses is refused. Whoever has stolen the hashes tries some twenty per second and
+ * core: these take a core more than a year.
  */
 const guessesMin = 1e9;
+
+/** What is beyond the first letters of a long password hardly counts, and takes the server's time. */
+const estimatedLengthMax = 64;
+/** Ways to read letters such as @ and 4 that are tried. */
+const substitutionsMax = 20;
 
 /** Words that are near at hand here, and on no list. */
 const nearAtHand = ['carnet', 'echannel', 'launchpad'];
@@ -21,17 +26,20 @@ export async function passwordProblem(
   { name, email }: { readonly name: string; readonly email: string },
 ): Promise<'tooShort' | 'tooCommon' | undefined> {
   if ([...password].length < passwordLengthMin) return 'tooShort';
-  const own = [email.split('@')[0] ?? '', ...name.split(/\s+/)].map(lettersOf);
-  if (repeats(lettersOf(password), own)) return 'tooCommon';
+  const own = [email.split('@')[0] ?? '', ...name.split(/\s+/)]
+    .map((word) => lettersOf(word).slice(0, estimatedLengthMax))
+    .filter((word) => word.length > 3);
+  if (repeats(password, own)) return 'tooCommon';
   const { guesses } = (await guesser()).check(password, [...nearAtHand, ...own]);
   return guesses < guessesMin ? 'tooCommon' : undefined;
 }
 
-/** Whether nothing is left of a password without somebody's name and address. */
-function repeats(letters: string, own: readonly string[]): boolean {
-  const words = own.filter((word) => word.length > 3);
-  const rest = words.reduce((left, word) => left.split(word).join(''), letters);
-  return rest.length < letters.length && rest.length < 3;
+/** Whether little is left of a password without somebody's name and address. */
+function repeats(password: string, own: readonly string[]): boolean {
+  const letters = lettersOf(password);
+  const rest = own.reduce((left, word) => left.split(word).join(''), letters);
+  const others = [...password].length - letters.length;
+  return rest.length < letters.length && rest.length < 3 && others < passwordLengthMin;
 }
 
 function lettersOf(text: string): string {
@@ -49,7 +57,11 @@ let known: Promise<ZxcvbnFactory> | undefined;
  * dates and repetitions. Its lists take room and a moment, so they are read when the first password is set.
  */
 function guesser(): Promise<ZxcvbnFactory> {
-  known ??= readGuesser();
+  known ??= readGuesser().catch((error: unknown) => {
+    // The next one who sets a password tries again.
+    known = undefined;
+    throw error;
+  });
   return known;
 }
 
@@ -66,5 +78,7 @@ async function readGuesser(): Promise<ZxcvbnFactory> {
       names: french.dictionary['firstnames-fr'],
     },
     graphs: common.adjacencyGraphs,
+    maxLength: estimatedLengthMax,
+    l33tMaxSubstitutions: substitutionsMax,
   });
 }

@@ -20,7 +20,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { searchIndexOf } from '../../model/search.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -178,6 +178,7 @@ interface FootProps {
 
 function Foot({ query, count, complete }: FootProps) {
   const { t } = useTranslation('search');
+  const contactsComing = useCarnetState((state) => state.contactsComing);
   const asked = query.trim() !== '';
   const nothing = asked && count === 0 ? t('nothing', { query: query.trim() }) : '';
   return (
@@ -185,7 +186,9 @@ function Foot({ query, count, complete }: FootProps) {
       {nothing === '' ? null : <p className={styles.nothing}>{nothing}</p>}
       <Announcement>{asked && count > 0 ? t('count', { count }) : nothing}</Announcement>
       <div className={styles.foot}>
-        {complete ? null : <span className={styles.reading}>{t('reading')}</span>}
+        {complete ? null : (
+          <span className={styles.reading}>{t(contactsComing ? 'arriving' : 'reading')}</span>
+        )}
         <span className={styles.keys}>
           <Kbd>↑</Kbd>
           <Kbd>↓</Kbd>

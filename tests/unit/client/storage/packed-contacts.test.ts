@@ -18,6 +18,7 @@ const text = fc.record(
 );
 const plainText = fc.record({ lang: fc.constantFrom('fr', 'en'), text: fc.string() });
 const value = fc.oneof(plainText, text, fc.jsonValue({ maxDepth: 1 }));
+const alternative = fc.record({ at: fc.nat(), by: id, operationId: id, value });
 const field = fc.constantFrom('at', 'minutes', 'summary', 'internalNote', 'topics');
 const contact = fc.record(
   {
@@ -33,6 +34,15 @@ const contact = fc.record(
     last: id,
     deleted: mark,
     contested: mark,
+    conflicts: fc.dictionary(field, fc.array(alternative, { minLength: 1, maxLength: 2 }), {
+      noNullPrototype: true,
+    }),
+    settled: fc.dictionary(
+      field,
+      fc.record({ operationId: id, versions: fc.array(alternative, { maxLength: 2 }) }),
+      { noNullPrototype: true },
+    ),
+    settledDeletion: fc.record({ operationId: id, mark }),
   },
   { requiredKeys: ['id', 'entity', 'home', 'values', 'created', 'changed'] },
 ) as fc.Arbitrary<AnyRecord>;

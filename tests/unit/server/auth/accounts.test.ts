@@ -365,8 +365,14 @@ describe('a password', () => {
     ['un chien gris sous la pluie', undefined],
     ['🐕🐈🌧️ sous la pluie', undefined],
     ['xK9#mQ2$vL', undefined],
+    ['maelle 84613 90275 2210', undefined],
   ])('“%s” is %s', async (password, problem) => {
     expect(await passwordProblem(password, person)).toBe(problem);
+  });
+
+  it('is judged by its beginning where it is as long as one may be', async () => {
+    expect(await passwordProblem('a'.repeat(256), person)).toBe('tooCommon');
+    expect(await passwordProblem('@4$3!01'.repeat(36), person)).toBeUndefined();
   });
 });
 

@@ -78,7 +78,7 @@ test('[F40] [P2] every connection writes ahead and flushes each commit', async (
   }
 });
 
-// Without it the settings above are all that is held against: said loudly, and CI brings it.
+// Without it only the settings above are checked: said loudly, and CI brings it.
 if (!canTrace)
   console.warn('NO STRACE: what reaches the disk before a commit is told is not counted.');
 else {

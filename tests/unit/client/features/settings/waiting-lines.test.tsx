@@ -115,6 +115,10 @@ test('a field of the programme is marked at its label, and so is the one limit t
   expect(described(/^Funder/)).toHaveAccessibleDescription(/Change not sent yet/);
   expect(described(/^Code/)).not.toHaveAccessibleDescription(/Change/);
   expect(screen.getAllByText('Change not sent yet')).toHaveLength(2);
+  // Back at the usual limit, the programme keeps none of its own.
+  await exchanged(fixture);
+  await change(programmeId, { alertSettings: {} });
+  expect(screen.getAllByText('Change not sent yet').length).toBeGreaterThan(0);
 });
 
 test('a programme kept alone has no marks', async () => {

@@ -33,8 +33,8 @@ function sameLists(a: readonly Json[], b: readonly Json[]): boolean {
 }
 
 /**
- * The value as `JSON.stringify` writes it, everything beyond ASCII escaped: such a text is read, sent and taken apart by
- * its bytes, without a look at what they stand for, which is several times as quick. It is longer; compressed, hardly.
+ * The value as `JSON.stringify` writes it, everything beyond ASCII escaped: such a text is read, sent and taken apart
+ * by its bytes, without a look at what they stand for, which is several times as quick. It is longer; compressed, hardly.
  */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(

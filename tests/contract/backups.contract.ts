@@ -16,9 +16,10 @@ import {
   verifyBackup,
 } from '../../src/server/storage/backup.ts';
 import { countQuarantined, newestQuarantined } from '../../src/server/storage/quarantine.ts';
-import type { Restored, RestoreOptions } from '../../src/server/storage/restore.ts';
+import type { RestoreOptions } from '../../src/server/storage/restore.ts';
 import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import type { BackupPlace } from '../support/backup-places.ts';
 import {
   appendNext,
   createSample,
@@ -28,23 +29,16 @@ import {
   sampleRecord,
 } from '../support/sheet-storage-samples.ts';
 
-/** A place for one database, which is opened and closed as a server does it. */
-export interface BackupPlaceUnderTest {
-  readonly open: () => Promise<SqlDatabase>;
-  readonly restore: (options: RestoreOptions) => Promise<Restored>;
-  readonly remove: () => Promise<void>;
-}
-
 const programme = 'programme-1';
 const hard = 'a\u0000\ud800\\b';
 const now = (): number => Date.UTC(2026, 10, 25, 3, 30);
 
-let places: BackupPlaceUnderTest[] = [];
+let places: BackupPlace[] = [];
 let folder = '';
-let newPlace: () => Promise<BackupPlaceUnderTest>;
+let newPlace: () => Promise<BackupPlace>;
 let epochs = 0;
 
-async function place(): Promise<BackupPlaceUnderTest> {
+async function place(): Promise<BackupPlace> {
   const made = await newPlace();
   places.push(made);
   return made;
@@ -59,7 +53,7 @@ const options = (path: string, parts: Partial<RestoreOptions> = {}): RestoreOpti
 });
 
 /** A server with something of everything, whose last push was the tenth operation. */
-async function filled(at: BackupPlaceUnderTest): Promise<SqlDatabase> {
+async function filled(at: BackupPlace): Promise<SqlDatabase> {
   const database = await at.open();
   const storage = sqlStorage(database);
   await createSample(storage, programme);
@@ -82,7 +76,7 @@ async function filled(at: BackupPlaceUnderTest): Promise<SqlDatabase> {
 const backup = (database: SqlDatabase, phrase?: string) =>
   makeBackup(database, { folder, phrase, now, version: '0.1.0' });
 
-export function backupContract(name: string, makePlace: () => Promise<BackupPlaceUnderTest>): void {
+export function backupContract(name: string, makePlace: () => Promise<BackupPlace>): void {
   describe(`Backups of a server ${name}`, () => {
     beforeEach(async () => {
       newPlace = makePlace;

@@ -12,6 +12,7 @@ import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
 import { keptGroups } from '../../src/client/storage/sync-tables.ts';
 import { present } from '../../src/std/assert.ts';
+import type { BackupPlace } from '../support/backup-places.ts';
 import {
   type AnyApiServer,
   apiOn,
@@ -21,7 +22,6 @@ import {
 } from '../support/api-server.ts';
 import { addSmeOn, closeTabs, type HttpTab, openTab } from '../support/http-tab.ts';
 import { baseOf } from '../support/sync-device.ts';
-import type { BackupPlaceUnderTest } from './backups.contract.ts';
 
 const home = 'programme-1';
 const phrase = 'ouvre-toi';
@@ -30,10 +30,7 @@ const addedBefore = 12;
 const addedMeanwhile = 12;
 const addedAfter = 12;
 
-export function restoreDrillContract(
-  name: string,
-  newPlace: () => Promise<BackupPlaceUnderTest>,
-): void {
+export function restoreDrillContract(name: string, newPlace: () => Promise<BackupPlace>): void {
   it(`[P3] (F24) (control 22) A server ${name} is lost, and gets back from the devices what its backup lacks`, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'carnet-drill-'));
     const places = [await newPlace(), await newPlace()] as const;

@@ -18,8 +18,8 @@ import { makeBackup } from '../../src/server/storage/backup.ts';
 import { sqlAccounts } from '../../src/server/storage/sql-accounts.ts';
 import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import type { BackupPlace } from '../support/backup-places.ts';
 import { appendNext, createSample } from '../support/sheet-storage-samples.ts';
-import type { BackupPlaceUnderTest } from './backups.contract.ts';
 
 const programme = 'programme-1';
 const now = (): number => Date.UTC(2026, 10, 25, 3, 30);
@@ -94,12 +94,9 @@ export function seenOfPeople(people: AccountStorage) {
   });
 }
 
-export function restoredPeopleContract(
-  name: string,
-  makePlace: () => Promise<BackupPlaceUnderTest>,
-): void {
+export function restoredPeopleContract(name: string, makePlace: () => Promise<BackupPlace>): void {
   describe(`People after a restore ${name}`, () => {
-    let places: BackupPlaceUnderTest[] = [];
+    let places: BackupPlace[] = [];
     let folder = '';
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'carnet-people-'));
@@ -109,12 +106,12 @@ export function restoredPeopleContract(
       places = [];
       await rm(folder, { recursive: true });
     });
-    const place = async (): Promise<BackupPlaceUnderTest> => {
+    const place = async (): Promise<BackupPlace> => {
       const made = await makePlace();
       places.push(made);
       return made;
     };
-    const filled = async (at: BackupPlaceUnderTest): Promise<SqlDatabase> => {
+    const filled = async (at: BackupPlace): Promise<SqlDatabase> => {
       const database = await at.open();
       await createSample(sqlStorage(database), programme);
       await sqlAccounts(database).write(peopleBefore);

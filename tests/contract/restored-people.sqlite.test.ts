@@ -7,17 +7,11 @@ import { restoreIntoFolder } from '../../src/server/storage/restore.ts';
 import { sqlAccounts } from '../../src/server/storage/sql-accounts.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../src/server/storage/sqlite.ts';
+import { sqlitePlace } from '../support/backup-places.ts';
 import { createSample } from '../support/sheet-storage-samples.ts';
 import { peopleBefore, restoredPeopleContract, seenOfPeople } from './restored-people.contract.ts';
 
-restoredPeopleContract('on SQLite', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'carnet-restored-'));
-  return {
-    open: () => openSqlite({ folder, now: () => 0, mode: 'serve' }),
-    restore: (options) => restoreIntoFolder(folder, options),
-    remove: () => rm(folder, { recursive: true }),
-  };
-});
+restoredPeopleContract('on SQLite', sqlitePlace);
 
 it('People are those of the backup where the file that is replaced is damaged', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'carnet-damaged-'));

@@ -10,19 +10,15 @@ import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
 import { openSqlite } from '../../src/server/storage/sqlite.ts';
 import { backupContract } from '../contract/backups.contract.ts';
+import { postgresqlPlace } from '../support/backup-places.ts';
 import { newDatabase } from '../support/postgresql.ts';
 import { appendNext, createSample, sampleRecord } from '../support/sheet-storage-samples.ts';
 
 const now = (): number => 0;
 
-backupContract('on PostgreSQL', async () => {
-  const url = await newDatabase(inject('postgresqlUrl'));
-  return {
-    open: () => openPostgresql({ url, now, mode: 'serve' }),
-    restore: (options) => restoreIntoPostgresql(url, options),
-    remove: () => Promise.resolve(),
-  };
-});
+backupContract('on PostgreSQL', async () =>
+  postgresqlPlace(await newDatabase(inject('postgresqlUrl'))),
+);
 
 async function everything(database: SqlDatabase): Promise<unknown> {
   return sqlStorage(database).read('programme-1', async (reader) => ({

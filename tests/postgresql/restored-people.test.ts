@@ -1,15 +1,9 @@
 /** People after a restore, on a real PostgreSQL. */
 import { inject } from 'vitest';
-import { openPostgresql } from '../../src/server/storage/postgresql.ts';
-import { restoreIntoPostgresql } from '../../src/server/storage/restore.ts';
 import { restoredPeopleContract } from '../contract/restored-people.contract.ts';
+import { postgresqlPlace } from '../support/backup-places.ts';
 import { newDatabase } from '../support/postgresql.ts';
 
-restoredPeopleContract('on PostgreSQL', async () => {
-  const url = await newDatabase(inject('postgresqlUrl'));
-  return {
-    open: () => openPostgresql({ url, now: () => 0, mode: 'serve' }),
-    restore: (options) => restoreIntoPostgresql(url, options),
-    remove: () => Promise.resolve(),
-  };
-});
+restoredPeopleContract('on PostgreSQL', async () =>
+  postgresqlPlace(await newDatabase(inject('postgresqlUrl'))),
+);

@@ -1,6 +1,6 @@
 /**
- * The API over storage in memory, or any other: real routes, guard, use cases and Argon2-free passwords, with a clock of one's own.
- * Requests go in as they would arrive from Carnet's page.
+ * The API over storage in memory, or any other: real routes, guard, use cases and Argon2-free passwords, with a clock of
+ * one's own. Requests go in as they would arrive from Carnet's page.
  */
 
 import { createHash } from 'node:crypto';

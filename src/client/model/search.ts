@@ -2,10 +2,10 @@
  * Search over everything of a programme: SMEs, people, actions, issues and the text of every contact.
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
- * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so that
- * typing is never held up. They are read again where others changed them, and during a first download each time twice as many
- * contacts are here, and when nothing has come for a while. There is no index of words: scanning folded text costs about what
- * `includes` over the same text costs, and needs no upkeep.
+ * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so
+ * that typing is never held up. They are read again where others changed them, and during a first download each time
+ * twice as many contacts are here, and when nothing has come for a while. There is no index of words: scanning folded
+ * text costs about what `includes` over the same text costs, and needs no upkeep.
  * What fails: a store that cannot be read leaves `complete` false; what was read so far can be found.
  * Limits: each kind shows its best few (`shownMax`), with the count of all.
  */

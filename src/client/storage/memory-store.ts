@@ -25,6 +25,7 @@ import {
 } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
+import { openingOf } from './opening.ts';
 import {
   asHead,
   entriesOf,
@@ -120,17 +121,13 @@ export function memoryStore(
     },
     open: () =>
       read(() => {
-        const { memberId, pinnedDay, sync } = ownMeta();
-        return {
-          memberId,
-          pinnedDay,
-          offset: sync?.offset,
-          contactsComing: sync?.snapshot?.mode === 'anew',
-          programme: recordsOf(device.pages.get(programmeKey(programmeId))),
-          heads: range(headPrefix).flatMap(asHead),
+        return openingOf({
+          meta: ownMeta(),
+          programme: device.pages.get(programmeKey(programmeId)),
+          heads: range(headPrefix),
           outbox: outbox(),
           drafts: [...device.drafts.values()],
-        };
+        });
       }),
     append: (row) =>
       inTransaction(async () => {

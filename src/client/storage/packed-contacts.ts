@@ -6,6 +6,7 @@
  * not at all, and the stamp of its last change only where that is not the one of its creation.
  */
 
+import { isUntranslated } from '../../domain/entity/field.ts';
 import type { AnyRecord, Stamp } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
 
@@ -42,7 +43,7 @@ export function packContacts(contacts: readonly AnyRecord[]): PackedContacts {
     for (const { field, isText } of columns) {
       const value = values[field];
       if (isText === undefined) cells.push(value);
-      else if (isPlainText(value)) cells.push(value.lang, value.text);
+      else if (isUntranslated(value)) cells.push(value.lang, value.text);
       else cells.push(undefined, undefined);
     }
   }
@@ -90,30 +91,25 @@ function columnsOf(contacts: readonly AnyRecord[]): readonly PackedColumn[] {
   const isText = new Map<string, boolean>();
   for (const { values } of contacts) {
     for (const field of Object.keys(values)) {
-      if (isText.get(field) !== false) isText.set(field, isPlainText(values[field]));
+      if (isText.get(field) !== false) isText.set(field, isUntranslated(values[field]));
     }
   }
   return [...isText].map(([field, is]) => (is ? { field, isText: true } : { field }));
-}
-
-/** Whether it is a text in one language with nothing else to it, whose parts lie in two cells. */
-function isPlainText(
-  value: Json | undefined,
-): value is { readonly lang: Json; readonly text: Json } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'lang' in value &&
-    'text' in value &&
-    Object.keys(value).length === 2
-  );
 }
 
 function seldomIn(contact: AnyRecord): Seldom | undefined {
   const isUsual =
     Object.keys(contact).length <= usual.length - (contact.sequence === undefined ? 1 : 0);
   if (isUsual) return undefined;
-  const { id: _i, entity: _e, home: _h, values: _v, created: _c, changed: _d, ...rest } = contact;
-  const { sequence: _s, ...seldom } = rest;
+  const {
+    id: _i,
+    entity: _e,
+    home: _h,
+    values: _v,
+    created: _c,
+    changed: _d,
+    sequence: _s,
+    ...seldom
+  } = contact;
   return seldom;
 }

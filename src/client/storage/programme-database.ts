@@ -59,9 +59,9 @@ export class ProgrammeDatabase extends Dexie {
 
 /**
  * Pages without the outbox are written by a download, and by what lays the inbox in; kept groups without the inbox at
- * the end of a download and where a tab claims the lead. Nobody waits for that to be on the disk: what a power cut takes is downloaded or laid in again
- * from where the disk stands. It stands where it stood at some moment, because whatever is on the disk is there with all
- * that was written before.
+ * the end of a download and where a tab claims the lead. Nobody waits for that to be on the disk: what a power cut
+ * takes is downloaded or laid in again from where the disk stands. It stands where it stood at some moment, because
+ * whatever is on the disk is there with all that was written before.
  */
 function isDoneAgain(stores: readonly string[], mode: IDBTransactionMode): boolean {
   const has = (store: string): boolean => stores.includes(store);

@@ -9,7 +9,7 @@
  * before its part is here.
  */
 
-import { addDays, fromDayNumber } from '../../domain/calendar/local-date.ts';
+import { addDays } from '../../domain/calendar/local-date.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { SnapshotPart, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { PartFollowed, RecordPlace, Replaced } from '../ports/sync.ts';
@@ -35,7 +35,6 @@ import {
 /** An answer that has been here for longer is asked for again, in milliseconds. */
 const aheadMsMax = 60_000;
 
-const dayMs = 86_400_000;
 /** Contacts of so many days come before the older ones. */
 const recentDays = 90;
 
@@ -128,7 +127,7 @@ async function placeNoted(
   const noted = asked === 'next' ? snapshot : undefined;
   if (asked === 'next' && noted === undefined) return undefined;
   // By the day in Greenwich: to tell recent from older contacts it will do, and no zone need be looked up.
-  const today = fromDayNumber(Math.floor(environment.now() / dayMs));
+  const today = new Date(environment.now()).toISOString().slice(0, 10);
   const isInstead = asked === 'anew' ? wasWhole === true : noted?.mode === 'instead';
   const fresh = isInstead ? everything : addDays(today, -recentDays);
   const { next: part = beginning, recentFrom = fresh } = noted ?? {};

@@ -35,8 +35,8 @@ export interface StepPorts {
  * What was heard before its step. It may be forgotten at any time: then it is asked for again.
  *
  * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
- * moment than another is no harm [S15]. `waiting`: heads whose contacts are still to come. `pulled`: what a push brought along, for
- * the pull that follows it.
+ * moment than another is no harm [S15]. `waiting`: heads whose contacts are still to come. `pulled`: what a push brought
+ * along, for the pull that follows it.
  */
 export interface Ahead {
   coming?: AskedPart;

@@ -98,7 +98,7 @@ const text2Schema: z.ZodMiniType<Text2> = z.object({
 });
 
 /** A text of one language alone, as nearly all are. */
-function isUntranslated(value: unknown): boolean {
+export function isUntranslated(value: unknown): value is Pick<Text2, 'lang' | 'text'> {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
   const { lang, text } = value as Partial<Text2>;
   return (lang === 'en' || lang === 'fr') && isText(text);

@@ -7,8 +7,8 @@ import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { passwordLengthMin } from '../../protocol/account-messages.ts';
 
 /**
- * A password that is found with fewer guesses is refused. Whoever has stolen the hashes tries some twenty per second and
- * core: these take a core more than a year.
+ * A password that is found with fewer guesses is refused. Whoever has stolen the hashes tries some twenty per second
+ * and core: these take a core more than a year.
  */
 const guessesMin = 1e9;
 

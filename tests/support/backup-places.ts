@@ -1,0 +1,42 @@
+/** Places for a server's database that backups are made of and restored into. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPostgresql } from '../../src/server/storage/postgresql.ts';
+import {
+  type Restored,
+  type RestoreOptions,
+  restoreIntoFolder,
+  restoreIntoPostgresql,
+} from '../../src/server/storage/restore.ts';
+import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
+import { openSqlite } from '../../src/server/storage/sqlite.ts';
+
+const now = (): number => 0;
+
+/** A place for one database, which is opened and closed as a server does it. */
+export interface BackupPlace {
+  readonly open: () => Promise<SqlDatabase>;
+  readonly restore: (options: RestoreOptions) => Promise<Restored>;
+  readonly remove: () => Promise<void>;
+}
+
+/** A new folder for SQLite. */
+export async function sqlitePlace(): Promise<BackupPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'carnet-backed-up-'));
+  return {
+    open: () => openSqlite({ folder, now, mode: 'serve' }),
+    restore: (options) => restoreIntoFolder(folder, options),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** An empty database on PostgreSQL, which whoever made it removes. */
+export function postgresqlPlace(url: string): BackupPlace {
+  return {
+    open: () => openPostgresql({ url, now, mode: 'serve' }),
+    restore: (options) => restoreIntoPostgresql(url, options),
+    remove: () => Promise.resolve(),
+  };
+}

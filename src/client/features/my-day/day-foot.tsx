@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { usePreference } from '../../model/preferences.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StickyBar } from '../../ui/sticky-bar.tsx';
 import styles from './my-day.module.css';
@@ -9,9 +10,12 @@ import styles from './my-day.module.css';
 export function DayFoot({ count }: { readonly count: number }) {
   const { t } = useTranslation('my-day');
   const letters = usePreference((state) => state.letterShortcuts);
+  const contactsComing = useCarnetState((state) => state.contactsComing);
+  // What is still to come may be due today.
+  const none = contactsComing ? null : t('foot.none');
   return (
     <StickyBar edge="bottom" desktopOnly>
-      <span role="status">{count === 0 ? t('foot.none') : t('foot.count', { count })}</span>
+      <span role="status">{count === 0 ? none : t('foot.count', { count })}</span>
       <span className={styles.keys}>
         <Hint keys={letters ? ['J', 'K'] : ['↓', '↑']}>{t('foot.move')}</Hint>
         <Hint keys={[t('foot.enter')]}>{t('foot.open')}</Hint>

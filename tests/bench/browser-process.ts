@@ -16,6 +16,8 @@ import { findChromium } from '../support/chromium.ts';
 
 export interface BrowserProcess {
   readonly context: BrowserContext;
+  /** Resolves once it is done with its own start, as far as one can tell: it hardly uses the processor any more. */
+  rested(): Promise<void>;
   /** Ends it as a person does. */
   close(): Promise<void>;
   /** Ends every process of it at once, with SIGKILL. */
@@ -23,6 +25,9 @@ export interface BrowserProcess {
 }
 
 const startMsMax = 30_000;
+/** Looks at the processor this often, in milliseconds, and so much of it is none. */
+const restMs = 250;
+const restingMsMax = 15;
 
 /** Starts a browser on a profile and connects to it. */
 export async function startBrowser(profile: string): Promise<BrowserProcess> {
@@ -59,6 +64,20 @@ export async function startBrowser(profile: string): Promise<BrowserProcess> {
   if (context === undefined) throw new Error('The browser has no context');
   return {
     context,
+    rested: async () => {
+      const session = await browser.newBrowserCDPSession();
+      const late = performance.now() + startMsMax;
+      let before = Number.NEGATIVE_INFINITY;
+      for (;;) {
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+        const used = processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+        if (used - before <= restingMsMax) break;
+        if (performance.now() > late) throw new Error('The browser did not come to rest');
+        before = used;
+        await new Promise((resolve) => setTimeout(resolve, restMs));
+      }
+      await session.detach();
+    },
     close: async () => {
       const session = await browser.newBrowserCDPSession();
       await session.send('Browser.close').catch(() => undefined);

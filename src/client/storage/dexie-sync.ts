@@ -27,6 +27,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
   const { pages, inbox, outbox, kept, drafts, meta } = db;
   const all = [pages, inbox, outbox, kept, drafts, meta];
   const reached = {
+    count: [outbox],
     look: [outbox, kept, meta],
     rows: [inbox, outbox, kept, meta],
     groups: [outbox, kept, meta],
@@ -40,7 +41,11 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>
-        db.transaction(reach === 'look' ? 'r' : 'rw', reached[reach], async () => work(tables)),
+        db.transaction(
+          reach === 'count' || reach === 'look' ? 'r' : 'rw',
+          reached[reach],
+          async () => work(tables),
+        ),
       ),
   });
 }

@@ -49,6 +49,8 @@ interface OpenHome {
   head: Map<string, AnyRecord>;
   /** Journal pages in their order; each a map by id. */
   journal: Map<string, AnyRecord>[];
+  /** The keys of those that were written to. */
+  readonly journalKeys: string[];
   /** Which journal page a contact lies in. */
   where: Map<string, number>;
   /** The last page of the log; absent where it was not read. */
@@ -217,7 +219,8 @@ export class PageBatch {
 
   /** Takes in a record as it stands on a server, unless a newer one is here; its home is open. */
   takeRecord(record: AnyRecord, sequence: number = record.sequence ?? 0): void {
-    const here = this.find(record.id, [record]);
+    const open = this.homes.get(record.home);
+    const here = open && recordIn(open, record.id);
     if (here !== undefined && (here.sequence ?? 0) > sequence) return;
     this.place(record);
     this.noteChange(record.home, { by: record.changed.by, sequence: record.sequence ?? 0 });
@@ -275,9 +278,7 @@ export class PageBatch {
   private find(id: string, group: readonly { readonly home: string }[]): AnyRecord | undefined {
     for (const { home } of group) {
       const open = this.homes.get(home);
-      if (open === undefined) continue;
-      const page = open.where.get(id);
-      const found = page === undefined ? open.head.get(id) : open.journal[page]?.get(id);
+      const found = open && recordIn(open, id);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -301,7 +302,8 @@ export class PageBatch {
       open.where.set(record.id, index);
     }
     present(open.journal[index], 'journal page').set(record.id, record);
-    open.dirty.add(numbered(journalKeys(record.home), index));
+    const key = (open.journalKeys[index] ??= numbered(journalKeys(record.home), index));
+    open.dirty.add(key);
   }
 
   private append(home: string, entry: LogEntry): void {
@@ -336,6 +338,7 @@ function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenH
   return {
     head: byId(recordsOf(head)),
     journal,
+    journalKeys: [],
     where,
     log: undefined,
     logIndex: 0,
@@ -343,6 +346,11 @@ function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenH
     changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
     dirty: new Set(),
   };
+}
+
+function recordIn({ where, head, journal }: OpenHome, id: string): AnyRecord | undefined {
+  const page = where.get(id);
+  return page === undefined ? head.get(id) : journal[page]?.get(id);
 }
 
 function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {

@@ -62,7 +62,7 @@ import {
   type SyncTables,
 } from './sync-tables.ts';
 
-type Writing = Exclude<Reach, 'look'>;
+type Writing = Exclude<Reach, 'count' | 'look'>;
 type Work<T> = (tables: SyncTables, meta: SyncedMeta) => Promise<T>;
 
 /** The store of what travels, on an adapter. */
@@ -127,7 +127,7 @@ class PagedSyncStore implements SyncStore {
   }
 
   counts(): Promise<{ readonly waiting: number; readonly stuck: number }> {
-    return this.access.transact('look', async ({ outbox }) => {
+    return this.access.transact('count', async ({ outbox }) => {
       const counts = { waiting: 0, stuck: 0 };
       await eachRow(outbox, ({ state }) => {
         if (isStuck(state)) counts.stuck += 1;

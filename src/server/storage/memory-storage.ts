@@ -238,14 +238,10 @@ class Transaction implements ProgrammeWriter {
       .sort(byPlace)
       .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
     const records = rest.slice(0, partLength(rest.length, limit));
-    const last = records.at(-1);
+    const last = records.length < rest.length ? records.at(-1) : undefined;
     return {
       records: records.map((record) => JSON.stringify(record)),
-      next: nextPart(
-        kind,
-        last && { home: last.home, record: last.id },
-        records.length < rest.length,
-      ),
+      next: nextPart(kind, last && { home: last.home, record: last.id }),
     };
   }
 

@@ -19,11 +19,17 @@ const nextKinds: Readonly<Record<SnapshotPart['kind'], SnapshotPart | undefined>
   older: undefined,
 };
 
-/** Where the next part begins; `undefined` after the last. */
+/** Where a record stands in the order of a snapshot. */
+export type RecordPlace = NonNullable<SnapshotPart['after']>;
+
+/**
+ * Where the next part begins; `undefined` after the last.
+ *
+ * @param last the last record of the part, where others of its kind follow
+ */
 export function nextPart(
   kind: SnapshotPart['kind'],
-  last: { readonly home: string; readonly record: string } | undefined,
-  isCut: boolean,
+  last: RecordPlace | undefined,
 ): SnapshotPart | undefined {
-  return isCut && last !== undefined ? { kind, after: last } : nextKinds[kind];
+  return last === undefined ? nextKinds[kind] : { kind, after: last };
 }

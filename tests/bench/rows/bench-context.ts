@@ -25,7 +25,7 @@ export interface BenchContext {
   say(text: string): void;
 }
 
-/** The page of the bench, ready to be asked. */
+/** The page of the bench, ready to be asked: what a browser does for itself when it starts is over. */
 export async function harnessPage(
   { harnessAddress }: Pick<BenchContext, 'harnessAddress'>,
   browser: BrowserProcess,
@@ -33,6 +33,7 @@ export async function harnessPage(
   const page = await browser.context.newPage();
   await page.goto(`${harnessAddress}/bench/index.html`);
   await page.waitForFunction(() => 'bench' in window);
+  await browser.rested();
   return page;
 }
 

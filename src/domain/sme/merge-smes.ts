@@ -41,6 +41,16 @@ const ownFields: ReadonlySet<string> = new Set([
   'mergedInto',
 ]);
 
+/**
+ * Fields that say one thing together: an address made of two would be one of nobody. Those of the other sheet come where
+ * this one says nothing of it, or where both agree on some and differ in none.
+ */
+const saidTogether: readonly (readonly string[])[] = [
+  ['street', 'postcode', 'town', 'area'],
+  ['sourceKind', 'sourceName', 'sourceNote'],
+  ['consentVersion', 'consentOn'],
+];
+
 /** What is on a sheet at most for it to be merged: each entry is two of the operations that a group may hold. */
 export const mergeChildrenMax = 900;
 
@@ -57,7 +67,7 @@ export interface Merging {
 export interface Takeover {
   /** Field to its new value. */
   readonly filled: Readonly<Record<string, Json>>;
-  /** Fields of which both say something else: here it stays as it is. */
+  /** Fields of which both say something else, or of something else: here it stays as it is. */
   readonly different: readonly string[];
 }
 
@@ -69,11 +79,24 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
     const there = from.values[name];
     const here = into.values[name];
     if (ownFields.has(name) || there === undefined) continue;
+    if (here === undefined && !isSameMatter(name, from, into)) {
+      different.push(name);
+      continue;
+    }
     const joined = joinedValue(field, here, there);
     if (here === undefined || !sameJson(joined, here)) filled[name] = joined;
     if (here !== undefined && saysElse(field, here, there)) different.push(name);
   }
   return { filled, different };
+}
+
+/** Whether what a field is said together with is the same on both sheets, or is said on one alone. */
+function isSameMatter(field: string, from: AnyRecord, into: AnyRecord): boolean {
+  const others = saidTogether.find((fields) => fields.includes(field)) ?? [];
+  const said = others.filter((name) => into.values[name] !== undefined);
+  const both = said.filter((name) => from.values[name] !== undefined);
+  if (said.length === 0) return true;
+  return both.length > 0 && both.every((name) => sameJson(from.values[name], into.values[name]));
 }
 
 type JsonMap = { readonly [key: string]: Json };

@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteRecord, restoreRecord, setFields } from '../../../../src/domain/command/command.ts';
+import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import { mergeSmes, takeoverOf } from '../../../../src/domain/sme/merge-smes.ts';
 import { type CarnetFixture, carnetFixture } from '../../../support/carnet-fixture.ts';
@@ -71,6 +72,36 @@ describe('merging two sheets of one business', () => {
     const { filled, different } = takeoverOf(ending, staying);
     expect(Object.keys(filled).sort()).toEqual(['languages', 'people', 'sector']);
     expect(different).toEqual(['town']);
+  });
+
+  describe('of fields that say one thing together', () => {
+    const address = { street: '3, rue du Port', postcode: '35800', town: 'Dinard' };
+    const takeover = (there: object, here: object) => {
+      const record = (values: object) =>
+        ({ ...fixture.carnet.record(into), values }) as unknown as AnyRecord;
+      return takeoverOf(record(there), record(here));
+    };
+
+    test('brings all where the sheet that goes on says nothing of it', () => {
+      expect(takeover(address, {})).toEqual({ filled: address, different: [] });
+    });
+
+    test('completes what both say alike', () => {
+      const { street, postcode, town } = address;
+      expect(takeover(address, { town })).toEqual({ filled: { street, postcode }, different: [] });
+    });
+
+    test('makes no address of two', () => {
+      const kept = { filled: {}, different: ['street', 'postcode', 'town'] };
+      expect(takeover(address, { town: 'Cancale' })).toEqual(kept);
+      expect(takeover(address, { area: 'Pays de Saint-Malo' })).toEqual(kept);
+    });
+
+    test('names no source of one sheet beside the kind of the other', () => {
+      const there = { sourceKind: 'campaign', sourceName: 'Printemps' };
+      const { filled, different } = takeover(there, { sourceKind: 'referral' });
+      expect([filled, different]).toEqual([{}, ['sourceKind', 'sourceName']]);
+    });
   });
 
   test('moves the other one to the trash, where it says where it went, and is decided as it is shown', async () => {

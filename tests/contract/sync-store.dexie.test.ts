@@ -89,6 +89,32 @@ describe('What an exchange writes', () => {
   });
 });
 
+describe('What waits', () => {
+  it('is counted while somebody lays out pages, without waiting for it', async () => {
+    const { factory, sync } = await leading();
+    const layout = new ProgrammeDatabase(databaseName(generatedProgrammeId), factory);
+    const { pages, inbox, meta } = layout;
+    let release: () => void = () => undefined;
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let laying: Promise<void> = Promise.resolve();
+    await new Promise<void>((begin) => {
+      laying = Promise.resolve(
+        layout.transaction('rw', [pages, inbox, meta], async () => {
+          await meta.toArray();
+          begin();
+          await Dexie.waitFor(isReleased);
+        }),
+      );
+    });
+    expect(await sync.counts()).toEqual({ waiting: 0, stuck: 0 });
+    release();
+    await laying;
+    layout.close();
+  });
+});
+
 describe('A disk without room', () => {
   it('(F04) shows what came although it cannot be laid into the pages, and lays it in once there is room', async () => {
     const groups = generatedGroups({ seed: 'full', smes: 2, contactsPerSme: 3 });

@@ -3,7 +3,7 @@
 import { alertContext } from '../../../src/domain/alert/context.ts';
 import { orderedRows } from '../../../src/domain/portfolio/order.ts';
 import { portfolioRow } from '../../../src/domain/portfolio/portfolio-row.ts';
-import type { Times } from '../measure.ts';
+import { rotated, type Times } from '../measure.ts';
 import { type ProgrammeSize, seededNumbers, smeId } from '../programme.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';
 import { openRowFloor } from './row-floor.ts';
@@ -14,44 +14,53 @@ const context = alertContext({ today: '2020-11-19' });
 const countsPerTime = 100;
 const restMs = 2;
 
-/** Reads `count` journals, each for the first time, and as many lists. */
+/**
+ * Reads `count` journals, each for the first time, and then as many lists: what a list leaves behind to be collected
+ * would otherwise be collected while a journal is opened.
+ */
 export async function readJournalsAndLists(size: ProgrammeSize, count: number): Promise<Times> {
   const carnet = await openProgramme();
   const floor = await openRowFloor();
   const next = seededNumbers(count);
+  const turns = Math.min(count, size.smes);
   const step = Math.max(1, Math.floor(size.smes / count));
-  const times = {
-    journal: [] as number[],
-    journalRows: [] as number[],
-    journalRow: [] as number[],
-    list: [] as number[],
-    listRows: [] as number[],
-  };
+  const homes = Array.from({ length: turns }, (_, turn) =>
+    smeId(turn * step + Math.floor(next() * step)),
+  );
+  const journals = await inTurns(homes, (home) => [
+    ['journal', () => carnet.loadJournal(home)],
+    ['journalRows', () => floor.journal(home)],
+    ['journalRow', () => floor.journalRow(home)],
+  ]);
+  for (const home of homes) {
+    const shown = carnet.state.getState().journals.get(home)?.length;
+    if (shown !== size.contactsPerSme) throw new Error(`A journal of ${shown} contacts was read`);
+  }
   const list = (): number => {
     const rows = [...carnet.state.getState().sheets.values()].map((s) => portfolioRow(s, context));
     return orderedRows(rows).slice(0, listed).length;
   };
-  for (let turn = 0; turn < Math.min(count, size.smes); turn += 1) {
-    const home = smeId(turn * step + Math.floor(next() * step));
-    const works: readonly (readonly [keyof typeof times, () => Promise<unknown>])[] = [
-      ['journal', () => carnet.loadJournal(home)],
-      ['journalRows', () => floor.journal(home)],
-      ['journalRow', () => floor.journalRow(home)],
-      ['list', async () => list()],
-      ['listRows', () => floor.smes()],
-    ];
-    for (let place = 0; place < works.length; place += 1) {
-      const work = works[(place + turn) % works.length];
-      if (work === undefined) continue;
-      times[work[0]].push(await timeOf(work[1]));
-      await pause(restMs);
-    }
-    const shown = carnet.state.getState().journals.get(home)?.length;
-    if (shown !== size.contactsPerSme) throw new Error(`A journal of ${shown} contacts was read`);
-    if (list() !== Math.min(listed, size.smes)) throw new Error('The list is not whole');
-  }
+  if (list() !== Math.min(listed, size.smes)) throw new Error('The list is not whole');
+  const lists = await inTurns(homes, () => [
+    ['list', async () => list()],
+    ['listRows', () => floor.smes()],
+  ]);
   floor.close();
   await carnet.close();
+  return { ...journals, ...lists };
+}
+
+type Work = readonly [name: string, work: () => Promise<unknown>];
+
+/** How long each of some works takes with one thing after the other, each of them now first and now last. */
+async function inTurns<T>(things: readonly T[], worksOn: (thing: T) => Work[]): Promise<Times> {
+  const times: Record<string, number[]> = {};
+  for (const [turn, thing] of things.entries()) {
+    for (const [name, work] of rotated(worksOn(thing), turn)) {
+      times[name] = [...(times[name] ?? []), await timeOf(work)];
+      await pause(restMs);
+    }
+  }
   return times;
 }
 

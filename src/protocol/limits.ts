@@ -11,6 +11,8 @@ export const syncLimits = {
   pushBytesMax: 8 * 1024 * 1024,
   /** Any other body, in bytes. */
   bodyBytesMax: 64 * 1024,
+  /** What an answer with entries or records holds about at most, in UTF-16 code units of JSON: one of them in any case. */
+  answerLengthMax: 4 * 1024 * 1024,
   /** Entries of one answer to a pull. */
   pullEntriesMax: 2000,
   /** Entries that a push brings along: its answer must come through where a long one would not. */

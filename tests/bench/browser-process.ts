@@ -25,9 +25,10 @@ export interface BrowserProcess {
 }
 
 const startMsMax = 30_000;
-/** Looks at the processor this often, in milliseconds, and so much of it is none. */
-const restMs = 250;
+/** Looks at the processor this often, in milliseconds; so much of it is none, twice. */
+const restMs = 200;
 const restingMsMax = 15;
+const quietLooks = 2;
 
 /** Starts a browser on a profile and connects to it. */
 export async function startBrowser(profile: string): Promise<BrowserProcess> {
@@ -67,14 +68,17 @@ export async function startBrowser(profile: string): Promise<BrowserProcess> {
     rested: async () => {
       const session = await browser.newBrowserCDPSession();
       const late = performance.now() + startMsMax;
-      let before = Number.NEGATIVE_INFINITY;
-      for (;;) {
-        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-        const used = processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
-        if (used - before <= restingMsMax) break;
+      let before = new Map<number, number>();
+      let quiet = 0;
+      while (quiet < quietLooks) {
         if (performance.now() > late) throw new Error('The browser did not come to rest');
-        before = used;
         await new Promise((resolve) => setTimeout(resolve, restMs));
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+        // Process by process: one that ended takes its time along, and would look like rest.
+        const used = processInfo.map(({ id, cpuTime }) => cpuTime - (before.get(id) ?? 0));
+        const usedMs = used.reduce((sum, seconds) => sum + seconds * 1000, 0);
+        quiet = usedMs <= restingMsMax ? quiet + 1 : 0;
+        before = new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime]));
       }
       await session.detach();
     },

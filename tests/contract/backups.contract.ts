@@ -17,8 +17,10 @@ import {
 } from '../../src/server/storage/backup.ts';
 import { countQuarantined, newestQuarantined } from '../../src/server/storage/quarantine.ts';
 import type { RestoreOptions } from '../../src/server/storage/restore.ts';
+import { sqlAccounts } from '../../src/server/storage/sql-accounts.ts';
 import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../src/server/storage/sql-storage.ts';
+import { storageHealth } from '../../src/server/storage/storage-health.ts';
 import type { BackupPlace } from '../support/backup-places.ts';
 import {
   appendNext,
@@ -253,7 +255,7 @@ function files(): void {
       version: '0.1.0',
     });
     await expect(making).rejects.toThrow();
-    expect(await backupTimes(database)).toEqual({ made: undefined, verified: undefined });
+    expect(await backupTimes(database)).toEqual({ made: undefined, proved: undefined });
     await database.close();
   });
 }
@@ -265,15 +267,54 @@ function drills(): void {
     const watermark = () => storage.read(programme, async (reader) => reader.head.watermark);
     const { path } = await backup(database);
     expect(await watermark()).toBe(0);
-    expect(await backupTimes(database)).toEqual({ made: now(), verified: undefined });
+    expect(await backupTimes(database)).toEqual({ made: now(), proved: undefined });
     await storage.write(programme, (writer) => appendNext(writer, 5));
     const head = await verifyBackup(path, undefined, folder);
     await noteProved(database, { name: basename(path), head, verified: now() + 1 });
     expect(await watermark()).toBe(10);
-    expect(await backupTimes(database)).toEqual({ made: now(), verified: now() + 1 });
+    expect(await backupTimes(database)).toEqual({ made: now(), proved: now() });
     const older = { ...head, programmes: head.programmes.map((one) => ({ ...one, sequence: 3 })) };
     await noteProved(database, { name: basename(path), head: older, verified: now() + 2 });
     expect(await watermark()).toBe(10);
+    await database.close();
+  });
+
+  it('(control 22) are no younger for being proved again, and health goes by that', async () => {
+    const database = await filled(await place());
+    const weeks = 21 * 24;
+    const at = (hours: number) => now() + hours * 3_600_000;
+    const health = () =>
+      storageHealth(database, { folder, now: at(weeks), started: at(weeks - 1), nightly: true });
+    const { path } = await backup(database);
+    const prove = async (hours: number): Promise<void> => {
+      const head = await verifyBackup(path, undefined, folder);
+      await noteProved(database, { name: basename(path), head, verified: at(hours) });
+    };
+    await prove(0);
+    await makeBackup(database, { folder, now: () => at(weeks - 2), version: '0.1.0' });
+    const red = { ok: false, backupHours: 2, provedBackupHours: weeks };
+    expect(await health()).toMatchObject(red);
+    await prove(weeks);
+    expect(await backupTimes(database)).toEqual({ made: at(weeks - 2), proved: now() });
+    expect(await health()).toMatchObject(red);
+    await database.close();
+  });
+
+  it('(control 22) that were never proved are missed in spite of every restart', async () => {
+    const database = await filled(await place());
+    const at = (hours: number) => now() + hours * 3_600_000;
+    const health = (hours: number, nightly = true) =>
+      storageHealth(database, { folder, now: at(hours), started: at(hours - 1), nightly });
+    const note = (hours: number) =>
+      sqlAccounts(database).write((writer) =>
+        writer.appendAudit({ at: at(hours), kind: 'serverSetUp' }, () => `hash ${hours}`),
+      );
+    await note(0);
+    await note(99);
+    await backup(database);
+    expect(await health(76)).toMatchObject({ ok: true });
+    expect(await health(100)).toMatchObject({ ok: false });
+    expect(await health(100, false)).toMatchObject({ ok: true });
     await database.close();
   });
 

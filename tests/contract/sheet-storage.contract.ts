@@ -68,6 +68,7 @@ export function sheetStorageContract(name: string, open: () => Promise<ContractD
     entries();
     groups();
     snapshots();
+    lengths();
     text();
     news();
   });
@@ -508,12 +509,18 @@ const snapshotRecords: readonly AnyRecord[] = [
 const readAll = (texts: readonly string[]): readonly AnyRecord[] =>
   texts.map((text) => JSON.parse(text) as AnyRecord);
 
-async function wholeSnapshot(limit: number, recentFrom = '2020-03-16') {
+async function wholeSnapshot(limit: number, recentFrom = '2020-03-16', lengthMax?: number) {
   const parts: { readonly part: SnapshotPart; readonly records: readonly AnyRecord[] }[] = [];
   let part: SnapshotPart | undefined = { kind: 'heads' };
   while (part !== undefined) {
     const asked: SnapshotPart = part;
-    const { records, next } = await look((reader) => reader.snapshot(asked, recentFrom, limit));
+    const { records, next } = await look((reader) =>
+      reader.snapshot(asked, recentFrom, limit, lengthMax),
+    );
+    if (lengthMax !== undefined) {
+      const lengths = records.slice(0, -1).map((text) => text.length);
+      expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(lengthMax);
+    }
     expect(records.length).toBeLessThanOrEqual(limit * 1.1);
     parts.push({ part: asked, records: readAll(records) });
     part = next;
@@ -535,6 +542,16 @@ function snapshots(): void {
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.toSorted()).toEqual(snapshotRecords.map(({ id }) => id).toSorted());
         expect(await look((reader) => reader.recordCount())).toBe(found.length);
+      },
+    );
+
+    it.each([1, 400, 2000])(
+      '[S12] hands out every record exactly once, %i characters at a time and the rest of the last record',
+      async (lengthMax) => {
+        const parts = await wholeSnapshot(100, '2020-03-16', lengthMax);
+        const ids = parts.flatMap(({ records }) => records.map(({ id }) => id));
+        expect(ids.toSorted()).toEqual(snapshotRecords.map(({ id }) => id).toSorted());
+        expect(parts.length).toBeGreaterThan(3);
       },
     );
 
@@ -600,6 +617,19 @@ function snapshots(): void {
         expect(part).toEqual({ records: [], next });
       }
     });
+  });
+}
+
+function lengths(): void {
+  it('[S12] ends entries with the one that reaches a length, one of them in any case', async () => {
+    await createSample(storage(), programme);
+    const entries = Array.from({ length: 9 }, (_, index) => sampleEntry(index + 1));
+    await storage().write(programme, (writer) => writer.appendEntries(entries));
+    const after = (lengthMax: number) => look((reader) => reader.entriesAfter(2, 100, lengthMax));
+    const { length } = JSON.stringify(entries[2]);
+    expect(await after(1)).toEqual(entries.slice(2, 3));
+    expect(await after(length + 1)).toEqual(entries.slice(2, 4));
+    expect(await after(Infinity)).toEqual(entries.slice(2));
   });
 }
 

@@ -8,10 +8,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
+import { type StorageReading, useStorage } from '../features/work-panel/use-storage.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../model/use-carnet.ts';
 import { openConflictCount } from '../model/use-conflicts.ts';
-import { useDevice } from '../model/use-device.ts';
 import { useSync, useSyncState } from '../model/use-sync.ts';
 import { isClosingSafe, type WorkPlace, workPlaceOf } from '../model/work-place.ts';
 import { Popover } from '../ui/popover.tsx';
@@ -40,7 +40,8 @@ const looks = {
 
 export function WorkPill() {
   const { t } = useTranslation('shell');
-  const place = useWorkPlace();
+  const storage = useStorage();
+  const place = useWorkPlace(storage);
   const { text, detail } = usePillWords(place);
   const announcement = useAnnouncement(looks[place.kind], `${text}${detail ?? ''}`);
   useUnsavedGuard(place);
@@ -62,37 +63,30 @@ export function WorkPill() {
     >
       {(close) => (
         <Suspense fallback={<SkeletonLines count={3} label={t('loading')} />}>
-          <WorkPanel place={place} device={kind} onLeave={close} />
+          <WorkPanel place={place} device={kind} storage={storage} onLeave={close} />
         </Suspense>
       )}
     </Popover>
   );
 }
 
-function useWorkPlace(): WorkPlace {
+function useWorkPlace({ report, read }: StorageReading): WorkPlace {
   const { isConnected, exchange } = useSync();
   const sync = useSyncState((state) => state);
   const failure = useCarnetState((state) => state.saveFailure);
   const pendingCount = useCarnetState((state) => state.pendingCount);
   const conflicts = useCarnetState(openConflictCount);
-  const device = useDevice();
-  const [persisted, setPersisted] = useState<boolean | undefined>(undefined);
   useEffect(() => {
     if (!isConnected) return undefined;
-    return whenIdle(() => {
-      device.storage().then(
-        (report) => setPersisted(report.persisted),
-        () => undefined,
-      );
-    });
-  }, [device, isConnected]);
+    return whenIdle(() => void read());
+  }, [read, isConnected]);
   return workPlaceOf({
     isConnected,
     isSaved: failure === undefined,
     sync: exchange === undefined ? undefined : sync,
     pendingCount,
     conflicts,
-    persisted,
+    persisted: report?.persisted,
   });
 }
 

@@ -43,8 +43,12 @@ export interface HttpTransport extends SyncTransport {
   signedIn(): void;
 }
 
-/** A request with its answer ends by then, in milliseconds. */
+/** A request with its answer ends by then, in milliseconds; a long answer that keeps coming has as long for each piece. */
 const requestMsMax = 45_000;
+/** An answer that is announced as no longer than this is read as a whole, in bytes on the wire. */
+const longFrom = 128 * 1024;
+/** A piece, in bytes: a line that carries less in its time is no better than none. */
+const pieceBytesMin = 8 * 1024;
 /** A stream of nudges that is silent for so long is not there any more: the server says every 20 s that it is. */
 export const silenceMsMax = 50_000;
 /** A body shorter than this is sent as it is, in UTF-16 code units. */
@@ -119,7 +123,7 @@ function isSignedOut(problem: ExchangeProblem): boolean {
 
 /** How an answer is read; `undefined` where it is not what was asked for. */
 interface Reading<T> {
-  readonly read: (response: Response) => Promise<T | undefined>;
+  readonly read: (response: Pick<Response, 'text'>) => Promise<T | undefined>;
 }
 
 /** A call of the exchange. */
@@ -156,10 +160,15 @@ async function request<T>(
 ): Answer<T> {
   const ending = new AbortController();
   let isLate = false;
-  const cancel = ports.environment.later(() => {
-    isLate = true;
-    ending.abort();
-  }, requestMsMax);
+  let cancel: () => void = () => undefined;
+  const wait = (): void => {
+    cancel();
+    cancel = ports.environment.later(() => {
+      isLate = true;
+      ending.abort();
+    }, requestMsMax);
+  };
+  wait();
   try {
     const sent = body === undefined ? { method: 'GET' } : await posted(JSON.stringify(body));
     const response = await ports.fetch(path, {
@@ -171,7 +180,7 @@ async function request<T>(
     if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
     onAnswer?.(response);
     if (!response.ok) return fail(refusalIn(response, await response.text()));
-    const value = await read(response);
+    const value = await read(inPieces(response, wait));
     if (value !== undefined) return ok(value);
     // What a newer server answers in a way that this version cannot read; otherwise it is a defect of ours.
     const isNewer = Number(response.headers.get(protocolHeader)) > protocolVersion;
@@ -181,6 +190,29 @@ async function request<T>(
     return fail({ kind: isLate ? 'timeout' : 'offline' });
   } finally {
     cancel();
+  }
+}
+
+/** An answer, read piece by piece where it may be long. */
+function inPieces(response: Response, onPiece: () => void): Pick<Response, 'text'> {
+  const { body, headers } = response;
+  const length = Number(headers.get('content-length') ?? 'NaN');
+  return body === null || length <= longFrom ? response : { text: () => textOf(body, onPiece) };
+}
+
+async function textOf(body: ReadableStream<Uint8Array>, onPiece: () => void): Promise<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  const texts: string[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return texts.join('') + decoder.decode();
+    texts.push(decoder.decode(value, { stream: true }));
+    bytes += value.byteLength;
+    if (bytes < pieceBytesMin) continue;
+    bytes = 0;
+    onPiece();
   }
 }
 

@@ -43,10 +43,10 @@ const ownFields: ReadonlySet<string> = new Set([
 
 /**
  * Fields that say one thing together: an address made of two would be one of nobody. Those of the other sheet come where
- * this one says nothing of it, or where both agree on some and differ in none.
+ * it says all that this one says of it, and more.
  */
 const saidTogether: readonly (readonly string[])[] = [
-  ['street', 'postcode', 'town', 'area'],
+  ['street', 'postcode', 'town'],
   ['sourceKind', 'sourceName', 'sourceNote'],
   ['consentVersion', 'consentOn'],
 ];
@@ -90,13 +90,13 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
   return { filled, different };
 }
 
-/** Whether what a field is said together with is the same on both sheets, or is said on one alone. */
+/** Whether the one sheet says, of what a field is said together with, all that the other one says. */
 function isSameMatter(field: string, from: AnyRecord, into: AnyRecord): boolean {
   const others = saidTogether.find((fields) => fields.includes(field)) ?? [];
-  const said = others.filter((name) => into.values[name] !== undefined);
-  const both = said.filter((name) => from.values[name] !== undefined);
-  if (said.length === 0) return true;
-  return both.length > 0 && both.every((name) => sameJson(from.values[name], into.values[name]));
+  return others.every((name) => {
+    const [there, here] = [from.values[name], into.values[name]];
+    return here === undefined || (there !== undefined && sameJson(there, here));
+  });
 }
 
 type JsonMap = { readonly [key: string]: Json };

@@ -97,8 +97,16 @@ export interface ProgrammeReader {
   membershipOf(memberId: string): Promise<Membership | undefined>;
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
-  /** Entries after a sequence, in order, `limit` at most. */
-  entriesAfter(sequence: number, limit: number): Promise<readonly StoredEntry[]>;
+  /**
+   * Entries after a sequence, in order, `limit` at most.
+   *
+   * @param lengthMax with the one that reaches it they end, in UTF-16 code units of JSON
+   */
+  entriesAfter(
+    sequence: number,
+    limit: number,
+    lengthMax?: number,
+  ): Promise<readonly StoredEntry[]>;
   /** Entries of one home before a sequence (from the newest on where it is absent), oldest first. */
   history(home: string, before: number | undefined, limit: number): Promise<readonly StoredEntry[]>;
   /** Groups that hold one of these operations, or have one of these counters of the device. */
@@ -121,8 +129,15 @@ export interface ProgrammeReader {
   /**
    * One part of a snapshot: `limit` records, or a tenth more where these are the last, in the order (home, record); and
    * where the next one begins.
+   *
+   * @param lengthMax with the record that reaches it the part ends, in UTF-16 code units of JSON
    */
-  snapshot(part: SnapshotPart, recentFrom: string, limit: number): Promise<StoredPart>;
+  snapshot(
+    part: SnapshotPart,
+    recentFrom: string,
+    limit: number,
+    lengthMax?: number,
+  ): Promise<StoredPart>;
   recordCount(): Promise<number>;
 }
 

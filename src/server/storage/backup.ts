@@ -195,10 +195,13 @@ export async function pruneBackups(
   return old;
 }
 
-/** When the last backup was made, and the last proved one; milliseconds since 1970. */
+/**
+ * When the last backup was made, and the last proved one; milliseconds since 1970. Both tell the moment that the
+ * backup holds: proving an old one again makes it no younger.
+ */
 export interface BackupTimes {
   readonly made: number | undefined;
-  readonly verified: number | undefined;
+  readonly proved: number | undefined;
 }
 
 /** What the database knows of its backups, whichever process made them. */
@@ -208,11 +211,11 @@ export async function backupTimes(database: SqlDatabase): Promise<BackupTimes> {
       .selectFrom('backups')
       .select((select) => [
         select.fn.max('made').as('made'),
-        select.fn.max('verified').as('verified'),
+        select.fn.max('made').filterWhere('verified', 'is not', null).as('proved'),
       ])
       .executeTakeFirst(),
   );
-  return { made: row?.made ?? undefined, verified: row?.verified ?? undefined };
+  return { made: row?.made ?? undefined, proved: row?.proved ?? undefined };
 }
 
 /** The newest backup of a folder, by its name. */

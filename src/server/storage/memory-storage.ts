@@ -21,7 +21,8 @@ import type {
   StoredGroup,
   StoredPart,
 } from '../ports/sheet-storage.ts';
-import { nextPart, partLength } from './snapshot-parts.ts';
+import { countUpTo } from './rows-up-to.ts';
+import { lookedFor, nextPart, partLength } from './snapshot-parts.ts';
 
 /** Everything of one programme. Replaced as a whole by a commit, never changed in place. */
 export interface MemoryProgramme {
@@ -170,9 +171,16 @@ class Transaction implements ProgrammeWriter {
     return ids.flatMap((id) => this.programme.records.get(id) ?? []);
   }
 
-  async entriesAfter(sequence: number, limit: number): Promise<readonly StoredEntry[]> {
+  async entriesAfter(
+    sequence: number,
+    limit: number,
+    lengthMax = Infinity,
+  ): Promise<readonly StoredEntry[]> {
     // Places are dense, so the entry of place n lies at n − 1.
-    return this.programme.entries.slice(sequence, sequence + limit);
+    const found = this.programme.entries.slice(sequence, sequence + limit);
+    if (lengthMax === Infinity) return found;
+    const texts = found.map((entry) => JSON.stringify(entry));
+    return found.slice(0, countUpTo(texts, lengthMax));
   }
 
   async history(
@@ -231,16 +239,23 @@ class Transaction implements ProgrammeWriter {
       .slice(0, limit);
   }
 
-  async snapshot(part: SnapshotPart, recentFrom: string, limit: number): Promise<StoredPart> {
+  async snapshot(
+    part: SnapshotPart,
+    recentFrom: string,
+    limit: number,
+    lengthMax = Infinity,
+  ): Promise<StoredPart> {
     const { kind, after } = part;
     const rest = [...this.programme.records.values()]
       .filter((record) => partOf(record, recentFrom) === kind)
       .sort(byPlace)
       .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
-    const records = rest.slice(0, partLength(rest.length, limit));
-    const last = records.length < rest.length ? records.at(-1) : undefined;
+    const texts = rest.slice(0, lookedFor(limit)).map((record) => JSON.stringify(record));
+    const enough = countUpTo(texts, lengthMax);
+    const length = enough < rest.length ? Math.min(enough, limit) : partLength(rest.length, limit);
+    const last = length < rest.length ? rest[length - 1] : undefined;
     return {
-      records: records.map((record) => JSON.stringify(record)),
+      records: texts.slice(0, length),
       next: nextPart(kind, last && { home: last.home, record: last.id }),
     };
   }

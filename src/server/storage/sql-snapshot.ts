@@ -7,6 +7,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { StoredPart } from '../ports/sheet-storage.ts';
 import { asciiJson } from '../../std/json.ts';
+import { rowsUpTo } from './rows-up-to.ts';
 import { lookedFor, nextPart, partLength, type RecordPlace } from './snapshot-parts.ts';
 import { toColumn } from './stored-text.ts';
 import type { Row, Tables } from './tables.ts';
@@ -22,14 +23,37 @@ export interface SnapshotQuestion {
   readonly part: SnapshotPart;
   readonly recentFrom: string;
   readonly limit: number;
+  /** In UTF-16 code units of JSON. */
+  readonly lengthMax: number;
 }
 
 /** One part of a snapshot, as it lies there, and where the next begins. */
 export async function readSnapshot(
   db: Kysely<Tables>,
-  { id, programmeId, part, recentFrom, limit }: SnapshotQuestion,
+  question: SnapshotQuestion,
 ): Promise<StoredPart> {
-  const { kind, after } = part;
+  const { part, limit, lengthMax } = question;
+  const { rows, isLong } = await rowsUpTo<Body>(
+    { limit: lookedFor(limit), lengthMax },
+    (count, after) => readBodies(db, question, count, placeOf(after) ?? part.after),
+  );
+  const length = isLong ? Math.min(rows.length, limit) : partLength(rows.length, limit);
+  const records = rows.slice(0, length);
+  const isCut = isLong || records.length < rows.length;
+  return {
+    records: records.map(({ body }) => body),
+    next: nextPart(part.kind, isCut ? placeOf(records.at(-1)) : undefined),
+  };
+}
+
+type Body = Pick<Row<'records'>, 'body'>;
+
+function readBodies(
+  db: Kysely<Tables>,
+  { id, programmeId, part: { kind }, recentFrom }: SnapshotQuestion,
+  count: number,
+  after: RecordPlace | undefined,
+): Promise<readonly Body[]> {
   const heads = kind === 'heads';
   const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
   let query = db
@@ -40,7 +64,7 @@ export async function readSnapshot(
     .orderBy('part')
     .orderBy('home')
     .orderBy('record_id')
-    .limit(lookedFor(limit));
+    .limit(count);
   if (after !== undefined) {
     const [home, record] = [toColumn(after.home), toColumn(after.record)];
     query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
@@ -49,16 +73,13 @@ export async function readSnapshot(
     query = query.where('part', '>=', contactPart);
     query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
   }
-  const found = await query.execute();
-  const records = found.slice(0, partLength(found.length, limit)).map(({ body }) => body);
-  const isCut = records.length < found.length;
-  return { records, next: nextPart(kind, isCut ? placeOf(records.at(-1)) : undefined) };
+  return query.execute();
 }
 
 /** Where a record stands: of thousands, one is read for it, which takes less than two more columns of them all. */
-function placeOf(body: string | undefined): RecordPlace | undefined {
-  if (body === undefined) return undefined;
-  const { home, id } = JSON.parse(body) as AnyRecord;
+function placeOf(row: Body | undefined): RecordPlace | undefined {
+  if (row === undefined) return undefined;
+  const { home, id } = JSON.parse(row.body) as AnyRecord;
   return { home, record: id };
 }
 

@@ -21,6 +21,7 @@ import type {
 import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
+import { rowsUpTo } from './rows-up-to.ts';
 import { readSnapshot, recordRow } from './sql-snapshot.ts';
 import { fromColumn, parsed, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
@@ -170,17 +171,21 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
           .where(isOneOf('record_id', ids.map(toColumn)))
           .execute(),
       ),
-    entriesAfter: async (sequence, limit) =>
-      parsed<StoredEntry>(
-        await db
-          .selectFrom('entries')
-          .select('body')
-          .where('programme_id', '=', id)
-          .where('sequence', '>', sequence)
-          .orderBy('sequence')
-          .limit(limit)
-          .execute(),
-      ),
+    entriesAfter: async (sequence, limit, lengthMax = Infinity) => {
+      const { rows } = await rowsUpTo<Pick<Row<'entries'>, 'sequence' | 'body'>>(
+        { limit, lengthMax },
+        (count, after) =>
+          db
+            .selectFrom('entries')
+            .select(['sequence', 'body'])
+            .where('programme_id', '=', id)
+            .where('sequence', '>', after?.sequence ?? sequence)
+            .orderBy('sequence')
+            .limit(count)
+            .execute(),
+      );
+      return parsed<StoredEntry>(rows);
+    },
     history: async (home, before, limit) => {
       const rows = await db
         .selectFrom('entries')
@@ -194,8 +199,10 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
       return parsed<StoredEntry>(rows).toReversed();
     },
     ...groupReader(session, id),
-    snapshot: (part, recentFrom, limit) =>
-      readSnapshot(db, { id, programmeId: head.programmeId, part, recentFrom, limit }),
+    snapshot: (part, recentFrom, limit, lengthMax = Infinity) => {
+      const { programmeId } = head;
+      return readSnapshot(db, { id, programmeId, part, recentFrom, limit, lengthMax });
+    },
     recordCount: async () => {
       const { count } = await db
         .selectFrom('records')

@@ -6,6 +6,7 @@ import { statfs } from 'node:fs/promises';
 import { backupTimes } from './backup.ts';
 import { migrations } from './migrations/all.ts';
 import { countQuarantined } from './quarantine.ts';
+import { sqlAccounts } from './sql-accounts.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
 const bytesPerMegabyte = 1024 * 1024;
@@ -20,7 +21,7 @@ export interface HealthQuestion {
   /** The folder of the data, or of the backups where the database is elsewhere. */
   readonly folder: string;
   readonly now: number;
-  /** When the server was started: before its first night, there is no backup to miss. */
+  /** When the server was started. Counts only until a backup was proved: see `beginning`. */
   readonly started: number;
   /** Whether the server is to make backups by itself. */
   readonly nightly: boolean;
@@ -32,6 +33,7 @@ export interface StorageHealth {
   readonly storageAnswers: boolean;
   readonly diskFreeMegabytes?: number;
   readonly backupHours?: number;
+  /** Since the newest proved backup was made, whenever it was proved. */
   readonly provedBackupHours?: number;
   /** Is never red: a group stays there for good, and its author was told. */
   readonly quarantinedGroups?: number;
@@ -51,9 +53,10 @@ export async function storageHealth(
   const free = disk && Math.floor((disk.bavail * disk.bsize) / bytesPerMegabyte);
   const hoursSince = (at: number | undefined): number | undefined =>
     at === undefined ? undefined : Math.floor((now - at) / msPerHour);
-  const unproved = hoursSince(Math.max(times?.verified ?? 0, started)) ?? 0;
   const backupHours = hoursSince(times?.made);
-  const provedBackupHours = hoursSince(times?.verified);
+  const provedBackupHours = hoursSince(times?.proved);
+  const missedSince = times && (times.proved ?? (await beginning(database, started)));
+  const unproved = hoursSince(missedSince) ?? 0;
   return {
     ok:
       times !== undefined &&
@@ -67,4 +70,15 @@ export async function storageHealth(
     ...(quarantinedGroups === undefined ? {} : { quarantinedGroups }),
     schema: migrations.at(-1)?.number ?? 0,
   };
+}
+
+/**
+ * Since when a backup could have been proved: the first entry of the audit log, which outlives every restart and also a
+ * restore. Before anybody has an account there is nothing to lose, and the start of the server serves.
+ */
+async function beginning(database: SqlDatabase, started: number): Promise<number> {
+  const events = await sqlAccounts(database)
+    .read((reader) => reader.audit(1, 1))
+    .catch(() => []);
+  return Math.min(started, events[0]?.at ?? started);
 }

@@ -63,10 +63,15 @@ async function partOf(
   recentFrom: string,
   limit: number,
 ): Promise<StoredPart> {
-  const found = await reader.snapshot(part, recentFrom, limit);
+  const found = await reader.snapshot(part, recentFrom, limit, syncLimits.answerLengthMax);
   const room = limit - found.records.length;
   if (part.kind !== 'recent' || found.next?.kind !== 'older') return found;
-  const older = await reader.snapshot(found.next, recentFrom, Math.max(1, room));
+  const older = await reader.snapshot(
+    found.next,
+    recentFrom,
+    Math.max(1, room),
+    syncLimits.answerLengthMax,
+  );
   if (room <= 0 && older.records.length > 0) return found;
   return { records: [...found.records, ...older.records], next: older.next };
 }

@@ -1,4 +1,4 @@
-/** The last lines of the panel: the last exchange, what is here without a network, and how safe this device's storage is. */
+/** The last lines of the panel: the last exchange, what is here without a network, how safe the storage here is. */
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,22 +6,22 @@ import { Link } from 'wouter';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
-import { useDevice } from '../../model/use-device.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
-import type { StorageReport } from '../../ports/device.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { PadExchanges } from './pad-exchanges.tsx';
+import type { StorageReading } from './use-storage.ts';
 import styles from './work-panel.module.css';
 
 interface DeviceFactsProps {
+  readonly storage: StorageReading;
   /** Closes the panel, as a link to another screen does. */
   readonly onLeave: () => void;
 }
 
-export function DeviceFacts({ onLeave }: DeviceFactsProps) {
+export function DeviceFacts({ storage, onLeave }: DeviceFactsProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { environment } = useCarnet();
   const format = useFormat();
@@ -30,10 +30,14 @@ export function DeviceFacts({ onLeave }: DeviceFactsProps) {
   const count = useCarnetState((state) => state.sheets.size);
   const exchangedAt = useSyncState((state) => state.exchangedAt);
   const retryAt = useSyncState((state) => state.retryAt);
-  const { storage, refused, protect } = useStorage();
+  const { report, read } = storage;
+  const [refused, setRefused] = useState(false);
+  // The browser may have promised it elsewhere since the last reading.
+  useEffect(() => void read(), [read]);
+  const protect = async (): Promise<void> => setRefused(!(await storage.protect()));
   const time = (at: number): string =>
     format.dayTime(localDateTimeIn(at, environment.zone()), today);
-  const isProtected = storage?.persisted === true;
+  const isProtected = report?.persisted === true;
   return (
     <div className={styles.block}>
       <dl className={styles.facts}>
@@ -58,7 +62,7 @@ export function DeviceFacts({ onLeave }: DeviceFactsProps) {
           <Link href={paths.settings('storage')} asChild onClick={onLeave}>
             <TextLink>
               {[
-                storage?.usage === undefined ? undefined : format.fileSize(storage.usage),
+                report?.usage === undefined ? undefined : format.fileSize(report.usage),
                 isProtected ? t('sync:facts.protected') : t('sync:facts.notProtected'),
               ]
                 .filter((part) => part !== undefined)
@@ -67,7 +71,7 @@ export function DeviceFacts({ onLeave }: DeviceFactsProps) {
           </Link>
         </dd>
       </dl>
-      {storage === undefined || isProtected ? null : (
+      {report === undefined || isProtected ? null : (
         <div className={styles.protect}>
           <p className={styles.quiet}>
             {refused ? t('shell:saved.protected.refused') : t('shell:saved.protected.text')}
@@ -79,25 +83,4 @@ export function DeviceFacts({ onLeave }: DeviceFactsProps) {
       )}
     </div>
   );
-}
-
-function useStorage() {
-  const device = useDevice();
-  const [storage, setStorage] = useState<StorageReport | undefined>(undefined);
-  const [refused, setRefused] = useState(false);
-  useEffect(() => {
-    let current = true;
-    void device.storage().then((report) => {
-      if (current) setStorage(report);
-    });
-    return () => {
-      current = false;
-    };
-  }, [device]);
-  const protect = async (): Promise<void> => {
-    const persisted = await device.protect();
-    setRefused(!persisted);
-    setStorage((report) => ({ ...report, persisted }));
-  };
-  return { storage, refused, protect };
 }

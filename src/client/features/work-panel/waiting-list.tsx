@@ -2,37 +2,37 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import type { OutboxRow } from '../../ports/sheet-store.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type ChangeLine, useChangeLines } from './change-lines.ts';
+import { useTimeOf } from './use-stamp.ts';
 import styles from './work-panel.module.css';
 
-/** Changes that are told one by one; the others are counted. */
+/** Changes that are told one by one, over all sheets; the others are counted. */
 export const changesShownMax = 20;
 
 interface HomeChanges {
   readonly home: string;
-  readonly operations: readonly Operation[];
+  /** All that wait there. */
+  readonly count: number;
+  /** Those that are told one by one; none where other sheets have later ones. */
+  readonly told: readonly Operation[];
 }
 
-/** The latest first, sheet by sheet. */
-function byHome(rows: readonly OutboxRow[]): {
-  readonly homes: readonly HomeChanges[];
-  readonly more: number;
-} {
+/** Every sheet on which something waits, the latest first. */
+function byHome(rows: readonly OutboxRow[]): readonly HomeChanges[] {
   const all = rows.flatMap(({ group }) => group).reverse();
-  const homes = new Map<string, Operation[]>();
-  for (const operation of all.slice(0, changesShownMax)) {
-    homes.set(operation.home, [...(homes.get(operation.home) ?? []), operation]);
+  const homes = new Map<string, { count: number; told: Operation[] }>();
+  for (const [index, operation] of all.entries()) {
+    const changes = homes.get(operation.home) ?? { count: 0, told: [] };
+    changes.count += 1;
+    if (index < changesShownMax) changes.told.push(operation);
+    homes.set(operation.home, changes);
   }
-  return {
-    homes: [...homes].map(([home, operations]) => ({ home, operations })),
-    more: Math.max(0, all.length - changesShownMax),
-  };
+  return [...homes].map(([home, changes]) => ({ home, ...changes }));
 }
 
 export function WaitingList() {
@@ -40,7 +40,7 @@ export function WaitingList() {
   const carnet = useCarnet();
   const pendingCount = useCarnetState((state) => state.pendingCount);
   const savedAt = useCarnetState((state) => state.savedAt);
-  const { homes, more } = useMemo(
+  const homes = useMemo(
     () => byHome(carnet.waitingRows()),
     // oxlint-disable-next-line react/exhaustive-deps -- What was saved and what still waits tell that the outbox is another one.
     [carnet, pendingCount, savedAt],
@@ -52,36 +52,43 @@ export function WaitingList() {
       {homes.map((changes) => (
         <HomeBlock key={changes.home} changes={changes} />
       ))}
-      {more === 0 ? null : <p className={styles.quiet}>{t('waiting.more', { count: more })}</p>}
     </section>
   );
 }
 
-function HomeBlock({ changes: { home, operations } }: { readonly changes: HomeChanges }) {
+function HomeBlock({ changes }: { readonly changes: HomeChanges }) {
   const { t } = useTranslation('sync');
-  const { environment } = useCarnet();
   const format = useFormat();
-  const today = useToday();
-  const linesOf = useChangeLines(home);
+  const { home, count, told } = changes;
   const name = useCarnetState((state) => state.sheets.get(home)?.sme.values.name);
   return (
     <div className={styles.home}>
       <h3 className={styles.name}>
         <bdi>{name ?? t('waiting.shared')}</bdi>
-        <span>{format.number(operations.length)}</span>
+        <span>{format.number(count)}</span>
       </h3>
+      {told.length === 0 ? null : <ToldChanges changes={changes} />}
+    </div>
+  );
+}
+
+/** The latest of a sheet in words, then how many there are besides. */
+function ToldChanges({ changes: { home, count, told } }: { readonly changes: HomeChanges }) {
+  const { t } = useTranslation('sync');
+  const time = useTimeOf();
+  const linesOf = useChangeLines(home);
+  const more = count - told.length;
+  return (
+    <>
       <ul className={styles.lines}>
-        {operations.flatMap((operation) =>
+        {told.flatMap((operation) =>
           linesOf(operation).map((line) => (
-            <ChangeItem
-              key={line.id}
-              line={line}
-              when={format.dayTime(localDateTimeIn(operation.at, environment.zone()), today)}
-            />
+            <ChangeItem key={line.id} line={line} when={time(operation.at)} />
           )),
         )}
       </ul>
-    </div>
+      {more === 0 ? null : <p className={styles.quiet}>{t('waiting.more', { count: more })}</p>}
+    </>
   );
 }
 

@@ -22,10 +22,15 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 import { HeldList } from './held-list.tsx';
 import { StuckList } from './stuck-list.tsx';
+import type { StorageReading } from './use-storage.ts';
 import { WaitingList } from './waiting-list.tsx';
 import styles from './work-panel.module.css';
 
-interface WorkPanelProps {
+interface WorkPanelProps extends HeadProps {
+  readonly storage: StorageReading;
+}
+
+interface HeadProps {
   readonly place: WorkPlace;
   /** The word for this device. */
   readonly device: 'laptop' | 'phone' | 'tablet';
@@ -33,7 +38,7 @@ interface WorkPanelProps {
   readonly onLeave: () => void;
 }
 
-export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
+export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const { isConnected, exchange } = useSync();
   const carnet = useCarnet();
@@ -52,7 +57,7 @@ export function WorkPanel({ place, device, onLeave }: WorkPanelProps) {
           <HeldList />
         </>
       ) : null}
-      <DeviceFacts onLeave={onLeave} />
+      <DeviceFacts storage={storage} onLeave={onLeave} />
       <div className={styles.foot}>
         <Button icon="sending" onClick={tryAgain}>
           {t('sync:tryAgain')}
@@ -80,7 +85,7 @@ const icons = {
 } as const satisfies Readonly<Record<WorkPlace['kind'], IconName>>;
 
 /** The first sentence: the work is safe, or what of it is not; then whether Carnet can be closed. */
-function Head({ place, device, onLeave }: WorkPanelProps) {
+function Head({ place, device, onLeave }: HeadProps) {
   const { t } = useTranslation(['sync', 'shell']);
   const failure = useCarnetState((state) => state.saveFailure);
   const problem = useProblem();
@@ -142,7 +147,7 @@ function Restored() {
 }
 
 /** What a person has to do before it goes on. */
-function WayOn({ onLeave }: Pick<WorkPanelProps, 'onLeave'>) {
+function WayOn({ onLeave }: Pick<HeadProps, 'onLeave'>) {
   const { t } = useTranslation('sync');
   const programmeId = useCarnetState((state) => state.programmeId);
   const phase = useSyncState((state) => state.phase);
@@ -177,7 +182,7 @@ function useProblem(): string | undefined {
   return key === 'offline' ? t('offline') : t(`problem.${key}`);
 }
 
-function ConflictBand({ onLeave }: Pick<WorkPanelProps, 'onLeave'>) {
+function ConflictBand({ onLeave }: Pick<HeadProps, 'onLeave'>) {
   const { t } = useTranslation('sync');
   const count = useCarnetState(openConflictCount);
   if (count === 0) return null;

@@ -127,6 +127,48 @@ describe('The transport over HTTP', () => {
     expect(await pushing).toEqual({ ok: false, error: { kind: 'timeout' } });
   });
 
+  describe('[C5] an answer that comes in pieces', () => {
+    const text = JSON.stringify(reply) + ' '.repeat(100_000);
+
+    /** A push whose answer comes `bytes` at a time, with a pause after each piece. */
+    async function pushed(bytes: number, pauseMs: number) {
+      let pieces: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const body = new ReadableStream<Uint8Array>({ start: (to) => (pieces = to) });
+      const { http, calls, environment } = transport(({ init }) => {
+        const { signal } = init;
+        signal?.addEventListener('abort', () => {
+          pieces?.error(new DOMException('', 'AbortError'));
+          pieces = undefined;
+        });
+        return new Response(body, { headers: { ...carnet, 'content-length': '200000' } });
+      });
+      let answer: Awaited<ReturnType<typeof http.push>> | undefined;
+      void http.push('p', request).then((found) => {
+        answer = found;
+      });
+      while (calls.length < 2) await settle();
+      const all = new TextEncoder().encode(text);
+      for (let from = 0; from < all.length && answer === undefined; from += bytes) {
+        await settle();
+        pieces?.enqueue(all.subarray(from, from + bytes));
+        if (from + bytes >= all.length) pieces?.close();
+        await settle();
+        environment.pass(pauseMs);
+      }
+      await settle();
+      return answer;
+    }
+
+    it('is waited for as long as it keeps coming, over a slow line', async () => {
+      expect(await pushed(10_000, 40_000)).toMatchObject({ ok: true });
+    });
+
+    it('is given up where hardly anything comes', async () => {
+      const given = await pushed(100, 10_000);
+      expect(given).toEqual({ ok: false, error: { kind: 'timeout' } });
+    });
+  });
+
   it.each([
     [401, { error: 'signedOut' }, { refusal: 'signedOut' }],
     [413, { error: 'tooLarge' }, { refusal: 'tooLarge' }],

@@ -86,7 +86,7 @@ describe('merging two sheets of one business', () => {
       expect(takeover(address, {})).toEqual({ filled: address, different: [] });
     });
 
-    test('completes what both say alike', () => {
+    test('completes what the other one says as well', () => {
       const { street, postcode, town } = address;
       expect(takeover(address, { town })).toEqual({ filled: { street, postcode }, different: [] });
     });
@@ -94,13 +94,20 @@ describe('merging two sheets of one business', () => {
     test('makes no address of two', () => {
       const kept = { filled: {}, different: ['street', 'postcode', 'town'] };
       expect(takeover(address, { town: 'Cancale' })).toEqual(kept);
-      expect(takeover(address, { area: 'Pays de Saint-Malo' })).toEqual(kept);
+      const { town, postcode } = address;
+      const quay = { street: '5, quai du Large', town };
+      expect(takeover({ postcode, town }, quay)).toEqual({ filled: {}, different: ['postcode'] });
+      const area = { area: 'Pays de Saint-Malo' };
+      expect(takeover(address, area)).toEqual({ filled: address, different: [] });
     });
 
     test('names no source of one sheet beside the kind of the other', () => {
       const there = { sourceKind: 'campaign', sourceName: 'Printemps' };
       const { filled, different } = takeover(there, { sourceKind: 'referral' });
       expect([filled, different]).toEqual([{}, ['sourceKind', 'sourceName']]);
+      const note = { sourceKind: 'referral', sourceNote: 'Par la banque' };
+      const named = { sourceKind: 'referral', sourceName: 'CCI' };
+      expect(takeover(note, named)).toEqual({ filled: {}, different: ['sourceNote'] });
     });
   });
 

@@ -75,7 +75,7 @@ test('a server without a backup makes one soon after its start, then one every n
   start();
   await nextNight();
   expect(now - noon).toBe(5 * 60_000);
-  expect(await backupTimes(database)).toEqual({ made: now, verified: now });
+  expect(await backupTimes(database)).toEqual({ made: now, proved: now });
   await nextNight();
   expect(new Date(now).getHours()).toBe(2);
   await nextNight();
@@ -108,6 +108,19 @@ test('(control 22) a night that fails is told, makes the health red in time, and
   expect(await health(24)).toMatchObject({ ok: true, storageAnswers: true, storage: 'sqlite' });
   expect(await health(100)).toMatchObject({ ok: false, storageAnswers: true });
   expect(await health(100, false)).toMatchObject({ ok: true });
+});
+
+test('(control 22) where a backup was proved, its age counts, however young the server is', async () => {
+  await database.write((session) =>
+    session.insert('backups', [{ name: 'b', made: now, verified: now, bytes: 1 }], 'fail'),
+  );
+  const health = (hours: number, nightly = true) => {
+    const later = now + hours * hourMs;
+    return storageHealth(database, { folder, now: later, started: later, nightly });
+  };
+  expect(await health(76)).toMatchObject({ ok: true, provedBackupHours: 76 });
+  expect(await health(77)).toMatchObject({ ok: false, provedBackupHours: 77 });
+  expect(await health(77, false)).toMatchObject({ ok: true, provedBackupHours: 77 });
 });
 
 test('the health says that a database does not answer, and never rejects', async () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
+import type { Group } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import type { SnapshotPart } from '../../../../src/protocol/sync-messages.ts';
@@ -41,6 +42,33 @@ describe('a pull', () => {
     }
     expect(seen).toEqual(Array.from({ length: 2704 }, (_, index) => index + 1));
     expect(syncLimits.pullEntriesMax).toBeLessThan(2704);
+  });
+
+  it('ends where it holds much text, still with a whole group, and goes on from there [S12] [S13]', async () => {
+    const server = await founded();
+    const text = 'é'.repeat(20_000);
+    const long = (): Group =>
+      [call('sme-1'), call('sme-1')].map((operation) => ({
+        ...operation,
+        fields: { ...operation.fields, summary: { value: { lang: 'fr', text } } },
+      }));
+    for (let batch = 0; batch < 13; batch += 1) {
+      await send(server, 'emma', Array.from({ length: 10 }, long), { from: batch * 10 + 1 });
+    }
+    let after = 0;
+    let answers = 0;
+    for (;;) {
+      const reply = await read(server, 'emma', after);
+      if (reply.entries.length === 0) break;
+      expect(JSON.stringify(reply.entries).length).toBeLessThan(syncLimits.answerLengthMax * 1.1);
+      const next = server.disk.programmes.get(home)?.entries[reply.to];
+      expect(next === undefined || next.group === next.operation.operationId).toBe(true);
+      answers += 1;
+      after = reply.to;
+    }
+    expect(after).toBe(server.disk.programmes.get(home)?.entries.length);
+    expect(after).toBeGreaterThan(260);
+    expect(answers).toBe(2);
   });
 
   it('says restored where the epoch is another or the cursor is above the head, and snapshot where the scope changed or too much was missed [S13]', async () => {

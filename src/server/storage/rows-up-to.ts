@@ -1,0 +1,44 @@
+/** Reading rows of which nobody knows how long they are: some at a time, until they are enough. */
+
+/** Rows that are read at once, so that what is held in memory stays small however long each of them is. */
+const rowsPerLook = 800;
+
+export interface EnoughRows {
+  readonly limit: number;
+  /** In UTF-16 code units of their bodies. */
+  readonly lengthMax: number;
+}
+
+/** How many of the first texts are enough: up to the one with which they reach a length. */
+export function countUpTo(texts: readonly string[], lengthMax: number): number {
+  let length = 0;
+  const reached = texts.findIndex((text) => {
+    length += text.length;
+    return length >= lengthMax;
+  });
+  return reached < 0 ? texts.length : reached + 1;
+}
+
+/**
+ * Reads rows in their order; answers as well whether it ended for their length, before there were `limit` of them.
+ *
+ * @param read the next rows, so many at most, after a row, or the first ones
+ */
+export async function rowsUpTo<Row extends { readonly body: string }>(
+  { limit, lengthMax }: EnoughRows,
+  read: (count: number, after: Row | undefined) => Promise<readonly Row[]>,
+): Promise<{ readonly rows: readonly Row[]; readonly isLong: boolean }> {
+  const rows: Row[] = [];
+  let left = lengthMax;
+  while (rows.length < limit) {
+    const count = Math.min(limit - rows.length, rowsPerLook);
+    const found = await read(count, rows.at(-1));
+    const bodies = found.map(({ body }) => body);
+    const enough = countUpTo(bodies, left);
+    rows.push(...found.slice(0, enough));
+    for (const { length } of bodies.slice(0, enough)) left -= length;
+    if (left <= 0) return { rows, isLong: true };
+    if (found.length < count) break;
+  }
+  return { rows, isLong: false };
+}

@@ -194,15 +194,17 @@ describe.each(databases)('a server with $name', ({ servers, begin }) => {
 const isNotTheNetwork = (complaint: string): boolean =>
   !complaint.startsWith('console: Failed to load resource');
 
-describe('what two people wrote apart', () => {
+describe.each(databases)('what two people wrote apart, on $name', ({ servers, begin }) => {
   const names = ['Fields', 'One field', 'Twice settled', 'A note', 'The trash'] as const;
+  let database: Awaited<ReturnType<typeof begin>>;
   let network: Network;
   let programme: ProgrammeOnServer;
   let maelle: Laptop;
   let emma: Laptop;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    database = await begin();
+    network = await startNetwork({ servers, databaseUrl: database.url });
     programme = await foundProgramme(network, names);
     [maelle, emma] = await Promise.all([
       openLaptop(browser, network, 'maelle', programme),
@@ -212,6 +214,7 @@ describe('what two people wrote apart', () => {
   afterAll(async () => {
     await Promise.all([maelle.context.close(), emma.context.close()]);
     await network.stop();
+    await database.stop();
   });
 
   const idOf = (name: (typeof names)[number]): string => programme.smes[name] ?? '';

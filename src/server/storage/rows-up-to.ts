@@ -29,15 +29,15 @@ export async function rowsUpTo<Row extends { readonly body: string }>(
   read: (count: number, after: Row | undefined) => Promise<readonly Row[]>,
 ): Promise<{ readonly rows: readonly Row[]; readonly isLong: boolean }> {
   const rows: Row[] = [];
-  let left = lengthMax;
+  let length = 0;
   while (rows.length < limit) {
     const count = Math.min(limit - rows.length, rowsPerLook);
     const found = await read(count, rows.at(-1));
-    const bodies = found.map(({ body }) => body);
-    const enough = countUpTo(bodies, left);
-    rows.push(...found.slice(0, enough));
-    for (const { length } of bodies.slice(0, enough)) left -= length;
-    if (left <= 0) return { rows, isLong: true };
+    for (const row of found) {
+      rows.push(row);
+      length += row.body.length;
+      if (length >= lengthMax) return { rows, isLong: true };
+    }
     if (found.length < count) break;
   }
   return { rows, isLong: false };

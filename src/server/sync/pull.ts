@@ -78,7 +78,7 @@ async function wholeGroups(
   const found = await reader.entriesAfter(after, limit + 1, syncLimits.answerLengthMax);
   // Places have no gaps: what ends before the head was cut for its length.
   const isAll = (found.at(-1)?.sequence ?? after) >= reader.head.sequence;
-  if (found.length <= limit && (isAll || found.length === 0)) return found;
+  if (found.length <= limit && isAll) return found;
   const end = found.findLastIndex((entry, index) => index > 0 && beginsGroup(entry));
   if (end > 0) return found.slice(0, end);
   // One group that is larger than an answer: it goes as a whole all the same.

@@ -6,7 +6,7 @@ import {
   IDBObjectStore,
 } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import type { StoreChange } from '../../src/client/ports/sheet-store.ts';
+import type { SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
 import { StoreError } from '../../src/client/ports/sheet-store.ts';
 import { dexieStore, type DexieStoreOptions } from '../../src/client/storage/dexie-store.ts';
 import { databaseName, nativeVersion } from '../../src/client/storage/layout.ts';
@@ -178,16 +178,102 @@ describe('The store of sheets on IndexedDB alone', () => {
     await expect(old.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
   });
 
-  it('says closed when the browser closes the database under it, and saves on a new connection', async () => {
+  /** The connection that was used last: the browser may close it at any time. */
+  function lastConnection(transaction: { readonly mock: { readonly contexts: unknown[] } }) {
+    const database = present(transaction.mock.contexts.at(-1), 'a transaction was opened');
+    // The declared parameter of `forceCloseDatabase` is the class; what it takes is a database.
+    return database as unknown as typeof IDBDatabase;
+  }
+
+  it('(F09) saves on a new connection where the browser closed the one it had, and says nothing', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const { store } = await begun();
     const heard: StoreChange[] = [];
     store.subscribe((change) => heard.push(change));
-    const database = present(transaction.mock.contexts.at(-1), 'a transaction was opened');
-    // The declared parameter is the class; what it takes is a database.
-    forceCloseDatabase(database as unknown as typeof IDBDatabase);
-    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed' }]));
+    forceCloseDatabase(lastConnection(transaction));
     await store.append(row('sealed'));
     expect(await store.readOutbox()).toHaveLength(1);
+    expect(heard).toEqual([{ kind: 'sealed', keys: [1] }]);
+  });
+
+  describe('whose database the browser removed (F06)', () => {
+    async function removed() {
+      const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+      const { indexedDB, store } = await begun();
+      const heard: StoreChange[] = [];
+      store.subscribe((change) => heard.push(change));
+      const database = lastConnection(transaction);
+      const gone = new Promise((resolve) => {
+        // As a browser does it: the connection is taken away without a question, then the data.
+        forceCloseDatabase(database);
+        indexedDB.deleteDatabase(name).addEventListener('success', resolve);
+      });
+      return { indexedDB, store, heard, gone };
+    }
+
+    it('says closed, without being asked', async () => {
+      const { heard, gone } = await removed();
+      await gone;
+      await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
+    });
+
+    it.each<[string, (store: SheetStore) => Promise<unknown>]>([
+      ['a change', (store) => store.append(row('sealed'))],
+      ['a draft', (store) => store.putDraft({ key: 'composer', text: 'words', at: 1 })],
+      ['a confirmation', (store) => store.confirmSealed(may, 1)],
+      ['a reading', (store) => store.open()],
+    ])('makes no other one for %s in the same moment, and says so', async (_what, work) => {
+      const { indexedDB, store, heard } = await removed();
+      await expect(work(store)).rejects.toMatchObject({ kind: 'vanished' });
+      await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'vanished' });
+      await vi.waitFor(() => expect(heard).toEqual([{ kind: 'closed', failure: 'vanished' }]));
+      expect(await indexedDB.databases()).toEqual([]);
+    });
+  });
+
+  it('(F09) says that this tab cannot go on where the browser gives no other connection', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { indexedDB, store } = await begun();
+    const heard: StoreChange[] = [];
+    store.subscribe((change) => heard.push(change));
+    const asked = vi
+      .spyOn(indexedDB, 'open')
+      .mockReturnValue(new EventTarget() as IDBOpenDBRequest);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      forceCloseDatabase(lastConnection(transaction));
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      const saving = expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'failed' });
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(asked).toHaveBeenCalledOnce();
+      expect(heard).toEqual([]);
+      await vi.advanceTimersByTimeAsync(2_000);
+      await saving;
+      expect(heard).toEqual([{ kind: 'closed', failure: 'failed' }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('refuses a database that a newer version took while the connection was closed', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { indexedDB, store } = await begun();
+    const newer = indexedDB.open(name, nativeVersion + 10);
+    forceCloseDatabase(lastConnection(transaction));
+    await new Promise((resolve) => {
+      newer.addEventListener('success', () => resolve(newer.result.close()));
+    });
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
+  it('makes no database by reading one that was never begun', async () => {
+    const { indexedDB, tab } = newDevice();
+    await expect(tab().open()).rejects.toMatchObject({ kind: 'vanished' });
+    expect(await indexedDB.databases()).toEqual([]);
+    const store = tab();
+    await store.begin(generatedMemberId);
+    expect((await store.open()).memberId).toBe(generatedMemberId);
   });
 });

@@ -510,7 +510,7 @@ export class Carnet {
         this.state.setState({ blocked: true });
         return;
       case 'closed':
-        this.state.setState({ phase: 'failed', failure: 'vanished' });
+        this.state.setState({ phase: 'failed', failure: change.failure });
         return;
     }
   }

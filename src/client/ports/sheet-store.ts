@@ -119,8 +119,8 @@ export type StoreChange =
   | { readonly kind: 'outdated' }
   /** Another tab still runs an older version and keeps the database from being brought up to date. */
   | { readonly kind: 'blocked' }
-  /** The browser closed the database under us, or removed it. */
-  | { readonly kind: 'closed' };
+  /** The database was removed, or the browser ended its connection and gives no other: this tab cannot go on. */
+  | { readonly kind: 'closed'; readonly failure: 'vanished' | 'failed' };
 
 /** Text that is not an entry yet. Never synchronised, never applied by itself. */
 export interface Draft {

@@ -3,7 +3,7 @@
  *
  * Commits that a person waits for use strict durability: "Saved" means that the browser flushed them. Dexie's
  * own cache is off, because it can show a put that was never committed. Confirmations run in one transaction
- * over pages, outbox and meta. Driver errors become `StoreError` here and nowhere else.
+ * over pages, outbox and meta.
  */
 
 import Dexie from 'dexie';
@@ -19,8 +19,8 @@ import {
   type SheetStore,
   type StoreChange,
   StoreError,
-  type StoreErrorKind,
 } from '../ports/sheet-store.ts';
+import { Connection } from './connection.ts';
 import {
   confirmRows,
   freshGroups,
@@ -32,7 +32,7 @@ import {
 } from './confirm-rows.ts';
 import { laidTables, laidTablesOf, pageTable, readLaid } from './dexie-pages.ts';
 import { layAll } from './inbox.ts';
-import { databaseName, headPrefix, metaKey, nativeVersionEnd, programmeKey } from './layout.ts';
+import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { dropLastDraft, dropLastDrafts, keepLastDraft, withLastDrafts } from './last-drafts.ts';
 import { openingOf } from './opening.ts';
@@ -47,11 +47,10 @@ import {
   type PageTable,
   recordsOf,
 } from './page-rows.ts';
-import { ProgrammeDatabase } from './programme-database.ts';
+import type { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
-import { asStoreError } from './store-error.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
-import { LostLead, type SyncStore } from '../ports/sync.ts';
+import type { SyncStore } from '../ports/sync.ts';
 
 export interface DexieStoreOptions {
   /** What the database is called, where it is not called after the programme. */
@@ -83,62 +82,33 @@ export function dexieStore(programmeId: string, options: DexieStoreOptions = {})
 
 class DexieStore implements SheetStore {
   readonly programmeId: string;
-  /** What the list calls it, and its name in the browser. */
+  /** What the list of the device calls it. */
   private readonly database: string;
-  private readonly name: string;
+  private readonly connection: Connection;
   private readonly db: ProgrammeDatabase;
   private readonly listeners = new Set<(change: StoreChange) => void>();
   private readonly options: DexieStoreOptions;
   private readonly unlisten: (() => void) | undefined;
-  private closed = false;
-  /** Why nothing can be read or written any more, once another version or a person took the database. */
-  private lost: StoreErrorKind | undefined;
 
   constructor(programmeId: string, options: DexieStoreOptions) {
     this.programmeId = programmeId;
     this.options = options;
     this.database = options.database ?? programmeId;
-    this.name = databaseName(this.database);
-    this.db = new ProgrammeDatabase(this.name, options.factory);
+    this.connection = new Connection(databaseName(this.database), {
+      factory: options.factory,
+      tell: (change) => this.tell(change),
+    });
+    this.db = this.connection.db;
     this.unlisten = options.channel?.listen((change) => this.tell(change));
-    // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
-    this.db.on('versionchange', ({ newVersion }) => {
-      this.closed = true;
-      this.tell({ kind: newVersion === null ? 'closed' : 'outdated' });
-      if (newVersion === null) this.giveUp('vanished');
-      // The screens put away what is being typed; the newer version waits that long.
-      else setTimeout(() => this.giveUp('outdated'), putAwayMs);
-      // Dexie's own handler would open the database again with the next call, and write there as an old version.
-      return false;
-    });
-    // Dexie opens a newer database as well, without its schema: an old version must not write there either.
-    this.db.on('ready', () => {
-      if (this.db.backendDB().version >= nativeVersionEnd) throw new StoreError('outdated');
-    });
-    this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
-    this.db.on('close', () => {
-      if (!this.closed) void this.tellIfRemoved();
-    });
-  }
-
-  private giveUp(lost: StoreErrorKind): void {
-    this.lost = lost;
-    this.db.close();
-  }
-
-  /** A connection may also end without anything being removed: then the next call opens another. */
-  private async tellIfRemoved(): Promise<void> {
-    const exists = await Dexie.exists(this.name).catch(() => false);
-    if (!exists && !this.closed) this.tell({ kind: 'closed' });
   }
 
   async begin(memberId: string, pinnedDay?: string): Promise<void> {
-    await this.guard(() =>
+    const write = () =>
       this.db.transaction('rw', this.db.meta, async () => {
         const meta = await this.db.meta.get(metaKey);
         await this.db.meta.put(begunMeta(meta, this.programmeId, memberId, pinnedDay));
-      }),
-    );
+      });
+    await this.connection.making(() => this.guard(write));
   }
 
   async open(): Promise<Opening> {
@@ -160,7 +130,7 @@ class DexieStore implements SheetStore {
   }
 
   async append(row: Omit<OutboxRow, 'key'>): Promise<number> {
-    const key = await this.guard(() => this.below((database) => addRow(database, row)));
+    const key = await this.guard(() => this.connection.below((database) => addRow(database, row)));
     this.announce({ kind: 'outbox', keys: [key] });
     if (row.state === 'sealed') this.announce({ kind: 'sealed', keys: [key] });
     return key;
@@ -168,7 +138,7 @@ class DexieStore implements SheetStore {
 
   async rewrite(row: OutboxRow): Promise<boolean> {
     const rewritten = await this.guard(() =>
-      this.below((database) => rewriteRow(database, row, this.keyRange())),
+      this.connection.below((database) => rewriteRow(database, row, this.keyRange())),
     );
     if (rewritten) this.announce({ kind: 'outbox', keys: [row.key] });
     return rewritten;
@@ -190,7 +160,7 @@ class DexieStore implements SheetStore {
     return this.guard(async () =>
       keys === undefined
         ? this.db.outbox.orderBy('key').toArray()
-        : this.below((database) => readRows(database, keys)),
+        : this.connection.below((database) => readRows(database, keys)),
     );
   }
 
@@ -206,7 +176,9 @@ class DexieStore implements SheetStore {
   async readJournal(home: string): Promise<readonly AnyRecord[]> {
     const prefix = journalKeys(home);
     const range = this.keyRange().bound(prefix, `${prefix}\uffff`);
-    const rows = await this.guard(() => this.below((database) => readPages(database, range)));
+    const rows = await this.guard(() =>
+      this.connection.below((database) => readPages(database, range)),
+    );
     return (rows ?? (await this.read((pages) => pages.range(prefix)))).flatMap(recordsOf);
   }
 
@@ -327,27 +299,9 @@ class DexieStore implements SheetStore {
   }
 
   close(): void {
-    this.closed = true;
     this.unlisten?.();
     this.options.channel?.close();
-    this.db.close();
-  }
-
-  /**
-   * Works on the database below Dexie, opened as by any call of Dexie; what was taken away for good stays closed. Where
-   * the browser closed the connection under the page, nothing has begun: it is opened once more.
-   */
-  private async below<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-    if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
-    try {
-      return await work(this.db.backendDB());
-    } catch (error) {
-      const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
-      if (!isClosed || this.closed || this.lost !== undefined) throw error;
-      this.db.close({ disableAutoOpen: false });
-      await this.db.open();
-      return work(this.db.backendDB());
-    }
+    this.connection.close();
   }
 
   private keyRange(): typeof IDBKeyRange {
@@ -373,17 +327,10 @@ class DexieStore implements SheetStore {
     this.options.channel?.post(change);
   }
 
-  private async guard<T>(work: () => PromiseLike<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof LostLead) throw error;
-      throw this.lost === undefined ? asStoreError(error) : new StoreError(this.lost, error);
-    }
+  private guard<T>(work: () => PromiseLike<T>): Promise<T> {
+    return this.connection.guard(work);
   }
 }
 
-/** A newer version waits this long for the last writes of this tab. */
-const putAwayMs = 300;
 /** Journal pages read at once for search: about 100 kB each, so that no read holds up a save. */
 const journalPagesPerRead = 8;

@@ -17,7 +17,6 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('downloading'), contactsComing: z.boolean() }),
   z.object({ kind: z.literal('connected') }),
   z.object({ kind: z.literal('outdated') }),
-  z.object({ kind: z.literal('closed') }),
 ]);
 
 export interface TabChannel {

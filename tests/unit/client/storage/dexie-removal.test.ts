@@ -18,7 +18,7 @@ async function openStore() {
 test('a database that is removed is told as closed, not as a newer version', async () => {
   const { indexedDB, promise } = await openStore();
   indexedDB.deleteDatabase(databaseName('p1'));
-  expect(await promise).toEqual({ kind: 'closed' });
+  expect(await promise).toEqual({ kind: 'closed', failure: 'vanished' });
 });
 
 test('a database that a newer version wants is told as outdated', async () => {

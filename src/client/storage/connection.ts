@@ -1,0 +1,162 @@
+/**
+ * The connection of one tab to the database of a programme, and what ends it.
+ *
+ * A browser may close it at any time: it is opened again. It may also remove the database under an open tab, and that
+ * one must not come back empty: what is typed next would look saved, in a database that nobody owns. So a database is
+ * made only by what begins a programme; anywhere else one that is not there has vanished.
+ */
+
+import type { StoreChange, StoreErrorKind } from '../ports/sheet-store.ts';
+import { StoreError } from '../ports/sheet-store.ts';
+import { LostLead } from '../ports/sync.ts';
+import { nativeVersionEnd } from './layout.ts';
+import { ProgrammeDatabase } from './programme-database.ts';
+import { asStoreError } from './store-error.ts';
+
+export interface ConnectionOptions {
+  /** Where databases are; the browser's, unless a test brings its own. */
+  readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } | undefined;
+  /** Hears that the database was taken by a newer version, removed, or that another tab keeps one from opening. */
+  readonly tell: (change: StoreChange) => void;
+}
+
+/** Opened by the first call. */
+export class Connection {
+  readonly db: ProgrammeDatabase;
+  private readonly tell: (change: StoreChange) => void;
+  private isClosed = false;
+  private mayMake = false;
+  private isOpen = false;
+  /** While a connection is opened in place of one that the browser ended: what comes meanwhile waits for it. */
+  private opening: Promise<void> | undefined;
+  /** Why nothing can be read or written any more, once another version, a person or the browser took the database. */
+  private lost: StoreErrorKind | undefined;
+
+  /** @param name what the browser calls the database */
+  constructor(name: string, { factory, tell }: ConnectionOptions) {
+    this.tell = tell;
+    this.db = new ProgrammeDatabase(name, factory);
+    // A newer version of Carnet wants to upgrade, or the database is being removed: let it.
+    this.db.on('versionchange', ({ newVersion }) => {
+      this.isClosed = true;
+      if (newVersion === null) this.lose('vanished');
+      else {
+        this.tell({ kind: 'outdated' });
+        // The screens put away what is being typed; the newer version waits that long.
+        setTimeout(() => this.giveUp('outdated'), putAwayMs);
+      }
+      // Dexie's own handler would open the database again with the next call, and write there as an old version.
+      return false;
+    });
+    this.db.on(
+      'ready',
+      () => {
+        // Dexie opens a newer database as well, without its schema: an old version must not write there either.
+        if (this.db.backendDB().version >= nativeVersionEnd) throw new StoreError('outdated');
+        this.isOpen = true;
+      },
+      onEveryConnection,
+    );
+    this.db.on('populate', () => {
+      if (!this.mayMake) throw new StoreError('vanished');
+    });
+    this.db.on('blocked', () => this.tell({ kind: 'blocked' }));
+    this.db.on('close', () => {
+      const wasOpen = this.isOpen;
+      this.isOpen = false;
+      if (!wasOpen || this.isClosed || this.lost !== undefined) return;
+      this.opening = this.openAgain().finally(() => {
+        this.opening = undefined;
+      });
+    });
+  }
+
+  /** Only what is done in here may make the database. Rejects as the work does. */
+  async making<T>(work: () => Promise<T>): Promise<T> {
+    this.mayMake = true;
+    try {
+      return await work();
+    } finally {
+      this.mayMake = false;
+    }
+  }
+
+  /**
+   * Works on the database below Dexie, opened as by any call of Dexie; what was taken away for good stays closed. Where
+   * the browser closed the connection under the page, nothing has begun: it is opened once more.
+   */
+  async below<T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> {
+    if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
+    try {
+      return await work(this.db.backendDB());
+    } catch (error) {
+      const isEnded = error instanceof DOMException && error.name === 'InvalidStateError';
+      if (!isEnded || this.isClosed || this.lost !== undefined) throw error;
+      this.db.close({ disableAutoOpen: false });
+      await this.opening;
+      return work(this.db.backendDB());
+    }
+  }
+
+  /**
+   * Does the work; what drivers throw becomes a `StoreError`, and after the database was taken, why it was. That it
+   * vanished is told by whatever finds it out.
+   */
+  async guard<T>(work: () => PromiseLike<T>): Promise<T> {
+    if (this.opening !== undefined) await this.opening;
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof LostLead) throw error;
+      if (this.lost !== undefined) throw new StoreError(this.lost, error);
+      const failure = asStoreError(error);
+      if (failure.kind === 'vanished' && !this.isClosed) this.lose('vanished');
+      throw failure;
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.db.close();
+  }
+
+  private giveUp(lost: StoreErrorKind): void {
+    this.lost = lost;
+    this.db.close();
+  }
+
+  private lose(failure: 'vanished' | 'failed'): void {
+    this.giveUp(failure);
+    this.tell({ kind: 'closed', failure });
+  }
+
+  /** The browser ended the connection: together with the database, which is told at once, or it alone. */
+  private async openAgain(): Promise<void> {
+    await wait(restMs);
+    if (this.isClosed || this.lost !== undefined) return;
+    try {
+      const isOpen = this.db.open().then(() => true);
+      if (!(await Promise.race([isOpen, wait(patienceMs)]))) this.lose('failed');
+    } catch (error) {
+      // Any other reason is told to whoever reads or writes next.
+      if (asStoreError(error).kind === 'vanished') this.lose('vanished');
+    }
+  }
+}
+
+const wait = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** Dexie forgets a listener to `ready` after the first time unless it is told not to. */
+const onEveryConnection = true;
+/** A newer version waits this long for the last writes of this tab. */
+const putAwayMs = 300;
+/**
+ * A browser that ends a connection may be about to remove the data. Chromium never answers what is asked of it in that
+ * moment, and nothing that is asked later by the same page either: it is left alone this long.
+ */
+const restMs = 300;
+/** What has not been opened after this long, will not be before the page is loaded again. */
+const patienceMs = 10_000;

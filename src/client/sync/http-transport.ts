@@ -73,9 +73,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     });
     if (!session.ok) return session;
     const membership = session.value.memberships.find((one) => one.programmeId === programmeId);
-    if (membership !== undefined && membership.memberId !== memberId) {
-      return fail({ kind: 'refused', refusal: 'signedOut' });
-    }
+    if (membership !== undefined && membership.memberId !== memberId) return fail(otherMember);
     isChecked = true;
     return ok(undefined);
   };
@@ -96,6 +94,16 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     return checked.ok ? ask(programmeId, asked) : checked;
   };
 
+  /**
+   * Who is not signed in any more may still hand in what was not sent: whether it is taken, and whose it is, the server
+   * says. What it does not take is refused before it is read.
+   */
+  const send = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
+    const checked = await check(programmeId);
+    const mayAsk = checked.ok || (isSignedOut(checked.error) && checked.error !== otherMember);
+    return mayAsk ? ask(programmeId, asked) : checked;
+  };
+
   /** What comes is thrown away where somebody else is signed in. */
   const download = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
     const [checked, answer] = await Promise.all([check(programmeId), ask(programmeId, asked)]);
@@ -103,7 +111,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
   };
 
   return {
-    push: (id, body) => call(id, { name: 'push', read: by(pushReplySchema), body }),
+    push: (id, body) => send(id, { name: 'push', read: by(pushReplySchema), body }),
     pull: (id, body) => call(id, { name: 'pull', read: by(pullReplySchema), body }),
     snapshot: (id, body, onFollowed) =>
       download(id, { name: 'snapshot', read: part(onFollowed), body }),
@@ -116,6 +124,9 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     },
   };
 }
+
+/** Somebody else is signed in, who has a place in the programme: nothing of this device's member is sent. */
+const otherMember: ExchangeProblem = { kind: 'refused', refusal: 'signedOut' };
 
 function isSignedOut(problem: ExchangeProblem): boolean {
   return problem.kind === 'refused' && problem.refusal === 'signedOut';

@@ -47,7 +47,10 @@ export function operatorResetLink(
   );
 }
 
-/** Shuts an account out of every device at once, or lets it sign in again. Its memberships stay as they are. */
+/**
+ * Shuts an account out of every device at once, or lets it sign in again. Its memberships stay as they are; its
+ * sessions open nothing any more, and are gone when it is let in again.
+ */
 export function setDisabled(
   context: AuthContext,
   email: string,
@@ -58,7 +61,7 @@ export function setDisabled(
     if (account === undefined) return fail('unknown');
     const changed = { ...account, disabled };
     await writer.putAccount(changed);
-    if (disabled) {
+    if (!disabled) {
       for (const { tokenHash } of await writer.sessions(account.id)) {
         await writer.removeSession(tokenHash);
       }

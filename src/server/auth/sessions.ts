@@ -3,7 +3,8 @@
  * cookie that no script can read, and known here only by its hash.
  *
  * A laptop may be away for weeks, so a session is patient when idle; it ends all the same one day, and at once when
- * its device is revoked or its account disabled.
+ * its device is revoked. When its account is disabled it opens nothing any more, now or later; what its device had not
+ * sent may still be handed in, for coordination to decide.
  */
 
 import type { SessionReply } from '../../protocol/account-messages.ts';
@@ -62,17 +63,35 @@ export async function openSession(
   token: string,
 ): Promise<OpenSession | undefined> {
   const now = context.now();
-  const found = await context.accounts.read(async (reader) => {
+  const found = await standingSession(context, token, now);
+  if (found === undefined || found.account.disabled) return undefined;
+  if (now - found.session.lastSeenAt > seenEveryMs) await noteSeen(context, found.session, now);
+  return found;
+}
+
+/**
+ * The session behind a token whose account was disabled since it began: good for handing in what its device had not
+ * sent, and for nothing else. Like any other it ends when idle; handing in does not prolong it.
+ */
+export async function disabledSession(
+  context: AuthContext,
+  token: string,
+): Promise<OpenSession | undefined> {
+  const found = await standingSession(context, token, context.now());
+  return found?.account.disabled === true ? found : undefined;
+}
+
+async function standingSession(
+  context: AuthContext,
+  token: string,
+  now: number,
+): Promise<OpenSession | undefined> {
+  return context.accounts.read(async (reader) => {
     const session = await reader.session(context.hash(token));
-    if (session === undefined) return undefined;
+    if (session === undefined || hasEnded(session, now)) return undefined;
     const account = await reader.account(session.accountId);
     return account === undefined ? undefined : { session, account };
   });
-  if (found === undefined || found.account.disabled || hasEnded(found.session, now)) {
-    return undefined;
-  }
-  if (now - found.session.lastSeenAt > seenEveryMs) await noteSeen(context, found.session, now);
-  return found;
 }
 
 /** Notes that a session is used, as far as there is room: whoever may read, reads on a full disk too. */

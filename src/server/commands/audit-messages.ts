@@ -23,6 +23,7 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   programmeConnected: ['programme connected', 'programme relié'],
   heldLetThrough: ['held change let through', 'modification en attente acceptée'],
   heldDismissed: ['held change dismissed', 'modification en attente écartée'],
+  handedInDisabled: ['sent by a disabled account, held', 'envoi d’un compte fermé, mis en attente'],
   unusualRead: ['read far more than usual', 'lecture bien supérieure à l’habitude'],
   backupMade: ['backup made', 'sauvegarde faite'],
   backupRestored: ['backup restored', 'sauvegarde reprise'],

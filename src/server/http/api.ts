@@ -4,18 +4,18 @@
  */
 
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import { openSession } from '../auth/sessions.ts';
+import { disabledSession, openSession } from '../auth/sessions.ts';
 import { StorageFull } from '../ports/sheet-storage.ts';
 import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
 import { apiGuard } from './api-guard.ts';
+import type { FindSession } from './call.ts';
 import { refuse } from './refusals.ts';
 import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
 
 /** What the API is made of. */
 export interface ApiParts
   extends Omit<AccountRouteParts, 'findSession'>,
-    Omit<SyncRouteParts, 'findSession'> {
+    Omit<SyncRouteParts, 'findSession' | 'findDisabled'> {
   /** The one address that people open. */
   readonly address: string;
   /** Notes what went wrong and gives it a name; nothing of it reaches the client. */
@@ -25,13 +25,19 @@ export interface ApiParts
 /** The routes below `/api`. */
 export function api(parts: ApiParts): Hono {
   const routes = new Hono();
-  const findSession = async (context: Context) => {
-    const token = parts.cookie.read(context);
-    return token === undefined ? undefined : openSession(parts.auth, token);
-  };
+  const finder =
+    (find: typeof openSession): FindSession =>
+    async (context) => {
+      const token = parts.cookie.read(context);
+      return token === undefined ? undefined : find(parts.auth, token);
+    };
+  const findSession = finder(openSession);
   routes.use(apiGuard(new URL(parts.address).origin));
   routes.route('/', accountRoutes({ ...parts, findSession }));
-  routes.route('/programmes', syncRoutes({ ...parts, findSession }));
+  routes.route(
+    '/programmes',
+    syncRoutes({ ...parts, findSession, findDisabled: finder(disabledSession) }),
+  );
   routes.all('*', (context) => refuse(context, 'notFound'));
   routes.onError((error, context) =>
     // A disk without room is a refusal, everything else unexpected a defect.

@@ -57,7 +57,7 @@ export function answer(context: Context, result: Result<unknown, Refused>): Resp
   }
 }
 
-/** Runs a call for whoever is signed in. */
+/** Runs a call for whoever is signed in, or whose session it finds otherwise. */
 export async function asSomebody(
   context: Context,
   findSession: FindSession,

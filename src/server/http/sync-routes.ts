@@ -26,12 +26,14 @@ import { pull } from '../sync/pull.ts';
 import { pushAndPull } from '../sync/push-and-pull.ts';
 import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
-import { asSomebody, JsonText, readBody } from './call.ts';
+import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
+  /** Finds the session of somebody whose account was disabled since. */
+  readonly findDisabled: FindSession;
   /** What the life of the data is called. */
   life(): Promise<string | undefined>;
 }
@@ -44,24 +46,36 @@ interface Call<Schema extends z.ZodMiniType> {
     asker: Asker,
     request: DeepReadonly<z.infer<Schema>>,
   ): Promise<Result<unknown, SyncRefusal>>;
+  /** Whether somebody whose account was disabled is heard as well. */
+  readonly hearsDisabled?: true;
 }
 
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
-  const { sync, findSession } = parts;
+  const { sync, findSession, findDisabled } = parts;
+  const findEither: FindSession = async (context) =>
+    (await findSession(context)) ?? findDisabled(context);
   const routes = new Hono();
   routes.use(async (context, next) => {
     const life = await parts.life();
     if (life !== undefined) context.header(lifeHeader, life);
     await next();
   });
-  const call = <Schema extends z.ZodMiniType>({ name, ...rest }: Call<Schema>): void => {
+  const call = <Schema extends z.ZodMiniType>({
+    name,
+    hearsDisabled,
+    ...rest
+  }: Call<Schema>): void => {
     routes.use(`/:programmeId/${name}`, compressed());
     routes.post(`/:programmeId/${name}`, (context) =>
-      asSomebody(context, findSession, async ({ account }) => {
+      asSomebody(context, hearsDisabled ? findEither : findSession, async ({ account }) => {
         const request = await readBody(context, rest.schema, rest.bytesMax);
         if (!request.ok) return request;
-        return rest.useCase(askerOf(context, account.id), request.value);
+        const asker = askerOf(context, account.id);
+        return rest.useCase(
+          account.disabled ? { ...asker, isDisabled: true } : asker,
+          request.value,
+        );
       }),
     );
   };
@@ -70,9 +84,14 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     name: 'push',
     schema: pushRequestSchema,
     bytesMax: syncLimits.pushBytesMax,
+    hearsDisabled: true,
     useCase: async (asker, request) => {
       const answered = await pushAndPull(sync, asker, request);
       if (!answered.ok) return answered;
+      if (asker.isDisabled) {
+        if (request.groups.length > 0) await audit(parts, 'handedInDisabled', asker);
+        return answered;
+      }
       await noteExchange(sync, asker);
       const { pulled } = answered.value;
       // What was pushed is on the disk, whatever becomes of this.

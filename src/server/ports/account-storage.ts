@@ -85,6 +85,7 @@ export const auditKinds = [
   'programmeConnected',
   'heldLetThrough',
   'heldDismissed',
+  'handedInDisabled',
   'unusualRead',
   'backupMade',
   'backupRestored',

@@ -29,7 +29,8 @@ export async function push(
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
       const asking = await memberAsking(writer, asker);
       if (!asking.ok) return asking;
-      const author = asking.value;
+      // What an account that was disabled hands in is held like that of a member who may do nothing.
+      const author = asker.isDisabled ? { ...asking.value, roles: [] } : asking.value;
       const { epoch, watermark, sequence: head } = writer.head;
       const now = context.now();
       const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };

@@ -148,7 +148,7 @@ describe('the list of calls', () => {
     }
   });
 
-  it('answers whoever has no session, or one that ended, with nothing but the way in (F54) (control 2)', async () => {
+  it('answers whoever has no session, or one that ended, with nothing but the way in, and takes in what a disabled account had not sent (F54) (control 2)', async () => {
     const here = await scene();
     const revoked = await here.join('member-revoked', ['coordinator']);
     const { cookie } = revoked;
@@ -170,7 +170,9 @@ describe('the list of calls', () => {
         const kept = stranger.cookie;
         const { status, body } = await make(here, stranger, [name, 'stranger']);
         stranger.cookie = kept;
-        expect([name, status, body]).toEqual([name, 401, { error: 'signedOut' }]);
+        const isHeard = stranger === disabled && name === 'POST /programmes/:programmeId/push';
+        if (isHeard) expect([name, status]).toEqual([name, 200]);
+        else expect([name, status, body]).toEqual([name, 401, { error: 'signedOut' }]);
       }
     }
   });

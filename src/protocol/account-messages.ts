@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/entity/field.ts';
 import { memberRoles } from '../domain/programme/programme.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
+import { handedOutKinds, handedOutMax } from './handed-out.ts';
 import { id, instant } from './operation-schema.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(200));
@@ -141,3 +142,13 @@ export type ChangePasswordRequest = DeepReadonly<z.infer<typeof changePasswordRe
 
 /** Fewest characters of a password (NIST SP 800-63B asks for 8 at least; there is no e-mail to recover by). */
 export const passwordLengthMin = 10;
+
+/** Files with content of a programme that were handed to a person, for the audit log. */
+export const handedOutRequestSchema = z.strictObject({
+  /** Whose sheets the device holds. */
+  memberId: id,
+  files: z
+    .array(z.strictObject({ kind: z.enum(handedOutKinds), at: instant }))
+    .check(z.minLength(1), z.maxLength(handedOutMax)),
+});
+export type HandedOutRequest = DeepReadonly<z.infer<typeof handedOutRequestSchema>>;

@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** From this version on, a server answers a pull along with a push. */
 export const pullsAlongFrom = 4;
@@ -34,4 +34,6 @@ export const protocolVersions: readonly {
   { version: 3, fingerprint: 'c6795a33ac3b5f37' },
   // 4: a push may ask for what a pull after it would answer.
   { version: 4, fingerprint: '0e340c2c60c9b079' },
+  // 5: a device tells which files with content it handed to a person.
+  { version: 5, fingerprint: '74ce2a8eaa304028' },
 ];

@@ -120,6 +120,36 @@ describe('two people', () => {
     expect([...maelle.complaints, ...emma.complaints]).toEqual([]);
   });
 
+  test('files that were saved without network stand in the audit log of the server once it is heard (control 18)', async () => {
+    await using scene = await connectedServer();
+    const { maelle, server, programmeId } = scene;
+    const { page, person } = maelle;
+    const { portfolio, export: words, backup } = person.texts;
+    await page.goto(`${server.address}/p/${programmeId}`);
+    await page.getByRole('link', { name: canaries.sme }).first().waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    const table = page.waitForEvent('download');
+    await page.getByRole('button', { name: portfolio.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: words.csv }).click();
+    await table;
+    await page.goto(`${server.address}/p/${programmeId}/settings/storage`);
+    const copy = page.waitForEvent('download');
+    await page.getByRole('button', { name: backup.save, exact: true }).click();
+    await copy;
+    const handedOut = async () => {
+      const events = await server.services.auth.accounts.read((reader) => reader.audit(0, 1000));
+      return events.map(({ kind }) => kind).filter((kind) => kind.endsWith('HandedOut'));
+    };
+    expect(await handedOut()).toEqual([]);
+    await page.unroute('**/api/**');
+    await page.reload();
+    await expect.poll(handedOut).toEqual(['tableHandedOut', 'copyHandedOut']);
+    await page.getByRole('button', { name: pattern(person.texts.sync.pill.synced) }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: pattern(person.texts.sync.pill.synced) }).waitFor();
+    expect(await handedOut()).toHaveLength(2);
+  });
+
   test('[F33] a laptop ten years ahead is told so, and what is written there arrives all the same', async () => {
     await using scene = await connectedServer();
     const { maelle, server, programmeId, smeId } = scene;

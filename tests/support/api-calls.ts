@@ -54,6 +54,10 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
       memberId: 'own',
     }),
   },
+  'POST /programmes/:programmeId/handed-out': {
+    audience: 'member',
+    body: (caller) => ({ memberId: caller, files: [{ kind: 'table', at: 1 }] }),
+  },
   'POST /programmes/:programmeId/push': {
     audience: 'member',
     body: (caller) => ({ device: `laptop of ${caller}`, sentAt: 1, groups: [] }),

@@ -17,6 +17,7 @@ export function testAccounts(told: Partial<AccountServer> = {}): LoadAccountServ
     members: offline,
     invite: offline,
     changeMember: offline,
+    handedOut: offline,
     resetLink: offline,
     held: offline,
     letThrough: offline,

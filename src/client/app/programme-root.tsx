@@ -9,6 +9,7 @@ import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import { Carnet } from '../model/carnet.ts';
+import { NoteHandedOutContext } from '../model/handed-out.ts';
 import { notify } from '../model/notices.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
@@ -31,6 +32,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { useExchange } from './use-exchange.ts';
+import { useHandedOut } from './use-handed-out.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
 import { Shell } from './shell.tsx';
@@ -134,12 +136,15 @@ function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
   const access = useExchange(carnet, store);
   const account = useAccount();
   const { exchange } = access;
+  const noteHandedOut = useHandedOut(exchange, installed.programmeId, carnet.environment);
   // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
   useEffect(() => exchange?.signedIn(), [exchange, account]);
   return (
     <CarnetContext value={carnet}>
       <SyncContext value={access}>
-        <ProgrammeScreens carnet={carnet} installed={installed} />
+        <NoteHandedOutContext value={noteHandedOut}>
+          <ProgrammeScreens carnet={carnet} installed={installed} />
+        </NoteHandedOutContext>
       </SyncContext>
     </CarnetContext>
   );

@@ -2,6 +2,7 @@
 
 import { type IcsEvent, writeIcs } from '../../domain/calendar/ics.ts';
 import type { Language } from '../../domain/entity/field.ts';
+import { useNoteHandedOut } from './handed-out.ts';
 import { notify } from './notices.ts';
 import { useCarnet } from './use-carnet.ts';
 
@@ -23,10 +24,12 @@ export interface CalendarFile {
 /** Hands calendar files over. */
 export function useHandOverCalendar(): (file: CalendarFile) => void {
   const { environment } = useCarnet();
+  const note = useNoteHandedOut();
   return ({ events, called, of, language, done }) => {
     const text = writeIcs({ events, madeAt: environment.now(), language });
     const name = `${called}-${safeName(of)}.ics`;
     download(new Blob([text], { type: 'text/calendar;charset=utf-8' }), name);
+    note('calendar');
     notify({ message: done(name), tone: 'done' });
   };
 }

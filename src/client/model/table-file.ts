@@ -3,6 +3,7 @@
 import type { Language } from '../../domain/entity/field.ts';
 import { csvOf, type Row } from '../../domain/export/csv.ts';
 import { tableFileName } from '../../domain/export/tables.ts';
+import { useNoteHandedOut } from './handed-out.ts';
 import { notify } from './notices.ts';
 import { useBackups } from './use-backups.ts';
 import { useToday } from './use-carnet.ts';
@@ -22,9 +23,11 @@ export interface TableFile {
 export function useHandOverTable(): (table: TableFile) => void {
   const today = useToday();
   const { backups } = useBackups();
+  const note = useNoteHandedOut();
   return ({ rows, of, language, done }) => {
     const file = new Blob([csvOf(rows, language)], { type: 'text/csv;charset=utf-8' });
     backups.handOver({ file, name: tableFileName(of, today) });
+    note('table');
     notify({ message: done, tone: 'done' });
   };
 }

@@ -2,6 +2,7 @@
  * This device: which programmes are kept on it, and how safe its storage is.
  */
 
+import { type HandedOutKind, handedOutMax } from '../../protocol/handed-out.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { SheetStore } from './sheet-store.ts';
 
@@ -19,6 +20,17 @@ export interface InstalledProgramme {
   readonly vanished: boolean;
   /** The account on the server that it belongs to; absent while the programme is kept alone. */
   readonly accountId?: string | undefined;
+  /** What was handed to a person as a file and not told to the server yet, oldest first. */
+  readonly handedOut?: readonly HandedOut[] | undefined;
+}
+
+/** So many files that were not told yet are kept in mind, the latest: as many as one request tells. */
+export const handedOutKept = handedOutMax;
+
+/** A file that left the device, and when, in milliseconds since 1970. */
+export interface HandedOut {
+  readonly kind: HandedOutKind;
+  readonly at: number;
 }
 
 /** Who is signed in on this device, as last known: it tells whose databases may be opened. */

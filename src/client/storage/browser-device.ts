@@ -7,6 +7,7 @@
 
 import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
+import { handedOutKinds } from '../../protocol/handed-out.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { EarlyOpening } from './early-opening.ts';
 import {
@@ -38,6 +39,7 @@ const listSchema = z.array(
     pendingCount: z.number(),
     database: z.optional(z.string()),
     accountId: z.optional(z.string()),
+    handedOut: z.optional(z.array(z.object({ kind: z.enum(handedOutKinds), at: z.number() }))),
   }),
 );
 type Listed = z.infer<typeof listSchema>[number];
@@ -183,6 +185,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     const programmeId = programmeOf(database);
     const pinnedDay = known.pinnedDay ?? listed?.pinnedDay;
     const accountId = known.accountId ?? listed?.accountId;
+    const handedOut = known.handedOut ?? listed?.handedOut ?? [];
     const next: Listed = {
       programmeId,
       name: known.name ?? listed?.name ?? '',
@@ -192,6 +195,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       ...(pinnedDay === undefined ? {} : { pinnedDay }),
       ...(database === programmeId ? {} : { database }),
       ...(accountId === undefined ? {} : { accountId }),
+      ...(handedOut.length === 0 ? {} : { handedOut: [...handedOut] }),
     };
     writeList([...list.filter((one) => databaseOf(one) !== database), next]);
   }

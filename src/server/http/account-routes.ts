@@ -6,6 +6,7 @@ import {
   changeMemberRequestSchema,
   changePasswordRequestSchema,
   connectRequestSchema,
+  handedOutRequestSchema,
   inviteRequestSchema,
   memberRequestSchema,
   revokeDeviceRequestSchema,
@@ -15,6 +16,7 @@ import {
 import { syncLimits } from '../../protocol/limits.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
+import { noteHandedOut } from '../auth/handed-out.ts';
 import { describeLink, invite, resetLink, useLink } from '../auth/links.ts';
 import {
   changeMember,
@@ -128,6 +130,13 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
       return request.ok ? invite(auth, session, programmeOf(context), request.value) : request;
+    }),
+  );
+  routes.post('/programmes/:programmeId/handed-out', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, handedOutRequestSchema, bodyBytesMax);
+      if (!request.ok) return request;
+      return noteHandedOut(auth, session, programmeOf(context), request.value);
     }),
   );
   routes.post('/programmes/:programmeId/reset', (context) =>

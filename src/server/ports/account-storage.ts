@@ -65,7 +65,7 @@ export interface AuditEvent {
   readonly accountId?: string | undefined;
   readonly programmeId?: string | undefined;
   readonly device?: string | undefined;
-  /** The member or device that it was done to. */
+  /** The member or device that it was done to; of a file, when its device handed it out. */
   readonly subject?: string | undefined;
 }
 
@@ -87,6 +87,9 @@ export const auditKinds = [
   'heldDismissed',
   'handedInDisabled',
   'unusualRead',
+  'copyHandedOut',
+  'tableHandedOut',
+  'calendarHandedOut',
   'backupMade',
   'backupRestored',
   'accountDisabled',

@@ -45,7 +45,7 @@ function SaveCopy() {
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   const name = useCarnetState((state) => state.programme?.values.name ?? '');
-  const pinnedDay = useInstalled(programmeId)?.pinnedDay;
+  const { pinnedDay, accountId } = useInstalled(programmeId) ?? {};
   const { state, save } = useCopy({ programmeId, memberId, name, pinnedDay }, environment);
   return (
     <>
@@ -55,6 +55,7 @@ function SaveCopy() {
           {state.kind === 'writing' ? t('backup:saving') : t('backup:save')}
         </Button>
       </div>
+      {accountId === undefined ? null : <p className={styles.detail}>{t('storage.noted')}</p>}
       {state.kind === 'saved' ? (
         <Note icon="done" announced>
           {t('backup:saved', { count: state.operationCount })}

@@ -41,6 +41,24 @@ test('is read from the databases, with the day on which a sample stands still', 
   expect(await device.programmes()).toEqual([]);
 });
 
+test('keeps what was handed to a person as a file until it was told', async () => {
+  const device = browserDevice(() => 5);
+  const programme = {
+    programmeId: generatedProgrammeId,
+    memberId: generatedMemberId,
+    name: 'E-Channel',
+  };
+  await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
+  const left = async () =>
+    (await browserDevice(() => 6).installed(generatedProgrammeId))?.handedOut;
+  const handedOut = [{ kind: 'table', at: 5 }] as const;
+  device.remember(generatedProgrammeId, { handedOut });
+  device.remember(generatedProgrammeId, { openedAt: 6 });
+  expect(await left()).toEqual(handedOut);
+  device.remember(generatedProgrammeId, { handedOut: [] });
+  expect(await left()).toBeUndefined();
+});
+
 describe('a programme that several people share a laptop for', () => {
   const maelle = { id: 'account-maelle', name: 'Maëlle', email: 'maelle@example.org' };
   const emma = { id: 'account-emma', name: 'Emma', email: 'emma@example.org' };

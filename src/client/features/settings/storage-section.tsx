@@ -50,12 +50,13 @@ function SaveCopy() {
   return (
     <>
       <div className={styles.line}>
-        <p className={styles.detail}>{t('storage.alone')}</p>
+        <p className={styles.detail}>
+          {accountId === undefined ? t('storage.alone') : t('storage.noted')}
+        </p>
         <Button variant="primary" icon="exportFile" onClick={save}>
           {state.kind === 'writing' ? t('backup:saving') : t('backup:save')}
         </Button>
       </div>
-      {accountId === undefined ? null : <p className={styles.detail}>{t('storage.noted')}</p>}
       {state.kind === 'saved' ? (
         <Note icon="done" announced>
           {t('backup:saved', { count: state.operationCount })}

@@ -257,6 +257,42 @@ describe('The store of sheets on IndexedDB alone', () => {
     }
   });
 
+  it('(F09) saves nothing on a connection that comes too late, when it was told that there is none', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { indexedDB, store } = await begun();
+    const before = await store.readOutbox();
+    const late: { result?: unknown; onsuccess?: (event: Event) => void } = {};
+    vi.spyOn(indexedDB, 'open').mockReturnValueOnce(late as unknown as IDBOpenDBRequest);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    forceCloseDatabase(lastConnection(transaction));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    await vi.advanceTimersByTimeAsync(12_000);
+    vi.useRealTimers();
+    late.result = await new Promise((resolve) => {
+      const again = indexedDB.open(name);
+      again.addEventListener('success', () => resolve(again.result));
+    });
+    present(late.onsuccess, 'an answer is awaited')(new Event('success'));
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'failed' });
+    await expect(store.open()).rejects.toMatchObject({ kind: 'failed' });
+    const other = dexieStore(generatedProgrammeId, { factory: { indexedDB, IDBKeyRange } });
+    expect(await other.readOutbox()).toEqual(before);
+  });
+
+  it('names what took the database from a connection that ended without a word', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { indexedDB, store } = await begun();
+    const database = present(transaction.mock.contexts.at(-1), 'a transaction was opened');
+    (database as IDBDatabase).close();
+    await new Promise((resolve) => {
+      const newer = indexedDB.open(name, nativeVersion + 10);
+      newer.addEventListener('success', () => resolve(newer.result.close()));
+    });
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+  });
+
   it('refuses a database that a newer version took while the connection was closed', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const { indexedDB, store } = await begun();

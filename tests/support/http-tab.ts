@@ -36,12 +36,14 @@ export async function openTab(
   const carnet = new Carnet(sheets, environment);
   await carnet.open();
   const sent: string[] = [];
+  const cut = { isCut: false };
   const transport = httpTransport(
     {
       environment,
       random: () => 0.5,
       fetch: async (path, init) => {
         sent.push(path.replace(/^.*\//, ''));
+        if (cut.isCut) throw new TypeError('Failed to fetch');
         const headers = new Headers(init.headers);
         headers.set('cookie', browser.cookie ?? '');
         headers.set('origin', apiAddress);
@@ -73,7 +75,7 @@ export async function openTab(
     transport.signedIn();
     runner.notice('signedIn');
   };
-  return { device, carnet, runner, environment, signedIn, sent };
+  return { device, carnet, runner, environment, signedIn, sent, cut };
 }
 
 function foundation(memberId: string) {

@@ -7,11 +7,13 @@ import {
   memoryStore,
 } from '../../src/client/storage/memory-store.ts';
 import type { Backups, StartDraft } from '../../src/client/ports/backups.ts';
-import type {
-  Device,
-  DeviceAccount,
-  InstalledProgramme,
-  StorageReport,
+import {
+  type Device,
+  type DeviceAccount,
+  type InstalledProgramme,
+  type StorageReport,
+  withHandedOut,
+  withoutHandedOut,
 } from '../../src/client/ports/device.ts';
 import { StoreError, type StoreErrorKind } from '../../src/client/ports/sheet-store.ts';
 
@@ -81,6 +83,15 @@ export function testDevice(now: () => number): TestDevice {
     remember: (programmeId, known) => {
       const listed = device.list.get(programmeId);
       if (listed !== undefined) device.list.set(programmeId, { ...listed, ...known });
+    },
+    noteHandedOut: (programmeId, file) => {
+      const listed = device.list.get(programmeId);
+      if (listed?.accountId === undefined) return;
+      device.remember(programmeId, { handedOut: withHandedOut(listed.handedOut, file) });
+    },
+    forgetHandedOut: (programmeId, files) => {
+      const listed = device.list.get(programmeId);
+      device.remember(programmeId, { handedOut: withoutHandedOut(listed?.handedOut, files) });
     },
     forget: async (programmeId) => {
       device.list.delete(programmeId);

@@ -1,7 +1,7 @@
 /** Notes which files leave this device, and tells the server of them whenever an exchange ended well. */
 
 import { useCallback, useEffect } from 'react';
-import { noteHandedOut, tellHandedOut } from '../model/handed-out.ts';
+import { tellHandedOut } from '../model/handed-out.ts';
 import { useAskServer } from '../model/use-accounts.ts';
 import { useDevice } from '../model/use-device.ts';
 import type { HandedOut } from '../ports/device.ts';
@@ -34,7 +34,7 @@ export function useHandedOut(
     return exchange.subscribe(look);
   }, [exchange, programmeId, device, ask]);
   return useCallback(
-    (kind) => void noteHandedOut(device, programmeId, { kind, at: environment.now() }),
+    (kind) => device.noteHandedOut(programmeId, { kind, at: environment.now() }),
     [device, programmeId, environment],
   );
 }

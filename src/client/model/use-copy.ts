@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import type { Environment } from '../ports/environment.ts';
 import type { InstalledProgramme } from '../ports/device.ts';
-import { noteHandedOut } from './handed-out.ts';
 import { copyProgramme } from './take-in.ts';
 import { useBackups } from './use-backups.ts';
 import { useDevice } from './use-device.ts';
@@ -37,7 +36,7 @@ export function useCopy(
         return;
       }
       backups.handOver(written.value);
-      void noteHandedOut(device, programme.programmeId, { kind: 'copy', at: environment.now() });
+      device.noteHandedOut(programme.programmeId, { kind: 'copy', at: environment.now() });
       setState({ kind: 'saved', operationCount: written.value.operationCount });
     } catch {
       setState({ kind: 'notSaved' });

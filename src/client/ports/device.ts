@@ -24,8 +24,18 @@ export interface InstalledProgramme {
   readonly handedOut?: readonly HandedOut[] | undefined;
 }
 
-/** So many files that were not told yet are kept in mind, the latest: as many as one request tells. */
-export const handedOutKept = handedOutMax;
+/** The files with one more; of those that cannot be told for long, the latest stay: as many as one request tells. */
+export const withHandedOut = (
+  files: readonly HandedOut[] | undefined,
+  file: HandedOut,
+): readonly HandedOut[] => [...(files ?? []), file].slice(-handedOutMax);
+
+/** The files without those that were told. */
+export const withoutHandedOut = (
+  files: readonly HandedOut[] | undefined,
+  told: readonly HandedOut[],
+): readonly HandedOut[] =>
+  (files ?? []).filter(({ kind, at }) => !told.some((one) => one.kind === kind && one.at === at));
 
 /** A file that left the device, and when, in milliseconds since 1970. */
 export interface HandedOut {
@@ -94,6 +104,10 @@ export interface Device {
   deviceId(fresh: string): string;
   /** Notes what is known of a programme that is here: its name, how many changes wait. */
   remember(programmeId: string, known: Partial<Omit<InstalledProgramme, 'programmeId'>>): void;
+  /** Notes a file that was handed to a person, for the server to be told; nothing of a programme that is kept alone. */
+  noteHandedOut(programmeId: string, file: HandedOut): void;
+  /** The server was told of these. */
+  forgetHandedOut(programmeId: string, files: readonly HandedOut[]): void;
   /** Removes a programme from this device for good. */
   forget(programmeId: string): Promise<void>;
   /** The store of a programme; its database opens with the first call. */

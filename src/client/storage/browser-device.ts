@@ -8,7 +8,12 @@
 import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
 import { handedOutKinds } from '../../protocol/handed-out.ts';
-import type { Device, InstalledProgramme } from '../ports/device.ts';
+import {
+  type Device,
+  type InstalledProgramme,
+  withHandedOut,
+  withoutHandedOut,
+} from '../ports/device.ts';
 import type { EarlyOpening } from './early-opening.ts';
 import {
   databaseName,
@@ -39,7 +44,12 @@ const listSchema = z.array(
     pendingCount: z.number(),
     database: z.optional(z.string()),
     accountId: z.optional(z.string()),
-    handedOut: z.optional(z.array(z.object({ kind: z.enum(handedOutKinds), at: z.number() }))),
+    // A kind that only a newer version knows must not cost the list.
+    // oxlint-disable-next-line promise/valid-params -- Of the schema, not of a promise.
+    handedOut: z.catch(
+      z.optional(z.array(z.object({ kind: z.enum(handedOutKinds), at: z.number() }))),
+      undefined,
+    ),
   }),
 );
 type Listed = z.infer<typeof listSchema>[number];
@@ -124,6 +134,16 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     remember: (programmeId, known) => {
       const listed = ownEntry(programmeId);
       if (listed !== undefined) change(databaseOf(listed), known);
+    },
+    noteHandedOut: (programmeId, file) => {
+      const listed = ownEntry(programmeId);
+      if (listed?.accountId === undefined) return;
+      change(databaseOf(listed), { handedOut: withHandedOut(listed.handedOut, file) });
+    },
+    forgetHandedOut: (programmeId, files) => {
+      const listed = ownEntry(programmeId);
+      if (listed === undefined) return;
+      change(databaseOf(listed), { handedOut: withoutHandedOut(listed.handedOut, files) });
     },
     forget: async (programmeId) => {
       const database = ownDatabase(programmeId);

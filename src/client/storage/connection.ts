@@ -16,7 +16,7 @@ import { asStoreError } from './store-error.ts';
 export interface ConnectionOptions {
   /** Where databases are; the browser's, unless a test brings its own. */
   readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange } | undefined;
-  /** Hears that the database was taken by a newer version, removed, or that another tab keeps one from opening. */
+  /** Hears that the database was taken or removed, that there is no way to it, or that another tab stands before it. */
   readonly tell: (change: StoreChange) => void;
 }
 
@@ -65,9 +65,10 @@ export class Connection {
       const wasOpen = this.isOpen;
       this.isOpen = false;
       if (!wasOpen || this.isClosed || this.lost !== undefined) return;
-      this.opening = this.openAgain().finally(() => {
-        this.opening = undefined;
+      const opening = this.openAgain().finally(() => {
+        if (this.opening === opening) this.opening = undefined;
       });
+      this.opening = opening;
     });
   }
 
@@ -94,6 +95,8 @@ export class Connection {
       if (!isEnded || this.isClosed || this.lost !== undefined) throw error;
       this.db.close({ disableAutoOpen: false });
       await this.opening;
+      // What was in the way of it is told by opening once more.
+      if (!this.db.isOpen() && this.lost === undefined) await this.db.open();
       return work(this.db.backendDB());
     }
   }
@@ -104,6 +107,8 @@ export class Connection {
    */
   async guard<T>(work: () => PromiseLike<T>): Promise<T> {
     if (this.opening !== undefined) await this.opening;
+    // A connection that comes after all, comes too late: the screens say that there is none.
+    if (this.lost !== undefined) throw new StoreError(this.lost);
     try {
       return await work();
     } catch (error) {
@@ -136,7 +141,7 @@ export class Connection {
     if (this.isClosed || this.lost !== undefined) return;
     try {
       const isOpen = this.db.open().then(() => true);
-      if (!(await Promise.race([isOpen, wait(patienceMs)]))) this.lose('failed');
+      if (!(await Promise.race([isOpen, patience()]))) this.lose('failed');
     } catch (error) {
       // Any other reason is told to whoever reads or writes next.
       if (asStoreError(error).kind === 'vanished') this.lose('vanished');
@@ -149,14 +154,22 @@ const wait = (ms: number): Promise<undefined> =>
     setTimeout(resolve, ms);
   });
 
+/** In pieces: of a laptop that sleeps meanwhile, all of that counts as one. */
+async function patience(): Promise<undefined> {
+  for (let count = 0; count < patienceCount; count += 1) await wait(patienceMs);
+  return undefined;
+}
+
 /** Dexie forgets a listener to `ready` after the first time unless it is told not to. */
 const onEveryConnection = true;
 /** A newer version waits this long for the last writes of this tab. */
 const putAwayMs = 300;
 /**
  * A browser that ends a connection may be about to remove the data. Chromium never answers what is asked of it in that
- * moment, and nothing that is asked later by the same page either: it is left alone this long.
+ * moment, and nothing that is asked later by the same page either: it is left alone this long. Where Dexie itself was
+ * quicker, it ends in the patience below.
  */
 const restMs = 300;
-/** What has not been opened after this long, will not be before the page is loaded again. */
-const patienceMs = 10_000;
+/** What has not been opened after ten seconds, will not be before the page is loaded again. */
+const patienceCount = 10;
+const patienceMs = 1000;

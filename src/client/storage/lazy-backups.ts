@@ -12,7 +12,7 @@ export function lazyBackups(): Backups {
   return {
     write: async (...copied) => (await load()).write(...copied),
     read: async (file) => (await load()).read(file),
-    // A file to hand over was written before, so the part is there.
+    // Kept with the application, and where a copy was written, here already.
     handOver: (file) => void load().then((backups) => backups.handOver(file)),
   };
 }

@@ -96,7 +96,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
 
   /**
    * Who is not signed in any more may still hand in what was not sent: whether it is taken, and whose it is, the server
-   * says. What it does not take is refused before it is read.
+   * says.
    */
   const send = async <T>(programmeId: string, asked: Call<T>): Answer<T> => {
     const checked = await check(programmeId);

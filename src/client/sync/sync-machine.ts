@@ -8,7 +8,8 @@
  *           from anywhere
  *                          offline     nothing answered, or not a Carnet server: comes back by itself
  *                          waiting     the server, or this device's storage, asked for patience: comes back by itself
- *    from any step to ──▶  signedOut   the same member signs in again; nothing is sent meanwhile [C6]
+ *    from any step to ──▶  signedOut   the same member signs in again; nothing is sent meanwhile [C6], but before it
+ *                                      what waits is handed in, which the server takes of disabled accounts
  *                          outdated    this version is not spoken any more: an update is due
  *                          lost        the membership is gone, twice told: what was here is put away [C8], until
  *                                      its member is back and what was held waits again
@@ -284,7 +285,8 @@ function afterRefusal(
 ): SyncMachine {
   const { problem, groups = 0 } = failure;
   const { refusal } = problem;
-  if (refusal === 'signedOut') return { ...state, phase: 'signedOut', problem };
+  if (refusal === 'signedOut')
+    return handsIn(state, step) ?? { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
   if (refusal === 'busy') return wait(state, 'waiting', problem, chance);
   if (refusal === 'tooLarge' && groups > 1) {
@@ -297,6 +299,16 @@ function afterRefusal(
     return { ...seen, wakeAt: chance.now + lossConfirmMs };
   }
   return wait(state, 'waiting', problem, chance);
+}
+
+/**
+ * What waits is sent once more before anybody is asked to sign in: of somebody whose account was disabled the server
+ * takes that, and nothing else. Then it is asked again, so that the refusal is told.
+ */
+function handsIn(state: SyncMachine, step: Step): SyncMachine | undefined {
+  const push = state.wants.push ? nextPush(state) : undefined;
+  if (push === undefined || (step.kind !== 'pull' && step.kind !== 'snapshot')) return undefined;
+  return { ...state, step: push, wants: { push: false, pull: true } };
 }
 
 /** Chooses the next step where none is under way. */

@@ -61,7 +61,7 @@ export function setDisabled(
     if (account === undefined) return fail('unknown');
     const changed = { ...account, disabled };
     await writer.putAccount(changed);
-    if (!disabled) {
+    if (account.disabled && !disabled) {
       for (const { tokenHash } of await writer.sessions(account.id)) {
         await writer.removeSession(tokenHash);
       }

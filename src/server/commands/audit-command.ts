@@ -35,5 +35,6 @@ export const auditCommand: Command = {
 function named(event: ChainedEvent, accounts: ReadonlyMap<string, Account>): messages.NamedEvent {
   const emailOf = (id: string | undefined): string | undefined =>
     id === undefined ? undefined : (accounts.get(id)?.email ?? id);
-  return { ...event, who: emailOf(event.accountId), what: emailOf(event.subject ?? event.device) };
+  const what = [emailOf(event.subject), event.device].filter((part) => part !== undefined);
+  return { ...event, who: emailOf(event.accountId), what: what.join('  ') || undefined };
 }

@@ -35,6 +35,8 @@ export interface AccountRouteParts {
   readonly desk: SignInDesk;
   readonly cookie: SessionCookie;
   readonly findSession: FindSession;
+  /** Finds also the session of somebody whose account was disabled since. */
+  readonly findEither: FindSession;
   originOf(context: Context): Origin;
 }
 
@@ -50,7 +52,7 @@ export function accountRoutes(parts: AccountRouteParts): Hono {
 }
 
 function sessionRoutes(parts: AccountRouteParts): Hono {
-  const { auth, desk, cookie, findSession } = parts;
+  const { auth, desk, cookie, findSession, findEither } = parts;
   const routes = new Hono();
   routes.get('/session', (context) =>
     asSomebody(context, findSession, async (session) => ok(await describeSession(auth, session))),
@@ -61,7 +63,7 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     return welcome(parts, context, await desk.signIn(request.value, parts.originOf(context)));
   });
   routes.post('/session/end', (context) =>
-    asSomebody(context, findSession, async (session) => {
+    asSomebody(context, findEither, async (session) => {
       await desk.signOut(session);
       cookie.take(context);
       return ok(undefined);

@@ -14,8 +14,8 @@ import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
 
 /** What the API is made of. */
 export interface ApiParts
-  extends Omit<AccountRouteParts, 'findSession'>,
-    Omit<SyncRouteParts, 'findSession' | 'findDisabled'> {
+  extends Omit<AccountRouteParts, 'findSession' | 'findEither'>,
+    Omit<SyncRouteParts, 'findSession' | 'findEither'> {
   /** The one address that people open. */
   readonly address: string;
   /** Notes what went wrong and gives it a name; nothing of it reaches the client. */
@@ -32,12 +32,13 @@ export function api(parts: ApiParts): Hono {
       return token === undefined ? undefined : find(parts.auth, token);
     };
   const findSession = finder(openSession);
+  const findDisabled = finder(disabledSession);
+  const findEither: FindSession = async (context) =>
+    (await findSession(context)) ?? findDisabled(context);
+  const sessions = { findSession, findEither };
   routes.use(apiGuard(new URL(parts.address).origin));
-  routes.route('/', accountRoutes({ ...parts, findSession }));
-  routes.route(
-    '/programmes',
-    syncRoutes({ ...parts, findSession, findDisabled: finder(disabledSession) }),
-  );
+  routes.route('/', accountRoutes({ ...parts, ...sessions }));
+  routes.route('/programmes', syncRoutes({ ...parts, ...sessions }));
   routes.all('*', (context) => refuse(context, 'notFound'));
   routes.onError((error, context) =>
     // A disk without room is a refusal, everything else unexpected a defect.

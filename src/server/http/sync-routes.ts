@@ -32,8 +32,8 @@ import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
   readonly auth: AuthContext;
-  /** Finds the session of somebody whose account was disabled since. */
-  readonly findDisabled: FindSession;
+  /** Finds also the session of somebody whose account was disabled since. */
+  readonly findEither: FindSession;
   /** What the life of the data is called. */
   life(): Promise<string | undefined>;
 }
@@ -52,9 +52,7 @@ interface Call<Schema extends z.ZodMiniType> {
 
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
-  const { sync, findSession, findDisabled } = parts;
-  const findEither: FindSession = async (context) =>
-    (await findSession(context)) ?? findDisabled(context);
+  const { sync, findSession, findEither } = parts;
   const routes = new Hono();
   routes.use(async (context, next) => {
     const life = await parts.life();
@@ -68,18 +66,23 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   }: Call<Schema>): void => {
     routes.use(`/:programmeId/${name}`, compressed());
     routes.post(`/:programmeId/${name}`, (context) =>
-      asSomebody(context, hearsDisabled ? findEither : findSession, async ({ account }) => {
-        const request = await readBody(context, rest.schema, rest.bytesMax);
-        if (!request.ok) return request;
-        const asker = askerOf(context, account.id);
-        return rest.useCase(
-          account.disabled ? { ...asker, isDisabled: true } : asker,
-          request.value,
-        );
-      }),
+      asSomebody(
+        context,
+        hearsDisabled ? findEither : findSession,
+        async ({ account, session }) => {
+          const request = await readBody(context, rest.schema, rest.bytesMax);
+          if (!request.ok) return request;
+          const asker = askerOf(context, account.id);
+          return rest.useCase(
+            account.disabled ? { ...asker, disabledOn: session.device } : asker,
+            request.value,
+          );
+        },
+      ),
     );
   };
   const noteRead = readNoter(parts);
+  const handedIn = new SeldomNoted();
   call({
     name: 'push',
     schema: pushRequestSchema,
@@ -88,8 +91,11 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     useCase: async (asker, request) => {
       const answered = await pushAndPull(sync, asker, request);
       if (!answered.ok) return answered;
-      if (asker.isDisabled) {
-        if (request.groups.length > 0) await audit(parts, 'handedInDisabled', asker);
+      if (asker.disabledOn !== undefined) {
+        const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');
+        if (isHeld && handedIn.isDue(asker, sync.now())) {
+          await audit(parts, 'handedInDisabled', asker);
+        }
         return answered;
       }
       await noteExchange(sync, asker);
@@ -176,15 +182,29 @@ function toldBy(reply: PullReply | StoredReply | HistoryReply): number {
 function audit(
   { auth }: SyncRouteParts,
   kind: AuditEvent['kind'],
-  { accountId, programmeId }: Asker,
+  { accountId, programmeId, disabledOn: device }: Asker,
   subject?: string,
 ): Promise<void> {
   return auth.accounts.write((writer) =>
-    writer.appendAudit({ at: auth.now(), kind, accountId, programmeId, subject }, (text) =>
+    writer.appendAudit({ at: auth.now(), kind, accountId, programmeId, device, subject }, (text) =>
       auth.hash(text),
     ),
   );
 }
+
+/** What somebody does again and again is noted once an hour, so that nobody fills the log. */
+class SeldomNoted {
+  private readonly last = new Map<string, number>();
+
+  isDue({ accountId, programmeId }: Asker, now: number): boolean {
+    const key = JSON.stringify([accountId, programmeId]);
+    if (now - (this.last.get(key) ?? -Infinity) < notedEveryMs) return false;
+    this.last.set(key, now);
+    return true;
+  }
+}
+
+const notedEveryMs = 3_600_000;
 
 function askerOf(context: Context, accountId: string): Asker {
   return {

@@ -16,7 +16,7 @@ export async function pushAndPull(
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
   const pushed = await push(context, asker, request);
-  if (!pushed.ok || request.pull === undefined || asker.isDisabled) return pushed;
+  if (!pushed.ok || request.pull === undefined || asker.disabledOn !== undefined) return pushed;
   const { device, pull: cursor } = request;
   // What was pushed is on the disk, whatever becomes of the reading: the device pulls by itself then.
   const asked = { device, cursor, echo: false };

@@ -30,7 +30,7 @@ export async function push(
       const asking = await memberAsking(writer, asker);
       if (!asking.ok) return asking;
       // What an account that was disabled hands in is held like that of a member who may do nothing.
-      const author = asker.isDisabled ? { ...asking.value, roles: [] } : asking.value;
+      const author = asker.disabledOn !== undefined ? { ...asking.value, roles: [] } : asking.value;
       const { epoch, watermark, sequence: head } = writer.head;
       const now = context.now();
       const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };

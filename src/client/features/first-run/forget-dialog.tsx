@@ -3,11 +3,13 @@
  * a backup copy first and asks for the name. A sample and a programme that is gone already need no name.
  */
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
+import { tellHandedOut } from '../../model/handed-out.ts';
 import { notify } from '../../model/notices.ts';
+import { useAskServer } from '../../model/use-accounts.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
@@ -30,6 +32,7 @@ interface ForgetDialogProps {
 export function ForgetDialog({ programme, environment, onClose, onForgotten }: ForgetDialogProps) {
   const { t } = useTranslation(['first-run', 'shell', 'backup']);
   const device = useDevice();
+  const ask = useAskServer();
   const copy = useCopy(programme, environment);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
@@ -37,6 +40,12 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
   const { name, vanished } = programme;
   const needsName = !vanished && programme.pinnedDay === undefined;
   const matches = !needsName || fold(typed).trim() === fold(name).trim();
+
+  // What is noted of the copy goes with the programme: it is told before, where that can be done.
+  const isCopied = copy.state.kind === 'saved';
+  useEffect(() => {
+    if (isCopied) void tellHandedOut(device, ask, programme.programmeId).catch(() => undefined);
+  }, [isCopied, device, ask, programme.programmeId]);
 
   const forget = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { useSync } from '../../model/use-sync.ts';
 import type { StorageReport } from '../../ports/device.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -45,14 +46,13 @@ function SaveCopy() {
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   const name = useCarnetState((state) => state.programme?.values.name ?? '');
-  const { pinnedDay, accountId } = useInstalled(programmeId) ?? {};
+  const pinnedDay = useInstalled(programmeId)?.pinnedDay;
+  const { isConnected } = useSync();
   const { state, save } = useCopy({ programmeId, memberId, name, pinnedDay }, environment);
   return (
     <>
       <div className={styles.line}>
-        <p className={styles.detail}>
-          {accountId === undefined ? t('storage.alone') : t('storage.noted')}
-        </p>
+        <p className={styles.detail}>{isConnected ? t('storage.noted') : t('storage.alone')}</p>
         <Button variant="primary" icon="exportFile" onClick={save}>
           {state.kind === 'writing' ? t('backup:saving') : t('backup:save')}
         </Button>

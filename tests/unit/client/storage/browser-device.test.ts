@@ -41,7 +41,7 @@ test('is read from the databases, with the day on which a sample stands still', 
   expect(await device.programmes()).toEqual([]);
 });
 
-test('keeps what was handed to a person as a file until it was told', async () => {
+test('keeps what was handed to a person as a file until it was told, where there is a server', async () => {
   const device = browserDevice(() => 5);
   const programme = {
     programmeId: generatedProgrammeId,
@@ -51,12 +51,36 @@ test('keeps what was handed to a person as a file until it was told', async () =
   await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
   const left = async () =>
     (await browserDevice(() => 6).installed(generatedProgrammeId))?.handedOut;
-  const handedOut = [{ kind: 'table', at: 5 }] as const;
-  device.remember(generatedProgrammeId, { handedOut });
-  device.remember(generatedProgrammeId, { openedAt: 6 });
-  expect(await left()).toEqual(handedOut);
-  device.remember(generatedProgrammeId, { handedOut: [] });
+  const [first, second] = [
+    { kind: 'table', at: 5 },
+    { kind: 'copy', at: 6 },
+  ] as const;
+  device.noteHandedOut(generatedProgrammeId, first);
   expect(await left()).toBeUndefined();
+  device.setAccount({ id: 'account-emma', name: 'Emma', email: 'emma@example.org' });
+  device.remember(generatedProgrammeId, { accountId: 'account-emma' });
+  device.noteHandedOut(generatedProgrammeId, first);
+  device.noteHandedOut(generatedProgrammeId, second);
+  device.remember(generatedProgrammeId, { openedAt: 6 });
+  expect(await left()).toEqual([first, second]);
+  device.forgetHandedOut(generatedProgrammeId, [first]);
+  expect(await left()).toEqual([second]);
+  device.forgetHandedOut(generatedProgrammeId, [second]);
+  expect(await left()).toBeUndefined();
+});
+
+test('passes over files of a kind that only a newer version knows, and keeps the list', async () => {
+  const device = browserDevice(() => 5);
+  const programme = {
+    programmeId: generatedProgrammeId,
+    memberId: generatedMemberId,
+    name: 'E-Channel',
+  };
+  await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
+  const list = JSON.parse(stored.get('carnet.programmes') ?? '[]') as object[];
+  const newer = list.map((one) => ({ ...one, handedOut: [{ kind: 'film', at: 1 }] }));
+  stored.set('carnet.programmes', JSON.stringify(newer));
+  expect(await device.programmes()).toMatchObject([{ name: 'E-Channel', vanished: false }]);
 });
 
 describe('a programme that several people share a laptop for', () => {

@@ -15,14 +15,14 @@ const email = 'member-emma@example.org';
 afterEach(closeTabs);
 
 /** Emma writes of two towns on a laptop that is away when her account is disabled; others write meanwhile. */
-async function scene() {
+async function scene(count = 2) {
   const { server, maelle } = await connected();
   const founder = await openTab(server, maelle, 'member-maelle', true);
   const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
   const tab = await openTab(server, emma, 'member-emma');
   const { cookie } = emma;
   emma.cookie = undefined;
-  for (const town of ['Dinard', 'Cancale']) await addSmeOn(tab, town);
+  for (let at = 0; at < count; at += 1) await addSmeOn(tab, at === 0 ? 'Dinard' : `Cancale ${at}`);
   await tab.runner.idle();
   await addSmeOn(founder, 'Written elsewhere');
   await founder.runner.idle();
@@ -54,8 +54,33 @@ describe('An account that is disabled while its laptop is away', () => {
     expect(await heldBy(maelle)).toMatchObject([{ by: 'member-emma' }, { by: 'member-emma' }]);
     const events = await server.accounts.read((reader) => reader.audit(0, 100));
     expect(events.filter(({ kind }) => kind === 'handedInDisabled')).toMatchObject([
-      { programmeId: home },
+      { programmeId: home, device: 'device-member-emma' },
     ]);
+  });
+
+  it('hands in all of it at one contact, however much it is, and after two that failed (control 2) [P5]', async () => {
+    const { tab, maelle, emma, again } = await scene(205);
+    const { cookie } = emma;
+    // The tab was open all the time, and saw the network fail.
+    tab.cut.isCut = true;
+    await again();
+    await again();
+    tab.cut.isCut = false;
+    emma.cookie = cookie;
+    tab.sent.length = 0;
+    tab.runner.notice('online');
+    await tab.runner.idle();
+    expect(tab.runner.state.getState()).toMatchObject({
+      phase: 'signedOut',
+      waiting: 0,
+      stuck: 205,
+    });
+    expect((await maelle.get(`/programmes/${home}/held`)).body.groups).toHaveLength(50);
+    // And nothing more, until somebody asks.
+    const asked = tab.sent.length;
+    tab.environment.pass(3_600_000);
+    await tab.runner.idle();
+    expect(tab.sent.length).toBe(asked);
   });
 
   it('changes something only once coordination lets it, and once only (control 2) [S2] [S6]', async () => {
@@ -68,6 +93,29 @@ describe('An account that is disabled while its laptop is away', () => {
     expect((await maelle.post(`/programmes/${home}/held/${first.id}`, {})).status).toBe(200);
     expect(names()).toHaveLength(before.length + 1);
     expect(await heldBy(maelle)).toHaveLength(1);
+  });
+
+  it('stands in the audit log once an hour, and only where something was held (control 18)', async () => {
+    const { server, emma, again } = await scene();
+    await again();
+    const push = (groups: readonly unknown[], epoch?: string) =>
+      emma.post(`/programmes/${home}/push`, { device: 'd', sentAt: 1, groups, epoch });
+    const group = { deviceSequence: 1, operations: [{ operationId: 'o1' }] };
+    for (let count = 0; count < 3; count += 1) {
+      expect((await push([group], 'another')).body.outcomes).toEqual([]);
+      expect((await push([{ ...group, deviceSequence: 7 }])).body).toMatchObject({ expected: 1 });
+    }
+    const events = await server.accounts.read((reader) => reader.audit(0, 100));
+    expect(events.filter(({ kind }) => kind === 'handedInDisabled')).toHaveLength(1);
+  });
+
+  it('signs out, and then hands nothing in (control 2)', async () => {
+    const { emma, maelle, again } = await scene();
+    const { cookie } = emma;
+    expect((await emma.post('/session/end', {})).status).toBe(200);
+    emma.cookie = cookie;
+    await again();
+    expect(await heldBy(maelle)).toEqual([]);
   });
 
   it('signs in again when it is enabled, and its earlier session is worth nothing (control 2)', async () => {

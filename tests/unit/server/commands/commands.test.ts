@@ -142,6 +142,8 @@ test('accounts are listed, shut out of every device, let in again, and given a l
   expect(said[0]).toMatch(/emma@example\.org +Emma Clarke, administrator, devices signed in: 1/);
   expect(said[1]).toContain('appareils connectés\u00A0: 1');
 
+  expect(await run('user', 'enable', 'emma@example.org')).toBe(0);
+  expect(await people.read((reader) => reader.sessions(account.id))).toHaveLength(1);
   expect(await run('user', 'disable', 'Emma@Example.org')).toBe(0);
   expect(await people.read((reader) => reader.account(account.id))).toEqual({
     ...account,
@@ -161,6 +163,7 @@ test('accounts are listed, shut out of every device, let in again, and given a l
   });
   const told = await people.read((reader) => reader.audit(0, 10));
   expect(told.map(({ kind, subject }) => [kind, subject])).toEqual([
+    ['accountEnabled', account.id],
     ['accountDisabled', account.id],
     ['accountEnabled', account.id],
     ['resetLinkMade', account.id],

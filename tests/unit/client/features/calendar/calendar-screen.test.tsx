@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
-import { freshPages, files, message, show, withPlanned } from './shown-calendar.tsx';
+import { freshPages, files, noted, message, show, withPlanned } from './shown-calendar.tsx';
 
 freshPages();
 
@@ -84,6 +84,7 @@ describe('the calendar file', () => {
     await user.click(screen.getAllByRole('button', { name: 'Calendar file' })[0] as HTMLElement);
     await waitFor(() => expect(files).toHaveLength(1));
     expect(files[0]?.name).toBe('calendar-2020-11.ics');
+    expect(noted).toEqual(['calendar']);
     const text = (await files[0]?.text) ?? '';
     expect(text.match(/^UID:/gm)).toHaveLength(2);
     expect(text).toContain('DTSTART;VALUE=DATE:20201127\r\n');

@@ -6,6 +6,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { CalendarScreen } from '../../../../../src/client/features/calendar/calendar-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { NoteHandedOutContext } from '../../../../../src/client/model/handed-out.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -19,6 +20,8 @@ import {
 export const page = { narrow: false };
 /** What was handed over as files. */
 export const files: { readonly name: string; readonly text: Promise<string> }[] = [];
+/** What was noted of them for the audit log. */
+export const noted: string[] = [];
 
 /** Makes a fresh page for every test of the file that calls it. */
 export function freshPages(): void {
@@ -30,6 +33,7 @@ export function freshPages(): void {
     notices.setState({ list: [] });
     page.narrow = false;
     files.length = 0;
+    noted.length = 0;
     Element.prototype.scrollIntoView = () => undefined;
     vi.stubGlobal('matchMedia', (query: string) => ({
       matches: page.narrow && query.includes('max-width'),
@@ -58,9 +62,11 @@ export function show(fixture: CarnetFixture, search = '') {
   });
   render(
     <CarnetContext value={fixture.carnet}>
-      <Router hook={memory.hook} searchHook={memory.searchHook}>
-        <CalendarScreen />
-      </Router>
+      <NoteHandedOutContext value={(kind) => void noted.push(kind)}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          <CalendarScreen />
+        </Router>
+      </NoteHandedOutContext>
     </CarnetContext>,
   );
   return memory;

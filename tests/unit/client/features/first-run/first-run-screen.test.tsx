@@ -11,8 +11,12 @@ import { FirstRunScreen } from '../../../../../src/client/features/first-run/fir
 import { VanishedScreen } from '../../../../../src/client/features/first-run/vanished-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { copyProgramme } from '../../../../../src/client/model/take-in.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import type { HandedOutRequest } from '../../../../../src/protocol/account-messages.ts';
+import { ok } from '../../../../../src/std/result.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../../support/carnet-fixture.ts';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
 
@@ -35,23 +39,32 @@ function setUp(path = '/start') {
   const tools = testBackupTools();
   const opened: string[] = [];
   const location = memoryLocation({ path, record: true });
+  const told: HandedOutRequest[] = [];
+  const accounts = testAccounts({
+    handedOut: async (_programme, request) => {
+      told.push(request);
+      return ok(undefined);
+    },
+  });
   const openSample = vi.fn<() => Promise<string>>().mockResolvedValue('sample-1');
   const show = () =>
     render(
       <DeviceContext value={device}>
-        <BackupsContext value={tools}>
-          <Router hook={location.hook} searchHook={location.searchHook}>
-            <FirstRunScreen
-              environment={environment}
-              readiness={readiness}
-              openSample={openSample}
-              onOpened={(programmeId) => opened.push(programmeId)}
-            />
-          </Router>
-        </BackupsContext>
+        <AccountsContext value={accounts}>
+          <BackupsContext value={tools}>
+            <Router hook={location.hook} searchHook={location.searchHook}>
+              <FirstRunScreen
+                environment={environment}
+                readiness={readiness}
+                openSample={openSample}
+                onOpened={(programmeId) => opened.push(programmeId)}
+              />
+            </Router>
+          </BackupsContext>
+        </AccountsContext>
       </DeviceContext>,
     );
-  return { environment, device, tools, opened, openSample, show, user: userEvent.setup() };
+  return { environment, device, tools, told, opened, openSample, show, user: userEvent.setup() };
 }
 
 const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
@@ -237,7 +250,9 @@ describe('programmes that are here', () => {
   });
 
   test('one is removed only when its name is typed, with a copy offered first', async () => {
-    const { show, user, device, tools } = await withProgramme();
+    const { show, user, device, tools, told } = await withProgramme();
+    const [{ programmeId, memberId } = { programmeId: '', memberId: '' }] = device.list.values();
+    device.remember(programmeId, { accountId: 'account-emma' });
     show();
     await user.click(
       await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
@@ -246,6 +261,7 @@ describe('programmes that are here', () => {
     await user.click(dialog.getByRole('button', { name: 'Save a copy' }));
     expect(await dialog.findByText(/handed to your downloads/)).toBeVisible();
     expect(tools.handedOver).toHaveLength(1);
+    await waitFor(() => expect(told).toMatchObject([{ memberId, files: [{ kind: 'copy' }] }]));
     await user.click(dialog.getByRole('button', { name: 'Remove from this device' }));
     expect(device.list.size).toBe(1);
     expect(dialog.getByRole('textbox')).toHaveAccessibleDescription('Type E-Channel.');

@@ -9,6 +9,7 @@ import { PortfolioScreen } from '../../../../../src/client/features/portfolio/po
 import { SheetScreen } from '../../../../../src/client/features/sheet/sheet-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { offeredCommands, runCommand } from '../../../../../src/client/model/commands.ts';
+import { NoteHandedOutContext } from '../../../../../src/client/model/handed-out.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -22,22 +23,28 @@ beforeEach(async () => {
   await setLanguage('en');
 });
 
-type Tools = ReturnType<typeof testBackupTools>;
+interface Tools extends ReturnType<typeof testBackupTools> {
+  /** What was noted for the audit log. */
+  readonly noted: string[];
+}
 
 function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
-  const tools = testBackupTools();
+  const noted: string[] = [];
+  const tools = { ...testBackupTools(), noted };
   const [pathname = '/', search = ''] = path.split('?');
   const memory = memoryLocation({ path: pathname, searchPath: search });
   render(
     <BackupsContext value={tools}>
       <CarnetContext value={carnet}>
-        <Router hook={memory.hook} searchHook={memory.searchHook}>
-          {smeId === undefined ? (
-            <PortfolioScreen />
-          ) : (
-            <SheetScreen smeId={smeId} tab={pathname.split('/')[3]} />
-          )}
-        </Router>
+        <NoteHandedOutContext value={(kind) => void noted.push(kind)}>
+          <Router hook={memory.hook} searchHook={memory.searchHook}>
+            {smeId === undefined ? (
+              <PortfolioScreen />
+            ) : (
+              <SheetScreen smeId={smeId} tab={pathname.split('/')[3]} />
+            )}
+          </Router>
+        </NoteHandedOutContext>
       </CarnetContext>
     </BackupsContext>,
   );
@@ -46,8 +53,9 @@ function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
 
 const lastNotice = (): string => notices.getState().list.at(-1)?.message ?? '';
 
-async function fileOf({ handedOver }: Tools): Promise<{ name: string; lines: string[] }> {
+async function fileOf({ handedOver, noted }: Tools): Promise<{ name: string; lines: string[] }> {
   await waitFor(() => expect(handedOver).toHaveLength(1));
+  expect(noted).toEqual(['table']);
   const { name, file } = present(handedOver[0], 'a file was handed over');
   // `text()` drops the mark at the beginning.
   const bytes = new Uint8Array(await file.arrayBuffer());

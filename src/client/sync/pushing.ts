@@ -113,6 +113,16 @@ export function nextPush({ wants, pushProblem, batch }: SyncMachine): Step | und
   return wants.push && pushProblem === undefined ? { kind: 'push', batch } : undefined;
 }
 
+/**
+ * What waits is sent once more before anybody is asked to sign in: of somebody whose account was disabled the server
+ * takes that, and nothing else. Then it is asked again, so that the refusal is told.
+ */
+export function beforeSignedOut(state: SyncMachine, step: Step): SyncMachine | undefined {
+  const push = state.wants.push ? nextPush(state) : undefined;
+  if (push === undefined || (step.kind !== 'pull' && step.kind !== 'snapshot')) return undefined;
+  return { ...state, step: push, wants: { push: false, pull: true } };
+}
+
 /** Half of what was sent, and half of its length. */
 export function halved(groups: number, { lengthMax }: Batch): Batch {
   return {

@@ -38,6 +38,7 @@ import {
   afterPush,
   afterPushFailure,
   batchMax,
+  beforeSignedOut,
   halved,
   larger,
   lighter,
@@ -286,7 +287,7 @@ function afterRefusal(
   const { problem, groups = 0 } = failure;
   const { refusal } = problem;
   if (refusal === 'signedOut')
-    return handsIn(state, step) ?? { ...state, phase: 'signedOut', problem };
+    return beforeSignedOut(state, step) ?? { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
   if (refusal === 'busy') return wait(state, 'waiting', problem, chance);
   if (refusal === 'tooLarge' && groups > 1) {
@@ -299,16 +300,6 @@ function afterRefusal(
     return { ...seen, wakeAt: chance.now + lossConfirmMs };
   }
   return wait(state, 'waiting', problem, chance);
-}
-
-/**
- * What waits is sent once more before anybody is asked to sign in: of somebody whose account was disabled the server
- * takes that, and nothing else. Then it is asked again, so that the refusal is told.
- */
-function handsIn(state: SyncMachine, step: Step): SyncMachine | undefined {
-  const push = state.wants.push ? nextPush(state) : undefined;
-  if (push === undefined || (step.kind !== 'pull' && step.kind !== 'snapshot')) return undefined;
-  return { ...state, step: push, wants: { push: false, pull: true } };
 }
 
 /** Chooses the next step where none is under way. */

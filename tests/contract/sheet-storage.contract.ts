@@ -137,7 +137,10 @@ function programmes(): void {
         expect(reader.head.sequence).toBe(0);
         expect(await reader.records(['sme-1'])).toEqual([]);
         expect(await reader.entriesAfter(0, 10)).toEqual([]);
-        expect(await reader.history('sme-1', undefined, 10)).toEqual([]);
+        expect(await reader.history('sme-1', undefined, { limit: 10 })).toEqual({
+          entries: [],
+          more: false,
+        });
         expect(await reader.groups('device-1', [1], ['operation-1'])).toEqual([]);
         expect(await reader.lastDeviceSequence('device-1')).toBe(0);
         expect(await reader.heldGroups(10)).toEqual([]);
@@ -342,11 +345,12 @@ function entries(): void {
       });
       const pages: number[][] = [];
       let before: number | undefined;
+      const room = { limit: 4 };
       for (;;) {
-        const page = await look((reader) => reader.history('sme-1', before, 4));
-        if (page.length === 0) break;
-        pages.push(page.map(({ sequence }) => sequence));
-        before = page[0]?.sequence;
+        const { entries, more } = await look((reader) => reader.history('sme-1', before, room));
+        pages.push(entries.map(({ sequence }) => sequence));
+        before = entries[0]?.sequence;
+        if (!more) break;
       }
       expect(pages).toEqual([
         [19, 22, 25, 28],
@@ -631,6 +635,19 @@ function lengths(): void {
     expect(await after(length + 1)).toEqual(entries.slice(2, 4));
     expect(await after(Infinity)).toEqual(entries.slice(2));
   });
+
+  it('[S12] ends a history, going back, with the entry that reaches a length, one of them in any case', async () => {
+    await createSample(storage(), programme);
+    const entries = Array.from({ length: 9 }, (_, index) => sampleEntry(index + 1, 'sme-1'));
+    await storage().write(programme, (writer) => writer.appendEntries(entries));
+    const before = (lengthMax: number, from?: number) =>
+      look((reader) => reader.history('sme-1', from, { limit: 5, lengthMax }));
+    const { length } = JSON.stringify(entries[2]);
+    expect(await before(1, 4)).toEqual({ entries: entries.slice(2, 3), more: true });
+    expect(await before(length + 1, 4)).toEqual({ entries: entries.slice(1, 3), more: true });
+    expect(await before(Infinity)).toEqual({ entries: entries.slice(4), more: true });
+    expect(await before(Infinity, 5)).toEqual({ entries: entries.slice(0, 4), more: false });
+  });
 }
 
 function text(): void {
@@ -683,7 +700,8 @@ function text(): void {
           expect(await reader.groups('none', [], [`${id}+`])).toEqual([made[index]]);
           expect(await reader.groupsWaitingFor([id])).toEqual([made[index]]);
           expect(await reader.lastDeviceSequence(id)).toBe(index + 1);
-          expect(await reader.history(id, undefined, 9)).toEqual([sampleEntry(index + 1, id)]);
+          const { entries } = await reader.history(id, undefined, { limit: 9 });
+          expect(entries).toEqual([sampleEntry(index + 1, id)]);
         }
       });
       const ids = (await wholeSnapshot(2)).flatMap((part) => part.records.map(({ id }) => id));

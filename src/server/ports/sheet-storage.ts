@@ -90,6 +90,20 @@ export interface StoredPart {
 }
 
 /** One consistent look at a programme. */
+/** How much of a history is read at once. */
+export interface HistoryRoom {
+  /** Entries at most. */
+  readonly limit: number;
+  /** With the one that reaches it, going back, they end; in UTF-16 code units of JSON. */
+  readonly lengthMax?: number;
+}
+
+export interface StoredHistory {
+  readonly entries: readonly StoredEntry[];
+  /** Whether there may be older ones. */
+  readonly more: boolean;
+}
+
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
@@ -107,8 +121,10 @@ export interface ProgrammeReader {
     limit: number,
     lengthMax?: number,
   ): Promise<readonly StoredEntry[]>;
-  /** Entries of one home before a sequence (from the newest on where it is absent), oldest first. */
-  history(home: string, before: number | undefined, limit: number): Promise<readonly StoredEntry[]>;
+  /**
+   * The latest entries of one home, before a sequence where it is given, oldest first.
+   */
+  history(home: string, before: number | undefined, room: HistoryRoom): Promise<StoredHistory>;
   /** Groups that hold one of these operations, or have one of these counters of the device. */
   groups(
     device: string,

@@ -7,10 +7,12 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
+import { countUpTo } from '../../std/count-up-to.ts';
 import { entities } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
   HeldPlace,
+  HistoryRoom,
   Membership,
   ProgrammeHead,
   ProgrammeReader,
@@ -19,9 +21,9 @@ import type {
   SheetStorage,
   StoredEntry,
   StoredGroup,
+  StoredHistory,
   StoredPart,
 } from '../ports/sheet-storage.ts';
-import { countUpTo } from './rows-up-to.ts';
 import { lookedFor, nextPart, partLength } from './snapshot-parts.ts';
 
 /** Everything of one programme. Replaced as a whole by a commit, never changed in place. */
@@ -186,13 +188,15 @@ class Transaction implements ProgrammeWriter {
   async history(
     home: string,
     before: number | undefined,
-    limit: number,
-  ): Promise<readonly StoredEntry[]> {
-    return this.programme.entries
-      .filter(
-        ({ operation, sequence }) => operation.home === home && sequence < (before ?? Infinity),
-      )
-      .slice(-limit);
+    { limit, lengthMax = Infinity }: HistoryRoom,
+  ): Promise<StoredHistory> {
+    const all = this.programme.entries.filter(
+      ({ operation, sequence }) => operation.home === home && sequence < (before ?? Infinity),
+    );
+    const latest = all.slice(-limit).toReversed();
+    const texts = latest.map((entry) => JSON.stringify(entry));
+    const entries = latest.slice(0, countUpTo(texts, lengthMax)).toReversed();
+    return { entries, more: entries.length < all.length };
   }
 
   async groups(

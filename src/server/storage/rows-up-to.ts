@@ -9,16 +9,6 @@ export interface EnoughRows {
   readonly lengthMax: number;
 }
 
-/** How many of the first texts are enough: up to the one with which they reach a length. */
-export function countUpTo(texts: readonly string[], lengthMax: number): number {
-  let length = 0;
-  const reached = texts.findIndex((text) => {
-    length += text.length;
-    return length >= lengthMax;
-  });
-  return reached < 0 ? texts.length : reached + 1;
-}
-
 /**
  * Reads rows in their order; answers as well whether it ended for their length, before there were `limit` of them.
  *

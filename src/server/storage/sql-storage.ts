@@ -186,17 +186,22 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
       );
       return parsed<StoredEntry>(rows);
     },
-    history: async (home, before, limit) => {
-      const rows = await db
-        .selectFrom('entries')
-        .select('body')
-        .where('programme_id', '=', id)
-        .where('home', '=', toColumn(home))
-        .where('sequence', '<', before ?? Number.MAX_SAFE_INTEGER)
-        .orderBy('sequence', 'desc')
-        .limit(limit)
-        .execute();
-      return parsed<StoredEntry>(rows).toReversed();
+    history: async (home, before, { limit, lengthMax = Infinity }) => {
+      const { rows, isLong } = await rowsUpTo<Pick<Row<'entries'>, 'sequence' | 'body'>>(
+        { limit: limit + 1, lengthMax },
+        (count, after) =>
+          db
+            .selectFrom('entries')
+            .select(['sequence', 'body'])
+            .where('programme_id', '=', id)
+            .where('home', '=', toColumn(home))
+            .where('sequence', '<', after?.sequence ?? before ?? Number.MAX_SAFE_INTEGER)
+            .orderBy('sequence', 'desc')
+            .limit(count)
+            .execute(),
+      );
+      const entries = parsed<StoredEntry>(rows.slice(0, limit)).toReversed();
+      return { entries, more: isLong || rows.length > limit };
     },
     ...groupReader(session, id),
     snapshot: (part, recentFrom, limit, lengthMax = Infinity) => {

@@ -22,7 +22,8 @@ export async function blindDeletions(
     const deletion = readDeletion(operation);
     if (deletion === undefined) continue;
     const { id, home } = deletion;
-    const entries = sheets.get(home) ?? (await reader.history(home, undefined, entriesMax));
+    const entries =
+      sheets.get(home) ?? (await reader.history(home, undefined, { limit: entriesMax })).entries;
     sheets.set(home, entries);
     if (wroteSince(entries, deletion.by, deletion.seen)) blind.push(id);
   }

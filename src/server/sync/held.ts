@@ -4,7 +4,9 @@
  */
 
 import { mayCoordinate } from '../../domain/permission/permission.ts';
+import { syncLimits } from '../../protocol/limits.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
+import { countUpTo } from '../../std/count-up-to.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type {
   HeldPlace,
@@ -38,7 +40,10 @@ export async function heldGroups(
       const asking = await coordinatorAsking(reader, asker);
       if (!asking.ok) return asking;
       const found = await reader.heldGroups(heldGroupsMax + 1, after);
-      const page = found.slice(0, heldGroupsMax);
+      const texts = found
+        .slice(0, heldGroupsMax)
+        .map((group) => JSON.stringify(group.operations ?? []));
+      const page = found.slice(0, countUpTo(texts, syncLimits.answerLengthMax));
       const last = found.length > page.length ? page.at(-1) : undefined;
       // One that waits under several names of its device is one.
       const held = page.filter(

@@ -89,13 +89,13 @@ export async function history(
       if (!asking.ok) return asking;
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
-      const limit = syncLimits.historyEntriesMax;
-      const found = await reader.history(home, before, limit + 1);
-      const more = found.length > limit;
-      const kept = more ? found.slice(1) : found;
+      const { entries, more } = await reader.history(home, before, {
+        limit: syncLimits.historyEntriesMax,
+        lengthMax: syncLimits.answerLengthMax,
+      });
       return ok({
         more,
-        entries: kept.map(({ sequence, operation, group, outcome, received }) => ({
+        entries: entries.map(({ sequence, operation, group, outcome, received }) => ({
           sequence,
           operation,
           outcome,

@@ -44,7 +44,7 @@ export const bugsInServers = {
   'a sheet is deleted by somebody who had not seen what is on it': {
     stage: 'network',
     breaks: 'O9',
-    changes: { storage: writing(() => ({ history: () => Promise.resolve([]) })) },
+    changes: { storage: writing(() => ({ history: async () => ({ entries: [], more: false }) })) },
   },
   // Then the versions are not there any more when somebody thinks better of it.
   'what a settlement decided between is forgotten': {

@@ -1,7 +1,8 @@
 /** [S12] Rows of any length are read without holding many of them at once. */
 
 import { expect, it } from 'vitest';
-import { countUpTo, rowsUpTo } from '../../../../src/server/storage/rows-up-to.ts';
+import { rowsUpTo } from '../../../../src/server/storage/rows-up-to.ts';
+import { countUpTo } from '../../../../src/std/count-up-to.ts';
 
 const row = (index: number, length = 10) => ({ index, body: 'x'.repeat(length) });
 

@@ -50,6 +50,27 @@ describe('Held groups', () => {
     expect((await letThrough(server.context, coordination, ids.at(-1) ?? '')).ok).toBe(true);
   });
 
+  it('are fewer of them on a page where they hold much text [S12]', async () => {
+    const { server } = await scene();
+    const long = 'é'.repeat(100_000);
+    const count = 45;
+    for (let index = 0; index < count; index += 1) {
+      const made = { ...newSme(`long-${index}`, 'pad-fr', tom) };
+      const group = [{ ...made, fields: { ...made.fields, note: { value: long } } }];
+      await send(server, 'tom', [group], { from: index + 1 });
+    }
+    const sizes: number[] = [];
+    let next: string | undefined;
+    do {
+      const page = await heldGroups(server.context, coordination, next);
+      if (!page.ok) throw new Error(page.error);
+      sizes.push(page.value.groups.length);
+      next = page.value.next;
+    } while (next !== undefined);
+    expect(sizes.length).toBe(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+  });
+
   it.each(['', 'x', '1-2', `1-2-${'d'.repeat(65)}`, '-1-2-d'])(
     'begin at no place like “%s”',
     async (next) => {

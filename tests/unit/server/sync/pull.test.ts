@@ -230,4 +230,38 @@ describe('a snapshot', () => {
     expect(answer.ok && answer.value.entries.map(({ sequence }) => sequence)).toEqual([4, 5]);
     expect(answer.ok && answer.value.more).toBe(false);
   });
+
+  it('whose pages end where they hold much text [S12]', async () => {
+    const server = await founded();
+    const text = 'é'.repeat(20_000);
+    const long = (): Group => {
+      const operation = call('sme-1');
+      return [
+        { ...operation, fields: { ...operation.fields, summary: { value: { lang: 'fr', text } } } },
+      ];
+    };
+    for (let batch = 0; batch < 13; batch += 1) {
+      await send(server, 'emma', Array.from({ length: 20 }, long), { from: batch * 20 + 1 });
+    }
+    const asked = { accountId: 'emma', programmeId: home };
+    const told: number[] = [];
+    let answers = 0;
+    let before: number | undefined;
+    for (;;) {
+      const answer = await history(server.context, asked, {
+        home: 'sme-1',
+        ...(before && { before }),
+      });
+      if (!answer.ok) throw new Error(answer.error);
+      const { entries, more } = answer.value;
+      expect(JSON.stringify(entries).length).toBeLessThan(syncLimits.answerLengthMax * 1.1);
+      told.unshift(...entries.map(({ sequence }) => sequence));
+      before = entries[0]?.sequence;
+      answers += 1;
+      if (!more) break;
+    }
+    expect(answers).toBe(2);
+    expect(told.length).toBeGreaterThan(260);
+    expect(new Set(told).size).toBe(told.length);
+  });
 });

@@ -5,10 +5,12 @@
  */
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runCarnet } from '../support/carnet-process.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { type DatabaseOfServer, databases } from '../support/databases.ts';
 import { composerOf, journalEntries, logLine } from '../support/journey.ts';
 import {
   expectAgreement,
@@ -37,18 +39,32 @@ let maelle: Laptop;
 let emma: Laptop;
 
 beforeAll(async () => {
-  [browser, network] = await Promise.all([launchBrowser(), startNetwork()]);
-  programme = await foundProgramme(network, ['Atelier Kerlan']);
-  [maelle, emma] = await Promise.all([
-    openLaptop(browser, network, 'maelle', programme),
-    openLaptop(browser, network, 'emma', programme),
-  ]);
+  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await network.stop();
-});
-afterEach(() => network.proxy.heal());
+afterAll(() => browser.close());
+
+/** A server of its own for the tests of a block, with both people at their laptops. */
+function withServer({ begin }: DatabaseOfServer): void {
+  let stop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const database = await begin();
+    network = await startNetwork({ databaseUrl: database.url });
+    stop = async () => {
+      await network.stop();
+      await database.stop();
+    };
+    programme = await foundProgramme(network, ['Atelier Kerlan']);
+    [maelle, emma] = await Promise.all([
+      openLaptop(browser, network, 'maelle', programme),
+      openLaptop(browser, network, 'emma', programme),
+    ]);
+  });
+  afterEach(() => network.proxy.heal());
+  afterAll(async () => {
+    await Promise.all([maelle, emma].map(({ page }) => page.context().close()));
+    await stop?.();
+  });
+}
 
 const smeId = (): string => programme.smes['Atelier Kerlan'] ?? '';
 const server = () => {
@@ -63,8 +79,10 @@ async function acknowledgedOn(laptop: Laptop): Promise<readonly string[]> {
   return kept.flatMap(({ group }) => group.map(({ operationId }) => operationId));
 }
 
-/** Looks at the database file of a server that is not running. */
-function storedOnDisk() {
+/** Looks at the database of a server that is not running. */
+async function storedOnDisk() {
+  const { databaseUrl } = network.place;
+  if (databaseUrl !== undefined) return storedInPostgresql(databaseUrl);
   const file = new Sqlite(join(network.place.dataFolder, 'carnet.db'), { readonly: false });
   const integrity = file.pragma('integrity_check', { simple: true });
   const count = file.prepare('select count(*) as count from entries').get() as {
@@ -74,7 +92,19 @@ function storedOnDisk() {
   return { integrity, entries: count.count };
 }
 
-describe('a server that is killed', () => {
+async function storedInPostgresql(connectionString: string) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ readonly count: string }>('select count(*) from entries');
+    return { integrity: 'ok', entries: Number(rows[0]?.count) };
+  } finally {
+    await client.end();
+  }
+}
+
+describe.each(databases)('a server on $name that is killed', (database) => {
+  withServer(database);
   const points = [
     {
       when: 'before a push reaches it',
@@ -114,7 +144,7 @@ describe('a server that is killed', () => {
       expect(waitingIds(await emma.dump())).toEqual(written);
       const acknowledged = await acknowledgedOn(emma);
 
-      const onDisk = storedOnDisk();
+      const onDisk = await storedOnDisk();
       expect(onDisk.integrity).toBe('ok');
       const added = onDisk.entries - before.length;
       if (stored === undefined) expect([0, written.length]).toContain(added);
@@ -131,7 +161,9 @@ describe('a server that is killed', () => {
   );
 });
 
-describe('a server that was restored from an older backup', () => {
+describe.each(databases)('a server on $name that was restored from an older backup', (database) => {
+  withServer(database);
+
   test('(F24) gets back from the laptops everything that it had acknowledged since, and they say so', async () => {
     const said = await runCarnet(network.place, 'backup');
     const path = /^Backup: (.+?), locked|^Backup: (.+?)\. Whoever/m.exec(said);

@@ -4,8 +4,8 @@
  */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isPostgresqlThere } from '../../scripts/postgresql.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { databases } from '../support/databases.ts';
 import {
   addSme,
   beginProgramme,
@@ -20,7 +20,6 @@ import {
   waitForValue,
 } from '../support/journey.ts';
 import { connect, invite, join, setUp } from '../support/people-journey.ts';
-import { newDatabase, startPostgresql } from '../support/postgresql.ts';
 import {
   detailOf,
   expectAgreement,
@@ -104,37 +103,6 @@ async function keepMine({ page, person: { texts } }: Laptop): Promise<void> {
   await page.getByRole('button', { name: card.keepMine }).click();
   await conflictCard(page, card.title).waitFor({ state: 'detached' });
 }
-
-interface DatabaseOfServer {
-  readonly name: string;
-  /** How many servers work on it at once, in turns of the requests. */
-  readonly servers: number;
-  readonly begin: () => Promise<{
-    readonly url: string | undefined;
-    readonly stop: () => Promise<void>;
-  }>;
-}
-
-const databases: readonly DatabaseOfServer[] = [
-  {
-    name: 'SQLite',
-    servers: 1,
-    begin: async () => ({ url: undefined, stop: async () => undefined }),
-  },
-  // Where there is none, `verify` says so of all that needs one.
-  ...(isPostgresqlThere()
-    ? [
-        {
-          name: 'PostgreSQL',
-          servers: 2,
-          begin: async () => {
-            const { url, stop } = await startPostgresql();
-            return { url: await newDatabase(url), stop };
-          },
-        },
-      ]
-    : []),
-];
 
 describe.each(databases)('a server with $name', ({ servers, begin }) => {
   test('is set up by its first link, a colleague joins by another, and what both wrote apart comes together', async () => {

@@ -15,13 +15,12 @@ import type {
   ProgrammeReader,
   ProgrammeWriter,
   SheetStorage,
-  StoredEntry,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
+import { entryReader } from './sql-entries.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
-import { rowsUpTo } from './rows-up-to.ts';
 import { readSnapshot, recordRow } from './sql-snapshot.ts';
 import { fromColumn, parsed, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
@@ -171,38 +170,7 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
           .where(isOneOf('record_id', ids.map(toColumn)))
           .execute(),
       ),
-    entriesAfter: async (sequence, limit, lengthMax = Infinity) => {
-      const { rows } = await rowsUpTo<Pick<Row<'entries'>, 'sequence' | 'body'>>(
-        { limit, lengthMax },
-        (count, after) =>
-          db
-            .selectFrom('entries')
-            .select(['sequence', 'body'])
-            .where('programme_id', '=', id)
-            .where('sequence', '>', after?.sequence ?? sequence)
-            .orderBy('sequence')
-            .limit(count)
-            .execute(),
-      );
-      return parsed<StoredEntry>(rows);
-    },
-    history: async (home, before, { limit, lengthMax = Infinity }) => {
-      const { rows, isLong } = await rowsUpTo<Pick<Row<'entries'>, 'sequence' | 'body'>>(
-        { limit: limit + 1, lengthMax },
-        (count, after) =>
-          db
-            .selectFrom('entries')
-            .select(['sequence', 'body'])
-            .where('programme_id', '=', id)
-            .where('home', '=', toColumn(home))
-            .where('sequence', '<', after?.sequence ?? before ?? Number.MAX_SAFE_INTEGER)
-            .orderBy('sequence', 'desc')
-            .limit(count)
-            .execute(),
-      );
-      const entries = parsed<StoredEntry>(rows.slice(0, limit)).toReversed();
-      return { entries, more: isLong || rows.length > limit };
-    },
+    ...entryReader(db, id),
     ...groupReader(session, id),
     snapshot: (part, recentFrom, limit, lengthMax = Infinity) => {
       const { programmeId } = head;

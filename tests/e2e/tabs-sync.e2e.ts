@@ -175,14 +175,16 @@ describe('a tab that exchanges for the others', () => {
     const written = waitingIds(await following.dump());
     expect(written).not.toEqual([]);
     await expect.poll(() => network.proxy.seen.some(({ fault }) => fault === 'delay')).toBe(true);
-    const thaw = await freeze(leading.page);
+    // What it still wrote of the line has ended once all of its database can be read: a system stops no tab in a write.
+    await leading.dump();
+    await using ice = await freeze(leading.page);
     // The server decides now, and its answer finds nobody awake.
     frozen.open();
     await expect.poll(() => isLeading(following), { timeout: 60_000 }).toBe(true);
     await expectAgreement(network, [following], written);
     await expectInTab(following, 'pushed by the tab that froze');
 
-    await thaw();
+    await ice.thaw();
     await logLine(leading.person, 'c 7 logged after the thaw');
     await expectInTab(following, 'logged after the thaw');
     await expectAgreement(network, [following], written);
@@ -207,14 +209,19 @@ function newGate(): Gate {
 }
 
 /** As when the system stops a tab: not even its timers run. The answer wakes it up. */
-async function freeze(page: Page): Promise<() => Promise<void>> {
+async function freeze(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Debugger.enable');
   await session.send('Debugger.pause');
-  return async () => {
+  let isFrozen = true;
+  const thaw = async (): Promise<void> => {
+    if (!isFrozen) return;
+    isFrozen = false;
     await session.send('Debugger.resume');
     await session.detach();
   };
+  // A page that stays frozen would not even close, and hide what failed.
+  return { thaw, [Symbol.asyncDispose]: thaw };
 }
 
 /** Runs in the page: clock and timers of a second or more go so many times as fast. */

@@ -3,12 +3,13 @@
  * disk, so no path can lead out of the folder, and a build that is replaced under a running
  * server cannot be served half old and half new.
  *
- * Fails when the folder holds no `index.html`, more or larger files than an application has
- * (someone pointed it at the wrong folder), or a kind of file that we do not serve.
+ * Fails when the folder holds more or larger files than an application has (someone pointed it at the wrong folder), or
+ * a kind of file that we do not serve. What is left of earlier builds fails nothing: where there is much of it, the
+ * latest is served, and none of it is compressed, so that a start takes as long after a hundred builds as after one.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -55,12 +56,16 @@ export type Site = ReadonlyMap<string, SiteFile>;
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
+function plainFile(type: string, content: Bytes): SiteFile {
+  const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  return { type, tag, identity: content };
+}
+
 async function prepare(path: string, content: Bytes): Promise<SiteFile> {
   const extension = extname(path);
   const type = typeOf[extension];
   if (type === undefined) throw new Error(`No kind of file is known for ${path}`);
-  const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  const file = { type, tag, identity: content };
+  const file = plainFile(type, content);
   if (!compressible.has(extension) || content.length < compressBytesMin) return file;
   const [brotli, gzipped] = await Promise.all([
     compressBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
@@ -79,26 +84,43 @@ async function listFiles(folder: string): Promise<readonly string[]> {
   return names.filter((name) => !name.split('/').some((part) => part.startsWith('.')));
 }
 
+/** Files of earlier builds, the latest first, as many as are served. */
+async function earlierFiles(folder: string): Promise<readonly (readonly [string, SiteFile])[]> {
+  const found = await Promise.all(
+    (await listFiles(folder)).map(async (name) => {
+      const { mtimeMs, size } = await stat(join(folder, name));
+      return { name, mtimeMs, size };
+    }),
+  );
+  const files: (readonly [string, SiteFile])[] = [];
+  let bytes = 0;
+  for (const { name, size } of found.toSorted((a, b) => b.mtimeMs - a.mtimeMs)) {
+    const type = typeOf[extname(name)];
+    if (type === undefined) continue;
+    bytes += size;
+    if (files.length === filesMax || bytes > bytesMax) break;
+    const content = new Uint8Array(await readFile(join(folder, name)));
+    files.push([`/assets/${name}`, plainFile(type, content)]);
+  }
+  return files;
+}
+
 /**
  * Loads the built application, and the hashed files of earlier builds that tabs still open may
  * ask for. Nothing when there is no application.
  */
 export async function loadSite(built: string, earlierAssets: string): Promise<Site | undefined> {
   if (!existsSync(join(built, 'index.html'))) return undefined;
-  const current = (await listFiles(built)).map((name) => [`/${name}`, join(built, name)] as const);
-  const earlier = (await listFiles(earlierAssets)).map(
-    (name) => [`/assets/${name}`, join(earlierAssets, name)] as const,
-  );
-  // Later entries win: a file of this build stands before one of the same name from an earlier.
-  const sources = new Map([...earlier, ...current]);
-  if (sources.size > filesMax) throw new Error(`${built} holds more than ${filesMax} files`);
+  const names = await listFiles(built);
+  if (names.length > filesMax) throw new Error(`${built} holds more than ${filesMax} files`);
   let bytes = 0;
   const files: (readonly [string, SiteFile])[] = [];
-  for (const [path, source] of sources) {
-    const content = new Uint8Array(await readFile(source));
+  for (const name of names) {
+    const content = new Uint8Array(await readFile(join(built, name)));
     bytes += content.length;
     if (bytes > bytesMax) throw new Error(`${built} holds more than ${bytesMax} bytes`);
-    files.push([path, await prepare(path, content)]);
+    files.push([`/${name}`, await prepare(`/${name}`, content)]);
   }
-  return new Map(files);
+  // Later entries win: a file of this build stands before one of the same name from an earlier.
+  return new Map([...(await earlierFiles(earlierAssets)), ...files]);
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -270,6 +270,28 @@ describe('a broken service worker', () => {
 describe('loading', () => {
   test('a folder without an application is no site', async () => {
     expect(await loadSite(join(folder, 'earlier'), join(folder, 'none'))).toBeUndefined();
+  });
+
+  test('what many earlier builds left stops no start: the latest is served as it is', async () => {
+    const built = join(folder, 'dist');
+    const old = join(folder, 'many');
+    await mkdir(old);
+    const count = 2010;
+    const lines = 'export const everything = true;\n'.repeat(100);
+    await writeFile(join(old, 'notes.sqlite'), '');
+    for (let index = 0; index < count; index += 1) {
+      const path = join(old, `part-${index}.js`);
+      await writeFile(path, index === count - 1 ? lines : '');
+      await utimes(path, 1_700_000_000 + index, 1_700_000_000 + index);
+    }
+    const site = await loadSite(built, old);
+    const alone = await loadSite(built, join(folder, 'none'));
+    expect(site?.get(`/assets/part-${count - 1}.js`)?.identity.byteLength).toBe(lines.length);
+    expect(site?.get(`/assets/part-${count - 1}.js`)?.brotli).toBeUndefined();
+    expect(site?.has('/assets/part-10.js')).toBe(true);
+    expect(site?.has('/assets/part-9.js')).toBe(false);
+    expect(site?.has('/assets/notes.sqlite')).toBe(false);
+    for (const [path, file] of alone ?? []) expect(site?.get(path)).toEqual(file);
   });
 
   test('a kind of file that we do not serve stops the start', async () => {

@@ -18,6 +18,7 @@ import { lifeHeader, memberHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
+import { SeldomNoted } from '../auth/seldom-noted.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
@@ -93,7 +94,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');
-        if (isHeld && handedIn.isDue(asker, sync.now())) {
+        if (isHeld && handedIn.isDue(readerOf(asker), sync.now())) {
           await audit(parts, 'handedInDisabled', asker);
         }
         return answered;
@@ -163,16 +164,20 @@ function readNoter(parts: SyncRouteParts) {
     answered: Result<Reply, SyncRefusal>,
   ): Promise<Result<Reply, SyncRefusal>> => {
     if (!answered.ok) return answered;
-    const { accountId, programmeId } = asker;
+    const { programmeId } = asker;
     const told = { count: toldBy(answered.value), now: sync.now() };
     const whole = async (): Promise<number> =>
       (await sync.storage.read(programmeId, (reader) => recordCount(sync.storage, reader))) ?? 0;
-    if (await unusual.note(JSON.stringify([accountId, programmeId]), told, whole)) {
+    if (await unusual.note(readerOf(asker), told, whole)) {
       await audit(parts, 'unusualRead', asker);
     }
     return answered;
   };
 }
+
+/** Names an account in a programme. */
+const readerOf = ({ accountId, programmeId }: Asker): string =>
+  JSON.stringify([accountId, programmeId]);
 
 function toldBy(reply: PullReply | StoredReply | HistoryReply): number {
   if ('records' in reply) return reply.records.length;
@@ -191,20 +196,6 @@ function audit(
     ),
   );
 }
-
-/** What somebody does again and again is noted once an hour, so that nobody fills the log. */
-class SeldomNoted {
-  private readonly last = new Map<string, number>();
-
-  isDue({ accountId, programmeId }: Asker, now: number): boolean {
-    const key = JSON.stringify([accountId, programmeId]);
-    if (now - (this.last.get(key) ?? -Infinity) < notedEveryMs) return false;
-    this.last.set(key, now);
-    return true;
-  }
-}
-
-const notedEveryMs = 3_600_000;
 
 function askerOf(context: Context, accountId: string): Asker {
   return {

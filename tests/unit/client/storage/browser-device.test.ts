@@ -23,15 +23,21 @@ beforeEach(async () => {
   for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
 });
 
-test('is read from the databases, with the day on which a sample stands still', async () => {
+/** A device with one programme, begun on it alone. */
+async function begunDevice(pinnedDay?: string) {
   const device = browserDevice(() => 5);
   const programme = {
     programmeId: generatedProgrammeId,
     memberId: generatedMemberId,
     name: 'E-Channel',
-    pinnedDay: '2020-11-19',
+    pinnedDay,
   };
   await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
+  return device;
+}
+
+test('is read from the databases, with the day on which a sample stands still', async () => {
+  const device = await begunDevice('2020-11-19');
   stored.clear();
   const found = { memberId: generatedMemberId, pinnedDay: '2020-11-19', vanished: false };
   expect(await device.programmes()).toMatchObject([found]);
@@ -42,13 +48,7 @@ test('is read from the databases, with the day on which a sample stands still', 
 });
 
 test('keeps what was handed to a person as a file until it was told, where there is a server', async () => {
-  const device = browserDevice(() => 5);
-  const programme = {
-    programmeId: generatedProgrammeId,
-    memberId: generatedMemberId,
-    name: 'E-Channel',
-  };
-  await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
+  const device = await begunDevice();
   const left = async () =>
     (await browserDevice(() => 6).installed(generatedProgrammeId))?.handedOut;
   const [first, second] = [
@@ -70,13 +70,7 @@ test('keeps what was handed to a person as a file until it was told, where there
 });
 
 test('passes over files of a kind that only a newer version knows, and keeps the list', async () => {
-  const device = browserDevice(() => 5);
-  const programme = {
-    programmeId: generatedProgrammeId,
-    memberId: generatedMemberId,
-    name: 'E-Channel',
-  };
-  await device.begin(programme, generatedGroups({ seed: 'list', smes: 1, contactsPerSme: 0 }));
+  const device = await begunDevice();
   const list = JSON.parse(stored.get('carnet.programmes') ?? '[]') as object[];
   const newer = list.map((one) => ({ ...one, handedOut: [{ kind: 'film', at: 1 }] }));
   stored.set('carnet.programmes', JSON.stringify(newer));

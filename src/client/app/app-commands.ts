@@ -13,6 +13,7 @@ import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { paths } from '../ports/routes.ts';
+import { destinations } from './navigation.ts';
 
 /** Changes the language of the interface, and remembers it once it is there. */
 export async function changeLanguage(language: Language): Promise<void> {
@@ -40,12 +41,8 @@ export function useAppCommands(onShortcuts: () => void): void {
       themeDark: { run: () => preferences.setState({ theme: 'dark' }) },
       themeSystem: { run: () => preferences.setState({ theme: 'system' }) },
       shortcuts: { run: onShortcuts },
-      goPortfolio: go(paths.portfolio()),
+      ...Object.fromEntries(destinations.map(({ command, path }) => [command, go(path)])),
       goBoard: go(paths.board()),
-      goMyDay: go(paths.myDay()),
-      goCalendar: go(paths.calendar()),
-      goEnrolment: go(paths.enrolment()),
-      goTrash: go(paths.trash()),
       goConflicts: go(paths.conflicts()),
       goSettings: go(paths.settings()),
     },

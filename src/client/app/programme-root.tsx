@@ -5,9 +5,8 @@
 
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
-import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import { Carnet } from '../model/carnet.ts';
 import { NoteHandedOutContext } from '../model/handed-out.ts';
 import { notify } from '../model/notices.ts';
@@ -18,15 +17,7 @@ import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { SheetStore } from '../ports/sheet-store.ts';
-import {
-  outsidePaths,
-  patterns,
-  paths,
-  programmeBase,
-  type SettingsSection,
-  settingsSections,
-  signInPath,
-} from '../ports/routes.ts';
+import { outsidePaths, paths, programmeBase, signInPath } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -35,30 +26,11 @@ import { useExchange } from './use-exchange.ts';
 import { useHandedOut } from './use-handed-out.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
+import { loadSheet, Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { whenIdle } from './when-idle.ts';
 
-const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
-const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}));
-const EnrolmentScreen = lazy(async () => ({
-  default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
-}));
-const MyDayScreen = lazy(async () => ({
-  default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
-}));
-const CalendarScreen = lazy(async () => ({
-  default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
-}));
-const TrashScreen = lazy(async () => ({
-  default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
-}));
-const ConflictsScreen = lazy(async () => ({
-  default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
-}));
 const VanishedScreen = lazy(async () => ({
   default: (await import('../features/first-run/vanished-screen.tsx')).VanishedScreen,
 }));
@@ -247,41 +219,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
     <Shell>
       <ErrorBoundary resetKey={location}>
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-          <Switch>
-            <Route path={patterns.portfolio}>
-              <PortfolioScreen />
-            </Route>
-            <Route path={patterns.log}>
-              <PortfolioScreen dialog="log" />
-            </Route>
-            <Route path={patterns.newSme}>
-              <PortfolioScreen dialog="newSme" />
-            </Route>
-            <Route path={patterns.sheet}>
-              {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
-            </Route>
-            <Route path={patterns.enrolment}>
-              <EnrolmentScreen />
-            </Route>
-            <Route path={patterns.myDay}>
-              <MyDayScreen />
-            </Route>
-            <Route path={patterns.calendar}>
-              <CalendarScreen />
-            </Route>
-            <Route path={patterns.trash}>
-              <TrashScreen />
-            </Route>
-            <Route path={patterns.conflicts}>
-              <ConflictsScreen />
-            </Route>
-            <Route path={patterns.settings}>
-              {({ section }) => <SettingsScreen section={settingsSection(section)} />}
-            </Route>
-            <Route>
-              <Redirect to={paths.portfolio()} replace />
-            </Route>
-          </Switch>
+          <Screens />
         </Suspense>
       </ErrorBoundary>
       <StageDialogs />
@@ -297,10 +235,6 @@ function BlockedNote() {
       <EmptyState title={t('blocked.title')} lead={t('blocked.text')} />
     </Page>
   );
-}
-
-function settingsSection(section: string | undefined): SettingsSection {
-  return settingsSections.find((known) => known === section) ?? 'general';
 }
 
 /** A write that did not reach the device is said at once, wherever one is. */

@@ -23,6 +23,7 @@ import { DesktopOnly } from '../ui/top-bar.tsx';
 import type { RenderLink } from '../ui/link.tsx';
 import { Announcement } from '../ui/visually-hidden.tsx';
 import { changeLanguage, useAppCommands } from './app-commands.ts';
+import { destinations, isAt } from './navigation.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
@@ -38,6 +39,7 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 
+const groups = ['work', 'programme'] as const;
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -48,7 +50,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [sequence, setSequence] = useState(false);
   const count = useCarnetState((state) => state.sheets.size);
   const letters = usePreference((state) => state.letterShortcuts);
-  const onSheet = location.startsWith('/sme/');
   const log = (): void => void runCommand('log');
   useAppCommands(() => setShowingShortcuts(true));
   useShortcuts({ palette: () => setAsking(true), onSequence: setSequence });
@@ -60,7 +61,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [],
   );
 
-  const atPortfolio = location === '/' || onSheet || location === '/log' || location === '/new';
   return (
     <>
       <AppShell
@@ -68,44 +68,20 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         labels={{ navigation: t('navigation'), skip: t('skip') }}
         renderLink={renderLink}
         programme={<ProgrammeMenu />}
-        items={[
-          {
-            id: 'portfolio',
-            label: t('nav.portfolio'),
-            icon: 'list',
-            href: paths.portfolio(),
-            count,
-            current: atPortfolio,
-          },
-          {
-            id: 'day',
-            label: t('nav.myDay'),
-            icon: 'day',
-            href: paths.myDay(),
-            current: location === '/day',
-          },
-          {
-            id: 'calendar',
-            label: t('nav.calendar'),
-            icon: 'calendar',
-            href: paths.calendar(),
-            current: location === '/calendar',
-          },
-          {
-            id: 'enrolment',
-            label: t('nav.enrolment'),
-            icon: 'target',
-            href: paths.enrolment(),
-            current: location === '/enrolment',
-          },
-          {
-            id: 'trash',
-            label: t('nav.trash'),
-            icon: 'remove',
-            href: paths.trash(),
-            current: location === '/trash',
-          },
-        ]}
+        groups={groups.map((group) => ({
+          id: group,
+          label: group === 'work' ? undefined : t(`group.${group}`),
+          items: destinations
+            .filter((destination) => destination.group === group)
+            .map((destination) => ({
+              id: destination.id,
+              label: t(`nav.${destination.id}`),
+              icon: destination.icon,
+              href: destination.path,
+              count: destination.id === 'portfolio' ? count : undefined,
+              current: isAt(destination, location),
+            })),
+        }))}
         footItems={[
           {
             id: 'shortcuts',
@@ -234,20 +210,18 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
   const other: Language = language === 'fr' ? 'en' : 'fr';
   return (
     <BottomBar label={t('navigation')}>
-      <BottomLink
-        href={paths.portfolio()}
-        label={t('nav.portfolio')}
-        icon="list"
-        current={location === '/' || location.startsWith('/sme/')}
-        renderLink={renderLink}
-      />
-      <BottomLink
-        href={paths.myDay()}
-        label={t('nav.myDay')}
-        icon="day"
-        current={location === '/day'}
-        renderLink={renderLink}
-      />
+      {destinations
+        .filter(({ inBar }) => inBar === true)
+        .map((destination) => (
+          <BottomLink
+            key={destination.id}
+            href={destination.path}
+            label={t(`nav.${destination.id}`)}
+            icon={destination.icon}
+            current={isAt(destination, location)}
+            renderLink={renderLink}
+          />
+        ))}
       <BottomAdd label={t('log')} onClick={onLog} />
       <BottomButton label={t('nav.search')} icon="search" onClick={onSearch} />
       <MenuButton
@@ -260,29 +234,19 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
             icon: 'add',
             onSelect: () => navigate(paths.newSme()),
           },
-          {
-            id: 'calendar',
-            label: t('nav.calendar'),
-            icon: 'calendar',
-            onSelect: () => navigate(paths.calendar()),
-          },
-          {
-            id: 'enrolment',
-            label: t('nav.enrolment'),
-            icon: 'target',
-            onSelect: () => navigate(paths.enrolment()),
-          },
+          ...destinations
+            .filter(({ inBar }) => inBar !== true)
+            .map(({ id, icon, path }) => ({
+              id,
+              label: t(`nav.${id}`),
+              icon,
+              onSelect: () => navigate(path),
+            })),
           {
             id: 'backup',
             label: t('nav.backup'),
             icon: 'protect',
             onSelect: () => navigate(paths.settings('storage')),
-          },
-          {
-            id: 'trash',
-            label: t('nav.trash'),
-            icon: 'remove',
-            onSelect: () => navigate(paths.trash()),
           },
           {
             id: 'settings',

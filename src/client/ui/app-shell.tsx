@@ -31,13 +31,20 @@ export interface NavDeed extends Omit<NavItem, 'href' | 'current'> {
   readonly onSelect: () => void;
 }
 
+/** Lines of the sidebar that belong together; the first group needs no heading. */
+export interface NavGroup {
+  readonly id: string;
+  readonly label: string | undefined;
+  readonly items: readonly NavItem[];
+}
+
 interface AppShellProps {
   readonly brand: { readonly name: string; readonly href: string };
   /** The names of the two landmarks and of the link that skips the first. */
   readonly labels: { readonly navigation: string; readonly skip: string };
   /** A `SideSwitch`, or the menu around it. */
   readonly programme?: ReactNode;
-  readonly items: readonly NavItem[];
+  readonly groups: readonly NavGroup[];
   readonly footItems: readonly (NavItem | NavDeed)[];
   readonly bottomBar: ReactNode;
   readonly tools: ReactNode;
@@ -48,7 +55,7 @@ interface AppShellProps {
 const mainId = 'main';
 
 export function AppShell(props: AppShellProps) {
-  const { brand, labels, programme, items, footItems, tools, renderLink = plainLink } = props;
+  const { brand, labels, programme, groups, footItems, tools, renderLink = plainLink } = props;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href={`#${mainId}`}>
@@ -59,11 +66,16 @@ export function AppShell(props: AppShellProps) {
           <Brand name={brand.name} nameClass={styles.label} />
         </SideLink>
         <div className={styles.programme}>{programme}</div>
-        <ul className={styles.items}>
-          {items.map((item) => (
-            <SideItem key={item.id} item={item} render={renderLink} />
-          ))}
-        </ul>
+        {groups.map(({ id, label, items }) => (
+          <div key={id} className={styles.group}>
+            {label === undefined ? null : <p className={styles.heading}>{label}</p>}
+            <ul aria-label={label} className={styles.items}>
+              {items.map((item) => (
+                <SideItem key={item.id} item={item} render={renderLink} />
+              ))}
+            </ul>
+          </div>
+        ))}
         <ul className={classNames(styles.items, styles.foot)}>
           {footItems.map((item) => (
             <SideItem key={item.id} item={item} render={renderLink} />

@@ -103,7 +103,7 @@ function Gallery() {
       brand={{ name: 'Carnet', href: '#' }}
       labels={{ navigation: 'Navigation', skip: 'Aller au contenu' }}
       programme={<SideSwitch>E-Channel · mois 15</SideSwitch>}
-      items={items}
+      groups={[{ id: 'work', label: undefined, items }]}
       footItems={[
         { id: 'keys', label: 'Raccourcis', icon: 'shortcuts', shortcut: '?', onSelect: nothing },
         { id: 'settings', label: 'Réglages', icon: 'settings', href: '#g' },

@@ -3,7 +3,7 @@
  * logs a contact on top of it, because logging every contact is what shows trouble early (source report, lesson 6).
  */
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
@@ -21,21 +21,13 @@ import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { JournalTab } from './journal/journal-tab.tsx';
 import { SheetCommands } from './sheet-commands.tsx';
 import { SheetDialogs } from './sheet-dialogs.tsx';
 import { SheetHeader, SheetTop } from './sheet-header.tsx';
 import styles from './sheet-screen.module.css';
+import { sheetTabEntries } from './sheet-tabs.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
-
-// The journal is what a sheet opens on; the rest is read when it is asked for.
-const SmeDetails = lazy(async () => ({
-  default: (await import('./details/sme-details.tsx')).SmeDetails,
-}));
-const SheetHistory = lazy(async () => ({
-  default: (await import('./history/sheet-history.tsx')).SheetHistory,
-}));
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 const idBase = 'sheet';
@@ -64,6 +56,7 @@ interface KnownSheetProps {
 function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const { t } = useTranslation('sheet');
   const smeId = sheet.sme.id;
+  const { Panel } = sheetTabEntries[tab];
   const [, navigate] = useLocation();
   const neighbours = useNeighbours(smeId);
   const letters = usePreference((state) => state.letterShortcuts);
@@ -98,14 +91,12 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
           label: t(`header.${id}`),
           href: paths.sheet(smeId, id),
           keyShortcut: letters ? String(index + 1) : undefined,
-          count: id === 'journal' ? sheet.summary.count : undefined,
+          count: sheetTabEntries[id].count?.(sheet),
         }))}
       />
       <TabPanel idBase={idBase} id={tab}>
-        {tab === 'journal' ? <JournalTab sheet={sheet} readOnly={readOnly} /> : null}
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-          {tab === 'details' ? <SmeDetails smeId={smeId} /> : null}
-          {tab === 'history' ? <SheetHistory smeId={smeId} /> : null}
+          <Panel sheet={sheet} readOnly={readOnly} />
         </Suspense>
       </TabPanel>
     </SheetDialogs>

@@ -19,16 +19,28 @@ function Screen() {
     <AppShell
       brand={{ name: 'Carnet', href: '/' }}
       labels={{ navigation: 'Navigation', skip: 'Aller au contenu' }}
-      items={[
+      groups={[
         {
-          id: 'portfolio',
-          label: 'Portefeuille',
-          icon: 'list',
-          href: '/',
-          count: 22,
-          current: true,
+          id: 'work',
+          label: undefined,
+          items: [
+            {
+              id: 'portfolio',
+              label: 'Portefeuille',
+              icon: 'list',
+              href: '/',
+              count: 22,
+              current: true,
+            },
+          ],
         },
-        { id: 'lessons', label: 'Enseignements tirés', icon: 'lesson', href: '/lessons' },
+        {
+          id: 'programme',
+          label: 'Programme',
+          items: [
+            { id: 'lessons', label: 'Enseignements tirés', icon: 'lesson', href: '/lessons' },
+          ],
+        },
       ]}
       footItems={[{ id: 'keys', label: 'Raccourcis', icon: 'shortcuts', onSelect: showKeys }]}
       bottomBar={

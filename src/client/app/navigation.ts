@@ -1,0 +1,63 @@
+/**
+ * Where the navigation leads: the sidebar, the menu of the phone and the `G` shortcuts are drawn from this one list.
+ */
+
+import type { CommandId } from '../model/commands.ts';
+import { paths } from '../ports/routes.ts';
+import type { IconName } from '../ui/icon.tsx';
+
+export interface Destination {
+  /** Names it in `shell:nav`. */
+  readonly id: 'portfolio' | 'myDay' | 'calendar' | 'enrolment' | 'trash';
+  /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
+  readonly group: 'work' | 'programme';
+  readonly icon: IconName;
+  readonly path: string;
+  readonly command: CommandId;
+  /** Whether the phone has it in its bar and not in the menu. */
+  readonly inBar?: true;
+  /** Other addresses that belong to it, by how they begin. */
+  readonly also?: readonly string[];
+}
+
+/** In the order of the sidebar. */
+export const destinations: readonly Destination[] = [
+  {
+    id: 'portfolio',
+    group: 'work',
+    icon: 'list',
+    path: paths.portfolio(),
+    command: 'goPortfolio',
+    inBar: true,
+    also: ['/sme/', '/log', '/new'],
+  },
+  {
+    id: 'myDay',
+    group: 'work',
+    icon: 'day',
+    path: paths.myDay(),
+    command: 'goMyDay',
+    inBar: true,
+  },
+  {
+    id: 'calendar',
+    group: 'work',
+    icon: 'calendar',
+    path: paths.calendar(),
+    command: 'goCalendar',
+  },
+  {
+    id: 'enrolment',
+    group: 'programme',
+    icon: 'target',
+    path: paths.enrolment(),
+    command: 'goEnrolment',
+  },
+  { id: 'trash', group: 'programme', icon: 'remove', path: paths.trash(), command: 'goTrash' },
+];
+
+/** Whether the address shows the destination, or a place below it. */
+export function isAt({ path, also = [] }: Destination, location: string): boolean {
+  const isBelow = path !== '/' && location.startsWith(`${path}/`);
+  return location === path || isBelow || also.some((start) => location.startsWith(start));
+}

@@ -1,0 +1,70 @@
+/**
+ * The screens of a programme: which address shows which. Each is loaded when it is first asked for; the portfolio, which
+ * the application opens on, is there from the start.
+ */
+
+import { lazy, type ReactNode } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
+import { patterns, paths, type SettingsSection, settingsSections } from '../ports/routes.ts';
+
+/** Reads the code of the sheet, so that it is there by the time one is chosen. */
+export const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
+const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+const EnrolmentScreen = lazy(async () => ({
+  default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
+}));
+const MyDayScreen = lazy(async () => ({
+  default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
+}));
+const CalendarScreen = lazy(async () => ({
+  default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
+}));
+const TrashScreen = lazy(async () => ({
+  default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
+}));
+const ConflictsScreen = lazy(async () => ({
+  default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
+}));
+
+/** What an address may hold beside its pattern: the named parts of the pattern. */
+type Parts = Readonly<Record<string, string | undefined>>;
+
+/** Every pattern has its screen: one that is added without a screen does not compile. */
+const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNode>> = {
+  portfolio: () => <PortfolioScreen />,
+  log: () => <PortfolioScreen dialog="log" />,
+  newSme: () => <PortfolioScreen dialog="newSme" />,
+  sheet: ({ smeId = '', tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />,
+  myDay: () => <MyDayScreen />,
+  calendar: () => <CalendarScreen />,
+  enrolment: () => <EnrolmentScreen />,
+  trash: () => <TrashScreen />,
+  conflicts: () => <ConflictsScreen />,
+  settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,
+};
+
+const screenIds = Object.keys(screens) as readonly (keyof typeof patterns)[];
+
+/** The screen of the address; an unknown one leads to the portfolio. */
+export function Screens() {
+  return (
+    <Switch>
+      {screenIds.map((id) => (
+        <Route key={id} path={patterns[id]}>
+          {(parts: Parts) => screens[id](parts)}
+        </Route>
+      ))}
+      <Route>
+        <Redirect to={paths.portfolio()} replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function settingsSection(section: string | undefined): SettingsSection {
+  return settingsSections.find((known) => known === section) ?? 'general';
+}

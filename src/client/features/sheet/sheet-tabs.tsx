@@ -1,0 +1,36 @@
+/**
+ * The tabs of a sheet: what each shows, and what stands beside its name. A tab that an address knows and that has no
+ * entry here does not compile.
+ */
+
+import { type ComponentType, lazy } from 'react';
+import type { Sheet } from '../../model/state.ts';
+import type { SheetTab } from '../../ports/routes.ts';
+import { JournalTab } from './journal/journal-tab.tsx';
+
+/** What the panel of a tab is given. */
+export interface SheetTabProps {
+  readonly sheet: Sheet;
+  /** The sheet is in the trash. */
+  readonly readOnly: boolean;
+}
+
+interface SheetTabEntry {
+  readonly Panel: ComponentType<SheetTabProps>;
+  /** Beside the name: how many there are, how far it is. */
+  readonly count?: (sheet: Sheet) => string | number | undefined;
+}
+
+// The journal is what a sheet opens on; the rest is read when it is asked for.
+const SmeDetails = lazy(async () => ({
+  default: (await import('./details/sme-details.tsx')).SmeDetails,
+}));
+const SheetHistory = lazy(async () => ({
+  default: (await import('./history/sheet-history.tsx')).SheetHistory,
+}));
+
+export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
+  journal: { Panel: JournalTab, count: ({ summary }) => summary.count },
+  details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
+  history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
+};

@@ -9,7 +9,7 @@ const ContactForm = lazy(async () => ({
   default: (await import('./contact-form/contact-form.tsx')).ContactForm,
 }));
 const RecordHistory = lazy(async () => ({
-  default: (await import('./history/record-history-dialog.tsx')).RecordHistoryDialog,
+  default: (await import('../../parts/history/record-history-dialog.tsx')).RecordHistoryDialog,
 }));
 const Health = lazy(async () => ({
   default: (await import('./side/health-dialog.tsx')).HealthDialog,

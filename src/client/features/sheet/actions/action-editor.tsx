@@ -19,16 +19,20 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { DayField } from '../fields/day-field.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
-import styles from '../fields/fields.module.css';
-import { OptionalSelect } from '../fields/optional-select.tsx';
-import { PairField } from '../fields/pair-field.tsx';
-import { PeoplePicker } from '../fields/people-picker.tsx';
-import { RecordDialog, SavedButtons, useActAndClose } from '../fields/record-dialog.tsx';
-import { TextSource } from '../fields/text-source.tsx';
-import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
-import { usePeople } from '../people.ts';
+import { DayField } from '../../../parts/record/day-field.tsx';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import styles from '../../../parts/record/fields.module.css';
+import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
+import { PeoplePicker } from '../../../parts/record/people-picker.tsx';
+import {
+  RecordDialog,
+  SavedButtons,
+  useActAndClose,
+} from '../../../parts/record/record-dialog.tsx';
+import { TextSource } from '../../../parts/record/text-source.tsx';
+import { type RecordForm, useRecordForm } from '../../../parts/record/use-record-form.ts';
+import { usePeople } from '../../../parts/record/people.ts';
 
 interface ActionEditorProps {
   readonly smeId: string;

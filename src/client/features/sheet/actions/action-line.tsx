@@ -9,7 +9,7 @@ import { useRun, useToday } from '../../../model/use-carnet.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { usePeople } from '../people.ts';
+import { usePeople } from '../../../parts/record/people.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './action-line.module.css';
 

@@ -17,9 +17,9 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { RunError } from '../../../model/receipt.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
-import { useFieldMessage } from '../fields/field-message.ts';
-import type { People } from '../people.ts';
-import { usePeople } from '../people.ts';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import type { People } from '../../../parts/record/people.ts';
+import { usePeople } from '../../../parts/record/people.ts';
 import { readLine } from './read-line.ts';
 
 /** A draft is written this long after the first key that it lacks, however fast someone goes on typing. */

@@ -20,7 +20,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
-import { useRecordForm } from '../fields/use-record-form.ts';
+import { useRecordForm } from '../../../parts/record/use-record-form.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { HandlingFields } from './handling-fields.tsx';
 import { HowFields } from './how-fields.tsx';

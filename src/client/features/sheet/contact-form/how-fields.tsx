@@ -12,9 +12,9 @@ import { reachedByDefault } from '../../../../domain/contact/log-contact.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
-import styles from '../fields/fields.module.css';
-import { OptionalSelect } from '../fields/optional-select.tsx';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import styles from '../../../parts/record/fields.module.css';
+import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
 
 const directions = ['outbound', 'inbound'] as const;

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { PairField } from '../fields/pair-field.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
 import styles from './contact-form.module.css';
 

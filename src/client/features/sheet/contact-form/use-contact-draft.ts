@@ -9,7 +9,7 @@ import { checkField } from '../../../../domain/entity/validate.ts';
 import type { Json } from '../../../../std/json.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
-import type { PartOf } from '../fields/use-record-form.ts';
+import type { PartOf } from '../../../parts/record/use-record-form.ts';
 
 export type ContactPart = PartOf<'contact'>;
 

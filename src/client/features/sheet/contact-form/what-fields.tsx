@@ -5,7 +5,7 @@ import { contactTopics } from '../../../../domain/contact/contact.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { FieldGroup } from '../../../ui/field.tsx';
 import { Row } from '../../../ui/page.tsx';
-import { PairField } from '../fields/pair-field.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
 
 export function WhatFields({ form }: { readonly form: ContactRecordForm }) {

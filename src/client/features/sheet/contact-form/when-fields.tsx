@@ -9,10 +9,10 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { Field } from '../../../ui/field.tsx';
 import { NumberInput } from '../../../ui/number-input.tsx';
-import { DayField } from '../fields/day-field.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
-import styles from '../fields/fields.module.css';
-import { TextSource } from '../fields/text-source.tsx';
+import { DayField } from '../../../parts/record/day-field.tsx';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import styles from '../../../parts/record/fields.module.css';
+import { TextSource } from '../../../parts/record/text-source.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
 import { parseMinutes } from './parse-minutes.ts';
 

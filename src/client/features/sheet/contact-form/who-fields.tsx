@@ -8,11 +8,11 @@ import { useCarnet, useCarnetState, useRun } from '../../../model/use-carnet.ts'
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
-import styles from '../fields/fields.module.css';
-import { OptionalSelect } from '../fields/optional-select.tsx';
-import { PeoplePicker } from '../fields/people-picker.tsx';
-import { type People, usePeople } from '../people.ts';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import styles from '../../../parts/record/fields.module.css';
+import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
+import { PeoplePicker } from '../../../parts/record/people-picker.tsx';
+import { type People, usePeople } from '../../../parts/record/people.ts';
 import type { ContactRecordForm } from './contact-record-form.ts';
 
 type Attendance = (typeof attendances)[number];

@@ -15,7 +15,7 @@ import { DateInput } from '../../../ui/date-input.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from './details.module.css';
 import { Remark, SavedField } from './saved-field.tsx';
 import { useElementField } from './use-element.ts';

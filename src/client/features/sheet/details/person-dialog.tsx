@@ -13,7 +13,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from './details.module.css';
 import { useIdentifierRemark } from './identifiers-section.tsx';
 import { Remark } from './saved-field.tsx';

@@ -15,7 +15,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from './details.module.css';
 
 /** The fields that hold a line of text, a long text or a day. */

@@ -9,7 +9,7 @@ import { useCarnetState } from '../../../model/use-carnet.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Page, Section, Stack } from '../../../ui/page.tsx';
-import { PairField } from '../fields/pair-field.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { DatesSection } from './dates-section.tsx';
 import styles from './details.module.css';

@@ -5,8 +5,8 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
-import { OptionalSelect } from '../fields/optional-select.tsx';
-import { useRecordForm } from '../fields/use-record-form.ts';
+import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
+import { useRecordForm } from '../../../parts/record/use-record-form.ts';
 import styles from './details.module.css';
 import { SavedField } from './saved-field.tsx';
 

@@ -15,10 +15,10 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
-import { EarlierHistory } from './earlier-history.tsx';
-import { HistoryList } from './history-list.tsx';
-import styles from './history.module.css';
-import { useHistory } from './use-history.ts';
+import { EarlierHistory } from '../../../parts/history/earlier-history.tsx';
+import { HistoryList } from '../../../parts/history/history-list.tsx';
+import styles from '../../../parts/history/history.module.css';
+import { useHistory } from '../../../parts/history/use-history.ts';
 
 interface Filter {
   readonly entity: EntityName | undefined;

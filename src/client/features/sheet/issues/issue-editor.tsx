@@ -18,13 +18,17 @@ import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { DayField } from '../fields/day-field.tsx';
-import { useFieldMessage } from '../fields/field-message.ts';
-import styles from '../fields/fields.module.css';
-import { OptionalSelect } from '../fields/optional-select.tsx';
-import { PairField } from '../fields/pair-field.tsx';
-import { RecordDialog, SavedButtons, useActAndClose } from '../fields/record-dialog.tsx';
-import { type RecordForm, useRecordForm } from '../fields/use-record-form.ts';
+import { DayField } from '../../../parts/record/day-field.tsx';
+import { useFieldMessage } from '../../../parts/record/field-message.ts';
+import styles from '../../../parts/record/fields.module.css';
+import { OptionalSelect } from '../../../parts/record/optional-select.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
+import {
+  RecordDialog,
+  SavedButtons,
+  useActAndClose,
+} from '../../../parts/record/record-dialog.tsx';
+import { type RecordForm, useRecordForm } from '../../../parts/record/use-record-form.ts';
 
 interface IssueEditorProps {
   readonly smeId: string;

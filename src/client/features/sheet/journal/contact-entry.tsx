@@ -17,7 +17,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { type MenuItem, MenuButton } from '../../../ui/menu-button.tsx';
-import type { People } from '../people.ts';
+import type { People } from '../../../parts/record/people.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { ContactMore } from './contact-more.tsx';
 import { ContactOutcome } from './contact-outcome.tsx';

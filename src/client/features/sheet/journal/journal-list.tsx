@@ -13,7 +13,7 @@ import type { Sheet } from '../../../model/state.ts';
 import { useNow } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
-import { usePeople } from '../people.ts';
+import { usePeople } from '../../../parts/record/people.ts';
 import { ContactEntry } from './contact-entry.tsx';
 import styles from './journal-list.module.css';
 import { RemarkEntry } from './remark-entry.tsx';

@@ -9,7 +9,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { MarginEntry } from '../../../ui/margin-list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { People } from '../people.ts';
+import type { People } from '../../../parts/record/people.ts';
 import styles from './sheet-paper.module.css';
 
 interface PaperContactProps {

@@ -19,7 +19,7 @@ import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
 import { Facts } from '../../../ui/page.tsx';
 import { PaperHead } from '../../../ui/paper-head.tsx';
 import { RemarkEntry } from '../journal/remark-entry.tsx';
-import { usePeople } from '../people.ts';
+import { usePeople } from '../../../parts/record/people.ts';
 import { PaperContact, PaperText } from './paper-contact.tsx';
 import styles from './sheet-paper.module.css';
 

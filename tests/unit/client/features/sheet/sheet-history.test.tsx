@@ -4,7 +4,7 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RecordHistoryDialog } from '../../../../../src/client/features/sheet/history/record-history-dialog.tsx';
+import { RecordHistoryDialog } from '../../../../../src/client/parts/history/record-history-dialog.tsx';
 import { SheetHistory } from '../../../../../src/client/features/sheet/history/sheet-history.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';

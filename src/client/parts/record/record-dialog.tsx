@@ -5,12 +5,12 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../../../domain/command/command.ts';
-import { useRun } from '../../../model/use-carnet.ts';
-import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Note } from '../../../ui/note.tsx';
+import type { Command } from '../../../domain/command/command.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { RecordConflicts } from '../conflict/conflict-slot.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Note } from '../../ui/note.tsx';
 import styles from './fields.module.css';
 import type { RecordForm } from './use-record-form.ts';
 

@@ -5,25 +5,25 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry, HistoryLine } from '../../../../domain/history/history.ts';
-import { canRestore, restoreLine } from '../../../../domain/history/restore.ts';
-import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
-import type { Json } from '../../../../std/json.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
+import type { HistoryEntry, HistoryLine } from '../../../domain/history/history.ts';
+import { canRestore, restoreLine } from '../../../domain/history/restore.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import type { Json } from '../../../std/json.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import {
   type ChangePart,
   type Describe,
   useDescribe,
   wholeTitle,
-} from '../../../i18n/describe-value.ts';
-import { notify } from '../../../model/notices.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
-import { useNames } from '../../../model/use-names.ts';
-import { Button } from '../../../ui/button.tsx';
-import { DataMark } from '../../../ui/data-mark.tsx';
-import { MarginEntry, MarginList } from '../../../ui/margin-list.tsx';
-import { TextButton } from '../../../ui/text-link.tsx';
-import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+} from '../../i18n/describe-value.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './history.module.css';
 
 /** Commands shown at first, and with each press on "earlier". */

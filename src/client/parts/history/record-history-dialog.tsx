@@ -2,11 +2,11 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { historyOfRecord } from '../../../../domain/history/history.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Note } from '../../../ui/note.tsx';
-import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { historyOfRecord } from '../../../domain/history/history.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { EarlierHistory } from './earlier-history.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useHistory } from './use-history.ts';

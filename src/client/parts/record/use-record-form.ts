@@ -4,12 +4,12 @@
  */
 
 import { useState } from 'react';
-import { setFields } from '../../../../domain/command/command.ts';
-import type { EntityName, FieldName, Values } from '../../../../domain/entity/registry.ts';
-import type { FieldError } from '../../../../domain/entity/validate.ts';
-import type { RecordOf } from '../../../../domain/operation/record.ts';
-import type { RunError } from '../../../model/receipt.ts';
-import { useRun } from '../../../model/use-carnet.ts';
+import { setFields } from '../../../domain/command/command.ts';
+import type { EntityName, FieldName, Values } from '../../../domain/entity/registry.ts';
+import type { FieldError } from '../../../domain/entity/validate.ts';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import type { RunError } from '../../model/receipt.ts';
+import { useRun } from '../../model/use-carnet.ts';
 
 /** Any of the values of an entity. */
 export type PartOf<N extends EntityName> = {

@@ -1,7 +1,7 @@
 /** What to do about a value that could not be taken, in the reader's language. */
 
 import { useTranslation } from 'react-i18next';
-import type { FieldError } from '../../../../domain/entity/validate.ts';
+import type { FieldError } from '../../../domain/entity/validate.ts';
 
 /** The sentence to show at a field. */
 export function useFieldMessage(): (

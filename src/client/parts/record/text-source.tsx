@@ -4,8 +4,8 @@
  */
 
 import type { ReactNode } from 'react';
-import type { FieldError } from '../../../../domain/entity/validate.ts';
-import { useTypedField } from '../../../model/use-typed-field.ts';
+import type { FieldError } from '../../../domain/entity/validate.ts';
+import { useTypedField } from '../../model/use-typed-field.ts';
 
 export interface TextControl {
   readonly value: string;

@@ -5,16 +5,16 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { element, type Language, type Text2 } from '../../../../domain/entity/field.ts';
-import type { Json } from '../../../../std/json.ts';
-import type { FieldError } from '../../../../domain/entity/validate.ts';
-import { isStale, otherLanguage, sideOf, withSide } from '../../../../domain/text/text-pair.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnet } from '../../../model/use-carnet.ts';
-import { DataMark } from '../../../ui/data-mark.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { LanguagePair, type LanguageSide } from '../../../ui/language-pair.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
+import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
+import type { Json } from '../../../std/json.ts';
+import type { FieldError } from '../../../domain/entity/validate.ts';
+import { isStale, otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { useFieldMessage } from './field-message.ts';
 import styles from './fields.module.css';
 import { TextSource } from './text-source.tsx';

@@ -1,6 +1,6 @@
 /** A choice that may be left open: the first option says so and empties the field. */
 
-import { Select } from '../../../ui/select.tsx';
+import { Select } from '../../ui/select.tsx';
 
 interface OptionalSelectProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[];

@@ -1,8 +1,8 @@
 /** Below a history that does not go back to the beginning: where the rest is, and the way to it. */
 
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
-import { Note } from '../../../ui/note.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import styles from './history.module.css';
 import type { Earlier } from './use-history.ts';
 

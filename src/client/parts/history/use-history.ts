@@ -10,11 +10,11 @@ import {
   type HistoryEntry,
   historyOf,
   isFromTheBeginning,
-} from '../../../../domain/history/history.ts';
-import type { Carnet } from '../../../model/carnet.ts';
-import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
-import { useExchange, useExchangePhase } from '../../../model/use-sync.ts';
-import type { HistoryResult, SyncState } from '../../../ports/exchange.ts';
+} from '../../../domain/history/history.ts';
+import type { Carnet } from '../../model/carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useExchange, useExchangePhase } from '../../model/use-sync.ts';
+import type { HistoryResult, SyncState } from '../../ports/exchange.ts';
 
 export type HistoryReading =
   | { readonly phase: 'reading' }

@@ -4,8 +4,8 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useCarnet } from '../../../model/use-carnet.ts';
-import { DateInput, TimeInput } from '../../../ui/date-input.tsx';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { DateInput, TimeInput } from '../../ui/date-input.tsx';
 
 /** A day that stood this long is meant. */
 export const takeAfterMs = 700;

@@ -1,8 +1,8 @@
 /** Chooses among the people of a sheet. Someone chosen who has left since is still shown by name. */
 
 import { useTranslation } from 'react-i18next';
-import { Combobox, type ComboboxOption } from '../../../ui/combobox.tsx';
-import type { People } from '../people.ts';
+import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
+import type { People } from './people.ts';
 
 interface PeoplePickerProps {
   readonly people: People;

@@ -104,6 +104,11 @@ export function isUntranslated(value: unknown): value is Pick<Text2, 'lang' | 't
   return (lang === 'en' || lang === 'fr') && isText(text);
 }
 
+const moneySchema: z.ZodMiniType<Money> = z.object({
+  amount: z.number(),
+  currency: z.enum(['EUR', 'GBP']),
+});
+
 const idSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
 function text<R extends boolean>(required: R, max: number): Field<string, R> {
@@ -228,7 +233,7 @@ export const optional = {
     kind: 'money',
     merge: 'register',
     required: false,
-    schema: z.object({ amount: z.number(), currency: z.enum(['EUR', 'GBP']) }),
+    schema: moneySchema,
   }),
   /** A small structure that is replaced as a whole. */
   structure: <T>(schema: z.ZodMiniType<T>): Field<T, false> => ({
@@ -253,4 +258,5 @@ export const element = {
   date: dateSchema,
   dateTime: dateTimeSchema,
   text2: text2Schema,
+  money: moneySchema,
 };

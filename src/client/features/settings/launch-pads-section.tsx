@@ -7,6 +7,7 @@ import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { type Country, countries } from '../../../domain/programme/programme.ts';
 import { zoneOfCountry } from '../../../domain/programme/zones.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { readInteger } from '../../parts/record/read-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -14,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { RecordItem } from './record-item.tsx';
-import { readInteger, SavedChoice, SavedText } from './saved-fields.tsx';
+import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
 import { useAdding } from './use-adding.ts';
 

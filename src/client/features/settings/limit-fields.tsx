@@ -14,11 +14,11 @@ import type { Programme } from '../../../domain/operation/record.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
+import { readInteger } from '../../parts/record/read-number.ts';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import styles from './alerts-section.module.css';
 import { useRunError } from './field-error.ts';
-import { readInteger } from './saved-fields.tsx';
 
 type Side = 'watch' | 'risk';
 type Texts = Readonly<Partial<Record<Side, string>>>;

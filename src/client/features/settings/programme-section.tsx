@@ -7,11 +7,12 @@ import { readReviewMonths } from '../../../domain/programme/begin-programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { setFields } from '../../../domain/command/command.ts';
+import { readAmount, readInteger } from '../../parts/record/read-number.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
-import { readAmount, readInteger, SavedChoice, SavedText } from './saved-fields.tsx';
+import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
 
 export function ProgrammeSection() {

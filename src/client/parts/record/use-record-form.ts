@@ -5,7 +5,7 @@
 
 import { useState } from 'react';
 import { setFields } from '../../../domain/command/command.ts';
-import type { EntityName, FieldName, Values } from '../../../domain/entity/registry.ts';
+import type { EntityName, Values } from '../../../domain/entity/registry.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import type { RunError } from '../../model/receipt.ts';
@@ -17,40 +17,50 @@ export type PartOf<N extends EntityName> = {
 };
 
 export interface RecordForm<N extends EntityName> {
+  readonly entity: N;
   /** Absent while the record is being written. */
   readonly recordId: string | undefined;
   readonly values: PartOf<N>;
   readonly set: (patch: PartOf<N>) => void;
-  readonly errorOf: (field: FieldName<N>) => FieldError | undefined;
+  /** The same for a field that is known by its name alone; the declaration decides whether the value is taken. */
+  readonly change: (field: string, value: unknown) => void;
+  readonly valueOf: (field: string) => unknown;
+  readonly errorOf: (field: string) => FieldError | undefined;
   /** Shows what the domain or the device said of an attempt to add or to change. */
   readonly fail: (error: RunError | undefined) => void;
   /** The last attempt did not reach the device. */
   readonly notSaved: boolean;
 }
 
-/** A form over `record`, or over a new one of `_entity` that starts with `initial`. */
+/** A form over `record`, or over a new one of `entity` that starts with `initial`. */
 export function useRecordForm<N extends EntityName>(
-  _entity: N,
+  entity: N,
   record: RecordOf<N> | undefined,
   initial: PartOf<N>,
 ): RecordForm<N> {
   const run = useRun();
-  const [written, setWritten] = useState<PartOf<N>>(initial);
+  const [written, setWritten] = useState<Readonly<Record<string, unknown>>>(initial);
   const [error, setError] = useState<RunError | undefined>(undefined);
   const errors = error?.kind === 'invalid' ? error.errors : [];
+  // What is written here is checked against the declaration when it is added.
+  const values = record === undefined ? (written as PartOf<N>) : record.values;
+  const change = (patch: Readonly<Record<string, unknown>>): void => {
+    if (record === undefined) {
+      setWritten((current) => ({ ...current, ...patch }));
+      setError(undefined);
+      return;
+    }
+    void run(setFields(record.id, patch)).then((result) => {
+      setError(result.ok ? undefined : result.error);
+    });
+  };
   return {
+    entity,
     recordId: record?.id,
-    values: record === undefined ? written : record.values,
-    set: (patch) => {
-      if (record === undefined) {
-        setWritten((current) => ({ ...current, ...patch }));
-        setError(undefined);
-        return;
-      }
-      void run(setFields(record.id, { ...patch })).then((result) => {
-        setError(result.ok ? undefined : result.error);
-      });
-    },
+    values,
+    set: (patch) => change({ ...patch }),
+    change: (field, value) => change({ [field]: value }),
+    valueOf: (field) => Object.entries(values).find(([name]) => name === field)?.[1],
     errorOf: (field) => errors.find((found) => found.field === field),
     fail: setError,
     notSaved: error?.kind === 'notSaved',

@@ -84,7 +84,7 @@ function answer(
   entries: readonly PulledEntry[],
   more: Partial<Extract<PullReply, { kind: 'entries' }>> = {},
 ): Extract<PullReply, { kind: 'entries' }> {
-  const to = entries.at(-1)?.sequence ?? head;
+  const to = more.to ?? entries.at(-1)?.sequence ?? head;
   return {
     kind: 'entries',
     epoch,
@@ -105,6 +105,7 @@ const contactsBefore = known.filter(({ entity }) => entity === 'contact').length
 const sealed = (group: Group) => ({ state: 'sealed', tab: 'a', group }) as const;
 const open = (group: Group) => ({ state: 'open', tab: 'a', group }) as const;
 const own = rename('own-1', 'Auray');
+const later = rename('own-2', 'Vannes');
 const others = rename('other-1', 'Brest', 'somebody');
 
 interface Joined {
@@ -128,6 +129,13 @@ async function joined(device: SyncContractDevice): Promise<Joined> {
   await sync.claim();
   await sync.takeSnapshot(part(), 'anew');
   return { sheets, sync };
+}
+
+/** Sends a change and pulls it back: it is kept. */
+async function keepOne(device: Joined): Promise<void> {
+  await device.sheets.append(sealed(own));
+  await send(device);
+  await device.sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
 }
 
 /** Sends what waits, as a server that accepts everything. */
@@ -476,15 +484,54 @@ function pulling(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readOutbox()).toEqual([]);
   });
 
-  it('[P3] lets go of what the watermark covers with every part of a snapshot', async () => {
+  it('[P3] lets go of nothing with a snapshot, and of what is covered with the pull after it', async () => {
     const device = await joined(newDevice());
-    const { sheets, sync } = device;
+    const { sync } = device;
+    await keepOne(device);
+    const next = { kind: 'recent' } as const;
+    await sync.takeSnapshot(part({ next, sequence: 4e12, watermark: 4e12 }), 'anew');
+    await sync.takeSnapshot(part({ sequence: 4e12, watermark: 4e12 }), 'next');
+    expect(await sync.kept()).toEqual([own]);
+    await sync.takeSnapshot(part({ sequence: head + 1, watermark: head + 1 }), 'anew');
+    await sync.takePull(answer([], { from: head + 1, to: head + 1, watermark: head + 1 }));
+    expect(await sync.kept()).toEqual([]);
+  });
+
+  it('[P3] lets go of nothing beyond what it has read itself, whatever the watermark (F68)', async () => {
+    const device = await joined(newDevice());
+    const { sync } = device;
+    await keepOne(device);
+    const outcomes = [{ deviceSequence: 1, outcome: 'accepted' as const, sequence: head + 9 }];
+    await device.sheets.append(sealed(later));
+    await sync.nextGroups(wide);
+    await sync.acknowledge({ epoch: 'another-life', watermark: 4e12, outcomes: [] });
+    expect(await sync.kept()).toEqual([own]);
+    await sync.acknowledge({ epoch, watermark: 4e12, outcomes });
+    expect(await sync.kept()).toEqual([own]);
+    // As a server that tells of a head beyond what it sends.
+    await sync.takePull(answer([], { from: head + 1, to: head + 1, head: 4e12, watermark: 4e12 }));
+    expect(await sync.kept()).toEqual([own]);
+    await sync.takePull(answer([], { from: head + 1, to: head + 1, watermark: 4e12 }));
+    expect(await sync.kept()).toEqual([]);
+    expect((await sync.readSync())?.watermark).toBe(head + 1);
+    // What comes after it is kept as ever.
+    await send(device, head + 1);
+    await sync.takePull(
+      answer([entry(present(later[0], 'one'), head + 2, true)], { from: head + 1 }),
+    );
+    expect(await sync.kept()).toEqual([later]);
+  });
+
+  it('[P3] lets go of nothing more once the watermark falls (F68)', async () => {
+    const device = await joined(newDevice());
+    const { sync, sheets } = device;
+    await sync.takePull(answer([], { watermark: head }));
+    await sync.takePull(answer([], { watermark: 3 }));
+    expect((await sync.readSync())?.watermark).toBe(3);
     await sheets.append(sealed(own));
     await send(device);
-    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)]));
-    const next = { kind: 'recent' } as const;
-    await sync.takeSnapshot(part({ next, watermark: head + 1 }), 'anew');
-    expect(await sync.kept()).toEqual([]);
+    await sync.takePull(answer([entry(present(own[0], 'one'), head + 1, true)], { watermark: 3 }));
+    expect(await sync.kept()).toEqual([own]);
   });
 
   it('[P3] forgets with a life of the server what was verified of it', async () => {

@@ -9,6 +9,8 @@ import { people, type Verdict, World, type WorldOptions } from './world.ts';
 const aloneMsMax = 40_000;
 /** People go home at last, however little they could do. */
 const workMsMax = 15 * 60_000;
+/** How many answers of a lying server are lies. */
+const lieChance = 0.1;
 
 /** Runs one seed. */
 export function simulate(options: WorldOptions): Promise<Verdict> {
@@ -34,6 +36,7 @@ class Life {
     const actsMax = 30 + this.random.below(50);
     if (world.has('network')) {
       world.network.weather = storm;
+      world.network.lies = world.has('lies') ? lieChance : 0;
       world.after(2000, 'fate', () => this.strike());
     }
     this.think();
@@ -43,6 +46,7 @@ class Life {
     }
     this.isOver = true;
     world.network.weather = fairWeather;
+    world.network.lies = 0;
     await this.fate.calm();
     await world.becomeQuiet();
     return world.end();

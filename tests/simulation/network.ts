@@ -22,6 +22,7 @@ import { pushAndPull } from '../../src/server/sync/push-and-pull.ts';
 import { history } from '../../src/server/sync/snapshot.ts';
 import { fail, ok, type Result } from '../../src/std/result.ts';
 import { backwards } from '../support/backwards.ts';
+import { lied } from './lies.ts';
 import { AnswerOracle, type CallName } from './oracle/answer-oracle.ts';
 import type { Random } from './random.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
@@ -122,6 +123,8 @@ export class SimNetwork {
   calls = 0;
   /** The server fails at every push that holds this text. */
   stumblesAt: string | undefined;
+  /** How many of the answers of the server are lies. */
+  lies = 0;
   /** What goes wrong with a call by its number, counted from 1, beside the weather. */
   mishap: ((call: number) => Mishap | undefined) | undefined;
 
@@ -273,8 +276,16 @@ export class SimNetwork {
     }
     this.answers.check(call.name, request.data, answer.value);
     const reply = call.reply.safeParse(JSON.parse(JSON.stringify(answer.value)));
-    if (reply.success) return told(ok(reply.data));
+    if (reply.success) return told(ok(this.spoiled(call, reply.data)));
     this.trace.violate(`The answer to ${call.name} is not of the protocol`);
+  }
+
+  private spoiled<Request, Reply>({ name, reply }: Call<Request, Reply>, answer: Reply): Reply {
+    if (this.lies === 0 || !this.random.chance(this.lies)) return answer;
+    const lie = reply.safeParse(lied(name, answer, this.random));
+    if (!lie.success) return answer;
+    this.trace.count('lie');
+    return lie.data;
   }
 
   private problemOf({ memberId }: Caller): ExchangeProblem | undefined {

@@ -18,6 +18,7 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'restore', first: 1, count: 16 },
   { stage: 'versions', first: 1, count: 16 },
   { stage: 'dismissals', first: 1, count: 16 },
+  { stage: 'lies', first: 1, count: 16 },
   // Something is set aside here, and sent again.
   { stage: 'dismissals', first: 50, count: 1 },
   { stage: 'dismissals', first: 233, count: 1 },
@@ -137,6 +138,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   discarded: 5,
   duplicate: 100,
   fork: 15,
+  lie: 60,
   held: 60,
   merged: 6,
   quarantined: 3,

@@ -27,6 +27,7 @@ export const stages = [
   'restore',
   'versions',
   'dismissals',
+  'lies',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -79,7 +80,7 @@ export class World {
   constructor(options: WorldOptions) {
     const { seed, changes = {}, print, serverDisk } = options;
     this.options = options;
-    this.stage = options.stage ?? 'dismissals';
+    this.stage = options.stage ?? 'lies';
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
     this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);

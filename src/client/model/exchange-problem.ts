@@ -13,6 +13,7 @@ export type ProblemKey =
   | 'outdated'
   | 'lost'
   | 'otherLife'
+  | 'nonsense'
   | 'storageFull'
   | 'storage'
   | 'other';
@@ -28,6 +29,7 @@ export function problemOf(
     case 'notCarnet':
     case 'offline':
     case 'otherLife':
+    case 'nonsense':
       return problem.kind;
     case 'storage':
       return problem.failure === 'full' ? 'storageFull' : 'storage';

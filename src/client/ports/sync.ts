@@ -31,6 +31,8 @@ export type ExchangeProblem =
   | { readonly kind: 'notCarnet' }
   /** A server of another life than the one this device knows does not know the programme, or its member. */
   | { readonly kind: 'otherLife' }
+  /** A Carnet server answered, with numbers that cannot be true: nothing of it was taken in [C14]. */
+  | { readonly kind: 'nonsense' }
   /** The server answered and refused. `retryAfterMs` where it says when to come back. */
   | {
       readonly kind: 'refused';

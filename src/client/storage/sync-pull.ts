@@ -115,21 +115,15 @@ export async function takeEntries(
   const confirmed = confirmedRows(fresh, own);
   const answered = await answeredOthers(rows, meta.sync, before, confirmed);
   const gone = [...answered.done, ...confirmed];
-  const sync = covered(answered.sync, reply.watermark);
   const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (last?.sequence ?? 0);
-  const moved = {
-    ...meta,
-    sequence: Math.max(meta.sequence, sequence),
-    sync: {
-      ...sync,
-      ...(isLast ? seen : undefined),
-      cursor: {
-        epoch: cursor.epoch,
-        scope: reply.scope,
-        sequence: Math.max(sequence, cursor.sequence),
-      },
-    },
+  const read = {
+    epoch: cursor.epoch,
+    scope: reply.scope,
+    sequence: Math.max(sequence, cursor.sequence),
   };
+  const known = { ...answered.sync, ...(isLast ? seen : undefined), cursor: read };
+  const sync = covered(known, reply);
+  const moved = { ...meta, sequence: Math.max(meta.sequence, sequence), sync };
   // All at once: one after the other, each would wait for the one before it.
   await Promise.all([
     last === undefined ? undefined : tables.inbox.put({ key: last.sequence, arrived }),
@@ -178,7 +172,7 @@ async function answeredOthers(
   const gone = new Set(confirmed.map(({ key }) => key));
   const rows = await answeredRows(outbox, sync, reply);
   return {
-    sync: { ...covered(sync, reply.watermark), ...seen, epoch: reply.epoch },
+    sync: { ...sync, ...seen, epoch: reply.epoch },
     done: rows.done.filter(({ key }) => !gone.has(key)),
     changed: rows.changed.filter(({ key }) => !gone.has(key)),
   };
@@ -263,10 +257,14 @@ export async function keep(
   if (watermark > before.watermark) await kept.remove(await kept.keysUpTo(watermark));
 }
 
-/** What the watermark lets go. */
-export function covered(sync: SyncRow, watermark: number): SyncRow {
-  const reached = Math.max(sync.watermark, watermark);
+/**
+ * What the watermark of a pull lets go: nothing beyond what this device has read, and less than before where the server
+ * says less. More only with the answer that ends at its own head: that one cannot lie without its entries [P3].
+ */
+function covered(sync: SyncRow, { watermark, to, head }: Entries): SyncRow {
   const { handOver, ...rest } = sync;
+  const bound = Math.min(watermark, sync.cursor?.sequence ?? 0);
+  const reached = to === head ? bound : Math.min(bound, sync.watermark);
   const isOver = handOver?.head !== undefined && handOver.head <= reached;
   return { ...rest, ...(isOver ? {} : { handOver }), watermark: reached };
 }

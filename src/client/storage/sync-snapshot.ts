@@ -12,7 +12,7 @@ import { headPrefix, programmeKey } from './layout.ts';
 import { journalPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
-import { type Change, covered, keep } from './sync-pull.ts';
+import { type Change, keep } from './sync-pull.ts';
 import { eachRow, type KeptGroup, type SyncTables } from './sync-tables.ts';
 
 /**
@@ -127,12 +127,12 @@ export async function notePart(
   }: Omit<PartNotes, 'replaced'> & { readonly before: SnapshotProgress },
 ): Promise<readonly number[]> {
   const received = before.received + reply.records.length;
-  const { snapshot: _snapshot, ...known } = covered(meta.sync, reply.watermark);
-  const sync = { ...known, ...seen };
+  // What a backup covers, the first pull tells: until then nothing shows that the place of a part is true [P3].
+  const { snapshot: _snapshot, ...known } = meta.sync;
+  const sync = { ...known, ...seen, watermark: 0 };
   if (reply.next !== undefined) {
     const { next, total } = reply;
     const snapshot = { ...before, next, received, total, recentFrom };
-    await keep(tables, [], meta.sync, sync);
     await tables.meta.put({ ...meta, sync: { ...sync, snapshot } });
     return [];
   }

@@ -14,11 +14,13 @@ import { syncLimits } from '../../protocol/limits.ts';
 import type { SnapshotPart, SnapshotReply, SnapshotRequest } from '../../protocol/sync-messages.ts';
 import type { PartFollowed, RecordPlace, Replaced } from '../ports/sync.ts';
 import type { DownloadMode, StepResult } from './machine-parts.ts';
+import { isSoundPart } from './sound-answer.ts';
 import {
   type AskedPart,
   believed,
   failed,
   heard,
+  nonsense,
   readMeta,
   seenIn,
   type StepPorts,
@@ -81,6 +83,11 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const answer = await heard(ports, coming.answer);
   if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
+  if (!isSoundPart(reply, place)) {
+    // Either part may be the one that lies: it begins anew.
+    if (asked === 'next') await store.writeSync({ snapshot: undefined });
+    return failed(nonsense);
+  }
   const { next, sequence, serverTime, total, records } = reply;
   const arrivedAt = await coming.arrivedAt;
   const progress = progressWith(place, reply);
@@ -92,6 +99,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     ...place,
     askedFrom: askedAfter(place, brought, tookMs),
     sequence: place.sequence ?? sequence,
+    epoch: place.epoch ?? reply.epoch,
   };
   if (next !== undefined) {
     ahead.coming = askForPart(ports, { device, part: next, recentFrom: begun.askedFrom });
@@ -141,6 +149,7 @@ async function placeNoted(
     recentFrom,
     received: isBeginning(part) ? 0 : (noted?.received ?? 0),
     sequence: noted?.sequence,
+    epoch: noted?.epoch,
   };
 }
 

@@ -15,6 +15,7 @@ const problemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout') }),
   z.object({ kind: z.literal('notCarnet') }),
   z.object({ kind: z.literal('otherLife') }),
+  z.object({ kind: z.literal('nonsense') }),
   z.object({
     kind: z.literal('refused'),
     refusal: z.enum(refusalKinds),

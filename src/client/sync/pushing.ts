@@ -32,7 +32,8 @@ export function afterPushFailure(
     return { ...state, step: { kind: 'setAside', deviceSequence } };
   }
   const pushFailures = state.pushFailures + 1;
-  const isThere = problem.kind === 'refused' || isThereAfterAll(state);
+  const isAnswered = problem.kind === 'refused' || problem.kind === 'nonsense';
+  const isThere = isAnswered || isThereAfterAll(state);
   // The network went, as far as can be told: that says nothing of what was sent.
   if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, chance);
   const failing = { ...shrunk(state, problem, groups), pushFailures };
@@ -71,6 +72,7 @@ function shrunk(state: SyncMachine, problem: SyncProblem, groups: number): SyncM
 
 /** Whether another content might have been taken: not so where the server says that it takes nothing of anybody. */
 function mayBeTheGroups(problem: SyncProblem): boolean {
+  if (problem.kind === 'nonsense') return false;
   return (
     problem.kind !== 'refused' || problem.refusal === 'failed' || problem.refusal === 'malformed'
   );

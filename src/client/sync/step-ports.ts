@@ -102,6 +102,9 @@ export function believed(
   return answering === undefined || answering === life ? problem : { kind: 'otherLife' };
 }
 
+/** What an answer is that cannot be true. */
+export const nonsense: ExchangeProblem = { kind: 'nonsense' };
+
 export function failed(
   problem: ExchangeProblem,
   groups = 0,

@@ -271,9 +271,8 @@ function afterFailure(
   const state = step.kind === 'handOver' ? lighter(before, failure) : before;
   if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, chance);
   if (problem.kind !== 'refused') {
-    return step.kind === 'push'
-      ? afterPushFailure(state, failure, chance)
-      : wait(state, 'offline', problem, chance);
+    if (step.kind === 'push') return afterPushFailure(state, failure, chance);
+    return wait(state, problem.kind === 'nonsense' ? 'waiting' : 'offline', problem, chance);
   }
   return afterRefusal({ ...state, problem: undefined }, step, { ...failure, problem }, chance);
 }

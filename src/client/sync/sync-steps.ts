@@ -10,10 +10,12 @@ import { type Batch, LostLead, type SyncMeta, type SyncStore } from '../ports/sy
 import { takePart } from './download.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
 import { entriesAlong } from './pulled-along.ts';
+import { isSoundPull, isSoundPush } from './sound-answer.ts';
 import {
   believed,
   failed,
   heard,
+  nonsense,
   type PulledAlong,
   readMeta,
   seenIn,
@@ -90,6 +92,7 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const answer = await heard(ports, transport.push(programmeId, request));
   if (!answer.ok) return failed(answer.error, groups.length);
   const reply = answer.value;
+  if (!isSoundPush(reply, {})) return failed(nonsense);
   const seen = seenIn(ports, sentAt, reply.serverTime);
   const isForked = reply.outcomes.some(({ outcome }) => outcome === 'forked');
   const isOther = isRestored(epoch, reply.epoch);
@@ -129,6 +132,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
   }
   const reply = answer.value;
+  if (!isSoundPush(reply, { epoch, cursor })) return failed(nonsense, groups.length);
   const seen = seenIn(ports, sentAt, reply.serverTime);
   if (isRestored(epoch, reply.epoch)) {
     await store.writeSync(seen);
@@ -175,6 +179,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const answer = await heard(ports, transport.pull(programmeId, { device, cursor, echo }));
   if (!answer.ok) return failed(believed(ports, life, answer.error));
   const reply = answer.value;
+  if (!isSoundPull(reply, { cursor })) return failed(nonsense);
   switch (reply.kind) {
     case 'restored':
       return { kind: 'restored' };

@@ -27,6 +27,8 @@ export interface Begun {
   readonly askedFrom: string;
   /** The head when the first part was read; absent before it. */
   readonly sequence: number | undefined;
+  /** The life of the server of which it was. */
+  readonly epoch: string | undefined;
 }
 
 /** What waits between two parts. */

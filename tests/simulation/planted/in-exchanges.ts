@@ -70,6 +70,18 @@ export const bugsInExchanges = {
         }),
     })),
   },
+  'a watermark is believed beyond what was read': {
+    stage: 'lies',
+    breaks: 'P3',
+    changes: sending((inner, tab) => ({
+      pull: async (id, request) => {
+        const answer = await inner.pull(id, request);
+        if (!answer.ok || answer.value.kind !== 'entries') return answer;
+        if (answer.value.watermark > answer.value.to) await tab.device.disk.removeKept();
+        return answer;
+      },
+    })),
+  },
   'a refused session clears the outbox': {
     stage: 'network',
     breaks: 'P5',

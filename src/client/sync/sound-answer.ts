@@ -1,0 +1,96 @@
+/**
+ * Whether the numbers of an answer can be true. One that cannot is refused as a whole, and said: a proxy, a defect or
+ * an old server may have written it, and what a device forgets because of it is gone for good [C14].
+ *
+ * Head and watermark may lie together: what a device itself has read is the bound, and no watermark is believed but that
+ * of a pull which ends at its own head [P3].
+ */
+
+import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
+import type { SyncMeta } from '../ports/sync.ts';
+
+type Known = Pick<SyncMeta, 'epoch' | 'cursor'>;
+type Entries = Extract<PullReply, { kind: 'entries' }>;
+
+/**
+ * What happened is no later than the answer that tells of it. Two servers on one database differ by a moment, and a
+ * clock that was an hour ahead is put right now and then.
+ */
+export const clockStepMsMax = 2 * 3_600_000;
+
+/** An answer to a push, with what it pulled along. */
+export function isSoundPush(reply: PushReply, known: Known): boolean {
+  const { epoch, head, watermark, outcomes, pulled } = reply;
+  const places = outcomes.every(({ sequence = 0 }) => sequence <= head);
+  const isSound = places && isSoundHead({ epoch, head, watermark }, known);
+  return isSound && (pulled === undefined || isSoundPull(pulled, known, outcomes.length));
+}
+
+/**
+ * An answer to a pull from a cursor. That the server was restored is told by `restored`, whatever the head [S13].
+ *
+ * @param leftOut whether entries may be left out that the answer to a push tells of
+ */
+export function isSoundPull(reply: PullReply, known: Known, leftOut = 0): boolean {
+  switch (reply.kind) {
+    case 'restored':
+      return reply.watermark <= reply.head;
+    case 'snapshot':
+      return isSoundHead({ ...reply, watermark: 0 }, known);
+    case 'entries':
+      return (
+        reply.epoch === known.cursor?.epoch &&
+        isSoundHead(reply, known) &&
+        reply.from === known.cursor.sequence &&
+        areSoundPlaces(reply, leftOut > 0) &&
+        areSoundTimes(reply)
+      );
+  }
+}
+
+/**
+ * A part of a snapshot.
+ *
+ * @param first the head of the first part, where this is a later one: a head never falls within one life
+ */
+export function isSoundPart(
+  { epoch, sequence, watermark, serverTime, records }: SnapshotReply,
+  first: { readonly epoch?: string | undefined; readonly sequence?: number | undefined },
+): boolean {
+  const hasFallen = first.epoch === epoch && sequence < (first.sequence ?? 0);
+  const latest = serverTime + clockStepMsMax;
+  return (
+    watermark <= sequence &&
+    !hasFallen &&
+    records.every((one) => (one.sequence ?? 0) <= sequence && one.changed.at <= latest)
+  );
+}
+
+/** Within one life, a head is at least what this device has read, and a backup holds no more than there is. */
+function isSoundHead(
+  { epoch, head, watermark }: Pick<PushReply, 'epoch' | 'head' | 'watermark'>,
+  { cursor }: Known,
+): boolean {
+  return watermark <= head && (cursor?.epoch !== epoch || cursor.sequence <= head);
+}
+
+/** The entries follow one another to the end that the answer names: a cursor goes no further than what came. */
+function areSoundPlaces({ from, to, head, entries }: Entries, leftOut: boolean): boolean {
+  if (to > head || to < from) return false;
+  // What there is comes one entry at a time at least [S12].
+  if (to === from && head > to && !leftOut) return false;
+  let last = from;
+  for (const { sequence } of entries) {
+    if (sequence <= last || (!leftOut && sequence !== last + 1)) return false;
+    last = sequence;
+  }
+  return leftOut ? last <= to : last === to;
+}
+
+function areSoundTimes({ serverTime, entries }: Entries): boolean {
+  const latest = serverTime + clockStepMsMax;
+  return entries.every(
+    ({ received, records = [] }) =>
+      received <= latest && records.every(({ changed }) => changed.at <= latest),
+  );
+}

@@ -1,0 +1,167 @@
+/** Answers whose numbers cannot be true, one at a time among honest ones. */
+
+import { describe, expect, it } from 'vitest';
+import { createRecord } from '../../../../src/domain/command/command.ts';
+import type { Group } from '../../../../src/domain/operation/operation.ts';
+import { clockStepMsMax } from '../../../../src/client/sync/sound-answer.ts';
+import { type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
+import { serverProgrammeId, type SyncServer, syncServer } from '../../../support/sync-server.ts';
+
+const farBeyond = 4e12;
+const minuteMs = 60_000;
+
+type Call = 'push' | 'pull' | 'snapshot';
+type Spoil = (answer: Record<string, unknown>) => Record<string, unknown>;
+
+interface Meeting {
+  readonly server: SyncServer;
+  readonly maelle: SyncDevice;
+  /** Spoils the answers to a call until it is called off. */
+  readonly lie: (call: Call, spoil: Spoil) => () => void;
+}
+
+/** Maëlle's device with one kept group, before a server that may lie. */
+async function meeting(): Promise<Meeting> {
+  const server = await syncServer();
+  server.admit('emma', ['accountManager'], 'pad-fr');
+  const maelle = await syncDevice(server, 'maelle');
+  const lie = lieTo(maelle);
+  await maelle.exchange();
+  await add(maelle, 'Atelier Kerlan');
+  await maelle.exchange();
+  expect(await keptBy(maelle)).toHaveLength(1);
+  return { server, maelle, lie };
+}
+
+function lieTo({ network }: SyncDevice): Meeting['lie'] {
+  return (call, spoil) => {
+    // Whatever the answer is: a lie need not be of the protocol.
+    const transport = network.transport as unknown as Record<
+      Call,
+      (...asked: readonly unknown[]) => Promise<{ readonly ok: boolean; readonly value?: object }>
+    >;
+    const honest = transport[call];
+    transport[call] = async (...asked) => {
+      const answer = await honest(...asked);
+      return answer.ok ? { ...answer, value: spoil({ ...answer.value }) } : answer;
+    };
+    return () => {
+      transport[call] = honest;
+    };
+  };
+}
+
+async function add(on: SyncDevice, name: string): Promise<void> {
+  const id = on.environment.newId();
+  const values = { name, country: 'FR', launchPadId: 'pad-fr', track: 'programme' } as const;
+  const added = await on.carnet.run(createRecord('sme', id, { ...values, stage: 'enrolled' }, id));
+  if (!added.ok) throw new Error(JSON.stringify(added.error));
+}
+
+const keptBy = ({ store }: SyncDevice): Promise<readonly Group[]> => store.kept();
+const problemOf = ({ runner }: SyncDevice) => runner.state.getState().problem?.kind;
+
+async function pass(on: SyncDevice, ms: number): Promise<void> {
+  on.environment.pass(ms);
+  await on.exchange();
+}
+
+const impossible: readonly (readonly [string, Call, Spoil])[] = [
+  ['a watermark above the head', 'pull', (one) => ({ ...one, watermark: farBeyond })],
+  ['a head below what was read', 'pull', (one) => ({ ...one, head: 0, watermark: 0 })],
+  ['an end without its entries', 'pull', (one) => ({ ...one, to: farBeyond, head: farBeyond })],
+  ['another life in its entries', 'pull', (one) => ({ ...one, epoch: 'another' })],
+  ['a backup of more than there is', 'push', (one) => ({ ...one, watermark: farBeyond })],
+  ['a push below what was read', 'push', (one) => ({ ...one, head: 0, watermark: 0 })],
+];
+
+describe('An answer that cannot be true', () => {
+  it.each(impossible)(
+    '[C14] is refused and said, and honest ones go on: %s (F68)',
+    async (_name, call, spoil) => {
+      const { maelle, lie } = await meeting();
+      const cursor = maelle.device.meta?.sync?.cursor;
+      const honestly = lie(call, spoil);
+      await add(maelle, 'Biscuiterie');
+      await maelle.runner.idle();
+      expect(problemOf(maelle)).toBe('nonsense');
+      if (call === 'pull') expect(maelle.device.meta?.sync?.cursor).toEqual(cursor);
+      honestly();
+      await pass(maelle, 5 * minuteMs);
+      expect(maelle.runner.state.getState()).toMatchObject({
+        phase: 'synced',
+        waiting: 0,
+        problem: undefined,
+      });
+      expect(await keptBy(maelle)).toHaveLength(2);
+    },
+  );
+
+  it('[P3] forgets nothing where head and watermark lie together (F68)', async () => {
+    const { maelle, lie } = await meeting();
+    const far: Spoil = (one) => ({ ...one, head: farBeyond, watermark: farBeyond });
+    const honest = [lie('push', far), lie('pull', far)];
+    await add(maelle, 'Biscuiterie');
+    await maelle.exchange();
+    for (const back of honest.toReversed()) back();
+    await add(maelle, 'Cidrerie');
+    await pass(maelle, 5 * minuteMs);
+    expect(await keptBy(maelle)).toHaveLength(3);
+    expect(maelle.device.meta?.sync?.watermark).toBe(0);
+  });
+
+  it('[P3] forgets nothing by a first download that lies (F68)', async () => {
+    const { server } = await meeting();
+    const emma = await syncDevice(server, 'emma');
+    const honestly = lieTo(emma)('snapshot', (one) => ({
+      ...one,
+      sequence: farBeyond,
+      watermark: farBeyond,
+    }));
+    await emma.exchange();
+    honestly();
+    await add(emma, 'Cidrerie');
+    await pass(emma, 5 * minuteMs);
+    await pass(emma, 5 * minuteMs);
+    const programme = server.disk.programmes.get(serverProgrammeId);
+    expect(emma.device.meta?.sync?.cursor?.sequence).toBe(programme?.head.sequence);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
+    expect(await keptBy(emma)).toHaveLength(1);
+  });
+
+  it('[C14] is one that tells of what happened later than it was given (F68)', async () => {
+    const { server, maelle, lie } = await meeting();
+    const emma = await syncDevice(server, 'emma');
+    await emma.exchange();
+    await add(emma, 'Cidrerie');
+    await emma.exchange();
+    const later =
+      (ms: number): Spoil =>
+      (one) => ({
+        ...one,
+        entries: (one['entries'] as { readonly received: number }[]).map((entry) => ({
+          ...entry,
+          received: Number(one['serverTime']) + ms,
+        })),
+      });
+    const honestly = lie('pull', later(clockStepMsMax + 1));
+    await pass(maelle, 5 * minuteMs);
+    expect(problemOf(maelle)).toBe('nonsense');
+    honestly();
+    // Two servers on one database need not agree to the second.
+    lie('pull', later(1000));
+    await pass(maelle, 5 * minuteMs);
+    expect(problemOf(maelle)).toBeUndefined();
+    expect(maelle.runner.state.getState().phase).toBe('synced');
+  });
+
+  it('[P3] that made a device forget before it knew better hinders it no more (F68)', async () => {
+    const { maelle } = await meeting();
+    const { meta } = maelle.device;
+    if (meta?.sync === undefined) throw new Error('it is connected');
+    maelle.device.meta = { ...meta, sync: { ...meta.sync, watermark: farBeyond } };
+    await add(maelle, 'Biscuiterie');
+    await maelle.exchange();
+    expect(await keptBy(maelle)).toHaveLength(2);
+  });
+});

@@ -13,23 +13,45 @@ export type Json =
 
 /** Deep equality of two JSON values; the order of keys does not matter, the order of lists does. */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  return areSame(a, b, identical);
+}
+
+/**
+ * Equality as a reader sees it: texts are equal whether an accented letter is one sign or two (Unicode NFC or NFD), as
+ * keyboards and systems differ in it.
+ */
+export function alikeJson(a: Json | undefined, b: Json | undefined): boolean {
+  return areSame(a, b, alikeText);
+}
+
+/** Whether two texts differ in their Unicode normal form at most. */
+export function alikeText(a: string, b: string): boolean {
+  return a === b || a.normalize() === b.normalize();
+}
+
+const identical = (a: string, b: string): boolean => a === b;
+
+type SameText = (a: string, b: string) => boolean;
+
+function areSame(a: Json | undefined, b: Json | undefined, sameText: SameText): boolean {
   if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return sameText(a, b);
   if (a === undefined || b === undefined || a === null || b === null) return false;
   if (typeof a !== 'object' || typeof b !== 'object') return false;
   if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && sameLists(a, b);
+    return Array.isArray(a) && Array.isArray(b) && sameLists(a, b, sameText);
   }
   const left = a as { readonly [key: string]: Json };
   const right = b as { readonly [key: string]: Json };
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+    keys.every((key) => Object.hasOwn(right, key) && areSame(left[key], right[key], sameText))
   );
 }
 
-function sameLists(a: readonly Json[], b: readonly Json[]): boolean {
-  return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+function sameLists(a: readonly Json[], b: readonly Json[], sameText: SameText): boolean {
+  return a.length === b.length && a.every((item, index) => areSame(item, b[index], sameText));
 }
 
 /**

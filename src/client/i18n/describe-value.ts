@@ -7,7 +7,7 @@
 import { useTranslation } from 'react-i18next';
 import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { optionGroupOf } from './option-groups.ts';
 import { type Formats, useFormat } from './use-format.ts';
@@ -215,10 +215,10 @@ function different(value: Json, other: Json): Json {
   const theirs = asObject(other);
   const mine = Object.entries(asObject(value));
   if (mine.length === 0 || asObject(value)['lang'] !== undefined) return value;
-  const moved = ['from', 'to'].some((key) => !sameJson(asObject(value)[key], theirs[key]));
+  const moved = ['from', 'to'].some((key) => !alikeJson(asObject(value)[key], theirs[key]));
   return Object.fromEntries(
     mine.filter(([key, item]) =>
-      key === 'from' || key === 'to' ? moved : !sameJson(item, theirs[key]),
+      key === 'from' || key === 'to' ? moved : !alikeJson(item, theirs[key]),
     ),
   );
 }

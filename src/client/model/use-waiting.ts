@@ -4,7 +4,7 @@
  */
 
 import type { FieldChange, Operation } from '../../domain/operation/operation.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 import type { Carnet } from './carnet.ts';
 import type { CarnetState } from './state.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
@@ -65,7 +65,7 @@ function elementsOf({ put = {}, dropped = [], previous = {} }: FieldChange) {
     const after = propertiesOf(value);
     const before = propertiesOf(previous[element]);
     for (const property of Object.keys({ ...before, ...after })) {
-      if (!sameJson(before[property], after[property])) elements.push([element, property]);
+      if (!alikeJson(before[property], after[property])) elements.push([element, property]);
     }
   }
   return elements;

@@ -12,6 +12,7 @@ import { checkField, checkRecord } from '../entity/validate.ts';
 import {
   createOperation,
   deleteOperation,
+  inNormalForm,
   restoreOperation,
   setOperation,
 } from '../operation/build.ts';
@@ -63,7 +64,7 @@ export function setFields(
     if (record === undefined || record.deleted !== undefined)
       return fail({ kind: 'gone', record: id });
     const errors = Object.entries(patch as Readonly<Record<string, Json | undefined>>).flatMap(
-      ([field, value]) => checkField(record.entity, field, value) ?? [],
+      ([field, value]) => checkField(record.entity, field, inNormalForm(value)) ?? [],
     );
     if (errors.length > 0) return fail({ kind: 'invalid', errors });
     const operation = setOperation(context, record, patch, reason);

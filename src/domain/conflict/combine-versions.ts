@@ -6,7 +6,7 @@
 import { type EntityName, fieldOf } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
 import { sentences } from '../operation/text-merge.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -71,7 +71,7 @@ function textIn(pair: JsonObject, lang: Language): string {
 }
 
 function union(first: readonly Json[], second: readonly Json[]): Json {
-  return [...first, ...second.filter((item) => !first.some((there) => sameJson(there, item)))];
+  return [...first, ...second.filter((item) => !first.some((there) => alikeJson(there, item)))];
 }
 
 /** Elements of both; under one key, what the first one leaves open is filled from the second. */
@@ -79,7 +79,7 @@ function joinMaps(first: JsonObject, second: JsonObject): Json | undefined {
   const result: Record<string, Json> = { ...second };
   for (const [key, value] of Object.entries(first)) {
     const other = second[key];
-    if (other === undefined || sameJson(other, value)) {
+    if (other === undefined || alikeJson(other, value)) {
       result[key] = value;
       continue;
     }
@@ -94,7 +94,7 @@ function joinMaps(first: JsonObject, second: JsonObject): Json | undefined {
 function joinElements(first: Json, second: Json): Json | undefined {
   if (!isObject(first) || !isObject(second)) return undefined;
   const contradicts = Object.entries(first).some(
-    ([key, value]) => second[key] !== undefined && !sameJson(second[key], value),
+    ([key, value]) => second[key] !== undefined && !alikeJson(second[key], value),
   );
   return contradicts ? undefined : { ...second, ...first };
 }

@@ -8,7 +8,7 @@ import { type EntityName, fieldOf } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
 import type { FieldChange } from '../operation/operation.ts';
 import { sentences } from '../operation/text-merge.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 
 /** Sentences that stood there, and those that replaced them; either may be empty. */
 export interface TextPiece {
@@ -48,7 +48,7 @@ export function deltaOf(entity: EntityName, field: string, change: FieldChange):
   }
   const from = change.before ?? undefined;
   const to = change.value ?? undefined;
-  if (sameJson(from, to)) return undefined;
+  if (alikeJson(from, to)) return undefined;
   if (declared.kind === 'longText') {
     const pieces = textPieces(textOf(from), textOf(to));
     return { kind: 'texts', sides: [{ lang: undefined, pieces }], checked: false };
@@ -68,7 +68,7 @@ function elementDeltas(change: FieldChange): readonly ElementDelta[] {
     from: previous[key],
     to: undefined,
   }));
-  return [...put, ...dropped].filter(({ from, to }) => !sameJson(from, to));
+  return [...put, ...dropped].filter(({ from, to }) => !alikeJson(from, to));
 }
 
 /** The sentences that differ, in their order; the space between two sentences is no difference. */

@@ -12,7 +12,7 @@ import { applyOperation } from '../operation/apply.ts';
 import { applyEntry, type LogEntry, type Outcome } from '../operation/confirm.ts';
 import type { FieldChange, Operation } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 import { type Delta, deltaOf } from './delta.ts';
 
 export type HistoryEvent =
@@ -191,7 +191,7 @@ function settledLines(
     const kept = values[field];
     const others = (before === undefined ? [] : versionsOf(before, field))
       .map(({ value }) => value)
-      .filter((value) => !sameJson(value, kept));
+      .filter((value) => !alikeJson(value, kept));
     const event = { kind: 'settled', field, kept, others } as const;
     return others.length === 0 ? [] : [{ ...about, id: `${operationId}/${field}/settled`, event }];
   });

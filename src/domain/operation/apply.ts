@@ -36,6 +36,8 @@ export interface Decided {
   readonly sequence: number;
   /** Something stands on the sheet that the author of its deletion had not seen. */
   readonly unseen?: boolean | undefined;
+  /** It was decided before that it applies as it was made: an earlier version may have combined less. */
+  readonly asMade?: boolean | undefined;
 }
 
 /**
@@ -168,7 +170,9 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
       continue;
     }
     const concurrent = change.base !== writerOf(before, name);
-    const outcome = mergeField(fieldOf(before.entity, name), values[name], change, concurrent);
+    const asMade = typeof lead === 'object' && lead.asMade === true;
+    const made = asMade ? { ...change, before: values[name] } : change;
+    const outcome = mergeField(fieldOf(before.entity, name), values[name], made, concurrent);
     const leads =
       outcome.kind !== 'conflict' || lead === 'operation' || stamp.at >= stampOf(before, name).at;
     if (outcome.kind === 'merged') merged.push(name);

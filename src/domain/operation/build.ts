@@ -4,7 +4,7 @@
  */
 
 import { type EntityName, fieldOf, type Values } from '../entity/registry.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json, sameJson } from '../../std/json.ts';
 import { type Author, deletionOf, signature } from './inverse.ts';
 import { type FieldChange, type Operation, operationVersion } from './operation.ts';
 import { type AnyRecord, lastOf, writerOf } from './record.ts';
@@ -24,7 +24,7 @@ export function createOperation<N extends EntityName>(
   for (const [name, value] of Object.entries(
     values as Readonly<Record<string, Json | undefined>>,
   )) {
-    const kept = normalised(value);
+    const kept = authored(value);
     if (kept !== undefined) fields[name] = { value: kept };
   }
   return {
@@ -48,7 +48,7 @@ export function setOperation(
 ): Operation | undefined {
   const fields: Record<string, FieldChange> = {};
   for (const [name, next] of Object.entries(patch as Readonly<Record<string, Json | undefined>>)) {
-    const change = changeOf(record, name, normalised(next));
+    const change = changeOf(record, name, authored(next));
     if (change !== undefined) fields[name] = change;
   }
   if (Object.keys(fields).length === 0) return undefined;
@@ -83,7 +83,7 @@ export function resolveOperation(
   for (const [name, value] of Object.entries(
     choice as Readonly<Record<string, Json | undefined>>,
   )) {
-    const change = changeOf(record, name, normalised(value)) ?? unchanged(record, name);
+    const change = changeOf(record, name, authored(value)) ?? unchanged(record, name);
     const settled = (record.conflicts?.[name] ?? []).map(({ operationId }) => operationId);
     fields[name] = { ...change, settled };
   }
@@ -108,7 +108,7 @@ export function changeOf(
   next: Json | undefined,
 ): FieldChange | undefined {
   const current = record.values[name];
-  if (sameJson(current, next)) return undefined;
+  if (alikeJson(current, next)) return undefined;
   const base = writerOf(record, name);
   switch (fieldOf(record.entity, name)?.merge) {
     case 'set':
@@ -131,15 +131,29 @@ function blank(author: Author, record: AnyRecord) {
   } as const;
 }
 
-/** `undefined`, empty texts, empty lists and empty maps are all "nothing there". */
-function normalised(value: Json | undefined): Json | undefined {
+/** The value as it is stored: `undefined`, empty texts, empty lists and empty maps are all "nothing there". */
+function authored(value: Json | undefined): Json | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+  if (typeof value !== 'object') return inNormalForm(value);
+  if (Array.isArray(value)) return value.length === 0 ? undefined : inNormalForm(value);
   const kept = Object.entries(value as { readonly [key: string]: Json | undefined }).filter(
     (entry): entry is [string, Json] => entry[1] !== undefined,
   );
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  return kept.length === 0 ? undefined : inNormalForm(Object.fromEntries(kept));
+}
+
+/**
+ * The value with its texts in the one Unicode normal form (NFC) that is written here. What was written elsewhere is
+ * never brought to it, since it was hashed as it is.
+ */
+export function inNormalForm<Value extends Json | undefined>(value: Value): Value;
+export function inNormalForm(value: Json | undefined): Json | undefined {
+  if (typeof value === 'string') return value.normalize();
+  if (value === undefined || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => inNormalForm(item));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, inNormalForm(item as Json)]),
+  );
 }
 
 function asList(value: Json | undefined): readonly Json[] {
@@ -166,7 +180,7 @@ function mapDelta(
   next: Readonly<Record<string, Json>>,
 ): Partial<FieldChange> {
   const put = Object.fromEntries(
-    Object.entries(next).filter(([key, item]) => !sameJson(current[key], item)),
+    Object.entries(next).filter(([key, item]) => !alikeJson(current[key], item)),
   );
   const dropped = Object.keys(current).filter((key) => !Object.hasOwn(next, key));
   const previous = Object.fromEntries(

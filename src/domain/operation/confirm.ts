@@ -107,7 +107,8 @@ export function applyEntry(
   { operation, outcome, received, sequence }: LogEntry,
 ): readonly AnyRecord[] {
   if (outcome === 'held' || outcome === 'needsAttention') return [];
-  return effectOf(record, operation, { received, sequence })?.records ?? [];
+  const asMade = outcome === 'accepted';
+  return effectOf(record, operation, { received, sequence, asMade })?.records ?? [];
 }
 
 function effectOf(

@@ -140,7 +140,10 @@ function inverseChange(
       previous: change.put ?? {},
     };
   }
-  return wayBack(operation.operationId, change.before, record.values[name]);
+  // A merge may have brought a sentence of somebody else since: it is not taken back with one's own.
+  const isText = rule === 'text' || rule === 'text2';
+  const now = isText ? (change.value ?? undefined) : record.values[name];
+  return wayBack(operation.operationId, change.before, now);
 }
 
 function wayBack(base: string, value: Json | undefined, now: Json | undefined): FieldChange {

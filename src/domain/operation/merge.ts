@@ -4,11 +4,15 @@
  * The view of a device (confirmed ⊕ pending) and the confirmation by a server use the same function, so
  * what is shown and what is stored cannot disagree. `concurrent` means that someone else wrote the field
  * since the author saw it.
+ *
+ * A text is combined as well where its author wrote on from a text of their own that a merge has changed since: they
+ * had not seen what it brought. Texts that differ in their Unicode normal form alone are equal. Both count as merged,
+ * so that the records travel along and a device of an earlier version does not decide by itself [S14].
  */
 
 import type { Field } from '../entity/field.ts';
 import type { FieldChange } from './operation.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json, sameJson } from '../../std/json.ts';
 import { mergeTexts } from './text-merge.ts';
 
 export type MergeOutcome =
@@ -45,7 +49,10 @@ export function mergeField(
     return mergeMap(current, change, concurrent);
   }
   const value = change.value ?? undefined;
-  if (!concurrent || sameJson(current, value)) return { kind: 'applied', value };
+  const isText = rule === 'text' || rule === 'text2';
+  const unseen = concurrent || (isText && !alikeJson(change.before ?? undefined, current));
+  if (!unseen || sameJson(current, value)) return { kind: 'applied', value };
+  if (alikeJson(current, value)) return { kind: 'merged', value: current };
   if (rule === 'text') {
     const merged = mergeTexts(asText(value), asText(change.before ?? undefined), asText(current));
     if (merged !== undefined) return { kind: 'merged', value: merged === '' ? undefined : merged };
@@ -93,7 +100,7 @@ function mergeMap(
   const otherwise = new Map(value);
   let conflict = false;
   const met = (key: string, next: Json | undefined): boolean =>
-    concurrent && !sameJson(there[key], change.previous?.[key]) && !sameJson(there[key], next);
+    concurrent && !alikeJson(there[key], change.previous?.[key]) && !alikeJson(there[key], next);
   const write = (key: string, next: Json | undefined): void => {
     const targets = met(key, next) ? [value] : [value, otherwise];
     if (targets.length === 1) conflict = true;
@@ -135,7 +142,7 @@ function mergeText2(current: Json | undefined, change: FieldChange): MergeOutcom
   if (text === undefined || translation === undefined) {
     return { kind: 'conflict', value: change.value ?? undefined, partial: false };
   }
-  const translator = sameJson(mine['translation'], before['translation']) ? theirs : mine;
+  const translator = alikeJson(mine['translation'], before['translation']) ? theirs : mine;
   const state = translator['translationState'];
   const from = translator['translatedFrom'];
   const value: JsonObject = {

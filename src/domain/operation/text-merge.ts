@@ -12,17 +12,26 @@ export function sentences(text: string): string[] {
   return text.match(/[^.!?…\n]*(?:[.!?…]+["»”’)\s]*|\n+|$)/gu)?.filter((part) => part !== '') ?? [];
 }
 
-/** The merged text, or `undefined` when both sides changed the same sentence differently. */
+/**
+ * The merged text, or `undefined` when both sides changed the same sentence differently. Where a text is not in the
+ * Unicode normal form that is written here, all three are brought to it first.
+ */
 export function mergeTexts(mine: string, before: string, theirs: string): string | undefined {
+  return merged(mine, before, theirs) ?? merged(nfc(mine), nfc(before), nfc(theirs));
+}
+
+const nfc = (text: string): string => text.normalize();
+
+function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
   const regions = diff3Merge(sentences(mine), sentences(before), sentences(theirs), {
     excludeFalseConflicts: true,
   });
-  const merged: string[] = [];
+  const parts: string[] = [];
   for (const region of regions) {
     if (region.ok === undefined) return undefined;
-    merged.push(...region.ok);
+    parts.push(...region.ok);
   }
-  return merged.join('');
+  return parts.join('');
 }

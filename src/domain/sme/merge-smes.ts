@@ -18,7 +18,7 @@ import type { Group } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import { present } from '../../std/assert.ts';
 import { fail, ok } from '../../std/result.ts';
-import { type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, type Json } from '../../std/json.ts';
 
 /** What stays with the sheet that it is on: who it is called by, and where it stands in the programme. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -84,7 +84,7 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
       continue;
     }
     const joined = joinedValue(field, here, there);
-    if (here === undefined || !sameJson(joined, here)) filled[name] = joined;
+    if (here === undefined || !alikeJson(joined, here)) filled[name] = joined;
     if (here !== undefined && saysElse(field, here, there)) different.push(name);
   }
   return { filled, different };
@@ -95,7 +95,7 @@ function isSameMatter(field: string, from: AnyRecord, into: AnyRecord): boolean 
   const others = saidTogether.find((fields) => fields.includes(field)) ?? [];
   return others.every((name) => {
     const [there, here] = [from.values[name], into.values[name]];
-    return here === undefined || (there !== undefined && sameJson(there, here));
+    return here === undefined || (there !== undefined && alikeJson(there, here));
   });
 }
 
@@ -104,10 +104,10 @@ type JsonMap = { readonly [key: string]: Json };
 /** Whether something there is not taken over, because here it is said in another way. */
 function saysElse({ merge }: Field<unknown>, here: Json, there: Json): boolean {
   if (merge === 'set') return false;
-  if (merge !== 'map') return !sameJson(here, there);
+  if (merge !== 'map') return !alikeJson(here, there);
   const ours = here as JsonMap;
   return Object.entries(there as JsonMap).some(
-    ([key, value]) => Object.hasOwn(ours, key) && !sameJson(ours[key], value),
+    ([key, value]) => Object.hasOwn(ours, key) && !alikeJson(ours[key], value),
   );
 }
 

@@ -32,16 +32,16 @@ const plain = /^[ -@[-~]*$/;
 const withCapitals = /^[ -~]*$/;
 const outerPunctuation = /^\p{P}+|\p{P}+$/gu;
 
-/** The text as search sees it: decomposed, without accents, in lower case, with ligatures spelled out. */
+/** The text as search sees it: decomposed (also `ﬁ` and `½`), without accents, in lower case, with ligatures spelled out. */
 export function fold(text: string): string {
   // Most words have neither capitals nor accents, and a note is long.
   if (plain.test(text)) return text;
   if (withCapitals.test(text)) return text.toLowerCase();
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(marks, '')
     .replace(spelledOutPattern, (letter) => spelledOut[letter] ?? letter);
 }

@@ -5,7 +5,7 @@ import type { FieldConflict, Version } from '../../../domain/conflict/open-confl
 import { type Stretch, wordDifferences } from '../../../domain/conflict/word-differences.ts';
 import { fieldOf } from '../../../domain/entity/registry.ts';
 import type { Delta } from '../../../domain/history/delta.ts';
-import { type Json, sameJson } from '../../../std/json.ts';
+import { alikeJson, type Json } from '../../../std/json.ts';
 import type { Describe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -75,7 +75,7 @@ function mapDelta(from: Json | undefined, to: Json | undefined): Delta {
   return {
     kind: 'map',
     elements: keys
-      .filter((key) => !sameJson(before[key], after[key]))
+      .filter((key) => !alikeJson(before[key], after[key]))
       .map((key) => ({ key, from: before[key], to: after[key] })),
   };
 }

@@ -22,6 +22,8 @@ describe('Folding', () => {
     ['Étiquettes reçues à Évreux', 'etiquettes recues a evreux'],
     ['E\u0301te\u0301', 'ete'],
     ['Cœur, ŒUVRE, Æsop', 'coeur, oeuvre, aesop'],
+    ['ﬁnancé, eﬀort', 'finance, effort'],
+    ['１２ m²', '12 m2'],
     ['Straße STRAẞE', 'strasse strasse'],
     ['L’atelier d‘Anne', "l'atelier d'anne"],
     ['Łódź Ørsted', 'lodz orsted'],

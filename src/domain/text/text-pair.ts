@@ -59,6 +59,16 @@ export function isStale(pair: Text2): boolean {
   );
 }
 
+export const translationStates = ['none', 'draft', 'checked', 'stale'] as const;
+export type TranslationState = (typeof translationStates)[number];
+
+/** How far the translation is; whoever writes a translation without saying more has checked it. */
+export function translationStateOf(pair: Text2): TranslationState {
+  if ((pair.translation ?? '').trim() === '') return 'none';
+  if (isStale(pair)) return 'stale';
+  return pair.translationState ?? 'checked';
+}
+
 /** Tells two originals apart: a 53-bit hash, which is enough to notice an edit and is no secret. */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;

@@ -1,0 +1,66 @@
+/** Whether a question is asked: by the country of the business, the date of the form and the other answers. */
+
+import type { LocalDate } from '../calendar/local-date.ts';
+import { referenceStart } from './reference/reference.ts';
+import type { Condition } from './template.ts';
+
+/** Why a question is not asked. */
+export type HiddenReason =
+  | { readonly kind: 'country'; readonly countries: readonly string[] }
+  /** Nothing where no date is set for the country of the business. */
+  | { readonly kind: 'date'; readonly from: LocalDate | undefined }
+  /** It follows another question, by its id, after some of its answers only. */
+  | { readonly kind: 'answer'; readonly item: string };
+
+export interface ConditionContext {
+  readonly country?: string | undefined;
+  readonly onDate: LocalDate;
+  /** The words that another question was answered with; none while it is blank or not asked itself. */
+  answerWords(itemId: string): readonly string[];
+}
+
+/** The first reason that keeps the question back; nothing when it is asked. */
+export function hiddenBecause(
+  condition: Condition | undefined,
+  context: ConditionContext,
+): HiddenReason | undefined {
+  if (condition === undefined) return undefined;
+  return (
+    byCountry(condition, context) ?? byDate(condition, context) ?? byAnswer(condition, context)
+  );
+}
+
+function byCountry(
+  { country: countries }: Condition,
+  { country }: ConditionContext,
+): HiddenReason | undefined {
+  if (countries === undefined || (country !== undefined && countries.includes(country))) {
+    return undefined;
+  }
+  return { kind: 'country', countries };
+}
+
+function byDate({ from }: Condition, context: ConditionContext): HiddenReason | undefined {
+  if (from === undefined) return undefined;
+  const start = startOf(from, context.country);
+  return start !== undefined && start <= context.onDate ? undefined : { kind: 'date', from: start };
+}
+
+/** The day from which it is asked in a country. */
+export function startOf(
+  from: NonNullable<Condition['from']>,
+  country: string | undefined,
+): LocalDate | undefined {
+  if (typeof from === 'string') return from;
+  const { ref } = from;
+  if (ref !== undefined) return referenceStart(ref, country);
+  const dates: Readonly<Record<string, string | undefined>> = from;
+  return country === undefined ? undefined : dates[country];
+}
+
+function byAnswer({ answer }: Condition, context: ConditionContext): HiddenReason | undefined {
+  const unmet = Object.entries(answer ?? {}).find(
+    ([itemId, wanted]) => !context.answerWords(itemId).some((word) => wanted.includes(word)),
+  );
+  return unmet && { kind: 'answer', item: unmet[0] };
+}

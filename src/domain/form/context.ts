@@ -1,0 +1,25 @@
+/** What a form is seen against: the date and country that decide on questions and rules, and facts from elsewhere. */
+
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Language, Money } from '../entity/field.ts';
+import type { LinkedAction } from './answers.ts';
+import type { EligibleArea } from './eligible-area.ts';
+import type { ItemKey } from './fields.ts';
+
+export interface FormContext {
+  /** The date of the form, never today's: an old form keeps the questions and values of its day. */
+  readonly onDate: LocalDate;
+  /** Country of the business. */
+  readonly country?: string | undefined;
+  readonly postcode?: string | undefined;
+  /** The area of the programme. */
+  readonly area?: EligibleArea | undefined;
+  /** The value of the support given and planned. */
+  readonly supportValue?: Money | undefined;
+  /** The language of the contact that a review belongs to. */
+  readonly contactLanguage?: Language | undefined;
+  /** Launch pads that fill in a part of their own, in their order. */
+  readonly pads?: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** Actions and milestones that name the form, by the item that shows them. */
+  readonly actions?: Readonly<Record<ItemKey, readonly LinkedAction[]>> | undefined;
+}

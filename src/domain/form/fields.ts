@@ -1,0 +1,101 @@
+/**
+ * Which field of a form record holds what: the one place that says so. A form record has families of fields, whose names
+ * begin with the family and end with the item; each field is merged by the rule of its family.
+ *
+ * | family | holds | two people at once |
+ * |---|---|---|
+ * | `value` | one small value: a word, a number, an amount, a date; `unsure` or `na` for any item | a conflict inside the item |
+ * | `rows` | rows by id: lists, tables, targets, prices | each row by itself |
+ * | `checks` | a set of words: choices, boxes ticked, countries, people, organisations | element by element |
+ * | `text` | a text in two languages | by sentences, each language by itself |
+ * | `note` | the note of the account manager on an answer, private | by sentences |
+ * | `evidence` | links to what proves an answer | element by element |
+ *
+ * In a section that each launch pad fills in for itself, the id of the pad follows the item (`text.support.<padId>`).
+ * Names with `section.` or `form.` belong to sections and to the form itself; no item may be called so.
+ */
+
+import type { Item, ItemType } from './template.ts';
+
+export const families = ['value', 'rows', 'checks', 'text', 'note', 'evidence'] as const;
+export type Family = (typeof families)[number];
+export type FormField = `${Family}.${string}`;
+
+/** The families that hold answers: a note or a link to evidence is about an answer. */
+export type AnswerFamily = 'value' | 'rows' | 'checks' | 'text';
+
+/** Where the answer to an item of each type lives; `none`: it comes from elsewhere and is not typed here. */
+export const familyOfType = {
+  yesNo: 'value',
+  choice: 'value',
+  number: 'value',
+  money: 'value',
+  date: 'value',
+  rating: 'value',
+  maturity: 'value',
+  country: 'value',
+  identifier: 'value',
+  choices: 'checks',
+  checks: 'checks',
+  countries: 'checks',
+  people: 'checks',
+  orgs: 'checks',
+  text: 'text',
+  longText: 'text',
+  list: 'rows',
+  lessons: 'rows',
+  table: 'rows',
+  calculator: 'rows',
+  targets: 'rows',
+  actions: 'none',
+  derived: 'none',
+  auto: 'none',
+} as const satisfies Readonly<Record<ItemType, AnswerFamily | 'none'>>;
+
+/** An item as it is asked: of the whole form, or of one launch pad. Unlike an item, it occurs once. */
+export type ItemKey = string;
+
+/** The key of an item, or of its part of a launch pad. */
+export function itemKey(itemId: string, padId?: string): ItemKey {
+  return padId === undefined ? itemId : `${itemId}.${padId}`;
+}
+
+/** The field that holds the answer; nothing when the answer comes from elsewhere. */
+export function fieldOfItem(
+  item: Pick<Item, 'id' | 'type'>,
+  padId?: string,
+): FormField | undefined {
+  const family = familyOfType[item.type];
+  return family === 'none' ? undefined : `${family}.${itemKey(item.id, padId)}`;
+}
+
+/** The field that holds `unsure` or `na` for an item of any type, and the answer itself for some. */
+export function markFieldOf(key: ItemKey): FormField {
+  return `value.${key}`;
+}
+
+export function noteFieldOf(key: ItemKey): FormField {
+  return `note.${key}`;
+}
+
+export function evidenceFieldOf(key: ItemKey): FormField {
+  return `evidence.${key}`;
+}
+
+/** How far a section of a plan is: one of the section states. */
+export function sectionStateField(sectionId: string): FormField {
+  return `value.section.${sectionId}`;
+}
+
+/** Why a section of a plan was left out. */
+export function leftOutReasonField(sectionId: string): FormField {
+  return `text.section.${sectionId}`;
+}
+
+/** The areas that an assessment chose to work on first. */
+export const focusField = 'checks.form.focus' satisfies FormField;
+/** How many euros a pound was worth when the form was filled in. */
+export const rateField = 'value.form.rate' satisfies FormField;
+
+/** Ids that would collide with the fields of sections and of the form itself. */
+export const reservedItemIds: ReadonlySet<string> = new Set(['section', 'form']);

@@ -1,0 +1,44 @@
+/** Freezes what comes out of a form, at the moment it is completed or agreed. */
+
+import type { FormValues } from './answers.ts';
+import { answersPrint, type Outcome } from './outcome.ts';
+import type { FormView } from './view.ts';
+
+/** The outcome of the form as it stands; `values` are the fields that the view was built from. */
+export function outcomeOf(view: FormView, values: FormValues): Outcome {
+  const base: Outcome = {
+    template: view.template.id,
+    on: view.context.onDate,
+    answers: answersPrint(values),
+    unsureShare: view.counts.unsureShare,
+    openGates: [],
+  };
+  const { result } = view;
+  switch (result.kind) {
+    case 'checklist':
+      return {
+        ...base,
+        result: result.result,
+        ...(result.size && { sizeClass: result.size.sizeClass }),
+        ...(result.aid?.share !== undefined && { aidShare: result.aid.share }),
+      };
+    case 'assessment':
+      return {
+        ...base,
+        scores: Object.fromEntries(
+          result.areas.flatMap(({ id, score }) => (score === undefined ? [] : [[id, score]])),
+        ),
+        ...(result.total !== undefined && { total: result.total }),
+        ...(result.band !== undefined && { band: result.band }),
+        openGates: [...result.gatesBelow],
+        focus: [...result.focus],
+      };
+    case 'plan':
+      return { ...base, progress: result.progress };
+    case 'review':
+      return result.confidence === undefined ? base : { ...base, confidence: result.confidence };
+    case 'profile':
+    case 'questionnaire':
+      return base;
+  }
+}

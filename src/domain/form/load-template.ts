@@ -1,0 +1,252 @@
+/**
+ * Takes in a template from elsewhere: first its shape, then what no shape can say (ids that occur once, names that lead
+ * somewhere, a verdict for every answer, one anchor for every score). Every fault is told with its place.
+ */
+
+import { fail, ok, type Result } from '../../std/result.ts';
+import { reservedItemIds } from './fields.ts';
+import { isReference } from './reference/reference.ts';
+import {
+  type Condition,
+  type Item,
+  type Rule,
+  itemCountMax,
+  itemsOf,
+  shortOf,
+  type Template,
+  templateSchema,
+  type Wording,
+} from './template.ts';
+import { refsOfRule, wordsOfTest } from './verdict.ts';
+
+/** What is wrong, and where: section and item by their ids. */
+export interface TemplateFault {
+  readonly place: string;
+  readonly kind:
+    | 'shape'
+    | 'idTwice'
+    | 'idReserved'
+    | 'version'
+    | 'tooManyItems'
+    | 'shortTooLong'
+    | 'noShort'
+    | 'noOptions'
+    | 'unknownItem'
+    | 'unknownAnswer'
+    | 'unknownSection'
+    | 'unknownBand'
+    | 'unknownReference'
+    | 'anchors'
+    | 'rule'
+    | 'columns'
+    | 'loop';
+  readonly detail: string;
+}
+
+const shortLengthMax = 28;
+
+/** The template, or everything that is wrong with it. */
+export function loadTemplate(json: unknown): Result<Template, readonly TemplateFault[]> {
+  const parsed = templateSchema.safeParse(json);
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues.map(({ path, message }) => ({
+        place: path.map(String).join('/'),
+        kind: 'shape' as const,
+        detail: message,
+      })),
+    );
+  }
+  const faults = checkTemplate(parsed.data);
+  return faults.length === 0 ? ok(parsed.data) : fail(faults);
+}
+
+/** What is wrong with a template of the right shape. */
+export function checkTemplate(template: Template): readonly TemplateFault[] {
+  const items = itemsOf(template);
+  const faults: TemplateFault[] = [];
+  const fault = (place: string, kind: TemplateFault['kind'], detail: string): void => {
+    faults.push({ place, kind, detail });
+  };
+  checkHead(template, fault);
+  unique(template.id, template.sections, fault);
+  unique(template.id, items, fault);
+  if (items.length > itemCountMax) fault(template.id, 'tooManyItems', String(items.length));
+  checkCondition(template.id, template.only, items, fault);
+  for (const section of template.sections) {
+    checkShort(section.id, section.short, fault);
+    for (const item of section.items) {
+      const place = `${section.id}/${item.id}`;
+      checkItem(place, item, template, fault);
+      checkCondition(place, item.only, items, fault);
+      if (leadsBack(item, items)) fault(place, 'loop', item.id);
+    }
+  }
+  return faults;
+}
+
+type Report = (place: string, kind: TemplateFault['kind'], detail: string) => void;
+
+function checkHead(template: Template, fault: Report): void {
+  if (!template.id.endsWith(`/${template.version}`)) fault(template.id, 'version', template.id);
+  checkShort(template.id, template.short, fault);
+  if (template.kind === 'assessment') {
+    const { bands, gateCap } = template.scoring;
+    if (!bands.some(({ id }) => id === gateCap)) fault(template.id, 'unknownBand', gateCap);
+    const rising = bands.every(
+      ({ from }, index) => index === 0 || from > (bands[index - 1]?.from ?? 0),
+    );
+    if (bands[0]?.from !== 0 || !rising) fault(template.id, 'unknownBand', 'order');
+  }
+  const perPad = template.kind === 'review' ? (template.perLaunchPad ?? []) : [];
+  for (const id of perPad) {
+    if (!template.sections.some((section) => section.id === id)) {
+      fault(template.id, 'unknownSection', id);
+    }
+  }
+}
+
+function unique(place: string, list: readonly { readonly id: string }[], fault: Report): void {
+  for (const [index, { id }] of list.entries()) {
+    if (list.findIndex((other) => other.id === id) !== index) fault(place, 'idTwice', id);
+  }
+}
+
+function checkShort(place: string, short: Wording, fault: Report): void {
+  for (const text of [short.en, short.fr]) {
+    if (text.length > shortLengthMax) fault(place, 'shortTooLong', text);
+  }
+}
+
+function checkItem(place: string, item: Item, template: Template, fault: Report): void {
+  if (reservedItemIds.has(item.id)) fault(place, 'idReserved', item.id);
+  checkShort(place, shortOf(item), fault);
+  const references = [
+    ...(item.refs ?? []),
+    ...(item.type === 'derived' ? (item.derive.refs ?? []) : []),
+    ...refsOfRule(item.rule),
+  ];
+  for (const id of references) if (!isReference(id)) fault(place, 'unknownReference', id);
+  checkParts(place, item, template, fault);
+  if (item.rule !== undefined) checkRule(place, item, item.rule, fault);
+}
+
+function checkParts(place: string, item: Item, template: Template, fault: Report): void {
+  switch (item.type) {
+    case 'choice':
+    case 'derived':
+      unique(place, item.options, fault);
+      break;
+    case 'choices':
+    case 'checks':
+      unique(place, item.options ?? [], fault);
+      if ((item.options === undefined) === (item.optionsFrom === undefined)) {
+        fault(place, 'noOptions', item.id);
+      }
+      break;
+    case 'maturity': {
+      const scale = template.kind === 'assessment' ? template.scale : { min: 0, max: 4 };
+      checkAnchors(place, item.anchors, scale, fault);
+      break;
+    }
+    case 'rating':
+      checkAnchors(place, item.anchors, item, fault);
+      break;
+    case 'table':
+      unique(place, item.columns, fault);
+      if (!['text', 'country'].includes(item.columns[0]?.type ?? '')) {
+        fault(place, 'columns', 'the first column names the row');
+      }
+      break;
+    case 'calculator':
+      unique(place, item.rows, fault);
+      unique(place, item.results, fault);
+      break;
+    case 'targets':
+      unique(place, item.measures, fault);
+      break;
+    default:
+  }
+  if (item.type !== 'derived') return;
+  for (const id of item.derive.from) {
+    if (!itemsOf(template).some((other) => other.id === id)) fault(place, 'unknownItem', id);
+  }
+}
+
+function checkAnchors(
+  place: string,
+  anchors: readonly { readonly score: number }[],
+  { min, max }: { readonly min: number; readonly max: number },
+  fault: Report,
+): void {
+  const scores = anchors.map(({ score }) => score).join();
+  const wanted = Array.from({ length: max - min + 1 }, (_, index) => min + index).join();
+  if (scores !== wanted) fault(place, 'anchors', scores);
+}
+
+/** The words with which an item can be answered; nothing where they are not from a closed list. */
+function wordsOf(item: Item): readonly string[] | undefined {
+  if (item.type === 'yesNo') return ['yes', 'no', 'unsure'];
+  if (item.type === 'choice' || item.type === 'derived') return item.options.map(({ id }) => id);
+  if (item.type !== 'choices' && item.type !== 'checks') return undefined;
+  return item.options?.map(({ id }) => id);
+}
+
+function checkRule(place: string, item: Item, rule: Rule, fault: Report): void {
+  if (item.reason === undefined || item.toPass === undefined) fault(place, 'rule', 'no reason');
+  if ((rule.fail === undefined) !== (item.reason?.fail === undefined)) {
+    fault(place, 'rule', 'a reason for "fail" and its test go together');
+  }
+  const words = wordsOf(item);
+  const named = [rule.pass, rule.refer, rule.fail].map(wordsOfTest);
+  const all = named.flat();
+  for (const word of all) if (words?.includes(word) !== true) fault(place, 'unknownAnswer', word);
+  if ([named[0], named[2]].some((list) => list?.includes('unsure') === true)) {
+    fault(place, 'rule', '"not sure" is to be checked');
+  }
+  if (all.length === 0 || words === undefined) return;
+  for (const word of words) {
+    const count = all.filter((each) => each === word).length;
+    if (count !== 1 && word !== 'unsure') fault(place, 'rule', `${word} needs one verdict`);
+  }
+}
+
+function checkCondition(
+  place: string,
+  condition: Condition | undefined,
+  items: readonly Item[],
+  fault: Report,
+): void {
+  const from = condition?.from;
+  if (typeof from === 'object' && typeof from.ref === 'string' && !isReference(from.ref)) {
+    fault(place, 'unknownReference', from.ref);
+  }
+  for (const [id, wanted] of Object.entries(condition?.answer ?? {})) {
+    const other = items.find((item) => item.id === id);
+    if (other === undefined) {
+      fault(place, 'unknownItem', id);
+      continue;
+    }
+    const words = wordsOf(other);
+    for (const word of wanted) {
+      if (words?.includes(word) !== true) fault(place, 'unknownAnswer', `${id}: ${word}`);
+    }
+  }
+}
+
+/** Whether the condition of an item hangs, over others, on the item itself. */
+function leadsBack(item: Item, items: readonly Item[]): boolean {
+  const seen = new Set<string>();
+  const next = (each: Item | undefined): readonly string[] => [
+    ...Object.keys(each?.only?.answer ?? {}),
+    ...(each?.type === 'derived' ? each.derive.from : []),
+  ];
+  const waiting = [...next(item)];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === item.id) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    waiting.push(...next(items.find((each) => each.id === id)));
+  }
+  return false;
+}

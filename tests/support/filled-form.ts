@@ -30,7 +30,7 @@ import {
   type Template,
 } from '../../src/domain/form/template.ts';
 import { type FormView, itemsIn, type ItemView } from '../../src/domain/form/view.ts';
-import { answerPatch, type Written } from '../../src/domain/form/write-answer.ts';
+import { answerPatch, storedOf, type Written } from '../../src/domain/form/write-answer.ts';
 
 /** A text as examples write it: its state of translation is a word of its own. */
 export interface SaidText {
@@ -92,7 +92,7 @@ function filled(template: Template, values: FormValues, context: FormContext): F
     section: (id, state, reason) =>
       set({
         [sectionStateField(id)]: state,
-        [leftOutReasonField(id)]: reason && { ...textFrom(reason) },
+        [leftOutReasonField(id)]: reason && storedOf({ kind: 'text', text: textFrom(reason) }),
       }),
     focus: (...areas) => set({ [focusField]: areas }),
     rate: (rate) => set({ [rateField]: rate }),

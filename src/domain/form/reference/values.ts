@@ -5,7 +5,7 @@
  * Longer than 400 lines because it is data, each value with its source.
  */
 
-import type { ReferenceValue } from './reference.ts';
+import type { ReferenceValue } from './reference-value.ts';
 
 export const referenceValues: readonly ReferenceValue[] = [
   {

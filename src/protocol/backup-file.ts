@@ -23,7 +23,7 @@ import {
 } from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
-export const backupVersion = 3;
+export const backupVersion = 4;
 
 /**
  * The versions of the file, oldest first. The fingerprint is that of the schemas (tests/unit/protocol): it trips
@@ -37,6 +37,8 @@ export const backupVersions: readonly { readonly version: number; readonly finge
     { version: 2, fingerprint: 'bf7025523dc1edf7' },
     // 3: a settlement can be taken back; the deletion of a sheet says what was known of it.
     { version: 3, fingerprint: 'fd626c76ff342d37' },
+    // 4: fields whose names come from data, and forms.
+    { version: 4, fingerprint: 'd6d7654b581924ac' },
   ];
 
 export const backupLimits = {

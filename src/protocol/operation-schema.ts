@@ -7,12 +7,15 @@
 
 import * as z from 'zod/mini';
 import { elementCountMax, type Field } from '../domain/entity/field.ts';
+import { fieldNamePattern } from '../domain/entity/field-name.ts';
 import {
-  entities,
   type EntityName,
   entityNames,
   fieldOf,
   fieldsOf,
+  isRoot,
+  livesOn,
+  sheetHomes,
 } from '../domain/entity/registry.ts';
 import { checkField } from '../domain/entity/validate.ts';
 import type { FieldChange, Operation } from '../domain/operation/operation.ts';
@@ -52,7 +55,7 @@ export const operationSchema = z.strictObject({
   entity: z.enum(entityNames),
   record: id,
   home: id,
-  fields: z.record(z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,63}$/)), changeSchema),
+  fields: z.record(z.string().check(z.regex(fieldNamePattern)), changeSchema),
   by: id,
   at: instant,
   offset: z.optional(z.number().check(z.gte(-instantMax), z.lte(instantMax))),
@@ -87,8 +90,11 @@ const requiredFields = Object.fromEntries(
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
 export function isSound(operation: Operation, programmeId: string): boolean {
   const { entity, kind, home, record, operationId, fields } = operation;
-  if ((entities[entity].scope === 'programme') !== (home === programmeId)) return false;
-  if (entity === 'sme' && home !== record) return false;
+  const isAtHome =
+    home === programmeId
+      ? livesOn(entity, 'programme')
+      : sheetHomes.some((kind) => livesOn(entity, kind));
+  if (!isAtHome || (isRoot(entity) && home !== record)) return false;
   if (kind === 'create') {
     if (operationId !== record) return false;
     if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return false;

@@ -3,6 +3,7 @@
  * here is what the schema accepts, and it accepts it as it is. Held against the schema by a test on generated input.
  */
 
+import { fieldNamePattern } from '../domain/entity/field-name.ts';
 import { entityNames } from '../domain/entity/registry.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 
@@ -15,7 +16,6 @@ const kinds: ReadonlySet<unknown> = new Set([
   'reopen',
 ]);
 const entities: ReadonlySet<unknown> = new Set(entityNames);
-const fieldName = /^[a-z][A-Za-z0-9]{0,63}$/;
 const required = [
   'operationId',
   'kind',
@@ -67,7 +67,7 @@ function isPart(key: string, value: unknown): boolean {
 function areChanges(fields: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(fields).every((name) => {
     const change = fields[name];
-    if (!fieldName.test(name) || !isPlainObject(change)) return false;
+    if (!fieldNamePattern.test(name) || !isPlainObject(change)) return false;
     return Object.keys(change).every(
       (key) => key === 'value' || key === 'before' || (key === 'base' && isId(change[key])),
     );

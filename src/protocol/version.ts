@@ -16,7 +16,7 @@ export const memberHeader = 'Carnet-Member';
 /** The life of the server's data, on every answer about a programme. A server says nothing of it before its first event. */
 export const lifeHeader = 'Carnet-Life';
 
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** From this version on, a server answers a pull along with a push. */
 export const pullsAlongFrom = 4;
@@ -36,4 +36,6 @@ export const protocolVersions: readonly {
   { version: 4, fingerprint: '0e340c2c60c9b079' },
   // 5: a device tells which files with content it handed to a person.
   { version: 5, fingerprint: '74ce2a8eaa304028' },
+  // 6: fields whose names come from data, and forms.
+  { version: 6, fingerprint: '853aaee8791c20a2' },
 ];

@@ -11,9 +11,9 @@ import {
 } from '../../src/domain/operation/build.ts';
 import type { WriteRule } from '../../src/domain/entity/declaration.ts';
 import {
-  entities,
   type EntityName,
   entityNames,
+  isShared,
   type FieldName,
   fieldsOf,
   type Values,
@@ -55,6 +55,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
     state: 'open',
     openedOn: '2020-11-24',
   },
+  form: { templateId: 'readiness-1', state: 'draft' },
 };
 
 /** One thing that somebody tries, and what it takes. */
@@ -64,7 +65,8 @@ export interface Attempt {
   readonly operation: Operation;
 }
 
-const scopeOf = (entity: EntityName): 'sheet' | 'programme' => entities[entity].scope;
+const scopeOf = (entity: EntityName): 'sheet' | 'programme' =>
+  isShared(entity) ? 'programme' : 'sheet';
 const placeOf = (entity: EntityName, id: string) => ({
   id,
   home: entity === 'sme' ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,

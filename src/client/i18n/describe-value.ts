@@ -6,6 +6,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
+import { familyOfName, itemOfName } from '../../domain/entity/field-name.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
@@ -81,12 +82,20 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     nameOf: (id) => findName(id) ?? t('value.someone'),
   };
   return {
-    field: (entity, field) => words.find(`field.${entity}.${field}`) ?? field,
+    field: (entity, field) => describeField(words, entity, field),
     value: (entity, field, value) => describeValue(words, entity, field, value),
     parts: (entity, field, delta) => describeDelta(words, entity, field, delta),
     title: (entity, values) => describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };
+}
+
+/** The name of a field; of a member of a family, that of the family and the item. */
+function describeField({ find }: Words, entity: EntityName, field: string): string {
+  const path = `field.${entity}`;
+  const family = familyOfName(field);
+  if (family === undefined) return find(`${path}.${field}`) ?? field;
+  return `${find(`${path}.${family}`) ?? family} · ${itemOfName(field) ?? ''}`;
 }
 
 function describeTitle(
@@ -247,6 +256,7 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   }
   const object = asObject(value);
   if (object['lang'] !== undefined) return textOf(value) ?? '';
+  if (familyOfName(field) !== undefined) return describeJson(words, value);
   if (field === 'handovers') return describeHandover(words, object);
   if (field === 'alertSettings') return describeLimits(words, object);
   const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
@@ -314,6 +324,7 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
     case 'choice':
       return option(value);
     case 'choices':
+    case 'texts':
       return format.list(list.map(option));
     case 'numbers':
       return format.list(list.map((item) => format.number(Number(item))));
@@ -344,6 +355,8 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
       return field === 'healthOverride'
         ? describeJudgement(words, asObject(value))
         : words.say('elsewhere');
+    case 'json':
+      return describeJson(words, value);
     case 'text2':
     case 'longText':
     case 'text':
@@ -359,6 +372,14 @@ function describeJudgement(words: Words, judgement: JsonObject): string {
   return [name, ...describeProperties(words, judgement)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
+}
+
+/** A value of any shape: what stands in it, without the names of its parts. */
+function describeJson(words: Words, value: Json): string {
+  if (typeof value === 'number') return words.format.number(value);
+  if (typeof value === 'boolean') return words.say(value ? 'yes' : 'no');
+  if (value === null || typeof value !== 'object') return plain(value ?? '');
+  return words.format.list(Object.values(value).map((part: Json) => describeJson(words, part)));
 }
 
 function describeInteger(words: Words, field: string, value: number): string {

@@ -3,7 +3,6 @@
  * its own transaction, so what lies where (`page-rows.ts`) is decided once.
  */
 
-import { entities } from '../../domain/entity/registry.ts';
 import {
   applyEntry,
   type Confirmation,
@@ -40,9 +39,9 @@ import { type StoredSummary, storedSummary } from './stored-summary.ts';
 
 /** Which pages a change touches is decided here and nowhere else. */
 type Place = 'programme' | 'head' | 'journal';
-function placeOf(record: { readonly entity: AnyRecord['entity'] }): Place {
+function placeOf(record: AnyRecord, programmeId: string): Place {
   if (record.entity === 'contact') return 'journal';
-  return entities[record.entity].scope === 'programme' ? 'programme' : 'head';
+  return record.home === programmeId ? 'programme' : 'head';
 }
 
 interface OpenHome {
@@ -129,7 +128,7 @@ export class PageBatch {
     const [first, last] = [sheets[0], sheets.at(-1)];
     if (homes.includes(this.programmeId)) await this.openHomes([this.programmeId]);
     if (first === undefined || last === undefined) return;
-    const hasContacts = records.some((record) => placeOf(record) === 'journal');
+    const hasContacts = records.some((record) => placeOf(record, this.programmeId) === 'journal');
     // In the order of their keys, which is not that of the ids: sme-10 comes before sme-1, for the colon after it.
     const froms = sheets.map(journalKeys).sort();
     const tos = froms.map((from) => `${from}\uffff`).sort();
@@ -286,7 +285,7 @@ export class PageBatch {
 
   private place(record: AnyRecord): void {
     const open = present(this.homes.get(record.home), 'the home of a confirmed record is open');
-    const place = placeOf(record);
+    const place = placeOf(record, this.programmeId);
     if (place !== 'journal') {
       open.head.set(record.id, record);
       open.dirty.add(place === 'programme' ? programmeKey(record.home) : headKey(record.home));

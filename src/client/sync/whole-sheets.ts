@@ -7,7 +7,7 @@
  * without what waited here asks for the heads again.
  */
 
-import { entities } from '../../domain/entity/registry.ts';
+import { isShared } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
 
@@ -69,11 +69,7 @@ export function wholeSheets(
   const here = new Set(contacts.map(({ home }) => home));
   // What the programme shares comes with the first of them: there is a list to look at from then on.
   const isWhole = ({ home, entity }: AnyRecord): boolean =>
-    !isHeads &&
-    (upTo === undefined ||
-      home <= upTo ||
-      here.has(home) ||
-      entities[entity].scope === 'programme');
+    !isHeads && (upTo === undefined || home <= upTo || here.has(home) || isShared(entity));
   // The heads come first within their sheet: sorting keeps the order of what is alike.
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
   const part = { ...rest, records: [...sheets, ...older] };

@@ -9,7 +9,8 @@ export type ActionState = (typeof actionStates)[number];
 
 export const action = declare({
   name: 'action',
-  scope: 'sheet',
+  homes: ['sme'],
+  residency: 'head',
   title: 'title',
   write: 'staff',
   fields: {

@@ -32,6 +32,7 @@ export function combineVersions(
     case 'choices':
     case 'numbers':
     case 'references':
+    case 'texts':
       return Array.isArray(first) && Array.isArray(second)
         ? union(first as readonly Json[], second as readonly Json[])
         : undefined;

@@ -65,8 +65,10 @@ export const contactMinutesMax = 24 * 60;
 
 export const contact = declare({
   name: 'contact',
-  scope: 'sheet',
+  homes: ['sme'],
+  residency: 'lazy',
   title: 'summary',
+  order: { by: 'at', latestFirst: true },
   write: 'staff',
   fields: {
     /** Local date and time where it happened; `zone` says where that is. */

@@ -1,8 +1,9 @@
 /**
- * What an entity is: its fields, where its records live, and who may change them.
+ * What an entity is: its fields, where its records live and when they are read, what they are called, and who may
+ * change them.
  *
- * Types are inferred from the declaration, so that a field is added in one place and everything else
- * (validation, merge, history, permissions, export) follows or fails to compile.
+ * Types are inferred from the declaration, so that a field is added in one place and everything else (storage, exchange,
+ * validation, merge, history, permissions, search, export) follows or fails to compile: docs/adding-an-entity.md.
  */
 
 import type { Field } from './field.ts';
@@ -10,19 +11,71 @@ import type { Field } from './field.ts';
 /** Who may write: see `domain/permission`. Reading belongs to the whole programme. */
 export type WriteRule = 'staff' | 'ownPad' | 'coordination';
 
+/** The entities that others live on: their records are homes. Each but the programme has a sheet. */
+export type HomeKind = 'programme' | 'sme' | 'organisation';
+
+/** `head`: read at start and held in memory. `lazy`: read when somebody opens it, in pages of its own. */
+export type Residency = 'head' | 'lazy';
+
 export type FieldMap = Readonly<Record<string, Field<unknown>>>;
 
-export interface Declaration<N extends string, F extends FieldMap> {
+/** How lists sort: by a field, those that lack it last; equal ones by their ids. */
+export interface Order<K extends string = string> {
+  readonly by: K;
+  readonly latestFirst?: boolean | undefined;
+}
+
+/** A record as a summary sees it: what is stored and nothing else. */
+export interface FoldedRecord<V = Readonly<Record<string, unknown>>> {
+  readonly id: string;
+  readonly values: V;
+  readonly created: { readonly at: number; readonly by: string };
+  readonly changed: { readonly at: number; readonly by: string };
+}
+
+/**
+ * The few facts of the lazy records of a home that are kept in its head. `fold` is pure and folds stored fields only: it
+ * runs inside the transaction that writes pages. It gets all records of the home but those in the trash, in order of
+ * their ids, so that it can only depend on them.
+ */
+export interface Summary<V, S> {
+  readonly empty: S;
+  fold(records: readonly FoldedRecord<V>[]): S;
+}
+
+type Name<F, G> = (keyof F & string) | (keyof G & string);
+
+export interface Declaration<
+  N extends string,
+  F extends FieldMap,
+  G extends FieldMap = FieldMap,
+  S = unknown,
+> {
   readonly name: N;
-  /** `sheet`: the records of one SME travel together. `programme`: shared by the whole programme. */
-  readonly scope: 'sheet' | 'programme';
+  /** What its records may live on; a root lives on itself. Never changes for a record. */
+  readonly homes: readonly HomeKind[];
+  /** Its records are homes themselves: each lives on itself, under its own id. */
+  readonly root?: true;
+  readonly residency: Residency;
   readonly fields: F;
+  /**
+   * Fields whose names come from data, such as the items of a form. The prefix declares them: `value` stands for every
+   * field `value.<item>`, and each of those is a field of its own, with its own base, writer, conflict and history.
+   */
+  readonly families?: G;
   /** The rule for the record as a whole. */
   readonly write: WriteRule;
-  /** Fields with a stricter rule than the record's. */
-  readonly writeFields?: Readonly<Partial<Record<keyof F & string, WriteRule>>>;
+  /** Fields, or families of them, with a stricter rule than the record's. */
+  readonly writeFields?: Readonly<Partial<Record<Name<F, G>, WriteRule>>>;
   /** The field that names a record in history, search and trash. */
   readonly title: keyof F & string;
+  readonly order?: Order<keyof F & string>;
+  /** What search looks through, in the order in which a result shows it. */
+  readonly search?: readonly Name<F, G>[];
+  /** The columns of a table, in their order. What is not said here leaves with no export. */
+  readonly export?: readonly (keyof F & string)[];
+  /** For lazy kinds. */
+  readonly summary?: Summary<ValuesOf<F, G>, S>;
 }
 
 type FieldValue<T> = T extends Field<infer V> ? V : never;
@@ -31,15 +84,22 @@ type RequiredKeys<F> = {
 }[keyof F];
 
 /** The values of a record of this declaration: required fields are there, optional ones may be absent. */
-export type ValuesOf<F> = {
+export type ValuesOf<F, G = NoFamilies> = {
   readonly [K in RequiredKeys<F>]: FieldValue<F[K]>;
 } & {
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: FieldValue<F[K]> | undefined;
+} & {
+  readonly [P in keyof G & string as `${P}.${string}`]?: FieldValue<G[P]> | undefined;
 };
 
+export type NoFamilies = Readonly<Record<never, never>>;
+
 /** Declares an entity; the identity function that keeps the literal types. */
-export function declare<const N extends string, const F extends FieldMap>(
-  declaration: Declaration<N, F>,
-): Declaration<N, F> {
+export function declare<
+  const N extends string,
+  const F extends FieldMap,
+  const G extends FieldMap = NoFamilies,
+  S = undefined,
+>(declaration: Declaration<N, F, G, S>): Declaration<N, F, G, S> {
   return declaration;
 }

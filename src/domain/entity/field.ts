@@ -7,6 +7,7 @@
  */
 
 import * as z from 'zod/mini';
+import type { Json } from '../../std/json.ts';
 import { parseLocalDate, parseLocalDateTime, parseLocalMonth } from '../calendar/local-date.ts';
 
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
@@ -29,7 +30,11 @@ export type FieldKind =
   | 'references'
   | 'money'
   | 'map'
-  | 'structure';
+  | 'structure'
+  /** A small value of any shape, such as an answer, that is replaced as a whole. */
+  | 'json'
+  /** Texts that form a set: what was ticked, links. */
+  | 'texts';
 
 export interface Field<T, Required extends boolean = boolean> {
   readonly kind: FieldKind;
@@ -53,6 +58,10 @@ export const lineLengthMax = 500;
 export const noteLengthMax = 20_000;
 /** Greatest number of elements of a set or a map field. */
 export const elementCountMax = 500;
+/** Greatest length of a value of any shape, and of an object in a map, as JSON. */
+export const jsonLengthMax = 100_000;
+/** How deep such a value may be nested. */
+const jsonDepthMax = 10;
 
 /** A text written in one language, with its translation once there is one. */
 export interface Text2 {
@@ -108,6 +117,23 @@ const moneySchema: z.ZodMiniType<Money> = z.object({
   amount: z.number(),
   currency: z.enum(['EUR', 'GBP']),
 });
+function isNestedAtMost(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  return depth > 0 && Object.values(value).every((part) => isNestedAtMost(part, depth - 1));
+}
+
+/** JSON that is small enough to travel with every change of it. */
+function isSmallJson(value: unknown): value is Json {
+  return (
+    value !== undefined &&
+    isNestedAtMost(value, jsonDepthMax) &&
+    JSON.stringify(value).length <= jsonLengthMax
+  );
+}
+
+function isSmallObject(value: unknown): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && isSmallJson(value);
+}
 
 const idSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -235,6 +261,21 @@ export const optional = {
     required: false,
     schema: moneySchema,
   }),
+  json: (): Field<Json, false> => ({
+    kind: 'json',
+    merge: 'register',
+    required: false,
+    schema: z.custom<Json>(isSmallJson),
+    isPlain: (value) => typeof value === 'boolean' || Number.isFinite(value),
+  }),
+  texts: (max: number = lineLengthMax): Field<readonly string[], false> => ({
+    kind: 'texts',
+    merge: 'set',
+    required: false,
+    schema: z
+      .array(z.string().check(z.minLength(1), z.maxLength(max)))
+      .check(z.maxLength(elementCountMax)),
+  }),
   /** A small structure that is replaced as a whole. */
   structure: <T>(schema: z.ZodMiniType<T>): Field<T, false> => ({
     kind: 'structure',
@@ -259,4 +300,6 @@ export const element = {
   dateTime: dateTimeSchema,
   text2: text2Schema,
   money: moneySchema,
+  /** A small object of any shape. */
+  object: () => z.custom<{ readonly [key: string]: Json }>(isSmallObject),
 };

@@ -1,43 +1,82 @@
-/**
- * Every entity, by name. What is listed here can be stored, merged, shown in the history and exported;
- * nothing else can.
- */
+/** What is declared of an entity, by its name: for code that treats all entities alike. */
 
-import { action } from '../action/action.ts';
-import { contact } from '../contact/contact.ts';
-import { issue } from '../issue/issue.ts';
-import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
-import { sme } from '../sme/sme.ts';
-import type { FieldMap, ValuesOf } from './declaration.ts';
+import type { Declaration, FieldMap, HomeKind, ValuesOf } from './declaration.ts';
+import { entities } from './entities.ts';
 import type { Field } from './field.ts';
+import { familyOfName } from './field-name.ts';
 
-export const entities = {
-  programme,
-  launchPad,
-  member,
-  calendarEvent,
-  sme,
-  contact,
-  action,
-  issue,
-} as const;
+type Entities = typeof entities;
 
-export type EntityName = keyof typeof entities;
+export type EntityName = keyof Entities;
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
-/** The typed values of a record of the named entity. */
-export type Values<N extends EntityName> = ValuesOf<(typeof entities)[N]['fields']>;
+type FamiliesOf<N extends EntityName> =
+  Entities[N] extends Declaration<string, FieldMap, infer G> ? G : never;
 
-/** The names of the fields of the named entity. */
-export type FieldName<N extends EntityName> = keyof (typeof entities)[N]['fields'] & string;
+/** Whether this version knows an entity of this name. */
+export function isEntityName(name: string): name is EntityName {
+  return Object.hasOwn(entities, name);
+}
+
+/** The typed values of a record of the named entity. */
+export type Values<N extends EntityName> = ValuesOf<Entities[N]['fields'], FamiliesOf<N>>;
+
+/** The names of the fields of the named entity; those of families are not among them. */
+export type FieldName<N extends EntityName> = keyof Entities[N]['fields'] & string;
+
+/** What the lazy records of an entity amount to, as it is kept in the head of their home. */
+export type SummaryOf<N extends EntityName> =
+  Entities[N] extends Declaration<string, FieldMap, FieldMap, infer S> ? S : never;
+
+/** Everything that is declared of an entity. */
+export type AnyDeclaration = Declaration<string, FieldMap>;
+
+export function declarationOf(name: EntityName): AnyDeclaration {
+  return entities[name];
+}
 
 /** The fields of an entity, for code that treats all entities alike. */
 export function fieldsOf(name: EntityName): FieldMap {
-  return entities[name].fields;
+  return declarationOf(name).fields;
 }
 
-/** One field's declaration; `undefined` for a field that a newer version added (it is kept opaque). */
+/**
+ * One field's declaration, that of its family where the name is a member of one; `undefined` for a field that a newer
+ * version added (it is kept opaque).
+ */
 export function fieldOf(name: EntityName, field: string): Field<unknown> | undefined {
-  const fields = fieldsOf(name);
-  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+  const { fields, families } = declarationOf(name);
+  if (Object.hasOwn(fields, field)) return fields[field];
+  const prefix = families === undefined ? undefined : familyOfName(field);
+  return prefix !== undefined && families !== undefined && Object.hasOwn(families, prefix)
+    ? families[prefix]
+    : undefined;
 }
+
+/** Whether the records of an entity are read when somebody opens them, and not at start. */
+export function isLazy(name: EntityName): boolean {
+  return declarationOf(name).residency === 'lazy';
+}
+
+/** Whether the records of an entity are homes: the programme, and whatever has a sheet. */
+export function isRoot(name: EntityName): boolean {
+  return declarationOf(name).root === true;
+}
+
+/** Whether the records of an entity have a sheet each. */
+export function hasSheet(name: EntityName): boolean {
+  return isRoot(name) && !livesOn(name, 'programme');
+}
+
+/** Whether records of an entity may live on a record of another one, which is of `home`. */
+export function livesOn(name: EntityName, home: string): boolean {
+  return (declarationOf(name).homes as readonly string[]).includes(home);
+}
+
+/** Whether records of an entity live on the programme and nowhere else. */
+export function isShared(name: EntityName): boolean {
+  return !sheetHomes.some((kind) => livesOn(name, kind));
+}
+
+/** The kinds of home that have a sheet. */
+export const sheetHomes = ['sme', 'organisation'] as const satisfies readonly HomeKind[];

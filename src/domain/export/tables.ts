@@ -132,6 +132,8 @@ function cellOf(column: Column, entity: EntityName, values: Values, words: Table
     case 'money':
     case 'map':
     case 'structure':
+    case 'json':
+    case 'texts':
       return words.value(entity, column.field, value);
   }
 }

@@ -23,7 +23,8 @@ export type IssueState = (typeof issueStates)[number];
 
 export const issue = declare({
   name: 'issue',
-  scope: 'sheet',
+  homes: ['sme'],
+  residency: 'head',
   title: 'title',
   write: 'staff',
   fields: {

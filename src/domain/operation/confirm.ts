@@ -6,7 +6,7 @@
  * connecting it later hands its log over as it is. docs/architecture.md, "Alone and together".
  */
 
-import { entities } from '../entity/registry.ts';
+import { isRoot, livesOn } from '../entity/registry.ts';
 import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
 import type { Group, Operation } from './operation.ts';
 import type { AnyRecord } from './record.ts';
@@ -171,9 +171,10 @@ function strays({ entity, home }: Operation, there: AnyRecord | undefined): bool
   return there !== undefined && (there.home !== home || there.entity !== entity);
 }
 
-/** What lies on a sheet has an SME as its home, and what the programme shares the programme. */
-function isAtHome({ entity }: Operation, home: AnyRecord | undefined): boolean {
-  return home?.entity === (entities[entity].scope === 'sheet' ? 'sme' : 'programme');
+/** Whether the home of a record is what its entity may live on, and a root lives on itself. */
+function isAtHome({ entity, record }: Operation, home: AnyRecord | undefined): boolean {
+  if (home === undefined || !livesOn(entity, home.entity)) return false;
+  return !isRoot(entity) || home.id === record;
 }
 
 function refused(outcome: Outcome, group: Group): Confirmation {

@@ -3,7 +3,7 @@
  * wrote since is never taken back.
  */
 
-import { fieldOf } from '../entity/registry.ts';
+import { fieldOf, hasSheet } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 import {
   type FieldChange,
@@ -25,9 +25,9 @@ export interface Author {
   lastKnown?(home: string): string | undefined;
 }
 
-/** What a deletion says of what its author knew: of the record, and of an SME also of its whole sheet. */
+/** What a deletion says of what its author knew: of the record, and of what has a sheet also of all of it. */
 export function deletionOf(author: Author, record: AnyRecord): Pick<Operation, 'base' | 'seen'> {
-  const seen = record.entity === 'sme' ? author.lastKnown?.(record.id) : undefined;
+  const seen = hasSheet(record.entity) ? author.lastKnown?.(record.id) : undefined;
   return { base: lastOf(record), ...(seen === undefined ? {} : { seen }) };
 }
 

@@ -7,8 +7,9 @@
  * reports only.
  */
 
-import type { FieldMap, WriteRule } from '../entity/declaration.ts';
-import { entities } from '../entity/registry.ts';
+import type { WriteRule } from '../entity/declaration.ts';
+import { familyOfName } from '../entity/field-name.ts';
+import { declarationOf } from '../entity/registry.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import type { MemberRole } from '../programme/programme.ts';
@@ -82,18 +83,14 @@ function changeOf({ entity, id, home }: AnyRecord, field: string): Operation {
 
 /** The rule of the record, and those of the fields that the operation touches. */
 function rulesOf(operation: Operation, before: AnyRecord | undefined): ReadonlySet<WriteRule> {
-  const declaration: {
-    readonly write: WriteRule;
-    readonly fields: FieldMap;
-    readonly writeFields?: Readonly<Partial<Record<string, WriteRule>>>;
-  } = entities[operation.entity];
-  const rules = new Set([declaration.write]);
+  const { write, writeFields = {} } = declarationOf(operation.entity);
+  const rules = new Set([write]);
   const touched =
     operation.kind === 'delete' || operation.kind === 'restore' || undeletes(operation, before)
-      ? Object.keys(declaration.writeFields ?? {})
+      ? Object.keys(writeFields)
       : Object.keys(operation.fields);
   for (const field of touched) {
-    const rule = declaration.writeFields?.[field];
+    const rule = writeFields[field] ?? writeFields[familyOfName(field) ?? field];
     if (rule !== undefined) rules.add(rule);
   }
   return rules;

@@ -29,7 +29,9 @@ export type Snooze = z.infer<typeof snoozeSchema>;
 
 export const programme = declare({
   name: 'programme',
-  scope: 'programme',
+  homes: ['programme'],
+  root: true,
+  residency: 'head',
   title: 'name',
   write: 'coordination',
   fields: {
@@ -65,7 +67,8 @@ export const programme = declare({
 
 export const launchPad = declare({
   name: 'launchPad',
-  scope: 'programme',
+  homes: ['programme'],
+  residency: 'head',
   title: 'name',
   write: 'coordination',
   fields: {
@@ -94,7 +97,8 @@ export type MemberRole = (typeof memberRoles)[number];
 
 export const member = declare({
   name: 'member',
-  scope: 'programme',
+  homes: ['programme'],
+  residency: 'head',
   title: 'name',
   write: 'coordination',
   fields: {
@@ -133,8 +137,10 @@ export const calendarEffects = [
 
 export const calendarEvent = declare({
   name: 'calendarEvent',
-  scope: 'programme',
+  homes: ['programme'],
+  residency: 'head',
   title: 'title',
+  order: { by: 'from' },
   write: 'staff',
   fields: {
     title: required.text2(),

@@ -85,7 +85,9 @@ export type HealthOverride = z.infer<typeof healthOverrideSchema>;
 
 export const sme = declare({
   name: 'sme',
-  scope: 'sheet',
+  homes: ['sme'],
+  root: true,
+  residency: 'head',
   title: 'name',
   write: 'staff',
   // Identity, stage, account manager and pad belong to the SME's own pad and to coordination.

@@ -8,7 +8,7 @@
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
 import { countUpTo } from '../../std/count-up-to.ts';
-import { entities } from '../../domain/entity/registry.ts';
+import { isShared } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
   HeldPlace,
@@ -322,7 +322,7 @@ function isAfter(
 }
 
 function scopeOf({ entity }: AnyRecord): number {
-  return entities[entity].scope === 'programme' ? 0 : 1;
+  return isShared(entity) ? 0 : 1;
 }
 
 function order(a: string | number, b: string | number): number {

@@ -4,7 +4,7 @@ import english from '../../../locales/en/domain.json';
 import french from '../../../locales/fr/domain.json';
 import { optionGroupOf } from '../../../src/client/i18n/option-groups.ts';
 import { attendances } from '../../../src/domain/contact/contact.ts';
-import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
+import { declarationOf, entityNames } from '../../../src/domain/entity/registry.ts';
 import { personStates } from '../../../src/domain/sme/sme.ts';
 
 interface Words {
@@ -20,7 +20,9 @@ const languages: readonly (readonly [string, Words])[] = [
 ];
 
 const declared = entityNames.flatMap((entity) =>
-  Object.entries(fieldsOf(entity)).map(([name, field]) => ({ entity, name, field })),
+  Object.entries({ ...declarationOf(entity).fields, ...declarationOf(entity).families }).map(
+    ([name, field]) => ({ entity, name, field }),
+  ),
 );
 
 describe.each(languages)('the %s labels of the domain', (_language, words) => {

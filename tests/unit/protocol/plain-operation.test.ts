@@ -28,8 +28,8 @@ const operation = fc.record(
     home: id,
     fields: fc.dictionary(
       fc.oneof(
-        { weight: 9, arbitrary: fc.constantFrom('town', 'minutes', 'x9') },
-        fc.constantFrom('Town', '', '9x', 'constructor'),
+        { weight: 9, arbitrary: fc.constantFrom('town', 'minutes', 'x9', 'value.a', 'value.a.b') },
+        fc.constantFrom('Town', '', '9x', 'constructor', 'value.'),
       ),
       change,
       { maxKeys: 3 },

@@ -16,10 +16,13 @@ export function keptTexts(group: Group): readonly string[] {
         case 'date':
         case 'dateTime':
         case 'money':
+        case 'json':
           return textsIn(change.value);
         case 'map':
         case 'structure':
           return [...textsIn(change.value), ...Object.values(change.put ?? {}).flatMap(textsIn)];
+        case 'texts':
+          return [...new Set(change.added ?? [])].flatMap(textsIn);
         default:
           return [];
       }

@@ -8,8 +8,8 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WriteRule } from '../../../../src/domain/entity/declaration.ts';
+import { entities } from '../../../../src/domain/entity/entities.ts';
 import {
-  entities,
   type EntityName,
   entityNames,
   type FieldName,
@@ -71,6 +71,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   contact: 'staff',
   action: 'staff',
   issue: 'staff',
+  form: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',

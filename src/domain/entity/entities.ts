@@ -1,0 +1,23 @@
+/**
+ * Every entity, by name. What is listed here can be stored, merged, shown in the history and exported; nothing else
+ * can. How one is added: docs/adding-an-entity.md.
+ */
+
+import { action } from '../action/action.ts';
+import { contact } from '../contact/contact.ts';
+import { form } from '../form/form.ts';
+import { issue } from '../issue/issue.ts';
+import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
+import { sme } from '../sme/sme.ts';
+
+export const entities = {
+  programme,
+  launchPad,
+  member,
+  calendarEvent,
+  sme,
+  contact,
+  action,
+  issue,
+  form,
+} as const;

@@ -1,0 +1,97 @@
+/**
+ * A form that was filled in: an assessment, a plan, a questionnaire. Which questions it has, its template says; each
+ * answer is a field of its own, so that two people who answer different ones never meet.
+ *
+ * An item is answered in one family, by its kind: `value` (a figure, a choice, a date), `rows` (a table, row by row),
+ * `checks` (what was ticked), `text` (a text in two languages). Beside it stand a `note` and the `evidence` for it.
+ */
+
+import { declare, type FoldedRecord, type Summary } from '../entity/declaration.ts';
+import { element, optional, required } from '../entity/field.ts';
+import { type Country, countries } from '../programme/programme.ts';
+import type { Json } from '../../std/json.ts';
+
+/** `agreed`: by both sides. `replaced`: another form took its place. */
+export const formStates = ['draft', 'complete', 'agreed', 'replaced'] as const;
+export type FormState = (typeof formStates)[number];
+
+export const formFillers = ['together', 'manager', 'sme'] as const;
+
+/** Greatest length of a form's work, in minutes: a hundred days of eight hours. */
+const minutesMax = 100 * 8 * 60;
+
+/** What came of a form when it was completed, as its template reckons it. */
+export type FormOutcome = { readonly [key: string]: Json };
+
+/** What lists, alerts and reports know of a form without reading it. */
+export interface FormBrief {
+  readonly id: string;
+  readonly templateId: string;
+  readonly state: FormState;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly changedAt: number;
+  readonly title?: string | undefined;
+  readonly onDate?: string | undefined;
+  readonly market?: Country | undefined;
+  readonly replaces?: string | undefined;
+  readonly outcome?: FormOutcome | undefined;
+}
+
+interface BriefedValues extends Omit<FormBrief, 'id' | 'changedAt'> {
+  readonly minutes?: number | undefined;
+}
+
+const summary: Summary<BriefedValues, readonly FormBrief[]> = {
+  empty: [],
+  fold: (forms) => forms.map(briefOf),
+};
+
+function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrief {
+  const { templateId, state, title, onDate, market, replaces, outcome } = values;
+  return {
+    id,
+    templateId,
+    state,
+    changedAt: changed.at,
+    ...(title === undefined ? {} : { title }),
+    ...(onDate === undefined ? {} : { onDate }),
+    ...(market === undefined ? {} : { market }),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
+
+export const form = declare({
+  name: 'form',
+  homes: ['sme', 'organisation', 'programme'],
+  residency: 'lazy',
+  title: 'title',
+  order: { by: 'onDate', latestFirst: true },
+  write: 'staff',
+  fields: {
+    /** Names one template, which never changes. */
+    templateId: required.text(),
+    state: required.choice(formStates),
+    /** What it is called, where the name of its template is not enough. */
+    title: optional.text(),
+    filledBy: optional.choice(formFillers),
+    onDate: optional.date(),
+    market: optional.choice(countries),
+    /** The contact at which it was filled in. */
+    contactId: optional.reference(),
+    /** The form whose place it takes. */
+    replaces: optional.reference(),
+    minutes: optional.integer(0, minutesMax),
+    /** Frozen when the form is completed or agreed; later answers leave it as it is. */
+    outcome: optional.structure<FormOutcome>(element.object()),
+  },
+  families: {
+    value: optional.json(),
+    rows: optional.map<FormOutcome>(element.object()),
+    checks: optional.texts(),
+    text: optional.text2(),
+    note: optional.longText(),
+    evidence: optional.texts(),
+  },
+  summary,
+});

@@ -5,8 +5,8 @@ import { present } from '../../../../src/std/assert.ts';
 const stamps = { created: { at: 1, by: 'maelle' }, changed: { at: 9, by: 'emma' } };
 
 test('The summary tells of each form what lists and reports need, and nothing of its answers', () => {
-  const { empty, fold } = present(form.summary, 'forms are summarised');
-  expect(empty).toEqual([]);
+  const summary = present(form.summary, 'forms are summarised');
+  expect(summary.empty).toEqual([]);
   const forms = [
     { id: 'f-1', ...stamps, values: { templateId: 'readiness-1', state: 'draft', minutes: 40 } },
     {
@@ -24,7 +24,7 @@ test('The summary tells of each form what lists and reports need, and nothing of
       },
     },
   ] as const;
-  expect(fold(forms)).toEqual([
+  expect(summary.fold(forms)).toEqual([
     { id: 'f-1', templateId: 'readiness-1', state: 'draft', changedAt: 9 },
     {
       id: 'f-2',

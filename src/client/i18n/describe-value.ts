@@ -6,10 +6,11 @@
 
 import { useTranslation } from 'react-i18next';
 import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
-import { familyOfName, itemOfName } from '../../domain/entity/field-name.ts';
+import { familyOfName } from '../../domain/entity/field-name.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
+import { describeJson, fieldName } from './describe-family.ts';
 import { optionGroupOf } from './option-groups.ts';
 import { type Formats, useFormat } from './use-format.ts';
 
@@ -82,20 +83,12 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     nameOf: (id) => findName(id) ?? t('value.someone'),
   };
   return {
-    field: (entity, field) => describeField(words, entity, field),
+    field: (entity, field) => fieldName(words.find, entity, field),
     value: (entity, field, value) => describeValue(words, entity, field, value),
     parts: (entity, field, delta) => describeDelta(words, entity, field, delta),
     title: (entity, values) => describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };
-}
-
-/** The name of a field; of a member of a family, that of the family and the item. */
-function describeField({ find }: Words, entity: EntityName, field: string): string {
-  const path = `field.${entity}`;
-  const family = familyOfName(field);
-  if (family === undefined) return find(`${path}.${field}`) ?? field;
-  return `${find(`${path}.${family}`) ?? family} · ${itemOfName(field) ?? ''}`;
 }
 
 function describeTitle(
@@ -372,14 +365,6 @@ function describeJudgement(words: Words, judgement: JsonObject): string {
   return [name, ...describeProperties(words, judgement)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
-}
-
-/** A value of any shape: what stands in it, without the names of its parts. */
-function describeJson(words: Words, value: Json): string {
-  if (typeof value === 'number') return words.format.number(value);
-  if (typeof value === 'boolean') return words.say(value ? 'yes' : 'no');
-  if (value === null || typeof value !== 'object') return plain(value ?? '');
-  return words.format.list(Object.values(value).map((part: Json) => describeJson(words, part)));
 }
 
 function describeInteger(words: Words, field: string, value: number): string {

@@ -174,8 +174,8 @@ describe('The store of sheets on IndexedDB alone', () => {
         );
     });
     const old = dexieStore(generatedProgrammeId, { factory: { indexedDB, IDBKeyRange } });
-    await expect(old.open()).rejects.toMatchObject({ kind: 'outdated' });
-    await expect(old.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+    await expect(old.open()).rejects.toMatchObject({ kind: 'newer' });
+    await expect(old.append(row('sealed'))).rejects.toMatchObject({ kind: 'newer' });
   });
 
   /** The connection that was used last: the browser may close it at any time. */
@@ -290,7 +290,7 @@ describe('The store of sheets on IndexedDB alone', () => {
       const newer = indexedDB.open(name, nativeVersion + 10);
       newer.addEventListener('success', () => resolve(newer.result.close()));
     });
-    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'newer' });
   });
 
   it('refuses a database that a newer version took while the connection was closed', async () => {
@@ -301,7 +301,7 @@ describe('The store of sheets on IndexedDB alone', () => {
     await new Promise((resolve) => {
       newer.addEventListener('success', () => resolve(newer.result.close()));
     });
-    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'outdated' });
+    await expect(store.append(row('sealed'))).rejects.toMatchObject({ kind: 'newer' });
   });
 
   it('makes no database by reading one that was never begun', async () => {

@@ -2,14 +2,17 @@
  * Versions that meet: a newer Carnet wants the database that this tab holds, an upgrade that fails half-way, a part
  * of the application that a deployment took away. Nothing hangs, nothing goes round in circles, no word is lost.
  */
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Site, SiteFile } from '../../src/server/http/site.ts';
+import type { Site } from '../../src/server/http/site.ts';
 import {
   type ChangingServer,
   loadBuiltSite,
+  nextSchema,
+  renamed,
   startChangingServer,
-  withText,
 } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
@@ -20,6 +23,7 @@ import {
   journalEntries,
   logLine,
   newVisitor,
+  type Person,
   programmeIdAt,
 } from '../support/journey.ts';
 
@@ -96,7 +100,7 @@ describe('a newer version that opens the database', () => {
 
     // Loaded again it is still the older version here: it says so, and leaves the newer data alone.
     await page.getByRole('button', { name: words.reload, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: words.outdated.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: words.newer.title }).waitFor();
     expect(await databaseOf(newer, programmeId)).toEqual(kept);
   });
 
@@ -118,30 +122,76 @@ describe('a newer version that opens the database', () => {
   });
 });
 
+/** Waits until this version runs the page without a network, then looks for another one as the page does by itself. */
+const lookForUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });
+
+describe('a step back to an older version, and forward again', () => {
+  /** Brings in what is served now. */
+  async function update(page: Page, person: Person): Promise<void> {
+    await lookForUpdate(page);
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: person.texts.pwa.update.apply, exact: true }).click();
+    await loaded;
+  }
+
+  test('(F70) says so, hands out a copy of everything, offers the update, and nothing is lost', async () => {
+    const older = await loadBuiltSite();
+    const { page, person } = await onSheet({ acceptDownloads: true });
+    await logLine(person, 'c 12 labels received');
+    const labels = journalEntries(person).filter({ hasText: 'labels received' });
+    await labels.waitFor();
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+
+    server.deploy(nextSchema(older, 'newer'));
+    await update(page, person);
+    await labels.waitFor();
+    await logLine(person, 'n written by the newer version');
+    const written = journalEntries(person).filter({ hasText: 'written by the newer version' });
+    await written.waitFor();
+    await composerOf(person).focus();
+    await page.keyboard.insertText('n half a sentence');
+    const programmeId = programmeIdAt(page);
+    await expect
+      .poll(async () => (await databaseOf(page, programmeId)).drafts.length)
+      .toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    const kept = await databaseOf(page, programmeId);
+
+    server.deploy(older);
+    await update(page, person);
+    const words = person.texts['first-run'].failure.newer;
+    const title = page.getByRole('heading', { level: 1, name: words.title });
+    await title.waitFor();
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.reload();
+    await title.waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: person.texts.backup.save, exact: true }).click();
+    const file = gunzipSync(await readFile(await (await downloading).path())).toString();
+    expect(file).toContain('labels received');
+    expect(file).toContain('written by the newer version');
+    expect(file).toContain('half a sentence');
+    expect(await databaseOf(page, programmeId)).toEqual(kept);
+    expect(loads).toBe(1);
+
+    server.deploy(nextSchema(older, 'again'));
+    await update(page, person);
+    await labels.waitFor();
+    await written.waitFor();
+    await expect.poll(() => composerOf(person).inputValue()).toBe('n half a sentence');
+  });
+});
+
 /** The chunk of the settings, which nobody has loaded yet on a sheet. */
 function settingsChunk(site: Site): string {
   const path = [...site.keys()].find((one) => /^\/assets\/settings-screen-[\w-]+\.js$/.test(one));
   if (path === undefined) throw new Error('The settings have no chunk of their own');
   return path;
-}
-
-/**
- * A version whose scripts have other names, as a build of changed sources gives them: all of them, since each names
- * others.
- */
-function renamed(site: Site): Site {
-  const scripts = new Set([...site.keys()].filter((path) => /^\/assets\/.*\.js$/.test(path)));
-  const replace = (text: string): string =>
-    text.replaceAll(/([\w-]+)\.js/g, (name, stem: string) =>
-      scripts.has(`/assets/${name}`) ? `${stem}-second.js` : name,
-    );
-  let next: Site = site;
-  for (const path of [...site.keys()].filter((one) => /\.(?:js|html)$/.test(one))) {
-    const text = new TextDecoder().decode(site.get(path)?.identity);
-    if (replace(text) !== text) next = withText(next, path, replace);
-  }
-  const moved: [string, SiteFile][] = [...next].map(([path, file]) => [replace(path), file]);
-  return new Map(moved);
 }
 
 describe('a part of the application that a deployment took away', () => {
@@ -156,7 +206,7 @@ describe('a part of the application that a deployment took away', () => {
     await expect
       .poll(async () => (await databaseOf(page, programmeId)).drafts.length)
       .toBeGreaterThan(0);
-    server.deploy(renamed(await loadBuiltSite()));
+    server.deploy(renamed(await loadBuiltSite(), 'second'));
     let loads = 0;
     page.on('load', () => (loads += 1));
     await page.getByRole('link', { name: person.texts.shell.nav.settings }).first().click();

@@ -37,20 +37,65 @@ export function withText(site: Site, path: string, change: (text: string) => str
  * worker lists that page with its own hash, as a build would.
  */
 export function nextVersion(site: Site, mark: string): Site {
-  const changed = withText(site, '/index.html', (page) =>
-    page.replace('<title>', `<meta name="carnet-version" content="${mark}" /><title>`),
+  return listedAnew(
+    withText(site, '/index.html', (page) =>
+      page.replace('<title>', `<meta name="carnet-version" content="${mark}" /><title>`),
+    ),
   );
-  const digest = createHash('sha256')
-    .update(textOf(changed.get('/index.html')))
-    .digest('base64');
-  let found = 0;
-  const next = withText(changed, '/service-worker.js', (worker) =>
-    worker.replace(/\{[^{}]*"url":"index\.html"[^{}]*\}/, () => {
-      found += 1;
-      return JSON.stringify({ url: 'index.html', revision: mark, integrity: `sha256-${digest}` });
+}
+
+/**
+ * A version whose scripts have other names, as a build of changed sources gives them: all of them, since each names
+ * others.
+ */
+export function renamed(site: Site, mark: string): Site {
+  const scripts = new Set([...site.keys()].filter((path) => /^\/assets\/.*\.js$/.test(path)));
+  const replace = (text: string): string =>
+    text.replaceAll(/([\w-]+)\.js/g, (name, stem: string) =>
+      scripts.has(`/assets/${name}`) ? `${stem}-${mark}.js` : name,
+    );
+  let next: Site = site;
+  for (const path of [...site.keys()].filter((one) => /\.(?:js|html)$/.test(one))) {
+    if (replace(textOf(next.get(path))) !== textOf(next.get(path))) {
+      next = withText(next, path, replace);
+    }
+  }
+  const moved: [string, SiteFile][] = [...next].map(([path, file]) => [replace(path), file]);
+  return listedAnew(new Map(moved));
+}
+
+/** A newer version whose database has one more version than that of the build. */
+export function nextSchema(site: Site, mark: string): Site {
+  const last = /\{version:(\d+),stores:\{\}\}\]/;
+  const path = [...site.keys()].find(
+    (one) => one.endsWith('.js') && last.test(textOf(site.get(one))),
+  );
+  if (path === undefined) throw new Error('The versions of the database are not found');
+  const newer = withText(site, path, (script) =>
+    script.replace(last, (found, version: string) => {
+      const next = `{version:${Number(version) + 1},stores:{}}`;
+      return `${found.slice(0, -1)},${next}]`;
     }),
   );
-  if (found !== 1) throw new Error('The service worker does not list the page as expected');
+  return renamed(newer, mark);
+}
+
+/** The service worker lists each file with its own hash, as a build would. */
+function listedAnew(site: Site): Site {
+  const entries = /\{[^{}]*"url":"([^"]+)"[^{}]*\}/g;
+  let found = 0;
+  const next = withText(site, '/service-worker.js', (worker) =>
+    worker.replaceAll(entries, (entry, url: string) => {
+      const file = site.get(`/${url}`);
+      if (file === undefined) return entry;
+      found += 1;
+      const digest = createHash('sha256').update(file.identity).digest('base64');
+      // A name that holds a hash of the content needs no other mark.
+      const revision = entry.includes('"revision":null') ? null : digest;
+      return JSON.stringify({ url, revision, integrity: `sha256-${digest}` });
+    }),
+  );
+  if (found === 0) throw new Error('The service worker lists nothing as expected');
   return next;
 }
 

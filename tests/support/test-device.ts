@@ -98,6 +98,7 @@ export function testDevice(now: () => number): TestDevice {
       device.databases.delete(programmeId);
     },
     store: (programmeId) => memoryStore(programmeId, database(programmeId)),
+    newerData: (programmeId) => memoryStore(programmeId, database(programmeId)),
     storage: async (): Promise<StorageReport> => ({ ...device.report }),
     protect: async () => {
       device.report.persisted = device.agrees;

@@ -16,7 +16,7 @@ import { useAccount } from '../model/use-accounts.ts';
 import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { SheetStore } from '../ports/sheet-store.ts';
+import type { SheetStore, StoreErrorKind } from '../ports/sheet-store.ts';
 import { outsidePaths, paths, programmeBase, signInPath } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
@@ -36,6 +36,9 @@ const VanishedScreen = lazy(async () => ({
 }));
 const ArrivalScreen = lazy(async () => ({
   default: (await import('../features/arrival/arrival-screen.tsx')).ArrivalScreen,
+}));
+const NewerData = lazy(async () => ({
+  default: (await import('./newer-data.tsx')).NewerData,
 }));
 const FailureScreen = lazy(async () => ({
   default: (await import('../features/first-run/failure-screen.tsx')).FailureScreen,
@@ -199,11 +202,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   if (phase === 'failed') {
     return (
       <Suspense fallback={null}>
-        {failure === 'vanished' ? (
-          <VanishedScreen programme={installed} />
-        ) : (
-          <FailureScreen failure={failure ?? 'failed'} />
-        )}
+        <Failed carnet={carnet} installed={installed} failure={failure ?? 'failed'} />
       </Suspense>
     );
   }
@@ -225,6 +224,18 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       <StageDialogs />
     </Shell>
   );
+}
+
+interface FailedProps extends ProgrammeScreensProps {
+  readonly failure: StoreErrorKind;
+}
+
+function Failed({ carnet, installed, failure }: FailedProps) {
+  if (failure === 'vanished') return <VanishedScreen programme={installed} />;
+  if (failure === 'newer') {
+    return <NewerData programme={installed} environment={carnet.environment} />;
+  }
+  return <FailureScreen failure={failure} />;
 }
 
 /** An update of the stored data waits for another tab; it goes on by itself once that one is closed. */

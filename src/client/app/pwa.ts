@@ -60,6 +60,8 @@ export interface Pwa {
   readonly start: () => Promise<void>;
   /** Brings in the version that waits: every open page reloads once, when nobody types in it. */
   readonly applyUpdate: () => void;
+  /** Looks for a new version now: this one cannot go on. */
+  readonly lookForUpdate: () => void;
   /** Shows the browser's own dialogue to install; only where `install` is `offered`. */
   readonly install: () => Promise<'accepted' | 'dismissed' | 'unavailable'>;
   /** Puts the offer to install off for 30 days. */
@@ -143,6 +145,7 @@ export function createPwa(parts: PwaParts): Pwa {
   }));
   let started = false;
   let worker: WorkerRegistration | undefined;
+  let registration: ServiceWorkerRegistration | undefined;
 
   const start = async (): Promise<void> => {
     if (store.getState().offline !== 'registering' || started) return;
@@ -152,6 +155,7 @@ export function createPwa(parts: PwaParts): Pwa {
     try {
       worker = await parts.worker();
       const found = await worker.register();
+      registration = found;
       const show = (): void => store.setState({ offline: stateOf(found) });
       watchVersions(found, show);
       checkForUpdates(found, parts);
@@ -165,6 +169,7 @@ export function createPwa(parts: PwaParts): Pwa {
     store,
     start,
     applyUpdate: () => worker?.skipWaiting(),
+    lookForUpdate: () => void registration?.update().catch(() => undefined),
     install: installation.install,
     installLater: installation.later,
   };

@@ -6,10 +6,10 @@ import { type Backup, type BackupPreview, previewOf } from '../../domain/backup/
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { applyOperation } from '../../domain/operation/apply.ts';
 import { recordAs } from '../../domain/operation/record.ts';
-import type { Backups } from '../ports/backups.ts';
+import type { Backups, CopiedProgramme } from '../ports/backups.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
-import type { SheetStore } from '../ports/sheet-store.ts';
+import { type SheetStore, StoreError } from '../ports/sheet-store.ts';
 
 /** Writes a copy of a programme of this device. Rejects with `StoreError`. */
 export async function copyProgramme(
@@ -18,7 +18,7 @@ export async function copyProgramme(
   programme: Pick<InstalledProgramme, 'programmeId' | 'name' | 'memberId' | 'pinnedDay'>,
   environment: Pick<Environment, 'now' | 'zone'>,
 ): ReturnType<Backups['write']> {
-  return withStore(device, programme.programmeId, async (store) => {
+  const copy = async (store: CopiedProgramme): ReturnType<Backups['write']> => {
     const exportedAt = environment.now();
     const { programmeId, memberId, pinnedDay } = programme;
     const header = {
@@ -31,7 +31,13 @@ export async function copyProgramme(
     };
     const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
     return backups.write(header, store, day);
-  });
+  };
+  try {
+    return await withStore(device, programme.programmeId, copy);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'newer') throw error;
+    return withOpen(device.newerData(programme.programmeId), copy);
+  }
 }
 
 export interface TakeInPlan {
@@ -87,12 +93,18 @@ export async function takeIn(
   });
 }
 
-async function withStore<T>(
+function withStore<T>(
   device: Device,
   programmeId: string,
   work: (store: SheetStore) => Promise<T>,
 ): Promise<T> {
-  const store = device.store(programmeId);
+  return withOpen(device.store(programmeId), work);
+}
+
+async function withOpen<S extends { close(): void }, T>(
+  store: S,
+  work: (store: S) => Promise<T>,
+): Promise<T> {
   try {
     return await work(store);
   } finally {
@@ -109,7 +121,7 @@ async function knownOperations(store: SheetStore): Promise<ReadonlySet<string>> 
   ]);
 }
 
-async function memberName(store: SheetStore, memberId: string): Promise<string> {
+async function memberName(store: CopiedProgramme, memberId: string): Promise<string> {
   let record = (await store.readProgramme()).find(({ id }) => id === memberId);
   for (const { group } of await store.readOutbox()) {
     for (const operation of group) {

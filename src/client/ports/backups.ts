@@ -2,7 +2,8 @@
 
 import type { Backup, BackupHeader, BackupProblem } from '../../domain/backup/backup.ts';
 import type { Result } from '../../std/result.ts';
-import type { SheetStore } from './sheet-store.ts';
+import type { OutboxRow, SheetStore } from './sheet-store.ts';
+import type { SyncStore } from './sync.ts';
 
 export interface BackupFile {
   readonly file: Blob;
@@ -11,10 +12,13 @@ export interface BackupFile {
 }
 
 /** What a copy needs of a store. */
-export type CopiedStore = Pick<
-  SheetStore,
-  'readWholeLog' | 'readOutbox' | 'readDrafts' | 'seal' | 'sync'
->;
+export interface CopiedStore extends Pick<SheetStore, 'readWholeLog' | 'readDrafts' | 'seal'> {
+  readOutbox(): Promise<readonly OutboxRow[]>;
+  sync(): Promise<Pick<SyncStore, 'kept'>>;
+}
+
+/** The same with who is in it, opened for the copy alone. */
+export type CopiedProgramme = CopiedStore & Pick<SheetStore, 'readProgramme' | 'close'>;
 
 export interface Backups {
   /**

@@ -4,6 +4,7 @@
 
 import { type HandedOutKind, handedOutMax } from '../../protocol/handed-out.ts';
 import type { Group } from '../../domain/operation/operation.ts';
+import type { CopiedProgramme } from './backups.ts';
 import type { SheetStore } from './sheet-store.ts';
 
 export interface InstalledProgramme {
@@ -112,6 +113,8 @@ export interface Device {
   forget(programmeId: string): Promise<void>;
   /** The store of a programme; its database opens with the first call. */
   store(programmeId: string): SheetStore;
+  /** The same, read only, where a newer version of Carnet wrote it and `store` rejects as `newer`. */
+  newerData(programmeId: string): CopiedProgramme;
   storage(): Promise<StorageReport>;
   /** Asks the browser to protect the storage; answers whether it does. */
   protect(): Promise<boolean>;

@@ -77,6 +77,8 @@ export type StoreErrorKind =
   | 'full'
   /** Another tab runs a newer version: this one must be reloaded. */
   | 'outdated'
+  /** A newer version of Carnet wrote the data, and this older one is served: it may read them, and writes nothing. */
+  | 'newer'
   /** The browser refuses storage (private window, blocked by a rule). */
   | 'unavailable'
   /** The programme was here and is not any more: the browser or a person removed it. */

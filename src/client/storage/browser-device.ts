@@ -25,6 +25,7 @@ import {
 } from './layout.ts';
 import { signedInHere } from './signed-in-here.ts';
 import { lazyStore } from './lazy-store.ts';
+import { newerData } from './newer-data.ts';
 import { asStoreError } from './store-error.ts';
 import { tabChannel } from './tab-channel.ts';
 
@@ -155,6 +156,7 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       writeList(readList().filter((listed) => databaseOf(listed) !== database));
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
+    newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),
     storage: async () => {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       const [persisted, estimate] = await Promise.all([

@@ -52,7 +52,7 @@ export class Connection {
       'ready',
       () => {
         // Dexie opens a newer database as well, without its schema: an old version must not write there either.
-        if (this.db.backendDB().version >= nativeVersionEnd) throw new StoreError('outdated');
+        if (this.db.backendDB().version >= nativeVersionEnd) throw new StoreError('newer');
         this.isOpen = true;
       },
       onEveryConnection,

@@ -4,7 +4,7 @@ import { StoreError, type StoreErrorKind } from '../ports/sheet-store.ts';
 
 const kinds: Readonly<Record<string, StoreErrorKind>> = {
   QuotaExceededError: 'full',
-  VersionError: 'outdated',
+  VersionError: 'newer',
   SecurityError: 'unavailable',
   InvalidStateError: 'failed',
   MissingAPIError: 'unavailable',

@@ -23,7 +23,7 @@ const problemSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('storage'),
-    failure: z.enum(['full', 'outdated', 'unavailable', 'vanished', 'failed']),
+    failure: z.enum(['full', 'outdated', 'newer', 'unavailable', 'vanished', 'failed']),
   }),
 ]);
 

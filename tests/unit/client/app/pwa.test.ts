@@ -265,3 +265,14 @@ describe('a new version', () => {
     expect(update).toHaveBeenCalledTimes(1);
   });
 });
+
+test('a new version is looked for at once where this one cannot go on (F70)', async () => {
+  container.registration.active = workerOf('activated');
+  const pwa = createPwa(parts());
+  pwa.lookForUpdate();
+  expect(container.registration.update).not.toHaveBeenCalled();
+  await pwa.start();
+  pwa.lookForUpdate();
+  pwa.lookForUpdate();
+  expect(container.registration.update).toHaveBeenCalledTimes(2);
+});

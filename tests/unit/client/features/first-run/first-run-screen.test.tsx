@@ -8,6 +8,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { FailureScreen } from '../../../../../src/client/features/first-run/failure-screen.tsx';
 import { FirstRunScreen } from '../../../../../src/client/features/first-run/first-run-screen.tsx';
+import { NewerScreen } from '../../../../../src/client/features/first-run/newer-screen.tsx';
 import { VanishedScreen } from '../../../../../src/client/features/first-run/vanished-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { copyProgramme } from '../../../../../src/client/model/take-in.ts';
@@ -15,6 +16,7 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import type { HandedOutRequest } from '../../../../../src/protocol/account-messages.ts';
+import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../../support/carnet-fixture.ts';
@@ -332,3 +334,34 @@ test.each(['full', 'outdated', 'unavailable', 'failed'] as const)(
     expect(reload).toHaveBeenCalledOnce();
   },
 );
+
+test('data of a newer version are said to be that, and a copy of everything is handed out (F70)', async () => {
+  const environment = testEnvironment();
+  const device = testDevice(() => environment.now());
+  const tools = testBackupTools();
+  await device.begin({ programmeId: 'p1', memberId: 'm1', name: 'E-Channel' }, []);
+  device.store = () => {
+    throw new StoreError('newer');
+  };
+  const programme = device.list.get('p1');
+  if (programme === undefined) throw new Error('it was begun');
+  const updated = vi.fn<() => void>();
+  const shown = (onUpdate?: () => void) => (
+    <DeviceContext value={device}>
+      <BackupsContext value={tools}>
+        <NewerScreen programme={programme} environment={environment} onUpdate={onUpdate} />
+      </BackupsContext>
+    </DeviceContext>
+  );
+  const { rerender } = render(shown());
+  expect(
+    screen.getByRole('heading', { name: 'A newer version of Carnet wrote these data' }),
+  ).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Update' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Save a copy' }));
+  await screen.findByText(/Copy handed to your downloads/);
+  expect(tools.handedOver).toHaveLength(1);
+  rerender(shown(updated));
+  await userEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect(updated).toHaveBeenCalledOnce();
+});

@@ -21,6 +21,16 @@ import { StorageRefused } from './storage/storage-refused.ts';
 /** How long requests under way may take to end once the server is asked to stop. */
 const stopDelayMsMax = 5000;
 
+/**
+ * How long a client may take to say what it wants, in milliseconds. A device gives its request up after 45 seconds: what
+ * lasts longer is nobody's. Beyond this the connection is answered with 408 and closed.
+ */
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5000,
+} as const;
+
 const root = new URL('../../', import.meta.url);
 const earlierAssets = fileURLToPath(new URL('.cache/earlier-assets/', root));
 
@@ -77,7 +87,8 @@ const services = await openServices(parts).catch((error: unknown) => {
 });
 
 const app = createApp({ ...config, ...services, site, version });
-const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => {
+const listening = { fetch: app.fetch, hostname: config.host, port: config.port };
+const server = serve({ ...listening, serverOptions: patience }, () => {
   say(messages.started(config));
   void tellFirstLink();
 }) as Server;

@@ -6,6 +6,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import type { AuthContext } from './auth/context.ts';
 import { lifeOf } from './auth/life.ts';
+import { openSession } from './auth/sessions.ts';
 import { SignInDesk } from './auth/sign-in.ts';
 import type { BackupConfig } from './backup-config.ts';
 import type { Config } from './config.ts';
@@ -36,6 +37,8 @@ export interface Services {
   readonly auth: AuthContext;
   readonly api: Hono;
   readonly health: () => Promise<HealthFacts>;
+  /** Whether whoever asks runs the server: the administrator, signed in. */
+  readonly isOperator: (context: Context) => Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -45,13 +48,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const database = await openDatabase(options);
   const storage = sqlStorage(database);
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
+  const cookie = new SessionCookie(options.secure);
   let life: string | undefined;
   const routes = api({
     auth,
     // A backup is taken in while no server runs.
     life: async () => (life ??= await lifeOf(auth.accounts)),
     desk: new SignInDesk(auth),
-    cookie: new SessionCookie(options.secure),
+    cookie,
     sync: {
       storage,
       now: nodePorts.now,
@@ -69,10 +73,16 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     },
   });
   const started = nodePorts.now();
+  const isOperator = async (context: Context): Promise<boolean> => {
+    const token = cookie.read(context);
+    const session = token === undefined ? undefined : await openSession(auth, token);
+    return session?.account.administrator === true;
+  };
   const stopBackups = startBackups(database, options);
   return {
     auth,
     api: routes,
+    isOperator,
     health: () =>
       storageHealth(database, {
         folder: options.databaseUrl === undefined ? options.dataFolder : options.backups.folder,

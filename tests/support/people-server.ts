@@ -33,7 +33,12 @@ export async function startPeopleServer(): Promise<PeopleServer> {
     log: () => undefined,
   });
   const site = await loadBuiltSite();
-  const serveAll = (): void => server.deploy(site, { api: services.api, health: services.health });
+  const serveAll = (): void =>
+    server.deploy(site, {
+      api: services.api,
+      health: services.health,
+      isOperator: services.isOperator,
+    });
   serveAll();
   const link = await setUpLink(services.auth);
   if (link === undefined) throw new Error('The server was set up before');

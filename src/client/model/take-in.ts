@@ -32,11 +32,41 @@ export async function copyProgramme(
     const day = localDateTimeIn(exportedAt, environment.zone()).slice(0, 10);
     return backups.write(header, store, day);
   };
+  return reading(device, programme.programmeId, copy);
+}
+
+/** What lies on this device alone. */
+export interface Unsent {
+  /** Changes that no server has; none where the programme is kept alone, of which all lies here. */
+  readonly changes: number;
+  /** Texts that were typed and are no entry yet. */
+  readonly drafts: number;
+}
+
+/** Counts what nobody else has of a programme. Rejects with `StoreError`. */
+export function countUnsent(
+  device: Device,
+  { programmeId, accountId }: Pick<InstalledProgramme, 'programmeId' | 'accountId'>,
+): Promise<Unsent> {
+  return reading(device, programmeId, async (store) => {
+    const drafts = (await store.readDrafts()).filter(({ text }) => text.trim() !== '').length;
+    if (accountId === undefined) return { changes: 0, drafts };
+    const outbox = await store.readOutbox();
+    return { changes: outbox.filter(({ state }) => state !== 'acknowledged').length, drafts };
+  });
+}
+
+/** Reads a programme as it lies here, also where a newer version of Carnet wrote it. */
+async function reading<T>(
+  device: Device,
+  programmeId: string,
+  work: (store: CopiedProgramme) => Promise<T>,
+): Promise<T> {
   try {
-    return await withStore(device, programme.programmeId, copy);
+    return await withStore(device, programmeId, work);
   } catch (error) {
     if (!(error instanceof StoreError) || error.kind !== 'newer') throw error;
-    return withOpen(device.newerData(programme.programmeId), copy);
+    return withOpen(device.newerData(programmeId), work);
   }
 }
 

@@ -2,7 +2,8 @@
  * The server over HTTP, at the address that the page came from.
  *
  * An answer counts only when it carries the protocol's own header and is JSON: the page of a hotel's network answers
- * 200 too [C4]. Everything ends: a request by its timeout, a stream of nudges by its missing heartbeat. Whoever is
+ * 200 too [C4]. What a proxy says with a status of its own (too large, too often, not now) it says for the server, and is
+ * believed [C5]. Everything ends: a request by its timeout, a stream of nudges by its missing heartbeat. Whoever is
  * signed in is asked once before the first request, and again after a sign-in: another member of the same laptop
  * sends nothing of this one [C6]. A download, which sends nothing, is asked for at the same time.
  */
@@ -27,13 +28,14 @@ import {
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { ExchangeProblem, PartFollowed, SyncTransport } from '../ports/sync.ts';
-import { backoffMs } from './pauses.ts';
+import { backoffMs, retryAfterMsMax } from './pauses.ts';
 import { readPart } from './read-part.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { turn } from './turn.ts';
 
 export interface HttpPorts {
   fetch(path: string, init: RequestInit): Promise<Response>;
-  readonly environment: Pick<Environment, 'later'>;
+  readonly environment: Pick<Environment, 'later' | 'now'>;
   /** From 0 up to, not including, 1. */
   random(): number;
 }
@@ -45,6 +47,8 @@ export interface HttpTransport extends SyncTransport {
 
 /** A request with its answer ends by then, in milliseconds; a long answer that keeps coming has as long for each piece. */
 const requestMsMax = 45_000;
+/** However it keeps coming, an answer is here so long after its first word, or given up, in milliseconds. */
+export const answerMsMax = 130_000;
 /** An answer that is announced as no longer than this is read as a whole, in bytes on the wire. */
 const longFrom = 128 * 1024;
 /** A piece, in bytes: a line that carries less in its time is no better than none. */
@@ -171,13 +175,16 @@ async function request<T>(
 ): Answer<T> {
   const ending = new AbortController();
   let isLate = false;
+  const { later } = ports.environment;
+  const end = (): void => {
+    isLate = true;
+    ending.abort();
+  };
   let cancel: () => void = () => undefined;
+  let cancelAnswer: () => void = () => undefined;
   const wait = (): void => {
     cancel();
-    cancel = ports.environment.later(() => {
-      isLate = true;
-      ending.abort();
-    }, requestMsMax);
+    cancel = later(end, requestMsMax);
   };
   wait();
   try {
@@ -188,9 +195,12 @@ async function request<T>(
       headers: headersOf(sent, memberId),
       signal: ending.signal,
     });
-    if (!isCarnet(response, 'application/json')) return fail({ kind: 'notCarnet' });
+    wait();
+    cancelAnswer = later(end, answerMsMax);
+    const now = ports.environment.now();
+    if (!isCarnet(response, 'application/json')) return fail(wordOfProxy(response, now));
     onAnswer?.(response);
-    if (!response.ok) return fail(refusalIn(response, await response.text()));
+    if (!response.ok) return fail(refusalIn(response, await response.text(), now));
     const value = await read(inPieces(response, wait));
     if (value !== undefined) return ok(value);
     // What a newer server answers in a way that this version cannot read; otherwise it is a defect of ours.
@@ -201,6 +211,9 @@ async function request<T>(
     return fail({ kind: isLate ? 'timeout' : 'offline' });
   } finally {
     cancel();
+    cancelAnswer();
+    // What of an answer was not read is of no use to anybody.
+    ending.abort();
   }
 }
 
@@ -257,15 +270,25 @@ function isCarnet(response: Response, type: string): boolean {
   return Number.isInteger(spoken) && given.toLowerCase().startsWith(type);
 }
 
-function refusalIn({ headers }: Response, text: string): ExchangeProblem {
+/** What an answer says that is not Carnet's own: by its status, where that means one thing whoever gives it. */
+function wordOfProxy({ status, headers }: Response, now: number): ExchangeProblem {
+  if (status === 413) return { kind: 'refused', refusal: 'tooLarge' };
+  if (status === 429 || status === 503) return busyUntil(retryAfterMs(headers, now));
+  return { kind: 'notCarnet' };
+}
+
+function busyUntil(afterMs: number | undefined): ExchangeProblem {
+  const more = afterMs === undefined ? {} : { retryAfterMs: afterMs };
+  return { kind: 'refused', refusal: 'busy', ...more };
+}
+
+function refusalIn({ headers }: Response, text: string, now: number): ExchangeProblem {
   const refusal = refusalSchema.safeParse(parsed(text));
   if (!refusal.success) return { kind: 'refused', refusal: 'failed' };
-  const seconds = refusal.data.retryAfter ?? Number(headers.get('retry-after') ?? 'NaN');
-  return {
-    kind: 'refused',
-    refusal: refusal.data.error,
-    ...(seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
-  };
+  const { error, retryAfter } = refusal.data;
+  const afterMs = retryAfter === undefined ? retryAfterMs(headers, now) : retryAfter * 1000;
+  const isSaid = afterMs !== undefined && afterMs >= 0;
+  return { kind: 'refused', refusal: error, ...(isSaid ? { retryAfterMs: afterMs } : {}) };
 }
 
 function parsed(text: string): unknown {
@@ -301,6 +324,7 @@ function listenToNudges(
     if (nudge.success) onNews(nudge.data.head);
   };
   const listen = async (): Promise<void> => {
+    let askedMs = 0;
     ending = new AbortController();
     hear();
     try {
@@ -309,13 +333,20 @@ function listenToNudges(
       const response = await ports.fetch(path, { ...common, headers, signal });
       const isStream = response.ok && isCarnet(response, 'application/x-ndjson');
       if (isStream && response.body !== null) await eachLine(response.body, take);
-      else await response.body?.cancel();
+      else {
+        askedMs = retryAfterMs(response.headers, environment.now()) ?? 0;
+        await response.body?.cancel();
+      }
     } catch {
       // It ends as streams do; what there is to know, the next pull tells.
     }
     cancelTimer();
     if (isStopped) return;
-    cancelTimer = environment.later(() => void listen(), backoffMs(failures, ports.random()));
+    const pauseMs = Math.max(
+      backoffMs(failures, ports.random()),
+      Math.min(askedMs, retryAfterMsMax),
+    );
+    cancelTimer = environment.later(() => void listen(), pauseMs);
     failures += 1;
   };
   void listen();

@@ -376,13 +376,16 @@ function settled(before: SyncMachine, after: SyncMachine, { now }: Chance): Turn
         : { kind: 'wake', afterMs: Math.max(0, state.wakeAt - now) },
     );
   }
-  const isListening = state.isLeading && state.place === 'current' && !isSilent(state.phase);
+  const isListening = state.isLeading && state.place === 'current' && !isSilent(state);
   if (isListening !== before.isListening) effects.push({ kind: 'nudges', on: isListening });
   return { state: { ...state, isListening }, effects };
 }
 
-function isSilent(phase: SyncPhase): boolean {
-  return phase === 'signedOut' || phase === 'outdated' || over.includes(phase);
+/** A server that asked for patience is not listened to either, until then. */
+function isSilent({ phase, problem, step }: SyncMachine): boolean {
+  if (phase === 'signedOut' || phase === 'outdated' || over.includes(phase)) return true;
+  const isBusy = problem?.kind === 'refused' && problem.refusal === 'busy';
+  return phase === 'waiting' && step === undefined && isBusy;
 }
 
 function present(step: Step | undefined): Step {

@@ -7,6 +7,7 @@ import { backupCommand, restoreCommand, verifyBackupCommand } from './backup-com
 import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { WrongVariables } from './place.ts';
+import { healthCommand } from './health-command.ts';
 import { quarantineCommand } from './quarantine-command.ts';
 import { userCommand } from './user-commands.ts';
 
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   userCommand,
   auditCommand,
   quarantineCommand,
+  healthCommand,
 ];
 
 /** Runs the command that the first argument names; answers the exit code. */

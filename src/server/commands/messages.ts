@@ -178,3 +178,22 @@ export function overview(commands: readonly Command[]): Message {
       .join('\n');
   return [`npm run carnet -- <command>\n${list(0)}`, `npm run carnet -- <commande>\n${list(1)}`];
 }
+
+export const healthSummary: Message = [
+  'Tells how the storage is: room, backups, quarantine. Ends with 1 where somebody has to look.',
+  'Dit comment va le stockage\u00A0: place, sauvegardes, quarantaine. Finit par 1 si quelqu’un doit regarder.',
+];
+
+/** The facts by their names in the manual, a line each. */
+export function healthTold(
+  isWell: boolean,
+  facts: Readonly<Record<string, string | number | boolean | undefined>>,
+): Message {
+  const lines = Object.entries(facts)
+    .map(([name, value]) => `  ${name}: ${String(value)}`)
+    .join('\n');
+  const [english, french] = isWell
+    ? ['All is well.', 'Tout va bien.']
+    : ['Somebody has to look.', 'Quelqu’un doit regarder.'];
+  return [`${english}\n${lines}`, `${french}\n${lines}`];
+}

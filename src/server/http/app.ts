@@ -23,8 +23,10 @@ export interface AppParts {
   readonly retireServiceWorker: boolean;
   /** The exchange and people, below `/api`; absent where a server only hands the application out. */
   readonly api?: Hono | undefined;
-  /** What the operator's monitor is told, beside the version. */
+  /** What an operator is told beside the version; everybody else hears whether it is well. */
   readonly health?: (() => Promise<HealthFacts>) | undefined;
+  /** Whether an operator asks. */
+  readonly isOperator?: ((context: Context) => Promise<boolean>) | undefined;
 }
 
 /** How the server is; `ok: false` asks for somebody to look. */
@@ -126,7 +128,10 @@ export function createApp(parts: AppParts): Hono {
     context.header('Cache-Control', cacheNever);
     const { ok = true, ...facts } = (await parts.health?.()) ?? {};
     const status = ok ? 'ok' : 'attention';
-    return context.json({ status, version: parts.version, ...facts }, ok ? 200 : 503);
+    // A database that does not answer knows nobody.
+    const isKnown = (await parts.isOperator?.(context).catch(() => false)) ?? false;
+    const told = isKnown ? { status, version: parts.version, ...facts } : { status };
+    return context.json(told, ok ? 200 : 503);
   });
   if (parts.api !== undefined) app.route('/api', parts.api);
 

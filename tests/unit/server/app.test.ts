@@ -242,9 +242,33 @@ describe('addresses', () => {
 });
 
 describe('the interface for programs', () => {
-  test('health gives the version', async () => {
+  test('health says whether it is well, and nothing else to whoever asks (F76)', async () => {
     const response = await get('/api/health');
-    expect(await response.json()).toEqual({ status: 'ok', version: '1.2.3' });
+    expect(await response.json()).toEqual({ status: 'ok' });
+  });
+
+  test.each([
+    [true, { status: 'attention', version: '1.2.3', diskFreeMegabytes: 3 }],
+    [false, { status: 'attention' }],
+  ])('health gives the facts to an operator alone: %s', async (isOperator, told) => {
+    const watched = createApp({
+      ...parts,
+      health: async () => ({ ok: false, diskFreeMegabytes: 3 }),
+      isOperator: async () => isOperator,
+    });
+    const response = await watched.request('/api/health');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual(told);
+  });
+
+  test('health is told without the facts where nobody can be looked up', async () => {
+    const watched = createApp({
+      ...parts,
+      health: async () => ({ ok: false, storageAnswers: false }),
+      isOperator: () => Promise.reject(new Error('The database is away')),
+    });
+    const response = await watched.request('/api/health');
+    expect(await response.json()).toEqual({ status: 'attention' });
   });
 
   test.each(['/api', '/api/', '/api/unknown', '/api/health/more'])(

@@ -1,7 +1,8 @@
 /** The server as a process of its own: how it starts, refuses to start, and stops. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +113,22 @@ test('the server tells its address, answers there, and stops cleanly when asked'
   expect(said).toContain(`Carnet is at http://127.0.0.1:${port} on this machine`);
   expect(said).toContain(`Carnet est à l’adresse http://127.0.0.1:${port}`);
 });
+
+test('a client that never says what it wants is sent away (F76)', async () => {
+  const { server, port } = await occupy();
+  await free(server);
+  const child = start({ CARNET_PORT: String(port) });
+  const ended = ending(child);
+  await hearing(child, /Carnet is at (.*)/);
+  const socket = connect(port, '127.0.0.1');
+  const answered = once(socket, 'data');
+  socket.write('GET /api/health HTTP/1.1\r\nHost: here\r\nX-Drip: ');
+  const [words] = (await answered) as [Buffer];
+  expect(words.toString()).toContain('408');
+  socket.destroy();
+  child.kill('SIGTERM');
+  await ended;
+}, 40_000);
 
 test('the first start tells a link that makes the administrator, and a second server on the same data is refused', async () => {
   const { server, port } = await occupy();

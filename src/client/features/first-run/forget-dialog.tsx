@@ -11,6 +11,7 @@ import { tellHandedOut } from '../../model/handed-out.ts';
 import { notify } from '../../model/notices.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCopy } from '../../model/use-copy.ts';
+import { useUnsent } from '../../model/use-unsent.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import type { Environment } from '../../ports/environment.ts';
@@ -38,6 +39,7 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
   const [tried, setTried] = useState(false);
   const [notDone, setNotDone] = useState(false);
   const { name, vanished } = programme;
+  const unsent = useUnsent(programme);
   const needsName = !vanished && programme.pinnedDay === undefined;
   const matches = !needsName || fold(typed).trim() === fold(name).trim();
 
@@ -88,6 +90,12 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
         {notDone ? (
           <Note icon="error" tone="error" announced>
             {t('forget.notDone', { name })}
+          </Note>
+        ) : null}
+        {unsent.drafts > 0 || unsent.changes > 0 ? (
+          <Note icon="error" tone="error" title={t('forget.unsent')}>
+            {unsent.changes > 0 ? <p>{t('forget.changes', { count: unsent.changes })}</p> : null}
+            {unsent.drafts > 0 ? <p>{t('forget.drafts', { count: unsent.drafts })}</p> : null}
           </Note>
         ) : null}
         {needsName ? (

@@ -95,6 +95,7 @@ describe('The transport over HTTP', () => {
     ],
     ['a proxy that finds nothing', new Response('Not found', { status: 404 })],
     ['a gateway without its server', new Response('Bad gateway', { status: 502 })],
+    ['a page about a door', new Response('<html>', { status: 403 })],
   ])('[C4] takes no word from %s', async (_name, response) => {
     const { http } = transport(() => response);
     expect(await http.push('p', request)).toEqual({ ok: false, error: { kind: 'notCarnet' } });
@@ -160,7 +161,12 @@ describe('The transport over HTTP', () => {
     }
 
     it('is waited for as long as it keeps coming, over a slow line', async () => {
-      expect(await pushed(10_000, 40_000)).toMatchObject({ ok: true });
+      expect(await pushed(10_000, 10_000)).toMatchObject({ ok: true });
+    });
+
+    it('is given up where it drips on and on (F76)', async () => {
+      const given = await pushed(9000, 40_000);
+      expect(given).toEqual({ ok: false, error: { kind: 'timeout' } });
     });
 
     it('is given up where hardly anything comes', async () => {
@@ -187,6 +193,40 @@ describe('The transport over HTTP', () => {
       json({ error: 'busy' }, 429, { ...carnet, 'retry-after': '7' }),
     );
     expect(await http.push('p', request)).toMatchObject({ error: { retryAfterMs: 7000 } });
+  });
+
+  it.each([
+    [413, {}, { refusal: 'tooLarge' }],
+    [429, { 'retry-after': '120' }, { refusal: 'busy', retryAfterMs: 120_000 }],
+    [503, { 'retry-after': '0' }, { refusal: 'busy', retryAfterMs: 0 }],
+    [503, {}, { refusal: 'busy' }],
+    [503, { 'retry-after': 'soon' }, { refusal: 'busy' }],
+  ] as const)(
+    '[C5] believes the status of a proxy that answers for the server: %i %o (F76)',
+    async (status, headers, refusal) => {
+      const { http } = transport(() => new Response('<html>', { status, headers }));
+      expect(await http.push('p', request)).toEqual({
+        ok: false,
+        error: { kind: 'refused', ...refusal },
+      });
+    },
+  );
+
+  it('[C5] reads a date to come back at by the clock of whoever gave it (F76)', async () => {
+    const date = 'Sat, 28 Nov 2026 06:00:00 GMT';
+    const until = 'Sat, 28 Nov 2026 06:01:30 GMT';
+    const dated = (headers: Record<string, string>) =>
+      transport(() => json({ error: 'busy' }, 503, { ...carnet, ...headers }));
+    const { http } = dated({ date, 'retry-after': until });
+    expect(await http.push('p', request)).toMatchObject({ error: { retryAfterMs: 90_000 } });
+    const { http: alone, environment } = dated({
+      'retry-after': new Date(Date.UTC(2100, 0, 1)).toUTCString(),
+    });
+    expect(await alone.push('p', request)).toMatchObject({
+      error: { retryAfterMs: Date.UTC(2100, 0, 1) - environment.now() },
+    });
+    const { http: over } = dated({ date: until, 'retry-after': date });
+    expect(await over.push('p', request)).toMatchObject({ error: { retryAfterMs: 0 } });
   });
 
   it('[P8] says that an update is due when a newer server answers what it cannot read', async () => {
@@ -265,6 +305,21 @@ describe('Nudges', () => {
     await write('{"head":4}\n\n{"he');
     await write('ad":5}\nnonsense\n');
     expect(heard).toEqual([4, 5]);
+    stop();
+  });
+
+  it('[C5][C12] wait as long as they are told to by whoever answers (F76)', async () => {
+    const { http, calls, environment } = transport(
+      () => new Response('<html>', { status: 429, headers: { 'retry-after': '600' } }),
+    );
+    const stop = http.nudges('p', () => undefined);
+    await settle();
+    environment.pass(599_000);
+    await settle();
+    expect(calls).toHaveLength(1);
+    environment.pass(2000);
+    await settle();
+    expect(calls).toHaveLength(2);
     stop();
   });
 

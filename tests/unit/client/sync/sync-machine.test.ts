@@ -238,6 +238,15 @@ describe('The machine of the exchange', () => {
     expect(asked(9e9).wakeAt).toBe(chance.now + retryAfterMsMax);
   });
 
+  it('[C5] listens to no nudges while the server asks for patience, and to them again after (F76)', () => {
+    const busy = ends(receiving, refused('busy'));
+    expect(busy).toMatchObject({ phase: 'waiting', isListening: false });
+    const again = after(busy, { kind: 'woke' });
+    expect(ends(again, { kind: 'read', place: 'current' }).isListening).toBe(true);
+    const unwell = ends(receiving, { kind: 'storeFailed', failure: 'full' });
+    expect(unwell).toMatchObject({ phase: 'waiting', isListening: true });
+  });
+
   it('[C5] pauses longer after each failure, with jitter, up to a cap', () => {
     const pauses = [0, 1, 2, 3].map((failures) => backoffMs(failures, 0.5));
     expect(pauses).toEqual([750, 1500, 3000, 6000]);

@@ -218,6 +218,17 @@ test('the audit log is checked and shown, and what was changed in it is said (co
   await server.close();
 });
 
+test('how the storage is, is told on the machine, and by the exit code', async () => {
+  const server = await open();
+  expect(await run('health')).toBe(0);
+  expect(said[0]).toMatch(/^All is well\.\n/);
+  expect(said[0]).toMatch(/ {2}storageAnswers: true\n/);
+  expect(said[0]).toMatch(/ {2}diskFreeMegabytes: \d+\n/);
+  expect(said[1]).toMatch(/^Tout va bien\.\n/);
+  expect(await run('health', 'now')).toBe(1);
+  await server.close();
+});
+
 test('the groups in quarantine are listed with their place, and nothing that stands in them', async () => {
   const server = await open();
   const storage = sqlStorage(server);

@@ -15,6 +15,7 @@ import { copyProgramme } from '../../../../../src/client/model/take-in.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { createOperation } from '../../../../../src/domain/operation/build.ts';
 import type { HandedOutRequest } from '../../../../../src/protocol/account-messages.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { ok } from '../../../../../src/std/result.ts';
@@ -260,6 +261,7 @@ describe('programmes that are here', () => {
       await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
     );
     const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.queryByText('Nobody else has this')).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Save a copy' }));
     expect(await dialog.findByText(/handed to your downloads/)).toBeVisible();
     expect(tools.handedOver).toHaveLength(1);
@@ -271,6 +273,29 @@ describe('programmes that are here', () => {
     await waitFor(() => expect(device.list.size).toBe(0));
     expect(await screen.findByRole('heading', { name: 'Welcome' })).toBeVisible();
   });
+});
+
+test('what nobody else has is said before a programme is removed', async () => {
+  const { show, user, device } = setUp();
+  await device.begin({ programmeId: 'p1', memberId: 'm1', name: 'E-Channel' }, []);
+  device.remember('p1', { accountId: 'account-emma' });
+  const store = device.store('p1');
+  const operation = createOperation(
+    { by: 'm1', at: 1, newId: () => 'o1' },
+    'member',
+    { home: 'p1', id: 'm2' },
+    { name: 'Tom', roles: ['technical'] },
+  );
+  await store.append({ state: 'sealed', tab: 'a', group: [operation] });
+  await store.putDraft({ key: 'composer:s1', text: 'n half a sentence', at: 1 });
+  await store.putDraft({ key: 'composer:s2', text: ' ', at: 1 });
+  show();
+  await user.click(
+    await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
+  );
+  const dialog = within(screen.getByRole('dialog'));
+  expect(await dialog.findByText(/^1 change was not sent yet/)).toBeVisible();
+  expect(dialog.getByText(/^1 text was begun and not saved/)).toBeVisible();
 });
 
 test('the sample opens, and storage is protected when the browser agrees', async () => {

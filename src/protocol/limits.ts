@@ -9,6 +9,8 @@ export const syncLimits = {
   groupOperationsMax: 2000,
   /** The body of a push once inflated, in bytes. */
   pushBytesMax: 8 * 1024 * 1024,
+  /** A record as JSON: more than a form of 500 long answers, and little enough to travel in one answer. */
+  recordLengthMax: 16 * 1024 * 1024,
   /** Any other body, in bytes. */
   bodyBytesMax: 64 * 1024,
   /** What an answer with entries or records holds about at most, in UTF-16 code units of JSON: one of them in any case. */
@@ -27,6 +29,4 @@ export const syncLimits = {
   historyEntriesMax: 500,
   /** Behind by more entries than this, a device takes a snapshot instead of every one of them. */
   behindEntriesMax: 20_000,
-  /** Open conflicts that stand beside one field at most; the oldest give way in the view, never in the history. */
-  alternativesMax: 20,
 } as const;

@@ -109,7 +109,10 @@ const entrySchema = z.object({
   group: z.optional(id),
   outcome: outcomeSchema,
   received: instant,
-  /** The records as they stand after it, where more happened than that the operation was applied as it was made. */
+  /**
+   * Records as they stand, which may be later than the entry: those of entries where more happened than that the
+   * operation was applied as it was made. Each is in an answer once, on the first entry that needs it.
+   */
   records: z.optional(z.array(recordSchema)),
 });
 export type PulledEntry = DeepReadonly<z.infer<typeof entrySchema>>;
@@ -134,6 +137,8 @@ export const pullReplySchema = z.discriminatedUnion('kind', [
     head: count,
     watermark: count,
     entries: z.array(entrySchema),
+    /** The answer ends inside a group, which is too long for one: the next one goes on with it. */
+    unfinished: z.optional(z.literal(true)),
     groups: z.array(settledGroupSchema),
   }),
   /** The server was restored from a backup: push what is kept again, then take a snapshot. */

@@ -18,6 +18,9 @@ export const lifeHeader = 'Carnet-Life';
 
 export const protocolVersion = 6;
 
+/** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
+export const groupsInPartsFrom = 6;
+
 /** From this version on, a server answers a pull along with a push. */
 export const pullsAlongFrom = 4;
 
@@ -36,6 +39,6 @@ export const protocolVersions: readonly {
   { version: 4, fingerprint: '0e340c2c60c9b079' },
   // 5: a device tells which files with content it handed to a person.
   { version: 5, fingerprint: '74ce2a8eaa304028' },
-  // 6: fields whose names come from data, and forms.
-  { version: 6, fingerprint: '853aaee8791c20a2' },
+  // 6: fields whose names come from data, and forms; an answer holds each record once, and may end inside a group.
+  { version: 6, fingerprint: '69f6ac2812bffaab' },
 ];

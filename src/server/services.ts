@@ -16,6 +16,7 @@ import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
 import { nodePorts } from './node-ports.ts';
 import { scheduleBackups } from './storage/backup-schedule.ts';
+import type { Repaired } from './storage/migrate.ts';
 import { openPostgresql } from './storage/postgresql.ts';
 import { sqlAccounts } from './storage/sql-accounts.ts';
 import type { SqlDatabase } from './storage/sql-database.ts';
@@ -107,11 +108,13 @@ function startBackups(
   return scheduleBackups({ ...nodePorts, ...place, database, hour, version, log });
 }
 
-function openDatabase({ databaseUrl, dataFolder }: ServiceOptions): Promise<SqlDatabase> {
+function openDatabase({ databaseUrl, dataFolder, log }: ServiceOptions): Promise<SqlDatabase> {
   const { now } = nodePorts;
+  const onRepaired = ({ name, counts }: Repaired): void =>
+    log({ event: 'repaired', migration: name, ...counts });
   return databaseUrl === undefined
-    ? openSqlite({ folder: dataFolder, now, mode: 'serve' })
-    : openPostgresql({ url: databaseUrl, now, mode: 'serve' });
+    ? openSqlite({ folder: dataFolder, now, mode: 'serve', onRepaired })
+    : openPostgresql({ url: databaseUrl, now, mode: 'serve', onRepaired });
 }
 
 /** The address of a client: what the last trusted proxy saw. What a client claims itself is never believed. */

@@ -364,7 +364,7 @@ function entries(): void {
         ...sampleEntry(1),
         group: 'operation-0',
         outcome: 'conflicted',
-        records: [sampleRecord({ id: 'sme-1', home: 'sme-1', values: { town: 'Lyon' } })],
+        needs: ['sme-1', 'contact-1'],
       };
       await storage().write(programme, async (writer) => {
         await writer.appendEntries([entry]);

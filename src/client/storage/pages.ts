@@ -216,8 +216,13 @@ export class PageBatch {
     return true;
   }
 
-  /** Takes in a record as it stands on a server, unless a newer one is here; its home is open. */
-  takeRecord(record: AnyRecord, sequence: number = record.sequence ?? 0): void {
+  /**
+   * Takes in a record as it stands on a server, unless a newer one is here; its home is open.
+   *
+   * @param entry the place of the entry that it came with, which may be earlier than what the record holds [S14]
+   */
+  takeRecord(record: AnyRecord, entry = 0): void {
+    const sequence = Math.max(entry, record.sequence ?? 0);
     const open = this.homes.get(record.home);
     const here = open && recordIn(open, record.id);
     if (here !== undefined && (here.sequence ?? 0) > sequence) return;

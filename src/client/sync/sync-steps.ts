@@ -11,6 +11,7 @@ import { takePart } from './download.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
 import { entriesAlong } from './pulled-along.ts';
 import { isSoundPull, isSoundPush } from './sound-answer.ts';
+import { wholeAnswer } from './whole-answer.ts';
 import {
   believed,
   failed,
@@ -175,8 +176,14 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   if (pulled !== undefined && !echo) return takeEntries(store, pulled);
   const { device, cursor, life } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
-  const sentAt = environment.now();
-  const answer = await heard(ports, transport.pull(programmeId, { device, cursor, echo }));
+  let sentAt = environment.now();
+  const pullFrom = (sequence: number) => {
+    sentAt = environment.now();
+    const asked = { device, cursor: { ...cursor, sequence }, echo };
+    return heard(ports, transport.pull(programmeId, asked));
+  };
+  const first = await pullFrom(cursor.sequence);
+  const answer = first.ok ? await wholeAnswer(first.value, pullFrom) : first;
   if (!answer.ok) return failed(believed(ports, life, answer.error));
   const reply = answer.value;
   if (!isSoundPull(reply, { cursor })) return failed(nonsense);

@@ -7,6 +7,7 @@
  */
 
 import { fieldOf } from '../entity/registry.ts';
+import type { Json } from '../../std/json.ts';
 import { mergeField, type MergeOutcome } from './merge.ts';
 import { type FieldChange, type Operation, timeOf } from './operation.ts';
 import { reopened, settledAfter } from './settled.ts';
@@ -14,6 +15,10 @@ import {
   type Alternative,
   type AnyRecord,
   lastOf,
+  latestVersions,
+  mergedElementsMax,
+  recordFieldsMax,
+  type Settled,
   type Stamp,
   stampOf,
   writerOf,
@@ -48,18 +53,28 @@ export type Lead = 'operation' | 'later' | Decided;
 
 /**
  * The record after the operation, or `undefined` when the operation cannot apply: a change to a record that
- * is not there, or the creation of one that is.
+ * is not there, the creation of one that is, or more fields or elements than a record may hold.
+ *
+ * @param made where several operations are decided at once: the parts of records that were made meanwhile and that nobody
+ * else has seen. They are changed in place, so that the second change of a record costs what it changes, not what the
+ * record holds.
  */
 export function applyOperation(
   record: AnyRecord | undefined,
   operation: Operation,
   lead: Lead,
+  made?: WeakSet<object>,
 ): Applied | undefined {
   const decided = typeof lead === 'string' ? undefined : lead;
   const at = decided === undefined ? operation.at : timeOf(operation, decided.received);
   const stamp: Stamp = { at, by: operation.by };
   if (operation.kind === 'create') {
-    return record === undefined ? untouched(created(operation, stamp, decided)) : undefined;
+    if (record !== undefined || Object.keys(operation.fields).length > recordFieldsMax) {
+      return undefined;
+    }
+    const fresh = created(operation, stamp, decided);
+    made?.add(fresh.values);
+    return untouched(fresh);
   }
   if (record === undefined) return undefined;
   const noted: AnyRecord = {
@@ -76,11 +91,11 @@ export function applyOperation(
     }
     case 'set':
     case 'resolve':
-      return changed(record, operation, { stamp, lead, noted });
+      return changed(record, operation, { stamp, lead, noted, made });
     case 'reopen':
       return Object.keys(operation.fields).length === 0
         ? reopenedDeletion(operation, { stamp, lead, noted })
-        : changed(record, operation, { stamp, lead, noted });
+        : changed(record, operation, { stamp, lead, noted, made });
   }
 }
 
@@ -119,6 +134,7 @@ interface Turn {
   readonly lead: Lead;
   /** The record with the operation noted as its last. */
   readonly noted: AnyRecord;
+  readonly made?: WeakSet<object> | undefined;
 }
 
 function deleted(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
@@ -146,54 +162,71 @@ function reopenedDeletion({ base }: Operation, { stamp, noted }: Turn): Applied 
   return { ...untouched({ ...rest, changed: stamp, contested: was.mark }), contested: true };
 }
 
-function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }: Turn): Applied {
-  const values = { ...before.values };
-  const writers = { ...before.writers };
-  const stamps = { ...before.stamps };
-  const conflicts = { ...before.conflicts };
-  const settled = { ...before.settled };
+/** A part of a record while it is changed. */
+type Draft<T> = Record<string, T>;
+
+/** The part of a record as a draft: itself where it was made by the same decision, otherwise a copy. */
+function draftOf<T>(
+  part: Readonly<Record<string, T>> | undefined,
+  made: WeakSet<object> | undefined,
+): Draft<T> {
+  if (part !== undefined && made?.has(part) === true) return part as Draft<T>;
+  const copy = { ...part };
+  made?.add(copy);
+  return copy;
+}
+
+/**
+ * A part as it is kept: not at all where it is empty. It is looked through only where something was taken out: to ask for
+ * a single key of a large one takes as long as to ask for all of them.
+ */
+function kept<K extends string, T>(
+  key: K,
+  part: Draft<T>,
+  {
+    was,
+    names,
+    hasLess,
+  }: { readonly was: unknown; readonly names: readonly string[]; readonly hasLess: boolean },
+): { readonly [P in K]?: Draft<T> } {
+  const isThere = hasLess
+    ? Object.keys(part).length > 0
+    : was !== undefined || names.some((name) => Object.hasOwn(part, name));
+  return (isThere ? { [key]: part } : {}) as { readonly [P in K]?: Draft<T> };
+}
+
+/** Of a record, what an operation on its fields changes. */
+interface Drafts {
+  readonly values: Draft<Json>;
+  readonly writers: Draft<string>;
+  readonly stamps: Draft<Stamp>;
+  readonly conflicts: Draft<readonly Alternative[]>;
+  readonly settled: Draft<Settled>;
+  /** Whether a conflict or a settlement is gone. */
+  hasLess: boolean;
+}
+
+function changed(
+  before: AnyRecord,
+  operation: Operation,
+  { stamp, lead, noted, made }: Turn,
+): Applied | undefined {
+  if (!hasRoom(before, operation)) return undefined;
+  const drafts: Drafts = {
+    values: draftOf(before.values, made),
+    writers: draftOf(before.writers, made),
+    stamps: draftOf(before.stamps, made),
+    conflicts: draftOf(before.conflicts, made),
+    settled: draftOf(before.settled, made),
+    hasLess: false,
+  };
   const merged: string[] = [];
   const conflicted: string[] = [];
-
   for (const [name, change] of Object.entries(operation.fields)) {
-    const again = reopened(before, name, change, operation);
-    if (again !== undefined) {
-      conflicted.push(name);
-      conflicts[name] = again.beside;
-      delete settled[name];
-      if (again.lead === undefined) continue;
-      const { value, at, by } = again.lead;
-      if (value === null) delete values[name];
-      else values[name] = value;
-      writers[name] = operation.operationId;
-      stamps[name] = { at, by };
-      continue;
-    }
-    const concurrent = change.base !== writerOf(before, name);
-    const asMade = typeof lead === 'object' && lead.asMade === true;
-    const made = asMade ? { ...change, before: values[name] } : change;
-    const outcome = mergeField(fieldOf(before.entity, name), values[name], made, concurrent);
-    const leads =
-      outcome.kind !== 'conflict' || lead === 'operation' || stamp.at >= stampOf(before, name).at;
-    if (outcome.kind === 'merged') merged.push(name);
-    const beside = besideAfter(before, name, change, operation);
-    if (outcome.kind === 'conflict') {
-      conflicted.push(name);
-      beside.push(loserOf(before, name, outcome, leads ? undefined : { operation, stamp }));
-    }
-    if (beside.length === 0) delete conflicts[name];
-    else conflicts[name] = beside;
-    const writer = leads ? operation.operationId : writerOf(before, name);
-    const memory = settledAfter(before, name, operation, { writer, beside });
-    if (memory === undefined) delete settled[name];
-    else settled[name] = memory;
-    if (!leads && !outcome.partial) continue;
-    const value = leads ? outcome.value : outcome.otherwise;
-    if (value === undefined) delete values[name];
-    else values[name] = value;
-    if (!leads) continue;
-    writers[name] = operation.operationId;
-    stamps[name] = stamp;
+    const kind = changeField(before, drafts, { name, change, operation, stamp, lead });
+    if (kind === undefined) return undefined;
+    if (kind === 'merged') merged.push(name);
+    if (kind === 'conflict') conflicted.push(name);
   }
 
   const {
@@ -201,20 +234,103 @@ function changed(before: AnyRecord, operation: Operation, { stamp, lead, noted }
     settled: _settled,
     writers: _writers,
     stamps: _stamps,
-    ...kept
+    ...rest
   } = noted;
-  const back = operation.kind === 'resolve' ? settledMark(kept, operation) : keptAfterAll(kept);
+  const back = operation.kind === 'resolve' ? settledMark(rest, operation) : keptAfterAll(rest);
   const contested = operation.kind !== 'resolve' && before.deleted !== undefined;
+  const { values, writers, stamps, conflicts, settled, hasLess } = drafts;
+  const names = Object.keys(operation.fields);
+  const whole = { names, hasLess: false };
   const record: AnyRecord = {
     ...back,
     values,
     changed: stamp.at >= before.changed.at ? stamp : before.changed,
-    ...(Object.keys(writers).length === 0 ? {} : { writers }),
-    ...(Object.keys(stamps).length === 0 ? {} : { stamps }),
-    ...(Object.keys(conflicts).length === 0 ? {} : { conflicts }),
-    ...(Object.keys(settled).length === 0 ? {} : { settled }),
+    ...kept('writers', writers, { ...whole, was: before.writers }),
+    ...kept('stamps', stamps, { ...whole, was: before.stamps }),
+    ...kept('conflicts', conflicts, { was: before.conflicts, names, hasLess }),
+    ...kept('settled', settled, { was: before.settled, names, hasLess }),
   };
   return { record, merged, conflicted, contested };
+}
+
+/** Whether the record stays within its fields; one that holds too many already may still be changed. */
+function hasRoom({ values }: AnyRecord, { fields }: Operation): boolean {
+  const more = Object.keys(fields).filter((name) => !Object.hasOwn(values, name)).length;
+  return more === 0 || Object.keys(values).length + more <= recordFieldsMax;
+}
+
+interface FieldTurn {
+  readonly name: string;
+  readonly change: FieldChange;
+  readonly operation: Operation;
+  readonly stamp: Stamp;
+  readonly lead: Lead;
+}
+
+/** Changes one field; answers how it met what stood there, `undefined` where it would hold too much. */
+function changeField(
+  before: AnyRecord,
+  drafts: Drafts,
+  { name, change, operation, stamp, lead }: FieldTurn,
+): MergeOutcome['kind'] | undefined {
+  const { values, writers, stamps, conflicts, settled } = drafts;
+  const again = reopened(before, name, change, operation);
+  if (again !== undefined) {
+    conflicts[name] = latestVersions([...again.beside]);
+    drop(drafts, settled, name);
+    if (again.lead === undefined) return 'conflict';
+    const { value, at, by } = again.lead;
+    if (value === null) delete values[name];
+    else values[name] = value;
+    writers[name] = operation.operationId;
+    stamps[name] = { at, by };
+    return 'conflict';
+  }
+  const concurrent = change.base !== writerOf(before, name);
+  const asMade = typeof lead === 'object' && lead.asMade === true;
+  const met = asMade ? { ...change, before: values[name] } : change;
+  const outcome = mergeField(fieldOf(before.entity, name), values[name], met, concurrent);
+  if (isTooMuch(outcome.value, values[name])) return undefined;
+  const leads =
+    outcome.kind !== 'conflict' || lead === 'operation' || stamp.at >= stampOf(before, name).at;
+  const there = besideAfter(before, name, change, operation);
+  if (outcome.kind === 'conflict') {
+    there.push(loserOf(before, name, outcome, leads ? undefined : { operation, stamp }));
+  }
+  const beside = latestVersions(there);
+  const writer = leads ? operation.operationId : writerOf(before, name);
+  // Before anything of the field is written: the record itself may be what is changed.
+  const memory = settledAfter(before, name, operation, { writer, beside });
+  if (beside.length === 0) drop(drafts, conflicts, name);
+  else conflicts[name] = beside;
+  if (memory === undefined) drop(drafts, settled, name);
+  else settled[name] = memory;
+  if (!leads && !outcome.partial) return outcome.kind;
+  const value = leads ? outcome.value : outcome.otherwise;
+  if (value === undefined) delete values[name];
+  else values[name] = value;
+  if (leads) {
+    writers[name] = operation.operationId;
+    stamps[name] = stamp;
+  }
+  return outcome.kind;
+}
+
+function drop(drafts: Drafts, part: Draft<unknown>, name: string): void {
+  if (!Object.hasOwn(part, name)) return;
+  delete part[name];
+  drafts.hasLess = true;
+}
+
+/** Whether a set or a map would hold too many elements; one that holds them already may still lose some. */
+function isTooMuch(value: Json | undefined, before: Json | undefined): boolean {
+  const count = elementCount(value);
+  return count > mergedElementsMax && count > elementCount(before);
+}
+
+function elementCount(value: Json | undefined): number {
+  if (value === null || typeof value !== 'object') return 0;
+  return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
 
 /** A `resolve` without fields settles that the record stays. */

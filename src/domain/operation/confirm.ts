@@ -74,6 +74,7 @@ export function wroteSince(
 export function confirm(world: World, group: Group, { received, sequence }: Moment): Confirmation {
   const changed = new Map<string, AnyRecord>();
   const outcomes: Outcome[] = [];
+  const made = new WeakSet<object>();
   const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
   if (group.some((operation) => strays(operation, world.record(operation.record)))) {
     return refused('needsAttention', group);
@@ -85,7 +86,7 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
     if (!world.mayWrite(operation, before)) return refused('held', group);
     const unseen = operation.kind === 'delete' && world.wasBlind?.(operation) === true;
     const decided = { received, sequence: sequence + index, unseen };
-    const effect = effectOf(known, operation, decided);
+    const effect = effectOf(known, operation, decided, made);
     if (effect === undefined) return refused('needsAttention', group);
     for (const record of effect.records) changed.set(record.id, record);
     outcomes.push(effect.outcome);
@@ -115,8 +116,9 @@ function effectOf(
   known: (id: string) => AnyRecord | undefined,
   operation: Operation,
   decided: Decided,
+  made?: WeakSet<object>,
 ): { readonly records: readonly AnyRecord[]; readonly outcome: Outcome } | undefined {
-  const applied = applyOperation(known(operation.record), operation, decided);
+  const applied = applyOperation(known(operation.record), operation, decided, made);
   if (applied === undefined) return undefined;
   const sheet = sheetKept(operation, known(operation.home));
   return sheet === undefined

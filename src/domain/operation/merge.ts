@@ -12,7 +12,7 @@
 
 import type { Field } from '../entity/field.ts';
 import type { FieldChange } from './operation.ts';
-import { alikeJson, type Json, sameJson } from '../../std/json.ts';
+import { alikeJson, canonicalJson, type Json, sameJson } from '../../std/json.ts';
 import { mergeTexts } from './text-merge.ts';
 
 export type MergeOutcome =
@@ -72,12 +72,17 @@ function asText(value: Json | undefined): string {
 }
 
 function mergeSet(current: Json | undefined, change: FieldChange): Json | undefined {
-  const removed = change.removed ?? [];
-  const kept = (Array.isArray(current) ? (current as readonly Json[]) : []).filter(
-    (item) => !removed.some((gone) => sameJson(gone, item)),
-  );
-  const added = (change.added ?? []).filter((item) => !kept.some((there) => sameJson(there, item)));
-  const value = [...kept, ...added];
+  // By their texts, which are one exactly where the elements are: each element is looked at once, however many there are.
+  const removed = new Set((change.removed ?? []).map(canonicalJson));
+  const kept = new Set<string>();
+  const value: Json[] = [];
+  for (const item of Array.isArray(current) ? (current as readonly Json[]) : []) {
+    const text = canonicalJson(item);
+    if (removed.has(text)) continue;
+    kept.add(text);
+    value.push(item);
+  }
+  for (const item of change.added ?? []) if (!kept.has(canonicalJson(item))) value.push(item);
   return value.length === 0 ? undefined : value;
 }
 

@@ -30,6 +30,21 @@ export interface SettledDeletion {
   readonly mark: Stamp & { readonly operationId: string };
 }
 
+/**
+ * Versions of one field that stand beside the one that leads. The oldest give way: they are in the history, and a person
+ * who has twenty to choose from is not helped by the twenty-first [P4].
+ */
+export const alternativesMax = 20;
+/** Fields of one record that hold something: a form has up to 500 items with five fields each. */
+export const recordFieldsMax = 5000;
+/** Elements of a set or a map after changes of several people: each alone writes fewer (`elementCountMax`). */
+export const mergedElementsMax = 1000;
+
+/** The latest of them, as many as may stand beside a value. */
+export function latestVersions<T>(beside: T[]): T[] {
+  return beside.length > alternativesMax ? beside.slice(-alternativesMax) : beside;
+}
+
 export interface AnyRecord {
   readonly id: string;
   readonly entity: EntityName;

@@ -7,6 +7,12 @@
 
 import { diff3Merge } from 'node-diff3';
 
+/**
+ * Sentences of two texts that are compared at most, each with each. To merge costs about so many steps, whoever wrote the
+ * texts; a note of the greatest length in ordinary sentences stays far below it, and one above it stands as a conflict.
+ */
+const comparedMax = 90_000;
+
 /** Splits after sentence ends and line breaks, keeping every character: joining gives the text again. */
 export function sentences(text: string): string[] {
   return text.match(/[^.!?…\n]*(?:[.!?…]+["»”’)\s]*|\n+|$)/gu)?.filter((part) => part !== '') ?? [];
@@ -25,9 +31,9 @@ const nfc = (text: string): string => text.normalize();
 function merged(mine: string, before: string, theirs: string): string | undefined {
   if (mine === theirs || theirs === before) return mine;
   if (mine === before) return theirs;
-  const regions = diff3Merge(sentences(mine), sentences(before), sentences(theirs), {
-    excludeFalseConflicts: true,
-  });
+  const [own, ancestor, other] = [sentences(mine), sentences(before), sentences(theirs)];
+  if (ancestor.length * Math.max(own.length, other.length) > comparedMax) return undefined;
+  const regions = diff3Merge(own, ancestor, other, { excludeFalseConflicts: true });
   const parts: string[] = [];
   for (const region of regions) {
     if (region.ok === undefined) return undefined;

@@ -14,7 +14,7 @@ import {
   snapshotRequestSchema,
 } from '../../protocol/sync-messages.ts';
 import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
-import { lifeHeader, memberHeader } from '../../protocol/version.ts';
+import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
@@ -202,6 +202,7 @@ function askerOf(context: Context, accountId: string): Asker {
     accountId,
     programmeId: context.req.param('programmeId') ?? '',
     memberId: context.req.header(memberHeader),
+    protocol: Number(context.req.header(protocolHeader)),
   };
 }
 

@@ -37,8 +37,11 @@ export interface Membership {
 /** A confirmed operation as it is stored. */
 export interface StoredEntry extends LogEntry {
   readonly device: string;
-  /** The records after it, where it did more than apply as it was made (merged, in conflict, kept after all). */
-  readonly records?: readonly AnyRecord[] | undefined;
+  /**
+   * The records that a reader needs beside it, by id: it did more than apply as it was made (merged, in conflict, kept
+   * after all). Their text is not here: they are answered as they stand, however many entries need them [S14].
+   */
+  readonly needs?: readonly string[] | undefined;
 }
 
 /** What became of a group that was pushed, and its content while it waits. */
@@ -104,6 +107,14 @@ export interface StoredHistory {
   readonly more: boolean;
 }
 
+/** How many records are read at once. */
+export interface RecordRoom {
+  /** With the record that reaches it they end, in UTF-16 code units of JSON. */
+  readonly lengthMax: number;
+  /** So many are looked for in any case. */
+  readonly least: number;
+}
+
 export interface ProgrammeReader {
   readonly head: ProgrammeHead;
   membership(accountId: string): Promise<Membership | undefined>;
@@ -111,6 +122,11 @@ export interface ProgrammeReader {
   membershipOf(memberId: string): Promise<Membership | undefined>;
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
+  /** The same in the order of the ids, as far as there is room, and how many of the ids were looked for. */
+  recordsUpTo(
+    ids: readonly string[],
+    room: RecordRoom,
+  ): Promise<{ readonly records: readonly AnyRecord[]; readonly lookedFor: number }>;
   /**
    * Entries after a sequence, in order, `limit` at most.
    *

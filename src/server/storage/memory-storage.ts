@@ -7,7 +7,8 @@
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
-import { countUpTo } from '../../std/count-up-to.ts';
+import { countUpTo, enough } from '../../std/count-up-to.ts';
+import { asciiJson } from '../../std/json.ts';
 import { isShared } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   ProgrammeReader,
   ProgrammeWriter,
   QuarantinedGroup,
+  RecordRoom,
   SheetStorage,
   StoredEntry,
   StoredGroup,
@@ -171,6 +173,15 @@ class Transaction implements ProgrammeWriter {
 
   async records(ids: readonly string[]): Promise<readonly AnyRecord[]> {
     return ids.flatMap((id) => this.programme.records.get(id) ?? []);
+  }
+
+  async recordsUpTo(
+    ids: readonly string[],
+    { lengthMax, least }: RecordRoom,
+  ): ReturnType<ProgrammeReader['recordsUpTo']> {
+    const lengths = ids.map((id) => asciiJson(this.programme.records.get(id) ?? null).length);
+    const lookedFor = Math.max(least, enough(lengths, lengthMax));
+    return { records: await this.records(ids.slice(0, lookedFor)), lookedFor };
   }
 
   async entriesAfter(

@@ -26,6 +26,16 @@ export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly statements: (words: SchemaWords) => Iterable<string>;
+  /** What statements alone cannot do about rows that are there, after them; answers how many it changed of what. */
+  readonly repair?: (place: MigrationPlace) => Promise<Counts>;
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What a repair changed. */
+export interface Repaired {
+  readonly name: string;
+  readonly counts: Counts;
 }
 
 /** What a database says of itself. */
@@ -50,9 +60,10 @@ const words: Readonly<Record<DialectName, SchemaWords>> = {
 };
 
 /** The hash of what a migration does; the same for both databases. */
-export function migrationHash({ statements }: Migration): string {
+export function migrationHash({ statements, repair, name }: Migration): string {
   const hash = createHash('sha256');
   for (const statement of statements(words.postgresql)) hash.update(`${statement};\n`);
+  if (repair !== undefined) hash.update(`repair ${name}\n`);
   return hash.digest('hex');
 }
 
@@ -101,17 +112,24 @@ export async function appliedMigrations(
   }));
 }
 
-/** Applies what is missing. Rejects with `StorageRefused` before anything was changed. */
+/** Applies what is missing. Rejects with `StorageRefused` before anything was changed; answers what was repaired. */
 export async function migrate(
   place: MigrationPlace,
   migrations: readonly Migration[],
-): Promise<void> {
+): Promise<readonly Repaired[]> {
   const applied = await appliedMigrations(place);
   checkApplied(applied, described(migrations));
-  for (const migration of migrations.slice(applied.length)) await apply(place, migration);
+  const repaired: Repaired[] = [];
+  for (const migration of migrations.slice(applied.length)) {
+    const counts = await apply(place, migration);
+    if (Object.values(counts).some((count) => count > 0)) {
+      repaired.push({ name: migration.name, counts });
+    }
+  }
+  return repaired;
 }
 
-async function apply(place: MigrationPlace, migration: Migration): Promise<void> {
+async function apply(place: MigrationPlace, migration: Migration): Promise<Counts> {
   const { id, integer } = words[place.dialect];
   await place.run(place.dialect === 'sqlite' ? 'begin immediate' : 'begin');
   try {
@@ -121,12 +139,14 @@ async function apply(place: MigrationPlace, migration: Migration): Promise<void>
       )`,
     );
     for (const statement of migration.statements(words[place.dialect])) await place.run(statement);
+    const counts = (await migration.repair?.(place)) ?? {};
     // The values are our own: a number, a name of the source code, a hash and a time.
     await place.run(
       `insert into migrations (number, name, hash, applied) values
         (${migration.number}, '${migration.name}', '${migrationHash(migration)}', ${Math.floor(place.now)})`,
     );
     await place.run('commit');
+    return counts;
   } catch (error) {
     await place.run('rollback').catch(() => undefined);
     throw error;

@@ -11,7 +11,14 @@
  */
 import pg from 'pg';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
-import { appliedMigrations, checkApplied, described, type Migration, migrate } from './migrate.ts';
+import {
+  appliedMigrations,
+  checkApplied,
+  described,
+  type Migration,
+  migrate,
+  type Repaired,
+} from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import {
   type Announcements,
@@ -58,6 +65,8 @@ export interface PostgresqlOptions {
   readonly mode: 'serve' | 'visit';
   readonly migrations?: readonly Migration[];
   readonly transactionMsMax?: number;
+  /** Told what was put right in rows that were there. */
+  readonly onRepaired?: (repaired: Repaired) => void;
 }
 
 /** Opens the database. Rejects with `StorageRefused`. */
@@ -150,7 +159,8 @@ async function prepare(options: PostgresqlOptions): Promise<void> {
       return;
     }
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await tellingFull(() => migrate(place, migrations));
+    const repaired = await tellingFull(() => migrate(place, migrations));
+    for (const one of repaired) options.onRepaired?.(one);
   } finally {
     await client.end();
   }

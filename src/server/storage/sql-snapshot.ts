@@ -5,11 +5,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
-import type { StoredPart } from '../ports/sheet-storage.ts';
+import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
+import { enough } from '../../std/count-up-to.ts';
 import { asciiJson } from '../../std/json.ts';
 import { rowsUpTo } from './rows-up-to.ts';
 import { lookedFor, nextPart, partLength, type RecordPlace } from './snapshot-parts.ts';
-import { toColumn } from './stored-text.ts';
+import type { SqlSession } from './sql-database.ts';
+import { parsed, toColumn } from './stored-text.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** Places of a record in the order of a snapshot: the column `part`. */
@@ -81,6 +83,46 @@ function placeOf(row: Body | undefined): RecordPlace | undefined {
   if (row === undefined) return undefined;
   const { home, id } = JSON.parse(row.body) as AnyRecord;
   return { home, record: id };
+}
+
+/** Records by their ids. */
+export function recordReader(
+  { db, isOneOf }: SqlSession,
+  id: string,
+): Pick<ProgrammeReader, 'records' | 'recordsUpTo'> {
+  const bodies = (ids: readonly string[]) =>
+    db
+      .selectFrom('records')
+      .select(['record_id', 'body'])
+      .where('programme_id', '=', id)
+      .where(isOneOf('record_id', ids.map(toColumn)))
+      .execute();
+  return {
+    records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
+    recordsUpTo: async (ids, { lengthMax, least }) => {
+      // Their lengths first, for which neither database reads them: nobody knows how much a few of them are.
+      const found = await db
+        .selectFrom('records')
+        .select(['record_id', sql<number>`octet_length(body)`.as('length')])
+        .where('programme_id', '=', id)
+        .where(isOneOf('record_id', ids.map(toColumn)))
+        .execute();
+      const lengths = new Map(found.map(({ record_id, length }) => [record_id, length]));
+      const places = ids.map(toColumn);
+      const lookedFor = Math.max(
+        least,
+        enough(
+          places.map((place) => lengths.get(place) ?? 0),
+          lengthMax,
+        ),
+      );
+      const rows = new Map(
+        (await bodies(ids.slice(0, lookedFor))).map((row) => [row.record_id, row]),
+      );
+      const inOrder = places.slice(0, lookedFor).flatMap((place) => rows.get(place) ?? []);
+      return { records: parsed<AnyRecord>(inOrder), lookedFor };
+    },
+  };
 }
 
 /** A record as it lies in its table. */

@@ -6,7 +6,6 @@
  * of a column, but for the few facts of a programme and its members.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type {
   HeldPlace,
@@ -21,7 +20,7 @@ import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { entryReader } from './sql-entries.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
-import { readSnapshot, recordRow } from './sql-snapshot.ts';
+import { readSnapshot, recordReader, recordRow } from './sql-snapshot.ts';
 import { fromColumn, parsed, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
@@ -143,7 +142,7 @@ export function membershipOfRow(row: Row<'memberships'>): Membership {
 }
 
 function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeReader {
-  const { db, isOneOf } = session;
+  const { db } = session;
   const id = toColumn(head.programmeId);
   const membership = async (
     column: 'account_id' | 'member_id',
@@ -161,15 +160,7 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
     head,
     membership: (accountId) => membership('account_id', accountId),
     membershipOf: (memberId) => membership('member_id', memberId),
-    records: async (ids) =>
-      parsed<AnyRecord>(
-        await db
-          .selectFrom('records')
-          .select('body')
-          .where('programme_id', '=', id)
-          .where(isOneOf('record_id', ids.map(toColumn)))
-          .execute(),
-      ),
+    ...recordReader(session, id),
     ...entryReader(db, id),
     ...groupReader(session, id),
     snapshot: (part, recentFrom, limit, lengthMax = Infinity) => {

@@ -13,7 +13,14 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import { lockFolder } from './folder-lock.ts';
-import { appliedMigrations, checkApplied, described, type Migration, migrate } from './migrate.ts';
+import {
+  appliedMigrations,
+  checkApplied,
+  described,
+  type Migration,
+  migrate,
+  type Repaired,
+} from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import {
   clashClause,
@@ -53,6 +60,8 @@ export interface SqliteOptions {
   readonly mode: 'serve' | 'visit';
   readonly migrations?: readonly Migration[];
   readonly transactionMsMax?: number;
+  /** Told what was put right in rows that were there. */
+  readonly onRepaired?: (repaired: Repaired) => void;
 }
 
 type Handle = Sqlite.Database;
@@ -114,7 +123,8 @@ async function prepare(handle: Handle, options: SqliteOptions): Promise<void> {
     return;
   }
   checkIntegrity(handle, folder);
-  await tellingFull(() => migrate(place, migrations));
+  const repaired = await tellingFull(() => migrate(place, migrations));
+  for (const one of repaired) options.onRepaired?.(one);
 }
 
 /**

@@ -4,12 +4,15 @@
  * id, which means the same in every life of a server and in every log that is handed over.
  */
 
-import { wroteSince } from '../../domain/operation/confirm.ts';
 import type { Json } from '../../std/json.ts';
-import type { ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
+import type { ProgrammeReader } from '../ports/sheet-storage.ts';
 
 /** Entries of a sheet that are looked through; one that lies behind more of them was not seen. */
 const entriesMax = 500;
+/** Entries that are read first: what was seen is nearly always the last but a few. */
+const firstRead = 20;
+/** What is read of a sheet at most at once, in UTF-16 code units: entries may be long. */
+const lengthMax = 256 * 1024;
 
 /** The ids of those deletions among operations as they came. */
 export async function blindDeletions(
@@ -17,17 +20,61 @@ export async function blindDeletions(
   operations: readonly Json[],
 ): Promise<readonly string[]> {
   const blind: string[] = [];
-  const sheets = new Map<string, readonly StoredEntry[]>();
+  const sheets = new Map<string, LatestWritten>();
   for (const operation of operations) {
     const deletion = readDeletion(operation);
     if (deletion === undefined) continue;
     const { id, home } = deletion;
-    const entries =
-      sheets.get(home) ?? (await reader.history(home, undefined, { limit: entriesMax })).entries;
-    sheets.set(home, entries);
-    if (wroteSince(entries, deletion.by, deletion.seen)) blind.push(id);
+    const latest = sheets.get(home) ?? new LatestWritten(reader, home);
+    sheets.set(home, latest);
+    if (await latest.isByOthersSince(deletion)) blind.push(id);
   }
   return blind;
+}
+
+/**
+ * Who wrote on a sheet, the latest first, as far back as somebody asks; nothing else of the entries is kept. Whether
+ * somebody else wrote since an operation is the same as whether one of them is met before it.
+ */
+class LatestWritten {
+  private readonly reader: Pick<ProgrammeReader, 'history'>;
+  private readonly home: string;
+  private readonly places = new Map<string, number>();
+  /** By whom, and the place of the first by another than the latest author. */
+  private latest: string | undefined;
+  private firstOther: number | undefined;
+  private before: number | undefined;
+  private isAll = false;
+
+  constructor(reader: Pick<ProgrammeReader, 'history'>, home: string) {
+    this.reader = reader;
+    this.home = home;
+  }
+
+  async isByOthersSince({ by, seen }: Deletion): Promise<boolean> {
+    for (;;) {
+      const known = this.places.get(seen) ?? this.places.size;
+      const other =
+        this.latest === by ? this.firstOther : this.latest === undefined ? undefined : 0;
+      if (other !== undefined && other < known) return true;
+      if (this.places.has(seen)) return false;
+      if (this.isAll) return false;
+      await this.readOn();
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    const limit = this.places.size === 0 ? firstRead : entriesMax - this.places.size;
+    const room = { limit, lengthMax };
+    const { entries, more } = await this.reader.history(this.home, this.before, room);
+    for (const { operation } of entries.toReversed()) {
+      this.latest ??= operation.by;
+      if (operation.by !== this.latest) this.firstOther ??= this.places.size;
+      this.places.set(operation.operationId, this.places.size);
+    }
+    this.before = entries[0]?.sequence ?? this.before;
+    this.isAll = !more || entries.length === 0 || this.places.size >= entriesMax;
+  }
 }
 
 interface Deletion {

@@ -29,6 +29,8 @@ export interface Asker {
   readonly programmeId: string;
   /** Whose sheets the asking device holds, where it says so: another member's session answers for none of them (C6). */
   readonly memberId?: string | undefined;
+  /** The protocol that the device speaks; the newest where it does not say. */
+  readonly protocol?: number | undefined;
   /** The device on which they signed in before their account was disabled: what they hand in waits for coordination. */
   readonly disabledOn?: string | undefined;
 }

@@ -5,7 +5,12 @@
  * Rules S2 to S7, S9, S10 and S14 of docs/sync-protocol.md.
  */
 
-import { confirm, missingRecord, type World, wroteSince } from '../../domain/operation/confirm.ts';
+import {
+  type Confirmation,
+  confirm,
+  missingRecord,
+  type World,
+} from '../../domain/operation/confirm.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
@@ -19,6 +24,8 @@ import type {
   StoredEntry,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
+import { isTooLong } from './record-room.ts';
+import { WrittenHere } from './written-here.ts';
 
 /** A group as it came, with what is known of its way here. */
 export interface ArrivedGroup {
@@ -26,6 +33,8 @@ export interface ArrivedGroup {
   readonly deviceSequence: number;
   readonly operations: readonly Json[];
   readonly hash: string;
+  /** Of its operations, as JSON. */
+  readonly length: number;
   /** It was held before. */
   readonly anew?: true | undefined;
 }
@@ -45,6 +54,7 @@ export class Decisions {
   private readonly received: number;
   private last: number;
   private readonly blind = new Set<string>();
+  private readonly written = new Map<string, WrittenHere>();
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -113,7 +123,7 @@ export class Decisions {
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
-    const { outcome, outcomes, records } = confirm(world, group, moment);
+    const { outcome, outcomes, records } = this.confirmed(confirm(world, group, moment), arrived);
     if (outcome === 'held' || outcome === 'needsAttention') {
       const waitsFor =
         outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;
@@ -126,6 +136,7 @@ export class Decisions {
       });
     }
     const name = group.length > 1 ? operationIds[0] : undefined;
+    const changed = new Set(records.map(({ id }) => id));
     for (const [index, operation] of group.entries()) {
       const own = outcomes[index] ?? outcome;
       this.last += 1;
@@ -137,9 +148,9 @@ export class Decisions {
         device: arrived.device,
       };
       if (name !== undefined) entry.group = name;
-      if (own !== 'accepted' || movesContact(operation))
-        entry.records = touched(records, operation);
+      if (own !== 'accepted' || movesContact(operation)) entry.needs = touched(changed, operation);
       this.entries.push(entry);
+      this.noteWritten(operation);
     }
     for (const record of records) {
       if (!this.known.has(record.id)) this.created.add(record.id);
@@ -147,6 +158,16 @@ export class Decisions {
       this.changed.set(record.id, record);
     }
     return this.note({ ...base, operationIds, outcome, sequence: this.last });
+  }
+
+  /** The confirmation, unless it makes a record too long. */
+  private confirmed(confirmation: Confirmation, { length }: ArrivedGroup): Confirmation {
+    const { records, outcomes } = confirmation;
+    if (!records.some((record) => isTooLong(record, this.known.get(record.id), length))) {
+      return confirmation;
+    }
+    const outcome = 'needsAttention';
+    return { outcome, records: [], outcomes: outcomes.map(() => outcome) };
   }
 
   /** What is there, and what this member may do: made once for all groups of a push. */
@@ -165,9 +186,16 @@ export class Decisions {
   /** By what was there before, and by what was decided in this transaction. */
   private wasBlind({ operationId, home, by, seen }: Operation): boolean {
     if (seen === undefined) return false;
-    const here = this.entries.filter(({ operation }) => operation.home === home);
-    const isHere = here.some(({ operation }) => operation.operationId === seen);
-    return wroteSince(here, by, seen) || (!isHere && this.blind.has(operationId));
+    const written = this.written.get(home);
+    if (written === undefined) return this.blind.has(operationId);
+    const wroteHere = written.wroteSince(by, seen);
+    return wroteHere ?? (written.isByOthers(by) || this.blind.has(operationId));
+  }
+
+  private noteWritten(operation: Operation): void {
+    const there = this.written.get(operation.home) ?? new WrittenHere();
+    this.written.set(operation.home, there);
+    there.add(operation);
   }
 
   /** Keeps a group aside that made the decision itself stumble. */
@@ -270,8 +298,9 @@ function isAllowedAuthor(group: Group, author: Membership): boolean {
   return mayCoordinate(author.roles) || group.every(({ by }) => by === author.memberId);
 }
 
-function touched(records: readonly AnyRecord[], operation: Operation): readonly AnyRecord[] {
-  return records.filter(({ id }) => id === operation.record || id === operation.home);
+/** The records that an operation touched, of those that its group changed. */
+function touched(changed: ReadonlySet<string>, { record, home }: Operation): readonly string[] {
+  return (record === home ? [record] : [record, home]).filter((id) => changed.has(id));
 }
 
 /**

@@ -1,19 +1,22 @@
 /**
  * Pull: everything after the cursor, in order and without a gap, as far as the member may read it; or the word that
- * a snapshot is due (S13). An answer never ends in the middle of a group.
+ * a snapshot is due (S13). Which entries an answer holds, and the records beside them: `next-entries.ts`.
  */
 
+import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayRead } from '../../domain/permission/permission.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { PulledEntry, PullReply, PullRequest } from '../../protocol/sync-messages.ts';
+import { groupsInPartsFrom, protocolVersion } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Membership, ProgrammeReader, StoredEntry } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
+import { type AnswerForm, nextEntries } from './next-entries.ts';
 
 /**
  * Answers a pull from one consistent look at the programme.
  *
- * @param entriesMax of one answer; a group that is larger goes as a whole all the same
+ * @param entriesMax of one answer; to an older device, a group that is larger goes as a whole all the same
  */
 export async function pull(
   context: SyncContext,
@@ -28,7 +31,8 @@ export async function pull(
       if (!asking.ok) return asking;
       const member = asking.value;
       if (!mayRead(member.roles)) return fail('forbidden');
-      return ok(await replyTo(context, reader, { ...request, entriesMax }, member));
+      const inParts = (asker.protocol ?? protocolVersion) >= groupsInPartsFrom;
+      return ok(await replyTo(context, reader, { ...request, entriesMax, inParts }, member));
     },
   );
   return answer ?? fail('notFound');
@@ -37,7 +41,7 @@ export async function pull(
 async function replyTo(
   context: SyncContext,
   reader: ProgrammeReader,
-  { device, cursor, echo, entriesMax }: PullRequest & { readonly entriesMax: number },
+  { device, cursor, echo, ...form }: PullRequest & AnswerForm,
   { memberId, scope }: Membership,
 ): Promise<PullReply> {
   const { epoch, sequence: head, watermark } = reader.head;
@@ -47,7 +51,7 @@ async function replyTo(
   if (cursor.scope !== scope || head - cursor.sequence > syncLimits.behindEntriesMax) {
     return { kind: 'snapshot', epoch, head };
   }
-  const entries = await wholeGroups(reader, cursor.sequence, entriesMax);
+  const { entries, records, isUnfinished } = await nextEntries(reader, cursor.sequence, form);
   const groups = await reader.regroupedAfter(device, cursor.sequence);
   // Whoever calls a device by the name of another's makes it believe nothing.
   const own = groups.filter((group) => group.memberId === memberId);
@@ -60,7 +64,10 @@ async function replyTo(
     to: entries.at(-1)?.sequence ?? cursor.sequence,
     head,
     watermark,
-    entries: entries.map((entry) => pulledEntry(entry, echo ? undefined : device)),
+    entries: entries.map((entry, index) =>
+      pulledEntry(entry, records.get(index), echo ? undefined : device),
+    ),
+    ...(isUnfinished ? { unfinished: true } : {}),
     groups: own.map(({ deviceSequence, outcome, dismissed }) => ({
       deviceSequence,
       outcome,
@@ -69,32 +76,14 @@ async function replyTo(
   };
 }
 
-/** The next entries, cut where a group ends. */
-async function wholeGroups(
-  reader: ProgrammeReader,
-  after: number,
-  limit: number,
-): Promise<readonly StoredEntry[]> {
-  const found = await reader.entriesAfter(after, limit + 1, syncLimits.answerLengthMax);
-  // Places have no gaps: what ends before the head was cut for its length.
-  const isAll = (found.at(-1)?.sequence ?? after) >= reader.head.sequence;
-  if (found.length <= limit && isAll) return found;
-  const end = found.findLastIndex((entry, index) => index > 0 && beginsGroup(entry));
-  if (end > 0) return found.slice(0, end);
-  // One group that is larger than an answer: it goes as a whole all the same.
-  const whole = await reader.entriesAfter(after, limit + syncLimits.groupOperationsMax + 1);
-  const next = whole.findIndex((entry, index) => index > 0 && beginsGroup(entry));
-  return next < 0 ? whole : whole.slice(0, next);
-}
-
-function beginsGroup({ group, operation }: StoredEntry): boolean {
-  return group === undefined || group === operation.operationId;
-}
-
 /** @param own the device that holds its own operations and needs no copy of those that applied as they were made */
-function pulledEntry(entry: StoredEntry, own: string | undefined): PulledEntry {
-  const { sequence, operation, group, outcome, received, records, device } = entry;
-  const known = device === own && records === undefined;
+function pulledEntry(
+  entry: StoredEntry,
+  records: readonly AnyRecord[] | undefined,
+  own: string | undefined,
+): PulledEntry {
+  const { sequence, operation, group, outcome, received, needs, device } = entry;
+  const known = device === own && needs === undefined;
   return {
     sequence,
     operationId: operation.operationId,

@@ -23,8 +23,13 @@ export async function pushAndPull(
   const pulled = await pull(context, asker, asked, syncLimits.alongEntriesMax).catch(
     () => undefined,
   );
-  if (pulled?.ok !== true) return pushed;
+  // What ends inside a group is for a device that asks for the rest.
+  if (pulled?.ok !== true || isUnfinished(pulled.value)) return pushed;
   return ok({ ...pushed.value, pulled: withoutKnown(pulled.value, pushed.value, request) });
+}
+
+function isUnfinished(reply: PullReply): boolean {
+  return reply.kind === 'entries' && reply.unfinished === true;
 }
 
 /** Leaves out the entries that the device makes of the outcomes by itself. */

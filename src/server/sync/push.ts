@@ -103,13 +103,9 @@ function arrivedGroup(
   device: string,
   { deviceSequence, operations }: ReceivedPush['groups'][number],
 ): ArrivedGroup {
-  return {
-    device,
-    deviceSequence,
-    operations,
-    // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
-    hash: context.hash(canonicalJson(operations)),
-  };
+  // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
+  const text = canonicalJson(operations);
+  return { device, deviceSequence, operations, hash: context.hash(text), length: text.length };
 }
 
 /** What is known of the groups of a push: by the counter of its device, and by operation. */
@@ -223,7 +219,8 @@ export async function decideAgain(
   }
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
   decisions.noteBlind(await blindDeletions(writer, operations));
-  const arrived = { device, deviceSequence, hash, operations, anew: true } as const;
+  const { length } = JSON.stringify(operations);
+  const arrived = { device, deviceSequence, hash, length, operations, anew: true } as const;
   decideSafely(context, decisions, arrived, author);
 }
 

@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts';
 import { sheets } from './0001-sheets.ts';
 import { people } from './0002-people.ts';
+import { recordsOnce } from './0003-records-once.ts';
 
-export const migrations: readonly Migration[] = [sheets, people];
+export const migrations: readonly Migration[] = [sheets, people, recordsOnce];

@@ -438,6 +438,26 @@ function pulling(newDevice: () => SyncContractDevice): void {
     expect((await sheets.readHeads([home]))[0]?.records).toContainEqual(record);
   });
 
+  it('[S14] [S15] takes a record that is later than its entry, over an earlier one that is later too', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const at = (town: string, sequence: number) => ({
+      ...sme,
+      values: { ...sme.values, town },
+      sequence,
+    });
+    const rest = known.filter(({ id }) => id !== home);
+    await sync.takeSnapshot(part({ records: [...rest, at('Earlier', head + 2)] }), 'anew');
+    const later = at('Later', head + 3);
+    const [first, second] = [entry(present(others[0], 'one'), head + 1), head + 3];
+    await sync.takePull(
+      answer([
+        { ...first, records: [later] },
+        { ...first, operationId: 'x', sequence: second },
+      ]),
+    );
+    expect((await sheets.readHeads([home]))[0]?.records).toContainEqual(later);
+  });
+
   it('[S15] passes over an entry that a record holds already, and logs it', async () => {
     const { sheets, sync } = await joined(newDevice());
     const newer = { ...sme, values: { ...sme.values, town: 'Newer' }, sequence: head + 5 };

@@ -11,13 +11,15 @@ import {
   restoreIntoPostgresql,
 } from '../../src/server/storage/restore.ts';
 import type { SqlDatabase } from '../../src/server/storage/sql-database.ts';
-import { openSqlite } from '../../src/server/storage/sqlite.ts';
+import { openSqlite, type SqliteOptions } from '../../src/server/storage/sqlite.ts';
 
 const now = (): number => 0;
 
+type OpenOptions = Pick<SqliteOptions, 'migrations' | 'onRepaired'>;
+
 /** A place for one database, which is opened and closed as a server does it. */
 export interface BackupPlace {
-  readonly open: () => Promise<SqlDatabase>;
+  readonly open: (options?: OpenOptions) => Promise<SqlDatabase>;
   readonly restore: (options: RestoreOptions) => Promise<Restored>;
   readonly remove: () => Promise<void>;
 }
@@ -26,7 +28,7 @@ export interface BackupPlace {
 export async function sqlitePlace(): Promise<BackupPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'carnet-backed-up-'));
   return {
-    open: () => openSqlite({ folder, now, mode: 'serve' }),
+    open: (options) => openSqlite({ folder, now, mode: 'serve', ...options }),
     restore: (options) => restoreIntoFolder(folder, options),
     remove: () => rm(folder, { recursive: true }),
   };
@@ -35,7 +37,7 @@ export async function sqlitePlace(): Promise<BackupPlace> {
 /** An empty database on PostgreSQL, which whoever made it removes. */
 export function postgresqlPlace(url: string): BackupPlace {
   return {
-    open: () => openPostgresql({ url, now, mode: 'serve' }),
+    open: (options) => openPostgresql({ url, now, mode: 'serve', ...options }),
     restore: (options) => restoreIntoPostgresql(url, options),
     remove: () => Promise.resolve(),
   };

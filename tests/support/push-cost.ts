@@ -61,8 +61,8 @@ export class CostServer {
       { programmeId: costHome, epoch: 'life-1', sequence: 0, watermark: 0, name: 'E-Channel' },
       { accountId: 'maelle', memberId: 'maelle', roles: ['coordinator'] },
     );
-    await this.database.write(({ insert }) =>
-      insert(
+    await this.database.write((session) =>
+      session.insert(
         'memberships',
         [
           {

@@ -84,7 +84,8 @@ const cellSchema: z.ZodMiniType<Cell> = z.union([z.string(), z.number(), moneySc
 const textRowSchema = z.record(z.string(), text2Schema);
 const cellRowSchema = z.record(z.string(), z.record(z.string(), cellSchema));
 const priceSchema = z.object({ amount: z.number(), on: z.optional(z.string()) });
-const pricesSchema = z.record(z.string(), z.union([priceSchema, z.enum(['EUR', 'GBP'])]));
+const currencySchema = z.object({ currency: z.enum(['EUR', 'GBP']) });
+const pricesSchema = z.record(z.string(), z.union([priceSchema, currencySchema]));
 const targetsSchema = z.record(
   z.string(),
   z.object({
@@ -230,19 +231,15 @@ function cellsOf(
 }
 
 function pricesOf(
-  stored: Readonly<Record<string, PriceLine | Money['currency']>>,
+  stored: Readonly<Record<string, PriceLine | { readonly currency: Money['currency'] }>>,
 ): Content | false {
-  const lines = Object.entries(stored).flatMap(([id, line]) =>
-    typeof line === 'string' ? [] : [[id, line] as const],
-  );
-  const currency = stored[currencyRow];
-  return (
-    lines.length > 0 && {
-      kind: 'prices',
-      currency: typeof currency === 'string' ? currency : 'EUR',
-      lines: Object.fromEntries(lines),
-    }
-  );
+  const lines: Record<string, PriceLine> = {};
+  let currency: Money['currency'] = 'EUR';
+  for (const [id, line] of Object.entries(stored)) {
+    if ('currency' in line) currency = line.currency;
+    else lines[id] = line;
+  }
+  return Object.keys(lines).length > 0 && { kind: 'prices', currency, lines };
 }
 
 /** The private note on an answer; empty when there is none. */

@@ -97,5 +97,8 @@ export const focusField = 'checks.form.focus' satisfies FormField;
 /** How many euros a pound was worth when the form was filled in. */
 export const rateField = 'value.form.rate' satisfies FormField;
 
+/** A print of each answer at the moment the outcome was frozen, by its field. */
+export const frozenField = 'value.form.frozen' satisfies FormField;
+
 /** Ids that would collide with the fields of sections and of the form itself. */
 export const reservedItemIds: ReadonlySet<string> = new Set(['section', 'form']);

@@ -44,7 +44,8 @@ export function formView(template: Template, values: FormValues, context: FormCo
   const result = resultOf(template, values, sections);
   const hasReasons = result.kind !== 'plan' || result.reasonMissing.length === 0;
   const isComplete = withheld === undefined && counts.requiredMissing.length === 0 && hasReasons;
-  return { template, context, withheld, sections, counts, result, isComplete };
+  const rate = rateIn(values);
+  return { template, context, withheld, sections, counts, rate, result, isComplete };
 }
 
 interface Form {

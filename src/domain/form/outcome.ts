@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { element } from '../entity/field.ts';
 import { fingerprint } from '../text/text-pair.ts';
+import { frozenField } from './fields.ts';
 
 const confidenceLowMax = 2;
 const confidenceFallMin = 2;
@@ -38,6 +39,7 @@ export const outcomeSchema = z.object({
   /** Of a review: what the owner expects, 1 to 5. */
   confidence: z.optional(z.number()),
 });
+const frozenSchema = z.record(z.string(), z.string());
 export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
 
 /** The outcome as it is stored; nothing where there is none, or one of a newer shape. */
@@ -47,29 +49,34 @@ export function readOutcome(stored: Json | undefined): Outcome | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+type Values = Readonly<Record<string, Json | undefined>>;
+
 const answerField = /^(value|rows|checks|text)\./;
 
-/** A print of the answers among the fields of a form: two forms with the same answers have the same one. */
-export function answersPrint(values: Readonly<Record<string, Json | undefined>>): string {
-  const answers: Record<string, Json> = {};
+/** A print of each answer, by its field: kept beside the outcome, in `frozenField`. */
+export function answerPrints(values: Values): Readonly<Record<string, string>> {
+  const prints: Record<string, string> = {};
   for (const [field, value] of Object.entries(values)) {
-    if (value !== undefined && answerField.test(field)) answers[field] = withoutTranslations(value);
+    if (value === undefined || field === frozenField || !answerField.test(field)) continue;
+    prints[field] = fingerprint(canonicalJson(withoutTranslations(value)));
   }
-  return fingerprint(canonicalJson(answers));
+  return prints;
+}
+
+/** A print of all answers: two forms with the same answers have the same one. */
+export function answersPrint(values: Values): string {
+  return fingerprint(canonicalJson(answerPrints(values)));
 }
 
 /** Texts by their original alone, at any depth: a translation says nothing new. */
 function withoutTranslations(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map(withoutTranslations);
-  const isText = typeof value['lang'] === 'string' && typeof value['text'] === 'string';
-  const entries = isText
-    ? [
-        ['lang', value['lang'] ?? null],
-        ['text', value['text'] ?? null],
-      ]
-    : Object.entries(value).map(([key, each]) => [key, withoutTranslations(each)]);
-  return Object.fromEntries(entries) as { readonly [key: string]: Json };
+  const { lang, text } = value;
+  if (typeof lang === 'string' && typeof text === 'string') return { lang, text };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withoutTranslations(each)]),
+  );
 }
 
 function isList(value: object): value is readonly Json[] {
@@ -77,11 +84,21 @@ function isList(value: object): value is readonly Json[] {
 }
 
 /** Whether answers came after the outcome was frozen: it is shown as outdated, and nothing is changed by itself. */
-export function isOutdated(
-  outcome: Outcome,
-  values: Readonly<Record<string, Json | undefined>>,
-): boolean {
+export function isOutdated(outcome: Outcome, values: Values): boolean {
   return outcome.answers !== answersPrint(values);
+}
+
+/**
+ * The fields that were answered otherwise after the outcome was frozen, which the next version begins with: told by
+ * what they hold, since an answer from a device that was offline can be older than the agreement.
+ */
+export function lateAnswers(values: Values): readonly string[] {
+  const frozen = frozenSchema.safeParse(values[frozenField]);
+  if (!frozen.success) return [];
+  const now = answerPrints(values);
+  return [...new Set([...Object.keys(frozen.data), ...Object.keys(now)])].filter(
+    (field) => frozen.data[field] !== now[field],
+  );
 }
 
 /** How grave a confidence is next to the one before: it fell by two, or is low; both together are red. */

@@ -133,6 +133,8 @@ export interface FormView {
   readonly withheld: HiddenReason | undefined;
   readonly sections: readonly SectionView[];
   readonly counts: Counts;
+  /** The exchange rate that was entered: euros for a pound. */
+  readonly rate: number | undefined;
   readonly result: FormResult;
   /** Nothing required is missing. */
   readonly isComplete: boolean;

@@ -59,7 +59,7 @@ export function storedOf(content: Content): Json | undefined {
       );
     case 'prices':
       return rowsOf([
-        [currencyRow, content.currency],
+        [currencyRow, { currency: content.currency }],
         ...Object.entries(content.lines).map(([id, { amount, on }]) => {
           const line: Json = on === undefined ? { amount } : { amount, on };
           return [id, line] as const;

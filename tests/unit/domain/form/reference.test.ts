@@ -1,0 +1,71 @@
+/** Legal values by date: the one of the day, its state, its source. */
+import { describe, expect, test } from 'vitest';
+import {
+  isReference,
+  referenceAt,
+  referenceStart,
+} from '../../../../src/domain/form/reference/reference.ts';
+import { referenceValues } from '../../../../src/domain/form/reference/values.ts';
+import { printedReference } from '../../../../src/domain/form/printable.ts';
+import { parseLocalDate } from '../../../../src/domain/calendar/local-date.ts';
+
+describe('the value of a day', () => {
+  test.each([
+    ['aid.fr.ceiling', '2023-12-31', undefined, 200_000, 'inForce'],
+    ['aid.fr.ceiling', '2024-01-01', undefined, 300_000, 'inForce'],
+    ['aid.fr.ceiling', '2031-01-01', undefined, 300_000, 'outdated'],
+    ['aid.fr.ceiling', '2013-12-31', undefined, 200_000, 'ahead'],
+    ['aid.ceiling', '2026-11-20', 'FR', 300_000, 'inForce'],
+    ['aid.ceiling', '2026-11-20', 'GB', 315_000, 'inForce'],
+    ['aid.ceiling', '2022-06-01', 'GB', 325_000, 'verify'],
+    ['vat.uk.registration', '2024-03-31', undefined, 85_000, 'inForce'],
+    ['vat.uk.registration', '2024-04-01', undefined, 90_000, 'inForce'],
+    ['erdf.england.hours', '2025-01-01', undefined, 12, 'outdated'],
+    ['duty.eu.lowValue', '2026-11-20', undefined, 3, 'verify'],
+    ['vat.eu.oss.threshold', '2028-11-20', undefined, 10_000, 'verify'],
+  ] as const)('%s on %s (%s) is %s: %s', (id, onDate, country, value, state) => {
+    expect(referenceAt(id, onDate, country)).toMatchObject({
+      value: { value },
+      state,
+      check: true,
+    });
+  });
+
+  test('is none for a name that is not known, or that needs a country', () => {
+    expect(referenceAt('vat.moon', '2026-11-20')).toBeUndefined();
+    expect(referenceAt('aid.ceiling', '2026-11-20')).toBeUndefined();
+    expect(isReference('vat.moon')).toBe(false);
+    expect(isReference('aid.ceiling')).toBe(true);
+  });
+});
+
+test('a rule starts on the day it first came into force', () => {
+  expect(referenceStart('aid.fr.ceiling')).toBe('2014-01-01');
+  expect(referenceStart('safety.eu.responsiblePerson')).toBe('2024-12-13');
+  expect(referenceStart('vat.moon')).toBeUndefined();
+});
+
+test('every value has its dates, a source and both languages, and one holds on any day', () => {
+  expect(referenceValues.length).toBeGreaterThan(30);
+  for (const value of referenceValues) {
+    expect(parseLocalDate(value.validFrom)).toBeDefined();
+    expect(parseLocalDate(value.checkedOn)).toBeDefined();
+    expect(value.validTo === undefined || value.validTo >= value.validFrom).toBe(true);
+    expect(value.source).not.toBe('');
+    expect(value.label.en).not.toBe('');
+    expect(value.label.fr).not.toBe('');
+    const twins = referenceValues.filter((other) => other !== value && other.id === value.id);
+    const overlaps = twins.filter(
+      (other) => other.validFrom >= value.validFrom && other.validFrom <= (value.validTo ?? '9999'),
+    );
+    expect(overlaps).toEqual([]);
+  }
+});
+
+test('in words it gives its source, its dates, and the advice to check it', () => {
+  const ceiling = referenceAt('aid.ceiling', '2031-01-01', 'FR');
+  const words = ceiling === undefined ? '' : printedReference(ceiling, 'en');
+  expect(words).toContain('from 1 January 2024');
+  expect(words).toContain('Regulation (EU) 2023/2831, read on 24 November 2026');
+  expect(words).toContain('No longer in force.');
+});

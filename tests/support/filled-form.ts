@@ -6,15 +6,10 @@
 import type { Json } from '../../src/std/json.ts';
 import { present } from '../../src/std/assert.ts';
 import type { Money, Text2 } from '../../src/domain/entity/field.ts';
-import type {
-  Content,
-  FormValues,
-  LinkedAction,
-  PriceLine,
-  TargetRow,
-} from '../../src/domain/form/answers.ts';
+import type { Content, LinkedAction, PriceLine, TargetRow } from '../../src/domain/form/answers.ts';
 import type { FormContext } from '../../src/domain/form/context.ts';
 import {
+  type FormValues,
   focusField,
   leftOutReasonField,
   rateField,

@@ -1,7 +1,7 @@
 /** Answers of every kind, made up for each item of a template: for what has to hold whatever is answered. */
 import fc from 'fast-check';
 import type { Money, Text2 } from '../../src/domain/entity/field.ts';
-import type { Cell, Content, FormValues, PriceLine } from '../../src/domain/form/answers.ts';
+import type { Cell, Content, PriceLine } from '../../src/domain/form/answers.ts';
 import type { FormContext } from '../../src/domain/form/context.ts';
 import { optionsOf } from '../../src/domain/form/form-view.ts';
 import {
@@ -13,7 +13,11 @@ import {
   type Template,
 } from '../../src/domain/form/template.ts';
 import { answerPatch, type Written } from '../../src/domain/form/write-answer.ts';
-import { leftOutReasonField, sectionStateField } from '../../src/domain/form/fields.ts';
+import {
+  type FormValues,
+  leftOutReasonField,
+  sectionStateField,
+} from '../../src/domain/form/fields.ts';
 
 const words = fc.constantFrom('Rouen', 'savon', 'tea tins', 'délai', 'price list', 'été');
 const text: fc.Arbitrary<Text2> = fc.oneof(

@@ -9,11 +9,16 @@ import * as z from 'zod/mini';
 import { type Money, type Text2, element } from '../entity/field.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
 import type { Json } from '../../std/json.ts';
-import { type ItemKey, evidenceFieldOf, familyOfType, markFieldOf, noteFieldOf } from './fields.ts';
+import {
+  type FormValues,
+  type ItemKey,
+  evidenceFieldOf,
+  familyOfType,
+  markFieldOf,
+  noteFieldOf,
+  storedIn,
+} from './fields.ts';
 import type { Item } from './template.ts';
-
-/** The fields of a form record: only those that hold something. */
-export type FormValues = Readonly<Record<string, Json | undefined>>;
 
 export const unsure = 'unsure';
 export const notApplicable = 'na';
@@ -105,7 +110,7 @@ export function answerOf(
 ): Answer {
   const content = contentOf(values, item, key, actions);
   if (content.kind !== 'blank') return content;
-  const mark = values[markFieldOf(key)];
+  const mark = storedIn(values, markFieldOf(key));
   if (mark === unsure) return { kind: 'unsure' };
   return mark === notApplicable && isOptional(item) ? { kind: 'notApplicable' } : blank;
 }
@@ -125,7 +130,7 @@ function contentOf(
     return actions.length === 0 ? blank : given({ kind: 'actions', actions });
   const family = familyOfType[item.type];
   if (family === 'none') return blank;
-  const stored = values[`${family}.${key}`];
+  const stored = storedIn(values, `${family}.${key}`);
   if (stored === undefined || stored === null || isMark(stored, item)) return blank;
   return read(item, stored) ?? { kind: 'unreadable', stored };
 }
@@ -244,13 +249,13 @@ function pricesOf(
 
 /** The private note on an answer; empty when there is none. */
 export function noteOf(values: FormValues, key: ItemKey): string {
-  const note = values[noteFieldOf(key)];
+  const note = storedIn(values, noteFieldOf(key));
   return typeof note === 'string' ? note : '';
 }
 
 /** The links that prove an answer. */
 export function evidenceOf(values: FormValues, key: ItemKey): readonly string[] {
-  const links = values[evidenceFieldOf(key)];
+  const links = storedIn(values, evidenceFieldOf(key));
   return Array.isArray(links)
     ? links.filter((link): link is string => typeof link === 'string')
     : [];

@@ -91,6 +91,7 @@ export function problemsOf(
 
 /** Whether words of one's own are answers too. */
 export function isOpen(item: Item): boolean {
+  if (['country', 'countries', 'people', 'orgs'].includes(item.type)) return true;
   const isSet = item.type === 'choices' || item.type === 'checks';
   return isSet && item.optionsFrom !== undefined && openLists.has(item.optionsFrom);
 }

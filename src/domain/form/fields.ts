@@ -15,11 +15,20 @@
  * Names with `section.` or `form.` belong to sections and to the form itself; no item may be called so.
  */
 
+import type { Json } from '../../std/json.ts';
 import type { Item, ItemType } from './template.ts';
 
 export const families = ['value', 'rows', 'checks', 'text', 'note', 'evidence'] as const;
 export type Family = (typeof families)[number];
 export type FormField = `${Family}.${string}`;
+
+/** The fields of a form record: only those that hold something. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/** What a field holds. The cast is right because fields of records are JSON: they were checked when they were written. */
+export function storedIn(values: FormValues, field: string): Json | undefined {
+  return values[field] as Json | undefined;
+}
 
 /** The families that hold answers: a note or a link to evidence is about an answer. */
 export type AnswerFamily = 'value' | 'rows' | 'checks' | 'text';
@@ -97,8 +106,29 @@ export const focusField = 'checks.form.focus' satisfies FormField;
 /** How many euros a pound was worth when the form was filled in. */
 export const rateField = 'value.form.rate' satisfies FormField;
 
+/** Who agreed the form, and on which day. */
+export const agreedByField = 'checks.form.agreedBy' satisfies FormField;
+export const agreedOnField = 'value.form.agreedOn' satisfies FormField;
 /** A print of each answer at the moment the outcome was frozen, by its field. */
 export const frozenField = 'value.form.frozen' satisfies FormField;
+
+/** What completing and agreeing leave: no answers, and nothing that a next version begins with. */
+export const ofSettlement: ReadonlySet<string> = new Set([
+  agreedByField,
+  agreedOnField,
+  frozenField,
+]);
+
+/** Whether a field of a form record belongs to one of the families. */
+export function isFamilyField(field: string): field is FormField {
+  return families.some((family) => field.startsWith(`${family}.`));
+}
+
+/** Whether a field holds an answer; notes, evidence and what settling left do not. */
+export function isAnswerField(field: string): boolean {
+  const isAbout = field.startsWith('note.') || field.startsWith('evidence.');
+  return isFamilyField(field) && !isAbout && !ofSettlement.has(field);
+}
 
 /** Ids that would collide with the fields of sections and of the form itself. */
 export const reservedItemIds: ReadonlySet<string> = new Set(['section', 'form']);

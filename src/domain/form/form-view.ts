@@ -8,16 +8,16 @@
 
 import type { Json } from '../../std/json.ts';
 import { aidResult } from './aid.ts';
-import { evidenceOf, type FormValues, noteOf, unsure } from './answers.ts';
+import { evidenceOf, noteOf, unsure } from './answers.ts';
 import { isOpen, problemsOf } from './check-answer.ts';
 import { hiddenBecause } from './condition.ts';
 import type { FormContext } from './context.ts';
 import { countsOf } from './counts.ts';
 import { areaOfPostcode } from './eligible-area.ts';
-import { fieldOfItem } from './fields.ts';
+import { fieldOfItem, type FormValues } from './fields.ts';
 import { priceResult } from './price-sheet.ts';
 import { itemReader, rateIn, type Reading } from './read-items.ts';
-import { optionLists } from './reference/option-lists.ts';
+import { countryOptions, optionLists } from './reference/option-lists.ts';
 import { referenceAt } from './reference/reference.ts';
 import { resultOf } from './result.ts';
 import { leftOutReasonOf, sectionStateOf } from './section-state.ts';
@@ -133,6 +133,9 @@ export function optionsOf(item: Item): readonly Option[] {
     case 'choices':
     case 'checks':
       return item.options ?? (item.optionsFrom === undefined ? [] : optionLists[item.optionsFrom]);
+    case 'country':
+    case 'countries':
+      return countryOptions;
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 /** Freezes what comes out of a form, at the moment it is completed or agreed. */
 
-import type { FormValues } from './answers.ts';
+import type { FormValues } from './fields.ts';
 import { answersPrint, type Outcome } from './outcome.ts';
 import type { FormView } from './view.ts';
 

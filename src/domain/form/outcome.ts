@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { element } from '../entity/field.ts';
 import { fingerprint } from '../text/text-pair.ts';
-import { frozenField } from './fields.ts';
+import { type FormValues, frozenField, isAnswerField, storedIn } from './fields.ts';
 
 const confidenceLowMax = 2;
 const confidenceFallMin = 2;
@@ -43,28 +43,24 @@ const frozenSchema = z.record(z.string(), z.string());
 export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
 
 /** The outcome as it is stored; nothing where there is none, or one of a newer shape. */
-export function readOutcome(stored: Json | undefined): Outcome | undefined {
-  if (stored === undefined) return undefined;
+export function readOutcome(stored: unknown): Outcome | undefined {
   const parsed = outcomeSchema.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
 }
 
-type Values = Readonly<Record<string, Json | undefined>>;
-
-const answerField = /^(value|rows|checks|text)\./;
-
 /** A print of each answer, by its field: kept beside the outcome, in `frozenField`. */
-export function answerPrints(values: Values): Readonly<Record<string, string>> {
+export function answerPrints(values: FormValues): Readonly<Record<string, string>> {
   const prints: Record<string, string> = {};
-  for (const [field, value] of Object.entries(values)) {
-    if (value === undefined || field === frozenField || !answerField.test(field)) continue;
+  for (const field of Object.keys(values)) {
+    const value = storedIn(values, field);
+    if (value === undefined || !isAnswerField(field)) continue;
     prints[field] = fingerprint(canonicalJson(withoutTranslations(value)));
   }
   return prints;
 }
 
 /** A print of all answers: two forms with the same answers have the same one. */
-export function answersPrint(values: Values): string {
+export function answersPrint(values: FormValues): string {
   return fingerprint(canonicalJson(answerPrints(values)));
 }
 
@@ -84,7 +80,7 @@ function isList(value: object): value is readonly Json[] {
 }
 
 /** Whether answers came after the outcome was frozen: it is shown as outdated, and nothing is changed by itself. */
-export function isOutdated(outcome: Outcome, values: Values): boolean {
+export function isOutdated(outcome: Outcome, values: FormValues): boolean {
   return outcome.answers !== answersPrint(values);
 }
 
@@ -92,7 +88,7 @@ export function isOutdated(outcome: Outcome, values: Values): boolean {
  * The fields that were answered otherwise after the outcome was frozen, which the next version begins with: told by
  * what they hold, since an answer from a device that was offline can be older than the agreement.
  */
-export function lateAnswers(values: Values): readonly string[] {
+export function lateAnswers(values: FormValues): readonly string[] {
   const frozen = frozenSchema.safeParse(values[frozenField]);
   if (!frozen.success) return [];
   const now = answerPrints(values);

@@ -3,12 +3,12 @@
  * any order; an item that is not asked has none for them.
  */
 
-import type { Answer, FormValues } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { answerOf } from './answers.ts';
 import { type HiddenReason, hiddenBecause } from './condition.ts';
 import type { FormContext } from './context.ts';
 import { derivedSize } from './derive-size.ts';
-import { type ItemKey, itemKey, rateField } from './fields.ts';
+import { type FormValues, type ItemKey, itemKey, rateField } from './fields.ts';
 import type { SizeResult } from './size-class.ts';
 import { type Item, itemsOf, type Template } from './template.ts';
 import { wordsOf } from './verdict.ts';

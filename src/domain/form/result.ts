@@ -1,7 +1,6 @@
 /** What comes out of a form, by the kind of its template. */
 
-import type { FormValues } from './answers.ts';
-import { focusField } from './fields.ts';
+import { focusField, type FormValues } from './fields.ts';
 import { type ScoredItem, scoreAssessment } from './score.ts';
 import { planProgress } from './section-state.ts';
 import type { Template, TemplateOf } from './template.ts';

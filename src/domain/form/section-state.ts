@@ -2,8 +2,7 @@
 
 import * as z from 'zod/mini';
 import { element, type Text2 } from '../entity/field.ts';
-import type { FormValues } from './answers.ts';
-import { leftOutReasonField, sectionStateField } from './fields.ts';
+import { type FormValues, leftOutReasonField, sectionStateField } from './fields.ts';
 import { roundHalfUp } from './rounding.ts';
 import { type SectionState, sectionStates } from './template.ts';
 import type { PlanResult, SectionView } from './view.ts';

@@ -4,6 +4,8 @@
  * Longer than 400 lines because it is data: every platform and every name in both languages.
  */
 
+import { countries } from '../../programme/programme.ts';
+import { countryName } from '../format.ts';
 import type { Option, optionSources } from '../template.ts';
 
 /** The lists by their name, as templates name them. */
@@ -238,5 +240,11 @@ const platforms: readonly Option[] = [
   { id: 'evri', label: same('Evri') },
   { id: 'dpd', label: same('DPD') },
 ];
+
+/** Countries that programmes work with; a country that is not listed is an answer too. */
+export const countryOptions: readonly Option[] = countries.map((id) => ({
+  id,
+  label: { en: countryName(id, 'en'), fr: countryName(id, 'fr') },
+}));
 
 export const optionLists: OptionLists = { platforms, months, languages };

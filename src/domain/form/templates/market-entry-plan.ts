@@ -76,6 +76,7 @@ export const marketEntryPlan: TemplateOf<'plan'> = {
             en: 'Market',
             fr: 'Marché',
           },
+          feeds: 'form.market',
           required: true,
         },
         {

@@ -7,8 +7,7 @@ import { marketEntryPlan } from '../../../../src/domain/form/templates/market-en
 import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 import { accepted, proposals } from '../../../../src/domain/form/proposals.ts';
 import { formView } from '../../../../src/domain/form/form-view.ts';
-import type { FormValues } from '../../../../src/domain/form/answers.ts';
-import { fieldOfItem } from '../../../../src/domain/form/fields.ts';
+import { fieldOfItem, type FormValues } from '../../../../src/domain/form/fields.ts';
 import { itemsOf, type Template } from '../../../../src/domain/form/template.ts';
 import { type FilledForm, fill } from '../../../support/filled-form.ts';
 import { valuesOf } from '../../../support/generated-form.ts';

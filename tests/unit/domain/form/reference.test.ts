@@ -11,19 +11,19 @@ import { parseLocalDate } from '../../../../src/domain/calendar/local-date.ts';
 
 describe('the value of a day', () => {
   test.each([
-    ['aid.fr.ceiling', '2023-12-31', undefined, 200_000, 'inForce'],
-    ['aid.fr.ceiling', '2024-01-01', undefined, 300_000, 'inForce'],
-    ['aid.fr.ceiling', '2031-01-01', undefined, 300_000, 'outdated'],
-    ['aid.fr.ceiling', '2013-12-31', undefined, 200_000, 'ahead'],
-    ['aid.ceiling', '2026-11-20', 'FR', 300_000, 'inForce'],
-    ['aid.ceiling', '2026-11-20', 'GB', 315_000, 'inForce'],
-    ['aid.ceiling', '2022-06-01', 'GB', 325_000, 'verify'],
-    ['vat.uk.registration', '2024-03-31', undefined, 85_000, 'inForce'],
-    ['vat.uk.registration', '2024-04-01', undefined, 90_000, 'inForce'],
-    ['erdf.england.hours', '2025-01-01', undefined, 12, 'outdated'],
-    ['duty.eu.lowValue', '2026-11-20', undefined, 3, 'verify'],
-    ['vat.eu.oss.threshold', '2028-11-20', undefined, 10_000, 'verify'],
-  ] as const)('%s on %s (%s) is %s: %s', (id, onDate, country, value, state) => {
+    ['aid.fr.ceiling', '2023-12-31', undefined, { value: 200_000, state: 'inForce' }],
+    ['aid.fr.ceiling', '2024-01-01', undefined, { value: 300_000, state: 'inForce' }],
+    ['aid.fr.ceiling', '2031-01-01', undefined, { value: 300_000, state: 'outdated' }],
+    ['aid.fr.ceiling', '2013-12-31', undefined, { value: 200_000, state: 'ahead' }],
+    ['aid.ceiling', '2026-11-20', 'FR', { value: 300_000, state: 'inForce' }],
+    ['aid.ceiling', '2026-11-20', 'GB', { value: 315_000, state: 'inForce' }],
+    ['aid.ceiling', '2022-06-01', 'GB', { value: 325_000, state: 'verify' }],
+    ['vat.uk.registration', '2024-03-31', undefined, { value: 85_000, state: 'inForce' }],
+    ['vat.uk.registration', '2024-04-01', undefined, { value: 90_000, state: 'inForce' }],
+    ['erdf.england.hours', '2025-01-01', undefined, { value: 12, state: 'outdated' }],
+    ['duty.eu.lowValue', '2026-11-20', undefined, { value: 3, state: 'verify' }],
+    ['vat.eu.oss.threshold', '2028-11-20', undefined, { value: 10_000, state: 'verify' }],
+  ] as const)('%s on %s (%s) is %j', (id, onDate, country, { value, state }) => {
     expect(referenceAt(id, onDate, country)).toMatchObject({
       value: { value },
       state,

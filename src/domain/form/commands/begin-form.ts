@@ -1,0 +1,75 @@
+/** Beginning a form: a draft that names its template for ever, or the next version of one that was agreed. */
+
+import { type Command, createRecord } from '../../command/command.ts';
+import type { Values } from '../../entity/registry.ts';
+import { type AnyRecord, recordAs } from '../../operation/record.ts';
+import { fail } from '../../../std/result.ts';
+import type { Json } from '../../../std/json.ts';
+import { ofSettlement, isFamilyField } from '../fields.ts';
+import type { FillingMode } from '../template.ts';
+
+type FormRecordValues = Values<'form'>;
+
+export interface NewForm {
+  /** The record it is about: an SME, or the programme. */
+  readonly home: string;
+  readonly templateId: string;
+  readonly filledBy: FillingMode;
+  /** Today where it is not said. */
+  readonly onDate?: string | undefined;
+  readonly market?: FormRecordValues['market'];
+  /** The contact at which it is filled in. */
+  readonly contactId?: string | undefined;
+  /** Answers to begin with: the market of a plan, what a review carries over. */
+  readonly answers?: Readonly<Record<`${string}.${string}`, Json | undefined>> | undefined;
+}
+
+/** Begins a draft; `id` where the caller wants to open it at once. */
+export function beginForm(form: NewForm, id?: string): Command {
+  return (context) => {
+    const { home, templateId, filledBy, onDate, market, contactId, answers } = form;
+    const values: FormRecordValues = {
+      ...answers,
+      templateId,
+      state: 'draft',
+      filledBy,
+      onDate: onDate ?? context.today,
+      market,
+      contactId,
+    };
+    return createRecord('form', home, values, id)(context);
+  };
+}
+
+/**
+ * Begins the next version of a form: a draft with the same template and answers, those that came after the agreement
+ * included. The older one stands until the new one is completed or agreed in its turn.
+ */
+export function replaceForm(formId: string, id?: string): Command {
+  return (context) => {
+    const record = context.record(formId);
+    const older = recordAs(record, 'form');
+    if (record === undefined || older === undefined || older.deleted !== undefined) {
+      return fail({ kind: 'gone', record: formId });
+    }
+    const { templateId, title, filledBy, market } = older.values;
+    const values: FormRecordValues = {
+      ...answersIn(record),
+      templateId,
+      title,
+      filledBy,
+      market,
+      state: 'draft',
+      onDate: context.today,
+      replaces: formId,
+    };
+    return createRecord('form', older.home, values, id)(context);
+  };
+}
+
+/** Answers, notes and evidence of a form, without what its agreement left. */
+function answersIn({ values }: AnyRecord): Readonly<Record<`${string}.${string}`, Json>> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([field]) => isFamilyField(field) && !ofSettlement.has(field)),
+  );
+}

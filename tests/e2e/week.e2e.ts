@@ -297,8 +297,8 @@ async function friday(diary: Diary): Promise<void> {
   await page.keyboard.press('e');
   await page.getByRole('heading', { level: 1, name: texts.enrolment.title }).waitFor();
   const target = Object.values(programmeValues.targets ?? {}).reduce((sum, one) => sum + one, 0);
-  const total = texts.enrolment.situation.of
-    .replace('{{enrolled, number}}', String(enrolledBusinesses.length + 1))
+  const total = texts.enrolment.situation.of_other
+    .replace('{{count, number}}', String(enrolledBusinesses.length + 1))
     .replace('{{target, number}}', String(target));
   await page.getByText(total).first().waitFor();
 

@@ -70,7 +70,7 @@ export const sampleIssues: readonly SampleIssue[] = [
   },
   {
     business: 'ster',
-    title: 'Droits d’accise : personne ne sait qui paie',
+    title: 'Droits d’accise : personne ne sait qui paie',
     kind: 'problem',
     category: 'rules',
     severity: 2,

@@ -53,7 +53,7 @@ export const englishNotes: NoteBank = {
       minutes: 50,
     },
     {
-      text: 'Accounts and the note of earlier aid arrived, all in order except for the date on page two.',
+      text: 'Accounts and the de minimis declaration arrived, all in order except for the date on page two.',
       mode: 'email',
       topics: ['eligibility', 'admin'],
       inbound: true,
@@ -169,7 +169,7 @@ export const englishNotes: NoteBank = {
       action: { title: 'Write the first newsletter', by: 'sme', days: 15 },
     },
     {
-      text: 'New photographs in. A great deal better, though half of them weigh eight megabytes.',
+      text: 'New photographs in. A great deal better, though half of them are 8 MB.',
       mode: 'email',
       topics: ['shop', 'marketing'],
       inbound: true,
@@ -259,13 +259,13 @@ export const englishNotes: NoteBank = {
       action: { title: 'Count the gift sets again', by: 'sme', days: 9 },
     },
     {
-      text: 'Quick call before the meeting with the bank. They needed three figures: visits, orders, average basket. Had them ready in five minutes.',
+      text: 'Quick call before the meeting with the bank. They needed three figures: visits, orders, average order value. Had them ready in five minutes.',
       topics: ['finance', 'data'],
       minutes: 15,
       inbound: true,
     },
     {
-      text: 'Went live on video from the workshop: fifty watching, five orders, one marriage proposal for the dog.',
+      text: 'Went live on video from the workshop: fifty watching, five orders.',
       mode: 'message',
       topics: ['marketing'],
       inbound: true,
@@ -295,7 +295,7 @@ export const englishNotes: NoteBank = {
       minutes: 50,
     },
     {
-      text: 'Monthly review. {person} is back from a fortnight’s isolation. Plan moved by three weeks all along, nothing dropped.',
+      text: 'Monthly review. {person} is back from a fortnight’s isolation. Plan moved by three weeks throughout, nothing dropped.',
       topics: ['plan', 'staff'],
       minutes: 35,
     },
@@ -345,7 +345,7 @@ export const englishNotes: NoteBank = {
       when: 'late',
     },
     {
-      text: 'Monthly review. Set beside the same month a year ago: twice the visits, a smaller basket. Worth a closer look before summer.',
+      text: 'Monthly review. Set beside the same month a year ago: twice the visits, a lower order value. Worth a closer look before summer.',
       topics: ['data', 'finance'],
       minutes: 45,
       when: 'after',
@@ -373,7 +373,7 @@ export const englishNotes: NoteBank = {
   ],
   missed: [
     { text: '{person} did not join: a delivery had come at the same moment.', topics: ['plan'] },
-    { text: 'Put off at their request, stocktaking.', topics: ['plan'] },
+    { text: 'Postponed at their request, stocktaking.', topics: ['plan'] },
   ],
   aside: [
     {

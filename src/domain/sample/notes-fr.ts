@@ -105,7 +105,7 @@ export const frenchNotes: NoteBank = {
   ],
   support: [
     {
-      text: 'Fiches des {products} : les titres sont trop courts pour être trouvés. Réécrit trois exemples ensemble, {person} fait les autres.',
+      text: 'Fiches des {products} : les titres sont trop courts pour être trouvés. Réécrit trois exemples ensemble, {person} fait les autres.',
       mode: 'video',
       kind: 'technicalSupport',
       topics: ['shop', 'marketing'],
@@ -113,7 +113,7 @@ export const frenchNotes: NoteBank = {
       action: { title: 'Réécrire les fiches des dix meilleures ventes', by: 'sme', days: 21 },
     },
     {
-      text: 'Question sur les frais de port vers {market} : le tarif affiché est celui de la France. Corrigé la grille à deux au téléphone.',
+      text: 'Question sur les frais de port vers {market} : le tarif affiché est celui de la France. Corrigé la grille à deux au téléphone.',
       topics: ['logistics', 'shop'],
       minutes: 25,
       inbound: true,
@@ -144,7 +144,7 @@ export const frenchNotes: NoteBank = {
       topics: ['logistics'],
     },
     {
-      text: 'Appel de mise au point : la traduction anglaise a été faite par un logiciel, « crêpe dentelle » est devenu « lace ». Relecture par le réseau proposée.',
+      text: 'Point téléphonique : la traduction anglaise a été faite par un logiciel, « crêpe dentelle » est devenu « lace ». Relecture par le réseau proposée.',
       topics: ['localisation'],
       minutes: 20,
       action: { title: 'Trouver une relecture pour les dix pages anglaises', by: 'us', days: 18 },
@@ -265,7 +265,7 @@ export const frenchNotes: NoteBank = {
       inbound: true,
     },
     {
-      text: 'Emballage des {products} : trois casses sur vingt envois. Essai d’un calage en papier, à suivre avec le prochain lot.',
+      text: 'Emballage des {products} : trois casses sur vingt envois. Essai d’un calage en papier, à suivre avec le prochain lot.',
       topics: ['logistics'],
       minutes: 20,
       action: { title: 'Envoyer un lot d’essai avec le nouveau calage', by: 'sme', days: 14 },
@@ -306,7 +306,7 @@ export const frenchNotes: NoteBank = {
       when: 'after',
     },
     {
-      text: 'Point mensuel. Fatigue sensible, peu d’avance depuis le dernier point. Réduit la liste à deux choses : prix à l’étranger et relance des paniers.',
+      text: 'Point mensuel. Fatigue sensible, peu d’avancées depuis le dernier point. Réduit la liste à deux choses : prix à l’étranger et relance des paniers.',
       topics: ['plan', 'staff'],
       minutes: 35,
     },
@@ -357,7 +357,7 @@ export const frenchNotes: NoteBank = {
       mode: 'email',
       topics: ['data'],
     },
-    { text: 'Sonne dans le vide, l’atelier doit être fermé le lundi.', topics: ['admin'] },
+    { text: 'Sonne dans le vide, l’atelier doit être fermé ce jour-là.', topics: ['admin'] },
     {
       text: 'Proposé trois dates pour le prochain point ; rien reçu.',
       mode: 'email',
@@ -366,7 +366,7 @@ export const frenchNotes: NoteBank = {
   ],
   missed: [
     {
-      text: '{person} ne s’est pas connecté ; livraison arrivée au même moment.',
+      text: 'Rendez-vous manqué par {person} : livraison arrivée au même moment.',
       topics: ['plan'],
     },
     { text: 'Reporté à leur demande : inventaire.', topics: ['plan'] },
@@ -461,7 +461,7 @@ export const frenchNotes: NoteBank = {
   ],
   advice: [
     {
-      text: 'Conseil ponctuel, hors programme : relu les conditions de vente et l’étiquetage. Repasse vers nous si besoin.',
+      text: 'Conseil ponctuel, hors programme : relu les conditions de vente et l’étiquetage. Reviendra vers nous si besoin.',
       mode: 'video',
       topics: ['shop'],
       minutes: 40,

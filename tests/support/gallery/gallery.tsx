@@ -86,7 +86,7 @@ function Bottom() {
       <BottomLink href="#p" label="Portefeuille" icon="list" current />
       <BottomLink href="#r" label="Revues" icon="review" />
       <BottomAdd label="Consigner" />
-      <BottomLink href="#s" label="Sync" icon="waiting" waiting="1 conflit à trancher" />
+      <BottomLink href="#s" label="Sync" icon="waiting" waiting="1 conflit à résoudre" />
       <MenuButton
         label="Plus"
         align="end"

@@ -51,7 +51,7 @@ function Journal() {
         <b>Revue mensuelle</b> 3 actions convenues
       </MarginEntry>
       <MarginEntry kind="brief" mark="2 sept." node="issueClosed" tone="ok">
-        <b>Problème clos</b> Accès aux données de la boutique
+        <b>Problème résolu</b> Accès aux données de la boutique
       </MarginEntry>
     </MarginList>
   );
@@ -94,8 +94,8 @@ function Explanations() {
       <Note
         icon="conflict"
         tone="conflict"
-        title="1 conflit à trancher"
-        action={<Button variant="conflict">Trancher</Button>}
+        title="1 conflit à résoudre"
+        action={<Button variant="conflict">Résoudre</Button>}
       >
         Cidrerie Malvoisin, « Prix de vente au R.-U. »
       </Note>

@@ -37,7 +37,7 @@ function ButtonSamples() {
         <Button variant="risk" icon="remove">
           Retirer
         </Button>
-        <Button variant="conflict">Trancher</Button>
+        <Button variant="conflict">Résoudre</Button>
         <ButtonLink href="#lire">Un lien</ButtonLink>
       </SampleLine>
       <FilterSamples />
@@ -87,9 +87,9 @@ export function MarkSamples() {
           <SyncPill state="sending" text="Envoi, 2 sur 7" />
           <SyncPill state="waiting" text="3 en attente" />
           <SyncPill state="offline" text="Hors ligne" detail=" · 7 enregistrées ici" />
-          <SyncPill state="conflict" text="1 conflit à trancher" />
+          <SyncPill state="conflict" text="1 conflit à résoudre" />
           <SyncPill state="failed" text="Envoi impossible, voir" />
-          <SyncPill state="unprotected" text="Données à protéger" />
+          <SyncPill state="unprotected" text="Stockage à protéger" />
         </SampleLine>
       </SampleGroup>
       <SampleGroup title="État d’une donnée">

@@ -208,7 +208,7 @@ describe('plurals as they are shown', () => {
           const start = form.split('{{', 1)[0] ?? '';
           const shown = translate(key, { count });
           expect(shown, `${key} at ${count}`).not.toBe('');
-          expect(shown, `${key} at ${count}`).not.toContain(key.split(':')[1]);
+          expect(shown, `${key} at ${count}`).not.toBe(key.split(':')[1]);
           expect(shown.startsWith(start), `${key} at ${count}: ${shown}`).toBe(true);
           if (form.includes('{{count')) expect(shown).toContain(formatNumber(language, count));
         }

@@ -20,7 +20,7 @@ export function useSituation(
         ? [alone]
         : [alone, t('situation.leads', { atEnd: forecast.atEnd, month })];
     }
-    const of = t('situation.of', { enrolled, target });
+    const of = t('situation.of', { count: enrolled, target });
     if (gap === 0) return [of, t('situation.reached')];
     if (period === undefined) return [of, t('situation.noEnd')];
     if (today < period.from)

@@ -115,11 +115,11 @@ function PadLine({ enrolment }: { readonly enrolment: PadEnrolment }) {
     return (
       <div className={styles.line}>
         <b>{code}</b>
-        <span className={styles.noTarget}>{t('band.noTarget', { enrolled })}</span>
+        <span className={styles.noTarget}>{t('band.noTarget', { count: enrolled })}</span>
       </div>
     );
   }
-  const label = t('band.cells', { pad: code, enrolled, target, candidates });
+  const label = t('band.cells', { pad: code, count: enrolled, target, candidates });
   return (
     <div className={styles.line}>
       <b>{code}</b>

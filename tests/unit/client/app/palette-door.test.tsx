@@ -58,7 +58,7 @@ function Window({ load, offers }: { readonly load: Load; readonly offers: Comman
 }
 
 const waitingField = (): HTMLElement => screen.getByRole('textbox', { name: 'Search' });
-const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search or do' });
+const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search or run a command' });
 
 describe('the palette that is still on its way', () => {
   it('finds what was typed meanwhile, which ran no shortcut', async () => {

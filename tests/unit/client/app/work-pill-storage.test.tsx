@@ -38,7 +38,7 @@ async function showUnprotected(): Promise<HTMLElement> {
   );
   const pill = screen.getByRole('button');
   expect(pill).toHaveTextContent('3 waiting');
-  await waitFor(() => expect(pill).toHaveTextContent('Data to protect'));
+  await waitFor(() => expect(pill).toHaveTextContent('Storage to protect'));
   return pill;
 }
 
@@ -72,8 +72,8 @@ describe('a pill that says there are data to protect', () => {
     const pill = await showUnprotected();
     const panel = await openPanel(pill);
     await userEvent.click(await protectIn(panel));
-    await within(panel).findByText(/has not agreed yet/);
-    expect(pill).toHaveTextContent('Data to protect');
+    await within(panel).findByText(/has not been granted yet/);
+    expect(pill).toHaveTextContent('Storage to protect');
   });
 
   test('learns what was protected elsewhere when its panel opens', async () => {

@@ -99,7 +99,7 @@ describe('the pill', () => {
     [{ phase: 'waiting', waiting: 3 }, '3 waiting'],
     [{ phase: 'offline', waiting: 7 }, 'Offline · 7 saved here'],
     [{ phase: 'signedOut' }, 'Cannot send'],
-    [{ phase: 'synced', stuck: 2 }, '2 to look at'],
+    [{ phase: 'synced', stuck: 2 }, '2 to check'],
   ] as const)('%o says “%s”', (state, words) => {
     show(state);
     expect(pill()).toHaveTextContent(words);
@@ -108,7 +108,7 @@ describe('the pill', () => {
   test('says how many conflicts there are to settle', async () => {
     await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
     show();
-    expect(pill()).toHaveTextContent('1 conflict to settle');
+    expect(pill()).toHaveTextContent('1 conflict to resolve');
   });
 
   test('counts up while changes leave', () => {
@@ -146,9 +146,9 @@ describe('the panel', () => {
     await fixture.carnet.run(setFields(smeId, { town: 'Dinard' }));
     const panel = await openPanel();
     expect(panel).toHaveTextContent(/^Your work is safe: everything is saved on this laptop\./);
-    expect(panel).toHaveTextContent('Offline. Will sync by itself');
-    expect(panel).toHaveTextContent('The others do not see 1 change yet');
-    const waiting = within(panel).getByRole('region', { name: 'Changes that wait' });
+    expect(panel).toHaveTextContent('Offline. Will sync automatically');
+    expect(panel).toHaveTextContent('Your colleagues cannot see 1 change yet');
+    const waiting = within(panel).getByRole('region', { name: 'Changes waiting to be sent' });
     expect(waiting).toHaveTextContent('Atelier Kerlan');
     expect(waiting).toHaveTextContent(/Saint-Malo.*→.*Dinard/);
   });
@@ -158,7 +158,7 @@ describe('the panel', () => {
     show({ phase: 'offline', waiting: 25 });
     for (let index = 0; index < 25; index += 1) await fixture.addAction(smeId);
     const panel = await openPanel();
-    const waiting = within(panel).getByRole('region', { name: 'Changes that wait' });
+    const waiting = within(panel).getByRole('region', { name: 'Changes waiting to be sent' });
     expect(within(waiting).getAllByRole('listitem')).toHaveLength(20);
     expect(waiting).toHaveTextContent('and 5 more');
   });
@@ -167,7 +167,7 @@ describe('the panel', () => {
     await conflictOn(fixture, smeId, 'town', ['Dinard', 'Cancale']);
     show();
     const panel = await openPanel();
-    expect(within(panel).getByRole('link', { name: 'Settle' })).toHaveAttribute(
+    expect(within(panel).getByRole('link', { name: 'Resolve' })).toHaveAttribute(
       'href',
       '/conflicts',
     );
@@ -176,19 +176,21 @@ describe('the panel', () => {
 
   test('tells how old what is shown of each pad may be, also without a network later', async () => {
     show({ phase: 'synced' });
-    const facts = await within(await openPanel()).findByText('Last exchange, launch pad UK');
+    const facts = await within(await openPanel()).findByText('Last sync, launch pad UK');
     expect(facts.nextSibling).toHaveTextContent(/Wed 18 Nov.*08:42/);
     isReached = false;
     await userEvent.click(pill());
     const again = await openPanel();
-    expect(within(again).getByText('Last exchange, launch pad UK')).toBeVisible();
+    expect(within(again).getByText('Last sync, launch pad UK')).toBeVisible();
     expect(again).not.toHaveTextContent('launch pad FR');
   });
 
   test('the same member signs in again from there, and hears that nothing is lost', async () => {
     show({ phase: 'signedOut', waiting: 3 });
     const panel = await openPanel();
-    expect(panel).toHaveTextContent('Sign in again to send. Nothing is lost meanwhile.');
+    expect(panel).toHaveTextContent(
+      'Sign in again to send your changes. Nothing is lost in the meantime.',
+    );
     expect(within(panel).getByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',
       `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`,
@@ -203,7 +205,7 @@ describe('the panel', () => {
   test('tells for a week that the server was restored', async () => {
     show({ restoredAt: testNow - 3_600_000 });
     expect(await openPanel()).toHaveTextContent(
-      'The server was restored from a copy (09:42); this device sent again what was missing there.',
+      'The server was restored from a backup (09:42); missing changes were sent again from this device.',
     );
     await userEvent.click(pill());
     act(() => exchange.put({ restoredAt: testNow - 8 * 24 * 3_600_000 }));
@@ -225,10 +227,12 @@ describe('the panel', () => {
 
   test('tells of a network that answers in place of Carnet, and of a device without room', async () => {
     show({ phase: 'offline', problem: { kind: 'notCarnet' } });
-    expect(await openPanel()).toHaveTextContent(/a sign-in page for the wifi, perhaps/);
+    expect(await openPanel()).toHaveTextContent(/perhaps the wifi sign-in page/);
     await userEvent.click(pill());
     act(() => exchange.put({ phase: 'waiting', problem: { kind: 'storage', failure: 'full' } }));
-    expect(await openPanel()).toHaveTextContent(/no room to take in what is new/);
+    expect(await openPanel()).toHaveTextContent(
+      /no space on this device to receive the latest changes/,
+    );
   });
 
   test('trying again is always possible', async () => {
@@ -243,13 +247,13 @@ describe('the panel', () => {
     show({ stuck: 1 }, [{ key: 4, outcome: 'needsAttention', group: [...change] }]);
     const panel = await openPanel();
     const stuck = await within(panel).findByRole('region', { name: /not applied/ });
-    expect(panel).toHaveTextContent('1 change was not applied: it waits for you below.');
+    expect(panel).toHaveTextContent('1 change was not applied: check it below.');
     expect(stuck).toHaveTextContent('Vu au salon de Rennes.');
-    expect(stuck).toHaveTextContent(/copy it and write it again/);
+    expect(stuck).toHaveTextContent(/copy it and enter it again/);
     await userEvent.click(within(stuck).getByRole('button', { name: 'Discard' }));
     expect(exchange.asked).toEqual([]);
-    expect(stuck).toHaveTextContent(/for good/);
-    await userEvent.click(within(stuck).getByRole('button', { name: 'Discard for good' }));
+    expect(stuck).toHaveTextContent(/permanently/);
+    await userEvent.click(within(stuck).getByRole('button', { name: 'Discard permanently' }));
     await waitFor(() => expect(exchange.asked).toEqual(['discard 4']));
     expect(screen.queryByRole('region', { name: /not applied/ })).toBeNull();
   });
@@ -305,21 +309,21 @@ describe('changes by others that wait for coordination', () => {
       dismiss: decide('dismiss'),
     });
     const panel = await openPanel();
-    const list = await within(panel).findByRole('region', { name: /wait for coordination/ });
+    const list = await within(panel).findByRole('region', { name: /awaiting the coordination/ });
     expect(list).toHaveTextContent('Vu au salon de Rennes.');
-    expect(list).toHaveTextContent(/Emma Clarke may not make this change/);
+    expect(list).toHaveTextContent(/Emma Clarke is not allowed to make this change/);
     await userEvent.click(within(list).getByRole('button', { name: 'Show more' }));
     await waitFor(() =>
-      expect(within(list).getAllByRole('button', { name: 'Let through' })).toHaveLength(2),
+      expect(within(list).getAllByRole('button', { name: 'Approve' })).toHaveLength(2),
     );
     expect(within(list).queryByRole('button', { name: 'Show more' })).toBeNull();
-    const [first] = within(list).getAllByRole('button', { name: 'Let through' });
+    const [first] = within(list).getAllByRole('button', { name: 'Approve' });
     await userEvent.click(present(first, 'the first'));
     await waitFor(() => expect(asked).toEqual(['let through one']));
-    await userEvent.click(within(list).getByRole('button', { name: 'Dismiss' }));
+    await userEvent.click(within(list).getByRole('button', { name: 'Reject' }));
     expect(list).toHaveTextContent(/who keeps the text/);
     expect(asked).toHaveLength(1);
-    await userEvent.click(within(list).getByRole('button', { name: 'Dismiss this change' }));
+    await userEvent.click(within(list).getByRole('button', { name: 'Reject this change' }));
     await waitFor(() => expect(asked).toEqual(['let through one', 'dismiss two']));
     await waitFor(() => expect(list).not.toBeInTheDocument());
   });
@@ -329,10 +333,10 @@ describe('changes by others that wait for coordination', () => {
     const page = vi.fn(async () => ok({ groups: [present(one, 'one')] }));
     show({}, [], { session: session(['coordinator']), held: page });
     const panel = await openPanel();
-    const list = await within(panel).findByRole('region', { name: /wait for coordination/ });
-    await userEvent.click(within(list).getByRole('button', { name: 'Let through' }));
+    const list = await within(panel).findByRole('region', { name: /awaiting the coordination/ });
+    await userEvent.click(within(list).getByRole('button', { name: 'Approve' }));
     await waitFor(() =>
-      expect(notices.getState().list[0]?.message).toMatch(/did not reach the server/),
+      expect(notices.getState().list[0]?.message).toMatch(/decision was not sent/),
     );
     expect(list).toBeInTheDocument();
     cleanup();
@@ -348,7 +352,7 @@ describe('changes by others that wait for coordination', () => {
     const dismissed = { by: fixtureIds.otherMemberId, at: testNow };
     show({ stuck: 1 }, [{ key: 4, outcome: 'needsAttention', dismissed, group: [...operations] }]);
     const stuck = await within(await openPanel()).findByRole('region', { name: /not applied/ });
-    expect(stuck).toHaveTextContent(/Emma Clarke did not let this change through \(10:42\)/);
+    expect(stuck).toHaveTextContent(/Emma Clarke rejected this change \(10:42\)/);
   });
 });
 
@@ -363,7 +367,7 @@ describe('a clock that is wrong', () => {
   ])('[F33] by %d ms is told', (offset, words) => {
     show({ offset });
     expect(band()).toHaveTextContent(words);
-    expect(band()).toHaveTextContent('nothing is lost meanwhile');
+    expect(band()).toHaveTextContent('nothing is lost in the meantime');
   });
 
   test('is told no more once it is set right, or once it was read', async () => {
@@ -372,7 +376,7 @@ describe('a clock that is wrong', () => {
     act(() => exchange.put({ offset: 400 }));
     expect(band()).toBeUndefined();
     act(() => exchange.put({ offset: -600_000 }));
-    await userEvent.click(screen.getByRole('button', { name: 'Understood' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Got it' }));
     expect(band()).toBeUndefined();
   });
 });

@@ -198,7 +198,7 @@ describe('a change by somebody else', () => {
     );
     expect(screen.getAllByText('New')).toHaveLength(1);
     expect(screen.getByText('New').parentElement).toHaveTextContent(
-      'New. Changed by others since you last looked.',
+      'New. Changed by others since your last visit.',
     );
   });
 
@@ -220,7 +220,7 @@ describe('a change by somebody else', () => {
 });
 
 describe('a look at the sheet', () => {
-  const note = () => screen.findByText('1 change by Emma Clarke since you last looked');
+  const note = () => screen.findByText('1 change by Emma Clarke since your last visit');
 
   test('tells who changed what, leads there, and takes the mark away', async () => {
     beginToLook(looker, last());
@@ -242,7 +242,7 @@ describe('a look at the sheet', () => {
     showSheet(fixture, `/sme/${smeId}`);
     await note();
     await userEvent.click(screen.getByRole('button', { name: 'Seen' }));
-    expect(screen.queryByText(/since you last looked/)).toBeNull();
+    expect(screen.queryByText(/since your last visit/)).toBeNull();
     await act(() => pulledChange(fixture, smeId, { sector: 'cosmetics' }));
     await note();
   });
@@ -265,7 +265,7 @@ describe('a look at the sheet', () => {
     await pulledChange(fixture, smeId, { town: 'Dinard' });
     vi.spyOn(fixture.carnet, 'readHistory').mockResolvedValue([]);
     showSheet(fixture, `/sme/${smeId}`);
-    await screen.findByText(/Changed by others since you last looked/);
+    await screen.findByText(/Changed by others since your last visit/);
     expect(screen.getByRole('link', { name: 'See the history' })).toHaveAttribute(
       'href',
       `/sme/${smeId}/history`,

@@ -41,8 +41,8 @@ describe('marks', () => {
   });
 
   it('announce the state of synchronisation beside the pill, not by it', () => {
-    render(<SyncPill state="conflict" text="1 conflit" announcement="Un conflit à trancher" />);
-    expect(screen.getByRole('status')).toHaveTextContent('Un conflit à trancher');
+    render(<SyncPill state="conflict" text="1 conflit" announcement="Un conflit à résoudre" />);
+    expect(screen.getByRole('status')).toHaveTextContent('Un conflit à résoudre');
     expect(screen.getByRole('button')).toHaveAccessibleName('1 conflit');
   });
 

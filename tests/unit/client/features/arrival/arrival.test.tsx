@@ -64,23 +64,26 @@ afterEach(() => {
 describe('the first download', () => {
   test('says how far it is, and that one can work before it has ended', () => {
     const { put } = show({ phase: 'downloading' });
-    expect(screen.getByText('The server prepares the programme…')).toBeVisible();
+    expect(screen.getByText('Preparing the programme on the server…')).toBeVisible();
     act(() => put({ progress: { received: 1240, total: 4870 } }));
     expect(screen.getByText('1,240 of 4,870 entries')).toBeVisible();
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1240');
-    expect(screen.getByText(/You can work as soon as the first part is here/)).toBeVisible();
+    expect(screen.getByText(/You can start working as soon as they are here/)).toBeVisible();
   });
 
   test.each([
-    [{ phase: 'offline', problem: { kind: 'offline' } }, /goes on by itself where it stopped/],
-    [{ phase: 'offline', problem: { kind: 'notCarnet' } }, /a sign-in page for the wifi, perhaps/],
+    [{ phase: 'offline', problem: { kind: 'offline' } }, /will resume automatically/],
+    [{ phase: 'offline', problem: { kind: 'notCarnet' } }, /perhaps the wifi sign-in page/],
     [{ phase: 'offline', problem: { kind: 'timeout' } }, /The connection is slow/],
-    [{ phase: 'waiting' }, /The server asks for patience/],
+    [{ phase: 'waiting' }, /The server is busy/],
     [
       { phase: 'waiting', problem: { kind: 'storage', failure: 'full' } },
-      /This device has no room to take in what is new/,
+      /no space on this device to receive the latest changes/,
     ],
-    [{ phase: 'waiting', problem: { kind: 'refused', refusal: 'full' } }, /The server has no room/],
+    [
+      { phase: 'waiting', problem: { kind: 'refused', refusal: 'full' } },
+      /no space left on the server/,
+    ],
   ] as const)('%o is said, and one can try again', async (state, words) => {
     const { asked } = show(state);
     expect(screen.getByText(words)).toBeVisible();
@@ -90,7 +93,7 @@ describe('the first download', () => {
 
   test('goes on after the same member has signed in again', () => {
     show({ phase: 'signedOut' });
-    expect(screen.getByText('You have to sign in again before it goes on.')).toBeVisible();
+    expect(screen.getByText('Sign in again to continue.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',
       `/sign-in?back=${encodeURIComponent(`/p/${fixtureIds.programmeId}`)}`,
@@ -113,10 +116,10 @@ describe('a membership that ended', () => {
     await fixture.carnet.run(setFields(smeId, { sourceNote: 'Vu au salon de Rennes.' }));
     const change = present(fixture.carnet.lastChange(), 'a change');
     show({ phase: 'lost' }, [{ key: 1, outcome: 'held', group: change }]);
-    expect(await screen.findByRole('textbox', { name: 'What was kept' })).toHaveValue(
+    expect(await screen.findByRole('textbox', { name: 'Texts kept' })).toHaveValue(
       'Vu au salon de Rennes.',
     );
-    expect(screen.getByText(/1 change of yours had not reached the server/)).toBeVisible();
+    expect(screen.getByText(/1 of your changes had not been sent to the server/)).toBeVisible();
     await waitFor(() => expect(looked.getState()).toEqual({}));
     expect(padExchanges.getState()).toEqual({});
   });
@@ -135,7 +138,7 @@ describe('a membership that ended', () => {
       ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
     );
     const { connect } = show({ phase: 'lost' }, [], { session });
-    await screen.findByText('Everything you wrote had reached the server.');
+    await screen.findByText('Everything you wrote had been sent to the server.');
     await waitFor(() => expect(session).toHaveBeenCalled());
     await act(async () => undefined);
     expect(connect).toHaveBeenCalledTimes(times);
@@ -143,7 +146,9 @@ describe('a membership that ended', () => {
 
   test('says so when everything had been sent', async () => {
     show({ phase: 'lost' });
-    expect(await screen.findByText('Everything you wrote had reached the server.')).toBeVisible();
+    expect(
+      await screen.findByText('Everything you wrote had been sent to the server.'),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
   });
 });

@@ -76,7 +76,7 @@ describe('an entry', () => {
     expect(dialog).toHaveTextContent('Public holiday (FR): Armistice Day.');
     await user.click(within(dialog).getByRole('button', { name: 'Move' }));
     await waitFor(() =>
-      expect(message()).toBe('Moved to Wed 11 Nov. Mind: Public holiday (FR): Armistice Day.'),
+      expect(message()).toBe('Moved to Wed 11 Nov. Note: Public holiday (FR): Armistice Day.'),
     );
     expect(fixture.carnet.record(contactId)?.values['at']).toBe('2020-11-11T11:00');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -143,7 +143,7 @@ describe('an entry', () => {
     await user.click(screen.getByRole('button', { name: /Atelier Kerlan, Monthly review due/ }));
     await user.click(screen.getByRole('button', { name: 'Plan the review' }));
     const dialog = screen.getByRole('dialog', { name: 'Plan a contact' });
-    expect(within(dialog).getByLabelText('Kind')).toHaveValue('monthlyReview');
+    expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
     expect(within(dialog).getByLabelText('Day')).toHaveValue('2020-11-24');
     await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(message()).toBe('Planned on Tue 24 Nov.'));
@@ -170,7 +170,7 @@ describe('planning', () => {
     expect(dialog.textContent.replaceAll('\u00A0', ' ')).toContain(
       'That is 09:00 London · 10:00 Paris.',
     );
-    await user.selectOptions(within(dialog).getByLabelText('How'), 'atBusiness');
+    await user.selectOptions(within(dialog).getByLabelText('Mode'), 'atBusiness');
     await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(fixture.carnet.state.getState().sheets.get(smeId)?.summary.planned).toMatchObject([

@@ -56,7 +56,7 @@ describe('the month', () => {
       '4',
     ]);
     await userEvent.click(first as HTMLElement);
-    expect(screen.getByRole('dialog')).toHaveTextContent('Since 5 Nov, no end set');
+    expect(screen.getByRole('dialog')).toHaveTextContent('Since 5 Nov, no end date');
   });
 
   it('keeps what does not fit behind its number, and opens the whole day', async () => {

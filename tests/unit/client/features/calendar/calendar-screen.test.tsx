@@ -107,7 +107,7 @@ describe('the calendar file', () => {
     show(fixture);
     await user.click(screen.getAllByRole('button', { name: 'Calendar file' })[0] as HTMLElement);
     await waitFor(() =>
-      expect(message()).toBe('There is nothing to put into a calendar file in this period.'),
+      expect(message()).toBe('There is nothing to export to a calendar file in this period.'),
     );
     expect(files).toEqual([]);
   });

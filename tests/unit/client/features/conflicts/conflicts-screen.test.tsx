@@ -56,7 +56,7 @@ describe('a conflict on a text', () => {
     const card = await titled(/Two versions of/);
     const [first, second] = within(card).getAllByRole('listitem');
     expect(first).toHaveTextContent('Your version');
-    expect(second).toHaveTextContent('Version by Emma Clarke');
+    expect(second).toHaveTextContent('Emma Clarke’s version');
     expect(second).toHaveTextContent('launch pad UK');
     const marked = [...(second?.querySelectorAll('mark') ?? [])].map((mark) =>
       mark.textContent?.trim(),
@@ -73,12 +73,12 @@ describe('a conflict on a text', () => {
     await user.keyboard('{1}');
     await waitFor(() => expect(openOn(actionId)).toEqual([]));
     expect(valueOf(actionId, 'note')).toBe(mine);
-    expect(await screen.findByText('Nothing to settle')).toBeVisible();
+    expect(await screen.findByText('Nothing to resolve')).toBeVisible();
     await fixture.carnet.undo();
     expect(valueOf(actionId, 'note')).toBe(theirs);
     expect(openOn(actionId)).toHaveLength(1);
     const again = await titled(/Two versions of/);
-    expect(again).toHaveTextContent('Version by Emma Clarke');
+    expect(again).toHaveTextContent('Emma Clarke’s version');
   });
 
   test('the result holds both, can be changed, and Ctrl Enter confirms it', async () => {
@@ -97,7 +97,7 @@ describe('a conflict on a text', () => {
     const card = await titled(/Two versions of/);
     await user.click(within(card).getByRole('button', { name: 'Later' }));
     expect(openOn(actionId)).toHaveLength(1);
-    await user.click(await screen.findByRole('button', { name: /Settle/ }));
+    await user.click(await screen.findByRole('button', { name: /Resolve/ }));
     within(await titled(/Two versions of/))
       .getByRole('button', { name: /Keep theirs/ })
       .focus();
@@ -113,7 +113,7 @@ describe('a conflict on a text', () => {
     await user.click(result);
     await user.paste('x'.repeat(30_000));
     await user.click(screen.getByRole('button', { name: /Confirm this text/ }));
-    expect(await screen.findByText(/too long or not a possible value/)).toBeVisible();
+    expect(await screen.findByText(/too long or this value is not possible/)).toBeVisible();
     expect(openOn(actionId)).toHaveLength(1);
   });
 });
@@ -154,7 +154,7 @@ describe('other conflicts', () => {
     await deletedMeanwhile(fixture, kept, { due: '2020-12-01' });
     show();
     const card = await titled(/Deleted and changed/);
-    expect(card).toHaveTextContent(/Emma Clarke moved this to the trash/);
+    expect(card).toHaveTextContent(/Emma Clarke moved this to the bin/);
     await userEvent.click(within(card).getByRole('button', { name: /Keep/ }));
     await waitFor(() => expect(openOn(kept)).toEqual([]));
     expect(fixture.carnet.record(kept)?.deleted).toBeUndefined();
@@ -189,7 +189,7 @@ describe('other conflicts', () => {
         seen: seen.map(({ operationId }) => operationId),
       }),
     );
-    expect(await screen.findByText('Nothing to settle')).toBeVisible();
+    expect(await screen.findByText('Nothing to resolve')).toBeVisible();
     expect(valueOf(actionId, 'due')).toBe('2020-12-01');
   });
 });

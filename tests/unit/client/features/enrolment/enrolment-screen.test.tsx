@@ -62,11 +62,11 @@ describe('the enrolment screen', () => {
     show(await enrolledFixture());
     expect(
       screen.getByText(
-        '10 of 24 enrolled. At this pace 17 by the end of May 2021. 6 SMEs behind the straight line.',
+        '10 of 24 enrolled. At this pace: 17 by the end of May 2021. 6 SMEs behind the straight line.',
       ),
     ).toBeVisible();
     expect(
-      screen.getByText(/^3 of 12 enrolled\. Nobody was enrolled in the last two quarters\./),
+      screen.getByText(/^3 of 12 enrolled\. No enrolments in the last two quarters\./),
     ).toBeVisible();
     expect(
       screen.getByText(/^7 of 12 enrolled\. At this pace the target is reached in March 2021\./),
@@ -168,7 +168,7 @@ describe('the enrolment screen', () => {
   it('leads on where nobody is enrolled yet', async () => {
     show(await carnetFixture());
     expect(
-      screen.getByText(/^0 of 24 enrolled\. Nobody was enrolled in the last two quarters\./),
+      screen.getByText(/^0 of 24 enrolled\. No enrolments in the last two quarters\./),
     ).toBeVisible();
   });
 });

@@ -110,7 +110,7 @@ describe('starting a programme', () => {
     expect(name).toHaveFocus();
     expect(name).toHaveAccessibleDescription('Fill in this field.');
     expect(months).toBeInvalid();
-    expect(screen.getByText('3 answers to look at again')).toBeVisible();
+    expect(screen.getByText('3 answers to check')).toBeVisible();
     await user.type(name, 'X');
     expect(name).toBeValid();
     expect(opened).toEqual([]);
@@ -141,7 +141,7 @@ describe('starting a programme', () => {
     await user.type(await screen.findByRole('textbox', { name: 'Name of the programme' }), 'E');
     await user.type(field('Your name'), 'M');
     await user.click(screen.getByRole('button', { name: /Open the portfolio/ }));
-    expect(await screen.findByText('This device has no room left')).toBeVisible();
+    expect(await screen.findByText('No space left on this device')).toBeVisible();
     expect(field('Name of the programme')).toHaveValue('E');
     device.failure = undefined;
     await user.click(screen.getByRole('button', { name: /Open the portfolio/ }));
@@ -152,9 +152,9 @@ describe('starting a programme', () => {
     const { show, user, device } = setUp();
     device.canKeep = false;
     show();
-    expect(await screen.findByText('This window cannot keep anything')).toBeVisible();
+    expect(await screen.findByText('Nothing can be saved in this window')).toBeVisible();
     const start = screen.getByRole('button', { name: 'Start' });
-    expect(start).toHaveAccessibleDescription('This window cannot keep what you type.');
+    expect(start).toHaveAccessibleDescription('What you type cannot be saved in this window.');
     await user.click(start);
     expect(screen.queryByRole('textbox')).toBeNull();
   });
@@ -194,10 +194,10 @@ describe('a backup copy', () => {
     await screen.findByRole('button', { name: 'Choose a file' });
     await chooseFile(file);
     expect(await screen.findByText('1 SME, 1 contact and 7 changes')).toBeVisible();
-    expect(screen.getByText('19 November 2020 by Maëlle Guivarc’h')).toBeVisible();
+    expect(screen.getByText('19 November 2020, by Maëlle Guivarc’h')).toBeVisible();
     expect(device.list.size).toBe(0);
     await user.selectOptions(screen.getByRole('combobox'), 'Emma Clarke');
-    await user.click(screen.getByRole('button', { name: 'Take in' }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
     await waitFor(() => expect(opened).toEqual([fixtureIds.programmeId]));
     const store = device.store(fixtureIds.programmeId);
     expect((await store.open()).memberId).toBe(fixtureIds.otherMemberId);
@@ -211,11 +211,11 @@ describe('a backup copy', () => {
     show();
     await screen.findByRole('button', { name: 'Choose a file' });
     await chooseFile(first);
-    await user.click(await screen.findByRole('button', { name: 'Take in' }));
+    await user.click(await screen.findByRole('button', { name: 'Import' }));
     await waitFor(() => expect(opened).toHaveLength(1));
     await chooseFile(first);
-    expect(await screen.findByText('Everything in this copy is here already.')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Take in' })).toBeNull();
+    expect(await screen.findByText('Everything in this copy is already here.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Open the programme' }));
     expect(opened).toHaveLength(2);
     expect(device.list.size).toBe(1);
@@ -226,8 +226,8 @@ describe('a backup copy', () => {
     show();
     await screen.findByRole('button', { name: 'Choose a file' });
     await chooseFile(new Blob(['holiday photographs']));
-    expect(await screen.findByText('This is not a backup copy of Carnet')).toBeVisible();
-    expect(screen.getByText(/Nothing was written on this device/)).toBeVisible();
+    expect(await screen.findByText('This is not a Carnet backup copy')).toBeVisible();
+    expect(screen.getByText(/Nothing was changed on this device/)).toBeVisible();
     expect(device.list.size).toBe(0);
   });
 });
@@ -263,7 +263,7 @@ describe('programmes that are here', () => {
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.queryByText('Nobody else has this')).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Save a copy' }));
-    expect(await dialog.findByText(/handed to your downloads/)).toBeVisible();
+    expect(await dialog.findByText(/saved to your downloads/)).toBeVisible();
     expect(tools.handedOver).toHaveLength(1);
     await waitFor(() => expect(told).toMatchObject([{ memberId, files: [{ kind: 'copy' }] }]));
     await user.click(dialog.getByRole('button', { name: 'Remove from this device' }));
@@ -336,9 +336,9 @@ test('vanished data are told with what was last known, and lead on', async () =>
     </DeviceContext>,
   );
   expect(
-    screen.getByRole('heading', { name: 'The local data were removed by the browser' }),
+    screen.getByRole('heading', { name: 'The data on this device were cleared from the browser' }),
   ).toBeVisible();
-  expect(screen.getByText(/3 changes were not yet/)).toBeVisible();
+  expect(screen.getByText(/3 changes had not been confirmed/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Choose a file' })).toHaveAttribute(
     'href',
     '/start?way=takeIn',
@@ -380,7 +380,7 @@ test('data of a newer version are said to be that, and a copy of everything is h
   );
   const { rerender } = render(shown());
   expect(
-    screen.getByRole('heading', { name: 'A newer version of Carnet wrote these data' }),
+    screen.getByRole('heading', { name: 'These data were saved by a newer version of Carnet' }),
   ).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Update' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save a copy' }));

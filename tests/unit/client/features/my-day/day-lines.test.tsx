@@ -64,7 +64,7 @@ describe('a line', () => {
     await press('B', 'Done');
     await waitFor(() => expect(focused()).toBe('A'));
     await press('A', 'Done');
-    await waitFor(() => expect(focused()).toContain('Nothing is due today.'));
+    await waitFor(() => expect(focused()).toContain('Nothing due today.'));
   });
 
   it('moves its action to another day and keeps the first one', async () => {
@@ -76,7 +76,7 @@ describe('a line', () => {
       .flatMap(({ actions }) => actions)
       .find(({ values }) => values.due === '2020-11-26');
     expect(moved?.values.originalDue).toBe('2020-11-16');
-    expect(lineOf('A')).toHaveTextContent('first promised for 16 Nov');
+    expect(lineOf('A')).toHaveTextContent('original due date: 16 Nov');
     expect(screen.queryByRole('form')).toBeNull();
   });
 
@@ -141,7 +141,7 @@ describe('a planned contact', () => {
 
   it('is moved to another day at the same hour', async () => {
     const { carnet, contactId } = await planned();
-    await press('Call', 'More for Call');
+    await press('Call', 'More actions for Call');
     await userEvent.click(screen.getByRole('menuitem', { name: 'Move' }));
     await userEvent.click(screen.getByRole('button', { name: 'Monday, 23 Nov' }));
     await waitFor(() => expect(drawn()).toEqual({ 'The next 7 days 1': ['Call'] }));
@@ -197,7 +197,7 @@ describe('a silent SME', () => {
     expect(screen.getByLabelText('Day')).toHaveValue('2020-11-20');
     fireEvent.change(screen.getByLabelText('Day'), { target: { value: '2020-11-24' } });
     await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
-    await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact planned in 5 d'));
+    await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact: in 5 d'));
     const { summary } = fixture.carnet.state.getState().sheets.get(fixture.smeId) ?? {};
     expect(summary?.planned).toMatchObject([
       { at: '2020-11-24T10:00', kind: 'monthlyReview', mode: 'video', zone: 'Europe/Paris' },
@@ -206,12 +206,12 @@ describe('a silent SME', () => {
 
   it('is put off with a reason, and is back the day after', async () => {
     const fixture = await silent();
-    await press('Silent', 'More for Silent');
-    await userEvent.click(screen.getByRole('menuitem', { name: 'Put off: Silence' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Put off' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('Say why.');
+    await press('Silent', 'More actions for Silent');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Snooze: Silence' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter a reason.');
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'On holiday');
-    await userEvent.click(screen.getByRole('button', { name: 'Put off' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze' }));
     await waitFor(() => expect(drawn()).toEqual({ 'Monthly reviews due 1': ['Silent'] }));
     expect(fixture.carnet.record(fixture.smeId)?.values['snoozed']).toMatchObject({
       silence: { until: '2020-11-26', reason: 'On holiday', level: 'risk' },
@@ -231,7 +231,7 @@ describe('an SME that is stuck in a stage', () => {
       enrolledOn: undefined,
     });
     show(fixture);
-    await press('Stuck', 'More for Stuck');
+    await press('Stuck', 'More actions for Stuck');
     await userEvent.click(screen.getByRole('menuitem', { name: 'Change the stage' }));
     expect(stageQuestion.getState().asked).toEqual({ smeId, to: undefined });
     dismissStageQuestion();
@@ -248,7 +248,7 @@ describe('an SME that is stuck in a stage', () => {
     const smeId = await calmSme(fixture, 'Called');
     await plan(fixture, smeId, `${today}T10:00`);
     show(fixture);
-    await press('Called', 'More for Called');
+    await press('Called', 'More actions for Called');
     expect(screen.queryByRole('menuitem', { name: 'Change the stage' })).toBeNull();
   });
 });
@@ -261,7 +261,7 @@ it('tells of an SME that was handed over, until that is seen', async () => {
     setFields(id, { handovers: { h: { ...handover, note: 'Ask for Claire' } } }),
   );
   show(fixture);
-  expect(lineOf('Received')).toHaveTextContent('Emma Clarke handed this SME over to you');
+  expect(lineOf('Received')).toHaveTextContent('Handed over to you by Emma Clarke');
   expect(lineOf('Received')).toHaveTextContent('Ask for Claire');
   await press('Received', 'Seen');
   await waitFor(() => expect(isListed('Received')).toBe(false));

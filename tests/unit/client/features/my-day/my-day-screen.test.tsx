@@ -30,11 +30,11 @@ describe('the day', () => {
       'Planned today 1': ['Planned'],
       'Did these contacts take place? 1': ['Unsettled'],
       'Gone silent 1': ['Silent'],
-      'Actions I owe 1': ['Owing'],
-      'What others owe me 1': ['Owing'],
+      'My actions 1': ['Owing'],
+      'I am waiting for 1': ['Owing'],
       'The next 7 days 1': ['Coming'],
     });
-    expect(screen.getByText('5 things to do')).toBeInTheDocument();
+    expect(screen.getByText('5 tasks')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Unsettled' })).toHaveAttribute(
       'href',
       `/sme/${unsettled}#${contactId}`,
@@ -73,7 +73,7 @@ describe('the day', () => {
       enrolledOn: '2020-10-01',
     });
     const { history } = show(fixture);
-    expect(screen.getByText('No SME is yours yet')).toBeInTheDocument();
+    expect(screen.getByText('You have no SMEs yet')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'Everyone' }));
     expect(history.at(-1)).toBe('/day?who=everyone');
     expect(drawn()).toEqual({ 'Gone silent 1': ['There'] });
@@ -107,7 +107,7 @@ it('a day to which contacts are still on their way says so, with something to do
   const fixture = await carnetFixture();
   const smeId = await calmSme(fixture, 'Calm');
   show(fixture);
-  const isSaid = () => screen.queryByText(/^Contacts are still arriving/) !== null;
+  const isSaid = () => screen.queryByText(/^Some contacts are still being received/) !== null;
   expect(isSaid()).toBe(false);
   act(() => fixture.carnet.state.setState({ contactsComing: true }));
   expect(isSaid()).toBe(true);
@@ -122,7 +122,7 @@ describe('a day with nothing to do', () => {
     const fixture = await carnetFixture();
     await calmSme(fixture, 'Calm');
     show(fixture);
-    expect(screen.getByText('Nothing is due today. Everything is up to date.')).toBeInTheDocument();
+    expect(screen.getByText('Nothing due today. Everything is up to date.')).toBeInTheDocument();
     expect(screen.getByText(/^Next, Sat 19 Dec:/)).toHaveTextContent(
       'Next, Sat 19 Dec: Calm · Monthly review to plan',
     );

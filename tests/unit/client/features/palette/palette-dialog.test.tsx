@@ -51,7 +51,7 @@ function show(
   return { history: memory.history, closed: () => closed };
 }
 
-const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search or do' });
+const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search or run a command' });
 const active = (): string =>
   document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
 
@@ -93,7 +93,7 @@ describe('the palette', () => {
     await user.keyboard('{ArrowDown}');
     expect(active()).toContain('Log a contact');
     await user.keyboard('{ArrowUp}{ArrowUp}');
-    expect(active()).toContain('Trash');
+    expect(active()).toContain('Bin');
   });
 
   it('does what its name says, after it has closed', async () => {
@@ -107,13 +107,13 @@ describe('the palette', () => {
     expect(done).toEqual(['new, closed 1 times']);
   });
 
-  it.each(['corbeille', 'Trash', 'rétablir', 'RETABL', 'bin'])(
+  it.each(['corbeille', 'Bin', 'rétablir', 'RETABL', 'bin'])(
     'finds a command by its words in either language: %s',
     async (query) => {
       const user = userEvent.setup();
       show(await carnetFixture(), { goTrash: { run: () => undefined } });
       await user.type(field(), query);
-      expect(active()).toContain('Trash');
+      expect(active()).toContain('Bin');
     },
   );
 
@@ -121,7 +121,7 @@ describe('the palette', () => {
     show(await carnetFixture(), {
       moveStage: { run: () => undefined, detail: 'Atelier Kerlan' },
     });
-    const names = within(screen.getByRole('group', { name: 'Do' }))
+    const names = within(screen.getByRole('group', { name: 'Commands' }))
       .getAllByRole('option')
       .map(({ textContent }) => textContent);
     expect(names).toEqual(['Move to another stageAtelier KerlanM']);

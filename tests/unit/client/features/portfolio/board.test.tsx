@@ -152,7 +152,7 @@ describe('the keys of the board', () => {
     const id = await three();
     const user = userEvent.setup();
     lift();
-    expect(announced()).toContain('Anvil is lifted from “Inducted”');
+    expect(announced()).toContain('Anvil: card picked up from “Inducted”');
     await user.keyboard('{ArrowRight}');
     expect(announced()).toContain('Being supported');
     expect(column(/Being supported/)).toHaveAttribute('data-drop', 'over');
@@ -195,7 +195,7 @@ describe('the keys of the board', () => {
     const user = userEvent.setup();
     lift();
     await user.keyboard('{ArrowRight}{Escape}');
-    expect(announced()).toContain('The SME stays where it was.');
+    expect(announced()).toContain('The SME was not moved.');
     lift();
     await user.keyboard('{ArrowRight}');
     act(() => card('Cask').focus());

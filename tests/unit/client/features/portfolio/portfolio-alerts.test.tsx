@@ -58,15 +58,15 @@ describe('while contacts are still to come', () => {
     await fixture.addSme({ name: 'Quiet', enrolledOn: '2020-03-01', stage: 'supported' });
     show();
     const silent = () => screen.getByRole('button', { name: /silent/u }).textContent;
-    const coming = /Contacts are still arriving/u;
+    const coming = /contacts are still being received/u;
     const row = () => screen.getByRole('row', { name: /Quiet/u }).textContent;
     expect(silent()).toContain('1');
-    expect(row()).toContain('None yet');
+    expect(row()).toContain('None');
     expect(row()).toContain('late');
     expect(screen.queryByText(coming)).toBeNull();
     act(() => fixture.carnet.state.setState({ contactsComing: true }));
     expect(silent()).toContain('0');
-    expect(row()).toContain('On its way');
+    expect(row()).toContain('Being received');
     expect(row()).not.toContain('late');
     expect(row()).not.toContain('to plan');
     expect(screen.getByText(coming)).toBeDefined();
@@ -97,9 +97,9 @@ describe('the reason in the row', () => {
     const healthOverride = { level: 'watch', reason: 'Founder is leaving', until: '2020-12-01' };
     await fixture.carnet.run(setFields(id, { healthOverride }));
     show();
-    expect(reasonOf('Judged')).toHaveTextContent('set by hand');
+    expect(reasonOf('Judged')).toHaveTextContent('set manually');
     expect(screen.getByTitle('Founder is leaving')).toBeVisible();
-    expect(screen.getByRole('columnheader', { name: 'To look at first' })).toBeVisible();
+    expect(screen.getByRole('columnheader', { name: 'Needs attention first' })).toBeVisible();
   });
 });
 
@@ -113,13 +113,13 @@ describe('the filter of alerts', () => {
       await fixture.addContact(missed, { at, state: 'missed', reached: undefined });
     }
     const history = show();
-    await user.click(screen.getByRole('button', { name: 'Health' }));
+    await user.click(screen.getByRole('button', { name: 'Status' }));
     const menu = within(screen.getByRole('menu'));
     expect(menu.queryByRole('menuitemradio', { name: /Silence/ })).toBeNull();
     await user.click(menu.getByRole('menuitemradio', { name: 'Meetings missed · 1' }));
     expect(shown()).toEqual(['Missed']);
     expect(history?.at(-1)).toContain('alert=missedMeetings');
-    await user.click(screen.getByRole('button', { name: 'Health: 1' }));
+    await user.click(screen.getByRole('button', { name: 'Status: 1' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Meetings missed · 1' }));
     expect(shown()).toEqual(['Missed', 'Calm']);
   });
@@ -150,9 +150,7 @@ describe('the strip', () => {
     });
     await fixture.addContact(id, { at: '2020-11-08T10:00' });
     show();
-    expect(screen.getByRole('button', { name: /silent/ })).toHaveTextContent(
-      '1 SME silent > 10 days',
-    );
+    expect(screen.getByRole('button', { name: /silent/ })).toHaveTextContent('1 SME silent > 10 d');
   });
 
   it('tells beside the enrolments that they are behind plan', async () => {

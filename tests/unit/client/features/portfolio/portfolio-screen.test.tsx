@@ -71,8 +71,8 @@ describe('the portfolio', () => {
     await fixture.addContact(silent, { at: '2020-10-10T10:00' });
     show(fixture);
     expect(names()).toEqual(['Silent', 'Well']);
-    expect(screen.getByRole('row', { name: /Silent/ })).toHaveTextContent('Silent for 40 days');
-    expect(screen.getByRole('columnheader', { name: 'To look at first' })).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /Silent/ })).toHaveTextContent('Silent for 40 d');
+    expect(screen.getByRole('columnheader', { name: 'Needs attention first' })).toBeInTheDocument();
   });
 
   it('counts the enrolments of each pad against its target', async () => {
@@ -293,7 +293,7 @@ describe('a new SME', () => {
     const fixture = await carnetFixture();
     show(fixture, '/new', 'newSme');
     await user.click(screen.getByRole('button', { name: 'Add the SME' }));
-    expect(await screen.findByText('Type the name of the SME.')).toBeInTheDocument();
+    expect(await screen.findByText('Enter the name of the SME.')).toBeInTheDocument();
     expect(fixture.carnet.state.getState().sheets.size).toBe(0);
   });
 
@@ -322,7 +322,7 @@ describe('a new SME', () => {
     expect(fixture.carnet.state.getState().drafts.get('new-sme')?.text).toContain('Maison Oz');
     show(fixture, '/new', 'newSme');
     expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('Maison Oz');
-    await user.click(screen.getByRole('button', { name: 'Start afresh' }));
+    await user.click(screen.getByRole('button', { name: 'Start again' }));
     expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('');
     expect(fixture.carnet.state.getState().drafts.size).toBe(0);
   });

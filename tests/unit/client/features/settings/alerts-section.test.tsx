@@ -58,8 +58,8 @@ describe('the limits of an alert', () => {
     expect(silence.queryByRole('button')).toBeNull();
     await type(silence.getByLabelText('Watch'), '14');
     await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { watch: 14 } }));
-    expect(silence.getByText(/Watch above 14 d /)).toBeVisible();
-    await userEvent.click(silence.getByRole('button', { name: 'Usual limits: Silence' }));
+    expect(silence.getByText(/Watch after 14 d /)).toBeVisible();
+    await userEvent.click(silence.getByRole('button', { name: 'Default limits: Silence' }));
     await waitFor(() => expect(stored('alertSettings')).toBeUndefined());
     expect(silence.getByLabelText('Watch')).toHaveValue('21');
     await act(() => fixture.carnet.undo());
@@ -70,9 +70,9 @@ describe('the limits of an alert', () => {
     open();
     const silence = line('Silence');
     await type(silence.getByLabelText('Watch'), '40');
-    expect(silence.getByText('Action needed cannot come before Watch.')).toBeVisible();
+    expect(silence.getByText('Action needed cannot be lower than Watch.')).toBeVisible();
     await type(silence.getByLabelText('Action needed'), 'many');
-    expect(silence.getByText('Type a whole number from 0 to 365.')).toBeVisible();
+    expect(silence.getByText('Enter a whole number from 0 to 365.')).toBeVisible();
     expect(stored('alertSettings')).toBeUndefined();
     await type(silence.getByLabelText('Action needed'), '50');
     await waitFor(() =>
@@ -123,13 +123,13 @@ describe('enrolment behind plan', () => {
       'href',
       '/?stage=screening&stage=eligible',
     );
-    await userEvent.click(behind.getByRole('button', { name: 'Put off' }));
-    const panel = within(screen.getByRole('dialog', { name: 'Put off: Enrolment behind plan' }));
+    await userEvent.click(behind.getByRole('button', { name: 'Snooze' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Enrolment behind plan' }));
     await userEvent.type(panel.getByLabelText('Reason'), 'Amendment pending');
-    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
     await waitFor(() => expect(stored('snoozed')).toHaveProperty('enrolmentBehind'));
     expect(behind.getByText('until 26 Nov · Amendment pending')).toBeVisible();
-    await userEvent.click(behind.getByRole('button', { name: 'Take up again' }));
+    await userEvent.click(behind.getByRole('button', { name: 'Unsnooze' }));
     await waitFor(() => expect(behind.getByText(/^Now: /)).toBeVisible());
   });
 });

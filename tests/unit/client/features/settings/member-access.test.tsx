@@ -58,22 +58,22 @@ async function show(of: string): Promise<readonly string[]> {
 
 test('whoever ends their own access reads what becomes of their own devices, and who lets them back', async () => {
   const ended = await show(memberId);
-  await userEvent.click(screen.getByRole('button', { name: 'End your access' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'End your own access?' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove your access' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Remove your own access?' }));
   expect(
-    dialog.getByText(/your devices, this one too.*somebody of coordination invites you/),
+    dialog.getByText(/your devices, including this one.*new invitation from the coordination/),
   ).toBeVisible();
   expect(dialog.queryByText(/Maëlle/)).toBeNull();
-  await userEvent.click(dialog.getByRole('button', { name: 'End your access' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Remove your access' }));
   await waitFor(() => expect(ended).toEqual([memberId]));
-  expect(notices.getState().list[0]?.message).toBe('Your access has ended.');
+  expect(notices.getState().list[0]?.message).toBe('Your access has been removed.');
 });
 
 test('whoever ends somebody else’s reads of whom', async () => {
   const ended = await show(otherMemberId);
-  await userEvent.click(screen.getByRole('button', { name: 'End the access' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove access' }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText(/the sheets leave the devices of Emma Clarke/)).toBeVisible();
-  await userEvent.click(dialog.getByRole('button', { name: 'End the access' }));
+  expect(dialog.getByText(/the sheets are removed from Emma Clarke’s devices/)).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Remove access' }));
   await waitFor(() => expect(ended).toEqual([otherMemberId]));
 });

@@ -130,11 +130,11 @@ describe('programme', () => {
   });
 
   test.each([
-    ['Name', '', 'Fill in this field; what it held before is kept.'],
-    ['Name', 'x'.repeat(201), 'Shorten it to 200 characters.'],
-    ['Quarterly review months', 'nine', /^Write months of the project/],
-    [/^Minimum hours/, 'many', 'Write a whole number, such as 12.'],
-    [/^Day rate/, 'dear', 'Write an amount, such as 450 or 450.50.'],
+    ['Name', '', 'Fill in this field; the previous value is kept.'],
+    ['Name', 'x'.repeat(201), 'Use at most 200 characters.'],
+    ['Quarterly review months', 'nine', /^Enter project months/],
+    [/^Minimum hours/, 'many', 'Enter a whole number, such as 12.'],
+    [/^Day rate/, 'dear', 'Enter an amount, such as 450 or 450.50.'],
   ])('%s refuses %s at the field and keeps the text there', async (name, text, message) => {
     const { type, values } = await setUp('programme');
     const before = values(programmeId);
@@ -183,7 +183,7 @@ describe('members', () => {
     const { user, values } = await setUp('members');
     await user.click(screen.getByText('Emma Clarke'));
     await user.click(screen.getByRole('checkbox', { name: 'Account manager' }));
-    expect(await screen.findByText('Keep one role at least.')).toBeVisible();
+    expect(await screen.findByText('Keep at least one role.')).toBeVisible();
     expect(values(otherMemberId)?.['roles']).toEqual(['accountManager']);
     await user.click(screen.getByRole('checkbox', { name: 'Observer' }));
     await waitFor(() =>
@@ -194,7 +194,7 @@ describe('members', () => {
     const [from, to] = absence.querySelectorAll<HTMLInputElement>('input[type="date"]');
     if (from === undefined || to === undefined) throw new Error('no dates');
     fireEvent.change(to, { target: { value: '2020-11-01' } });
-    expect(await screen.findByText('The last day comes before the first.')).toBeVisible();
+    expect(await screen.findByText('The last day is before the first.')).toBeVisible();
     fireEvent.change(from, { target: { value: '2020-10-20' } });
     await waitFor(() =>
       expect(Object.values(values(otherMemberId)?.['absences'] ?? {})).toEqual([
@@ -283,17 +283,17 @@ describe('storage', () => {
   test('a copy is handed over, and the browser is asked to protect', async () => {
     const { user, tools, device } = await setUp('storage');
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));
-    expect(await screen.findByText(/read again: 5 changes/)).toBeVisible();
+    expect(await screen.findByText(/checked: 5 changes/)).toBeVisible();
     expect(tools.handedOver.map(({ name }) => name)).toEqual([
       'carnet-e-channel-2020-11-19.carnet.gz',
     ]);
     device.agrees = false;
     await user.click(await screen.findByRole('button', { name: 'Protect' }));
-    expect(await screen.findByText(/The browser has not agreed yet/)).toBeVisible();
+    expect(await screen.findByText(/Protection has not been granted yet/)).toBeVisible();
     device.agrees = true;
     await user.click(screen.getByRole('button', { name: 'Protect' }));
     expect(await screen.findByText(/^Protected:/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Take in a copy' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Import a copy' })).toHaveAttribute(
       'href',
       '/start?way=takeIn',
     );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Health and alerts beside the journal: the fact, the rule, the step, putting off, and judging by hand. */
+/** Status and alerts beside the journal: the fact, the rule, the step, putting off, and judging by hand. */
 
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -60,7 +60,7 @@ function open(): ReturnType<typeof within> {
       <Whole />
     </CarnetContext>,
   );
-  return within(screen.getByRole('region', { name: 'Health' }));
+  return within(screen.getByRole('region', { name: 'Status' }));
 }
 
 const stored = (field: string): unknown => fixture.carnet.record(smeId)?.values[field];
@@ -69,7 +69,7 @@ const undo = (): Promise<unknown> => act(() => fixture.carnet.undo());
 describe('the alerts of a sheet', () => {
   it('say nothing of contacts that are still to come, and follow once all are here', () => {
     const list = open();
-    const coming = /Contacts are still arriving/u;
+    const coming = /contacts are still being received/u;
     expect(list.queryByText(coming)).toBeNull();
     const raised = () => list.queryAllByRole('listitem').length;
     expect(raised()).toBeGreaterThan(0);
@@ -83,9 +83,9 @@ describe('the alerts of a sheet', () => {
 
   it('say the fact, the rule and how fresh they are, each fact once', () => {
     const block = open();
-    expect(block.getByText('Nobody there reached for 40 days, since 10 Oct.')).toBeVisible();
+    expect(block.getByText('Nobody reached for 40 days, since 10 Oct.')).toBeVisible();
     expect(
-      block.getByText('Watch above 21 d without reaching anybody, act above 35 d.'),
+      block.getByText('Watch after 21 d without reaching anybody, action needed after 35 d.'),
     ).toBeVisible();
     expect(
       block.getByText(
@@ -94,7 +94,7 @@ describe('the alerts of a sheet', () => {
     ).toBeVisible();
     // Silence says already that nothing is planned.
     expect(block.queryByText(/Nothing planned/)).toBeNull();
-    expect(block.getAllByText('Needs action').length).toBeGreaterThan(0);
+    expect(block.getAllByText('Action needed').length).toBeGreaterThan(0);
   });
 
   it('say that there is none', async () => {
@@ -152,10 +152,10 @@ describe('the alerts of a sheet', () => {
 
   it('are put off with a reason, stay in sight, and are taken up again', async () => {
     const block = open();
-    await userEvent.click(block.getByRole('button', { name: 'Put off: Silence' }));
-    const panel = within(screen.getByRole('dialog', { name: 'Put off: Silence' }));
-    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
-    expect(panel.getByText('Say why.')).toBeVisible();
+    await userEvent.click(block.getByRole('button', { name: 'Snooze: Silence' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Silence' }));
+    await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
+    expect(panel.getByText('Enter a reason.')).toBeVisible();
     expect(stored('snoozed')).toBeUndefined();
     await userEvent.type(panel.getByLabelText('Reason'), 'Moving house{Enter}');
     await waitFor(() =>
@@ -163,34 +163,32 @@ describe('the alerts of a sheet', () => {
         silence: { until: '2020-11-26', reason: 'Moving house', level: 'risk' },
       }),
     );
-    expect(block.getByText('1 put off')).toBeVisible();
+    expect(block.getByText('1 snoozed')).toBeVisible();
     expect(block.getByText('until 26 Nov · Moving house')).toBeInTheDocument();
     // What it hid does not come forward instead.
     expect(block.getByText('No alert today')).toBeVisible();
-    await userEvent.click(
-      block.getByRole('button', { name: 'Take up again: Silence', hidden: true }),
-    );
-    await waitFor(() => expect(block.getByText(/Nobody there reached/)).toBeVisible());
+    await userEvent.click(block.getByRole('button', { name: 'Unsnooze: Silence', hidden: true }));
+    await waitFor(() => expect(block.getByText(/Nobody reached/)).toBeVisible());
     await undo();
-    expect(block.getByText('1 put off')).toBeVisible();
+    expect(block.getByText('1 snoozed')).toBeVisible();
   });
 
   it('cannot be put off to a day gone by, nor for more than 90 days', async () => {
     const block = open();
-    await userEvent.click(block.getByRole('button', { name: 'Put off: Silence' }));
-    const panel = within(screen.getByRole('dialog', { name: 'Put off: Silence' }));
+    await userEvent.click(block.getByRole('button', { name: 'Snooze: Silence' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Silence' }));
     await userEvent.type(panel.getByLabelText('Reason'), 'Away');
-    const until = panel.getByLabelText('Until the end of');
+    const until = panel.getByLabelText('Until (inclusive)');
     for (const day of ['2020-11-18', '2021-02-18']) {
       await userEvent.clear(until);
       await userEvent.type(until, day);
-      await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+      await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
       expect(panel.getByText(/at most 90 days ahead/)).toBeVisible();
     }
     expect(stored('snoozed')).toBeUndefined();
     await userEvent.clear(until);
     await userEvent.type(until, '2021-02-17');
-    await userEvent.click(panel.getByRole('button', { name: 'Put off' }));
+    await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
     await waitFor(() => expect(stored('snoozed')).toBeDefined());
   });
 });
@@ -201,19 +199,19 @@ describe('the health', () => {
     act(() => {
       expect(runCommand('setHealth')).toBe(true);
     });
-    const dialog = within(await screen.findByRole('dialog', { name: 'Health of Atelier Kerlan' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Status of Atelier Kerlan' }));
     await userEvent.click(dialog.getByRole('radio', { name: 'On track' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Set' }));
-    expect(dialog.getByText('Say why.')).toBeVisible();
+    expect(dialog.getByText('Enter a reason.')).toBeVisible();
     await userEvent.type(dialog.getByLabelText('Reason'), 'We talk every day at the fair');
     await userEvent.click(dialog.getByRole('button', { name: 'Set' }));
     await waitFor(() => expect(block.getByText('On track')).toBeVisible());
     expect(block.getByText('Set by Maëlle Guivarc’h until 26 Nov')).toBeVisible();
-    expect(block.getByText('The alerts say: Needs action')).toBeVisible();
+    expect(block.getByText('According to the alerts: Action needed')).toBeVisible();
     expect(block.getByText('We talk every day at the fair')).toBeVisible();
-    await userEvent.click(block.getByRole('button', { name: 'Leave it to the alerts' }));
+    await userEvent.click(block.getByRole('button', { name: 'Return to automatic' }));
     await waitFor(() => expect(stored('healthOverride')).toBeUndefined());
-    expect(block.getByText('Needs action')).toBeVisible();
+    expect(block.getByText('Action needed')).toBeVisible();
     await undo();
     expect(block.getByText('On track')).toBeVisible();
   });

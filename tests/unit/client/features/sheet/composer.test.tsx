@@ -114,7 +114,7 @@ describe('a word that was read', () => {
     await userEvent.type(line(), 'a 12 claire');
     await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
     expect(reading()).toBe('Appel12 minaujourd’hui 10:42');
-    expect(screen.getByText(/Redevenu du texte.: claire/)).toBeInTheDocument();
+    expect(screen.getByText(/Reconverti en texte.: claire/)).toBeInTheDocument();
   });
 
   it('is never taken from the text of an issue, which has no length and no participants', async () => {
@@ -164,9 +164,9 @@ describe('a draft', () => {
     fixture.unmount();
     showSheet(fixture, `/sme/${fixture.smeId}`);
     expect(line()).toHaveValue('a 12 étiquettes');
-    expect(screen.getByText(/Votre brouillon .* est de retour/)).toBeVisible();
+    expect(screen.getByText(/Brouillon restauré/)).toBeVisible();
     expect(contactsOf(fixture)).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Ne pas garder' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Abandonner' }));
     expect(line()).toHaveValue('');
     expect(await fixture.store.readDrafts()).toEqual([]);
   });
@@ -197,13 +197,13 @@ describe('a device that is full', () => {
       throw new StoreError('full');
     };
     await userEvent.type(line(), 'a 12 étiquettes{Enter}');
-    expect(await screen.findByText(/votre ligne est toujours ici/)).toBeVisible();
+    expect(await screen.findByText(/votre texte est toujours là/)).toBeVisible();
     expect(line()).toHaveValue('a 12 étiquettes');
     expect(contactsOf(fixture)).toEqual([]);
     fixture.store.append = append;
     await userEvent.type(line(), '{Enter}');
     expect(await screen.findByText('étiquettes')).toBeVisible();
-    expect(screen.queryByText(/votre ligne est toujours ici/)).toBeNull();
+    expect(screen.queryByText(/votre texte est toujours là/)).toBeNull();
   });
 
   it('loses no letter typed while a line is being saved', async () => {

@@ -38,7 +38,7 @@ async function newContact() {
 async function openNew(): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Autres actions' }));
   await userEvent.click(screen.getByRole('menuitem', { name: 'Formulaire de contact complet' }));
-  await screen.findByRole('dialog', { name: 'Nouveau contact' });
+  await screen.findByRole('dialog', { name: 'Consigner un contact' });
 }
 
 async function existing(
@@ -82,7 +82,7 @@ describe('a new contact', () => {
     const { contacts } = await newContact();
     await userEvent.type(screen.getByRole('textbox', { name: 'Durée' }), 'longtemps');
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
-    expect(await screen.findByText(/Donner des minutes entières/)).toBeVisible();
+    expect(await screen.findByText(/Saisissez un nombre entier de minutes/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Durée' })).toHaveValue('longtemps');
     expect(contacts()).toEqual([]);
   });
@@ -93,9 +93,9 @@ describe('a new contact', () => {
     fixture.unmount();
     showSheet(fixture, `/sme/${fixture.smeId}`);
     await openNew();
-    expect(screen.getByText(/Votre brouillon .* est de retour/)).toBeVisible();
+    expect(screen.getByText(/Brouillon restauré/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Résumé, Français' })).toHaveValue('À moitié');
-    await userEvent.click(screen.getByRole('button', { name: 'Ne pas garder' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Abandonner' }));
     expect(await fixture.store.readDrafts()).toEqual([]);
   });
 
@@ -128,7 +128,9 @@ describe('a new contact', () => {
     const fixture = await newContact();
     await userEvent.type(screen.getByRole('combobox', { name: 'Interlocuteurs' }), 'Yann Le Bris');
     await userEvent.click(screen.getByRole('option', { name: 'Ajouter Yann Le Bris à la PME' }));
-    expect(await screen.findByRole('combobox', { name: 'Présence de Yann Le Bris' })).toBeVisible();
+    expect(
+      await screen.findByRole('combobox', { name: 'Présence\u00a0: Yann Le Bris' }),
+    ).toBeVisible();
     const names = Object.values(fixture.sheet()?.sme.values.people ?? {}).map(({ name }) => name);
     expect(names).toEqual(['Claire Le Goff', 'Yann Le Bris']);
   });
@@ -202,7 +204,7 @@ describe('a contact that exists', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Déplacer vers une autre PME' }));
     const dialog = await screen.findByRole('dialog', { name: 'Déplacer vers une autre PME' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Déplacer' }));
-    expect(within(dialog).getByText('Choisir une PME.')).toBeVisible();
+    expect(within(dialog).getByText('Choisissez une PME.')).toBeVisible();
     await userEvent.type(within(dialog).getByRole('combobox'), 'bisc{Enter}');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Déplacer' }));
     await act(() => carnet.settled());
@@ -229,7 +231,7 @@ describe('actions and issues', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Autres actions' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Nouvelle action' }));
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
-    expect(await screen.findByText('Remplir ce champ.')).toBeVisible();
+    expect(await screen.findByText('Renseignez ce champ.')).toBeVisible();
     await userEvent.type(
       screen.getByRole('textbox', { name: 'À faire, Français' }),
       'Relire la page',
@@ -252,7 +254,7 @@ describe('actions and issues', () => {
     const list = await screen.findByRole('list', { name: 'Journal' });
     await userEvent.click(within(list).getByRole('button', { name: 'Casse en transport' }));
     await userEvent.click(screen.getByRole('button', { name: 'Résoudre' }));
-    expect(await screen.findByText('Problème clos')).toBeVisible();
+    expect(await screen.findByText('Problème résolu')).toBeVisible();
     expect(fixture.sheet()?.issues[0]?.values).toMatchObject({ resolvedOn: '2020-11-19' });
     await act(async () => {
       await fixture.carnet.undo(notices.getState().list[0]?.undo);

@@ -24,7 +24,7 @@ test('both sheets lead to the other, until two numbers tell two businesses apart
     launchPadId: fixtureIds.padFr,
   });
   const sheet = showSheet(fixture, `/sme/${first}`);
-  const note = (await screen.findByText('Perhaps the same business twice')).closest('div');
+  const note = (await screen.findByText('Possible duplicate')).closest('div');
   expect(note).toHaveTextContent('ATELIER KERLAN (Dinard, FR) has the same name.');
   const way = within(note as HTMLElement).getByRole('link', { name: 'Open its sheet' });
   expect(way).toHaveAttribute('href', `/sme/${second}`);
@@ -32,7 +32,7 @@ test('both sheets lead to the other, until two numbers tell two businesses apart
   showSheet(fixture, `/sme/${second}`);
   expect(await screen.findByText(/^Atelier Kerlan \(Saint-Malo, FR\)/)).toBeVisible();
   await fixture.carnet.run(setFields(second, { companyNumber: '552 100 554' }));
-  await expect.poll(() => screen.queryByText('Perhaps the same business twice')).toBeNull();
+  await expect.poll(() => screen.queryByText('Possible duplicate')).toBeNull();
 });
 
 test('[F32] the other sheet is merged into the one that is open, and says afterwards where it went', async () => {
@@ -54,7 +54,7 @@ test('[F32] the other sheet is merged into the one that is open, and says afterw
   expect(dialog).toHaveTextContent(/Filled in here\s*Sector/);
   expect(dialog).toHaveTextContent(/Different there, unchanged here\s*Town/);
   await user.click(within(dialog).getByRole('button', { name: 'Merge the sheets' }));
-  await expect.poll(() => screen.queryByText('Perhaps the same business twice')).toBeNull();
+  await expect.poll(() => screen.queryByText('Possible duplicate')).toBeNull();
   const { sheets, journals } = fixture.carnet.state.getState();
   expect([...sheets.keys()]).not.toContain(second);
   expect(sheets.get(first)?.sme.values).toMatchObject({ town: 'Dinan', sector: 'Jouets' });
@@ -78,6 +78,6 @@ test('[F32] nothing is merged before what stands open on the other sheet is sett
   showSheet(fixture, `/sme/${first}`);
   await user.click(await screen.findByRole('button', { name: /^Merge here…/ }));
   const dialog = await screen.findByRole('dialog', { name: 'One business, one sheet' });
-  expect(dialog).toHaveTextContent('On that sheet, 1 point is still to be settled');
+  expect(dialog).toHaveTextContent('On that sheet, 1 conflict is still to be resolved');
   expect(within(dialog).queryByRole('button', { name: 'Merge the sheets' })).toBeNull();
 });

@@ -43,7 +43,9 @@ describe('handing an SME over', () => {
     await fromMenu(/Hand over/);
     const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Hand over' }));
-    expect(dialog.getByLabelText('To')).toHaveAccessibleDescription(/Choose who follows/);
+    expect(dialog.getByLabelText('To')).toHaveAccessibleDescription(
+      /Choose the new account manager/,
+    );
     expect(dialog.queryByRole('option', { name: 'Maëlle Guivarc’h' })).toBeNull();
     await userEvent.selectOptions(dialog.getByLabelText('To'), 'Emma Clarke');
     await userEvent.type(dialog.getByLabelText(/What they need to know/), 'Prefers mornings.');

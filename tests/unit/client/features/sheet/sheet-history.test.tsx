@@ -151,9 +151,9 @@ describe('the history of a sheet', () => {
 });
 
 describe('the history on a device that joined later', () => {
-  const offline = /sont sur le serveur\. Elles arriveront ici au retour du réseau/;
+  const offline = /sont sur le serveur\. Elles seront reçues au retour du réseau/;
   const failed = /n’ont pas pu être reçues du serveur/;
-  const receiving = 'Réception des modifications plus anciennes';
+  const receiving = 'Réception des modifications plus anciennes…';
   let exchange: ExchangeFixture;
   /** How many entries of the log are not on this device. */
   let lacking: number;

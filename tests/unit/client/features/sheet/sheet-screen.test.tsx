@@ -71,7 +71,7 @@ describe('the head of a sheet', () => {
     expect(await screen.findByText('elsewhere')).toBeVisible();
     expect(history.at(-1)).toBe('/');
     const [notice] = notices.getState().list;
-    expect(notice?.message).toBe('Atelier Kerlan est dans la corbeille');
+    expect(notice?.message).toBe('PME mise à la corbeille\u00a0: Atelier Kerlan');
     await fixture.carnet.undo(notice?.undo);
     expect(fixture.carnet.state.getState().sheets.has(smeId)).toBe(true);
   });
@@ -214,7 +214,7 @@ describe('the journal', () => {
     await screen.findByText('Étiquettes en anglais reçues.');
     await userEvent.click(screen.getByRole('button', { name: 'Actions sur cette entrée' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Supprimer' }));
-    expect(await screen.findByText('Rien n’est encore consigné')).toBeVisible();
+    expect(await screen.findByText('Aucun contact consigné')).toBeVisible();
     await act(async () => {
       await fixture.carnet.undo(notices.getState().list[0]?.undo);
     });

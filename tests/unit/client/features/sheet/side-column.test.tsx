@@ -68,7 +68,7 @@ describe('the side column of a sheet', () => {
 
   it('shows the next contact, or one press to plan it', async () => {
     open();
-    expect(screen.getByRole('button', { name: 'En prévoir un' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Planifier un contact' })).toBeVisible();
     await act(async () => {
       await fixture.addContact(smeId, {
         state: 'planned',
@@ -92,7 +92,7 @@ describe('the side column of a sheet', () => {
     expect(actions.getByText(/en retard/)).toBeVisible();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Envoyer le glossaire' }));
     await waitFor(() => expect(value(actionId, 'state')).toBe('done'));
-    expect(screen.getByText('Rien à faire')).toBeVisible();
+    expect(screen.getByText('Aucune action ouverte')).toBeVisible();
   });
 
   it('shows the age of an open issue, the gravest first', async () => {

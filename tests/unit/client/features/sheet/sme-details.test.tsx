@@ -64,7 +64,7 @@ describe('the details of an SME', () => {
     const name = screen.getAllByLabelText('Nom')[0] as HTMLElement;
     await userEvent.clear(name);
     await userEvent.tab();
-    expect(await screen.findByText('Remplir ce champ.')).toBeVisible();
+    expect(await screen.findByText('Renseignez ce champ.')).toBeVisible();
     expect(values().name).toBe('Atelier Kerlan');
   });
 
@@ -99,7 +99,9 @@ describe('the details of an SME', () => {
         note: 'Préfère le matin.',
       },
     ]);
-    expect(notices.getState().list[0]?.message).toBe('Atelier Kerlan confiée à Emma Clarke');
+    expect(notices.getState().list[0]?.message).toBe(
+      'Atelier Kerlan\u00a0: passation à Emma Clarke',
+    );
     await undoLast();
     expect(values().accountManagerId).toBe(fixtureIds.memberId);
     expect(values().handovers).toBeUndefined();
@@ -126,7 +128,7 @@ describe('the details of an SME', () => {
     const pauses = { p: { from: '2020-10-05', to: '2020-10-20', reason: 'Travaux' } };
     await fixture.carnet.run(setFields(smeId, { pauses }));
     open();
-    const back = screen.getByLabelText('De retour le');
+    const back = screen.getByLabelText('Reprise le');
     await userEvent.clear(back);
     await userEvent.type(back, '2020-10-02');
     await userEvent.tab();
@@ -158,7 +160,7 @@ describe('the details of an SME', () => {
   it('ask for a name before adding a person', async () => {
     open();
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter' }));
-    expect(screen.getByText('Saisir un nom.')).toBeVisible();
+    expect(screen.getByText('Saisissez un nom.')).toBeVisible();
   });
 
   it('remove a person, and bring them back', async () => {

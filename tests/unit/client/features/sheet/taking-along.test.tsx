@@ -72,10 +72,12 @@ describe('the table of the list', () => {
     act(() => void runCommand('exportCsv'));
     const { name, lines } = await fileOf(handed);
     expect(name).toBe('carnet-portfolio-e-channel-2020-11-19.csv');
-    expect(lines[0]).toMatch(/^\uFEFF?Name,Health,Last contact,/);
+    expect(lines[0]).toMatch(/^\uFEFF?Name,Status,Last contact,/);
     expect(lines[1]).toMatch(/^"'=HYPERLINK\(""x""\)",/);
     expect(lines).toHaveLength(3);
-    expect(lastNotice()).toMatch(/^Table of 1 line handed .* It names people/);
+    expect(lastNotice()).toMatch(
+      /^Table saved to your downloads: 1 line\. .*This file names people/,
+    );
   });
 
   it('is separated as a French spreadsheet expects', async () => {

@@ -236,7 +236,7 @@ describe('in a programme that is exchanged', () => {
     await change({ severity: 3 }, issueId);
     await decide('held');
     expect(control('Ville')).toHaveValue('Saint-Malo');
-    expect(control('Ville')).toHaveAccessibleDescription('Modification non appliquée, à revoir');
+    expect(control('Ville')).toHaveAccessibleDescription('Modification non appliquée, à vérifier');
     expect(region('Points à traiter ouverts').getByText('Non appliquée')).toBeVisible();
     const sync = await fixture.store.sync();
     await act(async () => {

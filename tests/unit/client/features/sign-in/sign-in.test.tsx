@@ -87,12 +87,12 @@ describe('signing in', () => {
     show();
     await user.type(await screen.findByLabelText('Email'), 'emma@example.org');
     await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
-    expect(await screen.findByText(/email or the password is not right/)).toBeVisible();
+    expect(await screen.findByText(/email or the password is incorrect/)).toBeVisible();
     expect(screen.getByLabelText('Email')).toHaveValue('emma@example.org');
     await user.clear(screen.getByLabelText('Password'));
     await user.type(screen.getByLabelText('Password'), 'right{Enter}');
     await user.click(
-      await screen.findByRole('button', { name: 'Bring to this device: E-Channel' }),
+      await screen.findByRole('button', { name: 'Download to this device: E-Channel' }),
     );
     await waitFor(() => expect(place.history?.at(-1)).toBe('/p/programme-1'));
     expect(device.signedIn).toEqual(emma);
@@ -136,7 +136,7 @@ describe('signing in', () => {
     await device.join({ ...membership, name: 'E-Channel', accountId: emma.id }, 'device-1');
     show();
     expect(await screen.findByRole('link', { name: 'Open E-Channel' })).toBeVisible();
-    expect(screen.getByText(/The server does not answer/)).toBeVisible();
+    expect(screen.getByText(/The server cannot be reached/)).toBeVisible();
   });
 });
 
@@ -151,7 +151,7 @@ describe('signing out', () => {
     device.remember('programme-1', { pendingCount: 2 });
     show();
     await user.click(await screen.findByRole('button', { name: 'Sign out' }));
-    expect(screen.getByText(/2 changes have not reached the server yet/)).toBeVisible();
+    expect(screen.getByText(/2 changes have not been sent to the server yet/)).toBeVisible();
     await user.click(screen.getAllByRole('button', { name: 'Sign out' }).at(-1) as HTMLElement);
     expect(await screen.findByLabelText('Password')).toBeVisible();
     expect(device.signedIn).toBeUndefined();
@@ -228,21 +228,21 @@ describe('a link', () => {
     );
     show();
     await user.click(await screen.findByRole('button', { name: 'Create my account' }));
-    expect(screen.getByLabelText('Your name')).toHaveAccessibleDescription(/Write your name/);
+    expect(screen.getByLabelText('Your name')).toHaveAccessibleDescription(/Enter your name/);
     await user.type(screen.getByLabelText('Your name'), 'Maëlle');
     await user.type(screen.getByLabelText('Email'), 'maelle@example.org');
     await user.type(screen.getByLabelText('Choose a password'), 'court{Enter}');
     const password = screen.getByLabelText('Choose a password');
     expect(password).toHaveAccessibleDescription(/at least 10 characters/);
     await user.type(password, ' password{Enter}');
-    await waitFor(() => expect(password).toHaveAccessibleDescription(/Choose another one/));
+    await waitFor(() => expect(password).toHaveAccessibleDescription(/Choose another password/));
   });
 
   test('that was used or ended says so and what to do', async () => {
     location.hash = '#secret-token-of-the-link';
     const { show } = setUp({ lookAtLink: async () => fail('notFound') }, joinScreen, '/join');
     show();
-    expect(await screen.findByText('This link does not work any more')).toBeVisible();
+    expect(await screen.findByText('This link no longer works')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Sign in' })).toBeVisible();
   });
 });

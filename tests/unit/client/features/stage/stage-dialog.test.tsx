@@ -92,15 +92,15 @@ describe('the stage dialog', () => {
 
   it('says what is missing and leads to where it is filled in', async () => {
     const dialog = await ask({ ...eligible, accountManagerId: undefined });
-    expect(dialog).toHaveTextContent('3 things are missing for “Enrolled”');
-    await userEvent.click(screen.getByRole('link', { name: 'Type the number' }));
+    expect(dialog).toHaveTextContent('3 items are missing for “Enrolled”');
+    await userEvent.click(screen.getByRole('link', { name: 'Enter the number' }));
     expect(history.at(-1)).toBe(`/sme/${smeId}/details#companyNumber`);
     expect(stageQuestion.getState().asked).toBeUndefined();
   });
 
   it('takes away what is missing as soon as it is known', async () => {
     const dialog = await ask(eligible);
-    expect(dialog).toHaveTextContent('2 things are missing');
+    expect(dialog).toHaveTextContent('2 items are missing');
     await act(async () => {
       await fixture.carnet.run(setFields(smeId, ready));
     });
@@ -111,9 +111,9 @@ describe('the stage dialog', () => {
   it('goes on without what is missing for a reason, which is asked for at its field', async () => {
     await ask(eligible);
     await press('Change to “Enrolled”');
-    const reason = screen.getByLabelText('Reason to go on without it');
+    const reason = screen.getByLabelText('Reason to continue without it');
     expect(reason).toBeInvalid();
-    expect(reason).toHaveAccessibleDescription(/say why it goes on without it/);
+    expect(reason).toHaveAccessibleDescription(/give a reason to continue without it/);
     expect(value('stage')).toBe('eligible');
     await userEvent.type(reason, 'The register is down until Monday.{Control>}{Enter}{/Control}');
     await waitFor(() => expect(value('stage')).toBe('enrolled'));
@@ -123,7 +123,7 @@ describe('the stage dialog', () => {
 
   it('counts a held induction', async () => {
     const dialog = await ask({ stage: 'enrolled' });
-    expect(dialog).toHaveTextContent('An induction that took place');
+    expect(dialog).toHaveTextContent('An induction that has taken place');
     await act(async () => {
       await fixture.addContact(smeId, { kind: 'induction' });
     });
@@ -136,12 +136,12 @@ describe('the stage dialog', () => {
     await userEvent.clear(day);
     await userEvent.type(day, '2020-11-20');
     await press('Change to “Enrolled”');
-    expect(day).toHaveAccessibleDescription('Choose today or an earlier day.');
+    expect(day).toHaveAccessibleDescription('Choose today or an earlier date.');
     await userEvent.clear(day);
     await userEvent.type(day, '2020-11-04');
     expect(day).toHaveAccessibleDescription(/Choose 5 November 2020 or later/);
     await userEvent.clear(day);
-    expect(day).toHaveAccessibleDescription('Enter a day.');
+    expect(day).toHaveAccessibleDescription('Enter a date.');
     expect(value('stage')).toBe('eligible');
   });
 
@@ -173,19 +173,19 @@ describe('the stage dialog', () => {
       const to = 'completed';
       await fixture.carnet.run(moveStage(smeId, { to, on: '2020-11-18', evidence }));
     });
-    expect(dialog).toHaveTextContent('moved meanwhile');
+    expect(dialog).toHaveTextContent('moved in the meantime');
   });
 
-  it('remarks that another pad usually decides, and lets whoever works alone go on', async () => {
+  it('remarks that another pad usually decided, and lets whoever works alone go on', async () => {
     const dialog = await ask({ ...eligible, launchPadId: fixtureIds.padUk, country: 'GB' });
-    expect(dialog).toHaveTextContent('usually decides');
-    await userEvent.type(screen.getByLabelText('Reason to go on without it'), 'Agreed by phone');
+    expect(dialog).toHaveTextContent('usually decided');
+    await userEvent.type(screen.getByLabelText('Reason to continue without it'), 'Agreed by phone');
     await press('Change to “Enrolled”');
     await waitFor(() => expect(value('stage')).toBe('enrolled'));
   });
 
   it('remarks nothing to the people of the pad', async () => {
     const dialog = await ask(eligible);
-    expect(dialog).not.toHaveTextContent('usually decides');
+    expect(dialog).not.toHaveTextContent('usually decided');
   });
 });

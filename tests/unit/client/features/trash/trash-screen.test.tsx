@@ -102,7 +102,7 @@ describe('the trash', () => {
     expect(screen.queryByText('Envoyer le glossaire')).toBeNull();
     expect(screen.getByText('Évaluation en retard')).toBeVisible();
     await userEvent.type(screen.getByRole('searchbox'), 'x');
-    expect(screen.getByText('Rien de tel dans la corbeille')).toBeVisible();
+    expect(screen.getByText('Aucun élément ne correspond')).toBeVisible();
   });
 
   it('asks to restore the SME first where that is in the trash too', async () => {

@@ -18,6 +18,7 @@ import type { Random } from './random.ts';
 import { programmeId } from './server-disk.ts';
 import type { ToldOperations } from './told.ts';
 import type { Trace } from './trace.ts';
+import { leaveField, typeInto } from '../support/typist.ts';
 
 const smesMax = 4;
 
@@ -93,11 +94,11 @@ export class Workload {
     const times = 1 + this.random.below(3);
     for (let time = 0; time < times; time += 1) {
       text = `${text}${text === '' ? '' : ' '}${this.word()}`;
-      const result = await carnet.type(record.id, field, text);
+      const result = await typeInto(carnet, record.id, field, text);
       if (!result.ok) return true;
       this.told.tell(tab.device, result.value.group, true);
     }
-    if (this.random.chance(0.3)) await carnet.seal(record.id, field);
+    if (this.random.chance(0.3)) await leaveField(carnet, record.id, field);
     return true;
   }
 

@@ -2,8 +2,7 @@
  * The open programme: the one write path, the view of every screen, undo, and confirmation on this device.
  *
  * A command is evaluated when its turn comes, so that it sees what the one before it wrote; it becomes one row
- * of the outbox, durable before anything on a screen says so. While a field is being typed in, its row stays
- * open and is rewritten; it is sealed on leaving the field, after a pause, or before it is confirmed.
+ * of the outbox, durable before anything on a screen says so. What is typed is written by `typing.ts`.
  *
  * States of a row:  (typing) open ──seal──▶ sealed ──confirm──▶ in the pages and in the log.
  * Where a programme is exchanged with a server, sealed rows wait for the exchange instead (`client/sync`).
@@ -13,7 +12,6 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, CommandContext } from '../../domain/command/command.ts';
-import { setFields } from '../../domain/command/command.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import { inverseOf } from '../../domain/operation/inverse.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
@@ -30,12 +28,17 @@ import {
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
-import { isTyped, retyped } from './retype.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
+import {
+  type Seen,
+  seenIn,
+  Typing,
+  type TypingPlace,
+  TypingSessions,
+  type Written,
+} from './typing.ts';
 
-/** An open row is sealed by itself after this many milliseconds without typing. */
-export const sealAfterMs = 5000;
 /** Confirmation waits this long after the last write, so that it never competes with typing. */
 export const confirmAfterMs = 400;
 /** After a confirmation that failed, the next one. */
@@ -47,13 +50,6 @@ const homesPerTurn = 120;
 /** Commands kept for undo. */
 export const undoMax = 100;
 
-interface OpenRow {
-  readonly key: number;
-  readonly operation: Operation;
-  readonly receipt: { group: Group };
-  cancelSeal: () => void;
-}
-
 /** Who may write on a device of its own: its member, everything. A server decides otherwise. */
 const mayWriteAlone = (): boolean => true;
 
@@ -62,7 +58,7 @@ export class Carnet {
   readonly environment: Environment;
   private readonly store: SheetStore;
   private readonly view: ProgrammeView;
-  private readonly openRows = new Map<string, OpenRow>();
+  private readonly typing: TypingSessions;
   private readonly undoStack: { group: Group }[] = [];
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
@@ -84,6 +80,7 @@ export class Carnet {
     this.environment = environment;
     this.state = createStore(() => openingState(store.programmeId));
     this.view = new ProgrammeView(store, this.state);
+    this.typing = this.typingSessions();
     this.unsubscribe = store.subscribe((change) => this.onChange(change));
   }
 
@@ -110,7 +107,7 @@ export class Carnet {
   /** Runs a command; resolves once it is durable. Nothing is shown before. */
   run(command: Command): Promise<Result<Receipt, RunError>> {
     return this.inTurn(async () => {
-      await this.sealOpenRows();
+      await this.typing.sealAll();
       let result = command(this.context());
       if (result.ok && (await this.readDeleted(result.value))) result = command(this.context());
       if (!result.ok) return result;
@@ -119,37 +116,47 @@ export class Carnet {
   }
 
   /**
-   * Writes a field while it is typed in. Repeated calls for one field rewrite one row, until `seal`.
+   * Begins a session of typing: what stands in the field now is what the typist saw. To be called with the first key.
+   *
+   * @param seen what stood there, where that was noted earlier, with a draft
+   */
+  startTyping(place: TypingPlace, seen?: Seen): Typing {
+    const record = this.view.find(place.recordId);
+    return new Typing(place, seen ?? (record && seenIn(record, place.field)));
+  }
+
+  /**
+   * Writes what was typed. Repeated calls for one session rewrite one row, until it is sealed.
    * The caller calls this after a pause in the typing, not for every key.
    *
    * @param draft what was typed, kept under this key where it cannot be written, until it can
    */
   type(
-    recordId: string,
-    field: string,
-    value: unknown,
+    typing: Typing,
+    written: Written,
     draft?: { readonly key: string; readonly text: string },
   ): Promise<Result<Receipt, RunError>> {
     return this.inTurn(async () => {
-      const result = await this.typeInTurn(recordId, field, value);
+      const result = await this.typing.write(typing, written);
       const isKept = draft !== undefined && this.state.getState().drafts.has(draft.key);
       if (draft !== undefined && (!result.ok || isKept)) {
         // Where not even this can be written, it is kept as long as the tab is open.
-        await this.keepDraft(draft.key, result.ok ? '' : draft.text).catch(() => undefined);
+        const text = result.ok ? '' : draft.text;
+        await this.keepDraft(draft.key, text, typing.seen).catch(() => undefined);
       }
       return result;
     });
   }
 
-  /** Ends the typing in a field: what was written there becomes one change for good. */
-  seal(recordId: string, field: string): Promise<void> {
-    return this.inTurn(() => this.sealPlaces([`${recordId}/${field}`]));
+  /** The field is left: what was written there becomes one change for good. */
+  seal(typing: Typing): Promise<void> {
+    return this.inTurn(() => this.typing.seal([typing]));
   }
 
   /** Takes back a command, or the latest one of this tab. Answers what was written, if anything. */
   undo(receipt?: { readonly group: Group }): Promise<Result<Receipt | undefined, RunError>> {
     return this.inTurn(async () => {
-      await this.sealOpenRows();
+      await this.typing.sealAll();
       const index =
         receipt === undefined
           ? this.undoStack.length - 1
@@ -223,11 +230,16 @@ export class Carnet {
     return this.context().record(id);
   }
 
-  /** Keeps half-typed text; an empty one removes it. */
-  async keepDraft(key: string, text: string): Promise<void> {
+  /**
+   * Keeps half-typed text; an empty one removes it.
+   *
+   * @param seen of a field that exists: what its author saw there
+   */
+  async keepDraft(key: string, text: string, seen?: Seen): Promise<void> {
     const drafts = new Map(this.state.getState().drafts);
+    const on = seen === undefined ? {} : { seen };
     if (text === '') drafts.delete(key);
-    else drafts.set(key, { key, text, at: this.environment.now() });
+    else drafts.set(key, { key, text, at: this.environment.now(), ...on });
     this.state.setState({ drafts });
     const draft = drafts.get(key);
     if (draft === undefined) await this.store.removeDraft(key);
@@ -253,7 +265,7 @@ export class Carnet {
 
   /** Seals what is open and stops listening, once the fields that go away with it have written. */
   async close(): Promise<void> {
-    await this.turns.takeLast(() => this.sealOpenRows());
+    await this.turns.takeLast(() => this.typing.sealAll());
     this.cancelConfirm();
     this.cancelLook();
     this.unsubscribe();
@@ -292,29 +304,20 @@ export class Carnet {
     return homes.length > 0;
   }
 
-  private async typeInTurn(
-    recordId: string,
-    field: string,
-    value: unknown,
-  ): Promise<Result<Receipt, RunError>> {
-    const place = `${recordId}/${field}`;
-    const open = this.openRows.get(place);
-    const rewritten = open && (await this.retype(place, open, field, value));
-    if (rewritten !== undefined) return rewritten;
-    const result = setFields(recordId, { [field]: value })(this.context());
-    if (!result.ok) return result;
-    const operation = result.value[0];
-    if (operation === undefined || !isTyped(operation.fields[field])) {
-      return this.write(result.value, true);
-    }
-    const receipt = { group: result.value as Group };
-    const written = await this.append(result.value, 'open');
-    if (!written.ok) return written;
-    const key = written.value;
-    this.openRows.set(place, { key, operation, receipt, cancelSeal: () => undefined });
-    this.sealLater(place);
-    this.pushUndo(receipt);
-    return ok({ group: result.value, key });
+  private typingSessions(): TypingSessions {
+    return new TypingSessions({
+      tab: this.environment.tab,
+      context: () => this.context(),
+      append: async (group, state) => {
+        const written = await this.append(group, state);
+        if (written.ok && state === 'sealed') this.scheduleConfirm();
+        return written;
+      },
+      rewrite: (row) => this.rewrite(row),
+      seal: (keys) => this.sealRows(keys),
+      made: (receipt) => this.pushUndo(receipt),
+      later: (work, afterMs) => this.environment.later(() => void this.inTurn(work), afterMs),
+    });
   }
 
   private async write(group: Group, undoable: boolean): Promise<Result<Receipt, RunError>> {
@@ -344,42 +347,26 @@ export class Carnet {
     return ok(key);
   }
 
-  /** Rewrites the open row; `undefined` when it is closed by now, and what is typed needs a row of its own. */
-  private async retype(
-    place: string,
-    open: OpenRow,
-    field: string,
-    value: unknown,
-  ): Promise<Result<Receipt, RunError> | undefined> {
-    const record = this.view.find(open.operation.record);
-    const checked = setFields(open.operation.record, { [field]: value })(this.context());
-    if (!checked.ok) return checked;
-    const next = checked.value[0]?.fields[field];
-    if (record === undefined || next === undefined)
-      return ok({ group: [open.operation], key: open.key });
-    const change = retyped(open.operation.fields[field] ?? next, next);
-    const operation: Operation = {
-      ...open.operation,
-      at: this.environment.now(),
-      fields: { [field]: change },
-    };
-    const { tab } = this.environment;
-    const row: OutboxRow = { key: open.key, state: 'open', tab, group: [operation] };
+  /** Rewrites an open row; `false` where it is not open any more, or something was built on it. */
+  private async rewrite(row: OutboxRow): Promise<Result<boolean, RunError>> {
     try {
-      if (!(await this.store.rewrite(row))) {
-        await this.sealPlaces([place]);
-        this.openRows.delete(place);
-        return undefined;
-      }
+      if (!(await this.store.rewrite(row))) return ok(false);
     } catch (error) {
       return this.notSaved(error);
     }
-    open.receipt.group = row.group;
-    open.cancelSeal();
-    this.openRows.set(place, { ...open, operation });
-    this.sealLater(place);
     this.show(row);
-    return ok({ group: row.group, key: row.key });
+    return ok(true);
+  }
+
+  private async sealRows(keys: readonly number[]): Promise<Result<void, RunError>> {
+    try {
+      await this.store.seal(keys);
+    } catch (error) {
+      return this.notSaved(error);
+    }
+    this.view.markSealed(keys);
+    this.scheduleConfirm();
+    return ok(undefined);
   }
 
   private notSaved(error: unknown): Result<never, RunError> {
@@ -392,37 +379,6 @@ export class Carnet {
   private show(row: OutboxRow): void {
     this.state.setState({ savedAt: this.environment.now(), saveFailure: undefined });
     this.view.putRow(row);
-  }
-
-  private sealLater(place: string): void {
-    const open = this.openRows.get(place);
-    if (open === undefined) return;
-    open.cancelSeal();
-    open.cancelSeal = this.environment.later(() => {
-      void this.inTurn(() => this.sealPlaces([place]));
-    }, sealAfterMs);
-  }
-
-  private sealOpenRows(): Promise<void> {
-    return this.sealPlaces([...this.openRows.keys()]);
-  }
-
-  private async sealPlaces(places: readonly string[]): Promise<void> {
-    const rows = places.flatMap((place) => this.openRows.get(place) ?? []);
-    if (rows.length === 0) return;
-    try {
-      await this.store.seal(rows.map(({ key }) => key));
-    } catch (error) {
-      this.notSaved(error);
-      for (const place of places) this.sealLater(place);
-      return;
-    }
-    for (const place of places) {
-      this.openRows.get(place)?.cancelSeal();
-      this.openRows.delete(place);
-    }
-    this.view.markSealed(rows.map(({ key }) => key));
-    this.scheduleConfirm();
   }
 
   /**

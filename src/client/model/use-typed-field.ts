@@ -2,11 +2,16 @@
  * A field that saves itself: what is typed is kept at once on screen, written after a short pause, and sealed
  * on leaving. What could not be saved stays in the field, with the reason beside it, and is kept as a draft: where
  * the field goes away meanwhile, it is offered again when the field is back, and written only on leaving it.
+ *
+ * Untouched, the field shows what is stored, as it changes. From the first key on it shows what is typed, and one
+ * session of typing (`typing.ts`) remembers what stood there, until the field shows what is stored again [O12].
  */
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldError } from '../../domain/entity/validate.ts';
+import type { Json } from '../../std/json.ts';
 import type { RunError } from './receipt.ts';
+import type { Typing, TypingPlace, Written } from './typing.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
 /** Written this long after the last key… */
@@ -23,8 +28,13 @@ export interface TypedField {
   readonly onBlur: () => void;
 }
 
-/** A field, or the part of one that has an input of its own: a property of an element of a map. */
-export type FieldPlace = string | { readonly field: string; readonly part: string };
+/** The part of a field that has an input of its own: a property of an element of a map, one of two languages. */
+export interface FieldPart {
+  readonly field: string;
+  readonly part: string;
+  readonly read: TypingPlace['read'];
+}
+export type FieldPlace = string | FieldPart;
 
 function keyOfDraft(recordId: string, place: FieldPlace): string {
   const path = typeof place === 'string' ? place : `${place.field}/${place.part}`;
@@ -33,9 +43,8 @@ function keyOfDraft(recordId: string, place: FieldPlace): string {
 
 /** What is only on the screen, and where it belongs: the component may show another record by then. */
 interface Waiting {
-  readonly recordId: string;
-  readonly field: string;
-  readonly value: () => unknown;
+  readonly typing: Typing;
+  readonly value: Written;
   readonly draft: { readonly key: string; readonly text: string };
   readonly since: number;
   readonly cancel: () => void;
@@ -45,18 +54,21 @@ interface Waiting {
  * @param fieldPlace the field, and which part of it where it has several inputs
  * @param stored the value as it stands in the record
  * @param encode from the text of the field to the value to store; `undefined` empties it. Called when it is written,
- *   so that an element goes back into its map as the map stands then
+ *   with the whole field as the typist has it before them, into which a part goes back
  */
 export function useTypedField(
   recordId: string,
   fieldPlace: FieldPlace,
   stored: string,
-  encode: (text: string) => unknown = (text) => (text === '' ? undefined : text),
+  encode: (text: string, whole: Json | undefined) => unknown = (text) =>
+    text === '' ? undefined : text,
 ): TypedField {
   const carnet = useCarnet();
-  const field = typeof fieldPlace === 'string' ? fieldPlace : fieldPlace.field;
+  const { field, read } =
+    typeof fieldPlace === 'string' ? { field: fieldPlace, read: undefined } : fieldPlace;
   const place = keyOfDraft(recordId, fieldPlace);
-  const draft = useCarnetState((state) => state.drafts.get(place)?.text);
+  const found = useCarnetState((state) => state.drafts.get(place));
+  const draft = found?.text;
   // What was typed last before the page went away may have been saved all the same.
   const isOver = draft !== undefined && draft === stored;
   const kept = isOver ? undefined : draft;
@@ -65,46 +77,69 @@ export function useTypedField(
   const failure = failed?.place === place ? failed.error : undefined;
   const shown = typed?.place === place ? typed.text : undefined;
   const waiting = useRef<Waiting | undefined>(undefined);
+  const session = useRef<{ readonly place: string; readonly typing: Typing } | undefined>(
+    undefined,
+  );
 
   useEffect(() => {
     if (isOver) carnet.keepDraft(place, '').catch(() => undefined);
   }, [carnet, isOver, place]);
 
+  /** The session that is on in this place, or a new one: of what stands there, or of a draft that is offered. */
+  const typingHere = (): Typing => {
+    if (session.current?.place === place) return session.current.typing;
+    const seen = kept === undefined ? undefined : found?.seen;
+    const typing = carnet.startTyping({ recordId, field, read }, seen);
+    session.current = { place, typing };
+    return typing;
+  };
+
   const write = async (): Promise<boolean> => {
     const next = waiting.current;
     if (next === undefined) return true;
     next.cancel();
-    const result = await carnet.type(next.recordId, next.field, next.value(), next.draft);
+    const result = await carnet.type(next.typing, next.value, next.draft);
     setFailed(result.ok ? undefined : { place: next.draft.key, error: result.error });
     // What was refused waits on: the text stays in the field, and leaving it tries again.
     if (result.ok && waiting.current === next) waiting.current = undefined;
     return result.ok;
   };
 
-  const leave = async (leftRecord: string, leftField: string): Promise<boolean> => {
+  const leave = async (): Promise<boolean> => {
+    const left = session.current;
     const written = await write();
-    await carnet.seal(leftRecord, leftField);
+    if (left !== undefined) await carnet.seal(left.typing);
     return written;
   };
 
+  const end = (left: string): void => {
+    if (session.current?.place === left) session.current = undefined;
+    setTyped((now) => (now?.place === left ? undefined : now));
+  };
+
   // Leaving the screen or the record, or the page being hidden, writes what is still only on the screen.
-  const onGone = useEffectEvent((leftRecord: string, leftField: string) => {
-    void leave(leftRecord, leftField);
+  const onGone = useEffectEvent((left: string) => {
+    void leave();
+    // What could not be written is a draft by then, which is offered when the field is back.
+    end(left);
   });
   const onHidden = useEffectEvent(() => {
-    const last = waiting.current?.draft;
+    const last = waiting.current;
     // The page may be gone before the write is through: a draft is kept at once.
-    if (last !== undefined) carnet.keepDraft(last.key, last.text).catch(() => undefined);
-    onGone(recordId, field);
+    if (last !== undefined) {
+      const { draft: text, typing } = last;
+      carnet.keepDraft(text.key, text.text, typing.seen).catch(() => undefined);
+    }
+    void leave();
   });
   useEffect(() => {
     const onHide = (): void => onHidden();
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      onGone(recordId, field);
+      onGone(place);
     };
-  }, [recordId, field]);
+  }, [place]);
 
   const invalid = failure?.kind === 'invalid' ? failure.errors[0] : undefined;
   return {
@@ -115,6 +150,7 @@ export function useTypedField(
       failure?.kind === 'gone' ||
       (failure === undefined && shown === undefined && kept !== undefined),
     onChange: (text) => {
+      const typing = typingHere();
       setTyped({ place, text });
       const now = carnet.environment.now();
       waiting.current?.cancel();
@@ -122,9 +158,8 @@ export function useTypedField(
       const since = failure === undefined ? (waiting.current?.since ?? now) : now;
       const waitMs = Math.max(0, Math.min(writeAfterMs, since + writeWithinMs - now));
       waiting.current = {
-        recordId,
-        field,
-        value: () => encode(text),
+        typing,
+        value: (whole) => encode(text, whole),
         draft: { key: place, text },
         since,
         cancel: carnet.environment.later(() => void write(), waitMs),
@@ -134,17 +169,16 @@ export function useTypedField(
       if (waiting.current === undefined && shown === undefined && kept !== undefined) {
         // Offered again, seen and left as it is: now it is meant.
         waiting.current = {
-          recordId,
-          field,
-          value: () => encode(kept),
+          typing: typingHere(),
+          value: (whole) => encode(kept, whole),
           draft: { key: place, text: kept },
           since: carnet.environment.now(),
           cancel: () => undefined,
         };
       }
       // Back to what is stored once it is what was typed.
-      void leave(recordId, field).then((written) => {
-        if (written && waiting.current === undefined) setTyped(undefined);
+      void leave().then((written) => {
+        if (written && waiting.current === undefined) end(place);
       });
     },
   };

@@ -8,6 +8,7 @@
 import type { Confirmation, LogEntry, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { Json } from '../../std/json.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { SyncStore } from './sync.ts';
 
@@ -131,6 +132,8 @@ export interface Draft {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Of a field that exists: what its author saw there, by which operation. */
+  readonly seen?: { readonly base: string; readonly value?: Json | undefined } | undefined;
 }
 
 export interface ConfirmReport {

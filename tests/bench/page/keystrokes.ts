@@ -11,6 +11,7 @@ import { present } from '../../../src/std/assert.ts';
 import { rotated, type Times } from '../measure.ts';
 import { contactId, type ProgrammeSize, smeId } from '../programme.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';
+import { leaveField, typeInto } from '../../support/typist.ts';
 
 /** A database that knows nothing but one row at a time, as durable as Carnet's own. */
 export class BareDatabase extends Dexie {
@@ -43,7 +44,7 @@ export async function typeKeys(size: ProgrammeSize, count: number): Promise<Time
     const contact = contactId(sheet * size.contactsPerSme + place);
     text = `${key % keysPerField === 0 ? baseText : text} ${key}`;
     const save = async (): Promise<void> => {
-      const result = await carnet.type(contact, 'summary', { lang: 'fr', text });
+      const result = await typeInto(carnet, contact, 'summary', { lang: 'fr', text });
       if (!result.ok) throw new Error(`Not saved: ${JSON.stringify(result.error)}`);
       const { group, key: rowKey } = result.value;
       row = { key: present(rowKey, 'a row was written'), state: 'open', tab: 'bench-tab', group };
@@ -57,7 +58,7 @@ export async function typeKeys(size: ProgrammeSize, count: number): Promise<Time
       await pause(restMs);
     }
     if (key % keysPerField === keysPerField - 1) {
-      await carnet.seal(contact, 'summary');
+      await leaveField(carnet, contact, 'summary');
       await pause(restMs);
     }
   }
@@ -104,7 +105,7 @@ async function saveEdit(carnet: Carnet, edit: number): Promise<void> {
             editId(edit),
           ),
         )
-      : await carnet.type(editId(edit - 1), 'agenda', text);
+      : await typeInto(carnet, editId(edit - 1), 'agenda', text);
   if (!result.ok) throw new Error(`Not saved: ${JSON.stringify(result.error)}`);
 }
 

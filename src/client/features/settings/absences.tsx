@@ -2,9 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setFields } from '../../../domain/command/command.ts';
 import type { Member } from '../../../domain/operation/record.ts';
-import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import type { Json } from '../../../std/json.ts';
+import type { Typing } from '../../model/typing.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
@@ -17,20 +18,24 @@ type Absence = NonNullable<Member['values']['absences']>[string];
 export function Absences({ member }: { readonly member: Member }) {
   const { t } = useTranslation('settings');
   const carnet = useCarnet();
-  const run = useRun();
   const today = useToday();
   const absences = Object.entries(member.values.absences ?? {}).toSorted(([, a], [, b]) =>
     a.from < b.from ? -1 : 1,
   );
-  const put = (key: string, absence: Absence | undefined): void => {
-    // The record itself is asked: another absence may be on its way.
-    const all = carnet.record(member.id)?.values['absences'] as
-      | Readonly<Record<string, Absence>>
-      | undefined;
-    const { [key]: _former, ...others } = all ?? {};
-    const next = absence === undefined ? others : { ...others, [key]: absence };
-    void run(setFields(member.id, { absences: next }));
+  const begin = (key: string): Typing =>
+    carnet.startTyping({
+      recordId: member.id,
+      field: 'absences',
+      read: (all) => (allOf(all)[key] ?? null) as Json,
+    });
+  const write = (typing: Typing, key: string, absence: Absence | undefined): void => {
+    void carnet.type(typing, (all) => {
+      const { [key]: _former, ...others } = allOf(all);
+      return absence === undefined ? others : { ...others, [key]: absence };
+    });
+    void carnet.seal(typing);
   };
+  const put = (key: string, absence: Absence | undefined): void => write(begin(key), key, absence);
   return (
     <FieldGroup label={t('members.absences')} hint={t('members.absencesHint')}>
       <div className={styles.absences}>
@@ -39,7 +44,8 @@ export function Absences({ member }: { readonly member: Member }) {
             key={key}
             position={index + 1}
             absence={absence}
-            onChange={(next) => put(key, next)}
+            begin={() => begin(key)}
+            onChange={(typing, next) => write(typing, key, next)}
             onRemove={() => put(key, undefined)}
           />
         ))}
@@ -54,33 +60,41 @@ export function Absences({ member }: { readonly member: Member }) {
   );
 }
 
+const allOf = (absences: Json | undefined) => (absences ?? {}) as Readonly<Record<string, Absence>>;
+
 interface AbsenceRowProps {
   readonly position: number;
   readonly absence: Absence;
-  readonly onChange: (absence: Absence) => void;
+  readonly begin: () => Typing;
+  readonly onChange: (typing: Typing, absence: Absence) => void;
   readonly onRemove: () => void;
 }
 
-function AbsenceRow({ position, absence, onChange, onRemove }: AbsenceRowProps) {
+function AbsenceRow({ position, absence, begin, onChange, onRemove }: AbsenceRowProps) {
   const { t } = useTranslation('settings');
   const [draft, setDraft] = useState(absence);
   const sent = useRef(absence);
-  // What another tab wrote is taken over; what is being typed here is not.
+  /** From the first change that is not sent yet [O12]. */
+  const typing = useRef<Typing | undefined>(undefined);
+  // What somebody else wrote is taken over; what is being typed here stays, and meets it when it is sent.
   useEffect(() => {
-    if (sameAbsence(sent.current, absence)) return;
+    if (sameAbsence(sent.current, absence) || typing.current !== undefined) return;
     sent.current = absence;
     setDraft(absence);
   }, [absence]);
   const inOrder = draft.from !== '' && draft.to !== '' && draft.from <= draft.to;
   const send = (next: Absence): void => {
     if (next.from === '' || next.to === '' || next.from > next.to) return;
-    if (sameAbsence(next, sent.current)) return;
+    const session = typing.current;
+    typing.current = undefined;
+    if (session === undefined || sameAbsence(next, sent.current)) return;
     const { reason = '', ...dates } = next;
     const kept = reason.trim() === '' ? dates : { ...dates, reason: reason.trim() };
     sent.current = kept;
-    onChange(kept);
+    onChange(session, kept);
   };
   const change = (patch: Partial<Absence>): Absence => {
+    typing.current ??= begin();
     const next = { ...draft, ...patch };
     setDraft(next);
     return next;

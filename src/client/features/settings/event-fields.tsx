@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { eventDays } from '../../../domain/calendar/event-days.ts';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
+import type { Json } from '../../../std/json.ts';
 import type { CalendarEvent } from '../../../domain/operation/record.ts';
 import {
   calendarEffects,
@@ -13,7 +14,7 @@ import {
 } from '../../../domain/programme/programme.ts';
 import { otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { useRun } from '../../model/use-carnet.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
@@ -177,13 +178,16 @@ function TitlePair({ event }: EventFieldsProps) {
 
 function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
   const { t } = useTranslation(['settings', 'domain', 'shell']);
-  const carnet = useCarnet();
   const fieldError = useFieldError();
   const { id, values } = event;
   const stored = sideOf(values.title, language);
-  // The other side may have been written since the last render: the record itself is asked.
-  const typed = useTypedField(id, { field: 'title', part: language }, stored, (text) =>
-    withSide(carnet.record(id)?.values['title'] as Text2 | undefined, language, text),
+  const place = {
+    field: 'title',
+    part: language,
+    read: (title: Json | undefined) => sideOf(title as Text2 | undefined, language),
+  };
+  const typed = useTypedField(id, place, stored, (text, title) =>
+    withSide(title as Text2 | undefined, language, text),
   );
   const name = t(`shell:languages.${language}`);
   const error = fieldError(typed.error, typed.notSaved);

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
+import type { Json } from '../../../std/json.ts';
 import { type Country, countries } from '../../../domain/programme/programme.ts';
 import { zoneOfCountry } from '../../../domain/programme/zones.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -149,22 +150,18 @@ function PadFields({ pad }: { readonly pad: LaunchPad }) {
 /** The target stands with the programme, one per launch pad: two people who set two of them never meet. */
 function Target({ padId }: { readonly padId: string }) {
   const { t } = useTranslation('settings');
-  const carnet = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
   const target = useCarnetState((state) => state.programme?.values.targets?.[padId]);
-  const encode = (text: string): unknown => {
+  const encode = (text: string, targets: Json | undefined): unknown => {
     const value = readInteger(text);
-    // Another target may have been set since the last render: the record itself is asked.
-    const targets = carnet.record(programmeId)?.values['targets'] as
-      | Readonly<Record<string, number>>
-      | undefined;
-    const { [padId]: _former, ...others } = targets ?? {};
+    const { [padId]: _former, ...others } = targetsOf(targets);
     return value === undefined ? others : { ...others, [padId]: value };
   };
   return (
     <SavedText
       recordId={programmeId}
       field="targets"
+      part={{ part: padId, read: (targets) => targetsOf(targets)[padId] }}
       type="number"
       label={t('pads.target')}
       stored={target?.toString()}
@@ -174,6 +171,9 @@ function Target({ padId }: { readonly padId: string }) {
     />
   );
 }
+
+const targetsOf = (targets: Json | undefined) =>
+  (targets ?? {}) as Readonly<Record<string, number>>;
 
 interface AddPadProps {
   readonly onClose: () => void;

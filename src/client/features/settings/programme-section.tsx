@@ -3,9 +3,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Money } from '../../../domain/entity/field.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
+import type { Json } from '../../../std/json.ts';
 import { readReviewMonths } from '../../../domain/programme/begin-programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import { readAmount, readInteger } from '../../parts/record/read-number.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -165,19 +166,17 @@ function Support({ programme }: PartProps) {
   );
 }
 
+const rateOf = (rate: Json | undefined) => rate as Money | undefined;
+
 /** An amount and its currency: one value, in two controls. */
 function DayRate({ programme }: PartProps) {
   const { t } = useTranslation(['settings', 'domain']);
-  const carnet = useCarnet();
   const run = useRun();
   const { language } = useFormat();
   const { id, values } = programme;
   const rate = values.supportDayRate;
   const currency = rate?.currency ?? 'EUR';
   const shown = rate === undefined ? undefined : String(rate.amount);
-  // The currency may have been chosen since the last render: the record itself is asked.
-  const currentCurrency = (): Money['currency'] =>
-    (carnet.record(id)?.values['supportDayRate'] as Money | undefined)?.currency ?? currency;
   return (
     <>
       <SavedText
@@ -186,10 +185,12 @@ function DayRate({ programme }: PartProps) {
         type="number"
         label={t('domain:field.programme.supportDayRate')}
         stored={language === 'fr' ? shown?.replace('.', ',') : shown}
-        encode={(text) => {
+        part={{ part: 'amount', read: (whole) => rateOf(whole)?.amount }}
+        encode={(text, whole) => {
           if (text.trim() === '') return undefined;
           const amount = readAmount(text);
-          return amount === undefined ? text : { amount, currency: currentCurrency() };
+          const kept = rateOf(whole)?.currency ?? currency;
+          return amount === undefined ? text : { amount, currency: kept };
         }}
         expected="amount"
         optional

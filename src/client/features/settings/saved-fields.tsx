@@ -6,9 +6,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../domain/command/command.ts';
+import type { Json } from '../../../std/json.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
-import { useTypedField } from '../../model/use-typed-field.ts';
+import { type FieldPart, useTypedField } from '../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
@@ -30,8 +31,13 @@ interface SavedProps {
 interface SavedTextProps extends SavedProps {
   readonly stored: string | undefined;
   readonly type?: 'text' | 'month' | 'email' | 'number' | 'date' | undefined;
-  /** From the text to the value; what cannot be read goes through as text and is refused at the field. */
-  readonly encode?: ((text: string) => unknown) | undefined;
+  /**
+   * From the text, and the whole field, to the value; what cannot be read goes through as text and is refused at the
+   * field.
+   */
+  readonly encode?: ((text: string, whole: Json | undefined) => unknown) | undefined;
+  /** The part of the field that is typed here, where it has others. */
+  readonly part?: Pick<FieldPart, 'part' | 'read'> | undefined;
   readonly expected?: Expected | undefined;
   /** After a number. */
   readonly unit?: string | undefined;
@@ -42,7 +48,8 @@ interface SavedTextProps extends SavedProps {
 export function SavedText(props: SavedTextProps) {
   const { recordId, field, label, hint, optional, stored = '', type = 'text', encode } = props;
   const { t } = useTranslation('settings');
-  const typed = useTypedField(recordId, field, stored, encode);
+  const place = props.part === undefined ? field : { field, ...props.part };
+  const typed = useTypedField(recordId, place, stored, encode);
   const fieldError = useFieldError();
   const mark = useFieldMark(recordId, field);
   const control = { value: typed.value, onValueChange: typed.onChange, onBlur: typed.onBlur };

@@ -10,7 +10,6 @@ import type { Json } from '../../../std/json.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import { isStale, otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
@@ -49,17 +48,21 @@ export function PairField(props: PairFieldProps) {
 
 function useSide(props: PairFieldProps, language: Language, first: boolean): LanguageSide {
   const { t } = useTranslation('sheet');
-  const carnet = useCarnet();
   const message = useFieldMessage();
   const { recordId, field, element: key, label, value, onNew, newError } = props;
   const name = t(`language.${language}`);
-  // The other side may have been written since the last render: the record itself is asked.
-  const encode = (text: string): unknown => {
-    const stored = recordId === undefined ? undefined : carnet.record(recordId)?.values[field];
-    if (key === undefined) return withSide(text2Of(stored), language, text);
-    const { [key]: before, ...others } = textsOf(stored);
+  const encode = (text: string, whole: Json | undefined): unknown => {
+    if (key === undefined) return withSide(text2Of(whole), language, text);
+    const { [key]: before, ...others } = textsOf(whole);
     const next = withSide(text2Of(before), language, text);
     return next === undefined ? others : { ...others, [key]: next };
+  };
+  // The two sides are typed apart: what arrives in the other one is no surprise in this one.
+  const place = {
+    field,
+    part: key === undefined ? language : `${key}/${language}`,
+    read: (whole: Json | undefined) =>
+      sideOf(text2Of(key === undefined ? whole : textsOf(whole)[key]), language),
   };
   const missing = value !== undefined && sideOf(value, language).trim() === '';
   const stale = value !== undefined && value.lang !== language && isStale(value);
@@ -74,7 +77,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     control: (
       <TextSource
         recordId={recordId}
-        field={field}
+        field={place}
         stored={sideOf(value, language)}
         encode={encode}
         onNew={(text) => onNew(withSide(value, language, text))}

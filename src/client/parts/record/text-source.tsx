@@ -5,7 +5,8 @@
 
 import type { ReactNode } from 'react';
 import type { FieldError } from '../../../domain/entity/validate.ts';
-import { useTypedField } from '../../model/use-typed-field.ts';
+import type { Json } from '../../../std/json.ts';
+import { type FieldPlace, useTypedField } from '../../model/use-typed-field.ts';
 
 export interface TextControl {
   readonly value: string;
@@ -19,10 +20,10 @@ export interface TextControl {
 interface TextSourceProps {
   /** Absent while the record is being written. */
   readonly recordId: string | undefined;
-  readonly field: string;
+  readonly field: FieldPlace;
   readonly stored: string;
-  /** From the text to the value to store, where they differ. */
-  readonly encode?: ((text: string) => unknown) | undefined;
+  /** From the text, and the whole field, to the value to store, where they differ. */
+  readonly encode?: ((text: string, whole: Json | undefined) => unknown) | undefined;
   /** Keeps the text of a record that does not exist yet. */
   readonly onNew: (text: string) => void;
   readonly newError: FieldError | undefined;

@@ -7,11 +7,7 @@ import {
   restoreRecord,
   setFields,
 } from '../../../../src/domain/command/command.ts';
-import {
-  abandonedAfterMs,
-  confirmAfterMs,
-  sealAfterMs,
-} from '../../../../src/client/model/carnet.ts';
+import { abandonedAfterMs, confirmAfterMs } from '../../../../src/client/model/carnet.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { type SheetStore, StoreError } from '../../../../src/client/ports/sheet-store.ts';
 import {
@@ -20,6 +16,8 @@ import {
   fixtureIds,
   testEnvironment,
 } from '../../../support/carnet-fixture.ts';
+import { sealAfterMs } from '../../../../src/client/model/typing.ts';
+import { leaveField, typeInto } from '../../../support/typist.ts';
 
 const town = ({ carnet }: CarnetFixture, smeId: string): string | undefined =>
   carnet.state.getState().sheets.get(smeId)?.sme.values.town;
@@ -78,7 +76,7 @@ describe('a store that fails half-way', () => {
   it('opens although the rows of a crashed tab cannot be sealed, and seals them later', async () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
-    await first.carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
     const store = memoryStore(fixtureIds.programmeId, first.device);
     const heal = failing(store, 'seal');
     const environment = testEnvironment('tab-2');
@@ -95,7 +93,7 @@ describe('a row that could not be sealed', () => {
     const { carnet, store, device, environment, addSme } = await carnetFixture();
     const smeId = await addSme();
     const states = () => [...device.outbox.values()].map(({ state }) => state);
-    await carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(carnet, smeId, 'town', 'Cancale');
     const heal = failing(store, 'seal');
     environment.pass(sealAfterMs);
     await carnet.settled();
@@ -112,7 +110,7 @@ describe('a tab that lives on', () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
     const second = await secondTab(first);
-    await first.carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
     second.environment.otherTabs.delete('tab-1');
     await second.carnet.run(setFields(smeId, { sector: 'Voiles' }));
     second.environment.pass(confirmAfterMs);
@@ -125,7 +123,7 @@ describe('a tab that lives on', () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
     const second = await secondTab(first);
-    await first.carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
     await second.carnet.settled();
     second.environment.pass(abandonedAfterMs);
     await second.carnet.settled();
@@ -141,9 +139,9 @@ describe('a tab that lives on', () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
     const second = await secondTab(first);
-    await first.carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
     await second.carnet.settled();
-    await first.carnet.seal(smeId, 'town');
+    await leaveField(first.carnet, smeId, 'town');
     await second.carnet.settled();
     let asked = 0;
     Object.assign(second.environment, {
@@ -160,15 +158,15 @@ describe('a tab that lives on', () => {
   it('goes on typing when another tab took it for dead and confirmed its row', async () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
-    await first.carnet.type(smeId, 'town', 'Can');
+    await typeInto(first.carnet, smeId, 'town', 'Can');
     const second = await carnetFixture({
       device: first.device,
       environment: testEnvironment('tab-2'),
     });
     await second.carnet.confirmNow();
     expect(first.device.outbox.size).toBe(0);
-    await first.carnet.type(smeId, 'town', 'Cancale');
-    await first.carnet.seal(smeId, 'town');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
+    await leaveField(first.carnet, smeId, 'town');
     await first.carnet.confirmNow();
     await first.carnet.settled();
     const sme = first.carnet.state.getState().sheets.get(smeId)?.sme;
@@ -192,7 +190,7 @@ describe('a tab that lives on', () => {
     });
     // The programme closes first; the fields inside it notice a moment later.
     const closing = fixture.carnet.close();
-    const typed = fixture.carnet.type(smeId, 'town', 'Cancale');
+    const typed = typeInto(fixture.carnet, smeId, 'town', 'Cancale');
     await closing;
     expect((await typed).ok).toBe(true);
     expect([...fixture.device.outbox.values()].every(({ state }) => state === 'sealed')).toBe(true);
@@ -204,13 +202,13 @@ describe('two tabs a moment apart', () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
     const second = await secondTab(first);
-    await first.carnet.type(smeId, 'town', 'Can');
+    await typeInto(first.carnet, smeId, 'town', 'Can');
     await second.carnet.settled();
     await second.carnet.run(setFields(smeId, { town: 'Dinard' }));
     await first.carnet.settled();
-    await first.carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
     expect(town(first, smeId)).toBe('Cancale');
-    await first.carnet.seal(smeId, 'town');
+    await leaveField(first.carnet, smeId, 'town');
     await first.carnet.confirmNow();
     await first.carnet.settled();
     expect(town(first, smeId)).toBe('Cancale');
@@ -225,11 +223,11 @@ describe('two tabs a moment apart', () => {
     const first = await carnetFixture({ device, store: deaf, environment });
     const smeId = await first.addSme();
     const second = await secondTab(first);
-    await first.carnet.type(smeId, 'town', 'Can');
+    await typeInto(first.carnet, smeId, 'town', 'Can');
     await second.carnet.settled();
     await second.carnet.run(setFields(smeId, { town: 'Dinard' }));
-    await first.carnet.type(smeId, 'town', 'Cancale');
-    await first.carnet.seal(smeId, 'town');
+    await typeInto(first.carnet, smeId, 'town', 'Cancale');
+    await leaveField(first.carnet, smeId, 'town');
     await second.carnet.confirmNow();
     await second.carnet.settled();
     const sme = second.carnet.state.getState().sheets.get(smeId)?.sme;

@@ -34,6 +34,7 @@ import {
   type TestEnvironment,
   testNow,
 } from '../../../support/carnet-fixture.ts';
+import { leaveField, typeInto } from '../../../support/typist.ts';
 
 interface Tab {
   readonly carnet: Carnet;
@@ -153,7 +154,7 @@ class Day {
         events.retypedOverOther += 1;
         break;
       case 'seal':
-        await tab.carnet.seal(record, fieldOf(tab, record));
+        await leaveField(tab.carnet, record, fieldOf(tab, record));
         break;
       case 'delete':
         await this.run(tab, deleteRecord(record));
@@ -349,7 +350,7 @@ class Day {
     const before = this.device.outbox.size;
     for (let time = 0; time < times; time += 1) {
       const value = valueFor(field, this.nextValue());
-      const result = await tab.carnet.type(record, field, value);
+      const result = await typeInto(tab.carnet, record, field, value);
       if (!result.ok) return;
       this.report(result.value.group);
       expect(tab.carnet.record(record)?.values[field]).toEqual(value);
@@ -403,7 +404,7 @@ class Day {
     if (pick % 2 === 0) {
       const value = this.nextValue();
       this.maybe.add(value);
-      void tab.carnet.type(smeId, 'town', value);
+      void typeInto(tab.carnet, smeId, 'town', value);
       for (let turn = 0; turn < pick % 7; turn += 1) await Promise.resolve();
       events.crashInFlight += 1;
     }

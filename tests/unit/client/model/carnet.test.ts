@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { setFields, deleteRecord } from '../../../../src/domain/command/command.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
-import { sealAfterMs } from '../../../../src/client/model/carnet.ts';
+import { sealAfterMs } from '../../../../src/client/model/typing.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
+import { leaveField, typeInto } from '../../../support/typist.ts';
 
 describe('the open programme', () => {
   it('shows a change as soon as it is durable, and the same after confirmation [P1]', async () => {
@@ -29,10 +30,11 @@ describe('the open programme', () => {
     const { carnet, addSme, device } = await carnetFixture();
     const smeId = await addSme();
     await carnet.confirmNow();
-    for (const text of ['C', 'Cér', 'Céram', 'Céramique']) await carnet.type(smeId, 'sector', text);
+    for (const text of ['C', 'Cér', 'Céram', 'Céramique'])
+      await typeInto(carnet, smeId, 'sector', text);
     expect(device.outbox.size).toBe(1);
     expect([...device.outbox.values()][0]?.state).toBe('open');
-    await carnet.seal(smeId, 'sector');
+    await leaveField(carnet, smeId, 'sector');
     await carnet.confirmNow();
     await carnet.settled();
     expect(carnet.state.getState().sheets.get(smeId)?.sme.values.sector).toBe('Céramique');
@@ -46,7 +48,7 @@ describe('the open programme', () => {
     const smeId = await addSme({ people });
     await carnet.confirmNow();
     for (const name of ['C', 'Cl', 'Claire Le Goff']) {
-      await carnet.type(smeId, 'people', { ...people, one: { name } });
+      await typeInto(carnet, smeId, 'people', { ...people, one: { name } });
     }
     const rows = [...device.outbox.values()];
     expect(rows).toHaveLength(1);
@@ -69,11 +71,11 @@ describe('the open programme', () => {
     const { carnet, addSme, device, environment } = await carnetFixture();
     const smeId = await addSme();
     await carnet.confirmNow();
-    await carnet.type(smeId, 'sector', 'Céramique');
+    await typeInto(carnet, smeId, 'sector', 'Céramique');
     environment.pass(sealAfterMs);
     await carnet.settled();
     expect([...device.outbox.values()].map(({ state }) => state)).toEqual(['sealed']);
-    await carnet.type(smeId, 'sector', 'Céramique de table');
+    await typeInto(carnet, smeId, 'sector', 'Céramique de table');
     expect(device.outbox.size).toBe(2);
   });
 
@@ -153,12 +155,12 @@ describe('two tabs on one device', () => {
     second.environment.otherTabs.add('tab-1');
     const smeId = await first.addSme();
     await first.addContact(smeId);
-    await first.carnet.type(smeId, 'sector', 'Céramique');
+    await typeInto(first.carnet, smeId, 'sector', 'Céramique');
     await second.carnet.settled();
     const sheet = second.carnet.state.getState().sheets.get(smeId);
     expect(sheet?.sme.values.sector).toBe('Céramique');
     expect(sheet?.summary.count).toBe(1);
-    await first.carnet.seal(smeId, 'sector');
+    await leaveField(first.carnet, smeId, 'sector');
     await first.carnet.confirmNow();
     await second.carnet.settled();
     expect(second.carnet.state.getState().pendingCount).toBe(0);
@@ -172,7 +174,7 @@ describe('after a crash', () => {
   it('seals the rows of tabs that are gone and loses nothing of them [F01]', async () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
-    await first.carnet.type(smeId, 'sector', 'Céramique');
+    await typeInto(first.carnet, smeId, 'sector', 'Céramique');
     const second = await carnetFixture({
       device: first.device,
       store: memoryStore(fixtureIds.programmeId, first.device),
@@ -186,13 +188,13 @@ describe('after a crash', () => {
   it('leaves the open row of a living tab alone', async () => {
     const first = await carnetFixture();
     const smeId = await first.addSme();
-    await first.carnet.type(smeId, 'sector', 'Céramique');
+    await typeInto(first.carnet, smeId, 'sector', 'Céramique');
     const environment = testEnvironment('tab-2');
     environment.otherTabs.add('tab-1');
     const second = await carnetFixture({ device: first.device, environment });
     await second.carnet.confirmNow();
     expect([...first.device.outbox.values()].map(({ state }) => state)).toEqual(['open']);
-    await first.carnet.type(smeId, 'sector', 'Céramique de table');
+    await typeInto(first.carnet, smeId, 'sector', 'Céramique de table');
     await second.carnet.settled();
     expect(second.carnet.state.getState().sheets.get(smeId)?.sme.values.sector).toBe(
       'Céramique de table',

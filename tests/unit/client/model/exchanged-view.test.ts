@@ -7,6 +7,7 @@ import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
+import { typeInto } from '../../../support/typist.ts';
 
 async function exchanged() {
   const fixture = await carnetFixture();
@@ -143,7 +144,7 @@ describe('A programme that is exchanged', () => {
     await opened.run(setFields(smeId, { town: 'Dinard' }));
     expect(opened.lastChange()?.[0]?.offset).toBe(5000);
     carnet.noteClockOffset(-70);
-    await carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(carnet, smeId, 'town', 'Cancale');
     expect(carnet.lastChange()?.[0]?.offset).toBe(-70);
     await carnet.undo();
     expect((await store.readOutbox()).at(-1)?.group[0]?.offset).toBe(-70);

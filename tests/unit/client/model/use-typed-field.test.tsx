@@ -6,10 +6,11 @@ import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import type { Carnet } from '../../../../src/client/model/carnet.ts';
-import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import { CarnetContext, useCarnetState } from '../../../../src/client/model/use-carnet.ts';
 import { useTypedField, writeAfterMs } from '../../../../src/client/model/use-typed-field.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
-import { carnetFixture } from '../../../support/carnet-fixture.ts';
+import { sealAfterMs } from '../../../../src/client/model/typing.ts';
+import { carnetFixture, testEnvironment } from '../../../support/carnet-fixture.ts';
 
 interface TownProps {
   readonly recordId: string;
@@ -18,7 +19,7 @@ interface TownProps {
 }
 
 function Town({ recordId, encode, part }: TownProps) {
-  const place = part === undefined ? 'town' : { field: 'town', part };
+  const place = part === undefined ? 'town' : { field: 'town', part, read: undefined };
   const field = useTypedField(recordId, place, `stored ${recordId}`, encode);
   return (
     <>
@@ -176,5 +177,114 @@ describe('a field that saves itself', () => {
     fireEvent.blur(input());
     await screen.findByText('not saved');
     expect(input().value).toBe('Cancale');
+  });
+});
+
+/** As screens use it: what is stored comes from the state. */
+function LiveTown({ recordId }: { readonly recordId: string }) {
+  const stored = useCarnetState((state) => state.sheets.get(recordId)?.sme.values.town ?? '');
+  const field = useTypedField(recordId, 'town', stored);
+  return (
+    <input
+      value={field.value}
+      onChange={(event) => field.onChange(event.target.value)}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
+describe('a field under which something arrives [F71]', () => {
+  async function live() {
+    const first = await carnetFixture();
+    const smeId = await first.addSme({ town: 'Brest' });
+    const { device } = first;
+    const other = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+    first.environment.otherTabs.add('tab-2');
+    const { unmount } = render(
+      <StrictMode>
+        <CarnetContext value={first.carnet}>
+          <LiveTown recordId={smeId} />
+        </CarnetContext>
+      </StrictMode>,
+    );
+    const arrives = (town: string) =>
+      act(async () => {
+        await other.carnet.run(setFields(smeId, { town }));
+        await first.carnet.settled();
+      });
+    const pause = () =>
+      act(async () => {
+        first.environment.pass(writeAfterMs);
+        await first.carnet.settled();
+      });
+    const leave = () =>
+      act(async () => {
+        fireEvent.blur(input());
+        await first.carnet.settled();
+        await first.carnet.settled();
+      });
+    const beside = () =>
+      first.carnet.record(smeId)?.conflicts?.['town']?.map(({ value }) => value) ?? [];
+    return { ...first, smeId, arrives, pause, leave, beside, unmount };
+  }
+
+  it('shows what arrives while nobody types, and again once it is left [O12]', async () => {
+    const { arrives, leave, beside } = await live();
+    await arrives('Rennes');
+    expect(input().value).toBe('Rennes');
+    type('Cancale');
+    await leave();
+    await arrives('Dinan');
+    expect(input().value).toBe('Dinan');
+    type('Roscoff');
+    await leave();
+    expect(beside()).toEqual([]);
+  });
+
+  it('keeps what is typed on the screen, and both in the record, where the typist pauses [O12]', async () => {
+    const { carnet, smeId, arrives, pause, leave, beside } = await live();
+    type('Can');
+    await pause();
+    await arrives('Rennes');
+    expect(input().value).toBe('Can');
+    type('Cancale');
+    await pause();
+    await leave();
+    expect(townOf(carnet, smeId)).toBe('Cancale');
+    expect(beside()).toEqual(['Rennes']);
+  });
+
+  it('meets it as well where it arrives before the first pause, or after a long one [O12]', async () => {
+    const { environment, arrives, pause, leave, beside } = await live();
+    type('Can');
+    await arrives('Rennes');
+    await pause();
+    expect(beside()).toEqual(['Rennes']);
+    await act(async () => environment.pass(sealAfterMs));
+    await arrives('Dinan');
+    type('Cancale');
+    await leave();
+    expect(beside()).toContain('Dinan');
+  });
+
+  it('meets it where the text could not be saved, and is offered again [O12]', async () => {
+    const { carnet, smeId, store, arrives, leave, beside, unmount } = await live();
+    const append = store.append.bind(store);
+    Object.assign(store, { append: () => Promise.reject(new StoreError('full')) });
+    type('Cancale');
+    await leave();
+    unmount();
+    await waitFor(() => expect([...carnet.state.getState().drafts.values()]).toHaveLength(1));
+    Object.assign(store, { append });
+    await arrives('Rennes');
+    render(
+      <CarnetContext value={carnet}>
+        <LiveTown recordId={smeId} />
+      </CarnetContext>,
+    );
+    expect(input().value).toBe('Cancale');
+    await leave();
+    expect(townOf(carnet, smeId)).toBe('Cancale');
+    expect(beside()).toEqual(['Rennes']);
   });
 });

@@ -9,6 +9,7 @@ import { dexieStore } from '../../../../src/client/storage/dexie-store.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import type { OutboxRow, SheetStore } from '../../../../src/client/ports/sheet-store.ts';
 import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
+import { typeInto } from '../../../support/typist.ts';
 
 const stores: Record<string, () => SheetStore> = {
   memory: () => memoryStore(fixtureIds.programmeId),
@@ -31,7 +32,7 @@ describe.each(Object.entries(stores))('the outbox of the store in %s', (_name, n
     const fixture = await carnetFixture({ store: newStore() });
     const smeId = await fixture.addSme();
     await fixture.carnet.confirmNow();
-    await fixture.carnet.type(smeId, 'town', 'Can');
+    await typeInto(fixture.carnet, smeId, 'town', 'Can');
     const [row] = await fixture.store.readOutbox();
     if (row === undefined) throw new Error('no row');
     const rewritten = (value: string): OutboxRow => ({
@@ -135,7 +136,7 @@ describe.each(Object.entries(stores))('the outbox of the store in %s', (_name, n
       await copy.importLog(read.value.groups, () => true, 1);
     };
     await takeCopy();
-    await carnet.type(smeId, 'town', 'Cancale');
+    await typeInto(carnet, smeId, 'town', 'Cancale');
     await takeCopy();
     const head = (await copy.readHeads([smeId]))[0];
     expect(head?.records.find(({ id }) => id === smeId)?.values['town']).toBe('Cancale');

@@ -138,7 +138,7 @@ describe('a text in another Unicode normal form', () => {
     return { ...made, fields: { [field]: { ...made.fields[field], value } } };
   };
 
-  it('is written in one form, whatever the keyboard made, at every depth [O11]', () => {
+  it('is written in one form, whatever the keyboard made, at every depth [O11] [F74]', () => {
     const made = set(claire, sheet('One.'), {
       town: town.nfd,
       people: { p1: { name: town.nfd } },
@@ -147,7 +147,7 @@ describe('a text in another Unicode normal form', () => {
     expect(made.fields['people']?.put).toEqual({ p1: { name: town.nfc } });
   });
 
-  it('is no change, and no conflict, where another wrote the same [O11]', () => {
+  it('is no change, and no conflict, where another wrote the same [O11] [F74]', () => {
     const before = sheet('One.');
     const record = apply(before, raw(claire, before, 'town', town.nfd));
     expect(setOperation(daniel, record, { town: town.nfc })).toBeUndefined();
@@ -159,7 +159,7 @@ describe('a text in another Unicode normal form', () => {
     expect(records[0]?.values['town']).toBe(town.nfd);
   });
 
-  it('is merged by its sentences [O11]', () => {
+  it('is merged by its sentences [O11] [F74]', () => {
     const before = sheet(`${town.nfc}. Two. Three.`);
     const theirs = raw(daniel, before, 'sourceNote', `${town.nfd}. Two. Three, and more.`);
     const mine = set(claire, before, { sourceNote: `${town.nfc}, first. Two. Three.` });
@@ -168,7 +168,7 @@ describe('a text in another Unicode normal form', () => {
     expect(record.values['sourceNote']).toBe(`${town.nfc}, first. Two. Three, and more.`);
   });
 
-  it('is told apart in an element of a map by what it says only [O11]', () => {
+  it('is told apart in an element of a map by what it says only [O11] [F74]', () => {
     const start = sheet('One.');
     const before = apply(start, set(claire, start, { people: { p1: { name: town.nfc } } }));
     const made = set(daniel, before, { people: { p1: { name: 'Zoé' } } });

@@ -4,8 +4,8 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { useCarnet } from '../../../model/use-carnet.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import type { Json } from '../../../../std/json.ts';
 import { patched } from '../../../../domain/sme/change-element.ts';
 import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts';
 import { earlierStageAfter } from '../../../../domain/stage/move-stage.ts';
@@ -66,17 +66,13 @@ interface StageDateProps extends SectionProps {
 
 function StageDate({ sme, stage }: StageDateProps) {
   const { t } = useTranslation(['sme-details', 'domain', 'stages']);
-  const carnet = useCarnet();
   const message = useFieldMessage();
   const mark = useFieldMark(sme.id, 'stageDates', stage);
   const typed = useTypedField(
     sme.id,
-    'stageDates',
+    { field: 'stageDates', part: stage, read: (dates) => datesOf(dates)[stage] },
     sme.values.stageDates?.[stage] ?? '',
-    (text) => {
-      const dates = carnet.record(sme.id)?.values['stageDates'];
-      return patched((dates ?? {}) as object, { [stage]: text === '' ? undefined : text });
-    },
+    (text, dates) => patched(datesOf(dates), { [stage]: text === '' ? undefined : text }),
   );
   const earlier = earlierStageAfter(sme.values, stage);
   return (
@@ -94,6 +90,8 @@ function StageDate({ sme, stage }: StageDateProps) {
     </Field>
   );
 }
+
+const datesOf = (dates: Json | undefined) => (dates ?? {}) as { readonly [stage: string]: Json };
 
 function Pauses({ sme }: SectionProps) {
   const { t } = useTranslation('stages');

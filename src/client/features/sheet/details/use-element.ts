@@ -1,13 +1,14 @@
 /**
- * One property of one element of a map (a person's name, the end of a closure) as a field that saves itself. The
- * element is written back into the map as it stands then, so that two elements edited together keep both edits.
+ * One property of one element of a map (a person's name, the end of a closure) as a field that saves itself. It is
+ * written back into the element as it stands then, so that two properties edited together keep both edits; what
+ * somebody else wrote into this property meanwhile is a conflict.
  */
 
 import type { ReactElement } from 'react';
-import { useCarnet } from '../../../model/use-carnet.ts';
 import { type TypedField, useTypedField } from '../../../model/use-typed-field.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import type { Json } from '../../../../std/json.ts';
 import { type ElementField, patched } from '../../../../domain/sme/change-element.ts';
 
 interface ElementPlace {
@@ -20,8 +21,8 @@ interface ElementPlace {
 }
 
 /** The element as it stands, by the map that holds it. */
-function elementOf(map: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
-  return (map as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined)?.[key];
+function elementOf(map: unknown, key: string): Readonly<Record<string, Json>> | undefined {
+  return (map as Readonly<Record<string, Readonly<Record<string, Json>>>> | undefined)?.[key];
 }
 
 /** What is typed in it, and its mark. */
@@ -32,16 +33,22 @@ interface ElementFieldState extends TypedField {
 
 export function useElementField(place: ElementPlace): ElementFieldState {
   const { sme, field, key, property, needed = false } = place;
-  const carnet = useCarnet();
   const stored = elementOf(sme.values[field], key)?.[property];
   const part = `${key}/${property}`;
   const mark = useFieldMark(sme.id, field, key, property);
   const typed = useTypedField(
     sme.id,
-    { field, part },
+    {
+      field,
+      part,
+      // An element that is gone is not one in which nothing stands.
+      read: (map) => {
+        const element = elementOf(map, key);
+        return element === undefined ? null : element[property];
+      },
+    },
     typeof stored === 'string' ? stored : '',
-    (text) => {
-      const map = carnet.record(sme.id)?.values[field];
+    (text, map) => {
       const element = elementOf(map, key);
       const value = text.trim() === '' ? undefined : text.trim();
       if (element === undefined || (needed && value === undefined)) return map;

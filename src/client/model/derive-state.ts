@@ -1,5 +1,6 @@
 /** From the views of homes to the parts of the state: which records a screen sees, typed and in order. */
 
+import { inOrder } from '../../domain/contact/contact-order.ts';
 import {
   type AnyRecord,
   type Contact,
@@ -80,9 +81,7 @@ const knownParts = new WeakMap<ReadonlyMap<string, AnyRecord>, JournalParts>();
 function journalParts(journal: ReadonlyMap<string, AnyRecord>): JournalParts {
   const known = knownParts.get(journal);
   if (known !== undefined) return known;
-  const contacts = contactsOf(journal.values()).sort(
-    (a, b) => compareText(b.values.at, a.values.at) || compareText(b.id, a.id),
-  );
+  const contacts = inOrder(contactsOf(journal.values())).toReversed();
   const parts = {
     kept: contacts.filter(({ deleted }) => deleted === undefined),
     trashed: contacts.filter(({ deleted }) => deleted !== undefined),

@@ -1,5 +1,6 @@
 /**
- * The history of a sheet as lines that people read: who changed what, when, from what to what, newest first.
+ * The history of a sheet as lines that people read: who changed what, when, from what to what, what took effect
+ * last on top.
  *
  * It is read off the operations alone, so it says the same on every device and without a network. The records are
  * replayed along the way, because a line names its record as it was called then. What one command did stays
@@ -105,7 +106,8 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
       lines: [...(known?.lines ?? []), ...lines],
     });
   }
-  return newestFirst([...entries.values()]);
+  // As it took effect, whatever the clocks of its authors showed: what leads now stands on top.
+  return [...entries.values()].reverse();
 }
 
 /** Whether a log goes back to the creation of its home: that of a device which joined begins later. */
@@ -125,14 +127,6 @@ export function historyOfRecord(
     const lines = entry.lines.filter((line) => line.record === record);
     return lines.length === 0 ? [] : [{ ...entry, lines }];
   });
-}
-
-/** Latest by the clock of its author; where two say the same time, the later one in the log. */
-function newestFirst(oldestFirst: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  return oldestFirst
-    .map((entry, place) => ({ entry, place }))
-    .sort((a, b) => b.entry.at - a.entry.at || b.place - a.place)
-    .map(({ entry }) => entry);
 }
 
 function stepsOf(log: readonly (LogEntry | Operation)[]): readonly Step[] {

@@ -9,6 +9,7 @@
 
 import { isQuiet } from '../alert/expected.ts';
 import { daysBetween } from '../calendar/local-date.ts';
+import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
@@ -92,17 +93,18 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
       filter !== 'issues' && (filter !== 'reviews' || values.kind === 'monthlyReview'),
   );
   const everything = filter === 'all';
+  const timeOf = onCommonClock(input.contacts);
   const placed = [
-    ...shown.filter(({ values }) => values.state !== 'planned').map(placeContact),
+    ...shown
+      .filter(({ values }) => values.state !== 'planned')
+      .map((contact) => placeContact(contact, timeOf(contact))),
     ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
     ...(everything ? placeJourney(input.sme) : []),
     ...(everything || filter === 'contacts' ? placeSilences(input) : []),
   ];
   const all = [...placed, ...(everything && context ? placeContext(input, placed) : [])];
   return {
-    coming: shown
-      .filter(({ values }) => values.state === 'planned')
-      .toSorted((a, b) => compareText(a.values.at, b.values.at) || compareText(a.id, b.id)),
+    coming: inOrder(shown.filter(({ values }) => values.state === 'planned')),
     past: all.toSorted(latestFirst).map(({ entry }) => entry),
   };
 }
@@ -111,8 +113,8 @@ function latestFirst(a: Placed, b: Placed): number {
   return compareText(b.at, a.at) || b.rank - a.rank || compareText(b.entry.key, a.entry.key);
 }
 
-function placeContact(contact: Contact): Placed {
-  return { at: contact.values.at, rank: 0, entry: { kind: 'contact', key: contact.id, contact } };
+function placeContact(contact: Contact, at: string): Placed {
+  return { at, rank: 0, entry: { kind: 'contact', key: contact.id, contact } };
 }
 
 function placeIssue(issue: Issue): readonly Placed[] {

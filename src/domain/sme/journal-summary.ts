@@ -6,6 +6,7 @@
  */
 
 import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
+import { inOrder } from '../contact/contact-order.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
 import type { Contact } from '../operation/record.ts';
 
@@ -55,9 +56,7 @@ export const emptyJournalSummary: JournalSummary = {
 
 /** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
 export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
-  const kept = contacts
-    .filter((contact) => contact.deleted === undefined)
-    .sort((a, b) => compareText(a.values.at, b.values.at) || compareText(a.id, b.id));
+  const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined));
   const held = kept.filter(({ values }) => values.state === 'held' && values.mode !== undefined);
   const planned = kept.filter(({ values }) => values.state === 'planned');
   const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);

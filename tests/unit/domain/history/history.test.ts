@@ -88,6 +88,25 @@ describe('the history of a sheet', () => {
     expect(creation?.lines[0]?.event.kind).toBe('created');
   });
 
+  it('stands in the order in which it took effect, whatever the clocks showed (F75)', () => {
+    const { run, addSme, log } = world();
+    addSme({ town: 'Saint-Malo' });
+    run(setFields('sme-1', { town: 'Cancale' }), 'emma');
+    run(setFields('sme-1', { town: 'Dinard' }));
+    // Emma’s laptop is ten years ahead: her line is of the future and leads no more.
+    const ahead = log.map((entry) =>
+      entry.operation.by === 'emma'
+        ? { ...entry, operation: { ...entry.operation, at: entry.operation.at + 315_360_000_000 } }
+        : entry,
+    );
+    const events = historyOf(ahead).map(({ lines }) => lines[0]?.event);
+    expect(events).toMatchObject([
+      { delta: { to: 'Dinard' } },
+      { delta: { to: 'Cancale' } },
+      { kind: 'created' },
+    ]);
+  });
+
   it('keeps together what one command changed, confirmed or waiting', () => {
     const { run, addSme, log } = world();
     addSme();

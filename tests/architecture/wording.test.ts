@@ -57,6 +57,80 @@ test('English uses the word of the glossary and none of its synonyms', () => {
   expect(offending('en', synonyms)).toEqual([]);
 });
 
+/**
+ * Words that were replaced, each once and for all: `docs/glossary.md` has the word that stands now.
+ * A reader noticed each of them as a private verb, a literal translation or a second name for one idea.
+ */
+const settled = {
+  fr: words(`
+    silence, silences, silencieuses?, prévoir, trancher, tranchée?s?, tranchés,
+    reprendre une (copie|sauvegarde), reprise d’une copie, remise? à vos téléchargements,
+    tout seul, d(e lui|’elle)-même, en route, nouveautés, conditions commerciales, dates commerciales,
+    échéance d’origine, date d’origine, première date promise, réglée? le, clos, close,
+    échanger, échanges? avec, (dernier|prochain|l’) ?échange, nature, repères,
+    lecture d[ue]s?, lecture de la, chargement, revues? (mensuelles? )?à faire,
+    contact tenu, nouveau contact, sans retour, notice de consentement, nom de l’origine,
+    recherche directe, sérieu(x|se|ses), locaux et virtuelle, s’en remettre, jusqu’à la fin du,
+    rechercher ou agir, ne promet, refuse de, le décide, en difficulté
+  `),
+  en: words(`
+    trash, settle[ds]?, settling, take(s|n)? in, taking in, took in, handed to, handed over to your,
+    put off, puts off, take(n|s)? up again, said ahead, by itself, by themselves, warnings?,
+    needs action, to watch, contact persons, exchanged?, exchanges, let through, lets through,
+    put away, lasting, gives up, owe (us|me), meanwhile, being read, no promise, refuses?,
+    mind, remarked upon, own search, premises, whoever, what has happened
+  `),
+};
+
+/** An illness, among the categories of issues; of an SME it is its status. */
+const illness = /^locales\/\w+\/domain\.json\.option\.issueCategory\.health:/;
+
+test('what was settled once stays: the replaced words come back nowhere', () => {
+  expect(offending('fr', settled.fr)).toEqual([]);
+  expect(offending('en', settled.en)).toEqual([]);
+  const health = [...offending('fr', words('santé')), ...offending('en', words('health'))];
+  expect(health.filter((one) => !illness.test(one))).toEqual([]);
+});
+
+test('the words that were settled are what the screens say', () => {
+  const said = (language: 'en' | 'fr', list: string): readonly string[] =>
+    list
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => offending(language, words(word)).length === 0);
+  expect(
+    said(
+      'fr',
+      `importer, enregistrer, synchroniser, synchronisation, reporter, réactiver, planifier, résoudre,
+      échéance initiale, règles d’échanges, confidentialité, rattachement, prospection directe, majeure,
+      prescripteur ou campagne, sans contact, en cours de réception, consigner un contact, l’essentiel`,
+    ),
+  ).toEqual([]);
+  expect(
+    said(
+      'en',
+      `import, save, sync, snooze, unsnooze, restore, resolve, bin, approve, watch, action needed,
+      ongoing problem, advance notice, needs attention first, contact people, in the meantime,
+      automatically, plan a contact`,
+    ),
+  ).toEqual([]);
+});
+
+test('no French word agrees with a person whose name stands before it', () => {
+  const agreement =
+    /\{\{(name|person|to|from)[^}]*\}\} (a été |est |n’est (pas|plus) )?\p{L}+(é|ée|és|ées)(?!\p{L})/u;
+  expect(agreement.test('{{name}} a été ajouté à la fiche')).toBe(true);
+  const wrong = phrases('fr').filter(({ text }) => agreement.test(text));
+  expect(wrong).toEqual([]);
+});
+
+test('a French hint or error says vous: the infinitive is for buttons', () => {
+  const hint =
+    /^(Saisir|Choisir|Remplir|Donner|Indiquer|Vérifier|Corriger|Raccourcir|Commencer)(?!\p{L}).*\.$|[:;,]\s(réessayer|rouvrir|restaurer|recharger|libérer|vérifier|choisir|consigner)(?!\p{L}).*\.$/u;
+  expect(hint.test('Rien n’est perdu\u00a0: réessayer, ou recharger la page.')).toBe(true);
+  expect(offending('fr', hint)).toEqual([]);
+});
+
 test('English is spelt as in Britain', () => {
   const american = words(`
     organizations?, organized?, organizing, programs?, colors?, centers?, canceled,

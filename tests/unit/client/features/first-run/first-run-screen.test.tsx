@@ -261,7 +261,7 @@ describe('programmes that are here', () => {
       await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
     );
     const dialog = within(screen.getByRole('dialog'));
-    expect(dialog.queryByText('Nobody else has this')).toBeNull();
+    expect(dialog.queryByText('Only on this device')).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Save a copy' }));
     expect(await dialog.findByText(/saved to your downloads/)).toBeVisible();
     expect(tools.handedOver).toHaveLength(1);
@@ -294,8 +294,8 @@ test('what nobody else has is said before a programme is removed', async () => {
     await screen.findByRole('button', { name: 'Remove E-Channel from this device' }),
   );
   const dialog = within(screen.getByRole('dialog'));
-  expect(await dialog.findByText(/^1 change was not sent yet/)).toBeVisible();
-  expect(dialog.getByText(/^1 text was begun and not saved/)).toBeVisible();
+  expect(await dialog.findByText(/^1 change has not been sent yet/)).toBeVisible();
+  expect(dialog.getByText(/^1 unsaved draft will be deleted too/)).toBeVisible();
 });
 
 test('the sample opens, and storage is protected when the browser agrees', async () => {
@@ -384,7 +384,7 @@ test('data of a newer version are said to be that, and a copy of everything is h
   ).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Update' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save a copy' }));
-  await screen.findByText(/Copy handed to your downloads/);
+  await screen.findByText(/Copy saved to your downloads/);
   expect(tools.handedOver).toHaveLength(1);
   rerender(shown(updated));
   await userEvent.click(screen.getByRole('button', { name: 'Update' }));

@@ -3,24 +3,22 @@
  * them, so that a file that stops early is noticed. Storage gzips the lines; nothing here knows bytes.
  *
  * A file is untrusted: every line is checked before anything of it is written, values against the declaration
- * of their field. Reading refuses a whole file rather than taking in a part of it. What a newer version of
- * Carnet wrote is refused as such, never guessed.
+ * of their field. Reading refuses a whole file rather than taking in a part of it. A file of a newer format is
+ * refused as such, never guessed; what a newer version wrote in this one is taken in and kept as it is [X1].
  */
 
 import * as z from 'zod/mini';
 import type { Backup, BackupDraft, BackupHeader, BackupProblem } from '../domain/backup/backup.ts';
-import type { LogEntry } from '../domain/operation/confirm.ts';
-import { type Group, type Operation, operationVersion } from '../domain/operation/operation.ts';
+import type { CarriedEntry } from '../domain/operation/confirm.ts';
+import {
+  type CarriedGroup,
+  type CarriedOperation,
+  isKnown,
+  type Operation,
+} from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
 import { fail, ok, type Result } from '../std/result.ts';
-import {
-  id,
-  instant,
-  isSound,
-  isTame,
-  operationSchema,
-  outcomeSchema,
-} from './operation-schema.ts';
+import { id, instant, isTame, newName, operationSchema, soundnessOf } from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
 export const backupVersion = 4;
@@ -37,8 +35,8 @@ export const backupVersions: readonly { readonly version: number; readonly finge
     { version: 2, fingerprint: 'bf7025523dc1edf7' },
     // 3: a settlement can be taken back; the deletion of a sheet says what was known of it.
     { version: 3, fingerprint: 'fd626c76ff342d37' },
-    // 4: fields whose names come from data, and forms.
-    { version: 4, fingerprint: 'd6d7654b581924ac' },
+    // 4: fields whose names come from data, and forms; what a newer version adds (an entity, a kind, a key) is kept.
+    { version: 4, fingerprint: '974090fad34be4da' },
   ];
 
 export const backupLimits = {
@@ -56,12 +54,12 @@ export const backupLimits = {
 
 /** A change that was not confirmed yet. */
 export interface WaitingGroup {
-  readonly group: Group;
+  readonly group: CarriedGroup;
 }
 
 /** What a device hands over to be written. */
 export interface BackupContent {
-  readonly log: readonly LogEntry[];
+  readonly log: readonly CarriedEntry[];
   readonly outbox: readonly WaitingGroup[];
   readonly drafts: readonly BackupDraft[];
 }
@@ -69,7 +67,7 @@ export interface BackupContent {
 const count = z.int().check(z.gte(0));
 const name = z.string().check(z.maxLength(200));
 
-const headerSchema = z.strictObject({
+const headerSchema = z.looseObject({
   format: z.string(),
   programmeId: id,
   programmeName: name,
@@ -80,22 +78,26 @@ const headerSchema = z.strictObject({
 });
 
 const lineSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
+  z.looseObject({
     kind: z.literal('entry'),
     operation: operationSchema,
     group: z.optional(id),
-    outcome: outcomeSchema,
+    outcome: newName,
     received: instant,
   }),
-  z.strictObject({ kind: z.literal('waiting'), operation: operationSchema, group: z.optional(id) }),
-  z.strictObject({ kind: z.literal('draft'), key: name, text: z.string(), at: instant }),
-  z.strictObject({ kind: z.literal('end'), operations: count, drafts: count }),
+  z.looseObject({ kind: z.literal('waiting'), operation: operationSchema, group: z.optional(id) }),
+  z.looseObject({ kind: z.literal('draft'), key: name, text: z.string(), at: instant }),
+  z.looseObject({ kind: z.literal('end'), operations: count, drafts: count }),
 ]);
 
 /** A line, in the words of the domain. */
 type Line =
-  | ({ readonly kind: 'entry' } & Omit<LogEntry, 'sequence'>)
-  | { readonly kind: 'waiting'; readonly operation: Operation; readonly group?: string | undefined }
+  | ({ readonly kind: 'entry' } & Omit<CarriedEntry, 'sequence'>)
+  | {
+      readonly kind: 'waiting';
+      readonly operation: CarriedOperation;
+      readonly group?: string | undefined;
+    }
   | ({ readonly kind: 'draft' } & BackupDraft)
   | { readonly kind: 'end'; readonly operations: number; readonly drafts: number };
 
@@ -140,7 +142,6 @@ export class BackupReader {
     const value = parse(text);
     if (this.header === undefined) return this.takeHeader(value);
     if (value === undefined || !isTame(value, 0)) return this.damaged();
-    if (versionOf(value) > operationVersion) return fail({ kind: 'newer' });
     const line = lineSchema.safeParse(value);
     if (!line.success || !this.place(line.data)) return this.damaged();
     return ok(undefined);
@@ -194,10 +195,15 @@ export class BackupReader {
     }
   }
 
-  private placeOperation(operation: Operation, group: string | undefined): boolean {
+  private placeOperation(carried: CarriedOperation, group: string | undefined): boolean {
     this.operations += 1;
     if (this.operations > backupLimits.operationsMax) return false;
-    if (this.header === undefined || !isSound(operation, this.header.programmeId)) return false;
+    if (this.header === undefined) return false;
+    const isUnsound =
+      isKnown(carried) && soundnessOf(carried, this.header.programmeId) === 'unsound';
+    if (isUnsound) return false;
+    // What only a newer version knows waits with the others, and is asked for by `isKnown` wherever it is read.
+    const operation = carried as Operation;
     const last = this.groups.at(-1);
     if (group !== undefined && group === this.openGroup && last !== undefined) last.push(operation);
     else this.groups.push([operation]);
@@ -225,9 +231,4 @@ function formatVersion(header: Json | undefined): number | undefined {
   const format = property(header, 'format');
   const match = typeof format === 'string' ? /^carnet-backup\/(\d{1,6})$/.exec(format) : null;
   return match === null ? undefined : Number(match[1]);
-}
-
-function versionOf(line: Json): number {
-  const version = property(property(line, 'operation'), 'version');
-  return typeof version === 'number' ? version : 0;
 }

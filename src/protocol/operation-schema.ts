@@ -1,8 +1,9 @@
 /**
  * What an operation looks like outside of this program: in a backup file and on the wire. Nothing of it is trusted:
- * the schema holds its shape, `isTame` its nesting and keys, `isSound` its values against their declaration.
+ * the schema holds its shape, `isTame` its nesting and keys, `soundnessOf` its values against their declaration.
  *
- * Fields that this version does not declare are kept as they are: a newer version may have written them.
+ * What this version does not know (an entity, a kind, a field, a key) is kept as it is: a newer version may have written
+ * it. Hashes cover keys, so nothing of it is left out on the way [X1].
  */
 
 import * as z from 'zod/mini';
@@ -13,12 +14,20 @@ import {
   entityNames,
   fieldOf,
   fieldsOf,
+  isEntityName,
   isRoot,
   livesOn,
   sheetHomes,
 } from '../domain/entity/registry.ts';
 import { checkField } from '../domain/entity/validate.ts';
-import type { FieldChange, Operation } from '../domain/operation/operation.ts';
+import {
+  type CarriedOperation,
+  type FieldChange,
+  isKnown,
+  type NewerOperation,
+  type Operation,
+  operationKinds,
+} from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
 
 /** How deep the value of a field may be nested. */
@@ -34,9 +43,10 @@ export const instant = z.number().check(z.gte(0), z.lte(instantMax));
 /** Anything that `JSON.parse` can answer; `isTame` has looked at it before. */
 export const json = z.custom<Json>();
 
-export const outcomeSchema = z.enum(['accepted', 'merged', 'conflicted', 'held', 'needsAttention']);
+/** The name of something that a newer version may have added: an entity, a kind, an outcome. */
+export const newName = z.string().check(z.regex(/^[a-zA-Z][A-Za-z0-9]{0,63}$/));
 
-const changeSchema = z.strictObject({
+const changeSchema = z.looseObject({
   value: z.optional(json),
   before: z.optional(json),
   base: z.optional(id),
@@ -48,11 +58,12 @@ const changeSchema = z.strictObject({
   settled: z.optional(z.array(id).check(z.maxLength(elementCountMax))),
 });
 
-/** One operation, as it lies in a file or travels. Values are checked by `isSound`, against their declaration. */
-export const operationSchema = z.strictObject({
+/** An operation that this version knows. Values are checked by `soundnessOf`, against their declaration. */
+const knownOperationSchema = z.looseObject({
   operationId: id,
-  kind: z.enum(['create', 'set', 'delete', 'restore', 'resolve', 'reopen']),
-  entity: z.enum(entityNames),
+  kind: z.enum(operationKinds),
+  // Every name passes, so that one more entity is no other schema; `isKnown` is asked beside it.
+  entity: z.custom<EntityName>((name) => typeof name === 'string' && isEntityName(name)),
   record: id,
   home: id,
   fields: z.record(z.string().check(z.regex(fieldNamePattern)), changeSchema),
@@ -64,6 +75,26 @@ export const operationSchema = z.strictObject({
   version: z.int(),
   reason: z.optional(z.string()),
 });
+
+/** One that only a newer version knows: enough of it to keep it, and to name it. */
+const newerOperationSchema = z
+  .looseObject({
+    operationId: id,
+    kind: newName,
+    entity: newName,
+    record: id,
+    home: id,
+    by: id,
+    at: instant,
+    version: z.int(),
+  })
+  .check(z.refine<NewerOperation>((operation) => !isKnown(operation)));
+
+/** One operation, as it lies in a file or travels. */
+export const operationSchema: z.ZodMiniType<CarriedOperation> = z.union([
+  knownOperationSchema,
+  newerOperationSchema,
+]);
 
 const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -87,19 +118,31 @@ const requiredFields = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<EntityName, readonly string[]>>;
 
+/**
+ * What is to be made of an operation whose shape is right: `newer` where only a newer version can say whether it belongs
+ * where it says and its values are such as Carnet writes.
+ */
+export type Soundness = 'sound' | 'unsound' | 'newer';
+
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
-export function isSound(operation: Operation, programmeId: string): boolean {
+export function soundnessOf(operation: Operation, programmeId: string): Soundness {
   const { entity, kind, home, record, operationId, fields } = operation;
   const isAtHome =
     home === programmeId
       ? livesOn(entity, 'programme')
       : sheetHomes.some((kind) => livesOn(entity, kind));
-  if (!isAtHome || (isRoot(entity) && home !== record)) return false;
+  if (!isAtHome || (isRoot(entity) && home !== record)) return 'unsound';
   if (kind === 'create') {
-    if (operationId !== record) return false;
-    if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return false;
+    if (operationId !== record) return 'unsound';
+    if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return 'unsound';
   }
-  return Object.entries(fields).every(([field, change]) => isSoundChange(entity, field, change));
+  let soundness: Soundness = 'sound';
+  for (const [field, change] of Object.entries(fields)) {
+    if (isSoundChange(entity, field, change)) continue;
+    if (!isNewChoice(entity, field, change)) return 'unsound';
+    soundness = 'newer';
+  }
+  return soundness;
 }
 
 function isSoundPart({ schema }: Field<unknown>, part: Json | undefined): boolean {
@@ -119,4 +162,29 @@ function isSoundChange(entity: EntityName, field: string, change: FieldChange): 
     isSoundPart(declared, put) &&
     isSoundPart(declared, previous)
   );
+}
+
+/** Whether all that is wrong with a change is a choice of a name that this version does not offer. */
+function isNewChoice(
+  entity: EntityName,
+  field: string,
+  { value, before, added, removed, put, previous }: FieldChange,
+): boolean {
+  const kind = fieldOf(entity, field)?.kind;
+  if (put !== undefined || previous !== undefined) return false;
+  if (kind === 'choice') {
+    if (added !== undefined || removed !== undefined) return false;
+    return isName(value) && (before === undefined || before === null || isName(before));
+  }
+  if (kind !== 'choices') return false;
+  return [value, before, added, removed].every(
+    (part) =>
+      part === undefined ||
+      part === null ||
+      (Array.isArray(part) && part.length <= elementCountMax && part.every(isName)),
+  );
+}
+
+function isName(value: unknown): boolean {
+  return newName.safeParse(value).success;
 }

@@ -5,16 +5,9 @@
 
 import { fieldNamePattern } from '../domain/entity/field-name.ts';
 import { entityNames } from '../domain/entity/registry.ts';
-import type { Operation } from '../domain/operation/operation.ts';
+import { type Operation, operationKinds } from '../domain/operation/operation.ts';
 
-const kinds: ReadonlySet<unknown> = new Set([
-  'create',
-  'set',
-  'delete',
-  'restore',
-  'resolve',
-  'reopen',
-]);
+const kinds: ReadonlySet<unknown> = new Set(operationKinds);
 const entities: ReadonlySet<unknown> = new Set(entityNames);
 const required = [
   'operationId',

@@ -7,22 +7,24 @@
  */
 
 import * as z from 'zod/mini';
-import { entityNames } from '../domain/entity/registry.ts';
-import type { Operation } from '../domain/operation/operation.ts';
+import { type EntityName, isEntityName } from '../domain/entity/registry.ts';
+import { type CarriedEntry, outcomeNames } from '../domain/operation/confirm.ts';
+import type { CarriedOperation, Operation } from '../domain/operation/operation.ts';
+import type { CarriedRecord, NewerRecord } from '../domain/operation/record.ts';
 import { syncLimits } from './limits.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
-import { id, instant, json, operationSchema, outcomeSchema } from './operation-schema.ts';
+import { id, instant, json, newName, operationSchema } from './operation-schema.ts';
 
 const count = z.int().check(z.gte(0));
 const place = z.int().check(z.gte(1));
 const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-const cursorSchema = z.strictObject({ epoch: id, sequence: count, scope: count });
+const cursorSchema = z.object({ epoch: id, sequence: count, scope: count });
 /** How far a device has read. */
 export type Cursor = DeepReadonly<z.infer<typeof cursorSchema>>;
 
 const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
-  z.strictObject({
+  z.object({
     deviceSequence: place,
     operations: z
       .array(operation)
@@ -33,7 +35,7 @@ const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
  * Groups of one device in the order of its dense counter. The operations are read apart, group by group: one that
  * makes no sense goes to quarantine and the others go on.
  */
-export const pushRequestSchema = z.strictObject({
+export const pushRequestSchema = z.object({
   device: id,
   /** The epoch that the device knows; absent before its first exchange. */
   epoch: z.optional(id),
@@ -47,7 +49,9 @@ export const pushRequestSchema = z.strictObject({
 export type ReceivedPush = DeepReadonly<z.infer<typeof pushRequestSchema>>;
 
 /** The operations of one group. */
-export const groupSchema = z.array(operationSchema).check(z.minLength(1));
+export const groupSchema: z.ZodMiniType<readonly CarriedOperation[]> = z
+  .array(operationSchema)
+  .check(z.minLength(1));
 
 /** A group as a device sends it. */
 export interface PushedGroup {
@@ -61,19 +65,24 @@ export interface PushRequest extends Omit<ReceivedPush, 'groups'> {
 
 /**
  * `forked`: another group has this counter or one of these ids already; the device takes a new id and renumbers.
- * `quarantined`: the server could not make sense of it, keeps it as it came, and goes on.
+ * `quarantined`: the server could not make sense of it, keeps it as it came, and goes on. `undecided`: a newer version
+ * wrote it; the server keeps it as it came until it is that version [X3].
  */
-export const pushOutcomeSchema = z.enum([...outcomeSchema.options, 'forked', 'quarantined']);
-export type PushOutcome = DeepReadonly<z.infer<typeof pushOutcomeSchema>>;
+const pushOutcomes = [...outcomeNames, 'forked', 'quarantined', 'undecided'] as const;
+export type PushOutcome = (typeof pushOutcomes)[number];
+/** One that a newer server has a name for decides nothing that this version could tell [X1]. */
+export const pushOutcomeSchema = z.pipe(
+  newName,
+  z.transform((name): PushOutcome => pushOutcomes.find((known) => known === name) ?? 'undecided'),
+);
 
 const stampSchema = { at: z.number(), by: id };
 
 const versionSchema = z.object({ ...stampSchema, value: json, operationId: id });
 
-/** A record as it stands. Values were checked when they were pushed; unknown fields are kept. */
-export const recordSchema = z.object({
+const knownRecordSchema = z.looseObject({
   id,
-  entity: z.enum(entityNames),
+  entity: z.custom<EntityName>((name) => typeof name === 'string' && isEntityName(name)),
   home: id,
   values: z.record(z.string(), json),
   writers: z.optional(z.record(z.string(), id)),
@@ -93,7 +102,17 @@ export const recordSchema = z.object({
   ),
 });
 
-export const pullRequestSchema = z.strictObject({
+const newerRecordSchema = z
+  .looseObject({ id, entity: newName, home: id, sequence: z.optional(count) })
+  .check(z.refine<NewerRecord>(({ entity }) => !isEntityName(entity)));
+
+/** A record as it stands. Values were checked when they were pushed; what is not known of it is kept [X1]. */
+export const recordSchema: z.ZodMiniType<CarriedRecord> = z.union([
+  knownRecordSchema,
+  newerRecordSchema,
+]);
+
+export const pullRequestSchema = z.object({
   device: id,
   cursor: cursorSchema,
   /** Whether the device wants its own operations back in full: it holds them in its outbox unless it lost it. */
@@ -101,13 +120,21 @@ export const pullRequestSchema = z.strictObject({
 });
 export type PullRequest = DeepReadonly<z.infer<typeof pullRequestSchema>>;
 
-const entrySchema = z.object({
+/** An entry as it travels. */
+export interface PulledEntry extends Omit<CarriedEntry, 'operation'> {
+  readonly operationId: string;
+  /** Absent for an operation of this device that took effect as it was made: the device has it. */
+  readonly operation?: CarriedOperation | undefined;
+  /** Records as they stand, which may be later than the entry. */
+  readonly records?: readonly CarriedRecord[] | undefined;
+}
+
+const entrySchema: z.ZodMiniType<PulledEntry> = z.looseObject({
   sequence: place,
   operationId: id,
-  /** Absent for an operation of this device that took effect as it was made: the device has it. */
   operation: z.optional(operationSchema),
   group: z.optional(id),
-  outcome: outcomeSchema,
+  outcome: newName,
   received: instant,
   /**
    * Records as they stand, which may be later than the entry: those of entries where more happened than that the
@@ -115,7 +142,6 @@ const entrySchema = z.object({
    */
   records: z.optional(z.array(recordSchema)),
 });
-export type PulledEntry = DeepReadonly<z.infer<typeof entrySchema>>;
 
 /** What became of groups of this device that were decided otherwise before (held ones that took effect, say). */
 const settledGroupSchema = z.object({
@@ -178,14 +204,14 @@ export type PushReply = DeepReadonly<z.infer<typeof pushReplySchema>>;
  * A snapshot comes in parts: what the programme shares and the heads of all sheets; then the contacts since a day,
  * home after home; then the older ones. So the app is of use after the first part.
  */
-export const snapshotPartSchema = z.strictObject({
+export const snapshotPartSchema = z.object({
   kind: z.enum(['heads', 'recent', 'older']),
   /** The home and the record after which this part begins. */
-  after: z.optional(z.strictObject({ home: id, record: id })),
+  after: z.optional(z.object({ home: id, record: id })),
 });
 export type SnapshotPart = DeepReadonly<z.infer<typeof snapshotPartSchema>>;
 
-export const snapshotRequestSchema = z.strictObject({
+export const snapshotRequestSchema = z.object({
   device: id,
   part: snapshotPartSchema,
   /** Contacts on or after this day are recent. */
@@ -207,20 +233,20 @@ export const snapshotReplySchema = z.object({
 });
 export type SnapshotReply = DeepReadonly<z.infer<typeof snapshotReplySchema>>;
 
-export const historyRequestSchema = z.strictObject({ home: id, before: z.optional(place) });
+export const historyRequestSchema = z.object({ home: id, before: z.optional(place) });
 export type HistoryRequest = DeepReadonly<z.infer<typeof historyRequestSchema>>;
+
+const loggedSchema: z.ZodMiniType<CarriedEntry> = z.looseObject({
+  sequence: place,
+  operation: operationSchema,
+  group: z.optional(id),
+  outcome: newName,
+  received: instant,
+});
 
 export const historyReplySchema = z.object({
   /** Oldest first. */
-  entries: z.array(
-    z.object({
-      sequence: place,
-      operation: operationSchema,
-      group: z.optional(id),
-      outcome: outcomeSchema,
-      received: instant,
-    }),
-  ),
+  entries: z.array(loggedSchema),
   more: z.boolean(),
 });
 export type HistoryReply = DeepReadonly<z.infer<typeof historyReplySchema>>;

@@ -39,6 +39,7 @@ export const protocolVersions: readonly {
   { version: 4, fingerprint: '0e340c2c60c9b079' },
   // 5: a device tells which files with content it handed to a person.
   { version: 5, fingerprint: '74ce2a8eaa304028' },
-  // 6: fields whose names come from data, and forms; an answer holds each record once, and may end inside a group.
-  { version: 6, fingerprint: '69f6ac2812bffaab' },
+  // 6: fields whose names come from data, and forms; an answer holds each record once, and may end inside a group; what a
+  // newer version adds (an entity, a kind, an outcome, a key) is kept and passed on.
+  { version: 6, fingerprint: '94a4698c05d79289' },
 ];

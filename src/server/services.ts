@@ -22,7 +22,10 @@ import { sqlAccounts } from './storage/sql-accounts.ts';
 import type { SqlDatabase } from './storage/sql-database.ts';
 import { sqlStorage } from './storage/sql-storage.ts';
 import { openSqlite } from './storage/sqlite.ts';
+import { quarantinedProgrammes } from './storage/quarantine.ts';
 import { storageHealth } from './storage/storage-health.ts';
+import type { SyncContext } from './sync/context.ts';
+import { retryQuarantined } from './sync/quarantine.ts';
 
 /** What the services are opened with. */
 export interface ServiceOptions
@@ -50,6 +53,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const storage = sqlStorage(database);
   const auth: AuthContext = { ...nodePorts, accounts: sqlAccounts(database), sheets: storage };
   const cookie = new SessionCookie(options.secure);
+  const sync: SyncContext = {
+    storage,
+    now: nodePorts.now,
+    hash: nodePorts.hash,
+    alarm: ({ programmeId, device, deviceSequence }) =>
+      log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
+  };
+  // This version may know what the one before could not decide on. Nobody waits for it.
+  const retrying = retryAll(database, sync, log);
   let life: string | undefined;
   const routes = api({
     auth,
@@ -57,13 +69,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     life: async () => (life ??= await lifeOf(auth.accounts)),
     desk: new SignInDesk(auth),
     cookie,
-    sync: {
-      storage,
-      now: nodePorts.now,
-      hash: nodePorts.hash,
-      alarm: ({ programmeId, device, deviceSequence }) =>
-        log({ event: 'groupSetAside', programmeId, device, deviceSequence }),
-    },
+    sync,
     later: nodePorts.later,
     originOf: (context) => ({ address: addressOf(context, options.proxyCount) }),
     address: options.address,
@@ -91,11 +97,24 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
         started,
         nightly: options.backups.hour !== undefined,
       }),
-    close: () => {
+    close: async () => {
       stopBackups();
-      return database.close();
+      await retrying;
+      await database.close();
     },
   };
+}
+
+/** Decides on the groups in quarantine of all programmes; what fails is tried again by the next start [S19]. */
+async function retryAll(database: SqlDatabase, sync: SyncContext, log: Log): Promise<void> {
+  try {
+    for (const programmeId of await quarantinedProgrammes(database)) {
+      const { decided, left } = await retryQuarantined(sync, programmeId);
+      log({ event: 'quarantineRetried', programmeId, decided, left });
+    }
+  } catch (error) {
+    log({ event: 'quarantineNotRetried', place: placeOf(error) });
+  }
 }
 
 /** Backups every night, unless that was switched off; the answer stops them. */

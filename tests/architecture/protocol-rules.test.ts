@@ -5,12 +5,12 @@
 import { expect, test } from 'vitest';
 import { scanned, type Source, withoutComments } from './sources.ts';
 
-/** Promises, operations, server, device; raised as rules are added, never lowered. */
+/** Promises, operations, server, device, versions; raised as rules are added, never lowered. */
 const rulesMin = 45;
 
 function rules(): readonly string[] {
   const [document] = scanned(/^docs\/sync-protocol\.md$/, 1);
-  const found = [...(document?.text ?? '').matchAll(/^- \*\*([POSC]\d+)\b/gm)];
+  const found = [...(document?.text ?? '').matchAll(/^- \*\*([POSCX]\d+)\b/gm)];
   return found.flatMap(([, id]) => id ?? []);
 }
 
@@ -35,16 +35,16 @@ test('the document gives each rule an id, once', () => {
 
 test('every rule is named by a test or by an invariant of the simulator', () => {
   const tests = scanned(/^tests\/.*\.(test|contract|e2e)\.tsx?$/, 100).map(uncommented);
-  const titles = named(tests, /\[([POSC]\d{1,2})\](?=[^'`]*['`])/g);
+  const titles = named(tests, /\[([POSCX]\d{1,2})\](?=[^'`]*['`])/g);
   const simulator = scanned(/^tests\/simulation\/.*\.ts$/, 20).map(uncommented);
-  const invariants = named(simulator, /['`]([POSC]\d{1,2}): /g);
+  const invariants = named(simulator, /['`]([POSCX]\d{1,2}): /g);
   expect(rules().filter((id) => !titles.has(id) && !invariants.has(id))).toEqual([]);
 });
 
 test('every rule that is named in code or in a test is in the document', () => {
   const known = new Set(rules());
   const sources = scanned(/^(src|tests|scripts)\/.*\.tsx?$/, 300);
-  const places = named(sources, /(?:[[(]|\b[Rr]ules? )([POSC]\d{1,2})(?=[\]),;.]| to | and )/g);
+  const places = named(sources, /(?:[[(]|\b[Rr]ules? )([POSCX]\d{1,2})(?=[\]),;.]| to | and )/g);
   const unknown = [...places].filter(([id]) => !known.has(id));
   expect(unknown.map(([id, paths]) => `${id}: ${[...new Set(paths)].join(', ')}`)).toEqual([]);
 });

@@ -6,7 +6,12 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import type { OutboxRow, SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
+import {
+  isPending,
+  type OutboxRow,
+  type SheetStore,
+  type StoreChange,
+} from '../../src/client/ports/sheet-store.ts';
 import { LostLead, type SyncStore } from '../../src/client/ports/sync.ts';
 import { createOperation, setOperation } from '../../src/domain/operation/build.ts';
 import { applyOperation } from '../../src/domain/operation/apply.ts';
@@ -175,6 +180,7 @@ export function syncStoreContract(name: string, newDevice: () => SyncContractDev
     pulling(newDevice);
     arriving(newDevice);
     snapshots(newDevice);
+    newer(newDevice);
     leaving(newDevice);
     crashes(newDevice);
   });
@@ -276,9 +282,9 @@ function sending(newDevice: () => SyncContractDevice): void {
       ['acknowledged', 2],
     ]);
     expect(await sync.stuck()).toEqual([{ key, outcome: 'held', group: own }]);
-    expect(await sync.counts()).toEqual({ waiting: 0, stuck: 1 });
+    expect(await sync.counts()).toEqual({ waiting: 0, undecided: 0, stuck: 1 });
     await sheets.seal([key]);
-    expect(await sync.counts()).toEqual({ waiting: 0, stuck: 1 });
+    expect(await sync.counts()).toEqual({ waiting: 0, undecided: 0, stuck: 1 });
     await sync.discard(key);
     expect(await sync.stuck()).toEqual([]);
     expect(await states(sheets)).toEqual([['acknowledged', 2]]);
@@ -326,7 +332,7 @@ function sending(newDevice: () => SyncContractDevice): void {
       ['sealed', 1],
       ['sealed', 2],
     ]);
-    expect(await sync.counts()).toEqual({ waiting: 3, stuck: 1 });
+    expect(await sync.counts()).toEqual({ waiting: 3, undecided: 0, stuck: 1 });
     expect((await sync.stuck()).map(({ key, outcome }) => [key, outcome])).toEqual([
       [keys[0], 'setAside'],
     ]);
@@ -808,6 +814,106 @@ function snapshots(newDevice: () => SyncContractDevice): void {
       ['sme-1', 'Auray', '', 0],
       ['sme-2', 'Auray', 'sme-2-second,sme-2-third', 2],
     ]);
+  });
+}
+
+/** As a newer version writes it: an entity that this one has not. */
+const form = (id: string, by = 'somebody', more: object = {}): Operation =>
+  ({ ...rename(id, 'x', by)[0], entity: 'unheardOf', record: id, ...more }) as unknown as Operation;
+const formRecord = { id: 'form-9', entity: 'unheardOf', home, values: {}, sequence: 3 };
+
+function newer(newDevice: () => SyncContractDevice): void {
+  it('[X2] keeps what only a newer version knows, and goes on with the rest', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const unknown = entry(form('form-1'), head + 1);
+    const next = entry(present(others[0], 'one'), head + 2);
+    expect(await sync.takePull(answer([{ ...unknown, later: 1 } as PulledEntry, next]))).toBe(
+      'taken',
+    );
+    const [page] = await sheets.readHeads([home]);
+    expect(page?.records.find(({ id }) => id === home)?.values).toMatchObject({ town: 'Brest' });
+    expect(page?.records.map(({ entity }) => entity)).not.toContain('unheardOf');
+    const shown = await sheets.readLog(home);
+    expect(shown.map(({ sequence }) => sequence)).toEqual([head + 2]);
+    const whole = await sheets.readWholeLog();
+    expect(whole.map(({ sequence }) => sequence)).toEqual([head + 1, head + 2]);
+    expect(whole[0]).toEqual({
+      ...{ sequence: head + 1, operation: form('form-1'), outcome: 'accepted' },
+      ...{ received: serverTime, later: 1 },
+    });
+    expect(await sync.readSync()).toMatchObject({ newer: 1, cursor: { sequence: head + 2 } });
+  });
+
+  it('[X2] lets a change wait that builds on one which it cannot apply', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    const frozen = { ...present(others[0], 'one'), kind: 'freeze' } as unknown as Operation;
+    const [then] = rename('other-2', 'Lyon', 'somebody');
+    await sync.takePull(answer([entry(frozen, head + 1), entry(present(then, 'one'), head + 2)]));
+    const [page] = await sheets.readHeads([home]);
+    expect(page?.records.find(({ id }) => id === home)).toEqual(sme);
+    // With the record as it stands it is whole again.
+    const stands = { ...sme, values: { ...sme.values, town: 'Nice' }, sequence: head + 3 };
+    const [last] = rename('other-3', 'Nice', 'somebody');
+    const whole = { ...entry(present(last, 'one'), head + 3), records: [stands] };
+    await sync.takePull(answer([whole], { from: head + 2 }));
+    const [after] = await sheets.readHeads([home]);
+    expect(after?.records.find(({ id }) => id === home)).toEqual(stands);
+  });
+
+  it('[X2] keeps such records of a snapshot, and what lies in a home that it does not know', async () => {
+    const device = newDevice();
+    const { sheets, sync } = await joined(device);
+    const contact = present(
+      known.find(({ entity }) => entity === 'contact'),
+      'there',
+    );
+    const elsewhere = { ...contact, id: 'meeting-1', home: 'form-9' };
+    const records = [formRecord, ...known, elsewhere];
+    await sync.takeSnapshot(part({ records }), 'instead');
+    expect(await sync.readSync()).toMatchObject({ newer: 2, cursor: { sequence: head } });
+    expect((await sheets.open()).heads.map((page) => page.home)).toEqual([home]);
+    // Taken anew, they come again and are not counted twice.
+    await sync.takeSnapshot(part({ records }), 'anew');
+    expect(await sync.readSync()).toMatchObject({ newer: 2 });
+    await sync.takeSnapshot(part(), 'anew');
+    expect((await sync.readSync())?.newer).toBeUndefined();
+  });
+
+  it('[X4] sends rows that only a newer version knows as they are, in their order', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed([form('form-1', generatedMemberId)]));
+    await sheets.append(sealed(own));
+    const sent = await sync.nextGroups(wide);
+    expect(sent.map(({ operations }) => operations)).toEqual([
+      [form('form-1', generatedMemberId)],
+      own,
+    ]);
+  });
+
+  it('[X3] lets a group wait, and show, that the server keeps undecided', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    const [first] = await sync.nextGroups(wide);
+    const deviceSequence = first?.deviceSequence ?? 0;
+    await sync.acknowledge({
+      epoch,
+      watermark: 0,
+      outcomes: [{ deviceSequence, outcome: 'undecided' }],
+    });
+    expect(await sync.counts()).toEqual({ waiting: 1, undecided: 1, stuck: 0 });
+    expect((await sheets.readOutbox()).map(isPending)).toEqual([true]);
+    expect(await sync.nextGroups(wide)).toEqual([]);
+    await sync.takePull(answer([], { groups: [{ deviceSequence, outcome: 'held' }] }));
+    expect(await sync.counts()).toEqual({ waiting: 0, undecided: 0, stuck: 1 });
+  });
+
+  it('[X2] puts away what it keeps when the membership is gone', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sync.takePull(answer([entry(form('form-1'), head + 1)]));
+    await sheets.readHeads([home]);
+    await sync.evict();
+    expect((await sync.readSync())?.newer).toBeUndefined();
+    expect(await sheets.readWholeLog()).toEqual([]);
   });
 }
 

@@ -10,7 +10,7 @@ import {
 import { type InboxRow, layAll } from '../../src/client/storage/inbox.ts';
 import { staged } from '../../src/client/storage/memory-tables.ts';
 import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
-import { entriesOf, type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
+import { shownEntriesOf, type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
 import type { LogEntry } from '../../src/domain/operation/confirm.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { programmeId } from './server-disk.ts';
@@ -58,7 +58,7 @@ export function recordsIn({ pages }: DeviceContent): ReadonlyMap<string, AnyReco
 }
 
 export function logIn({ pages }: Pick<DeviceContent, 'pages'>): readonly LogEntry[] {
-  return pages.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
+  return pages.flatMap(shownEntriesOf).sort((a, b) => a.sequence - b.sequence);
 }
 
 /** The content of a disk from its rows, with everything that came laid into the pages. */

@@ -42,6 +42,10 @@ export interface SyncState {
   readonly phase: SyncPhase;
   /** Changes that the server has not acknowledged. */
   readonly waiting: number;
+  /** Those among them that the server keeps until it is updated. */
+  readonly undecided: number;
+  /** Records of which something came that only a newer version of Carnet knows. */
+  readonly newer: number;
   /** Changes that took no effect and need a person. */
   readonly stuck: number;
   /** When the last exchange ended well, by this device's clock, in milliseconds since 1970. */
@@ -60,6 +64,8 @@ export interface SyncState {
 export const firstSyncState: SyncState = {
   phase: 'following',
   waiting: 0,
+  undecided: 0,
+  newer: 0,
   stuck: 0,
   exchangedAt: undefined,
   progress: undefined,

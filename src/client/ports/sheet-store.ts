@@ -24,6 +24,8 @@ export type RowState =
   | 'held'
   | 'needsAttention'
   | 'quarantined'
+  /** The server keeps it until it is the version that wrote it: it waits, and shows as it was made. */
+  | 'undecided'
   /** The server stumbles at it each time: it was never decided. */
   | 'setAside';
 
@@ -45,7 +47,9 @@ export interface OutboxRow {
 
 /** Whether the row shows in the view: whatever waits, unless it has no effect for now. */
 export function isPending({ state }: OutboxRow): boolean {
-  return state === 'open' || state === 'sealed' || state === 'acknowledged';
+  return (
+    state === 'open' || state === 'sealed' || state === 'acknowledged' || state === 'undecided'
+  );
 }
 
 /** The head of a sheet: the SME with its actions and issues, and what its journal amounts to. */

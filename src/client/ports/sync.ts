@@ -3,7 +3,7 @@
  * exchanges. Features see only the state of the loop (`client/model/use-sync.ts`).
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { CarriedEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type {
   Cursor,
@@ -97,6 +97,8 @@ export interface SyncMeta {
   readonly evicted?: boolean | undefined;
   /** Whether a whole programme was here: a snapshot that is taken anew takes its place part by part. */
   readonly wasWhole?: boolean | undefined;
+  /** Records of which something is kept that only a newer version of Carnet knows. */
+  readonly newer?: number | undefined;
 }
 
 export interface SnapshotProgress {
@@ -225,8 +227,15 @@ export interface SyncStore {
    */
   claim(isWanted?: () => boolean): Promise<void>;
   writeSync(patch: Partial<SyncMeta>): Promise<void>;
-  /** Groups that wait to be sent, and groups that did not take effect. */
-  counts(): Promise<{ readonly waiting: number; readonly stuck: number }>;
+  /**
+   * Groups that wait for a server, those among them that it keeps undecided until it is updated, and groups that did not
+   * take effect.
+   */
+  counts(): Promise<{
+    readonly waiting: number;
+    readonly undecided: number;
+    readonly stuck: number;
+  }>;
   /**
    * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged; none after an
    * open row, so that nothing overtakes what is being typed, and none that touches the sheet of one that was set aside
@@ -272,7 +281,7 @@ export interface SyncStore {
     notes?: PartNotes,
   ): Promise<'taken' | 'restart'>;
   /** Entries of the log that were fetched later: they take their place among those that are here. */
-  takeHistory(home: string, entries: readonly LogEntry[]): Promise<void>;
+  takeHistory(home: string, entries: readonly CarriedEntry[]): Promise<void>;
   /**
    * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
    * were made, and so does a log that was handed over. The cursor goes.

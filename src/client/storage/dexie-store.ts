@@ -39,6 +39,7 @@ import { openingOf } from './opening.ts';
 import {
   asHead,
   entriesOf,
+  handedOn,
   headKey,
   journalKeys,
   journalPrefix,
@@ -46,6 +47,8 @@ import {
   logPrefix,
   type PageTable,
   recordsOf,
+  shownEntriesOf,
+  shownRecordsOf,
 } from './page-rows.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
@@ -166,7 +169,7 @@ class DexieStore implements SheetStore {
 
   async readProgramme(): Promise<readonly AnyRecord[]> {
     const key = programmeKey(this.programmeId);
-    return (await this.read((pages) => pages.many([key]))).flatMap(recordsOf);
+    return (await this.read((pages) => pages.many([key]))).flatMap(shownRecordsOf);
   }
 
   async readHeads(homes: readonly string[]): Promise<readonly HeadPage[]> {
@@ -197,12 +200,12 @@ class DexieStore implements SheetStore {
   }
 
   async readLog(home: string): Promise<readonly LogEntry[]> {
-    return (await this.read((pages) => pages.range(logKeys(home)))).flatMap(entriesOf);
+    return (await this.read((pages) => pages.range(logKeys(home)))).flatMap(shownEntriesOf);
   }
 
   async readWholeLog(): Promise<readonly LogEntry[]> {
     const rows = await this.read((pages) => pages.range(logPrefix));
-    return rows.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence);
+    return handedOn(rows.flatMap(entriesOf).sort((a, b) => a.sequence - b.sequence));
   }
 
   async confirmSealed(mayWrite: World['mayWrite'], now: number): Promise<ConfirmReport> {

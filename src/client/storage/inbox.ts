@@ -7,18 +7,11 @@
  * the middle leaves it to the next [C2].
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import type { Meta } from './confirm-rows.ts';
-import type { PageTable } from './page-rows.ts';
+import { type Applicable, readNewer, withNewer } from './newer-rows.ts';
+import type { Arrived, PageTable } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
-
-/** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
-export interface Arrived {
-  readonly entry: LogEntry;
-  readonly records?: readonly AnyRecord[] | undefined;
-}
 
 /** What one transaction of a pull brought; its key is the place of the last entry. */
 export interface InboxRow {
@@ -61,14 +54,22 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
   const owner = await meta.get();
   if (owner === undefined) throw new StoreError('vanished');
   const batch = new PageBatch(pages, owner, 0);
+  const newer = await readNewer(pages, owner);
+  const before = newer.size;
+  const arrived = row.arrived.map((one) => newer.sort(one));
   await batch.openHomes(homesOf(row.arrived));
-  const isTaken = takenBy(batch, row.arrived);
+  const isTaken = takenBy(batch, arrived);
   if (isTaken !== undefined) await batch.finish();
+  // Where all was known, and is now, nothing of this is written.
+  const isNoted = newer.size > 0 || before > 0 || owner.sync?.newer !== undefined;
+  const known = isNoted ? withNewer(owner, newer) : owner;
+  if (newer.fresh.length > 0) await pages.put(newer.fresh);
+  if (known !== owner) await meta.put(known);
   await inbox.remove(row.key);
-  if (isTaken !== true && owner.sync !== undefined) {
+  if (isTaken !== true && known.sync !== undefined) {
     // It changes a record that never came, or cannot be made sense of: without a cursor everything is downloaded anew.
-    const { cursor: _cursor, ...sync } = owner.sync;
-    await meta.put({ ...owner, sync });
+    const { cursor: _cursor, ...sync } = known.sync;
+    await meta.put({ ...known, sync });
   }
   return true;
 }
@@ -77,13 +78,21 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
  * Whether a batch took all of it; `undefined` where it stumbled, and is not to be written. Nobody could read anything any
  * more while such a row is there.
  */
-function takenBy(batch: PageBatch, arrived: readonly Arrived[]): boolean | undefined {
+function takenBy(batch: PageBatch, arrived: readonly Applicable[]): boolean | undefined {
   try {
-    const lacking = arrived.filter(({ entry, records }) => !batch.take(entry, records));
+    const lacking = arrived.filter((one) => !takeOne(batch, one));
     return lacking.length === 0;
   } catch {
     return undefined;
   }
+}
+
+function takeOne(batch: PageBatch, { entry, logged, records }: Applicable): boolean {
+  if (entry !== undefined && !batch.takeEffect(entry, records)) return false;
+  const { sequence } = logged;
+  if (entry === undefined) for (const record of records ?? []) batch.takeRecord(record, sequence);
+  batch.append(logged.operation.home, logged);
+  return true;
 }
 
 /** Lays in everything that came, in the transaction of whoever needs that. */

@@ -29,6 +29,7 @@ import { openingOf } from './opening.ts';
 import {
   asHead,
   entriesOf,
+  handedOn,
   headKey,
   journalKeys,
   journalPrefix,
@@ -37,6 +38,8 @@ import {
   type PageRow,
   type PageTable,
   recordsOf,
+  shownEntriesOf,
+  shownRecordsOf,
 } from './page-rows.ts';
 import { inOrder, type MemoryTables, pageTableOver, staged } from './memory-tables.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
@@ -154,7 +157,7 @@ export function memoryStore(
       }),
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
-    readProgramme: () => read(() => recordsOf(device.pages.get(programmeKey(programmeId)))),
+    readProgramme: () => read(() => shownRecordsOf(device.pages.get(programmeKey(programmeId)))),
     readHeads: (homes) =>
       read(() => homes.flatMap((home) => asHead(device.pages.get(headKey(home))))),
     readJournal: (home) => read(() => range(journalKeys(home)).flatMap(recordsOf)),
@@ -163,12 +166,14 @@ export function memoryStore(
         await visit(row.home, recordsOf(row));
       }
     },
-    readLog: (home) => read(() => range(logKeys(home)).flatMap(entriesOf)),
+    readLog: (home) => read(() => range(logKeys(home)).flatMap(shownEntriesOf)),
     readWholeLog: () =>
       read(() =>
-        range(logPrefix)
-          .flatMap(entriesOf)
-          .sort((a, b) => a.sequence - b.sequence),
+        handedOn(
+          range(logPrefix)
+            .flatMap(entriesOf)
+            .sort((a, b) => a.sequence - b.sequence),
+        ),
       ),
     confirmSealed: (mayWrite: World['mayWrite'], now: number) =>
       inTransaction(async () => {

@@ -7,13 +7,13 @@
  * than leaving something out.
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { CarriedEntry } from '../../domain/operation/confirm.ts';
 import type { CopiedProgramme } from '../ports/backups.ts';
 import { type Draft, type OutboxRow, StoreError } from '../ports/sheet-store.ts';
 import type { InboxRow } from './inbox.ts';
 import { withLastDrafts } from './last-drafts.ts';
 import { databaseName, programmeKey } from './layout.ts';
-import { entriesOf, logPrefix, type PageRow, recordsOf } from './page-rows.ts';
+import { entriesOf, handedOn, logPrefix, type PageRow, shownRecordsOf } from './page-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { keptGroups, type KeptRow } from './sync-tables.ts';
 
@@ -46,14 +46,14 @@ export function newerData(
     readOutbox: () => rows<OutboxRow>('outbox'),
     readDrafts: async () => withLastDrafts(database, await rows<Draft>('drafts')),
     readProgramme: async () =>
-      (await rows<PageRow>('pages', programmeKey(programmeId))).flatMap(recordsOf),
+      (await rows<PageRow>('pages', programmeKey(programmeId))).flatMap(shownRecordsOf),
     readWholeLog: async () => {
       const pages = await rows<PageRow>('pages', range.bound(logPrefix, `${logPrefix}\uffff`));
       const inbox = await rows<InboxRow>('inbox');
       const log = pages.map(entriesOf);
       const arrived = inbox.flatMap((row) => row.arrived.map(({ entry }) => entry));
       if (log.some((entries) => entries.length === 0)) throw new StoreError('newer');
-      return [...log.flat(), ...arrived].sort(inOrder);
+      return handedOn([...log.flat(), ...arrived].sort(inOrder));
     },
     sync: () =>
       Promise.resolve({
@@ -68,7 +68,7 @@ export function newerData(
   };
 }
 
-const inOrder = (a: LogEntry, b: LogEntry): number => a.sequence - b.sequence;
+const inOrder = (a: CarriedEntry, b: CarriedEntry): number => a.sequence - b.sequence;
 
 /** The database as it stands; where there is none, none is made. */
 function opened(factory: IDBFactory, name: string): Promise<IDBDatabase> {

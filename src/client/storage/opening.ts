@@ -2,7 +2,7 @@
 
 import type { Opening } from '../ports/sheet-store.ts';
 import type { OpeningRows } from './early-opening.ts';
-import { asHead, recordsOf } from './page-rows.ts';
+import { asHead, shownRecordsOf } from './page-rows.ts';
 
 /** The rows of an opening as the port gives them. */
 export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Opening {
@@ -11,7 +11,7 @@ export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRow
     pinnedDay: meta.pinnedDay,
     offset: meta.sync?.offset,
     contactsComing: meta.sync?.snapshot?.mode === 'anew',
-    programme: recordsOf(programme),
+    programme: shownRecordsOf(programme),
     heads: heads.flatMap(asHead),
     outbox,
     drafts,

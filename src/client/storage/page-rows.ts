@@ -6,8 +6,12 @@
  * confirmed operations, and one page for what the programme shares. Keys hold ids only.
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
+import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
+import {
+  type AnyRecord,
+  type CarriedRecord,
+  isKnownRecord,
+} from '../../domain/operation/record.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { headPrefix } from './layout.ts';
 import { type PackedContacts, unpackContacts } from './packed-contacts.ts';
@@ -41,9 +45,20 @@ export interface JournalRow {
 export interface LogRow {
   readonly key: string;
   readonly home: string;
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly CarriedEntry[];
 }
-export type PageRow = HeadRow | RecordsRow | JournalRow | LogRow;
+/** An entry that a server confirmed, and the records as they stand after it, where the server gave them. */
+export interface Arrived {
+  readonly entry: CarriedEntry;
+  readonly records?: readonly CarriedRecord[] | undefined;
+}
+/** An entry, or a record of a snapshot, that only a newer version knows: as it came (`newer-rows.ts`). */
+export interface NewerRow {
+  readonly key: string;
+  readonly home: string;
+  readonly newer: { readonly arrived: Arrived } | { readonly record: CarriedRecord };
+}
+export type PageRow = HeadRow | RecordsRow | JournalRow | LogRow | NewerRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -73,8 +88,8 @@ export const numbered = (prefix: string, index: number): string =>
 /** The pages of the log of a home: its entries, those that are there and others, each once and in their order. */
 export function logPages(
   home: string,
-  here: readonly LogEntry[],
-  others: readonly LogEntry[],
+  here: readonly CarriedEntry[],
+  others: readonly CarriedEntry[],
 ): readonly LogRow[] {
   const known = new Map([...here, ...others].map((entry) => [entry.operation.operationId, entry]));
   const entries = [...known.values()].sort((a, b) => a.sequence - b.sequence);
@@ -93,9 +108,28 @@ export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
   return 'records' in row ? row.records : [];
 }
 
-/** The entries of a log page. */
-export function entriesOf(row: PageRow): readonly LogEntry[] {
+/** The entries of a log page, with those that only a newer version knows. */
+export function entriesOf(row: PageRow): readonly CarriedEntry[] {
   return 'entries' in row ? row.entries : [];
+}
+
+/** The records of a page that this version knows: those of a journal always are. */
+export function shownRecordsOf(row: PageRow | undefined): readonly AnyRecord[] {
+  const records = recordsOf(row);
+  return records.some((record) => !isKnownRecord(record)) ? records.filter(isKnownRecord) : records;
+}
+
+/**
+ * Entries as they are handed on whole, to a copy or to a server. Those that only a newer version knows are among them:
+ * whoever reads more than their ids asks `isKnownEntry` first.
+ */
+export function handedOn(entries: readonly CarriedEntry[]): readonly LogEntry[] {
+  return entries as readonly LogEntry[];
+}
+
+/** The entries of a log page that this version knows. */
+export function shownEntriesOf(row: PageRow): readonly LogEntry[] {
+  return entriesOf(row).filter(isKnownEntry);
 }
 
 /** A head page as the port gives it: a list of one, or of none. */
@@ -104,7 +138,7 @@ export function asHead(row: PageRow | undefined): readonly HeadPage[] {
     ? [
         {
           home: row.home,
-          records: row.records,
+          records: shownRecordsOf(row),
           summary: summaryOf(row.summary),
           changedByOthers: row.changedByOthers ?? 0,
         },

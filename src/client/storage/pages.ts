@@ -5,6 +5,7 @@
 
 import {
   applyEntry,
+  type CarriedEntry,
   type Confirmation,
   confirm,
   type LogEntry,
@@ -53,7 +54,7 @@ interface OpenHome {
   /** Which journal page a contact lies in. */
   where: Map<string, number>;
   /** The last page of the log; absent where it was not read. */
-  log: LogEntry[] | undefined;
+  log: CarriedEntry[] | undefined;
   logIndex: number;
   summary: StoredSummary;
   changedByOthers: number;
@@ -199,19 +200,18 @@ export class PageBatch {
   }
 
   /**
-   * Takes in an entry that a server confirmed; its homes are open. A record that holds it already stays as it is.
-   * `false`, and nothing changed, when it changes a record that is not here.
+   * Takes in what an entry that a server confirmed did; its homes are open, and `append` notes it in the log. A record
+   * that holds it already stays as it is. `false`, and nothing changed, when it changes a record that is not here.
    *
    * @param records the records as they stand after it, where the server gives them
    */
-  take(entry: LogEntry, records: readonly AnyRecord[] | undefined): boolean {
+  takeEffect(entry: LogEntry, records: readonly AnyRecord[] | undefined): boolean {
     const { operation, sequence } = entry;
     const before = this.find(operation.record, [operation]);
     if (records === undefined && before === undefined && operation.kind !== 'create') return false;
     const isHeld = before !== undefined && (before.sequence ?? 0) >= sequence;
     const effect = isHeld ? [] : applyEntry((id) => this.find(id, [operation]), entry);
     for (const record of records ?? effect) this.takeRecord(record, sequence);
-    this.append(operation.home, entry);
     this.noteChange(operation.home, { by: operation.by, sequence });
     return true;
   }
@@ -310,7 +310,8 @@ export class PageBatch {
     open.dirty.add(key);
   }
 
-  private append(home: string, entry: LogEntry): void {
+  /** Adds an entry to the log of its home, which is open. */
+  append(home: string, entry: CarriedEntry): void {
     const open = present(this.homes.get(home), 'the home of a confirmed operation is open');
     const key = () => numbered(logKeys(home), open.logIndex);
     let log = present(open.log, 'the log of a confirmed operation was read');

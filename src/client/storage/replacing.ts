@@ -3,7 +3,7 @@
  * those that the server does not hold go with the part that would have brought them [C10].
  */
 
-import { isShared as isSharedKind } from '../../domain/entity/registry.ts';
+import { isEntityName, isShared as isSharedKind } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { RecordPlace, Replaced } from '../ports/sync.ts';
 import { headPrefix, programmeKey } from './layout.ts';
@@ -106,7 +106,7 @@ function isBetween(key: string, after: string | undefined, upTo: string | undefi
 }
 
 function isShared({ entity }: AnyRecord): boolean {
-  return isSharedKind(entity);
+  return isEntityName(entity) && isSharedKind(entity);
 }
 
 function placeOf({ home, entity, id }: AnyRecord): RecordPlace {

@@ -6,18 +6,19 @@
  * outbox, kept groups and cursor together [C2], and a group is never cut in two.
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import { type CarriedEntry, isKnownEntry } from '../../domain/operation/confirm.ts';
+import type { CarriedOperation } from '../../domain/operation/operation.ts';
 import type { PulledEntry, PullReply, PushReply } from '../../protocol/sync-messages.ts';
 import type { HeadPage, OutboxRow } from '../ports/sheet-store.ts';
 import type { Seen } from '../ports/sync.ts';
 import type { SyncedMeta, SyncRow } from './confirm-rows.ts';
-import { type Arrived, homesOf, layAll } from './inbox.ts';
-import { entriesOf, logKeys, logPages } from './page-rows.ts';
+import { homesOf, layAll } from './inbox.ts';
+import { type Arrived, entriesOf, logKeys, logPages } from './page-rows.ts';
 import { answeredRows } from './sync-push.ts';
 import {
   eachRow,
   isStuck,
+  isUndone,
   type KeptGroup,
   ownMeta,
   readOnce,
@@ -115,13 +116,16 @@ export async function takeEntries(
   const confirmed = confirmedRows(fresh, own);
   const answered = await answeredOthers(rows, meta.sync, before, confirmed);
   const gone = [...answered.done, ...confirmed];
+  // How much waits is counted when it is laid in; that something does is known from here on.
+  const unknown = arrived.filter((one) => !isKnownEntry(one.entry)).length;
+  const newer = unknown === 0 ? {} : { newer: (answered.sync.newer ?? 0) + unknown };
   const sequence = isLast ? Math.max(reply.to, cursor.sequence) : (last?.sequence ?? 0);
   const read = {
     epoch: cursor.epoch,
     scope: reply.scope,
     sequence: Math.max(sequence, cursor.sequence),
   };
-  const known = { ...answered.sync, ...(isLast ? seen : undefined), cursor: read };
+  const known = { ...answered.sync, ...newer, ...(isLast ? seen : undefined), cursor: read };
   const sync = covered(known, reply);
   const moved = { ...meta, sequence: Math.max(meta.sequence, sequence), sync };
   // All at once: one after the other, each would wait for the one before it.
@@ -195,19 +199,15 @@ async function ownRows(
   return found;
 }
 
-function logEntryOf(entry: PulledEntry, own: ReadonlyMap<string, OutboxRow>): LogEntry | undefined {
-  const { sequence, operationId, group, outcome, received } = entry;
-  const operation: Operation | undefined =
-    entry.operation ??
-    own.get(operationId)?.group.find((candidate) => candidate.operationId === operationId);
-  if (operation === undefined) return undefined;
-  return {
-    sequence,
-    operation,
-    outcome,
-    received,
-    ...(group === undefined ? {} : { group }),
-  };
+/** What the log keeps of an entry: all that came of it but the records. */
+function logEntryOf(
+  entry: PulledEntry,
+  own: ReadonlyMap<string, OutboxRow>,
+): CarriedEntry | undefined {
+  const { operationId, operation: given, records: _records, ...rest } = entry;
+  const operation: CarriedOperation | undefined =
+    given ?? own.get(operationId)?.group.find((candidate) => candidate.operationId === operationId);
+  return operation && { ...rest, operation };
 }
 
 /** The rows that the entries bring back, each with the place of its last operation. */
@@ -227,7 +227,7 @@ function confirmedRows(
 export async function takeEarlier(
   tables: SyncTables,
   home: string,
-  entries: readonly LogEntry[],
+  entries: readonly CarriedEntry[],
 ): Promise<void> {
   await layAll(tables);
   const { sync } = await ownMeta(tables);
@@ -282,10 +282,10 @@ async function noteGroups(
   await eachRow(outbox, (row) => {
     const found = row.deviceSequence === undefined ? undefined : news.get(row.deviceSequence);
     // What was not answered yet may have got the counter of another group that was.
-    if (found === undefined || gone.has(row.key) || !isStuck(row.state)) return true;
+    if (found === undefined || gone.has(row.key) || !isUndone(row.state)) return true;
     const { outcome, dismissed } = found;
     if (outcome === 'forked') return true;
-    const state = isStuck(outcome) ? outcome : 'acknowledged';
+    const state = isUndone(outcome) ? outcome : 'acknowledged';
     const isNews = row.state !== state || (dismissed !== undefined && row.dismissed === undefined);
     if (isNews) changed.push({ ...row, state, dismissed });
     return true;
@@ -309,6 +309,6 @@ export async function putAway(tables: SyncTables, meta: SyncedMeta): Promise<voi
   await tables.inbox.clear();
   await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
   await tables.drafts.clear();
-  const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, ...sync } = meta.sync;
+  const { cursor: _c, snapshot: _s, handOver: _h, wasWhole: _w, newer: _n, ...sync } = meta.sync;
   await tables.meta.put({ ...meta, sync: { ...sync, evicted: true } });
 }

@@ -12,10 +12,10 @@ import { present } from '../../std/assert.ts';
 import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
-import { entriesOf, logPrefix } from './page-rows.ts';
+import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
 import {
   eachRow,
-  isStuck,
+  isUndone,
   type KeptGroup,
   type RowsInOrder,
   type SyncTables,
@@ -129,7 +129,7 @@ export async function answeredRows(
     if (outcome === 'forked') return true;
     // What a snapshot brought already never comes as an entry.
     const isHere = cursor?.epoch === epoch && (sequence ?? Infinity) <= cursor.sequence;
-    if (isStuck(outcome)) changed.push({ ...row, state: outcome });
+    if (isUndone(outcome)) changed.push({ ...row, state: outcome });
     else if (isHere && sequence !== undefined) done.push({ key, sequence, group });
     else changed.push({ ...row, state: 'acknowledged', sequence });
     return answers.size > 0;
@@ -148,7 +148,7 @@ async function stuckRows(
 ): Promise<readonly Omit<OutboxRow, 'key'>[]> {
   const rows = groups.flatMap(({ operations }, index): Omit<OutboxRow, 'key'>[] => {
     const { outcome, deviceSequence } = outcomes[index] ?? {};
-    if (outcome === undefined || !isStuck(outcome)) return [];
+    if (outcome === undefined || !isUndone(outcome)) return [];
     return [{ state: outcome, tab: '', group: operations, deviceSequence }];
   });
   if (rows.length === 0) return rows;
@@ -158,7 +158,14 @@ async function stuckRows(
 }
 
 /** What a new name of the device sends anew: it may have been the old one that was in the way. */
-const waitsAgain: readonly OutboxRow['state'][] = ['sealed', 'held', 'setAside', 'acknowledged'];
+const waitsAgain: readonly OutboxRow['state'][] = [
+  'sealed',
+  'held',
+  'quarantined',
+  'undecided',
+  'setAside',
+  'acknowledged',
+];
 
 /** Takes the numbers from what was not decided; `all`: acknowledged rows wait again as well. */
 export async function unnumber({ outbox }: SyncTables, all: boolean): Promise<readonly number[]> {
@@ -184,7 +191,7 @@ export async function unnumber({ outbox }: SyncTables, all: boolean): Promise<re
  */
 export async function logUpTo(tables: SyncTables, last: number): Promise<readonly LoggedGroup[]> {
   await layAll(tables);
-  const entries = (await tables.pages.range(logPrefix)).flatMap(entriesOf);
+  const entries = [...handedOn((await tables.pages.range(logPrefix)).flatMap(entriesOf))];
   const groups = new Map<string, { sequence: number; operations: LogEntry['operation'][] }>();
   for (const { sequence, operation, group } of entries.sort((x, y) => x.sequence - y.sequence)) {
     const name = group ?? operation.operationId;

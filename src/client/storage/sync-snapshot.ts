@@ -9,6 +9,7 @@ import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
 import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
+import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
 import { journalPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
@@ -71,6 +72,8 @@ async function emptyPages(tables: SyncTables, meta: SyncedMeta): Promise<void> {
 
 /** The log of a programme that was begun alone stays until a backup covers it. */
 async function emptyLog({ pages }: SyncTables, meta: SyncedMeta): Promise<void> {
+  // What waits for a newer version comes again as the records that it made.
+  await pages.removeAll(newerPrefix);
   if (meta.sync.handOver === undefined) await pages.removeAll(logPrefix);
 }
 
@@ -88,12 +91,29 @@ export async function beginSnapshot(
   await layAll(tables);
   if (mode === 'anew') await emptyPages(tables, meta);
   if (mode === 'instead') await emptyLog(tables, meta);
-  const { cursor: _cursor, ...sync } = meta.sync;
+  const { cursor: _cursor, newer: before, ...rest } = meta.sync;
+  const sync = mode === 'over' && before !== undefined ? { ...rest, newer: before } : rest;
   const next = { kind: 'heads' } as const;
   const snapshot = { next, epoch, sequence, received: 0, total, recentFrom, mode };
   const begun = { ...meta, sync: { ...sync, epoch, snapshot } };
   await tables.meta.put(begun);
   return begun;
+}
+
+/**
+ * Keeps those records of a part that only a newer version knows; answers what the database knows of itself then.
+ *
+ * @param newer as it was found, with those records noted
+ */
+export async function keepNewer<M extends Meta>(
+  { pages, meta: table }: SyncTables,
+  meta: M,
+  newer: Newer,
+): Promise<M> {
+  if (newer.fresh.length === 0) return meta;
+  const noted = withNewer(meta, newer);
+  await Promise.all([pages.put(newer.fresh), table.put(noted)]);
+  return noted;
 }
 
 /** Takes in some records of a part; answers the homes, the heads among them, and whether a sheet went. */

@@ -13,8 +13,9 @@
  * Longer than 400 lines because it is one port, method after method.
  */
 
-import type { LogEntry } from '../../domain/operation/confirm.ts';
+import type { CarriedEntry } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
+import { isKnownRecord } from '../../domain/operation/record.ts';
 import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import { assert, present } from '../../std/assert.ts';
 import type { OutboxRow, StoreChange } from '../ports/sheet-store.ts';
@@ -32,6 +33,7 @@ import {
   type SyncStore,
 } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
+import { layAll } from './inbox.ts';
 import {
   type AnsweredPush,
   type Change,
@@ -41,7 +43,8 @@ import {
   takeEarlier,
   takeEntries,
 } from './sync-pull.ts';
-import { beginSnapshot, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
+import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
+import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
   logUpTo,
@@ -118,6 +121,21 @@ class PagedSyncStore implements SyncStore {
       await tables.meta.put({ ...meta, sync: { ...meta.sync, generation } });
       return generation;
     });
+    await this.takeUp();
+  }
+
+  /** Takes up what only a newer version knew, where this is that version. */
+  private async takeUp(): Promise<void> {
+    if (((await this.readSync())?.newer ?? 0) === 0) return;
+    const homes = await this.access.transact('write', async (tables) => {
+      await layAll(tables);
+      const meta = await ownMeta(tables);
+      const taken = await takeUpNewer(tables.pages, meta);
+      if (taken === undefined) return [];
+      await tables.meta.put(withNewer(meta, taken.left));
+      return taken.homes;
+    });
+    this.tell({ keys: [], homes, changed: [] });
   }
 
   writeSync(patch: Partial<SyncMeta>): Promise<void> {
@@ -126,10 +144,11 @@ class PagedSyncStore implements SyncStore {
     }, 'rows');
   }
 
-  counts(): Promise<{ readonly waiting: number; readonly stuck: number }> {
+  counts(): ReturnType<SyncStore['counts']> {
     return this.access.transact('count', async ({ outbox }) => {
-      const counts = { waiting: 0, stuck: 0 };
+      const counts = { waiting: 0, undecided: 0, stuck: 0 };
       await eachRow(outbox, ({ state }) => {
+        if (state === 'undecided') counts.undecided += 1;
         if (isStuck(state)) counts.stuck += 1;
         else if (state !== 'acknowledged') counts.waiting += 1;
         return true;
@@ -228,20 +247,25 @@ class PagedSyncStore implements SyncStore {
     { recentFrom, seen, replaced }: PartNotes = {},
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
-    const slices = recordSlices(reply.records, replaced);
+    const slices = recordSlices(reply.records.filter(isKnownRecord), replaced);
+    const unknown = reply.records.filter((record) => !isKnownRecord(record));
     for (const [index, slice] of slices.entries()) {
       const begun = mode !== 'next' && index === 0 ? mode : undefined;
       // Noted with the last records, but for the end of all parts, which has to do with the outbox too.
       const isNoted = index === slices.length - 1 && reply.next !== undefined;
       const taken = await lead(async (tables, found) => {
         const notes = { recentFrom, seen };
-        const meta =
+        const started =
           begun === undefined
             ? found
             : await beginSnapshot(tables, found, reply, { mode: begun, recentFrom });
-        const before = meta?.sync.snapshot;
-        if (meta === undefined || before?.epoch !== reply.epoch) return undefined;
-        const written = await takeRecords(tables, meta, slice);
+        const before = started?.sync.snapshot;
+        if (started === undefined || before?.epoch !== reply.epoch) return undefined;
+        const newer = await readNewer(tables.pages, started);
+        if (index === 0) newer.sortRecords(unknown);
+        const records = newer.sortRecords(slice.records);
+        const meta = await keepNewer(tables, started, newer);
+        const written = await takeRecords(tables, meta, { ...slice, records });
         if (isNoted) await notePart(tables, meta, reply, { before, ...notes });
         return written;
       }, 'pages');
@@ -264,7 +288,7 @@ class PagedSyncStore implements SyncStore {
     return 'taken';
   }
 
-  takeHistory(home: string, entries: readonly LogEntry[]): Promise<void> {
+  takeHistory(home: string, entries: readonly CarriedEntry[]): Promise<void> {
     return this.access.transact('write', (tables) => takeEarlier(tables, home, entries));
   }
 

@@ -136,6 +136,11 @@ export function isStuck(outcome: string): outcome is StuckOutcome {
   return stuckOutcomes.includes(outcome);
 }
 
+/** Whether a group with this outcome was not done with: it took no effect, or is not decided yet. */
+export function isUndone(outcome: string): outcome is StuckOutcome | 'undecided' {
+  return outcome === 'undecided' || isStuck(outcome);
+}
+
 /** Every kept group, in the order in which the device made its changes. */
 export async function allKept(kept: SyncTables['kept']): Promise<readonly KeptGroup[]> {
   const groups: KeptGroup[] = [];

@@ -49,6 +49,8 @@ const messageSchema = z.discriminatedUnion('kind', [
     state: z.object({
       phase: z.enum(phases),
       waiting: z.number(),
+      undecided: z.number(),
+      newer: z.number(),
       stuck: z.number(),
       exchangedAt: z.optional(z.number()),
       progress: z.optional(z.object({ received: z.number(), total: z.number() })),

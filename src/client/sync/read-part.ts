@@ -1,6 +1,6 @@
 /** Reading a part of a snapshot: a few records at a time, so that whoever types meanwhile is never kept waiting. */
 
-import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { CarriedRecord } from '../../domain/operation/record.ts';
 import { isPlainRecord } from '../../protocol/plain-record.ts';
 import {
   recordSchema,
@@ -30,7 +30,7 @@ export async function readPart(
   const lines = all.slice(1, -1);
   const { next, total } = head.data;
   if (next !== undefined) onFollowed({ next, total, count: lines.length });
-  const records: AnyRecord[] = [];
+  const records: CarriedRecord[] = [];
   for (const [index, line] of lines.entries()) {
     const record = readRecord(index === lines.length - 1 ? line : line.slice(0, -1));
     if (record === undefined) return undefined;
@@ -40,7 +40,7 @@ export async function readPart(
   return { ...head.data, records };
 }
 
-function readRecord(text: string): AnyRecord | undefined {
+function readRecord(text: string): CarriedRecord | undefined {
   const value = parsed(text);
   if (isPlainRecord(value)) return value;
   const read = recordSchema.safeParse(value);

@@ -6,6 +6,7 @@
  * of a pull which ends at its own head [P3].
  */
 
+import { type CarriedRecord, isKnownRecord } from '../../domain/operation/record.ts';
 import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
 import type { SyncMeta } from '../ports/sync.ts';
 
@@ -62,7 +63,7 @@ export function isSoundPart(
   return (
     watermark <= sequence &&
     !hasFallen &&
-    records.every((one) => (one.sequence ?? 0) <= sequence && one.changed.at <= latest)
+    records.every((one) => (one.sequence ?? 0) <= sequence && isSoundRecord(one, latest))
   );
 }
 
@@ -91,6 +92,11 @@ function areSoundTimes({ serverTime, entries }: Entries): boolean {
   const latest = serverTime + clockStepMsMax;
   return entries.every(
     ({ received, records = [] }) =>
-      received <= latest && records.every(({ changed }) => changed.at <= latest),
+      received <= latest && records.every((record) => isSoundRecord(record, latest)),
   );
+}
+
+/** Of a record that only a newer version knows, nothing is known of its times. */
+function isSoundRecord(record: CarriedRecord, latest: number): boolean {
+  return !isKnownRecord(record) || record.changed.at <= latest;
 }

@@ -99,6 +99,7 @@ export class SyncRunner {
         this.state.setState({
           exchangedAt: sync?.exchangedAt,
           offset: sync?.offset ?? 0,
+          newer: sync?.newer ?? 0,
           restoredAt: sync?.restoredAt,
         }),
       () => undefined,
@@ -238,6 +239,7 @@ export class SyncRunner {
       const result = await runStep(ports, step);
       // What a push brought along is about to move the same rows; where it does not, they were not counted yet.
       if (isUnused || (movesRows(step) && ahead.pulled === undefined)) await this.recount();
+      if (step.kind === 'pull' || step.kind === 'snapshot') void this.countNewer();
       this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) {
@@ -255,6 +257,12 @@ export class SyncRunner {
   private async recount(): Promise<void> {
     const counts = await this.ports.store.counts().catch(() => undefined);
     if (counts !== undefined && !this.isStopped) this.state.setState(counts);
+  }
+
+  /** Counts what only a newer version knows, where the store answers. */
+  private async countNewer(): Promise<void> {
+    const sync = await this.ports.store.readSync().catch(() => undefined);
+    if (!this.isStopped) this.state.setState({ newer: sync?.newer ?? 0 });
   }
 
   private show(): void {

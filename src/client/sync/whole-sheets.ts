@@ -8,7 +8,7 @@
  */
 
 import { isShared } from '../../domain/entity/registry.ts';
-import type { AnyRecord } from '../../domain/operation/record.ts';
+import { type AnyRecord, isKnownRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
 
 /** What is known of a download from its beginning on. */
@@ -60,7 +60,10 @@ export function wholeSheets(
   reply: SnapshotReply,
   kind: SnapshotPart['kind'],
 ): { readonly part: SnapshotReply; readonly heads: readonly AnyRecord[] } {
-  const { next, records, ...rest } = reply;
+  const { next, records: carried, ...rest } = reply;
+  const records = carried.filter(isKnownRecord);
+  // Nothing waits for what only a newer version knows.
+  const newer = carried.filter((record) => !isKnownRecord(record));
   const isHeads = kind === 'heads';
   const heads = isHeads ? [...waiting, ...records] : waiting;
   const [contacts, older] = isHeads ? [[], []] : untilEarlier(records);
@@ -72,7 +75,7 @@ export function wholeSheets(
     !isHeads && (upTo === undefined || home <= upTo || here.has(home) || isShared(entity));
   // The heads come first within their sheet: sorting keeps the order of what is alike.
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
-  const part = { ...rest, records: [...sheets, ...older] };
+  const part = { ...rest, records: [...sheets, ...older, ...newer] };
   return {
     part: next === undefined ? part : { ...part, next: next.kind === 'older' ? next : beginning },
     heads: heads.filter((record) => !isWhole(record)),

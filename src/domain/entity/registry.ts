@@ -35,9 +35,11 @@ export function declarationOf(name: EntityName): AnyDeclaration {
   return entities[name];
 }
 
-/** The fields of an entity, for code that treats all entities alike. */
+const noFields: FieldMap = {};
+
+/** The fields of an entity, for code that treats all entities alike; none of one that a newer version added. */
 export function fieldsOf(name: EntityName): FieldMap {
-  return declarationOf(name).fields;
+  return isEntityName(name) ? declarationOf(name).fields : noFields;
 }
 
 /**
@@ -45,6 +47,7 @@ export function fieldsOf(name: EntityName): FieldMap {
  * version added (it is kept opaque).
  */
 export function fieldOf(name: EntityName, field: string): Field<unknown> | undefined {
+  if (!isEntityName(name)) return undefined;
   const { fields, families } = declarationOf(name);
   if (Object.hasOwn(fields, field)) return fields[field];
   const prefix = families === undefined ? undefined : familyOfName(field);

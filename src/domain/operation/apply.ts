@@ -9,7 +9,7 @@
 import { fieldOf } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 import { mergeField, type MergeOutcome } from './merge.ts';
-import { type FieldChange, type Operation, timeOf } from './operation.ts';
+import { type FieldChange, isKnown, type Operation, timeOf } from './operation.ts';
 import { reopened, settledAfter } from './settled.ts';
 import {
   type Alternative,
@@ -53,7 +53,8 @@ export type Lead = 'operation' | 'later' | Decided;
 
 /**
  * The record after the operation, or `undefined` when the operation cannot apply: a change to a record that
- * is not there, the creation of one that is, or more fields or elements than a record may hold.
+ * is not there, the creation of one that is, what only a newer version knows, or more fields or elements than a record may
+ * hold.
  *
  * @param made where several operations are decided at once: the parts of records that were made meanwhile and that nobody
  * else has seen. They are changed in place, so that the second change of a record costs what it changes, not what the
@@ -65,6 +66,7 @@ export function applyOperation(
   lead: Lead,
   made?: WeakSet<object>,
 ): Applied | undefined {
+  if (!isKnown(operation)) return undefined;
   const decided = typeof lead === 'string' ? undefined : lead;
   const at = decided === undefined ? operation.at : timeOf(operation, decided.received);
   const stamp: Stamp = { at, by: operation.by };

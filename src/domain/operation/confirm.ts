@@ -8,17 +8,19 @@
 
 import { isRoot, livesOn } from '../entity/registry.ts';
 import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
-import type { Group, Operation } from './operation.ts';
+import { type CarriedOperation, type Group, isKnown, type Operation } from './operation.ts';
 import type { AnyRecord } from './record.ts';
 
-export type Outcome =
-  | 'accepted'
-  | 'merged'
-  | 'conflicted'
+export const outcomeNames = [
+  'accepted',
+  'merged',
+  'conflicted',
   /** The member may not, or the record has not arrived: kept by its author, with the whole group. */
-  | 'held'
+  'held',
   /** It can never apply as it is: kept with its text, for its author to settle. */
-  | 'needsAttention';
+  'needsAttention',
+] as const;
+export type Outcome = (typeof outcomeNames)[number];
 
 /** What the log keeps of each operation: the whole of it, its place in the order, and its outcome. */
 export interface LogEntry {
@@ -29,6 +31,19 @@ export interface LogEntry {
   readonly outcome: Outcome;
   /** When it was decided, in milliseconds since 1970. */
   readonly received: number;
+}
+
+/** What a log keeps, as it travels: a newer version may have decided on it in ways that this one does not know. */
+export interface CarriedEntry extends Omit<LogEntry, 'operation' | 'outcome'> {
+  readonly operation: CarriedOperation;
+  readonly outcome: string;
+}
+
+const knownOutcomes: ReadonlySet<string> = new Set(outcomeNames);
+
+/** Whether this version knows what an entry did. */
+export function isKnownEntry(entry: CarriedEntry): entry is LogEntry {
+  return isKnown(entry.operation) && knownOutcomes.has(entry.outcome);
 }
 
 export interface Confirmation {
@@ -61,7 +76,7 @@ export interface Moment {
  * @param seen absent where the author's device did not say so, or nothing of the sheet was confirmed there
  */
 export function wroteSince(
-  entries: readonly Pick<LogEntry, 'operation'>[],
+  entries: readonly { readonly operation: Pick<Operation, 'operationId' | 'by'> }[],
   by: string,
   seen: string | undefined,
 ): boolean {
@@ -76,6 +91,8 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
   const outcomes: Outcome[] = [];
   const made = new WeakSet<object>();
   const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
+  // Only a version that knows it decides [X1].
+  if (!group.every(isKnown)) return refused('held', group);
   if (group.some((operation) => strays(operation, world.record(operation.record)))) {
     return refused('needsAttention', group);
   }

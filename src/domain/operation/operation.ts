@@ -6,14 +6,15 @@
  * concurrent is decided by bases alone; clocks only order what is concurrent.
  */
 
-import type { EntityName } from '../entity/registry.ts';
+import { type EntityName, isEntityName } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 
 /** The version of the shape of operations. What is only added to it moves the version of the protocol alone. */
 export const operationVersion = 1;
 
 /** `reopen` takes a settlement back: the versions that it decided between stand again. */
-export type OperationKind = 'create' | 'set' | 'delete' | 'restore' | 'resolve' | 'reopen';
+export const operationKinds = ['create', 'set', 'delete', 'restore', 'resolve', 'reopen'] as const;
+export type OperationKind = (typeof operationKinds)[number];
 
 /** What happens to one field. Exactly one of `value`, set deltas or map deltas is used, by its merge rule. */
 export interface FieldChange {
@@ -62,6 +63,31 @@ export interface Operation {
 }
 
 /**
+ * An operation that a newer version of Carnet wrote, of an entity or a kind that this one does not know: carried on as
+ * it came, decided and applied by whoever knows it [X1].
+ */
+export interface NewerOperation {
+  readonly operationId: string;
+  readonly kind: string;
+  readonly entity: string;
+  readonly record: string;
+  readonly home: string;
+  readonly by: string;
+  readonly at: number;
+  readonly version: number;
+}
+
+/** An operation as it travels and is kept. */
+export type CarriedOperation = Operation | NewerOperation;
+
+const knownKinds: ReadonlySet<string> = new Set(operationKinds);
+
+/** Whether this version knows what an operation does. */
+export function isKnown(operation: CarriedOperation): operation is Operation {
+  return isEntityName(operation.entity) && knownKinds.has(operation.kind);
+}
+
+/**
  * When the change was made by the clock of whoever decides: corrected by what the device knew of its own clock,
  * and never later than it arrived, so that a clock that runs ahead wins nothing.
  *
@@ -73,3 +99,6 @@ export function timeOf({ at, offset }: Operation, received: number): number {
 
 /** Operations that stand or fall together: what one command made. */
 export type Group = readonly Operation[];
+
+/** The same as it travels and is kept. */
+export type CarriedGroup = readonly CarriedOperation[];

@@ -2,7 +2,7 @@
  * A record as it stands: its values, and which operation last wrote each field.
  */
 
-import type { EntityName, Values } from '../entity/registry.ts';
+import { type EntityName, isEntityName, type Values } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 
 /** When and by whom. `at` in milliseconds since 1970. */
@@ -71,6 +71,22 @@ export interface AnyRecord {
   readonly settled?: Readonly<Record<string, Settled>> | undefined;
   /** Who had moved it to the trash, before somebody settled whether it stays. */
   readonly settledDeletion?: SettledDeletion | undefined;
+}
+
+/** A record of an entity that this version does not know, as a newer one keeps it [X1]. */
+export interface NewerRecord {
+  readonly id: string;
+  readonly entity: string;
+  readonly home: string;
+  readonly sequence?: number | undefined;
+}
+
+/** A record as it travels. */
+export type CarriedRecord = AnyRecord | NewerRecord;
+
+/** Whether this version knows what a record is. */
+export function isKnownRecord(record: CarriedRecord): record is AnyRecord {
+  return isEntityName(record.entity);
 }
 
 /** A record whose values have the type of its entity. */

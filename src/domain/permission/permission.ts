@@ -10,7 +10,7 @@
 import type { WriteRule } from '../entity/declaration.ts';
 import { familyOfName } from '../entity/field-name.ts';
 import { declarationOf } from '../entity/registry.ts';
-import type { Operation } from '../operation/operation.ts';
+import { isKnown, type Operation } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import type { MemberRole } from '../programme/programme.ts';
 
@@ -60,6 +60,7 @@ export function mayWrite(
   operation: Operation,
   before: AnyRecord | undefined,
 ): boolean {
+  if (!isKnown(operation)) return false;
   return [...rulesOf(operation, before)].every((rule) =>
     writer.roles.some(
       (role) =>

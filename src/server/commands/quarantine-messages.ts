@@ -1,11 +1,20 @@
 /** The quarantine as the operator reads it, in both languages: ids, numbers and places only, so it can be handed on. */
 import type { Message } from '../messages.ts';
+import type { Retried } from '../sync/quarantine.ts';
 import { type QuarantinedPlace, quarantinedCountMax } from '../storage/quarantine.ts';
 
 export const quarantineSummary: Message = [
-  'Lists the changes that the server could not decide on, the newest first (20 unless said), never their content.',
-  'Liste les modifications dont le serveur n’a pas pu décider, les plus récentes d’abord (20 par défaut), jamais leur contenu.',
+  'Lists the changes that the server could not decide on, the newest first (20 unless said), never their content; retry decides on those that it can by now.',
+  'Liste les modifications dont le serveur n’a pas pu décider, les plus récentes d’abord (20 par défaut), jamais leur contenu ; retry décide de celles qui peuvent l’être désormais.',
 ];
+
+/** What became of the groups that were decided again. */
+export function retried({ decided, left }: Retried): Message {
+  return [
+    `Decided: ${decided}; still in quarantine: ${left}.`,
+    `Décidées\u00A0: ${decided}\u00A0; encore en quarantaine\u00A0: ${left}.`,
+  ];
+}
 
 /**
  * How many groups there are, and the newest of them, a line each.
@@ -35,7 +44,11 @@ const english: Words = {
   device: 'device',
   member: 'member',
   operations: (count) => `operations: ${count}`,
-  reasons: { shape: 'not the form of a change', stumbled: 'the server stumbled over it' },
+  reasons: {
+    shape: 'not the form of a change',
+    newer: 'a newer version wrote it: update the server',
+    stumbled: 'the server stumbled over it',
+  },
 };
 
 const french: Words = {
@@ -43,7 +56,11 @@ const french: Words = {
   device: 'appareil',
   member: 'membre',
   operations: (count) => `opérations\u00A0: ${count}`,
-  reasons: { shape: 'pas la forme d’une modification', stumbled: 'le serveur a buté dessus' },
+  reasons: {
+    shape: 'pas la forme d’une modification',
+    newer: 'écrite par une version plus récente\u00A0: mettre le serveur à jour',
+    stumbled: 'le serveur a buté dessus',
+  },
 };
 
 function line(group: QuarantinedPlace, words: Words): string {

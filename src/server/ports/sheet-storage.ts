@@ -52,13 +52,13 @@ export interface StoredGroup {
   readonly operationIds: readonly string[];
   /** Of the content of its operations, their keys in any order: another content under the same name is a fork. */
   readonly hash: string;
-  readonly outcome: Outcome | 'quarantined';
+  readonly outcome: Outcome | 'quarantined' | 'undecided';
   /** The place of its last operation; absent where it took no effect. */
   readonly sequence?: number | undefined;
   readonly memberId: string;
   /** Milliseconds since 1970, by the server's clock. */
   readonly received: number;
-  /** Kept while it is held, needs attention, or is in quarantine. */
+  /** Kept while it is held or needs attention; what is quarantined or undecided lies apart, as it came. */
   readonly operations?: readonly Operation[] | undefined;
   /** It was held first and decided again: its device learns of it by a pull. */
   readonly anew?: true | undefined;
@@ -71,7 +71,7 @@ export interface StoredGroup {
 /** The order of held groups. */
 export type HeldPlace = Pick<StoredGroup, 'received' | 'device' | 'deviceSequence'>;
 
-/** A raw group that nothing could make sense of, kept as it came. */
+/** A raw group that nothing could make sense of, or that a newer version wrote, kept as it came. */
 export interface QuarantinedGroup {
   readonly device: string;
   readonly deviceSequence: number;
@@ -79,10 +79,12 @@ export interface QuarantinedGroup {
   readonly received: number;
   /** JSON as it came. */
   readonly body: string;
-  /** `shape`, or what was thrown; never told to anybody: it may repeat what somebody typed. */
+  /** `shape`, `newer`, or what was thrown; never told to anybody: it may repeat what somebody typed. */
   readonly reason: string;
   /** Where it was thrown, without the message: what the operator is told. */
   readonly place?: string | undefined;
+  /** Who handed it in had no rights then, whatever they may do by now: it waits for coordination when it is decided. */
+  readonly withoutRights?: true | undefined;
 }
 
 /** A part of a snapshot as it lies in the database. */
@@ -158,6 +160,8 @@ export interface ProgrammeReader {
   groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;
   /** Held groups for want of a right, oldest first, from after a place on where it is given. */
   heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]>;
+  /** Groups in quarantine, and undecided ones, in the order in which they came, from after a place on where given. */
+  quarantined(limit: number, after?: HeldPlace): Promise<readonly QuarantinedGroup[]>;
   /**
    * One part of a snapshot: `limit` records, or a tenth more where these are the last, in the order (home, record); and
    * where the next one begins.
@@ -179,7 +183,10 @@ export interface ProgrammeWriter extends ProgrammeReader {
   appendEntries(entries: readonly StoredEntry[]): Promise<void>;
   /** Adds groups, or replaces those of the same device and counter. */
   putGroups(groups: readonly StoredGroup[]): Promise<void>;
+  /** Adds groups, or replaces those of the same device and counter. */
   putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void>;
+  /** Lets go those of these devices and counters. */
+  removeQuarantined(places: readonly HeldPlace[]): Promise<void>;
   /** Moves the head: the last write of the transaction. */
   setSequence(sequence: number): Promise<void>;
 }

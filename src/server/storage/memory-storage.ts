@@ -301,10 +301,24 @@ class Transaction implements ProgrammeWriter {
   }
 
   async putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void> {
-    this.programme = {
-      ...this.programme,
-      quarantined: [...this.programme.quarantined, ...groups],
-    };
+    await this.removeQuarantined(groups);
+    const quarantined = [...this.programme.quarantined, ...groups];
+    this.programme = { ...this.programme, quarantined };
+  }
+
+  async quarantined(limit: number, after?: HeldPlace): Promise<readonly QuarantinedGroup[]> {
+    return this.programme.quarantined
+      .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
+      .toSorted(byHeldPlace)
+      .slice(0, limit);
+  }
+
+  async removeQuarantined(places: readonly HeldPlace[]): Promise<void> {
+    const gone = new Set(places.map(({ device, deviceSequence }) => `${device} ${deviceSequence}`));
+    const quarantined = this.programme.quarantined.filter(
+      ({ device, deviceSequence }) => !gone.has(`${device} ${deviceSequence}`),
+    );
+    this.programme = { ...this.programme, quarantined };
   }
 
   async setSequence(sequence: number): Promise<void> {

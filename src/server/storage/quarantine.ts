@@ -16,8 +16,11 @@ export interface QuarantinedPlace
   readonly programmeId: string;
   /** How many operations it is made of; unknown where it is no list. */
   readonly operations: number | undefined;
-  /** `shape`: it has not the form of a change. `stumbled`: the code threw while it decided. */
-  readonly reason: 'shape' | 'stumbled';
+  /**
+   * `shape`: it has not the form of a change. `newer`: a newer version wrote it, and decides on it. `stumbled`: the code
+   * threw while it decided.
+   */
+  readonly reason: 'shape' | 'newer' | 'stumbled';
 }
 
 /** How many groups lie in quarantine, of all programmes; `quarantinedCountMax` stands for that many or more. */
@@ -34,6 +37,19 @@ export function countQuarantined(database: SqlDatabase): Promise<number> {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     return count;
+  });
+}
+
+/** The programmes of which groups lie in quarantine. */
+export function quarantinedProgrammes(database: SqlDatabase): Promise<readonly string[]> {
+  return database.read(async ({ db }) => {
+    const rows = await db
+      .selectFrom('quarantined_groups')
+      .select('programme_id')
+      .distinct()
+      .orderBy('programme_id')
+      .execute();
+    return rows.map(({ programme_id }) => fromColumn(programme_id));
   });
 }
 
@@ -65,7 +81,7 @@ function placeOfGroup(programmeId: string, stored: string): QuarantinedPlace {
     received,
     ...(place === undefined ? {} : { place }),
     operations: operationsOf(body),
-    reason: reason === 'shape' ? 'shape' : 'stumbled',
+    reason: reason === 'shape' || reason === 'newer' ? reason : 'stumbled',
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   ProgrammeHead,
   ProgrammeReader,
   ProgrammeWriter,
+  QuarantinedGroup,
   SheetStorage,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
@@ -180,7 +181,12 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
 
 type GroupReader = Pick<
   ProgrammeReader,
-  'groups' | 'lastDeviceSequence' | 'regroupedAfter' | 'groupsWaitingFor' | 'heldGroups'
+  | 'groups'
+  | 'lastDeviceSequence'
+  | 'regroupedAfter'
+  | 'groupsWaitingFor'
+  | 'heldGroups'
+  | 'quarantined'
 >;
 
 function groupReader(session: SqlSession, id: string): GroupReader {
@@ -222,6 +228,19 @@ function groupReader(session: SqlSession, id: string): GroupReader {
         await groups()
           .where(sql<boolean>`outcome = 'held'`)
           .where('waits_for', 'is', null)
+          .$if(after !== undefined, (query) => query.where(comesAfter(after)))
+          .orderBy('received')
+          .orderBy('device')
+          .orderBy('device_sequence')
+          .limit(limit)
+          .execute(),
+      ),
+    quarantined: async (limit, after) =>
+      parsed<QuarantinedGroup>(
+        await db
+          .selectFrom('quarantined_groups')
+          .select('body')
+          .where('programme_id', '=', id)
           .$if(after !== undefined, (query) => query.where(comesAfter(after)))
           .orderBy('received')
           .orderBy('device')
@@ -351,6 +370,16 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
         })),
         'replace',
       ),
+    removeQuarantined: async (places) => {
+      for (const { device, deviceSequence } of places) {
+        await session.db
+          .deleteFrom('quarantined_groups')
+          .where('programme_id', '=', id)
+          .where('device', '=', toColumn(device))
+          .where('device_sequence', '=', deviceSequence)
+          .execute();
+      }
+    },
     setSequence: async (sequence) => {
       await session.db.updateTable('programmes').set({ sequence }).where('id', '=', id).execute();
       head = { ...head, sequence };

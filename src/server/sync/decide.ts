@@ -11,11 +11,16 @@ import {
   missingRecord,
   type World,
 } from '../../domain/operation/confirm.ts';
-import type { Group, Operation } from '../../domain/operation/operation.ts';
+import {
+  type CarriedGroup,
+  type Group,
+  isKnown,
+  type Operation,
+} from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
 import { groupSchema } from '../../protocol/sync-messages.ts';
-import { isSound, isTame } from '../../protocol/operation-schema.ts';
+import { isTame, soundnessOf } from '../../protocol/operation-schema.ts';
 import { isPlainOperation } from '../../protocol/plain-operation.ts';
 import type { Json } from '../../std/json.ts';
 import type {
@@ -37,6 +42,8 @@ export interface ArrivedGroup {
   readonly length: number;
   /** It was held before. */
   readonly anew?: true | undefined;
+  /** When it came first, where that was before, in milliseconds since 1970. */
+  readonly since?: number | undefined;
 }
 
 /** While it is made. */
@@ -108,14 +115,8 @@ export class Decisions {
       ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
     };
     const group = readGroup(arrived.operations, this.programmeId);
-    if (group === undefined) {
-      this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), reason: 'shape' });
-      return this.note({
-        ...base,
-        operationIds: idsOf(arrived.operations),
-        outcome: 'quarantined',
-      });
-    }
+    if (group === 'unreadable') return this.setAside(arrived, author, { reason: 'shape' });
+    if (group === 'newer') return this.setAside(arrived, author, { reason: 'newer' });
     const operationIds = group.map(({ operationId }) => operationId);
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles) || !isAllowedAuthor(group, author)) {
@@ -198,7 +199,7 @@ export class Decisions {
     there.add(operation);
   }
 
-  /** Keeps a group aside that made the decision itself stumble. */
+  /** Keeps a group aside as it came: one that is not read, or that made the decision itself stumble. */
   setAside(
     arrived: ArrivedGroup,
     author: Membership,
@@ -209,10 +210,18 @@ export class Decisions {
       deviceSequence: arrived.deviceSequence,
       hash: arrived.hash,
       memberId: author.memberId,
-      received: this.received,
+      received: arrived.since ?? this.received,
     };
-    this.quarantined.push({ ...base, body: JSON.stringify(arrived.operations), ...why });
-    return this.note({ ...base, operationIds: idsOf(arrived.operations), outcome: 'quarantined' });
+    const rights = mayRead(author.roles) ? {} : { withoutRights: true as const };
+    const body = JSON.stringify(arrived.operations);
+    this.quarantined.push({ ...base, ...rights, body, ...why });
+    const outcome = why.reason === 'newer' ? 'undecided' : 'quarantined';
+    return this.note({
+      ...base,
+      operationIds: idsOf(arrived.operations),
+      outcome,
+      ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
+    });
   }
 
   /** Leaves a group that waited for a record to coordination: its author is no member any more. */
@@ -276,18 +285,29 @@ function textAt(value: Json, key: string): string | undefined {
   return typeof found === 'string' && found.length <= 64 ? found : undefined;
 }
 
-function readGroup(operations: readonly Json[], programmeId: string): Group | undefined {
-  if (!isTame(operations as Json)) return undefined;
-  const group = asGroup(operations);
-  if (group === undefined) return undefined;
-  if (group.length > 1) {
-    const ids = new Set(group.map(({ operationId }) => operationId));
-    if (ids.size !== group.length) return undefined;
-  }
-  return group.every((operation) => isSound(operation, programmeId)) ? group : undefined;
+/** Whether this version knows what is in a group: whether it can be decided. */
+export function isReadable(operations: readonly Json[], programmeId: string): boolean {
+  return typeof readGroup(operations, programmeId) !== 'string';
 }
 
-function asGroup(operations: readonly unknown[]): Group | undefined {
+function readGroup(
+  operations: readonly Json[],
+  programmeId: string,
+): Group | 'unreadable' | 'newer' {
+  if (!isTame(operations as Json)) return 'unreadable';
+  const carried = asGroup(operations);
+  if (carried === undefined) return 'unreadable';
+  if (carried.length > 1) {
+    const ids = new Set(carried.map(({ operationId }) => operationId));
+    if (ids.size !== carried.length) return 'unreadable';
+  }
+  const group = carried.filter(isKnown);
+  const found = new Set(group.map((operation) => soundnessOf(operation, programmeId)));
+  if (found.has('unsound')) return 'unreadable';
+  return group.length < carried.length || found.has('newer') ? 'newer' : group;
+}
+
+function asGroup(operations: readonly unknown[]): CarriedGroup | undefined {
   if (operations.length > 0 && operations.every(isPlainOperation)) return operations;
   const parsed = groupSchema.safeParse(operations);
   return parsed.success ? parsed.data : undefined;

@@ -194,12 +194,21 @@ export async function decideWaiting(
  * one: once it took effect under one of them, the others are told the same (S2).
  *
  * @param coordinator by whose right it takes effect; the author's own where there is none
+ * @param raw its operations as they came, where the group does not hold them
  */
 export async function decideAgain(
   context: SyncContext,
   writer: ProgrammeWriter,
   decisions: Decisions,
-  { group, coordinator }: { readonly group: StoredGroup; readonly coordinator?: Membership },
+  {
+    group,
+    coordinator,
+    raw,
+  }: {
+    readonly group: StoredGroup;
+    readonly coordinator?: Membership;
+    readonly raw?: readonly Json[];
+  },
 ): Promise<void> {
   const { device, deviceSequence, hash, memberId, operationIds } = group;
   const settled =
@@ -211,7 +220,7 @@ export async function decideAgain(
   }
   const author =
     coordinator === undefined ? await writer.membershipOf(memberId) : { ...coordinator, memberId };
-  const operations = group.operations as readonly Json[] | undefined;
+  const operations = raw ?? (group.operations as readonly Json[] | undefined);
   if (operations === undefined) return;
   if (author === undefined) {
     decisions.leaveToCoordination(group);
@@ -220,7 +229,8 @@ export async function decideAgain(
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
   decisions.noteBlind(await blindDeletions(writer, operations));
   const { length } = JSON.stringify(operations);
-  const arrived = { device, deviceSequence, hash, length, operations, anew: true } as const;
+  const { received: since } = group;
+  const arrived = { device, deviceSequence, hash, length, operations, since, anew: true } as const;
   decideSafely(context, decisions, arrived, author);
 }
 

@@ -62,7 +62,8 @@ export class AnswerOracle {
       const now = `${outcome} ${sequence ?? ''}`;
       this.told.set(key, now);
       if (before === now) this.trace.count('answered again');
-      if (before === undefined || before === now || before.startsWith('held')) continue;
+      const mayChange = before === undefined || before === now || isOpen(before);
+      if (mayChange) continue;
       this.trace.violate(`S2: the group of ${named(id, false)} is ${now}, and was ${before}`);
     }
   }
@@ -125,4 +126,9 @@ export class AnswerOracle {
       entries.every(({ sequence }, index) => sequence === from + index + 1);
     if (!isWhole) this.trace.violate(`S13: an answer from ${from} to ${to} has a gap`);
   }
+}
+
+/** Whether what was told last was not the last word. */
+function isOpen(told: string): boolean {
+  return ['held', 'quarantined', 'undecided'].some((outcome) => told.startsWith(outcome));
 }

@@ -19,7 +19,12 @@ import { isSame, shown } from './same.ts';
 import { ServerOracle } from './server-oracle.ts';
 
 /** States of rows that a person has to look at. */
-export const stuckStates: readonly string[] = ['held', 'needsAttention', 'quarantined'];
+export const stuckStates: readonly string[] = [
+  'held',
+  'needsAttention',
+  'quarantined',
+  'undecided',
+];
 
 export class Oracle {
   private readonly server: SimServer;

@@ -5,6 +5,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../model/notices.ts';
+import { isKnown } from '../../../domain/operation/operation.ts';
 import type { HeldGroup } from '../../ports/accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { AskedButton } from './asked-button.tsx';
@@ -43,6 +44,8 @@ function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemPr
   const { t } = useTranslation('sync');
   const time = useTimeOf();
   const name = useNameOf(operations[0]?.home ?? '')(by);
+  // Nobody lets through what they cannot read.
+  const known = operations.filter(isKnown);
   const say = async (decision: HeldDecision): Promise<void> => {
     const outcome = await decide(id, decision);
     if (outcome === 'done') {
@@ -54,10 +57,12 @@ function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemPr
     }
   };
   return (
-    <GroupItem group={operations} why={t('held.why', { name, when: time(received) })}>
-      <Button size="dense" icon="done" onClick={() => void say('letThrough')}>
-        {t('held.letThrough')}
-      </Button>
+    <GroupItem group={known} why={t('held.why', { name, when: time(received) })}>
+      {known.length < operations.length ? null : (
+        <Button size="dense" icon="done" onClick={() => void say('letThrough')}>
+          {t('held.letThrough')}
+        </Button>
+      )}
       <AskedButton
         label={t('held.dismiss')}
         ask={t('held.ask', { name })}

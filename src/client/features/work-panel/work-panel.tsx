@@ -109,6 +109,7 @@ function Head({ place, device, onLeave }: HeadProps) {
         {problem === undefined ? null : <p className={styles.lead}>{problem}</p>}
         <p className={styles.lead}>{close}</p>
         <StuckLead />
+        <OtherVersions />
         <Restored />
         <WayOn onLeave={onLeave} />
       </div>
@@ -134,6 +135,21 @@ function StuckLead() {
   return count === 0 ? null : <p className={styles.lead}>{t('stuck.lead', { count })}</p>;
 }
 
+/** What came and only a newer version knows, and what the server keeps until it is updated. */
+function OtherVersions() {
+  const { t } = useTranslation('sync');
+  const newer = useSyncState((state) => state.newer);
+  const undecided = useSyncState((state) => state.undecided);
+  return (
+    <>
+      {newer === 0 ? null : <p className={styles.lead}>{t('newer', { count: newer })}</p>}
+      {undecided === 0 ? null : (
+        <p className={styles.lead}>{t('undecided', { count: undecided })}</p>
+      )}
+    </>
+  );
+}
+
 /** The server lost its place and got everything again: told for a week, so that nobody wonders. */
 function Restored() {
   const { t } = useTranslation('sync');
@@ -151,6 +167,7 @@ function WayOn({ onLeave }: Pick<HeadProps, 'onLeave'>) {
   const { t } = useTranslation('sync');
   const programmeId = useCarnetState((state) => state.programmeId);
   const phase = useSyncState((state) => state.phase);
+  const newer = useSyncState((state) => state.newer);
   if (phase === 'signedOut') {
     return (
       <div className={styles.way}>
@@ -160,10 +177,13 @@ function WayOn({ onLeave }: Pick<HeadProps, 'onLeave'>) {
       </div>
     );
   }
-  if (phase !== 'outdated') return null;
+  if (phase !== 'outdated' && newer === 0) return null;
   return (
     <div className={styles.way}>
-      <Button variant="primary" onClick={() => window.location.reload()}>
+      <Button
+        variant={phase === 'outdated' ? 'primary' : 'secondary'}
+        onClick={() => window.location.reload()}
+      >
         {t('reload')}
       </Button>
     </div>

@@ -229,7 +229,7 @@ describe('The transport over HTTP', () => {
     expect(await over.push('p', request)).toMatchObject({ error: { retryAfterMs: 0 } });
   });
 
-  it('[P8] says that an update is due when a newer server answers what it cannot read', async () => {
+  it('[P8] [X5] says that an update is due when a newer server answers what it cannot read', async () => {
     const newer = transport(() =>
       json({ something: 'else' }, 200, { ...carnet, 'carnet-protocol': '9' }),
     );

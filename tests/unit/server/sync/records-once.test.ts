@@ -4,9 +4,9 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { applyEntry } from '../../../../src/domain/operation/confirm.ts';
+import { applyEntry, isKnownEntry } from '../../../../src/domain/operation/confirm.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
-import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
+import { type AnyRecord, isKnownRecord } from '../../../../src/domain/operation/record.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
 import type { PullReply } from '../../../../src/protocol/sync-messages.ts';
 import { pull } from '../../../../src/server/sync/pull.ts';
@@ -216,8 +216,9 @@ class OldDevice {
     const before = this.records.get(made.record);
     const isHeld = before !== undefined && (before.sequence ?? 0) >= sequence;
     const entry = { operation: made, sequence, outcome, received };
-    const effect = isHeld ? [] : applyEntry((id) => this.records.get(id), entry);
-    for (const record of records ?? effect) {
+    const isApplied = !isHeld && isKnownEntry(entry);
+    const effect = isApplied ? applyEntry((id) => this.records.get(id), entry) : [];
+    for (const record of records?.filter(isKnownRecord) ?? effect) {
       const here = this.records.get(record.id);
       if (here === undefined || (here.sequence ?? 0) <= sequence) this.hold(record);
     }

@@ -1,0 +1,89 @@
+/**
+ * Groups that were kept as they came, decided after all: those at which the code stumbled, once it is repaired, and those
+ * that a newer version wrote, once this is that version [S19, X3]. They are decided in the order in which they came, with
+ * the rights of their author, and their device learns of it with its next pull.
+ */
+
+import type { Json } from '../../std/json.ts';
+import type { HeldPlace, ProgrammeWriter, QuarantinedGroup } from '../ports/sheet-storage.ts';
+import type { SyncContext } from './context.ts';
+import { Decisions, idsOf, isReadable } from './decide.ts';
+import { decideAgain, decideWaiting, write } from './push.ts';
+
+/** Groups of one transaction. */
+const groupsPerTurn = 50;
+
+/** What became of the groups of one programme. */
+export interface Retried {
+  readonly decided: number;
+  /** Those that still cannot be decided. */
+  readonly left: number;
+}
+
+/** Decides on all groups of a programme that are kept as they came and can be read by now. */
+export async function retryQuarantined(
+  context: SyncContext,
+  programmeId: string,
+): Promise<Retried> {
+  const all = { decided: 0, left: 0 };
+  let after: HeldPlace | undefined;
+  for (;;) {
+    const from = after;
+    const turn = await context.storage.write(programmeId, async (writer) => {
+      const groups = await writer.quarantined(groupsPerTurn, from);
+      return { groups, decided: await decideOn(context, writer, groups) };
+    });
+    const last = turn?.groups.at(-1);
+    if (turn === undefined || last === undefined) return all;
+    all.decided += turn.decided;
+    all.left += turn.groups.length - turn.decided;
+    after = last;
+  }
+}
+
+async function decideOn(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  groups: readonly QuarantinedGroup[],
+): Promise<number> {
+  const { programmeId, sequence } = writer.head;
+  const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
+  const tried: QuarantinedGroup[] = [];
+  for (const group of groups) {
+    const operations = JSON.parse(group.body) as readonly Json[];
+    if (!isReadable(operations, programmeId)) continue;
+    tried.push(group);
+    await decideUnderEveryName(context, writer, decisions, { group, operations });
+  }
+  await decideWaiting(context, writer, decisions);
+  const still = new Set(decisions.quarantined.map(nameOf));
+  const decided = tried.filter((group) => !still.has(nameOf(group)));
+  await writer.removeQuarantined(decided);
+  await write(writer, decisions);
+  return decided.length;
+}
+
+/** Its device may have taken a new name meanwhile, and brought it again: it is told under each. */
+async function decideUnderEveryName(
+  context: SyncContext,
+  writer: ProgrammeWriter,
+  decisions: Decisions,
+  {
+    group: { device, deviceSequence, memberId, withoutRights },
+    operations,
+  }: { readonly group: QuarantinedGroup; readonly operations: readonly Json[] },
+): Promise<void> {
+  const member = await writer.membershipOf(memberId);
+  const { programmeId } = writer.head;
+  const nobody = { programmeId, accountId: '', memberId, roles: [], scope: 0 };
+  const author = withoutRights === true || member === undefined ? nobody : member;
+  const groups = await writer.groups(device, [deviceSequence], idsOf(operations));
+  for (const group of groups) {
+    if (group.outcome !== 'quarantined' && group.outcome !== 'undecided') continue;
+    await decideAgain(context, writer, decisions, { group, coordinator: author, raw: operations });
+  }
+}
+
+function nameOf({ device, deviceSequence }: HeldPlace): string {
+  return `${deviceSequence} ${device}`;
+}

@@ -79,8 +79,20 @@ export default {
     never(
       'pure-packages',
       { path: '^src/(std|domain|protocol)/' },
-      { dependencyTypes: ['npm', 'core'], pathNot: packages('zod|node-diff3') },
-      'The pure folders use the schema and text merge packages, and no other.',
+      { dependencyTypes: ['npm', 'core'], pathNot: packages('zod|node-diff3|chrono-node') },
+      'The pure folders use the schema, text merge and date reading packages, and no other.',
+    ),
+    never(
+      'date-parser-alone',
+      { path: '^src/', pathNot: '^src/domain/composer/date-parser[.]ts$' },
+      { path: packages('chrono-node') },
+      'One place knows the library that reads dates; it is given the day and reads no clock.',
+    ),
+    never(
+      'reader-comes-later',
+      { path: '^src/client/', pathNot: '^src/client/parts/composer/line-reader[.]ts$' },
+      { path: '^src/domain/composer/composer[.]ts$' },
+      'The reader of the line is large: one place loads it, when the first line is shown.',
     ),
 
     only('client-ui', ui, [std], 'The primitives know nothing of the application.'),

@@ -1,87 +1,190 @@
 /**
- * What the line of the composer says: how the contact took place, how long, with whom, when, and what is to be
- * done next. `a 12 claire étiquettes EN reçues > envoyer le glossaire vendredi`, in either language whatever
- * the language of the interface.
- *
- *     line    = [mode] {minutes | person} text [date] {"> " action}
- *     action  = title [owner] [due], in either order; behind the last one the date may also stand
+ * What the line of the composer says: how the contact took place, how long, with whom, when, what came of it, and
+ * what is to be done next. `a 12 claire étiquettes EN reçues > envoyer le glossaire vendredi`, in either language
+ * whatever the language of the interface, in any order a person would type.
  *
  * It never refuses: what is not read is text, character for character. What is read comes with its place, for
- * tinting, and with a key; a reading with that key in `unread` leaves the words alone. The keys name
- * words, not offsets, so they hold while the line is edited elsewhere. The first word that is not read
- * begins the text, so no word in the middle of a sentence is ever taken out of it.
+ * tinting, and with a key; a reading with that key in `unread` leaves the words alone. The keys name words, not
+ * offsets, so they hold while the line is edited elsewhere. Every word outside the spans is in the text or in a
+ * title; words that were read at the beginning or the end are taken out of it, those in a sentence stay.
+ *
+ *   `words.ts`, `line.ts`    the words, the parts between the arrows, the spans
+ *   `moments.ts`, `days.ts`  days and hours: the library behind `date-parser.ts`, and our guards
+ *   `recognise.ts`, `ways.ts`  what some words can be; the lists are in `vocabulary/`
+ *   `contact.ts`, `issue.ts`, `actions.ts`  the parts of a line; `resolve.ts` when it was and what became of it
  *
  * Limits (`line.ts`): the first `readLengthMax` characters are looked at, the rest is text; `actionCountMax` arrows open
  * an action, the others are text.
  */
 
-import type { LocalDate } from '../calendar/local-date.ts';
-import { readLead } from './lead.ts';
-import { type Line, lineOf, type Part, partsOf, type Span } from './line.ts';
-import type { Candidate } from './names.ts';
-import { readActionTail, readContactTail } from './tail.ts';
-import type { ComposerMode } from './vocabulary.ts';
+import { type ReadAction, readActionPart } from './actions.ts';
+import { readContactPart } from './contact.ts';
+import { dayOf } from './days.ts';
+import type { Draft, Piece } from './draft.ts';
+import { type Reading, unread } from './reading.ts';
+import { readIssuePart } from './issue.ts';
+import {
+  type ComposerContext,
+  type Line,
+  lineOf,
+  type Part,
+  partsOf,
+  remaining,
+  type Span,
+} from './line.ts';
+import type { Moment } from './moments.ts';
+import { mayBePlanned, movedDate, tellsComing, tellsPast, type When, whenOf } from './resolve.ts';
+import { dateTies } from './vocabulary/day-words.ts';
+import type { ComposerMode } from './vocabulary/ways.ts';
+import type { Word } from './words.ts';
 
-/** An action as it was read; its title is never empty. */
-export interface ReadAction {
-  readonly title: string;
-  readonly ownerId: string | undefined;
-  readonly due: LocalDate | undefined;
-}
+type ContactReading = Omit<Reading, 'kind' | 'actions'>;
 
-/** What a line says; `nothing` when it says nothing that could be kept. */
-export interface Reading {
-  readonly kind: 'entry' | 'nothing';
-  readonly mode: ComposerMode | undefined;
-  readonly minutes: number | undefined;
-  readonly people: readonly string[];
-  readonly date: LocalDate | undefined;
-  readonly text: string;
-  readonly actions: readonly ReadAction[];
-  /** In the order of the line; they never overlap. */
-  readonly spans: readonly Span[];
-}
-
-/** What the reading depends on, besides the line. */
-export interface ComposerContext {
-  readonly today: LocalDate;
-  /** The people of the SME: they can be met, and can own an action. */
-  readonly people: readonly Candidate[];
-  /** The members of the programme, who can own an action. */
-  readonly members: readonly Candidate[];
-  /** Keys of the spans that the user turned back into text. */
-  readonly unread?: ReadonlySet<string>;
-}
+const tailTextWordsMax = 3;
+const mails = /^(?:e-?mails?|mails?|courriels?)$/;
 
 /** Reads a line of the composer. */
 export function readComposer(input: string, context: ComposerContext): Reading {
   const line = lineOf(input, context);
   const [contactPart, ...actionParts] = partsOf(line);
-  const contact = readContact(line, contactPart);
+  const contact = readIssue(line, contactPart) ?? readContact(line, contactPart);
   const actions: ReadAction[] = [];
   const spans: Span[] = [...contact.spans];
-  let date = contact.date;
+  let { date } = contact;
   for (const part of actionParts) {
     const mayDate = part === actionParts.at(-1) && date === undefined;
-    const tail = readActionTail(line, part, mayDate);
-    const title = input.slice(part.from, tail.spans[0]?.from ?? part.to).trim();
-    if (title !== '') actions.push({ title, ownerId: tail.ownerId, due: tail.due });
-    spans.push(part.arrow, ...tail.spans);
-    date ??= tail.contactDate;
+    const read = readActionPart(line, part, mayDate);
+    if (read.action !== undefined) actions.push(read.action);
+    spans.push(...read.spans);
+    date ??= read.contactDay?.date;
   }
   const found = { ...contact, date, actions, spans };
   return { kind: saysNothing(found) ? 'nothing' : 'entry', ...found };
 }
 
-/** The part before the first arrow. */
-function readContact(line: Line, part: Part): Omit<Reading, 'kind' | 'actions'> {
-  const lead = readLead(line, part);
-  const tail = readContactTail(line, { ...part, start: lead.end });
-  const text = line.input
-    .slice(lead.spans.at(-1)?.to ?? part.from, tail.spans[0]?.from ?? part.to)
-    .trim();
-  const { mode, minutes, people } = lead;
-  return { mode, minutes, people, date: tail.date, text, spans: [...lead.spans, ...tail.spans] };
+function readIssue(line: Line, part: Part): ContactReading | undefined {
+  const read = readIssuePart(line, part);
+  if (read === undefined) return undefined;
+  const { kind, severity, spans, moment, dateKey } = read;
+  const day = moment?.day;
+  const date = day === undefined ? undefined : dayOf(day, 'past', line.today);
+  return {
+    ...unread,
+    mode: 'issue',
+    date: date === undefined ? undefined : movedDate(line, dateKey, day, date),
+    text: remaining(line.input, part, spans),
+    issue: { severity, kind },
+    spans,
+  };
+}
+
+function readContact(line: Line, part: Part): ContactReading {
+  const read = readContactPart(line, part, (found, draft, text) =>
+    mayEnd(line, found, draft, text),
+  );
+  const { draft, spans, dateKey } = read;
+  const text = line.words.slice(read.textStart, read.textEnd);
+  const when = whenOf(line, draft, text, dateKey);
+  const mode = draft.way?.mode ?? impliedMode(draft, when, text);
+  return {
+    ...unread,
+    ...when,
+    mode,
+    direction: draft.direction,
+    minutes: mode === 'note' ? undefined : draft.minutes,
+    people: draft.people,
+    members: draft.members,
+    newPeople: draft.newPeople,
+    contactKind: draft.contactKind,
+    text: remaining(line.input, part, spans),
+    spans,
+  };
+}
+
+/** Who gives no answer was called or written to; a review, or a meeting that was missed, is one somewhere. */
+function impliedMode(
+  draft: Draft,
+  { reached, state }: When,
+  text: readonly Word[],
+): ComposerMode | undefined {
+  if (reached === false) return text.some(({ core }) => mails.test(core)) ? 'email' : 'phone';
+  const isMeeting = draft.contactKind !== undefined || state === 'missed' || state === 'cancelled';
+  return isMeeting ? 'elsewhere' : undefined;
+}
+
+/** Whether what was found at the end of the text is the contact's, and not a part of the sentence. */
+function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): boolean {
+  const before = text.at(-1);
+  const isApart = before === undefined || before.isLast || before.isSeparator;
+  const isTied = before !== undefined && !before.isLast && dateTies.has(before.core);
+  const { meaning } = found;
+  switch (meaning.kind) {
+    case 'moment':
+      return !isTied && mayDate({ line, draft, text, found }, meaning.moment);
+    case 'minutes':
+      return (
+        !isTied && isUnited(line, found) && draft.way?.mode !== 'note' && draft.way !== undefined
+      );
+    case 'person':
+    case 'newPerson':
+      return (
+        (isApart || meaning.joint === 'with') &&
+        draft.people.length === 0 &&
+        draft.way !== undefined &&
+        draft.way.mode !== 'note'
+      );
+    case 'outcome':
+      return (
+        isApart &&
+        draft.minutes === undefined &&
+        draft.way !== undefined &&
+        draft.way.mode !== 'note'
+      );
+    case 'contactKind':
+      return isApart;
+    case 'way':
+      return (
+        meaning.way.isPlace === true &&
+        (draft.way === undefined || draft.way.isOpen === true) &&
+        (draft.way !== undefined || draft.people.length > 0)
+      );
+  }
+}
+
+/** Something found at the end of the text, and what stands before it. */
+interface Ending {
+  readonly line: Line;
+  readonly draft: Draft;
+  readonly text: readonly Word[];
+  readonly found: Piece;
+}
+
+/** At the end a length says its unit. */
+function isUnited(line: Line, { first, end }: Piece): boolean {
+  return line.words.slice(first, end).some(({ core }) => /\p{L}/u.test(core));
+}
+
+/**
+ * A day gone by is the contact's. One to come is so only where little else is said: `visio hélène point stock demain
+ * 10h` plans, `a claire la livraison arrive demain` does not.
+ */
+function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean {
+  const { day } = moment;
+  const isCasual = day?.kind === 'weekday' && day.side === undefined;
+  const side = day?.kind === 'dayMonth' ? 'nearest' : 'past';
+  const date = day === undefined ? undefined : dayOf(day, side, line.today);
+  const isPast = date !== undefined && date <= line.today && !isCasual && moment.time === undefined;
+  if (isPast) return startsUntied(line, found);
+  if (draft.way === undefined || draft.minutes !== undefined || !mayBePlanned(draft)) return false;
+  if (tellsPast(line, text) || tellsComing(text) || draft.outcomes.length > 0) return false;
+  const isShort = text.length <= tailTextWordsMax;
+  const isSure = moment.time !== undefined && day !== undefined;
+  return startsUntied(line, found) && (isSure || (isShort && !isCasual && day !== undefined));
+}
+
+/** `la commande du 12/05`: what begins with such a word belongs to the sentence. */
+function startsUntied(line: Line, { first }: Piece): boolean {
+  return !['de', 'du', 'of', 'for', 'pour'].includes(line.words[first]?.core ?? '');
 }
 
 function saysNothing(found: Omit<Reading, 'kind'>): boolean {

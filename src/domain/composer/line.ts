@@ -4,35 +4,71 @@
  */
 
 import type { LocalDate } from '../calendar/local-date.ts';
+import { type Moment, momentsOf } from './moments.ts';
 import { type Candidate, type NameIndex, nameIndexOf } from './names.ts';
 import { arrow, splitWords, type Word } from './words.ts';
 
 /** Greatest number of characters that are looked at for words to read. */
-export const readLengthMax = 10_000;
+export const readLengthMax = 4000;
 /** Greatest number of actions read from one line. */
 export const actionCountMax = 20;
 
+/** Dates are looked for in so many words at either end of a line; nobody types more. */
+export const momentWordsMax = 100;
+
 /** What a word was read as. */
-export type SpanRole = 'mode' | 'minutes' | 'person' | 'date' | 'arrow' | 'owner' | 'due';
+export type SpanRole =
+  | 'mode'
+  | 'minutes'
+  | 'person'
+  | 'newPerson'
+  | 'date'
+  | 'outcome'
+  | 'kind'
+  | 'severity'
+  | 'arrow'
+  | 'owner'
+  | 'due';
 
 /** Words that were read, as offsets into the line. */
 export interface Span {
   readonly from: number;
   readonly to: number;
   readonly role: SpanRole;
-  /** Put it into `unread` and the words become text again. */
+  /** Put it into `unread` and the words are text alone again. */
   readonly key: string;
+  /** Whom the words name, where they name somebody who is known. */
+  readonly personId?: string;
+  /** Whether the words stand in the text, or in a title, as well. */
+  readonly stays: boolean;
 }
 
-export interface Line {
+/** What the reading depends on, besides the line. */
+export interface ComposerContext {
+  readonly today: LocalDate;
+  /** The hour, `HH:mm`. */
+  readonly now: string;
+  /** The member who writes. */
+  readonly me: string;
+  /** The people of the SME: they can be met, and can own an action. */
+  readonly people: readonly Candidate[];
+  /** The members of the programme: they can take part, and can own an action. */
+  readonly members: readonly Candidate[];
+  /** Keys of the spans that the user turned back into text. */
+  readonly unread?: ReadonlySet<string> | undefined;
+  /** How far the user moved a date, by the key of its span: by weeks where a weekday was said, else by days. */
+  readonly moved?: ReadonlyMap<string, number> | undefined;
+}
+
+export interface Line extends Omit<ComposerContext, 'people' | 'members'> {
   readonly input: string;
   readonly words: readonly Word[];
-  readonly today: LocalDate;
+  readonly moments: ReadonlyMap<number, Moment>;
   /** Who can be met. */
   readonly people: readonly NameIndex[];
+  readonly members: readonly NameIndex[];
   /** Who can own an action. */
   readonly owners: readonly NameIndex[];
-  readonly unread: ReadonlySet<string>;
 }
 
 /** What lies between two arrows: words from `start` up to `end`, characters from `from` up to `to`. */
@@ -50,24 +86,26 @@ export interface ActionPart extends Part {
   readonly arrow: Span;
 }
 
+/** Behind an arrow, a figure is compared with: `marge > 30 %`, `basket > £40`. */
+const figure = /^[£€$]?\d/u;
+/** Punctuation and spaces between what was read and the text: `a 12 claire : étiquettes`. */
+const frontPunctuation = /^(?:[^\S\n]*[,;:–—.](?=\s|$)|[^\S\n]+-(?=\s)|\s)+/u;
+const backPunctuation = /(?:\s|[,;:–—]|\s-)+$/u;
+const onlyPunctuation = /^[\s,;:–—.!()-]*$/u;
+
 /** Prepares a line for reading. */
-export function lineOf(
-  input: string,
-  context: {
-    readonly today: LocalDate;
-    readonly people: readonly Candidate[];
-    readonly members: readonly Candidate[];
-    readonly unread?: ReadonlySet<string>;
-  },
-): Line {
+export function lineOf(input: string, context: ComposerContext): Line {
   const people = nameIndexOf(context.people);
+  const members = nameIndexOf(context.members);
+  const words = splitWords(input, readLengthMax);
   return {
+    ...context,
     input,
-    words: splitWords(input, readLengthMax),
-    today: context.today,
+    words,
+    moments: momentsOf(words, context.today, momentWordsMax),
     people: [people],
-    owners: [people, nameIndexOf(context.members)],
-    unread: context.unread ?? new Set(),
+    members: [members],
+    owners: [people, members],
   };
 }
 
@@ -75,7 +113,8 @@ export function lineOf(
 export function partsOf(line: Line): readonly [Part, ...(readonly ActionPart[])] {
   const arrows = line.words
     .flatMap((word, index) => {
-      const span = word.folded === arrow ? spanOf(line, 'arrow', index, index + 1) : undefined;
+      const isArrow = word.folded === arrow && !isComparison(line, index);
+      const span = isArrow ? spanOf(line, 'arrow', { first: index, end: index + 1 }) : undefined;
       return span === undefined ? [] : [{ index, span }];
     })
     .slice(0, actionCountMax);
@@ -99,11 +138,51 @@ export function partsOf(line: Line): readonly [Part, ...(readonly ActionPart[])]
   ];
 }
 
-/** The span of the words from `first` up to `end`, or nothing when the user wants them as text. */
-export function spanOf(line: Line, role: SpanRole, first: number, end: number): Span | undefined {
+function isComparison(line: Line, at: number): boolean {
+  const next = line.words[at + 1];
+  if (line.words[at]?.startsLine !== false || next === undefined) return false;
+  return figure.test(next.folded) && line.moments.get(at + 1) === undefined;
+}
+
+/** The words of a span: those from `first` up to `end`. */
+interface SpanWords {
+  readonly first: number;
+  readonly end: number;
+  /** Whether they stand in the text as well. */
+  readonly stays?: boolean;
+}
+
+/** The span of some words, or nothing when the user wants them as text. */
+export function spanOf(
+  line: Line,
+  role: SpanRole,
+  { first, end, stays = false }: SpanWords,
+): Span | undefined {
   const begin = line.words[first];
   const last = line.words[end - 1];
   if (begin === undefined || last === undefined) return undefined;
   const key = `${role}:${begin.folded}#${begin.occurrence}`;
-  return line.unread.has(key) ? undefined : { from: begin.from, to: last.to, role, key };
+  if (line.unread?.has(key) === true) return undefined;
+  const inBrackets = line.input[begin.from] === '(' && line.input[last.to - 1] === ')';
+  const from = inBrackets ? begin.from : begin.coreFrom;
+  return { from, to: inBrackets ? last.to : last.coreTo, role, key, stays };
+}
+
+/** What remains of some characters when the spans that do not stay are taken out. */
+export function remaining(
+  input: string,
+  bounds: { readonly from: number; readonly to: number },
+  spans: readonly Span[],
+): string {
+  const taken = spans.filter(({ stays }) => !stays);
+  const starts = [...taken.map(({ from }) => from), bounds.to];
+  const ends = [bounds.from, ...taken.map(({ to }) => to)];
+  return starts
+    .map((start, index) => input.slice(ends[index], start))
+    .filter((piece, index) => (index === 0 && taken.length === 0) || !onlyPunctuation.test(piece))
+    .map((piece) =>
+      taken.length === 0 ? piece : piece.replace(frontPunctuation, '').replace(backPunctuation, ''),
+    )
+    .join(' ')
+    .trim();
 }

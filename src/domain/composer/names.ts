@@ -5,7 +5,7 @@
  */
 
 import { fold } from '../text/fold.ts';
-import { commonWords, nameParticles } from './vocabulary.ts';
+import { commonWords, nameParticles } from './vocabulary/small-words.ts';
 
 /** Somebody who can be named. */
 export interface Candidate {

@@ -10,41 +10,111 @@ export interface Word {
   readonly to: number;
   /** As search sees it. */
   readonly folded: string;
-  /** The same without the punctuation behind it. */
+  /** The same without the punctuation around it. */
   readonly core: string;
+  /** Where the core begins and ends in the line. */
+  readonly coreFrom: number;
+  readonly coreTo: number;
   /** How many equal words come before it, which tells them apart while the line is edited elsewhere. */
   readonly occurrence: number;
+  /** Nothing but punctuation between words, such as a colon or a dash. */
+  readonly isSeparator: boolean;
+  /** Behind it something new begins: punctuation, a bracket, a new line or the end. */
+  readonly isLast: boolean;
+  /** Typed with an accent: `à`, where its core is `a`. */
+  readonly isAccented: boolean;
+  /** It is the first of its line. */
+  readonly startsLine: boolean;
 }
 
 export const arrow = '>';
 
 /** `>>` and `>=` are no arrows, and neither is the end of `->` or of `<b>`. */
 const arrowPattern = /^>(?![>=])/;
-const behind = /[,;:.!?]+$/;
+/** `claire,tom`, `claire+tom` and `15min,claire` are several words. */
+const joint = /(?<=\p{L}{2})[+,;&](?=\p{L}{2})|(?<=\d\p{L}{1,3})[,;](?=\p{L})/gu;
+const mayJoin = /[+,;&]/;
+const before = /^[("'«“[]+(?=.)/u;
+const behind = /[,;:.!?)\]"»”…]+$/u;
+const boundary = /[,;:.!?)\]]["»”]*$/u;
+const separator = /^[,;:–—-]+$/u;
+const plain = /^[ -~]*$/;
+const mark = /\p{M}/u;
+const startsLikeBoundary = /[,;:–—>-]/u;
+const opening = /^[([«“"]/u;
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** The words of the first `lengthMax` characters; one that may go on beyond them is left out. */
 export function splitWords(input: string, lengthMax: number): readonly Word[] {
-  const words: Word[] = [];
+  const pieces = piecesOf(input, lengthMax);
   const seen = new Map<string, number>();
-  const add = (from: number, to: number): void => {
+  return pieces.map(({ from, to }, index) => {
     const folded = fold(input.slice(from, to));
-    const core = folded.replace(behind, '');
     const occurrence = seen.get(folded) ?? 0;
     seen.set(folded, occurrence + 1);
-    words.push({ from, to, folded, core: core === '' ? folded : core, occurrence });
-  };
+    const next = pieces[index + 1];
+    const previous = pieces[index - 1];
+    const isSeparator = separator.test(folded);
+    return {
+      ...coreOf(input, from, to, folded),
+      from,
+      to,
+      folded,
+      occurrence,
+      isAccented: isAccented(input.slice(from, to)),
+      isSeparator,
+      isLast: isSeparator || boundary.test(folded) || isBoundary(input, to, next),
+      startsLine: previous === undefined || input.slice(previous.to, from).includes('\n'),
+    };
+  });
+}
+
+/** Several words as one folded text. */
+export function phrase(words: readonly Word[]): string {
+  return words.map(({ core }) => core).join(' ');
+}
+
+function piecesOf(input: string, lengthMax: number): readonly Piece[] {
+  const pieces: Piece[] = [];
   for (const run of input.slice(0, lengthMax).matchAll(/\S+/gu)) {
     const from = run.index;
     const to = from + run[0].length;
     if (to === lengthMax && input.length > lengthMax) break;
     const arrowed = arrowPattern.test(run[0]);
-    if (arrowed) add(from, from + 1);
-    if (!arrowed || run[0].length > 1) add(arrowed ? from + 1 : from, to);
+    if (arrowed) pieces.push({ from, to: from + 1 });
+    let start = arrowed ? from + 1 : from;
+    for (const { index } of mayJoin.test(run[0]) ? run[0].matchAll(joint) : []) {
+      pieces.push({ from: start, to: from + index + 1 });
+      start = from + index + 1;
+    }
+    if (start < to) pieces.push({ from: start, to });
   }
-  return words;
+  return pieces;
 }
 
-/** Several words as one folded text; only behind the last may there be punctuation. */
-export function phrase(words: readonly Word[]): string {
-  return words.map((word, index) => (index < words.length - 1 ? word.folded : word.core)).join(' ');
+function isAccented(typed: string): boolean {
+  return !plain.test(typed) && mark.test(typed.normalize('NFD'));
+}
+
+function coreOf(input: string, from: number, to: number, folded: string) {
+  const text = input.slice(from, to);
+  const opened = before.exec(text)?.[0].length ?? 0;
+  const closed = behind.exec(text)?.[0].length ?? 0;
+  if (opened + closed >= text.length) return { core: folded, coreFrom: from, coreTo: to };
+  const coreFrom = from + opened;
+  const coreTo = to - closed;
+  return { core: fold(input.slice(coreFrom, coreTo)), coreFrom, coreTo };
+}
+
+function isBoundary(input: string, to: number, next: Piece | undefined): boolean {
+  if (next === undefined) return true;
+  const following = input[next.from] ?? '';
+  if (input.slice(to, next.from).includes('\n') || opening.test(following)) return true;
+  if (!startsLikeBoundary.test(following)) return false;
+  const word = input.slice(next.from, next.to);
+  return separator.test(word) || arrowPattern.test(word);
 }

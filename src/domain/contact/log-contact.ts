@@ -6,8 +6,8 @@
  */
 
 import { type Command, createRecord, together } from '../command/command.ts';
-import type { ComposerMode } from '../composer/vocabulary.ts';
-import type { Reading } from '../composer/composer.ts';
+import type { ComposerMode } from '../composer/vocabulary/ways.ts';
+import type { Reading } from '../composer/reading.ts';
 import type { Values } from '../entity/registry.ts';
 import type { Language, Text2 } from '../entity/field.ts';
 import { type ContactMode, contactMinutesMax, isWritten } from './contact.ts';
@@ -67,21 +67,24 @@ export function contactValues(
   { now, zone, by }: Moment,
 ): Values<'contact'> {
   const mode = contactModeOf(reading.mode);
-  const at = momentOf(reading.date, now);
-  const planned = at.slice(0, 10) > now.slice(0, 10);
+  const { state, minutes } = reading;
+  const direction = reading.direction ?? 'outbound';
+  const tookPart = state === 'held' || state === 'planned' ? 'present' : 'absent';
   return {
-    at,
+    at: momentOf(reading, now),
     zone,
-    kind: mode === undefined ? 'note' : 'interim',
+    kind: reading.contactKind ?? (mode === undefined && state === 'held' ? 'note' : 'interim'),
     mode,
-    // The line does not say who wrote or called: we did, which the form can turn round.
-    direction: mode === undefined ? undefined : 'outbound',
-    state: planned ? 'planned' : 'held',
-    reached: mode === undefined || planned ? undefined : reachedByDefault(mode),
-    minutes:
-      reading.minutes === undefined ? undefined : Math.min(reading.minutes, contactMinutesMax),
-    people: Object.fromEntries(reading.people.map((id) => [id, 'present' as const])),
-    memberIds: [by],
+    // Where the line does not say who wrote or called, we did; the form can turn it round.
+    direction: mode === undefined ? undefined : direction,
+    state,
+    reached:
+      mode === undefined || state !== 'held'
+        ? undefined
+        : (reading.reached ?? reachedByDefault(mode, direction)),
+    minutes: minutes === undefined ? undefined : Math.min(minutes, contactMinutesMax),
+    people: Object.fromEntries(reading.people.map((id) => [id, tookPart])),
+    memberIds: [...new Set([by, ...reading.members])],
     language: mode === undefined ? undefined : options.language,
     summary: text2(reading.text, options.language),
   };
@@ -93,9 +96,9 @@ function issueValues(reading: Reading, options: LogOptions, today: string): Valu
       lang: options.language,
       text: options.untitled,
     },
-    kind: 'problem',
+    kind: reading.issue?.kind ?? 'problem',
     category: 'other',
-    severity: 2,
+    severity: reading.issue?.severity ?? 2,
     state: 'open',
     openedOn: reading.date === undefined || reading.date > today ? today : reading.date,
   };
@@ -117,9 +120,15 @@ export function reachedByDefault(
 /** Midnight stands for an hour that nobody gave; no contact takes place then. */
 const unknownHour = '00:00';
 
-/** Local time of an entry: now, or another day at an hour that nobody gave. */
-export function momentOf(date: string | undefined, now: string): string {
-  return date === undefined || date === now.slice(0, 10) ? now : `${date}T${unknownHour}`;
+/** Local time of an entry: the one that was read, else now, or another day at an hour that nobody gave. */
+export function momentOf(
+  { date, time, state }: Pick<Reading, 'date' | 'time' | 'state'>,
+  now: string,
+): string {
+  const today = now.slice(0, 10);
+  if (time !== undefined) return `${date ?? today}T${time}`;
+  const isNow = (date === undefined || date === today) && state !== 'planned';
+  return isNow ? now : `${date ?? today}T${unknownHour}`;
 }
 
 /** The hour of a contact, `HH:mm`, where it is known. */

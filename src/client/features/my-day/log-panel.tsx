@@ -3,15 +3,19 @@
  * the same draft is kept, so that a half-typed line waits here and there.
  */
 
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readComposer, type Reading } from '../../../domain/composer/composer.ts';
+import type { Reading } from '../../../domain/composer/reading.ts';
 import { logReading } from '../../../domain/contact/log-contact.ts';
 import type { DayLine } from '../../../domain/my-day/day-line.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { loggedKind } from '../../parts/composer/logged-kind.ts';
+import { partsOfReading } from '../../parts/composer/reading-parts.ts';
+import { usePartWords } from '../../parts/composer/use-part-words.ts';
+import { useReading } from '../../parts/composer/use-reading.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLineDeeds } from './line-deeds.ts';
 import styles from './my-day.module.css';
@@ -23,25 +27,25 @@ const draftAfterMs = 1000;
 export function LogPanel({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation(['my-day', 'sheet']);
   const { language } = useFormat();
-  const today = useToday();
   const deeds = useLineDeeds();
   const { sme } = line;
   const draft = useDraft(sme.id);
   const [notSaved, setNotSaved] = useState(false);
-  const reading = useReading(sme, draft.text);
+  const { reading, settled } = useReading(sme.values.people, draft.text);
   const partsOf = useReadingWords(sme);
   const isSaid = reading.kind === 'entry';
   const submit = (): void => {
     if (!isSaid) return;
-    const written = [reading.text, ...reading.actions.map(({ title }) => title)].join(' ');
-    const options = {
-      language: guessLanguage(written) ?? language,
-      untitled: t('sheet:issue.untitled'),
-    };
-    const done = t(`sheet:composer.logged.${loggedKind(reading, today)}`);
     // The line goes away with what is logged: by then its text must not be kept as a draft again.
     draft.pause();
-    void deeds.act(line, logReading(sme.id, reading, options), done).then((saved) => {
+    void settled().then(async (read) => {
+      const written = [read.text, ...read.actions.map(({ title }) => title)].join(' ');
+      const options = {
+        language: guessLanguage(written) ?? language,
+        untitled: t('sheet:issue.untitled'),
+      };
+      const done = t(`sheet:composer.logged.${loggedKind(read)}`);
+      const saved = await deeds.act(line, logReading(sme.id, read, options), done);
       setNotSaved(!saved);
       if (saved) draft.clear();
       else draft.change(draft.text);
@@ -50,14 +54,16 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
   return (
     <PanelForm
       title={t('my-day:log.label', { name: sme.values.name })}
-      submit={t('my-day:log.submit')}
+      submit={t(reading.state === 'planned' ? 'sheet:composer.plan' : 'my-day:log.submit')}
       onSubmit={submit}
       onClose={() => deeds.close(line)}
       hint={t('my-day:log.hint')}
       below={
         <>
           <p role="status" className={styles.read}>
-            {isSaid ? t('my-day:log.read', { parts: partsOf(reading).join(' · ') }) : null}
+            {isSaid
+              ? t('my-day:log.read', { parts: partsOf(reading, draft.text).join(' · ') })
+              : null}
           </p>
           {notSaved ? (
             <p role="alert" className={styles.notSaved}>
@@ -81,51 +87,16 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
   );
 }
 
-function useReading(sme: Sme, text: string): Reading {
-  const today = useToday();
-  const members = useCarnetState((state) => state.members);
-  const { people } = sme.values;
-  const context = useMemo(
-    () => ({
-      today,
-      people: Object.entries(people ?? {}).map(([id, { name }]) => ({ id, names: [name] })),
-      members: members
-        .filter(({ values }) => values.inactive !== true)
-        .map(({ id, values }) => ({ id, names: [values.name] })),
-    }),
-    [today, people, members],
-  );
-  return useMemo(() => readComposer(text, context), [text, context]);
-}
-
-/** What the toast says was logged. */
-function loggedKind({ mode, date }: Reading, today: string) {
-  if (mode === 'issue') return 'issue';
-  if (date !== undefined && date > today) return 'planned';
-  return mode ?? 'note';
-}
-
 /** What was read, in words and in the order in which one tells it. */
-function useReadingWords(sme: Sme): (reading: Reading) => readonly string[] {
+function useReadingWords(sme: Sme): (reading: Reading, text: string) => readonly string[] {
   const { t } = useTranslation('sheet');
-  const format = useFormat();
-  const today = useToday();
   const members = useCarnetState((state) => state.members);
   const nameOf = (id: string): string =>
     sme.values.people?.[id]?.name ??
     members.find((member) => member.id === id)?.values.name ??
     t('formerPerson');
-  return ({ mode, minutes, people, date, actions }) => [
-    t(`composer.mode.${mode ?? 'note'}`),
-    ...(minutes === undefined ? [] : [format.duration(minutes)]),
-    ...people.map(nameOf),
-    ...(date === undefined ? [] : [format.day(date, today)]),
-    ...actions.flatMap(({ title, ownerId, due }) => [
-      t('composer.action', { title }),
-      ...(ownerId === undefined ? [] : [nameOf(ownerId)]),
-      ...(due === undefined ? [] : [format.day(due, today)]),
-    ]),
-  ];
+  const say = usePartWords(nameOf);
+  return (reading, text) => partsOfReading(text, reading).map((part) => say(part, reading));
 }
 
 /** The line and its draft, which is that of the composer of the sheet. */

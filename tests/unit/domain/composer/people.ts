@@ -17,4 +17,4 @@ export const members = [
   { id: 'dana', names: ['Dana Bell'] },
 ];
 
-export const context = { today, people, members };
+export const context = { today, now: '10:42', me: 'maelle', people, members };

@@ -7,6 +7,7 @@ import {
   logReading,
   reachedByDefault,
 } from '../../../../src/domain/contact/log-contact.ts';
+import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
 import { settleContact } from '../../../../src/domain/contact/settle-contact.ts';
 import { carnetFixture, fixtureIds } from '../../../support/carnet-fixture.ts';
 
@@ -17,7 +18,13 @@ const emma = { id: fixtureIds.otherMemberId, names: ['Emma Clarke'] };
 async function logged(line: string) {
   const fixture = await carnetFixture();
   const smeId = await fixture.addSme();
-  const reading = readComposer(line, { today, people: [claire], members: [emma] });
+  const reading = readComposer(line, {
+    today,
+    now: '10:42',
+    me: fixtureIds.memberId,
+    people: [claire],
+    members: [emma],
+  });
   const options = { language: 'fr', untitled: 'Point à décrire' } as const;
   const result = await fixture.carnet.run(logReading(smeId, reading, options));
   const state = fixture.carnet.state.getState();
@@ -72,13 +79,44 @@ describe('a logged line', () => {
   });
 
   it('is planned when its day is still to come, and has reached nobody yet', async () => {
-    const { carnet, smeId } = await logged('note');
-    const reading = readComposer('v revue des colis', { today, people: [], members: [] });
-    const options = { language: 'fr', untitled: '' } as const;
-    await carnet.run(logReading(smeId, { ...reading, date: '2020-11-24' }, options));
-    const [planned] = carnet.state.getState().journals.get(smeId) ?? [];
-    expect(planned?.values).toMatchObject({ state: 'planned', at: '2020-11-24T00:00' });
-    expect(planned?.values).not.toHaveProperty('reached');
+    const { contact } = await logged('v 24/11 claire revue des colis');
+    expect(contact).toMatchObject({ state: 'planned', at: '2020-11-24T00:00' });
+    expect(contact).not.toHaveProperty('reached');
+    expect((await logged('v demain 10h claire')).contact).toMatchObject({
+      state: 'planned',
+      at: '2020-11-20T10:00',
+      people: { 'person-claire': 'present' },
+    });
+  });
+
+  it('that reached nobody ends no silence, whatever was meant to be said', async () => {
+    const { contact, carnet, smeId } = await logged('a claire pas de réponse, message laissé');
+    expect(contact).toMatchObject({ mode: 'phone', state: 'held', reached: false });
+    const contacts = carnet.state.getState().journals.get(smeId) ?? [];
+    const summary = summariseJournal(contacts);
+    expect(summary.lastReached).toBeUndefined();
+    expect(summary.unansweredInRow).toBe(1);
+  });
+
+  it('says who wrote, what became of it and what kind it was', async () => {
+    expect((await logged('recu mail de claire : devis')).contact).toMatchObject({
+      direction: 'inbound',
+      reached: true,
+    });
+    expect((await logged('visio claire lapin')).contact).toMatchObject({
+      state: 'missed',
+      people: { 'person-claire': 'absent' },
+    });
+    expect((await logged('v 1h claire avec emma, revue mensuelle')).contact).toMatchObject({
+      kind: 'monthlyReview',
+      memberIds: [fixtureIds.memberId, fixtureIds.otherMemberId],
+    });
+    expect(
+      (await logged('risque : un seul fournisseur, bloquant')).issues[0]?.values,
+    ).toMatchObject({
+      kind: 'risk',
+      severity: 3,
+    });
   });
 
   it('brings its actions, the writer’s own unless it names somebody', async () => {

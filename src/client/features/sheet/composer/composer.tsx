@@ -24,7 +24,7 @@ import { Announcement } from '../../../ui/visually-hidden.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './composer.module.css';
 import { LineInput } from './line-input.tsx';
-import { spanAt } from './read-line.ts';
+import { dateSpanAt, spanAt } from '../../../parts/composer/reading-parts.ts';
 import { ReadingRow } from './reading-row.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
 
@@ -47,6 +47,14 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   const log = (): void => {
     void composer.log().then(() => input.current?.focus());
   };
+  const move = (caret: number, steps: number): void => {
+    const span = dateSpanAt(reading.spans, caret);
+    if (span !== undefined) composer.move(span.key, steps);
+  };
+  const addPerson = (name = reading.newPeople[0]): void => {
+    if (name !== undefined) void composer.addPerson(name).then(() => input.current?.focus());
+  };
+  const name = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.name);
   const typing = reading.kind === 'entry';
   return (
     <section className={styles.composer} aria-label={t('composer.label')}>
@@ -60,13 +68,19 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             lang={options.language}
             label={t('composer.label')}
             placeholder={t('composer.placeholder')}
-            describedBy={`${id}-hint ${id}-problem`}
+            describedBy={`${id}-whose ${id}-hint ${id}-problem`}
             invalid={composer.problem !== undefined}
             inputRef={input}
             onTextChange={composer.change}
             onEnter={log}
             onUnread={(caret) => unread(spanAt(reading.spans, caret))}
+            onMove={move}
+            onAddPerson={() => addPerson()}
+            onTakeBack={composer.takeBack}
           />
+          <bdi id={`${id}-whose`} className={styles.whose}>
+            {name}
+          </bdi>
           {typing || !letters ? null : (
             <span className={styles.rest}>
               <Kbd decorative>L</Kbd>
@@ -75,7 +89,10 @@ export function Composer({ smeId }: { readonly smeId: string }) {
         </div>
         {typing ? (
           <div className={styles.below}>
-            <ReadingRow composer={composer} onUnread={unread} />
+            <ReadingRow composer={composer} onUnread={unread} onAddPerson={addPerson} />
+            {reading.reached === false ? (
+              <p className={styles.silence}>{t('composer.silence')}</p>
+            ) : null}
             <Tools smeId={smeId} composer={composer} onLog={log} />
             <p id={`${id}-hint`} className={styles.hint}>
               {t('factsHint')}
@@ -165,7 +182,7 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
         </TextButton>
       )}
       <Button variant="primary" shortcut={t('composer.enter')} onClick={onLog}>
-        {t('composer.log')}
+        {t(reading.state === 'planned' ? 'composer.plan' : 'composer.log')}
       </Button>
     </span>
   );

@@ -25,6 +25,12 @@ interface LineInputProps {
   readonly onEnter: () => void;
   /** Alt+Enter: the read words at the caret become text. */
   readonly onUnread: (caret: number) => void;
+  /** Alt and an arrow: the date at the caret moves. */
+  readonly onMove: (caret: number, steps: number) => void;
+  /** Alt+N: the first unknown name is added to the people. */
+  readonly onAddPerson: () => void;
+  /** Ctrl+Z in the empty line: what was logged last comes back; absent where the undo is the field's own. */
+  readonly onTakeBack: (() => void) | undefined;
 }
 
 export function LineInput(props: LineInputProps) {
@@ -46,6 +52,10 @@ export function LineInput(props: LineInputProps) {
       event.stopPropagation();
       event.currentTarget.blur();
     }
+    if (onOwnKey(event, props)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (event.altKey) props.onUnread(event.currentTarget.selectionStart);
@@ -55,9 +65,9 @@ export function LineInput(props: LineInputProps) {
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.line}>
         <div className={classNames(styles.letters, styles.drawn)} aria-hidden="true" lang={lang}>
-          {pieces.map(({ from, piece, read }) =>
-            read ? (
-              <mark key={from} className={styles.read}>
+          {pieces.map(({ from, piece, role }) =>
+            role !== undefined ? (
+              <mark key={from} className={classNames(styles.read, tintOf(role))}>
                 {piece}
               </mark>
             ) : (
@@ -90,24 +100,49 @@ export function LineInput(props: LineInputProps) {
   );
 }
 
+/** The keys of the line besides Enter; false for one that is not among them. */
+function onOwnKey(event: KeyboardEvent<HTMLTextAreaElement>, props: LineInputProps): boolean {
+  const { altKey, ctrlKey, metaKey, shiftKey, code, key } = event;
+  const caret = event.currentTarget.selectionStart;
+  if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+    props.onMove(caret, key === 'ArrowUp' ? -1 : 1);
+    return true;
+  }
+  if (altKey && !ctrlKey && code === 'KeyN') {
+    props.onAddPerson();
+    return true;
+  }
+  const isUndo = (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
+  if (!isUndo || props.onTakeBack === undefined) return false;
+  props.onTakeBack();
+  return true;
+}
+
 interface Piece {
   readonly from: number;
   readonly piece: string;
-  readonly read: boolean;
+  /** What it was read as. */
+  readonly role: Span['role'] | undefined;
+}
+
+/** Words of the contact are filled, those of an action outlined, unknown names dashed. */
+function tintOf(role: Span['role']): string | undefined {
+  if (role === 'newPerson') return styles.unread;
+  return role === 'arrow' || role === 'owner' || role === 'due' ? styles.outlined : undefined;
 }
 
 /** The text cut at the spans; together the pieces are the text, letter for letter. */
 function piecesOf(text: string, spans: readonly Span[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  const add = (to: number, read: boolean): void => {
-    if (to > at) pieces.push({ from: at, piece: text.slice(at, to), read });
+  const add = (to: number, role?: Span['role']): void => {
+    if (to > at) pieces.push({ from: at, piece: text.slice(at, to), role });
     at = Math.max(at, to);
   };
-  for (const { from, to } of spans) {
-    add(from, false);
-    add(to, true);
+  for (const { from, to, role } of spans) {
+    add(from);
+    add(to, role);
   }
-  add(text.length, false);
+  add(text.length);
   return pieces;
 }

@@ -8,19 +8,20 @@
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reading } from '../../../../domain/composer/composer.ts';
-import type { Candidate } from '../../../../domain/composer/names.ts';
+import { setFields } from '../../../../domain/command/command.ts';
+import type { Reading } from '../../../../domain/composer/reading.ts';
 import { logReading, type LogOptions } from '../../../../domain/contact/log-contact.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
 import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import type { RunError } from '../../../model/receipt.ts';
+import type { Receipt, RunError } from '../../../model/receipt.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import type { People } from '../../../parts/record/people.ts';
 import { usePeople } from '../../../parts/record/people.ts';
-import { readLine } from './read-line.ts';
+import { loggedKind } from '../../../parts/composer/logged-kind.ts';
+import { useReading } from '../../../parts/composer/use-reading.ts';
 
 /** A draft is written this long after the first key that it lacks, however fast someone goes on typing. */
 export const draftAfterMs = 1000;
@@ -40,50 +41,67 @@ export interface ComposerState {
   readonly setLanguage: (language: Language) => void;
   /** Turns read words back into text. */
   readonly unread: (key: string) => void;
+  /** Moves a date that was read: by weeks where a weekday was said, else by days. */
+  readonly move: (key: string, steps: number) => void;
   readonly log: () => Promise<void>;
+  /** Takes back what the line logged last and puts its words back; nothing where there is none to take back. */
+  readonly takeBack: (() => Promise<void>) | undefined;
+  /** Adds a name of the line to the people of the SME. */
+  readonly addPerson: (name: string) => Promise<void>;
   readonly clear: () => void;
 }
 
 export function useComposer(smeId: string): ComposerState {
   const { t } = useTranslation('sheet');
   const run = useRun();
+  const carnet = useCarnet();
   const fieldMessage = useFieldMessage();
   const now = useNow();
   const people = usePeople(smeId);
   const draft = useDraft(`composer:${smeId}`);
-  const [unreadKeys, setUnreadKeys] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<RunError | undefined>(undefined);
+  const [logged, setLogged] = useState<Logged | undefined>(undefined);
   const logging = useRef(false);
-  const candidates = useCandidates(smeId);
-  const today = now.slice(0, 10);
+  const known = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.people);
   const { text } = draft;
-  const reading = useMemo(
-    () => readLine(text, { today, ...candidates, unread: unreadKeys }),
-    [text, today, candidates, unreadKeys],
-  );
+  const line = useReading(known, text);
+  const { reading } = line;
   const language = useTextLanguage(reading);
   const options: LogOptions = { language: language.value, untitled: t('issue.untitled') };
 
   const clear = (): void => {
     draft.change('');
     draft.keepNow('');
-    setUnreadKeys(new Set());
+    line.reset();
     setError(undefined);
     language.choose(undefined);
   };
   const log = async (): Promise<void> => {
     if (reading.kind === 'nothing' || logging.current) return;
     logging.current = true;
-    const result = await run(logReading(smeId, reading, options), {
-      done: t(`composer.logged.${loggedKind(reading, today)}`),
+    const settled = await line.settled();
+    const result = await run(logReading(smeId, settled, options), {
+      done: t(`composer.logged.${loggedKind(settled)}`),
     });
     logging.current = false;
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return;
-    setUnreadKeys(new Set());
+    setLogged({ receipt: result.value, text });
+    line.reset();
     language.choose(undefined);
     // Letters typed while the entry was being saved belong to the next one.
     draft.takeOut(text);
+  };
+  const takeBack = async ({ receipt, text: words }: Logged): Promise<void> => {
+    setLogged(undefined);
+    const undone = await carnet.undo(receipt);
+    if (undone.ok && undone.value !== undefined) draft.change(words);
+  };
+  const addPerson = async (name: string): Promise<void> => {
+    const id = carnet.environment.newId();
+    await run(setFields(smeId, { people: { ...known, [id]: { name } } }), {
+      done: t('composer.personAdded', { name }),
+    });
   };
   return {
     text,
@@ -95,8 +113,11 @@ export function useComposer(smeId: string): ComposerState {
     problem: problemOf(error),
     change: draft.change,
     setLanguage: language.choose,
-    unread: (key) => setUnreadKeys((keys) => new Set([...keys, key])),
+    unread: line.unread,
+    move: line.move,
     log,
+    takeBack: logged === undefined || text !== '' ? undefined : () => takeBack(logged),
+    addPerson,
     clear,
   };
 
@@ -107,29 +128,10 @@ export function useComposer(smeId: string): ComposerState {
   }
 }
 
-/** What the toast says was logged. */
-function loggedKind({ mode, date }: Reading, today: string) {
-  if (mode === 'issue') return 'issue';
-  if (date !== undefined && date > today) return 'planned';
-  return mode ?? 'note';
-}
-
-/** Who can be named in a line; stable, because the reader indexes the names. */
-function useCandidates(smeId: string): {
-  readonly people: readonly Candidate[];
-  readonly members: readonly Candidate[];
-} {
-  const persons = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.people);
-  const members = useCarnetState((state) => state.members);
-  return useMemo(
-    () => ({
-      people: Object.entries(persons ?? {}).map(([id, { name }]) => ({ id, names: [name] })),
-      members: members
-        .filter(({ values }) => values.inactive !== true)
-        .map(({ id, values }) => ({ id, names: [values.name] })),
-    }),
-    [persons, members],
-  );
+/** What the line logged last. */
+interface Logged {
+  readonly receipt: Receipt;
+  readonly text: string;
 }
 
 /** The language of the text: chosen, else guessed, else that of the interface. */

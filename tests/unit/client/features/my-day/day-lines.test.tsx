@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import {
@@ -164,11 +165,12 @@ describe('a silent SME', () => {
   it('is silent no more once a call is logged in place, as the words of the line say', async () => {
     const fixture = await silent();
     const kept = vi.spyOn(fixture.carnet, 'keepDraft');
+    await loadReader();
     await press('Silent', 'Log');
     const field = screen.getByRole('textbox', { name: 'Log a contact with Silent' });
     await userEvent.type(field, 'c 12 claire labels received > send the glossary friday');
     expect(screen.getByText(/^Read as:/)).toHaveTextContent(
-      'Read as: Call · 12 min · Claire Le Goff · Action: send the glossary · Fri 20 Nov',
+      'Read as: Call · Reached · today 10:42 · Claire Le Goff · 12 min · Action: send the glossary · Fri 20 Nov',
     );
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());

@@ -3,12 +3,13 @@
 
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { draftAfterMs } from '../../../../../src/client/features/sheet/composer/use-composer.ts';
+import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
@@ -17,6 +18,7 @@ beforeEach(async () => {
   await setLanguage('fr');
   preferences.setState({ letterShortcuts: true });
   notices.setState({ list: [] });
+  await loadReader();
 });
 
 const line = (): HTMLTextAreaElement =>
@@ -46,7 +48,7 @@ describe('a line', () => {
   it('is read below as it is typed, and its read words are tinted', async () => {
     await opened();
     await userEvent.type(line(), 'a 12 claire étiquettes reçues');
-    expect(reading()).toBe('Appel12 minClaire Le Goffaujourd’hui 10:42');
+    expect(reading()).toBe('AppelContact établiaujourd’hui 10:42Claire Le Goff12 min');
     const marks = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
     expect(marks).toEqual(['a', '12', 'claire']);
   });
@@ -102,7 +104,7 @@ describe('a word that was read', () => {
     const fixture = await opened();
     await userEvent.type(line(), 'a 12 claire étiquettes');
     await userEvent.click(screen.getByRole('button', { name: /^12.min$/ }));
-    expect(reading()).toBe('Appelaujourd’hui 10:42');
+    expect(reading()).toBe('AppelContact établiaujourd’hui 10:42Claire Le Goff');
     expect(line()).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await screen.findByText('12 claire étiquettes');
@@ -113,7 +115,7 @@ describe('a word that was read', () => {
     await opened();
     await userEvent.type(line(), 'a 12 claire');
     await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
-    expect(reading()).toBe('Appel12 minaujourd’hui 10:42');
+    expect(reading()).toBe('AppelContact établiaujourd’hui 10:4212 min');
     expect(screen.getByText(/Reconverti en texte.: claire/)).toBeInTheDocument();
   });
 
@@ -123,6 +125,79 @@ describe('a word that was read', () => {
     await screen.findByText('Problème ouvert');
     const issue = fixture.carnet.state.getState().sheets.get(fixture.smeId)?.issues[0];
     expect(issue?.values.title.text).toBe('12 colis cassés');
+  });
+});
+
+describe('a day in a line', () => {
+  it('that is still to come plans, and says so before', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'v demain 10h claire');
+    expect(reading()).toBe('VisioPlanifié : ven. 20 nov., 10:00Claire Le Goff');
+    expect(screen.getByRole('button', { name: /^Planifier/ })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(contactsOf(fixture)[0]?.values).toMatchObject({
+      state: 'planned',
+      at: '2020-11-20T10:00',
+    });
+    expect(notices.getState().list[0]?.message).toBe('Contact planifié');
+  });
+
+  it('moves by one key: a weekday by a week, other days by one', async () => {
+    await opened();
+    await userEvent.type(line(), 'v lundi claire');
+    expect(reading()).toContain('lun. 16 nov.');
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(reading()).toContain('Planifié : lun. 23 nov.');
+    await userEvent.type(line(), ' > relancer demain');
+    await userEvent.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}');
+    expect(reading()).toContain('Action : relancerdim. 22 nov.');
+  });
+});
+
+describe('a call that nobody answered', () => {
+  it('says that the time without contact goes on, and is logged as such', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a claire pas de réponse');
+    expect(reading()).toContain('Sans réponse');
+    expect(screen.getByText(/la période sans contact continue/)).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
+    expect(contactsOf(fixture)[0]?.values).toMatchObject({ mode: 'phone', reached: false });
+  });
+});
+
+describe('a name that nobody here has', () => {
+  it('is offered, and added by one key; otherwise it stays in the text', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 10 Sophie Martin factures à jour');
+    expect(reading()).toContain('Sophie Martin : nouvelle personne ?');
+    await userEvent.keyboard('{Alt>}[KeyN]{/Alt}');
+    await vi.waitFor(() => expect(reading()).not.toContain('nouvelle personne'));
+    expect(reading()).toContain('Sophie Martin');
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('factures à jour')).toBeVisible();
+    const people = fixture.carnet.state.getState().sheets.get(fixture.smeId)?.sme.values.people;
+    expect(Object.values(people ?? {}).map(({ name }) => name)).toContain('Sophie Martin');
+  });
+});
+
+describe('the undo right after Enter', () => {
+  it('takes the entry back and puts the line back, with the focus still in it', async () => {
+    const fixture = await opened();
+    await userEvent.type(line(), 'a 12 claire étiquettes reçues{Enter}');
+    await screen.findByText('étiquettes reçues');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await vi.waitFor(() => expect(line()).toHaveValue('a 12 claire étiquettes reçues'));
+    expect(line()).toHaveFocus();
+    expect(contactsOf(fixture).filter(({ deleted }) => deleted === undefined)).toEqual([]);
+  });
+});
+
+describe('the sheet', () => {
+  it('is named beside the line', async () => {
+    await opened();
+    expect(line()).toHaveAccessibleDescription(/Atelier Kerlan/);
   });
 });
 

@@ -21,7 +21,6 @@ describe('The mode', () => {
     ['email', 'email'],
     ['E-mail', 'email'],
     ['s', 'atBusiness'],
-    ['site', 'atBusiness'],
     ['visit', 'atBusiness'],
     ['VISITE', 'atBusiness'],
     ['n', 'note'],
@@ -70,22 +69,32 @@ describe('The minutes', () => {
     ['1 h 25 min', 85],
     ['1 h 25min', 85],
     ['1h 25', 85],
-    ['1440', 1440],
-    ['24 h', 1440],
-    ['12,', 12],
+    ['1h et demie', 90],
+    ['1,5 h', 90],
+    ['6 h', 360],
+    ['half an hour', 30],
+    ['une demi-heure', 30],
+    ['3/4 d’heure', 45],
+    ['1 hr 15 mins', 75],
   ])('%j are %i', (words, minutes) => {
-    expect(read(`a ${words} colis`)).toMatchObject({ mode: 'phone', minutes, text: 'colis' });
-    expect(read(`${words} colis`)).toMatchObject({ mode: undefined, minutes, text: 'colis' });
+    expect(read(`a ${words} on avance`)).toMatchObject({ minutes, text: 'on avance' });
+    expect(read(`a claire ${words}, on avance`)).toMatchObject({ minutes, text: 'on avance' });
   });
 
   it.each([
     ['a 0 colis', '0 colis'],
-    ['a 1441 colis', '1441 colis'],
+    ['a 481 on avance', '481 on avance'],
+    ['a 24 h colis', '24 h colis'],
+    ['a 3 colis perdus', '3 colis perdus'],
+    ['a 9 étiquettes reçues', '9 étiquettes reçues'],
+    ['a 20 colis perdus', '20 colis perdus'],
+    ['a 8 new orders', '8 new orders'],
+    ['a 12 rue Foch', '12 rue Foch'],
+    ['a 20 euros de port', '20 euros de port'],
     ['a 25 h colis', '25 h colis'],
     ['a 12 % de retours', '12 % de retours'],
     ['a 60 £ offerts', '60 £ offerts'],
     ['a -5 colis', '-5 colis'],
-    ['a 1,5 h colis', '1,5 h colis'],
     ['a 1h75 colis', '1h75 colis'],
     ['a 12colis', '12colis'],
     ['a 99999', '99999'],
@@ -95,9 +104,20 @@ describe('The minutes', () => {
   });
 
   it('are read once: a second number begins the text', () => {
-    expect(read('a 12 48 fiches')).toMatchObject({ minutes: 12, text: '48 fiches' });
-    expect(read('1 h 5 colis')).toMatchObject({ minutes: 60, text: '5 colis' });
-    expect(read('1 h 60 colis')).toMatchObject({ minutes: 60, text: '60 colis' });
+    expect(read('a 1 h 5 colis')).toMatchObject({ minutes: 60, text: '5 colis' });
+    expect(read('a 1 h 60 colis')).toMatchObject({ minutes: 60, text: '60 colis' });
+    expect(read('a 12 min 48 fiches')).toMatchObject({ minutes: 12, text: '48 fiches' });
+  });
+});
+
+describe('The members who took part', () => {
+  it('are read beside the people, and are no new names', () => {
+    expect(read('v 30 claire avec Daniel : plan UK')).toMatchObject({
+      people: ['claire'],
+      members: ['daniel'],
+      newPeople: [],
+      text: 'plan UK',
+    });
   });
 });
 
@@ -127,7 +147,7 @@ describe('The people', () => {
     ['with claire & zoé', ['claire', 'zoe']],
   ])('%j are %j', (words, ids) => {
     expect(read(`a ${words} étiquettes`)).toMatchObject({ people: ids, text: 'étiquettes' });
-    expect(read(`a ${words} 12 étiquettes`)).toMatchObject({ people: ids, minutes: 12 });
+    expect(read(`a ${words} 12 on avance`)).toMatchObject({ people: ids, minutes: 12 });
     expect(read(`a 12 ${words} étiquettes`)).toMatchObject({ people: ids, minutes: 12 });
   });
 
@@ -139,7 +159,6 @@ describe('The people', () => {
     ['a le colis est là', 'le colis est là', 'a particle is no name'],
     ['a les étiquettes', 'les étiquettes', 'a frequent word is no abbreviation'],
     ['a avec le transporteur', 'avec le transporteur', 'nobody follows'],
-    ['a daniel étiquettes', 'daniel étiquettes', 'a member is not a contact person'],
     ['a reçu claire', 'reçu claire', 'the text has begun'],
   ])('are not read in %j', (input, text) => {
     expect(read(input)).toMatchObject({ mode: 'phone', people: [], text });
@@ -161,7 +180,6 @@ describe('The people', () => {
 
   it('are not read from an initial or a particle, even when that is all their name', () => {
     const short = { ...context, people: [{ id: 'a', names: ['A.', 'Le', ''] }] };
-    expect(readComposer('a a colis', short)).toMatchObject({ people: [], text: 'a colis' });
     expect(readComposer('a le colis', short)).toMatchObject({ people: [], text: 'le colis' });
   });
 
@@ -177,5 +195,54 @@ describe('The people', () => {
     expect(readComposer('a mari colis', withTwins).people).toEqual([]);
     expect(readComposer('a roy colis', withTwins).people).toEqual([]);
     expect(readComposer('a bo colis', withTwins).people).toEqual(['bo']);
+  });
+});
+
+describe('The day of a contact', () => {
+  it.each([
+    ['hier', '2026-11-24'],
+    ['Yesterday.', '2026-11-24'],
+    ['avant-hier', '2026-11-23'],
+    ['avant hier', '2026-11-23'],
+    ['the day before yesterday', '2026-11-23'],
+    ['18/11', '2026-11-18'],
+    ['25/11', '2026-11-25'],
+    ['1/9', '2026-09-01'],
+    ['le 18/11', '2026-11-18'],
+    ['on 18/11', '2026-11-18'],
+    ['mercredi 18/11', '2026-11-18'],
+    ['on Wednesday 18/11', '2026-11-18'],
+    ['18/11/26', '2026-11-18'],
+    ['18/11/2024', '2024-11-18'],
+  ])('%j is %s', (words, date) => {
+    expect(read(`a claire étiquettes reçues ${words}`)).toMatchObject({
+      date,
+      text: 'étiquettes reçues',
+    });
+    expect(read(`a claire ${words}`)).toMatchObject({ date, people: ['claire'], text: '' });
+  });
+
+  it.each([
+    ['essai de colis lundi'],
+    ['test parcel on Monday'],
+    ['livraison demain'],
+    ['delivery tomorrow'],
+    ['31/11'],
+    ['30/02'],
+    ['0/11'],
+    ['signé 26/11/2026'],
+    ['reçu 26/11'],
+    ['la commande du 18/11'],
+    ['attendu pour le 18/11'],
+    ['en panne depuis hier'],
+    ['broken since yesterday'],
+    ['relu page 3/4'],
+    ['le colis d’hier'],
+  ])('is not read in %j', (text) => {
+    expect(read(`a claire ${text}`)).toMatchObject({ date: undefined, people: ['claire'], text });
+  });
+
+  it('leaves the weekday in the text when the two do not agree', () => {
+    expect(read('a reçu lundi 18/11')).toMatchObject({ date: '2026-11-18', text: 'reçu lundi' });
   });
 });

@@ -1,0 +1,325 @@
+/**
+ * The part of a line before the first arrow. What was read at its beginning and at its end is taken out of the text;
+ * what is read in the middle, or in a sentence that goes on (`Claire a appelé hier pour la commande`), stays in it.
+ */
+
+import { type Draft, emptyDraft, type Piece, withPiece } from './draft.ts';
+import { type Line, type Part, type Span, spanOf } from './line.ts';
+import { type Asked, kindAt, minutesAt, momentAt, outcomeAt, personAt } from './recognise.ts';
+import { wayAt } from './ways.ts';
+import type { Word } from './words.ts';
+
+/** What was read, and where. */
+export interface ContactRead {
+  readonly draft: Draft;
+  readonly spans: readonly Span[];
+  /** The key of the span that says the day. */
+  readonly dateKey: string | undefined;
+  /** Words from `textStart` up to `textEnd` are the text, but for what is read in them. */
+  readonly textStart: number;
+  readonly textEnd: number;
+}
+
+interface State {
+  readonly line: Line;
+  readonly part: Part;
+  /** The words up to the end of the part. */
+  readonly words: readonly Word[];
+  draft: Draft;
+  readonly pieces: { readonly piece: Piece; readonly stays: boolean }[];
+}
+
+/** A piece at the end has no more words than this. */
+const tailWordsMax = 8;
+const phoneNumber = /^\+?\d{9,}$/;
+const twoDigits = /^\d{2}$/;
+const phonePairsMin = 3;
+
+/** Reads the part before the first arrow. */
+export function readContactPart(
+  line: Line,
+  part: Part,
+  mayTail: (found: Piece, draft: Draft, text: readonly Word[]) => boolean,
+): ContactRead {
+  const words = line.words.slice(0, part.end);
+  const state: State = { line, part, words, draft: emptyDraft, pieces: [] };
+  const textStart = readLead(state);
+  const textEnd = part.open ? part.end : readTail(state, textStart, mayTail);
+  readMiddle(state, textStart, textEnd);
+  const staysAll = keepsLead(state, textStart, textEnd);
+  const spans = state.pieces
+    .map(({ piece, stays }) => {
+      const isLead = piece.end <= textStart;
+      const { role, first, end } = piece;
+      const isNote = piece.meaning.kind === 'way' && piece.meaning.way.mode === 'note';
+      const span = spanOf(line, role, {
+        first,
+        end,
+        stays: stays || (isLead && staysAll && !isNote),
+      });
+      if (span === undefined || piece.meaning.kind !== 'person') return span;
+      return { ...span, personId: piece.meaning.id };
+    })
+    .filter((span) => span !== undefined)
+    .sort((a, b) => a.from - b.from);
+  const dated = state.pieces.find(
+    ({ piece }) => piece.meaning.kind === 'moment' && piece.meaning.moment.day !== undefined,
+  );
+  const dateKey = dated === undefined ? undefined : spanOf(line, 'date', dated.piece)?.key;
+  return { draft: state.draft, spans, dateKey, textStart, textEnd };
+}
+
+/** A sentence that goes on keeps its beginning; so does one about somebody that tells of no contact. */
+function keepsLead(
+  { draft, words, pieces, part }: State,
+  textStart: number,
+  textEnd: number,
+): boolean {
+  if (textStart >= textEnd) return false;
+  const isClosed = words[textStart - 1]?.isLast === true;
+  if (isClosed || pieces.length === 0) return false;
+  const isBare = draft.way === undefined || draft.way.mode === 'note';
+  const onlyMode = pieces.every(
+    ({ piece }) => piece.meaning.kind === 'way' && piece.end === part.start + 1,
+  );
+  if (onlyMode) return false;
+  return draft.way?.isClause === true || (isBare && draft.people.length > 0);
+}
+
+function readLead(state: State): number {
+  const { words, part } = state;
+  let at = part.start;
+  let isTaken = true;
+  let end = part.start;
+  while (at < part.end) {
+    if (words[at]?.isSeparator === true) {
+      at += 1;
+      continue;
+    }
+    const skipped = phoneEnd(words, at);
+    if (skipped > at && at > part.start) {
+      isTaken = false;
+      at = skipped;
+      continue;
+    }
+    const found = recognised(state, at);
+    const next = found === undefined ? undefined : withPiece(state.draft, found);
+    if (found === undefined || next === undefined) break;
+    at = found.end;
+    if (spanOf(state.line, found.role, found) === undefined) {
+      isTaken = false;
+      continue;
+    }
+    const isNew = found.meaning.kind === 'newPerson';
+    isTaken &&= !isNew;
+    state.draft = next;
+    state.pieces.push({ piece: found, stays: !isTaken });
+    if (isTaken) end = at;
+  }
+  state.draft = withSender(state, end);
+  while (words[end]?.isSeparator === true && end < part.end) end += 1;
+  return end;
+}
+
+/** `email from accounts@…`: whoever it is, they wrote. */
+function withSender({ draft, words, pieces }: State, at: number): Draft {
+  const isBehindWay =
+    pieces.at(-1)?.piece.meaning.kind === 'way' && pieces.at(-1)?.piece.end === at;
+  const word = words[at];
+  const isAddress = words[at + 1]?.core.includes('@') === true;
+  const isFrom = word?.core === 'from' || (word?.core === 'de' && isAddress);
+  const carries = ['phone', 'email', 'message', 'post'].includes(draft.way?.mode ?? '');
+  if (!isBehindWay || !isFrom || !carries || draft.direction !== undefined) return draft;
+  return { ...draft, direction: 'inbound' };
+}
+
+/** What was found at a word: the longest, or the first of two that are as long. */
+function recognised(state: State, at: number): Piece | undefined {
+  const asked = askedOf(state, at);
+  const found: (Piece | undefined)[] = [
+    minutesAt(asked, at),
+    momentAt(asked, at),
+    outcomeAt(asked, at),
+    kindAt(asked, at),
+    wayPiece(state, at),
+    personAt(asked, at),
+  ];
+  return found.filter((piece) => piece !== undefined).sort((a, b) => b.end - a.end)[0];
+}
+
+function wayPiece(state: State, at: number): Piece | undefined {
+  const { line, words, part, draft, pieces } = state;
+  const last = pieces.at(-1)?.piece;
+  const lastRole = last?.meaning.kind;
+  const read = wayAt(
+    {
+      line,
+      words,
+      start: part.start,
+      way: draft.way,
+      isBehindPerson: last?.end === at && (lastRole === 'person' || lastRole === 'newPerson'),
+      hasMoment: draft.moment !== undefined,
+      hasPerson: draft.people.length + draft.newPeople.length > 0,
+      isEvidence: (index) => isEvidence(state, index),
+      isPerson: (index) => {
+        const role = personAt({ ...askedOf(state, index), hasMode: true }, index)?.role;
+        return role === 'person' || role === 'newPerson';
+      },
+    },
+    at,
+  );
+  if (read === undefined) return undefined;
+  // `visio réunion` is one thing; behind a person a meeting is what they talked of.
+  const isSecond =
+    draft.way !== undefined && draft.way.isOpen !== true && read.value.isOpen === true;
+  if (isSecond && !(lastRole === 'way' && last?.end === at)) return undefined;
+  return { role: 'mode', first: at, end: read.end, meaning: { kind: 'way', way: read.value } };
+}
+
+/** Whether something but a mode is read at a word, as if a mode stood before it. */
+function isEvidence(state: State, at: number): boolean {
+  if (at >= state.part.end) return false;
+  const asked = {
+    ...askedOf(state, at),
+    hasMode: true,
+    isRead: (index: number) => isNamed(state, index),
+  };
+  const found = [
+    minutesAt(asked, at),
+    momentAt(asked, at),
+    outcomeAt(asked, at),
+    personAt(asked, at),
+  ];
+  return found.some((piece) => piece !== undefined);
+}
+
+/** Whether a person or a moment is read at a word. */
+function isNamed(state: State, at: number): boolean {
+  if (at >= state.part.end) return true;
+  const asked = { ...askedOf(state, at), isRead: () => false };
+  return momentAt(asked, at) !== undefined || personAt(asked, at) !== undefined;
+}
+
+function askedOf(state: State, at: number): Asked {
+  const { line, words, draft, pieces } = state;
+  const last = pieces.at(-1)?.piece;
+  const meaning = last?.end === at ? last.meaning : undefined;
+  return {
+    line,
+    words,
+    start: state.part.start,
+    hasMode: draft.way !== undefined && draft.way.mode !== 'note',
+    isBehindMode: meaning?.kind === 'way',
+    hasPerson: draft.people.length + draft.newPeople.length > 0,
+    isPostponed: meaning?.kind === 'outcome' && meaning.outcome === 'postponed',
+    isRead: (index) => index >= state.part.end || isReadAt(state, index),
+  };
+}
+
+function isReadAt(state: State, at: number): boolean {
+  if (isNamed(state, at)) return true;
+  const asked: Asked = { ...askedOf(state, at), hasMode: true, isRead: () => false };
+  if (outcomeAt(asked, at) !== undefined || kindAt(asked, at) !== undefined) return true;
+  const { line, words, part, draft } = state;
+  const way = wayAt(
+    {
+      line,
+      words,
+      start: part.start,
+      way: draft.way,
+      isBehindPerson: false,
+      hasMoment: draft.moment !== undefined,
+      hasPerson: true,
+      isEvidence: (index) => isNamed(state, index),
+      isPerson: () => false,
+    },
+    at,
+  );
+  return way !== undefined;
+}
+
+/** A telephone number is text, and what stands behind it is read all the same. */
+function phoneEnd(words: readonly Word[], at: number): number {
+  if (phoneNumber.test(words[at]?.core ?? '')) return at + 1;
+  let end = at;
+  while (twoDigits.test(words[end]?.core ?? '')) end += 1;
+  return end - at >= phonePairsMin ? end : at;
+}
+
+/** The end, read backwards from the last word; whatever `may` allows. */
+function readTail(
+  state: State,
+  textStart: number,
+  may: (found: Piece, draft: Draft, text: readonly Word[]) => boolean,
+): number {
+  let end = state.part.end;
+  // A name that is not known was read at the beginning, and is text.
+  const begin = Math.max(textStart, state.pieces.at(-1)?.piece.end ?? textStart);
+  for (;;) {
+    while (end > begin && state.words[end - 1]?.isSeparator === true) end -= 1;
+    const found = endingAt(state, begin, end, may);
+    const next = found === undefined ? undefined : withPiece(state.draft, found);
+    if (found === undefined || next === undefined) return end;
+    if (spanOf(state.line, found.role, found) === undefined) return end;
+    state.draft = next;
+    state.pieces.push({ piece: found, stays: false });
+    end = found.first;
+  }
+}
+
+function endingAt(
+  state: State,
+  from: number,
+  end: number,
+  may: (found: Piece, draft: Draft, text: readonly Word[]) => boolean,
+): Piece | undefined {
+  const part = { ...state.part, end };
+  const seen: State = { ...state, part, words: state.words.slice(0, end) };
+  for (let at = Math.max(from, end - tailWordsMax); at < end; at += 1) {
+    const found = recognised(seen, at);
+    if (found?.end !== end) continue;
+    return may(found, state.draft, state.words.slice(from, at)) ? found : undefined;
+  }
+  return undefined;
+}
+
+/** Between: a part of the sentence that says nothing else, and whom it was with when nobody was read. */
+function readMiddle(state: State, textStart: number, textEnd: number): void {
+  const { words } = state;
+  if (state.draft.way === undefined || state.draft.way.mode === 'note') return;
+  const seen: State = {
+    ...state,
+    words: words.slice(0, textEnd),
+    part: { ...state.part, end: textEnd },
+  };
+  for (let at = textStart; at < textEnd; at += 1) {
+    const covering = state.pieces.find(({ piece }) => piece.first <= at && at < piece.end);
+    if (covering !== undefined) continue;
+    const startsPart = at === textStart || words[at - 1]?.isLast === true;
+    const isWith = words[at]?.core === 'avec' || words[at]?.core === 'with';
+    if (!startsPart && !isWith) continue;
+    const found = recognised({ ...seen, draft: state.draft, pieces: [] }, at);
+    if (found === undefined || !isSaidApart(state, found, isWith)) continue;
+    const next = withPiece(state.draft, found);
+    if (next === undefined || spanOf(state.line, found.role, found) === undefined) continue;
+    state.draft = next;
+    state.pieces.push({ piece: found, stays: true });
+    at = found.end - 1;
+  }
+}
+
+/** Whether what was found in the middle is a part of its own between commas, or somebody who took part. */
+function isSaidApart(state: State, { meaning, end }: Piece, isWith: boolean): boolean {
+  const { draft, words } = state;
+  if (meaning.kind === 'person') return isWith && draft.people.length === 0;
+  const isApart = words[end - 1]?.isLast === true;
+  if (meaning.kind === 'outcome') {
+    return (
+      isApart &&
+      draft.minutes === undefined &&
+      meaning.outcome !== 'postponed' &&
+      meaning.outcome !== 'arranged'
+    );
+  }
+  return isApart && (meaning.kind === 'minutes' || meaning.kind === 'contactKind');
+}

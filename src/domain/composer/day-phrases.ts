@@ -1,0 +1,306 @@
+/**
+ * Days that people say in words: `avant-hier`, `dans 10 jours`, `fin juin`, `la semaine prochaine`, `mardi prochain`,
+ * `lundi 24`. The library of `date-parser.ts` misses some of these or has another idea of them.
+ */
+
+import {
+  addDays,
+  addMonths,
+  endOfMonth,
+  type LocalDate,
+  localDate,
+  startOfMonth,
+  type Weekday,
+  weekday,
+  yearOf,
+} from '../calendar/local-date.ts';
+import { dayOf, type SaidDay } from './days.ts';
+import { type Read, readPhrase } from './phrases.ts';
+import {
+  agoBefore,
+  agoBehind,
+  ahead,
+  dayWords,
+  doubtfulMonths,
+  doubtfulWeekdays,
+  type Edge,
+  edges,
+  fortnights,
+  lastWords,
+  monthWords,
+  nextWords,
+  numberWords,
+  type Period,
+  periodWords,
+  spells,
+  type Stretch,
+  stretchWords,
+  thisWords,
+  weekdayWords,
+} from './vocabulary/day-words.ts';
+import type { Word } from './words.ts';
+
+export interface DayPhrase {
+  readonly day: SaidDay;
+  readonly period: Period | undefined;
+}
+
+const daysPerWeek = 7;
+const leapYear = 2024;
+const firstYear = 2000;
+const friday = 5;
+const wednesday = 3;
+const middleOfMonth = 15;
+const countPattern = /^\d{1,3}$/;
+const dayNumberPattern = /^([12]?\d|3[01])(?:er|st|nd|rd|th)?$/;
+const numericPattern = /^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?:\/(\d{2}|\d{4}))?$/;
+const numericDate = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
+
+/** The longest day in words that begins at a word. */
+export function readDayPhrase(
+  words: readonly Word[],
+  at: number,
+  today: LocalDate,
+): Read<DayPhrase> | undefined {
+  const found = [
+    named(words, at, today),
+    counted(words, at, today),
+    edged(words, at, today),
+    ofWeek(words, at, today),
+    withWeekday(words, at, today),
+    monthFirst(words, at),
+    numeric(words, at),
+  ].filter((read) => read !== undefined);
+  const longest = found.sort((a, b) => b.end - a.end)[0];
+  return longest === undefined ? undefined : withPeriod(words, at, longest);
+}
+
+/** A part of the day may stand within or behind: `ce matin`, `demain après-midi`. */
+function withPeriod(words: readonly Word[], at: number, read: Read<SaidDay>): Read<DayPhrase> {
+  const inside = words.slice(at, read.end).map(({ core }) => periodWords.get(core));
+  const within = inside.find((period) => period !== undefined);
+  const behind = words[read.end - 1]?.isLast === true ? undefined : words[read.end]?.core;
+  const after = within === undefined ? periodWords.get(behind ?? '') : undefined;
+  return {
+    value: { day: read.value, period: within ?? after },
+    end: read.end + (after === undefined ? 0 : 1),
+  };
+}
+
+const fixed = (date: LocalDate): SaidDay => ({ kind: 'fixed', date });
+
+function named(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
+  const read = readPhrase(dayWords, words, at);
+  return read === undefined
+    ? undefined
+    : { value: fixed(addDays(today, read.value)), end: read.end };
+}
+
+/** `dans 10 jours`, `in a fortnight`, `il y a 3 jours`, `2 days ago`. */
+function counted(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
+  const forward = readPhrase(ahead, words, at);
+  const before = readPhrase(agoBefore, words, at);
+  const stretch = readStretch(words, forward?.end ?? before?.end ?? at);
+  if (stretch === undefined) return undefined;
+  const sign = forward === undefined ? -1 : 1;
+  const day = fixed(moved(today, sign * stretch.value.count, stretch.value.stretch));
+  if (forward !== undefined || before !== undefined) return { value: day, end: stretch.end };
+  const isAgo = agoBehind.has(words[stretch.end]?.core ?? '');
+  return isAgo ? { value: day, end: stretch.end + 1 } : undefined;
+}
+
+function readStretch(
+  words: readonly Word[],
+  at: number,
+): Read<{ readonly count: number; readonly stretch: Stretch }> | undefined {
+  const fortnight = readPhrase(fortnights, words, at);
+  if (fortnight !== undefined) {
+    return { value: { count: fortnight.value, stretch: 'day' }, end: fortnight.end };
+  }
+  const first = words[at]?.core ?? '';
+  const count = countPattern.test(first) ? Number(first) : numberWords.get(first);
+  const stretch = stretchWords.get(words[at + 1]?.core ?? '');
+  if (count === undefined || stretch === undefined) return undefined;
+  return { value: { count, stretch }, end: at + 2 };
+}
+
+function moved(today: LocalDate, count: number, stretch: Stretch): LocalDate {
+  if (stretch === 'month') return addMonths(today, count);
+  return addDays(today, count * (stretch === 'week' ? daysPerWeek : 1));
+}
+
+/** `fin juin`, `mi-juin`, `end of next month`, `fin de semaine`. */
+function edged(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
+  const [edge, next] = edgeAt(words, at);
+  if (edge === undefined) return undefined;
+  const spell = readPhrase(spells, words, next);
+  if (spell !== undefined) {
+    const [stretch, count] = spell.value;
+    const date = stretch === 'week' ? inWeek(edge, count, today) : inMonth(edge, count, today);
+    return { value: fixed(date), end: spell.end };
+  }
+  const month = monthWords.get(glued(words[at]) ?? words[next]?.core ?? '');
+  if (month === undefined) return undefined;
+  const isPast = month < Number(today.slice(5, 7));
+  const first = localDate(yearOf(today) + (isPast ? 1 : 0), month, 1) ?? today;
+  return {
+    value: fixed(edgeOfMonth(edge, first)),
+    end: glued(words[at]) === undefined ? next + 1 : at + 1,
+  };
+}
+
+function edgeAt(words: readonly Word[], at: number): readonly [Edge | undefined, number] {
+  if (words[at]?.core === 'eom') return ['end', at];
+  if (glued(words[at]) !== undefined) return ['middle', at];
+  const read = readPhrase(edges, words, at);
+  return [read?.value, read?.end ?? at];
+}
+
+/** `mi-juin` and `mid-June` are one word. */
+function glued(word: Word | undefined): string | undefined {
+  return /^(?:mi|mid)-(\p{L}+)$/u.exec(word?.core ?? '')?.[1];
+}
+
+function inWeek(edge: Edge, count: number, today: LocalDate): LocalDate {
+  const monday = addDays(today, 1 - weekday(today) + count * daysPerWeek);
+  const day = { start: 1, middle: wednesday, end: friday }[edge];
+  const date = addDays(monday, day - 1);
+  return count === 0 && date < today ? addDays(date, daysPerWeek) : date;
+}
+
+function inMonth(edge: Edge, count: number, today: LocalDate): LocalDate {
+  return edgeOfMonth(edge, addMonths(startOfMonth(today), count));
+}
+
+function edgeOfMonth(edge: Edge, first: LocalDate): LocalDate {
+  if (edge === 'end') return endOfMonth(first);
+  return edge === 'start' ? first : addDays(first, middleOfMonth - 1);
+}
+
+/** `la semaine prochaine` is its Monday, `this week` its Friday; a week gone by is a week ago. */
+function ofWeek(words: readonly Word[], at: number, today: LocalDate): Read<SaidDay> | undefined {
+  if (words[at]?.core === 'eom') return { value: fixed(endOfMonth(today)), end: at + 1 };
+  const read = readPhrase(spells, words, at);
+  if (read === undefined) return undefined;
+  const [stretch, count] = read.value;
+  if (count === 0) {
+    const isSaid = thisWords.has(words[at]?.core ?? '') && stretch === 'week';
+    return isSaid ? { value: fixed(inWeek('end', 0, today)), end: read.end } : undefined;
+  }
+  if (count < 0) return { value: fixed(moved(today, count, stretch)), end: read.end };
+  const date = stretch === 'week' ? inWeek('start', 1, today) : inMonth('start', 1, today);
+  return { value: fixed(date), end: read.end };
+}
+
+/** `mardi`, `ce mardi`, `mardi prochain`, `next Tuesday`, `mardi en huit`, `lundi 24`. */
+function withWeekday(
+  words: readonly Word[],
+  at: number,
+  today: LocalDate,
+): Read<SaidDay> | undefined {
+  const before = sideOf(words[at]?.core);
+  const index = before === undefined ? at : at + 1;
+  const word = words[index];
+  const named = weekdayWords.get(word?.core ?? '');
+  if (word === undefined || named === undefined) return undefined;
+  const next = word.isLast ? undefined : words[index + 1];
+  const after = before === undefined ? sideBehind(next?.core) : undefined;
+  const side = before ?? after;
+  if (side === undefined && isDoubtful(words, index, today)) return undefined;
+  const dated = side === undefined ? datedWeekday(words, index + 1, named, today) : undefined;
+  if (dated !== undefined) return dated;
+  const numbered = side === undefined ? numberedDay(named, next, today) : undefined;
+  if (numbered !== undefined) return { value: fixed(numbered), end: index + 2 };
+  const end = index + (after === undefined ? 1 : 2);
+  const [weeks, last] = weeksBeyond(words, end);
+  return { value: { kind: 'weekday', weekday: named, side, weeks }, end: last };
+}
+
+/** `Tue` is a Tuesday; `mon`, `sam` and `mar` are so only beside a date. */
+function isDoubtful(words: readonly Word[], at: number, today: LocalDate): boolean {
+  const word = words[at];
+  if (word === undefined || !doubtfulWeekdays.has(word.core)) return false;
+  const next = words[at + 1];
+  const core = next?.core ?? '';
+  const isDay = dayNumberPattern.test(core) && monthWords.has(words[at + 2]?.core ?? '');
+  const named = weekdayWords.get(word.core);
+  const isNumbered = named !== undefined && numberedDay(named, next, today) !== undefined;
+  return !(numericDate.test(core) || isDay || isNumbered);
+}
+
+function sideOf(word: string | undefined): 'last' | 'next' | 'this' | undefined {
+  if (word === undefined) return undefined;
+  if (nextWords.has(word)) return 'next';
+  if (lastWords.has(word)) return 'last';
+  return thisWords.has(word) ? 'this' : undefined;
+}
+
+function sideBehind(word: string | undefined): 'last' | 'next' | undefined {
+  const side = sideOf(word);
+  return side === 'this' || word === 'next' || word === 'last' ? undefined : side;
+}
+
+/** `lundi 24` is the nearest 24th that is a Monday. */
+function numberedDay(
+  named: Weekday,
+  next: Word | undefined,
+  today: LocalDate,
+): LocalDate | undefined {
+  const day = dayNumberPattern.exec(next?.core ?? '')?.[1];
+  if (day === undefined) return undefined;
+  const sides = (['nearest', 'next', 'past'] as const).map((side) =>
+    dayOf({ kind: 'monthDay', day: Number(day) }, side, today),
+  );
+  return sides.find((date) => date !== undefined && weekday(date) === named);
+}
+
+function weeksBeyond(words: readonly Word[], at: number): readonly [number, number] {
+  const [first, second] = [words[at]?.core, words[at + 1]?.core];
+  if (words[at - 1]?.isLast === true) return [0, at];
+  if (first === 'en' && second === 'huit') return [1, at + 2];
+  if (first === 'en' && second === 'quinze') return [2, at + 2];
+  return first === 'week' ? [1, at + 1] : [0, at];
+}
+
+/** `29/02`, which the library refuses in most years. */
+function numeric(words: readonly Word[], at: number): Read<SaidDay> | undefined {
+  const [, day, month, year] = numericPattern.exec(words[at]?.core ?? '') ?? [];
+  if (day === undefined || localDate(leapYear, Number(month), Number(day)) === undefined) {
+    return undefined;
+  }
+  const end = at + 1;
+  if (year === undefined) {
+    return { value: { kind: 'dayMonth', day: Number(day), month: Number(month) }, end };
+  }
+  const full = Number(year) + (year.length === 2 ? firstYear : 0);
+  const date = localDate(full, Number(month), Number(day));
+  return date === undefined ? undefined : { value: fixed(date), end };
+}
+
+/** `jeudi 26/11`: both, where they agree. */
+function datedWeekday(
+  words: readonly Word[],
+  at: number,
+  named: Weekday,
+  today: LocalDate,
+): Read<SaidDay> | undefined {
+  const read = words[at - 1]?.isLast === true ? undefined : numeric(words, at);
+  if (read === undefined) return undefined;
+  const dates = (['nearest', 'next', 'past'] as const).map((side) =>
+    dayOf(read.value, side, today),
+  );
+  const date = dates.find((each) => each !== undefined && weekday(each) === named);
+  return date === undefined ? undefined : { value: fixed(date), end: read.end };
+}
+
+/** `June 3rd`, which the library takes for a year when the number is large. */
+function monthFirst(words: readonly Word[], at: number): Read<SaidDay> | undefined {
+  const name = words[at]?.core ?? '';
+  const month = monthWords.get(name);
+  const next = words[at + 1];
+  const day = dayNumberPattern.exec(next?.core ?? '')?.[1];
+  if (month === undefined || day === undefined || words[at]?.isLast === true) return undefined;
+  // `mars 3 colis` in French, `Jan 12` in English: only whole names or an ending make it sure.
+  if (doubtfulMonths.has(name) && next?.core === day && name !== 'may') return undefined;
+  return { value: { kind: 'dayMonth', day: Number(day), month }, end: at + 2 };
+}

@@ -1,0 +1,118 @@
+/** What has been read of the contact so far, and whether something more still fits it. */
+
+import type { ContactKind } from '../contact/contact.ts';
+import type { Moment } from './moments.ts';
+import type { Found, Meaning } from './recognise.ts';
+import type { Outcome } from './vocabulary/outcomes.ts';
+import type { Direction, Way } from './vocabulary/ways.ts';
+
+/** Something found, which may also be a way of being in touch. */
+export type Piece = Found<Meaning | { readonly kind: 'way'; readonly way: Way }>;
+
+export interface Draft {
+  readonly way?: Way;
+  readonly direction?: Direction;
+  readonly minutes?: number;
+  readonly people: readonly string[];
+  readonly members: readonly string[];
+  readonly newPeople: readonly string[];
+  readonly moment?: Pick<Moment, 'day' | 'period' | 'time'>;
+  /** First word of the day, by which the user moves it. */
+  readonly outcomes: readonly Outcome[];
+  readonly contactKind?: ContactKind;
+}
+
+export const emptyDraft: Draft = { people: [], members: [], newPeople: [], outcomes: [] };
+
+const written = new Set(['email', 'message', 'post']);
+const spoken = new Set(['phone', 'video']);
+
+/** The draft with one thing more, or nothing when it does not fit what is known. */
+export function withPiece(draft: Draft, { meaning }: Piece): Draft | undefined {
+  switch (meaning.kind) {
+    case 'way':
+      return withWay(draft, meaning.way);
+    case 'minutes':
+      return draft.minutes === undefined ? { ...draft, minutes: meaning.minutes } : undefined;
+    case 'moment':
+      return withMoment(draft, meaning.moment);
+    case 'person':
+      return withPerson(draft, meaning);
+    case 'newPerson': {
+      const named = { ...draft, newPeople: [...draft.newPeople, meaning.name] };
+      return withJoint(named, meaning.joint);
+    }
+    case 'outcome':
+      return { ...draft, outcomes: [...draft.outcomes, meaning.outcome] };
+    case 'contactKind':
+      return draft.contactKind === undefined
+        ? { ...draft, contactKind: meaning.contactKind }
+        : undefined;
+  }
+}
+
+function withWay(draft: Draft, way: Way): Draft | undefined {
+  const joined = join(draft.way, way);
+  if (joined === undefined) return undefined;
+  const direction = draft.direction ?? way.direction;
+  const outcomes: readonly Outcome[] =
+    way.isMissed === true ? [...draft.outcomes, 'unanswered'] : draft.outcomes;
+  return { ...draft, way: joined, outcomes, ...(direction === undefined ? {} : { direction }) };
+}
+
+/** A place settles a meeting, and a video call is a call before it is named. */
+function join(known: Way | undefined, way: Way): Way | undefined {
+  if (known === undefined || known.isOpen === true)
+    return { ...way, isClause: isClause(known, way) };
+  if (known.mode === way.mode) return { ...known, isClause: isClause(known, way) };
+  if (way.isOpen === true) return known.isClause === true ? undefined : known;
+  if (known.mode === 'atBusiness' && way.isPlace === true) return way;
+  if (known.mode === 'phone' && way.mode === 'video' && known.isClause !== true) return way;
+  return undefined;
+}
+
+function isClause(known: Way | undefined, way: Way): boolean {
+  return known?.isClause === true || way.isClause === true;
+}
+
+function withMoment(draft: Draft, found: Moment): Draft | undefined {
+  const known = draft.moment;
+  const isTwice =
+    (known?.day !== undefined && found.day !== undefined) ||
+    (known?.time !== undefined && found.time !== undefined);
+  if (isTwice) return undefined;
+  const minutes = draft.minutes ?? found.minutes;
+  const moment = {
+    day: known?.day ?? found.day,
+    period: known?.period ?? found.period,
+    time: known?.time ?? found.time,
+  };
+  return { ...draft, moment, ...(minutes === undefined ? {} : { minutes }) };
+}
+
+function withPerson(
+  draft: Draft,
+  meaning: Extract<Meaning, { kind: 'person' }>,
+): Draft | undefined {
+  const { id, isMember, joint } = meaning;
+  if (draft.people.includes(id) || draft.members.includes(id)) return undefined;
+  const more = isMember ? { members: [...draft.members, id] } : { people: [...draft.people, id] };
+  return withJoint({ ...draft, ...more }, joint);
+}
+
+/** `appel de Claire` came from her, `mail à Tom` went to him, `chez Hélène` is a visit. */
+function withJoint(
+  draft: Draft,
+  joint: Extract<Meaning, { kind: 'person' }>['joint'],
+): Draft | undefined {
+  const { way } = draft;
+  const carries =
+    way !== undefined && (written.has(way.mode) || spoken.has(way.mode)) && way.isPlace !== true;
+  if (joint === 'at') {
+    const settles = way === undefined || way.isOpen === true || way.mode === 'atBusiness';
+    return settles ? { ...draft, way: { mode: 'atBusiness' } } : draft;
+  }
+  if (draft.direction !== undefined || !carries || way.mode === 'video') return draft;
+  if (joint === 'from') return { ...draft, direction: 'inbound' };
+  return joint === 'to' ? { ...draft, direction: 'outbound' } : draft;
+}

@@ -1,0 +1,256 @@
+/**
+ * Days and hours in the words of a line. The library reads dates and times; `day-phrases.ts` reads the days that it
+ * misses; what looks like a moment and is none is hidden from it or refused: `a 20` is no hour, `24/7` no July, `sun
+ * cream` no Sunday, `12-05-B` no date, `1h` a length.
+ */
+
+import { type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
+import { type SaidMoment, saidMoments } from './date-parser.ts';
+import { readDayPhrase } from './day-phrases.ts';
+import { dayOf, type SaidDay } from './days.ts';
+import {
+  doubtfulMonths,
+  doubtfulWeekdays,
+  figureTies,
+  hourLeads,
+  noonWords,
+  type Period,
+} from './vocabulary/day-words.ts';
+import { quantityWords } from './vocabulary/small-words.ts';
+import type { Word } from './words.ts';
+
+/** A day, an hour or both, with the words that say them. */
+export interface Moment {
+  readonly first: number;
+  readonly end: number;
+  readonly day: SaidDay | undefined;
+  readonly period: Period | undefined;
+  /** `HH:mm`. */
+  readonly time: string | undefined;
+  /** Length, where the end is said as well: `10h-11h`. */
+  readonly minutes: number | undefined;
+}
+
+const isNumber = /^\d/;
+const partOfDate = /^(?:\d{1,2}(?:er|st|nd|rd|th)?|\d{4}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
+/** A date in one word is written with slashes, or in full. */
+const dateWord =
+  /^(?:\d{1,2}\/\d{1,2}(?:\/(?:\d{2}|\d{4}))?|\d{4}-\d{2}-\d{2}|\d{1,2}[.-]\d{1,2}[.-]\d{4})$/;
+const looksNumeric = /\d[/.,-]\d/;
+/** `24/7`, `7/7`, `10/10` are no dates. */
+const ratio = /^(?:24\/(?:7|24)|(?!1\/)(\d{1,2})\/\1)$/;
+const hourInWord = /\d(?:h|:|[ap]m)|^[ap]m$|^h$/;
+const looksLikeHour = /^(?:\d{1,2}(?:h\d{0,2}|:\d{2})?|h|a)$/;
+const twoDigits = /^\d{2}$/;
+const afternoonFrom = 7;
+const noonHour = 12;
+const minutesPerHour = 60;
+const daysPerWeek = 7;
+const phoneLengthMin = 3;
+const hidden = '¤';
+/** Words whose accents the library asks for. */
+const respelled: ReadonlyMap<string, string> = new Map([
+  ['apres-midi', 'après-midi'],
+  ['derniere', 'dernière'],
+  ['a', 'à'],
+]);
+
+/** The moments that the words may say, the longest of each beginning, by their first word. */
+export function momentsOf(
+  words: readonly Word[],
+  today: LocalDate,
+  endsMax: number,
+): ReadonlyMap<number, Moment> {
+  if (words.length <= 2 * endsMax) return momentsIn(words, today);
+  const behind = words.length - endsMax;
+  const last = [...momentsIn(words.slice(behind), today)].map(
+    ([at, moment]) =>
+      [at + behind, { ...moment, first: moment.first + behind, end: moment.end + behind }] as const,
+  );
+  return new Map([...momentsIn(words.slice(0, endsMax), today), ...last]);
+}
+
+function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number, Moment> {
+  const found = new Map<number, Moment>();
+  const add = (moment: Moment | undefined): void => {
+    if (moment === undefined) return;
+    const known = found.get(moment.first);
+    if (known === undefined || known.end < moment.end) found.set(moment.first, moment);
+  };
+  for (const at of words.keys()) {
+    if (isHidden(words, at)) continue;
+    const read = readDayPhrase(words, at, today);
+    if (read !== undefined) {
+      const { day, period } = read.value;
+      add({ first: at, end: read.end, day, period, time: undefined, minutes: undefined });
+    }
+    add(noonAt(words, at) ?? spacedHour(words, at));
+  }
+  for (const moment of parsedIn(words, today)) add(moment);
+  return found;
+}
+
+/** What the library reads, where it holds whole words and passes the guards. */
+function parsedIn(words: readonly Word[], today: LocalDate): readonly Moment[] {
+  if (!words.some(({ core }) => isNumber.test(core) || core.length > 2)) return [];
+  const { text, starts, ends } = textFor(words);
+  return saidMoments(text, today).flatMap((said) => {
+    const first = starts.get(said.from);
+    const end = ends.get(said.to);
+    if (first === undefined || end === undefined) return [];
+    const moment = guarded({ said, words, first, end, today });
+    return moment === undefined ? [] : [moment];
+  });
+}
+
+/** The words as the library is to see them, and where each begins and ends there. */
+function textFor(words: readonly Word[]) {
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  let text = '';
+  words.forEach((word, at) => {
+    starts.set(text.length, at);
+    text += isHidden(words, at) ? hidden : (respelled.get(word.core) ?? word.core);
+    ends.set(text.length, at + 1);
+    text += word.isLast ? ' ; ' : ' ';
+  });
+  return { text, starts, ends };
+}
+
+/** Whether a word is no part of a date, whatever it looks like. */
+function isHidden(words: readonly Word[], at: number): boolean {
+  const { core = '', folded = '', isAccented = false } = words[at] ?? {};
+  const next = words[at + 1]?.core ?? '';
+  const previous = words[at - 1]?.core ?? '';
+  const isBesideDate = partOfDate.test(next) || partOfDate.test(previous);
+  if (core === 'a' && !isAccented) return true;
+  if (doubtfulWeekdays.has(core) && /^\d{1,2}\/\d{1,2}/.test(next)) return false;
+  if (doubtfulMonths.has(core) && isBesideDate) return core !== 'may' && !partOfDate.test(previous);
+  if (doubtfulWeekdays.has(core) || doubtfulMonths.has(core)) return !isBesideDate;
+  if (ratio.test(core) || (isNumber.test(core) && figureTies.has(previous))) return true;
+  if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
+    return !/^\d{1,2}\.\d{2}$/.test(core) || !hourLeads.has(previous);
+  }
+  if (/[%€£$#=]/.test(folded)) return true;
+  return /^\d+$/.test(core) && (quantityWords.has(next) || isInPhoneNumber(words, at));
+}
+
+function isInPhoneNumber(words: readonly Word[], at: number): boolean {
+  let first = at;
+  let end = at;
+  while (twoDigits.test(words[first - 1]?.core ?? '')) first -= 1;
+  while (twoDigits.test(words[end]?.core ?? '')) end += 1;
+  return end - first >= phoneLengthMin;
+}
+
+/** What the library read, and the words that hold it. */
+interface Parsed {
+  readonly said: SaidMoment;
+  readonly words: readonly Word[];
+  readonly first: number;
+  readonly end: number;
+  readonly today: LocalDate;
+}
+
+function guarded(parsed: Parsed): Moment | undefined {
+  const { said, words, first, end, today } = parsed;
+  const time = timeIn(parsed);
+  if (time === 'refused') return dayAlone(parsed);
+  const phrase = said.day === undefined ? readDayPhrase(words, first, today)?.value : undefined;
+  const day = dayIn(said) ?? phrase?.day;
+  if (!agrees(said, day, today)) return undefined;
+  if (day === undefined && (time === undefined || said.weekday !== undefined)) return undefined;
+  const hour = time?.hour;
+  return { first, end, day, period: phrase?.period, time: hour, minutes: time?.minutes };
+}
+
+/** The day, where the hour behind it is a length: `18/11 1h25`. */
+function dayAlone({ said, words, first, end, today }: Parsed): Moment | undefined {
+  const day = dayIn(said);
+  let last = end;
+  while (last > first && looksLikeHour.test(words[last - 1]?.core ?? '')) last -= 1;
+  if (day === undefined || last === first || last === end || !agrees(said, day, today))
+    return undefined;
+  return { first, end: last, day, period: undefined, time: undefined, minutes: undefined };
+}
+
+/** A weekday alone is left to `day-phrases.ts`, and a month without a day is none. */
+function dayIn(said: SaidMoment): SaidDay | undefined {
+  const { year, month, day } = said;
+  if (month === undefined || day === undefined) return undefined;
+  if (year === undefined) return { kind: 'dayMonth', day, month };
+  const date = localDate(year, month, day);
+  return date === undefined ? undefined : { kind: 'fixed', date };
+}
+
+/** Whether the weekday that was said is that of the day, in one year or another. */
+function agrees(
+  { weekday: said }: SaidMoment,
+  day: SaidDay | undefined,
+  today: LocalDate,
+): boolean {
+  if (said === undefined || day === undefined || day.kind === 'weekday') return true;
+  const sides = ['nearest', 'next', 'past'] as const;
+  return sides.some((side) => {
+    const date = dayOf(day, side, today);
+    return date !== undefined && weekday(date) % daysPerWeek === said;
+  });
+}
+
+interface Time {
+  readonly hour: string;
+  readonly minutes: number | undefined;
+}
+
+function timeIn({ said, words, first, end }: Parsed): Time | 'refused' | undefined {
+  const { hour, minute = 0 } = said;
+  if (hour === undefined) return undefined;
+  const own = words.slice(first, end).map(({ core }) => core);
+  const isLed = own.some((core) => core === 'at') || hourLeads.has(words[first - 1]?.core ?? '');
+  const isMarked = own.some((core) => hourInWord.test(core) || noonWords.has(core));
+  const isHalf = own.some((core) => /^\d{1,2}\.\d{2}$/.test(core));
+  const isHalved = own.some((core) => core === 'am' || core === 'pm' || /\d[ap]m$/.test(core));
+  if (!isMarked && !(isLed && (isHalf || own.includes('at')))) return 'refused';
+  // An hour before seven is a length, unless a word says that it is the hour.
+  if (hour < afternoonFrom && !isHalved && !isLed) return 'refused';
+  const begins = clock(isHalved ? hour : later(hour), minute);
+  if (said.untilHour === undefined) return { hour: begins, minutes: undefined };
+  const until = clock(isHalved ? said.untilHour : later(said.untilHour), said.untilMinute ?? 0);
+  const minutes = lengthBetween(begins, until);
+  return minutes === undefined ? 'refused' : { hour: begins, minutes };
+}
+
+/** Nobody meets at three in the morning. */
+function later(hour: number): number {
+  return hour < afternoonFrom ? hour + noonHour : hour;
+}
+
+function clock(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function lengthBetween(from: string, until: string): number | undefined {
+  const minutes = (time: string): number =>
+    Number(time.slice(0, 2)) * minutesPerHour + Number(time.slice(3));
+  const length = minutes(until) - minutes(from);
+  return length > 0 ? length : undefined;
+}
+
+/** `midi`, `noon`: the library knows one of them. */
+function noonAt(words: readonly Word[], at: number): Moment | undefined {
+  if (!noonWords.has(words[at]?.core ?? '')) return undefined;
+  const time = clock(noonHour, 0);
+  return { first: at, end: at + 1, day: undefined, period: undefined, time, minutes: undefined };
+}
+
+/** `14 h 30` and `14 h`. */
+function spacedHour(words: readonly Word[], at: number): Moment | undefined {
+  const [hour, unit, minute] = [words[at]?.core, words[at + 1]?.core, words[at + 2]?.core];
+  if (!/^\d{1,2}$/.test(hour ?? '') || unit !== 'h') return undefined;
+  const isLed = hourLeads.has(words[at - 1]?.core ?? '');
+  if ((Number(hour) < afternoonFrom && !isLed) || Number(hour) > 23) return undefined;
+  const hasMinute = words[at + 1]?.isLast !== true && /^[0-5]\d$/.test(minute ?? '');
+  const time = clock(later(Number(hour)), hasMinute ? Number(minute) : 0);
+  const end = at + (hasMinute ? 3 : 2);
+  return { first: at, end, day: undefined, period: undefined, time, minutes: undefined };
+}

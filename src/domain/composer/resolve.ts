@@ -1,0 +1,144 @@
+/** The day, the hour and the state of a contact, from what was said of them. */
+
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { dayOf, type SaidDay, type Side } from './days.ts';
+import type { Draft } from './draft.ts';
+import type { Line } from './line.ts';
+import {
+  accentedEnding,
+  comingThings,
+  englishPast,
+  infinitive,
+  noInfinitives,
+  pastWords,
+} from './vocabulary/small-words.ts';
+import type { Period } from './vocabulary/day-words.ts';
+import type { Word } from './words.ts';
+
+/** What became of the contact, or is to become of it. */
+export type ReadState = 'planned' | 'held' | 'missed' | 'cancelled';
+
+/** When the contact is or was, and what became of it. */
+export interface When {
+  readonly date: LocalDate | undefined;
+  readonly time: string | undefined;
+  readonly state: ReadState;
+  readonly reached: boolean | undefined;
+}
+
+const daysPerWeek = 7;
+/** Before these a part of the day is still to come. */
+const periodBegins: Readonly<Record<Period, string>> = {
+  morning: '08:00',
+  noon: '12:00',
+  afternoon: '14:00',
+  evening: '18:00',
+};
+const written = new Set(['email', 'message', 'post', 'note']);
+
+/** Whether words tell of something that took place. */
+export function tellsPast(line: Line, words: readonly Word[]): boolean {
+  return words.some(({ core, coreFrom, coreTo }) => {
+    const typed = line.input.slice(coreFrom, coreTo).normalize('NFC').toLowerCase();
+    return pastWords.has(core) || accentedEnding.test(typed) || englishPast.test(core);
+  });
+}
+
+/** Whether words tell of something that is to come by itself, such as a delivery. */
+export function tellsComing(words: readonly Word[]): boolean {
+  return words.some(
+    ({ core }) => comingThings.has(core) || (infinitive.test(core) && !noInfinitives.has(core)),
+  );
+}
+
+/** The day that the user moved: by weeks where a weekday was said, else by days. */
+export function movedDate(
+  line: Line,
+  key: string | undefined,
+  said: SaidDay | undefined,
+  date: LocalDate,
+): LocalDate {
+  const steps = key === undefined ? 0 : (line.moved?.get(key) ?? 0);
+  return addDays(date, steps * (said?.kind === 'weekday' ? daysPerWeek : 1));
+}
+
+/** When a contact is or was; `text` are the words that were not read. */
+export function whenOf(
+  line: Line,
+  draft: Draft,
+  text: readonly Word[],
+  dateKey: string | undefined,
+): When {
+  const isPast = hasHappened(line, draft, text);
+  const said = draft.moment?.day;
+  const found = said === undefined ? undefined : dayOf(said, sideOf(draft, isPast), line.today);
+  const date = found === undefined ? undefined : movedDate(line, dateKey, said, found);
+  const time = draft.moment?.time;
+  const reached = draft.outcomes.some((each) => each === 'unanswered' || each === 'messageLeft')
+    ? false
+    : undefined;
+  return { date, time, reached, state: stateOf(line, draft, { date, time, isPast }) };
+}
+
+/** What was said of its length, its outcome or in the past took place. */
+function hasHappened(line: Line, draft: Draft, text: readonly Word[]): boolean {
+  return (
+    draft.outcomes.some(
+      (each) => each !== 'arranged' && each !== 'postponed' && each !== 'cancelled',
+    ) ||
+    draft.way?.isClause === true ||
+    tellsPast(line, text)
+  );
+}
+
+function sideOf(draft: Draft, isPast: boolean): Side {
+  const { moment, outcomes, way, minutes } = draft;
+  const isArranged = outcomes.some(
+    (each) => each === 'arranged' || each === 'postponed' || each === 'cancelled',
+  );
+  if (moment?.day?.kind === 'dayMonth') return 'nearest';
+  if (isArranged) return 'next';
+  if (isPast || minutes !== undefined) return 'past';
+  const isMeeting =
+    moment?.time !== undefined ||
+    moment?.day?.kind === 'monthDay' ||
+    way?.isOpen === true ||
+    way?.mode === 'elsewhere';
+  return isMeeting ? 'next' : 'past';
+}
+
+function stateOf(
+  line: Line,
+  { outcomes, moment, way }: Draft,
+  {
+    date,
+    time,
+    isPast,
+  }: { date: LocalDate | undefined; time: string | undefined; isPast: boolean },
+): ReadState {
+  if (outcomes.includes('missed')) return 'missed';
+  if (outcomes.includes('cancelled')) return 'cancelled';
+  const isAhead = isStillAhead(line, date, time, isPast ? undefined : moment?.period);
+  if (outcomes.includes('postponed') && !isAhead) return 'cancelled';
+  if (outcomes.includes('unanswered') || outcomes.includes('messageLeft')) return 'held';
+  if (way?.mode === 'note' || way?.mode === 'issue') return 'held';
+  // An hour later today beside words that tell what happened is a slip, and nothing is planned by it.
+  return isAhead && !(isPast && date === undefined) ? 'planned' : 'held';
+}
+
+function isStillAhead(
+  line: Line,
+  date: LocalDate | undefined,
+  time: string | undefined,
+  period: Period | undefined,
+): boolean {
+  const day = date ?? line.today;
+  if (day !== line.today) return day > line.today;
+  if (time !== undefined) return time > line.now;
+  return period !== undefined && periodBegins[period] > line.now;
+}
+
+/** What is written is not planned by the way: a day to come belongs to its text. */
+export function mayBePlanned(draft: Draft): boolean {
+  return !written.has(draft.way?.mode ?? '');
+}

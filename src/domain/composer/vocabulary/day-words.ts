@@ -1,0 +1,180 @@
+/** Words for days and hours, folded, in both languages. */
+
+import type { Weekday } from '../../calendar/local-date.ts';
+import { phraseBook } from '../phrases.ts';
+
+export const weekdayWords: ReadonlyMap<string, Weekday> = new Map(
+  [
+    'lundi monday lun mon',
+    'mardi tuesday mar tue tues',
+    'mercredi wednesday mer wed weds',
+    'jeudi thursday jeu thu thur thurs',
+    'vendredi friday ven fri',
+    'samedi saturday sam sat',
+    'dimanche sunday dim sun',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, weekdays(index)] as const)),
+);
+
+/** Short names that are other words as well: only beside a date or a word of `weekdayModifiers`. */
+export const doubtfulWeekdays = words('lun mon mar mer wed jeu ven sam sat dim sun');
+
+export const monthWords: ReadonlyMap<string, number> = new Map(
+  [
+    'janvier january jan janv',
+    'fevrier february feb fev fevr',
+    'mars march mar',
+    'avril april apr avr',
+    'mai may',
+    'juin june jun',
+    'juillet july jul juil',
+    'aout august aug',
+    'septembre september sep sept',
+    'octobre october oct',
+    'novembre november nov',
+    'decembre december dec',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
+
+/** Months that are other words as well: no month without a number beside them. */
+export const doubtfulMonths = words('mar may jan');
+
+export const nextWords = words('prochain prochaine next suivant');
+export const lastWords = words('dernier derniere last passe passee');
+export const thisWords = words('ce cet cette this');
+
+/** Days counted from today. */
+export const dayWords = phraseBook<number>(
+  [-2, 'avant-hier|avanthier', 'avant hier', 'the? day before yesterday'],
+  [-1, 'hier', 'yesterday', 'last night', 'la veille'],
+  [
+    0,
+    "aujourd'hui|ajd|auj|today|tonight",
+    'ce matin|midi|soir|jour',
+    'cet apres-midi|aprem|apres_midi',
+    'cette aprem|apres-midi',
+    'this morning|afternoon|evening|lunchtime',
+    "tout a l'heure",
+    "a l'instant",
+    'just now',
+  ],
+  [1, 'demain', 'tomorrow|tmrw|tomoz', 'des demain'],
+  [2, 'apres-demain', 'apres demain', 'the? day after tomorrow'],
+);
+
+export type Period = 'morning' | 'noon' | 'afternoon' | 'evening';
+
+/** Parts of a day, behind it or within its name. */
+export const periodWords: ReadonlyMap<string, Period> = new Map([
+  ['matin', 'morning'],
+  ['morning', 'morning'],
+  ['am', 'morning'],
+  ['apres-midi', 'afternoon'],
+  ['aprem', 'afternoon'],
+  ['afternoon', 'afternoon'],
+  ['pm', 'afternoon'],
+  ['soir', 'evening'],
+  ['evening', 'evening'],
+  ['tonight', 'evening'],
+]);
+export const noonWords = words('midi noon midday');
+
+export type Stretch = 'day' | 'week' | 'month';
+
+export const stretchWords: ReadonlyMap<string, Stretch> = new Map([
+  ...names<Stretch>('day', 'j jour jours day days'),
+  ...names<Stretch>('week', 'semaine semaines sem week weeks wk wks'),
+  ...names<Stretch>('month', 'mois month months'),
+]);
+
+export const numberWords: ReadonlyMap<string, number> = new Map([
+  ...numbers('un a an one', 1),
+  ...numbers('une', 1),
+  ...numbers('deux two', 2),
+  ...numbers('trois three', 3),
+  ...numbers('quatre four', 4),
+  ...numbers('cinq five', 5),
+  ...numbers('six', 6),
+  ...numbers('sept seven', 7),
+  ...numbers('huit eight', 8),
+  ...numbers('dix ten', 10),
+  ...numbers('quinze fifteen', 15),
+  ...numbers('vingt twenty', 20),
+]);
+
+/** Before a number of days to come. */
+export const ahead = phraseBook<1>([
+  1,
+  "dans|sous|d'ici|in|within",
+  'in|within the next',
+  'in about',
+  'dans environ',
+]);
+/** Before and behind a number of days gone by. */
+export const agoBefore = phraseBook<1>([1, 'il y a', 'y a', 'ya', 'voici|voila']);
+export const agoBehind = words('ago earlier');
+export const fortnights = phraseBook<number>(
+  [14, 'a|une fortnight|quinzaine', 'quinze jours'],
+  [7, 'huit jours', 'une huitaine'],
+  [2, 'a couple of? days', 'a day or two', 'un jour ou deux'],
+  [3, 'a few days', 'quelques jours'],
+);
+
+/** Parts of a week or a month. */
+export type Edge = 'start' | 'middle' | 'end';
+export const edges = phraseBook<Edge>(
+  ['start', 'debut|early', 'au|le debut de|du', 'the? start|beginning of', 'debut du|de'],
+  ['middle', 'mi|mid', 'milieu du|de?', 'the? middle of'],
+  ['end', 'fin|late', 'la|a? fin de|du|des', 'the? end of', 'end', 'fin du|de'],
+);
+/** Weeks and months counted from this one. */
+export const spells = phraseBook<readonly [Stretch, number]>(
+  [['week', 0], 'cette|la semaine', 'semaine', 'this|the? week'],
+  [
+    ['week', 1],
+    'la|de? semaine|sem prochaine|pro',
+    'next week',
+    'the following week',
+    'la semaine suivante',
+  ],
+  [['week', -1], 'la? semaine|sem derniere|passee', 'last week'],
+  [['month', 0], 'ce|le? mois', 'this|the? month', 'mois'],
+  [['month', 1], 'le? mois prochain', 'next month'],
+  [['month', -1], 'le? mois dernier|passe', 'last month'],
+);
+
+/** Words that belong to the date after them and are read with it. */
+export const dateLeads = words("le la ce on the pour avant by before for d'ici l'");
+/** Before an hour. */
+export const hourLeads = words('a at vers @ around about de from des entre pour for');
+
+/** Words that tie the date after them to the sentence: `la commande du 18/11`, `page 3/4`. */
+export const dateTies = words(
+  "de du d' depuis jusqu'au jusqu'a au aux des pour vers entre et ou",
+  'of from to since until till for between and or dated was est',
+);
+export const dueTies = words(
+  "de du des d' depuis jusqu'au jusqu'a au aux apres entre et ou",
+  'of from to since until till after between and or dated',
+);
+
+/** Before figures these make them a number of something: `page 3/4`. */
+export const figureTies = words(
+  'page pages etape lot lots partie taille tailles size sizes step part version ref reference score note no numero phase acte article',
+);
+
+function words(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
+}
+
+function names<T>(value: T, list: string): readonly (readonly [string, T])[] {
+  return list.split(' ').map((name) => [name, value] as const);
+}
+
+function numbers(list: string, value: number): readonly (readonly [string, number])[] {
+  return names(value, list);
+}
+
+function weekdays(index: number): Weekday {
+  const all = [1, 2, 3, 4, 5, 6, 7] as const;
+  return all[index] ?? 1;
+}

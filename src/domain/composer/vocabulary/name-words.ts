@@ -1,0 +1,24 @@
+/** Words that help to tell whether an unknown name is a person's. Folded. */
+
+/** Frequent first names of both countries. */
+export const firstNames = words(
+  'adam adele adrien agathe agnes ahmed aicha alain alan albert alexandra alexandre alexis alice alicia alison aline amandine amelie amina amy ana anais andre andrea andrew angela anita ann anna anne annie antoine anthony arnaud arthur audrey aurelie axel barbara beatrice ben benjamin benoit bernard brian brigitte bruno callum camille carl carol caroline carole catherine cecile celine charles charlie charlotte chloe chris christelle christian christine christophe christopher claire clara claude clement colette colin corinne craig cyril dan daniel david dean deborah delphine denis denise didier dominique donna dorothee dylan edouard edward eleanor elisabeth elise elizabeth ella ellen elodie emilie emily emma emmanuel emmanuelle eric erwan estelle ethan etienne eva fabien fabrice fanny fatima fatou federico felix fiona florence florian francis franck francois francoise frank fred frederic gabriel gael gaelle gareth gary gaspard genevieve george georges gerard gilles giulia grace graham guillaume gwen gwenaelle hannah harry helen helene henri henry herve hugo hugues ian imran ines irene isabelle isla jack jacques jade jake james jamie jane janet jason jean jeanne jennifer jeremy jerome jess jessica jill jim joanna joanne joe joel john jonathan jordan joseph josephine josh joshua judith jules julia julian julie julien juliette justine karen karim karine kate katherine kathleen katie keith kelly kenza kevin khadija kim laetitia lara laura laure laurence laurent lauren lea leila leo leon lewis liam lina linda lionel lisa loic lola louis louise luc lucas lucie lucy ludovic luke lydia mael maelle magali malika manon marc marcel marco margaret margot maria marie marina marine marion mark martin martine martha mary mathieu mathilde matthew matthieu maud max maxime megan mehdi melanie melissa michael michel michele mike mohamed mohammed monique morgan morgane muriel nabil nadia nadine naomi natalie nathalie nathan neil nicholas nick nicola nicolas nicole nigel nina noah noemie nora odile oliver olivia olivier omar oscar pascal pascale patrice patricia patrick paul paula pauline peter phil philip philippe pierre priya quentin rachel rachid ralph raphael raymond rebecca regis remi rene richard rob robert robin roger romain ronan rosie ruth ryan sabine sabrina said salma sally salome sam samantha samira samuel sandra sandrine sarah sean sebastien serge severine sharon shaun simon simone sofia solene sonia sophia sophie stella stephane stephanie stephen steve steven stuart susan suzanne sylvain sylvie tanguy tara teresa theo theresa thibault thierry thomas tim timothy tina tom tony tracy valentin valerie vanessa veronique victor victoria vincent virginie wendy william xavier yann yannick yasmine youssef yves yvonne zara zoe',
+);
+
+/** Names that are written like a person's and are none. */
+export const otherNames = words(
+  'dpd dhl ups fedex colissimo chronopost mondial relay poste royal mail hermes evri yodel gls geodis parcelforce parcel',
+  'stripe paypal shopify amazon etsy ebay prestashop woocommerce wordpress google facebook instagram meta tiktok pinterest linkedin whatsapp teams zoom microsoft apple klarna sage xero quickbooks faire ankorstore cdiscount zalando wix squarespace mailchimp brevo canva alma payplug mollie revolut wise',
+  'hmrc urssaf cci bpi bpifrance inpi dgddi gov companies house chamber chambre council conseil region departement mairie prefecture douane douanes customs trading standards',
+  'barclays hsbc lloyds natwest santander monzo starling credit agricole bnp paribas societe generale banque bank caisse epargne mutuel populaire postale cic lcl',
+  'fenwick harrods selfridges waitrose tesco sainsbury carrefour leclerc monoprix galeries lafayette printemps',
+  'france french francais francaise uk english anglais anglaise angleterre england london londres paris rennes nantes lyon brest vannes lorient dover douvres calais ireland irlande scotland ecosse wales bretagne brittany brexit europe british britain royaume uni',
+  'noel christmas easter paques ramadan black friday',
+  'tva vat eori ce ukca rgpd gdpr cgv ca seo url',
+  'service support team equipe client customer compta comptabilite direction marketing sales atelier maison salon boutique shop store ltd limited sarl sas sa plc cabinet agence agency group groupe association point plan facture devis contrat commande order invoice le la les un une the a an il elle he she they je i on we nous',
+  'nouveau nouvelle new bon good ok oui yes non no pas not rien nothing retour suite site page projet project programme program tarif tarifs prix price prices stock colis photos fiche fiches etiquettes labels photo',
+);
+
+function words(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
+}

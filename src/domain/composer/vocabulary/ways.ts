@@ -1,0 +1,304 @@
+/**
+ * How people say that they were in touch: nouns (`visio`), places (`à la rampe`) and verbs (`Claire a appelé`,
+ * `spoke to Tom`), in both languages at once. Written folded, as patterns of `../phrases.ts`.
+ */
+
+import { phraseBook } from '../phrases.ts';
+
+/** How the contact took place, or what is written down instead of a contact. */
+export type ComposerMode =
+  | 'phone'
+  | 'video'
+  | 'email'
+  | 'atBusiness'
+  | 'atPad'
+  | 'elsewhere'
+  | 'message'
+  | 'post'
+  | 'note'
+  | 'issue';
+
+export type Direction = 'outbound' | 'inbound';
+
+/** What an expression says of how people were in touch. */
+export interface Way {
+  readonly mode: ComposerMode;
+  readonly direction?: Direction;
+  /** A meeting whose place is still to come: `rdv`, `meeting`. */
+  readonly isOpen?: boolean;
+  /** A place: it settles a visit or a meeting, and is text beside a call. */
+  readonly isPlace?: boolean;
+  /** Nobody took it: `appel manqué`. */
+  readonly isMissed?: boolean;
+  /** Also an everyday word: read only beside a person, a length, a day or what came of it. */
+  readonly isWeak?: boolean;
+  /** A sentence has begun: what follows without a comma goes on with it. */
+  readonly isClause?: boolean;
+}
+
+const way = (mode: ComposerMode, more: Omit<Way, 'mode'> = {}): Way => ({ mode, ...more });
+const weak = { isWeak: true };
+const open = { isOpen: true };
+const openWeak = { isOpen: true, isWeak: true };
+const place = { isPlace: true };
+const inbound = { direction: 'inbound', isClause: true } as const;
+const outbound = { direction: 'outbound', isClause: true } as const;
+const received = { direction: 'inbound' } as const;
+const sent = { direction: 'outbound' } as const;
+
+/** One letter at the beginning of a line. */
+export const letterModes: ReadonlyMap<string, ComposerMode> = new Map([
+  ['a', 'phone'],
+  ['c', 'phone'],
+  ['v', 'video'],
+  ['e', 'email'],
+  ['s', 'atBusiness'],
+  ['n', 'note'],
+  ['p', 'issue'],
+  ['i', 'issue'],
+]);
+
+const mails = 'mail|mails|email|emails|e-mail|e-mails|courriel|courriels|mel';
+const texts = 'sms|texto|whatsapp|message|msg|text';
+const letters = 'courrier|lettre|letter|recommande';
+
+/** Nouns: how the contact took place. */
+export const nouns = phraseBook(
+  [way('phone'), 'appel tel|telephonique?', 'call', 'tel|telephone|tph|phone'],
+  [way('phone'), 'coup de fil|tel|telephone', 'phone|telephone call|chat|catch-up', 'quick call'],
+  [way('phone'), 'point|entretien|echange|rdv|rendez-vous tel|telephone|telephonique'],
+  [way('phone', weak), 'rappel', 'ring', 'ligne'],
+  [way('phone', received), 'appel|call|tel entrant|recu|inbound|incoming', 'incoming|inbound call'],
+  [way('phone', { ...received, isMissed: true }), 'missed call', 'appel manque|en_absence'],
+  [way('phone', received), 'recu|got|received un|a|an|the|l? appel|call', 'call received'],
+  [way('phone', sent), 'appel|call|tel sortant|outbound|outgoing|passe', 'outgoing|outbound call'],
+  [way('phone', sent), 'passe un appel|coup de? fil?', 'gave'],
+  [way('video'), 'visio|visioconference|visioconf|videoconference|vc|webex|skype|facetime'],
+  [way('video'), 'visio|video|zoom|teams|skype|meet|webex call|appel|meeting|chat|conference|conf'],
+  [
+    way('video'),
+    'reunion|appel|call|meeting|point|rdv|rendez-vous|echange en|par|on|via|over|by? visio|video|zoom|teams|skype|meet',
+  ],
+  [way('video'), 'google meet', 'ms|microsoft teams', 'online meeting|call', 'reunion en ligne'],
+  [way('video'), 'video'],
+  [way('video', weak), 'teams', 'zoom', 'meet', 'webinar'],
+  [way('email'), 'mail|email|e-mail|courriel|mel'],
+  [
+    way('email', sent),
+    `${mails} envoye|envoyes|sent|parti|partis`,
+    `envoye|sent un|an|a|le|the? ${mails}`,
+  ],
+  [
+    way('email', received),
+    `${mails} recu|recus|received`,
+    `recu|got|received un|an|a|the|le? ${mails}`,
+  ],
+  [way('message'), 'whatsapp|sms|texto|msg|messenger|slack|telegram|dm'],
+  [way('message', weak), 'message', 'text', 'signal', 'text message'],
+  [way('message', sent), `${texts} envoye|envoyes|sent|parti`, `envoye|sent un|a|le|the? ${texts}`],
+  [
+    way('message', received),
+    `${texts} recu|recus|received`,
+    `recu|got|received un|a|the|le? ${texts}`,
+  ],
+  [
+    way('post', sent),
+    'lettre recommandee envoyee|partie',
+    'recommande envoye|parti',
+    'lrar envoyee?|envoye?',
+  ],
+  [way('post'), 'lrar', 'courrier postal', 'lettre recommandee'],
+  [way('post', weak), letters, 'post'],
+  [
+    way('post', sent),
+    `${letters} envoye|envoyee|sent|posted|parti|partie`,
+    `envoye|sent un|une|a|the? ${letters}`,
+  ],
+  [
+    way('post', received),
+    `${letters} recu|recue|received`,
+    `recu|got|received un|une|a|the? ${letters}`,
+  ],
+  [
+    way('atBusiness'),
+    'visite|visit',
+    'deplacement',
+    'sur place|site',
+    'on site',
+    'on-site',
+    'site visit',
+  ],
+  [way('atBusiness', weak), 'site'],
+  [way('elsewhere'), 'dejeuner|dej|diner|petit-dejeuner|lunch|breakfast|dinner'],
+  [way('elsewhere', weak), 'cafe|coffee|verre|pot|drink|drinks|tea', 'petit dejeuner'],
+  [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
+  [
+    way('elsewhere', openWeak),
+    'point|echange|entretien|discussion|rencontre|seance|session|atelier|passage|formation|training|webinaire|coaching',
+  ],
+  [
+    way('elsewhere', openWeak),
+    'chat|catch-up|catchup|conversation|talk|workshop|appointment|visioconf',
+    'catch up',
+  ],
+  [way('note'), 'note', 'memo', 'nb', 'a noter', 'pour memoire|info'],
+);
+
+const pads = 'rampe|pad|pepiniere|hub';
+const sites =
+  'atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
+
+/** Places: they say where a meeting was, behind it or alone. */
+export const places = phraseBook(
+  [way('atPad', place), `a|au|la|at|the|to|in la|the|our? ${pads}`, `${pads}`, `sur la rampe`],
+  [
+    way('atPad', place),
+    'chez nous',
+    'dans|a nos locaux|bureaux',
+    'at our office|offices|place|premises',
+  ],
+  [way('atPad', place), `par|to|by|into|via la|the ${pads}`, 'dans la|notre rampe', 'launch pad'],
+  [
+    way('atBusiness', place),
+    'chez eux|elle|elles|lui|le|la? client|cliente?',
+    'sur place|site',
+    'on site',
+    'on-site',
+  ],
+  [way('atBusiness', place), 'at theirs|hers|his', `at|in|to their|her|his|the ${sites}`],
+  [
+    way('atBusiness', place),
+    `dans|a|au leur|leurs|son|sa|ses|le|la|l ${sites}`,
+    `a l'atelier|l'entrepot|l'usine`,
+  ],
+  [
+    way('atBusiness', place),
+    'au magasin|bureau|siege',
+    'a la boutique',
+    'dans leurs|ses locaux',
+    `dans l'atelier|l'entrepot`,
+  ],
+  [
+    way('elsewhere', place),
+    'au salon|cafe|restaurant|resto',
+    'at the fair|cafe|restaurant|trade|pub show|fair?',
+  ],
+  [
+    way('phone', place),
+    'au|par telephone|tel|phone',
+    'by|on|over the? phone|telephone',
+    'on a|the call',
+  ],
+  [
+    way('video', place),
+    'en|par visio|visioconference|video',
+    'on|by|over|via|sur zoom|teams|video|skype|meet',
+  ],
+  [way('email', place), `par ${mails}`, `by|via|over ${mails}`],
+  [
+    way('message', place),
+    'par sms|texto|whatsapp|message',
+    'by|via|on|over text|sms|whatsapp|message',
+  ],
+  [way('post', place), 'par courrier|poste', 'by post|letter'],
+);
+
+const have = "a|ont|vient_de|m'a|nous_a|m'ont|nous_ont";
+
+/** Behind a person: they got in touch. */
+export const theyDid = phraseBook(
+  [
+    way('phone', inbound),
+    `${have} rappele|appele|rappelee|appelee|appeles|rappeles|appeler|rappeler`,
+    `${have} telephone|phone|retelephone`,
+    `${have} laisse|passe un coup de fil|tel`,
+    'appelle|rappelle|telephone',
+    "m'appelle|m'a_appele",
+    'called|rang|phoned|telephoned|calls|rings|phones me|us? back?',
+    'gave me|us a call|ring',
+    'has|have? just? called|rung|phoned back?',
+  ],
+  [
+    way('email', inbound),
+    `${have} ecrit|maile|repondu par? mail?`,
+    `${have} envoye un ${mails}`,
+    'ecrit',
+    'emailed|e-mailed|mailed|wrote|emails|writes me|us? back?',
+    `sent|sends me|us? an|a ${mails}`,
+  ],
+  [
+    way('message', inbound),
+    `${have} envoye un ${texts}`,
+    'texted|messaged|whatsapped|texts me|us? back?',
+    `sent|sends me|us? a|an ${texts}`,
+  ],
+  [
+    way('atPad', inbound),
+    'came|dropped|popped|stopped|visited|comes by? to|into|at|in|by? the|our pad|hub|office',
+    `est|etait passe|passee|venu|venue a|par|au la? ${pads}`,
+    `passe|passee|venu|venue|vient a|par|au la? ${pads}`,
+    'passe|passee|venu|venue nous voir',
+    'est passe|passee|venu|venue nous voir',
+    'came in',
+    'popped|dropped|stopped in|by',
+  ],
+);
+
+const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
+
+/** Before a person, or alone: we got in touch with them. */
+export const weDid = phraseBook(
+  [
+    way('phone', outbound),
+    `${we}? appele|rappele|telephone|rappelle|contacte|relance|joint|eu`,
+    `${we}? called|rang|phoned|telephoned|ringed back?`,
+    `${we}? spoke|spoken|talked|chatted to|with`,
+    `${we}? parle|discute a|avec`,
+    `${we}? eu|joint au? tel|telephone?`,
+  ],
+  [way('email', outbound), `${we}? emailed|e-mailed|mailed|maile|ecrit`, `${we}? wrote to`],
+  [way('message', outbound), `${we}? texted|messaged|whatsapped`],
+  [
+    way('elsewhere', { ...outbound, isOpen: true }),
+    `${we}? vu|rencontre|croise|revu`,
+    `${we}? met|saw|seen with?`,
+    `${we}? had a meeting|chat|catch-up with`,
+  ],
+  [
+    way('atBusiness', outbound),
+    `${we}? visited|visite`,
+    `${we}? went to see|visit`,
+    `${we}? alle|allee|passe|passee voir`,
+    `${we}? suis alle|allee|passe|passee voir`,
+  ],
+);
+
+/** These need the word after them to be a person: alone they are words of every other sentence. */
+export const verbsBeforePersonOnly: ReadonlySet<string> = new Set(
+  'eu vu rencontre visite joint contacte relance telephone echange ecrit maile saw met seen'.split(
+    ' ',
+  ),
+);
+
+/** A noun and the word after it that together are something else: `appel d'offres`, `email marketing`. */
+export const compoundsAfter: ReadonlyMap<string, RegExp> = new Map([
+  ['appel', /^(d'offres?|a|d'air|produit)$/],
+  ['call', /^(cent(re|er)s?|for|to)$/],
+  ['visite', /^(guidee|virtuelle|medicale)$/],
+  ['note', /^(de|d'honoraires|that)$/],
+  ['zoom', /^sur$/],
+  ['message', /^(d'erreur|error)$/],
+  ['mail', /^(order|server|shot|chimp)$/],
+  ['email', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
+  ['e-mail', /^(marketing|address|list|server|campaigns?|accounts?|template)$/],
+  ['phone', /^(number|line|case|cases|bill|shop)$/],
+  ['telephone', /^(portable|fixe|en|hs)$/],
+  ['visit', /^(england|britain|london)$/],
+  ['video', /^(produits?|on|sur|clips?|de|du|pour|for)$/],
+]);
+/** `appel à projets` is none, `appel à Claire` is one. */
+export const compoundSeconds: ReadonlySet<string> = new Set(
+  'projets projet candidatures candidature tenders tender proposals action manifestation'.split(
+    ' ',
+  ),
+);

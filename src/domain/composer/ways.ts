@@ -1,0 +1,211 @@
+/** How people were in touch, at a word of a line: a letter, a noun, a place or a verb, and what makes it doubtful. */
+
+import { guessLanguage } from '../text/guess-language.ts';
+import type { Line } from './line.ts';
+import { ledPhrase } from './recognise.ts';
+import { type Read, readPhrase } from './phrases.ts';
+import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
+import {
+  compoundsAfter,
+  compoundSeconds,
+  letterModes,
+  nouns,
+  places,
+  theyDid,
+  verbsBeforePersonOnly,
+  type Way,
+  weDid,
+} from './vocabulary/ways.ts';
+import type { Word } from './words.ts';
+
+/** What was read before, as far as a way depends on it. */
+export interface WayAsked {
+  readonly line: Line;
+  readonly words: readonly Word[];
+  /** Where the part begins. */
+  readonly start: number;
+  readonly way: Way | undefined;
+  /** Whether the words just before are a person. */
+  readonly isBehindPerson: boolean;
+  readonly hasMoment: boolean;
+  readonly hasPerson: boolean;
+  /** Whether anything is read at a word: a person, a length, a day, an outcome. */
+  readonly isEvidence: (index: number) => boolean;
+  readonly isPerson: (index: number) => boolean;
+}
+
+const nounLeads = new Set([
+  'en',
+  'par',
+  'on',
+  'via',
+  'by',
+  'la',
+  'le',
+  "l'",
+  'the',
+  'une',
+  'un',
+  'a',
+  'to',
+  'de',
+  'our',
+  'notre',
+  'for',
+  'pour',
+  'over',
+  'quick',
+  'long',
+  'petit',
+  'petite',
+  'rapide',
+  'bref',
+  'short',
+  'brief',
+  'nouveau',
+  'nouvel',
+  'new',
+  '2e',
+  '2eme',
+  '1er',
+  'second',
+  'first',
+  'premier',
+  'premiere',
+]);
+/** Behind a verb these begin something else than the contact: `Claire a appelé DPD`, `a rappelé que`. */
+const objects = new Set([
+  'le',
+  'la',
+  'les',
+  'un',
+  'une',
+  'des',
+  'du',
+  'the',
+  'a',
+  'an',
+  'her',
+  'his',
+  'their',
+  'son',
+  'sa',
+  'ses',
+  'que',
+  "qu'il",
+  "qu'elle",
+  'that',
+  'at',
+  'a',
+  'aux',
+  'au',
+  'off',
+  'out',
+  'up',
+  'chez',
+]);
+
+/** The way that begins at a word, if it fits what was read before. */
+export function wayAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const found = [letterAt(asked, at), verbAt(asked, at), nounAt(asked, at), placeAt(asked, at)];
+  return found.filter((read) => read !== undefined).sort((a, b) => b.end - a.end)[0];
+}
+
+/** One letter stands at the beginning, or behind a day: `hier v 45 hélène`. */
+export function letterAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const { line, words, start } = asked;
+  const word = words[at];
+  const mode = letterModes.get(word?.core ?? '');
+  if (word === undefined || mode === undefined || asked.way !== undefined || asked.hasPerson)
+    return undefined;
+  if (at > start && !asked.hasMoment) return undefined;
+  const typed = line.input.slice(word.from, word.to);
+  // `à` is a word of every other French sentence, and `p.` stands for a page.
+  if (typed.normalize('NFC').toLowerCase() !== word.core && !/^[a-z][:,]$/i.test(typed))
+    return undefined;
+  const next = words[at + 1];
+  const isFollowed = next === undefined || next.isSeparator || asked.isEvidence(at + 1);
+  const isPlain = isFollowed || (at === start && isLetter(asked, word, next));
+  return isPlain ? { value: { mode }, end: at + 1 } : undefined;
+}
+
+/** Whether a letter before plain words is a mode and no word of its own: `a priori`, `a faire`, `I think`. */
+function isLetter(asked: WayAsked, word: Word, next: Word): boolean {
+  if (word.core === 'i') return !pronounVerbs.has(next.core);
+  if (word.core !== 'a' || word.isLast) return true;
+  if (noCallAfterA.has(next.core)) return false;
+  if (infinitive.test(next.core) && !noInfinitives.has(next.core)) return false;
+  // `a new supplier` is English, where a call is `c`.
+  const rest = asked.line.input.slice(word.to, asked.words.at(-1)?.to);
+  return /^\d/.test(next.core) || guessLanguage(rest) !== 'en';
+}
+
+function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const { words } = asked;
+  const read = readPhrase(nouns, words, at) ?? ledNoun(asked, at);
+  if (read === undefined) return undefined;
+  const last = words[read.end - 1];
+  if (isCompound(words, read.end)) return undefined;
+  if (read.value.isWeak !== true) return read;
+  const isSupported =
+    (last?.isLast === true && (asked.hasPerson || asked.hasMoment)) ||
+    asked.isEvidence(read.end) ||
+    readPhrase(places, words, read.end) !== undefined ||
+    asked.way?.isOpen === true;
+  return isSupported ? read : undefined;
+}
+
+/** `la visio`, `notre appel`: only where something was read before. */
+function ledNoun(asked: WayAsked, at: number): Read<Way> | undefined {
+  const read = ledPhrase(nouns, asked.words, at, nounLeads);
+  if (read === undefined) return undefined;
+  const isBegun = asked.way !== undefined || asked.hasPerson || asked.hasMoment;
+  return isBegun || asked.isEvidence(read.end) ? read : undefined;
+}
+
+function isCompound(words: readonly Word[], end: number): boolean {
+  const [noun, next, second] = [words[end - 1], words[end], words[end + 1]];
+  if (noun === undefined || noun.isLast || next === undefined) return false;
+  if (compoundsAfter.get(noun.core)?.test(next.core) !== true) return false;
+  return (
+    !['a', 'for', 'to', 'de', 'du'].includes(next.core) ||
+    compoundSeconds.has(second?.core ?? '') ||
+    next.core === 'de' ||
+    next.core === 'du'
+  );
+}
+
+function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const { words } = asked;
+  const theirs = asked.isBehindPerson ? readPhrase(theyDid, words, at) : undefined;
+  if (theirs !== undefined && isOwnVerb(asked, theirs)) return theirs;
+  const ours = readPhrase(weDid, words, at);
+  if (ours === undefined) return undefined;
+  const isBeforePerson = asked.isPerson(ours.end);
+  if (isBeforePerson) return ours;
+  const verb = words[ours.end - 1]?.core ?? '';
+  const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
+  return isOpenVerb && asked.isEvidence(ours.end) ? ours : undefined;
+}
+
+/** Whether a verb behind a person tells of this contact: what was sent may follow, whom else they called may not. */
+function isOwnVerb({ words, line, isEvidence }: WayAsked, read: Read<Way>): boolean {
+  const next = words[read.end];
+  if (read.value.mode !== 'phone' || next === undefined || words[read.end - 1]?.isLast === true)
+    return true;
+  if (isEvidence(read.end)) return true;
+  const typed = line.input.slice(next.coreFrom, next.coreTo);
+  const isNamed = /^\p{Lu}/u.test(typed);
+  return !objects.has(next.core) && !isNamed;
+}
+
+function placeAt(asked: WayAsked, at: number): Read<Way> | undefined {
+  const read = readPhrase(places, asked.words, at);
+  if (read === undefined) return undefined;
+  const isSettling = asked.way?.isOpen === true || asked.way?.mode === 'atBusiness';
+  if (isSettling) return read;
+  if (asked.way !== undefined) return undefined;
+  const isLed = asked.hasPerson || asked.hasMoment || asked.isEvidence(read.end);
+  const isWhole = asked.words[read.end - 1]?.isLast === true || asked.isEvidence(read.end);
+  return isLed && isWhole ? read : undefined;
+}

@@ -58,9 +58,14 @@ export function startOf(
   return country === undefined ? undefined : dates[country];
 }
 
-function byAnswer({ answer }: Condition, context: ConditionContext): HiddenReason | undefined {
-  const unmet = Object.entries(answer ?? {}).find(
-    ([itemId, wanted]) => !context.answerWords(itemId).some((word) => wanted.includes(word)),
-  );
-  return unmet && { kind: 'answer', item: unmet[0] };
+function byAnswer(
+  { answer = {}, unless = {} }: Condition,
+  context: ConditionContext,
+): HiddenReason | undefined {
+  const isAnswered = ([itemId, words]: readonly [string, readonly string[]]): boolean =>
+    context.answerWords(itemId).some((word) => words.includes(word));
+  const keeping =
+    Object.entries(answer).find((each) => !isAnswered(each)) ??
+    Object.entries(unless).find(isAnswered);
+  return keeping && { kind: 'answer', item: keeping[0] };
 }

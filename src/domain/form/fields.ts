@@ -124,10 +124,10 @@ export function isFamilyField(field: string): field is FormField {
   return families.some((family) => field.startsWith(`${family}.`));
 }
 
-/** Whether a field holds an answer; notes, evidence and what settling left do not. */
+/** Whether a field holds an answer; notes, evidence, the areas chosen on the result and what settling left do not. */
 export function isAnswerField(field: string): boolean {
   const isAbout = field.startsWith('note.') || field.startsWith('evidence.');
-  return isFamilyField(field) && !isAbout && !ofSettlement.has(field);
+  return isFamilyField(field) && !isAbout && field !== focusField && !ofSettlement.has(field);
 }
 
 /** Ids that would collide with the fields of sections and of the form itself. */

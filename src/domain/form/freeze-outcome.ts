@@ -36,7 +36,11 @@ export function outcomeOf(view: FormView, values: FormValues): Outcome {
     case 'plan':
       return { ...base, progress: result.progress };
     case 'review':
-      return result.confidence === undefined ? base : { ...base, confidence: result.confidence };
+      return {
+        ...base,
+        ...(result.confidence !== undefined && { confidence: result.confidence }),
+        ...(result.isFinal && { final: true as const }),
+      };
     case 'profile':
     case 'questionnaire':
       return base;

@@ -221,7 +221,10 @@ function checkCondition(
   if (typeof from === 'object' && typeof from.ref === 'string' && !isReference(from.ref)) {
     fault(place, 'unknownReference', from.ref);
   }
-  for (const [id, wanted] of Object.entries(condition?.answer ?? {})) {
+  const named = [condition?.answer ?? {}, condition?.unless ?? {}].flatMap((each) =>
+    Object.entries(each),
+  );
+  for (const [id, wanted] of named) {
     const other = items.find((item) => item.id === id);
     if (other === undefined) {
       fault(place, 'unknownItem', id);
@@ -239,6 +242,7 @@ function leadsBack(item: Item, items: readonly Item[]): boolean {
   const seen = new Set<string>();
   const next = (each: Item | undefined): readonly string[] => [
     ...Object.keys(each?.only?.answer ?? {}),
+    ...Object.keys(each?.only?.unless ?? {}),
     ...(each?.type === 'derived' ? each.derive.from : []),
   ];
   const waiting = [...next(item)];

@@ -38,6 +38,8 @@ export const outcomeSchema = z.object({
   progress: z.optional(z.number()),
   /** Of a review: what the owner expects, 1 to 5. */
   confidence: z.optional(z.number()),
+  /** Of a review: it is the last one. */
+  final: z.optional(z.literal(true)),
 });
 const frozenSchema = z.record(z.string(), z.string());
 export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;

@@ -1,5 +1,6 @@
 /** What comes out of a form, by the kind of its template. */
 
+import type { Content } from './answers.ts';
 import { focusField, type FormValues } from './fields.ts';
 import { type ScoredItem, scoreAssessment } from './score.ts';
 import { planProgress } from './section-state.ts';
@@ -23,7 +24,7 @@ export function resultOf(
     case 'profile':
       return { kind: 'profile' };
     case 'review':
-      return { kind: 'review', confidence: confidenceIn(itemsOf(sections)) };
+      return reviewResult(itemsOf(sections));
     case 'questionnaire':
       return { kind: 'questionnaire' };
   }
@@ -74,12 +75,17 @@ function focusIn(values: FormValues): readonly string[] {
   return Array.isArray(focus) ? focus.filter((id) => typeof id === 'string') : [];
 }
 
-/** What the owner expects of the year ahead, where a review asks for it. */
-function confidenceIn(items: readonly ItemView[]): number | undefined {
-  const found = items.find(
-    ({ item, hidden }) => item.feeds === 'outcome.confidence' && hidden === undefined,
-  );
-  return found?.answer.kind === 'given' && found.answer.content.kind === 'number'
-    ? found.answer.content.number
-    : undefined;
+/** What a review tells of the owner's confidence, and whether it is the last one. */
+function reviewResult(items: readonly ItemView[]): FormResult {
+  const fed = (feeds: string): Content | undefined => {
+    const found = items.find(({ item, hidden }) => item.feeds === feeds && hidden === undefined);
+    return found?.answer.kind === 'given' ? found.answer.content : undefined;
+  };
+  const confidence = fed('outcome.confidence');
+  const final = fed('outcome.final');
+  return {
+    kind: 'review',
+    confidence: confidence?.kind === 'number' ? confidence.number : undefined,
+    isFinal: final?.kind === 'word' && final.word === 'yes',
+  };
 }

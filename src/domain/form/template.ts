@@ -37,6 +37,8 @@ const condition = z.object({
   country: z.optional(z.array(country).check(z.minLength(1))),
   from: z.optional(z.union([date, z.record(country, date), z.object({ ref: referenceId })])),
   answer: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
+  /** Not after these answers; asked while the other question is blank. */
+  unless: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
 });
 
 /** A number, or the legal value that is in force on the date of the form. */

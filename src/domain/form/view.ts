@@ -123,7 +123,11 @@ export type FormResult =
   | PlanResult
   /** A profile has no score and no result: it is never used for selection. */
   | { readonly kind: 'profile' }
-  | { readonly kind: 'review'; readonly confidence: number | undefined }
+  | {
+      readonly kind: 'review';
+      readonly confidence: number | undefined;
+      readonly isFinal: boolean;
+    }
   | { readonly kind: 'questionnaire' };
 
 export interface FormView {

@@ -32,7 +32,7 @@ export const printWordings = {
   result: { en: 'Result', fr: 'Résultat' },
   total: { en: 'Total', fr: 'Total' },
   band: { en: 'Level', fr: 'Niveau' },
-  gates: { en: 'Gate questions to settle first', fr: 'Questions bloquantes à traiter d’abord' },
+  gates: { en: 'Gate questions to resolve first', fr: 'Questions bloquantes à traiter d’abord' },
   explainFirst: { en: 'To explain first', fr: 'À expliquer d’abord' },
   focus: { en: 'Areas to work on first', fr: 'Domaines à travailler en premier' },
   unsureShare: { en: 'Answers “not sure”', fr: 'Réponses « Je ne sais pas »' },

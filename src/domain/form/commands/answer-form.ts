@@ -17,6 +17,7 @@ import {
   rateField,
   sectionStateField,
 } from '../fields.ts';
+import { readOutcome } from '../outcome.ts';
 import type { Item, SectionState } from '../template.ts';
 import { answerPatch, storedOf, type Written } from '../write-answer.ts';
 
@@ -65,12 +66,22 @@ export function leaveOut(formId: string, sectionId: string, reason: Text2): Comm
   return setFields(formId, { [sectionStateField(sectionId)]: 'leftOut', [field]: stored });
 }
 
-/** Chooses the areas to work on first, at most as many as the template allows. */
+/**
+ * Chooses the areas to work on first, at most as many as the template allows. It is decided on the result: where that is
+ * frozen already, it takes the choice in.
+ */
 export function chooseFocus(formId: string, areas: readonly string[], max: number): Command {
   if (areas.length > max) {
     return () => fail({ kind: 'invalid', errors: [{ field: focusField, reason: 'invalid' }] });
   }
-  return setFields(formId, { [focusField]: areas.length === 0 ? undefined : areas });
+  return (context) => {
+    const stored = context.record(formId)?.values['outcome'];
+    const outcome = readOutcome(stored);
+    return setFields(formId, {
+      [focusField]: areas.length === 0 ? undefined : areas,
+      ...(outcome && { outcome: { ...outcome, focus: [...areas] } }),
+    })(context);
+  };
 }
 
 /** Says how many euros a pound is worth in this form. */

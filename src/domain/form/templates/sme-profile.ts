@@ -22,8 +22,8 @@ export const smeProfile: TemplateOf<'profile'> = {
     fr: 'Profil',
   },
   intro: {
-    en: 'Filled in by the account manager. Choose from what you have seen or heard, not from an impression. The business may read this page.',
-    fr: 'Rempli par le gestionnaire de compte. Choisissez d’après ce que vous avez vu ou entendu, pas d’après une impression. L’entreprise peut lire cette page.',
+    en: 'Filled in by the account manager. Choose from what you have seen or heard, not from an impression. The business may ask to read this page.',
+    fr: 'Rempli par le gestionnaire de compte. Choisissez d’après ce que vous avez vu ou entendu, pas d’après une impression. L’entreprise peut demander à lire cette page.',
   },
   use: {
     en: 'Never a condition for taking part: it only sets how often and how closely to support the business.',

@@ -28,6 +28,7 @@ import {
 import { isOutdated, lateAnswers, readOutcome } from '../../../../src/domain/form/outcome.ts';
 import { itemsOf, type Template } from '../../../../src/domain/form/template.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
+import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 import { smeProfile } from '../../../../src/domain/form/templates/sme-profile.ts';
 import type { Written } from '../../../../src/domain/form/write-answer.ts';
 import type { Json } from '../../../../src/std/json.ts';
@@ -200,6 +201,21 @@ describe('completing', () => {
     expect(desk.run(completeForm('f', { template: smeProfile, context: {} }))).toBeUndefined();
     expect(readOutcome(desk.form().values.outcome)?.unsureShare).toBe(100);
   });
+});
+
+test('areas chosen after completing go into the outcome, which is not outdated by it', () => {
+  const desk = planDesk();
+  desk.run(beginForm({ home, templateId: 'readiness-assessment/1', filledBy: 'together' }, 'a'));
+  for (const item of itemsOf(readinessAssessment)) {
+    desk.run(answerItem('a', item, { kind: 'number', number: 2 }));
+  }
+  const settled = { template: readinessAssessment, context: { country: 'FR' } };
+  expect(desk.run(completeForm('a', settled))).toBeUndefined();
+  expect(desk.run(chooseFocus('a', ['money', 'shop'], 3))).toBeUndefined();
+  const outcome = present(readOutcome(desk.form('a').values.outcome), 'an outcome');
+  expect(outcome).toMatchObject({ total: 50, focus: ['money', 'shop'] });
+  expect(isOutdated(outcome, desk.form('a').values)).toBe(false);
+  expect(lateAnswers(desk.form('a').values)).toEqual([]);
 });
 
 describe('an agreed form', () => {

@@ -116,6 +116,9 @@ describe('an answer', () => {
     desk.run(answer('goal', 'unsure'));
     expect(desk.value('text.goal')).toBeUndefined();
     expect(desk.value('value.goal')).toBe('unsure');
+    desk.run(answer('goal', goal));
+    expect(desk.value('value.goal')).toBeUndefined();
+    desk.run(answer('goal', 'unsure'));
     desk.run(answer('goal', 'blank'));
     expect(desk.value('value.goal')).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../src/std/json.ts';
 import { eligibilityChecklist as checklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { fceArea } from '../../../../src/domain/form/reference/area-fce.ts';
+import { verdictOf } from '../../../../src/domain/form/verdict.ts';
 import type { ChecklistResult } from '../../../../src/domain/form/view.ts';
 import { type FilledForm, fill } from '../../../support/filled-form.ts';
 import { contexts, valuesOf } from '../../../support/generated-form.ts';
@@ -120,6 +121,20 @@ test('without the value of the support the aid cannot be judged, unless it is ov
   const open = fill(checklist, context).set(soap.values);
   expect(why(open)).toEqual(['aidReceived: refer (unknown)']);
   expect(why(open.answer('aidReceived', euros(300_001)))).toEqual(['aidReceived: fail (value)']);
+});
+
+test('a criterion whose fail cannot be reckoned is to be checked, even where its pass holds', () => {
+  const item = {
+    id: 'asked',
+    type: 'number',
+    label: { en: 'How many?', fr: 'Combien ?' },
+    rule: { pass: { gte: 0 }, fail: { gt: { ref: 'vat.moon' } } },
+  } as const;
+  const answer = { kind: 'given', content: { kind: 'number', number: 3 } } as const;
+  expect(verdictOf(item, answer, { onDate: '2026-11-20' })).toMatchObject({
+    verdict: 'refer',
+    cause: 'unknown',
+  });
 });
 
 test('amounts in another currency are not guessed without a rate', () => {

@@ -215,6 +215,17 @@ describe('a rating of a person', () => {
   });
 });
 
+test('a private note is in no print for the business, whatever the form', () => {
+  const survey = fill(newMarketQuestionnaire, british)
+    .answer('sold', 'regular')
+    .set({ 'note.sold': 'Seemed unsure' });
+  for (const mode of ['together', 'sme'] as const) {
+    expect(JSON.stringify(printable(survey.view(), 'en', { mode }))).not.toContain('Seemed unsure');
+  }
+  const own = JSON.stringify(printable(survey.view(), 'en', { mode: 'manager' }));
+  expect(own).toContain('Seemed unsure');
+});
+
 test('launch pads fill in their own part of a quarterly review, each in fields of its own', () => {
   const pads = [
     { id: 'p1', name: 'Rouen' },

@@ -60,6 +60,11 @@ test('a section that the other went on with is proposed with its reason', () => 
   expect(merged.view().result).toMatchObject({ leftOut: 1, reasonMissing: [] });
 });
 
+test('a section that the other never began is not proposed to go back', () => {
+  const other = fill(marketEntryPlan, context);
+  expect(between(other.section('ambition', 'done'), other)).toEqual([]);
+});
+
 test('focus, rate, notes and evidence are proposed as well', () => {
   const base = fill(readinessAssessment, context).focus('shop').set({ 'note.goal': 'A' });
   const other = fill(readinessAssessment, context)

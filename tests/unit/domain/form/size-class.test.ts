@@ -75,6 +75,13 @@ describe('partner and linked companies', () => {
     expect(sizeClassOf(withLink({ ...other, share })).totals.headcount).toBe(headcount);
   });
 
+  test('a total at the limit is above the class, as a headcount of its own is', () => {
+    const other49 = { share: 100, headcount: 37.9, turnover: euros(1) };
+    const other50 = { share: 100, headcount: 38, turnover: euros(1) };
+    expect(sizeClassOf(withLink(other49)).sizeClass).toBe('small');
+    expect(sizeClassOf(withLink(other50)).sizeClass).toBe('medium');
+  });
+
   test('without their figures the class is not known, and that is said', () => {
     const result = sizeClassOf(withLink({ share: 60 }));
     expect(result.sizeClass).toBe('unknown');

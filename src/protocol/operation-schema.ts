@@ -17,7 +17,7 @@ import {
   isEntityName,
   isRoot,
   livesOn,
-  sheetHomes,
+  livesOnSheets,
 } from '../domain/entity/registry.ts';
 import { checkField } from '../domain/entity/validate.ts';
 import {
@@ -127,10 +127,7 @@ export type Soundness = 'sound' | 'unsound' | 'newer';
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
 export function soundnessOf(operation: Operation, programmeId: string): Soundness {
   const { entity, kind, home, record, operationId, fields } = operation;
-  const isAtHome =
-    home === programmeId
-      ? livesOn(entity, 'programme')
-      : sheetHomes.some((kind) => livesOn(entity, kind));
+  const isAtHome = home === programmeId ? livesOn(entity, 'programme') : livesOnSheets(entity);
   if (!isAtHome || (isRoot(entity) && home !== record)) return 'unsound';
   if (kind === 'create') {
     if (operationId !== record) return 'unsound';

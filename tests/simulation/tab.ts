@@ -266,6 +266,8 @@ const reading: ReadonlySet<string> = new Set([
   'readHeads',
   'readJournal',
   'readJournals',
+  'readLazy',
+  'readAllLazy',
   'readLog',
   'readWholeLog',
   'readDrafts',

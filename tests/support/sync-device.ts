@@ -50,8 +50,11 @@ export interface TestNetwork {
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** What devices see of a server, whatever it keeps its data in. */
+type ServerOfDevices = Pick<SyncServer, 'context' | 'clock'>;
+
 /** A network between one member's device and a server. */
-export function testNetwork(server: SyncServer, accountId: string): TestNetwork {
+export function testNetwork(server: ServerOfDevices, accountId: string): TestNetwork {
   let onNews: (() => void) | undefined;
   const faults: TestNetwork['faults'] = [];
   const calls: Call[] = [];
@@ -127,7 +130,7 @@ export interface SyncDevice {
 
 /** Opens the programme for a member; the same `device` again is the same device later. */
 export async function syncDevice(
-  server: SyncServer,
+  server: ServerOfDevices,
   memberId: string,
   {
     device = memoryDevice(),

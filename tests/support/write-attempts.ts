@@ -13,7 +13,7 @@ import type { WriteRule } from '../../src/domain/entity/declaration.ts';
 import {
   type EntityName,
   entityNames,
-  isShared,
+  livesOn,
   type FieldName,
   fieldsOf,
   type Values,
@@ -66,7 +66,7 @@ export interface Attempt {
 }
 
 const scopeOf = (entity: EntityName): 'sheet' | 'programme' =>
-  isShared(entity) ? 'programme' : 'sheet';
+  livesOn(entity, 'sme') ? 'sheet' : 'programme';
 const placeOf = (entity: EntityName, id: string) => ({
   id,
   home: entity === 'sme' ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,

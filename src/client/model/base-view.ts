@@ -7,6 +7,12 @@
  * disagree.
  */
 
+import {
+  type LazySummaries,
+  noSummaries,
+  summariseLazy,
+} from '../../domain/entity/lazy-summary.ts';
+import { type EntityName, isLazy, lazyEntities } from '../../domain/entity/registry.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import { type AnyRecord, type Contact, lastOf, recordAs } from '../../domain/operation/record.ts';
 import {
@@ -15,14 +21,23 @@ import {
   summariseJournal,
 } from '../../domain/sme/journal-summary.ts';
 import { type HeadPage, isPending, type OutboxRow } from '../ports/sheet-store.ts';
-import { foldOn, type HomeFold, type Records, shownRecords, unfolded } from './home-fold.ts';
+import {
+  foldOn,
+  type HomeFold,
+  type LazyRecords,
+  type Records,
+  shownRecords,
+  unfolded,
+} from './home-fold.ts';
 
 export interface HomeView {
   /** Every record of the head (or of the programme), those in the trash included. */
   readonly records: Records;
   readonly summary: JournalSummary;
-  /** The contacts, where the journal is loaded; those in the trash included. */
-  readonly journal: Records | undefined;
+  /** What other lazy kinds amount to. */
+  readonly summaries: LazySummaries;
+  /** The lazy kinds that are loaded, contacts among them; records in the trash included. */
+  readonly lazy: LazyRecords;
   /** Operations that are not confirmed yet. */
   readonly pendingCount: number;
   /** The place of the latest confirmed change by somebody else; 0 where there is none. */
@@ -39,9 +54,10 @@ interface KnownView {
 
 export class BaseView {
   private readonly heads = new Map<string, Records>();
-  private readonly summaries = new Map<string, JournalSummary>();
+  private readonly journalSummaries = new Map<string, JournalSummary>();
+  private readonly summaries = new Map<string, LazySummaries>();
   private readonly changes = new Map<string, number>();
-  private readonly journals = new Map<string, Records>();
+  private readonly lazy = new Map<string, LazyRecords>();
   /** Row key to row; rows of other tabs arrive late, so not in order of key. */
   private readonly rows = new Map<number, OutboxRow>();
   /** Home to the keys of its rows. */
@@ -49,30 +65,48 @@ export class BaseView {
   /** Home to its view of last time; absent where it has to be folded anew. */
   private readonly known = new Map<string, KnownView>();
 
-  setBase(home: string, records: readonly AnyRecord[]): void {
+  setBase(
+    home: string,
+    records: readonly AnyRecord[],
+    summaries: LazySummaries = noSummaries,
+  ): void {
     this.heads.set(home, byId(records));
+    this.summaries.set(home, summaries);
     this.known.delete(home);
   }
 
-  setHead(head: HeadPage): void {
-    this.setBase(head.home, head.records);
-    this.summaries.set(head.home, head.summary);
-    this.changes.set(head.home, head.changedByOthers);
+  setHead({ home, records, summary, summaries, changedByOthers }: HeadPage): void {
+    this.setBase(home, records, summaries);
+    this.journalSummaries.set(home, summary);
+    this.changes.set(home, changedByOthers);
   }
 
-  setJournal(home: string, contacts: readonly AnyRecord[]): void {
-    this.journals.set(home, byId(contacts));
+  setLazy(home: string, entity: EntityName, records: readonly AnyRecord[]): void {
+    this.lazy.set(home, new Map([...this.lazyOf(home), [entity, byId(records)]]));
     this.known.delete(home);
   }
 
-  hasJournal(home: string): boolean {
-    return this.journals.has(home);
+  hasLazy(home: string, entity: EntityName): boolean {
+    return this.lazyOf(home).has(entity);
+  }
+
+  /** The lazy kinds of a home that are loaded. */
+  loadedKinds(home: string): readonly EntityName[] {
+    return [...this.lazyOf(home).keys()];
+  }
+
+  /** The lazy kinds of which a home ever had a record that was confirmed. */
+  kindsOf(home: string): readonly EntityName[] {
+    const summaries = this.summaries.get(home) ?? noSummaries;
+    return lazyEntities.filter(
+      (entity) => entity === 'contact' || Object.hasOwn(summaries, entity),
+    );
   }
 
   /** The operation that was confirmed last of those whose records are here. */
   lastConfirmed(home: string): string | undefined {
     let latest: AnyRecord | undefined;
-    for (const records of [this.heads.get(home), this.journals.get(home)]) {
+    for (const records of [this.heads.get(home), ...this.lazyOf(home).values()]) {
       for (const record of records?.values() ?? []) {
         const later = (record.sequence ?? 0) - (latest?.sequence ?? 0);
         // An entry that brought its sheet back shares its place with the SME, which did not change by it.
@@ -114,8 +148,9 @@ export class BaseView {
   /** Forgets everything; answers the homes that there were. */
   clear(): readonly string[] {
     const homes = this.homes();
-    const { heads, summaries, changes, journals, rows, rowsByHome, known } = this;
-    for (const part of [heads, summaries, changes, journals, rows, rowsByHome, known]) part.clear();
+    const { heads, journalSummaries, summaries, changes, lazy, rows, rowsByHome, known } = this;
+    const parts = [heads, journalSummaries, summaries, changes, lazy, rows, rowsByHome, known];
+    for (const part of parts) part.clear();
     return homes;
   }
 
@@ -136,18 +171,15 @@ export class BaseView {
     return [...new Set([...this.heads.keys(), ...this.rowsByHome.keys()])];
   }
 
-  /** Whether the pending operations of a home touch its journal, which is not loaded and must be. */
-  needsJournal(home: string): boolean {
-    return (
-      !this.journals.has(home) &&
-      this.pendingAfter(home, 0).some(({ entity }) => entity === 'contact')
-    );
+  /** The lazy kinds that pending operations of a home touch, which are not loaded and must be. */
+  neededKinds(home: string): readonly EntityName[] {
+    const touched = this.pendingAfter(home, 0).map(({ entity }) => entity);
+    return [...new Set(touched)].filter((entity) => isLazy(entity) && !this.hasLazy(home, entity));
   }
 
   view(home: string): HomeView {
     const known = this.known.get(home);
-    const journal = this.journals.get(home);
-    const before = known?.fold ?? unfolded(this.heads.get(home) ?? noRecords, journal);
+    const before = known?.fold ?? unfolded(this.heads.get(home) ?? noRecords, this.lazyOf(home));
     const fold = foldOn(before, home, this.pendingAfter(home, known?.lastKey ?? 0));
     const view = this.viewOf(home, fold, known);
     this.known.set(home, { fold, view, lastKey: lastKeyOf(this.rowsByHome.get(home) ?? []) });
@@ -156,7 +188,7 @@ export class BaseView {
 
   /** What is the same as before stays the very same object, so that nothing draws it again. */
   private viewOf(home: string, fold: HomeFold, before: KnownView | undefined): HomeView {
-    const { journal, pendingCount } = fold;
+    const { lazy, pendingCount } = fold;
     const changedByOthers = this.changes.get(home) ?? 0;
     const records =
       before !== undefined && isSameShown(before.fold, fold)
@@ -165,17 +197,43 @@ export class BaseView {
     return {
       records,
       summary: this.summaryOf(home, fold, before),
-      journal,
+      summaries: this.summariesOf(home, fold, before),
+      lazy,
       pendingCount,
       changedByOthers,
     };
   }
 
-  private summaryOf(home: string, { journal }: HomeFold, before: KnownView | undefined) {
-    if (before !== undefined && before.fold.journal === journal) return before.view.summary;
-    return journal === undefined || journal === this.journals.get(home)
-      ? (this.summaries.get(home) ?? emptyJournalSummary)
+  private summaryOf(home: string, { lazy }: HomeFold, before: KnownView | undefined) {
+    const journal = lazy.get('contact');
+    if (before !== undefined && before.fold.lazy.get('contact') === journal) {
+      return before.view.summary;
+    }
+    return journal === undefined || journal === this.lazyOf(home).get('contact')
+      ? (this.journalSummaries.get(home) ?? emptyJournalSummary)
       : summariseJournal(contactsOf(journal.values()));
+  }
+
+  /** What is stored, but for the kinds that something waits for. */
+  private summariesOf(home: string, { lazy }: HomeFold, before: KnownView | undefined) {
+    if (before !== undefined && before.fold.lazy === lazy) return before.view.summaries;
+    const stored = this.summaries.get(home) ?? noSummaries;
+    const base = this.lazyOf(home);
+    const hasJournal = this.journalSummaries.has(home);
+    const changed = [...lazy].filter(
+      ([entity, records]) => base.get(entity) !== records && !(hasJournal && entity === 'contact'),
+    );
+    if (changed.length === 0) return stored;
+    const anew = changed.map(([entity, records]) => {
+      const known = before?.fold.lazy.get(entity) === records;
+      const summary = known ? before.view.summaries[entity] : undefined;
+      return [entity, summary ?? summariseLazy(entity, [...records.values()])] as const;
+    });
+    return { ...stored, ...Object.fromEntries(anew) };
+  }
+
+  private lazyOf(home: string): LazyRecords {
+    return this.lazy.get(home) ?? noLazy;
   }
 
   private lastFolded(home: string): number {
@@ -215,6 +273,7 @@ function isSameShown(before: HomeFold, fold: HomeFold): boolean {
 }
 
 const noRecords: Records = new Map();
+const noLazy: LazyRecords = new Map();
 
 function byId(records: readonly AnyRecord[]): Records {
   return new Map(records.map((record) => [record.id, record]));

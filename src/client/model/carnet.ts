@@ -12,6 +12,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, CommandContext } from '../../domain/command/command.ts';
+import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
 import type { LogEntry } from '../../domain/operation/confirm.ts';
 import { inverseOf } from '../../domain/operation/inverse.ts';
 import type { Group, Operation } from '../../domain/operation/operation.ts';
@@ -27,7 +28,7 @@ import {
   type StoreChange,
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
-import { journalHomes, kindOf, type Receipt, type RunError, sameGroup } from './receipt.ts';
+import { kindOf, lazyPlaces, type Receipt, type RunError, sameGroup } from './receipt.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
 import {
@@ -180,11 +181,16 @@ export class Carnet {
   }
 
   /** Loads the contacts of a sheet into `journals`. */
-  async loadJournal(smeId: string): Promise<void> {
-    if (this.state.getState().journals.has(smeId)) return;
+  loadJournal(home: string): Promise<void> {
+    return this.loadLazy(home, 'contact');
+  }
+
+  /** Loads the records of a lazy kind of a home into `lazy`. */
+  async loadLazy(home: string, entity: EntityName): Promise<void> {
+    if (this.state.getState().lazy.get(home)?.has(entity) === true) return;
     await this.inTurn(async () => {
-      await this.view.readJournal(smeId);
-      this.view.refresh([smeId]);
+      await this.view.readLazy(home, [entity]);
+      this.view.refresh([home]);
     });
   }
 
@@ -223,6 +229,11 @@ export class Carnet {
   /** The confirmed contacts of one sheet, without keeping them: for search. */
   visitJournal(home: string): Promise<readonly AnyRecord[]> {
     return this.store.readJournal(home);
+  }
+
+  /** Walks the confirmed records of every lazy kind but contacts, page by page, without keeping them. */
+  visitLazy(visit: (home: string, records: readonly AnyRecord[]) => Promise<void>): Promise<void> {
+    return this.store.readAllLazy(visit);
   }
 
   /** The record as it stands, from what is loaded. */
@@ -292,16 +303,18 @@ export class Carnet {
   }
 
   /**
-   * Reads the journals of sheets that a group moves to the trash: what is known of a sheet goes with its deletion.
+   * Reads the lazy records of sheets that a group moves to the trash: what is known of a sheet goes with its deletion.
    * Answers whether any was read, and the group is to be made anew.
    */
   private async readDeleted(group: Group): Promise<boolean> {
-    const homes = group.flatMap(({ kind, entity, home }) =>
-      kind === 'delete' && entity === 'sme' && !this.view.hasJournal(home) ? home : [],
-    );
+    const unread = group.flatMap(({ kind, entity, home }) => {
+      if (kind !== 'delete' || !hasSheet(entity)) return [];
+      const kinds = this.view.kindsOf(home).filter((lazy) => !this.view.hasLazy(home, lazy));
+      return kinds.length === 0 ? [] : [{ home, kinds }];
+    });
     // One that cannot be read is not known either.
-    await Promise.allSettled(homes.map((home) => this.view.readJournal(home)));
-    return homes.length > 0;
+    await Promise.allSettled(unread.map(({ home, kinds }) => this.view.readLazy(home, kinds)));
+    return unread.length > 0;
   }
 
   private typingSessions(): TypingSessions {
@@ -332,9 +345,9 @@ export class Carnet {
   /** The one place where a change becomes durable. */
   private async append(group: Group, state: OutboxRow['state']): Promise<Result<number, RunError>> {
     const row = { state, tab: this.environment.tab, group };
-    // A journal that cannot be read now is read when its sheet opens; it never makes a saved row unsaved.
-    const journals = Promise.allSettled(
-      journalHomes(group).map((home) => this.view.readJournal(home)),
+    // What cannot be read now is read when its sheet opens; it never makes a saved row unsaved.
+    const lazy = Promise.allSettled(
+      [...lazyPlaces(group)].map(([home, kinds]) => this.view.readLazy(home, kinds)),
     );
     let key: number;
     try {
@@ -342,7 +355,7 @@ export class Carnet {
     } catch (error) {
       return this.notSaved(error);
     }
-    await journals;
+    await lazy;
     this.show({ ...row, key });
     return ok(key);
   }

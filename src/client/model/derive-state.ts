@@ -7,20 +7,29 @@ import {
   recordAs,
   type RecordOf,
 } from '../../domain/operation/record.ts';
-import type { EntityName } from '../../domain/entity/registry.ts';
+import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
 import { contactsOf, type HomeView } from './base-view.ts';
-import type { CarnetState, Sheet } from './state.ts';
+import type { LazyRecords, Records } from './home-fold.ts';
+import type { CarnetState, RootSheet, Sheet } from './state.ts';
 
 type ProgrammeParts = Pick<
   CarnetState,
-  'programme' | 'launchPads' | 'members' | 'events' | 'programmeTrash'
+  | 'programme'
+  | 'launchPads'
+  | 'members'
+  | 'events'
+  | 'programmeTrash'
+  | 'shared'
+  | 'sharedSummaries'
 >;
 
 /** The shared records, those in the trash apart. */
 export function programmeParts(view: HomeView): ProgrammeParts {
   const records = [...view.records.values()];
   return {
+    shared: view.records,
+    sharedSummaries: view.summaries,
     programme: kept(records, 'programme')[0],
     launchPads: kept(records, 'launchPad'),
     members: kept(records, 'member'),
@@ -31,18 +40,31 @@ export function programmeParts(view: HomeView): ProgrammeParts {
   };
 }
 
-/** Replaces the sheets and journals of some homes in the state; a map in which nothing differs stays itself. */
-export function withHomes(state: CarnetState, views: ReadonlyMap<string, HomeView>): CarnetState {
+/** Replaces the sheets and lazy records of some homes in the state; a map in which nothing differs stays itself. */
+export function withHomes(
+  state: CarnetState,
+  programmeId: string,
+  views: ReadonlyMap<string, HomeView>,
+): CarnetState {
   const sheets: Entries<Sheet> = [];
   const trashedSheets: Entries<Sheet> = [];
+  const otherSheets: Entries<RootSheet> = [];
+  const trashedOtherSheets: Entries<RootSheet> = [];
   const journals: Entries<readonly Contact[]> = [];
   const trashedContacts: Entries<readonly Contact[]> = [];
+  const lazy: Entries<LazyRecords> = [];
   for (const [home, view] of views) {
+    lazy.push([home, view.lazy.size === 0 ? undefined : view.lazy]);
+    if (home === programmeId) continue;
     const sheet = sheetOf(home, view);
-    const live = sheet !== undefined && sheet.sme.deleted === undefined;
-    sheets.push([home, live ? sheet : undefined]);
-    trashedSheets.push([home, live ? undefined : sheet]);
-    const parts = view.journal === undefined ? undefined : journalParts(view.journal);
+    const [ofSme, other] = sheet !== undefined && 'sme' in sheet ? [sheet] : [undefined, sheet];
+    const isLive = sheet !== undefined && sheet.root.deleted === undefined;
+    sheets.push([home, isLive ? ofSme : undefined]);
+    trashedSheets.push([home, isLive ? undefined : ofSme]);
+    otherSheets.push([home, isLive ? other : undefined]);
+    trashedOtherSheets.push([home, isLive ? undefined : other]);
+    const journal = view.lazy.get('contact');
+    const parts = journal === undefined ? undefined : journalParts(journal);
     journals.push([home, parts?.kept]);
     trashedContacts.push([home, parts?.trashed]);
   }
@@ -50,8 +72,11 @@ export function withHomes(state: CarnetState, views: ReadonlyMap<string, HomeVie
     ...state,
     sheets: withEntries(state.sheets, sheets),
     trashedSheets: withEntries(state.trashedSheets, trashedSheets),
+    otherSheets: withEntries(state.otherSheets, otherSheets),
+    trashedOtherSheets: withEntries(state.trashedOtherSheets, trashedOtherSheets),
     journals: withEntries(state.journals, journals),
     trashedContacts: withEntries(state.trashedContacts, trashedContacts),
+    lazy: withEntries(state.lazy, lazy),
   };
 }
 
@@ -91,30 +116,37 @@ function journalParts(journal: ReadonlyMap<string, AnyRecord>): JournalParts {
 }
 
 /** A head that nothing changed is the same map: its sheet stays itself, and no list that shows it draws again. */
-const knownSheets = new WeakMap<ReadonlyMap<string, AnyRecord>, Sheet>();
+const knownSheets = new WeakMap<Records, Sheet | RootSheet>();
 
-function sheetOf(home: string, view: HomeView): Sheet | undefined {
-  const { records, summary, pendingCount, changedByOthers } = view;
+/** The sheet of a home; one of an SME has the parts that screens of SMEs ask for. */
+function sheetOf(home: string, view: HomeView): Sheet | RootSheet | undefined {
+  const { records, summary, summaries, pendingCount, changedByOthers } = view;
   const known = knownSheets.get(records);
   if (
     known?.summary === summary &&
+    known.summaries === summaries &&
     known.pendingCount === pendingCount &&
     known.changedByOthers === changedByOthers
   ) {
     return known;
   }
-  const sme = recordAs(records.get(home), 'sme');
-  if (sme === undefined) return undefined;
+  const root = records.get(home);
+  if (root === undefined || !hasSheet(root.entity)) return undefined;
   const all = [...records.values()];
-  const sheet = {
-    sme,
-    actions: kept(all, 'action'),
-    issues: kept(all, 'issue'),
+  const rest = {
+    root,
+    head: records,
     summary,
+    summaries,
     trash: all.filter((record) => record.deleted !== undefined && record.id !== home),
     pendingCount,
     changedByOthers,
   };
+  const sme = recordAs(root, 'sme');
+  const sheet =
+    sme === undefined
+      ? rest
+      : { ...rest, sme, actions: kept(all, 'action'), issues: kept(all, 'issue') };
   knownSheets.set(records, sheet);
   return sheet;
 }

@@ -6,6 +6,7 @@
  * the same. A fold is never changed; whoever holds one may show what is in it.
  */
 
+import { type EntityName, isLazy } from '../../domain/entity/registry.ts';
 import { applyOperation, keptAfterAll } from '../../domain/operation/apply.ts';
 import { writesOn } from '../../domain/operation/confirm.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
@@ -13,19 +14,22 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 
 export type Records = ReadonlyMap<string, AnyRecord>;
 
+/** Lazy records by their kind. */
+export type LazyRecords = ReadonlyMap<EntityName, Records>;
+
 export interface HomeFold {
-  /** The records of the head with what waits, the SME as its own operations leave it. */
+  /** The records of the head with what waits, the root as its own operations leave it. */
   readonly records: Records;
-  /** The contacts with what waits, where the journal is loaded. */
-  readonly journal: Records | undefined;
+  /** The lazy kinds that are loaded, with what waits. */
+  readonly lazy: LazyRecords;
   readonly pendingCount: number;
   /** Something waits that was written on the sheet and not moved to the trash with it. */
   readonly isWrittenOn: boolean;
 }
 
 /** Nothing waits: what stays untouched remains the maps that are shown already. */
-export function unfolded(records: Records, journal: Records | undefined): HomeFold {
-  return { records, journal, pendingCount: 0, isWrittenOn: false };
+export function unfolded(records: Records, lazy: LazyRecords): HomeFold {
+  return { records, lazy, pendingCount: 0, isWrittenOn: false };
 }
 
 /** The fold with later operations of the same home, in their order. */
@@ -33,21 +37,23 @@ export function foldOn(fold: HomeFold, home: string, operations: readonly Operat
   let { isWrittenOn } = fold;
   // Copied by the first operation that changes them.
   let changedRecords: Map<string, AnyRecord> | undefined;
-  let changedJournal: Map<string, AnyRecord> | undefined;
+  const changedLazy = new Map<EntityName, Map<string, AnyRecord>>();
   for (const operation of operations) {
+    const { entity, record } = operation;
     isWrittenOn = writtenOnAfter(operation, home, isWrittenOn);
-    const isContact = operation.entity === 'contact';
-    const known = isContact ? (changedJournal ?? fold.journal) : (changedRecords ?? fold.records);
-    const applied = applyOperation(known?.get(operation.record), operation, 'operation');
+    const isOfHead = !isLazy(entity);
+    const copy = isOfHead ? changedRecords : changedLazy.get(entity);
+    const known = copy ?? (isOfHead ? fold.records : fold.lazy.get(entity));
+    const applied = applyOperation(known?.get(record), operation, 'operation');
     if (known === undefined || applied === undefined) continue;
-    const changed = isContact
-      ? (changedJournal ??= new Map(known))
-      : (changedRecords ??= new Map(known));
-    changed.set(operation.record, applied.record);
+    const changed = copy ?? new Map(known);
+    if (isOfHead) changedRecords = changed;
+    else changedLazy.set(entity, changed);
+    changed.set(record, applied.record);
   }
   return {
     records: changedRecords ?? fold.records,
-    journal: changedJournal ?? fold.journal,
+    lazy: changedLazy.size === 0 ? fold.lazy : new Map([...fold.lazy, ...changedLazy]),
     pendingCount: fold.pendingCount + operations.length,
     isWrittenOn,
   };
@@ -59,7 +65,7 @@ function writtenOnAfter(operation: Operation, home: string, before: boolean): bo
 }
 
 /**
- * The records as they are shown: the SME out of the trash where something waits here that was written on its sheet,
+ * The records as they are shown: the root out of the trash where something waits here that was written on its sheet,
  * as `confirm` will decide.
  */
 export function shownRecords({ records, isWrittenOn }: HomeFold, home: string): Records {

@@ -6,6 +6,7 @@
  */
 
 import type { StoreApi } from 'zustand/vanilla';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Draft, HeadPage, Opening, OutboxRow, SheetStore } from '../ports/sheet-store.ts';
 import { BaseView, type HomeView } from './base-view.ts';
@@ -18,7 +19,8 @@ export class ProgrammeView {
   private readonly base = new BaseView();
   /** The latest view of each home, as shown. */
   private readonly views = new Map<string, HomeView>();
-  private readonly loadingJournals = new Map<string, Promise<void>>();
+  /** What is being read, by home and kind. */
+  private readonly loading = new Map<string, Promise<void>>();
 
   constructor(store: SheetStore, state: StoreApi<CarnetState>) {
     this.store = store;
@@ -28,13 +30,17 @@ export class ProgrammeView {
   /** The record as it stands, from what is loaded. */
   find(id: string): AnyRecord | undefined {
     for (const view of this.views.values()) {
-      const found = view.records.get(id) ?? view.journal?.get(id);
+      const found = view.records.get(id);
       if (found !== undefined) return found;
+      for (const records of view.lazy.values()) {
+        const lazy = records.get(id);
+        if (lazy !== undefined) return lazy;
+      }
     }
     return undefined;
   }
 
-  /** The last confirmed operation on a home that is known here, its journal included where it is loaded. */
+  /** The last confirmed operation on a home that is known here, lazy records included where they are loaded. */
   lastKnown(home: string): string | undefined {
     return this.base.lastConfirmed(home);
   }
@@ -61,7 +67,7 @@ export class ProgrammeView {
   async takeRows(keys: readonly number[]): Promise<void> {
     const rows = await this.store.readOutbox(keys);
     const homes = new Set(rows.flatMap((row) => [...this.base.putRow(row)]));
-    await this.readNeededJournals(homes);
+    await this.readNeeded(homes);
     this.refresh([...homes]);
   }
 
@@ -78,33 +84,38 @@ export class ProgrammeView {
     const programmeId = this.store.programmeId;
     const sheets = homes.filter((home) => home !== programmeId);
     if (sheets.length < homes.length) {
-      this.base.setBase(programmeId, await this.store.readProgramme());
+      const { programme, summaries } = await this.store.readProgramme();
+      this.base.setBase(programmeId, programme, summaries);
     }
     const known = new Set(written.map(({ home }) => home));
     const unknown = sheets.filter((home) => !known.has(home));
     const read = unknown.length === 0 ? [] : await this.store.readHeads(unknown);
     for (const head of [...written, ...read]) this.base.setHead(head);
     await Promise.all(
-      sheets
-        .filter((home) => this.base.hasJournal(home))
-        .map(async (home) => this.base.setJournal(home, await this.store.readJournal(home))),
+      homes.flatMap((home) =>
+        this.base.loadedKinds(home).map(async (entity) => {
+          this.base.setLazy(home, entity, await this.store.readLazy(home, entity));
+        }),
+      ),
     );
     const touched = this.base.removeRows(keys);
     this.refresh([...new Set([...homes, ...touched])]);
   }
 
-  /** Reads what the list needs, and the journals that are shown. */
+  /** Reads what the list needs, and the lazy records that are shown. */
   async readAll(): Promise<Opening> {
     const opening = await this.store.open();
     const programmeId = this.store.programmeId;
     const before = this.base.clear();
-    this.base.setBase(programmeId, opening.programme);
+    this.base.setBase(programmeId, opening.programme, opening.summaries);
     for (const head of opening.heads) this.base.setHead(head);
     for (const row of opening.outbox) this.base.putRow(row);
-    const shown = [...this.state.getState().journals.keys()];
-    await this.readNeededJournals(new Set(this.base.homes()));
+    const shown = [...this.state.getState().lazy];
+    await this.readNeeded(new Set(this.base.homes()));
     const here = new Set(this.base.homes());
-    for (const home of shown) if (here.has(home)) await this.readJournal(home);
+    for (const [home, kinds] of shown) {
+      if (here.has(home)) await this.readLazy(home, [...kinds.keys()]);
+    }
     this.state.setState({
       memberId: opening.memberId,
       isConnected: opening.offset !== undefined,
@@ -120,20 +131,30 @@ export class ProgrammeView {
     this.state.setState({ drafts: byKey(await this.store.readDrafts()) });
   }
 
-  hasJournal(home: string): boolean {
-    return this.base.hasJournal(home);
+  /** The lazy kinds of which a home has records, or had some once; contacts in any case. */
+  kindsOf(home: string): readonly EntityName[] {
+    return this.base.kindsOf(home);
   }
 
-  /** Reads the journal of a sheet unless it is there; `refresh` shows it. */
-  readJournal(home: string): Promise<void> {
-    if (home === this.store.programmeId || this.base.hasJournal(home)) return Promise.resolve();
-    const loading = this.loadingJournals.get(home);
+  hasLazy(home: string, entity: EntityName): boolean {
+    return this.base.hasLazy(home, entity);
+  }
+
+  /** Reads lazy kinds of a home unless they are there; `refresh` shows them. */
+  async readLazy(home: string, kinds: readonly EntityName[]): Promise<void> {
+    await Promise.all(kinds.map((entity) => this.readKind(home, entity)));
+  }
+
+  private readKind(home: string, entity: EntityName): Promise<void> {
+    if (this.base.hasLazy(home, entity)) return Promise.resolve();
+    const key = `${home} ${entity}`;
+    const loading = this.loading.get(key);
     if (loading !== undefined) return loading;
     const read = this.store
-      .readJournal(home)
-      .then((contacts) => this.base.setJournal(home, contacts))
-      .finally(() => this.loadingJournals.delete(home));
-    this.loadingJournals.set(home, read);
+      .readLazy(home, entity)
+      .then((records) => this.base.setLazy(home, entity, records))
+      .finally(() => this.loading.delete(key));
+    this.loading.set(key, read);
     return read;
   }
 
@@ -144,20 +165,18 @@ export class ProgrammeView {
     for (const home of homes) {
       const view = this.base.view(home);
       this.views.set(home, view);
-      if (home !== programmeId) views.set(home, view);
+      views.set(home, view);
     }
     const shared = homes.includes(programmeId) ? this.views.get(programmeId) : undefined;
     this.state.setState((state) => ({
-      ...withHomes(state, views),
+      ...withHomes(state, programmeId, views),
       ...(shared === undefined ? {} : programmeParts(shared)),
       pendingCount: this.base.rowCount(),
     }));
   }
 
-  private async readNeededJournals(homes: ReadonlySet<string>): Promise<void> {
-    for (const home of homes) {
-      if (this.base.needsJournal(home)) await this.readJournal(home);
-    }
+  private async readNeeded(homes: ReadonlySet<string>): Promise<void> {
+    for (const home of homes) await this.readLazy(home, this.base.neededKinds(home));
   }
 }
 

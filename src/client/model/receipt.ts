@@ -3,6 +3,7 @@
  */
 
 import type { CommandError } from '../../domain/command/command.ts';
+import { type EntityName, isLazy } from '../../domain/entity/registry.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import { StoreError, type StoreErrorKind } from '../ports/sheet-store.ts';
 
@@ -22,9 +23,15 @@ export function kindOf(error: unknown): StoreErrorKind {
   return error instanceof StoreError ? error.kind : 'failed';
 }
 
-/** The sheets whose journals a group touches. */
-export function journalHomes(group: Group): readonly string[] {
-  return [...new Set(group.filter(({ entity }) => entity === 'contact').map(({ home }) => home))];
+/** The lazy kinds that a group touches, by their homes. */
+export function lazyPlaces(group: Group): ReadonlyMap<string, readonly EntityName[]> {
+  const places = new Map<string, EntityName[]>();
+  for (const { home, entity } of group) {
+    if (!isLazy(entity)) continue;
+    const kinds = places.get(home) ?? [];
+    if (!kinds.includes(entity)) places.set(home, [...kinds, entity]);
+  }
+  return places;
 }
 
 /** Whether two values are the same group: its first operation names it. */

@@ -12,23 +12,36 @@ import type {
   LaunchPad,
   Member,
   Programme,
+  RecordOf,
   Sme,
 } from '../../domain/operation/record.ts';
+import { type LazySummaries, noSummaries } from '../../domain/entity/lazy-summary.ts';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
+import type { LazyRecords, Records } from './home-fold.ts';
 import type { Draft, StoreErrorKind } from '../ports/sheet-store.ts';
 
-/** One SME with its actions and issues; its contacts are in `journals` once the sheet was opened. */
-export interface Sheet {
-  readonly sme: Sme;
-  readonly actions: readonly Action[];
-  readonly issues: readonly Issue[];
+/** The sheet of a root: what lives on it and is read at start, and what its lazy records amount to. */
+export interface RootSheet<R extends AnyRecord | RecordOf<EntityName> = AnyRecord> {
+  readonly root: R;
+  /** Everything of its head, the root and what is in the trash included: `recordsOf` tells its kinds apart. */
+  readonly head: Records;
   readonly summary: JournalSummary;
-  /** Actions and issues in the trash. */
+  /** What other lazy kinds than contacts amount to: `summaryIn` reads them. */
+  readonly summaries: LazySummaries;
+  /** What lives on it and is in the trash, lazy records left out. */
   readonly trash: readonly AnyRecord[];
   /** Changes of this sheet that are saved here and not confirmed yet. */
   readonly pendingCount: number;
   /** The place of the latest change that somebody else made, in the order of the programme; 0 where nobody did. */
   readonly changedByOthers: number;
+}
+
+/** One SME with its actions and issues; its contacts are in `journals` once the sheet was opened. */
+export interface Sheet extends RootSheet {
+  readonly sme: Sme;
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
 }
 
 export interface CarnetState {
@@ -50,6 +63,16 @@ export interface CarnetState {
   readonly events: readonly CalendarEvent[];
   /** Programme-wide records in the trash. */
   readonly programmeTrash: readonly AnyRecord[];
+  /** Everything that the programme shares and is read at start, what is in the trash included: for `recordsOf`. */
+  readonly shared: Records;
+  /** What the lazy records of the programme amount to. */
+  readonly sharedSummaries: LazySummaries;
+  /** The sheets of roots that are not SMEs, by id, those in the trash left out: for `rootsOf`. */
+  readonly otherSheets: ReadonlyMap<string, RootSheet>;
+  /** The same, of roots in the trash. */
+  readonly trashedOtherSheets: ReadonlyMap<string, RootSheet>;
+  /** Home to the lazy kinds that are loaded, contacts among them, what is in the trash included: for `lazyRecordsOf`. */
+  readonly lazy: ReadonlyMap<string, LazyRecords>;
   /** SME id to sheet, those in the trash left out. */
   readonly sheets: ReadonlyMap<string, Sheet>;
   /** Sheets whose SME is in the trash. */
@@ -84,6 +107,11 @@ export function openingState(programmeId: string): CarnetState {
     members: [],
     events: [],
     programmeTrash: [],
+    shared: new Map(),
+    sharedSummaries: noSummaries,
+    otherSheets: new Map(),
+    trashedOtherSheets: new Map(),
+    lazy: new Map(),
     sheets: new Map(),
     trashedSheets: new Map(),
     journals: new Map(),

@@ -152,7 +152,7 @@ async function knownOperations(store: SheetStore): Promise<ReadonlySet<string>> 
 }
 
 async function memberName(store: CopiedProgramme, memberId: string): Promise<string> {
-  let record = (await store.readProgramme()).find(({ id }) => id === memberId);
+  let record = (await store.readProgramme()).programme.find(({ id }) => id === memberId);
   for (const { group } of await store.readOutbox()) {
     for (const operation of group) {
       if (operation.record !== memberId) continue;

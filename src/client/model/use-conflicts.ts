@@ -1,8 +1,8 @@
 /**
  * What two people still have to settle in the open programme, for components.
  *
- * Contacts are counted by the summary of their journal until it is loaded; `useOpenConflicts` loads the journals in
- * which something stands open, so that the list names everything.
+ * Lazy records are counted by what they amount to until they are loaded; `useOpenConflicts` loads those in which
+ * something stands open, so that the list names everything.
  */
 
 import { useEffect, useMemo } from 'react';
@@ -11,70 +11,86 @@ import {
   conflictsOf,
   type OpenConflict,
 } from '../../domain/conflict/open-conflict.ts';
+import type { LazySummaries } from '../../domain/entity/lazy-summary.ts';
+import { type EntityName, lazyEntities } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
-import type { CarnetState, Sheet } from './state.ts';
+import type { CarnetState, RootSheet } from './state.ts';
 
 /** A sheet that did not change is not counted again. */
-const known = new WeakMap<Sheet, number>();
+const known = new WeakMap<RootSheet, number>();
 
-function countOf(sheet: Sheet): number {
+function countOf(sheet: RootSheet): number {
   const before = known.get(sheet);
   if (before !== undefined) return before;
-  const { sme, actions, issues, summary } = sheet;
+  const { head, summary, summaries } = sheet;
   const count =
-    conflictCount([sme]) +
-    conflictCount(actions) +
-    conflictCount(issues) +
-    (summary.openConflicts ?? 0);
+    conflictCount([...head.values()]) + (summary.openConflicts ?? 0) + countIn(summaries);
   known.set(sheet, count);
+  return count;
+}
+
+function countIn(summaries: LazySummaries): number {
+  let count = 0;
+  for (const { openConflicts = 0 } of Object.values(summaries)) count += openConflicts;
   return count;
 }
 
 /** How much stands open in the whole programme, trash left out. */
 export function openConflictCount(state: CarnetState): number {
-  const { programme, launchPads, members, events, sheets } = state;
-  let count = conflictCount(launchPads) + conflictCount(members) + conflictCount(events);
-  if (programme !== undefined) count += conflictCount([programme]);
+  const { shared, sharedSummaries, sheets, otherSheets } = state;
+  let count = conflictCount([...shared.values()]) + countIn(sharedSummaries);
   for (const sheet of sheets.values()) count += countOf(sheet);
+  for (const sheet of otherSheets.values()) count += countOf(sheet);
   return count;
 }
 
 /** How much stands open on one sheet. */
-export function sheetConflictCount(state: CarnetState, smeId: string): number {
-  const sheet = state.sheets.get(smeId);
+export function sheetConflictCount(state: CarnetState, home: string): number {
+  const sheet = state.sheets.get(home) ?? state.otherSheets.get(home);
   return sheet === undefined ? 0 : countOf(sheet);
+}
+
+/** The lazy kinds of a home in which something stands open. */
+function openKinds({ summary, summaries }: Partial<RootSheet>): readonly EntityName[] {
+  const kinds = lazyEntities.filter((entity) => summaries?.[entity]?.openConflicts !== undefined);
+  return summary?.openConflicts === undefined ? kinds : ['contact', ...kinds];
 }
 
 /** Everything that stands open, oldest first. */
 export function useOpenConflicts(): readonly OpenConflict[] {
   const carnet = useCarnet();
-  const programme = useCarnetState((state) => state.programme);
-  const launchPads = useCarnetState((state) => state.launchPads);
-  const members = useCarnetState((state) => state.members);
-  const events = useCarnetState((state) => state.events);
+  const { programmeId } = carnet.state.getState();
+  const shared = useCarnetState((state) => state.shared);
+  const sharedSummaries = useCarnetState((state) => state.sharedSummaries);
   const sheets = useCarnetState((state) => state.sheets);
-  const journals = useCarnetState((state) => state.journals);
+  const otherSheets = useCarnetState((state) => state.otherSheets);
+  const lazy = useCarnetState((state) => state.lazy);
+  const homes = useMemo(
+    () =>
+      [
+        ...sheets,
+        ...otherSheets,
+        [programmeId, { head: shared, summaries: sharedSummaries }] as const,
+      ].map(([home, sheet]) => ({ home, head: sheet.head, kinds: openKinds(sheet) })),
+    [programmeId, shared, sharedSummaries, sheets, otherSheets],
+  );
   useEffect(() => {
-    for (const [smeId, { summary }] of sheets) {
-      if (summary.openConflicts === undefined) continue;
+    for (const { home, kinds } of homes) {
       // Where it cannot be read now, it stands in its own sheet.
-      carnet.loadJournal(smeId).catch(() => undefined);
+      for (const entity of kinds) carnet.loadLazy(home, entity).catch(() => undefined);
     }
-  }, [carnet, sheets]);
+  }, [carnet, homes]);
   return useMemo(() => {
     const found: OpenConflict[] = [];
-    const take = (records: readonly unknown[]): void => {
-      for (const record of records as readonly AnyRecord[]) found.push(...conflictsOf(record));
-    };
-    if (programme !== undefined) take([programme]);
-    for (const records of [launchPads, members, events]) take(records);
-    for (const [smeId, { sme, actions, issues, summary }] of sheets) {
-      for (const records of [[sme], actions, issues]) take(records);
-      if (summary.openConflicts !== undefined) take(journals.get(smeId) ?? []);
+    for (const { home, head, kinds } of homes) {
+      const open = kinds.flatMap((entity) => lazy.get(home)?.get(entity) ?? []);
+      for (const records of [head, ...open]) {
+        for (const record of records.values()) found.push(...conflictsOf(record));
+      }
     }
     return found.sort((a, b) => a.since - b.since);
-  }, [programme, launchPads, members, events, sheets, journals]);
+  }, [homes, lazy]);
 }
 
 /** The record as it stands; renders again when it changed. */

@@ -9,6 +9,8 @@ import type { Confirmation, LogEntry, World } from '../../domain/operation/confi
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
+import type { LazySummaries } from '../../domain/entity/lazy-summary.ts';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { SyncStore } from './sync.ts';
 
@@ -52,13 +54,15 @@ export function isPending({ state }: OutboxRow): boolean {
   );
 }
 
-/** The head of a sheet: the SME with its actions and issues, and what its journal amounts to. */
+/** The head of a sheet: its root with its actions and issues, and what its journal and other lazy records amount to. */
 export interface HeadPage {
   readonly home: string;
   readonly records: readonly AnyRecord[];
   readonly summary: JournalSummary;
   /** The place of the latest change by anybody but the member of this device; 0 where there is none. */
   readonly changedByOthers: number;
+  /** Of lazy kinds other than contacts; absent where there never was any. */
+  readonly summaries?: LazySummaries | undefined;
 }
 
 /** What a tab reads first: enough for the list, without any journal. */
@@ -72,6 +76,8 @@ export interface Opening {
   /** Whether a first download has not brought everything yet. */
   readonly contactsComing?: boolean | undefined;
   readonly programme: readonly AnyRecord[];
+  /** What the lazy records of the programme amount to; absent where there never was any. */
+  readonly summaries?: LazySummaries | undefined;
   readonly heads: readonly HeadPage[];
   readonly outbox: readonly OutboxRow[];
   readonly drafts: readonly Draft[];
@@ -171,7 +177,7 @@ export interface SheetStore {
   /** Seals open rows; those gone or sealed already are passed over. */
   seal(keys: readonly number[]): Promise<void>;
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
-  readProgramme(): Promise<readonly AnyRecord[]>;
+  readProgramme(): Promise<Pick<Opening, 'programme' | 'summaries'>>;
   /** The heads of some sheets in one look; what has none is left out. */
   readHeads(homes: readonly string[]): Promise<readonly HeadPage[]>;
   /** The confirmed contacts of one sheet, in no particular order. */
@@ -180,6 +186,10 @@ export interface SheetStore {
   readJournals(
     visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
   ): Promise<void>;
+  /** The confirmed records of one lazy kind of a home, in no particular order. */
+  readLazy(home: string, entity: EntityName): Promise<readonly AnyRecord[]>;
+  /** Confirmed records of every home and of every lazy kind but contacts, page by page. */
+  readAllLazy(visit: (home: string, records: readonly AnyRecord[]) => Promise<void>): Promise<void>;
   /** Every confirmed operation of one home, oldest first. */
   readLog(home: string): Promise<readonly LogEntry[]>;
   /** Every confirmed operation of the programme, by sequence: a backup. */

@@ -174,10 +174,10 @@ export type PartMode =
   /** A later one. */
   | 'next';
 
-/** Where a record of a sheet comes in a snapshot: sheet by sheet, in each the contacts last. */
+/** Where a record of a sheet comes in a snapshot: sheet by sheet, in each the lazy ones last. */
 export interface RecordPlace {
   readonly home: string;
-  readonly isContact: boolean;
+  readonly isLazy: boolean;
   readonly record: string;
 }
 

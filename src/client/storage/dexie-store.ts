@@ -7,6 +7,7 @@
  */
 
 import Dexie from 'dexie';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { LogEntry, World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
@@ -35,20 +36,21 @@ import { layAll } from './inbox.ts';
 import { databaseName, headPrefix, metaKey, programmeKey } from './layout.ts';
 import { forgetScreen } from './kept-screen.ts';
 import { dropLastDraft, dropLastDrafts, keepLastDraft, withLastDrafts } from './last-drafts.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,
   entriesOf,
   handedOn,
   headKey,
-  journalKeys,
+  journalEntity,
   journalPrefix,
+  lazyKeys,
+  lazyPrefix,
   logKeys,
   logPrefix,
   type PageTable,
   recordsOf,
   shownEntriesOf,
-  shownRecordsOf,
 } from './page-rows.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
@@ -167,17 +169,21 @@ class DexieStore implements SheetStore {
     );
   }
 
-  async readProgramme(): Promise<readonly AnyRecord[]> {
+  async readProgramme(): Promise<Pick<Opening, 'programme' | 'summaries'>> {
     const key = programmeKey(this.programmeId);
-    return (await this.read((pages) => pages.many([key]))).flatMap(shownRecordsOf);
+    return programmeIn((await this.read((pages) => pages.many([key])))[0]);
   }
 
   async readHeads(homes: readonly string[]): Promise<readonly HeadPage[]> {
     return (await this.read((pages) => pages.many(homes.map(headKey)))).flatMap(asHead);
   }
 
-  async readJournal(home: string): Promise<readonly AnyRecord[]> {
-    const prefix = journalKeys(home);
+  readJournal(home: string): Promise<readonly AnyRecord[]> {
+    return this.readLazy(home, journalEntity);
+  }
+
+  async readLazy(home: string, entity: EntityName): Promise<readonly AnyRecord[]> {
+    const prefix = lazyKeys(home, entity);
     const range = this.keyRange().bound(prefix, `${prefix}\uffff`);
     const rows = await this.guard(() =>
       this.connection.below((database) => readPages(database, range)),
@@ -185,13 +191,19 @@ class DexieStore implements SheetStore {
     return (rows ?? (await this.read((pages) => pages.range(prefix)))).flatMap(recordsOf);
   }
 
-  async readJournals(
-    visit: (home: string, records: readonly AnyRecord[]) => Promise<void>,
-  ): Promise<void> {
+  readJournals(visit: Visit): Promise<void> {
+    return this.visitPages(journalPrefix, visit);
+  }
+
+  readAllLazy(visit: Visit): Promise<void> {
+    return this.visitPages(lazyPrefix, visit);
+  }
+
+  private async visitPages(prefix: string, visit: Visit): Promise<void> {
     let after = '';
     for (;;) {
       const from = after;
-      const rows = await this.read((pages) => pages.some(journalPrefix, from, journalPagesPerRead));
+      const rows = await this.read((pages) => pages.some(prefix, from, lazyPagesPerRead));
       for (const row of rows) await visit(row.home, recordsOf(row));
       const last = rows.at(-1);
       if (last === undefined) return;
@@ -335,5 +347,7 @@ class DexieStore implements SheetStore {
   }
 }
 
-/** Journal pages read at once for search: about 100 kB each, so that no read holds up a save. */
-const journalPagesPerRead = 8;
+/** Pages of lazy kinds read at once for search: about 100 kB each, so that no read holds up a save. */
+const lazyPagesPerRead = 8;
+
+type Visit = (home: string, records: readonly AnyRecord[]) => Promise<void>;

@@ -57,7 +57,9 @@ export async function layFirst({ pages, inbox, meta }: LaidTables): Promise<bool
   const newer = await readNewer(pages, owner);
   const before = newer.size;
   const arrived = row.arrived.map((one) => newer.sort(one));
-  await batch.openHomes(homesOf(row.arrived));
+  await batch.openFor(
+    row.arrived.flatMap(({ entry, records = [] }) => [entry.operation, ...records]),
+  );
   const isTaken = takenBy(batch, arrived);
   if (isTaken !== undefined) await batch.finish();
   // Where all was known, and is now, nothing of this is written.

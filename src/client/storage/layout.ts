@@ -69,6 +69,7 @@ export const programmeKey = (programmeId: string): string => `p:${programmeId}`;
  * 3: the meetings of a summary as one text; those that lie there as a list are read all the same.
  * 4: what a pull brought, until it is laid into the pages, by the place of its last entry.
  * 5: contacts packed (`packed-contacts.ts`); pages that lie there as objects are read all the same.
+ * 6: other lazy kinds in pages of their own, and what they amount to in the head of their home.
  */
 export const schemaVersions: readonly {
   readonly version: number;
@@ -79,6 +80,7 @@ export const schemaVersions: readonly {
   { version: 3, stores: {} },
   { version: 4, stores: { inbox: 'key' } },
   { version: 5, stores: {} },
+  { version: 6, stores: {} },
 ];
 
 /** Dexie keeps ten native versions for each of ours. */

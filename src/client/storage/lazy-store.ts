@@ -63,6 +63,8 @@ export function lazyStore(
     readHeads: async (homes) => (await real()).readHeads(homes),
     readJournal: async (home) => (await real()).readJournal(home),
     readJournals: async (visit) => (await real()).readJournals(visit),
+    readLazy: async (home, entity) => (await real()).readLazy(home, entity),
+    readAllLazy: async (visit) => (await real()).readAllLazy(visit),
     readLog: async (home) => (await real()).readLog(home),
     readWholeLog: async () => (await real()).readWholeLog(),
     confirmSealed: async (...asked) => (await real()).confirmSealed(...asked),

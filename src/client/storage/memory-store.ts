@@ -5,6 +5,7 @@
  * about durability.
  */
 
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { World } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import {
@@ -25,21 +26,22 @@ import {
 } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, programmeIn } from './opening.ts';
 import {
   asHead,
   entriesOf,
   handedOn,
   headKey,
-  journalKeys,
+  journalEntity,
   journalPrefix,
+  lazyKeys,
+  lazyPrefix,
   logKeys,
   logPrefix,
   type PageRow,
   type PageTable,
   recordsOf,
   shownEntriesOf,
-  shownRecordsOf,
 } from './page-rows.ts';
 import { inOrder, type MemoryTables, pageTableOver, staged } from './memory-tables.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
@@ -117,6 +119,9 @@ export function memoryStore(
     return work();
   };
 
+  const readLazy = (home: string, entity: EntityName) =>
+    read(() => range(lazyKeys(home, entity)).flatMap(recordsOf));
+
   return {
     programmeId,
     begin: async (memberId, pinnedDay) => {
@@ -157,12 +162,18 @@ export function memoryStore(
       }),
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
-    readProgramme: () => read(() => shownRecordsOf(device.pages.get(programmeKey(programmeId)))),
+    readProgramme: () => read(() => programmeIn(device.pages.get(programmeKey(programmeId)))),
     readHeads: (homes) =>
       read(() => homes.flatMap((home) => asHead(device.pages.get(headKey(home))))),
-    readJournal: (home) => read(() => range(journalKeys(home)).flatMap(recordsOf)),
+    readJournal: (home) => readLazy(home, journalEntity),
+    readLazy,
     readJournals: async (visit) => {
       for (const row of await read(() => range(journalPrefix))) {
+        await visit(row.home, recordsOf(row));
+      }
+    },
+    readAllLazy: async (visit) => {
+      for (const row of await read(() => range(lazyPrefix))) {
         await visit(row.home, recordsOf(row));
       }
     },

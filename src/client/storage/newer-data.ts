@@ -13,7 +13,8 @@ import { type Draft, type OutboxRow, StoreError } from '../ports/sheet-store.ts'
 import type { InboxRow } from './inbox.ts';
 import { withLastDrafts } from './last-drafts.ts';
 import { databaseName, programmeKey } from './layout.ts';
-import { entriesOf, handedOn, logPrefix, type PageRow, shownRecordsOf } from './page-rows.ts';
+import { programmeIn } from './opening.ts';
+import { entriesOf, handedOn, logPrefix, type PageRow } from './page-rows.ts';
 import { asStoreError } from './store-error.ts';
 import { keptGroups, type KeptRow } from './sync-tables.ts';
 
@@ -46,7 +47,7 @@ export function newerData(
     readOutbox: () => rows<OutboxRow>('outbox'),
     readDrafts: async () => withLastDrafts(database, await rows<Draft>('drafts')),
     readProgramme: async () =>
-      (await rows<PageRow>('pages', programmeKey(programmeId))).flatMap(shownRecordsOf),
+      programmeIn((await rows<PageRow>('pages', programmeKey(programmeId)))[0]),
     readWholeLog: async () => {
       const pages = await rows<PageRow>('pages', range.bound(logPrefix, `${logPrefix}\uffff`));
       const inbox = await rows<InboxRow>('inbox');

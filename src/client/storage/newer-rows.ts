@@ -5,7 +5,7 @@
  * had just come.
  */
 
-import { isEntityName, livesOn, sheetHomes } from '../../domain/entity/registry.ts';
+import { isEntityName, livesOn, livesOnSheets } from '../../domain/entity/registry.ts';
 import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
 import {
   type AnyRecord,
@@ -87,7 +87,7 @@ export class Newer {
   /** Whether it lies where this version knows nothing of. */
   private isElsewhere({ entity, home }: Pick<AnyRecord, 'entity' | 'home'>): boolean {
     if (home === this.programmeId) return !livesOn(entity, 'programme');
-    return this.homes.has(home) || !sheetHomes.some((kind) => livesOn(entity, kind));
+    return this.homes.has(home) || !livesOnSheets(entity);
   }
 
   private note(row: NewerRow): void {
@@ -137,10 +137,10 @@ export async function takeUpNewer(
   const gone = rows.flatMap(({ key }) => (kept.has(key) ? [] : key));
   if (gone.length === 0) return undefined;
   const batch = new PageBatch(pages, meta, 0);
-  await batch.openHomes(
+  await batch.openFor(
     taken.flatMap(({ entry, records = [] }) => [
-      ...(entry === undefined ? [] : [entry.operation.home]),
-      ...records.map(({ home }) => home),
+      ...(entry === undefined ? [] : [entry.operation]),
+      ...records,
     ]),
   );
   for (const { entry, records } of taken) {

@@ -2,7 +2,14 @@
 
 import type { Opening } from '../ports/sheet-store.ts';
 import type { OpeningRows } from './early-opening.ts';
-import { asHead, shownRecordsOf } from './page-rows.ts';
+import { asHead, shownRecordsOf, summariesIn, type PageRow } from './page-rows.ts';
+
+/** What the programme shares, by its row. */
+export function programmeIn(row: PageRow | undefined): Pick<Opening, 'programme' | 'summaries'> {
+  const summaries = summariesIn(row);
+  const programme = shownRecordsOf(row);
+  return summaries === undefined ? { programme } : { programme, summaries };
+}
 
 /** The rows of an opening as the port gives them. */
 export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRows): Opening {
@@ -11,7 +18,7 @@ export function openingOf({ meta, programme, heads, outbox, drafts }: OpeningRow
     pinnedDay: meta.pinnedDay,
     offset: meta.sync?.offset,
     contactsComing: meta.sync?.snapshot?.mode === 'anew',
-    programme: shownRecordsOf(programme),
+    ...programmeIn(programme),
     heads: heads.flatMap(asHead),
     outbox,
     drafts,

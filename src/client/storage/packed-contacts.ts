@@ -1,5 +1,5 @@
 /**
- * How the contacts of a page lie in it: their cells in one list, as in a table, and the names of its columns once.
+ * How the contacts of a page, and the records of other lazy kinds without families, lie in it: their cells in one list, as in a table, and the names of its columns once.
  *
  * A browser copies what it stores and what it reads, and takes as long for the name of a field as for what the field
  * holds. Hence a contact does not lie there as an object: names stand once for the page, what it is and of which sheet
@@ -7,6 +7,7 @@
  */
 
 import { isUntranslated } from '../../domain/entity/field.ts';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { AnyRecord, Stamp } from '../../domain/operation/record.ts';
 import type { Json } from '../../std/json.ts';
 
@@ -31,8 +32,8 @@ const usual = ['id', 'entity', 'home', 'values', 'created', 'changed', 'sequence
 /** Cells of a contact before those of its fields: id, sequence, when and by whom, the same of its change, the rest. */
 const ownCells = 7;
 
-/** Packs the contacts of one sheet. */
-export function packContacts(contacts: readonly AnyRecord[]): PackedContacts {
+/** Packs records of one kind and one home. */
+export function packRecords(contacts: readonly AnyRecord[]): PackedContacts {
   const columns = columnsOf(contacts);
   const cells: unknown[] = [];
   for (const contact of contacts) {
@@ -50,8 +51,9 @@ export function packContacts(contacts: readonly AnyRecord[]): PackedContacts {
   return { columns, cells };
 }
 
-/** The contacts of a sheet, as they were packed. */
-export function unpackContacts(
+/** The records of a home, as they were packed. */
+export function unpackRecords(
+  entity: EntityName,
   home: string,
   { columns, cells }: PackedContacts,
 ): readonly AnyRecord[] {
@@ -74,8 +76,8 @@ export function unpackContacts(
     const seldom = cells[own + 6] as Seldom | undefined;
     const record: AnyRecord =
       sequence === undefined
-        ? { id, entity: 'contact', home, values, created, changed }
-        : { id, entity: 'contact', home, values, created, changed, sequence };
+        ? { id, entity, home, values, created, changed }
+        : { id, entity, home, values, created, changed, sequence };
     contacts.push(seldom === undefined ? record : { ...record, ...seldom });
   }
   return contacts;

@@ -1,9 +1,9 @@
 /**
  * The rows in which confirmed records lie, and their keys.
  *
- * IndexedDB costs per record, not per byte, so records travel in pages: the head of a sheet (the SME, its
- * actions and issues, and the summary of its journal), its journal (contacts, in capped pages), the log of its
- * confirmed operations, and one page for what the programme shares. Keys hold ids only.
+ * IndexedDB costs per record, not per byte, so records travel in pages: the head of a sheet (its root, its actions and
+ * issues, and what its lazy records amount to), its journal (contacts, in capped pages), pages for each other lazy kind,
+ * the log of its confirmed operations, and one page for what the programme shares. Keys hold ids only.
  */
 
 import { type CarriedEntry, isKnownEntry, type LogEntry } from '../../domain/operation/confirm.ts';
@@ -12,15 +12,25 @@ import {
   type CarriedRecord,
   isKnownRecord,
 } from '../../domain/operation/record.ts';
+import type { LazySummaries, LazySummary } from '../../domain/entity/lazy-summary.ts';
+import type { EntityName } from '../../domain/entity/registry.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { headPrefix } from './layout.ts';
-import { type PackedContacts, unpackContacts } from './packed-contacts.ts';
+import { type PackedContacts, unpackRecords } from './packed-contacts.ts';
 import { type StoredSummary, summaryOf } from './stored-summary.ts';
 
 /** Records of one page at most: an edit rewrites a page, so a page must stay cheap to write. */
 export const pageRecordsMax = 100;
+/** What the records of a page of another lazy kind hold about at most, as JSON, in UTF-16 code units; a larger one is alone. */
+export const pageLengthMax = 64_000;
 /** Entries of one log page at most. */
 export const logEntriesMax = 200;
+
+/**
+ * What the lazy records of a home amount to, each kind as JSON: a browser takes longer to read a row for every object in
+ * it, and a list asks for few of them.
+ */
+export type StoredSummaries = Readonly<Partial<Record<EntityName, string>>>;
 
 export interface HeadRow {
   readonly key: string;
@@ -29,12 +39,23 @@ export interface HeadRow {
   readonly summary: StoredSummary;
   /** The place of the latest change by somebody else; absent where there is none, or where it was not kept yet. */
   readonly changedByOthers?: number | undefined;
+  /** Of other lazy kinds than contacts; absent where there never was any. */
+  readonly summaries?: StoredSummaries | undefined;
 }
 /** What the programme shares; and a page of a journal, as it was written before version 5 of the schema. */
 export interface RecordsRow {
   readonly key: string;
   readonly home: string;
   readonly records: readonly AnyRecord[];
+  readonly summaries?: StoredSummaries | undefined;
+}
+/** A page of another lazy kind: packed as contacts are, or, where its fields have names of their own, as they are. */
+export interface LazyRow {
+  readonly key: string;
+  readonly home: string;
+  readonly entity: EntityName;
+  readonly packed?: PackedContacts | undefined;
+  readonly records?: readonly AnyRecord[] | undefined;
 }
 /** A page of a journal. */
 export interface JournalRow {
@@ -58,7 +79,7 @@ export interface NewerRow {
   readonly home: string;
   readonly newer: { readonly arrived: Arrived } | { readonly record: CarriedRecord };
 }
-export type PageRow = HeadRow | RecordsRow | JournalRow | LogRow | NewerRow;
+export type PageRow = HeadRow | RecordsRow | LazyRow | JournalRow | LogRow | NewerRow;
 
 /** The rows of the pages table, within one transaction. */
 export interface PageTable {
@@ -75,11 +96,19 @@ export interface PageTable {
   put(rows: readonly PageRow[]): Promise<void>;
 }
 
+/** The lazy kind that was there first: its pages, and what they amount to, lie where they always lay. */
+export const journalEntity = 'contact';
 export const journalPrefix = 'j:';
+export const lazyPrefix = 'r:';
 export const logPrefix = 'l:';
 
 export const headKey = (home: string): string => `${headPrefix}${home}`;
 export const journalKeys = (home: string): string => `${journalPrefix}${home}:`;
+/** The pages of the lazy kinds of a home, but for its journal. */
+export const lazyKeysOf = (home: string): string => `${lazyPrefix}${home}:`;
+/** The pages of one lazy kind of a home. */
+export const lazyKeys = (home: string, entity: EntityName): string =>
+  entity === journalEntity ? journalKeys(home) : `${lazyKeysOf(home)}${entity}:`;
 export const logKeys = (home: string): string => `${logPrefix}${home}:`;
 /** The key of a page of a journal or of a log, by its number. */
 export const numbered = (prefix: string, index: number): string =>
@@ -104,8 +133,11 @@ export function logPages(
 /** The records of a page; none of a log page or of a page that is not there. */
 export function recordsOf(row: PageRow | undefined): readonly AnyRecord[] {
   if (row === undefined) return [];
-  if ('contacts' in row) return unpackContacts(row.home, row.contacts);
-  return 'records' in row ? row.records : [];
+  if ('contacts' in row) return unpackRecords(journalEntity, row.home, row.contacts);
+  if ('packed' in row && row.packed !== undefined) {
+    return unpackRecords(row.entity, row.home, row.packed);
+  }
+  return ('records' in row ? row.records : undefined) ?? [];
 }
 
 /** The entries of a log page, with those that only a newer version knows. */
@@ -134,14 +166,23 @@ export function shownEntriesOf(row: PageRow): readonly LogEntry[] {
 
 /** A head page as the port gives it: a list of one, or of none. */
 export function asHead(row: PageRow | undefined): readonly HeadPage[] {
-  return row !== undefined && 'summary' in row
-    ? [
-        {
-          home: row.home,
-          records: shownRecordsOf(row),
-          summary: summaryOf(row.summary),
-          changedByOthers: row.changedByOthers ?? 0,
-        },
-      ]
-    : [];
+  if (row === undefined || !('summary' in row)) return [];
+  const { home, summary, changedByOthers = 0 } = row;
+  const page = { home, records: shownRecordsOf(row), summary: summaryOf(summary), changedByOthers };
+  return [row.summaries === undefined ? page : { ...page, summaries: summariesIn(row) }];
+}
+
+/** What the lazy records of a home amount to, by its head; each is read when it is asked for. */
+export function summariesIn(row: PageRow | undefined): LazySummaries | undefined {
+  const stored = row !== undefined && 'summaries' in row ? row.summaries : undefined;
+  if (stored === undefined) return undefined;
+  const summaries: Partial<Record<EntityName, LazySummary>> = {};
+  for (const [entity, text] of Object.entries(stored)) {
+    let read: LazySummary | undefined;
+    Object.defineProperty(summaries, entity, {
+      enumerable: true,
+      get: () => (read ??= JSON.parse(text) as LazySummary),
+    });
+  }
+  return summaries;
 }

@@ -4,6 +4,12 @@
  */
 
 import {
+  type EntityName,
+  isEntityName,
+  isLazy,
+  lazyEntities,
+} from '../../domain/entity/registry.ts';
+import {
   applyEntry,
   type CarriedEntry,
   type Confirmation,
@@ -13,52 +19,35 @@ import {
   wroteSince,
 } from '../../domain/operation/confirm.ts';
 import type { Group } from '../../domain/operation/operation.ts';
-import type { AnyRecord, Contact } from '../../domain/operation/record.ts';
+import type { AnyRecord } from '../../domain/operation/record.ts';
 import { lastByOthers } from '../../domain/sheet/changed-by-others.ts';
-import { emptyJournalSummary, summariseJournal } from '../../domain/sme/journal-summary.ts';
+import { emptyJournalSummary } from '../../domain/sme/journal-summary.ts';
 import { present } from '../../std/assert.ts';
 import type { HeadPage } from '../ports/sheet-store.ts';
 import { programmeKey } from './layout.ts';
-import { packContacts } from './packed-contacts.ts';
+import { LazyPages } from './lazy-pages.ts';
+import { byId, type OpenHome, openedHome, recordIn, summarise } from './open-home.ts';
 import {
   asHead,
   entriesOf,
   headKey,
+  journalEntity,
   journalKeys,
-  journalPrefix,
+  lazyKeys,
   logEntriesMax,
   logKeys,
   logPrefix,
   type LogRow,
   numbered,
-  pageRecordsMax,
   type PageRow,
   type PageTable,
-  recordsOf,
 } from './page-rows.ts';
-import { type StoredSummary, storedSummary } from './stored-summary.ts';
 
-/** Which pages a change touches is decided here and nowhere else. */
-type Place = 'programme' | 'head' | 'journal';
-function placeOf(record: AnyRecord, programmeId: string): Place {
-  if (record.entity === 'contact') return 'journal';
-  return record.home === programmeId ? 'programme' : 'head';
-}
-
-interface OpenHome {
-  head: Map<string, AnyRecord>;
-  /** Journal pages in their order; each a map by id. */
-  journal: Map<string, AnyRecord>[];
-  /** The keys of those that were written to. */
-  readonly journalKeys: string[];
-  /** Which journal page a contact lies in. */
-  where: Map<string, number>;
-  /** The last page of the log; absent where it was not read. */
-  log: CarriedEntry[] | undefined;
-  logIndex: number;
-  summary: StoredSummary;
-  changedByOthers: number;
-  readonly dirty: Set<string>;
+/** What lies, or is to lie, in pages: which those are, its home and its entity say. */
+export interface Placed {
+  readonly home: string;
+  /** One that only a newer version knows lies in no page, but its home is opened for the log. */
+  readonly entity: string;
 }
 
 /** The database that pages lie in: of which programme, and whose. */
@@ -88,66 +77,95 @@ export class PageBatch {
     this.sequence = sequence;
   }
 
-  /** Reads the pages of the homes that groups touch; those open already stay as they are. */
+  /** Reads the pages that groups touch; those open already stay as they are. */
   async open(groups: readonly Group[]): Promise<void> {
-    await this.openHomes(groups.flatMap((group) => group.map(({ home }) => home)));
+    await this.openFor(groups.flat());
   }
 
-  /** Reads the pages of homes; those open already stay as they are. */
-  async openHomes(homes: readonly string[]): Promise<void> {
-    const fresh = [...new Set(homes)].filter((home) => !this.homes.has(home));
+  /**
+   * Reads the pages of what is to be placed: the heads of its homes, their journals, and those of the other lazy kinds
+   * that come; what is open already stays as it is.
+   */
+  async openFor(placed: readonly Placed[]): Promise<void> {
+    const homes = [...new Set(placed.map(({ home }) => home))];
+    const fresh = homes.filter((home) => !this.homes.has(home));
     const [heads, logs, journals] = await Promise.all([
       this.table.many(fresh.map((home) => this.headKeyOf(home))),
       // By its key: only a page that is full can have another after it, and few logs are that long.
       this.table.many(fresh.map((home) => numbered(logKeys(home), 0))),
-      Promise.all(
-        fresh.map(async (home) =>
-          home === this.programmeId ? [] : this.table.range(journalKeys(home)),
-        ),
-      ),
+      Promise.all(fresh.map(async (home) => this.journalOf(home))),
     ]);
     await Promise.all(
       fresh.map(async (home, index) => {
         const first = logs[index];
         const isFull = first !== undefined && entriesOf(first).length >= logEntriesMax;
         const last = isFull ? await this.table.last(logKeys(home)) : first;
-        const open = openedHome(heads[index], journals[index] ?? []);
+        const open = openedHome(home, heads[index], journals[index]);
         open.log = last === undefined ? [] : [...entriesOf(last)];
         if (last !== undefined) open.logIndex = Number(last.key.slice(logKeys(home).length));
         this.homes.set(home, open);
       }),
     );
+    await this.openLazy(placed);
   }
 
   /**
    * Reads what records of a snapshot are placed in, in two looks for all of them: they come sheet after sheet, so their
    * pages lie side by side. Logs are not read, nor journals for which no contact comes.
    */
-  async openFor(records: readonly AnyRecord[]): Promise<void> {
+  async openForSnapshot(records: readonly AnyRecord[]): Promise<void> {
     const homes = [...new Set(records.map(({ home }) => home))].sort();
-    const sheets = homes.filter((home) => home !== this.programmeId && !this.homes.has(home));
-    const [first, last] = [sheets[0], sheets.at(-1)];
-    if (homes.includes(this.programmeId)) await this.openHomes([this.programmeId]);
-    if (first === undefined || last === undefined) return;
-    const hasContacts = records.some((record) => placeOf(record, this.programmeId) === 'journal');
-    // In the order of their keys, which is not that of the ids: sme-10 comes before sme-1, for the colon after it.
-    const froms = sheets.map(journalKeys).sort();
-    const tos = froms.map((from) => `${from}\uffff`).sort();
-    const [heads, journals] = await Promise.all([
-      this.table.span(headKey(first), headKey(last)),
-      hasContacts ? this.table.span(froms[0] ?? '', tos.at(-1) ?? '') : [],
-    ]);
-    const byHome = new Map(sheets.map((home) => [home, { journal: [] as PageRow[] }] as const));
-    for (const row of journals) byHome.get(row.home)?.journal.push(row);
-    const headOf = new Map(heads.map((row) => [row.home, row]));
-    for (const [home, { journal }] of byHome) {
-      this.homes.set(home, openedHome(headOf.get(home), journal));
+    if (homes.includes(this.programmeId)) {
+      await this.openFor(records.filter(({ home }) => home === this.programmeId));
     }
+    const sheets = homes.filter((home) => !this.homes.has(home));
+    const [first, last] = [sheets[0], sheets.at(-1)];
+    if (first !== undefined && last !== undefined) {
+      const hasContacts = records.some(({ entity }) => entity === journalEntity);
+      // In the order of their keys, which is not that of the ids: sme-10 comes before sme-1, for the colon after it.
+      const froms = sheets.map(journalKeys).sort();
+      const tos = froms.map((from) => `${from}\uffff`).sort();
+      const [heads, journals] = await Promise.all([
+        this.table.span(headKey(first), headKey(last)),
+        hasContacts ? this.table.span(froms[0] ?? '', tos.at(-1) ?? '') : [],
+      ]);
+      const byHome = new Map(sheets.map((home) => [home, [] as PageRow[]] as const));
+      for (const row of journals) byHome.get(row.home)?.push(row);
+      const headOf = new Map(heads.map((row) => [row.home, row]));
+      for (const [home, journal] of byHome) {
+        const open = openedHome(home, headOf.get(home), hasContacts ? journal : undefined);
+        this.homes.set(home, open);
+      }
+    }
+    await this.openLazy(records);
+  }
+
+  /** Reads the pages of lazy kinds that are not open, where the head says that there are any. */
+  private async openLazy(placed: readonly Placed[]): Promise<void> {
+    const wanted = new Map<string, { readonly home: string; readonly entity: EntityName }>();
+    for (const { home, entity } of placed) {
+      if (!isEntityName(entity)) continue;
+      if (isLazy(entity) && this.homes.get(home)?.lazy.has(entity) === false) {
+        wanted.set(lazyKeys(home, entity), { home, entity });
+      }
+    }
+    await Promise.all(
+      [...wanted].map(async ([prefix, { home, entity }]) => {
+        const open = present(this.homes.get(home), 'it was opened');
+        const has = entity === journalEntity || open.summaries[entity] !== undefined;
+        const rows = has ? await this.table.range(prefix) : [];
+        open.lazy.set(entity, new LazyPages(entity, home, rows));
+      }),
+    );
+  }
+
+  private async journalOf(home: string): Promise<readonly PageRow[] | undefined> {
+    return home === this.programmeId ? undefined : this.table.range(journalKeys(home));
   }
 
   /**
-   * Opens a home with only some of its records, as pages that are to be written. Of its journal, where that is given,
-   * nothing lies in the table any more.
+   * Opens a home with only some of its records, as pages that are to be written. Of its lazy records, where those are
+   * given, nothing lies in the table any more.
    *
    * @param isAfresh whether what the head says of changes by others begins again with what comes
    */
@@ -155,22 +173,24 @@ export class PageBatch {
     row: PageRow,
     {
       head,
-      journal,
+      lazy,
       isAfresh = false,
     }: {
       readonly head: readonly AnyRecord[];
-      readonly journal?: readonly AnyRecord[] | undefined;
+      readonly lazy?: readonly AnyRecord[] | undefined;
       readonly isAfresh?: boolean;
     },
   ): void {
-    const open = openedHome(row, []);
+    const open = openedHome(row.home, row, undefined);
     this.homes.set(row.home, open);
     open.head = byId(head);
     if (isAfresh) open.changedByOthers = 0;
     open.dirty.add(row.key);
-    if (journal === undefined) return;
+    if (lazy === undefined) return;
     open.summary = emptyJournalSummary;
-    for (const record of journal) this.place(record);
+    open.summaries = {};
+    for (const entity of lazyEntities) open.lazy.set(entity, new LazyPages(entity, row.home, []));
+    for (const record of lazy) this.place(record);
   }
 
   /** Confirms one group and, when it takes effect, places its records and logs its operations. */
@@ -235,17 +255,14 @@ export class PageBatch {
     const rows: PageRow[] = [...this.fullLogs];
     const touched: string[] = [];
     for (const [home, open] of this.homes) {
-      if (open.dirty.size === 0) continue;
+      const lazy = [...open.lazy].filter(([, pages]) => pages.isDirty);
+      if (open.dirty.size === 0 && lazy.length === 0) continue;
       touched.push(home);
-      if ([...open.dirty].some((key) => key.startsWith(journalPrefix))) {
-        const summary = storedSummary(
-          summariseJournal(
-            open.journal.flatMap((page) => [...page.values()] as unknown as Contact[]),
-          ),
-        );
-        // Most edits of a contact leave it as it was, and the head need not be written again.
-        if (JSON.stringify(summary) !== JSON.stringify(open.summary)) open.dirty.add(headKey(home));
-        open.summary = summary;
+      for (const [entity, pages] of lazy) {
+        rows.push(...pages.rows());
+        // Most edits leave it as it was, and the head need not be written again.
+        const hasChanged = summarise(open, entity, pages.records(), home === this.programmeId);
+        if (hasChanged) open.dirty.add(this.headKeyOf(home));
       }
       for (const key of open.dirty) rows.push(this.rowOf(home, open, key));
     }
@@ -261,18 +278,13 @@ export class PageBatch {
   }
 
   private rowOf(home: string, open: OpenHome, key: string): PageRow {
-    if (key.startsWith(journalPrefix)) {
-      const index = Number(key.slice(journalKeys(home).length));
-      const page = present(open.journal[index], 'journal page');
-      return { key, home, contacts: packContacts([...page.values()]) };
-    }
     if (key.startsWith(logPrefix)) return { key, home, entries: present(open.log, 'log page') };
     const records = [...open.head.values()];
-    if (home === this.programmeId) return { key, home, records };
     const { summary, changedByOthers } = open;
-    return changedByOthers === 0
-      ? { key, home, records, summary }
-      : { key, home, records, summary, changedByOthers };
+    const summaries = Object.keys(open.summaries).length === 0 ? {} : { summaries: open.summaries };
+    if (home === this.programmeId) return { key, home, records, ...summaries };
+    const changed = changedByOthers === 0 ? {} : { changedByOthers };
+    return { key, home, records, summary, ...changed, ...summaries };
   }
 
   private headKeyOf(home: string): string {
@@ -290,24 +302,12 @@ export class PageBatch {
 
   private place(record: AnyRecord): void {
     const open = present(this.homes.get(record.home), 'the home of a confirmed record is open');
-    const place = placeOf(record, this.programmeId);
-    if (place !== 'journal') {
-      open.head.set(record.id, record);
-      open.dirty.add(place === 'programme' ? programmeKey(record.home) : headKey(record.home));
+    if (isLazy(record.entity)) {
+      present(open.lazy.get(record.entity), 'its pages are open').place(record);
       return;
     }
-    let index = open.where.get(record.id);
-    if (index === undefined) {
-      index = Math.max(0, open.journal.length - 1);
-      if ((open.journal[index]?.size ?? pageRecordsMax) >= pageRecordsMax) {
-        index = open.journal.length;
-        open.journal.push(new Map());
-      }
-      open.where.set(record.id, index);
-    }
-    present(open.journal[index], 'journal page').set(record.id, record);
-    const key = (open.journalKeys[index] ??= numbered(journalKeys(record.home), index));
-    open.dirty.add(key);
+    open.head.set(record.id, record);
+    open.dirty.add(this.headKeyOf(record.home));
   }
 
   /** Adds an entry to the log of its home, which is open. */
@@ -333,31 +333,4 @@ export class PageBatch {
     open.changedByOthers = last;
     open.dirty.add(headKey(home));
   }
-}
-
-/** A home as its pages hold it; its log is read apart. */
-function openedHome(head: PageRow | undefined, pages: readonly PageRow[]): OpenHome {
-  const journal = pages.map((row) => byId(recordsOf(row)));
-  const where = new Map<string, number>();
-  for (const [index, page] of journal.entries()) for (const id of page.keys()) where.set(id, index);
-  return {
-    head: byId(recordsOf(head)),
-    journal,
-    journalKeys: [],
-    where,
-    log: undefined,
-    logIndex: 0,
-    summary: head !== undefined && 'summary' in head ? head.summary : emptyJournalSummary,
-    changedByOthers: (head !== undefined && 'summary' in head && head.changedByOthers) || 0,
-    dirty: new Set(),
-  };
-}
-
-function recordIn({ where, head, journal }: OpenHome, id: string): AnyRecord | undefined {
-  const page = where.get(id);
-  return page === undefined ? head.get(id) : journal[page]?.get(id);
-}
-
-function byId(records: readonly AnyRecord[]): Map<string, AnyRecord> {
-  return new Map(records.map((record) => [record.id, record]));
 }

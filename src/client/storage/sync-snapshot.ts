@@ -3,6 +3,7 @@
  * changes nothing [C10].
  */
 
+import { isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotReply } from '../../protocol/sync-messages.ts';
 import type { PartNotes, Replaced, SnapshotProgress } from '../ports/sync.ts';
@@ -10,7 +11,7 @@ import type { Meta, SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { headPrefix, programmeKey } from './layout.ts';
 import { type Newer, newerPrefix, withNewer } from './newer-rows.ts';
-import { journalPrefix, logPrefix } from './page-rows.ts';
+import { journalPrefix, lazyPrefix, logPrefix } from './page-rows.ts';
 import { PageBatch } from './pages.ts';
 import { makeRoom, replacedBySlices, type Slice } from './replacing.ts';
 import { type Change, keep } from './sync-pull.ts';
@@ -30,7 +31,11 @@ const recordsPerRow = 5;
  *
  * @param replaced what the whole part takes the place of: its records come in the order of the ids of their sheets
  */
-export function recordSlices(records: readonly AnyRecord[], replaced?: Replaced): readonly Slice[] {
+export function recordSlices(
+  records: readonly AnyRecord[],
+  programmeId: string,
+  replaced?: Replaced,
+): readonly Slice[] {
   const slices: AnyRecord[][] = [];
   const recordsMax = Math.max(recordsPerSlice, Math.ceil(records.length / 2));
   const rowsMax = recordsMax / recordsPerRow;
@@ -52,20 +57,20 @@ export function recordSlices(records: readonly AnyRecord[], replaced?: Replaced)
   if (slices.length === 0) slices.push([]);
   return replaced === undefined
     ? slices.map((records) => ({ records }))
-    : replacedBySlices(slices, replaced);
+    : replacedBySlices(slices, programmeId, replaced);
 }
 
 /** Rows that a record adds to those of the records before it: the first contact of a sheet changes its head too. */
 function rowsFor({ home, entity }: AnyRecord, before: AnyRecord | undefined): number {
   const isNew = before?.home !== home;
-  if (entity !== 'contact') return isNew ? 1 : 0;
+  if (!isLazy(entity)) return isNew ? 1 : 0;
   if (isNew) return 2;
-  return before.entity === 'contact' ? 0 : 1;
+  return isLazy(before.entity) ? 0 : 1;
 }
 
 /** Empties what is confirmed. */
 async function emptyPages(tables: SyncTables, meta: SyncedMeta): Promise<void> {
-  const prefixes = [headPrefix, journalPrefix, programmeKey(meta.programmeId)];
+  const prefixes = [headPrefix, journalPrefix, lazyPrefix, programmeKey(meta.programmeId)];
   await Promise.all(prefixes.map((prefix) => tables.pages.removeAll(prefix)));
   await emptyLog(tables, meta);
 }
@@ -125,7 +130,7 @@ export async function takeRecords(
   const { records } = slice;
   const batch = new PageBatch(pages, meta, 0);
   const hasGone = await makeRoom(pages, batch, meta.programmeId, slice);
-  await batch.openFor(records);
+  await batch.openForSnapshot(records);
   for (const record of records) batch.takeRecord(record);
   const { homes } = await batch.finish();
   const heads = batch.heads(homes);

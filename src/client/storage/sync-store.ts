@@ -247,7 +247,8 @@ class PagedSyncStore implements SyncStore {
     { recentFrom, seen, replaced }: PartNotes = {},
   ): Promise<'taken' | 'restart'> {
     const { lead } = this;
-    const slices = recordSlices(reply.records.filter(isKnownRecord), replaced);
+    const { programmeId } = this.access;
+    const slices = recordSlices(reply.records.filter(isKnownRecord), programmeId, replaced);
     const unknown = reply.records.filter((record) => !isKnownRecord(record));
     for (const [index, slice] of slices.entries()) {
       const begun = mode !== 'next' && index === 0 ? mode : undefined;

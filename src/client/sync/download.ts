@@ -106,7 +106,9 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, coming.sentAt, serverTime, arrivedAt);
-  const sheets = isBySheets ? wholeSheets(waiting?.heads ?? [], reply, part.kind) : undefined;
+  const sheets = isBySheets
+    ? wholeSheets(programmeId, waiting?.heads ?? [], reply, part.kind)
+    : undefined;
   const replaced = isInstead ? replacedBy(programmeId, part, next, isBySheets) : undefined;
   // From the older contacts on, nothing waits any more.
   const goesOn = next === undefined || next.kind === 'older';
@@ -200,9 +202,9 @@ function replacedByWaiting(
 /** Where a part goes on; before every sheet where that is within what the programme shares, which comes first. */
 function placeIn(programmeId: string, part: SnapshotPart | undefined): RecordPlace | undefined {
   if (part?.after === undefined) return undefined;
-  const isContact = part.kind !== 'heads';
-  const isShared = part.after.home === programmeId;
-  return isShared ? { home: '', isContact, record: '' } : { ...part.after, isContact };
+  const isLazy = part.kind !== 'heads';
+  const isShared = part.after.home === programmeId && !isLazy;
+  return isShared ? { home: '', isLazy, record: '' } : { ...part.after, isLazy };
 }
 
 /** Whether a part comes while a short download may last, or a word that there is none. */

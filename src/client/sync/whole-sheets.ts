@@ -7,7 +7,6 @@
  * without what waited here asks for the heads again.
  */
 
-import { isShared } from '../../domain/entity/registry.ts';
 import { type AnyRecord, isKnownRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart, SnapshotReply } from '../../protocol/sync-messages.ts';
 
@@ -56,6 +55,7 @@ export function isBeginning(part: SnapshotPart | undefined): boolean {
  * @param kind what the part holds
  */
 export function wholeSheets(
+  programmeId: string,
   waiting: readonly AnyRecord[],
   reply: SnapshotReply,
   kind: SnapshotPart['kind'],
@@ -71,8 +71,8 @@ export function wholeSheets(
   const upTo = next?.kind === 'recent' ? (next.after?.home ?? '') : undefined;
   const here = new Set(contacts.map(({ home }) => home));
   // What the programme shares comes with the first of them: there is a list to look at from then on.
-  const isWhole = ({ home, entity }: AnyRecord): boolean =>
-    !isHeads && (upTo === undefined || home <= upTo || here.has(home) || isShared(entity));
+  const isWhole = ({ home }: AnyRecord): boolean =>
+    !isHeads && (upTo === undefined || home <= upTo || here.has(home) || home === programmeId);
   // The heads come first within their sheet: sorting keeps the order of what is alike.
   const sheets = [...heads.filter(isWhole), ...contacts].sort(byHome);
   const part = { ...rest, records: [...sheets, ...older, ...newer] };

@@ -69,6 +69,7 @@ export const contact = declare({
   residency: 'lazy',
   title: 'summary',
   order: { by: 'at', latestFirst: true },
+  day: 'at',
   write: 'staff',
   fields: {
     /** Local date and time where it happened; `zone` says where that is. */

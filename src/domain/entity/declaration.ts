@@ -70,6 +70,11 @@ export interface Declaration<
   /** The field that names a record in history, search and trash. */
   readonly title: keyof F & string;
   readonly order?: Order<keyof F & string>;
+  /**
+   * For lazy kinds: the date that tells the recent ones, which a download brings first, from the older ones; those that
+   * lack it are older ones.
+   */
+  readonly day?: keyof F & string;
   /** What search looks through, in the order in which a result shows it. */
   readonly search?: readonly Name<F, G>[];
   /** The columns of a table, in their order. What is not said here leaves with no export. */

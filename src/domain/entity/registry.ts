@@ -1,6 +1,6 @@
 /** What is declared of an entity, by its name: for code that treats all entities alike. */
 
-import type { Declaration, FieldMap, HomeKind, ValuesOf } from './declaration.ts';
+import type { Declaration, FieldMap, ValuesOf } from './declaration.ts';
 import { entities } from './entities.ts';
 import type { Field } from './field.ts';
 import { familyOfName } from './field-name.ts';
@@ -31,15 +31,24 @@ export type SummaryOf<N extends EntityName> =
 /** Everything that is declared of an entity. */
 export type AnyDeclaration = Declaration<string, FieldMap>;
 
-export function declarationOf(name: EntityName): AnyDeclaration {
-  return entities[name];
-}
+/** What is known of an entity that a newer version added: nothing, and that nobody may write it. */
+const newerEntity: AnyDeclaration = {
+  name: '',
+  homes: [],
+  residency: 'head',
+  fields: {},
+  title: '',
+  write: 'coordination',
+};
 
-const noFields: FieldMap = {};
+/** The declaration of an entity; of one that a newer version added, one without fields. */
+export function declarationOf(name: EntityName): AnyDeclaration {
+  return isEntityName(name) ? entities[name] : newerEntity;
+}
 
 /** The fields of an entity, for code that treats all entities alike; none of one that a newer version added. */
 export function fieldsOf(name: EntityName): FieldMap {
-  return isEntityName(name) ? declarationOf(name).fields : noFields;
+  return declarationOf(name).fields;
 }
 
 /**
@@ -47,7 +56,6 @@ export function fieldsOf(name: EntityName): FieldMap {
  * version added (it is kept opaque).
  */
 export function fieldOf(name: EntityName, field: string): Field<unknown> | undefined {
-  if (!isEntityName(name)) return undefined;
   const { fields, families } = declarationOf(name);
   if (Object.hasOwn(fields, field)) return fields[field];
   const prefix = families === undefined ? undefined : familyOfName(field);
@@ -59,6 +67,20 @@ export function fieldOf(name: EntityName, field: string): Field<unknown> | undef
 /** Whether the records of an entity are read when somebody opens them, and not at start. */
 export function isLazy(name: EntityName): boolean {
   return declarationOf(name).residency === 'lazy';
+}
+
+/** The entities whose records are read when somebody opens them. */
+export const lazyEntities = entityNames.filter(isLazy);
+
+/**
+ * The local date by which a lazy record is a recent or an older one, `2020-03-16`; empty where it has none.
+ *
+ * @param values those of a record of the named entity
+ */
+export function dayOf(name: EntityName, values: Readonly<Record<string, unknown>>): string {
+  const { day } = declarationOf(name);
+  const value = day === undefined || !isLazy(name) ? undefined : values[day];
+  return typeof value === 'string' ? value.slice(0, 10) : '';
 }
 
 /** Whether the records of an entity are homes: the programme, and whatever has a sheet. */
@@ -76,10 +98,7 @@ export function livesOn(name: EntityName, home: string): boolean {
   return (declarationOf(name).homes as readonly string[]).includes(home);
 }
 
-/** Whether records of an entity live on the programme and nowhere else. */
-export function isShared(name: EntityName): boolean {
-  return !sheetHomes.some((kind) => livesOn(name, kind));
+/** Whether records of an entity may live on a sheet. */
+export function livesOnSheets(name: EntityName): boolean {
+  return declarationOf(name).homes.some((kind) => kind !== 'programme');
 }
-
-/** The kinds of home that have a sheet. */
-export const sheetHomes = ['sme', 'organisation'] as const satisfies readonly HomeKind[];

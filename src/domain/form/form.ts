@@ -67,6 +67,7 @@ export const form = declare({
   residency: 'lazy',
   title: 'title',
   order: { by: 'onDate', latestFirst: true },
+  day: 'onDate',
   write: 'staff',
   fields: {
     /** Names one template, which never changes. */

@@ -9,7 +9,7 @@ import type { AnyRecord } from '../../domain/operation/record.ts';
 import { assert } from '../../std/assert.ts';
 import { countUpTo, enough } from '../../std/count-up-to.ts';
 import { asciiJson } from '../../std/json.ts';
-import { isShared } from '../../domain/entity/registry.ts';
+import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type {
   HeldPlace,
@@ -263,7 +263,7 @@ class Transaction implements ProgrammeWriter {
     const { kind, after } = part;
     const rest = [...this.programme.records.values()]
       .filter((record) => partOf(record, recentFrom) === kind)
-      .sort(byPlace)
+      .sort((a, b) => byPlace(a, b, this.head.programmeId))
       .filter((record) => after === undefined || isAfter(record, after, this.head.programmeId));
     const texts = rest.slice(0, lookedFor(limit)).map((record) => JSON.stringify(record));
     const enough = countUpTo(texts, lengthMax);
@@ -327,14 +327,17 @@ class Transaction implements ProgrammeWriter {
 }
 
 function partOf(record: AnyRecord, recentFrom: string): SnapshotPart['kind'] {
-  if (record.entity !== 'contact') return 'heads';
-  const at = record.values['at'];
-  return typeof at === 'string' && at.slice(0, 10) >= recentFrom ? 'recent' : 'older';
+  if (!isLazy(record.entity)) return 'heads';
+  return dayOf(record.entity, record.values) >= recentFrom ? 'recent' : 'older';
 }
 
-/** What the programme shares comes before its sheets; within a home, by id. */
-function byPlace(a: AnyRecord, b: AnyRecord): number {
-  return order(scopeOf(a), scopeOf(b)) || order(a.home, b.home) || order(a.id, b.id);
+/** Of heads, what the programme shares comes before its sheets; within a home, by id. */
+function byPlace(a: AnyRecord, b: AnyRecord, programmeId: string): number {
+  return (
+    order(scopeOf(a, programmeId), scopeOf(b, programmeId)) ||
+    order(a.home, b.home) ||
+    order(a.id, b.id)
+  );
 }
 
 function isAfter(
@@ -342,12 +345,13 @@ function isAfter(
   after: { readonly home: string; readonly record: string },
   programmeId: string,
 ): boolean {
-  const scope = order(scopeOf(record), after.home === programmeId ? 0 : 1);
+  const isShared = after.home === programmeId && !isLazy(record.entity);
+  const scope = order(scopeOf(record, programmeId), isShared ? 0 : 1);
   return (scope || order(record.home, after.home) || order(record.id, after.record)) > 0;
 }
 
-function scopeOf({ entity }: AnyRecord): number {
-  return isShared(entity) ? 0 : 1;
+function scopeOf({ home, entity }: AnyRecord, programmeId: string): number {
+  return home === programmeId && !isLazy(entity) ? 0 : 1;
 }
 
 function order(a: string | number, b: string | number): number {

@@ -1,8 +1,9 @@
 /**
  * Records as they lie in their table, and the snapshot that is read from them: what the programme shares, then the
- * heads of its sheets, then contacts. Keyset paging over one index, so that every part costs the same.
+ * heads of its sheets, then lazy records. Keyset paging over one index, so that every part costs the same.
  */
 import { type Kysely, sql } from 'kysely';
+import { dayOf, isLazy } from '../../domain/entity/registry.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
@@ -17,7 +18,7 @@ import type { Row, Tables } from './tables.ts';
 /** Places of a record in the order of a snapshot: the column `part`. */
 const sharedPart = 0;
 const headPart = 1;
-const contactPart = 2;
+const lazyPart = 2;
 
 export interface SnapshotQuestion {
   readonly id: string;
@@ -57,12 +58,12 @@ function readBodies(
   after: RecordPlace | undefined,
 ): Promise<readonly Body[]> {
   const heads = kind === 'heads';
-  const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : contactPart;
+  const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : lazyPart;
   let query = db
     .selectFrom('records')
     .select('body')
     .where('programme_id', '=', id)
-    .where('part', '<=', heads ? headPart : contactPart)
+    .where('part', '<=', heads ? headPart : lazyPart)
     .orderBy('part')
     .orderBy('home')
     .orderBy('record_id')
@@ -72,7 +73,7 @@ function readBodies(
     query = query.where(sql<boolean>`(part, home, record_id) > (${from}, ${home}, ${record})`);
   }
   if (!heads) {
-    query = query.where('part', '>=', contactPart);
+    query = query.where('part', '>=', lazyPart);
     query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
   }
   return query.execute();
@@ -127,14 +128,12 @@ export function recordReader(
 
 /** A record as it lies in its table. */
 export function recordRow(programmeId: string, record: AnyRecord): Row<'records'> {
-  const contact = record.entity === 'contact';
-  const at = record.values['at'];
   return {
     programme_id: toColumn(programmeId),
     record_id: toColumn(record.id),
     home: toColumn(record.home),
-    part: contact ? contactPart : record.home === programmeId ? sharedPart : headPart,
-    day: contact && typeof at === 'string' ? toColumn(at.slice(0, 10)) : '',
+    part: isLazy(record.entity) ? lazyPart : record.home === programmeId ? sharedPart : headPart,
+    day: toColumn(dayOf(record.entity, record.values)),
     body: asciiJson(record),
   };
 }

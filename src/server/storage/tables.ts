@@ -45,9 +45,9 @@ export const tables = {
       programme_id: 'text',
       record_id: 'text',
       home: 'text',
-      /** 0 for what the programme shares, 1 for the head of a sheet, 2 for a contact: the order of a snapshot. */
+      /** 0 for what the programme shares, 1 for the head of a sheet, 2 for a lazy record: the order of a snapshot. */
       part: 'integer',
-      /** The local date of a contact, `2020-03-16`; empty otherwise. */
+      /** The local date of a lazy record, `2020-03-16`; empty otherwise. */
       day: 'text',
       body: 'text',
     },

@@ -4,6 +4,7 @@
  * id, which means the same in every life of a server and in every log that is handed over.
  */
 
+import { hasSheet, isEntityName } from '../../domain/entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 import type { ProgrammeReader } from '../ports/sheet-storage.ts';
 
@@ -77,6 +78,9 @@ class LatestWritten {
   }
 }
 
+const isSheet = (entity: Json | undefined): boolean =>
+  typeof entity === 'string' && isEntityName(entity) && hasSheet(entity);
+
 interface Deletion {
   readonly id: string;
   readonly home: string;
@@ -90,6 +94,6 @@ function readDeletion(operation: Json): Deletion | undefined {
   }
   const { kind, entity, operationId: id, home, by, seen } = operation as { [key: string]: Json };
   const texts = [id, home, by, seen].every((one) => typeof one === 'string' && one.length <= 64);
-  if (kind !== 'delete' || entity !== 'sme' || !texts) return undefined;
+  if (kind !== 'delete' || !texts || !isSheet(entity)) return undefined;
   return { id, home, by, seen } as Deletion;
 }

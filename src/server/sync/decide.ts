@@ -5,6 +5,7 @@
  * Rules S2 to S7, S9, S10 and S14 of docs/sync-protocol.md.
  */
 
+import { declarationOf } from '../../domain/entity/registry.ts';
 import {
   type Confirmation,
   confirm,
@@ -149,7 +150,7 @@ export class Decisions {
         device: arrived.device,
       };
       if (name !== undefined) entry.group = name;
-      if (own !== 'accepted' || movesContact(operation)) entry.needs = touched(changed, operation);
+      if (own !== 'accepted' || changesDay(operation)) entry.needs = touched(changed, operation);
       this.entries.push(entry);
       this.noteWritten(operation);
     }
@@ -324,9 +325,10 @@ function touched(changed: ReadonlySet<string>, { record, home }: Operation): rea
 }
 
 /**
- * Whether a contact gets another day. A snapshot asks for contacts by their day: one that moves between two parts of it
+ * Whether a lazy record gets another day. A snapshot asks for them by their day: one that moves between two parts of it
  * may be in neither, so the entry brings it along.
  */
-function movesContact({ entity, kind, fields }: Operation): boolean {
-  return entity === 'contact' && kind !== 'create' && Object.hasOwn(fields, 'at');
+function changesDay({ entity, kind, fields }: Operation): boolean {
+  const { day } = declarationOf(entity);
+  return day !== undefined && kind !== 'create' && Object.hasOwn(fields, day);
 }

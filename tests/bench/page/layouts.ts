@@ -6,9 +6,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import {
-  packContacts,
+  packRecords,
   type PackedContacts,
-  unpackContacts,
+  unpackRecords,
 } from '../../../src/client/storage/packed-contacts.ts';
 import { journalPrefix, pageRecordsMax, recordsOf } from '../../../src/client/storage/page-rows.ts';
 import { present } from '../../../src/std/assert.ts';
@@ -84,12 +84,12 @@ const packing: Record<
 > = {
   pages: (records) => records,
   texts: (records) => JSON.stringify(records),
-  packed: packContacts,
+  packed: packRecords,
 };
 
 function unpack({ home, content }: Stored): readonly AnyRecord[] {
   if (typeof content === 'string') return JSON.parse(content) as readonly AnyRecord[];
-  return 'cells' in content ? unpackContacts(home, content) : content;
+  return 'cells' in content ? unpackRecords('contact', home, content) : content;
 }
 
 function pageLayout(name: Exclude<LayoutName, 'rows'>): Layout {

@@ -1,5 +1,6 @@
 /** The trash: everything that was deleted, by whom and when, and the way back. Nothing is ever removed for good. */
 
+import { isLazy } from '../../../domain/entity/registry.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { restoreRecord } from '../../../domain/command/command.ts';
@@ -31,9 +32,9 @@ export function TrashScreen() {
   const [wanted, setWanted] = useState('');
   const [shown, setShown] = useState(pageLength);
   const needle = fold(wanted.trim());
-  const found = items.filter(({ record, smeName }) => {
+  const found = items.filter(({ record, homeName }) => {
     const name = wholeTitle(describe.title(record.entity, record.values));
-    const words = [t(`domain:entityName.${record.entity}`), name, smeName ?? ''];
+    const words = [t(`domain:entityName.${record.entity}`), name, homeName ?? ''];
     return fold(words.join(' ')).includes(needle);
   });
   return (
@@ -94,7 +95,7 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
   const { environment } = useCarnet();
   const format = useFormat();
   const today = useToday();
-  const { record, deletedAt, deletedBy, smeName } = item;
+  const { record, deletedAt, deletedBy, homeName } = item;
   const when = localDateTimeIn(deletedAt, environment.zone());
   const title = describe.title(record.entity, record.values);
   const name = wholeTitle(title);
@@ -114,7 +115,7 @@ function TrashEntry({ item, describe }: TrashEntryProps) {
             </span>
           </span>
           <span className={styles.quiet}>
-            {[smeName, t('trash:who', { name: describe.nameOf(deletedBy) })]
+            {[homeName, t('trash:who', { name: describe.nameOf(deletedBy) })]
               .filter((part) => part !== undefined)
               .join(' · ')}
           </span>
@@ -137,7 +138,7 @@ function RestoreButton({ item, what }: RestoreButtonProps) {
   const { id, entity, home } = item.record;
   const restore = async (): Promise<void> => {
     // A command sees only what is loaded.
-    if (entity === 'contact') await carnet.loadJournal(home);
+    if (isLazy(entity)) await carnet.loadLazy(home, entity);
     await run(restoreRecord(id), { done: t('restored', { what }) });
   };
   return (
@@ -145,7 +146,7 @@ function RestoreButton({ item, what }: RestoreButtonProps) {
       icon="undo"
       size="dense"
       aria-label={t('restoreWhat', { what })}
-      unavailableBecause={item.smeTrashed ? t('alsoTrashed') : undefined}
+      unavailableBecause={item.homeTrashed ? t('alsoTrashed') : undefined}
       onClick={() => void restore()}
     >
       {t('restore')}

@@ -1,83 +1,87 @@
 /** Everything in the trash of the programme, latest first. */
 
 import { useEffect, useMemo, useState } from 'react';
-import type { AnyRecord, Contact } from '../../../domain/operation/record.ts';
+import { declarationOf, hasSheet, isLazy } from '../../../domain/entity/registry.ts';
+import type { AnyRecord } from '../../../domain/operation/record.ts';
 import { present } from '../../../std/assert.ts';
-import { readTrashedContacts } from '../../model/trashed-contacts.ts';
+import { readTrashedLazy } from '../../model/trashed-records.ts';
+import type { RootSheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
 export interface TrashItem {
   readonly record: AnyRecord;
   readonly deletedAt: number;
   readonly deletedBy: string;
-  /** The SME that the record belongs to; absent for an SME itself and for what the programme shares. */
-  readonly smeName: string | undefined;
-  /** The SME is in the trash too: restoring the record alone would show nothing. */
-  readonly smeTrashed: boolean;
+  /** What the record lives on; absent for what has a sheet itself and for what the programme shares. */
+  readonly homeName: string | undefined;
+  /** That is in the trash too: restoring the record alone would show nothing. */
+  readonly homeTrashed: boolean;
 }
 
 export interface Trash {
   readonly items: readonly TrashItem[];
-  /** The contacts are still being read. */
+  /** Lazy records are still being read. */
   readonly reading: boolean;
-  /** The contacts could not be read. */
+  /** Lazy records could not be read. */
   readonly failed: boolean;
 }
 
 export function useTrash(): Trash {
   const sheets = useCarnetState((state) => state.sheets);
   const trashedSheets = useCarnetState((state) => state.trashedSheets);
+  const otherSheets = useCarnetState((state) => state.otherSheets);
+  const trashedOthers = useCarnetState((state) => state.trashedOtherSheets);
   const programmeTrash = useCarnetState((state) => state.programmeTrash);
-  const { contacts, failed } = useTrashedContacts();
+  const { lazy, failed } = useTrashedLazy();
   const items = useMemo(() => {
-    const all = [...sheets.values(), ...trashedSheets.values()];
+    const gone = new Map<string, RootSheet>([...trashedSheets, ...trashedOthers]);
+    const all = new Map<string, RootSheet>([...sheets, ...otherSheets, ...gone]);
     const records: readonly AnyRecord[] = [
-      ...programmeTrash,
-      ...[...trashedSheets.values()].map(({ sme }) => asRecord(sme)),
-      ...all.flatMap(({ trash }) => trash),
-      ...(contacts ?? []).map(asRecord),
+      ...programmeTrash.filter(({ entity }) => !isLazy(entity)),
+      ...[...gone.values()].map(({ root }) => root),
+      ...[...all.values()].flatMap(({ trash }) => trash),
+      ...(lazy ?? []),
     ];
     return records
       .map((record): TrashItem => {
         const { at, by } = present(record.deleted, 'what is in the trash was put there');
-        const sheet = sheets.get(record.home) ?? trashedSheets.get(record.home);
-        const own = record.entity === 'sme';
+        const own = hasSheet(record.entity);
+        const root = all.get(record.home)?.root;
         return {
           record,
           deletedAt: at,
           deletedBy: by,
-          smeName: own ? undefined : sheet?.sme.values.name,
-          smeTrashed: !own && trashedSheets.has(record.home),
+          homeName: own || root === undefined ? undefined : nameOf(root),
+          homeTrashed: !own && gone.has(record.home),
         };
       })
       .sort((a, b) => b.deletedAt - a.deletedAt);
-  }, [sheets, trashedSheets, programmeTrash, contacts]);
-  return { items, reading: contacts === undefined && !failed, failed };
+  }, [sheets, trashedSheets, otherSheets, trashedOthers, programmeTrash, lazy]);
+  return { items, reading: lazy === undefined && !failed, failed };
 }
 
-/** A typed record as one of any entity. */
-function asRecord(record: Contact | TrashedSme): AnyRecord {
-  return { ...record, values: { ...record.values } as AnyRecord['values'] };
+/** What a root is called. */
+function nameOf({ entity, values }: AnyRecord): string | undefined {
+  const name = values[declarationOf(entity).title];
+  return typeof name === 'string' ? name : undefined;
 }
-
-type TrashedSme = Omit<AnyRecord, 'values'> & { readonly values: object };
 
 /** Read again whenever something was written or confirmed. */
-function useTrashedContacts(): {
-  readonly contacts: readonly Contact[] | undefined;
+function useTrashedLazy(): {
+  readonly lazy: readonly AnyRecord[] | undefined;
   readonly failed: boolean;
 } {
   const carnet = useCarnet();
   const savedAt = useCarnetState((state) => state.savedAt);
   const pendingCount = useCarnetState((state) => state.pendingCount);
-  const [contacts, setContacts] = useState<readonly Contact[] | undefined>(undefined);
+  const [lazy, setLazy] = useState<readonly AnyRecord[] | undefined>(undefined);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    readTrashedContacts(carnet).then(
+    readTrashedLazy(carnet).then(
       (read) => {
         if (!current) return;
-        setContacts(read);
+        setLazy(read);
         setFailed(false);
       },
       () => {
@@ -89,5 +93,5 @@ function useTrashedContacts(): {
     };
     // What was saved and what still waits tell that the trash may have changed.
   }, [carnet, savedAt, pendingCount]);
-  return { contacts, failed };
+  return { lazy, failed };
 }

@@ -121,7 +121,7 @@ function live(view: BaseView, step: Step): void {
       return;
     }
     case 'journal':
-      view.setJournal(step.home, step.contacts);
+      view.setLazy(step.home, 'contact', step.contacts);
       return;
     case 'look':
       view.view(step.home);
@@ -143,7 +143,7 @@ describe('the view of a home', () => {
           const view = onwards.view(home);
           expect(view).toEqual(anew.view(home));
           if (view.records.get(home)?.contested !== undefined) seen.kept += 1;
-          if ((view.journal?.size ?? 0) > 0) seen.contacts += 1;
+          if ((view.lazy.get('contact')?.size ?? 0) > 0) seen.contacts += 1;
         }
       }),
       { numRuns: 2000 },
@@ -192,7 +192,7 @@ describe('the view of a home', () => {
     const second = view.view('sme-1');
     expect(second.records).not.toBe(first.records);
     expect(second.records.get('sme-1')?.values.town).toBe('town 2');
-    expect(second.journal).toBe(first.journal);
+    expect(second.lazy.get('contact')).toBe(first.lazy.get('contact'));
     expect(first.records.get('sme-1')?.values.town).toBe('town 1');
   });
 });
@@ -217,8 +217,8 @@ it('what is known of a sheet is its last confirmed entry, also where that brough
     changedByOthers: 7,
   });
   expect(base.lastConfirmed('sme-1')).toBe('deletion');
-  base.setJournal('sme-1', [record('early', 'contact', 3), record('late', 'contact', 7)]);
+  base.setLazy('sme-1', 'contact', [record('early', 'contact', 3), record('late', 'contact', 7)]);
   expect(base.lastConfirmed('sme-1')).toBe('late');
-  base.setJournal('sme-1', [record('early', 'contact', 3)]);
+  base.setLazy('sme-1', 'contact', [record('early', 'contact', 3)]);
   expect(base.lastConfirmed('sme-1')).toBe('deletion');
 });

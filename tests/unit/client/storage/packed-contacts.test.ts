@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packContacts, unpackContacts } from '../../../../src/client/storage/packed-contacts.ts';
+import { packRecords, unpackRecords } from '../../../../src/client/storage/packed-contacts.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 
 const home = 'sme-1';
@@ -65,14 +65,14 @@ describe('Packed contacts', () => {
   it('are read as they were, also from where the browser copied them to', () => {
     fc.assert(
       fc.property(fc.array(contact, { maxLength: 8 }), (contacts) => {
-        const packed = structuredClone(packContacts(contacts));
-        expect(unpackContacts(home, packed)).toStrictEqual(structuredClone(contacts));
+        const packed = structuredClone(packRecords(contacts));
+        expect(unpackRecords('contact', home, packed)).toStrictEqual(structuredClone(contacts));
       }),
     );
   });
 
   it('name their fields once, and neither their sheet nor a change that is none', () => {
-    const { columns, cells } = packContacts([ordinary(1), ordinary(2)]);
+    const { columns, cells } = packRecords([ordinary(1), ordinary(2)]);
     expect(columns).toEqual([
       { field: 'at' },
       { field: 'kind' },
@@ -89,7 +89,7 @@ describe('Packed contacts', () => {
       ...ordinary(2),
       values: { summary: { lang: 'fr', text: 'a', translation: 'b' } },
     };
-    const { columns } = packContacts([ordinary(1), translated]);
+    const { columns } = packRecords([ordinary(1), translated]);
     expect(columns.at(-1)).toEqual({ field: 'summary' });
   });
 });

@@ -15,10 +15,10 @@ it('What the programme shares goes with the transaction that brings it anew', ()
   const sheets = (from: string) =>
     numbered(100, (number) => record('sme', `${from}${number}`, `${from}${number}`));
   const pads = numbered(1500, (number) => record('launchPad', 'm-programme', `pad-${number}`));
-  const slices = recordSlices([...sheets('a'), ...pads, ...sheets('z')], {
+  const slices = recordSlices([...sheets('a'), ...pads, ...sheets('z')], 'm-programme', {
     what: 'sheets',
     shared: {},
-    upTo: { home: 'z0099', isContact: true, record: 'last' },
+    upTo: { home: 'z0099', isLazy: true, record: 'last' },
   });
   expect(slices.flatMap(({ records }) => records)).toHaveLength(1700);
   const withPads = slices.filter(({ records }) => records.some((one) => pads.includes(one)));
@@ -42,6 +42,7 @@ it('What the programme shares goes with the transaction that brings it anew', ()
 it('Where nothing of what the programme shares comes, the last transaction lets it go', () => {
   const slices = recordSlices(
     numbered(1500, (number) => record('sme', number, number)),
+    'm-programme',
     { what: 'heads', shared: {} },
   );
   expect(slices.length).toBeGreaterThan(1);

@@ -62,7 +62,7 @@ describe('The slices of an answer', () => {
     const ofMany = many.map((entry, index) => ({ ...entry, operation: operation(`sme-${index}`) }));
     expect(slicesOf(ofMany)).toHaveLength(20);
     expect(slicesOf(many)).toHaveLength(20);
-    expect(recordSlices([])).toEqual([{ records: [] }]);
+    expect(recordSlices([], 'programme')).toEqual([{ records: [] }]);
   });
 
   it('of records hold them all in their order, and few rows each', () => {
@@ -77,7 +77,7 @@ describe('The slices of an answer', () => {
             recordOf(`sme-${sheet}`, isHead ? 'sme' : 'contact', place),
           ),
         );
-        const slices = recordSlices(records).map((slice) => slice.records);
+        const slices = recordSlices(records, 'programme').map((slice) => slice.records);
         expect(slices.flat()).toEqual(records);
         for (const slice of slices) {
           const heads = new Set(slice.map(({ home }) => home));

@@ -73,7 +73,7 @@ test('Every record is stored once, each head with the first contacts of its shee
       const heads = new Set<string>();
       let waiting: readonly AnyRecord[] = [];
       for (const [index, { kind, reply }] of parts.entries()) {
-        const { part, heads: still } = wholeSheets(waiting, reply, kind);
+        const { part, heads: still } = wholeSheets('z-programme', waiting, reply, kind);
         waiting = still;
         for (const one of part.records.filter(isKnownRecord)) {
           if (one.entity === 'sme') heads.add(one.home);

@@ -56,7 +56,7 @@ test('good answers become a programme that a store takes in whole', async () => 
   const store = memoryStore(programmeId);
   await store.begin(memberId);
   expect(await store.importLog(groups, () => true, 1)).toEqual({ added: 1, known: 0 });
-  const records = await store.readProgramme();
+  const { programme: records } = await store.readProgramme();
   const valuesOf = (entity: string) =>
     records.filter((r) => r.entity === entity).map((r) => r.values);
   const padIds = records.filter((r) => r.entity === 'launchPad').map(({ id }) => id);

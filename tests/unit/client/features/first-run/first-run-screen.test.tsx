@@ -85,7 +85,7 @@ describe('starting a programme', () => {
     await waitFor(() => expect(opened).toHaveLength(1));
     const [installed] = [...device.list.values()];
     expect(installed).toMatchObject({ programmeId: opened[0], name: 'E-Channel' });
-    const records = await device.store(opened[0] ?? '').readProgramme();
+    const { programme: records } = await device.store(opened[0] ?? '').readProgramme();
     expect(records.map(({ entity }) => entity)).toEqual([
       'programme',
       'launchPad',

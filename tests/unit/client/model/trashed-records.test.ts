@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { deleteRecord, restoreRecord } from '../../../../src/domain/command/command.ts';
-import { readTrashedContacts } from '../../../../src/client/model/trashed-contacts.ts';
+import { readTrashedLazy } from '../../../../src/client/model/trashed-records.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 
 describe('the contacts in the trash', () => {
@@ -17,7 +17,7 @@ describe('the contacts in the trash', () => {
 
     const { carnet } = await carnetFixture({ device: first.device });
     expect(carnet.state.getState().journals.size).toBe(0);
-    expect((await readTrashedContacts(carnet)).map(({ id }) => id)).toEqual([contactId]);
+    expect((await readTrashedLazy(carnet)).map(({ id }) => id)).toEqual([contactId]);
   });
 
   it('count what waits here, and count each contact once', async () => {
@@ -26,11 +26,11 @@ describe('the contacts in the trash', () => {
     const contactId = await addContact(smeId);
     await carnet.confirmNow();
     await carnet.run(deleteRecord(contactId));
-    expect((await readTrashedContacts(carnet)).map(({ id }) => id)).toEqual([contactId]);
+    expect((await readTrashedLazy(carnet)).map(({ id }) => id)).toEqual([contactId]);
     await carnet.confirmNow();
     await carnet.settled();
-    expect(await readTrashedContacts(carnet)).toHaveLength(1);
+    expect(await readTrashedLazy(carnet)).toHaveLength(1);
     await carnet.run(restoreRecord(contactId));
-    expect(await readTrashedContacts(carnet)).toEqual([]);
+    expect(await readTrashedLazy(carnet)).toEqual([]);
   });
 });

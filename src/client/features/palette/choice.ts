@@ -21,7 +21,7 @@ export interface Choice {
 }
 
 export interface ChoiceGroup {
-  readonly id: SearchKind | 'recent' | 'do' | 'go';
+  readonly id: SearchKind | 'recent' | 'line' | 'do' | 'go';
   readonly choices: readonly Choice[];
   /** How many there are, where more were found than are shown. */
   readonly total: number;

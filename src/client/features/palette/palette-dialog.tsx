@@ -30,6 +30,7 @@ import type { Choice, ChoiceGroup } from './choice.ts';
 import styles from './palette.module.css';
 import { PaletteList } from './palette-list.tsx';
 import { useChoices } from './use-choices.ts';
+import { useLineChoices } from './use-line-choices.ts';
 import { useCommandsOffered } from './use-commands-offered.ts';
 
 /** What was typed before the palette was there. */
@@ -166,7 +167,7 @@ function useFound(query: string): Found {
   const version = useSyncExternalStore(index.subscribe, index.version);
   const deferred = useDeferredValue(query);
   const found = useMemo(() => ({ version, ...index.search(deferred) }), [index, version, deferred]);
-  const groups = useChoices(found, useCommandsOffered());
+  const groups = useChoices(found, useCommandsOffered(), useLineChoices(deferred));
   return { groups, tokens: found.tokens, complete: found.complete, settled: deferred === query };
 }
 

@@ -27,6 +27,7 @@ const icons: Readonly<Record<SearchKind, IconName>> = {
 export function useChoices(
   results: SearchResults,
   offered: readonly CommandChoice[],
+  lines: readonly Choice[],
 ): readonly ChoiceGroup[] {
   const carnet = useCarnet();
   return useMemo(() => {
@@ -43,10 +44,11 @@ export function useChoices(
     const asked = commandGroups(offered.filter((command) => isAskedFor(command, tokens)));
     const found = results.groups.map(foundGroup);
     // Who types the beginning of a name means the SME; who types the word of a command means the command.
-    return filled(
-      isNameTyped(results.groups, tokens) ? [...found, ...asked] : [...asked, ...found],
-    );
-  }, [carnet, results, offered]);
+    const groups = isNameTyped(results.groups, tokens)
+      ? [...found, ...asked]
+      : [...asked, ...found];
+    return filled([whole('line', lines), ...groups]);
+  }, [carnet, results, offered, lines]);
 }
 
 function commandGroups(offered: readonly CommandChoice[]): readonly ChoiceGroup[] {

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { ComposerContext } from '../../../domain/composer/line.ts';
+import type { Candidate } from '../../../domain/composer/names.ts';
 import type { Reading } from '../../../domain/composer/reading.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { useCarnetState, useNow } from '../../model/use-carnet.ts';
@@ -43,6 +44,11 @@ export function useReading(people: Sme['values']['people'], text: string): LineR
   };
 }
 
+/** The people of an SME, as they can be named. */
+export function peopleContext(people: Sme['values']['people']): readonly Candidate[] {
+  return Object.entries(people ?? {}).map(([id, { name }]) => ({ id, names: [name] }));
+}
+
 /** Who can be named in a line, and when and by whom it is written; stable, because the reader indexes the names. */
 export function useLineContext(people: Sme['values']['people']): ComposerContext {
   const now = useNow();
@@ -50,7 +56,7 @@ export function useLineContext(people: Sme['values']['people']): ComposerContext
   const members = useCarnetState((state) => state.members);
   const named = useMemo(
     () => ({
-      people: Object.entries(people ?? {}).map(([id, { name }]) => ({ id, names: [name] })),
+      people: peopleContext(people),
       members: members
         .filter(({ values }) => values.inactive !== true)
         .map(({ id, values }) => ({ id, names: [values.name] })),

@@ -9,8 +9,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PaletteDialog } from '../../../../../src/client/features/palette/palette-dialog.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { type CommandOffers, useCommands } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 afterEach(cleanup);
@@ -54,6 +56,49 @@ function show(
 const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search or run a command' });
 const active = (): string =>
   document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+
+describe('a line that begins with the name of an SME', () => {
+  it('is logged on its sheet from anywhere, and says before what is read', async () => {
+    await loadReader();
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme({ name: 'Solent Wax Company' });
+    show(fixture);
+    await userEvent.type(field(), 'Solent appel 5 pas de réponse');
+    await waitFor(() => expect(active()).toContain('Log with Solent Wax Company'));
+    expect(active()).toContain('Call · No answer');
+    await userEvent.keyboard('{Enter}');
+    await fixture.carnet.loadJournal(smeId);
+    await waitFor(() =>
+      expect(fixture.carnet.state.getState().journals.get(smeId)?.[0]?.values).toMatchObject({
+        mode: 'phone',
+        minutes: 5,
+        reached: false,
+      }),
+    );
+    expect(notices.getState().list[0]?.message).toBe('Attempt logged, no answer');
+  });
+
+  it('offers each SME that the name fits', async () => {
+    await loadReader();
+    const fixture = await carnetFixture();
+    await fixture.addSme({ name: 'Atelier Kerlan' });
+    await fixture.addSme({ name: 'Atelier Solent' });
+    show(fixture);
+    await userEvent.type(field(), 'atelier v tomorrow 10am');
+    const group = await screen.findByRole('group', { name: 'Log' });
+    expect(within(group).getAllByRole('option')).toHaveLength(2);
+    expect(active()).toContain('Planned for Fri 20 Nov, 10:00');
+  });
+
+  it('is searched for as before when the rest says nothing of a contact', async () => {
+    await loadReader();
+    const fixture = await carnetFixture();
+    await fixture.addSme({ name: 'Solent Wax Company' });
+    show(fixture);
+    await userEvent.type(field(), 'solent candles');
+    expect(screen.queryByRole('group', { name: 'Log' })).toBeNull();
+  });
+});
 
 describe('the palette', () => {
   it('has the focus in its text, and shows the SMEs of the last contacts', async () => {

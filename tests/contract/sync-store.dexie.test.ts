@@ -108,7 +108,7 @@ describe('What waits', () => {
         }),
       );
     });
-    expect(await sync.counts()).toEqual({ waiting: 0, undecided: 0, stuck: 0 });
+    expect(await sync.counts()).toMatchObject({ waiting: 0, undecided: 0, stuck: 0 });
     release();
     await laying;
     layout.close();

@@ -235,6 +235,8 @@ export interface SyncStore {
     readonly waiting: number;
     readonly undecided: number;
     readonly stuck: number;
+    /** Records of which something is kept that only a newer version knows, as last seen; absent before it was. */
+    readonly newer?: number | undefined;
   }>;
   /**
    * Numbers sealed rows in their order, densely, and answers the first ones that were not acknowledged; none after an

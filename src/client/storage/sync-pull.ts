@@ -37,6 +37,8 @@ export interface Change {
   readonly heads?: readonly HeadPage[];
   /** Rows that stay, in another state. */
   readonly changed: readonly number[];
+  /** How much waits for a newer version, where more does by now. */
+  readonly newer?: number | undefined;
 }
 
 /** What a server answered to a push, and what the answer showed of the time. */
@@ -139,6 +141,7 @@ export async function takeEntries(
   return {
     keys: gone.map(({ key }) => key),
     homes: homesOf(arrived),
+    ...newer,
     changed: [...answered.changed.map(({ key }) => key), ...news],
   };
 }

@@ -77,6 +77,8 @@ class PagedSyncStore implements SyncStore {
   private readonly access: SyncAccess;
   /** The generation that this tab claimed; none before it leads. */
   private generation: number | undefined;
+  /** How many records wait for a newer version, as last seen. */
+  private newer: number | undefined;
   /** What a server answered to a push and is noted with the next write. */
   private answered: AnsweredPush | undefined;
   /** The log that is handed over, while it is. */
@@ -114,25 +116,27 @@ class PagedSyncStore implements SyncStore {
 
   async claim(isWanted: () => boolean = () => true): Promise<void> {
     this.answered = undefined;
-    this.generation = await this.access.transact('groups', async (tables) => {
+    const claimed = await this.access.transact('groups', async (tables) => {
       const meta = await syncedMeta(tables);
       if (!isWanted()) throw new LostLead();
       const generation = meta.sync.generation + 1;
       await tables.meta.put({ ...meta, sync: { ...meta.sync, generation } });
-      return generation;
+      return { generation, newer: meta.sync.newer };
     });
-    await this.takeUp();
+    this.generation = claimed.generation;
+    this.newer = claimed.newer ?? 0;
+    if (claimed.newer !== undefined) await this.takeUp();
   }
 
   /** Takes up what only a newer version knew, where this is that version. */
   private async takeUp(): Promise<void> {
-    if (((await this.readSync())?.newer ?? 0) === 0) return;
     const homes = await this.access.transact('write', async (tables) => {
       await layAll(tables);
       const meta = await ownMeta(tables);
       const taken = await takeUpNewer(tables.pages, meta);
       if (taken === undefined) return [];
       await tables.meta.put(withNewer(meta, taken.left));
+      this.newer = taken.left.size;
       return taken.homes;
     });
     this.tell({ keys: [], homes, changed: [] });
@@ -146,7 +150,7 @@ class PagedSyncStore implements SyncStore {
 
   counts(): ReturnType<SyncStore['counts']> {
     return this.access.transact('count', async ({ outbox }) => {
-      const counts = { waiting: 0, undecided: 0, stuck: 0 };
+      const counts = { waiting: 0, undecided: 0, stuck: 0, newer: this.newer };
       await eachRow(outbox, ({ state }) => {
         if (state === 'undecided') counts.undecided += 1;
         if (isStuck(state)) counts.stuck += 1;
@@ -232,6 +236,7 @@ class PagedSyncStore implements SyncStore {
         ),
       );
       if (typeof change === 'object') {
+        this.newer = change.newer ?? this.newer;
         this.tell(change);
         continue;
       }
@@ -405,6 +410,7 @@ class PagedSyncStore implements SyncStore {
     return this.access.transact(reach, async (tables) => {
       const meta = await syncedMeta(tables);
       if (meta.sync.generation !== generation) throw new LostLead();
+      this.newer = meta.sync.newer ?? 0;
       return work(tables, meta);
     });
   }

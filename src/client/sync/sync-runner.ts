@@ -239,7 +239,6 @@ export class SyncRunner {
       const result = await runStep(ports, step);
       // What a push brought along is about to move the same rows; where it does not, they were not counted yet.
       if (isUnused || (movesRows(step) && ahead.pulled === undefined)) await this.recount();
-      if (step.kind === 'pull' || step.kind === 'snapshot') void this.countNewer();
       this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) {
@@ -256,13 +255,9 @@ export class SyncRunner {
   /** Counts what waits, where the store answers. */
   private async recount(): Promise<void> {
     const counts = await this.ports.store.counts().catch(() => undefined);
-    if (counts !== undefined && !this.isStopped) this.state.setState(counts);
-  }
-
-  /** Counts what only a newer version knows, where the store answers. */
-  private async countNewer(): Promise<void> {
-    const sync = await this.ports.store.readSync().catch(() => undefined);
-    if (!this.isStopped) this.state.setState({ newer: sync?.newer ?? 0 });
+    if (counts === undefined || this.isStopped) return;
+    const { newer, ...others } = counts;
+    this.state.setState(newer === undefined ? others : { ...others, newer });
   }
 
   private show(): void {

@@ -6,6 +6,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../src/std/json.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { isClosed, workingDays } from '../../../../src/domain/calendar/availability.ts';
+import { addMonths } from '../../../../src/domain/calendar/local-date.ts';
+import { projectMonth, projectQuarter } from '../../../../src/domain/calendar/project-calendar.ts';
+import { numberedLessons } from '../../../../src/domain/form/lessons.ts';
 import { builtInTemplates, isBuiltIn } from '../../../../src/domain/form/built-in.ts';
 import type { FormContext } from '../../../../src/domain/form/context.ts';
 import { confidenceAlert } from '../../../../src/domain/form/outcome.ts';
@@ -27,6 +31,9 @@ interface Example {
     readonly rates?: Readonly<Record<string, number>>;
     readonly previousConfidence?: number;
     readonly launchPads?: readonly string[];
+    readonly firstMonth?: string;
+    readonly reviewMonth?: number;
+    readonly lessonsBefore?: number;
   };
   readonly progress?: Readonly<Record<string, SectionState>>;
   readonly leftOut?: Readonly<Record<string, SaidText>>;
@@ -94,6 +101,9 @@ function found(view: FormView, example: Example): Readonly<Record<string, unknow
     texts: { total: texts.length, ...translationCounts(texts) },
     textsWithoutTranslation: translationCounts(texts).none,
     score: null,
+    period: periodOf(example.context ?? {}),
+    nextInClosure: nextInClosure(view),
+    lessonNumbers: lessonNumbersOf(view, example.context?.lessonsBefore ?? 0),
     ...(result.kind === 'profile' ? { result: null } : {}),
     ...(result.kind === 'checklist' ? ofChecklist(result) : {}),
     ...(result.kind === 'assessment' ? ofAssessment(result) : {}),
@@ -133,8 +143,38 @@ function ofPlan(view: FormView, { done, kept, leftOut, progress }: Result<'plan'
   return { done, kept, leftOut, progress, result: { net, margin, marginRate } };
 }
 
-/** Told by hand in the example and reckoned elsewhere: dates by the calendar, lessons over the whole programme. */
-const elsewhere = new Set(['period', 'lessonNumbers', 'nextInClosure', 'variants']);
+/** Variants are filled in on their own. */
+const elsewhere = new Set(['variants']);
+
+/** The days and project months of a quarterly review. */
+function periodOf({
+  firstMonth,
+  reviewMonth,
+}: NonNullable<Example['context']>): object | undefined {
+  if (firstMonth === undefined || reviewMonth === undefined) return undefined;
+  const { from, to } = projectQuarter(reviewMonth, firstMonth);
+  const months = [from, addMonths(from, 1), to].map((day) => projectMonth(day, firstMonth));
+  return { from, to, months };
+}
+
+/** Whether the next review falls on a holiday or in a closure, where the business is. */
+function nextInClosure(view: FormView): boolean {
+  const next = itemsIn(view).find(({ key }) => key === 'next')?.answer;
+  if (next?.kind !== 'given' || next.content.kind !== 'word') return false;
+  const region = view.context.country === 'FR' ? 'FR' : 'GB-ENG';
+  return isClosed(next.content.word, [], workingDays(region));
+}
+
+function lessonNumbersOf(view: FormView, before: number): object {
+  const lessons = numberedLessons(view, before);
+  const pads = view.context.pads ?? [];
+  return Object.fromEntries(
+    pads.map(({ id }) => [
+      id,
+      lessons.filter(({ padId }) => padId === id).map((lesson) => lesson.number),
+    ]),
+  );
+}
 
 function expectSame(view: FormView, example: Example, expected: Expected): void {
   const seen = found(view, example);

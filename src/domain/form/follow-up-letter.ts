@@ -1,0 +1,100 @@
+/**
+ * The letter that follows a review: what was said and agreed, to the business, in its language. It is made of the answers that
+ * the business may see; ratings and closed questions stay in the form, private notes never leave it.
+ */
+
+import type { Language } from '../entity/field.ts';
+import { formatDate } from './format.ts';
+import { type PrintedAnswer, printedAnswer, type Said } from './printed-answer.ts';
+import { type ItemType, shortOf, type Wording } from './template.ts';
+import { type FormView, itemsIn, visibleTo } from './view.ts';
+
+export interface LetterPart {
+  readonly heading: string;
+  /** Words in another language than the letter's are not translated yet. */
+  readonly lines: readonly Said[];
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly greeting: string;
+  readonly opening: string;
+  readonly parts: readonly LetterPart[];
+  readonly closing: string;
+  readonly signature: string;
+}
+
+export interface LetterNames {
+  /** Whom it is for: the person greeted, where one is known. */
+  readonly to?: string | undefined;
+  /** Who signs it. */
+  readonly from: string;
+}
+
+const told: ReadonlySet<ItemType> = new Set([
+  'text',
+  'longText',
+  'list',
+  'actions',
+  'date',
+  'orgs',
+]);
+
+const wordings = {
+  subject: { en: 'Our review of', fr: 'Notre revue du' },
+  greeting: { en: 'Hello', fr: 'Bonjour' },
+  opening: {
+    en: 'Thank you for the time you gave us. Here is what we noted and agreed together.',
+    fr: 'Merci pour le temps que vous nous avez accordé. Voici ce que nous avons noté et décidé ensemble.',
+  },
+  closing: {
+    en: 'If something is missing or wrong, just tell us. Best wishes,',
+    fr: 'S’il manque quelque chose ou si un point est inexact, dites-le-nous. Bien cordialement,',
+  },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** The letter in a language. */
+export function followUpLetter(view: FormView, language: Language, names: LetterNames): Letter {
+  const parts = itemsIn(view).flatMap((item): readonly LetterPart[] => {
+    const isTold = told.has(item.item.type) && item.answer.kind === 'given';
+    if (!isTold || item.hidden !== undefined || !visibleTo(item, 'sme').answer) return [];
+    const lines = linesOf(printedAnswer(item, language), language);
+    return [{ heading: shortOf(item.item)[language], lines }];
+  });
+  const greeting = wordings.greeting[language];
+  return {
+    subject: `${wordings.subject[language]} ${formatDate(view.context.onDate, language)}`,
+    greeting: names.to === undefined ? `${greeting},` : `${greeting} ${names.to},`,
+    opening: wordings.opening[language],
+    parts,
+    closing: wordings.closing[language],
+    signature: names.from,
+  };
+}
+
+function linesOf(answer: PrintedAnswer, language: Language): readonly Said[] {
+  switch (answer.kind) {
+    case 'none':
+      return [];
+    case 'text':
+      return [answer.said];
+    case 'list':
+      return answer.items;
+    case 'table':
+      return answer.rows.map((row) => ({
+        text: row
+          .map(({ text }) => text)
+          .filter((text) => text !== '')
+          .join(' – '),
+        lang: row[0]?.lang ?? language,
+      }));
+  }
+}
+
+/** The letter as plain text, to copy or to open in a mail programme. */
+export function letterText({ greeting, opening, parts, closing, signature }: Letter): string {
+  const paragraphs = parts.map(({ heading, lines }) =>
+    [heading, ...lines.map(({ text }) => `• ${text}`)].join('\n'),
+  );
+  return [greeting, opening, ...paragraphs, `${closing}\n${signature}`].join('\n\n');
+}

@@ -146,7 +146,7 @@ describe('an entry', () => {
     expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
     expect(within(dialog).getByLabelText('Day')).toHaveValue('2020-11-24');
     await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
-    await waitFor(() => expect(message()).toBe('Planned on Tue 24 Nov.'));
+    await waitFor(() => expect(message()).toBe('Planned for Tue 24 Nov.'));
     expect(screen.queryByRole('button', { name: /Monthly review due/ })).toBeNull();
     expect(
       screen.getByRole('button', { name: /Atelier Kerlan, Monthly review/ }),

@@ -60,7 +60,7 @@ describe('the day', () => {
     await plan(fixture, smeId, `${today}T10:00`, 'Europe/London');
     await setLanguage('fr');
     show(fixture);
-    expect(Object.keys(drawn())).toEqual(['Prévu aujourd’hui 1']);
+    expect(Object.keys(drawn())).toEqual(['Planifié aujourd’hui 1']);
     expect(lineOf('Appel')).toHaveTextContent('10:00 Londres · 11:00 Paris');
   });
 

@@ -160,7 +160,7 @@ describe('a call that nobody answered', () => {
     const fixture = await opened();
     await userEvent.type(line(), 'a claire pas de réponse');
     expect(reading()).toContain('Sans réponse');
-    expect(screen.getByText(/la période sans contact continue/)).toBeVisible();
+    expect(screen.getByText(/les jours sans contact continuent de compter/)).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values).toMatchObject({ mode: 'phone', reached: false });

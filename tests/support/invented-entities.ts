@@ -22,7 +22,6 @@ export const inventedEntities = {
     residency: 'head',
     title: 'name',
     write: 'staff',
-    search: ['name', 'town'],
     fields: { name: required.text(), town: optional.text() },
   }),
   /** Read at start, with a family that has a stricter rule. */
@@ -34,7 +33,6 @@ export const inventedEntities = {
     order: { by: 'rank' },
     write: 'staff',
     writeFields: { secret: 'coordination' },
-    search: ['name', 'note'],
     export: ['name', 'rank'],
     fields: { name: required.text(), rank: optional.integer(0, 1000) },
     families: { value: optional.json(), note: optional.longText(), secret: optional.json() },
@@ -48,7 +46,6 @@ export const inventedEntities = {
     order: { by: 'on', latestFirst: true },
     day: 'on',
     write: 'staff',
-    search: ['label'],
     export: ['label', 'on'],
     fields: { label: required.text(), on: optional.date(), amount: optional.integer(0, 1_000_000) },
     summary: {
@@ -63,7 +60,6 @@ export const inventedEntities = {
     residency: 'lazy',
     title: 'label',
     write: 'staff',
-    search: ['label', 'text'],
     fields: { label: required.text() },
     families: {
       value: optional.json(),

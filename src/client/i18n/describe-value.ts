@@ -5,7 +5,7 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { type EntityName, fieldOf } from '../../domain/entity/registry.ts';
+import { declarationOf, type EntityName, fieldOf } from '../../domain/entity/registry.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
@@ -96,7 +96,7 @@ function describeTitle(
   entity: EntityName,
   values: Readonly<Record<string, Json>>,
 ): RecordTitle {
-  const title = values['name'] ?? values['title'] ?? values['summary'];
+  const title = values[declarationOf(entity).title];
   const text = excerpt(textOf(title) ?? '');
   const lang = textOf(asObject(title)['lang']);
   if (entity !== 'contact') return { heading: undefined, text, lang };

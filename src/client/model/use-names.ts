@@ -1,21 +1,23 @@
 /** The name of any record or person, by id: what references are shown as. */
 
+import { declarationOf } from '../../domain/entity/registry.ts';
 import { useCarnet } from './use-carnet.ts';
 
 /** Looks a name up among what is loaded: members, launch pads, SMEs, and the contact persons of `home`. */
 export function useNames(home: string): (id: string) => string | undefined {
   const carnet = useCarnet();
   return (id) => {
-    const values = carnet.record(id)?.values;
-    if (values !== undefined) return nameOf(values);
+    const record = carnet.record(id);
+    if (record !== undefined) return textOf(record.values[declarationOf(record.entity).title]);
     const people = carnet.record(home)?.values['people'];
-    return nameOf(propertyOf(people, id));
+    return textOf(propertyOf(propertyOf(people, id), 'name'));
   };
 }
 
-function nameOf(value: unknown): string | undefined {
-  const name = propertyOf(value, 'name') ?? propertyOf(propertyOf(value, 'title'), 'text');
-  return typeof name === 'string' ? name : undefined;
+/** A text, or the original of a text in two languages. */
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value : propertyOf(value, 'text');
+  return typeof text === 'string' ? text : undefined;
 }
 
 function propertyOf(value: unknown, key: string): unknown {

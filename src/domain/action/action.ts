@@ -13,6 +13,18 @@ export const action = declare({
   residency: 'head',
   title: 'title',
   write: 'staff',
+  export: [
+    'title',
+    'kind',
+    'state',
+    'ownerId',
+    'due',
+    'originalDue',
+    'doneOn',
+    'waitingFor',
+    'planSection',
+    'note',
+  ],
   fields: {
     title: required.text2(),
     kind: required.choice(['action', 'milestone']),

@@ -3,7 +3,7 @@
  * change them.
  *
  * Types are inferred from the declaration, so that a field is added in one place and everything else (storage, exchange,
- * validation, merge, history, permissions, search, export) follows or fails to compile: docs/adding-an-entity.md.
+ * validation, merge, history, permissions, export) follows or fails to compile: docs/adding-an-entity.md.
  */
 
 import type { Field } from './field.ts';
@@ -75,8 +75,6 @@ export interface Declaration<
    * lack it are older ones.
    */
   readonly day?: keyof F & string;
-  /** What search looks through, in the order in which a result shows it. */
-  readonly search?: readonly Name<F, G>[];
   /** The columns of a table, in their order. What is not said here leaves with no export. */
   readonly export?: readonly (keyof F & string)[];
   /** For lazy kinds. */

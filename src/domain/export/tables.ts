@@ -7,7 +7,7 @@
  */
 
 import type { Action, Contact, Issue, Sme } from '../operation/record.ts';
-import { type EntityName, fieldsOf } from '../entity/registry.ts';
+import { declarationOf, type EntityName } from '../entity/registry.ts';
 import { type FieldKind, type Language, languages, type Text2 } from '../entity/field.ts';
 import { fold } from '../text/fold.ts';
 import { sideOf } from '../text/text-pair.ts';
@@ -54,31 +54,16 @@ interface Column {
   readonly side: Language | undefined;
 }
 
-/** Kept by the device for itself, told by a derived column, or of no use in a table. */
-const leftOut: Readonly<Partial<Record<EntityName, ReadonlySet<string>>>> = {
-  sme: new Set([
-    'stageDates',
-    'stageBeforePause',
-    'people',
-    'closures',
-    'pauses',
-    'handovers',
-    'snoozed',
-    'healthOverride',
-    'consentVersion',
-    'mergedInto',
-  ]),
-  contact: new Set(['zone', 'confidential', 'movedFrom']),
-};
-
+/** What its declaration says leaves in a table; nothing leaves by default. */
 function columnsOf(entity: EntityName): readonly Column[] {
-  return Object.entries(fieldsOf(entity))
-    .filter(([field, { kind }]) => kind !== 'structure' && leftOut[entity]?.has(field) !== true)
-    .flatMap(([field, { kind }]): readonly Column[] =>
-      kind === 'text2'
-        ? languages.map((side) => ({ entities: [entity], field, kind, side }))
-        : [{ entities: [entity], field, kind, side: undefined }],
-    );
+  const { fields, export: exported = [] } = declarationOf(entity);
+  return exported.flatMap((field): readonly Column[] => {
+    const kind = fields[field]?.kind;
+    if (kind === undefined) return [];
+    return kind === 'text2'
+      ? languages.map((side) => ({ entities: [entity], field, kind, side }))
+      : [{ entities: [entity], field, kind, side: undefined }];
+  });
 }
 
 /** The columns of several entities in one table; fields of the same name and kind share one. */

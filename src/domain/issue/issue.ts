@@ -27,6 +27,17 @@ export const issue = declare({
   residency: 'head',
   title: 'title',
   write: 'staff',
+  export: [
+    'title',
+    'kind',
+    'category',
+    'severity',
+    'likelihood',
+    'state',
+    'openedOn',
+    'resolvedOn',
+    'response',
+  ],
   fields: {
     title: required.text2(),
     kind: required.choice(issueKinds),

@@ -6,6 +6,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './language-pair.module.css';
 import { Tag } from './tag.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface LanguageSide {
   readonly lang: string;
@@ -22,6 +23,8 @@ export interface LanguageSide {
 
 interface LanguagePairProps {
   readonly label: ReactNode;
+  /** The label is read aloud alone, where it stands above already. */
+  readonly labelHidden?: boolean | undefined;
   readonly hint?: ReactNode;
   /** Right after the label: an icon, with words for those who listen. */
   readonly mark?: ReactNode;
@@ -29,15 +32,22 @@ interface LanguagePairProps {
   readonly sides: readonly [LanguageSide, LanguageSide];
 }
 
-export function LanguagePair({ label, hint, mark, aside, sides }: LanguagePairProps) {
+export function LanguagePair(props: LanguagePairProps) {
+  const { label, labelHidden = false, hint, mark, aside, sides } = props;
   const labelId = useId();
   return (
     <div role="group" aria-labelledby={labelId} className={styles.pair}>
-      <div className={styles.label}>
-        <span id={labelId}>{label}</span>
-        {mark}
-        {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
-      </div>
+      {labelHidden ? (
+        <VisuallyHidden>
+          <span id={labelId}>{label}</span>
+        </VisuallyHidden>
+      ) : (
+        <div className={styles.label}>
+          <span id={labelId}>{label}</span>
+          {mark}
+          {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
+        </div>
+      )}
       {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}
       {sides.map((side) => (
         <div key={side.lang} className={styles.side}>

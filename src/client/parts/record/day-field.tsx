@@ -17,9 +17,11 @@ interface DayFieldProps {
   /** The record does not exist yet: every change is taken at once. */
   readonly atOnce: boolean;
   readonly time?: boolean | undefined;
+  /** Its name, where no field around it gives one. */
+  readonly label?: string | undefined;
 }
 
-export function DayField({ value, onTake, atOnce, time = false }: DayFieldProps) {
+export function DayField({ value, onTake, atOnce, time = false, label }: DayFieldProps) {
   const { environment } = useCarnet();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const waiting = useRef<{ value: string; cancel: () => void } | undefined>(undefined);
@@ -51,5 +53,12 @@ export function DayField({ value, onTake, atOnce, time = false }: DayFieldProps)
     setTyped(undefined);
   };
   const Control = time ? TimeInput : DateInput;
-  return <Control value={typed ?? value} onValueChange={change} onBlur={leave} />;
+  return (
+    <Control
+      aria-label={label}
+      value={typed ?? value}
+      onValueChange={change}
+      onBlur={leave}
+    />
+  );
 }

@@ -7,6 +7,8 @@ interface OptionalSelectProps<Value extends string> {
   readonly value: Value | undefined;
   readonly onValueChange: (value: Value | undefined) => void;
   readonly emptyLabel: string;
+  /** Its name, where no field around it gives one. */
+  readonly label?: string | undefined;
 }
 
 const none = '';
@@ -15,6 +17,7 @@ export function OptionalSelect<Value extends string>(props: OptionalSelectProps<
   const { options, value, onValueChange, emptyLabel } = props;
   return (
     <Select<Value | typeof none>
+      aria-label={props.label}
       options={[{ value: none, label: emptyLabel }, ...options]}
       value={value ?? none}
       onValueChange={(chosen) => {

@@ -34,6 +34,8 @@ interface PairFieldProps {
   readonly short?: boolean | undefined;
   /** Takes the focus when the dialog opens. */
   readonly first?: boolean | undefined;
+  /** The label is read aloud alone: it stands above already. */
+  readonly labelHidden?: boolean | undefined;
 }
 
 export function PairField(props: PairFieldProps) {
@@ -42,7 +44,13 @@ export function PairField(props: PairFieldProps) {
   const first = useSide(props, language, true);
   const second = useSide(props, otherLanguage(language), false);
   return (
-    <LanguagePair label={props.label} hint={props.hint} mark={props.mark} sides={[first, second]} />
+    <LanguagePair
+      label={props.label}
+      labelHidden={props.labelHidden}
+      hint={props.hint}
+      mark={props.mark}
+      sides={[first, second]}
+    />
   );
 }
 

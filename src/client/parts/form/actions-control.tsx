@@ -1,0 +1,70 @@
+/** Actions agreed in a form: records of their own that name it, added here with a title and a day. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createRecord } from '../../../domain/command/command.ts';
+import type { ItemView } from '../../../domain/form/view.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import styles from './controls.module.css';
+import { useFormPage } from './form-page.ts';
+import { Printed } from './printed.tsx';
+
+interface ActionsControlProps {
+  readonly view: ItemView;
+  readonly label: string;
+}
+
+export function ActionsControl({ view, label }: ActionsControlProps) {
+  const { t } = useTranslation(['form', 'sheet']);
+  const { formId, home, view: form } = useFormPage();
+  const { language } = useFormat();
+  const run = useRun();
+  const me = useCarnetState((state) => state.memberId);
+  const [title, setTitle] = useState('');
+  const [due, setDue] = useState('');
+  const add = async (): Promise<void> => {
+    if (title.trim() === '') return;
+    const result = await run(
+      createRecord('action', home, {
+        title: { lang: language, text: title.trim() },
+        kind: form.template.kind === 'plan' ? 'milestone' : 'action',
+        state: 'open',
+        ownerId: me,
+        due: due === '' ? undefined : due,
+        planSection: view.key,
+        from: { formId },
+      }),
+      { done: t('sheet:action.added') },
+    );
+    if (!result.ok) return;
+    setTitle('');
+    setDue('');
+  };
+  return (
+    <div className={styles.rows}>
+      {view.answer.kind === 'given' ? <Printed view={view} /> : null}
+      <div className={styles.adding}>
+        <TextInput
+          aria-label={t('form:newAction', { label })}
+          placeholder={t('sheet:action.title')}
+          lang={language}
+          value={title}
+          onValueChange={setTitle}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || title.trim() === '') return;
+            event.preventDefault();
+            void add();
+          }}
+        />
+        <DateInput aria-label={t('form:newActionDue', { label })} value={due} onValueChange={setDue} />
+        <Button icon="add" size="form" onClick={() => void add()}>
+          {t('sheet:action.add')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * One cell of rows of a form, with a box of its own that saves itself: the other cells, and what others write in them
+ * meanwhile, stay as they are.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
+import { countryOptions } from '../../../domain/form/reference/option-lists.ts';
+import type { CellType } from '../../../domain/form/template.ts';
+import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import { setFields } from '../../../domain/command/command.ts';
+import type { Json } from '../../../std/json.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useRecord } from '../../model/use-conflicts.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { DayField } from '../record/day-field.tsx';
+import { OptionalSelect } from '../record/optional-select.tsx';
+import { TextSource } from '../record/text-source.tsx';
+import { moneyIn, readFigure, rowsIn, showFigure, withCell } from './cell-codec.ts';
+import styles from './controls.module.css';
+import { currencies, homeCurrency } from './figure-control.tsx';
+import { useFormPage } from './form-page.ts';
+import { ItemMessage } from './item-message.tsx';
+
+interface CellInputProps {
+  readonly field: string;
+  readonly row: string;
+  readonly column: string;
+  readonly type: CellType;
+  /** Its name: the row and the column. */
+  readonly label: string;
+  /** A figure that cannot be read is not stored: other cells could not be read with it. */
+  readonly strict?: boolean | undefined;
+  /** Without it the row means nothing: emptied, it takes the row with it. */
+  readonly leads?: boolean | undefined;
+}
+
+/** The whole field as it is stored. */
+function useWhole(field: string): Json | undefined {
+  const { formId } = useFormPage();
+  return useRecord(formId)?.values[field];
+}
+
+export function CellInput(props: CellInputProps) {
+  const { field, row, column, type, label } = props;
+  const { formId } = useFormPage();
+  const run = useRun();
+  const whole = useWhole(field);
+  const cell = rowsIn(whole)[row]?.[column];
+  const text = typeof cell === 'string' ? cell : '';
+  const set = (value: Json | undefined): void => {
+    void run(setFields(formId, { [field]: withCell(whole, [row, column], value) }));
+  };
+  switch (type) {
+    case 'date':
+      return (
+        <DayField
+          label={label}
+          value={text}
+          onTake={(day) => set(day === '' ? undefined : day)}
+          atOnce={false}
+        />
+      );
+    case 'country':
+      return <CountryCell value={text} label={label} onValue={set} />;
+    case 'rating5':
+      return (
+        <OptionalSelect
+          label={label}
+          options={['1', '2', '3', '4', '5'].map((value) => ({ value, label: `${value}/5` }))}
+          value={typeof cell === 'number' ? String(cell) : undefined}
+          onValueChange={(value) => set(value === undefined ? undefined : Number(value))}
+          emptyLabel="–"
+        />
+      );
+    case 'text':
+    case 'number':
+    case 'percent':
+    case 'money':
+      return <TypedCell {...props} cell={cell} />;
+  }
+}
+
+interface CountryCellProps {
+  readonly value: string;
+  readonly label: string;
+  readonly onValue: (value: string | undefined) => void;
+}
+
+function CountryCell({ value, label, onValue }: CountryCellProps) {
+  const { language } = useFormat();
+  return (
+    <OptionalSelect
+      label={label}
+      options={countryOptions.map(({ id, label: name }) => ({ value: id, label: name[language] }))}
+      value={value === '' ? undefined : value}
+      onValueChange={onValue}
+      emptyLabel="–"
+    />
+  );
+}
+
+function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) {
+  const { field, row, column, type, label, strict = false, leads = false, cell } = props;
+  const { t } = useTranslation(['form', 'sheet']);
+  const { language } = useFormat();
+  const { formId, view } = useFormPage();
+  const run = useRun();
+  const whole = useWhole(field);
+  const money = moneyIn(cell);
+  const [chosen, setChosen] = useState(homeCurrency(view.context.country));
+  const currency = money?.currency ?? chosen;
+  const [unread, setUnread] = useState(false);
+  const read = (text: string, before: Json | undefined): Json | undefined => {
+    if (text.trim() === '') return undefined;
+    if (type === 'text') return textCell(before, text, language);
+    const figure = readFigure(text);
+    if (figure === undefined) return text;
+    return type === 'money' ? { amount: figure, currency } : figure;
+  };
+  const encode = (text: string, all: Json | undefined): Json | undefined => {
+    const before = rowsIn(all)[row]?.[column];
+    const value = read(text, before);
+    if (strict && typeof value === 'string') return all;
+    if (leads && value === undefined) {
+      const { [row]: _gone, ...others } = rowsIn(all);
+      return Object.keys(others).length === 0 ? undefined : others;
+    }
+    return withCell(all, [row, column], value);
+  };
+  return (
+    <TextSource
+      recordId={formId}
+      field={{ field, part: `${row}/${column}`, read: (all) => rowsIn(all)[row]?.[column] }}
+      stored={shownCell(cell, type, language)}
+      encode={encode}
+      onNew={() => undefined}
+      newError={undefined}
+    >
+      {({ value, onValueChange, onBlur }) => {
+        const box = {
+          value,
+          onBlur,
+          'aria-label': label,
+          onValueChange: (text: string): void => {
+            setUnread(type !== 'text' && text.trim() !== '' && readFigure(text) === undefined);
+            onValueChange(text);
+          },
+        };
+        if (type === 'text') {
+          return <TextArea {...box} short lang={langOf(cell) ?? language} />;
+        }
+        return (
+          <>
+            <span className={type === 'money' ? styles.money : undefined}>
+              <NumberInput {...box} unit={type === 'percent' ? '%' : undefined} />
+              {type === 'money' ? (
+                <Select
+                  aria-label={`${label} – ${t('sheet:currency')}`}
+                  options={currencies.map((code) => ({ value: code, label: code }))}
+                  value={currency}
+                  onValueChange={(next) => {
+                    setChosen(next);
+                    if (money === undefined) return;
+                    const changed = withCell(whole, [row, column], { ...money, currency: next });
+                    void run(setFields(formId, { [field]: changed }));
+                  }}
+                />
+              ) : null}
+            </span>
+            {unread ? <ItemMessage>{t('form:problem.noNumber')}</ItemMessage> : null}
+          </>
+        );
+      }}
+    </TextSource>
+  );
+}
+
+function pairIn(cell: Json | undefined): Text2 | undefined {
+  const parsed = element.text2.safeParse(cell);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** A cell is written in one language, the one it was begun in. */
+function langOf(cell: Json | undefined): Language | undefined {
+  return pairIn(cell)?.lang;
+}
+
+function textCell(before: Json | undefined, text: string, language: Language): Json {
+  const pair = pairIn(before);
+  const next = withSide(pair, pair?.lang ?? language, text);
+  return next === undefined ? { lang: language, text } : { ...next };
+}
+
+function shownCell(cell: Json | undefined, type: CellType, language: Language): string {
+  const pair = type === 'text' ? pairIn(cell) : undefined;
+  if (pair !== undefined) return sideOf(pair, pair.lang);
+  return showFigure(moneyIn(cell)?.amount ?? cell, language);
+}

@@ -1,0 +1,179 @@
+/** A figure, an amount, a day or an identifier. What cannot be read stays in the field, is kept, and is said beside it. */
+
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../std/json.ts';
+import type { Money } from '../../../domain/entity/field.ts';
+import type { ItemOf } from '../../../domain/form/template.ts';
+import type { ItemView } from '../../../domain/form/view.ts';
+import { printWordings } from '../../../domain/form/wordings.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { DayField } from '../record/day-field.tsx';
+import { useFieldMessage } from '../record/field-message.ts';
+import { TextSource, type TextControl } from '../record/text-source.tsx';
+import { moneyIn, readFigure, showFigure } from './cell-codec.ts';
+import styles from './controls.module.css';
+import { ItemMessage } from './item-message.tsx';
+import { useFormPage } from './form-page.ts';
+
+interface FigureControlProps {
+  readonly view: ItemView;
+  readonly label: string;
+  readonly describedBy: string | undefined;
+}
+
+/** What is stored in the field of the answer; the marks are no text. */
+function storedIn({ answer }: ItemView): Json | undefined {
+  if (answer.kind === 'unreadable') return answer.stored;
+  if (answer.kind !== 'given') return undefined;
+  const { content } = answer;
+  if (content.kind === 'number') return content.number;
+  if (content.kind === 'money') return { ...content.money };
+  return content.kind === 'word' ? content.word : undefined;
+}
+
+interface TypedProps extends FigureControlProps {
+  readonly show: (stored: Json | undefined) => string;
+  readonly read: (text: string) => Json | undefined;
+  readonly children: (box: {
+    readonly value: string;
+    readonly onValueChange: (text: string) => void;
+    readonly onBlur: () => void;
+    readonly 'aria-label': string;
+    readonly 'aria-describedby': string | undefined;
+  }) => ReactNode;
+}
+
+function Typed({ view, label, describedBy, show, read, children }: TypedProps) {
+  const { formId } = useFormPage();
+  const message = useFieldMessage();
+  const draw = (control: TextControl): ReactNode => (
+    <>
+      {children({
+        value: control.value,
+        onValueChange: control.onValueChange,
+        onBlur: control.onBlur,
+        'aria-label': label,
+        'aria-describedby': describedBy,
+      })}
+      <ItemMessage>{message(control.error, control.notSaved)}</ItemMessage>
+    </>
+  );
+  return (
+    <TextSource
+      recordId={formId}
+      field={view.field ?? ''}
+      stored={show(storedIn(view))}
+      encode={read}
+      onNew={() => undefined}
+      newError={undefined}
+    >
+      {draw}
+    </TextSource>
+  );
+}
+
+/** Empty for nothing, a number where it is one, and otherwise what was typed. */
+const readNumber = (text: string): Json | undefined =>
+  text.trim() === '' ? undefined : (readFigure(text) ?? text);
+
+export function NumberControl(props: FigureControlProps & { readonly item: ItemOf<'number'> }) {
+  const { language } = useFormat();
+  const units = {
+    percent: '%',
+    fte: printWordings.fte[language],
+    hoursPerMonth: printWordings.perMonth[language],
+  } as const;
+  const { unit } = props.item;
+  return (
+    <Typed {...props} show={(stored) => showFigure(stored, language)} read={readNumber}>
+      {(box) => (
+        <NumberInput
+          {...box}
+          className={styles.figure}
+          unit={unit === undefined ? undefined : units[unit]}
+        />
+      )}
+    </Typed>
+  );
+}
+
+export const currencies = ['EUR', 'GBP'] as const satisfies readonly Money['currency'][];
+
+/** The currency in which a business reckons. */
+export function homeCurrency(country: string | undefined): Money['currency'] {
+  return country === 'GB' ? 'GBP' : 'EUR';
+}
+
+export function MoneyControl(props: FigureControlProps) {
+  const { t } = useTranslation('sheet');
+  const { language } = useFormat();
+  const page = useFormPage();
+  const money = moneyIn(storedIn(props.view));
+  const [chosen, setChosen] = useState(homeCurrency(page.view.context.country));
+  const currency = money?.currency ?? chosen;
+  const read = (text: string): Json | undefined => {
+    const amount = readNumber(text);
+    return typeof amount === 'number' ? { amount, currency } : amount;
+  };
+  const show = (stored: Json | undefined): string =>
+    showFigure(moneyIn(stored)?.amount ?? stored, language);
+  return (
+    <Typed {...props} show={show} read={read}>
+      {(box) => (
+        <span className={styles.money}>
+          <NumberInput {...box} />
+          <Select
+            aria-label={`${props.label} – ${t('currency')}`}
+            options={currencies.map((code) => ({ value: code, label: code }))}
+            value={currency}
+            onValueChange={(next) => {
+              setChosen(next);
+              if (money === undefined) return;
+              page.answer(props.view, { kind: 'money', money: { ...money, currency: next } });
+            }}
+          />
+        </span>
+      )}
+    </Typed>
+  );
+}
+
+export function IdentifierControl(props: FigureControlProps) {
+  return (
+    <Typed
+      {...props}
+      show={(stored) => (typeof stored === 'string' ? stored : '')}
+      read={(text) => (text.trim() === '' ? undefined : text.trim())}
+    >
+      {(box) => <TextInput {...box} autoComplete="off" className={styles.figure} />}
+    </Typed>
+  );
+}
+
+export function DateControl({ view, label, item }: FigureControlProps & { readonly item: ItemOf<'date'> }) {
+  const page = useFormPage();
+  const stored = storedIn(view);
+  const day = typeof stored === 'string' ? stored : '';
+  const take = (next: string): void =>
+    page.answer(view, next === '' ? 'blank' : { kind: 'word', word: next });
+  if (item.precision === 'month') {
+    return (
+      <TextInput
+        type="month"
+        aria-label={label}
+        className={styles.figure}
+        value={day.slice(0, 7)}
+        onValueChange={(month) => take(month === '' ? '' : `${month}-01`)}
+      />
+    );
+  }
+  return (
+    <span className={styles.figure}>
+      <DayField label={label} value={day} onTake={take} atOnce={false} />
+    </span>
+  );
+}

@@ -17,6 +17,7 @@ import { whenIdle } from './app/when-idle.ts';
 import { initI18n } from './i18n/i18n.ts';
 import { detectLanguage } from './i18n/language.ts';
 import type { KeptPlace } from './model/kept-state.ts';
+import { connectFormPlaces } from './model/form-place.ts';
 import { connectLooked } from './model/looked.ts';
 import { connectPadExchanges } from './model/pad-exchanges.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
@@ -75,6 +76,7 @@ const keptPlace: KeptPlace = {
   onStored: (listener) => window.addEventListener('storage', ({ key }) => listener(key)),
 };
 connectLooked(keptPlace);
+connectFormPlaces(keptPlace);
 connectPadExchanges(keptPlace);
 applyTheme(document.documentElement);
 await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));

@@ -8,6 +8,7 @@ import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
 import exported from '../../../locales/en/export.json';
 import firstRun from '../../../locales/en/first-run.json';
+import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
 import palette from '../../../locales/en/palette.json';
@@ -51,4 +52,5 @@ export const english = {
   enrolment,
   export: exported,
   alerts,
+  form,
 } as const;

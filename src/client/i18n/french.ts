@@ -12,6 +12,7 @@ import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
 import exported from '../../../locales/fr/export.json';
 import firstRun from '../../../locales/fr/first-run.json';
+import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
 import palette from '../../../locales/fr/palette.json';
@@ -56,4 +57,5 @@ export const french = {
   enrolment,
   export: exported,
   alerts,
+  form,
 } satisfies Texts;

@@ -60,7 +60,11 @@ export function ActionsControl({ view, label }: ActionsControlProps) {
             void add();
           }}
         />
-        <DateInput aria-label={t('form:newActionDue', { label })} value={due} onValueChange={setDue} />
+        <DateInput
+          aria-label={t('form:newActionDue', { label })}
+          value={due}
+          onValueChange={setDue}
+        />
         <Button icon="add" size="form" onClick={() => void add()}>
           {t('sheet:action.add')}
         </Button>

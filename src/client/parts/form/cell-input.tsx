@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
 import { countryOptions } from '../../../domain/form/reference/option-lists.ts';
 import type { CellType } from '../../../domain/form/template.ts';
+import { storedOf } from '../../../domain/form/write-answer.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
@@ -193,7 +194,7 @@ function langOf(cell: Json | undefined): Language | undefined {
 function textCell(before: Json | undefined, text: string, language: Language): Json {
   const pair = pairIn(before);
   const next = withSide(pair, pair?.lang ?? language, text);
-  return next === undefined ? { lang: language, text } : { ...next };
+  return storedOf({ kind: 'text', text: next ?? { lang: language, text } }) ?? text;
 }
 
 function shownCell(cell: Json | undefined, type: CellType, language: Language): string {

@@ -154,7 +154,11 @@ export function IdentifierControl(props: FigureControlProps) {
   );
 }
 
-export function DateControl({ view, label, item }: FigureControlProps & { readonly item: ItemOf<'date'> }) {
+export function DateControl({
+  view,
+  label,
+  item,
+}: FigureControlProps & { readonly item: ItemOf<'date'> }) {
   const page = useFormPage();
   const stored = storedIn(view);
   const day = typeof stored === 'string' ? stored : '';

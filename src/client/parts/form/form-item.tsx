@@ -65,7 +65,7 @@ export function FormItem({ view, number }: FormItemProps) {
             {help}
           </p>
         )}
-        <div className={styles.answer}>
+        <div className={styles.answer} data-answer="">
           {readOnly ? (
             <Printed view={view} />
           ) : (
@@ -172,7 +172,8 @@ function Findings({ id, view }: { readonly id: string; readonly view: ItemView }
           <span>{say(problem)}</span>
         </p>
       ))}
-      {verdict === undefined || (verdict.cause === 'blank' && view.answer.kind === 'blank') ? null : (
+      {verdict === undefined ||
+      (verdict.cause === 'blank' && view.answer.kind === 'blank') ? null : (
         <p className={classNames(styles.finding, styles[verdict.verdict])}>
           <Icon name={verdictIcons[verdict.verdict]} size={14} />
           <span>

@@ -43,7 +43,12 @@ export function ItemNotes({ view, label }: ItemNotesProps) {
       {readOnly || (hasEvidence && (hasNote || !sees.note)) ? null : (
         <div className={styles.tools}>
           {sees.note && !hasNote ? (
-            <Button variant="quiet" icon="note" aria-label={t('addNote', { label })} onClick={open('note')}>
+            <Button
+              variant="quiet"
+              icon="note"
+              aria-label={t('addNote', { label })}
+              onClick={open('note')}
+            >
               {t('note')}
             </Button>
           ) : null}

@@ -1,6 +1,10 @@
 /** An answer as words: of a settled form, and of what nobody types. */
 
-import { type PrintedAnswer, printedAnswer, type Said } from '../../../domain/form/printed-answer.ts';
+import {
+  type PrintedAnswer,
+  printedAnswer,
+  type Said,
+} from '../../../domain/form/printed-answer.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './controls.module.css';

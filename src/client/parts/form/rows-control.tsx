@@ -30,7 +30,8 @@ export function TableControl({ view, item }: RowsControlProps<'table'>) {
   const { language } = useFormat();
   const page = useFormPage();
   const { answer, field = '' } = view;
-  const rows = answer.kind === 'given' && answer.content.kind === 'cells' ? answer.content.rows : [];
+  const rows =
+    answer.kind === 'given' && answer.content.kind === 'cells' ? answer.content.rows : [];
   const { ids, add, drop } = useRowIds(rows.map(({ id }) => id));
   const rowName = item.rowLabel[language];
   const remove = (id: string): void => {
@@ -69,7 +70,12 @@ export function TableControl({ view, item }: RowsControlProps<'table'>) {
           </div>
         </fieldset>
       ))}
-      <AddRow count={ids.length} max={item.max} onAdd={add} label={t('addNamed', { what: rowName })} />
+      <AddRow
+        count={ids.length}
+        max={item.max}
+        onAdd={add}
+        label={t('addNamed', { what: rowName })}
+      />
     </div>
   );
 }

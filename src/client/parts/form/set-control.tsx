@@ -30,7 +30,8 @@ export function SetControl({ view, label }: SetControlProps) {
   const { language } = useFormat();
   const { options, isOpen } = view;
   const words = wordsIn(view);
-  const answer = (next: readonly string[]): void => page.answer(view, { kind: 'words', words: next });
+  const answer = (next: readonly string[]): void =>
+    page.answer(view, { kind: 'words', words: next });
   if (isOpen || options.length > boxesMax) {
     return <WordsControl view={view} label={label} words={words} onWords={answer} />;
   }

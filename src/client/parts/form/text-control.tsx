@@ -58,7 +58,8 @@ export function ListControl({ view, label }: TextControlProps) {
   const { t } = useTranslation('form');
   const page = useFormPage();
   const { answer, item } = view;
-  const rows = answer.kind === 'given' && answer.content.kind === 'texts' ? answer.content.rows : [];
+  const rows =
+    answer.kind === 'given' && answer.content.kind === 'texts' ? answer.content.rows : [];
   const { ids, add, drop } = useRowIds(rows.map(({ id }) => id));
   const max = item.type === 'list' ? item.max : undefined;
   const remove = (id: string): void => {

@@ -54,11 +54,6 @@ export function DayField({ value, onTake, atOnce, time = false, label }: DayFiel
   };
   const Control = time ? TimeInput : DateInput;
   return (
-    <Control
-      aria-label={label}
-      value={typed ?? value}
-      onValueChange={change}
-      onBlur={leave}
-    />
+    <Control aria-label={label} value={typed ?? value} onValueChange={change} onBlur={leave} />
   );
 }

@@ -1,0 +1,183 @@
+/**
+ * A form on a screen: its sections at the side with how far each is, the questions of those that are open, in any order.
+ * Nothing has to be saved: each answer is a field, written when it is given.
+ *
+ * In the joint mode and that of the owner, what is for staff is not in the page at all.
+ */
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerItem } from '../../../domain/form/commands/answer-form.ts';
+import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
+import type { FillingMode } from '../../../domain/form/template.ts';
+import {
+  type FormView,
+  type ItemView,
+  isAsked,
+  nextUnanswered,
+  type SectionView,
+  visibleTo,
+} from '../../../domain/form/view.ts';
+import { formPlaceOf, noteFormPlace } from '../../model/form-place.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { Note } from '../../ui/note.tsx';
+import { FormBar } from './form-bar.tsx';
+import { type FormPage, FormPageContext } from './form-page.ts';
+import { FormSection } from './form-section.tsx';
+import styles from './form.module.css';
+import { SectionList } from './section-list.tsx';
+import { focusItem, formKeys } from './use-form-keys.ts';
+
+export interface FormPanelProps {
+  readonly formId: string;
+  readonly home: string;
+  readonly view: FormView;
+  readonly mode: FillingMode;
+  /** Absent where the mode cannot be changed here. */
+  readonly onMode?: ((mode: FillingMode) => void) | undefined;
+  /** Settled, or in the trash: answers are shown as words. */
+  readonly readOnly?: boolean | undefined;
+  /** What the application fills in, by its source. */
+  readonly auto?: AutoAnswers | undefined;
+  /** Under the title of a section: its state in a plan. */
+  readonly sectionHead?: ((section: SectionView) => ReactNode) | undefined;
+}
+
+const nothingKnown: AutoAnswers = {};
+
+export function FormPanel(props: FormPanelProps) {
+  const { formId, home, view, mode, readOnly = false, auto = nothingKnown } = props;
+  const run = useRun();
+  const page = useMemo<FormPage>(
+    () => ({
+      formId,
+      home,
+      view,
+      mode,
+      readOnly,
+      auto,
+      answer: (item, written) => void run(answerItem(formId, item.item, written, item.padId)),
+    }),
+    [formId, home, view, mode, readOnly, auto, run],
+  );
+  const sections = shownSections(view, mode);
+  return (
+    <FormPageContext value={page}>
+      {sections.length === 0 ? (
+        <NothingShown {...props} />
+      ) : (
+        <Sections {...props} sections={sections} />
+      )}
+    </FormPageContext>
+  );
+}
+
+/** A section with the items that are asked and may be seen. */
+export interface ShownSection {
+  readonly view: SectionView;
+  readonly items: readonly ItemView[];
+}
+
+function shownSections(view: FormView, mode: FillingMode): readonly ShownSection[] {
+  return view.sections.flatMap((section) => {
+    const items = section.items.filter(
+      (item) => item.hidden === undefined && visibleTo(item, mode).answer,
+    );
+    return items.length === 0 ? [] : [{ view: section, items }];
+  });
+}
+
+/** Everything of it is for staff, and somebody else looks on. */
+function NothingShown({ mode, onMode, view }: FormPanelProps) {
+  const { t } = useTranslation('form');
+  return (
+    <>
+      <FormBar view={view} mode={mode} onMode={onMode} onNext={undefined} />
+      <Note icon="lock">{t('staffOnly')}</Note>
+    </>
+  );
+}
+
+type SectionsProps = FormPanelProps & { readonly sections: readonly ShownSection[] };
+
+function Sections(props: SectionsProps) {
+  const { formId, view, mode, onMode, readOnly = false, sections, sectionHead } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(firstOpen(formId, sections, readOnly)),
+  );
+  const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
+  useEffect(() => {
+    if (wanted !== undefined) focusItem(root.current, wanted.key);
+  }, [wanted]);
+
+  const toggle = (key: string, open: boolean): void =>
+    setOpened((keys) => {
+      const others = [...keys].filter((each) => each !== key);
+      return new Set(open ? [...others, key] : others);
+    });
+  const goTo = (key: string | undefined): void => {
+    const section = sections.find(({ items }) => items.some((item) => item.key === key));
+    if (key === undefined || section === undefined) return;
+    toggle(section.view.key, true);
+    setWanted({ key });
+  };
+  const asked = sections.flatMap(({ items }) => items).filter(isAsked);
+  const onKeyDown = formKeys((from, step) => {
+    const index = asked.findIndex(({ key }) => key === from);
+    goTo(asked[index + (step === 'next' ? 1 : -1)]?.key);
+  });
+  const next = nextUnanswered(view, formPlaceOf(formId)?.item);
+  const openSection = (key: string): void => {
+    toggle(key, true);
+    setWanted({ key: sections.find((each) => each.view.key === key)?.items[0]?.key ?? '' });
+  };
+  return (
+    <div ref={root} className={styles.form}>
+      <FormBar
+        view={view}
+        mode={mode}
+        onMode={onMode}
+        onNext={readOnly || next === undefined ? undefined : () => goTo(next)}
+      />
+      <div className={styles.columns}>
+        {sections.length < 2 ? null : (
+          <SectionList sections={sections} opened={opened} onOpen={openSection} />
+        )}
+        <div
+          className={styles.sections}
+          onKeyDown={onKeyDown}
+          onFocus={({ target }) => {
+            const item = target.closest<HTMLElement>('[data-item]')?.dataset['item'];
+            if (item !== undefined && !readOnly) noteFormPlace(formId, { item });
+          }}
+        >
+          {sections.map((section) => (
+            <FormSection
+              key={section.view.key}
+              section={section}
+              open={sections.length < 2 || opened.has(section.view.key)}
+              onToggle={(open) => toggle(section.view.key, open)}
+              head={sectionHead?.(section.view)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where it was left; else the first section in which something is to be answered. A settled form is all open. */
+function firstOpen(
+  formId: string,
+  sections: readonly ShownSection[],
+  readOnly: boolean,
+): readonly string[] {
+  if (readOnly) return sections.map(({ view }) => view.key);
+  const left = formPlaceOf(formId)?.item;
+  const found =
+    sections.find(({ items }) => items.some(({ key }) => key === left)) ??
+    sections.find(({ view }) => view.counts.blank > 0) ??
+    sections[0];
+  return found === undefined ? [] : [found.view.key];
+}

@@ -1,0 +1,63 @@
+/** What a form of a sheet is seen against: country and postcode of the business, the value of its support, its actions. */
+
+import { useMemo } from 'react';
+import { supportValue } from '../../../domain/form/aid.ts';
+import type { LinkedAction } from '../../../domain/form/answers.ts';
+import type { FormContext } from '../../../domain/form/context.ts';
+import type { EligibleArea } from '../../../domain/form/eligible-area.ts';
+import { fceArea } from '../../../domain/form/reference/area-fce.ts';
+import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { usePeople } from '../record/people.ts';
+
+export type SeenAgainst = Omit<FormContext, 'onDate'>;
+
+/** The facts around a form; the same object until one of them changes. */
+export function useSeenAgainst(home: string, formId: string): SeenAgainst {
+  const sheet = useCarnetState((state) => state.sheets.get(home) ?? state.trashedSheets.get(home));
+  const programme = useCarnetState((state) => state.programme);
+  const launchPads = useCarnetState((state) => state.launchPads);
+  const contacts = useCarnetState((state) => state.journals.get(home));
+  const { nameOf } = usePeople(home);
+  return useMemo(() => {
+    const { country, postcode } = sheet?.sme.values ?? {};
+    const dayRate = programme?.values.supportDayRate;
+    const minutes = (contacts ?? [])
+      .filter(({ values }) => values.state === 'held')
+      .reduce((sum, { values }) => sum + (values.minutes ?? 0), 0);
+    // What is planned counts from the start; what was given counts once it is more.
+    const hours = Math.max(minutes / 60, programme?.values.minimumHours ?? 0);
+    return {
+      country,
+      postcode,
+      area: areaOf(launchPads),
+      supportValue: dayRate === undefined ? undefined : supportValue(hours, dayRate),
+      pads: launchPads.map(({ id, values }) => ({ id, name: values.name })),
+      actions: linkedActions(sheet?.actions ?? [], formId, nameOf),
+    };
+  }, [sheet, programme, launchPads, contacts, nameOf, formId]);
+}
+
+/** The only area known is that of programmes between these two countries. */
+function areaOf(pads: readonly LaunchPad[]): EligibleArea | undefined {
+  const countries = new Set(pads.map(({ values }) => values.country));
+  return countries.size === 2 && countries.has('GB') && countries.has('FR') ? fceArea : undefined;
+}
+
+/** The actions that name the form, by the item they were added in. */
+function linkedActions(
+  actions: readonly Action[],
+  formId: string,
+  nameOf: (id: string) => string,
+): Readonly<Record<string, readonly LinkedAction[]>> {
+  const byItem: Record<string, LinkedAction[]> = {};
+  for (const { id, values } of actions) {
+    const { from, planSection, title, ownerId, due, state } = values;
+    if (from?.formId !== formId || planSection === undefined || state === 'dropped') continue;
+    const list = byItem[planSection] ?? [];
+    byItem[planSection] = list;
+    const owner = ownerId === undefined ? undefined : nameOf(ownerId);
+    list.push({ id, title, owner, due, done: state === 'done' });
+  }
+  return byItem;
+}

@@ -18,6 +18,7 @@ import {
   type SectionView,
   visibleTo,
 } from '../../../domain/form/view.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { formPlaceOf, noteFormPlace } from '../../model/form-place.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { Note } from '../../ui/note.tsx';
@@ -102,6 +103,7 @@ type SectionsProps = FormPanelProps & { readonly sections: readonly ShownSection
 
 function Sections(props: SectionsProps) {
   const { formId, view, mode, onMode, readOnly = false, sections, sectionHead } = props;
+  const { language } = useFormat();
   const root = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(
     () => new Set(firstOpen(formId, sections, readOnly)),
@@ -145,6 +147,8 @@ function Sections(props: SectionsProps) {
           <SectionList sections={sections} opened={opened} onOpen={openSection} />
         )}
         <div
+          role="group"
+          aria-label={view.template.title[language]}
           className={styles.sections}
           onKeyDown={onKeyDown}
           onFocus={({ target }) => {

@@ -3,7 +3,7 @@
  * page at all where the owner looks on.
  */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proveItem } from '../../../domain/form/commands/answer-form.ts';
 import { evidenceFieldOf, noteFieldOf } from '../../../domain/form/fields.ts';
@@ -38,7 +38,7 @@ export function ItemNotes({ view, label }: ItemNotesProps) {
   const open = (part: 'note' | 'evidence') => (): void => setOpened((parts) => [...parts, part]);
   return (
     <>
-      {hasNote ? <Note view={view} label={label} autoFocus={opened.includes('note')} /> : null}
+      {hasNote ? <Note view={view} label={label} isNew={opened.includes('note')} /> : null}
       {hasEvidence ? <Evidence view={view} label={label} /> : null}
       {readOnly || (hasEvidence && (hasNote || !sees.note)) ? null : (
         <div className={styles.tools}>
@@ -68,12 +68,17 @@ export function ItemNotes({ view, label }: ItemNotesProps) {
   );
 }
 
-function Note({ view, label, autoFocus }: ItemNotesProps & { readonly autoFocus: boolean }) {
+function Note({ view, label, isNew }: ItemNotesProps & { readonly isNew: boolean }) {
   const { t } = useTranslation('form');
   const { formId, readOnly } = useFormPage();
   const message = useFieldMessage();
   const field = noteFieldOf(view.key);
   const mark = useFieldMark(formId, field);
+  const box = useRef<HTMLTextAreaElement | null>(null);
+  // Who asked for a note writes it next.
+  useEffect(() => {
+    if (isNew) box.current?.focus();
+  }, [isNew]);
   if (readOnly) {
     return (
       <p className={styles.noteText}>
@@ -95,7 +100,9 @@ function Note({ view, label, autoFocus }: ItemNotesProps & { readonly autoFocus:
           <TextArea
             short
             aria-label={t('noteOn', { label })}
-            data-autofocus={autoFocus ? '' : undefined}
+            inputRef={(element) => {
+              box.current = element;
+            }}
             value={value}
             onValueChange={onValueChange}
             onBlur={onBlur}

@@ -21,6 +21,7 @@ import {
 import { useFormat } from '../../i18n/use-format.ts';
 import { formPlaceOf, noteFormPlace } from '../../model/form-place.ts';
 import { useRun } from '../../model/use-carnet.ts';
+import { KeyGroup } from '../../ui/key-group.tsx';
 import { Note } from '../../ui/note.tsx';
 import { FormBar } from './form-bar.tsx';
 import { type FormPage, FormPageContext } from './form-page.ts';
@@ -146,9 +147,8 @@ function Sections(props: SectionsProps) {
         {sections.length < 2 ? null : (
           <SectionList sections={sections} opened={opened} onOpen={openSection} />
         )}
-        <div
-          role="group"
-          aria-label={view.template.title[language]}
+        <KeyGroup
+          label={view.template.title[language]}
           className={styles.sections}
           onKeyDown={onKeyDown}
           onFocus={({ target }) => {
@@ -165,7 +165,7 @@ function Sections(props: SectionsProps) {
               head={sectionHead?.(section.view)}
             />
           ))}
-        </div>
+        </KeyGroup>
       </div>
     </div>
   );

@@ -23,12 +23,20 @@ const cursorSchema = z.object({ epoch: id, sequence: count, scope: count });
 /** How far a device has read. */
 export type Cursor = DeepReadonly<z.infer<typeof cursorSchema>>;
 
+/**
+ * How a device comes to operations that somebody else made: from the log of a programme that it puts on the server, or
+ * from a backup copy that its member took in.
+ */
+const handedInSchema = z.enum(['log', 'backup']);
+export type HandedIn = z.infer<typeof handedInSchema>;
+
 const pushedGroupSchema = <T extends z.ZodMiniType>(operation: T) =>
   z.object({
     deviceSequence: place,
     operations: z
       .array(operation)
       .check(z.minLength(1), z.maxLength(syncLimits.groupOperationsMax)),
+    handedIn: z.optional(handedInSchema),
   });
 
 /**
@@ -57,6 +65,8 @@ export const groupSchema: z.ZodMiniType<readonly CarriedOperation[]> = z
 export interface PushedGroup {
   readonly deviceSequence: number;
   readonly operations: readonly Operation[];
+  /** Where others made some of them. */
+  readonly handedIn?: HandedIn | undefined;
 }
 /** A push as a device sends it. */
 export interface PushRequest extends Omit<ReceivedPush, 'groups'> {
@@ -136,6 +146,8 @@ const entrySchema: z.ZodMiniType<PulledEntry> = z.looseObject({
   group: z.optional(id),
   outcome: newName,
   received: instant,
+  /** The member who brought it, where that is not the one who made it. */
+  handedIn: z.optional(id),
   /**
    * Records as they stand, which may be later than the entry: those of entries where more happened than that the
    * operation was applied as it was made. Each is in an answer once, on the first entry that needs it.
@@ -242,6 +254,7 @@ const loggedSchema: z.ZodMiniType<CarriedEntry> = z.looseObject({
   group: z.optional(id),
   outcome: newName,
   received: instant,
+  handedIn: z.optional(id),
 });
 
 export const historyReplySchema = z.object({
@@ -259,6 +272,7 @@ export const heldReplySchema = z.object({
   groups: z.array(
     z.object({
       id,
+      /** Who sent it; whether they made it, its operations say. */
       by: id,
       received: instant,
       operations: z.array(operationSchema),

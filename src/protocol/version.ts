@@ -21,6 +21,9 @@ export const protocolVersion = 6;
 /** From this version on, a device knows a group that comes in several answers, and takes a record once for all entries. */
 export const groupsInPartsFrom = 6;
 
+/** From this version on, a device says how it comes to what others made. */
+export const handsInFrom = 6;
+
 /** From this version on, a server answers a pull along with a push. */
 export const pullsAlongFrom = 4;
 
@@ -40,6 +43,7 @@ export const protocolVersions: readonly {
   // 5: a device tells which files with content it handed to a person.
   { version: 5, fingerprint: '74ce2a8eaa304028' },
   // 6: fields whose names come from data, and forms; an answer holds each record once, and may end inside a group; what a
-  // newer version adds (an entity, a kind, an outcome, a key) is kept and passed on.
-  { version: 6, fingerprint: '94a4698c05d79289' },
+  // newer version adds (an entity, a kind, an outcome, a key) is kept and passed on; a push says how it comes to what
+  // others made.
+  { version: 6, fingerprint: '009ae4d1672e7a8c' },
 ];

@@ -436,6 +436,32 @@ function pulling(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readLog(home)).toHaveLength(1);
   });
 
+  it('[S10] says of what others made that it comes from a copy, and keeps who handed it in', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    await sheets.append(sealed(own));
+    await sheets.append(sealed([...later, ...others]));
+    const sent = await sync.nextGroups(wide);
+    expect(sent.map(({ handedIn }) => handedIn)).toEqual([undefined, 'backup']);
+    const told = { ...entry(present(others[0], 'one'), head + 1), handedIn: 'emma' };
+    await sync.takePull(answer([told]));
+    expect((await sheets.readLog(home)).at(-1)).toMatchObject({
+      handedIn: 'emma',
+      operation: { by: 'somebody' },
+    });
+  });
+
+  it('[S10] says of a log with changes of others that it hands the log in', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog([...groups, others], () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const handed = await sync.logGroups({ groupsMax: 1000, lengthMax: 10_000_000 });
+    expect(handed.flatMap(({ handedIn }) => handedIn ?? [])).toEqual(['log']);
+    expect(handed.at(-1)).toMatchObject({ handedIn: 'log', operations: others });
+  });
+
   it('[S14] takes records as they stand instead of deciding itself', async () => {
     const { sheets, sync } = await joined(newDevice());
     const record = { ...sme, values: { ...sme.values, town: 'Decided' }, sequence: head + 1 };
@@ -979,6 +1005,8 @@ function leaving(newDevice: () => SyncContractDevice): void {
       const batch = await sync.logGroups({ groupsMax: 3, lengthMax: 1_000_000 });
       if (batch.length === 0) break;
       handed.push(...batch.map(({ operations }) => [...operations]));
+      // Its own member made all of it.
+      expect(batch.every((group) => !('handedIn' in group))).toBe(true);
       const outcomes = batch.map(({ sequence }) => {
         deviceSequence += 1;
         return { deviceSequence, outcome: 'accepted' as const, sequence };

@@ -1,6 +1,7 @@
 /** One seed from its beginning to its end: people work while things go wrong, then all is quiet. */
 
 import { Fate } from './fate.ts';
+import { Insider } from './insider.ts';
 import { storm, fairWeather } from './network.ts';
 import { Random } from './random.ts';
 import { people, type Verdict, World, type WorldOptions } from './world.ts';
@@ -21,6 +22,7 @@ class Life {
   private readonly world: World;
   private readonly random: Random;
   private readonly fate: Fate;
+  private readonly insider: Insider;
   private acts = 0;
   private isOver = false;
 
@@ -28,6 +30,7 @@ class Life {
     this.world = world;
     this.random = new Random(seed, 'life');
     this.fate = new Fate(world, new Random(seed, 'fate'));
+    this.insider = new Insider(world, new Random(seed, 'insider'));
   }
 
   async run(): Promise<Verdict> {
@@ -38,6 +41,10 @@ class Life {
       world.network.weather = storm;
       world.network.lies = world.has('lies') ? lieChance : 0;
       world.after(2000, 'fate', () => this.strike());
+    }
+    if (world.has('insiders')) {
+      await this.insider.join();
+      world.after(1000, 'an insider', () => this.intrude());
     }
     this.think();
     const end = world.scheduler.now + workMsMax;
@@ -78,6 +85,12 @@ class Life {
     if (this.isOver) return;
     this.fate.strike();
     this.world.after(this.fate.pauseMs(), 'fate', () => this.strike());
+  }
+
+  private intrude(): void {
+    if (this.isOver) return;
+    this.insider.strike();
+    this.world.after(this.random.below(8000), 'an insider', () => this.intrude());
   }
 
   /** Something that a person does, again and again, on some device. */

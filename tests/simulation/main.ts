@@ -29,7 +29,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
     seed: { type: 'string' },
-    stage: { type: 'string', default: 'lies' },
+    stage: { type: 'string', default: 'insiders' },
     minutes: { type: 'string' },
     sweep: { type: 'string' },
     at: { type: 'string', multiple: true },

@@ -263,6 +263,7 @@ export class SimNetwork {
     if (!request.success) return told(fail({ kind: 'refused', refusal: 'malformed' }));
     const asker = { accountId: caller.memberId, programmeId };
     const mightHear = this.answers.mayHear(call.name, caller.memberId);
+    const mightRead = this.answers.mayHear('pull', caller.memberId);
     let answer: Answer<unknown>;
     try {
       answer = await call.answer(process.context, asker, request.data);
@@ -274,7 +275,9 @@ export class SimNetwork {
     if (!mightHear && !this.answers.mayHear(call.name, caller.memberId)) {
       this.trace.violate(`P6: ${caller.memberId} may not read and was answered`);
     }
-    this.answers.check(call.name, request.data, answer.value);
+    const mayRead = mightRead && this.answers.mayHear('pull', caller.memberId);
+    const { memberId } = caller;
+    this.answers.check(call.name, request.data, answer.value, { mayRead, memberId });
     const reply = call.reply.safeParse(JSON.parse(JSON.stringify(answer.value)));
     if (reply.success) return told(ok(this.spoiled(call, reply.data)));
     this.trace.violate(`The answer to ${call.name} is not of the protocol`);

@@ -41,6 +41,8 @@ export class SimServer {
   processes: SimProcess[] = [];
   /** Operations that any server committed ever, with effect or without, whatever a restore took back. */
   readonly everCommitted = new Set<string>();
+  /** First operations of held groups that coordination decided to let through. */
+  readonly letThrough = new Set<string>();
   readonly storage: SheetStorage;
   /** Reading a record of this id makes the decision stumble. */
   poisoned: string | undefined;
@@ -139,6 +141,7 @@ export class SimServer {
     if (process === undefined || id === undefined) return;
     const asker = { accountId: coordinator, programmeId };
     const settle = how === 'let through' ? letThrough : dismiss;
+    if (how === 'let through') this.letThrough.add(id);
     await settle(process.context, asker, id).then(
       (answer) => answer.ok && this.trace.count(how),
       () => undefined,

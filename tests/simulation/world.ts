@@ -28,6 +28,7 @@ export const stages = [
   'versions',
   'dismissals',
   'lies',
+  'insiders',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -80,7 +81,7 @@ export class World {
   constructor(options: WorldOptions) {
     const { seed, changes = {}, print, serverDisk } = options;
     this.options = options;
-    this.stage = options.stage ?? 'lies';
+    this.stage = options.stage ?? 'insiders';
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
     this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);

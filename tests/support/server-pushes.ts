@@ -81,6 +81,9 @@ export const call = (sme: string, who = emma): Operation =>
   });
 
 interface Sending {
+  /** Whose laptop it is: it says of what others made that it comes from a copy, unless `forging`. */
+  readonly who?: string;
+  readonly forging?: true;
   readonly device?: string;
   readonly from?: number;
   readonly epoch?: string;
@@ -88,7 +91,7 @@ interface Sending {
 
 export function request(
   groups: readonly Group[],
-  { device = 'laptop', from = 1, epoch }: Sending = {},
+  { device = 'laptop', from = 1, epoch, who, forging }: Sending = {},
 ) {
   const sent: ReceivedPush = {
     device,
@@ -98,6 +101,9 @@ export function request(
       deviceSequence: from + index,
       // As it arrives: text, read again.
       operations: JSON.parse(JSON.stringify(operations)) as Json[],
+      ...(who === undefined || forging === true || operations.every(({ by }) => by === who)
+        ? {}
+        : { handedIn: 'backup' as const }),
     })),
   };
   return sent;
@@ -110,7 +116,7 @@ export async function send(
   sending: Sending = {},
 ): Promise<PushReply> {
   const asker = { accountId: who, programmeId: home };
-  const answer = await push(server.context, asker, request(groups, sending));
+  const answer = await push(server.context, asker, request(groups, { who, ...sending }));
   if (!answer.ok) throw new Error(answer.error);
   return answer.value;
 }

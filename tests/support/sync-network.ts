@@ -133,7 +133,13 @@ export async function foundProgramme(
   await clients.maelle.post(`/programmes/${id}/push`, {
     device: `seed-${programmeCount}`,
     sentAt: Date.now(),
-    groups: [{ deviceSequence: 1, operations: seedOf({ id, name, smes }, rolesOfEmma) }],
+    groups: [
+      {
+        deviceSequence: 1,
+        operations: seedOf({ id, name, smes }, rolesOfEmma),
+        handedIn: 'log',
+      },
+    ],
   });
   const invitation = await clients.maelle.post(`/programmes/${id}/invitations`, {
     memberId: memberIds.emma,

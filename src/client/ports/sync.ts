@@ -67,6 +67,8 @@ export interface SyncTransport {
   life?(): string | undefined;
   /** Whether the server that answered last pulls along with a push, where it is asked to. */
   pullsAlong?(): boolean;
+  /** Whether the server that answered last is told how this device comes to what others made; yes before the first. */
+  hearsHandedIn?(): boolean;
 }
 
 /** What a device knows of its exchange with a server. */
@@ -152,6 +154,8 @@ export interface LoggedGroup {
   /** Of the last operation of the group. */
   readonly sequence: number;
   readonly operations: PushedGroup['operations'];
+  /** `log` where others made some of them. */
+  readonly handedIn?: PushedGroup['handedIn'];
 }
 
 /** How much is sent or read at once: a number of groups, a length of JSON in UTF-16 code units, at least one group. */

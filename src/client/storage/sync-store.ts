@@ -73,6 +73,15 @@ export function pagedSyncStore(access: SyncAccess): SyncStore {
   return new PagedSyncStore(access);
 }
 
+/** How this device comes to what others made; nothing where its own member made all of it [S10]. */
+function handedIn(
+  group: Group,
+  { memberId }: Pick<SyncedMeta, 'memberId'>,
+  way: NonNullable<NumberedGroup['handedIn']>,
+): Pick<NumberedGroup, 'handedIn'> {
+  return group.every(({ by }) => by === memberId) ? {} : { handedIn: way };
+}
+
 class PagedSyncStore implements SyncStore {
   private readonly access: SyncAccess;
   /** The generation that this tab claimed; none before it leads. */
@@ -179,6 +188,7 @@ class PagedSyncStore implements SyncStore {
         key,
         deviceSequence: place,
         operations: [...group],
+        ...handedIn(group, meta, 'backup'),
         ...(isAll && index === numbered.length - 1 ? { isLast: true } : {}),
       }));
     }, 'rows');
@@ -366,7 +376,11 @@ class PagedSyncStore implements SyncStore {
     const { handOver } = present(await this.readSync(), 'the programme is connected');
     if (handOver === undefined) return [];
     // Read once.
-    this.log ??= await this.access.transact('write', (tables) => logUpTo(tables, handOver.last));
+    this.log ??= await this.access.transact('write', async (tables) => {
+      const owner = await ownMeta(tables);
+      const log = await logUpTo(tables, handOver.last);
+      return log.map((one) => ({ ...one, ...handedIn(one.operations, owner, 'log') }));
+    });
     const from = this.log.findIndex(({ sequence }) => sequence > handOver.pushed);
     return from < 0 ? [] : batchOf(this.log.slice(from), batch);
   }

@@ -23,6 +23,7 @@ import {
   memberHeader,
   protocolHeader,
   protocolVersion,
+  handsInFrom,
   pullsAlongFrom,
 } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -123,6 +124,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
     pullsAlong: () => spoken >= pullsAlongFrom,
+    hearsHandedIn: () => !(spoken < handsInFrom),
     signedIn: () => {
       isChecked = false;
     },

@@ -4,6 +4,7 @@
  */
 
 import { syncLimits } from '../../protocol/limits.ts';
+import type { PushedGroup } from '../../protocol/sync-messages.ts';
 import type { HistoryResult } from '../ports/exchange.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import { type Batch, LostLead, type SyncMeta, type SyncStore } from '../ports/sync.ts';
@@ -84,10 +85,9 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const request = {
     device,
     sentAt,
-    groups: groups.map(({ operations }, index) => ({
-      deviceSequence: deviceSequence + index + 1,
-      operations,
-    })),
+    groups: groups.map(({ operations, handedIn }, index) =>
+      pushedGroup(ports, { deviceSequence: deviceSequence + index + 1, operations, handedIn }),
+    ),
     ...(epoch === undefined ? {} : { epoch }),
   };
   const answer = await heard(ports, transport.push(programmeId, request));
@@ -103,6 +103,15 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
   }
   await store.notePushed(groups, reply, seen);
   return { kind: 'handedOver', done: placeOf(await readMeta(store)) !== 'handOver' };
+}
+
+/** A group as it travels. An older server would not read one that says how the device comes to it. */
+function pushedGroup(
+  { transport }: StepPorts,
+  { deviceSequence, operations, handedIn }: PushedGroup,
+): PushedGroup {
+  const isSaid = handedIn !== undefined && transport.hearsHandedIn?.() !== false;
+  return { deviceSequence, operations, ...(isSaid ? { handedIn } : {}) };
 }
 
 /** Whether another life of the server answers than the one that this device knows. */
@@ -123,7 +132,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const request = {
     device,
     sentAt,
-    groups: groups.map(({ deviceSequence, operations }) => ({ deviceSequence, operations })),
+    groups: groups.map((group) => pushedGroup(ports, group)),
     ...(epoch === undefined ? {} : { epoch }),
     ...(isAlong && cursor !== undefined ? { pull: cursor } : {}),
   };

@@ -63,6 +63,8 @@ export interface HistoryEntry {
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
   readonly by: string;
+  /** The member who brought it, where that is not the one who made it. */
+  readonly handedIn: string | undefined;
   /** When it was confirmed; absent while it waits. */
   readonly received: number | undefined;
   readonly outcome: Outcome | 'waiting';
@@ -100,6 +102,7 @@ export function historyOf(log: readonly (LogEntry | Operation)[]): readonly Hist
       id: groupId,
       at: operation.at,
       by: operation.by,
+      handedIn: entry?.handedIn,
       received: entry?.received,
       outcome: entry?.outcome ?? 'waiting',
       reason: known?.reason ?? operation.reason,

@@ -31,6 +31,8 @@ export interface LogEntry {
   readonly outcome: Outcome;
   /** When it was decided, in milliseconds since 1970. */
   readonly received: number;
+  /** The member who brought it, where that is not the one who made it. */
+  readonly handedIn?: string | undefined;
 }
 
 /** What a log keeps, as it travels: a newer version may have decided on it in ways that this one does not know. */

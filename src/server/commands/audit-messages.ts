@@ -24,6 +24,10 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   heldLetThrough: ['held change let through', 'modification en attente acceptée'],
   heldDismissed: ['held change dismissed', 'modification en attente écartée'],
   handedInDisabled: ['sent by a disabled account, held', 'envoi d’un compte fermé, mis en attente'],
+  signedForOther: [
+    'change signed with another name, refused',
+    'modification signée d’un autre nom, refusée',
+  ],
   unusualRead: ['read far more than usual', 'lecture bien supérieure à l’habitude'],
   copyHandedOut: ['copy saved as a file', 'copie enregistrée dans un fichier'],
   tableHandedOut: ['table saved as a file', 'tableau enregistré dans un fichier'],

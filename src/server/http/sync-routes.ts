@@ -84,13 +84,20 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   };
   const noteRead = readNoter(parts);
   const handedIn = new SeldomNoted();
+  const forged = new SeldomNoted();
+  const pushed: SyncContext = {
+    ...sync,
+    onForged: async (asker) => {
+      if (forged.isDue(readerOf(asker), sync.now())) await audit(parts, 'signedForOther', asker);
+    },
+  };
   call({
     name: 'push',
     schema: pushRequestSchema,
     bytesMax: syncLimits.pushBytesMax,
     hearsDisabled: true,
     useCase: async (asker, request) => {
-      const answered = await pushAndPull(sync, asker, request);
+      const answered = await pushAndPull(pushed, asker, request);
       if (!answered.ok) return answered;
       if (asker.disabledOn !== undefined) {
         const isHeld = answered.value.outcomes.some(({ outcome }) => outcome === 'held');

@@ -86,6 +86,7 @@ export const auditKinds = [
   'heldLetThrough',
   'heldDismissed',
   'handedInDisabled',
+  'signedForOther',
   'unusualRead',
   'copyHandedOut',
   'tableHandedOut',

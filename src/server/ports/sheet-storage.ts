@@ -10,7 +10,7 @@ import type { LogEntry, Outcome } from '../../domain/operation/confirm.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import type { MemberRole } from '../../domain/programme/programme.ts';
-import type { SnapshotPart } from '../../protocol/sync-messages.ts';
+import type { HandedIn, SnapshotPart } from '../../protocol/sync-messages.ts';
 
 /** Where a programme stands. */
 export interface ProgrammeHead {
@@ -55,7 +55,10 @@ export interface StoredGroup {
   readonly outcome: Outcome | 'quarantined' | 'undecided';
   /** The place of its last operation; absent where it took no effect. */
   readonly sequence?: number | undefined;
+  /** Whose session brought it. */
   readonly memberId: string;
+  /** How its device said to have come to what others made. */
+  readonly handedIn?: HandedIn | undefined;
   /** Milliseconds since 1970, by the server's clock. */
   readonly received: number;
   /** Kept while it is held or needs attention; what is quarantined or undecided lies apart, as it came. */

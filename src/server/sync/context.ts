@@ -14,6 +14,8 @@ export interface SyncContext {
   hash(text: string): string;
   /** Told when something unexpected was kept aside instead of decided. No content of it, only where it lies. */
   alarm(event: QuarantineEvent): void;
+  /** Told once a push was decided that held changes signed with another's name, as nothing honest sends them. */
+  onForged?(asker: Asker, device: string): Promise<void>;
 }
 
 export interface QuarantineEvent {

@@ -19,7 +19,7 @@ import {
   type Operation,
 } from '../../domain/operation/operation.ts';
 import type { AnyRecord } from '../../domain/operation/record.ts';
-import { mayCoordinate, mayRead, mayWrite } from '../../domain/permission/permission.ts';
+import { mayRead, mayWrite } from '../../domain/permission/permission.ts';
 import { groupSchema } from '../../protocol/sync-messages.ts';
 import { isTame, soundnessOf } from '../../protocol/operation-schema.ts';
 import { isPlainOperation } from '../../protocol/plain-operation.ts';
@@ -30,19 +30,18 @@ import type {
   StoredEntry,
   StoredGroup,
 } from '../ports/sheet-storage.ts';
+import { type Handing, isForeign, verdictOn } from './authorship.ts';
 import { isTooLong } from './record-room.ts';
 import { WrittenHere } from './written-here.ts';
 
 /** A group as it came, with what is known of its way here. */
-export interface ArrivedGroup {
+export interface ArrivedGroup extends Handing {
   readonly device: string;
   readonly deviceSequence: number;
   readonly operations: readonly Json[];
   readonly hash: string;
   /** Of its operations, as JSON. */
   readonly length: number;
-  /** It was held before. */
-  readonly anew?: true | undefined;
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
 }
@@ -55,6 +54,8 @@ export class Decisions {
   readonly entries: StoredEntry[] = [];
   readonly groups: StoredGroup[] = [];
   readonly quarantined: QuarantinedGroup[] = [];
+  /** Whether something was signed with another's name, in a way in which nothing honest comes. */
+  hasForged = false;
   private readonly known: Map<string, AnyRecord>;
   private readonly changed = new Map<string, AnyRecord>();
   private readonly created = new Set<string>();
@@ -114,14 +115,21 @@ export class Decisions {
       memberId: author.memberId,
       received: this.received,
       ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
+      ...(arrived.handedIn === undefined ? {} : { handedIn: arrived.handedIn }),
     };
     const group = readGroup(arrived.operations, this.programmeId);
     if (group === 'unreadable') return this.setAside(arrived, author, { reason: 'shape' });
     if (group === 'newer') return this.setAside(arrived, author, { reason: 'newer' });
     const operationIds = group.map(({ operationId }) => operationId);
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
-    if (!mayRead(author.roles) || !isAllowedAuthor(group, author)) {
+    if (!mayRead(author.roles)) {
       return this.note({ ...base, operationIds, outcome: 'held', operations: group });
+    }
+    const verdict = isForeign(group, author) ? verdictOn(author, arrived) : 'decide';
+    if (verdict !== 'decide') {
+      if (verdict === 'forged') this.hasForged = true;
+      const outcome = verdict === 'forged' ? 'needsAttention' : 'held';
+      return this.note({ ...base, operationIds, outcome, operations: group });
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
@@ -150,6 +158,7 @@ export class Decisions {
         device: arrived.device,
       };
       if (name !== undefined) entry.group = name;
+      if (operation.by !== author.memberId) entry.handedIn = author.memberId;
       if (own !== 'accepted' || changesDay(operation)) entry.needs = touched(changed, operation);
       this.entries.push(entry);
       this.noteWritten(operation);
@@ -222,7 +231,21 @@ export class Decisions {
       operationIds: idsOf(arrived.operations),
       outcome,
       ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
+      ...(arrived.handedIn === undefined ? {} : { handedIn: arrived.handedIn }),
     });
+  }
+
+  /**
+   * Answers a group of somebody who reads nothing like one that is held, where others sent its operations before: only
+   * that it was answered is kept. It waits for nothing that could come, so that nobody decides on it.
+   */
+  holdHidden(
+    { device, deviceSequence, hash }: ArrivedGroup,
+    { memberId }: Membership,
+  ): StoredGroup {
+    const { received } = this;
+    const base = { device, deviceSequence, hash, memberId, received };
+    return this.note({ ...base, operationIds: [], outcome: 'held', waitsFor: '' });
   }
 
   /** Leaves a group that waited for a record to coordination: its author is no member any more. */
@@ -269,7 +292,8 @@ export function idsOf(operations: readonly Json[]): readonly string[] {
   return textsAt(operations, 'operationId');
 }
 
-function textsAt(operations: readonly Json[], key: string): string[] {
+/** The texts under a key, of operations as they came. */
+export function textsAt(operations: readonly Json[], key: string): string[] {
   const found: string[] = [];
   for (const operation of operations) {
     const text = textAt(operation, key);
@@ -312,11 +336,6 @@ function asGroup(operations: readonly unknown[]): CarriedGroup | undefined {
   if (operations.length > 0 && operations.every(isPlainOperation)) return operations;
   const parsed = groupSchema.safeParse(operations);
   return parsed.success ? parsed.data : undefined;
-}
-
-/** Only coordination brings operations of others: it hands a programme over, or takes a backup in. */
-function isAllowedAuthor(group: Group, author: Membership): boolean {
-  return mayCoordinate(author.roles) || group.every(({ by }) => by === author.memberId);
 }
 
 /** The records that an operation touched, of those that its group changed. */

@@ -82,8 +82,8 @@ function pulledEntry(
   records: readonly AnyRecord[] | undefined,
   own: string | undefined,
 ): PulledEntry {
-  const { sequence, operation, group, outcome, received, needs, device } = entry;
-  const known = device === own && needs === undefined;
+  const { sequence, operation, group, outcome, received, needs, device, handedIn } = entry;
+  const known = device === own && needs === undefined && handedIn === undefined;
   return {
     sequence,
     operationId: operation.operationId,
@@ -91,6 +91,7 @@ function pulledEntry(
     received,
     ...(known ? {} : { operation }),
     ...(group === undefined ? {} : { group }),
+    ...(handedIn === undefined ? {} : { handedIn }),
     ...(records === undefined ? {} : { records: [...records] }),
   };
 }

@@ -7,6 +7,7 @@
  */
 
 import { mayRead } from '../../domain/permission/permission.ts';
+import { handsInFrom, protocolVersion } from '../../protocol/version.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
@@ -14,7 +15,8 @@ import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
-import { type ArrivedGroup, Decisions, idsOf, recordsOf } from './decide.ts';
+import { knownTo } from './known-to.ts';
+import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
 
 type Outcomes = PushReply['outcomes'][number];
 
@@ -24,6 +26,7 @@ export async function push(
   asker: Asker,
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
+  let hasForged = false;
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
@@ -36,10 +39,14 @@ export async function push(
       const reply = { epoch, watermark, head, serverTime: now, outcomes: [] };
       // A device of the life before the restore first learns of it, by the epoch of this answer.
       if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
-      const taken = await takeGroups(context, writer, author, { request, now });
+      const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
+      const asked = { request, now, cannotSay };
+      const { decisions, ...taken } = await takeGroups(context, writer, author, asked);
+      hasForged = decisions.hasForged;
       return ok({ ...reply, ...taken });
     },
   );
+  if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
 }
 
@@ -47,19 +54,29 @@ async function takeGroups(
   context: SyncContext,
   writer: ProgrammeWriter,
   author: Membership,
-  { request, now }: { readonly request: ReceivedPush; readonly now: number },
-): Promise<Pick<PushReply, 'outcomes' | 'expected' | 'head'>> {
-  const arrived = request.groups.map((group) => arrivedGroup(context, request.device, group));
-  const all = arrived.flatMap(({ operations }) => operations);
-  const [known, records, lastDecided] = await Promise.all([
-    writer.groups(
-      request.device,
-      arrived.map(({ deviceSequence }) => deviceSequence),
-      idsOf(all),
-    ),
+  {
+    request,
+    now,
+    cannotSay,
+  }: { readonly request: ReceivedPush; readonly now: number; readonly cannotSay: boolean },
+): Promise<Pick<PushReply, 'outcomes' | 'expected' | 'head'> & { readonly decisions: Decisions }> {
+  const came = request.groups.map((group) => ({
+    ...arrivedGroup(context, request.device, group),
+    cannotSay,
+  }));
+  const all = came.flatMap(({ operations }) => operations);
+  const asked = {
+    device: request.device,
+    deviceSequences: request.groups.map(({ deviceSequence }) => deviceSequence),
+    operationIds: idsOf(all),
+    ownHashes: new Set(came.flatMap((group) => (isBy(group, author) ? group.hash : []))),
+  };
+  const [known, records] = await Promise.all([
+    knownTo(writer, author, asked, (text) => context.hash(text)),
     writer.records([...new Set(recordsOf(all))]),
-    writer.lastDeviceSequence(request.device),
   ]);
+  const { device, hidden } = known;
+  const arrived = came.map((group) => ({ ...group, device }));
   const decisions = new Decisions(writer.head.programmeId, records, {
     sequence: writer.head.sequence,
     received: now,
@@ -67,9 +84,9 @@ async function takeGroups(
   // Whoever reads nothing has nothing looked up.
   if (mayRead(author.roles)) decisions.noteBlind(await blindDeletions(writer, all));
   const outcomes: Outcomes[] = [];
-  let last = lastDecided;
+  let { last } = known;
   let expected: number | undefined;
-  const seen = new KnownGroups(request.device, known, context);
+  const seen = new KnownGroups(device, known.groups, context);
   for (const group of arrived) {
     const before = seen.of(group);
     if (before === 'forked') {
@@ -81,9 +98,14 @@ async function takeGroups(
       expected = last + 1;
       break;
     }
-    const decided = before ?? decideSafely(context, decisions, group, author);
+    const isHidden = before === undefined && idsOf(group.operations).some((id) => hidden.has(id));
+    const decided =
+      before ??
+      (isHidden
+        ? decisions.holdHidden(group, author)
+        : decideSafely(context, decisions, group, author));
     if (before !== undefined && !again) {
-      decisions.noteAgain(before, request.device, group.deviceSequence);
+      decisions.noteAgain(before, device, group.deviceSequence);
     }
     if (before === undefined) seen.add(decided);
     last = Math.max(last, group.deviceSequence);
@@ -92,20 +114,28 @@ async function takeGroups(
   await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
   return {
+    decisions,
     outcomes,
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),
   };
 }
 
+/** Whether a group says that somebody made all of it. */
+function isBy({ operations }: ArrivedGroup, { memberId }: Membership): boolean {
+  const authors = textsAt(operations, 'by');
+  return authors.length === operations.length && authors.every((by) => by === memberId);
+}
+
 function arrivedGroup(
   context: SyncContext,
   device: string,
-  { deviceSequence, operations }: ReceivedPush['groups'][number],
+  { deviceSequence, operations, handedIn }: ReceivedPush['groups'][number],
 ): ArrivedGroup {
   // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
   const text = canonicalJson(operations);
-  return { device, deviceSequence, operations, hash: context.hash(text), length: text.length };
+  const { length } = text;
+  return { device, deviceSequence, operations, handedIn, hash: context.hash(text), length };
 }
 
 /** What is known of the groups of a push: by the counter of its device, and by operation. */
@@ -210,7 +240,7 @@ export async function decideAgain(
     readonly raw?: readonly Json[];
   },
 ): Promise<void> {
-  const { device, deviceSequence, hash, memberId, operationIds } = group;
+  const { device, deviceSequence, hash, memberId, operationIds, handedIn } = group;
   const settled =
     decisions.settled(operationIds) ??
     (await writer.groups(device, [], operationIds)).find(({ sequence }) => sequence !== undefined);
@@ -230,7 +260,9 @@ export async function decideAgain(
   decisions.noteBlind(await blindDeletions(writer, operations));
   const { length } = JSON.stringify(operations);
   const { received: since } = group;
-  const arrived = { device, deviceSequence, hash, length, operations, since, anew: true } as const;
+  const isLetThrough = coordinator !== undefined;
+  const known = { device, deviceSequence, hash, handedIn } as const;
+  const arrived = { ...known, length, operations, since, anew: true, isLetThrough } as const;
   decideSafely(context, decisions, arrived, author);
 }
 

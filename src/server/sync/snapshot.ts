@@ -95,12 +95,13 @@ export async function history(
       });
       return ok({
         more,
-        entries: entries.map(({ sequence, operation, group, outcome, received }) => ({
+        entries: entries.map(({ sequence, operation, group, outcome, received, handedIn }) => ({
           sequence,
           operation,
           outcome,
           received,
           ...(group === undefined ? {} : { group }),
+          ...(handedIn === undefined ? {} : { handedIn }),
         })),
       });
     },

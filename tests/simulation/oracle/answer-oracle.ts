@@ -16,6 +16,12 @@ import { isSame } from './same.ts';
 
 export type CallName = 'push' | 'pull' | 'snapshot' | 'history';
 
+/** Who hears an answer, and whether they might read the programme all the while. */
+interface Hearer {
+  readonly mayRead: boolean;
+  readonly memberId: string;
+}
+
 export class AnswerOracle {
   private readonly server: SimServer;
   private readonly trace: Trace;
@@ -34,9 +40,9 @@ export class AnswerOracle {
     return member !== undefined && (call === 'push' || mayRead(member.roles));
   }
 
-  check(call: CallName, request: unknown, answer: unknown): void {
+  check(call: CallName, request: unknown, answer: unknown, who: Hearer): void {
     // Each request was read by the schema of its call, and the answer is that of the use case.
-    if (call === 'push') this.checkPush(request as PushRequest, answer as PushReply);
+    if (call === 'push') this.checkPush(request as PushRequest, answer as PushReply, who);
     if (call === 'pull') this.checkPull(request as PullRequest, answer as PullReply);
     if (call === 'snapshot' && (answer as { readonly next?: unknown }).next !== undefined) {
       this.trace.count('snapshot in parts');
@@ -44,7 +50,11 @@ export class AnswerOracle {
   }
 
   /** A group that was decided is answered alike for ever, but for one that was held and decided again. */
-  private checkPush({ device, groups, pull }: PushRequest, reply: PushReply): void {
+  private checkPush(
+    { device, groups, pull }: PushRequest,
+    reply: PushReply,
+    { mayRead: reads, memberId }: Hearer,
+  ): void {
     const { epoch, outcomes, expected } = reply;
     if (expected !== undefined) this.trace.count('gap');
     if (reply.pulled !== undefined && pull !== undefined) {
@@ -56,7 +66,10 @@ export class AnswerOracle {
         this.checkFork(device, groups[index]);
         continue;
       }
-      const id = groups[index]?.operations[0]?.operationId ?? '';
+      const operations = groups[index]?.operations ?? [];
+      // Whoever reads nothing is told the same of what others sent and of what is not there [S5].
+      if (!reads && outcome === 'held' && operations.some(({ by }) => by !== memberId)) continue;
+      const id = operations[0]?.operationId ?? '';
       const key = `${epoch} ${id}`;
       const before = this.told.get(key);
       const now = `${outcome} ${sequence ?? ''}`;
@@ -124,6 +137,10 @@ export class AnswerOracle {
       from === cursor.sequence &&
       to - from === entries.length &&
       entries.every(({ sequence }, index) => sequence === from + index + 1);
+    const records = entries.flatMap(({ records: beside = [] }) => beside.map(({ id }) => id));
+    if (new Set(records).size < records.length) {
+      this.trace.violate(`S14: an answer from ${from} holds a record twice`);
+    }
     if (!isWhole) this.trace.violate(`S13: an answer from ${from} to ${to} has a gap`);
   }
 }

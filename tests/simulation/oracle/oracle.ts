@@ -43,7 +43,7 @@ export class Oracle {
     this.told = told;
     this.trace = trace;
     this.scheduler = scheduler;
-    this.onServer = new ServerOracle(told, trace);
+    this.onServer = new ServerOracle(told, trace, (id) => server.letThrough.has(id));
   }
 
   /** Holds between any two steps. */

@@ -1,23 +1,30 @@
 /** What must hold on the server after each commit. Looks only at what the commit changed. */
 
-import type { AnyRecord } from '../../../src/domain/operation/record.ts';
+import { alternativesMax, type AnyRecord } from '../../../src/domain/operation/record.ts';
 import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import type { MemoryProgramme } from '../../../src/server/storage/memory-storage.ts';
 import type { ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
+import { insiderId } from '../insider.ts';
 import { Reference } from './reference.ts';
+
+/** Of an entry, what is not its operation, in UTF-16 code units of JSON. */
+const besideMax = 600;
 
 export class ServerOracle {
   /** Operation to where it took effect, in this life of the server. */
   readonly effects = new Map<string, StoredEntry>();
   private readonly told: ToldOperations;
   private readonly trace: Trace;
+  private readonly mayBring: (id: string) => boolean;
   private reference = new Reference();
   private seen: MemoryProgramme | undefined;
 
-  constructor(told: ToldOperations, trace: Trace) {
+  /** @param mayBring whether coordination let a group through, by its first operation */
+  constructor(told: ToldOperations, trace: Trace, mayBring: (id: string) => boolean) {
     this.told = told;
     this.trace = trace;
+    this.mayBring = mayBring;
   }
 
   /**
@@ -64,10 +71,18 @@ export class ServerOracle {
       if (author !== undefined && author !== by) {
         this.violate(`S10: ${named(operationId, false)} is by ${by}, not by ${author}`);
       }
+      this.checkCost(entry);
       this.effects.set(operationId, entry);
       for (const id of this.reference.follow(entry)) touched.add(id);
     }
     return touched;
+  }
+
+  /** What the log keeps of an operation is the operation, and a little beside it. */
+  private checkCost(entry: StoredEntry): void {
+    const beside = JSON.stringify(entry).length - JSON.stringify(entry.operation).length;
+    if (beside <= besideMax) return;
+    this.violate(`S18: ${named(entry.operation.operationId, false)} is kept with ${beside} more`);
   }
 
   private checkRecords(
@@ -83,6 +98,10 @@ export class ServerOracle {
       const record = records.get(id);
       for (const found of this.reference.contradictions(id, record)) this.violate(found);
       if (record !== undefined) this.checkClock(record, now);
+      for (const [field, beside] of Object.entries(record?.conflicts ?? {})) {
+        if (beside.length > alternativesMax) this.violate(`S18: ${id}.${field} has no end`);
+        if (beside.length === alternativesMax) this.trace.count('versions gave way');
+      }
     }
   }
 
@@ -103,6 +122,7 @@ export class ServerOracle {
     } of groups.values()) {
       const name = named(operationIds[0] ?? '', false);
       const count = operationIds.filter((id) => this.effects.has(id)).length;
+      this.checkAuthors(operationIds, memberId);
       if (count > 0 && count < operationIds.length) {
         this.violate(`S5: the group of ${name} took effect in part`);
       }
@@ -115,6 +135,21 @@ export class ServerOracle {
         const isMember = memberships.some((one) => one.memberId === memberId);
         if (isMember)
           this.violate(`S6: the group of ${name} waits for ${waitsFor}, which is there`);
+      }
+    }
+  }
+
+  /** What somebody brought in the name of others says so, and an insider does so only where coordination let them. */
+  private checkAuthors(operationIds: readonly string[], memberId: string): void {
+    for (const id of operationIds) {
+      const entry = this.effects.get(id);
+      if (entry === undefined) continue;
+      const handedIn = entry.operation.by === memberId ? undefined : memberId;
+      if (entry.handedIn !== handedIn) {
+        this.violate(`S10: ${named(id, false)} is handed in by ${entry.handedIn}, not ${handedIn}`);
+      }
+      if (handedIn === insiderId && !this.mayBring(operationIds[0] ?? '')) {
+        this.violate(`S10: ${named(id, false)} took effect in the name of ${entry.operation.by}`);
       }
     }
   }

@@ -163,6 +163,59 @@ export const bugsInServers = {
     breaks: 'S16',
     changes: { epoch: (_fresh, before) => before },
   },
+  // As it was once: thousands of blind changes of one field wrote as many copies of the record.
+  'entries carry the records that they need': {
+    stage: 'insiders',
+    breaks: 'S18',
+    changes: {
+      storage: writing((writer) => ({
+        appendEntries: async (entries) => {
+          const needed = entries.flatMap(({ needs = [] }) => needs);
+          const records = await writer.records(needed);
+          await writer.appendEntries(
+            entries.map((entry) => (entry.needs === undefined ? entry : { ...entry, records })),
+          );
+        },
+      })),
+    },
+  },
+  'whoever says to hand a log in is believed': {
+    stage: 'insiders',
+    breaks: 'S10',
+    changes: {
+      storage: writing((writer) => ({
+        membership: async (account) => {
+          const member = await writer.membership(account);
+          return member && { ...member, roles: [...member.roles, 'coordinator'] };
+        },
+      })),
+    },
+  },
+  'who brought what others made is forgotten': {
+    stage: 'insiders',
+    breaks: 'S10',
+    changes: {
+      storage: writing((writer) => ({
+        appendEntries: (entries) =>
+          writer.appendEntries(entries.map(({ handedIn: _forgotten, ...entry }) => entry)),
+      })),
+    },
+  },
+  // As it was once: who reads nothing was told of a fork where others had sent the operation.
+  'what others sent is told to whoever reads nothing': {
+    stage: 'insiders',
+    breaks: 'S5',
+    changes: {
+      storage: writing((writer) => ({
+        membership: async (account) => {
+          const member = await writer.membership(account);
+          return member?.roles.includes('observer') === true
+            ? { ...member, roles: ['chair'] }
+            : member;
+        },
+      })),
+    },
+  },
   'the server tells of backups that it never made': {
     stage: 'restore',
     breaks: 'P3',

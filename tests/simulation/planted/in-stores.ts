@@ -191,9 +191,11 @@ export const bugsInStores = {
       },
     })),
   },
+  // A tab has to lose the lead between what it heard and what it notes of it.
   'a tab that lost the lead goes on writing': {
     stage: 'crashes',
     breaks: 'C3',
+    seedsMax: 120,
     changes: {
       rawSync: (inner) =>
         over(inner, {

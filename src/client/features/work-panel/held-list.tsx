@@ -1,9 +1,11 @@
 /**
  * Changes by others that wait for coordination: shown to those only who may decide, and only while the server answers.
- * Letting one through takes effect under its author's name; dismissing one is asked twice, and its author is told.
+ * Letting one through takes effect under its author's name; who sent it is named before that, also where they are not
+ * its author, and stays in the history. Dismissing one is asked twice, and whoever sent it is told.
  */
 
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import { isKnown } from '../../../domain/operation/operation.ts';
 import type { HeldGroup } from '../../ports/accounts.ts';
@@ -43,7 +45,15 @@ interface HeldItemProps {
 function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemProps) {
   const { t } = useTranslation('sync');
   const time = useTimeOf();
-  const name = useNameOf(operations[0]?.home ?? '')(by);
+  const nameOf = useNameOf(operations[0]?.home ?? '');
+  const name = nameOf(by);
+  const authors = [...new Set(operations.map((operation) => operation.by))];
+  const others = authors.filter((author) => author !== by).map(nameOf);
+  const format = useFormat();
+  const why =
+    others.length === 0
+      ? t('held.why', { name, when: time(received) })
+      : t('held.whyHandedIn', { name, authors: format.list(others), when: time(received) });
   // Nobody lets through what they cannot read.
   const known = operations.filter(isKnown);
   const say = async (decision: HeldDecision): Promise<void> => {
@@ -57,7 +67,7 @@ function HeldItem({ held: { id, by, received, operations }, decide }: HeldItemPr
     }
   };
   return (
-    <GroupItem group={known} why={t('held.why', { name, when: time(received) })}>
+    <GroupItem group={known} why={why}>
       {known.length < operations.length ? null : (
         <Button size="dense" icon="done" onClick={() => void say('letThrough')}>
           {t('held.letThrough')}

@@ -83,6 +83,11 @@ function Entry({ entry, describe, restorable }: EntryProps) {
       <div className={styles.entry}>
         <div className={styles.who}>
           <span>{describe.nameOf(entry.by)}</span>
+          {entry.handedIn === undefined ? null : (
+            <span className={styles.quiet}>
+              {t('handedIn', { name: describe.nameOf(entry.handedIn) })}
+            </span>
+          )}
           {late ? (
             <span className={styles.quiet}>
               {t('received', {

@@ -15,6 +15,34 @@ import {
 const push = '/programmes/programme-1/push';
 const emptyPush = { device: 'laptop-1', sentAt: 1, groups: [] };
 
+describe('a push with what somebody else is said to have made', () => {
+  it('is noted once in the audit log, with who sent it and nothing of it (F69) [S10]', async () => {
+    const { server, maelle } = await connected();
+    const newest = { 'carnet-protocol': String(protocolVersion) };
+    for (const deviceSequence of [1, 2]) {
+      const operation = {
+        operationId: `o-${deviceSequence}`,
+        kind: 'set',
+        entity: 'programme',
+        record: 'programme-1',
+        home: 'programme-1',
+        fields: { name: { value: 'Written by Emma' } },
+        by: 'member-emma',
+        at: 1,
+        version: 1,
+      };
+      const groups = [{ deviceSequence, operations: [operation] }];
+      const { body } = await maelle.post(push, { ...emptyPush, groups }, newest);
+      expect(body.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
+    }
+    const events = await server.accounts.read((reader) => reader.audit(1, 1000));
+    const noted = events.filter(({ kind }) => kind === 'signedForOther');
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toMatchObject({ programmeId: 'programme-1', accountId: expect.any(String) });
+    expect(JSON.stringify(noted)).not.toContain('emma');
+  });
+});
+
 describe('the guard', () => {
   it.each([
     ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded' }],

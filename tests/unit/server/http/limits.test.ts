@@ -98,6 +98,7 @@ describe('reading everything many times over', () => {
         groups: groups.slice(from, from + 200).map((operations, index) => ({
           deviceSequence: from + index + 1,
           operations,
+          handedIn: 'log',
         })),
       });
       expect(taken.status).toBe(200);

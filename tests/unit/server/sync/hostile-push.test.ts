@@ -3,7 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { deleteOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import type { Asker } from '../../../../src/server/sync/context.ts';
 import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import { push as pushed } from '../../../../src/server/sync/push.ts';
+import { history } from '../../../../src/server/sync/snapshot.ts';
 import { present } from '../../../../src/std/assert.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
 import {
@@ -14,6 +17,7 @@ import {
   maelle,
   newSme,
   read,
+  request,
   send,
   set,
   stored,
@@ -106,6 +110,63 @@ describe('somebody who reads nothing', () => {
   });
 });
 
+describe('what somebody who reads nothing sends of what is there', () => {
+  it('is held like what is not: by its operations, its content and the name of its device (F73) [S5]', async () => {
+    const server = await founded();
+    server.admit('olive', ['observer']);
+    const olive = author('olive');
+    const there = [call('sme-1')];
+    await send(server, 'emma', [there, [call('sme-1')]], { device: 'laptop of emma' });
+    const before = server.disk.programmes.get(home)?.groups.get('laptop of emma 1');
+    const forged = { ...call('sme-1', olive), operationId: there[0]?.operationId ?? '' };
+    const odd = { ...forged, kind: 'set' } as const;
+    const absent = { ...odd, operationId: 'absent' };
+    for (const device of ['her own', 'laptop of emma', 'laptop of nobody']) {
+      for (const groups of [
+        [[odd], [absent]],
+        [[absent], there],
+      ]) {
+        const name = `${device}${groups.indexOf(there)}`;
+        const reply = await send(server, 'olive', groups, { device: name });
+        expect(reply.outcomes).toEqual([
+          { deviceSequence: 1, outcome: 'held' },
+          { deviceSequence: 2, outcome: 'held' },
+        ]);
+        expect(reply.expected).toBeUndefined();
+        // However often it comes.
+        expect(await send(server, 'olive', groups, { device: name })).toEqual(reply);
+        absent.operationId += '!';
+      }
+    }
+    const named = await send(server, 'olive', [[odd], [absent]], { device: 'laptop of emma' });
+    expect(named.outcomes.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
+    // Emma's laptop is answered as before, and goes on where it was.
+    expect(server.disk.programmes.get(home)?.groups.get('laptop of emma 1')).toEqual(before);
+    const again = await send(server, 'emma', [there], { device: 'laptop of emma' });
+    expect(again.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    const next = await send(server, 'emma', [[call('sme-1')]], {
+      device: 'laptop of emma',
+      from: 3,
+    });
+    expect(next.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    const held = await heldGroups(server.context, { accountId: 'maelle', programmeId: home });
+    expect(held.ok && held.value.groups.every(({ operations }) => operations.length > 0)).toBe(
+      true,
+    );
+  });
+
+  it('is answered as it was, where they sent it themselves while they could read [S2]', async () => {
+    const server = await founded();
+    const group = [call('sme-1')];
+    const told = await send(server, 'emma', [group], { device: 'laptop of emma' });
+    server.admit('emma', ['observer']);
+    const again = await send(server, 'emma', [group, [call('sme-1')]], {
+      device: 'laptop of emma',
+    });
+    expect(again.outcomes).toEqual([...told.outcomes, { deviceSequence: 2, outcome: 'held' }]);
+  });
+});
+
 describe('held groups', () => {
   it('are told to, and let through by, the session of the laptop’s own member only [C6]', async () => {
     const server = await founded();
@@ -149,6 +210,71 @@ describe('a device called by the name of another’s', () => {
 });
 
 describe('what somebody signs with another’s name', () => {
+  const forging = { forging: true, device: 'forger' } as const;
+
+  it('needs attention and is told to the audit, where no honest way is named (F69) [S10]', async () => {
+    const server = await founded();
+    const told: string[] = [];
+    const context = {
+      ...server.context,
+      onForged: async ({ accountId }: Asker, device: string) => void told.push(accountId, device),
+    };
+    const forged = { ...server, context };
+    for (const who of ['emma', 'maelle']) {
+      const other = who === 'emma' ? maelle : emma;
+      const device = `forger ${who}`;
+      const reply = await send(
+        forged,
+        who,
+        [[call('sme-1', other)], [call('sme-1', author(who))]],
+        {
+          ...forging,
+          device,
+        },
+      );
+      expect(reply.outcomes.map(({ outcome }) => outcome)).toEqual(['needsAttention', 'accepted']);
+    }
+    expect(told).toEqual(['emma', 'forger emma', 'maelle', 'forger maelle']);
+  });
+
+  it('needs attention where somebody says to hand in the log of a programme who may not (F69) [S10]', async () => {
+    const server = await founded();
+    const push = request([[call('sme-1', maelle)]], { device: 'l' });
+    const groups = push.groups.map((group) => ({ ...group, handedIn: 'log' as const }));
+    const asker = { accountId: 'emma', programmeId: home };
+    const answer = await pushed(server.context, asker, { ...push, groups });
+    expect(answer.ok && answer.value.outcomes).toMatchObject([{ outcome: 'needsAttention' }]);
+  });
+
+  it('is held where the device is of a protocol in which it cannot say, whoever sends it [P8] [S10]', async () => {
+    const server = await founded();
+    for (const [who, other] of [
+      ['emma', maelle],
+      ['maelle', emma],
+    ] as const) {
+      const asker = { accountId: who, programmeId: home, protocol: 5 };
+      const push = request([[call('sme-1', other)]], { device: `old ${who}` });
+      const answer = await pushed(server.context, asker, push);
+      expect(answer.ok && answer.value.outcomes).toMatchObject([{ outcome: 'held' }]);
+    }
+  });
+
+  it('names who sent it before coordination lets it through, and for ever after (F69) [S10]', async () => {
+    const server = await founded();
+    const group = [call('sme-1', maelle)];
+    await send(server, 'emma', [group]);
+    const coordination = { accountId: 'maelle', programmeId: home };
+    const held = await heldGroups(server.context, coordination);
+    expect(held.ok && held.value.groups).toMatchObject([
+      { by: 'emma', operations: [{ by: 'maelle' }] },
+    ]);
+    await letThrough(server.context, coordination, group[0]?.operationId ?? '');
+    const [told] = (await read(server, 'emma', 4)).entries;
+    expect(told).toMatchObject({ handedIn: 'emma', operation: { by: 'maelle' } });
+    const asked = await history(server.context, coordination, { home: 'sme-1' });
+    expect(asked.ok && asked.value.entries.at(-1)).toMatchObject({ handedIn: 'emma' });
+  });
+
   it('is held with its whole group, whatever else it holds [S10]', async () => {
     const server = await founded();
     const group = [call('sme-1'), call('sme-1', maelle)];

@@ -52,7 +52,11 @@ describe.each(versions)('Operations of version %i', (version) => {
     const answer = await maelle.post(`${path}/push`, {
       device: 'laptop of half a year ago',
       sentAt: 1,
-      groups: groups.map((operations, index) => ({ deviceSequence: index + 1, operations })),
+      groups: groups.map((operations, index) => ({
+        deviceSequence: index + 1,
+        operations,
+        handedIn: 'log',
+      })),
     });
     const told = (answer.body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome);
     expect(told).toHaveLength(groups.length);

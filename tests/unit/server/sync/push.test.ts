@@ -308,8 +308,13 @@ describe('a push', () => {
     const server = await founded();
     const reply = await send(server, 'emma', [[call('sme-1', maelle)]]);
     expect(reply.outcomes[0]?.outcome).toBe('held');
-    const handed = await send(server, 'maelle', [[call('sme-1', emma)]], { device: 'backup' });
+    const own = call('sme-1', maelle);
+    const handed = await send(server, 'maelle', [[call('sme-1', emma)], [own]], {
+      device: 'backup',
+    });
     expect(handed.outcomes[0]?.outcome).toBe('accepted');
+    const { entries } = await read(server, 'emma', 4);
+    expect(entries.map(({ handedIn }) => handedIn)).toEqual(['maelle', undefined]);
   });
 
   it('lets a wrong clock win nothing, and keeps three times apart [S11] [O8] (F33)', async () => {

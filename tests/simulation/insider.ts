@@ -1,0 +1,169 @@
+/**
+ * A member who means harm: sends by hand whatever the schema lets through, at no limit that is held elsewhere. Many blind
+ * changes of one field, bases and sights that never were, clocks, sets and maps that grow, records that nobody made, ids
+ * of others, names of others. Either they may write, or they read nothing.
+ */
+
+import type { EntityName } from '../../src/domain/entity/registry.ts';
+import type { FieldChange, Operation } from '../../src/domain/operation/operation.ts';
+import type { HandedIn, PushReply } from '../../src/protocol/sync-messages.ts';
+import { push } from '../../src/server/sync/push.ts';
+import type { Json } from '../../src/std/json.ts';
+import type { Random } from './random.ts';
+import { programmeId } from './server-disk.ts';
+import type { World } from './world.ts';
+
+export const insiderId = 'ivan';
+
+interface Sent {
+  readonly operations: readonly Operation[];
+  readonly handedIn?: HandedIn | undefined;
+  /** What may become of it; anything where absent. */
+  readonly expected?: readonly PushReply['outcomes'][number]['outcome'][];
+}
+
+export class Insider {
+  private readonly world: World;
+  private readonly random: Random;
+  private count = 0;
+  private isObserver = false;
+
+  constructor(world: World, random: Random) {
+    this.world = world;
+    this.random = random;
+  }
+
+  async join(): Promise<void> {
+    this.isObserver = this.random.chance(0.4);
+    const { server } = this.world;
+    await server.admit(insiderId, [this.isObserver ? 'observer' : 'accountManager'], 'pad-fr');
+  }
+
+  /** One push. */
+  strike(): void {
+    const { world, random } = this;
+    const process = random.pick(world.server.processes);
+    if (process === undefined) return;
+    const sent = Array.from({ length: 1 + random.below(3) }, () => this.group());
+    for (const { operations } of sent) {
+      for (const { operationId } of operations) world.told.made.add(operationId);
+    }
+    world.trace.count('insider');
+    const device = this.deviceName();
+    const groups = sent.map(({ operations, handedIn }, index) => ({
+      deviceSequence: index + 1,
+      operations: JSON.parse(JSON.stringify(operations)) as Json[],
+      handedIn,
+    }));
+    const asker = { accountId: insiderId, programmeId };
+    void push(process.context, asker, { device, sentAt: world.scheduler.now, groups }).then(
+      (answer) => {
+        if (answer.ok) this.check(answer.value, sent);
+      },
+      () => undefined,
+    );
+  }
+
+  /** Whoever reads nothing may name any device: it tells them nothing, and takes nobody's counter. */
+  private deviceName(): string {
+    this.count += 1;
+    const others = [...this.world.server.programme.groups.values()].map(({ device }) => device);
+    const other = this.isObserver && this.random.chance(0.3) ? this.random.pick(others) : undefined;
+    return other === undefined ? `insider-${this.count}` : other;
+  }
+
+  private check({ outcomes, expected }: PushReply, sent: readonly Sent[]): void {
+    const { trace } = this.world;
+    for (const [index, { outcome }] of outcomes.entries()) {
+      const allowed = this.isObserver ? ['held'] : sent[index]?.expected;
+      trace.count(`insider: ${outcome}`);
+      // The name of an own device may come again: then it is a fork of what they sent themselves.
+      if (this.isObserver && outcome === 'forked' && index === 0) continue;
+      if (allowed !== undefined && !allowed.includes(outcome)) {
+        trace.violate(`${this.isObserver ? 'S5' : 'S10'}: an insider is told ${outcome}`);
+      }
+    }
+    if (expected !== undefined && outcomes.length === 0 && !this.isObserver) {
+      trace.violate('S4: a new device has a counter');
+    }
+  }
+
+  private group(): Sent {
+    const dice = this.random.below(100);
+    if (dice < 25) return { operations: this.many(() => ({ town: { value: this.word() } })) };
+    if (dice < 35) return { operations: this.many(() => this.forgedBase()) };
+    if (dice < 45) return { operations: this.many(() => this.grown()) };
+    if (dice < 55) return { operations: this.deletions() };
+    if (dice < 62)
+      return { operations: [this.made({ town: { value: 'x' } }, { record: this.id() })] };
+    if (dice < 72) return this.idOfOther();
+    const operations = [this.made({ town: { value: this.word() } }, { by: this.somebody() })];
+    if (dice < 82) return { operations, expected: ['needsAttention'] };
+    if (dice < 91) return { operations, handedIn: 'log', expected: ['needsAttention'] };
+    return { operations, handedIn: 'backup', expected: ['held'] };
+  }
+
+  private many(fields: () => Readonly<Record<string, FieldChange>>): readonly Operation[] {
+    return Array.from({ length: 1 + this.random.below(30) }, () => this.made(fields()));
+  }
+
+  private forgedBase(): Readonly<Record<string, FieldChange>> {
+    const entries = this.world.server.programme.entries;
+    const base = this.random.pick(entries)?.operation.operationId ?? 'never';
+    return { sector: { value: this.word(), base }, stage: { value: 'paused', base: 'never' } };
+  }
+
+  private grown(): Readonly<Record<string, FieldChange>> {
+    const words = Array.from({ length: 60 }, () => this.word());
+    return {
+      manyWords: { added: words },
+      manyKeys: { put: Object.fromEntries(words.map((word) => [word, 1])) },
+    };
+  }
+
+  private deletions(): readonly Operation[] {
+    return Array.from({ length: 4 }, (_, index) => ({
+      ...this.made({}, { kind: index % 2 === 0 ? 'delete' : 'restore' }),
+      ...(index % 2 === 0 ? { seen: 'never' } : {}),
+    }));
+  }
+
+  private idOfOther(): Sent {
+    const known = this.random.pick(this.world.server.programme.entries)?.operation;
+    const own = this.made({ town: { value: this.word() } });
+    return { operations: [{ ...own, operationId: known?.operationId ?? own.operationId }] };
+  }
+
+  private made(
+    fields: Readonly<Record<string, FieldChange>>,
+    more: Partial<Operation> & { readonly entity?: EntityName } = {},
+  ): Operation {
+    const record = more.record ?? this.random.oneOf('sme-pad-fr', 'sme-pad-uk');
+    return {
+      operationId: this.id(),
+      kind: 'set',
+      entity: 'sme',
+      record,
+      home: record,
+      fields,
+      by: insiderId,
+      at: this.random.oneOf(0, this.world.scheduler.now, 8e15),
+      version: 1,
+      ...more,
+    };
+  }
+
+  private somebody(): string {
+    return this.random.oneOf('maelle', 'emma', 'tom', 'lucy');
+  }
+
+  private id(): string {
+    this.count += 1;
+    return `insider-id-${this.count}`;
+  }
+
+  private word(): string {
+    this.count += 1;
+    return `i${this.count}`;
+  }
+}

@@ -20,6 +20,7 @@ import { alertRows } from './rows/alerts.ts';
 import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
+import { lineRows } from './rows/line.ts';
 import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
 import { openingRows } from './rows/opening.ts';
@@ -39,6 +40,7 @@ const goals = [
   'B11',
   'B12',
   'B14',
+  'B19',
   'monday',
   'alerts',
   'layouts',
@@ -168,6 +170,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
         ...(await serverRows({ size: scale.pushed, repetitions: scale.repetitions })),
         ...(await memoryRows(scale.held)),
       ];
+    case 'B19':
+      return lineRows(scale.repetitions);
     case 'monday':
       return mondayRows({
         size: scale.size,

@@ -12,6 +12,7 @@ import { passwordProblem } from './password-rules.ts';
 import { coordinates, mayReset } from './rights.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
+import { accountAt, addressOf, isPassword, passwordAsKept } from './typed-secret.ts';
 
 const hourMs = 3_600_000;
 /** How long a link works, in milliseconds. */
@@ -86,7 +87,7 @@ export async function invite(
       roles,
       launchPadId,
       language,
-      email: request.email?.trim().toLowerCase(),
+      email: request.email === undefined ? undefined : addressOf(request.email),
       createdBy: account.id,
     });
     await writer.appendAudit(
@@ -230,12 +231,12 @@ async function passwordOf(
   if (known === undefined || link.kind === 'reset') {
     const problem = await passwordProblem(password, { name, email });
     if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
-    return ok(await passwords.hash(password));
+    return ok(await passwords.hash(passwordAsKept(password)));
   }
   // Someone who has an account joins by its password: whoever holds a link cannot take the account over.
   const { passwordHash } = known;
   const right = await guessing.attempt({ email, account: known, device: device.id, origin }, () =>
-    passwords.verify(passwordHash, password),
+    isPassword(passwords, passwordHash, password),
   );
   if (!right.ok) return right;
   return right.value ? ok(passwordHash) : fail({ kind: 'refused', detail: 'wrongPassword' });
@@ -272,9 +273,10 @@ async function who(
   if (link.kind === 'reset' && (named === undefined || named.disabled)) {
     return fail({ kind: 'notFound' });
   }
-  const email = named?.email ?? (link.email ?? request.email)?.trim().toLowerCase();
+  const typed = link.email ?? request.email;
+  const email = named?.email ?? (typed === undefined ? undefined : addressOf(typed));
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) return refused('emailMissing');
-  const known = named ?? (await reader.accountByEmail(email));
+  const known = named ?? (await accountAt(reader, typed ?? email));
   if (known?.disabled === true) return fail({ kind: 'notFound' });
   const name = known?.name ?? (request.name ?? link.name)?.trim();
   if (name === undefined || name === '') return refused('nameMissing');

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext } from './context.ts';
 import { makeResetLink, type ToldLink } from './links.ts';
+import { accountAt } from './typed-secret.ts';
 
 export interface ListedAccount extends Account {
   /** Devices on which it is signed in. */
@@ -72,7 +73,7 @@ export function setDisabled(
 }
 
 function accountOf(reader: AccountReader, email: string): Promise<Account | undefined> {
-  return reader.accountByEmail(email.trim().toLowerCase());
+  return accountAt(reader, email);
 }
 
 function note(

@@ -9,6 +9,7 @@ import type { AuthContext, AuthRefusal, Origin } from './context.ts';
 import { Guessing } from './guessing.ts';
 import { passwordProblem } from './password-rules.ts';
 import { beginSession, type OpenSession } from './sessions.ts';
+import { accountAt, addressOf, isPassword, passwordAsKept } from './typed-secret.ts';
 
 /** What a sign-in leaves: the token for the cookie, told this once. */
 export interface SignedIn extends OpenSession {
@@ -35,11 +36,11 @@ export class SignInDesk {
     origin: Origin,
   ): Promise<Result<SignedIn, AuthRefusal>> {
     const { accounts, passwords } = this.context;
-    const address = email.trim().toLowerCase();
-    const account = await accounts.read((reader) => reader.accountByEmail(address));
-    const wanted = { email: address, account, device: device.id, origin };
+    const account = await accounts.read((reader) => accountAt(reader, email));
+    const wanted = { email: addressOf(email), account, device: device.id, origin };
     const right = await this.guessing.attempt(wanted, async () => {
-      const matches = await passwords.verify(account?.passwordHash ?? (await this.decoy), password);
+      const hash = account?.passwordHash ?? (await this.decoy);
+      const matches = await isPassword(passwords, hash, password);
       return matches && account?.disabled === false;
     });
     if (!right.ok) return right;
@@ -84,13 +85,13 @@ export class SignInDesk {
     const { email } = account;
     const right = await this.guessing.attempt(
       { email, account, device: session.device, origin },
-      () => this.context.passwords.verify(account.passwordHash, current),
+      () => isPassword(this.context.passwords, account.passwordHash, current),
     );
     if (!right.ok) return right;
     if (!right.value) return fail({ kind: 'refused', detail: 'wrongPassword' });
     const problem = await passwordProblem(next, account);
     if (problem !== undefined) return fail({ kind: 'refused', detail: problem });
-    const passwordHash = await this.context.passwords.hash(next);
+    const passwordHash = await this.context.passwords.hash(passwordAsKept(next));
     const now = this.context.now();
     await this.context.accounts.write(async (writer) => {
       const still = (await writer.account(account.id)) ?? account;

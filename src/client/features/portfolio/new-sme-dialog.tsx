@@ -9,13 +9,14 @@ import { useLocation } from 'wouter';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 import { addSme } from '../../../domain/sme/new-sme.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { type OwnDraft, useOwnDraft } from '../../model/use-own-draft.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Stack } from '../../ui/page.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
-import { type DraftState, useNewSmeDraft } from './new-sme-draft.ts';
+import { type DraftState, newSmeForm, useNewSmeDraft } from './new-sme-draft.ts';
 import { NewSmeFields } from './new-sme-fields.tsx';
 
 interface NewSmeDialogProps {
@@ -24,13 +25,24 @@ interface NewSmeDialogProps {
 }
 
 export function NewSmeDialog({ open, onClose }: NewSmeDialogProps) {
-  return open ? <OpenNewSmeDialog onClose={onClose} /> : null;
+  return open ? <DraftedSme onClose={onClose} /> : null;
 }
 
-function OpenNewSmeDialog({ onClose }: { readonly onClose: () => void }) {
+/** The form, once it is known which draft it goes on with. */
+function DraftedSme({ onClose }: { readonly onClose: () => void }) {
+  const own = useOwnDraft(newSmeForm);
+  return own === undefined ? null : <OpenNewSmeDialog own={own} onClose={onClose} />;
+}
+
+interface OpenNewSmeDialogProps {
+  readonly own: OwnDraft;
+  readonly onClose: () => void;
+}
+
+function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
   const { t } = useTranslation('portfolio');
   const formId = useId();
-  const state = useNewSmeDraft();
+  const state = useNewSmeDraft(own);
   const { errors, submit } = useSubmit(state);
   return (
     <Dialog

@@ -1,14 +1,15 @@
 /**
  * What was typed of a new SME, kept while it is half-typed: closing the window, the tab or the lid loses nothing.
- * It is one draft per programme and device.
+ * Each open form has a draft of its own.
  */
 
 import * as z from 'zod/mini';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { countries, type Country } from '../../../domain/programme/programme.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import type { OwnDraft } from '../../model/use-own-draft.ts';
 
-export const newSmeDraftKey = 'new-sme';
+export const newSmeForm = 'new-sme';
 /** The draft is written this long after the first key that it lacks, in milliseconds. */
 const keepAfterMs = 300;
 
@@ -34,12 +35,10 @@ export interface DraftState {
 }
 
 /** The draft; changes are kept after a pause, and when the form goes. */
-export function useNewSmeDraft(): DraftState {
+export function useNewSmeDraft(own: OwnDraft): DraftState {
   const carnet = useCarnet();
   const blank = useBlankDraft();
-  const [stored] = useState(() =>
-    parseDraft(carnet.state.getState().drafts.get(newSmeDraftKey)?.text),
-  );
+  const [stored] = useState(() => parseDraft(own.found?.text));
   const [draft, setDraft] = useState<NewSmeDraft>(stored ?? blank);
   const [resumed, setResumed] = useState(stored !== undefined);
   const unkept = useRef(false);
@@ -50,9 +49,7 @@ export function useNewSmeDraft(): DraftState {
     if (!unkept.current) return;
     unkept.current = false;
     // What the device cannot keep is still in the form.
-    carnet
-      .keepDraft(newSmeDraftKey, isBlank(draft) ? '' : JSON.stringify(draft))
-      .catch(() => undefined);
+    own.keep(isBlank(draft) ? '' : JSON.stringify(draft)).catch(() => undefined);
   });
   useEffect(() => {
     // Not put off by the next key: someone who types without a pause has a draft as well.
@@ -80,7 +77,7 @@ export function useNewSmeDraft(): DraftState {
       unkept.current = false;
       setDraft(blank);
       setResumed(false);
-      await carnet.keepDraft(newSmeDraftKey, '');
+      await own.keep('');
     },
   };
 }

@@ -14,6 +14,7 @@ import {
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -48,18 +49,28 @@ export function ContactForm(props: ContactFormProps) {
   const contact = useCarnetState((state) =>
     state.journals.get(smeId)?.find(({ id }) => id === contactId),
   );
-  if (contactId === undefined) return <NewContact {...props} />;
+  if (contactId === undefined) return <DraftedContact {...props} />;
   if (contact === undefined) return <GoneContact onClose={onClose} />;
   return <SavedContact smeId={smeId} contact={contact} onClose={onClose} />;
 }
 
-function NewContact({ smeId, initial, along, onAdded, onClose }: ContactFormProps) {
+/** A new contact, once it is known which draft it goes on with. */
+function DraftedContact(props: ContactFormProps) {
+  const own = useOwnDraft(`contact:${props.smeId}`, props.initial === undefined);
+  return own === undefined ? null : <NewContact {...props} own={own} />;
+}
+
+interface NewContactProps extends ContactFormProps {
+  readonly own: OwnDraft;
+}
+
+function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
   const run = useRun();
   const { environment } = useCarnet();
   const now = useNow();
   const me = useCarnetState((state) => state.memberId);
-  const draft = useContactDraft(smeId, initial === undefined);
+  const draft = useContactDraft(own);
   const [blank] = useState<ContactPart>(() => ({
     at: now,
     zone: environment.zone(),

@@ -1,5 +1,5 @@
 /**
- * The draft of a new contact: kept while it is written, offered when the form opens again, gone once it is added or
+ * The draft of a new contact: kept while it is written, offered when a form opens again, gone once it is added or
  * discarded. What no longer fits the declaration (a draft of an older version) is left out field by field.
  */
 
@@ -9,6 +9,7 @@ import { checkField } from '../../../../domain/entity/validate.ts';
 import type { Json } from '../../../../std/json.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import type { OwnDraft } from '../../../model/use-own-draft.ts';
 import type { PartOf } from '../../../parts/record/use-record-form.ts';
 
 export type ContactPart = PartOf<'contact'>;
@@ -24,13 +25,10 @@ export interface ContactDraft {
   readonly discard: () => void;
 }
 
-/** @param offered whether a draft may take the place of what the form would begin with */
-export function useContactDraft(smeId: string, offered: boolean): ContactDraft {
-  const key = `contact:${smeId}`;
+export function useContactDraft({ found: stored, keep }: OwnDraft): ContactDraft {
   const carnet = useCarnet();
   const format = useFormat();
   const today = useToday();
-  const [stored] = useState(() => (offered ? carnet.state.getState().drafts.get(key) : undefined));
   const [found] = useState(() => (stored === undefined ? undefined : parseDraft(stored.text)));
   const waiting = useRef<{ text: string; cancel: () => void } | undefined>(undefined);
   const write = (): void => {
@@ -38,7 +36,7 @@ export function useContactDraft(smeId: string, offered: boolean): ContactDraft {
     waiting.current = undefined;
     last?.cancel();
     // What the device cannot keep is still in the form.
-    if (last !== undefined) carnet.keepDraft(key, last.text).catch(() => undefined);
+    if (last !== undefined) keep(last.text).catch(() => undefined);
   };
   const writeRef = useRef(write);
   useEffect(() => {
@@ -66,7 +64,7 @@ export function useContactDraft(smeId: string, offered: boolean): ContactDraft {
     discard: () => {
       waiting.current?.cancel();
       waiting.current = undefined;
-      carnet.keepDraft(key, '').catch(() => undefined);
+      keep('').catch(() => undefined);
     },
   };
 }

@@ -319,7 +319,9 @@ describe('a new SME', () => {
     show(fixture, '/new', 'newSme');
     await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Maison Oz');
     cleanup();
-    expect(fixture.carnet.state.getState().drafts.get('new-sme')?.text).toContain('Maison Oz');
+    expect(fixture.carnet.state.getState().drafts.get('new-sme/tab-1')?.text).toContain(
+      'Maison Oz',
+    );
     show(fixture, '/new', 'newSme');
     expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('Maison Oz');
     await user.click(screen.getByRole('button', { name: 'Start again' }));

@@ -1,0 +1,82 @@
+/**
+ * The draft of a form that writes something new: each open form has one of its own, so that two tabs never write over
+ * one another. What a tab left behind that is gone is offered to the next form, and becomes its own with the first key.
+ */
+
+import { useEffect, useState } from 'react';
+import type { Draft } from '../ports/sheet-store.ts';
+import type { Carnet } from './carnet.ts';
+import { useCarnet } from './use-carnet.ts';
+
+export interface OwnDraft {
+  /** What is offered to go on with. */
+  readonly found: Draft | undefined;
+  /** Keeps what is half-typed; an empty text forgets it, with what was found. */
+  readonly keep: (text: string) => Promise<void>;
+}
+
+/**
+ * @param form the form and what it is about, such as `contact:<sme id>`
+ * @param offered whether a draft may take the place of what the form would begin with
+ * @returns nothing while it is not known yet which drafts are free: hardly ever, and for a moment
+ */
+export function useOwnDraft(form: string, offered = true): OwnDraft | undefined {
+  const carnet = useCarnet();
+  const [own, setOwn] = useState(() => atOnce(carnet, form, offered));
+  useEffect(() => {
+    if (own !== undefined) return undefined;
+    let isOver = false;
+    const { environment } = carnet;
+    environment
+      .liveTabs()
+      .catch(() => undefined)
+      .then((live) => {
+        if (!isOver) setOwn(ownDraft(carnet, form, latestFree(carnet, form, live)));
+      });
+    return () => {
+      isOver = true;
+    };
+  }, [carnet, form, own]);
+  return own;
+}
+
+const keyOf = ({ environment }: Carnet, form: string): string => `${form}/${environment.tab}`;
+
+/** Where no other tab has to be asked for. */
+function atOnce(carnet: Carnet, form: string, offered: boolean): OwnDraft | undefined {
+  const { drafts } = carnet.state.getState();
+  const found = drafts.get(keyOf(carnet, form));
+  // What is half-typed in this tab stays for the next form that may go on with it.
+  if (!offered) return ownDraft(carnet, form, undefined, found !== undefined);
+  if (found === undefined && draftsOf(carnet, form).length > 0) return undefined;
+  return ownDraft(carnet, form, found);
+}
+
+/** The drafts of a form, the latest first; those of earlier versions name no tab. */
+function draftsOf(carnet: Carnet, form: string): readonly Draft[] {
+  const { drafts } = carnet.state.getState();
+  return [...drafts.values()]
+    .filter(({ key }) => key === form || key.startsWith(`${form}/`))
+    .toSorted((a, b) => b.at - a.at);
+}
+
+function latestFree(carnet: Carnet, form: string, live: ReadonlySet<string> | undefined) {
+  return draftsOf(carnet, form).find(({ key }) => live?.has(key.slice(form.length + 1)) !== true);
+}
+
+function ownDraft(
+  carnet: Carnet,
+  form: string,
+  found: Draft | undefined,
+  isTaken = false,
+): OwnDraft {
+  const key = isTaken ? `${form}/${carnet.environment.newId()}` : keyOf(carnet, form);
+  return {
+    found,
+    keep: async (text) => {
+      await carnet.keepDraft(key, text);
+      // Now it is in the draft of this form.
+      if (found !== undefined && found.key !== key) await carnet.keepDraft(found.key, '');
+    },
+  };
+}

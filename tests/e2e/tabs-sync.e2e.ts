@@ -5,7 +5,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { composerOf, journalEntries, logLine, newVisitor, personAt } from '../support/journey.ts';
+import {
+  composerOf,
+  journalEntries,
+  logLine,
+  newVisitor,
+  personAt,
+  waitForValue,
+} from '../support/journey.ts';
 import {
   bringHere,
   dumpOf,
@@ -129,6 +136,34 @@ describe('two tabs of one laptop', () => {
     const { deviceSequence = Number.NaN } = (await one.dump()).meta.sync ?? {};
     expect(deviceSequence).toBe(lines.length * 2);
     expect(await expectedCounter(one)).toBe(deviceSequence + 1);
+  });
+});
+
+describe('two typists in one field of one laptop', () => {
+  test('(F71) see what the other writes until they type themselves, and then both texts stand', async () => {
+    const one = await openLaptop(browser, network, 'emma', programme);
+    await using _closed = { [Symbol.asyncDispose]: () => one.context.close() };
+    const other = await secondTab(one);
+    const townIn = async (tab: Laptop) => {
+      await onSheet(tab);
+      const { page, texts } = tab.person;
+      await page.getByRole('tab', { name: texts.sheet.header.details }).click();
+      return page.getByRole('textbox', { name: texts.domain.field.sme.town, exact: true });
+    };
+    const [town, otherTown] = [await townIn(one), await townIn(other)];
+    await town.fill('Can');
+    // Untouched, the field of the other tab follows.
+    await waitForValue(otherTown, 'Can');
+    await otherTown.fill('Rennes');
+    await otherTown.press('Tab');
+    await expect.poll(() => town.inputValue()).toBe('Can');
+    await town.press('End');
+    await town.pressSequentially('cale');
+    await town.press('Tab');
+    for (const tab of [one, other]) {
+      await tab.page.getByText('Rennes', { exact: false }).first().waitFor();
+    }
+    await waitForValue(otherTown, 'Cancale');
   });
 });
 

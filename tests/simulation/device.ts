@@ -1,5 +1,7 @@
 /** A device of the simulated world: a disk, and the tabs that are open on it. */
 
+import type { Carnet } from '../../src/client/model/carnet.ts';
+import type { Typing } from '../../src/client/model/typing.ts';
 import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
 import type { SyncStore, SyncTransport } from '../../src/client/ports/sync.ts';
 import type { DeviceDisk } from './device-disk.ts';
@@ -18,6 +20,8 @@ export interface DeviceChanges {
   /** Inside, where no crash can come and no oracle looks. */
   readonly rawSync?: (inner: SyncStore) => SyncStore;
   readonly transport?: (inner: SyncTransport, tab: SimTab) => SyncTransport;
+  /** The session in which somebody types on after a pause. */
+  readonly typing?: (carnet: Carnet, typing: Typing) => Typing;
 }
 
 export interface DevicePorts {

@@ -22,6 +22,7 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'insiders', first: 1, count: 16 },
   // Something is set aside here, and sent again.
   { stage: 'dismissals', first: 50, count: 1 },
+  { stage: 'dismissals', first: 96, count: 1 },
   { stage: 'dismissals', first: 233, count: 1 },
 ];
 
@@ -130,6 +131,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'snapshot due': 10,
   'snapshot in parts': 300,
   'strange answer': 20,
+  'typed over': 10,
   'view looked at': 1000,
   alarm: 3,
   clone: 10,

@@ -18,7 +18,7 @@ import type { Random } from './random.ts';
 import { programmeId } from './server-disk.ts';
 import type { ToldOperations } from './told.ts';
 import type { Trace } from './trace.ts';
-import { leaveField, typeInto } from '../support/typist.ts';
+import { Typist } from './typist.ts';
 
 const smesMax = 4;
 
@@ -28,12 +28,14 @@ export class Workload {
   private readonly random: Random;
   private readonly told: ToldOperations;
   private readonly trace: Trace;
+  private readonly typist: Typist;
   private words = 0;
 
   constructor(random: Random, told: ToldOperations, trace: Trace) {
     this.random = random;
     this.told = told;
     this.trace = trace;
+    this.typist = new Typist(random, told, trace, () => this.word());
   }
 
   /** One thing that a person does in a tab; resolves when its end was shown, with whether a word of it was told. */
@@ -48,7 +50,7 @@ export class Workload {
       // Whoever chose too quickly takes it back.
       if (settled && this.random.chance(0.5)) return await this.undo(tab, carnet);
       const dice = this.random.next();
-      if (dice < 0.18) return await this.type(tab, carnet);
+      if (dice < 0.18) return await this.typist.type(tab, carnet);
       if (dice < 0.26) return await this.undo(tab, carnet);
       if (dice < 0.29) return await this.discard(tab);
       if (dice < 0.32) return await this.lookBack(tab, carnet);
@@ -82,23 +84,6 @@ export class Workload {
     const { group } = result.value;
     if (group.some(({ kind }) => kind === 'reopen')) this.trace.count('settlement taken back');
     this.told.tell(tab.device, group, false);
-    return true;
-  }
-
-  private async type(tab: SimTab, carnet: Carnet): Promise<boolean> {
-    const record = this.random.pick(this.records(carnet, 'sme'));
-    if (record === undefined) return false;
-    const field = this.random.oneOf('sourceNote', 'sourceNote', 'sector', 'town');
-    const before = record.values[field];
-    let text = typeof before === 'string' ? before : '';
-    const times = 1 + this.random.below(3);
-    for (let time = 0; time < times; time += 1) {
-      text = `${text}${text === '' ? '' : ' '}${this.word()}`;
-      const result = await typeInto(carnet, record.id, field, text);
-      if (!result.ok) return true;
-      this.told.tell(tab.device, result.value.group, true);
-    }
-    if (this.random.chance(0.3)) await leaveField(carnet, record.id, field);
     return true;
   }
 

@@ -20,6 +20,11 @@ export const bugsInStores = {
         }),
     },
   },
+  'what stands in a field is read anew at each pause of the typist': {
+    stage: 'together',
+    breaks: 'O12',
+    changes: { typing: (carnet, typing) => carnet.startTyping(typing.place) },
+  },
   'the disk forgets its tail when the power fails': {
     stage: 'crashes',
     breaks: 'P5',

@@ -6,7 +6,6 @@ import { setUpLink } from '../../../../src/server/auth/links.ts';
 import { passwordProblem } from '../../../../src/server/auth/password-rules.ts';
 import { idleDaysMax, sessionDaysMax } from '../../../../src/server/auth/sessions.ts';
 import { signInThrottle, Throttle } from '../../../../src/server/auth/throttle.ts';
-import { present } from '../../../../src/std/assert.ts';
 import {
   apiServer,
   browserOf,
@@ -48,34 +47,6 @@ describe('the first start', () => {
 });
 
 describe('signing in', () => {
-  it('knows an address and a password whatever keyboard wrote the accents [F74]', async () => {
-    const server = apiServer();
-    const token = tokenOf((await setUpLink(server.auth))?.path ?? '');
-    const typed = { email: 'maëlle@exämple.org', password: 'crêpe châtaigne éternelle 47' };
-    const asMac = (text: string): string => text.normalize('NFD');
-    const made = { ...typed, password: asMac(typed.password), email: asMac(typed.email) };
-    const person = { token, name: 'Maëlle', device: laptop, ...made };
-    expect((await browserOf(server).post('/links/use', person)).status).toBe(200);
-    for (const form of ['NFC', 'NFD']) {
-      const email = typed.email.normalize(form);
-      const password = typed.password.normalize(form);
-      const answer = await browserOf(server).post('/session', { email, password, device: laptop });
-      expect(answer.status).toBe(200);
-    }
-  });
-
-  it('knows those of an account that was made before they were kept in one form [F74]', async () => {
-    const { server, maelle } = await founded();
-    const nfd = { email: 'maëlle@example.org'.normalize('NFD'), password: 'é'.normalize('NFD') };
-    await server.auth.accounts.write(async (writer) => {
-      const account = present(await writer.accountByEmail('maelle@example.org'), 'she is there');
-      const passwordHash = await server.auth.passwords.hash(nfd.password);
-      await writer.putAccount({ ...account, email: nfd.email, passwordHash });
-    });
-    const answer = await maelle.post('/session', { ...nfd, device: laptop });
-    expect(answer.status).toBe(200);
-  });
-
   it('gives a new token each time, and the earlier one of that device is worth nothing (control 2)', async () => {
     const { server, maelle } = await founded();
     const before = maelle.cookie;

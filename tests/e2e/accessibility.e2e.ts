@@ -209,8 +209,8 @@ describe('with the keyboard alone', () => {
     expect(await focusRound(page)).toEqual([]);
     await tabTo(page.getByRole('tab', { name: texts.sheet.header.journal }));
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('tab', { name: texts.sheet.header.details, selected: true }).waitFor();
-    await page.keyboard.press('3');
+    await page.getByRole('tab', { name: texts.sheet.header.eligibility, selected: true }).waitFor();
+    await page.keyboard.press('5');
     await page.getByRole('tab', { name: texts.sheet.header.history, selected: true }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: texts.search.title }).fill('kerlan');

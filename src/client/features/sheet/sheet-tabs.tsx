@@ -22,6 +22,12 @@ interface SheetTabEntry {
 }
 
 // The journal is what a sheet opens on; the rest is read when it is asked for.
+const EligibilityTab = lazy(async () => ({
+  default: (await import('./forms/eligibility-tab.tsx')).EligibilityTab,
+}));
+const AssessmentTab = lazy(async () => ({
+  default: (await import('./forms/assessment-tab.tsx')).AssessmentTab,
+}));
 const SmeDetails = lazy(async () => ({
   default: (await import('./details/sme-details.tsx')).SmeDetails,
 }));
@@ -31,6 +37,8 @@ const SheetHistory = lazy(async () => ({
 
 export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
   journal: { Panel: JournalTab, count: ({ summary }) => summary.count },
+  eligibility: { Panel: EligibilityTab },
+  assessment: { Panel: AssessmentTab },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };

@@ -43,6 +43,8 @@ export interface FormPanelProps {
   readonly auto?: AutoAnswers | undefined;
   /** Under the title of a section: its state in a plan. */
   readonly sectionHead?: ((section: SectionView) => ReactNode) | undefined;
+  /** A question to lead to, asked for from elsewhere on the screen: a new object each time. */
+  readonly wanted?: { readonly key: string } | undefined;
 }
 
 const nothingKnown: AutoAnswers = {};
@@ -125,6 +127,11 @@ function Sections(props: SectionsProps) {
     toggle(section.view.key, true);
     setWanted({ key });
   };
+  const [ledTo, setLedTo] = useState(props.wanted);
+  if (props.wanted !== ledTo) {
+    setLedTo(props.wanted);
+    goTo(props.wanted?.key);
+  }
   const asked = sections.flatMap(({ items }) => items).filter(isAsked);
   const onKeyDown = formKeys((from, step) => {
     const index = asked.findIndex(({ key }) => key === from);

@@ -7,6 +7,7 @@
  */
 
 import { createPortal } from 'react-dom';
+import { usePaperTaken } from '../../../model/paper.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useIsPrinting } from '../../../ui/use-is-printing.ts';
 import { useJournal } from '../journal/use-journal.ts';
@@ -16,7 +17,8 @@ import styles from './sheet-paper-slot.module.css';
 export function SheetPaperSlot({ sheet }: { readonly sheet: Sheet }) {
   const { contacts } = useJournal(sheet.sme.id);
   const printing = useIsPrinting();
-  if (!printing) return null;
+  const taken = usePaperTaken();
+  if (!printing || taken) return null;
   return createPortal(
     <div className={styles.paper}>
       <SheetPaper sheet={sheet} contacts={contacts} />

@@ -100,7 +100,7 @@ describe('the keys of a sheet', () => {
   it('digits open the tabs, Escape goes back to the list', async () => {
     const { fixture, ids } = await three();
     const { history } = showSheet(fixture, `/sme/${ids[0]}`);
-    await userEvent.keyboard('[Digit2]');
+    await userEvent.keyboard('[Digit4]');
     expect(history.at(-1)).toBe(`/sme/${ids[0]}/details`);
     await userEvent.keyboard('[Digit1]{Escape}');
     expect(history.at(-1)).toBe('/');

@@ -1,0 +1,70 @@
+/**
+ * Assessment: how ready the business is, what to explain first and what to work on first; repeated and compared over time. The
+ * profile below is for the team, and is in the page only while nobody else looks on.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { templateName } from '../../../../domain/form/template.ts';
+import { settledForms } from '../../../../domain/form/standing.ts';
+import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';
+import { noteFormPlace, useFormMode } from '../../../model/form-place.ts';
+import { FormDesk } from '../../../parts/form/form-desk.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { Button } from '../../../ui/button.tsx';
+import type { SheetTabProps } from '../sheet-tabs.tsx';
+import { AssessmentResult } from './assessment-result.tsx';
+
+const templateId = 'readiness-assessment/1';
+const profileId = 'sme-profile/1';
+
+export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
+  const { t } = useTranslation(['sheet', 'form']);
+  const smeId = sheet.sme.id;
+  // Both forms are before the same eyes.
+  const place = `${smeId}/assessment`;
+  const mode = useFormMode(place) ?? 'together';
+  const settled = settledForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
+    name: templateName(templateId),
+  });
+  return (
+    <Page>
+      <VisuallyHidden>
+        <h2>{t('sheet:header.assessment')}</h2>
+      </VisuallyHidden>
+      <FormDesk
+        home={smeId}
+        templateId={templateId}
+        readOnly={readOnly}
+        mode={mode}
+        onMode={(next) => noteFormPlace(place, { mode: next })}
+        result={(view, goTo, form) => (
+          <AssessmentResult
+            form={form}
+            view={view}
+            goTo={goTo}
+            settled={settled}
+            readOnly={readOnly}
+          />
+        )}
+      />
+      <Section title={t('form:profile.title')} lead={t('form:profile.lead')}>
+        {mode === 'manager' ? (
+          <FormDesk home={smeId} templateId={profileId} readOnly={readOnly} mode={mode} />
+        ) : (
+          <Note
+            icon="lock"
+            action={
+              <Button onClick={() => noteFormPlace(place, { mode: 'manager' })}>
+                {t('form:profile.show')}
+              </Button>
+            }
+          >
+            {t('form:profile.hidden')}
+          </Note>
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,190 @@
+/** What can be done with a form as a whole: settle it, open it again with a reason, begin its next version, move it to the bin. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import { replaceForm } from '../../../domain/form/commands/begin-form.ts';
+import { agreeForm, completeForm, reopenForm } from '../../../domain/form/commands/settle-form.ts';
+import { isOutdated, readOutcome } from '../../../domain/form/outcome.ts';
+import { shortOf } from '../../../domain/form/template.ts';
+import { type FormView, itemsIn } from '../../../domain/form/view.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
+import desk from './desk.module.css';
+import type { SeenAgainst } from './use-seen-against.ts';
+import type { FormRecord } from './use-forms-of.ts';
+
+interface FormDeedsProps {
+  readonly form: FormRecord;
+  readonly view: FormView;
+  readonly settles: 'complete' | 'agree';
+  readonly seenAgainst: SeenAgainst;
+  readonly onMissing: (key: string) => void;
+}
+
+export function FormDeeds(props: FormDeedsProps) {
+  const { form, view } = props;
+  return (
+    <>
+      {form.values.state === 'draft' ? (
+        <DraftDeeds {...props} />
+      ) : (
+        <SettledDeeds form={form} view={view} />
+      )}
+    </>
+  );
+}
+
+function DraftDeeds({ form, view, settles, seenAgainst, onMissing }: FormDeedsProps) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const run = useRun();
+  const [asked, setAsked] = useState(false);
+  const missing = itemsIn(view).filter(({ isMissing }) => isMissing);
+  const { template } = view;
+  const settlement = { template, context: seenAgainst };
+  const settle = async (): Promise<void> => {
+    const command =
+      settles === 'agree'
+        ? agreeForm(form.id, settlement, ['sme', 'accountManager'])
+        : completeForm(form.id, settlement);
+    const result = await run(command, {
+      done: t(`${settles}.done`, { form: template.short[language] }),
+    });
+    setAsked(!result.ok);
+  };
+  return (
+    <>
+      <div className={desk.deeds}>
+        <Button variant="primary" icon="check" onClick={() => void settle()}>
+          {t(`${settles}.do`)}
+        </Button>
+        <DeleteForm form={form} view={view} />
+      </div>
+      {asked && missing.length > 0 ? (
+        <Note icon="info" announced title={t('missing', { count: missing.length })}>
+          <ul className={desk.missing}>
+            {missing.map(({ key, item }) => (
+              <li key={key}>
+                <TextButton onClick={() => onMissing(key)}>{shortOf(item)[language]}</TextButton>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+    </>
+  );
+}
+
+type SettledDeedsProps = Pick<FormDeedsProps, 'form' | 'view'>;
+
+function SettledDeeds({ form, view }: SettledDeedsProps) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const carnet = useCarnet();
+  const run = useRun();
+  const [reopens, setReopens] = useState(false);
+  const outcome = readOutcome(form.values.outcome);
+  const late = outcome !== undefined && isOutdated(outcome, form.values);
+  const isReplaced = form.values.state === 'replaced';
+  const begin = (): void => {
+    void run(replaceForm(form.id, carnet.environment.newId()), {
+      done: t('again.done', { form: view.template.short[language] }),
+    });
+  };
+  return (
+    <>
+      {late && !isReplaced ? (
+        <Note
+          icon="info"
+          title={t('outdated.title')}
+          action={<Button onClick={begin}>{t('outdated.do')}</Button>}
+        >
+          {t('outdated.text')}
+        </Note>
+      ) : null}
+      {isReplaced ? (
+        <Note icon="history">{t('replaced')}</Note>
+      ) : (
+        <div className={desk.deeds}>
+          <Button icon="add" onClick={begin}>
+            {t('again.do')}
+          </Button>
+          <Button variant="quiet" icon="undo" onClick={() => setReopens(true)}>
+            {t('reopen.do')}
+          </Button>
+          <DeleteForm form={form} view={view} />
+        </div>
+      )}
+      {reopens ? <ReopenDialog form={form} view={view} onClose={() => setReopens(false)} /> : null}
+    </>
+  );
+}
+
+function DeleteForm({ form, view }: SettledDeedsProps) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const run = useRun();
+  return (
+    <Button
+      variant="quiet"
+      icon="remove"
+      onClick={() =>
+        void run(deleteRecord(form.id), {
+          done: t('delete.done', { form: view.template.short[language] }),
+        })
+      }
+    >
+      {t('delete.do')}
+    </Button>
+  );
+}
+
+function ReopenDialog({
+  form,
+  view,
+  onClose,
+}: SettledDeedsProps & { readonly onClose: () => void }) {
+  const { t } = useTranslation(['form', 'sheet']);
+  const { language } = useFormat();
+  const run = useRun();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const reopen = async (): Promise<void> => {
+    const result = await run(reopenForm(form.id, reason), {
+      done: t('form:reopen.done', { form: view.template.short[language] }),
+    });
+    if (result.ok) onClose();
+    else setAsked(true);
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('form:reopen.title')}
+      closeLabel={t('sheet:close')}
+      footer={
+        <>
+          <Button variant="primary" onClick={() => void reopen()}>
+            {t('form:reopen.do')}
+          </Button>
+          <Button onClick={onClose}>{t('sheet:cancel')}</Button>
+        </>
+      }
+    >
+      <Field
+        label={t('form:reopen.reason')}
+        hint={t('form:reopen.hint')}
+        error={asked && reason.trim() === '' ? t('sheet:error.required') : undefined}
+      >
+        <TextArea value={reason} onValueChange={setReason} data-autofocus="" />
+      </Field>
+    </Dialog>
+  );
+}

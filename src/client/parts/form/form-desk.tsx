@@ -1,0 +1,130 @@
+/**
+ * The forms of one purpose on a sheet: what to begin with, the one that is open, and those before it. Two drafts that were begun
+ * apart are brought together first; both stay readable.
+ */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TemplateId } from '../../../domain/form/built-in.ts';
+import { beginForm, type NewForm } from '../../../domain/form/commands/begin-form.ts';
+import { templateName } from '../../../domain/form/template.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import desk from './desk.module.css';
+import { OpenForm, type OpenFormProps } from './open-form.tsx';
+import { TwoDrafts } from './two-drafts.tsx';
+import { type FormRecord, useFormsOf } from './use-forms-of.ts';
+import { useTemplate } from './use-template.ts';
+
+interface FormDeskProps extends Omit<OpenFormProps, 'form'> {
+  readonly home: string;
+  /** What is begun; forms of its earlier versions are shown beside it. */
+  readonly templateId: TemplateId;
+  readonly market?: NewForm['market'];
+  /** Answers to begin with. */
+  readonly answers?: NewForm['answers'];
+}
+
+export function FormDesk(props: FormDeskProps) {
+  const { home, templateId, market, readOnly } = props;
+  const { t } = useTranslation('form');
+  const found = useFormsOf(home, { name: templateName(templateId), market });
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  if (found.failed) {
+    return (
+      <Note
+        icon="error"
+        tone="error"
+        action={<Button onClick={found.retry}>{t('tryAgain')}</Button>}
+      >
+        {t('notRead')}
+      </Note>
+    );
+  }
+  if (found.forms === undefined) return <SkeletonLines label={t('loading')} />;
+  const { forms, drafts, standing } = found;
+  const [first, second] = drafts;
+  const open = forms.find(({ id }) => id === chosen) ?? first ?? standing ?? forms[0];
+  if (open === undefined) return readOnly ? <NothingYet {...props} /> : <Begin {...props} />;
+  return (
+    <>
+      {first !== undefined && second !== undefined && !readOnly ? (
+        <TwoDrafts drafts={[first, second]} onTaken={setChosen} />
+      ) : null}
+      <Versions forms={forms} open={open} onChoose={setChosen} />
+      <OpenForm {...props} key={open.id} form={open} />
+    </>
+  );
+}
+
+function NothingYet({ templateId }: FormDeskProps) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const { template } = useTemplate(templateId);
+  return <EmptyState small title={t('begin.none', { form: template?.short[language] ?? '' })} />;
+}
+
+function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const carnet = useCarnet();
+  const run = useRun();
+  const { template } = useTemplate(templateId);
+  if (template === undefined) return <SkeletonLines label={t('loading')} />;
+  const filledBy = mode ?? template.filledBy;
+  const begin = (): void => {
+    const id = carnet.environment.newId();
+    void run(beginForm({ home, templateId, filledBy, market, answers }, id));
+  };
+  return (
+    <EmptyState
+      small
+      title={template.title[language]}
+      lead={
+        <>
+          {template.intro?.[language]}{' '}
+          {template.minutes === undefined ? null : t('begin.minutes', { count: template.minutes })}
+        </>
+      }
+      action={
+        <Button variant="primary" icon="write" onClick={begin}>
+          {t('begin.do')}
+        </Button>
+      }
+    />
+  );
+}
+
+interface VersionsProps {
+  readonly forms: readonly FormRecord[];
+  readonly open: FormRecord;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Its date and state; where there are several, the others to choose from. */
+function Versions({ forms, open, onChoose }: VersionsProps) {
+  const { t } = useTranslation(['form', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const nameOf = ({ values }: FormRecord): string =>
+    t('form:version', {
+      date: format.dateLong(values.onDate ?? today),
+      state: t(`domain:option.formState.${values.state}`),
+    });
+  if (forms.length < 2) return <p className={desk.version}>{nameOf(open)}</p>;
+  return (
+    <div className={desk.versions}>
+      <Select
+        aria-label={t('form:versions')}
+        options={forms.map((form) => ({ value: form.id, label: nameOf(form) }))}
+        value={open.id}
+        onValueChange={onChoose}
+      />
+    </div>
+  );
+}

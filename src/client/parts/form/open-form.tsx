@@ -1,0 +1,108 @@
+/**
+ * One form, open: its questions over the engine, and what settles it. A form of a template that this version does not have is
+ * kept and not shown.
+ */
+
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formView } from '../../../domain/form/form-view.ts';
+import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
+import type { FillingMode, Template } from '../../../domain/form/template.ts';
+import type { FormView, SectionView } from '../../../domain/form/view.ts';
+import { noteFormPlace, useFormMode } from '../../model/form-place.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { RecordConflicts } from '../conflict/conflict-slot.tsx';
+import { FormDeeds } from './form-deeds.tsx';
+import { FormPanel } from './form-panel.tsx';
+import desk from './desk.module.css';
+import { type SeenAgainst, useSeenAgainst } from './use-seen-against.ts';
+import { useTemplate } from './use-template.ts';
+import type { FormRecord } from './use-forms-of.ts';
+import { isFamilyField } from '../../../domain/form/fields.ts';
+
+export interface OpenFormProps {
+  readonly form: FormRecord;
+  /** The sheet is in the trash. */
+  readonly readOnly: boolean;
+  /** Given by a screen that shows several forms for the same eyes; else each form has its own. */
+  readonly mode?: FillingMode | undefined;
+  readonly onMode?: ((mode: FillingMode) => void) | undefined;
+  /** What settles it: plans and reviews are agreed, the rest is completed. */
+  readonly settles?: 'complete' | 'agree' | undefined;
+  readonly auto?: AutoAnswers | undefined;
+  readonly sectionHead?: ((section: SectionView) => ReactNode) | undefined;
+  /** Above the questions: what comes out. `goTo` leads to a question. */
+  readonly result?:
+    | ((view: FormView, goTo: (key: string) => void, form: FormRecord) => ReactNode)
+    | undefined;
+}
+
+export function OpenForm(props: OpenFormProps) {
+  const { t } = useTranslation('form');
+  const { template, state, retry } = useTemplate(props.form.values.templateId);
+  const seenAgainst = useSeenAgainst(props.form.home, props.form.id);
+  if (state === 'unknown') return <Note icon="info">{t('newer')}</Note>;
+  if (state === 'failed') {
+    return (
+      <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
+        {t('notRead')}
+      </Note>
+    );
+  }
+  if (template === undefined) return <SkeletonLines label={t('loading')} />;
+  return <KnownForm {...props} template={template} seenAgainst={seenAgainst} />;
+}
+
+type KnownFormProps = OpenFormProps & {
+  readonly template: Template;
+  readonly seenAgainst: SeenAgainst;
+};
+
+function KnownForm(props: KnownFormProps) {
+  const { form, template, seenAgainst, readOnly, auto, sectionHead, result } = props;
+  const today = useToday();
+  const { id, home, values } = form;
+  const onDate = values.onDate ?? today;
+  const view = useMemo(
+    () => formView(template, values, { ...seenAgainst, onDate }),
+    [template, values, seenAgainst, onDate],
+  );
+  const own = useFormMode(id);
+  const mode = props.mode ?? own ?? values.filledBy ?? template.filledBy;
+  const onMode = props.onMode ?? ((next: FillingMode) => noteFormPlace(id, { mode: next }));
+  const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
+  const goTo = (key: string): void => setWanted({ key });
+  return (
+    <div className={desk.open}>
+      <RecordConflicts
+        recordId={id}
+        except={Object.keys(form.conflicts ?? {}).filter(isFamilyField)}
+      />
+      {result?.(view, goTo, form)}
+      {readOnly ? null : (
+        <FormDeeds
+          form={form}
+          view={view}
+          settles={props.settles ?? 'complete'}
+          seenAgainst={seenAgainst}
+          onMissing={goTo}
+        />
+      )}
+      <FormPanel
+        key={`${id} ${values.state}`}
+        formId={id}
+        home={home}
+        view={view}
+        mode={mode}
+        onMode={onMode}
+        readOnly={readOnly || values.state !== 'draft'}
+        auto={auto}
+        sectionHead={sectionHead}
+        wanted={wanted}
+      />
+    </div>
+  );
+}

@@ -173,6 +173,8 @@ function wayPiece(state: State, at: number): Piece | undefined {
   const isSecond =
     draft.way !== undefined && draft.way.isOpen !== true && read.value.isOpen === true;
   if (isSecond && !(lastRole === 'way' && last?.end === at)) return undefined;
+  // Behind `absente` or `no answer`, another call is what is to be done: `rappel jeudi`.
+  if (draft.way !== undefined && lastRole === 'outcome') return undefined;
   return { role: 'mode', first: at, end: read.end, meaning: { kind: 'way', way: read.value } };
 }
 

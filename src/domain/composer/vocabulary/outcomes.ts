@@ -15,7 +15,7 @@ export const outcomes = phraseBook<Outcome>(
     'unanswered',
     'toujours|encore? pas|aucune|sans de? reponse',
     'toujours|encore? pas repondu',
-    "elle|il|ca|personne|on|toujours? ne|n' repond|repondent pas|plus?",
+    "elle|il|ca|personne|on|toujours? ne|n' repond|repondent toujours|encore? pas|plus?",
     "elle|il|toujours? n'a|n'ont toujours? pas repondu|decroche",
     'personne ne? repond|decroche',
     'repond|decroche pas',

@@ -110,6 +110,21 @@ describe('The minutes', () => {
   });
 });
 
+describe('A call that nobody answered', () => {
+  it('leaves the next one in the text', () => {
+    expect(read('a claire absente, rappel jeudi')).toMatchObject({
+      reached: false,
+      date: undefined,
+      text: 'rappel jeudi',
+    });
+  });
+
+  it('is told from somebody else who gives no answer', () => {
+    expect(read('a claire ne répond toujours pas').reached).toBe(false);
+    expect(read('a claire pas de réponse de la banque').reached).toBeUndefined();
+  });
+});
+
 describe('The members who took part', () => {
   it('are read beside the people, and are no new names', () => {
     expect(read('v 30 claire avec Daniel : plan UK')).toMatchObject({

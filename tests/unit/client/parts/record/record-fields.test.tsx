@@ -118,14 +118,14 @@ describe('the fields of a record', () => {
     await userEvent.clear(weeks as HTMLElement);
     await userEvent.type(weeks as HTMLElement, 'seize');
     await userEvent.tab();
-    await waitFor(() => expect(weeks).toHaveAccessibleDescription(/Corrige/));
+    await waitFor(() => expect(weeks).toHaveAccessibleDescription(/Vérifiez cette valeur/));
     expect(weeks).toHaveValue('seize');
   });
 
   it('keep what is written for a record that is still to be added', async () => {
     show(<NewEvent />);
     await userEvent.type(screen.getAllByRole('textbox')[0] as HTMLElement, 'Fair');
-    await userEvent.selectOptions(screen.getByLabelText('Kind'), 'event');
+    await userEvent.selectOptions(screen.getByLabelText('Type'), 'event');
     const written = screen.getByRole('status');
     expect(written).toHaveTextContent('"text":"Fair"');
     expect(written).toHaveTextContent('"kind":"event"');

@@ -17,6 +17,7 @@ import { newProfile } from './browser-process.ts';
 import { type BenchRow, isKept, tableOf } from './measure.ts';
 import type { ProgrammeSize } from './programme.ts';
 import { alertRows } from './rows/alerts.ts';
+import { costRows } from './rows/cost.ts';
 import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
@@ -41,6 +42,7 @@ const goals = [
   'B12',
   'B14',
   'B19',
+  'B22',
   'monday',
   'alerts',
   'layouts',
@@ -71,6 +73,8 @@ interface Scale {
   readonly pushed: ProgrammeSize;
   /** What a server holds whose memory is measured. */
   readonly held: ProgrammeSize;
+  /** Random pushes whose cost is measured. */
+  readonly costed: number;
   readonly laptops: number;
   /** The laptops of a Monday come within so many milliseconds. */
   readonly mondayMs: number;
@@ -94,6 +98,7 @@ const usual: Scale = {
   exchangedSmall: { smes: 500, contactsPerSme: 20 },
   pushed: { smes: 500, contactsPerSme: 40 },
   held: { smes: 10_000, contactsPerSme: 100 },
+  costed: 1000,
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
@@ -113,6 +118,7 @@ const quick: Scale = {
   exchangedSmall: { smes: 100, contactsPerSme: 20 },
   pushed: { smes: 100, contactsPerSme: 20 },
   held: { smes: 1000, contactsPerSme: 100 },
+  costed: 100,
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
@@ -172,6 +178,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       ];
     case 'B19':
       return lineRows(scale.repetitions);
+    case 'B22':
+      return costRows(scale.costed);
     case 'monday':
       return mondayRows({
         size: scale.size,

@@ -4,7 +4,7 @@
  */
 
 import type { FormBrief } from './form.ts';
-import { templateName } from './template.ts';
+import { templateName } from './template-name.ts';
 
 export interface Purpose {
   /** The name of a template without its version, such as `readiness-assessment`. */

@@ -337,8 +337,3 @@ export function shortOf(of: {
 }): Wording {
   return of.short ?? of.label;
 }
-
-/** The name of a template without its version: what forms of the same purpose share. */
-export function templateName(id: string): string {
-  return id.split('/')[0] ?? id;
-}

@@ -5,33 +5,62 @@
  * Only guards whose data exist are listed. The day of the stage is no guard, since no step on goes without one.
  */
 
+import { type LazySummaries, summaryIn } from '../entity/lazy-summary.ts';
+import { readOutcome } from '../form/outcome.ts';
+import { standingForm } from '../form/standing.ts';
 import type { Sme } from '../operation/record.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 import type { Stage } from '../sme/sme.ts';
 
-/** What the journal shows. A command sees records and no journals, so the caller brings it along. */
+/** What the journal and the forms show. A command sees records and neither of them, so the caller brings it along. */
 export interface StageEvidence {
   readonly inductionHeld?: boolean | undefined;
+  /** The checklist that stands was completed, with nothing not met and nothing to check. */
+  readonly isEligible?: boolean | undefined;
+  /** An assessment was completed. */
+  readonly isAssessed?: boolean | undefined;
+}
+
+/** The head of a sheet, as far as it tells of its journal and its forms. */
+interface SheetFacts {
+  readonly summary: Pick<JournalSummary, 'inductionHeld'>;
+  readonly summaries: LazySummaries;
 }
 
 /**
- * What a journal shows.
+ * What the journal and the forms of a sheet show.
  *
  * @param contactsComing whether some of it is still to come: then nothing is missing that may be among it
  */
 export function evidenceIn(
-  { inductionHeld = false }: Pick<JournalSummary, 'inductionHeld'>,
+  { summary, summaries }: SheetFacts,
   contactsComing: boolean,
 ): StageEvidence {
-  return { inductionHeld: inductionHeld || contactsComing };
+  const forms = summaryIn(summaries, 'form').facts ?? [];
+  const checklist = standingForm(forms, { name: 'eligibility-checklist' });
+  const assessment = standingForm(forms, { name: 'readiness-assessment' });
+  return {
+    inductionHeld: summary.inductionHeld === true || contactsComing,
+    isEligible: readOutcome(checklist?.outcome)?.result === 'eligible' || contactsComing,
+    isAssessed: assessment !== undefined || contactsComing,
+  };
 }
 
-export const guardIds = ['accountManager', 'companyNumber', 'consent', 'induction'] as const;
+export const guardIds = [
+  'checklist',
+  'accountManager',
+  'companyNumber',
+  'consent',
+  'induction',
+  'assessment',
+] as const;
 export type GuardId = (typeof guardIds)[number];
 
 type Guard = (values: Sme['values'], evidence: StageEvidence) => boolean;
 
 const guards: Readonly<Record<GuardId, Guard>> = {
+  checklist: (_values, { isEligible = false }) => isEligible,
+  assessment: (_values, { isAssessed = false }) => isAssessed,
   accountManager: ({ accountManagerId }) => accountManagerId !== undefined,
   companyNumber: ({ companyNumber = '' }) => companyNumber.trim() !== '',
   consent: ({ consentOn }) => consentOn !== undefined,
@@ -39,8 +68,10 @@ const guards: Readonly<Record<GuardId, Guard>> = {
 };
 
 const guardsOf: Readonly<Partial<Record<Stage, readonly GuardId[]>>> = {
+  eligible: ['checklist'],
   enrolled: ['accountManager', 'companyNumber', 'consent'],
   inducted: ['induction'],
+  supported: ['assessment'],
 };
 
 /** What is still missing for a step on to a stage, in the order of the table. */

@@ -45,6 +45,10 @@ export function Missing({ sme, to, guards, onLeave }: MissingProps) {
 
 function placeOf(guard: GuardId, smeId: string): string {
   switch (guard) {
+    case 'checklist':
+      return paths.sheet(smeId, 'eligibility');
+    case 'assessment':
+      return paths.sheet(smeId, 'assessment');
     case 'induction':
       return `${paths.sheet(smeId)}?log`;
     case 'consent':

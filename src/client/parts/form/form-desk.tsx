@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '../../../domain/form/built-in.ts';
 import { beginForm, type NewForm } from '../../../domain/form/commands/begin-form.ts';
-import { templateName } from '../../../domain/form/template.ts';
+import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';

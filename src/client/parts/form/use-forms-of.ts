@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { type Purpose } from '../../../domain/form/standing.ts';
-import { templateName } from '../../../domain/form/template.ts';
+import { templateName } from '../../../domain/form/template-name.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 

@@ -19,7 +19,7 @@ const ready: Partial<Sme['values']> = {
   companyNumber: '552 100 554',
   consentOn: '2020-09-01',
 };
-const evidence = { inductionHeld: true };
+const evidence = { inductionHeld: true, isEligible: true, isAssessed: true };
 
 const request = (to: Stage, rest: Partial<MoveRequest> = {}): MoveRequest => ({
   to,

@@ -4,7 +4,8 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import { templateName } from '../../../../domain/form/template.ts';
+import type { FillingMode } from '../../../../domain/form/template.ts';
+import { templateName } from '../../../../domain/form/template-name.ts';
 import { settledForms } from '../../../../domain/form/standing.ts';
 import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';
 import { noteFormPlace, useFormMode } from '../../../model/form-place.ts';
@@ -25,6 +26,7 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   // Both forms are before the same eyes.
   const place = `${smeId}/assessment`;
   const mode = useFormMode(place) ?? 'together';
+  const onMode = (next: FillingMode): void => noteFormPlace(place, { mode: next });
   const settled = settledForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
     name: templateName(templateId),
   });
@@ -38,7 +40,7 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
         templateId={templateId}
         readOnly={readOnly}
         mode={mode}
-        onMode={(next) => noteFormPlace(place, { mode: next })}
+        onMode={onMode}
         result={(view, goTo, form) => (
           <AssessmentResult
             form={form}
@@ -51,15 +53,17 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
       />
       <Section title={t('form:profile.title')} lead={t('form:profile.lead')}>
         {mode === 'manager' ? (
-          <FormDesk home={smeId} templateId={profileId} readOnly={readOnly} mode={mode} />
+          <FormDesk
+            home={smeId}
+            templateId={profileId}
+            readOnly={readOnly}
+            mode={mode}
+            onMode={onMode}
+          />
         ) : (
           <Note
             icon="lock"
-            action={
-              <Button onClick={() => noteFormPlace(place, { mode: 'manager' })}>
-                {t('form:profile.show')}
-              </Button>
-            }
+            action={<Button onClick={() => onMode('manager')}>{t('form:profile.show')}</Button>}
           >
             {t('form:profile.hidden')}
           </Note>

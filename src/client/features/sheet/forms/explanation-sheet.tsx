@@ -51,12 +51,14 @@ export function ExplanationSheet({ sme, view, onClose }: ExplanationSheetProps) 
           </>
         }
       >
-        <Segments
-          label={t('form:explain.language')}
-          options={languages.map((value) => ({ value, label: t(`sheet:language.${value}`) }))}
-          value={language}
-          onValueChange={setLanguage}
-        />
+        <div>
+          <Segments
+            label={t('form:explain.language')}
+            options={languages.map((value) => ({ value, label: t(`sheet:language.${value}`) }))}
+            value={language}
+            onValueChange={setLanguage}
+          />
+        </div>
         {page}
       </Dialog>
       {createPortal(<div className={styles.paper}>{page}</div>, document.body)}

@@ -16,6 +16,7 @@ import {
   stageQuestion,
 } from '../../../../../src/client/model/stage-question.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
@@ -40,6 +41,14 @@ const inducted: Partial<Values<'sme'>> = {
   stage: 'inducted',
   stageDates: { inducted: '2020-10-01' },
 };
+
+/** One of which nothing is missing for the next stage. */
+async function addInducted(values: Partial<Values<'sme'>>): Promise<string> {
+  const id = await fixture.addSme({ ...values, ...inducted });
+  const assessment = { templateId: 'readiness-assessment/1', state: 'complete' } as const;
+  await fixture.carnet.run(createRecord('form', id, assessment));
+  return id;
+}
 
 async function show(path = '/?view=board'): Promise<readonly string[]> {
   const memory = memoryLocation({ path, record: true });
@@ -126,8 +135,8 @@ describe('the board', () => {
 
 describe('the keys of the board', () => {
   async function three(): Promise<string> {
-    const id = await fixture.addSme({ name: 'Anvil', ...inducted });
-    await fixture.addSme({ name: 'Brick', ...inducted });
+    const id = await addInducted({ name: 'Anvil' });
+    await addInducted({ name: 'Brick' });
     await fixture.addSme({ name: 'Cask', stage: 'completed' });
     await show();
     act(() => card('Anvil').focus());
@@ -206,7 +215,7 @@ describe('the keys of the board', () => {
 
 describe('the menu of a card', () => {
   it('moves at once where nothing has to be said', async () => {
-    const id = await fixture.addSme({ name: 'Anvil', ...inducted });
+    const id = await addInducted({ name: 'Anvil' });
     await show();
     await userEvent.click(screen.getByRole('button', { name: 'Move Anvil' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Move to “Being supported”' }));
@@ -225,7 +234,7 @@ describe('the menu of a card', () => {
 
 describe('carrying a card', () => {
   async function carried(over: (name: string) => Element): Promise<string> {
-    const id = await fixture.addSme({ name: 'Anvil', ...inducted });
+    const id = await addInducted({ name: 'Anvil' });
     await show();
     const taken = card('Anvil');
     // jsdom has no layout: what lies under the pointer is told by the test.
@@ -269,7 +278,7 @@ describe('carrying a card', () => {
   });
 
   it('leaves a press without a movement to the link', async () => {
-    const id = await fixture.addSme({ name: 'Anvil', ...inducted });
+    const id = await addInducted({ name: 'Anvil' });
     await show();
     fireEvent.pointerDown(card('Anvil'), { button: 0, isPrimary: true, clientX: 10, clientY: 10 });
     fireEvent.pointerMove(window, { clientX: 12, clientY: 12 });
@@ -279,7 +288,7 @@ describe('carrying a card', () => {
   });
 
   it('waits for a finger to rest, so that a swipe scrolls', async () => {
-    await fixture.addSme({ name: 'Anvil', ...inducted });
+    await addInducted({ name: 'Anvil' });
     await show();
     document.elementFromPoint = () => column(/Being supported/);
     const touch = { button: 0, isPrimary: true, pointerType: 'touch', clientX: 10, clientY: 10 };

@@ -9,16 +9,18 @@ import type { Formats } from './use-format.ts';
  * The name of a field; of a member of a family, that of the family and the item.
  *
  * @param find a text of the domain by its path; nothing when there is none
+ * @param item what the item is called, where it has a name
  */
 export function fieldName(
   find: (path: string) => string | undefined,
   entity: EntityName,
   field: string,
+  item?: string,
 ): string {
   const path = `field.${entity}`;
   const family = familyOfName(field);
   if (family === undefined) return find(`${path}.${field}`) ?? field;
-  return `${find(`${path}.${family}`) ?? family} · ${itemOfName(field) ?? ''}`;
+  return `${find(`${path}.${family}`) ?? family} · ${item ?? itemOfName(field) ?? ''}`;
 }
 
 interface JsonWords {

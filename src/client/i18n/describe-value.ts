@@ -2,16 +2,20 @@
  * Any stored value in the reader's words, by the kind of its field: what the history, the trash and a conflict say.
  *
  * A value that this version does not know (an option added by a newer one) is shown as it is stored, never hidden.
+ * Longer than 400 lines because every kind of value is put into words in one place.
  */
 
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { declarationOf, type EntityName, fieldOf } from '../../domain/entity/registry.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeJson, fieldName } from './describe-family.ts';
+import { answerName, templateNamed } from './form-words.ts';
 import { optionGroupOf } from './option-groups.ts';
+import { templates } from './templates.ts';
 import { type Formats, useFormat } from './use-format.ts';
 
 /** One thing that changed, in words; a side that is absent held nothing. */
@@ -51,7 +55,12 @@ export interface RecordTitle {
 }
 
 export interface Describe {
-  readonly field: (entity: EntityName, field: string) => string;
+  /** `values` of a form name the template that its answers are named by. */
+  readonly field: (
+    entity: EntityName,
+    field: string,
+    values?: Readonly<Record<string, Json>>,
+  ) => string;
   readonly value: (entity: EntityName, field: string, value: Json) => string;
   readonly parts: (entity: EntityName, field: string, delta: Delta) => readonly ChangePart[];
   readonly title: (entity: EntityName, values: Readonly<Record<string, Json>>) => RecordTitle;
@@ -67,6 +76,8 @@ export interface Describe {
 export function useDescribe(today: string, findName: (id: string) => string | undefined): Describe {
   const { t, i18n } = useTranslation('history');
   const format = useFormat();
+  // Names of answers are said anew once their template is there.
+  useStore(templates);
   const words: Words = {
     format,
     today,
@@ -83,7 +94,12 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     nameOf: (id) => findName(id) ?? t('value.someone'),
   };
   return {
-    field: (entity, field) => fieldName(words.find, entity, field),
+    field: (entity, field, values) => {
+      const template =
+        entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+      const answer = template && answerName(template, field, format.language);
+      return fieldName(words.find, entity, field, answer);
+    },
     value: (entity, field, value) => describeValue(words, entity, field, value),
     parts: (entity, field, delta) => describeDelta(words, entity, field, delta),
     title: (entity, values) => describeTitle(words, entity, values),

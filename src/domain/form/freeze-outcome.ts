@@ -19,6 +19,8 @@ export function outcomeOf(view: FormView, values: FormValues): Outcome {
       return {
         ...base,
         result: result.result,
+        met: result.verdicts.pass,
+        criteria: result.verdicts.pass + result.verdicts.refer + result.verdicts.fail,
         ...(result.size && { sizeClass: result.size.sizeClass }),
         ...(result.aid?.share !== undefined && { aidShare: result.aid.share }),
       };

@@ -22,6 +22,9 @@ export const outcomeSchema = z.object({
   answers: z.string(),
   /** Of a checklist. */
   result: z.optional(z.enum(['eligible', 'toCheck', 'ineligible'])),
+  /** How many criteria are met, of how many that were judged. */
+  met: z.optional(z.number()),
+  criteria: z.optional(z.number()),
   sizeClass: z.optional(z.enum(['micro', 'small', 'medium', 'large', 'unknown'])),
   /** How much of the aid ceiling is used, in per cent. */
   aidShare: z.optional(z.number()),

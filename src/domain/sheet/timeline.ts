@@ -11,6 +11,8 @@ import { isQuiet } from '../alert/expected.ts';
 import { daysBetween } from '../calendar/local-date.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
+import type { FormBrief } from '../form/form.ts';
+import { templateName } from '../form/template-name.ts';
 import type { CalendarEvent, Contact, Issue, Sme } from '../operation/record.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { allStages, type Handover, type Pause, type Stage } from '../sme/sme.ts';
@@ -35,6 +37,14 @@ export type TimelineEntry =
       readonly key: string;
       readonly on: string;
       readonly days: number;
+    }
+  | {
+      /** A form that was begun, or completed or agreed on its day. */
+      readonly kind: 'form';
+      readonly key: string;
+      readonly form: FormBrief;
+      readonly deed: 'begun' | 'complete' | 'agreed';
+      readonly on: string;
     }
   | { readonly kind: 'handover'; readonly key: string; readonly handover: Handover }
   | { readonly kind: 'context'; readonly key: string; readonly event: CalendarEvent }
@@ -62,6 +72,8 @@ export interface TimelineInput {
   /** Those in the trash left out. */
   readonly contacts: readonly Contact[];
   readonly issues: readonly Issue[];
+  /** What the head of the sheet knows of its forms. */
+  readonly forms?: readonly FormBrief[] | undefined;
   /** The calendar of the programme. */
   readonly events: readonly CalendarEvent[];
   /** Local date, `YYYY-MM-DD`. */
@@ -81,6 +93,7 @@ interface Placed {
 }
 
 /** After every hour of a day, and after every day of a month. */
+const monthlyReview = 'monthly-review';
 const startOfDay = 'T00:00';
 const endOfDay = 'T99:99';
 const endOfMonth = '-99T99:99';
@@ -100,6 +113,7 @@ export function timelineOf(input: TimelineInput, view: TimelineView): Timeline {
       .map((contact) => placeContact(contact, timeOf(contact))),
     ...(everything || filter === 'issues' ? input.issues.flatMap(placeIssue) : []),
     ...(everything ? placeJourney(input.sme) : []),
+    ...(everything || filter === 'reviews' ? placeForms(input, filter) : []),
     ...(everything || filter === 'contacts' ? placeSilences(input) : []),
   ];
   const all = [...placed, ...(everything && context ? placeContext(input, placed) : [])];
@@ -180,6 +194,19 @@ function placeHandovers({ values }: Sme): readonly Placed[] {
     rank: 6,
     entry: { kind: 'handover', key, handover },
   }));
+}
+
+/** Forms stand above the contacts of their day; a later version that took the place of one is told by its own entry. */
+function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): readonly Placed[] {
+  return forms
+    .filter(({ templateId }) => filter === 'all' || templateName(templateId) === monthlyReview)
+    .flatMap((form): readonly Placed[] => {
+      const { id, state, onDate } = form;
+      if (onDate === undefined) return [];
+      const deed = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
+      const entry = { kind: 'form', key: `${id}-form`, form, deed, on: onDate } as const;
+      return [{ at: onDate + endOfDay, rank: 7, entry }];
+    });
 }
 
 function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed[] {

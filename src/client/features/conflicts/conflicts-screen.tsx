@@ -109,7 +109,7 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const what = [
     record.entity === 'sme' ? undefined : t(`domain:entityName.${record.entity}`),
     conflict.kind === 'field'
-      ? describe.field(record.entity, conflict.field)
+      ? describe.field(record.entity, conflict.field, record.values)
       : t('conflict:deletion.title'),
   ]
     .filter((part) => part !== undefined)

@@ -4,6 +4,9 @@
  */
 
 import { type ComponentType, lazy } from 'react';
+import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
+import { type Outcome, readOutcome } from '../../../domain/form/outcome.ts';
+import { standingForm } from '../../../domain/form/standing.ts';
 import type { Sheet } from '../../model/state.ts';
 import type { SheetTab } from '../../ports/routes.ts';
 import { JournalTab } from './journal/journal-tab.tsx';
@@ -35,10 +38,25 @@ const SheetHistory = lazy(async () => ({
   default: (await import('./history/sheet-history.tsx')).SheetHistory,
 }));
 
+/** What came out of the form of a purpose that stands. */
+function outcomeIn({ summaries }: Sheet, name: string): Outcome | undefined {
+  const forms = summaryIn(summaries, 'form').facts ?? [];
+  return readOutcome(standingForm(forms, { name })?.outcome);
+}
+
 export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
   journal: { Panel: JournalTab, count: ({ summary }) => summary.count },
-  eligibility: { Panel: EligibilityTab },
-  assessment: { Panel: AssessmentTab },
+  eligibility: {
+    Panel: EligibilityTab,
+    count: (sheet) => {
+      const { met, criteria } = outcomeIn(sheet, 'eligibility-checklist') ?? {};
+      return met === undefined || criteria === undefined ? undefined : `${met}/${criteria}`;
+    },
+  },
+  assessment: {
+    Panel: AssessmentTab,
+    count: (sheet) => outcomeIn(sheet, 'readiness-assessment')?.total,
+  },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };

@@ -50,7 +50,7 @@ export function useChangeLines(home: string): (operation: Operation) => readonly
       case 'resolve':
       case 'reopen':
       case 'set': {
-        const fields = fieldLines(operation, describe, about, t('sync:waiting.empty'));
+        const fields = fieldLines(operation, { describe, values }, about, t('sync:waiting.empty'));
         if (kind === 'set' || fields.length > 0) return fields;
         return [line(t(kind === 'resolve' ? 'sync:waiting.settled' : 'sync:waiting.reopened'))];
       }
@@ -58,9 +58,15 @@ export function useChangeLines(home: string): (operation: Operation) => readonly
   };
 }
 
+/** How a record and its fields are named. */
+interface Named {
+  readonly describe: Describe;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
 function fieldLines(
   { entity, fields, operationId }: Operation,
-  describe: Describe,
+  { describe, values }: Named,
   about: readonly string[],
   emptied: string,
 ): readonly ChangeLine[] {
@@ -74,7 +80,7 @@ function fieldLines(
       from,
       to: to ?? emptied,
     }));
-    const what = joined([...about, describe.field(entity, field)]);
+    const what = joined([...about, describe.field(entity, field, values)]);
     return [{ id: `${operationId}/${field}`, what, parts }];
   });
 }

@@ -230,7 +230,7 @@ function FirstConflict() {
   if (conflict === undefined || record === undefined) return null;
   const what =
     conflict.kind === 'field'
-      ? describe.field(record.entity, conflict.field)
+      ? describe.field(record.entity, conflict.field, record.values)
       : t(`domain:entityName.${record.entity}`);
   return (
     <p className={styles.first}>

@@ -33,7 +33,7 @@ export function FieldConflictCard({ conflict }: { readonly conflict: FieldConfli
   const { t } = useTranslation('conflict');
   const { record, field } = conflict;
   const describe = useDescribe(useToday(), useNames(record.home));
-  const name = describe.field(record.entity, field);
+  const name = describe.field(record.entity, field, record.values);
   const [waits, setWaits] = useState(false);
   if (waits) {
     return (

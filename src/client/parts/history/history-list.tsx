@@ -144,7 +144,7 @@ function Line({ line, describe, restorable }: LineProps) {
   const title = describe.title(entity, line.values);
   const name = wholeTitle(title);
   const own = entity === 'sme' && event.kind === 'field';
-  const field = 'field' in event ? describe.field(entity, event.field) : undefined;
+  const field = 'field' in event ? describe.field(entity, event.field, line.values) : undefined;
   const what = [own ? undefined : t(`domain:entityName.${entity}`), field]
     .filter((part) => part !== undefined)
     .join(' · ');

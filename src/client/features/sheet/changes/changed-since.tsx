@@ -106,7 +106,9 @@ function Change({ smeId, entry, describe }: ChangeProps) {
   const today = useToday();
   const wordsOf = ({ entity, event, values }: HistoryLine): string => {
     const deed =
-      'field' in event ? describe.field(entity, event.field) : t(`history:event.${event.kind}`);
+      'field' in event
+        ? describe.field(entity, event.field, values)
+        : t(`history:event.${event.kind}`);
     if (entity === 'sme') return deed;
     const title = wholeTitle(describe.title(entity, values));
     // How and when says of a contact what it is.

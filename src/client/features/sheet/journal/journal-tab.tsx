@@ -6,6 +6,7 @@ import { type TimelineFilter, timelineOf } from '../../../../domain/sheet/timeli
 import { preferences, usePreference } from '../../../model/preferences.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { useSummary } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Chip } from '../../../ui/chip.tsx';
@@ -60,12 +61,13 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const context = usePreference((state) => state.journalContext);
   const { contacts } = journal;
+  const forms = useSummary(sme.id, 'form').facts;
   const timeline = useMemo(
     () =>
       contacts === undefined
         ? undefined
-        : timelineOf({ sme, contacts, issues, events, today }, { filter, context }),
-    [sme, contacts, issues, events, today, filter, context],
+        : timelineOf({ sme, contacts, issues, forms, events, today }, { filter, context }),
+    [sme, contacts, issues, forms, events, today, filter, context],
   );
   if (journal.failed) return <NotRead onRetry={journal.retry} />;
   if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent } from '../../../../domain/operation/record.ts';
 import type { TimelineEntry } from '../../../../domain/sheet/timeline.ts';
+import { useTemplate } from '../../../parts/form/use-template.ts';
 import { sideOf } from '../../../../domain/text/text-pair.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
@@ -34,6 +35,8 @@ export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps
     case 'paused':
     case 'resumed':
       return <PauseEntry entry={entry} today={today} />;
+    case 'form':
+      return <FormEntry entry={entry} today={today} />;
     case 'handover':
       return <HandoverEntry entry={entry} today={today} />;
     case 'context':
@@ -41,6 +44,22 @@ export function RemarkEntry({ entry, today, marked, readOnly }: RemarkEntryProps
     case 'silence':
       return <SilenceEntry entry={entry} />;
   }
+}
+
+/** A form, by the name of its template. */
+function FormEntry({ entry, today }: { readonly entry: Of<'form'>; readonly today: string }) {
+  const { t } = useTranslation('sheet');
+  const { language } = useFormat();
+  const { template } = useTemplate(entry.form.templateId);
+  const day = useEntryDay(today);
+  return (
+    <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="report">
+      <div className={styles.line}>
+        <b>{t(`journal.form.${entry.deed}`)}</b>
+        <span>{template?.short[language]}</span>
+      </div>
+    </MarginEntry>
+  );
 }
 
 interface IssueEntryProps {

@@ -153,18 +153,30 @@ async function tuesday(diary: Diary): Promise<string> {
   await page.keyboard.press('Escape');
   await cardOf(diary, 'prospect', newSme).waitFor();
   await walkTo(diary, cardOf(diary, 'prospect', newSme));
-  for (const to of ['screening', 'eligible']) {
+  const moveOn = async (): Promise<void> => {
     await page.keyboard.press('m');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    // The focus goes along with the card.
-    await cardOf(diary, to, newSme).and(page.locator(':focus')).waitFor();
-  }
+  };
+  await moveOn();
+  // The focus goes along with the card.
+  await cardOf(diary, 'screening', newSme).and(page.locator(':focus')).waitFor();
 
-  await page.keyboard.press('m');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: stages.dialog.title });
+  await moveOn();
+  await dialog.getByText(stages.guard.checklist).waitFor();
+  await typeInto(
+    dialog.getByRole('textbox', { name: stages.reason.without }),
+    'Critères vus au téléphone, liste à saisir',
+  );
+  const eligible = texts.domain.option.stage.eligible;
+  await press(
+    dialog.getByRole('button', { name: stages.dialog.submit.replace('{{stage}}', eligible) }),
+  );
+  await cardOf(diary, 'eligible', newSme).waitFor();
+  await walkTo(diary, cardOf(diary, 'eligible', newSme));
+
+  await moveOn();
   await dialog.getByText(stages.guard.companyNumber).waitFor();
   const enrolled = texts.domain.option.stage.enrolled;
   const submit = stages.dialog.submit.replace('{{stage}}', enrolled);

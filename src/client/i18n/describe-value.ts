@@ -13,7 +13,7 @@ import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeJson, fieldName } from './describe-family.ts';
-import { answerName, templateNamed } from './form-words.ts';
+import { answerName, answerWord, templateNamed } from './form-words.ts';
 import { optionGroupOf } from './option-groups.ts';
 import { templates } from './templates.ts';
 import { type Formats, useFormat } from './use-format.ts';
@@ -62,7 +62,12 @@ export interface Describe {
     values?: Readonly<Record<string, Json>>,
   ) => string;
   readonly value: (entity: EntityName, field: string, value: Json) => string;
-  readonly parts: (entity: EntityName, field: string, delta: Delta) => readonly ChangePart[];
+  readonly parts: (
+    entity: EntityName,
+    field: string,
+    delta: Delta,
+    values?: Readonly<Record<string, Json>>,
+  ) => readonly ChangePart[];
   readonly title: (entity: EntityName, values: Readonly<Record<string, Json>>) => RecordTitle;
   readonly nameOf: (id: string) => string;
 }
@@ -101,7 +106,20 @@ export function useDescribe(today: string, findName: (id: string) => string | un
       return fieldName(words.find, entity, field, answer);
     },
     value: (entity, field, value) => describeValue(words, entity, field, value),
-    parts: (entity, field, delta) => describeDelta(words, entity, field, delta),
+    parts: (entity, field, delta, values) => {
+      const parts = describeDelta(words, entity, field, delta);
+      const template =
+        entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+      if (template === undefined || delta.kind !== 'value') return parts;
+      const word = (value: Json | undefined): string | undefined =>
+        answerWord(template, field, value, format.language);
+      const { from, to } = delta;
+      return parts.map((part) => ({
+        ...part,
+        from: word(from) ?? part.from,
+        to: word(to) ?? part.to,
+      }));
+    },
     title: (entity, values) => describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };

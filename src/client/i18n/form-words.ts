@@ -2,7 +2,9 @@
 
 import { itemOfName } from '../../domain/entity/field-name.ts';
 import type { Language } from '../../domain/entity/field.ts';
+import { unsure } from '../../domain/form/answers.ts';
 import { itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
+import { unsureWording, yesNoOptions } from '../../domain/form/wordings.ts';
 import type { Json } from '../../std/json.ts';
 import { loadTemplate, templates } from './templates.ts';
 
@@ -29,4 +31,22 @@ export function answerName(
   }
   const item = itemsOf(template).find(({ id }) => id === first);
   return item && shortOf(item)[language];
+}
+
+/** What an answer that was chosen says; nothing for what is written, which says it itself. */
+export function answerWord(
+  template: Template,
+  field: string,
+  value: Json | undefined,
+  language: Language,
+): string | undefined {
+  const [first = ''] = (itemOfName(field) ?? '').split('.');
+  const item = itemsOf(template).find(({ id }) => id === first);
+  if (item === undefined || value === undefined || !field.startsWith('value.')) return undefined;
+  if (value === unsure) return unsureWording[language];
+  if (item.type === 'rating' || item.type === 'maturity') {
+    return item.anchors.find(({ score }) => score === value)?.label[language];
+  }
+  const options = item.type === 'yesNo' ? yesNoOptions : item.type === 'choice' ? item.options : [];
+  return options.find(({ id }) => id === value)?.label[language];
 }

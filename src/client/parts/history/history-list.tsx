@@ -149,7 +149,7 @@ function Line({ line, describe, restorable }: LineProps) {
     .filter((part) => part !== undefined)
     .join(' · ');
   const parts: readonly ChangePart[] =
-    event.kind === 'field' ? describe.parts(entity, event.field, event.delta) : [];
+    event.kind === 'field' ? describe.parts(entity, event.field, event.delta, line.values) : [];
   return (
     <li className={styles.line}>
       <div className={styles.what}>

@@ -6,6 +6,7 @@
  */
 
 import { useEffect, useState } from 'react';
+import { frozenField } from '../../../domain/form/fields.ts';
 import {
   type HistoryEntry,
   historyOf,
@@ -111,11 +112,21 @@ async function readingOf(carnet: Carnet, home: string): Promise<HistoryReading> 
     const first = log.find((one) => 'sequence' in one);
     return {
       phase: 'read',
-      entries: historyOf(log),
+      entries: historyOf(log).map(withoutPrints),
       isWhole: isFromTheBeginning(log, home),
       firstHere: first?.sequence,
     };
   } catch {
     return { phase: 'failed' };
   }
+}
+
+/** What a form freezes for itself tells nobody anything: that it was completed stands beside it. */
+const ofNobody: ReadonlySet<string> = new Set(['outcome', frozenField]);
+
+function withoutPrints(entry: HistoryEntry): HistoryEntry {
+  const lines = entry.lines.filter(
+    ({ entity, event }) => entity !== 'form' || !('field' in event) || !ofNobody.has(event.field),
+  );
+  return lines.length === entry.lines.length ? entry : { ...entry, lines };
 }

@@ -179,11 +179,8 @@ class SheetSteps {
   private stage(to: Stage, on: LocalDate | undefined, reason?: string): void {
     if (on === undefined) return;
     // The induction is a contact of its day, logged before the stage; forms are taken as completed in time.
-    const evidence = {
-      inductionHeld: this.business.track !== 'outside',
-      isEligible: true,
-      isAssessed: true,
-    };
+    const inductionHeld = this.business.track !== 'outside';
+    const evidence = { inductionHeld, isEligible: true, isAssessed: true };
     this.do(`stage/${to}`, `${on}T17:30`, moveStage(this.id, { to, on, reason, evidence }));
   }
 

@@ -98,7 +98,7 @@ const usual: Scale = {
   exchangedSmall: { smes: 500, contactsPerSme: 20 },
   pushed: { smes: 500, contactsPerSme: 40 },
   held: { smes: 10_000, contactsPerSme: 100 },
-  costed: 1000,
+  costed: 320,
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,

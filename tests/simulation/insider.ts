@@ -129,7 +129,12 @@ export class Insider {
   }
 
   private idOfOther(): Sent {
-    const known = this.random.pick(this.world.server.programme.entries)?.operation;
+    // What they sent themselves and coordination let through is no secret to them.
+    const { entries } = this.world.server.programme;
+    const others = entries.filter(({ operation }) => operation.by !== insiderId);
+    const known = this.random.pick(
+      others.filter(({ handedIn }) => handedIn !== insiderId),
+    )?.operation;
     const own = this.made({ town: { value: this.word() } });
     return { operations: [{ ...own, operationId: known?.operationId ?? own.operationId }] };
   }

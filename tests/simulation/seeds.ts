@@ -142,7 +142,7 @@ export const rareEvents: Readonly<Record<string, number>> = {
   duplicate: 100,
   fork: 15,
   lie: 60,
-  insider: 200,
+  insider: 120,
   'insider: conflicted': 30,
   'insider: held': 30,
   'insider: needsAttention': 30,

@@ -230,6 +230,15 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'overview',
+    open: async (stage) => {
+      await inProgramme(stage, '/overview');
+      await heading(stage.person, stage.person.texts.overview.title);
+      const { topics } = stage.person.texts.overview;
+      await stage.person.page.getByRole('table', { name: topics.title }).waitFor();
+    },
+  },
+  {
     name: 'enrolment',
     open: async (stage) => {
       await inProgramme(stage, '/enrolment');

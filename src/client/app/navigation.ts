@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon.tsx';
 
 export interface Destination {
   /** Names it in `shell:nav`. */
-  readonly id: 'portfolio' | 'myDay' | 'calendar' | 'enrolment' | 'trash';
+  readonly id: 'portfolio' | 'myDay' | 'calendar' | 'overview' | 'enrolment' | 'trash';
   /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
   readonly group: 'work' | 'programme';
   readonly icon: IconName;
@@ -45,6 +45,13 @@ export const destinations: readonly Destination[] = [
     icon: 'calendar',
     path: paths.calendar(),
     command: 'goCalendar',
+  },
+  {
+    id: 'overview',
+    group: 'programme',
+    icon: 'overview',
+    path: paths.overview(),
+    command: 'goOverview',
   },
   {
     id: 'enrolment',

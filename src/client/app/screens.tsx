@@ -17,6 +17,9 @@ const SettingsScreen = lazy(async () => ({
 const EnrolmentScreen = lazy(async () => ({
   default: (await import('../features/enrolment/enrolment-screen.tsx')).EnrolmentScreen,
 }));
+const OverviewScreen = lazy(async () => ({
+  default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
+}));
 const MyDayScreen = lazy(async () => ({
   default: (await import('../features/my-day/my-day-screen.tsx')).MyDayScreen,
 }));
@@ -41,6 +44,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   sheet: ({ smeId = '', tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />,
   myDay: () => <MyDayScreen />,
   calendar: () => <CalendarScreen />,
+  overview: () => <OverviewScreen />,
   enrolment: () => <EnrolmentScreen />,
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,

@@ -11,6 +11,7 @@ import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
+import overview from '../../../locales/en/overview.json';
 import palette from '../../../locales/en/palette.json';
 import people from '../../../locales/en/people.json';
 import portfolio from '../../../locales/en/portfolio.json';
@@ -50,6 +51,7 @@ export const english = {
   palette,
   'my-day': myDay,
   enrolment,
+  overview,
   export: exported,
   alerts,
   form,

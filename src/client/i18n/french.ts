@@ -15,6 +15,7 @@ import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
+import overview from '../../../locales/fr/overview.json';
 import palette from '../../../locales/fr/palette.json';
 import people from '../../../locales/fr/people.json';
 import portfolio from '../../../locales/fr/portfolio.json';
@@ -55,6 +56,7 @@ export const french = {
   palette,
   'my-day': myDay,
   enrolment,
+  overview,
   export: exported,
   alerts,
   form,

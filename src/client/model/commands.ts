@@ -30,6 +30,7 @@ export const commands = {
   goBoard: { group: 'go', keys: ['G', 'B'] },
   goMyDay: { group: 'go', keys: ['G', 'D'] },
   goCalendar: { group: 'go', keys: ['G', 'C'] },
+  goOverview: { group: 'go', keys: ['G', 'V'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
   goConflicts: { group: 'go', keys: ['G', 'X'] },

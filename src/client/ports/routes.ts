@@ -27,6 +27,7 @@ export const patterns = {
   sheet: '/sme/:smeId/:tab?',
   myDay: '/day',
   calendar: '/calendar',
+  overview: '/overview',
   enrolment: '/enrolment',
   trash: '/trash',
   conflicts: '/conflicts',
@@ -49,6 +50,7 @@ export const paths = {
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
   /** A field of the details, which takes the focus. */
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
+  overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
   myDay: (): string => '/day',
   calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),

@@ -12,6 +12,7 @@ import {
   Calendar,
   CalendarCheck,
   Camera,
+  ChartLine,
   Check,
   ChevronDown,
   ChevronLeft,
@@ -129,6 +130,7 @@ const drawings = {
   // Places
   list: Rows3,
   board: SquareKanban,
+  overview: ChartLine,
   report: FileText,
   lesson: Lightbulb,
   settings: Settings,

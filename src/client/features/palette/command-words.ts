@@ -25,6 +25,8 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   goBoard: 'board stages columns kanban tableau étapes colonnes',
   goMyDay: 'my day today tasks actions due journée aujourd’hui tâches échéances jour',
   goCalendar: 'calendar month week agenda holidays calendrier mois semaine jours fériés',
+  goOverview:
+    'overview figures numbers programme pads contacts hours vue ensemble chiffres rampes heures',
   goEnrolment: 'enrolment target forecast curve inscriptions objectif prévision courbe recrutement',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
   goConflicts: 'conflict conflicts settle two versions conflit conflits trancher deux',

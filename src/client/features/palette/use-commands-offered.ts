@@ -32,6 +32,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goBoard: 'board',
   goMyDay: 'actionDone',
   goCalendar: 'calendar',
+  goOverview: 'overview',
   goEnrolment: 'target',
   goTrash: 'remove',
   goConflicts: 'conflict',

@@ -1,0 +1,127 @@
+/** Contacts by way, week and launch pad, and the hours of support by topic. */
+
+import { useTranslation } from 'react-i18next';
+import { contactWays, type ContactWay, mondaysOf } from '../../../domain/report/contact-figures.ts';
+import { figureKey, type Figures } from '../../../domain/report/figure.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { Table } from '../../ui/table.tsx';
+import { NumberLink } from './number-link.tsx';
+import styles from './overview.module.css';
+import { EventNames, PadName } from './pad-name.tsx';
+import { TopicTable } from './topic-table.tsx';
+import type { Overview, OverviewPad } from './use-overview.ts';
+import { WeekBars } from './week-bars.tsx';
+
+const icons: Readonly<Record<ContactWay, IconName>> = {
+  visit: 'visit',
+  video: 'videoCall',
+  phone: 'call',
+  email: 'email',
+  message: 'note',
+};
+
+interface ContactPartProps {
+  readonly overview: Overview;
+  readonly contactsComing: boolean;
+}
+
+export function ContactPart({ overview, contactsComing }: ContactPartProps) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const { contacts, days, today } = overview;
+  const range = t('contacts.days', { days: format.dateRange(days.from, days.to, today) });
+  return (
+    <Section title={t('contacts.title')} lead={contactsComing ? `${range} ${t('coming')}` : range}>
+      {contacts.phase === 'reading' ? (
+        <SkeletonLines label={t('contacts.reading')} />
+      ) : contacts.phase === 'failed' ? (
+        <Note icon="error" tone="error">
+          {t('contacts.failed')}
+        </Note>
+      ) : (
+        <>
+          <WayTable overview={overview} figures={contacts.figures} />
+          <h3 className={styles.title}>{t('topics.title')}</h3>
+          <TopicTable overview={overview} figures={contacts.figures} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface WayTableProps {
+  readonly overview: Overview;
+  readonly figures: Figures;
+}
+
+function WayTable({ overview, figures }: WayTableProps) {
+  const { t } = useTranslation('overview');
+  const { pads, days } = overview;
+  const mondays = mondaysOf(days);
+  return (
+    <Table caption={t('contacts.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('contacts.way')}</th>
+          {pads.map((pad) => (
+            <th key={pad.id} scope="col">
+              <PadName pad={pad} events={pad.context} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {contactWays.map((way) => (
+          <tr key={way}>
+            <th scope="row">
+              <span className={styles.way}>
+                <Icon name={icons[way]} />
+                {t(`contacts.ways.${way}`)}
+              </span>
+            </th>
+            {pads.map((pad) => (
+              <td key={pad.id}>
+                <WayCell pad={pad} way={way} mondays={mondays} figures={figures} days={days} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface WayCellProps {
+  readonly pad: OverviewPad;
+  readonly way: ContactWay;
+  readonly mondays: readonly string[];
+  readonly figures: Figures;
+  readonly days: Overview['days'];
+}
+
+function WayCell({ pad, way, mondays, figures, days }: WayCellProps) {
+  const { t } = useTranslation('overview');
+  const key = figureKey('contacts', pad.id, way);
+  const value = figures.get(key)?.value ?? 0;
+  const closed = pad.context.filter(({ values }) => values.effect === 'noFaceToFace');
+  return (
+    <div className={styles.cell}>
+      {value === 0 && way === 'visit' && closed.length > 0 ? (
+        <span className={styles.impossible}>
+          <span>
+            {t('contacts.impossible')} <EventNames events={closed} />
+          </span>
+        </span>
+      ) : (
+        <WeekBars padId={pad.id} way={way} mondays={mondays} figures={figures} days={days} />
+      )}
+      <span className={styles.sum}>
+        <NumberLink of={key} value={value} />
+      </span>
+    </div>
+  );
+}

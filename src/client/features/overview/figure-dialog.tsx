@@ -1,0 +1,117 @@
+/** What stands behind a number: the records that it counts, or the formula it was derived by with its inputs. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { dateOf } from '../../../domain/calendar/local-date.ts';
+import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
+import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
+import { useContactName } from '../../i18n/use-contact-words.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { paths } from '../../ports/routes.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { useFormula } from './formula.ts';
+import styles from './overview.module.css';
+import { useFigureTitle } from './use-figure-title.ts';
+import type { Overview } from './use-overview.ts';
+
+interface FigureDialogProps {
+  readonly overview: Overview;
+  readonly of: string;
+  readonly onClose: () => void;
+}
+
+export function FigureDialog({ overview, of, onClose }: FigureDialogProps) {
+  const { t } = useTranslation('overview');
+  const title = useFigureTitle(overview)(of);
+  const formula = useFormula(overview)(of);
+  return (
+    <Dialog open onClose={onClose} title={title} closeLabel={t('close')} size="wide">
+      {formula === undefined ? <Records overview={overview} of={of} /> : <p>{formula}</p>}
+    </Dialog>
+  );
+}
+
+function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
+  const { t } = useTranslation('overview');
+  const { what } = figureOf(of);
+  const { figures, contacts } = overview;
+  if (what !== 'contacts' && what !== 'minutes') {
+    const found: Figure | undefined = figures.get(of);
+    return <List records={found?.records ?? []} />;
+  }
+  if (contacts.phase === 'reading') return <SkeletonLines label={t('contacts.reading')} />;
+  if (contacts.phase === 'failed') return <p>{t('contacts.failed')}</p>;
+  const found = contacts.figures.get(of)?.records ?? [];
+  return <ContactList contacts={found} overview={overview} />;
+}
+
+/** SMEs, or records with a text: each opens where it is written. */
+function List({ records }: { readonly records: readonly Counted[] }) {
+  const { t } = useTranslation('overview');
+  const names = useNames('');
+  const place = usePlace();
+  if (records.length === 0) return <p>{t('records.none')}</p>;
+  return (
+    <ol className={styles.records}>
+      {records.map(({ home, id }, index) => (
+        // A record counts once for each of its texts.
+        <li key={`${id} ${index}`}>
+          <Link href={place({ home, id })} dir="auto" className={styles.link}>
+            {names(id) ?? t('records.unnamed')}
+          </Link>
+          {home === id ? null : <span className={styles.quiet}>{names(home)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function usePlace(): (record: Counted) => string {
+  const carnet = useCarnet();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  return ({ home, id }) => {
+    if (home === programmeId) {
+      return paths.settings(
+        carnet.record(id)?.entity === 'calendarEvent' ? 'context' : 'programme',
+      );
+    }
+    return home === id ? paths.sheet(home) : paths.entry(home, id);
+  };
+}
+
+interface ContactListProps {
+  readonly contacts: readonly LoggedContact[];
+  readonly overview: Overview;
+}
+
+/** Contacts, latest first. */
+function ContactList({ contacts, overview }: ContactListProps) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const names = useNames('');
+  const contactName = useContactName();
+  if (contacts.length === 0) return <p>{t('records.none')}</p>;
+  return (
+    <ol className={styles.records}>
+      {contacts
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+        .map(({ home, id, at, kind, mode, minutes }) => (
+          <li key={id}>
+            <Link href={paths.entry(home, id)} dir="auto" className={styles.link}>
+              {names(home) ?? t('records.unnamed')}
+            </Link>
+            <span className={styles.quiet}>
+              {[
+                format.dayMonth(dateOf(at), overview.today),
+                contactName({ kind, mode }),
+                ...(minutes === undefined ? [] : [format.duration(minutes)]),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+    </ol>
+  );
+}

@@ -1,0 +1,57 @@
+/** What a number of the overview counts, in words. */
+
+import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { healthLevels } from '../../../domain/alert/health.ts';
+import { contactTopics } from '../../../domain/contact/contact.ts';
+import { languages } from '../../../domain/entity/field.ts';
+import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
+import { figureOf } from '../../../domain/report/figure.ts';
+import { overviewAlerts, wholeId } from '../../../domain/report/overview.ts';
+import { allStages } from '../../../domain/sme/sme.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Overview } from './use-overview.ts';
+
+/** Says the title of a key: the launch pad, what is counted, and of which part. */
+export function useFigureTitle({ pads, today }: Overview): (key: string) => string {
+  const { t } = useTranslation(['overview', 'domain', 'alerts']);
+  const format = useFormat();
+  return (key) => {
+    const { what, padId, part } = figureOf(key);
+    const [first = '', second = ''] = part.split(':');
+    const pad = pads.find(({ id }) => id === padId)?.code;
+    const where = padId === wholeId && what !== 'translate' ? t('overview:whole') : pad;
+    const names = [where, nameOf(what, first), weekName(second)];
+    return names.filter((name) => name !== undefined).join(' · ');
+  };
+
+  function weekName(monday: string): string | undefined {
+    return parseLocalDate(monday) === undefined
+      ? undefined
+      : t('overview:figure.week', { day: format.dayMonth(monday, today) });
+  }
+
+  function nameOf(what: string, part: string): string | undefined {
+    const stage = what === 'stage' ? allStages.find((one) => one === part) : undefined;
+    if (stage !== undefined) return t(`domain:option.stage.${stage}`);
+    const level = what === 'health' ? healthLevels.find((one) => one === part) : undefined;
+    if (level !== undefined) return t(`domain:option.health.${level}`);
+    const alert = what === 'alert' ? overviewAlerts.find((one) => one === part) : undefined;
+    if (alert !== undefined) return t(`alerts:name.${alert}`);
+    const way = what === 'contacts' ? contactWays.find((one) => one === part) : undefined;
+    if (way !== undefined) return t(`overview:contacts.ways.${way}`);
+    const language = what === 'translate' ? languages.find((one) => one === part) : undefined;
+    if (language !== undefined) return t(`overview:texts.from.${language}`);
+    if (what === 'minutes') return topicName(part);
+    const known = derived.find((one) => one === what);
+    return known === undefined ? undefined : t(`overview:enrolment.${known}`);
+  }
+
+  function topicName(part: string): string {
+    if (part === noTopic) return t('overview:topics.without');
+    const topic = contactTopics.find((one) => one === part);
+    return topic === undefined ? t('overview:topics.title') : t(`domain:option.topic.${topic}`);
+  }
+}
+
+const derived = ['enrolled', 'line', 'remaining', 'forecast', 'selection', 'weeks'] as const;

@@ -1,0 +1,148 @@
+/** The figures of the open programme as the overview shows them. */
+
+import { useEffect, useMemo, useState } from 'react';
+import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
+import type { CalendarEvent, Programme } from '../../../domain/operation/record.ts';
+import { isCounted } from '../../../domain/programme/enrolment.ts';
+import {
+  type EnrolmentCourse,
+  enrolmentCourse,
+  enrolmentPeriod,
+} from '../../../domain/programme/forecast.ts';
+import { contactFigures, type LoggedContact } from '../../../domain/report/contact-figures.ts';
+import type { Figures } from '../../../domain/report/figure.ts';
+import {
+  contextOf,
+  forecastFrom,
+  type OverviewPeriod,
+  overviewDays,
+  smeFigures,
+  translationFigures,
+} from '../../../domain/report/overview.ts';
+import { readLoggedContacts } from '../../model/logged-contacts.ts';
+import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+
+/** A launch pad with its enrolment, and what changed its work. */
+export interface OverviewPad {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly course: EnrolmentCourse;
+  /** Events of today, and of the days that the overview looks at. */
+  readonly contextToday: readonly CalendarEvent[];
+  readonly context: readonly CalendarEvent[];
+}
+
+export interface Overview {
+  readonly today: LocalDate;
+  readonly days: DateRange;
+  /** The pads in their order. */
+  readonly pads: readonly OverviewPad[];
+  readonly whole: EnrolmentCourse;
+  /** The days in which the targets are to be reached. */
+  readonly period: DateRange | undefined;
+  /** The first day on which there is a forecast. */
+  readonly forecastFrom: LocalDate;
+  /** Of SMEs and texts. */
+  readonly figures: Figures;
+  readonly contacts: ContactsRead;
+}
+
+/** Absent while the programme is read. */
+export function useOverview(asked: OverviewPeriod): Overview | undefined {
+  const programme = useCarnetState((state) => state.programme);
+  const head = useHeads(programme, asked);
+  const contacts = useContacts(head?.days);
+  return useMemo(() => (head === undefined ? undefined : { ...head, contacts }), [head, contacts]);
+}
+
+function useHeads(
+  programme: Programme | undefined,
+  asked: OverviewPeriod,
+): Omit<Overview, 'contacts'> | undefined {
+  const sheets = useCarnetState((state) => state.sheets);
+  const launchPads = useCarnetState((state) => state.launchPads);
+  const events = useCarnetState((state) => state.events);
+  const figures = useFigures();
+  const today = useToday();
+  return useMemo(() => {
+    if (programme === undefined) return undefined;
+    const plan = programme.values;
+    const input = { smes: [...sheets.values()].map(({ sme }) => sme), plan, today };
+    const days = overviewDays(asked, plan, today);
+    const targets = launchPads.flatMap(({ id }) => plan.targets?.[id] ?? []);
+    const target = targets.length === 0 ? undefined : targets.reduce((sum, one) => sum + one, 0);
+    return {
+      today,
+      days,
+      pads: launchPads.map(({ id, values: { code, name, country } }) => ({
+        id,
+        code,
+        name,
+        course: enrolmentCourse(input, plan.targets?.[id], { launchPadId: id }),
+        contextToday: contextOf(events, country, { from: today, to: today }),
+        context: contextOf(events, country, days),
+      })),
+      whole: enrolmentCourse(input, target),
+      period: enrolmentPeriod(plan),
+      forecastFrom: forecastFrom(plan.firstMonth),
+      figures,
+    };
+  }, [programme, sheets, launchPads, events, figures, today, asked]);
+}
+
+function useFigures(): Figures {
+  const sheets = useCarnetState((state) => state.sheets);
+  const shared = useCarnetState((state) => state.shared);
+  const context = useAlertContext();
+  return useMemo(() => {
+    const heads = [...sheets.values()];
+    const texts = [...shared.values(), ...heads.flatMap(({ head }) => [...head.values()])];
+    return new Map([
+      ...smeFigures(heads, (sheet) => alertsOfSheet(sheet, context), context.today),
+      ...translationFigures(texts),
+    ]);
+  }, [sheets, shared, context]);
+}
+
+/** What is known of the contacts. */
+export type ContactsRead =
+  | { readonly phase: 'reading' }
+  | { readonly phase: 'failed' }
+  | { readonly phase: 'read'; readonly figures: Figures<LoggedContact> };
+
+/** Read again whenever a sheet changed; what was read of these days stays in view meanwhile. */
+function useContacts(days: DateRange | undefined): ContactsRead {
+  const carnet = useCarnet();
+  const sheets = useCarnetState((state) => state.sheets);
+  const [from, to] = [days?.from, days?.to];
+  const key = `${from} ${to}`;
+  const [read, setRead] = useState<Read>();
+  useEffect(() => {
+    if (from === undefined || to === undefined) return undefined;
+    let current = true;
+    readLoggedContacts(carnet, { from, to }).then(
+      (contacts) => current && setRead({ key, contacts }),
+      () => current && setRead({ key, contacts: undefined }),
+    );
+    return () => {
+      current = false;
+    };
+    // A sheet is another one with each change of its journal.
+  }, [carnet, sheets, from, to, key]);
+  return useMemo(() => {
+    if (read?.key !== key) return { phase: 'reading' };
+    if (read.contacts === undefined) return { phase: 'failed' };
+    const padOf = (home: string) => {
+      const sme = sheets.get(home)?.sme;
+      return sme !== undefined && isCounted(sme) ? sme.values.launchPadId : undefined;
+    };
+    return { phase: 'read', figures: contactFigures(read.contacts, padOf) };
+  }, [read, key, sheets]);
+}
+
+interface Read {
+  readonly key: string;
+  readonly contacts: readonly LoggedContact[] | undefined;
+}

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+/** The overview: every number opens exactly what it counts, and closing it leads back. */
+
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OverviewScreen } from '../../../../../src/client/features/overview/overview-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+
+afterEach(cleanup);
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+});
+
+const { padUk, programmeId } = fixtureIds;
+
+/** Two SMEs in France and one in the United Kingdom, with four contacts since the review of August 2020. */
+async function show(path = '/overview') {
+  const { carnet, addSme, addContact } = await carnetFixture();
+  const first = await addSme({ name: 'Atelier Kerlan' });
+  const second = await addSme({
+    name: 'Biscuits Morel',
+    stage: 'screening',
+    enrolledOn: undefined,
+  });
+  const third = await addSme({ name: 'Hove Prints', launchPadId: padUk, country: 'GB' });
+  await addContact(first, { minutes: 30, topics: ['data', 'shop'] });
+  await addContact(first, { at: '2020-11-10T10:00', minutes: 45, topics: ['data'] });
+  await addContact(second, { mode: 'atPad', minutes: 20 });
+  await addContact(third, { mode: 'email', at: '2020-08-31T10:00', minutes: 10 });
+  await carnet.run(
+    createRecord('calendarEvent', programmeId, {
+      title: { lang: 'en', text: 'Tier rules' },
+      kind: 'tiers',
+      country: 'GB',
+      from: '2020-10-14',
+      effect: 'noFaceToFace',
+    }),
+  );
+  const memory = memoryLocation({ path, record: true });
+  render(
+    <CarnetContext value={carnet}>
+      <Router hook={memory.hook} searchHook={memory.searchHook}>
+        <OverviewScreen />
+      </Router>
+    </CarnetContext>,
+  );
+  await screen.findByRole('table', { name: 'Hours of support by topic' });
+  return memory;
+}
+
+function row(table: string, name: RegExp): HTMLElement {
+  return within(screen.getByRole('table', { name: table })).getByRole('row', { name });
+}
+
+const words = (element: HTMLElement): readonly string[] =>
+  [...element.querySelectorAll('td')].map(({ textContent }) => textContent);
+
+describe('the overview screen', () => {
+  it('shows enrolment against target, line and forecast, per launch pad and in all', async () => {
+    await show();
+    expect(words(row('Enrolments', /^Royaume-Uni/))).toEqual(['1', '12', '8', '11', '2', '–']);
+    expect(words(row('Enrolments', /^France/))).toEqual(['1', '12', '8', '11', '2', '1']);
+    expect(words(row('Enrolments', /^Total/))).toEqual(['2', '24', '16', '22', '4', '1']);
+  });
+
+  it('keeps the context of a launch pad beside its numbers', async () => {
+    await show();
+    for (const table of ['Enrolments', 'Stages and status today']) {
+      expect(row(table, /^Royaume-Uni/)).toHaveTextContent('Tier rules');
+      expect(row(table, /^France/)).toHaveTextContent('no restriction recorded');
+    }
+    expect(row('Contacts', /^Face to face/)).toHaveTextContent(
+      'No face-to-face meetings: Tier rules',
+    );
+  });
+
+  it('opens the contacts behind a number, and closes to the same place', async () => {
+    const memory = await show();
+    const calls = row('Contacts', /^Telephone calls/);
+    await userEvent.click(within(calls).getByRole('link', { name: '2' }));
+    const dialog = screen.getByRole('dialog', { name: 'FR · Telephone calls' });
+    expect(within(dialog).getAllByRole('listitem')).toHaveLength(2);
+    expect(within(dialog).getAllByRole('link', { name: 'Atelier Kerlan' })).toHaveLength(2);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(memory.history.at(-1)).toBe('/overview');
+  });
+
+  it('opens the formula of a number that is derived', async () => {
+    await show();
+    const uk = row('Enrolments', /^Royaume-Uni/);
+    await userEvent.click(within(uk).getByRole('link', { name: '11' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('Target of 12 − 1 enrolled = 11.');
+  });
+
+  it('adds up hours by topic, and says what a contact with several topics counts', async () => {
+    await show();
+    const table = 'Hours of support by topic';
+    expect(words(row(table, /^Data/))).toEqual(['–', '1 h']);
+    expect(words(row(table, /^Online shop/))).toEqual(['–', '15 min']);
+    expect(words(row(table, /^No topic/))).toEqual(['–', '20 min']);
+    expect(words(row(table, /^Total/))).toEqual(['–', '1 h 35 min']);
+  });
+
+  it('looks at other days when asked, and keeps that in the address', async () => {
+    const memory = await show();
+    expect(words(row('Contacts', /^Emails/)).map((cell) => cell.trim())).toEqual(['–', '–']);
+    await userEvent.click(screen.getByRole('radio', { name: 'Since the start' }));
+    await screen.findByRole('link', { name: /31 Aug.*1 contact/ });
+    expect(memory.history.at(-1)).toContain('period=start');
+  });
+
+  it('opens each week with the keys, one bar taking the Tab key', async () => {
+    await show();
+    const calls = row('Contacts', /^Telephone calls/);
+    const [before, after] = within(calls).getAllByRole('link', { name: /1 contact$/ });
+    expect(before).toHaveAttribute('tabindex', '0');
+    expect(after).toHaveAttribute('tabindex', '-1');
+    before?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(after).toHaveFocus();
+  });
+});

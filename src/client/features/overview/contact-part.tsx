@@ -117,7 +117,14 @@ function WayCell({ pad, way, mondays, figures, days }: WayCellProps) {
           </span>
         </span>
       ) : (
-        <WeekBars padId={pad.id} way={way} mondays={mondays} figures={figures} days={days} />
+        <WeekBars
+          label={`${pad.code} · ${t(`contacts.ways.${way}`)}`}
+          padId={pad.id}
+          way={way}
+          mondays={mondays}
+          figures={figures}
+          days={days}
+        />
       )}
       <span className={styles.sum}>
         <NumberLink of={key} value={value} />

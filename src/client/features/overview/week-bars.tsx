@@ -17,6 +17,7 @@ import { PathTo } from './number-link.tsx';
 import styles from './overview.module.css';
 
 interface WeekBarsProps {
+  readonly label: string;
   readonly padId: string;
   readonly way: ContactWay;
   readonly mondays: readonly string[];
@@ -24,7 +25,7 @@ interface WeekBarsProps {
   readonly days: DateRange;
 }
 
-export function WeekBars({ padId, way, mondays, figures, days }: WeekBarsProps) {
+export function WeekBars({ label, padId, way, mondays, figures, days }: WeekBarsProps) {
   const weeks = mondays.map((monday) => {
     const key = weekKey(padId, way, monday);
     return { monday, key, count: figures.get(key)?.value ?? 0 };
@@ -35,7 +36,7 @@ export function WeekBars({ padId, way, mondays, figures, days }: WeekBarsProps) 
     moveFocus(event, 'a', 'horizontal');
   };
   return (
-    <span role="group" className={styles.bars} onKeyDown={onKeyDown}>
+    <span role="toolbar" aria-label={label} className={styles.bars} onKeyDown={onKeyDown}>
       {weeks.map(({ monday, key, count }, index) =>
         count === 0 ? (
           <span key={monday} className={styles.noBar} />

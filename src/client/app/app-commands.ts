@@ -1,4 +1,4 @@
-/** What can be asked for on every screen: where to go, undo, the look, a backup copy, the list of shortcuts. */
+/** What can be asked for on every screen: where to go, undo and redo, the look, a backup copy, the list of shortcuts. */
 
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { preferences } from '../model/preferences.ts';
 import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
+import { useUndoRedo } from '../model/use-undo-redo.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations } from './navigation.ts';
 
@@ -24,7 +25,7 @@ export async function changeLanguage(language: Language): Promise<void> {
 export function useAppCommands(onShortcuts: () => void): void {
   const [, navigate] = useLocation();
   const { language } = useFormat();
-  const undo = useUndo();
+  const { undo, redo } = useUndoRedo();
   const copy = useBackupCopy();
   const go = (path: string) => ({ run: () => navigate(path) });
   const other: Language = language === 'fr' ? 'en' : 'fr';
@@ -33,7 +34,8 @@ export function useAppCommands(onShortcuts: () => void): void {
       log: go(paths.log()),
       newSme: go(paths.newSme()),
       planContact: go(paths.planContact()),
-      undo: { run: undo },
+      undo: { run: () => undo() },
+      redo: { run: () => redo() },
       print: { run: () => window.print() },
       backup: { run: copy },
       switchLanguage: { run: () => void changeLanguage(other) },
@@ -48,19 +50,6 @@ export function useAppCommands(onShortcuts: () => void): void {
     },
     'application',
   );
-}
-
-/** Undoes the latest command and says so. */
-function useUndo(): () => void {
-  const { t } = useTranslation('shell');
-  const carnet = useCarnet();
-  return () => {
-    void carnet.undo().then((result) => {
-      if (!result.ok) return;
-      const done = result.value !== undefined;
-      notify({ message: done ? t('undone') : t('nothingToUndo'), tone: 'done' });
-    });
-  };
 }
 
 /** Writes a backup copy of the open programme, hands it over, and says how that went. */

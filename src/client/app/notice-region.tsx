@@ -1,45 +1,40 @@
-/** The shell's toasts: what was just done, each with its undo. */
+/** The shell's toasts: what was just done, each with its undo; what was taken back, with its redo. */
 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { dismissNotice, notices } from '../model/notices.ts';
-import { useCarnet } from '../model/use-carnet.ts';
-import { ToastRegion } from '../ui/toast-region.tsx';
+import { dismissNotice, type Notice, notices } from '../model/notices.ts';
+import { useUndoRedo } from '../model/use-undo-redo.ts';
+import { type ToastAction, ToastRegion } from '../ui/toast-region.tsx';
 
 export function NoticeRegion() {
   const { t } = useTranslation('shell');
-  const carnet = useCarnet();
   const list = useStore(notices, (state) => state.list);
+  const actionOf = useNoticeAction();
   return (
     <ToastRegion
       label={t('notices')}
-      toasts={list.map(({ id, message, undo, action }) => ({
-        id: String(id),
-        text: message,
-        ...(action !== undefined
-          ? {
-              action: {
-                label: action.label,
-                onAct: () => {
-                  action.run();
-                  dismissNotice(id);
-                },
-              },
-            }
-          : undo !== undefined
-            ? {
-                action: {
-                  label: t('undo'),
-                  shortcut: t('undoShortcut'),
-                  onAct: () => {
-                    void carnet.undo(undo);
-                    dismissNotice(id);
-                  },
-                },
-              }
-            : {}),
-      }))}
+      toasts={list.map((notice) => {
+        const { id, message } = notice;
+        const action = actionOf(notice);
+        return { id: String(id), text: message, ...(action === undefined ? {} : { action }) };
+      })}
       onDismiss={(id) => dismissNotice(Number(id))}
     />
   );
+}
+
+/** The one button of a notice. */
+function useNoticeAction(): (notice: Notice) => ToastAction | undefined {
+  const { t } = useTranslation('shell');
+  const undoRedo = useUndoRedo();
+  return ({ undo, redo, action }) => {
+    if (action !== undefined) return { label: action.label, onAct: action.run };
+    if (undo !== undefined) {
+      const onAct = () => undoRedo.undo(undo);
+      return { label: t('undo'), shortcut: t('undoShortcut'), onAct };
+    }
+    if (redo === undefined) return undefined;
+    const onAct = () => undoRedo.redo(redo);
+    return { label: t('redo'), shortcut: t('redoShortcut'), onAct };
+  };
 }

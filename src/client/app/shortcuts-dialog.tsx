@@ -5,6 +5,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useKeyName } from '../i18n/use-key-name.ts';
 import { commandIds, commands } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
 import { paths } from '../ports/routes.ts';
@@ -36,11 +37,6 @@ const sheetKeys = {
   tabs: ['1', '2', '3'],
   back: ['Esc'],
 } as const;
-
-/** Keys that bear a word, which keyboards print in the language of the country. */
-const namedKeys = ['Enter', 'Esc', 'PgUp', 'PgDn'] as const;
-const isNamed = (key: string): key is (typeof namedKeys)[number] =>
-  namedKeys.some((named) => named === key);
 
 interface Line {
   readonly id: string;
@@ -160,6 +156,7 @@ function Groups() {
 
 function ShortcutLine({ line }: { readonly line: Line }) {
   const { t } = useTranslation('palette');
+  const keyName = useKeyName();
   const { name, keys, sequence } = line;
   return (
     <div className={styles.line}>
@@ -168,7 +165,7 @@ function ShortcutLine({ line }: { readonly line: Line }) {
         {keys.map((key, index) => (
           <span key={key} className={styles.keys}>
             {sequence && index > 0 ? <span className={styles.then}>{t('keys.then')}</span> : null}
-            <Kbd>{isNamed(key) ? t(`keys.key.${key}`) : key}</Kbd>
+            <Kbd>{keyName(key)}</Kbd>
           </span>
         ))}
       </dd>

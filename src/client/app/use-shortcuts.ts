@@ -37,16 +37,17 @@ const byKeys: ReadonlyMap<string, CommandId> = new Map(
 /** Listens while the component is mounted. */
 export function useShortcuts(actions: ShortcutActions): void {
   const onControl = useEffectEvent((event: KeyboardEvent): void => {
-    if (event.altKey || event.shiftKey) return;
+    if (event.altKey) return;
     const letter = event.key.toUpperCase();
-    if (letter === 'K') {
+    if (letter === 'K' && !event.shiftKey) {
       event.preventDefault();
       actions.palette();
       return;
     }
-    // In a field, undo is the field's own: it takes back letters, not what was saved.
-    if (letter === 'Z' && isTyping(event.target)) return;
-    if (letter === 'Z' && runCommand('undo')) event.preventDefault();
+    // In a field, undo and redo are the field's own: they take back letters, not what was saved.
+    if (isTyping(event.target)) return;
+    const id = undoOrRedo(letter, event.shiftKey);
+    if (id !== undefined && runCommand(id)) event.preventDefault();
   });
   const onSequence = useEffectEvent((awaiting: boolean) => actions.onSequence(awaiting));
 
@@ -84,6 +85,12 @@ export function useShortcuts(actions: ShortcutActions): void {
       document.removeEventListener('keydown', listen);
     };
   }, []);
+}
+
+/** Ctrl Z; Ctrl Shift Z or, as Windows has it, Ctrl Y. */
+function undoOrRedo(letter: string, shift: boolean): CommandId | undefined {
+  if (letter === 'Z') return shift ? 'redo' : 'undo';
+  return letter === 'Y' && !shift ? 'redo' : undefined;
 }
 
 /** The key as a shortcut names it; nothing where letters are not heard. */

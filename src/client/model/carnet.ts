@@ -1,5 +1,5 @@
 /**
- * The open programme: the one write path, the view of every screen, undo, and confirmation on this device.
+ * The open programme: the one write path, the view of every screen, undo and redo, and confirmation on this device.
  *
  * A command is evaluated when its turn comes, so that it sees what the one before it wrote; it becomes one row
  * of the outbox, durable before anything on a screen says so. What is typed is written by `typing.ts`.
@@ -28,9 +28,10 @@ import {
   type StoreChange,
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
-import { kindOf, lazyPlaces, type Receipt, type RunError, sameGroup } from './receipt.ts';
+import { kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
+import { UndoRedo } from './undo-redo.ts';
 import {
   type Seen,
   seenIn,
@@ -48,8 +49,6 @@ const confirmAgainAfterMs = 30_000;
 export const abandonedAfterMs = 60_000;
 /** Sheets that are read anew in one turn, so that a save never waits for many of them. */
 const homesPerTurn = 120;
-/** Commands kept for undo. */
-export const undoMax = 100;
 
 /** Who may write on a device of its own: its member, everything. A server decides otherwise. */
 const mayWriteAlone = (): boolean => true;
@@ -60,7 +59,7 @@ export class Carnet {
   private readonly store: SheetStore;
   private readonly view: ProgrammeView;
   private readonly typing: TypingSessions;
-  private readonly undoStack: { group: Group }[] = [];
+  private readonly undoRedo = new UndoRedo();
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
   /** As it was told last. */
@@ -158,26 +157,37 @@ export class Carnet {
   undo(receipt?: { readonly group: Group }): Promise<Result<Receipt | undefined, RunError>> {
     return this.inTurn(async () => {
       await this.typing.sealAll();
-      const index =
-        receipt === undefined
-          ? this.undoStack.length - 1
-          : this.undoStack.findLastIndex(({ group }) => sameGroup(group, receipt.group));
-      const entry = this.undoStack[index];
-      if (entry === undefined) return ok(undefined);
-      const taken = () => inverseOf(entry.group, (id) => this.view.find(id), this.context());
-      let inverse = taken();
-      if (await this.readDeleted(inverse ?? [])) inverse = taken();
-      const written = inverse === undefined ? ok(undefined) : await this.write(inverse, false);
+      const group = this.undoRedo.toUndo(receipt?.group);
+      if (group === undefined) return ok(undefined);
+      const written = await this.takeBack(group);
       // What could not be saved can be tried again.
-      if (written.ok) this.undoStack.splice(index, 1);
-      this.state.setState({ undoCount: this.undoStack.length });
+      if (written.ok) this.undoRedo.noteUndone(group, written.value?.group ?? []);
+      this.state.setState(this.undoRedo.counts);
+      return written;
+    });
+  }
+
+  /** Does again what was taken back, or the latest of it. Answers what was written, if anything. */
+  redo(receipt?: { readonly group: Group }): Promise<Result<Receipt | undefined, RunError>> {
+    return this.inTurn(async () => {
+      await this.typing.sealAll();
+      const group = this.undoRedo.toRedo(receipt?.group);
+      if (group === undefined) return ok(undefined);
+      const written = await this.takeBack(group);
+      if (written.ok) this.undoRedo.noteRedone(group, written.value?.group ?? []);
+      this.state.setState(this.undoRedo.counts);
       return written;
     });
   }
 
   /** What `undo` would take back. */
   lastChange(): Group | undefined {
-    return this.undoStack.at(-1)?.group;
+    return this.undoRedo.toUndo();
+  }
+
+  /** What `redo` would do again, as what took it back. */
+  lastUndone(): Group | undefined {
+    return this.undoRedo.toRedo();
   }
 
   /** Loads the contacts of a sheet into `journals`. */
@@ -328,7 +338,7 @@ export class Carnet {
       },
       rewrite: (row) => this.rewrite(row),
       seal: (keys) => this.sealRows(keys),
-      made: (receipt) => this.pushUndo(receipt),
+      made: ({ group }) => this.noteDone(group),
       later: (work, afterMs) => this.environment.later(() => void this.inTurn(work), afterMs),
     });
   }
@@ -337,7 +347,7 @@ export class Carnet {
     if (group.length === 0) return ok({ group, key: undefined });
     const written = await this.append(group, 'sealed');
     if (!written.ok) return written;
-    if (undoable) this.pushUndo({ group });
+    if (undoable) this.noteDone(group);
     this.scheduleConfirm();
     return ok({ group, key: written.value });
   }
@@ -424,10 +434,19 @@ export class Carnet {
     }, abandonedAfterMs);
   }
 
-  private pushUndo(entry: { group: Group }): void {
-    this.undoStack.push(entry);
-    if (this.undoStack.length > undoMax) this.undoStack.shift();
-    this.state.setState({ undoCount: this.undoStack.length });
+  private noteDone(group: Group): void {
+    this.undoRedo.note(group);
+    this.state.setState(this.undoRedo.counts);
+  }
+
+  /** Writes the inverse of a group, of what nobody else wrote on since. */
+  private async takeBack(group: Group): Promise<Result<Receipt | undefined, RunError>> {
+    const standsFor = (id: string, field: string) => this.undoRedo.standsFor(id, field);
+    const taken = () =>
+      inverseOf(group, (id) => this.view.find(id), { ...this.context(), standsFor });
+    let inverse = taken();
+    if (await this.readDeleted(inverse ?? [])) inverse = taken();
+    return inverse === undefined ? ok(undefined) : this.write(inverse, false);
   }
 
   /** What is saved is confirmed a moment later; where that fails nothing is lost, and it is tried again. */

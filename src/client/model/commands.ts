@@ -18,6 +18,7 @@ export const commands = {
   moveStage: { group: 'do', keys: ['M'] },
   setHealth: { group: 'do', keys: ['H'] },
   undo: { group: 'do', keys: ['Ctrl', 'Z'] },
+  redo: { group: 'do', keys: ['Ctrl', 'Shift', 'Z'] },
   print: { group: 'do', keys: ['Ctrl', 'P'] },
   exportCsv: { group: 'do', keys: [] },
   backup: { group: 'do', keys: [] },

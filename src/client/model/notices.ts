@@ -1,4 +1,4 @@
-/** Short messages after an action: what happened, with its undo. Shown by the shell, announced politely. */
+/** Short messages after an action: what happened, with its undo or redo. Shown by the shell, announced politely. */
 
 import { createStore } from 'zustand/vanilla';
 import type { Group } from '../../domain/operation/operation.ts';
@@ -10,6 +10,8 @@ export interface Notice {
   readonly tone: 'done' | 'problem';
   /** What the undo button takes back. */
   readonly undo?: { readonly group: Group } | undefined;
+  /** What the redo button does again: what took it back. */
+  readonly redo?: { readonly group: Group } | undefined;
   /** Replaces the undo button by another way on. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }

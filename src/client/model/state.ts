@@ -91,6 +91,8 @@ export interface CarnetState {
   readonly saveFailure: StoreErrorKind | undefined;
   /** Commands that can be undone, latest last. */
   readonly undoCount: number;
+  /** Commands that were taken back and can be done again. */
+  readonly redoCount: number;
 }
 
 /** A state before anything was read. */
@@ -121,5 +123,6 @@ export function openingState(programmeId: string): CarnetState {
     pendingCount: 0,
     saveFailure: undefined,
     undoCount: 0,
+    redoCount: 0,
   };
 }

@@ -21,6 +21,8 @@ export interface Author {
   /** What the device's clock lacks to that of the server, in milliseconds, where it was measured. */
   readonly offset?: number | undefined;
   newId(): string;
+  /** The change whose value a change put back when it took back or redid another: as good as that one. */
+  standsFor?(operationId: string, field: string): string | undefined;
   /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */
   lastKnown?(home: string): string | undefined;
 }
@@ -85,10 +87,9 @@ function inverseOperations(
   const isDeletionSettled = record.settledDeletion?.operationId === operationId;
   switch (operation.kind) {
     case 'create':
+    case 'restore':
       // What somebody else wrote on since stays.
       if (record.changed.by !== author.by) return [];
-      return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
-    case 'restore':
       return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'delete':
       if (record.deleted?.operationId !== operationId) return [];
@@ -105,9 +106,11 @@ function inverseOperations(
         const settled = record.settled?.[name];
         if (settled?.operationId === operationId) {
           reopen[name] = wayBack(operationId, settled.versions[0]?.value, record.values[name]);
-        } else if (writerOf(record, name) === operationId) {
-          set[name] = inverseChange(operation, name, change, record);
+          continue;
         }
+        const writer = writerOf(record, name);
+        if (!isAsGoodAs(writer, operationId, name, author)) continue;
+        set[name] = inverseChange({ operation, name, change, record, base: writer });
       }
       return [...changes('reopen', reopen), ...changes('set', set)];
     }
@@ -117,16 +120,29 @@ function inverseOperations(
   }
 }
 
-function inverseChange(
-  operation: Operation,
-  name: string,
-  change: FieldChange,
-  record: AnyRecord,
-): FieldChange {
+/** Whether a value is as `operationId` left it: written by it, or put back since by an undo or a redo. */
+function isAsGoodAs(writer: string, operationId: string, name: string, author: Author): boolean {
+  for (let one: string | undefined = writer; one !== undefined; ) {
+    if (one === operationId) return true;
+    one = author.standsFor?.(one, name);
+  }
+  return false;
+}
+
+interface Undone {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly change: FieldChange;
+  readonly record: AnyRecord;
+  /** The change that wrote the value as it stands. */
+  readonly base: string;
+}
+
+function inverseChange({ operation, name, change, record, base }: Undone): FieldChange {
   const rule = fieldOf(operation.entity, name)?.merge;
   if (rule === 'set' && (change.added !== undefined || change.removed !== undefined)) {
     return {
-      base: operation.operationId,
+      base,
       added: change.removed ?? [],
       removed: change.added ?? [],
     };
@@ -134,7 +150,7 @@ function inverseChange(
   if (rule === 'map' && (change.put !== undefined || change.dropped !== undefined)) {
     const previous = change.previous ?? {};
     return {
-      base: operation.operationId,
+      base,
       put: previous,
       dropped: Object.keys(change.put ?? {}).filter((key) => !Object.hasOwn(previous, key)),
       previous: change.put ?? {},
@@ -143,7 +159,7 @@ function inverseChange(
   // A merge may have brought a sentence of somebody else since: it is not taken back with one's own.
   const isText = rule === 'text' || rule === 'text2';
   const now = isText ? (change.value ?? undefined) : record.values[name];
-  return wayBack(operation.operationId, change.before, now);
+  return wayBack(base, change.before, now);
 }
 
 function wayBack(base: string, value: Json | undefined, now: Json | undefined): FieldChange {

@@ -13,6 +13,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   moveStage: 'move stage progress enrol pause withdraw changer étape avancer inscrire retirer',
   setHealth: 'health status override red amber green santé état rouge orange vert forcer',
   undo: 'undo back revert cancel annuler revenir défaire',
+  redo: 'redo again repeat rétablir refaire',
   print: 'print paper pdf imprimer papier impression',
   exportCsv: 'export csv table excel spreadsheet download exporter tableau tableur télécharger',
   backup: 'backup copy save file copie sauvegarde enregistrer fichier',

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { excerpt, highlight } from '../../../domain/text/highlight.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useKeyName } from '../../i18n/use-key-name.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -77,6 +78,7 @@ interface OptionProps {
 
 function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
   const format = useFormat();
+  const keyName = useKeyName();
   const today = useToday();
   const { icon, text, long, detail, smeName, at, keys } = choice;
   return (
@@ -114,7 +116,7 @@ function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
       {keys.length === 0 ? null : (
         <span className={styles.shortcut}>
           {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
+            <Kbd key={key}>{keyName(key)}</Kbd>
           ))}
         </span>
       )}

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Group, OperationKind } from '../../../domain/operation/operation.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { type CommandId, commandIds, commands, offeredCommands } from '../../model/commands.ts';
@@ -20,6 +21,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   moveStage: 'forward',
   setHealth: 'target',
   undo: 'undo',
+  redo: 'redo',
   print: 'print',
   exportCsv: 'exportFile',
   backup: 'protect',
@@ -52,12 +54,16 @@ const onlyWhenTyped: ReadonlySet<CommandId> = new Set([
 export function useCommandsOffered(): readonly CommandChoice[] {
   const { t } = useTranslation(['palette', 'settings']);
   const [offers] = useState(offeredCommands);
-  const undoes = useUndoes();
+  const { undoes, redoes } = useUndoes();
   const letters = preferences.getState().letterShortcuts;
   return useMemo(() => {
+    const details: Readonly<Partial<Record<CommandId, string | undefined>>> = {
+      undo: undoes,
+      redo: redoes,
+    };
     const named = commandIds.flatMap((id): readonly CommandChoice[] => {
       const offer = offers[id];
-      if (offer === undefined) return [];
+      if (offer === undefined || (id === 'redo' && redoes === undefined)) return [];
       const { group, keys } = commands[id];
       const text = t(`palette:command.${id}`);
       return [
@@ -67,7 +73,7 @@ export function useCommandsOffered(): readonly CommandChoice[] {
           group,
           icon: icons[id],
           text,
-          detail: id === 'undo' ? undoes : offer.detail,
+          detail: details[id] ?? offer.detail,
           // A letter that is switched off is not promised; what is held with Ctrl always works.
           keys: letters || keys.some((key) => key === 'Ctrl') ? keys : [],
           act: { kind: 'run', run: offer.run },
@@ -90,7 +96,7 @@ export function useCommandsOffered(): readonly CommandChoice[] {
       };
     });
     return [...named, ...sections];
-  }, [t, offers, undoes, letters]);
+  }, [t, offers, undoes, redoes, letters]);
 }
 
 const blank = {
@@ -101,19 +107,32 @@ const blank = {
   keys: [],
 } as const satisfies Partial<Choice>;
 
-/** The change that undo would take back, in words. */
-function useUndoes(): string {
+/** The changes that undo would take back and redo would do again, in words; no redo where there is nothing. */
+function useUndoes(): { readonly undoes: string; readonly redoes: string | undefined } {
   const { t } = useTranslation(['palette', 'domain']);
   const carnet = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
   const describe = useDescribe(useToday(), useNames(programmeId));
-  const operation = carnet.lastChange()?.[0];
-  if (operation === undefined) return t('palette:undoes.nothing');
-  const { entity, record, kind } = operation;
-  const values = carnet.record(record)?.values;
-  const title = values === undefined ? '' : wholeTitle(describe.title(entity, values));
-  return t(`palette:undoes.${kind === 'resolve' || kind === 'reopen' ? 'set' : kind}`, {
-    entity: t(`domain:entityName.${entity}`),
-    title: title === '' ? '–' : title,
-  });
+  const words = (change: Group | undefined, kindOf: (kind: OperationKind) => OperationKind) => {
+    const operation = change?.[0];
+    if (operation === undefined) return undefined;
+    const { entity, record } = operation;
+    const kind = kindOf(operation.kind);
+    const values = carnet.record(record)?.values;
+    const title = values === undefined ? '' : wholeTitle(describe.title(entity, values));
+    return t(`palette:undoes.${kind === 'resolve' || kind === 'reopen' ? 'set' : kind}`, {
+      entity: t(`domain:entityName.${entity}`),
+      title: title === '' ? '–' : title,
+    });
+  };
+  return {
+    undoes: words(carnet.lastChange(), (kind) => kind) ?? t('palette:undoes.nothing'),
+    redoes: words(carnet.lastUndone(), takenBackBy),
+  };
+}
+
+/** What a change took back: what redo does again. */
+function takenBackBy(kind: OperationKind): OperationKind {
+  if (kind === 'delete') return 'restore';
+  return kind === 'restore' ? 'delete' : kind;
 }

@@ -72,16 +72,20 @@ describe('the shortcuts', () => {
     press('k', { ctrlKey: true });
     press('K', { metaKey: true });
     press('z', { ctrlKey: true });
-    expect(ran).toEqual(['palette', 'palette', 'undo']);
+    press('Z', { ctrlKey: true, shiftKey: true });
+    press('y', { ctrlKey: true });
+    expect(ran).toEqual(['palette', 'palette', 'undo', 'redo', 'redo']);
   });
 
-  it('leave a field its letters and its own undo', () => {
+  it('leave a field its letters and its own undo and redo', () => {
     const { getByLabelText } = render(<Application />);
     const field = getByLabelText('field');
     press('n', {}, field);
     press('g', {}, field);
     press('p', {}, field);
     press('z', { ctrlKey: true }, field);
+    press('Z', { ctrlKey: true, shiftKey: true }, field);
+    press('y', { ctrlKey: true }, field);
     press('k', { ctrlKey: true }, field);
     expect(ran).toEqual(['palette']);
   });

@@ -77,6 +77,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
             onMove={move}
             onAddPerson={() => addPerson()}
             onTakeBack={composer.takeBack}
+            onLogAgain={composer.logAgain}
           />
           <bdi id={`${id}-whose`} className={styles.whose}>
             {name}

@@ -31,6 +31,8 @@ interface LineInputProps {
   readonly onAddPerson: () => void;
   /** Ctrl+Z in the empty line: what was logged last comes back; absent where the undo is the field's own. */
   readonly onTakeBack: (() => void) | undefined;
+  /** Ctrl+Shift+Z or Ctrl+Y in the words that came back: they are logged again; absent where redo is the field's own. */
+  readonly onLogAgain: (() => void) | undefined;
 }
 
 export function LineInput(props: LineInputProps) {
@@ -112,10 +114,16 @@ function onOwnKey(event: KeyboardEvent<HTMLTextAreaElement>, props: LineInputPro
     props.onAddPerson();
     return true;
   }
-  const isUndo = (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
-  if (!isUndo || props.onTakeBack === undefined) return false;
-  props.onTakeBack();
-  return true;
+  if (altKey || !(ctrlKey || metaKey)) return false;
+  const letter = key.toLowerCase();
+  const isRedo = shiftKey ? letter === 'z' : letter === 'y';
+  const act = isRedo
+    ? props.onLogAgain
+    : letter === 'z' && !shiftKey
+      ? props.onTakeBack
+      : undefined;
+  act?.();
+  return act !== undefined;
 }
 
 interface Piece {

@@ -46,6 +46,8 @@ export interface ComposerState {
   readonly log: () => Promise<void>;
   /** Takes back what the line logged last and puts its words back; nothing where there is none to take back. */
   readonly takeBack: (() => Promise<void>) | undefined;
+  /** Logs again what was taken back, while its words stand there as they were put back. */
+  readonly logAgain: (() => Promise<void>) | undefined;
   /** Adds a name of the line to the people of the SME. */
   readonly addPerson: (name: string) => Promise<void>;
   readonly clear: () => void;
@@ -61,6 +63,7 @@ export function useComposer(smeId: string): ComposerState {
   const draft = useDraft(`composer:${smeId}`);
   const [error, setError] = useState<RunError | undefined>(undefined);
   const [logged, setLogged] = useState<Logged | undefined>(undefined);
+  const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
   const logging = useRef(false);
   const known = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.people);
   const { text } = draft;
@@ -95,7 +98,16 @@ export function useComposer(smeId: string): ComposerState {
   const takeBack = async ({ receipt, text: words }: Logged): Promise<void> => {
     setLogged(undefined);
     const undone = await carnet.undo(receipt);
-    if (undone.ok && undone.value !== undefined) draft.change(words);
+    if (!undone.ok || undone.value === undefined) return;
+    setTakenBack({ receipt: undone.value, text: words });
+    draft.change(words);
+  };
+  const logAgain = async ({ receipt, text: words }: Logged): Promise<void> => {
+    setTakenBack(undefined);
+    const redone = await carnet.redo(receipt);
+    if (!redone.ok || redone.value === undefined) return;
+    setLogged({ receipt: redone.value, text: words });
+    draft.takeOut(words);
   };
   const addPerson = async (name: string): Promise<void> => {
     const id = carnet.environment.newId();
@@ -117,6 +129,8 @@ export function useComposer(smeId: string): ComposerState {
     move: line.move,
     log,
     takeBack: logged === undefined || text !== '' ? undefined : () => takeBack(logged),
+    logAgain:
+      takenBack === undefined || text !== takenBack.text ? undefined : () => logAgain(takenBack),
     addPerson,
     clear,
   };
@@ -128,7 +142,7 @@ export function useComposer(smeId: string): ComposerState {
   }
 }
 
-/** What the line logged last. */
+/** What the line logged or took back last. */
 interface Logged {
   readonly receipt: Receipt;
   readonly text: string;

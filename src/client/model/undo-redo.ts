@@ -1,0 +1,81 @@
+/**
+ * What can be taken back, and what was taken back and can be done again: groups, latest last.
+ *
+ * Whatever else is done ends redoing: what was taken back would no longer stand on what it was made on.
+ */
+
+import type { Group } from '../../domain/operation/operation.ts';
+import { sameGroup } from './receipt.ts';
+
+/** Commands kept for undo. */
+export const undoMax = 100;
+
+export class UndoRedo {
+  private readonly done: Group[] = [];
+  private readonly undone: Group[] = [];
+  /** A change that put a value back, and its field, to the change that had written this value. */
+  private readonly putBack = new Map<string, string>();
+
+  /** Something was done. */
+  note(group: Group): void {
+    this.undone.length = 0;
+    this.noteDone(group);
+  }
+
+  /** What undo would take back: this group where one is named, else the latest. */
+  toUndo(group?: Group): Group | undefined {
+    return found(this.done, group);
+  }
+
+  /** What redo would do again: the undo of it, which is taken back in its turn. */
+  toRedo(group?: Group): Group | undefined {
+    return found(this.undone, group);
+  }
+
+  /** `group` was taken back by `undo`, or nothing of it was left to take back. */
+  noteUndone(group: Group, undo: Group): void {
+    remove(this.done, group);
+    if (undo.length > 0) this.undone.push(undo);
+    this.notePutBack(group, undo);
+  }
+
+  /** `undo` was taken back by `redo`, or nothing of it was left to do again. */
+  noteRedone(undo: Group, redo: Group): void {
+    remove(this.undone, undo);
+    if (redo.length > 0) this.noteDone(redo);
+    this.notePutBack(undo, redo);
+  }
+
+  get counts(): { readonly undoCount: number; readonly redoCount: number } {
+    return { undoCount: this.done.length, redoCount: this.undone.length };
+  }
+
+  /** The change whose value this one put back, so that what was done before it can be taken back in its turn. */
+  standsFor(operationId: string, field: string): string | undefined {
+    return this.putBack.get(`${operationId} ${field}`);
+  }
+
+  private notePutBack(taken: Group, inverse: Group): void {
+    for (const { operationId, record, fields } of inverse) {
+      for (const name of Object.keys(fields)) {
+        const first = taken.find((one) => one.record === record && name in one.fields);
+        const base = first?.fields[name]?.base;
+        if (typeof base === 'string') this.putBack.set(`${operationId} ${name}`, base);
+      }
+    }
+  }
+
+  private noteDone(group: Group): void {
+    this.done.push(group);
+    if (this.done.length > undoMax) this.done.shift();
+  }
+}
+
+function found(groups: readonly Group[], group: Group | undefined): Group | undefined {
+  return group === undefined ? groups.at(-1) : groups.findLast((one) => sameGroup(one, group));
+}
+
+function remove(groups: Group[], group: Group): void {
+  const index = groups.findLastIndex((one) => sameGroup(one, group));
+  if (index >= 0) groups.splice(index, 1);
+}

@@ -5,6 +5,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
 import { paths } from '../ports/routes.ts';
 
@@ -51,6 +52,10 @@ export function useArrival(location: string): void {
   useEffect(() => {
     if (shown.current !== place && !back.current && window.location.hash === '') {
       window.scrollTo(0, 0);
+    }
+    // Tab goes on from the screen that was opened, not from the top of the page.
+    if (shown.current !== place && isFocusNowhere()) {
+      document.querySelector('main')?.focus({ preventScroll: true });
     }
     shown.current = place;
     back.current = false;

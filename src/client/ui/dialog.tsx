@@ -1,7 +1,7 @@
 /**
  * A window that must be answered before the page goes on: the native `dialog`, which makes the
  * rest inert and keeps the focus, at no weight. The focus starts on what carries
- * `data-autofocus`, else on the first control of the content, else on the title; it returns to
+ * `data-autofocus`, else on the first control of the content (of radios, the chosen one), else on the title; it returns to
  * where it was. Escape, the cross and a press outside close it. A sheet from the bottom on a
  * phone.
  */
@@ -40,6 +40,13 @@ export function Dialog(props: DialogProps) {
 
 const focusable = 'input, select, textarea, button, [href], [tabindex="0"]';
 
+/** The first control; of choices that exclude one another, the one that is chosen, as Tab would have it. */
+function firstControl(body: HTMLElement | null): HTMLElement | null | undefined {
+  const first = body?.querySelector<HTMLElement>(focusable);
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  return body?.querySelector<HTMLElement>('input[type="radio"]:checked') ?? first;
+}
+
 /** Shows the dialog as long as it is mounted, and takes care of where the focus goes. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -52,9 +59,7 @@ function useModal() {
     element.showModal();
     const first =
       element.querySelector<HTMLElement>('[data-autofocus]') ??
-      (body.current?.tabIndex === 0
-        ? body.current
-        : body.current?.querySelector<HTMLElement>(focusable)) ??
+      (body.current?.tabIndex === 0 ? body.current : firstControl(body.current)) ??
       title.current;
     first?.focus();
     return () => {

@@ -2,11 +2,11 @@
  * Rule 17: enrolment behind a straight line from the first day of the programme to its targets, all reached when
  * its last review closes. It is about the programme as a whole; no SME ever has it.
  *
- * Limits: less than one whole SME behind is never raised, so that the first weeks stay quiet; a programme without
- * targets or an end has no line.
+ * Limits: less than one whole SME behind is never raised, nor anything in the first weeks that a programme is kept
+ * here: its SMEs are still being entered. A programme without targets or an end has no line.
  */
 
-import type { LocalDate } from '../calendar/local-date.ts';
+import { dateOf, daysBetween, type LocalDate, localDateTimeIn } from '../calendar/local-date.ts';
 import type { Programme, Sme } from '../operation/record.ts';
 import { cumulativeEnrolment } from '../programme/enrolment.ts';
 import { enrolmentPeriod, plannedEnrolment } from '../programme/forecast.ts';
@@ -19,6 +19,7 @@ import { levelAt } from './rules.ts';
 export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): AlertList {
   const { programme, today, limits, off } = context;
   if (programme === undefined || off.has('enrolmentBehind')) return noAlerts;
+  if (isNew(programme, today)) return noAlerts;
   const expected = expectedEnrolment(programme, today);
   const enrolled = cumulativeEnrolment(smes, today);
   const behind = expected - enrolled;
@@ -32,6 +33,14 @@ export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): Ale
     share: Math.floor((behind / expected) * 100),
   };
   return sorted([alert], programme.values.snoozed, today);
+}
+
+/** Days after a programme was begun in which enrolments are still being entered. */
+const quietDays = 28;
+
+function isNew({ created }: Programme, today: LocalDate): boolean {
+  const days = daysBetween(dateOf(localDateTimeIn(created.at, 'UTC')), today);
+  return days < quietDays;
 }
 
 /** How many SMEs the straight line asks for by a day; none without a line. */

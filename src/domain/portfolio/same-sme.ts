@@ -1,5 +1,5 @@
 /**
- * SMEs that may be the same: the same name once folded, or the same company number however it is spaced. A remark,
+ * SMEs that may be the same: the same name whatever its accents, capitals and legal form, or the same company number however it is spaced. A remark,
  * never a refusal: two shops may well share a name, and two laptops may each have made a sheet for one business while
  * neither knew of the other.
  */
@@ -85,8 +85,20 @@ function keysOf(values: {
   };
 }
 
+/** Legal forms, which one person writes after a name and another leaves out. */
+const legalForms: ReadonlySet<string> = new Set([
+  ...['sarl', 'sas', 'sasu', 'sa', 'eurl', 'ei', 'scop', 'snc', 'sci'],
+  ...['ltd', 'limited', 'plc', 'llp', 'cic'],
+]);
+
+/** The words of a name, whatever their accents, capitals, hyphens and dots, without a legal form at the end. */
 function foldedName(name: string): string {
-  return fold(name).replace(/\s+/gu, ' ').trim();
+  const words = fold(name)
+    .replace(/\.(?=\p{L}(?:\.|\s|$))|\.$/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  if (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
 }
 
 /** The normal form where the number is right, else what was typed without its spaces. */

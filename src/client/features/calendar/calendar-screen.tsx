@@ -10,10 +10,12 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { type PlaceRow, useLeftPlace } from '../../model/left-place.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { Agenda } from './agenda.tsx';
-import type { CalendarAddress } from './calendar-address.ts';
+import { type CalendarAddress, searchOf } from './calendar-address.ts';
 import {
   CalendarActionsContext,
   type MovableEntry,
@@ -66,6 +68,16 @@ export function CalendarScreen() {
   });
   const plan = (): void => actions.openPlan({ day: address.day });
   useCommands({ planContact: { run: plan } });
+  const today = useToday();
+  useLeftPlace(
+    {
+      screen: 'calendar',
+      path: paths.calendar(searchOf({ ...address, planFor: undefined }, today).toString()),
+      rows: noRows,
+      row: address.day,
+    },
+    focusDay,
+  );
 
   const fileOfPeriod = (): void => {
     const entries = daysOf(days.period).flatMap((day) => days.entries.get(day) ?? []);
@@ -106,6 +118,15 @@ export function CalendarScreen() {
       />
     </CalendarActionsContext>
   );
+}
+
+/** The calendar is no list of SMEs: from a sheet one comes back to the day. */
+const noRows: readonly PlaceRow[] = [];
+
+function focusDay(day: string): boolean {
+  const cell = document.querySelector<HTMLElement>(`[data-day="${CSS.escape(day)}"]`);
+  cell?.focus({ preventScroll: true });
+  return cell !== null;
 }
 
 function isMovable(entry: CalendarEntry): entry is MovableEntry {

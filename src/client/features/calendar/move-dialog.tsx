@@ -43,11 +43,11 @@ export function MoveDialog({ entry, onClose }: MoveDialogProps) {
       closeLabel={t('close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('cancel')}
-          </Button>
           <Button variant="primary" size="form" type="submit" form={formId}>
             {t('move.submit')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('cancel')}
           </Button>
         </>
       }

@@ -49,11 +49,11 @@ export function PlanDialog({ start, onClose }: PlanDialogProps) {
       closeLabel={t('close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('cancel')}
-          </Button>
           <Button variant="primary" size="form" type="submit" form={formId}>
             {t('plan.submit')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('cancel')}
           </Button>
         </>
       }

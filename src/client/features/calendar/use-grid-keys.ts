@@ -2,6 +2,8 @@
  * The keys of the grid, and where its focus is: arrows choose a day, Home and End the ends of its week, Page Up and
  * Page Down the same day of another month, T today, Enter opens the day.
  *
+ * They are heard from the first one, while nothing has the focus: one need not press Tab first.
+ *
  * When what had the focus goes away (a contact that was moved, a window that closed over it), the chosen day takes
  * it, so that the keyboard never starts again at the top of the page.
  */
@@ -11,6 +13,7 @@ import {
   type MouseEvent,
   type RefObject,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
 } from 'react';
@@ -20,6 +23,7 @@ import {
   type LocalDate,
   weekday,
 } from '../../../domain/calendar/local-date.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { preferences } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useCalendarActions } from './calendar-deeds.ts';
@@ -32,6 +36,7 @@ export interface GridHandlers {
 }
 
 const daysPerWeek = 7;
+const dayCell = (day: LocalDate): string => `[data-day="${day}"]`;
 
 /** The day that a key leads to, or nothing. */
 function dayAfter(key: string, day: LocalDate, today: LocalDate): LocalDate | undefined {
@@ -71,7 +76,7 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, chosen: LocalDa
     const lost = hadFocus.current && document.activeElement === document.body;
     if (!wantsFocus.current && !lost) return;
     wantsFocus.current = false;
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${chosen}"]`);
+    const cell = grid.current?.querySelector<HTMLElement>(dayCell(chosen));
     cell?.focus({ preventScroll: lost });
   });
 
@@ -91,6 +96,24 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, chosen: LocalDa
     event.preventDefault();
     event.stopPropagation();
   };
+  const onFirstKey = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    if (!isFocusNowhere() || document.querySelector('dialog[open]') !== null) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = dayAfter(event.key, chosen, today);
+    if (next === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (next === undefined) openDay(chosen);
+    else if (next === chosen) grid.current?.querySelector<HTMLElement>(dayCell(chosen))?.focus();
+    else {
+      wantsFocus.current = true;
+      chooseDay(next);
+    }
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => onFirstKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
   const withDay =
     (act: (day: LocalDate) => void) =>
     (event: MouseEvent<HTMLElement>): void => {

@@ -72,11 +72,11 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
       closeLabel={t('shell:close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('forget.cancel')}
-          </Button>
           <Button variant="risk" size="form" type="submit" form="forget-programme">
             {t('forget.action')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('forget.cancel')}
           </Button>
         </>
       }

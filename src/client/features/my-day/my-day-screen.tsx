@@ -5,12 +5,15 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
+import { useLeftPlace } from '../../model/left-place.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
@@ -47,6 +50,18 @@ export function MyDayScreen() {
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
   useLineCommands(active, panels.deeds);
+  const search = useSearch();
+  useLeftPlace(
+    {
+      screen: 'myDay',
+      path: search === '' ? paths.myDay() : `${paths.myDay()}?${search}`,
+      rows: lines
+        .filter(({ key }) => order.includes(key))
+        .map(({ key, sme }) => ({ key, smeId: sme.id })),
+      row: focus.activeKey,
+    },
+    focusLine,
+  );
 
   return (
     <>

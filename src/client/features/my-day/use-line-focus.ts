@@ -4,6 +4,7 @@
  */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { useLineKeys } from './use-line-keys.ts';
 
 export interface LineFocus {
@@ -59,15 +60,10 @@ export function useLineFocus(
   return { activeKey, onFocus: setLastKey, leaving };
 }
 
-/** Focuses the name of the SME of a line. */
-export function focusLine(key: string): void {
+/** Focuses the name of the SME of a line; answers whether it is there. */
+export function focusLine(key: string): boolean {
   const line = document.getElementById(key);
   line?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
   line?.scrollIntoView({ block: 'nearest' });
-}
-
-/** A control that went away leaves the focus to the page. */
-function isFocusNowhere(): boolean {
-  const focused = document.activeElement;
-  return focused === null || focused === document.body;
+  return line !== null;
 }

@@ -6,10 +6,19 @@
  * `cardsFirst` cards and more on demand, so that a thousand SMEs open as fast as twenty.
  */
 
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { Stage } from '../../../domain/sme/sme.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useChangedSheets } from '../../model/use-looked.ts';
 import { Announcement } from '../../ui/visually-hidden.tsx';
@@ -59,6 +68,7 @@ export function Board(props: BoardProps) {
   const firstCard = drawn.flatMap((column) => columns.get(column) ?? [])[0]?.id;
   useCardDrag(board, moving.drag);
   useFocusAfterMove(selected);
+  useFirstArrow(selected?.id ?? firstCard);
 
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     if (moving.onKey(event) || selected === undefined || !isOnCard(event.target)) return;
@@ -142,13 +152,28 @@ function useFocusAfterMove(selected: PortfolioRow | undefined): void {
     const left = last.id !== undefined && id === undefined;
     if (!moved && !left) return;
     const frame = requestAnimationFrame(() => {
-      const { activeElement } = document;
-      if (activeElement !== null && activeElement !== document.body) return;
+      if (!isFocusNowhere()) return;
       if (id !== undefined) focusCard(id);
       else document.querySelector<HTMLElement>('[data-sme] a[tabindex="0"]')?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [id, stage]);
+}
+
+/** While nothing has the focus, the first arrow to a side gives it to the card that Tab reaches. */
+function useFirstArrow(id: string | undefined): void {
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    if (id === undefined || sideSteps[event.key] === undefined || !isFocusNowhere()) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.querySelector('dialog[open]') !== null) return;
+    event.preventDefault();
+    focusCard(id);
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
 }
 
 interface PhoneColumnsProps {

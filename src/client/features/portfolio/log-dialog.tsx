@@ -60,6 +60,7 @@ function SmePicker() {
     <Field label={t('logDialog.sme')}>
       <Combobox
         single
+        startsOpen
         options={options}
         selected={[]}
         placeholder={t('logDialog.placeholder')}

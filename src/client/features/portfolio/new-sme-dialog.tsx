@@ -53,11 +53,11 @@ function OpenNewSmeDialog({ own, onClose }: OpenNewSmeDialogProps) {
       closeLabel={t('close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('newDialog.cancel')}
-          </Button>
           <Button size="form" variant="primary" type="submit" form={formId}>
             {t('newDialog.create')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('newDialog.cancel')}
           </Button>
         </>
       }

@@ -5,7 +5,7 @@
  * have addresses of their own below it: logging a contact without knowing yet with whom, and a new SME.
  */
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
@@ -14,7 +14,7 @@ import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
-import { rememberPortfolioSearch } from '../../model/portfolio-place.ts';
+import { useLeftPlace } from '../../model/left-place.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -57,7 +57,6 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
-  useEffect(() => rememberPortfolioSearch(search), [search]);
 
   const withSearch = (path: string): string => (search === '' ? path : `${path}?${search}`);
   const openNewSme = (): void => navigate(withSearch(paths.newSme()));
@@ -76,6 +75,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
         filter={filter}
         enrolments={enrolments}
         onFilter={setFilter}
+        path={paths.portfolio(search)}
         layout={layout}
         onLayout={setLayout}
         onNewSme={openNewSme}
@@ -100,6 +100,8 @@ interface ListProps {
   readonly filter: PortfolioFilter;
   readonly enrolments: readonly PadEnrolment[];
   readonly onFilter: (filter: PortfolioFilter) => void;
+  /** Where this is shown. */
+  readonly path: string;
   readonly layout: Layout;
   readonly onLayout: (layout: Layout) => void;
   readonly onNewSme: () => void;
@@ -123,6 +125,16 @@ function List(props: ListProps) {
     [onBoard, shown, layout, lines],
   );
   const selected = order.includes(selectedId ?? '') ? selectedId : undefined;
+  const rowKeys = useMemo(() => order.map((id) => ({ key: id, smeId: id })), [order]);
+  useLeftPlace(
+    { screen: onBoard ? 'board' : 'list', path: props.path, rows: rowKeys, row: selected },
+    (id) => {
+      if (!order.includes(id)) return false;
+      // Of a long list, a row far away is drawn because it is chosen.
+      setSelectedId(id);
+      return focusDrawnRow(id);
+    },
+  );
 
   const logOn = (): boolean => {
     if (selected === undefined) return false;
@@ -209,13 +221,14 @@ function boardOrder(shown: readonly PortfolioRow[], { beside }: Layout): readonl
 
 /** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */
 function focusRow(id: string): void {
-  const focus = (): boolean => {
-    const row = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
-    row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-    return row !== null;
-  };
-  if (!focus()) requestAnimationFrame(focus);
+  if (!focusDrawnRow(id)) requestAnimationFrame(() => focusDrawnRow(id));
+}
+
+function focusDrawnRow(id: string): boolean {
+  const row = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
+  row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+  return row !== null;
 }
 
 function useEnrolments(): readonly PadEnrolment[] {

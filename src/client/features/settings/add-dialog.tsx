@@ -27,11 +27,11 @@ export function AddDialog({ title, failure, onClose, onAdd, children }: AddDialo
       closeLabel={t('close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('cancel')}
-          </Button>
           <Button variant="primary" size="form" type="submit" form={formId}>
             {t('add')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('cancel')}
           </Button>
         </>
       }

@@ -191,11 +191,11 @@ function RevokeDialog(props: {
       size="narrow"
       footer={
         <>
-          <Button size="form" onClick={onClose} data-autofocus>
-            {t('devices.cancel')}
-          </Button>
           <Button variant="risk" size="form" onClick={() => void revoke()}>
             {t('devices.revoke')}
+          </Button>
+          <Button size="form" onClick={onClose} data-autofocus>
+            {t('devices.cancel')}
           </Button>
         </>
       }

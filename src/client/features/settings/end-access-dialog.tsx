@@ -22,11 +22,11 @@ export function EndAccessDialog({ name, isOwn, onClose, onEnd }: EndAccessDialog
       closeLabel={t('access.close')}
       footer={
         <>
-          <Button size="form" onClick={onClose} data-autofocus>
-            {t('access.cancel')}
-          </Button>
           <Button variant="risk" size="form" onClick={onEnd}>
             {isOwn ? t('access.removeOwn') : t('access.removeConfirm')}
+          </Button>
+          <Button size="form" onClick={onClose} data-autofocus>
+            {t('access.cancel')}
           </Button>
         </>
       }

@@ -51,11 +51,11 @@ export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
               {t('link.share')}
             </Button>
           )}
-          <Button size="form" onClick={onClose}>
-            {t('link.done')}
-          </Button>
           <Button variant="primary" size="form" icon="copy" onClick={copy} data-autofocus>
             {t('link.copy')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('link.done')}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 /** The head of a sheet: who the SME is, how it does, who follows it, and what can be done with the whole sheet. */
 
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { deleteRecord } from '../../../domain/command/command.ts';
@@ -11,7 +12,7 @@ import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
-import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
+import { leftPlace, type WorkScreen } from '../../model/left-place.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { askStage } from '../../model/stage-question.ts';
@@ -40,13 +41,21 @@ interface SheetTopProps {
   readonly neighbours?: Neighbours | undefined;
 }
 
-/** The way back to the list, and the neighbours in it. */
+const nameOfScreen = {
+  list: 'nav.portfolio',
+  board: 'nav.portfolio',
+  myDay: 'nav.myDay',
+  calendar: 'nav.calendar',
+} as const satisfies Readonly<Record<WorkScreen, string>>;
+
+/** The way back to where one came from, and the neighbours there. */
 export function SheetTop({ neighbours }: SheetTopProps) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation('shell');
+  const [{ screen, path }] = useState(leftPlace);
   return (
     <TopBar
       renderLink={renderLink}
-      back={{ label: t('header.back'), href: paths.portfolio(lastPortfolioSearch()) }}
+      back={{ label: t(nameOfScreen[screen]), href: path }}
       crumbs={
         neighbours === undefined || neighbours.position === 0 ? undefined : (
           <Position neighbours={neighbours} />
@@ -112,22 +121,46 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
         },
   );
   const { level } = healthOf(sheet, alertsOfSheet(sheet, context), today);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAway = useIsScrolledAway(heading);
   return (
-    <div className={styles.head}>
-      <div className={styles.title}>
-        <div className={styles.name}>
-          <h1>{sheet.sme.values.name}</h1>
-          <Health level={level}>{t(`option.health.${level}`)}</Health>
-          {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
-        </div>
-        {readOnly ? null : <SheetMenu sme={sheet.sme} />}
+    <>
+      {/* Said by the heading already, to those who listen. */}
+      <div className={styles.stuck} aria-hidden="true">
+        {isAway ? (
+          <div className={styles.stuckName}>
+            <bdi>{sheet.sme.values.name}</bdi>
+          </div>
+        ) : null}
       </div>
-      <Facts sme={sheet.sme} today={today} />
-      {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
-      {readOnly ? null : <DoubleNote sme={sheet.sme} />}
-      {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
-    </div>
+      <div className={styles.head}>
+        <div className={styles.title}>
+          <div className={styles.name}>
+            <h1 ref={heading}>{sheet.sme.values.name}</h1>
+            <Health level={level}>{t(`option.health.${level}`)}</Health>
+            {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
+          </div>
+          {readOnly ? null : <SheetMenu sme={sheet.sme} />}
+        </div>
+        <Facts sme={sheet.sme} today={today} />
+        {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
+        {readOnly ? null : <DoubleNote sme={sheet.sme} />}
+        {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
+      </div>
+    </>
   );
+}
+
+/** Whether an element was scrolled out of the page, above its top. */
+function useIsScrolledAway(element: RefObject<HTMLElement | null>): boolean {
+  const [isAway, setIsAway] = useState(false);
+  useEffect(() => {
+    const look = (): void => setIsAway((element.current?.getBoundingClientRect().bottom ?? 1) < 0);
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    return () => window.removeEventListener('scroll', look);
+  }, [element]);
+  return isAway;
 }
 
 /** How much two people still have to settle on this sheet; nothing where nothing is open. */
@@ -223,7 +256,7 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
   const remove = async (): Promise<void> => {
     const done = t('header.deleted', { name: sme.values.name });
     const result = await run(deleteRecord(sme.id), { done });
-    if (result.ok) navigate(paths.portfolio());
+    if (result.ok) navigate(leftPlace().path);
   };
   return (
     <span className={styles.menu}>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
-import { lastPortfolioSearch } from '../../model/portfolio-place.ts';
+import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -58,6 +58,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const smeId = sheet.sme.id;
   const { Panel } = sheetTabEntries[tab];
   const [, navigate] = useLocation();
+  useSheetSeen(smeId);
   const neighbours = useNeighbours(smeId);
   const letters = usePreference((state) => state.letterShortcuts);
 
@@ -71,7 +72,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
       const chosen = sheetTabs[index];
       if (chosen !== undefined) navigate(paths.sheet(smeId, chosen));
     },
-    back: () => navigate(paths.portfolio(lastPortfolioSearch())),
+    back: () => navigate(leftPlace().path),
     log: tab === 'journal' ? undefined : () => navigate(`${paths.sheet(smeId)}?log`),
   });
 

@@ -44,11 +44,11 @@ export function SignOutDialog({ account, programmes, onClose, onSignedOut }: Sig
       closeLabel={t('signOut.close')}
       footer={
         <>
-          <Button size="form" onClick={onClose}>
-            {t('signOut.cancel')}
-          </Button>
           <Button variant="primary" size="form" onClick={() => void leave()}>
             {t('signOut.confirm')}
+          </Button>
+          <Button size="form" onClick={onClose}>
+            {t('signOut.cancel')}
           </Button>
         </>
       }

@@ -59,9 +59,11 @@ export function WorkPanel({ place, device, storage, onLeave }: WorkPanelProps) {
       ) : null}
       <DeviceFacts storage={storage} onLeave={onLeave} />
       <div className={styles.foot}>
-        <Button icon="sending" onClick={tryAgain}>
-          {t('sync:tryAgain')}
-        </Button>
+        {isConnected || place.kind === 'notSaved' ? (
+          <Button icon="sending" onClick={tryAgain}>
+            {t('sync:tryAgain')}
+          </Button>
+        ) : null}
         <Button variant="quiet" icon="download" onClick={() => void runCommand('backup')}>
           {t('sync:backup')}
         </Button>

@@ -124,6 +124,19 @@ describe('17 enrolment behind the straight line', () => {
     expect(level(0, { alertSettings: { enrolmentBehind: { off: true } } })).toBeUndefined();
   });
 
+  it('is quiet in the first weeks after a programme was begun', () => {
+    const context = on(today, { targets });
+    const begun = (day: string) => {
+      const at = Date.parse(`${day}T09:00Z`);
+      const { programme } = context;
+      if (programme === undefined) throw new Error('no programme');
+      return { ...context, programme: { ...programme, created: { ...programme.created, at } } };
+    };
+    expect(programmeAlerts([], begun(today)).raised).toEqual([]);
+    expect(programmeAlerts([], begun(ago(27))).raised).toEqual([]);
+    expect(programmeAlerts([], begun(ago(28))).raised).toHaveLength(1);
+  });
+
   it('waits when it was put off', () => {
     const snoozed = { enrolmentBehind: { until: today, reason: 'Amendment pending' } };
     const { raised, snoozed: waiting } = programmeAlerts(

@@ -45,6 +45,14 @@ describe('an SME that may be there already', () => {
     expect(found('')).toEqual([]);
   });
 
+  it('has the same name, whatever its hyphens, its dots and its legal form', () => {
+    expect(found('Atelier-Kerlan SARL')).toEqual(['name']);
+    expect(found('atelier kerlan S.A.R.L.')).toEqual(['name']);
+    expect(found('Atelier Kerlan Ltd.')).toEqual(['name']);
+    expect(found('SARL')).toEqual([]);
+    expect(found('Atelier Kerlan Nord')).toEqual([]);
+  });
+
   it('has the same company number, however it is spaced, right or wrong', () => {
     expect(found('Autre', '732829320')).toEqual(['companyNumber']);
     expect(found('Atelier Kerlan', '732.829.320')).toEqual(['companyNumber']);

@@ -22,7 +22,7 @@ interface HealthDialogProps {
 }
 
 export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
-  const { t } = useTranslation(['alerts', 'domain']);
+  const { t } = useTranslation(['alerts', 'domain', 'sheet']);
   const format = useFormat();
   const today = useToday();
   const sme = useCarnetState((state) => state.sheets.get(smeId)?.sme);
@@ -54,7 +54,7 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
           <Button variant="primary" type="submit" form={formId}>
             {t('alerts:health.save')}
           </Button>
-          <Button onClick={onClose}>{t('alerts:hold.close')}</Button>
+          <Button onClick={onClose}>{t('sheet:cancel')}</Button>
         </>
       }
     >

@@ -1,12 +1,14 @@
-/** Says that this is the sample, and on which day its story stands still. */
+/** Says that this is the sample, and on which day its story stands still: in one line, until it is put away. */
 
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../model/use-carnet.ts';
 import { outsidePaths } from '../ports/routes.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { Note } from '../ui/note.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { TextLink } from '../ui/text-link.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import styles from './bands.module.css';
 
@@ -19,19 +21,18 @@ export function SampleBand() {
   const pinned = installed.some(
     (one) => one.programmeId === programmeId && one.pinnedDay !== undefined,
   );
-  if (!pinned) return null;
+  const [away, setAway] = useState(false);
+  if (!pinned || away) return null;
   return (
     <div className={styles.band}>
-      <Note
-        icon="info"
-        action={
-          <Link href={`~${outsidePaths.start}`} asChild>
-            <ButtonLink variant="quiet">{t('sample.leave')}</ButtonLink>
-          </Link>
-        }
-      >
-        {t('sample.text', { day: format.dateFull(today) })}
-      </Note>
+      <div className={styles.line}>
+        <Icon name="info" />
+        <span className={styles.words}>{t('sample.text', { day: format.dateFull(today) })}</span>
+        <Link href={`~${outsidePaths.start}`} asChild>
+          <TextLink>{t('sample.leave')}</TextLink>
+        </Link>
+        <IconButton small icon="close" label={t('sample.hide')} onClick={() => setAway(true)} />
+      </div>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import myDay from '../../../locales/en/my-day.json';
 import overview from '../../../locales/en/overview.json';
 import palette from '../../../locales/en/palette.json';
 import people from '../../../locales/en/people.json';
+import plan from '../../../locales/en/plan.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
 import search from '../../../locales/en/search.json';
@@ -55,4 +56,5 @@ export const english = {
   export: exported,
   alerts,
   form,
+  plan,
 } as const;

@@ -18,6 +18,7 @@ import myDay from '../../../locales/fr/my-day.json';
 import overview from '../../../locales/fr/overview.json';
 import palette from '../../../locales/fr/palette.json';
 import people from '../../../locales/fr/people.json';
+import plan from '../../../locales/fr/plan.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
 import search from '../../../locales/fr/search.json';
@@ -60,4 +61,5 @@ export const french = {
   export: exported,
   alerts,
   form,
+  plan,
 } satisfies Texts;

@@ -3,7 +3,14 @@
  * programmes; `app/app.tsx` maps them to screens. Filters live in the search parameters of the portfolio.
  */
 
-export const sheetTabs = ['journal', 'eligibility', 'assessment', 'details', 'history'] as const;
+export const sheetTabs = [
+  'journal',
+  'eligibility',
+  'assessment',
+  'plan',
+  'details',
+  'history',
+] as const;
 export type SheetTab = (typeof sheetTabs)[number];
 
 export const settingsSections = [

@@ -15,7 +15,7 @@ export interface Purpose {
 
 /** Forms that were completed or agreed, the oldest first; those whose place was taken are among them. */
 export function settledForms(forms: readonly FormBrief[], purpose: Purpose): readonly FormBrief[] {
-  return ofPurpose(forms, purpose).filter(({ state }) => state !== 'draft');
+  return formsOf(forms, purpose).filter(({ state }) => state !== 'draft');
 }
 
 /** The form that counts today: the last one settled whose place nothing took. */
@@ -25,10 +25,26 @@ export function standingForm(forms: readonly FormBrief[], purpose: Purpose): For
 
 /** Drafts of the purpose. Two of them, begun apart, are shown side by side. */
 export function draftsOf(forms: readonly FormBrief[], purpose: Purpose): readonly FormBrief[] {
-  return ofPurpose(forms, purpose).filter(({ state }) => state === 'draft');
+  return formsOf(forms, purpose).filter(({ state }) => state === 'draft');
 }
 
-function ofPurpose(forms: readonly FormBrief[], { name, market }: Purpose): readonly FormBrief[] {
+/** Which version a form is, from 1: how many forms gave way before it, one after the other. */
+export function versionOf(forms: readonly FormBrief[], formId: string): number {
+  const chain = new Set<string>();
+  let id: string | undefined = formId;
+  while (id !== undefined && !chain.has(id)) {
+    chain.add(id);
+    const current: string = id;
+    id = forms.find((form) => form.id === current)?.replaces;
+  }
+  return chain.size;
+}
+
+/** Every form of the purpose, the oldest first. */
+export function formsOf(
+  forms: readonly FormBrief[],
+  { name, market }: Purpose,
+): readonly FormBrief[] {
   return forms
     .filter((form) => templateName(form.templateId) === name)
     .filter((form) => market === undefined || form.market === market)

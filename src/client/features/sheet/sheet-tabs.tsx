@@ -7,9 +7,12 @@ import { type ComponentType, lazy } from 'react';
 import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { type Outcome, readOutcome } from '../../../domain/form/outcome.ts';
 import { standingForm } from '../../../domain/form/standing.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import type { Sheet } from '../../model/state.ts';
 import type { SheetTab } from '../../ports/routes.ts';
 import { JournalTab } from './journal/journal-tab.tsx';
+import { planName } from './plan/plan-names.ts';
 
 /** What the panel of a tab is given. */
 export interface SheetTabProps {
@@ -31,6 +34,7 @@ const EligibilityTab = lazy(async () => ({
 const AssessmentTab = lazy(async () => ({
   default: (await import('./forms/assessment-tab.tsx')).AssessmentTab,
 }));
+const PlanTab = lazy(async () => ({ default: (await import('./plan/plan-tab.tsx')).PlanTab }));
 const SmeDetails = lazy(async () => ({
   default: (await import('./details/sme-details.tsx')).SmeDetails,
 }));
@@ -57,6 +61,13 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
     Panel: AssessmentTab,
     count: (sheet) => outcomeIn(sheet, 'readiness-assessment')?.total,
   },
+  plan: { Panel: PlanTab, count: planProgress },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };
+
+/** How far the plan is that was agreed last, over all markets; nothing before one is. */
+function planProgress(sheet: Sheet): string | undefined {
+  const { progress } = outcomeIn(sheet, planName) ?? {};
+  return progress === undefined ? undefined : formatPercent(currentLanguage(), progress / 100);
+}

@@ -19,8 +19,27 @@ interface ActionsControlProps {
 }
 
 export function ActionsControl({ view, label }: ActionsControlProps) {
+  const { view: form } = useFormPage();
+  const kind = form.template.kind === 'plan' ? 'milestone' : 'action';
+  return (
+    <div className={styles.rows}>
+      {view.answer.kind === 'given' ? <Printed view={view} /> : null}
+      <AddAction label={label} section={view.key} kind={kind} />
+    </div>
+  );
+}
+
+interface AddActionProps {
+  readonly label: string;
+  /** The question or section of the form that it belongs to. */
+  readonly section: string;
+  readonly kind: 'action' | 'milestone';
+}
+
+/** A new action that names the form it was agreed in. */
+export function AddAction({ label, section, kind }: AddActionProps) {
   const { t } = useTranslation(['form', 'sheet']);
-  const { formId, home, view: form } = useFormPage();
+  const { formId, home } = useFormPage();
   const { language } = useFormat();
   const run = useRun();
   const me = useCarnetState((state) => state.memberId);
@@ -31,11 +50,11 @@ export function ActionsControl({ view, label }: ActionsControlProps) {
     const result = await run(
       createRecord('action', home, {
         title: { lang: language, text: title.trim() },
-        kind: form.template.kind === 'plan' ? 'milestone' : 'action',
+        kind,
         state: 'open',
         ownerId: me,
         due: due === '' ? undefined : due,
-        planSection: view.key,
+        planSection: section,
         from: { formId },
       }),
       { done: t('sheet:action.added') },
@@ -45,30 +64,27 @@ export function ActionsControl({ view, label }: ActionsControlProps) {
     setDue('');
   };
   return (
-    <div className={styles.rows}>
-      {view.answer.kind === 'given' ? <Printed view={view} /> : null}
-      <div className={styles.adding}>
-        <TextInput
-          aria-label={t('form:newAction', { label })}
-          placeholder={t('sheet:action.title')}
-          lang={language}
-          value={title}
-          onValueChange={setTitle}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || title.trim() === '') return;
-            event.preventDefault();
-            void add();
-          }}
-        />
-        <DateInput
-          aria-label={t('form:newActionDue', { label })}
-          value={due}
-          onValueChange={setDue}
-        />
-        <Button icon="add" size="form" onClick={() => void add()}>
-          {t('sheet:action.add')}
-        </Button>
-      </div>
+    <div className={styles.adding}>
+      <TextInput
+        aria-label={t('form:newAction', { label })}
+        placeholder={t('sheet:action.title')}
+        lang={language}
+        value={title}
+        onValueChange={setTitle}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || title.trim() === '') return;
+          event.preventDefault();
+          void add();
+        }}
+      />
+      <DateInput
+        aria-label={t('form:newActionDue', { label })}
+        value={due}
+        onValueChange={setDue}
+      />
+      <Button icon="add" size="form" onClick={() => void add()}>
+        {t('sheet:action.add')}
+      </Button>
     </div>
   );
 }

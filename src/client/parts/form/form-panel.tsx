@@ -41,10 +41,15 @@ export interface FormPanelProps {
   readonly readOnly?: boolean | undefined;
   /** What the application fills in, by its source. */
   readonly auto?: AutoAnswers | undefined;
-  /** Under the title of a section: its state in a plan. */
+  /** On the line of a section's title: its state in a plan. */
+  readonly sectionMark?: ((section: SectionView) => ReactNode) | undefined;
+  /** In an open section, above its questions and below them. */
   readonly sectionHead?: ((section: SectionView) => ReactNode) | undefined;
   /** A question to lead to, asked for from elsewhere on the screen: a new object each time. */
   readonly wanted?: { readonly key: string } | undefined;
+  readonly sectionFoot?: ((section: SectionView) => ReactNode) | undefined;
+  /** The sections to begin with, where the form was not opened here before. */
+  readonly openFirst?: readonly string[] | undefined;
 }
 
 const nothingKnown: AutoAnswers = {};
@@ -105,12 +110,10 @@ function NothingShown({ mode, onMode, view }: FormPanelProps) {
 type SectionsProps = FormPanelProps & { readonly sections: readonly ShownSection[] };
 
 function Sections(props: SectionsProps) {
-  const { formId, view, mode, onMode, readOnly = false, sections, sectionHead } = props;
+  const { formId, view, mode, onMode, readOnly = false, sections } = props;
   const { language } = useFormat();
   const root = useRef<HTMLDivElement>(null);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(
-    () => new Set(firstOpen(formId, sections, readOnly)),
-  );
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(firstOpen(props)));
   const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
   useEffect(() => {
     if (wanted !== undefined) focusItem(root.current, wanted.key);
@@ -169,7 +172,9 @@ function Sections(props: SectionsProps) {
               section={section}
               open={sections.length < 2 || opened.has(section.view.key)}
               onToggle={(open) => toggle(section.view.key, open)}
-              head={sectionHead?.(section.view)}
+              mark={props.sectionMark?.(section.view)}
+              head={props.sectionHead?.(section.view)}
+              foot={props.sectionFoot?.(section.view)}
             />
           ))}
         </KeyGroup>
@@ -178,17 +183,22 @@ function Sections(props: SectionsProps) {
   );
 }
 
-/** Where it was left; else the first section in which something is to be answered. A settled form is all open. */
-function firstOpen(
-  formId: string,
-  sections: readonly ShownSection[],
-  readOnly: boolean,
-): readonly string[] {
+/**
+ * Where it was left; else the sections to begin with, or the first in which something is to be answered. A settled form
+ * is all open.
+ */
+function firstOpen({
+  formId,
+  sections,
+  readOnly = false,
+  openFirst = [],
+}: SectionsProps): readonly string[] {
   if (readOnly) return sections.map(({ view }) => view.key);
   const left = formPlaceOf(formId)?.item;
-  const found =
-    sections.find(({ items }) => items.some(({ key }) => key === left)) ??
-    sections.find(({ view }) => view.counts.blank > 0) ??
-    sections[0];
+  const resumed = sections.find(({ items }) => items.some(({ key }) => key === left));
+  if (resumed !== undefined) return [resumed.view.key];
+  const wanted = sections.filter(({ view }) => openFirst.includes(view.key));
+  if (wanted.length > 0) return wanted.map(({ view }) => view.key);
+  const found = sections.find(({ view }) => view.counts.blank > 0) ?? sections[0];
   return found === undefined ? [] : [found.view.key];
 }

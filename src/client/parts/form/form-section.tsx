@@ -12,10 +12,14 @@ interface FormSectionProps {
   readonly section: ShownSection;
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
+  /** On the line of the title, open or not. */
+  readonly mark: ReactNode;
+  /** Above the questions, and below them. */
   readonly head: ReactNode;
+  readonly foot: ReactNode;
 }
 
-export function FormSection({ section, open, onToggle, head }: FormSectionProps) {
+export function FormSection({ section, open, onToggle, mark, head, foot }: FormSectionProps) {
   const { language } = useFormat();
   const title = useSectionTitle();
   const id = useId();
@@ -34,6 +38,7 @@ export function FormSection({ section, open, onToggle, head }: FormSectionProps)
         >
           <Icon name={open ? 'down' : 'forward'} />
           <span>{title(view)}</span>
+          {mark === undefined ? null : <span className={styles.mark}>{mark}</span>}
           {asked === 0 ? null : (
             <span className={styles.count}>
               {answered}/{asked}
@@ -41,13 +46,14 @@ export function FormSection({ section, open, onToggle, head }: FormSectionProps)
           )}
         </button>
       </h3>
-      {head}
       {open ? (
         <>
+          {head}
           {intro === undefined ? null : <p className={styles.intro}>{intro}</p>}
           {items.map((item, index) => (
             <FormItem key={item.key} view={item} number={index + 1} />
           ))}
+          {foot}
         </>
       ) : null}
     </section>

@@ -101,7 +101,7 @@ describe('the keys of a sheet', () => {
     const { fixture, ids } = await three();
     const { history } = showSheet(fixture, `/sme/${ids[0]}`);
     await userEvent.keyboard('[Digit4]');
-    expect(history.at(-1)).toBe(`/sme/${ids[0]}/details`);
+    expect(history.at(-1)).toBe(`/sme/${ids[0]}/plan`);
     await userEvent.keyboard('[Digit1]{Escape}');
     expect(history.at(-1)).toBe('/');
   });

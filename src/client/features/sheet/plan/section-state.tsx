@@ -1,0 +1,108 @@
+/** How far a section of a plan is: the word on its line, and the fields in it, with the reason where it is left out. */
+
+import { useTranslation } from 'react-i18next';
+import { setFields } from '../../../../domain/command/command.ts';
+import { setSectionState } from '../../../../domain/form/commands/answer-form.ts';
+import { leftOutReasonField, sectionStateField } from '../../../../domain/form/fields.ts';
+import { saidOf } from '../../../../domain/form/printed-answer.ts';
+import { type SectionState, sectionStates } from '../../../../domain/form/template.ts';
+import type { SectionView } from '../../../../domain/form/view.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useRun } from '../../../model/use-carnet.ts';
+import { ConflictSlot } from '../../../parts/conflict/conflict-slot.tsx';
+import { PairField } from '../../../parts/record/pair-field.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { Select } from '../../../ui/select.tsx';
+import styles from './plan.module.css';
+
+const icons: Readonly<Record<SectionState, IconName>> = {
+  notStarted: 'toProofread',
+  inProgress: 'write',
+  done: 'done',
+  blocked: 'error',
+  leftOut: 'close',
+};
+
+interface SectionMarkProps {
+  readonly section: SectionView;
+  /** The assessment chose it to be worked on first. */
+  readonly isFocus: boolean;
+}
+
+export function SectionMark({ section, isFocus }: SectionMarkProps) {
+  const { t } = useTranslation('plan');
+  const { state = 'notStarted' } = section;
+  return (
+    <span className={styles.mark}>
+      {isFocus ? (
+        <span className={styles.mark}>
+          <Icon name="target" />
+          {t('focus')}
+        </span>
+      ) : null}
+      <Icon name={icons[state]} />
+      {t(`state.${state}`)}
+    </span>
+  );
+}
+
+interface SectionStateFieldsProps {
+  readonly formId: string;
+  readonly section: SectionView;
+  readonly readOnly: boolean;
+}
+
+const untouched = (): void => undefined;
+
+export function SectionStateFields({ formId, section, readOnly }: SectionStateFieldsProps) {
+  const { t } = useTranslation('plan');
+  const { language } = useFormat();
+  const run = useRun();
+  const { state = 'notStarted', leftOutReason } = section;
+  const { id, title } = section.section;
+  const prompt = 'prompt' in section.section ? section.section.prompt[language] : undefined;
+  const isLeftOut = state === 'leftOut';
+  const change = (next: SectionState): void => {
+    // The reason is typed below, and the plan waits for it.
+    if (next === 'leftOut') void run(setFields(formId, { [sectionStateField(id)]: next }));
+    else void run(setSectionState(formId, id, next));
+  };
+  if (readOnly) {
+    const said = isLeftOut && leftOutReason ? saidOf(leftOutReason, language) : undefined;
+    return said === undefined ? null : (
+      <p className={styles.prompt} lang={said.lang}>
+        {said.text}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.state}>
+      {prompt === undefined ? null : <p className={styles.prompt}>{prompt}</p>}
+      <Field label={t('stateOf', { section: title[language] })} className={styles.stateField}>
+        <Select
+          controlSize="dense"
+          options={sectionStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+          value={state}
+          onValueChange={change}
+        />
+      </Field>
+      <ConflictSlot recordId={formId} field={sectionStateField(id)} />
+      {isLeftOut ? (
+        <>
+          <PairField
+            recordId={formId}
+            field={leftOutReasonField(id)}
+            label={t('reason')}
+            hint={leftOutReason === undefined ? t('reasonMissing') : undefined}
+            value={leftOutReason}
+            onNew={untouched}
+            newError={undefined}
+            short
+          />
+          <ConflictSlot recordId={formId} field={leftOutReasonField(id)} />
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+/** The entry plan of a sheet: begun for a market, worked on by sections, agreed, replaced by a new version, compared. */
+
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { answerItem } from '../../../../../src/domain/form/commands/answer-form.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import { agreeForm } from '../../../../../src/domain/form/commands/settle-form.ts';
+import { createRecord, together } from '../../../../../src/domain/command/command.ts';
+import { marketEntryPlan } from '../../../../../src/domain/form/templates/market-entry-plan.ts';
+import { itemsOf } from '../../../../../src/domain/form/template.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  notices.setState({ list: [] });
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ targetMarkets: { uk: { country: 'GB' } } });
+});
+afterEach(cleanup);
+
+const forms = () => lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'form') ?? [];
+const open = () => showSheet(fixture, `/sme/${smeId}/plan`);
+
+const goal = itemsOf(marketEntryPlan).find(({ id }) => id === 'goal');
+
+/** A plan for the British market, with what it needs to be agreed. */
+async function planned(): Promise<string> {
+  const id = fixture.environment.newId();
+  if (goal === undefined) throw new Error('the plan asks for a goal');
+  const answers = { 'value.market': 'GB' };
+  const plan = { home: smeId, templateId: 'market-entry-plan/1', market: 'GB' } as const;
+  await fixture.carnet.run(beginForm({ ...plan, filledBy: 'together', answers }, id));
+  await fixture.carnet.loadLazy(smeId, 'form');
+  const text = { lang: 'en', text: 'Ten orders a month.' } as const;
+  await fixture.carnet.run(answerItem(id, goal, { kind: 'text', text }));
+  return id;
+}
+
+describe('the entry plan of a sheet', () => {
+  it('is begun for the market that the business aims at', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Begin the plan' }));
+    expect(await screen.findByText('0 sections done out of 13')).toBeVisible();
+    expect(forms()[0]?.values).toMatchObject({
+      templateId: 'market-entry-plan/1',
+      market: 'GB',
+      'value.market': 'GB',
+    });
+  });
+
+  it('counts the sections done, and waits for the reason of one that is left out', async () => {
+    const id = await planned();
+    open();
+    const state = await screen.findByRole('combobox', { name: /^Progress: / });
+    await userEvent.selectOptions(state, 'Done');
+    expect(await screen.findByText('1 section done out of 13')).toBeVisible();
+    await userEvent.selectOptions(state, 'Left out');
+    expect(await screen.findByText('The plan cannot be agreed without it.')).toBeVisible();
+    expect(screen.getByText('0 sections done out of 12 · 1 left out')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Agree the plan' }));
+    const dialog = screen.getByRole('dialog', { hidden: true });
+    expect(within(dialog).getByRole('listitem', { hidden: true })).toHaveTextContent('Ambition');
+    const agree = within(dialog).getByRole('button', { name: 'Agree', hidden: true });
+    expect(agree).toHaveAttribute('aria-disabled', 'true');
+    expect(forms().find((form) => form.id === id)?.values.state).toBe('draft');
+  });
+
+  it('adds milestones as actions of the section', async () => {
+    const id = await planned();
+    open();
+    const title = await screen.findByRole('textbox', { name: 'New action: Milestone: Ambition' });
+    await userEvent.type(title, 'First order shipped{Enter}');
+    const box = await screen.findByRole('checkbox', { name: 'First order shipped' });
+    const [action] = fixture.carnet.state.getState().sheets.get(smeId)?.actions ?? [];
+    expect(action?.values).toMatchObject({
+      kind: 'milestone',
+      planSection: 'ambition',
+      from: { formId: id },
+    });
+    await userEvent.click(box);
+    await waitFor(() => expect(box).toBeChecked());
+  });
+
+  it('is agreed by both sides, then changed in a new version that lies beside the old one', async () => {
+    const id = await planned();
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Agree the plan' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'The SME', hidden: true }));
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: 'The account manager', hidden: true }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Agree', hidden: true }));
+    expect(await screen.findByText(/^Agreed on 19 Nov/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'New version' }));
+    const newer = await waitFor(() => {
+      const found = forms().find(({ values }) => values.replaces === id);
+      if (found === undefined || goal === undefined) throw new Error('no new version yet');
+      return found;
+    });
+    if (goal === undefined) throw new Error('the plan asks for a goal');
+    const text = { lang: 'en', text: 'Twenty orders a month.' } as const;
+    await fixture.carnet.run(answerItem(newer.id, goal, { kind: 'text', text }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Compare versions' }));
+    const table = await screen.findByRole('table');
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+    expect(within(table).getByText('Ten orders a month.')).toBeVisible();
+    expect(within(table).getByText('Twenty orders a month.')).toBeVisible();
+    expect(within(table).getByText(/^Version 2 · Draft/)).toBeVisible();
+  });
+
+  it('opens the sections that the assessment chose, and shows the progress that was agreed', async () => {
+    const id = await planned();
+    const outcome = {
+      template: 'readiness-assessment/1',
+      on: '2020-11-10',
+      answers: '',
+      openGates: [],
+      unsureShare: 0,
+      total: 64,
+      focus: ['logistics'],
+    };
+    await fixture.carnet.run(
+      together([
+        createRecord('form', smeId, {
+          templateId: 'readiness-assessment/1',
+          state: 'complete',
+          onDate: '2020-11-10',
+          outcome,
+        }),
+        agreeForm(id, { template: marketEntryPlan, context: {} }, ['sme']),
+      ]),
+    );
+    open();
+    expect(await screen.findByRole('tab', { name: /Entry plan\s*0\s*%/ })).toBeVisible();
+    expect((await screen.findAllByText('Focus')).length).toBeGreaterThan(0);
+    expect(await screen.findByText(/Assessed on 10 Nov.*64\s*%/)).toBeVisible();
+  });
+});

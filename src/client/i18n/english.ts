@@ -17,6 +17,7 @@ import people from '../../../locales/en/people.json';
 import plan from '../../../locales/en/plan.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
+import reviews from '../../../locales/en/reviews.json';
 import search from '../../../locales/en/search.json';
 import settings from '../../../locales/en/settings.json';
 import sheet from '../../../locales/en/sheet.json';
@@ -57,4 +58,5 @@ export const english = {
   alerts,
   form,
   plan,
+  reviews,
 } as const;

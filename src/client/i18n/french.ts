@@ -21,6 +21,7 @@ import people from '../../../locales/fr/people.json';
 import plan from '../../../locales/fr/plan.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
+import reviews from '../../../locales/fr/reviews.json';
 import search from '../../../locales/fr/search.json';
 import settings from '../../../locales/fr/settings.json';
 import sheet from '../../../locales/fr/sheet.json';
@@ -62,4 +63,5 @@ export const french = {
   alerts,
   form,
   plan,
+  reviews,
 } satisfies Texts;

@@ -14,6 +14,7 @@ import { useEffect, useRef } from 'react';
 export const commands = {
   log: { group: 'do', keys: ['L'] },
   planContact: { group: 'do', keys: [] },
+  prepareReview: { group: 'do', keys: ['R'] },
   newSme: { group: 'do', keys: ['N'] },
   moveStage: { group: 'do', keys: ['M'] },
   setHealth: { group: 'do', keys: ['H'] },

@@ -8,6 +8,7 @@ export const sheetTabs = [
   'eligibility',
   'assessment',
   'plan',
+  'reviews',
   'details',
   'history',
 ] as const;

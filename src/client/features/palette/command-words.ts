@@ -9,6 +9,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   log: 'log contact call phone note write entry consigner appel noter saisir visite',
   planContact:
     'plan schedule appointment meeting next contact planifier rendez-vous prévoir prochain',
+  prepareReview: 'monthly review prepare revue mensuelle préparer bilan',
   newSme: 'new add create sme business company nouvelle ajouter créer pme entreprise',
   moveStage: 'move stage progress enrol pause withdraw changer étape avancer inscrire retirer',
   setHealth: 'health status override red amber green santé état rouge orange vert forcer',

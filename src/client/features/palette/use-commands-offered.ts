@@ -17,6 +17,7 @@ import { commandWords } from './command-words.ts';
 const icons: Readonly<Record<CommandId, IconName>> = {
   log: 'write',
   planContact: 'review',
+  prepareReview: 'review',
   newSme: 'add',
   moveStage: 'forward',
   setHealth: 'target',

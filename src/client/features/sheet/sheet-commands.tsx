@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useCommands } from '../../model/commands.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths } from '../../ports/routes.ts';
+import { usePrepareReview } from './reviews/use-prepare-review.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 
 const SheetPaperSlot = lazy(async () => ({
@@ -22,6 +23,7 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const open = useOpenDialog();
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
+  const prepare = usePrepareReview(sheet);
   const detail = sheet.sme.values.name;
   const plan = (): void => open({ kind: 'contact', initial: { state: 'planned' } });
   const log = (): void => {
@@ -34,7 +36,13 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   useCommands({
     exportCsv: { run: () => setWriting(true), detail },
     print: { run: () => window.print(), detail },
-    ...(readOnly ? {} : { log: { run: log, detail }, planContact: { run: plan, detail } }),
+    ...(readOnly
+      ? {}
+      : {
+          log: { run: log, detail },
+          planContact: { run: plan, detail },
+          prepareReview: { run: () => void prepare(), detail },
+        }),
   });
   return (
     <Suspense fallback={null}>

@@ -6,13 +6,14 @@
 import { type ComponentType, lazy } from 'react';
 import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { type Outcome, readOutcome } from '../../../domain/form/outcome.ts';
-import { standingForm } from '../../../domain/form/standing.ts';
+import { formsOf, standingForm } from '../../../domain/form/standing.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import type { Sheet } from '../../model/state.ts';
 import type { SheetTab } from '../../ports/routes.ts';
 import { JournalTab } from './journal/journal-tab.tsx';
 import { planName } from './plan/plan-names.ts';
+import { reviewName } from './reviews/use-prepare-review.ts';
 
 /** What the panel of a tab is given. */
 export interface SheetTabProps {
@@ -35,6 +36,9 @@ const AssessmentTab = lazy(async () => ({
   default: (await import('./forms/assessment-tab.tsx')).AssessmentTab,
 }));
 const PlanTab = lazy(async () => ({ default: (await import('./plan/plan-tab.tsx')).PlanTab }));
+const ReviewsTab = lazy(async () => ({
+  default: (await import('./reviews/reviews-tab.tsx')).ReviewsTab,
+}));
 const SmeDetails = lazy(async () => ({
   default: (await import('./details/sme-details.tsx')).SmeDetails,
 }));
@@ -62,6 +66,7 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
     count: (sheet) => outcomeIn(sheet, 'readiness-assessment')?.total,
   },
   plan: { Panel: PlanTab, count: planProgress },
+  reviews: { Panel: ReviewsTab, count: reviewCount },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };
@@ -70,4 +75,11 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
 function planProgress(sheet: Sheet): string | undefined {
   const { progress } = outcomeIn(sheet, planName) ?? {};
   return progress === undefined ? undefined : formatPercent(currentLanguage(), progress / 100);
+}
+
+/** How many reviews there are, those in preparation included. */
+function reviewCount({ summaries }: Sheet): number | undefined {
+  const { facts = [] } = summaryIn(summaries, 'form');
+  const count = formsOf(facts, { name: reviewName }).length;
+  return count === 0 ? undefined : count;
 }

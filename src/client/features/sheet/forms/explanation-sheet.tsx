@@ -24,7 +24,7 @@ interface ExplanationSheetProps {
 }
 
 /** The first language of the owner that Carnet writes; else that of the country. */
-function languageOf({ values }: Sme): Language {
+export function languageOf({ values }: Sme): Language {
   const spoken = languages.find((language) => values.languages?.some((each) => each === language));
   return spoken ?? (values.country === 'FR' ? 'fr' : 'en');
 }

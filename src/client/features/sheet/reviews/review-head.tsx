@@ -1,0 +1,119 @@
+/** Over a review: what happened since the last one, the next day to propose, and once it is complete, what follows it. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { plannedReview } from '../../../../domain/alert/expected.ts';
+import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
+import { addMonths, daysBetween } from '../../../../domain/calendar/local-date.ts';
+import { planContact } from '../../../../domain/calendar/plan-contact.ts';
+import { answerItem } from '../../../../domain/form/commands/answer-form.ts';
+import { type FormView, isAsked, itemsIn } from '../../../../domain/form/view.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
+import { useRun, useToday } from '../../../model/use-carnet.ts';
+import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Row } from '../../../ui/page.tsx';
+import { FollowUpLetter } from './follow-up-letter.tsx';
+import type { ReviewFacts } from './use-review-facts.ts';
+
+/** A review is first proposed in the morning, by video. */
+const proposedHour = '10:00';
+
+interface ReviewHeadProps {
+  readonly sheet: Sheet;
+  readonly form: FormRecord;
+  readonly view: FormView;
+  readonly facts: ReviewFacts;
+  readonly readOnly: boolean;
+}
+
+export function ReviewHead(props: ReviewHeadProps) {
+  const { form, facts, readOnly } = props;
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const today = useToday();
+  const { since, from } = facts;
+  const days = daysBetween(from, form.values.onDate ?? today);
+  const lines = [
+    t('since.contacts', { count: since.contacts.reduce((sum, { count }) => sum + count, 0) }),
+    t('since.silence', { count: since.longestSilence }),
+    t('since.actions', { count: since.done, due: since.actions.length }),
+    t('since.opened', { count: since.opened.length }),
+    t('since.resolved', { count: since.resolved.length }),
+  ];
+  return (
+    <>
+      <Note
+        icon="history"
+        title={t('since.title', { date: format.dayMonth(from, today), count: days })}
+      >
+        {lines.join(' · ')}
+      </Note>
+      {readOnly ? null : form.values.state === 'draft' ? (
+        <NextProposal {...props} />
+      ) : (
+        <Following {...props} />
+      )}
+    </>
+  );
+}
+
+/** The first day a month on, on which both sides are there. */
+function NextProposal({ sheet, form, view }: ReviewHeadProps) {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const run = useRun();
+  const context = useAlertContext();
+  const next = itemsIn(view).find(({ item }) => item.id === 'next');
+  if (next === undefined || !isAsked(next) || next.answer.kind !== 'blank') return null;
+  const month = addMonths(view.context.onDate, context.reviewEvery);
+  const day = firstMeetingDay(sheet.sme, month, context);
+  const take = (): void => void run(answerItem(form.id, next.item, { kind: 'word', word: day }));
+  return (
+    <Note icon="calendar" action={<Button onClick={take}>{t('next.take')}</Button>}>
+      {t('next.proposed', { date: format.dateFull(day) })}
+    </Note>
+  );
+}
+
+/** The letter, and the next review where none is planned yet. */
+function Following({ sheet, view }: ReviewHeadProps) {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const run = useRun();
+  const today = useToday();
+  const [writing, setWriting] = useState(false);
+  const answer = itemsIn(view).find(({ item }) => item.id === 'next')?.answer;
+  const day =
+    answer?.kind === 'given' && answer.content.kind === 'word' ? answer.content.word : undefined;
+  const isPlanned = plannedReview(sheet.summary, today) !== undefined;
+  const plan = (on: string): void =>
+    void run(
+      planContact({
+        smeId: sheet.sme.id,
+        day: on,
+        hour: proposedHour,
+        kind: 'monthlyReview',
+        mode: 'video',
+      }),
+      { done: t('next.planned', { date: format.dayMonth(on, today) }) },
+    );
+  return (
+    <Row>
+      <Button icon="email" onClick={() => setWriting(true)}>
+        {t('letter.open')}
+      </Button>
+      {day === undefined || day < today || isPlanned ? null : (
+        <Button icon="calendar" onClick={() => plan(day)}>
+          {t('next.plan', { date: format.dayMonth(day, today) })}
+        </Button>
+      )}
+      {writing ? (
+        <FollowUpLetter sme={sheet.sme} view={view} onClose={() => setWriting(false)} />
+      ) : null}
+    </Row>
+  );
+}

@@ -1,0 +1,124 @@
+/** The monthly reviews of a sheet: the one that is being prepared, those before it, and the letter that follows each. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readOutcome } from '../../../../domain/form/outcome.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { OpenForm } from '../../../parts/form/open-form.tsx';
+import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Page, Row, Stack } from '../../../ui/page.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import type { SheetTabProps } from '../sheet-tabs.tsx';
+import { ReviewHead } from './review-head.tsx';
+import { reviewName, usePrepareReview } from './use-prepare-review.ts';
+import { useReviewFacts } from './use-review-facts.ts';
+
+export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
+  const { t } = useTranslation(['reviews', 'form']);
+  const { forms, drafts, failed, retry } = useFormsOf(sheet.sme.id, { name: reviewName });
+  const prepare = usePrepareReview(sheet);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  if (failed) {
+    return (
+      <Note
+        icon="error"
+        tone="error"
+        action={<Button onClick={retry}>{t('form:tryAgain')}</Button>}
+      >
+        {t('form:notRead')}
+      </Note>
+    );
+  }
+  if (forms === undefined) return <SkeletonLines label={t('form:loading')} />;
+  const open = forms.find(({ id }) => id === chosen) ?? drafts[0] ?? forms[0];
+  const begin = (
+    <Button
+      variant="primary"
+      icon="review"
+      onClick={() => {
+        setChosen(undefined);
+        void prepare();
+      }}
+    >
+      {t('reviews:prepare')}
+    </Button>
+  );
+  if (open === undefined) {
+    return (
+      <Page>
+        <EmptyState
+          small
+          title={t('reviews:none.title')}
+          lead={t('reviews:none.text')}
+          action={readOnly ? null : begin}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Stack>
+        <Row>
+          <Reviews forms={forms} open={open} onChoose={setChosen} />
+          {readOnly || drafts.length > 0 ? null : begin}
+        </Row>
+        <OpenReview key={open.id} sheet={sheet} form={open} forms={forms} readOnly={readOnly} />
+      </Stack>
+    </Page>
+  );
+}
+
+interface ReviewsProps {
+  readonly forms: readonly FormRecord[];
+  readonly open: FormRecord;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Each by its number, day and state; the latest first. */
+function Reviews({ forms, open, onChoose }: ReviewsProps) {
+  const { t } = useTranslation(['reviews', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const nameOf = ({ values }: FormRecord, index: number): string =>
+    t(readOutcome(values.outcome)?.final === true ? 'reviews:final' : 'reviews:numbered', {
+      number: forms.length - index,
+      date: format.dayMonth(values.onDate ?? today, today),
+      state: t(`domain:option.formState.${values.state}`),
+    });
+  return (
+    <Select
+      aria-label={t('reviews:choose')}
+      options={forms.map((form, index) => ({ value: form.id, label: nameOf(form, index) }))}
+      value={open.id}
+      onValueChange={onChoose}
+    />
+  );
+}
+
+interface OpenReviewProps {
+  readonly sheet: Sheet;
+  readonly form: FormRecord;
+  readonly forms: readonly FormRecord[];
+  readonly readOnly: boolean;
+}
+
+function OpenReview({ sheet, form, forms, readOnly }: OpenReviewProps) {
+  const facts = useReviewFacts(sheet, form, forms);
+  return (
+    <OpenForm
+      form={form}
+      readOnly={readOnly}
+      settles="complete"
+      auto={facts.auto}
+      result={(view) => (
+        <ReviewHead sheet={sheet} form={form} view={view} facts={facts} readOnly={readOnly} />
+      )}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+/** What a review takes from the log: contacts, actions, problems and the plan, since the review before it. */
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { enrolmentDay } from '../../../../domain/alert/expected.ts';
+import { dateOf } from '../../../../domain/calendar/local-date.ts';
+import { readOutcome } from '../../../../domain/form/outcome.ts';
+import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
+import { standingForm } from '../../../../domain/form/standing.ts';
+import { isOpenIssue } from '../../../../domain/issue/issue.ts';
+import { type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
+import { useContactName } from '../../../i18n/use-contact-words.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useSummary } from '../../../model/use-records.ts';
+import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
+import { useJournal } from '../journal/use-journal.ts';
+import { planName } from '../plan/plan-names.ts';
+
+export interface ReviewFacts {
+  readonly auto: AutoAnswers;
+  /** The day of the review before, or of the enrolment. */
+  readonly from: string;
+  readonly since: SinceReview;
+}
+
+/** `forms` are the reviews of the sheet, latest first. */
+export function useReviewFacts(
+  sheet: Sheet,
+  form: FormRecord,
+  forms: readonly FormRecord[],
+): ReviewFacts {
+  const { t } = useTranslation(['reviews', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const contactName = useContactName();
+  const { contacts } = useJournal(sheet.sme.id);
+  const { facts: briefs } = useSummary(sheet.sme.id, 'form');
+  return useMemo(() => {
+    const { language } = format;
+    const words = (text: string): Said => ({ text, lang: language });
+    const until = form.values.onDate ?? today;
+    const before = forms.find(
+      ({ id, values }) =>
+        id !== form.id && values.state !== 'draft' && (values.onDate ?? '') < until,
+    );
+    const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
+    const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
+    const since = sinceReview(log, from, until);
+    const contact = contacts?.find(({ id }) => id === form.values.contactId)?.values;
+    const plan = readOutcome(standingForm(briefs ?? [], { name: planName })?.outcome);
+    const auto: AutoAnswers = {
+      contact:
+        contact === undefined
+          ? []
+          : [words(`${format.dayMonth(dateOf(contact.at), today)} · ${contactName(contact)}`)],
+      'contacts:sinceLastReview': since.contacts.map(({ mode, count }) =>
+        words(t('reviews:byMode', { count, mode: t(`domain:option.contactMode.${mode}`) })),
+      ),
+      'actions:dueSinceLastReview': since.actions.map(({ values }) => {
+        const said = saidOf(values.title, language);
+        const day = values.due === undefined ? undefined : format.dayMonth(values.due, today);
+        const state = t(`domain:option.actionState.${values.state}`);
+        return { lang: said.lang, text: [said.text, day, state].filter(Boolean).join(' · ') };
+      }),
+      'plan:progress':
+        plan?.progress === undefined
+          ? []
+          : [words(t('reviews:plan', { share: format.percent(plan.progress / 100) }))],
+      'issues:open': sheet.issues
+        .filter(({ values }) => isOpenIssue(values.state))
+        .map(({ values }) => saidOf(values.title, language)),
+    };
+    return { auto, from, since };
+  }, [t, format, today, contactName, contacts, briefs, form, forms, sheet]);
+}

@@ -1,0 +1,60 @@
+/**
+ * What happened on a sheet in a span of days, from its log alone: what a monthly review begins with, so that nobody types it
+ * twice (source report, lesson 8).
+ */
+
+import type { ContactMode } from '../contact/contact.ts';
+import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import type { Action, Contact, Issue } from '../operation/record.ts';
+
+export interface SinceReview {
+  /** Held contacts by how they took place, the most frequent first; notes are none. */
+  readonly contacts: readonly { readonly mode: ContactMode; readonly count: number }[];
+  /** The longest span without having reached them, in days. */
+  readonly longestSilence: number;
+  /** Actions that were due in the span or done in it, by their day. */
+  readonly actions: readonly Action[];
+  readonly done: number;
+  readonly opened: readonly Issue[];
+  readonly resolved: readonly Issue[];
+}
+
+export interface Log {
+  readonly contacts: readonly Contact[];
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
+}
+
+/** The span begins after the day of the last review and ends with the last day. */
+export function sinceReview(log: Log, from: LocalDate, until: LocalDate): SinceReview {
+  const isWithin = (day: string | undefined): boolean =>
+    day !== undefined && day > from && day <= until;
+  const held = log.contacts
+    .filter(({ values }) => values.state === 'held' && isWithin(dateOf(values.at)))
+    .toSorted((a, b) => (a.values.at < b.values.at ? -1 : 1));
+  const counts = new Map<ContactMode, number>();
+  for (const { values } of held) {
+    if (values.mode !== undefined) counts.set(values.mode, (counts.get(values.mode) ?? 0) + 1);
+  }
+  const reached = held.filter(({ values }) => values.reached === true);
+  const days = [from, ...reached.map(({ values }) => dateOf(values.at)), until];
+  const silences = days.map((day, index) => daysBetween(days[index - 1] ?? day, day));
+  const actions = log.actions
+    .filter(({ values }) => values.state !== 'dropped')
+    .filter(({ values }) => isWithin(values.due) || isWithin(values.doneOn))
+    .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  return {
+    contacts: [...counts]
+      .map(([mode, count]) => ({ mode, count }))
+      .sort((a, b) => b.count - a.count),
+    longestSilence: Math.max(0, ...silences),
+    actions,
+    done: actions.filter(({ values }) => values.state === 'done').length,
+    opened: log.issues.filter(({ values }) => isWithin(values.openedOn)),
+    resolved: log.issues.filter(({ values }) => isWithin(values.resolvedOn)),
+  };
+}
+
+function dayOf({ values }: Action): string {
+  return values.due ?? values.doneOn ?? '';
+}

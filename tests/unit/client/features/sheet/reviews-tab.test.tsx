@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+/** The monthly reviews of a sheet: prepared from the log, completed, and followed by a letter and the next one. */
+
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  notices.setState({ list: [] });
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ enrolledOn: '2020-10-19', languages: ['fr'] });
+});
+afterEach(cleanup);
+
+const forms = () => lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'form') ?? [];
+const open = () => showSheet(fixture, `/sme/${smeId}/reviews`);
+
+describe('the monthly reviews of a sheet', () => {
+  it('begin on what happened since the last one, told from the journal', async () => {
+    await fixture.addContact(smeId, { at: '2020-11-02T10:00' });
+    await fixture.addAction(smeId, { due: '2020-11-10', state: 'done', doneOn: '2020-11-09' });
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
+    const facts = await screen.findByText(/1 contact · longest silence: 17 days/);
+    expect(facts).toHaveTextContent('1 action done out of 1');
+    expect(screen.getByText(/^Since 19 Oct.*31 days/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Prepare the review' })).toBeNull();
+  });
+
+  it('are prepared from any tab, and never twice', async () => {
+    showSheet(fixture, `/sme/${smeId}`);
+    expect(runCommand('prepareReview')).toBe(true);
+    await waitFor(() =>
+      expect(screen.getByRole('tab', { name: /Reviews/ })).toHaveTextContent('1'),
+    );
+    runCommand('prepareReview');
+    await fixture.carnet.loadLazy(smeId, 'form');
+    expect(forms()).toHaveLength(1);
+    expect(forms()[0]?.values.templateId).toBe('monthly-review/1');
+  });
+
+  it('propose a next day on which both sides are there', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
+    // A month on is a Saturday.
+    const day = await screen.findByText(/Next review: .*21 December 2020 suits both sides/);
+    expect(day).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Take this day' }));
+    await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2020-12-21'));
+    expect(screen.queryByRole('button', { name: 'Take this day' })).toBeNull();
+  });
+
+  it('end with a letter in the language of the SME, and plan the next review', async () => {
+    await fixture.carnet.run(
+      createRecord('form', smeId, {
+        templateId: 'monthly-review/1',
+        state: 'complete',
+        onDate: '2020-11-19',
+        'value.next': '2020-12-21',
+        'text.changed': { lang: 'en', text: 'A second kiln.' },
+      }),
+    );
+    open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Plan the next review: 21 Dec/ }),
+    );
+    await waitFor(() =>
+      expect(fixture.carnet.state.getState().sheets.get(smeId)?.summary.planned).toMatchObject([
+        { at: '2020-12-21T10:00', kind: 'monthlyReview' },
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Follow-up letter' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    const letter = dialog.getByRole('article', { hidden: true });
+    expect(letter).toHaveAttribute('lang', 'fr');
+    expect(letter).toHaveTextContent('Bonjour Claire Le Goff');
+    expect(letter).toHaveTextContent('A second kiln.');
+    expect(dialog.getByText(/not translated yet/)).toBeInTheDocument();
+    const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
+    expect(mail.getAttribute('href')).toMatch(/^mailto:\?subject=Notre%20revue/);
+  });
+});

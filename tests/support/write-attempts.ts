@@ -56,6 +56,8 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
     openedOn: '2020-11-24',
   },
   form: { templateId: 'readiness-1', state: 'draft' },
+  channel: { name: 'Shop', kind: 'shop', connection: 'planned' },
+  figures: { month: '2020-11', orders: 14 },
 };
 
 /** One thing that somebody tries, and what it takes. */

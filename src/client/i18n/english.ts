@@ -7,6 +7,7 @@ import contact from '../../../locales/en/contact.json';
 import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
 import exported from '../../../locales/en/export.json';
+import figures from '../../../locales/en/figures.json';
 import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
@@ -59,4 +60,5 @@ export const english = {
   form,
   plan,
   reviews,
+  figures,
 } as const;

@@ -11,6 +11,7 @@ import contact from '../../../locales/fr/contact.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
 import exported from '../../../locales/fr/export.json';
+import figures from '../../../locales/fr/figures.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
@@ -64,4 +65,5 @@ export const french = {
   form,
   plan,
   reviews,
+  figures,
 } satisfies Texts;

@@ -40,6 +40,8 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
   action: { kind: 'actionKind', state: 'actionState', waitingFor: 'waitingFor' },
   issue: { kind: 'issueKind', category: 'issueCategory', state: 'issueState' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
+  channel: { kind: 'channelKind', connection: 'connection', country: 'country' },
+  figures: { source: 'figuresSource', vat: 'vatConvention' },
 };
 
 /** The group of words for the values of a field; none when it holds no choice. */

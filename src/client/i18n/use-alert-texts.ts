@@ -23,17 +23,20 @@ export function useAlertTexts(today: string): AlertTexts {
   const { t } = useTranslation('alerts');
   const format = useFormat();
   return {
-    reason: ({ id, count = 0, days = 0 }) => t(`reason.${id}`, { count, days }),
+    reason: ({ id, count = 0, days = 0, share = 0 }) => t(`reason.${id}`, { count, days, share }),
     fact: (alert) => {
       const { id, days = 0, share = 0, since, on, closedBy } = alert;
-      return t(`fact.${id}`, {
+      const fact = t(`fact.${id}`, {
         count: alert.count ?? days,
         days,
         share,
         since: since === undefined ? '' : format.dayMonth(since, today),
         on: on === undefined ? '' : format.dayMonth(on, today),
+        month: on === undefined ? '' : format.month(on, 'long'),
         why: closedBy === undefined ? '' : t(`closedBy.${closedBy}`),
       });
+      const { yearBack } = alert;
+      return yearBack === undefined ? fact : `${fact} ${t('season', { count: yearBack })}`;
     },
     rule: (id, { limits }, stage) => {
       const [limit] = limitIdsOf(id, stage);

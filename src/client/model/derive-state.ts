@@ -8,6 +8,7 @@ import {
   type RecordOf,
 } from '../../domain/operation/record.ts';
 import { type EntityName, hasSheet } from '../../domain/entity/registry.ts';
+import { summaryIn } from '../../domain/entity/lazy-summary.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
 import { contactsOf, type HomeView } from './base-view.ts';
 import type { LazyRecords, Records } from './home-fold.ts';
@@ -146,7 +147,14 @@ function sheetOf(home: string, view: HomeView): Sheet | RootSheet | undefined {
   const sheet =
     sme === undefined
       ? rest
-      : { ...rest, sme, actions: kept(all, 'action'), issues: kept(all, 'issue') };
+      : {
+          ...rest,
+          sme,
+          actions: kept(all, 'action'),
+          issues: kept(all, 'issue'),
+          channels: kept(all, 'channel'),
+          figures: summaryIn(summaries, 'figures').facts ?? [],
+        };
   knownSheets.set(records, sheet);
   return sheet;
 }

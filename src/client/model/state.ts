@@ -17,6 +17,7 @@ import type {
 } from '../../domain/operation/record.ts';
 import { type LazySummaries, noSummaries } from '../../domain/entity/lazy-summary.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
+import type { ChannelFacts } from '../../domain/figures/channel-facts.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { LazyRecords, Records } from './home-fold.ts';
 import type { Draft, StoreErrorKind } from '../ports/sheet-store.ts';
@@ -42,6 +43,9 @@ export interface Sheet extends RootSheet {
   readonly sme: Sme;
   readonly actions: readonly Action[];
   readonly issues: readonly Issue[];
+  readonly channels: readonly RecordOf<'channel'>[];
+  /** What the figures amount to, by channel. */
+  readonly figures: readonly ChannelFacts[];
 }
 
 export interface CarnetState {

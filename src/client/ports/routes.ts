@@ -9,6 +9,7 @@ export const sheetTabs = [
   'assessment',
   'plan',
   'reviews',
+  'figures',
   'details',
   'history',
 ] as const;

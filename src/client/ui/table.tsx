@@ -15,6 +15,8 @@ interface TableProps {
   /** The first and last cells keep the gutters of the page. */
   readonly gutters?: boolean | undefined;
   readonly className?: string | undefined;
+  /** A table whose cells take the focus and are changed in place. */
+  readonly role?: 'grid' | undefined;
   readonly children: ReactNode;
 }
 
@@ -36,7 +38,7 @@ function useOverflow() {
 }
 
 export function Table(props: TableProps) {
-  const { caption, captionShown = false, ruled = false, gutters = false, className } = props;
+  const { caption, captionShown = false, ruled = false, gutters = false, className, role } = props;
   const { frame, overflows } = useOverflow();
   return (
     <div
@@ -45,6 +47,7 @@ export function Table(props: TableProps) {
       {...(overflows && { tabIndex: 0, role: 'region', 'aria-label': caption })}
     >
       <table
+        role={role}
         className={classNames(
           styles.table,
           !captionShown && styles.captionHidden,

@@ -19,6 +19,11 @@ export const alertIds = [
   'noNextContact',
   'stuckInStage',
   'reviewInClosure',
+  'fewerOrders',
+  'brokenConnection',
+  'figuresMissing',
+  'notConnected',
+  'noBaseline',
   'enrolmentBehind',
 ] as const;
 export type AlertId = (typeof alertIds)[number];
@@ -55,6 +60,8 @@ export interface Alert {
   /** The action, issue or contact to open: the worst, where there are several. */
   readonly recordId?: string | undefined;
   readonly closedBy?: MeetingClosedBy | undefined;
+  /** Orders in the same month a year before: a fall may be the season. */
+  readonly yearBack?: number | undefined;
 }
 
 /** The worst of some alerts; nothing when there is none. */

@@ -56,6 +56,11 @@ export const usualLimits = {
   stuckInEnrolled: { alert: 'stuckInStage', stage: 'enrolled', unit: 'days', watch: 21, risk: 32 },
   stuckInInducted: { alert: 'stuckInStage', stage: 'inducted', unit: 'days', watch: 60, risk: 90 },
   reviewInClosure: { alert: 'reviewInClosure', unit: 'days', watch: 21 },
+  fewerOrders: { alert: 'fewerOrders', unit: 'percent', watch: 30, risk: 50 },
+  brokenConnection: { alert: 'brokenConnection', unit: 'days', watch: 7, risk: 21 },
+  figuresMissing: { alert: 'figuresMissing', unit: 'days', watch: 10, risk: 40 },
+  notConnected: { alert: 'notConnected', unit: 'days', watch: 30, risk: 60 },
+  noBaseline: { alert: 'noBaseline', unit: 'days', watch: 10, risk: 40 },
   enrolmentBehind: { alert: 'enrolmentBehind', unit: 'percent', watch: 15, risk: 30 },
 } as const satisfies Readonly<Record<string, LimitRow>>;
 

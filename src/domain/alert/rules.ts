@@ -14,6 +14,13 @@ import type { Stage } from '../sme/sme.ts';
 import type { Alert, AlertId, AlertLevel, ProgrammeAlertId, SmeAlertId } from './alert.ts';
 import type { AlertContext } from './context.ts';
 import {
+  brokenSince,
+  figuresMissingSince,
+  neverConnected,
+  withoutBaselineSince,
+  worstFall,
+} from './figures-facts.ts';
+import {
   availableDaysSince,
   enrolmentDay,
   overdueActions,
@@ -164,6 +171,54 @@ export const rules = {
     hides: [],
     raise: reviewInClosure,
   },
+  fewerOrders: {
+    number: 10,
+    respectsClosures: false,
+    stages: supportedStages,
+    hides: [],
+    raise: ({ figures = [] }, context) => {
+      const fall = worstFall(figures, context.today);
+      if (fall === undefined) return undefined;
+      const { share, month, orders, yearBack } = fall;
+      return at('fewerOrders', share, context, { share, on: month, count: orders, yearBack });
+    },
+  },
+  brokenConnection: {
+    number: 8,
+    respectsClosures: false,
+    stages: supportedStages,
+    hides: [],
+    raise: ({ channels = [] }, context) =>
+      sinceDay('brokenConnection', brokenSince(channels), context),
+  },
+  figuresMissing: {
+    number: 9,
+    respectsClosures: true,
+    stages: supportedStages,
+    hides: [],
+    raise: (head, context) => {
+      const since = figuresMissingSince(head, context.today);
+      return since === undefined ? undefined : lasting('figuresMissing', head.sme, since, context);
+    },
+  },
+  notConnected: {
+    number: 8,
+    respectsClosures: false,
+    stages: supportedStages,
+    hides: [],
+    raise: ({ sme, channels = [] }, context) =>
+      neverConnected(channels) ? sinceDay('notConnected', enrolmentDay(sme), context) : undefined,
+  },
+  noBaseline: {
+    number: 9,
+    respectsClosures: true,
+    stages: supportedStages,
+    hides: [],
+    raise: (head, context) => {
+      const since = withoutBaselineSince(head);
+      return since === undefined ? undefined : lasting('noBaseline', head.sme, since, context);
+    },
+  },
 } as const satisfies Readonly<Record<SmeAlertId, Rule>>;
 
 /** Whether an alert counts only days on which somebody can be expected to answer. */
@@ -197,6 +252,17 @@ function at(
 ): Fact | undefined {
   const level = reached(id, figure, context);
   return level === undefined ? undefined : { level, ...fact };
+}
+
+/** What has lasted since a day, closures or not. */
+function sinceDay(
+  id: LimitId,
+  since: LocalDate | undefined,
+  context: AlertContext,
+): Fact | undefined {
+  if (since === undefined) return undefined;
+  const days = daysBetween(since, context.today);
+  return at(id, days, context, { days, since });
 }
 
 function reached(id: LimitId, figure: number, { limits }: AlertContext): AlertLevel | undefined {

@@ -4,7 +4,9 @@
  */
 
 import { action } from '../action/action.ts';
+import { channel } from '../channel/channel.ts';
 import { contact } from '../contact/contact.ts';
+import { figures } from '../figures/figures.ts';
 import { form } from '../form/form.ts';
 import { issue } from '../issue/issue.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
@@ -20,4 +22,6 @@ export const entities = {
   action,
   issue,
   form,
+  channel,
+  figures,
 } as const;

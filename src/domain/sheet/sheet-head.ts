@@ -1,6 +1,7 @@
 /** What is known of one SME without its journal: the head of its sheet and what its journal amounts to. */
 
-import type { Action, Issue, Sme } from '../operation/record.ts';
+import type { ChannelFacts } from '../figures/channel-facts.ts';
+import type { Action, Issue, RecordOf, Sme } from '../operation/record.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 
 export interface SheetHead {
@@ -8,4 +9,7 @@ export interface SheetHead {
   readonly actions: readonly Action[];
   readonly issues: readonly Issue[];
   readonly summary: JournalSummary;
+  readonly channels?: readonly RecordOf<'channel'>[] | undefined;
+  /** What the figures amount to, by channel. */
+  readonly figures?: readonly ChannelFacts[] | undefined;
 }

@@ -42,6 +42,9 @@ const ReviewsTab = lazy(async () => ({
 const SmeDetails = lazy(async () => ({
   default: (await import('./details/sme-details.tsx')).SmeDetails,
 }));
+const FiguresTab = lazy(async () => ({
+  default: (await import('./figures/figures-tab.tsx')).FiguresTab,
+}));
 const SheetHistory = lazy(async () => ({
   default: (await import('./history/sheet-history.tsx')).SheetHistory,
 }));
@@ -67,6 +70,7 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
   },
   plan: { Panel: PlanTab, count: planProgress },
   reviews: { Panel: ReviewsTab, count: reviewCount },
+  figures: { Panel: FiguresTab },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };

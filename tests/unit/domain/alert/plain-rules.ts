@@ -25,6 +25,15 @@ import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 
 type Level = Alert['level'] | undefined;
 
+/** The kinds about channels and figures, which are worked out by hand in `figures-rules.test.ts`. */
+export const ofFigures: ReadonlySet<SmeAlertId> = new Set<SmeAlertId>([
+  'fewerOrders',
+  'brokenConnection',
+  'figuresMissing',
+  'notConnected',
+  'noBaseline',
+]);
+
 /** What the rule of one kind finds, whatever the stage and whatever else is found. */
 export function plainFact(
   id: SmeAlertId,
@@ -87,6 +96,9 @@ export function plainFact(
     }
     case 'reviewInClosure':
       return reviewInClosure(head, context);
+    default:
+      // The heads that are compared have no channels and no figures.
+      return undefined;
   }
 }
 

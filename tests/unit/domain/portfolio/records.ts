@@ -69,6 +69,8 @@ export function head(
     readonly actions?: readonly Action[];
     readonly issues?: readonly Issue[];
     readonly summary?: Partial<JournalSummary>;
+    readonly channels?: SheetHead['channels'];
+    readonly figures?: SheetHead['figures'];
   } = {},
 ): SheetHead {
   return {
@@ -76,5 +78,7 @@ export function head(
     actions: parts.actions ?? [],
     issues: parts.issues ?? [],
     summary: { ...emptyJournalSummary, ...parts.summary },
+    channels: parts.channels,
+    figures: parts.figures,
   };
 }

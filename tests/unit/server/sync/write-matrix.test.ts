@@ -72,6 +72,8 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   action: 'staff',
   issue: 'staff',
   form: 'staff',
+  channel: 'staff',
+  figures: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',

@@ -1,10 +1,12 @@
 /** The one next step of an alert, done from where it is said: what is missing opens, with what is known filled in. */
 
+import { useLocation } from 'wouter';
 import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
 import type { AlertContext } from '../../../../domain/alert/context.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
 import type { Contact, Sme } from '../../../../domain/operation/record.ts';
+import { paths } from '../../../ports/routes.ts';
 import { askStage } from '../../../model/stage-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
@@ -16,12 +18,23 @@ type Planned = Partial<Contact['values']>;
 const daysAhead = 7;
 const proposedHour = '10:00';
 
-/** Does the step; `stuckInStage` asks for the stage, every other one opens a dialog of the sheet. */
+/** The alerts whose step is done among the figures. */
+const ofFigures: ReadonlySet<AlertId> = new Set<AlertId>([
+  'fewerOrders',
+  'brokenConnection',
+  'figuresMissing',
+  'notConnected',
+  'noBaseline',
+]);
+
+/** Does the step; `stuckInStage` asks for the stage, those of figures go to their tab, every other one opens a dialog of the sheet. */
 export function useAlertStep(sheet: Sheet): (alert: Alert) => void {
   const open = useOpenDialog();
   const context = useAlertContext();
+  const [, navigate] = useLocation();
   return (alert) => {
-    if (alert.id === 'stuckInStage') askStage(sheet.sme.id);
+    if (ofFigures.has(alert.id)) navigate(paths.sheet(sheet.sme.id, 'figures'));
+    else if (alert.id === 'stuckInStage') askStage(sheet.sme.id);
     else open(dialogOf(alert, sheet, context));
   };
 }

@@ -1,0 +1,282 @@
+/**
+ * The figures of an SME: where it sells, and what each month brought, before and after a channel was connected to the
+ * data platform.
+ */
+
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LocalMonth, monthOf, shiftMonth } from '../../../../domain/calendar/local-date.ts';
+import { platformOf } from '../../../../domain/channel/platforms.ts';
+import type { Money } from '../../../../domain/entity/field.ts';
+import {
+  type FiguresSource,
+  figuresSources,
+  type VatConvention,
+  vatConventions,
+} from '../../../../domain/figures/figures.ts';
+import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.ts';
+import type { MonthEntry } from '../../../../domain/figures/read-block.ts';
+import { writeFigures } from '../../../../domain/figures/write-figures.ts';
+import type { RecordOf } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import type { Sheet } from '../../../model/state.ts';
+import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { ChannelDialog } from './channel-dialog.tsx';
+import styles from './figures.module.css';
+import { FiguresCharts, FiguresComparison } from './figures-summary.tsx';
+import { MonthGrid } from './month-grid.tsx';
+
+type Channel = RecordOf<'channel'>;
+
+interface FiguresTabProps {
+  readonly sheet: Sheet;
+  /** The sheet is in the trash. */
+  readonly readOnly: boolean;
+}
+
+export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
+  const { t } = useTranslation('figures');
+  const smeId = sheet.sme.id;
+  const channels = useRecords(smeId, 'channel');
+  const { records, failed, retry } = useLazyRecords(smeId, 'figures');
+  const [open, setOpen] = useState<Channel | 'new' | undefined>(undefined);
+  const [shown, setShown] = useState(channels[0]?.id ?? '');
+  const channel = channels.find(({ id }) => id === shown);
+  return (
+    <Page>
+      <Section
+        title={t('channels')}
+        lead={t('channelsLead')}
+        aside={
+          readOnly ? undefined : (
+            <Button icon="add" onClick={() => setOpen('new')}>
+              {t('channel.add')}
+            </Button>
+          )
+        }
+      >
+        {channels.length === 0 ? (
+          <EmptyState small title={t('channelsNone')} />
+        ) : (
+          <Channels channels={channels} onOpen={setOpen} />
+        )}
+      </Section>
+      <Section title={t('months')} lead={t('monthsLead')}>
+        {failed ? (
+          <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
+            {t('failed')}
+          </Note>
+        ) : records === undefined ? (
+          <SkeletonLines label={t('loading')} />
+        ) : (
+          <ChannelFigures
+            key={channel?.id ?? ''}
+            smeId={smeId}
+            country={sheet.sme.values.country}
+            channels={channels}
+            channel={channel}
+            rows={monthRows(records, channel?.id)}
+            readOnly={readOnly}
+            onShow={setShown}
+          />
+        )}
+      </Section>
+      {open === undefined ? null : (
+        <ChannelDialog
+          smeId={smeId}
+          channel={open === 'new' ? undefined : channels.find(({ id }) => id === open.id)}
+          onClose={() => setOpen(undefined)}
+          onAdded={setShown}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface ChannelsProps {
+  readonly channels: readonly Channel[];
+  readonly onOpen: (channel: Channel) => void;
+}
+
+function Channels({ channels, onOpen }: ChannelsProps) {
+  const { t } = useTranslation(['figures', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const day = (date: string | undefined): string =>
+    date === undefined ? '' : format.dayMonth(date, today);
+  return (
+    <Table caption={t('channels')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('domain:field.channel.name')}</th>
+          <th scope="col">{t('domain:field.channel.kind')}</th>
+          <th scope="col">{t('domain:field.channel.connection')}</th>
+          <th scope="col">{t('domain:field.channel.connectedOn')}</th>
+          <th scope="col">{t('domain:field.channel.liveSince')}</th>
+          <th scope="col">{t('domain:field.channel.dataOwner')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {channels.map((channel) => {
+          const { name, kind, platformId, connection, connectedOn, liveSince, dataOwner } =
+            channel.values;
+          const platform = platformOf(platformId)?.name;
+          return (
+            <tr key={channel.id}>
+              <th scope="row">
+                <Button variant="quiet" onClick={() => onOpen(channel)}>
+                  {name}
+                </Button>
+              </th>
+              <td>
+                {[platform === name ? undefined : platform, t(`domain:option.channelKind.${kind}`)]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </td>
+              <td data-connection={connection}>{t(`domain:option.connection.${connection}`)}</td>
+              <td>{day(connectedOn)}</td>
+              <td>{day(liveSince)}</td>
+              <td>{dataOwner}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Months that are shown before anybody entered one. */
+const monthsShown = 12;
+
+interface ChannelFiguresProps {
+  readonly smeId: string;
+  readonly country: string;
+  readonly channels: readonly Channel[];
+  /** Absent for the whole business. */
+  readonly channel: Channel | undefined;
+  readonly rows: ReadonlyMap<LocalMonth, MonthRow>;
+  readonly readOnly: boolean;
+  readonly onShow: (channelId: string) => void;
+}
+
+function ChannelFigures(props: ChannelFiguresProps) {
+  const { smeId, country, channels, channel, rows, readOnly, onShow } = props;
+  const { t } = useTranslation(['figures', 'domain']);
+  const { environment } = useCarnet();
+  const run = useRun();
+  const thisMonth = monthOf(useToday());
+  const known = [...rows.values()].toReversed().find(({ values }) => values.revenue !== undefined);
+  const [earlier, setEarlier] = useState(0);
+  const [currency, setCurrency] = useState<Money['currency']>(
+    known?.values.revenue?.currency ?? (country === 'GB' ? 'GBP' : 'EUR'),
+  );
+  const [vat, setVat] = useState<VatConvention>(known?.values.vat ?? 'excluded');
+  const [source, setSource] = useState<FiguresSource>('typed');
+  const months = monthsUpTo(thisMonth, [...rows.keys()][0], earlier);
+  // A month keeps the id of its record from the first key on, however fast the next one follows.
+  const newIds = useRef(new Map<LocalMonth, string>());
+  const newIdOf = (month: LocalMonth): string => {
+    const id = newIds.current.get(month) ?? environment.newId();
+    newIds.current.set(month, id);
+    return id;
+  };
+  const write = (entries: readonly MonthEntry[], pasted: boolean): void => {
+    const place = {
+      smeId,
+      channelId: channel?.id,
+      source: pasted && source === 'typed' ? 'imported' : source,
+      vat,
+    } as const;
+    const writes = entries.map(({ month, patch }) => ({
+      month,
+      patch,
+      ids: rows.get(month)?.ids ?? [],
+      newId: newIdOf(month),
+    }));
+    const done = pasted ? { done: t('paste.done', { count: entries.length }) } : {};
+    void run(writeFigures(place, writes), done);
+  };
+  const connectedOn = channel?.values.connectedOn;
+  const caption = channel?.values.name ?? t('wholeBusiness');
+  return (
+    <>
+      <div className={styles.choices}>
+        <Field label={t('domain:field.figures.channelId')}>
+          <Select
+            options={[
+              ...channels.map(({ id, values }) => ({ value: id, label: values.name })),
+              { value: whole, label: t('wholeBusiness') },
+            ]}
+            value={channel?.id ?? whole}
+            onValueChange={onShow}
+          />
+        </Field>
+        <Field label={t('currency')}>
+          <Select
+            options={(['EUR', 'GBP'] as const).map((code) => ({ value: code, label: code }))}
+            value={currency}
+            onValueChange={setCurrency}
+          />
+        </Field>
+        <Field label={t('domain:field.figures.vat')}>
+          <Select
+            options={vatConventions.map((value) => ({
+              value,
+              label: t(`domain:option.vatConvention.${value}`),
+            }))}
+            value={vat}
+            onValueChange={setVat}
+          />
+        </Field>
+        <Field label={t('domain:field.figures.source')}>
+          <Select
+            options={figuresSources.map((value) => ({
+              value,
+              label: t(`domain:option.figuresSource.${value}`),
+            }))}
+            value={source}
+            onValueChange={setSource}
+          />
+        </Field>
+        <Button variant="quiet" icon="up" onClick={() => setEarlier(earlier + monthsShown)}>
+          {t('earlier')}
+        </Button>
+      </div>
+      <FiguresCharts months={months} rows={rows} connectedOn={connectedOn} />
+      <MonthGrid
+        caption={caption}
+        months={months}
+        rows={rows}
+        currency={currency}
+        readOnly={readOnly}
+        onWrite={write}
+      />
+      <FiguresComparison rows={rows} connectedOn={connectedOn} />
+    </>
+  );
+}
+
+/** The choice that stands for no channel. */
+const whole = 'whole';
+
+/** From the first month that has figures, or a year ago, to this month. */
+function monthsUpTo(
+  last: LocalMonth,
+  first: LocalMonth | undefined,
+  earlier: number,
+): readonly LocalMonth[] {
+  const usual = shiftMonth(last, -monthsShown);
+  const begin = shiftMonth(first !== undefined && first < usual ? first : usual, -earlier);
+  const months: LocalMonth[] = [];
+  for (let month = begin; month <= last; month = shiftMonth(month, 1)) months.push(month);
+  return months;
+}

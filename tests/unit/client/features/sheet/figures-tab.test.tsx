@@ -1,0 +1,170 @@
+// @vitest-environment jsdom
+/** The figures of an SME: channels, and a grid of months that is typed and pasted into as in a spreadsheet. */
+
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
+import { writeFigures } from '../../../../../src/domain/figures/write-figures.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+const user = userEvent.setup();
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function open(): Promise<HTMLElement> {
+  showSheet(fixture, `/sme/${smeId}/figures`);
+  return screen.findByRole('grid');
+}
+
+const rows = () =>
+  (lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? []).map(
+    ({ values }) => values,
+  );
+
+/** Brings the focus to a cell: its name says what it is of. */
+async function goTo(name: string): Promise<HTMLInputElement> {
+  const rest = screen.queryByText(name);
+  if (rest !== null) await user.click(rest);
+  return screen.findByLabelText<HTMLInputElement>(name);
+}
+
+async function paste(cell: HTMLElement, text: string): Promise<void> {
+  await act(async () => {
+    fireEvent.paste(cell, { clipboardData: { getData: () => text } });
+  });
+}
+
+describe('the grid of months', () => {
+  it('takes digits at once, and Enter saves and goes down', async () => {
+    await open();
+    const cell = await goTo('Commandes, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('9{Enter}14{Enter}');
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(rows()).toMatchObject([
+      { month: '2020-10', orders: 9, source: 'typed' },
+      { month: '2020-11', orders: 14, source: 'typed' },
+    ]);
+  });
+
+  it('saves with Tab and goes right, one record for the month', async () => {
+    await open();
+    const cell = await goTo('Visites, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('990{Tab}9{Tab}474,50{Tab}');
+    await waitFor(() => expect(rows()[0]).toHaveProperty('revenue'));
+    expect(rows()).toEqual([
+      {
+        month: '2020-10',
+        visits: 990,
+        orders: 9,
+        revenue: { amount: 474.5, currency: 'EUR' },
+        vat: 'excluded',
+        source: 'typed',
+      },
+    ]);
+  });
+
+  it('keeps what is no number in its cell and says so', async () => {
+    await open();
+    const cell = await goTo('Commandes, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('neuf{Enter}');
+    expect(await screen.findByText(/Tapez un nombre entier/u)).toBeDefined();
+    expect(screen.getByLabelText('Commandes, octobre 2020')).toHaveProperty('value', 'neuf');
+    expect(rows()).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText(/Tapez un nombre entier/u)).toBeNull();
+  });
+
+  it('empties a cell with Delete', async () => {
+    await open();
+    const cell = await goTo('Commandes, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('9{Enter}');
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    await user.keyboard('{ArrowUp}{Delete}');
+    await waitFor(() => expect(rows()[0]).not.toHaveProperty('orders'));
+  });
+
+  it('takes a block of 36 months and 8 columns as one change, undone as one', async () => {
+    await open();
+    for (let press = 0; press < 2; press += 1) {
+      await user.click(screen.getByText('Mois précédents'));
+    }
+    const cell = await goTo('Visites, novembre 2017');
+    const line = (index: number) => ['1 240', 14, '812,40', 1, 3, '£90', 5, `n${index}`].join('\t');
+    await paste(cell, Array.from({ length: 36 }, (_one, index) => line(index)).join('\r\n'));
+    await waitFor(() => expect(rows()).toHaveLength(36));
+    expect(rows().at(-1)).toMatchObject({
+      month: '2020-10',
+      visits: 1240,
+      revenue: { amount: 812.4, currency: 'EUR' },
+      revenueAbroad: { amount: 90, currency: 'GBP' },
+      note: 'n35',
+      source: 'imported',
+    });
+    await act(async () => {
+      await fixture.carnet.undo(notices.getState().list.at(-1)?.undo);
+    });
+    expect(rows()).toEqual([]);
+  });
+
+  it('says what of a block was left out', async () => {
+    await open();
+    const cell = await goTo('Visites, novembre 2020');
+    await paste(cell, '12\tbeaucoup\n13\t4');
+    expect(await screen.findByText(/beaucoup/u)).toBeDefined();
+    expect(screen.getByText(/1 ligne porte sur un mois à venir/u)).toBeDefined();
+    await waitFor(() => expect(rows()).toMatchObject([{ month: '2020-11', visits: 12 }]));
+  });
+
+  it('shows both values of a month that two people entered, and takes the one chosen', async () => {
+    const place = { smeId, channelId: undefined, source: 'typed', vat: 'excluded' } as const;
+    for (const [newId, orders] of [
+      ['00000000-0000-7000-8000-00000000000a', 14],
+      ['00000000-0000-7000-8000-00000000000b', 12],
+    ] as const) {
+      await fixture.carnet.run(
+        writeFigures(place, [{ month: '2020-10', ids: [], newId, patch: { orders } }]),
+      );
+    }
+    await open();
+    const list = within(present(screen.getByText(/même mois/u).parentElement, 'the note'));
+    await user.click(list.getByRole('button', { name: '14' }));
+    await waitFor(() => expect(rows().map(({ orders }) => orders)).toEqual([14, 14]));
+    expect(screen.queryByText(/même mois/u)).toBeNull();
+  });
+});
+
+it('adds a channel from a platform of the list, and asks for no account', async () => {
+  await open();
+  await user.click(screen.getByText('Ajouter un canal'));
+  const dialog = within(screen.getByRole('dialog', { hidden: true }));
+  await user.type(dialog.getByPlaceholderText('Choisir une plateforme'), 'prest{Enter}');
+  expect(dialog.queryByLabelText(/mot de passe|compte/iu)).toBeNull();
+  await user.click(dialog.getByText('Ajouter un canal', { selector: 'button *, button' }));
+  await waitFor(() => {
+    const head = fixture.carnet.state.getState().sheets.get(smeId)?.head ?? new Map();
+    expect(recordsOf(head, 'channel').map(({ values }) => values)).toEqual([
+      { name: 'PrestaShop', platformId: 'prestashop', kind: 'shop', connection: 'unknown' },
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+/** What of the programme's calendar lies over some months. */
+import { expect, test } from 'vitest';
+import { contextShades } from '../../../../src/domain/figures/context-shades.ts';
+
+const months = ['2020-09', '2020-10', '2020-11', '2020-12'];
+const event = (id: string, from: string, to?: string, status?: string) => ({
+  id,
+  values: { from, to, status },
+});
+
+test('a time covers the months that it touches, cut at the ends of the table', () => {
+  const shades = contextShades(
+    [event('uk', '2020-11-05', '2020-12-02'), event('fr', '2020-03-17', '2020-10-01')],
+    months,
+  );
+  expect(shades.map(({ event: { id }, from, to }) => [id, from, to])).toEqual([
+    ['uk', 2, 3],
+    ['fr', 0, 1],
+  ]);
+});
+
+test('a day without an end, what was called off and what lies elsewhere shade nothing', () => {
+  const events = [
+    event('reopening', '2020-11-28'),
+    event('fair', '2020-11-01', '2020-11-03', 'cancelled'),
+    event('spring', '2020-03-17', '2020-05-11'),
+  ];
+  expect(contextShades(events, months)).toEqual([]);
+});

@@ -350,7 +350,7 @@ export const programmeScreens: readonly Screen[] = [
     name: 'failure',
     open: async (stage) => {
       await goTo(stage, `/p/${stage.newerProgrammeId}`);
-      await heading(stage.person, stage.person.texts['first-run'].failure.outdated.title);
+      await heading(stage.person, stage.person.texts['first-run'].failure.newer.title);
     },
   },
 ];

@@ -285,7 +285,7 @@ describe('what ends', () => {
     await page.getByRole('link', { name: canaries.sme }).first().click();
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
     expect(await journalEntries(person).filter({ hasText: 'narwhal' }).count()).toBe(0);
-    await logLine(person, 'e 5 by Emma on this laptop');
+    await logLine(person, 'e 5 written later on this laptop');
     await expect.poll(() => pushed.length).toBeGreaterThan(0);
     expect(pushed.join(' ')).not.toContain('narwhal');
     // And the first finds what she wrote as she left it.
@@ -296,6 +296,6 @@ describe('what ends', () => {
     await page.getByRole('link', { name: /E-Channel/ }).click();
     await page.getByRole('link', { name: canaries.sme }).first().click();
     await journalEntries(person).filter({ hasText: 'narwhal not sent' }).waitFor();
-    await journalEntries(person).filter({ hasText: 'by Emma on this laptop' }).waitFor();
+    await journalEntries(person).filter({ hasText: 'written later on this laptop' }).waitFor();
   });
 });

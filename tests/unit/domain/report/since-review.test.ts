@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Action, Contact, Issue } from '../../../../src/domain/operation/record.ts';
-import { sinceReview } from '../../../../src/domain/report/since-review.ts';
+import { type Log, sinceReview } from '../../../../src/domain/report/since-review.ts';
 
 const stamp = { at: 0, by: 'member' };
 const about = { home: 'sme-1', created: stamp, changed: stamp };
@@ -36,8 +36,8 @@ const issue = (id: string, values: Partial<Issue['values']>): Issue => ({
   },
 });
 
-const nothing = { contacts: [], actions: [], issues: [] };
-const since = (log: Partial<typeof nothing & Parameters<typeof sinceReview>[0]>) =>
+const nothing: Log = { contacts: [], actions: [], issues: [] };
+const since = (log: Partial<Log>) =>
   sinceReview({ ...nothing, ...log }, '2020-10-20', '2020-11-24');
 
 describe('what happened since a review', () => {

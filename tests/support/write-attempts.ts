@@ -13,6 +13,7 @@ import type { WriteRule } from '../../src/domain/entity/declaration.ts';
 import {
   type EntityName,
   entityNames,
+  hasSheet,
   livesOn,
   type FieldName,
   fieldsOf,
@@ -58,6 +59,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
   form: { templateId: 'readiness-1', state: 'draft' },
   channel: { name: 'Shop', kind: 'shop', connection: 'planned' },
   figures: { month: '2020-11', orders: 14 },
+  organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
 };
 
 /** One thing that somebody tries, and what it takes. */
@@ -71,7 +73,7 @@ const scopeOf = (entity: EntityName): 'sheet' | 'programme' =>
   livesOn(entity, 'sme') ? 'sheet' : 'programme';
 const placeOf = (entity: EntityName, id: string) => ({
   id,
-  home: entity === 'sme' ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,
+  home: hasSheet(entity) ? id : scopeOf(entity) === 'sheet' ? 'sheet' : home,
 });
 /** A creation of any entity; its values go with it in the table above. */
 function creation(entity: EntityName, id: string): Operation {

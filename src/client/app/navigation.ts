@@ -8,7 +8,14 @@ import type { IconName } from '../ui/icon.tsx';
 
 export interface Destination {
   /** Names it in `shell:nav`. */
-  readonly id: 'portfolio' | 'myDay' | 'calendar' | 'overview' | 'enrolment' | 'trash';
+  readonly id:
+    | 'portfolio'
+    | 'myDay'
+    | 'calendar'
+    | 'overview'
+    | 'enrolment'
+    | 'organisations'
+    | 'trash';
   /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
   readonly group: 'work' | 'programme';
   readonly icon: IconName;
@@ -59,6 +66,13 @@ export const destinations: readonly Destination[] = [
     icon: 'target',
     path: paths.enrolment(),
     command: 'goEnrolment',
+  },
+  {
+    id: 'organisations',
+    group: 'programme',
+    icon: 'organisation',
+    path: paths.organisations(),
+    command: 'goOrganisations',
   },
   { id: 'trash', group: 'programme', icon: 'remove', path: paths.trash(), command: 'goTrash' },
 ];

@@ -26,6 +26,12 @@ const MyDayScreen = lazy(async () => ({
 const CalendarScreen = lazy(async () => ({
   default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
 }));
+const OrganisationsScreen = lazy(async () => ({
+  default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen,
+}));
+const HomeSheet = lazy(async () => ({
+  default: (await import('../features/sheet/home-sheet.tsx')).HomeSheet,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -46,6 +52,9 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   calendar: () => <CalendarScreen />,
   overview: () => <OverviewScreen />,
   enrolment: () => <EnrolmentScreen />,
+  organisations: ({ organisationId = '' }) => (
+    <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
+  ),
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,

@@ -7,14 +7,16 @@
 
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { declarationOf, type EntityName, fieldOf } from '../../domain/entity/registry.ts';
+import { declarationOf, type EntityName, fieldOf, hasSheet } from '../../domain/entity/registry.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
+import { describeContribution } from './describe-contribution.ts';
 import { describeJson, fieldName } from './describe-family.ts';
+import { describeInteger, describeMoney } from './describe-number.ts';
 import { answerName, answerWord, templateNamed } from './form-words.ts';
-import { optionGroupOf } from './option-groups.ts';
+import { dateGroupOf, optionGroupOf } from './option-groups.ts';
 import { templates } from './templates.ts';
 import { type Formats, useFormat } from './use-format.ts';
 
@@ -268,7 +270,8 @@ function elementName(
   // A person of the SME says their name; where one is only named by id, as in a contact, it is looked up.
   const own = field === 'people' ? textOf(asObject(value)['name']) : undefined;
   if (own !== undefined) return own;
-  if (field === 'stageDates') return words.find(`option.stage.${key}`) ?? key;
+  const group = dateGroupOf(field);
+  if (group !== undefined) return words.find(`option.${group}.${key}`) ?? key;
   if (field === 'targets' || field === 'people') return words.nameOf(key);
   if (field === 'snoozed' || field === 'alertSettings') return alertName(words, key);
   return undefined;
@@ -277,7 +280,7 @@ function elementName(
 function describeElement(words: Words, entity: EntityName, field: string, value: Json): string {
   if (typeof value === 'number') return words.format.number(value);
   if (typeof value === 'string') {
-    return field === 'stageDates'
+    return dateGroupOf(field) !== undefined
       ? words.format.dayMonth(value, words.today)
       : (words.find(`option.attendance.${value}`) ?? value);
   }
@@ -286,7 +289,8 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   if (familyOfName(field) !== undefined) return describeJson(words, value);
   if (field === 'handovers') return describeHandover(words, object);
   if (field === 'alertSettings') return describeLimits(words, object);
-  const name = entity === 'sme' && field === 'people' ? [] : [textOf(object['name'])];
+  if (field === 'contributions') return describeContribution(words, words.today, object);
+  const name = hasSheet(entity) && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
@@ -369,7 +373,7 @@ function describeValue(words: Words, entity: EntityName, field: string, value: J
     case 'references':
       return format.list(list.map((id) => words.nameOf(plain(id))));
     case 'money':
-      return describeMoney(words, value);
+      return describeMoney(words, asObject(value));
     case 'map':
       return Object.entries(asObject(value))
         .map(([key, item]) =>
@@ -399,20 +403,6 @@ function describeJudgement(words: Words, judgement: JsonObject): string {
   return [name, ...describeProperties(words, judgement)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
-}
-
-function describeInteger(words: Words, field: string, value: number): string {
-  if (field === 'severity') return words.find(`option.severity.s${value}`) ?? String(value);
-  if (field === 'likelihood') return words.find(`option.likelihood.l${value}`) ?? String(value);
-  return field === 'minutes' ? words.format.duration(value) : words.format.number(value);
-}
-
-function describeMoney(words: Words, value: Json): string {
-  const { amount, currency } = asObject(value);
-  return words.format.money(
-    { amount: Number(amount), currency: currency === 'GBP' ? 'GBP' : 'EUR' },
-    'whenNeeded',
-  );
 }
 
 /** A value without words of its own, as it is stored. */

@@ -16,6 +16,7 @@ import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
+import organisations from '../../../locales/fr/organisations.json';
 import overview from '../../../locales/fr/overview.json';
 import palette from '../../../locales/fr/palette.json';
 import people from '../../../locales/fr/people.json';
@@ -57,6 +58,7 @@ export const french = {
   conflict,
   sync,
   palette,
+  organisations,
   'my-day': myDay,
   enrolment,
   overview,

@@ -36,9 +36,17 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     state: 'contactState',
     language: 'language',
     topics: 'topic',
+    outcome: 'introductionOutcome',
   },
   action: { kind: 'actionKind', state: 'actionState', waitingFor: 'waitingFor' },
   issue: { kind: 'issueKind', category: 'issueCategory', state: 'issueState' },
+  organisation: {
+    kind: 'organisationKind',
+    type: 'organisationType',
+    country: 'country',
+    engagement: 'engagement',
+    engagementBefore: 'engagement',
+  },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },
   figures: { source: 'figuresSource', vat: 'vatConvention' },
@@ -48,4 +56,15 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
 export function optionGroupOf(entity: EntityName, field: string): OptionGroup | undefined {
   const fields = groups[entity];
   return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** Maps from a choice to the day on which it was entered, and the words of the choice. */
+const dateGroups: Readonly<Record<string, OptionGroup>> = {
+  stageDates: 'stage',
+  engagementDates: 'engagement',
+};
+
+/** The group of words for the keys of a map of dates; none when the keys are no choices. */
+export function dateGroupOf(field: string): OptionGroup | undefined {
+  return Object.hasOwn(dateGroups, field) ? dateGroups[field] : undefined;
 }

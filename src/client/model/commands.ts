@@ -34,6 +34,7 @@ export const commands = {
   goCalendar: { group: 'go', keys: ['G', 'C'] },
   goOverview: { group: 'go', keys: ['G', 'V'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
+  goOrganisations: { group: 'go', keys: ['G', 'O'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
   goConflicts: { group: 'go', keys: ['G', 'X'] },
   goSettings: { group: 'go', keys: ['G', 'S'] },

@@ -38,6 +38,7 @@ export const patterns = {
   calendar: '/calendar',
   overview: '/overview',
   enrolment: '/enrolment',
+  organisations: '/organisations/:organisationId?',
   trash: '/trash',
   conflicts: '/conflicts',
   settings: '/settings/:section?',
@@ -61,6 +62,10 @@ export const paths = {
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
+  organisations: (): string => '/organisations',
+  organisation: (id: string): string => `/organisations/${id}`,
+  /** A place in the journal of an organisation. */
+  organisationEntry: (id: string, recordId: string): string => `/organisations/${id}#${recordId}`,
   myDay: (): string => '/day',
   calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),
   /** Opens the calendar with a contact to plan, with this SME or one still to be chosen. */

@@ -1,5 +1,5 @@
 /**
- * A contact: one exchange with an SME, whatever its form. Every one is logged, because what is logged
+ * A contact: one exchange with an SME or an organisation, whatever its form. Every one is logged, because what is logged
  * shows trouble early (source report, lesson 6). A next contact is a contact in state `planned`.
  */
 
@@ -60,12 +60,15 @@ export const contactTopics = [
 
 export const attendances = ['present', 'sentInput', 'absent'] as const;
 
+/** What came of an introduction: nothing yet, they met, they work together, or it led nowhere. */
+export const introductionOutcomes = ['waiting', 'met', 'agreed', 'nothing'] as const;
+
 /** Greatest length of a contact, in minutes: one day. */
 export const contactMinutesMax = 24 * 60;
 
 export const contact = declare({
   name: 'contact',
-  homes: ['sme'],
+  homes: ['sme', 'organisation'],
   residency: 'lazy',
   title: 'summary',
   order: { by: 'at', latestFirst: true },
@@ -89,6 +92,7 @@ export const contact = declare({
     'minutesText',
     'decisions',
     'quotable',
+    'outcome',
   ],
   fields: {
     /** Local date and time where it happened; `zone` says where that is. */
@@ -116,6 +120,10 @@ export const contact = declare({
     /** Kept out of reports and exports. */
     confidential: optional.boolean(),
     quotable: optional.boolean(),
+    /** Of an introduction: the SME or the organisation that was introduced to the one whose sheet this is. */
+    introducedId: optional.reference(),
+    /** Of an introduction: what came of it. */
+    outcome: optional.choice(introductionOutcomes),
     /** The id it had on the sheet it was logged on by mistake. */
     movedFrom: optional.reference(),
   },

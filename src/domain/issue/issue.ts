@@ -23,7 +23,7 @@ export type IssueState = (typeof issueStates)[number];
 
 export const issue = declare({
   name: 'issue',
-  homes: ['sme'],
+  homes: ['sme', 'organisation'],
   residency: 'head',
   title: 'title',
   write: 'staff',

@@ -103,6 +103,7 @@ export type Sme = RecordOf<'sme'>;
 export type Contact = RecordOf<'contact'>;
 export type Action = RecordOf<'action'>;
 export type Issue = RecordOf<'issue'>;
+export type Organisation = RecordOf<'organisation'>;
 
 /**
  * The record as one of the named entity, or `undefined` if it is another. The cast is the one place where

@@ -24,7 +24,8 @@ export type Stage = (typeof allStages)[number];
 
 export const personStates = ['working', 'onLeave', 'partTime', 'left'] as const;
 
-const personSchema = z.object({
+/** A contact person, of an SME or an organisation. */
+export const personSchema = z.object({
   name: element.text(200),
   role: z.optional(element.text(200)),
   email: z.optional(element.text(320)),
@@ -33,7 +34,6 @@ const personSchema = z.object({
   state: z.optional(z.enum(personStates)),
   checkedOn: z.optional(element.date),
 });
-/** A contact person of the SME. */
 export type Person = z.infer<typeof personSchema>;
 
 const closureSchema = z.object({
@@ -116,6 +116,7 @@ export const sme = declare({
     'languages',
     'sourceKind',
     'sourceName',
+    'sourceOrganisationId',
     'sourceNote',
     'targetMarkets',
     'consentOn',
@@ -170,6 +171,8 @@ export const sme = declare({
     people: optional.map(personSchema),
     sourceKind: optional.choice(['organisation', 'campaign', 'ownSearch', 'referral']),
     sourceName: optional.text(),
+    /** The organisation that brought it. */
+    sourceOrganisationId: optional.reference(),
     sourceNote: optional.longText(2000),
     closures: optional.map(closureSchema),
     targetMarkets: optional.map(targetMarketSchema),

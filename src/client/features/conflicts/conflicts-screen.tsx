@@ -10,7 +10,8 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-conflicts.ts';
 import { useNames } from '../../model/use-names.ts';
 import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
@@ -103,7 +104,7 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const today = useToday();
   const { record, since } = conflict;
   const describe = useDescribe(today, useNames(record.home));
-  const sheet = useCarnetState((state) => state.sheets.get(record.home)?.sme.values.name);
+  const sheet = useHomeName(record.home);
   const when = localDateTimeIn(since, environment.zone());
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = [

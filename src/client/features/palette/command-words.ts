@@ -30,6 +30,8 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   goOverview:
     'overview figures numbers programme pads contacts hours vue ensemble chiffres rampes heures',
   goEnrolment: 'enrolment target forecast curve inscriptions objectif prévision courbe recrutement',
+  goOrganisations:
+    'organisations partners bso funder chamber ose partenaires financeur chambre apports',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
   goConflicts: 'conflict conflicts settle two versions conflit conflits trancher deux',
   goSettings: 'settings preferences options réglages préférences paramètres',

@@ -37,6 +37,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goCalendar: 'calendar',
   goOverview: 'overview',
   goEnrolment: 'target',
+  goOrganisations: 'organisation',
   goTrash: 'remove',
   goConflicts: 'conflict',
   goSettings: 'settings',

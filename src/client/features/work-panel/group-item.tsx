@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { useTimeOf } from './use-stamp.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { useChangeLines, useWholeText } from './change-lines.ts';
 import { ChangeItem } from './waiting-list.tsx';
 import styles from './work-panel.module.css';
@@ -20,7 +20,7 @@ export function GroupItem({ group, why, children }: GroupItemProps) {
   const { t } = useTranslation('sync');
   const time = useTimeOf();
   const home = group[0]?.home ?? '';
-  const name = useCarnetState((state) => state.sheets.get(home)?.sme.values.name);
+  const name = useHomeName(home);
   const linesOf = useChangeLines(home);
   const wholeText = useWholeText(home);
   return (

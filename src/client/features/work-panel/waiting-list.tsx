@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Operation } from '../../../domain/operation/operation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import type { OutboxRow } from '../../ports/sheet-store.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type ChangeLine, useChangeLines } from './change-lines.ts';
@@ -60,7 +61,7 @@ function HomeBlock({ changes }: { readonly changes: HomeChanges }) {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const { home, count, told } = changes;
-  const name = useCarnetState((state) => state.sheets.get(home)?.sme.values.name);
+  const name = useHomeName(home);
   return (
     <div className={styles.home}>
       <h3 className={styles.name}>

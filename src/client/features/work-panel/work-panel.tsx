@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { runCommand } from '../../model/commands.ts';
 import { problemOf } from '../../model/exchange-problem.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { openConflictCount, useOpenConflicts } from '../../model/use-conflicts.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
@@ -227,7 +228,7 @@ function FirstConflict() {
   const { t } = useTranslation(['conflict', 'domain']);
   const [conflict] = useOpenConflicts();
   const record = conflict?.record;
-  const sheet = useCarnetState((state) => state.sheets.get(record?.home ?? '')?.sme.values.name);
+  const sheet = useHomeName(record?.home ?? '');
   const describe = useDescribe(useToday(), useNames(record?.home ?? ''));
   if (conflict === undefined || record === undefined) return null;
   const what =

@@ -1,16 +1,17 @@
 /**
- * The people of one sheet: the contact persons of the SME and the members of the programme, by id. A person who
+ * The people of one sheet: the contact persons of the SME or organisation and the members of the programme, by id. A person who
  * was removed keeps their place in the past under a neutral word.
  */
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useHomePeople } from '../../model/use-home.ts';
 import type { ComboboxOption } from '../../ui/combobox.tsx';
 
 export interface People {
   readonly nameOf: (id: string) => string;
-  /** Contact persons of the SME. */
+  /** Contact persons of the SME or organisation. */
   readonly persons: readonly ComboboxOption[];
   /** Members of the programme, those who left apart. */
   readonly members: readonly ComboboxOption[];
@@ -19,12 +20,9 @@ export interface People {
 }
 
 /** The people of the sheet; the same object until one of them changes. */
-export function usePeople(smeId: string): People {
+export function usePeople(home: string): People {
   const { t } = useTranslation('sheet');
-  const persons = useCarnetState(
-    ({ sheets, trashedSheets }) =>
-      (sheets.get(smeId) ?? trashedSheets.get(smeId))?.sme.values.people,
-  );
+  const persons = useHomePeople(home);
   const members = useCarnetState((state) => state.members);
   return useMemo(() => {
     const personOptions = Object.entries(persons ?? {}).map(([id, person]) => ({

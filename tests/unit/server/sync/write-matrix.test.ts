@@ -74,6 +74,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   form: 'staff',
   channel: 'staff',
   figures: 'staff',
+  organisation: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',
@@ -107,6 +108,7 @@ const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   people: 'staff',
   sourceKind: 'staff',
   sourceName: 'staff',
+  sourceOrganisationId: 'staff',
   sourceNote: 'staff',
   closures: 'staff',
   targetMarkets: 'staff',

@@ -15,6 +15,7 @@ import { createRecord, deleteRecord, setFields } from '../../../../domain/comman
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -53,9 +54,7 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
   const format = useFormat();
   const me = useCarnetState((state) => state.memberId);
   // The record as it stands now, not as it was when the dialog opened.
-  const stored = useCarnetState((state) =>
-    state.sheets.get(smeId)?.actions.find(({ id }) => id === opened?.id),
-  );
+  const stored = useRecords(smeId, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
   const form = useRecordForm('action', action, { ownerId: me });
 

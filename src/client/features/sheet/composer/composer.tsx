@@ -12,6 +12,7 @@ import type { Language } from '../../../../domain/entity/field.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { usePreference } from '../../../model/preferences.ts';
+import { useHomeName } from '../../../model/use-home.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -54,7 +55,7 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   const addPerson = (name = reading.newPeople[0]): void => {
     if (name !== undefined) void composer.addPerson(name).then(() => input.current?.focus());
   };
-  const name = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.name);
+  const name = useHomeName(smeId);
   const typing = reading.kind === 'entry';
   return (
     <section className={styles.composer} aria-label={t('composer.label')}>

@@ -15,7 +15,8 @@ import type { Language } from '../../../../domain/entity/field.ts';
 import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Receipt, RunError } from '../../../model/receipt.ts';
-import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet, useNow, useRun } from '../../../model/use-carnet.ts';
+import { useHomePeople } from '../../../model/use-home.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import type { People } from '../../../parts/record/people.ts';
@@ -65,7 +66,7 @@ export function useComposer(smeId: string): ComposerState {
   const [logged, setLogged] = useState<Logged | undefined>(undefined);
   const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
   const logging = useRef(false);
-  const known = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.people);
+  const known = useHomePeople(smeId);
   const { text } = draft;
   const line = useReading(known, text);
   const { reading } = line;

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import { attendances } from '../../../../domain/contact/contact.ts';
 import { languages } from '../../../../domain/entity/field.ts';
-import { useCarnet, useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet, useRun } from '../../../model/use-carnet.ts';
+import { useHomePeople } from '../../../model/use-home.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -64,7 +65,7 @@ function PersonsField({ form, smeId, people }: PersonsFieldProps) {
   const run = useRun();
   const { environment } = useCarnet();
   const message = useFieldMessage();
-  const known = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.people);
+  const known = useHomePeople(smeId);
   const { values, set, errorOf } = form;
   const attending = values.people ?? {};
   const selected = Object.keys(attending);

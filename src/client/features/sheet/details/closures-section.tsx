@@ -62,7 +62,7 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
   const format = useFormat();
   const today = useToday();
   const run = useRun();
-  const place = { sme, field: 'closures', key: id } as const;
+  const place = { holder: sme, field: 'closures', key: id } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });

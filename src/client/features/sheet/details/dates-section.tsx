@@ -118,7 +118,7 @@ interface PauseRowProps extends SectionProps {
 /** A pause that lasts ends with a change of the stage: here it has no end to type. */
 function PauseRow({ sme, id, pause }: PauseRowProps) {
   const { t } = useTranslation('stages');
-  const place = { sme, field: 'pauses', key: id } as const;
+  const place = { holder: sme, field: 'pauses', key: id } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
   const reason = useElementField({ ...place, property: 'reason' });

@@ -63,7 +63,7 @@ interface MarketRowProps extends SectionProps {
 function MarketRow({ sme, id, market }: MarketRowProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const run = useRun();
-  const place = { sme, field: 'targetMarkets', key: id } as const;
+  const place = { holder: sme, field: 'targetMarkets', key: id } as const;
   const since = useElementField({ ...place, property: 'since' });
   const until = useElementField({ ...place, property: 'until' });
   const country = t(`domain:option.country.${market.country}`);

@@ -1,8 +1,7 @@
-/** The contact persons of the SME. People move, go on leave, are laid off: each has a state and a day it was checked. */
+/** The contact persons of an SME or an organisation. People move, go on leave, are laid off: each has a state and a day it was checked. */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Sme } from '../../../../domain/operation/record.ts';
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -15,29 +14,35 @@ import { Section } from '../../../ui/page.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
 import styles from './details.module.css';
-import { PersonDialog } from './person-dialog.tsx';
+import { type PeopleHolder, PersonDialog } from './person-dialog.tsx';
 
 interface SectionProps {
-  readonly sme: Sme;
+  readonly holder: PeopleHolder;
 }
 
-export function PeopleSection({ sme }: SectionProps) {
+export function PeopleSection({ holder }: SectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const [edited, setEdited] = useState<string | undefined>(undefined);
-  const people = Object.entries(sme.values.people ?? {});
+  const people = Object.entries(holder.values.people ?? {});
   return (
     <Section title={t('domain:field.sme.people')}>
       {people.length === 0 ? <p className={styles.quiet}>{t('sme-details:people.none')}</p> : null}
       {people.length === 0 ? null : (
         <ul className={styles.rows}>
           {people.map(([id, person]) => (
-            <PersonRow key={id} sme={sme} id={id} person={person} onEdit={() => setEdited(id)} />
+            <PersonRow
+              key={id}
+              holder={holder}
+              id={id}
+              person={person}
+              onEdit={() => setEdited(id)}
+            />
           ))}
         </ul>
       )}
-      <AddPerson sme={sme} onAdded={setEdited} />
-      {edited === undefined || sme.values.people?.[edited] === undefined ? null : (
-        <PersonDialog sme={sme} personId={edited} onClose={() => setEdited(undefined)} />
+      <AddPerson holder={holder} onAdded={setEdited} />
+      {edited === undefined || holder.values.people?.[edited] === undefined ? null : (
+        <PersonDialog holder={holder} personId={edited} onClose={() => setEdited(undefined)} />
       )}
     </Section>
   );
@@ -49,7 +54,7 @@ interface PersonRowProps extends SectionProps {
   readonly onEdit: () => void;
 }
 
-function PersonRow({ sme, id, person, onEdit }: PersonRowProps) {
+function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const format = useFormat();
   const today = useToday();
@@ -66,7 +71,7 @@ function PersonRow({ sme, id, person, onEdit }: PersonRowProps) {
       : t('sme-details:people.checked', { date: format.dayMonth(checkedOn, today) }),
   ].filter((fact) => fact !== undefined);
   const remove = (): void => {
-    void run(removeElement(sme.id, 'people', id), {
+    void run(removeElement(holder.id, 'people', id), {
       done: t('sme-details:people.removed', { name }),
     });
   };
@@ -75,7 +80,7 @@ function PersonRow({ sme, id, person, onEdit }: PersonRowProps) {
       <div className={styles.person}>
         <span className={styles.personName}>
           {name}
-          <PlaceMark place={[sme.id, 'people', id]} />
+          <PlaceMark place={[holder.id, 'people', id]} />
         </span>
         {facts.length === 0 ? null : <span className={styles.quiet}>{facts.join(' · ')}</span>}
         <span className={styles.reach}>
@@ -101,7 +106,7 @@ interface AddPersonProps extends SectionProps {
   readonly onAdded: (id: string) => void;
 }
 
-function AddPerson({ sme, onAdded }: AddPersonProps) {
+function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { t } = useTranslation('sme-details');
   const { environment } = useCarnet();
   const run = useRun();
@@ -115,7 +120,7 @@ function AddPerson({ sme, onAdded }: AddPersonProps) {
     const id = environment.newId();
     const person: Person = { name: typed, state: 'working', checkedOn: today };
     const done = t('people.added', { name: typed });
-    const result = await run(changeElement(sme.id, 'people', id, person), { done });
+    const result = await run(changeElement(holder.id, 'people', id, person), { done });
     if (!result.ok) return;
     setName('');
     onAdded(id);

@@ -1,8 +1,8 @@
-/** One contact person. Every field saves itself; closing changes nothing. */
+/** One contact person, of an SME or an organisation. Every field saves itself; closing changes nothing. */
 
 import { useTranslation } from 'react-i18next';
-import type { Sme } from '../../../../domain/operation/record.ts';
 import { changeElement, type ElementPatch } from '../../../../domain/sme/change-element.ts';
+import type { Country } from '../../../../domain/programme/programme.ts';
 import { personStates } from '../../../../domain/sme/sme.ts';
 import { useRun, useToday } from '../../../model/use-carnet.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
@@ -17,25 +17,30 @@ import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from './details.module.css';
 import { useIdentifierRemark } from './identifiers-section.tsx';
 import { Remark } from './saved-field.tsx';
-import { useElementField } from './use-element.ts';
+import { type ElementHolder, useElementField } from './use-element.ts';
+
+/** An SME or an organisation, as far as its people go. */
+export interface PeopleHolder extends ElementHolder {
+  readonly values: ElementHolder['values'] & { readonly country?: Country | undefined };
+}
 
 interface PersonDialogProps {
-  readonly sme: Sme;
+  readonly holder: PeopleHolder;
   readonly personId: string;
   readonly onClose: () => void;
 }
 
 /** Mount it to open it; the person must be there. */
-export function PersonDialog({ sme, personId, onClose }: PersonDialogProps) {
+export function PersonDialog({ holder, personId, onClose }: PersonDialogProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const run = useRun();
   const today = useToday();
-  const person = sme.values.people?.[personId];
+  const person = holder.values.people?.[personId];
   const set = (patch: ElementPatch<'people'>): void => {
-    void run(changeElement(sme.id, 'people', personId, patch));
+    void run(changeElement(holder.id, 'people', personId, patch));
   };
-  const place = { sme, personId };
-  const stateMark = useFieldMark(sme.id, 'people', personId, 'state');
+  const place = { holder, personId };
+  const stateMark = useFieldMark(holder.id, 'people', personId, 'state');
   return (
     <Dialog
       open
@@ -78,17 +83,17 @@ export function PersonDialog({ sme, personId, onClose }: PersonDialogProps) {
 type TextProperty = 'name' | 'role' | 'email' | 'phone';
 
 interface PersonTextProps {
-  readonly sme: Sme;
+  readonly holder: PeopleHolder;
   readonly personId: string;
   readonly property: TextProperty;
 }
 
-function PersonText({ sme, personId, property }: PersonTextProps) {
+function PersonText({ holder, personId, property }: PersonTextProps) {
   const { t } = useTranslation('sme-details');
   const message = useFieldMessage();
-  const phoneRemark = useIdentifierRemark(sme.values.country)('phone');
+  const phoneRemark = useIdentifierRemark(holder.values.country ?? 'GB')('phone');
   const typed = useElementField({
-    sme,
+    holder,
     field: 'people',
     key: personId,
     property,
@@ -115,9 +120,9 @@ function PersonText({ sme, personId, property }: PersonTextProps) {
   );
 }
 
-function CheckedOn({ sme, personId }: Omit<PersonTextProps, 'property'>) {
+function CheckedOn({ holder, personId }: Omit<PersonTextProps, 'property'>) {
   const { t } = useTranslation('sme-details');
-  const typed = useElementField({ sme, field: 'people', key: personId, property: 'checkedOn' });
+  const typed = useElementField({ holder, field: 'people', key: personId, property: 'checkedOn' });
   return (
     <Field label={t('people.checkedOn')} mark={typed.mark}>
       <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />

@@ -57,7 +57,7 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
       <Page reading>
         <RecordConflicts recordId={smeId} except={fieldsWithSlot} />
         <IdentitySection sme={sme} />
-        <PeopleSection sme={sme} />
+        <PeopleSection holder={sme} />
         <IdentifiersSection sme={sme} />
         <AddressSection sme={sme} />
         <DatesSection sme={sme} />

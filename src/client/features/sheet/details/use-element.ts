@@ -11,8 +11,14 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import type { Json } from '../../../../std/json.ts';
 import { type ElementField, patched } from '../../../../domain/sme/change-element.ts';
 
+/** An SME or an organisation, as far as the elements go. */
+export interface ElementHolder {
+  readonly id: string;
+  readonly values: Partial<Pick<Sme['values'], ElementField>>;
+}
+
 interface ElementPlace {
-  readonly sme: Sme;
+  readonly holder: ElementHolder;
   readonly field: ElementField;
   readonly key: string;
   readonly property: string;
@@ -32,12 +38,12 @@ interface ElementFieldState extends TypedField {
 }
 
 export function useElementField(place: ElementPlace): ElementFieldState {
-  const { sme, field, key, property, needed = false } = place;
-  const stored = elementOf(sme.values[field], key)?.[property];
+  const { holder, field, key, property, needed = false } = place;
+  const stored = elementOf(holder.values[field], key)?.[property];
   const part = `${key}/${property}`;
-  const mark = useFieldMark(sme.id, field, key, property);
+  const mark = useFieldMark(holder.id, field, key, property);
   const typed = useTypedField(
-    sme.id,
+    holder.id,
     {
       field,
       part,

@@ -14,7 +14,8 @@ import {
 import { moveIssue, reopenIssue, resolveIssue } from '../../../../domain/issue/settle-issue.ts';
 import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -53,9 +54,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
   const format = useFormat();
   const today = useToday();
   // The record as it stands now, not as it was when the dialog opened.
-  const stored = useCarnetState((state) =>
-    state.sheets.get(smeId)?.issues.find(({ id }) => id === opened?.id),
-  );
+  const stored = useRecords(smeId, 'issue').find(({ id }) => id === opened?.id);
   const issue = stored ?? opened;
   const form = useRecordForm('issue', issue, {
     kind: 'problem',

@@ -9,7 +9,6 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
 import type { Timeline, TimelineEntry } from '../../../../domain/sheet/timeline.ts';
-import type { Sheet } from '../../../model/state.ts';
 import { useNow } from '../../../model/use-carnet.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MarginHeading, MarginList } from '../../../ui/margin-list.tsx';
@@ -23,7 +22,10 @@ import { useTarget } from './use-target.ts';
 export const stepCount = 60;
 
 interface JournalListProps {
-  readonly sheet: Sheet;
+  /** Whose journal it is. */
+  readonly home: string;
+  readonly actions: readonly Action[];
+  readonly issues: readonly Issue[];
   readonly timeline: Timeline;
   readonly readOnly: boolean;
 }
@@ -36,10 +38,11 @@ interface Outcomes {
 
 const none: readonly never[] = [];
 
-export function JournalList({ sheet, timeline, readOnly }: JournalListProps) {
+export function JournalList(props: JournalListProps) {
+  const { home, timeline, readOnly } = props;
   const { t } = useTranslation('sheet');
-  const people = usePeople(sheet.sme.id);
-  const outcomes = useOutcomes(sheet);
+  const people = usePeople(home);
+  const outcomes = useOutcomes(props);
   const now = useNow();
   const today = now.slice(0, 10);
   const target = useTarget();
@@ -92,7 +95,7 @@ export function JournalList({ sheet, timeline, readOnly }: JournalListProps) {
   );
 }
 
-function useOutcomes({ actions, issues }: Sheet): Outcomes {
+function useOutcomes({ actions, issues }: Pick<JournalListProps, 'actions' | 'issues'>): Outcomes {
   return useMemo(
     () => ({
       actions: byContact(actions),

@@ -69,7 +69,7 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
         : timelineOf({ sme, contacts, issues, forms, events, today }, { filter, context }),
     [sme, contacts, issues, forms, events, today, filter, context],
   );
-  if (journal.failed) return <NotRead onRetry={journal.retry} />;
+  if (journal.failed) return <JournalNotRead onRetry={journal.retry} />;
   if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;
 
   const remarks = new Set(['silence', 'context']);
@@ -112,7 +112,14 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
       </div>
       <div className={styles.entries}>
         {count === 0 ? <Nothing filtered={filter !== 'all'} /> : null}
-        <JournalList key={filter} sheet={sheet} timeline={timeline} readOnly={readOnly} />
+        <JournalList
+          key={filter}
+          home={sme.id}
+          actions={sheet.actions}
+          issues={issues}
+          timeline={timeline}
+          readOnly={readOnly}
+        />
       </div>
     </>
   );
@@ -126,7 +133,8 @@ function Nothing({ filtered }: { readonly filtered: boolean }) {
   return <EmptyState small title={t(`journal.${words}.title`)} lead={t(`journal.${words}.text`)} />;
 }
 
-function NotRead({ onRetry }: { readonly onRetry: () => void }) {
+/** The journal could not be read, and the way to try again. */
+export function JournalNotRead({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation('sheet');
   return (
     <Note

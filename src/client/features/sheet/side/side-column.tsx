@@ -52,7 +52,8 @@ interface OpenActionsProps {
 /** An action without a date comes after those with one. */
 const dueOrder = (action: Action): string => action.values.due ?? '9999-12-31';
 
-function OpenActions({ actions, readOnly }: OpenActionsProps) {
+/** What is still to be done, the soonest first. */
+export function OpenActions({ actions, readOnly }: OpenActionsProps) {
   const { t } = useTranslation('side');
   const open = useOpenDialog();
   const shown = actions
@@ -89,7 +90,8 @@ interface OpenIssuesProps {
   readonly readOnly: boolean;
 }
 
-function OpenIssues({ issues, readOnly }: OpenIssuesProps) {
+/** What still needs attention, the gravest first. */
+export function OpenIssues({ issues, readOnly }: OpenIssuesProps) {
   const { t } = useTranslation('side');
   const open = useOpenDialog();
   const shown = issues

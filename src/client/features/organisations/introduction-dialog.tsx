@@ -1,0 +1,107 @@
+/** Introduces an organisation to an SME or to another organisation: a contact of its journal, with what comes of it. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createRecord } from '../../../domain/command/command.ts';
+import { introduce } from '../../../domain/organisation/introduce.ts';
+import type { Organisation } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useRoots } from '../../model/use-records.ts';
+import { Button } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Stack } from '../../ui/page.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+
+interface IntroductionDialogProps {
+  readonly organisation: Organisation;
+  readonly onClose: () => void;
+}
+
+export function IntroductionDialog({ organisation, onClose }: IntroductionDialogProps) {
+  const { t } = useTranslation('organisations');
+  const { environment } = useCarnet();
+  const { language } = useFormat();
+  const now = useNow();
+  const run = useRun();
+  const by = useCarnetState((state) => state.memberId);
+  const sheets = useCarnetState((state) => state.sheets);
+  const organisations = useRoots('organisation');
+  const [whom, setWhom] = useState<string | undefined>(undefined);
+  const [persons, setPersons] = useState<readonly string[]>([]);
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState(false);
+  const options = [
+    ...[...sheets.values()].map(({ sme }) => ({
+      id: sme.id,
+      label: sme.values.name,
+      detail: sme.values.town,
+    })),
+    ...organisations
+      .filter(({ root }) => root.id !== organisation.id)
+      .map(({ root }) => ({ id: root.id, label: root.values.name, detail: t('organisation') })),
+  ];
+  const people = Object.entries(organisation.values.people ?? {})
+    .filter(([, person]) => person.state !== 'left')
+    .map(([id, person]) => ({ id, label: person.name, detail: person.role }));
+  const add = async (): Promise<void> => {
+    setMissing(whom === undefined);
+    if (whom === undefined) return;
+    const moment = { now, zone: environment.zone(), by };
+    const values = introduce({ introducedId: whom, persons, text, language }, moment);
+    const result = await run(createRecord('contact', organisation.id, values), {
+      done: t('introduction.done'),
+    });
+    if (result.ok) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('introduction.title', { name: organisation.values.name })}
+      closeLabel={t('close')}
+      footer={
+        <>
+          <Button variant="primary" onClick={() => void add()}>
+            {t('introduce')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </>
+      }
+    >
+      <Stack>
+        <Field
+          label={t('introduction.whom')}
+          error={missing ? t('introduction.whomNeeded') : undefined}
+        >
+          <Combobox
+            options={options}
+            selected={whom === undefined ? [] : [whom]}
+            onSelectedChange={([id]) => setWhom(id)}
+            single
+            placeholder={t('introduction.choose')}
+            emptyText={t('introduction.nobody')}
+            removeLabel={(name) => t('introduction.remove', { name })}
+          />
+        </Field>
+        {people.length === 0 ? null : (
+          <Field label={t('introduction.person')}>
+            <Combobox
+              options={people}
+              selected={persons}
+              onSelectedChange={setPersons}
+              placeholder={t('introduction.choose')}
+              emptyText={t('introduction.nobody')}
+              removeLabel={(name) => t('introduction.remove', { name })}
+            />
+          </Field>
+        )}
+        <Field label={t('introduction.text')}>
+          <TextArea short lang={language} value={text} onValueChange={setText} />
+        </Field>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+/** Whom an organisation was introduced to, and what came of it. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { setFields } from '../../../domain/command/command.ts';
+import { introductionOutcomes } from '../../../domain/contact/contact.ts';
+import type { Contact } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useHomeName } from '../../model/use-home.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { paths } from '../../ports/routes.ts';
+import { Section } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './organisations.module.css';
+
+export function Introductions({ organisationId }: { readonly organisationId: string }) {
+  const { t } = useTranslation('organisations');
+  const { records = [] } = useLazyRecords(organisationId, 'contact');
+  const found = records.filter(({ values }) => values.kind === 'introduction');
+  if (found.length === 0) return null;
+  return (
+    <Section title={t('introductions')}>
+      <ul className={styles.lines}>
+        {found.map((contact) => (
+          <IntroductionLine key={contact.id} contact={contact} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function IntroductionLine({ contact }: { readonly contact: Contact }) {
+  const { t } = useTranslation(['organisations', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const run = useRun();
+  const { at, introducedId = '', outcome = 'waiting' } = contact.values;
+  const name = useHomeName(introducedId) ?? t('organisations:someone');
+  const isSme = useCarnetState((state) => state.sheets.has(introducedId));
+  return (
+    <li className={styles.line}>
+      <time dateTime={at}>{format.dayMonth(at.slice(0, 10), today)}</time>
+      <span className={styles.what}>
+        <Link href={isSme ? paths.sheet(introducedId) : paths.organisation(introducedId)} asChild>
+          <TextLink>{name}</TextLink>
+        </Link>
+      </span>
+      <Select
+        controlSize="dense"
+        aria-label={t('organisations:outcomeOf', { name })}
+        options={introductionOutcomes.map((value) => ({
+          value,
+          label: t(`domain:option.introductionOutcome.${value}`),
+        }))}
+        value={outcome}
+        onValueChange={(next) =>
+          void run(
+            setFields(contact.id, {
+              outcome: next,
+              // Who met was answered: the silence ends.
+              ...(next === 'met' || next === 'agreed' ? { reached: true } : {}),
+            }),
+          )
+        }
+      />
+    </li>
+  );
+}

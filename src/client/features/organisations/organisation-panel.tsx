@@ -1,0 +1,166 @@
+/** One organisation: where the relation stands, the line that logs, its people, contributions, introductions, journal. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { setEngagement, wake } from '../../../domain/organisation/engagement.ts';
+import { engagements } from '../../../domain/organisation/organisation.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
+import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Contributions } from './contributions.tsx';
+import { Introductions } from './introductions.tsx';
+import styles from './organisations.module.css';
+import type { HomeSheet } from './home-sheet.ts';
+import type { OrganisationRow } from './use-organisation-rows.ts';
+
+interface OrganisationPanelProps {
+  readonly row: OrganisationRow;
+  readonly homeSheet: HomeSheet;
+  readonly onEdit: () => void;
+  readonly onContribute: () => void;
+  readonly onIntroduce: () => void;
+}
+
+export function OrganisationPanel(props: OrganisationPanelProps) {
+  const { row, homeSheet: Sheet, onEdit, onContribute, onIntroduce } = props;
+  const { t } = useTranslation('organisations');
+  const { id, values } = row.organisation;
+  return (
+    <section className={styles.panel} aria-label={values.name}>
+      <Link href={paths.organisations()} className={styles.back}>
+        <Icon name="back" />
+        {t('title')}
+      </Link>
+      <div className={styles.head}>
+        <h2>
+          <bdi>{values.name}</bdi>
+        </h2>
+        <Button icon="people" shortcut="I" onClick={onIntroduce}>
+          {t('introduce')}
+        </Button>
+        <IconButton icon="write" label={t('edit')} onClick={onEdit} />
+      </div>
+      <Facts row={row} />
+      <Silence row={row} />
+      <Relation row={row} />
+      <Sheet home={id}>
+        <Contributions row={row} onContribute={onContribute} />
+        <Introductions organisationId={id} />
+      </Sheet>
+    </section>
+  );
+}
+
+function Facts({ row }: { readonly row: OrganisationRow }) {
+  const { t } = useTranslation(['organisations', 'domain']);
+  const { kind, type, country, town, memberId, confidential, quotable } = row.organisation.values;
+  const followedBy = useCarnetState(
+    (state) => state.members.find(({ id }) => id === memberId)?.values.name,
+  );
+  const facts = [
+    t(`domain:option.organisationKind.${kind}`),
+    type === undefined ? undefined : t(`domain:option.organisationType.${type}`),
+    town,
+    followedBy === undefined ? undefined : t('organisations:followedBy', { name: followedBy }),
+    quotable === true ? t('organisations:quotable') : undefined,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <p className={styles.facts}>
+      {country === undefined ? null : (
+        <Tag name={t(`domain:option.country.${country}`)}>{country === 'GB' ? 'UK' : country}</Tag>
+      )}
+      {facts.join(' · ')}
+      {confidential === true ? (
+        <span className={styles.reply}>
+          <Icon name="lock" size={14} />
+          {t('organisations:confidential')}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The alert of an organisation that does not answer: the fact, the rule and one next step. */
+function Silence({ row }: { readonly row: OrganisationRow }) {
+  const { t } = useTranslation('organisations');
+  const run = useRun();
+  const { organisation, silence, attempts } = row;
+  const { id, values } = organisation;
+  if (values.engagement === 'dormant') {
+    return (
+      <Note
+        icon="onHold"
+        action={
+          <Button
+            onClick={() => void run(wake(id), { done: t('wakeDone', { name: values.name }) })}
+          >
+            {t('wake')}
+          </Button>
+        }
+      >
+        {t('dormant')}
+      </Note>
+    );
+  }
+  if (silence === undefined) return null;
+  return (
+    <Note
+      icon="silence"
+      action={
+        silence === 'risk' ? (
+          <Button
+            onClick={() =>
+              void run(setEngagement(id, 'dormant'), {
+                done: t('restDone', { name: values.name }),
+              })
+            }
+          >
+            {t('rest')}
+          </Button>
+        ) : null
+      }
+    >
+      {t(silence === 'risk' ? 'alert.risk' : 'alert.watch', { count: attempts })}
+    </Note>
+  );
+}
+
+function Relation({ row }: { readonly row: OrganisationRow }) {
+  const { t } = useTranslation(['organisations', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const run = useRun();
+  const { id, values } = row.organisation;
+  const mark = useFieldMark(id, 'engagement');
+  const since = values.engagementDates?.[values.engagement];
+  return (
+    <Field
+      label={t('domain:field.organisation.engagement')}
+      hint={
+        since === undefined
+          ? undefined
+          : t('organisations:since', { date: format.dayMonth(since, today) })
+      }
+      mark={mark}
+    >
+      <Select
+        options={engagements.map((value) => ({
+          value,
+          label: t(`domain:option.engagement.${value}`),
+        }))}
+        value={values.engagement}
+        onValueChange={(engagement) => void run(setEngagement(id, engagement))}
+      />
+      <ConflictSlot recordId={id} field="engagement" />
+    </Field>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * What the sheet of anything has, an organisation as an SME: the line that logs, its people, what is open, and the
+ * journal. Other screens show it by way of `app`, which hands it to them.
+ */
+
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inOrder } from '../../../domain/contact/contact-order.ts';
+import type { Timeline } from '../../../domain/sheet/timeline.ts';
+import { useHomeRoot } from '../../model/use-home.ts';
+import { useRecords } from '../../model/use-records.ts';
+import { recordAs } from '../../../domain/operation/record.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Section } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { Composer } from './composer/composer.tsx';
+import { PeopleSection } from './details/people-section.tsx';
+import { JournalList } from './journal/journal-list.tsx';
+import { JournalNotRead } from './journal/journal-tab.tsx';
+import { useJournal } from './journal/use-journal.ts';
+import { SheetDialogs } from './sheet-dialogs.tsx';
+import { OpenActions, OpenIssues } from './side/side-column.tsx';
+
+interface HomeSheetProps {
+  /** The organisation. */
+  readonly home: string;
+  /** Between its people and what is open. */
+  readonly children: ReactNode;
+}
+
+export function HomeSheet({ home, children }: HomeSheetProps) {
+  const { t } = useTranslation('sheet');
+  const organisation = recordAs(useHomeRoot(home), 'organisation');
+  const actions = useRecords(home, 'action');
+  const issues = useRecords(home, 'issue');
+  if (organisation === undefined) return null;
+  return (
+    <SheetDialogs smeId={home}>
+      <Composer smeId={home} />
+      <PeopleSection holder={organisation} />
+      {children}
+      <OpenActions actions={actions} readOnly={false} />
+      <OpenIssues issues={issues} readOnly={false} />
+      <Section title={t('journal.label')}>
+        <Journal home={home} />
+      </Section>
+    </SheetDialogs>
+  );
+}
+
+function Journal({ home }: { readonly home: string }) {
+  const { t } = useTranslation('sheet');
+  const actions = useRecords(home, 'action');
+  const issues = useRecords(home, 'issue');
+  const { contacts, failed, retry } = useJournal(home);
+  const timeline = useMemo((): Timeline | undefined => {
+    if (contacts === undefined) return undefined;
+    const isPlanned = ({ values }: (typeof contacts)[number]): boolean =>
+      values.state === 'planned';
+    return {
+      coming: inOrder(contacts.filter(isPlanned)),
+      past: contacts
+        .filter((contact) => !isPlanned(contact))
+        .map((contact) => ({ kind: 'contact', key: contact.id, contact })),
+    };
+  }, [contacts]);
+  if (failed) return <JournalNotRead onRetry={retry} />;
+  if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;
+  if (timeline.coming.length + timeline.past.length === 0) {
+    return <EmptyState small title={t('journal.empty.title')} lead={t('journal.empty.text')} />;
+  }
+  return (
+    <JournalList
+      home={home}
+      actions={actions}
+      issues={issues}
+      timeline={timeline}
+      readOnly={false}
+    />
+  );
+}

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
 import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
+import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
@@ -36,11 +37,15 @@ export function FigureDialog({ overview, of, onClose }: FigureDialogProps) {
 
 function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   const { t } = useTranslation('overview');
-  const { what } = figureOf(of);
+  const { what, part } = figureOf(of);
   const { figures, contacts } = overview;
-  if (what !== 'contacts' && what !== 'minutes') {
+  const ofContacts =
+    what === 'contacts' || what === 'minutes' || contactOddities.some((one) => one === part);
+  if (!ofContacts) {
     const found: Figure | undefined = figures.get(of);
-    return <List records={found?.records ?? []} />;
+    const oddity = smeOddities.find((one) => what === 'mend' && one === part);
+    const field = oddity === undefined ? undefined : mendedIn[oddity];
+    return <List records={found?.records ?? []} field={field} />;
   }
   if (contacts.phase === 'reading') return <SkeletonLines label={t('contacts.reading')} />;
   if (contacts.phase === 'failed') return <p>{t('contacts.failed')}</p>;
@@ -48,8 +53,14 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   return <ContactList contacts={found} overview={overview} />;
 }
 
+interface ListProps {
+  readonly records: readonly Counted[];
+  /** Where it is mended, on the sheet of the SME. */
+  readonly field: string | undefined;
+}
+
 /** SMEs, or records with a text: each opens where it is written. */
-function List({ records }: { readonly records: readonly Counted[] }) {
+function List({ records, field }: ListProps) {
   const { t } = useTranslation('overview');
   const names = useNames('');
   const place = usePlace();
@@ -59,7 +70,11 @@ function List({ records }: { readonly records: readonly Counted[] }) {
       {records.map(({ home, id }, index) => (
         // A record counts once for each of its texts.
         <li key={`${id} ${index}`}>
-          <Link href={place({ home, id })} dir="auto" className={styles.link}>
+          <Link
+            href={field === undefined ? place({ home, id }) : paths.field(home, field)}
+            dir="auto"
+            className={styles.link}
+          >
             {names(id) ?? t('records.unnamed')}
           </Link>
           {home === id ? null : <span className={styles.quiet}>{names(home)}</span>}

@@ -22,6 +22,7 @@ import { ContactPart } from './contact-part.tsx';
 import { AgePart, TranslationPart } from './data-part.tsx';
 import { EnrolmentPart } from './enrolment-part.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
+import { MendPart } from './mend-part.tsx';
 import { PathTo } from './number-link.tsx';
 import { type OverviewAddress, useOverviewAddress } from './overview-address.ts';
 import { StagePart } from './stage-part.tsx';
@@ -102,6 +103,7 @@ function Content({ overview, address }: ContentProps) {
       <ContactPart overview={overview} contactsComing={contactsComing} />
       <TranslationPart overview={overview} />
       <AgePart overview={overview} />
+      <MendPart overview={overview} />
       {address.open === undefined ? null : (
         <FigureDialog overview={overview} of={address.open} onClose={address.close} />
       )}

@@ -8,6 +8,7 @@ import { languages } from '../../../domain/entity/field.ts';
 import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
 import { figureOf } from '../../../domain/report/figure.ts';
 import { overviewAlerts, wholeId } from '../../../domain/report/overview.ts';
+import { contactOddities, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Overview } from './use-overview.ts';
@@ -20,7 +21,8 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     const { what, padId, part } = figureOf(key);
     const [first = '', second = ''] = part.split(':');
     const pad = pads.find(({ id }) => id === padId)?.code;
-    const where = padId === wholeId && what !== 'translate' ? t('overview:whole') : pad;
+    const where =
+      padId === wholeId && what !== 'translate' && what !== 'mend' ? t('overview:whole') : pad;
     const names = [where, nameOf(what, first), weekName(second)];
     return names.filter((name) => name !== undefined).join(' · ');
   };
@@ -43,6 +45,8 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     const language = what === 'translate' ? languages.find((one) => one === part) : undefined;
     if (language !== undefined) return t(`overview:texts.from.${language}`);
     if (what === 'minutes') return topicName(part);
+    const oddity = what === 'mend' ? oddities.find((one) => one === part) : undefined;
+    if (oddity !== undefined) return t(`overview:mend.${oddity}`);
     const known = derived.find((one) => one === what);
     return known === undefined ? undefined : t(`overview:enrolment.${known}`);
   }
@@ -54,4 +58,5 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
   }
 }
 
+const oddities = [...smeOddities, ...contactOddities];
 const derived = ['enrolled', 'line', 'remaining', 'forecast', 'selection', 'weeks'] as const;

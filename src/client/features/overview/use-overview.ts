@@ -19,6 +19,7 @@ import {
   smeFigures,
   translationFigures,
 } from '../../../domain/report/overview.ts';
+import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { readLoggedContacts } from '../../model/logged-contacts.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -102,6 +103,7 @@ function useFigures(): Figures {
     return new Map([
       ...smeFigures(heads, (sheet) => alertsOfSheet(sheet, context), context.today),
       ...translationFigures(texts),
+      ...smesToMend(heads.map(({ sme }) => sme)),
     ]);
   }, [sheets, shared, context]);
 }
@@ -138,7 +140,13 @@ function useContacts(days: DateRange | undefined): ContactsRead {
       const sme = sheets.get(home)?.sme;
       return sme !== undefined && isCounted(sme) ? sme.values.launchPadId : undefined;
     };
-    return { phase: 'read', figures: contactFigures(read.contacts, padOf) };
+    return {
+      phase: 'read',
+      figures: new Map([
+        ...contactFigures(read.contacts, padOf),
+        ...contactsToMend(read.contacts, (home) => padOf(home) !== undefined),
+      ]),
+    };
   }, [read, key, sheets]);
 }
 

@@ -31,7 +31,7 @@ const journal = [
   contact('planned', 'a', { state: 'planned' }),
   contact('missed', 'a', { state: 'missed' }),
   contact('elsewhere', 'outside', { minutes: 100 }),
-  { ...contact('trashed', 'a', {}), deleted: stamp },
+  { ...contact('trashed', 'a', {}), deleted: { ...stamp, operationId: 'o' } },
 ];
 
 const pads = new Map([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { noAlerts } from '../../../../src/domain/alert/alerts-of.ts';
-import type { Text2 } from '../../../../src/domain/entity/field.ts';
 import type { AnyRecord, CalendarEvent, Sme } from '../../../../src/domain/operation/record.ts';
 import {
   contextOf,
@@ -11,6 +10,7 @@ import {
   weeksLeft,
 } from '../../../../src/domain/report/overview.ts';
 import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { emptyJournalSummary } from '../../../../src/domain/sme/journal-summary.ts';
 
 const today = '2020-11-19';
@@ -84,14 +84,14 @@ describe('the figures of SMEs', () => {
 });
 
 describe('texts to translate', () => {
-  const issue = (id: string, title: Text2, deleted = false): AnyRecord => ({
+  const issue = (id: string, title: Json, deleted = false): AnyRecord => ({
     id,
     entity: 'issue',
     home: 'a',
     created: stamp,
     changed: stamp,
     values: { title },
-    ...(deleted ? { deleted: stamp } : {}),
+    ...(deleted ? { deleted: { ...stamp, operationId: 'o' } } : {}),
   });
 
   it('are those without a translation or with a stale one, by their language', () => {

@@ -117,6 +117,21 @@ describe('the overview screen', () => {
     expect(memory.history.at(-1)).toContain('period=start');
   });
 
+  it('lists what is to be completed, each opening the field where it is', async () => {
+    await show();
+    const part = screen.getByRole('region', { name: 'To be completed' });
+    expect(
+      within(part)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['SMEs in support without an end date 2', 'Contacts with a duration and no topic 1']);
+    const [withoutEnd] = within(part).getAllByRole('link', { name: '2' });
+    await userEvent.click(withoutEnd ?? part);
+    const dialog = screen.getByRole('dialog', { name: 'SMEs in support without an end date' });
+    const [first] = within(dialog).getAllByRole('link', { name: 'Atelier Kerlan' });
+    expect(first?.getAttribute('href')).toMatch(/\/details#supportUntil$/);
+  });
+
   it('opens each week with the keys, one bar taking the Tab key', async () => {
     await show();
     const calls = row('Contacts', /^Telephone calls/);

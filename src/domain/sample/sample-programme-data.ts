@@ -36,6 +36,9 @@ export type MemberKey = keyof typeof members;
 /** Who opens the sample: an account manager of the French launch pad. */
 export const sampleMemberId = members.maelle;
 
+/** The support that each SME is given at least, and what a day of it is worth. */
+export const plannedSupport = { hours: 24, dayRate: { amount: 420, currency: 'EUR' } } as const;
+
 export const programmeValues: Values<'programme'> = {
   name: sampleName,
   code: 'MT 2.4.2',
@@ -47,6 +50,8 @@ export const programmeValues: Values<'programme'> = {
   reviewEvery: 1,
   // Four months of intensive support.
   plannedSupportWeeks: 17,
+  minimumHours: plannedSupport.hours,
+  supportDayRate: plannedSupport.dayRate,
 };
 
 export const padValues: Readonly<Record<PadCountry, Values<'launchPad'>>> = {

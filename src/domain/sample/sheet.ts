@@ -14,7 +14,9 @@ import { present } from '../../std/assert.ts';
 import type { SampleBusiness } from './businesses.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
+import { formSteps } from './form-steps.ts';
 import { type JournalPlan, planOf, type Slot } from './journal-plan.ts';
+import { marketOf } from './markets.ts';
 import type { Note, NoteBank } from './note.ts';
 import { NoteChoice } from './note-choice.ts';
 import { englishNotes } from './notes-en.ts';
@@ -37,21 +39,6 @@ const lateOwners: ReadonlySet<string> = new Set([
   'brecks',
   'harbour',
 ]);
-
-const marketCountries: Readonly<Record<string, 'BE' | 'IE' | 'GB' | 'NL' | 'DE' | 'ES' | 'FR'>> = {
-  'la Belgique': 'BE',
-  'l’Irlande': 'IE',
-  'le Royaume-Uni': 'GB',
-  'les Pays-Bas': 'NL',
-  'l’Allemagne': 'DE',
-  'l’Espagne': 'ES',
-  France: 'FR',
-  Ireland: 'IE',
-  Germany: 'DE',
-  Belgium: 'BE',
-  Spain: 'ES',
-  'the Netherlands': 'NL',
-};
 
 /** Words added to a note on the day after. */
 const corrections: Readonly<Record<Language, readonly string[]>> = {
@@ -99,6 +86,7 @@ class SheetSteps {
       .entries()) {
       this.addIssue(issue, place);
     }
+    this.addForms(slots);
     return this.steps;
   }
 
@@ -106,6 +94,17 @@ class SheetSteps {
     const { zone } = pads[this.business.country];
     const by = members[this.business.manager];
     this.steps.push({ key: `${this.business.key}/${key}`, at, zone, by, command });
+  }
+
+  private contactId(place: number): string {
+    return idOf(`contact/${this.business.key}/${place}`, Date.UTC(2020, 0, 3));
+  }
+
+  private addForms(slots: readonly Slot[]): void {
+    const { business, index, id: home, language, plan } = this;
+    const contacts = slots.map((slot, place) => ({ ...slot, id: this.contactId(place) }));
+    const steps = formSteps({ business, index, home, language, plan, contacts });
+    for (const { key, at, command } of steps) this.do(key, at, command);
   }
 
   private personId(place: number): string {
@@ -189,14 +188,13 @@ class SheetSteps {
     const { inductedOn } = this.plan;
     if (inductedOn === undefined || this.business.track === 'outside') return;
     const until = addMonths(inductedOn, 4);
-    const country = present(marketCountries[this.business.market], 'every market has its country');
     this.do(
       'support',
       `${inductedOn}T17:40`,
       setFields(this.id, {
         supportFrom: inductedOn,
         supportUntil: until,
-        targetMarkets: { first: { country, since: inductedOn } },
+        targetMarkets: { first: { country: marketOf(this.business), since: inductedOn } },
       }),
     );
     if (until < '2021-06-01' && this.business.ends === undefined) {
@@ -220,7 +218,7 @@ class SheetSteps {
     const late = leavesAction && lateOwners.has(this.business.key);
     const note = this.notes.take(slot, late);
     const at = `${slot.on}T${this.time()}`;
-    const contactId = idOf(`contact/${this.business.key}/${place}`, Date.UTC(2020, 0, 3));
+    const contactId = this.contactId(place);
     const values = this.contactValues(slot, note, at);
     const commands = [createRecord('contact', this.id, values, contactId)];
     if (note.action !== undefined && slot.kind !== 'missed') {

@@ -1,0 +1,148 @@
+/**
+ * The forms of one sheet of the sample, begun, answered and completed through the same commands as on a screen, so that each
+ * outcome is what the engine makes of the answers. Those served outside the programme have none.
+ */
+
+import type { LocalDate, LocalDateTime } from '../calendar/local-date.ts';
+import { type Command, setFields } from '../command/command.ts';
+import { beginForm, replaceForm } from '../form/commands/begin-form.ts';
+import { completeForm } from '../form/commands/settle-form.ts';
+import { focusField } from '../form/fields.ts';
+import { formView } from '../form/form-view.ts';
+import type { Template } from '../form/template.ts';
+import { eligibilityChecklist } from '../form/templates/eligibility-checklist.ts';
+import { readinessAssessment } from '../form/templates/readiness-assessment.ts';
+import { smeProfile } from '../form/templates/sme-profile.ts';
+import type { FormPatch } from '../form/write-answer.ts';
+import {
+  type Assessment,
+  firstAssessment,
+  meetingsAfterInduction,
+  repeatedAssessment,
+} from './assessments.ts';
+import { checklistOf } from './checklists.ts';
+import { type FormSubject, seenAgainst } from './form-subject.ts';
+import { profileFields } from './profiles.ts';
+import { idOf } from './seed.ts';
+
+/** Something done to a form; whoever looks after the SME does it. */
+interface FormStep {
+  readonly key: string;
+  readonly at: LocalDateTime;
+  readonly command: Command;
+}
+
+/** Everything done to the forms of a business. */
+export function formSteps(subject: FormSubject): readonly FormStep[] {
+  const { enrolledOn, track } = subject.business;
+  if (enrolledOn === undefined || track === 'outside') return [];
+  const assessment = firstAssessment(subject);
+  return [
+    ...checklistSteps(subject),
+    ...(assessment === undefined
+      ? []
+      : [...assessmentSteps(subject, assessment), ...profileSteps(subject, assessment)]),
+  ];
+}
+
+function checklistSteps(subject: FormSubject): readonly FormStep[] {
+  const checklist = checklistOf(subject);
+  if (checklist === undefined) return [];
+  const { contact, doneOn, first, later } = checklist;
+  const id = formId(subject, 'checklist');
+  const begun = beginForm(
+    {
+      home: subject.home,
+      templateId: eligibilityChecklist.id,
+      filledBy: 'together',
+      contactId: contact.id,
+      answers: first,
+    },
+    id,
+  );
+  return [
+    step('checklist/begun', contact.on, '17:00', begun),
+    step('checklist/answered', doneOn, '17:10', setFields(id, later)),
+    step('checklist/done', doneOn, '17:12', completed(subject, id, eligibilityChecklist)),
+  ];
+}
+
+function assessmentSteps(subject: FormSubject, first: Assessment): readonly FormStep[] {
+  const id = formId(subject, 'assessment');
+  const focus = proposedFocus(subject, first.fields, first.contact.on);
+  const begun = beginForm(
+    {
+      home: subject.home,
+      templateId: readinessAssessment.id,
+      filledBy: 'together',
+      contactId: first.contact.id,
+      answers: { ...first.fields, [focusField]: focus },
+    },
+    id,
+  );
+  return [
+    step('assessment/begun', first.contact.on, '17:00', begun),
+    step('assessment/done', first.contact.on, '17:14', completed(subject, id, readinessAssessment)),
+    ...repeatSteps(subject, { first, id, focus }),
+  ];
+}
+
+function repeatSteps(
+  subject: FormSubject,
+  { first, id, focus }: { first: Assessment; id: string; focus: readonly string[] },
+): readonly FormStep[] {
+  const repeated = repeatedAssessment(subject, first, focus);
+  if (repeated === undefined) return [];
+  const { contact, fields } = repeated;
+  const nextId = formId(subject, 'assessment/2');
+  const next = proposedFocus(subject, { ...first.fields, ...fields }, contact.on);
+  const answered = setFields(nextId, { ...fields, [focusField]: next, contactId: contact.id });
+  const done = completed(subject, nextId, readinessAssessment);
+  return [
+    step('assessment/2/begun', contact.on, '17:00', replaceForm(id, nextId)),
+    step('assessment/2/answered', contact.on, '17:10', answered),
+    step('assessment/2/done', contact.on, '17:12', done),
+  ];
+}
+
+/** The areas that the result proposes to work on first. */
+function proposedFocus(
+  subject: FormSubject,
+  fields: FormPatch,
+  onDate: LocalDate,
+): readonly string[] {
+  const { result } = formView(readinessAssessment, fields, { ...seenAgainst(subject), onDate });
+  return result.kind === 'assessment' ? result.suggestedFocus : [];
+}
+
+function profileSteps(subject: FormSubject, assessment: Assessment): readonly FormStep[] {
+  const meetings = meetingsAfterInduction(subject);
+  const { on } = meetings[1] ?? assessment.contact;
+  const id = formId(subject, 'profile');
+  const begun = beginForm(
+    {
+      home: subject.home,
+      templateId: smeProfile.id,
+      filledBy: 'manager',
+      answers: profileFields(subject, assessment),
+    },
+    id,
+  );
+  return [
+    step('profile/begun', on, '17:20', begun),
+    step('profile/done', on, '17:24', completed(subject, id, smeProfile)),
+  ];
+}
+
+function completed(subject: FormSubject, id: string, template: Template): Command {
+  return completeForm(id, { template, context: seenAgainst(subject) });
+}
+
+function step(key: string, on: LocalDate, time: string, command: Command): FormStep {
+  return { key, at: `${on}T${time}`, command };
+}
+
+/** Ids of forms follow from what they are, so that opening the sample again adds nothing. */
+function formId({ business }: FormSubject, name: string): string {
+  return idOf(`form/${business.key}/${name}`, Date.UTC(2020, 0, 6));
+}

@@ -1,0 +1,163 @@
+/** The forms of the sample programme: every enrolled SME has them, and they agree with its sheet. */
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../src/domain/entity/field.ts';
+import { applyOperation } from '../../../../src/domain/operation/apply.ts';
+import {
+  type AnyRecord,
+  recordAs,
+  type RecordOf,
+} from '../../../../src/domain/operation/record.ts';
+import { isOutdated, type Outcome, readOutcome } from '../../../../src/domain/form/outcome.ts';
+import {
+  assessmentNotes,
+  checklistNotes,
+  profileNotes,
+} from '../../../../src/domain/sample/form-notes.ts';
+import { sampleGroups, sampleToday } from '../../../../src/domain/sample/sample-programme.ts';
+import { present } from '../../../../src/std/assert.ts';
+
+const records = new Map<string, AnyRecord>();
+for (const operation of sampleGroups().flat()) {
+  const applied = applyOperation(records.get(operation.record), operation, 'later');
+  if (applied !== undefined) records.set(operation.record, applied.record);
+}
+const all = <const N extends AnyRecord['entity']>(entity: N) =>
+  [...records.values()].flatMap((record) => recordAs(record, entity) ?? []);
+
+const enrolled = all('sme').filter(
+  ({ values }) => values.enrolledOn !== undefined && values.track === 'programme',
+);
+const formsOf = (home: string, template: string): readonly RecordOf<'form'>[] =>
+  all('form')
+    .filter((form) => form.home === home && form.values.templateId.startsWith(template))
+    .toSorted((a, b) => ((a.values.onDate ?? '') < (b.values.onDate ?? '') ? -1 : 1));
+const only = (home: string, template: string): RecordOf<'form'> => {
+  const forms = formsOf(home, template);
+  expect(forms).toHaveLength(1);
+  return present(forms[0], template);
+};
+const outcomeIn = ({ values }: RecordOf<'form'>): Outcome =>
+  present(readOutcome(values.outcome), 'the form has its outcome');
+
+/** All notes beside answers in a language. */
+function notesIn(language: Language): readonly unknown[] {
+  const { byBusiness, inTurn } = checklistNotes[language];
+  return [
+    ...[...Object.values(byBusiness), ...inTurn, ...profileNotes[language]].map(([, text]) => text),
+    ...Object.values(assessmentNotes[language]),
+  ];
+}
+
+describe('The forms of the sample programme', () => {
+  it('are there for the 24 enrolled SMEs, and for nobody else', () => {
+    const homes = new Set(all('form').map(({ home }) => home));
+    expect(enrolled).toHaveLength(24);
+    expect([...homes].toSorted()).toEqual(enrolled.map(({ id }) => id).toSorted());
+  });
+
+  it('are all settled, with outcomes that rest on the answers they hold', () => {
+    for (const form of all('form')) {
+      expect(form.values.state).not.toBe('draft');
+      const outcome = outcomeIn(form);
+      expect(outcome.on).toBe(form.values.onDate);
+      expect(isOutdated(outcome, form.values)).toBe(false);
+    }
+  });
+
+  it('leave no question unsure so often that it would be an alert', () => {
+    for (const form of all('form')) expect(outcomeIn(form).unsureShare).toBeLessThanOrEqual(20);
+  });
+
+  it('name contacts of the same sheet and day', () => {
+    for (const { home, values } of all('form')) {
+      if (values.contactId === undefined) continue;
+      const contact = present(recordAs(records.get(values.contactId), 'contact'), 'the contact');
+      expect(contact.home).toBe(home);
+      expect(contact.values.state).toBe('held');
+      expect(contact.values.at.slice(0, 10)).toBe(values.onDate);
+    }
+  });
+
+  it('are written in the language of the launch pad', () => {
+    let count = 0;
+    for (const { home, values } of all('form')) {
+      const sme = present(recordAs(records.get(home), 'sme'), home);
+      const known = notesIn(sme.values.country === 'FR' ? 'fr' : 'en');
+      for (const [field, value] of Object.entries(values)) {
+        if (!field.startsWith('note.')) continue;
+        expect(known).toContain(value);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(60);
+  });
+});
+
+describe('The checklists of the sample', () => {
+  it('find every enrolled SME eligible, before it entered that stage', () => {
+    for (const { id, values } of enrolled) {
+      const checklist = only(id, 'eligibility-checklist');
+      const outcome = outcomeIn(checklist);
+      expect(outcome.result, values.name).toBe('eligible');
+      expect(['micro', 'small']).toContain(outcome.sizeClass);
+      expect(outcome.aidShare).toBeLessThan(10);
+      const eligibleOn = present(values.stageDates?.eligible, 'the day of the stage');
+      expect(present(checklist.values.onDate, 'a date') < eligibleOn).toBe(true);
+    }
+  });
+
+  it('name the market and the language of the sheet', () => {
+    for (const { id, values } of enrolled) {
+      const { values: answers } = only(id, 'eligibility-checklist');
+      expect(answers['checks.languages']).toEqual(values.languages);
+      const markets = Object.values(values.targetMarkets ?? {}).map(({ country }) => country);
+      expect(answers['checks.targetMarkets']).toEqual(markets);
+    }
+  });
+});
+
+describe('The assessments and profiles of the sample', () => {
+  it('follow the induction of every enrolled SME', () => {
+    for (const { id, values } of enrolled) {
+      const inductedOn = present(values.stageDates?.inducted, 'the day of the stage');
+      const forms = [...formsOf(id, 'readiness-assessment'), only(id, 'sme-profile')];
+      expect(forms.length).toBeGreaterThan(1);
+      for (const { values: form } of forms) {
+        const on = present(form.onDate, 'a date');
+        expect(on > inductedOn && on < sampleToday).toBe(true);
+      }
+    }
+  });
+
+  it('choose up to three areas, and are repeated by many with a better total', () => {
+    const series = enrolled.map(({ id }) => formsOf(id, 'readiness-assessment'));
+    const repeated = series.filter((forms) => forms.length > 1);
+    expect(repeated.length).toBeGreaterThanOrEqual(8);
+    for (const forms of series) {
+      const outcomes = forms.map(outcomeIn);
+      for (const { focus = [], scores = {} } of outcomes) {
+        expect(focus.length).toBeGreaterThan(0);
+        expect(focus.length).toBeLessThanOrEqual(3);
+        expect(Object.keys(scores)).toHaveLength(8);
+      }
+      const [first, second] = outcomes.map(({ total }) => present(total, 'a total'));
+      expect(present(first, 'a first assessment')).toBeGreaterThan(20);
+      expect(present(first, 'a first assessment')).toBeLessThan(65);
+      if (first !== undefined && second !== undefined) expect(second).toBeGreaterThan(first);
+    }
+    for (const [older, newer] of repeated) {
+      expect(older?.values.state).toBe('replaced');
+      expect(newer?.values.replaces).toBe(older?.id);
+    }
+  });
+
+  it('ask of no customs where there is no border, and of no translation into the own language', () => {
+    for (const { id, values } of enrolled) {
+      const { values: answers } = present(formsOf(id, 'readiness-assessment')[0], 'the first one');
+      const market = Object.values(values.targetMarkets ?? {})[0]?.country;
+      const border = values.country === 'GB' || market === 'GB';
+      expect(answers['value.customs'] === 'na').toBe(!border);
+      expect(answers['value.language'] === 'na').toBe(values.country === 'GB' && market === 'IE');
+    }
+  });
+});

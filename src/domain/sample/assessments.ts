@@ -5,6 +5,8 @@
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { type FormField, noteFieldOf } from '../form/fields.ts';
+import type { Answer } from '../form/answers.ts';
+import { scoreAssessment } from '../form/score.ts';
 import { itemsOf } from '../form/template.ts';
 import { readinessAssessment as template } from '../form/templates/readiness-assessment.ts';
 import type { FormPatch, Written } from '../form/write-answer.ts';
@@ -77,6 +79,22 @@ export function repeatedAssessment(
     }
   }
   return { contact, levels: { ...old, ...moved }, fields: fieldsOf(moved) };
+}
+
+/** The areas that the result proposes to work on first. */
+export function proposedFocus({ levels }: Assessment): readonly string[] {
+  const asked = template.sections.map(({ id, items }) => [
+    id,
+    items.flatMap((item) =>
+      item.type === 'maturity' ? { key: item.id, item, answer: answerAt(levels[item.id]) } : [],
+    ),
+  ]);
+  return scoreAssessment(template, Object.fromEntries(asked), []).suggestedFocus;
+}
+
+function answerAt(level: Levels[string] | undefined): Answer {
+  if (typeof level === 'number') return { kind: 'given', content: number(level) };
+  return { kind: level ?? 'blank' };
 }
 
 function firstLevels(subject: FormSubject): Levels {

@@ -8,16 +8,15 @@ import { type Command, setFields } from '../command/command.ts';
 import { beginForm, replaceForm } from '../form/commands/begin-form.ts';
 import { completeForm } from '../form/commands/settle-form.ts';
 import { focusField } from '../form/fields.ts';
-import { formView } from '../form/form-view.ts';
 import type { Template } from '../form/template.ts';
 import { eligibilityChecklist } from '../form/templates/eligibility-checklist.ts';
 import { readinessAssessment } from '../form/templates/readiness-assessment.ts';
 import { smeProfile } from '../form/templates/sme-profile.ts';
-import type { FormPatch } from '../form/write-answer.ts';
 import {
   type Assessment,
   firstAssessment,
   meetingsAfterInduction,
+  proposedFocus,
   repeatedAssessment,
 } from './assessments.ts';
 import { checklistOf } from './checklists.ts';
@@ -69,7 +68,7 @@ function checklistSteps(subject: FormSubject): readonly FormStep[] {
 
 function assessmentSteps(subject: FormSubject, first: Assessment): readonly FormStep[] {
   const id = formId(subject, 'assessment');
-  const focus = proposedFocus(subject, first.fields, first.contact.on);
+  const focus = proposedFocus(first);
   const begun = beginForm(
     {
       home: subject.home,
@@ -95,7 +94,7 @@ function repeatSteps(
   if (repeated === undefined) return [];
   const { contact, fields } = repeated;
   const nextId = formId(subject, 'assessment/2');
-  const next = proposedFocus(subject, { ...first.fields, ...fields }, contact.on);
+  const next = proposedFocus(repeated);
   const answered = setFields(nextId, { ...fields, [focusField]: next, contactId: contact.id });
   const done = completed(subject, nextId, readinessAssessment);
   return [
@@ -103,16 +102,6 @@ function repeatSteps(
     step('assessment/2/answered', contact.on, '17:10', answered),
     step('assessment/2/done', contact.on, '17:12', done),
   ];
-}
-
-/** The areas that the result proposes to work on first. */
-function proposedFocus(
-  subject: FormSubject,
-  fields: FormPatch,
-  onDate: LocalDate,
-): readonly string[] {
-  const { result } = formView(readinessAssessment, fields, { ...seenAgainst(subject), onDate });
-  return result.kind === 'assessment' ? result.suggestedFocus : [];
 }
 
 function profileSteps(subject: FormSubject, assessment: Assessment): readonly FormStep[] {

@@ -66,10 +66,23 @@ export class SampleWriter {
   }
 }
 
-/** The instant of a wall-clock time in a zone; exact outside the hour in which clocks change. */
+/** The instant of a wall-clock time in a zone; exact on all days but those in whose night clocks change. */
 export function instantOf(local: LocalDateTime, zone: string): number {
-  const asUtc = utcOf(local);
-  return asUtc - (utcOf(localDateTimeIn(asUtc, zone)) - asUtc);
+  return utcOf(local) - offsetAtNoon(local.slice(0, 10), zone);
+}
+
+/** Many things happen on one day, and asking for the time in a zone is what costs most. */
+const offsets = new Map<string, number>();
+
+/** How far a zone is ahead of UTC at noon of a day, in milliseconds. */
+function offsetAtNoon(day: string, zone: string): number {
+  const key = `${day} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const noon = utcOf(`${day}T12:00`);
+  const offset = utcOf(localDateTimeIn(noon, zone)) - noon;
+  offsets.set(key, offset);
+  return offset;
 }
 
 function utcOf(local: LocalDateTime): number {

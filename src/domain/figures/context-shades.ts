@@ -1,12 +1,16 @@
 /** Which times of the programme's calendar lie over some months: what may explain a bend in a line. */
 
 import { type LocalDate, type LocalMonth, monthOf } from '../calendar/local-date.ts';
+import type { calendarEventKinds } from '../programme/programme.ts';
+
+type CalendarEventKind = (typeof calendarEventKinds)[number];
 
 interface EventDates {
   readonly id: string;
   readonly values: {
     readonly from: LocalDate;
     readonly to?: LocalDate | undefined;
+    readonly kind: CalendarEventKind;
     readonly status?: string | undefined;
   };
 }
@@ -18,14 +22,22 @@ export interface Shade<E> {
   readonly to: number;
 }
 
-/** Events with an end, of either country, that were not called off. */
+/** What changes how people buy and sell; phases and papers of the programme do not. */
+const kinds: ReadonlySet<CalendarEventKind> = new Set<CalendarEventKind>([
+  'confinement',
+  'tiers',
+  'trade',
+  'closure',
+]);
+
+/** Times with an end, of either country, that may move figures and were not called off. */
 export function contextShades<E extends EventDates>(
   events: readonly E[],
   months: readonly LocalMonth[],
 ): readonly Shade<E>[] {
   return events.flatMap((event): Shade<E>[] => {
-    const { from, to, status } = event.values;
-    if (to === undefined || status === 'cancelled') return [];
+    const { from, to, kind, status } = event.values;
+    if (to === undefined || status === 'cancelled' || !kinds.has(kind)) return [];
     const covered = months.flatMap((month, index) =>
       monthOf(from) <= month && month <= monthOf(to) ? [index] : [],
     );

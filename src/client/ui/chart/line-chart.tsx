@@ -18,6 +18,8 @@ export interface ChartShade {
   /** Places of the first and the last point that it covers. */
   readonly from: number;
   readonly to: number;
+  /** Two kinds that must be told apart have a half each. */
+  readonly half?: 'upper' | 'lower' | undefined;
 }
 
 interface LineChartProps {
@@ -55,16 +57,19 @@ export function LineChart({ summary, points, shades = [], mark, format }: LineCh
         preserveAspectRatio="none"
       >
         <title id={titleId}>{summary}</title>
-        {shades.map(({ id, from, to }) => (
-          <rect
-            key={id}
-            className={styles.shade}
-            x={Math.max(0, x(from) - step / 2)}
-            width={(to - from + 1) * step}
-            y={0}
-            height={height}
-          />
-        ))}
+        {shades.map(({ id, from, to, half }) => {
+          const start = Math.max(0, x(from) - step / 2);
+          return (
+            <rect
+              key={id}
+              className={styles.shade}
+              x={start}
+              width={Math.min(width, x(to) + step / 2) - start}
+              y={half === 'lower' ? height / 2 : 0}
+              height={half === undefined ? height : height / 2}
+            />
+          );
+        })}
         {mark === undefined ? null : (
           <line className={styles.mark} x1={x(mark)} x2={x(mark)} y1={0} y2={height} />
         )}

@@ -5,7 +5,7 @@ import { contextShades } from '../../../../src/domain/figures/context-shades.ts'
 const months = ['2020-09', '2020-10', '2020-11', '2020-12'];
 const event = (id: string, from: string, to?: string, status?: string) => ({
   id,
-  values: { from, to, status },
+  values: { kind: 'confinement' as const, from, to, status },
 });
 
 test('a time covers the months that it touches, cut at the ends of the table', () => {
@@ -26,4 +26,7 @@ test('a day without an end, what was called off and what lies elsewhere shade no
     event('spring', '2020-03-17', '2020-05-11'),
   ];
   expect(contextShades(events, months)).toEqual([]);
+  const dates = { from: '2020-09-01', to: '2020-12-01' };
+  const phase = { id: 'phase', values: { kind: 'phase' as const, ...dates } };
+  expect(contextShades([phase], months)).toEqual([]);
 });

@@ -90,6 +90,7 @@ function IndicatorChart({ indicator, months, rows, connectedOn }: IndicatorChart
           id: event.id,
           from,
           to,
+          half: halfOf(event.values.country),
         }))}
         mark={mark === -1 ? undefined : mark}
         format={text}
@@ -109,6 +110,12 @@ function IndicatorChart({ indicator, months, rows, connectedOn }: IndicatorChart
       </details>
     </div>
   );
+}
+
+/** One country above the other, so that the two are told apart. */
+function halfOf(country: string | undefined): 'upper' | 'lower' | undefined {
+  if (country === 'GB') return 'upper';
+  return country === 'FR' ? 'lower' : undefined;
 }
 
 /** What the shaded times are, of both countries. */

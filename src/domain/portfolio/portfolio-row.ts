@@ -7,6 +7,7 @@ import type { Alert } from '../alert/alert.ts';
 import { type AlertList, alertsOf } from '../alert/alerts-of.ts';
 import type { AlertContext } from '../alert/context.ts';
 import {
+  availableDaysSince,
   isQuiet,
   isSupported,
   overdueActions,
@@ -16,7 +17,7 @@ import {
 import { type Health, type HealthLevel, healthOf } from '../alert/health.ts';
 import { isOpenAction } from '../action/action.ts';
 import type { ContactMode } from '../contact/contact.ts';
-import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { dateOf, type LocalDate } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief } from '../sme/journal-summary.ts';
@@ -60,8 +61,9 @@ export interface PortfolioRow {
   readonly override: HealthOverride | undefined;
   /** Those that are raised, in the order of weight: why it asks for attention. */
   readonly alerts: readonly Alert[];
+  /** The last in which somebody was reached: attempts do not end a silence. */
   readonly lastContact: ContactBrief | undefined;
-  /** Whole days since the last contact; 0 today. */
+  /** Days since the last contact on which somebody could be expected to answer, as the alert counts them; 0 today. */
   readonly silentDays: number | undefined;
   readonly next: NextDate | undefined;
   readonly openIssues: number;
@@ -81,7 +83,7 @@ export function portfolioRow(
   const { sme, summary } = head;
   const { name, town, launchPadId, accountManagerId, stage } = sme.values;
   const health = healthOf(head, alerts, today);
-  const last = summary.lastReached ?? summary.lastHeld;
+  const last = summary.lastReached;
   const conflict =
     summary.openConflicts !== undefined ||
     isContested(sme) ||
@@ -100,7 +102,7 @@ export function portfolioRow(
     override: health.override,
     alerts: alerts.raised,
     lastContact: last,
-    silentDays: last === undefined ? undefined : daysBetween(dateOf(last.at), today),
+    silentDays: last === undefined ? undefined : availableDaysSince(sme, dateOf(last.at), context),
     next: nextDateOf(head, context),
     openIssues: head.issues.filter(({ values }) => isOpenIssue(values.state)).length,
     openActions: head.actions.filter(({ values }) => isOpenAction(values.state)).length,

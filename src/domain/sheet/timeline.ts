@@ -3,12 +3,13 @@
  * latest first, with what is planned on top. Derived, never stored.
  *
  * A thing that has a day but no hour stands above the contacts of that day; one that has a month alone, above that
- * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts;
- * days on hold are no silence.
+ * month. A silence is counted between two contacts in which somebody was reached, and up to today while it lasts, from
+ * the enrolment where nobody ever was; its days are those of the alert.
  */
 
-import { isQuiet } from '../alert/expected.ts';
+import { enrolmentDay, isQuiet, isSupported } from '../alert/expected.ts';
 import { daysBetween } from '../calendar/local-date.ts';
+import type { OpenDays } from '../calendar/open-days.ts';
 import { inOrder, onCommonClock } from '../contact/contact-order.ts';
 import { isOpenIssue } from '../issue/issue.ts';
 import type { FormBrief } from '../form/form.ts';
@@ -78,6 +79,8 @@ export interface TimelineInput {
   readonly events: readonly CalendarEvent[];
   /** Local date, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Days on which somebody could be expected to answer at the SME. */
+  readonly openDays: Pick<OpenDays, 'between'>;
 }
 
 export interface TimelineView {
@@ -209,28 +212,21 @@ function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): read
     });
 }
 
-function placeSilences({ sme, contacts, today }: TimelineInput): readonly Placed[] {
-  const days = contacts
+function placeSilences({ sme, contacts, today, openDays }: TimelineInput): readonly Placed[] {
+  const reached = contacts
     .filter(({ values }) => values.state === 'held' && values.reached === true)
     .filter(({ values }) => values.mode !== undefined)
     .map(({ values }) => values.at.slice(0, 10))
     .sort(compareText);
-  const silences = days.flatMap((from, index) => {
+  const { stage } = sme.values;
+  const enrolled = isSupported(stage) ? enrolmentDay(sme) : undefined;
+  const days = reached.length > 0 || enrolled === undefined ? reached : [enrolled];
+  return days.flatMap((from, index) => {
     const next = days[index + 1];
-    const silent = daysBetween(from, next ?? today) - daysOnHold(sme, from, next ?? today);
+    const silent = openDays.between(from, next ?? today);
     if (next !== undefined) return silence(from, next, silent, false);
-    return isQuiet(sme.values.stage) ? [] : silence(from, today, silent, true);
+    return isQuiet(stage) ? [] : silence(from, today, silent, true);
   });
-  return silences;
-}
-
-/** Days of pauses between two days. */
-function daysOnHold({ values }: Sme, from: string, to: string): number {
-  return Object.values(values.pauses ?? {}).reduce((sum, pause) => {
-    const begin = pause.from > from ? pause.from : from;
-    const end = pause.to !== undefined && pause.to < to ? pause.to : to;
-    return sum + Math.max(0, daysBetween(begin, end));
-  }, 0);
 }
 
 function silence(from: string, to: string, days: number, lasting: boolean): readonly Placed[] {

@@ -63,7 +63,9 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const letters = usePreference((state) => state.letterShortcuts);
 
   const goTo = (id: string | undefined): void => {
-    if (id !== undefined) navigate(paths.sheet(id, tab));
+    // On the details one stays in the same section.
+    const section = tab === 'details' ? window.location.hash : '';
+    if (id !== undefined) navigate(`${paths.sheet(id, tab)}${section}`);
   };
   useSheetKeys({
     previous: () => goTo(neighbours.previous),

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from '../../../../src/domain/calendar/local-date.ts';
+import { alertContext } from '../../../../src/domain/alert/context.ts';
+import { addDays } from '../../../../src/domain/calendar/local-date.ts';
 import { contactStates } from '../../../../src/domain/contact/contact.ts';
 import type { EntityName, Values } from '../../../../src/domain/entity/registry.ts';
 import type { Contact, Issue, RecordOf, Sme } from '../../../../src/domain/operation/record.ts';
@@ -60,14 +61,18 @@ const event = (id: string, values: Partial<Values<'calendarEvent'>> = {}) =>
     ...values,
   });
 
-const input = (parts: Partial<TimelineInput> = {}): TimelineInput => ({
-  sme: sme(),
-  contacts: [],
-  issues: [],
-  events: [],
-  today,
-  ...parts,
-});
+const input = (parts: Partial<TimelineInput> = {}): TimelineInput => {
+  const own = parts.sme ?? sme();
+  return {
+    sme: own,
+    contacts: [],
+    issues: [],
+    events: [],
+    today,
+    openDays: alertContext({ today }).openDaysOf(own),
+    ...parts,
+  };
+};
 
 const keys = (entries: readonly TimelineEntry[]): readonly string[] =>
   entries.map(({ key }) => key);
@@ -116,7 +121,7 @@ describe('the order of a journal', () => {
   it('shows the stages in the order of the journey when they share a day', () => {
     const stageDates = { eligible: '2020-09-01', enrolled: '2020-09-01', screening: '2020-08-20' };
     const { past } = timelineOf(input({ sme: sme({ stageDates }) }), whole);
-    expect(past.map((entry) => (entry.kind === 'stage' ? entry.stage : ''))).toEqual([
+    expect(past.flatMap((entry) => (entry.kind === 'stage' ? [entry.stage] : []))).toEqual([
       'enrolled',
       'eligible',
       'screening',
@@ -168,7 +173,7 @@ describe('the journey of an SME in a journal', () => {
         whole,
       ).past.flatMap((entry) => (entry.kind === 'silence' ? [entry.days] : []));
     expect(silences({})).toEqual([30]);
-    expect(silences({ p: { from: '2020-09-10', to: '2020-09-20' } })).toEqual([20]);
+    expect(silences({ p: { from: '2020-09-10', to: '2020-09-20' } })).toEqual([19]);
     expect(silences({ p: { from: '2020-08-01', to: '2020-09-11' } })).toEqual([20]);
     expect(silences({ p: { from: '2020-09-05', to: '2020-09-25' } })).toEqual([]);
   });
@@ -228,6 +233,23 @@ describe('silences', () => {
   it('do not go on after the journey has ended', () => {
     const contacts = [contact('answered', { at: '2020-10-01T10:00' })];
     expect(silencesOf({ contacts, sme: sme({ stage: 'completed' }) })).toEqual([]);
+  });
+
+  it('begin with the enrolment while nobody was ever reached', () => {
+    const enrolled = { stage: 'enrolled', enrolledOn: '2020-10-20' } as const;
+    const contacts = [contact('unanswered', { at: '2020-11-06T10:00', reached: false })];
+    expect(silencesOf({ contacts, sme: sme(enrolled) })).toMatchObject([
+      { from: '2020-10-20', to: today, lasting: true },
+    ]);
+    expect(silencesOf({ sme: sme({ ...enrolled, stage: 'eligible' }) })).toEqual([]);
+  });
+
+  it('count the days of the alert: closures and pauses are left out', () => {
+    const contacts = [contact('answered', { at: '2020-10-01T10:00' })];
+    const closed = { one: { from: '2020-10-10', to: '2020-10-19', every: 'once' } } as const;
+    const [open] = silencesOf({ contacts });
+    const [shut] = silencesOf({ contacts, sme: sme({ closures: closed }) });
+    expect((open?.days ?? 0) - (shut?.days ?? 0)).toBe(10);
   });
 
   it('begin with a fortnight', () => {
@@ -336,7 +358,8 @@ describe('any journal', () => {
     );
   });
 
-  it('draws silences as long as the days between two contacts that reached somebody', () => {
+  it('draws silences as long as the days between two contacts on which somebody could answer', () => {
+    const { openDays } = input();
     fc.assert(
       fc.property(someContacts, (contacts) => {
         const reached = contacts
@@ -346,13 +369,13 @@ describe('any journal', () => {
           .sort();
         const expected = reached
           .map((from, index) => ({ from, to: reached[index + 1] ?? today }))
-          .filter(({ from, to }) => daysBetween(from, to) >= silenceDaysMin);
+          .filter(({ from, to }) => openDays.between(from, to) >= silenceDaysMin);
         const silences = timelineOf(input({ contacts }), whole)
           .past.flatMap((entry) => (entry.kind === 'silence' ? [entry] : []))
           .toSorted((a, b) => (a.from < b.from ? -1 : 1));
         expect(silences.map(({ from, to }) => ({ from, to }))).toEqual(expected);
         expect(silences.map((entry) => entry.days)).toEqual(
-          expected.map(({ from, to }) => daysBetween(from, to)),
+          expected.map(({ from, to }) => openDays.between(from, to)),
         );
       }),
     );

@@ -1,5 +1,5 @@
 /**
- * All that is known of an SME, in one column. Every field saves itself; removals can be undone. Identifiers are
+ * All that is known of an SME, in one column with its sections in a list beside it. Every field saves itself; removals can be undone. Identifiers are
  * checked and remarked upon, never refused: registers change, and what an adviser was told is worth keeping.
  */
 
@@ -17,6 +17,7 @@ import { AddressSection, IdentifiersSection } from './identifiers-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { MarketsSection } from './markets-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { SectionList } from './section-list.tsx';
 import { SavedField } from './saved-field.tsx';
 import { SourceSection } from './source-section.tsx';
 import { useFieldOfAddress } from './use-field-of-address.ts';
@@ -46,25 +47,66 @@ const fieldsWithSlot = [
 ] as const;
 
 export function SmeDetails({ smeId }: { readonly smeId: string }) {
-  const { t } = useTranslation('sme-details');
+  const { t } = useTranslation(['sme-details', 'domain']);
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
   const sme = kept ?? trashed;
   useFieldOfAddress();
   if (sme === undefined) return null;
   return (
-    <fieldset disabled={kept === undefined} className={styles.fieldset} aria-label={t('title')}>
-      <Page reading>
+    <fieldset
+      disabled={kept === undefined}
+      className={styles.fieldset}
+      aria-label={t('sme-details:title')}
+    >
+      <Page>
         <RecordConflicts recordId={smeId} except={fieldsWithSlot} />
-        <IdentitySection sme={sme} />
-        <PeopleSection holder={sme} />
-        <IdentifiersSection sme={sme} />
-        <AddressSection sme={sme} />
-        <DatesSection sme={sme} />
-        <ClosuresSection sme={sme} />
-        <MarketsSection sme={sme} />
-        <SourceSection sme={sme} />
-        <SummarySection sme={sme} />
+        <SectionList
+          label={t('sme-details:sections')}
+          sections={[
+            {
+              id: 'identity',
+              title: t('sme-details:identity'),
+              body: <IdentitySection sme={sme} />,
+            },
+            {
+              id: 'people',
+              title: t('domain:field.sme.people'),
+              body: <PeopleSection holder={sme} />,
+            },
+            {
+              id: 'identifiers',
+              title: t('sme-details:identifiers.title'),
+              body: <IdentifiersSection sme={sme} />,
+            },
+            {
+              id: 'address',
+              title: t('sme-details:address.title'),
+              body: <AddressSection sme={sme} />,
+            },
+            { id: 'dates', title: t('sme-details:dates.title'), body: <DatesSection sme={sme} /> },
+            {
+              id: 'closures',
+              title: t('domain:field.sme.closures'),
+              body: <ClosuresSection sme={sme} />,
+            },
+            {
+              id: 'markets',
+              title: t('domain:field.sme.targetMarkets'),
+              body: <MarketsSection sme={sme} />,
+            },
+            {
+              id: 'source',
+              title: t('sme-details:source.title'),
+              body: <SourceSection sme={sme} />,
+            },
+            {
+              id: 'summary',
+              title: t('domain:field.sme.summary'),
+              body: <SummarySection sme={sme} />,
+            },
+          ]}
+        />
       </Page>
     </fieldset>
   );

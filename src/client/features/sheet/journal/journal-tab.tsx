@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type TimelineFilter, timelineOf } from '../../../../domain/sheet/timeline.ts';
 import { preferences, usePreference } from '../../../model/preferences.ts';
 import type { Sheet } from '../../../model/state.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -61,13 +62,18 @@ function Timeline({ sheet, readOnly, brief, onBrief }: TimelineProps) {
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const context = usePreference((state) => state.journalContext);
   const { contacts } = journal;
+  const alerts = useAlertContext();
+  const openDays = useMemo(() => alerts.openDaysOf(sme), [alerts, sme]);
   const forms = useSummary(sme.id, 'form').facts;
   const timeline = useMemo(
     () =>
       contacts === undefined
         ? undefined
-        : timelineOf({ sme, contacts, issues, forms, events, today }, { filter, context }),
-    [sme, contacts, issues, forms, events, today, filter, context],
+        : timelineOf(
+            { sme, contacts, issues, forms, events, today, openDays },
+            { filter, context },
+          ),
+    [sme, contacts, issues, forms, events, today, openDays, filter, context],
   );
   if (journal.failed) return <JournalNotRead onRetry={journal.retry} />;
   if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;

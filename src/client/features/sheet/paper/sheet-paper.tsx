@@ -12,6 +12,7 @@ import { timelineOf } from '../../../../domain/sheet/timeline.ts';
 import { useDescribe } from '../../../i18n/describe-value.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
+import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useNames } from '../../../model/use-names.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -215,14 +216,19 @@ function Journal({ sheet: { sme, issues }, contacts }: JournalProps) {
   const events = useCarnetState((state) => state.events);
   const today = useToday();
   const people = usePeople(sme.id);
+  const alerts = useAlertContext();
+  const openDays = useMemo(() => alerts.openDaysOf(sme), [alerts, sme]);
   const open = useMemo(
     () => contacts.filter(({ values }) => values.confidential !== true),
     [contacts],
   );
   const { coming, past } = useMemo(
     () =>
-      timelineOf({ sme, contacts: open, issues, events, today }, { filter: 'all', context: true }),
-    [sme, open, issues, events, today],
+      timelineOf(
+        { sme, contacts: open, issues, events, today, openDays },
+        { filter: 'all', context: true },
+      ),
+    [sme, open, issues, events, today, openDays],
   );
   const leftOut = contacts.length - open.length;
   return (

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { healthOf } from '../../../domain/alert/health.ts';
+import { type Reach, reachOf } from '../../../domain/sme/reach.ts';
 import { confirmHandover, openHandovers } from '../../../domain/sme/hand-over.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -28,6 +29,7 @@ import type { RenderLink } from '../../ui/link.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ChangedSince } from './changes/changed-since.tsx';
 import { DoubleNote } from './changes/double-note.tsx';
@@ -175,6 +177,12 @@ function ConflictMark({ smeId }: { readonly smeId: string }) {
   );
 }
 
+const reachIcons = {
+  phone: 'call',
+  email: 'email',
+  website: 'openElsewhere',
+} as const satisfies Readonly<Record<Reach['kind'], IconName>>;
+
 function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
   const { t } = useTranslation('sheet');
   const format = useFormat();
@@ -208,6 +216,17 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
       {enrolledOn === undefined ? null : (
         <span>{t('header.enrolled', { date: format.dayMonth(enrolledOn, today) })}</span>
       )}
+      {reachOf(sme).map(({ kind, text, href }) => (
+        <span key={kind}>
+          <Icon name={reachIcons[kind]} />
+          <TextLink
+            href={href}
+            {...(kind === 'website' ? { target: '_blank', rel: 'noreferrer' } : {})}
+          >
+            {text}
+          </TextLink>
+        </span>
+      ))}
       <PlaceMark place={[sme.id]} />
     </div>
   );

@@ -1,0 +1,50 @@
+/** How to reach an SME at once: its main person's telephone and mail, and its site, as addresses that open them. */
+
+import type { Sme } from '../operation/record.ts';
+import type { Person } from './sme.ts';
+
+export interface Reach {
+  readonly kind: 'phone' | 'email' | 'website';
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Of the person who decides, else of the first who works there; nothing where nothing is known. */
+export function reachOf({
+  values: { people = {}, website },
+}: {
+  readonly values: Pick<Sme['values'], 'people' | 'website'>;
+}): readonly Reach[] {
+  const there = Object.values(people).filter(
+    ({ state }) => state !== 'left' && state !== 'onLeave',
+  );
+  const reachable = there.filter(({ phone, email }) => phone !== undefined || email !== undefined);
+  const main: Person | undefined =
+    reachable.find(({ decisionMaker }) => decisionMaker === true) ?? reachable[0];
+  const site = siteOf(website);
+  return [
+    ...(main?.phone === undefined
+      ? []
+      : [
+          {
+            kind: 'phone',
+            text: main.phone,
+            href: `tel:${main.phone.replaceAll(/[^\d+]/g, '')}`,
+          } as const,
+        ]),
+    ...(main?.email === undefined
+      ? []
+      : [{ kind: 'email', text: main.email, href: `mailto:${main.email}` } as const]),
+    ...(site === undefined ? [] : [{ kind: 'website', text: site.host, href: site.href } as const]),
+  ];
+}
+
+/** Only a page of the web: what else an address may do stays text. */
+function siteOf(website: string | undefined): URL | undefined {
+  const text = website?.trim() ?? '';
+  if (text === '') return undefined;
+  const address = /^[a-z][a-z\d+.-]*:/iu.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}

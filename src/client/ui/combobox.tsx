@@ -32,8 +32,8 @@ interface ComboboxProps {
   readonly onSelectedChange: (selected: readonly string[]) => void;
   /** One at most: a new choice takes the place of the former. */
   readonly single?: boolean | undefined;
-  /** The list is open from the start, where choosing is all there is to do. */
-  readonly startsOpen?: boolean | undefined;
+  /** The list opens with the focus, where choosing is all there is to do. */
+  readonly opensOnFocus?: boolean | undefined;
   readonly placeholder?: string | undefined;
   /** What the list says when no name matches. */
   readonly emptyText: string;
@@ -93,7 +93,7 @@ export function Combobox(props: ComboboxProps) {
   const input = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [open, setOpen] = useState(props.startsOpen ?? false);
+  const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const entries = entriesFor(props, text);
   const activeIndex = Math.min(active, entries.length - 1);
@@ -164,6 +164,10 @@ export function Combobox(props: ComboboxProps) {
             show(0);
           }}
           onClick={() => show(0)}
+          // Not before: in a window, what opens before it would lie under it.
+          onFocus={() => {
+            if (props.opensOnFocus === true) show(0);
+          }}
           onKeyDown={onKeyDown}
           className={styles.input}
         />

@@ -60,7 +60,7 @@ function SmePicker() {
     <Field label={t('logDialog.sme')}>
       <Combobox
         single
-        startsOpen
+        opensOnFocus
         options={options}
         selected={[]}
         placeholder={t('logDialog.placeholder')}

@@ -224,7 +224,7 @@ export function OpenCell({ row }: { readonly row: PortfolioRow }) {
       )}
       {overdueActions === 0 ? null : (
         <Figure
-          icon="late"
+          icon="action"
           figure={format.number(overdueActions)}
           words={t('table.late_actions', { count: overdueActions })}
           strong={hasAlert(row, 'overdueAction')}
@@ -236,7 +236,7 @@ export function OpenCell({ row }: { readonly row: PortfolioRow }) {
 }
 
 interface FigureProps {
-  readonly icon: 'issue' | 'late';
+  readonly icon: 'issue' | 'action';
   readonly figure: string;
   /** The same, in words. */
   readonly words: string;

@@ -39,12 +39,17 @@ export function reachOf({
   ];
 }
 
-/** Only a page of the web: what else an address may do stays text. */
-function siteOf(website: string | undefined): URL | undefined {
-  const text = website?.trim() ?? '';
-  if (text === '') return undefined;
-  const address = /^[a-z][a-z\d+.-]*:/iu.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+/** A page of the web, with or without its scheme: whatever else an address may do stays text. */
+const page = /^(https?:\/\/)?([\p{L}\d.-]+\.[\p{L}\d-]{2,}(?::\d+)?)([/?#]\S*)?$/iu;
+
+interface Site {
+  readonly host: string;
+  readonly href: string;
+}
+
+function siteOf(website: string | undefined): Site | undefined {
+  const found = page.exec(website?.trim() ?? '');
+  if (found === null) return undefined;
+  const [, scheme = 'https://', host = '', rest = ''] = found;
+  return { host, href: `${scheme}${host}${rest}` };
 }

@@ -22,7 +22,7 @@ describe('how an SME is reached', () => {
 
   it('is by its site, and by nothing that is no page of the web', () => {
     expect(hrefs({ website: 'kerlan.example/fr' })).toEqual(['https://kerlan.example/fr']);
-    expect(hrefs({ website: 'http://kerlan.example' })).toEqual(['http://kerlan.example/']);
+    expect(hrefs({ website: 'http://kerlan.example' })).toEqual(['http://kerlan.example']);
     expect(hrefs({ website: 'javascript:alert(1)' })).toEqual([]);
     expect(hrefs({ website: ' ' })).toEqual([]);
   });

@@ -55,7 +55,8 @@ describe('contacts of several zones', () => {
         stage: 'enrolled',
       },
     } as const;
-    const input = { sme, issues: [], events: [], today: '2026-11-28' };
+    const openDays = { between: () => 0 };
+    const input = { sme, issues: [], events: [], today: '2026-11-28', openDays };
     const { past } = timelineOf(
       { ...input, contacts: [angeles, parisNoon, paris] },
       { filter: 'contacts', context: false },

@@ -59,6 +59,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
   form: { templateId: 'readiness-1', state: 'draft' },
   channel: { name: 'Shop', kind: 'shop', connection: 'planned' },
   figures: { month: '2020-11', orders: 14 },
+  lesson: { number: 1, text: { lang: 'en', text: 'August' }, theme: 'calendar' },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
 };
 

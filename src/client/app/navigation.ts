@@ -15,6 +15,7 @@ export interface Destination {
     | 'overview'
     | 'enrolment'
     | 'organisations'
+    | 'lessons'
     | 'trash';
   /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
   readonly group: 'work' | 'programme';
@@ -73,6 +74,13 @@ export const destinations: readonly Destination[] = [
     icon: 'organisation',
     path: paths.organisations(),
     command: 'goOrganisations',
+  },
+  {
+    id: 'lessons',
+    group: 'programme',
+    icon: 'lesson',
+    path: paths.lessons(),
+    command: 'goLessons',
   },
   { id: 'trash', group: 'programme', icon: 'remove', path: paths.trash(), command: 'goTrash' },
 ];

@@ -32,6 +32,9 @@ const OrganisationsScreen = lazy(async () => ({
 const HomeSheet = lazy(async () => ({
   default: (await import('../features/sheet/home-sheet.tsx')).HomeSheet,
 }));
+const LessonsScreen = lazy(async () => ({
+  default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -55,6 +58,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   organisations: ({ organisationId = '' }) => (
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
+  lessons: () => <LessonsScreen />,
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,

@@ -59,6 +59,16 @@ export function useShortcuts(actions: ShortcutActions): void {
       timer = undefined;
       onSequence(false);
     };
+    // The letter after G is asked for before a screen hears it: on the list L logs, and G L leads elsewhere.
+    const listenFirst = (event: KeyboardEvent): void => {
+      if (timer === undefined || event.isComposing || event.ctrlKey || event.metaKey) return;
+      const key = letterOf(event);
+      const id = key === undefined ? undefined : byKeys.get(`${sequenceStart} ${key}`);
+      if (id === undefined || !runCommand(id)) return;
+      end();
+      event.preventDefault();
+      event.stopPropagation();
+    };
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.ctrlKey || event.metaKey) {
@@ -76,12 +86,14 @@ export function useShortcuts(actions: ShortcutActions): void {
         onSequence(true);
         return;
       }
-      const id = byKeys.get(after ? `${sequenceStart} ${key}` : key);
+      const id = after ? undefined : byKeys.get(key);
       if (id !== undefined && runCommand(id)) event.preventDefault();
     };
+    window.addEventListener('keydown', listenFirst, { capture: true });
     document.addEventListener('keydown', listen);
     return () => {
       clearTimeout(timer);
+      window.removeEventListener('keydown', listenFirst, { capture: true });
       document.removeEventListener('keydown', listen);
     };
   }, []);

@@ -12,6 +12,7 @@ import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
+import lessons from '../../../locales/en/lessons.json';
 import organisations from '../../../locales/en/organisations.json';
 import overview from '../../../locales/en/overview.json';
 import palette from '../../../locales/en/palette.json';
@@ -54,6 +55,7 @@ export const english = {
   sync,
   palette,
   organisations,
+  lessons,
   'my-day': myDay,
   enrolment,
   overview,

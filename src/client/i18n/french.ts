@@ -16,6 +16,7 @@ import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
+import lessons from '../../../locales/fr/lessons.json';
 import organisations from '../../../locales/fr/organisations.json';
 import overview from '../../../locales/fr/overview.json';
 import palette from '../../../locales/fr/palette.json';
@@ -59,6 +60,7 @@ export const french = {
   sync,
   palette,
   organisations,
+  lessons,
   'my-day': myDay,
   enrolment,
   overview,

@@ -47,6 +47,7 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     engagement: 'engagement',
     engagementBefore: 'engagement',
   },
+  lesson: { theme: 'lessonTheme' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },
   figures: { source: 'figuresSource', vat: 'vatConvention' },

@@ -35,6 +35,7 @@ export const commands = {
   goOverview: { group: 'go', keys: ['G', 'V'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goOrganisations: { group: 'go', keys: ['G', 'O'] },
+  goLessons: { group: 'go', keys: ['G', 'L'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
   goConflicts: { group: 'go', keys: ['G', 'X'] },
   goSettings: { group: 'go', keys: ['G', 'S'] },

@@ -39,6 +39,7 @@ export const patterns = {
   overview: '/overview',
   enrolment: '/enrolment',
   organisations: '/organisations/:organisationId?',
+  lessons: '/lessons',
   trash: '/trash',
   conflicts: '/conflicts',
   settings: '/settings/:section?',
@@ -62,6 +63,7 @@ export const paths = {
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
+  lessons: (): string => '/lessons',
   organisations: (): string => '/organisations',
   organisation: (id: string): string => `/organisations/${id}`,
   /** A place in the journal of an organisation. */

@@ -9,7 +9,7 @@ export type ActionState = (typeof actionStates)[number];
 
 export const action = declare({
   name: 'action',
-  homes: ['sme', 'organisation'],
+  homes: ['sme', 'organisation', 'programme'],
   residency: 'head',
   title: 'title',
   write: 'staff',

@@ -9,6 +9,7 @@ import { contact } from '../contact/contact.ts';
 import { figures } from '../figures/figures.ts';
 import { form } from '../form/form.ts';
 import { issue } from '../issue/issue.ts';
+import { lesson } from '../lesson/lesson.ts';
 import { organisation } from '../organisation/organisation.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
 import { sme } from '../sme/sme.ts';
@@ -26,4 +27,5 @@ export const entities = {
   channel,
   figures,
   organisation,
+  lesson,
 } as const;

@@ -103,6 +103,7 @@ export type Sme = RecordOf<'sme'>;
 export type Contact = RecordOf<'contact'>;
 export type Action = RecordOf<'action'>;
 export type Issue = RecordOf<'issue'>;
+export type Lesson = RecordOf<'lesson'>;
 export type Organisation = RecordOf<'organisation'>;
 
 /**

@@ -114,6 +114,19 @@ describe('the shortcuts', () => {
     expect(ran).toEqual(['newSme']);
   });
 
+  it('lead to a place after G, though the screen has the letter for itself', () => {
+    render(<Application />);
+    const own = (event: Event): void => event.stopPropagation();
+    document.body.addEventListener('keydown', own);
+    press('l');
+    document.body.removeEventListener('keydown', own);
+    press('g');
+    document.body.addEventListener('keydown', own);
+    press('l');
+    document.body.removeEventListener('keydown', own);
+    expect(ran).toEqual(['goLessons']);
+  });
+
   it('ask the screen before the application, which is mounted after it', () => {
     function Screen() {
       useCommands({ log: { run: () => ran.push('log here') } });

@@ -75,6 +75,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   channel: 'staff',
   figures: 'staff',
   organisation: 'staff',
+  lesson: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',

@@ -1,0 +1,162 @@
+/** A lesson, both languages side by side: a new one is added as a whole, one that exists saves each change at once. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+  together,
+} from '../../../domain/command/command.ts';
+import { nextLessonNumber } from '../../../domain/lesson/lesson-numbers.ts';
+import type { Lesson } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
+import { RecordFields } from '../../parts/record/record-fields.tsx';
+import { useRecordForm } from '../../parts/record/use-record-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { useActions } from './use-actions.ts';
+import { useEveryLesson } from './use-every-lesson.ts';
+
+interface LessonDialogProps {
+  /** Absent for a new one. */
+  readonly lesson?: Lesson | undefined;
+  readonly onClose: () => void;
+}
+
+const fields = ['text', 'theme', 'reviewMonth', 'launchPadIds', 'leadsTo'] as const;
+
+export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
+  const { t } = useTranslation('lessons');
+  const { language } = useFormat();
+  const run = useRun();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const pads = useCarnetState((state) => state.launchPads);
+  const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
+  const every = useEveryLesson();
+  const actions = useActions();
+  const form = useRecordForm('lesson', lesson, {
+    theme: 'selection',
+    reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
+  });
+  const add = async (): Promise<void> => {
+    const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
+    const number = nextLessonNumber(every);
+    const result = await run(
+      createRecord('lesson', programmeId, { ...rest, text, theme, number }),
+      { done: t('added', { number }) },
+    );
+    if (result.ok) onClose();
+    else form.fail(result.error);
+  };
+  return (
+    <RecordDialog
+      form={form}
+      title={lesson === undefined ? t('add') : t('edit')}
+      add={lesson === undefined ? { label: t('create'), onAdd: () => void add() } : undefined}
+      savedButtons={
+        lesson === undefined ? null : <SavedLessonButtons lesson={lesson} onClose={onClose} />
+      }
+      onClose={onClose}
+    >
+      <RecordFields
+        form={form}
+        fields={fields}
+        first="text"
+        hints={{ reviewMonth: t('reviewHint', { months: reviewMonths.map(String) }) }}
+        choices={{
+          launchPadIds: pads.map(({ id, values }) => ({ id, label: values.name })),
+          leadsTo: actions.map(({ action, homeName }) => ({
+            id: action.id,
+            label: action.values.title.text,
+            detail: homeName,
+          })),
+        }}
+      />
+      {lesson === undefined ? null : <NewAction lesson={lesson} />}
+    </RecordDialog>
+  );
+}
+
+const noMonths: readonly number[] = [];
+
+interface SavedLessonButtonsProps {
+  readonly lesson: Lesson;
+  readonly onClose: () => void;
+}
+
+function SavedLessonButtons({ lesson, onClose }: SavedLessonButtonsProps) {
+  const { t } = useTranslation('lessons');
+  const today = useToday();
+  const act = useActAndClose(onClose);
+  const gone = lesson.values.withdrawnOn !== undefined;
+  return (
+    <SavedButtons onDelete={() => act(deleteRecord(lesson.id), t('deleted'))} onClose={onClose}>
+      {gone ? (
+        <Button
+          onClick={() => act(setFields(lesson.id, { withdrawnOn: undefined }), t('reinstated'))}
+        >
+          {t('reinstate')}
+        </Button>
+      ) : (
+        <Button
+          onClick={() => act(setFields(lesson.id, { withdrawnOn: today }), t('withdrawnDone'))}
+        >
+          {t('withdraw')}
+        </Button>
+      )}
+    </SavedButtons>
+  );
+}
+
+/** An action that the lesson leads to and that belongs to the programme as a whole. */
+function NewAction({ lesson }: { readonly lesson: Lesson }) {
+  const { t } = useTranslation('lessons');
+  const { language } = useFormat();
+  const { environment } = useCarnet();
+  const run = useRun();
+  const by = useCarnetState((state) => state.memberId);
+  const [title, setTitle] = useState('');
+  const add = async (): Promise<void> => {
+    const words = title.trim();
+    if (words === '') return;
+    const id = environment.newId();
+    const { leadsTo = [] } = lesson.values;
+    const result = await run(
+      together([
+        createRecord(
+          'action',
+          lesson.home,
+          {
+            title: { lang: language, text: words },
+            kind: 'action',
+            state: 'open',
+            ownerId: by === '' ? undefined : by,
+          },
+          id,
+        ),
+        setFields(lesson.id, { leadsTo: [...leadsTo, id] }),
+      ]),
+      { done: t('actionAdded') },
+    );
+    if (result.ok) setTitle('');
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={t('newAction')}>
+        <TextInput value={title} onValueChange={setTitle} autoComplete="off" />
+      </Field>
+      <Button type="submit" icon="add">
+        {t('addAction')}
+      </Button>
+    </form>
+  );
+}

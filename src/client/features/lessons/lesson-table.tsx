@@ -1,0 +1,209 @@
+/** The lessons in their groups: number, French, English, and what each led to. A withdrawn one is struck out. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { isOpenAction } from '../../../domain/action/action.ts';
+import { monthOfProject } from '../../../domain/calendar/project-calendar.ts';
+import type { Language } from '../../../domain/entity/field.ts';
+import type { LessonGroup, LessonGrouping } from '../../../domain/lesson/lesson-groups.ts';
+import { lessonThemes } from '../../../domain/lesson/lesson.ts';
+import type { Action, Lesson } from '../../../domain/operation/record.ts';
+import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './lessons.module.css';
+import { useActions } from './use-actions.ts';
+
+interface LessonTableProps {
+  readonly groups: readonly LessonGroup[];
+  readonly by: LessonGrouping;
+  /** Id to number as it is shown. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly chosenId: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly onEdit: (id: string) => void;
+}
+
+export function LessonTable(props: LessonTableProps) {
+  const { groups, by, labels, chosenId, onChoose, onEdit } = props;
+  const { t } = useTranslation(['lessons', 'domain']);
+  const format = useFormat();
+  const nameOf = useGroupName(by);
+  return (
+    <Table caption={t('lessons:title')} ruled gutters className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('domain:field.lesson.number')}</th>
+          <th scope="col">{t('domain:option.language.fr')}</th>
+          <th scope="col">{t('domain:option.language.en')}</th>
+          <th scope="col">{t('domain:field.lesson.leadsTo')}</th>
+        </tr>
+      </thead>
+      {groups.map(({ key, lessons }) => (
+        <tbody key={key}>
+          <tr className={styles.group}>
+            <td>{format.number(lessons.length)}</td>
+            <th scope="colgroup" colSpan={3}>
+              {nameOf(key)}
+            </th>
+          </tr>
+          {lessons.map((lesson) => (
+            <LessonRow
+              key={lesson.id}
+              lesson={lesson}
+              label={labels.get(lesson.id) ?? ''}
+              chosen={lesson.id === chosenId}
+              onChoose={() => onChoose(lesson.id)}
+              onEdit={() => onEdit(lesson.id)}
+            />
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function useGroupName(by: LessonGrouping): (key: string) => string {
+  const { t } = useTranslation(['lessons', 'domain']);
+  const format = useFormat();
+  const programme = useCarnetState((state) => state.programme?.values);
+  const pads = useCarnetState((state) => state.launchPads);
+  return (key) => {
+    if (key === '') return t(`lessons:none.${by}`);
+    if (by === 'pad') return pads.find(({ id }) => id === key)?.values.name ?? '';
+    if (by === 'theme') {
+      const theme = lessonThemes.find((one) => one === key);
+      return theme === undefined ? key : t(`domain:option.lessonTheme.${theme}`);
+    }
+    const month = Number(key);
+    const place = (programme?.reviewMonths ?? []).indexOf(month) + 1;
+    const when =
+      programme === undefined ? '' : format.month(monthOfProject(month, programme.firstMonth));
+    return place === 0
+      ? t('lessons:month', { month, when })
+      : t('lessons:review', { place, month, when });
+  };
+}
+
+interface LessonRowProps {
+  readonly lesson: Lesson;
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly onEdit: () => void;
+}
+
+function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) {
+  const { t } = useTranslation(['lessons', 'domain']);
+  const pads = useCarnetState((state) => state.launchPads);
+  const { theme, launchPadIds = [], withdrawnOn, leadsTo = [] } = lesson.values;
+  const gone = withdrawnOn !== undefined;
+  return (
+    <tr
+      aria-selected={chosen}
+      className={classNames(styles.row, gone && styles.gone)}
+      onClick={onChoose}
+    >
+      <th scope="row">
+        <span className={styles.number}>{label}</span>
+        <IconButton small icon="write" label={t('lessons:editOne', { label })} onClick={onEdit} />
+      </th>
+      <td>
+        <p className={styles.facts}>
+          <b>{t(`domain:option.lessonTheme.${theme}`)}</b>
+          {pads
+            .filter(({ id }) => launchPadIds.includes(id))
+            .map(({ id, values }) => (
+              <Tag key={id} name={values.name}>
+                {values.code}
+              </Tag>
+            ))}
+          {gone ? <span>{t('lessons:withdrawn')}</span> : null}
+          <EntryMark record={lesson} />
+        </p>
+        <Side lesson={lesson} language="fr" />
+      </td>
+      <td>
+        <Side lesson={lesson} language="en" />
+      </td>
+      <td>
+        <LedTo ids={leadsTo} />
+      </td>
+    </tr>
+  );
+}
+
+/** One language; a mark only where the text it concerns is not proofread. */
+function Side({ lesson, language }: { readonly lesson: Lesson; readonly language: Language }) {
+  const { t } = useTranslation('lessons');
+  const { text } = lesson.values;
+  const said = sideOf(text, language);
+  const state = text.lang === language ? 'checked' : translationStateOf(text);
+  return (
+    <>
+      <p lang={language} className={styles.text}>
+        {said}
+      </p>
+      {state === 'none' ? <DataMark kind="toTranslate">{t('mark.none')}</DataMark> : null}
+      {state === 'draft' ? <DataMark kind="toProofread">{t('mark.draft')}</DataMark> : null}
+      {state === 'stale' ? <DataMark kind="toProofread">{t('mark.stale')}</DataMark> : null}
+    </>
+  );
+}
+
+function LedTo({ ids }: { readonly ids: readonly string[] }) {
+  const actions = useActions();
+  const found = actions.filter(({ action }) => ids.includes(action.id));
+  if (found.length === 0) return null;
+  return (
+    <ul className={styles.actions}>
+      {found.map(({ action, path }) => (
+        <li key={action.id}>
+          <LedAction action={action} path={path} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface LedActionProps {
+  readonly action: Action;
+  readonly path: string | undefined;
+}
+
+function LedAction({ action, path }: LedActionProps) {
+  const { t } = useTranslation('lessons');
+  const format = useFormat();
+  const today = useToday();
+  const { title, due, state, doneOn } = action.values;
+  const open = isOpenAction(state);
+  const late = open && due !== undefined && due < today;
+  const day = doneOn ?? due;
+  return (
+    <>
+      <Icon name={late ? 'late' : open ? 'action' : 'done'} size={14} />
+      <span>
+        {path === undefined ? (
+          <span lang={title.lang}>{title.text}</span>
+        ) : (
+          <Link href={path} asChild>
+            <TextLink lang={title.lang}>{title.text}</TextLink>
+          </Link>
+        )}
+        {day === undefined ? null : (
+          <span className={late ? styles.late : styles.quiet}>
+            {late ? t('late', { date: format.dayMonth(day, today) }) : format.dayMonth(day, today)}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

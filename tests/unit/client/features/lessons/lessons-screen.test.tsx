@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+/** The lessons: numbered as they are added, edited in both languages, withdrawn with their number, led to actions. */
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LessonsScreen } from '../../../../../src/client/features/lessons/lessons-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { recordsOf } from '../../../../../src/client/model/records.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function add(id: string, values: Partial<Values<'lesson'>> = {}): Promise<void> {
+  const result = await fixture.carnet.run(
+    createRecord(
+      'lesson',
+      fixtureIds.programmeId,
+      {
+        number: 1,
+        text: { lang: 'fr', text: 'La liste sert de script.' },
+        theme: 'selection',
+        reviewMonth: 9,
+        ...values,
+      },
+      id,
+    ),
+  );
+  expect(result.ok).toBe(true);
+}
+
+function show(): void {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <LessonsScreen />
+    </CarnetContext>,
+  );
+}
+
+const stored = () => recordsOf(fixture.carnet.state.getState().shared, 'lesson');
+
+describe('the lessons', () => {
+  it('are numbered on from what was deleted, and say which language lacks', async () => {
+    await add('gone', { number: 4 });
+    await fixture.carnet.run(deleteRecord('gone'));
+    const user = userEvent.setup();
+    show();
+    expect(screen.getByText('Aucun enseignement pour l’instant')).toBeVisible();
+    await user.keyboard('n');
+    await user.type(
+      await screen.findByLabelText(/^Enseignement, fran/i),
+      'Les Français partent en août.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’enseignement' }));
+    expect(await screen.findByRole('cell', { name: /partent en août/ })).toBeVisible();
+    expect(stored()[0]?.values.number).toBe(5);
+    expect(screen.getByText('À traduire')).toBeVisible();
+  });
+
+  it('keep their number when they are withdrawn, struck out, and come back', async () => {
+    await add('a');
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Modifier l’enseignement 1' }));
+    await user.click(await screen.findByRole('button', { name: 'Retirer' }));
+    expect(await screen.findByText('retiré')).toBeVisible();
+    expect(stored()[0]?.values).toMatchObject({ number: 1, withdrawnOn: '2020-11-19' });
+    await user.keyboard('je');
+    await user.click(await screen.findByRole('button', { name: 'Rétablir' }));
+    await waitFor(() => expect(screen.queryByText('retiré')).toBeNull());
+  });
+
+  it('lead to an action of the programme, which is red where it is late only', async () => {
+    await add('a');
+    const user = userEvent.setup();
+    show();
+    await user.keyboard('je');
+    const dialog = await screen.findByRole('dialog');
+    await user.type(
+      within(dialog).getByLabelText('Nouvelle action du programme'),
+      'Prévenir{Enter}',
+    );
+    await waitFor(() => expect(stored()[0]?.values.leadsTo).toHaveLength(1));
+    const [row] = screen.getAllByRole('row', { name: /La liste/ });
+    expect(row).toHaveTextContent('Prévenir');
+    expect(screen.queryByText(/en retard/)).toBeNull();
+  });
+
+  it('show one theme inside the grouping that is chosen', async () => {
+    await add('a');
+    await add('b', { number: 2, theme: 'calendar', reviewMonth: 12 });
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Calendrier 1' }));
+    expect(screen.getByText('Revue 2, août 2020, mois 12')).toBeVisible();
+    expect(screen.queryByText('Revue 1, mai 2020, mois 9')).toBeNull();
+  });
+});

@@ -27,7 +27,7 @@ export function useOwnDraft(form: string, offered = true): OwnDraft | undefined 
     if (own !== undefined) return undefined;
     let isOver = false;
     const { environment } = carnet;
-    environment
+    void environment
       .liveTabs()
       .catch(() => undefined)
       .then((live) => {

@@ -30,7 +30,6 @@ export const connectionStates = [
   'connected',
   'broken',
 ] as const;
-export type ConnectionState = (typeof connectionStates)[number];
 
 export const channel = declare({
   name: 'channel',

@@ -3,10 +3,7 @@
  * (`value.plan-price`). An item may hold dots itself; the first one ends the prefix.
  */
 
-/** Greatest length of the name of a field. */
-export const fieldNameLengthMax = 128;
-
-/** What a field may be called, on the wire and on the disk. */
+/** What a field may be called, on the wire and on the disk: 128 characters at most. */
 export const fieldNamePattern =
   /^(?=.{1,128}$)[a-z][A-Za-z0-9]{0,63}(?:\.[A-Za-z0-9_-][A-Za-z0-9._-]*)?$/;
 

@@ -14,13 +14,7 @@ import type { SheetTab } from '../../ports/routes.ts';
 import { JournalTab } from './journal/journal-tab.tsx';
 import { planName } from './plan/plan-names.ts';
 import { reviewName } from './reviews/use-prepare-review.ts';
-
-/** What the panel of a tab is given. */
-export interface SheetTabProps {
-  readonly sheet: Sheet;
-  /** The sheet is in the trash. */
-  readonly readOnly: boolean;
-}
+import type { SheetTabProps } from './sheet-tab.ts';
 
 interface SheetTabEntry {
   readonly Panel: ComponentType<SheetTabProps>;

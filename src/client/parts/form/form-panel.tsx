@@ -12,7 +12,6 @@ import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/template.ts';
 import {
   type FormView,
-  type ItemView,
   isAsked,
   nextUnanswered,
   type SectionView,
@@ -27,6 +26,7 @@ import { FormBar } from './form-bar.tsx';
 import { type FormPage, FormPageContext } from './form-page.ts';
 import { FormSection } from './form-section.tsx';
 import styles from './form.module.css';
+import type { ShownSection } from './shown-section.ts';
 import { SectionList } from './section-list.tsx';
 import { focusItem, formKeys } from './use-form-keys.ts';
 
@@ -79,12 +79,6 @@ export function FormPanel(props: FormPanelProps) {
       )}
     </FormPageContext>
   );
-}
-
-/** A section with the items that are asked and may be seen. */
-export interface ShownSection {
-  readonly view: SectionView;
-  readonly items: readonly ItemView[];
 }
 
 function shownSections(view: FormView, mode: FillingMode): readonly ShownSection[] {

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { FormItem } from './form-item.tsx';
 import styles from './form.module.css';
-import type { ShownSection } from './form-panel.tsx';
+import type { ShownSection } from './shown-section.ts';
 import { useSectionTitle } from './use-section-title.ts';
 
 interface FormSectionProps {

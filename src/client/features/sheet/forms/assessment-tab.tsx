@@ -14,7 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { Button } from '../../../ui/button.tsx';
-import type { SheetTabProps } from '../sheet-tabs.tsx';
+import type { SheetTabProps } from '../sheet-tab.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 
 const templateId = 'readiness-assessment/1';

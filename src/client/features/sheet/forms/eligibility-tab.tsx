@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
-import type { SheetTabProps } from '../sheet-tabs.tsx';
+import type { SheetTabProps } from '../sheet-tab.ts';
 import { EligibilityResult } from './eligibility-result.tsx';
 
 export function EligibilityTab({ sheet, readOnly }: SheetTabProps) {

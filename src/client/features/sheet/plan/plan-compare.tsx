@@ -12,7 +12,7 @@ import { useFormView } from '../../../parts/form/use-form-view.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import styles from './plan.module.css';
-import { useVersionName } from './plan-tab.tsx';
+import { useVersionName } from './use-version-name.ts';
 
 type FormRecord = RecordOf<'form'>;
 

@@ -5,11 +5,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { beginForm } from '../../../../domain/form/commands/begin-form.ts';
-import { formsOf, versionOf } from '../../../../domain/form/standing.ts';
+import { formsOf } from '../../../../domain/form/standing.ts';
 import type { FormBrief } from '../../../../domain/form/form.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
 import { useLazyRecords, useSummary } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,7 +19,8 @@ import { Page, Stack } from '../../../ui/page.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
-import type { SheetTabProps } from '../sheet-tabs.tsx';
+import type { SheetTabProps } from '../sheet-tab.ts';
+import { useVersionName } from './use-version-name.ts';
 import { PlanCompare } from './plan-compare.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { planName, planTemplate } from './plan-names.ts';
@@ -229,17 +229,4 @@ function Versions({ plans, records, shown, comparing, onOpen, onCompare }: Versi
       </Button>
     </>
   );
-}
-
-/** A version in words: its number, how far it is, its day. */
-export function useVersionName(plans: readonly FormBrief[]): (record: FormRecord) => string {
-  const { t } = useTranslation(['plan', 'domain']);
-  const format = useFormat();
-  const today = useToday();
-  return ({ id, values }) =>
-    t('plan:versionOf', {
-      number: versionOf(plans, id),
-      state: t(`domain:option.formState.${values.state}`),
-      date: format.dayMonth(values.onDate ?? today, today),
-    });
 }

@@ -14,7 +14,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Row, Stack } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
-import type { SheetTabProps } from '../sheet-tabs.tsx';
+import type { SheetTabProps } from '../sheet-tab.ts';
 import { ReviewHead } from './review-head.tsx';
 import { reviewName, usePrepareReview } from './use-prepare-review.ts';
 import { useReviewFacts } from './use-review-facts.ts';

@@ -1,0 +1,21 @@
+/** What a version of an entry plan is called. */
+
+import { useTranslation } from 'react-i18next';
+import type { FormBrief } from '../../../../domain/form/form.ts';
+import { versionOf } from '../../../../domain/form/standing.ts';
+import type { RecordOf } from '../../../../domain/operation/record.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+
+/** A version in words: its number, how far it is, its day. */
+export function useVersionName(plans: readonly FormBrief[]): (record: RecordOf<'form'>) => string {
+  const { t } = useTranslation(['plan', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  return ({ id, values }) =>
+    t('plan:versionOf', {
+      number: versionOf(plans, id),
+      state: t(`domain:option.formState.${values.state}`),
+      date: format.dayMonth(values.onDate ?? today, today),
+    });
+}

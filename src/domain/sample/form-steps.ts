@@ -6,10 +6,11 @@
 import type { LocalDate, LocalDateTime } from '../calendar/local-date.ts';
 import { type Command, setFields } from '../command/command.ts';
 import { beginForm, replaceForm } from '../form/commands/begin-form.ts';
-import { completeForm } from '../form/commands/settle-form.ts';
+import { agreeForm, completeForm } from '../form/commands/settle-form.ts';
 import { focusField } from '../form/fields.ts';
 import type { Template } from '../form/template.ts';
 import { eligibilityChecklist } from '../form/templates/eligibility-checklist.ts';
+import { marketEntryPlan } from '../form/templates/market-entry-plan.ts';
 import { readinessAssessment } from '../form/templates/readiness-assessment.ts';
 import { smeProfile } from '../form/templates/sme-profile.ts';
 import {
@@ -21,6 +22,8 @@ import {
 } from './assessments.ts';
 import { checklistOf } from './checklists.ts';
 import { type FormSubject, seenAgainst } from './form-subject.ts';
+import { marketOf } from './markets.ts';
+import { planFor } from './plans.ts';
 import { profileFields } from './profiles.ts';
 import { idOf } from './seed.ts';
 
@@ -40,7 +43,11 @@ export function formSteps(subject: FormSubject): readonly FormStep[] {
     ...checklistSteps(subject),
     ...(assessment === undefined
       ? []
-      : [...assessmentSteps(subject, assessment), ...profileSteps(subject, assessment)]),
+      : [
+          ...assessmentSteps(subject, assessment),
+          ...profileSteps(subject, assessment),
+          ...planSteps(subject, assessment),
+        ]),
   ];
 }
 
@@ -120,6 +127,32 @@ function profileSteps(subject: FormSubject, assessment: Assessment): readonly Fo
   return [
     step('profile/begun', on, '17:20', begun),
     step('profile/done', on, '17:24', completed(subject, id, smeProfile)),
+  ];
+}
+
+function planSteps(subject: FormSubject, assessment: Assessment): readonly FormStep[] {
+  const plan = planFor(subject, assessment);
+  if (plan === undefined) return [];
+  const id = formId(subject, 'plan');
+  const begun = beginForm(
+    {
+      home: subject.home,
+      templateId: marketEntryPlan.id,
+      filledBy: 'together',
+      market: marketOf(subject.business),
+      answers: plan.fields,
+    },
+    id,
+  );
+  const settlement = { template: marketEntryPlan, context: seenAgainst(subject) };
+  return [
+    step('plan/begun', plan.begunOn, '17:40', begun),
+    step(
+      'plan/agreed',
+      plan.agreed.on,
+      '17:30',
+      agreeForm(id, settlement, ['sme', 'accountManager']),
+    ),
   ];
 }
 

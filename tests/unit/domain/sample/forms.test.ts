@@ -1,6 +1,10 @@
 /** The forms of the sample programme: every enrolled SME has them, and they agree with its sheet. */
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../src/domain/entity/field.ts';
+import { element, type Language } from '../../../../src/domain/entity/field.ts';
+import { formView } from '../../../../src/domain/form/form-view.ts';
+import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
+import { itemsIn } from '../../../../src/domain/form/view.ts';
+import { isStale } from '../../../../src/domain/text/text-pair.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import {
   type AnyRecord,
@@ -159,5 +163,62 @@ describe('The assessments and profiles of the sample', () => {
       expect(answers['value.customs'] === 'na').toBe(!border);
       expect(answers['value.language'] === 'na').toBe(values.country === 'GB' && market === 'IE');
     }
+  });
+});
+
+describe('The entry plans of the sample', () => {
+  const supported = enrolled.filter(({ values }) => values.stageDates?.supported !== undefined);
+
+  it('are agreed by both sides once support began, for the market of the sheet', () => {
+    expect(supported).toHaveLength(22);
+    for (const { id, values } of supported) {
+      const { values: plan } = only(id, 'market-entry-plan');
+      const market = Object.values(values.targetMarkets ?? {})[0]?.country;
+      expect([plan.state, plan.market, plan['value.market']]).toEqual(['agreed', market, market]);
+      expect(plan['checks.form.agreedBy']).toEqual(['sme', 'accountManager']);
+      const supportedOn = present(values.stageDates?.supported, 'the day of the stage');
+      expect(present(plan.onDate, 'a date') >= supportedOn).toBe(true);
+    }
+  });
+
+  it('are not ahead of the support: those inducted alone have none', () => {
+    const others = enrolled.filter((sme) => !supported.includes(sme));
+    expect(others.flatMap(({ id }) => formsOf(id, 'market-entry-plan'))).toEqual([]);
+  });
+
+  it('are further on than their support time, and leave something for each order', () => {
+    for (const { id } of supported) {
+      const plan = only(id, 'market-entry-plan');
+      expect(outcomeIn(plan).progress).toBeGreaterThanOrEqual(80);
+      const view = formView(marketEntryPlan, plan.values, { onDate: plan.values.onDate ?? '' });
+      const { computed } = present(
+        itemsIn(view).find(({ key }) => key === 'priceSheet'),
+        'the plan has a price',
+      );
+      expect(computed).toMatchObject({ kind: 'price' });
+      if (computed?.kind === 'price') expect(computed.result?.marginRate).toBeGreaterThan(10);
+      expect(itemsIn(view).flatMap(({ problems }) => problems)).toEqual([]);
+    }
+  });
+
+  it('are written in the language of the launch pad, translated in full, in part or no more', () => {
+    const states = new Set<string>();
+    for (const { id, values } of supported) {
+      const language = values.country === 'FR' ? 'fr' : 'en';
+      const { values: plan } = only(id, 'market-entry-plan');
+      for (const [field, value] of Object.entries(plan)) {
+        if (!field.startsWith('text.')) continue;
+        const text = element.text2.parse(value);
+        expect(text.lang).toBe(language);
+        states.add(
+          text.translation === undefined
+            ? 'none'
+            : isStale(text)
+              ? 'stale'
+              : present(text.translationState, 'a translation has its state'),
+        );
+      }
+    }
+    expect([...states].toSorted()).toEqual(['checked', 'draft', 'none', 'stale']);
   });
 });

@@ -1,0 +1,126 @@
+/**
+ * The texts of the entry plans of the sample. A plan is shared by people of two languages, so each text stands here in both;
+ * which of them a plan holds, and whether its translation kept up, is decided where plans are made.
+ */
+
+export interface Pair {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** In turn by business: what it wants within the year. */
+export const goals: readonly Pair[] = [
+  {
+    fr: 'Vendre trente commandes par mois sur ce marché d’ici un an, sans prendre plus d’une journée par semaine à l’atelier.',
+    en: 'Reach thirty orders a month in this market within a year, without taking more than one day a week from the workshop.',
+  },
+  {
+    fr: 'Un quart du chiffre d’affaires en ligne vient de ce marché dans douze mois, avec la même marge qu’ici.',
+    en: 'A quarter of online sales come from this market in twelve months, at the same margin as at home.',
+  },
+  {
+    fr: 'Faire venir dix premiers clients fidèles, comprendre ce qu’ils achètent, puis décider si l’on élargit la gamme.',
+    en: 'Win ten customers who come back, learn what they buy, then decide whether to widen the range.',
+  },
+];
+
+/** Why the market was chosen, in turn. */
+export const choices: readonly Pair[] = [
+  {
+    fr: 'Des commandes arrivent déjà sans publicité, et les frais de port restent sous dix pour cent du panier.',
+    en: 'Orders already come in without advertising, and carriage stays under a tenth of the basket.',
+  },
+  {
+    fr: 'Peu de concurrents dans notre gamme de prix et une clientèle qui cherche du fait main.',
+    en: 'Few competitors at our price, and customers who look for things made by hand.',
+  },
+];
+
+/** Short texts, by the item that they answer. */
+export const planTexts = {
+  notNow: {
+    fr: 'La vente aux revendeurs, à revoir l’an prochain.',
+    en: 'Selling to shops can wait until next year.',
+  },
+  doubt: {
+    fr: 'Un prix de port qui double, ou plus d’un colis sur vingt retourné.',
+    en: 'Carriage that doubles, or more than one parcel in twenty coming back.',
+  },
+  segment: {
+    fr: 'Des personnes qui connaissent déjà la région par leurs vacances et offrent volontiers un produit d’ici.',
+    en: 'People who know the area from holidays and like to give something made here.',
+  },
+  reason: {
+    fr: 'On voit qui fabrique, où, et combien de temps cela prend.',
+    en: 'They can see who makes it, where, and how long it takes.',
+  },
+  changes: {
+    fr: 'Étiquette à refaire pour les trois premiers produits ; le carton actuel tient le voyage.',
+    en: 'New labels for the first three products; the present box survives the journey.',
+  },
+  proof: {
+    fr: 'Une relectrice dont c’est la langue, trouvée par le réseau.',
+    en: 'A native speaker found through the network.',
+  },
+  first: {
+    fr: 'Notre boutique d’abord : la marge reste chez nous et nous voyons qui commande.',
+    en: 'Our own shop first: the margin stays with us and we see who orders.',
+  },
+  stock: {
+    fr: 'Un seul stock, mis à jour le soir ; rien n’est vendu deux fois tant que les volumes restent faibles.',
+    en: 'One stock, brought up to date every evening, while volumes are low.',
+  },
+  message: {
+    fr: 'Fait chez nous, chez vous en cinq jours.',
+    en: 'Made here, with you in five days.',
+  },
+  calendar: {
+    fr: 'Printemps pour les cadeaux, puis novembre. Pas de soldes la première année.',
+    en: 'Spring for presents, then November. No sales in the first year.',
+  },
+  promise: {
+    fr: 'Cinq jours ouvrés, suivi compris, port offert dès deux articles.',
+    en: 'Five working days, tracked, carriage free from two items.',
+  },
+  returns: {
+    fr: 'Retour sous trente jours à notre adresse, remboursé dans la semaine ; étiquette fournie pour un article abîmé.',
+    en: 'Thirty days to send back to our address, refunded within the week; the label is on us for anything broken.',
+  },
+  care: {
+    fr: 'La personne qui prépare les colis, le matin, avec dix réponses types traduites.',
+    en: 'Whoever packs the parcels, in the morning, with ten ready answers translated.',
+  },
+  stop: {
+    fr: 'Moins de cinq commandes par mois après six mois.',
+    en: 'Fewer than five orders a month after six months.',
+  },
+} as const satisfies Readonly<Record<string, Pair>>;
+
+/** Short lists, by the item that they answer. */
+export const planLists = {
+  strengths: [
+    {
+      fr: 'Photos et textes de la main des fabricants',
+      en: 'Pictures and words by the makers themselves',
+    },
+    { fr: 'Clients d’ici fidèles, avis nombreux', en: 'Loyal customers at home, many reviews' },
+  ],
+  gaps: [
+    {
+      fr: 'Marge par commande à calculer, port et taxes compris',
+      en: 'Work out the margin of an order, carriage and taxes included',
+    },
+    { fr: 'Pages légales et retours à adapter', en: 'Adapt the legal pages and the returns' },
+  ],
+  pages: [
+    { fr: 'Livraison et retours', en: 'Delivery and returns' },
+    { fr: 'Les dix meilleures ventes', en: 'The ten best sellers' },
+    { fr: 'Page d’accueil', en: 'Front page' },
+  ],
+} as const satisfies Readonly<Record<string, readonly Pair[]>>;
+
+/** Why a plan has no section on language. */
+export const sameLanguage: Pair = {
+  fr: 'Même langue des deux côtés : rien à traduire.',
+  en: 'Same language on both sides: nothing to translate.',
+};

@@ -133,7 +133,9 @@ describe('a day in a line', () => {
     const fixture = await opened();
     await userEvent.type(line(), 'v demain 10h claire');
     expect(reading()).toBe('VisioPlanifié : ven. 20 nov., 10:00Claire Le Goff');
-    expect(screen.getByRole('button', { name: /^Planifier(?! un contact)/ })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /^Planifier(?! un contact| la revue)/ }),
+    ).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(contactsOf(fixture)).toHaveLength(1));
     expect(contactsOf(fixture)[0]?.values).toMatchObject({

@@ -5,7 +5,7 @@
  * Longer than 400 lines because all screens are read as one list.
  */
 import type { Page } from 'playwright-core';
-import { settingsSections } from '../../src/client/ports/routes.ts';
+import { settingsSections, type SheetTab } from '../../src/client/ports/routes.ts';
 import {
   addSme,
   beginProgramme,
@@ -49,12 +49,16 @@ async function openSheet(stage: Stage): Promise<void> {
   await journalEntries(stage.person).first().waitFor();
 }
 
-async function openSheetTab(stage: Stage, tab: 'details' | 'history'): Promise<void> {
+async function openSheetTab(stage: Stage, tab: SheetTab): Promise<void> {
   await inProgramme(stage, `/sme/${stage.smeId}/${tab}`);
   const { page, texts } = stage.person;
   await page.getByRole('tab', { name: texts.sheet.header[tab], selected: true }).waitFor();
   if (tab === 'history') await page.getByRole('list', { name: texts.history.list }).waitFor();
-  else await page.getByRole('textbox', { name: texts.domain.field.sme.town }).waitFor();
+  if (tab === 'details') {
+    await page.getByRole('textbox', { name: texts.domain.field.sme.town }).waitFor();
+  }
+  // What a tab is drawn with is read when it is opened.
+  await page.getByText(texts.sheet.loading).waitFor({ state: 'detached' });
 }
 
 /** Opens an entry of the menu of a sheet and waits for its window. */
@@ -239,6 +243,20 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'organisations',
+    open: async (stage) => {
+      await inProgramme(stage, '/organisations');
+      await heading(stage.person, stage.person.texts.organisations.title);
+    },
+  },
+  {
+    name: 'lessons',
+    open: async (stage) => {
+      await inProgramme(stage, '/lessons');
+      await heading(stage.person, stage.person.texts.lessons.title);
+    },
+  },
+  {
     name: 'enrolment',
     open: async (stage) => {
       await inProgramme(stage, '/enrolment');
@@ -259,6 +277,11 @@ export const programmeScreens: readonly Screen[] = [
         .waitFor();
     },
   },
+  { name: 'sheet-eligibility', open: (stage) => openSheetTab(stage, 'eligibility') },
+  { name: 'sheet-assessment', open: (stage) => openSheetTab(stage, 'assessment') },
+  { name: 'sheet-plan', open: (stage) => openSheetTab(stage, 'plan') },
+  { name: 'sheet-reviews', open: (stage) => openSheetTab(stage, 'reviews') },
+  { name: 'sheet-figures', open: (stage) => openSheetTab(stage, 'figures') },
   { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },
   { name: 'sheet-history', open: (stage) => openSheetTab(stage, 'history') },
   {

@@ -12,7 +12,7 @@ import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { noteFormPlace, useFormMode } from '../../../model/form-place.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useRun } from '../../../model/use-carnet.ts';
 import { FormPanel } from '../../../parts/form/form-panel.tsx';
 import { useFormView } from '../../../parts/form/use-form-view.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -126,7 +126,6 @@ function Standing({ record, onReplaced, seen, template, view }: StandingProps) {
   const run = useRun();
   const carnet = useCarnet();
   const format = useFormat();
-  const today = useToday();
   const [agreeing, setAgreeing] = useState(false);
   const { values } = record;
   const replace = async (): Promise<void> => {
@@ -165,7 +164,7 @@ function Standing({ record, onReplaced, seen, template, view }: StandingProps) {
       }
     >
       {typeof agreedOn === 'string'
-        ? t('agreedOn', { date: format.dayMonth(agreedOn, today) })
+        ? t('agreedOn', { date: format.dateLong(agreedOn) })
         : t('settled')}{' '}
       {t('newVersionHint')}
     </Note>

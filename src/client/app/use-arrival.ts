@@ -8,26 +8,21 @@ import { useTranslation } from 'react-i18next';
 import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
 import { paths } from '../ports/routes.ts';
+import { destinations, isAt } from './navigation.ts';
 
 const sheetPath = /^\/sme\/([^/]+)/;
 
 /** Where the title of the document stands among the texts; the dialogs of the portfolio are part of it. */
 function titleKey(location: string) {
-  if (location.startsWith('/settings')) return 'shell:nav.settings';
-  return titles[location] ?? 'shell:nav.portfolio';
+  if (location.startsWith(paths.settings())) return 'shell:nav.settings';
+  if (location === paths.conflicts()) return 'conflict:title';
+  const here = destinations.find((destination) => isAt(destination, location))?.id ?? 'portfolio';
+  return here === 'lessons' ? 'lessons:title' : (`shell:nav.${here}` as const);
 }
-
-const titles = {
-  [paths.myDay()]: 'shell:nav.myDay',
-  [paths.calendar()]: 'shell:nav.calendar',
-  [paths.enrolment()]: 'shell:nav.enrolment',
-  [paths.trash()]: 'shell:nav.trash',
-  [paths.conflicts()]: 'conflict:title',
-} as const;
 
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
-  const { t } = useTranslation(['shell', 'conflict']);
+  const { t } = useTranslation(['shell', 'conflict', 'lessons']);
   const smeId = sheetPath.exec(location)?.[1];
   const smeName = useCarnetState((state) =>
     smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,

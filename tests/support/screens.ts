@@ -238,8 +238,10 @@ export const programmeScreens: readonly Screen[] = [
     open: async (stage) => {
       await inProgramme(stage, '/overview');
       await heading(stage.person, stage.person.texts.overview.title);
-      const { topics } = stage.person.texts.overview;
-      await stage.person.page.getByRole('table', { name: topics.title }).waitFor();
+      // Contacts are read when the screen is opened.
+      await stage.person.page
+        .getByText(stage.person.texts.overview.loading)
+        .waitFor({ state: 'detached' });
     },
   },
   {

@@ -162,6 +162,6 @@ describe('the organisations', () => {
     await fixture.addSme({ sourceKind: 'campaign' });
     act(() => void show());
     expect(await screen.findByText('2 → 1')).toBeVisible();
-    expect(screen.getByText(/^2 inscrites : 1 venues d’une organisation, 1 de/)).toBeVisible();
+    expect(screen.getByText(/^2 inscrites : 1 par une organisation, 1 par campagne/)).toBeVisible();
   });
 });

@@ -7,20 +7,17 @@ import { type ConfigFault, type Environment, readEnvironment } from './environme
 const keepDefault = 14;
 const hourDefault = 2;
 
-const keepRule = 'how many backups stay, from 1 to 999';
-const hourRule = 'an hour from 0 to 23, or "never"';
-
 const environmentSchema = z.object({
   CARNET_BACKUP_FOLDER: z.string().optional(),
-  CARNET_BACKUP_PHRASE: z.string().min(12, 'at least 12 characters').optional(),
+  CARNET_BACKUP_PHRASE: z.string().min(12).optional(),
   CARNET_BACKUP_KEEP: z
     .string()
-    .regex(/^[1-9]\d{0,2}$/, keepRule)
+    .regex(/^[1-9]\d{0,2}$/)
     .transform(Number)
     .default(keepDefault),
   CARNET_BACKUP_HOUR: z
     .string()
-    .regex(/^(?:1?\d|2[0-3]|never)$/, hourRule)
+    .regex(/^(?:1?\d|2[0-3]|never)$/)
     .transform((text) => (text === 'never' ? undefined : Number(text)))
     .optional()
     .default(hourDefault),

@@ -11,38 +11,30 @@ const portMax = 65_535;
 const defaultPort = 4321;
 const defaultHost = '127.0.0.1';
 
-const portRule = `a whole number from 1 to ${portMax}`;
-
 const environmentSchema = z.object({
   CARNET_PORT: z
     .string()
-    .regex(/^\d{1,5}$/, portRule)
+    .regex(/^\d{1,5}$/)
     .transform(Number)
-    .refine((port) => port >= 1 && port <= portMax, portRule)
+    .refine((port) => port >= 1 && port <= portMax)
     .default(defaultPort),
   CARNET_HOST: z
     .string()
-    .regex(/^[\w.:-]+$/, 'an IP address or a host name of this machine')
+    .regex(/^[\w.:-]+$/)
     .default(defaultHost),
   CARNET_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' })
+    .url({ protocol: /^https?$/ })
     .transform((text) => new URL(text))
-    .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '', {
-      error: 'an address without a path: Carnet lives at the root of its host',
-    })
+    .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '')
     .optional(),
   CARNET_APPLICATION_FOLDER: z.string().optional(),
   CARNET_DATA_FOLDER: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\//, 'an address that begins with postgres://')
+    .regex(/^postgres(?:ql)?:\/\//)
     .optional(),
-  CARNET_PROXY_COUNT: z
-    .string()
-    .regex(/^\d$/, 'how many proxies stand in front of Carnet, from 0 to 9')
-    .transform(Number)
-    .default(0),
-  CARNET_RETIRE_SERVICE_WORKER: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
+  CARNET_PROXY_COUNT: z.string().regex(/^\d$/).transform(Number).default(0),
+  CARNET_RETIRE_SERVICE_WORKER: z.enum(['0', '1']).default('0'),
 });
 
 /** What the server is told from outside. */

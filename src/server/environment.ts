@@ -1,14 +1,13 @@
-/** Reads some variables of the environment by a schema; a fault names its variable and what it must be. */
+/** Reads variables of the environment by a schema; a fault names the variable. */
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../std/result.ts';
 
 /** The environment of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable whose value cannot be used, and what it must be. */
+/** A variable with an invalid value. `messages.ts` says what it must be, in both languages. */
 export interface ConfigFault {
   readonly variable: string;
-  readonly expected: string;
 }
 
 /** The variables that a schema names; an empty one counts as not set. */
@@ -21,10 +20,5 @@ export function readEnvironment<Schema extends z.ZodType>(
   );
   const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return ok(parsed.data);
-  return fail(
-    parsed.error.issues.map(({ path, message }) => ({
-      variable: String(path[0]),
-      expected: message,
-    })),
-  );
+  return fail(parsed.error.issues.map(({ path }) => ({ variable: String(path[0]) })));
 }

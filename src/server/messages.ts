@@ -13,34 +13,66 @@ export type Message = readonly [english: string, french: string];
 export function started({ address, local }: Config): Message {
   return local
     ? [
-        `Carnet is at ${address} on this machine. Stop it with Ctrl C.`,
-        `Carnet est à l’adresse ${address} sur cette machine. Ctrl C pour l’arrêter.`,
+        `Carnet is running at ${address} on this machine. Press Ctrl C to stop it.`,
+        `Carnet est disponible à l’adresse ${address} sur cette machine. Ctrl C pour l’arrêter.`,
       ]
     : [
-        `Carnet is at ${address}. Browsers open it offline only over https. Stop it with Ctrl C.`,
-        `Carnet est à l’adresse ${address}. Les navigateurs ne l’ouvrent hors ligne qu’en https. Ctrl C pour l’arrêter.`,
+        `Carnet is running at ${address}. Offline use requires https. Press Ctrl C to stop it.`,
+        `Carnet est disponible à l’adresse ${address}. L’utilisation hors ligne nécessite https. Ctrl C pour l’arrêter.`,
       ];
 }
 
 /** The server was asked to stop and does so. */
 export const stopping: Message = [
-  'Carnet is stopping. What was typed stays on the devices.',
+  'Carnet is stopping. Everything typed stays on the devices.',
   'Carnet s’arrête. Ce qui a été saisi reste sur les appareils.',
 ];
 
-/** A variable of the environment cannot be used. */
-export function wrongVariable({ variable, expected }: ConfigFault): Message {
+/** The values that a variable of the environment may have: docs/operate.md lists the variables. */
+const expectedValues: Readonly<Record<string, Message>> = {
+  CARNET_PORT: ['a whole number from 1 to 65535', 'un nombre entier de 1 à 65535'],
+  CARNET_HOST: [
+    'an IP address or host name of this machine',
+    'une adresse IP ou un nom d’hôte de cette machine',
+  ],
+  CARNET_PUBLIC_URL: [
+    'an address starting with https:// or http://, without a path',
+    'une adresse commençant par https:// ou http://, sans chemin',
+  ],
+  DATABASE_URL: ['an address starting with postgres://', 'une adresse commençant par postgres://'],
+  CARNET_PROXY_COUNT: [
+    'the number of proxies in front of Carnet, from 0 to 9',
+    'le nombre de proxys devant Carnet, de 0 à 9',
+  ],
+  CARNET_RETIRE_SERVICE_WORKER: ['0 or 1', '0 ou 1'],
+  CARNET_BACKUP_PHRASE: ['at least 12 characters', 'au moins 12 caractères'],
+  CARNET_BACKUP_KEEP: [
+    'the number of backups to keep, from 1 to 999',
+    'le nombre de sauvegardes à conserver, de 1 à 999',
+  ],
+  CARNET_BACKUP_HOUR: [
+    'an hour from 0 to 23, or “never”',
+    'une heure de 0 à 23, ou «\u00A0never\u00A0»',
+  ],
+};
+
+/** A variable of the environment has an invalid value. */
+export function wrongVariable({ variable }: ConfigFault): Message {
+  const [expected, attendu] = expectedValues[variable] ?? [
+    'see docs/operate.md',
+    'voir docs/operate.fr.md',
+  ];
   return [
-    `${variable} cannot be used: it must be ${expected}.`,
-    `${variable} est inutilisable\u00A0; valeur attendue\u00A0: ${expected}.`,
+    `${variable} is not valid. Expected: ${expected}.`,
+    `${variable} n’est pas valide. Valeur attendue\u00A0: ${attendu}.`,
   ];
 }
 
 /** Another program, often a Carnet already started, holds the port. */
 export function portTaken({ host, port }: Config): Message {
   return [
-    `Port ${port} of ${host} is taken, perhaps by a Carnet that is already running. Stop the other program, or choose a port once and for all with CARNET_PORT: browsers keep the sheets by address, so another port shows none of those typed at this one.`,
-    `Le port ${port} de ${host} est occupé, peut-être par un Carnet déjà ouvert. Arrêtez l’autre programme, ou choisissez une fois pour toutes un port avec CARNET_PORT\u00A0: les navigateurs gardent les feuilles par adresse, un autre port n’en montrera donc aucune de celles saisies à celui-ci.`,
+    `Port ${port} of ${host} is already in use, perhaps by another Carnet. Stop the other program, or choose a permanent port with CARNET_PORT. Browsers store sheets by address: at another port, the sheets typed at this one do not appear.`,
+    `Le port ${port} de ${host} est déjà utilisé, peut-être par un autre Carnet. Arrêtez l’autre programme, ou choisissez un port définitif avec CARNET_PORT. Les navigateurs enregistrent les feuilles par adresse\u00A0: avec un autre port, celles saisies à cette adresse n’apparaissent pas.`,
   ];
 }
 
@@ -55,16 +87,16 @@ export function cannotListen({ host, port }: Config, reason: string): Message {
 /** The application was not built. */
 export function notBuilt(folder: string): Message {
   return [
-    `There is no built application in ${folder}. Run: npm start`,
-    `Aucune application construite dans ${folder}. Lancez\u00A0: npm start`,
+    `The application has not been built in ${folder}. Run: npm start`,
+    `L’application n’a pas été construite dans ${folder}. Lancez\u00A0: npm start`,
   ];
 }
 
 /** Nobody has an account yet: the link by which the first person comes in. */
 export function firstLink(address: string): Message {
   return [
-    `To keep sheets of several people here, open this link once, within a day: ${address}`,
-    `Pour réunir ici les feuilles de plusieurs personnes, ouvrez ce lien une fois, dans la journée\u00A0: ${address}`,
+    `To share sheets with colleagues on this server, open this link within a day (it can be used once): ${address}`,
+    `Pour partager des feuilles avec vos collègues sur ce serveur, ouvrez ce lien dans les 24 heures (utilisable une seule fois)\u00A0: ${address}`,
   ];
 }
 
@@ -75,43 +107,43 @@ export function storageRefused({ kind, detail }: StorageRefused): Message {
 
 const storageRefusals = {
   inUse: (detail) => [
-    `Another Carnet works on this database (${detail}). Stop it first.`,
-    `Un autre Carnet travaille sur cette base (${detail}). Arrêtez-le d’abord.`,
+    `Another Carnet is using this database (${detail}). Stop it first.`,
+    `Un autre Carnet utilise cette base (${detail}). Arrêtez-le d’abord.`,
   ],
   damaged: (detail) => [
     `The database is damaged (${detail}). Keep the file and restore the last backup: docs/operate.md.`,
     `La base est endommagée (${detail}). Gardez le fichier et restaurez la dernière sauvegarde\u00A0: docs/operate.md.`,
   ],
   newer: (detail) => [
-    `A newer version of Carnet has written this database (${detail}). Start that version.`,
-    `Une version plus récente de Carnet a écrit cette base (${detail}). Lancez cette version.`,
+    `This database was written by a newer version of Carnet (${detail}). Start that version.`,
+    `Cette base a été écrite par une version plus récente de Carnet (${detail}). Lancez cette version.`,
   ],
   changed: (detail) => [
-    `The database was brought up to date by another Carnet than this one (${detail}). Start the version it came from.`,
-    `La base a été mise à niveau par un autre Carnet que celui-ci (${detail}). Lancez la version dont elle vient.`,
+    `This database was migrated by a different version of Carnet (${detail}). Start that version.`,
+    `Cette base a été migrée par une autre version de Carnet (${detail}). Lancez cette version.`,
   ],
   unreachable: (detail) => [
     `The database does not answer (${detail}). Check DATABASE_URL and that PostgreSQL is running.`,
     `La base ne répond pas (${detail}). Vérifiez DATABASE_URL et que PostgreSQL est lancé.`,
   ],
   notDurable: (detail) => [
-    `The database would lose acknowledged work in a power cut (${detail}). Set it right, then start again.`,
-    `La base perdrait du travail confirmé lors d’une coupure de courant (${detail}). Corrigez ce réglage, puis relancez.`,
+    `With this setting, the database could lose confirmed work in a power cut (${detail}). Correct it, then start again.`,
+    `Avec ce réglage, la base pourrait perdre du travail confirmé en cas de coupure de courant (${detail}). Corrigez-le, puis relancez.`,
   ],
   notMigrated: (detail) => [
-    `The database is not up to date (${detail}). Start the server once.`,
-    `La base n’est pas à jour (${detail}). Lancez une fois le serveur.`,
+    `The database needs to be migrated (${detail}). Start the server once.`,
+    `La base doit être migrée (${detail}). Lancez une fois le serveur.`,
   ],
   notEmpty: (detail) => [
-    `There is something in this database already (${detail}).`,
-    `Cette base contient déjà quelque chose (${detail}).`,
+    `This database is not empty (${detail}).`,
+    `Cette base n’est pas vide (${detail}).`,
   ],
   badBackup: (detail) => [
-    `This is no complete backup of Carnet (${detail}).`,
-    `Ce n’est pas une sauvegarde complète de Carnet (${detail}).`,
+    `This is not a complete Carnet backup (${detail}).`,
+    `Ce fichier n’est pas une sauvegarde complète de Carnet (${detail}).`,
   ],
   wrongKey: (detail) => [
-    `The backup does not open with this pass phrase (${detail}).`,
-    `La sauvegarde ne s’ouvre pas avec cette phrase secrète (${detail}).`,
+    `The pass phrase does not open this backup (${detail}).`,
+    `Cette phrase secrète n’ouvre pas la sauvegarde (${detail}).`,
   ],
 } as const satisfies Readonly<Record<StorageRefused['kind'], (detail: string) => Message>>;

@@ -3,7 +3,7 @@
  * in each language, French typography, British spelling, and failures told without jargon.
  */
 import { expect, test } from 'vitest';
-import { scanned, scannedFilesMin } from './sources.ts';
+import { findings, scanned, scannedFilesMin, withoutComments } from './sources.ts';
 
 type Tree = string | { readonly [key: string]: Tree };
 
@@ -90,6 +90,18 @@ test('what was settled once stays: the replaced words come back nowhere', () => 
   expect(offending('en', settled.en)).toEqual([]);
   const health = [...offending('fr', words('santé')), ...offending('en', words('health'))];
   expect(health.filter((one) => !illness.test(one))).toEqual([]);
+});
+
+test('the server tells its operator nothing in the replaced words either', () => {
+  const messages = scanned(/^src\/server\/(.*[/-])?messages\.ts$/, 4).map(({ path, text }) => ({
+    path,
+    // Only what stands in quotation marks is shown, and no placeholder is.
+    text: (withoutComments(text).match(/'[^'\n]*'|`[^`]*`/g) ?? [])
+      .join('\n')
+      .replaceAll(/\$\{[^}]*\}/g, '¤'),
+  }));
+  expect(findings(messages, settled.en)).toEqual([]);
+  expect(findings(messages, settled.fr)).toEqual([]);
 });
 
 test('the words that were settled are what the screens say', () => {

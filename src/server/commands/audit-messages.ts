@@ -3,39 +3,42 @@ import type { AuditKind, ChainedEvent } from '../ports/account-storage.ts';
 import type { Message } from '../messages.ts';
 
 export const auditSummary: Message = [
-  'Checks that nothing of the audit log was changed or taken out, and shows its last events (20 unless said).',
-  'Vérifie que rien n’a été modifié ni retiré du journal d’audit, et en affiche les derniers événements (20 par défaut).',
+  'Checks that the audit log is intact and shows its last events (20 by default).',
+  'Vérifie l’intégrité du journal d’audit et affiche ses derniers événements (20 par défaut).',
 ];
 
 const kinds: Readonly<Record<AuditKind, Message>> = {
   serverSetUp: ['server set up', 'serveur mis en service'],
   signedIn: ['signed in', 'connexion'],
-  signInRefused: ['sign-in refused', 'connexion refusée'],
+  signInRefused: ['failed sign-in', 'échec de connexion'],
   signedOut: ['signed out', 'déconnexion'],
   deviceRevoked: ['device signed out', 'appareil déconnecté'],
   passwordChanged: ['password changed', 'mot de passe changé'],
-  resetLinkMade: ['link for a new password', 'lien pour un nouveau mot de passe'],
+  resetLinkMade: ['password reset link created', 'lien de réinitialisation créé'],
   invited: ['invited', 'invitation'],
   invitationWithdrawn: ['invitation withdrawn', 'invitation retirée'],
-  joined: ['joined', 'arrivée'],
+  joined: ['invitation accepted', 'invitation acceptée'],
   rolesChanged: ['roles changed', 'rôles modifiés'],
   memberRemoved: ['member removed', 'membre retiré'],
-  programmeConnected: ['programme connected', 'programme relié'],
-  heldLetThrough: ['held change let through', 'modification en attente acceptée'],
+  programmeConnected: ['programme connected', 'programme connecté'],
+  heldLetThrough: ['held change approved', 'modification en attente acceptée'],
   heldDismissed: ['held change dismissed', 'modification en attente écartée'],
-  handedInDisabled: ['sent by a disabled account, held', 'envoi d’un compte fermé, mis en attente'],
-  signedForOther: [
-    'change signed with another name, refused',
-    'modification signée d’un autre nom, refusée',
+  handedInDisabled: [
+    'changes from a disabled account, held',
+    'modifications d’un compte désactivé, mises en attente',
   ],
-  unusualRead: ['read far more than usual', 'lecture bien supérieure à l’habitude'],
-  copyHandedOut: ['copy saved as a file', 'copie enregistrée dans un fichier'],
-  tableHandedOut: ['table saved as a file', 'tableau enregistré dans un fichier'],
-  calendarHandedOut: ['calendar saved as a file', 'calendrier enregistré dans un fichier'],
-  backupMade: ['backup made', 'sauvegarde faite'],
-  backupRestored: ['backup restored', 'sauvegarde reprise'],
-  accountDisabled: ['account disabled', 'compte fermé'],
-  accountEnabled: ['account enabled', 'compte rouvert'],
+  signedForOther: [
+    'change signed with another name, rejected',
+    'modification signée d’un autre nom, rejetée',
+  ],
+  unusualRead: ['unusual volume of reads', 'volume de lecture inhabituel'],
+  copyHandedOut: ['backup exported', 'sauvegarde exportée'],
+  tableHandedOut: ['table exported', 'tableau exporté'],
+  calendarHandedOut: ['calendar exported', 'calendrier exporté'],
+  backupMade: ['backup created', 'sauvegarde créée'],
+  backupRestored: ['backup restored', 'sauvegarde restaurée'],
+  accountDisabled: ['account disabled', 'compte désactivé'],
+  accountEnabled: ['account enabled', 'compte réactivé'],
 };
 
 /** Who did an event, and what it was done to, as far as that can be told. */
@@ -51,16 +54,16 @@ export function auditWhole(shown: readonly NamedEvent[]): Message {
   // A log whose end was cut off is whole as well: whoever notes its mark elsewhere notices.
   const mark = last.hash.slice(0, 12);
   return [
-    `The audit log is whole. Events: ${last.number}; its end has the mark ${mark}.\n${lines(shown, 0)}`,
-    `Le journal d’audit est intact. Événements\u00A0: ${last.number}\u00A0; sa fin porte la marque ${mark}.\n${lines(shown, 1)}`,
+    `The audit log is intact. Events: ${last.number}; last event’s fingerprint: ${mark}.\n${lines(shown, 0)}`,
+    `Le journal d’audit est intact. Événements\u00A0: ${last.number}\u00A0; empreinte du dernier\u00A0: ${mark}.\n${lines(shown, 1)}`,
   ];
 }
 
 /** Something of it was changed or taken out. */
 export function auditBroken(number: number): Message {
   return [
-    `The audit log was changed: event ${number} does not continue what stands before it. Compare it with that of a backup.`,
-    `Le journal d’audit a été modifié\u00A0: l’événement ${number} ne prolonge pas ce qui le précède. Comparez-le avec celui d’une sauvegarde.`,
+    `The audit log has been altered: event ${number} does not match the one before it. Compare the log with that of a backup.`,
+    `Le journal d’audit a été modifié\u00A0: l’événement ${number} ne correspond pas au précédent. Comparez ce journal avec celui d’une sauvegarde.`,
   ];
 }
 

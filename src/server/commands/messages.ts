@@ -5,31 +5,31 @@ import type { BackupHead } from '../storage/backup-file.ts';
 import type { Command } from './command.ts';
 
 export const backupSummary: Message = [
-  'Backs the server up, while it runs, into a file.',
-  'Sauvegarde le serveur, même en marche, dans un fichier.',
+  'Backs up the server to a file, even while it is running.',
+  'Sauvegarde le serveur dans un fichier, même pendant qu’il fonctionne.',
 ];
 
 export const verifySummary: Message = [
-  'Proves a backup (the newest one unless named) by restoring it aside, and lets devices rely on it.',
-  'Éprouve une sauvegarde (à défaut la dernière) en la restaurant à part, puis permet aux appareils de s’y fier.',
+  'Verifies a backup (the latest by default) by restoring it to a temporary place; devices then rely on it.',
+  'Vérifie une sauvegarde (la dernière par défaut) en la restaurant dans un emplacement temporaire\u00A0; les appareils s’y fient ensuite.',
 ];
 
 export const restoreSummary: Message = [
-  'Takes a backup in; with --replace, also over what is there. Stop the server first.',
-  'Reprend une sauvegarde\u00A0; avec --replace, même à la place de ce qui s’y trouve. Arrêtez d’abord le serveur.',
+  'Restores a backup; --replace also overwrites existing data. Stop the server first.',
+  'Restaure une sauvegarde\u00A0; avec --replace, remplace aussi les données existantes. Arrêtez d’abord le serveur.',
 ];
 
 export const userSummary: Message = [
-  'Accounts: list, reset-link, disable or enable; all but list take an e-mail.',
-  'Les comptes\u00A0: list (liste), reset-link (lien pour un nouveau mot de passe), disable (fermer) ou enable (rouvrir)\u00A0; tous sauf list demandent une adresse e-mail.',
+  'Accounts: list, reset-link, disable or enable; all but list need an email address.',
+  'Les comptes\u00A0: list (liste), reset-link (lien pour un nouveau mot de passe), disable (désactiver) ou enable (réactiver)\u00A0; tous sauf list demandent une adresse e-mail.',
 ];
 
 /** All accounts, a line each. */
 export function accounts(listed: readonly ListedAccount[]): Message {
   if (listed.length === 0) {
     return [
-      'There is no account yet: start the server and open the link that it shows.',
-      'Il n’y a pas encore de compte\u00A0: lancez le serveur et ouvrez le lien qu’il affiche.',
+      'No accounts yet. Start the server and open the link it shows.',
+      'Aucun compte pour l’instant. Lancez le serveur et ouvrez le lien qu’il affiche.',
     ];
   }
   const lines = (words: AccountWords): string =>
@@ -54,7 +54,7 @@ const accountWords: readonly [AccountWords, AccountWords] = [
   },
   {
     administrator: 'administration',
-    disabled: 'fermé',
+    disabled: 'désactivé',
     devices: (count) => `appareils connectés\u00A0: ${count}`,
   },
 ];
@@ -76,32 +76,32 @@ function accountLine(
 export function resetLink(email: string, address: string, expires: number): Message {
   const until = new Date(expires).toISOString();
   return [
-    `A new password for ${email}: ${address}\nThe link works once, until ${until}; hand it over yourself.`,
-    `Un nouveau mot de passe pour ${email}\u00A0: ${address}\nLe lien sert une fois, jusqu’au ${until}\u00A0; transmettez-le vous-même.`,
+    `Password reset link for ${email}: ${address}\nIt can be used once, until ${until}. Pass it on yourself.`,
+    `Lien de réinitialisation pour ${email}\u00A0: ${address}\nUtilisable une seule fois, jusqu’au ${until}. Transmettez-le vous-même.`,
   ];
 }
 
 /** Why nothing was done. */
 export const noAccount = {
   unknown: (email: string): Message => [
-    `There is no account of ${email}. List the accounts to see which there are.`,
-    `Il n’y a pas de compte pour ${email}. Affichez la liste des comptes pour voir ceux qui existent.`,
+    `No account has the address ${email}. Use “list” to see all accounts.`,
+    `Aucun compte n’a l’adresse ${email}. La commande list affiche tous les comptes.`,
   ],
   disabled: (email: string): Message => [
-    `The account of ${email} is disabled. Enable it first.`,
-    `Le compte de ${email} est fermé. Rouvrez-le d’abord.`,
+    `The account ${email} is disabled. Enable it first.`,
+    `Le compte ${email} est désactivé. Réactivez-le d’abord.`,
   ],
 } as const;
 
 /** An account was shut out, or let in again. */
 export const changedAccount = {
   disable: (email: string): Message => [
-    `${email} is shut out of every device. What waits there to be sent stays there.`,
-    `${email} n’a plus accès depuis aucun appareil. Ce qui y attend d’être envoyé y reste.`,
+    `Account disabled: ${email}. It is signed out on every device; unsent changes stay on those devices.`,
+    `Compte désactivé\u00A0: ${email}. Il est déconnecté de tous les appareils\u00A0; les modifications non envoyées y restent.`,
   ],
   enable: (email: string): Message => [
-    `${email} may sign in again.`,
-    `${email} peut se reconnecter.`,
+    `Account enabled: ${email}. It can sign in again.`,
+    `Compte réactivé\u00A0: ${email}. La connexion est de nouveau possible.`,
   ],
 } as const;
 
@@ -109,12 +109,12 @@ export const changedAccount = {
 export function backupMade(path: string, locked: boolean): Message {
   return locked
     ? [
-        `Backup: ${path}, locked with CARNET_BACKUP_PHRASE. Keep the phrase somewhere else: without it, nobody can open the file.`,
-        `Sauvegarde\u00A0: ${path}, verrouillée par CARNET_BACKUP_PHRASE. Gardez la phrase ailleurs\u00A0: sans elle, personne n’ouvrira le fichier.`,
+        `Backup: ${path}, encrypted with CARNET_BACKUP_PHRASE. Keep the phrase somewhere else: without it, the file cannot be opened.`,
+        `Sauvegarde\u00A0: ${path}, chiffrée avec CARNET_BACKUP_PHRASE. Conservez la phrase ailleurs\u00A0: sans elle, le fichier ne peut pas être ouvert.`,
       ]
     : [
-        `Backup: ${path}. Whoever has the file can read it: set CARNET_BACKUP_PHRASE to lock it.`,
-        `Sauvegarde\u00A0: ${path}. Quiconque a le fichier peut le lire\u00A0: CARNET_BACKUP_PHRASE le verrouille.`,
+        `Backup: ${path}. It is not encrypted: anyone with the file can read it. Set CARNET_BACKUP_PHRASE to encrypt it.`,
+        `Sauvegarde\u00A0: ${path}. Elle n’est pas chiffrée\u00A0: toute personne qui a le fichier peut la lire. Définissez CARNET_BACKUP_PHRASE pour la chiffrer.`,
       ];
 }
 
@@ -122,15 +122,15 @@ export function backupMade(path: string, locked: boolean): Message {
 export function backupProved(path: string, { made, programmes }: BackupHead): Message {
   const at = new Date(made).toISOString();
   return [
-    `${path} of ${at} can be restored whole; programmes in it: ${programmes.length}.`,
-    `${path} du ${at} peut être restauré en entier\u00A0; programmes présents\u00A0: ${programmes.length}.`,
+    `Backup verified: ${path}, of ${at}. Programmes: ${programmes.length}.`,
+    `Sauvegarde vérifiée\u00A0: ${path}, du ${at}. Programmes\u00A0: ${programmes.length}.`,
   ];
 }
 
 /** The server holds the backup now. */
 export function restored(path: string): Message {
   return [
-    `Restored from ${path}. Start the server: the devices send again what the backup does not hold.`,
+    `Restored from ${path}. Start the server: devices will send again what the backup does not contain.`,
     `Restauré depuis ${path}. Lancez le serveur\u00A0: les appareils renverront ce que la sauvegarde ne contient pas.`,
   ];
 }
@@ -139,33 +139,33 @@ export function restored(path: string): Message {
 export function peopleAfter(kept: boolean): Message {
   return kept
     ? [
-        'People, their rights and the audit log are as they were before the restore.',
-        'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la reprise.',
+        'Members, their rights and the audit log are unchanged by the restore.',
+        'Les personnes, leurs droits et le journal d’audit restent tels qu’avant la restauration.',
       ]
     : [
-        'People and their rights are those of the backup: remove again who left since. Everybody signs in again.',
-        'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau qui est parti depuis. Chacun se reconnecte.',
+        'Members and their rights are those of the backup: remove anyone who has left since. Everybody has to sign in again.',
+        'Les personnes et leurs droits sont ceux de la sauvegarde\u00A0: retirez de nouveau les personnes parties depuis. Chacun devra se reconnecter.',
       ];
 }
 
 /** Where that lies which a restore replaced. */
 export function keptBefore(path: string): Message {
   return [
-    `What was there before is kept in ${path}.`,
-    `Ce qui s’y trouvait avant est gardé dans ${path}.`,
+    `The previous data is kept in ${path}.`,
+    `Les données précédentes sont conservées dans ${path}.`,
   ];
 }
 
 /** No room for the database or the backup. */
 export const noRoom: Message = [
-  'There is no room left on the disk: nothing was changed. Free some, then do it again.',
-  'Il n’y a plus de place sur le disque\u00A0: rien n’a été modifié. Libérez-en, puis recommencez.',
+  'The disk is full. Nothing was changed. Free some space, then try again.',
+  'Le disque est plein. Rien n’a été modifié. Libérez de l’espace, puis réessayez.',
 ];
 
 /** How one command is called. */
 export function usage({ name, usage: args }: Command): Message {
   const call = `npm run carnet -- ${name} ${args}`.trimEnd();
-  return [`Usage: ${call}`, `Emploi\u00A0: ${call}`];
+  return [`Usage: ${call}`, `Utilisation\u00A0: ${call}`];
 }
 
 /** All commands with what they do. */
@@ -180,8 +180,8 @@ export function overview(commands: readonly Command[]): Message {
 }
 
 export const healthSummary: Message = [
-  'Tells how the storage is: room, backups, quarantine. Ends with 1 where somebody has to look.',
-  'Dit comment va le stockage\u00A0: place, sauvegardes, quarantaine. Finit par 1 si quelqu’un doit regarder.',
+  'Shows the state of the storage: free space, backups, quarantine. Exit code 1 if something needs attention.',
+  'Affiche l’état du stockage\u00A0: espace libre, sauvegardes, quarantaine. Code de sortie 1 si une intervention est nécessaire.',
 ];
 
 /** The facts by their names in the manual, a line each. */
@@ -193,7 +193,7 @@ export function healthTold(
     .map(([name, value]) => `  ${name}: ${String(value)}`)
     .join('\n');
   const [english, french] = isWell
-    ? ['All is well.', 'Tout va bien.']
-    : ['Somebody has to look.', 'Quelqu’un doit regarder.'];
+    ? ['No problems found.', 'Aucun problème détecté.']
+    : ['Action needed.', 'Intervention nécessaire.'];
   return [`${english}\n${lines}`, `${french}\n${lines}`];
 }

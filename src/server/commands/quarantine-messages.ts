@@ -4,15 +4,15 @@ import type { Retried } from '../sync/quarantine.ts';
 import { type QuarantinedPlace, quarantinedCountMax } from '../storage/quarantine.ts';
 
 export const quarantineSummary: Message = [
-  'Lists the changes that the server could not decide on, the newest first (20 unless said), never their content; retry decides on those that it can by now.',
-  'Liste les modifications dont le serveur n’a pas pu décider, les plus récentes d’abord (20 par défaut), jamais leur contenu ; retry décide de celles qui peuvent l’être désormais.',
+  'Lists the changes the server could not process, newest first (20 by default), without their content; retry processes those it now can.',
+  'Liste les modifications que le serveur n’a pas pu traiter, les plus récentes d’abord (20 par défaut), sans leur contenu\u00A0; retry traite celles qui peuvent désormais l’être.',
 ];
 
 /** What became of the groups that were decided again. */
 export function retried({ decided, left }: Retried): Message {
   return [
-    `Decided: ${decided}; still in quarantine: ${left}.`,
-    `Décidées\u00A0: ${decided}\u00A0; encore en quarantaine\u00A0: ${left}.`,
+    `Processed: ${decided}; still in quarantine: ${left}.`,
+    `Traitées\u00A0: ${decided}\u00A0; encore en quarantaine\u00A0: ${left}.`,
   ];
 }
 
@@ -22,7 +22,7 @@ export function retried({ decided, left }: Retried): Message {
  * @param all as `countQuarantined` counts
  */
 export function quarantined(all: number, shown: readonly QuarantinedPlace[]): Message {
-  if (all === 0) return ['Nothing lies in quarantine.', 'Rien n’est en quarantaine.'];
+  if (all === 0) return ['The quarantine is empty.', 'La quarantaine est vide.'];
   const [orMore, ouPlus] = all < quarantinedCountMax ? ['', ''] : [' or more', ' ou plus'];
   const lines = (words: Words): string => shown.map((group) => line(group, words)).join('\n');
   return [
@@ -45,9 +45,9 @@ const english: Words = {
   member: 'member',
   operations: (count) => `operations: ${count}`,
   reasons: {
-    shape: 'not the form of a change',
-    newer: 'a newer version wrote it: update the server',
-    stumbled: 'the server stumbled over it',
+    shape: 'malformed change',
+    newer: 'written by a newer version: update the server',
+    stumbled: 'the server failed while processing it',
   },
 };
 
@@ -57,9 +57,9 @@ const french: Words = {
   member: 'membre',
   operations: (count) => `opérations\u00A0: ${count}`,
   reasons: {
-    shape: 'pas la forme d’une modification',
-    newer: 'écrite par une version plus récente\u00A0: mettre le serveur à jour',
-    stumbled: 'le serveur a buté dessus',
+    shape: 'modification mal formée',
+    newer: 'écrite par une version plus récente\u00A0: mettez le serveur à jour',
+    stumbled: 'erreur du serveur pendant le traitement',
   },
 };
 

@@ -81,16 +81,16 @@ test('a taken port is said in both languages and ends the start; no other port i
   const { code, said } = await ending(start({ CARNET_PORT: String(port) }));
   await free(server);
   expect(code).toBe(1);
-  expect(said).toContain(`Port ${port} of 127.0.0.1 is taken`);
-  expect(said).toContain(`Le port ${port} de 127.0.0.1 est occupé`);
-  expect(said).not.toContain('Carnet is at');
+  expect(said).toContain(`Port ${port} of 127.0.0.1 is already in use`);
+  expect(said).toContain(`Le port ${port} de 127.0.0.1 est déjà utilisé`);
+  expect(said).not.toContain('Carnet is running at');
 });
 
 test('a variable that cannot be used is named in both languages and ends the start', async () => {
   const { code, said } = await ending(start({ CARNET_PORT: 'eighty' }));
   expect(code).toBe(1);
-  expect(said).toContain('CARNET_PORT cannot be used: it must be a whole number from 1 to 65535');
-  expect(said).toContain('CARNET_PORT est inutilisable');
+  expect(said).toContain('CARNET_PORT is not valid. Expected: a whole number from 1 to 65535');
+  expect(said).toContain('CARNET_PORT n’est pas valide. Valeur attendue\u00A0: un nombre entier');
 });
 
 test('without a built application the way to build it is said', async () => {
@@ -104,14 +104,14 @@ test('the server tells its address, answers there, and stops cleanly when asked'
   await free(server);
   const child = start({ CARNET_PORT: String(port) });
   const ended = ending(child);
-  await hearing(child, /Carnet is at (.*)/);
+  await hearing(child, /Carnet is running at (.*)/);
   const response = await fetch(`http://127.0.0.1:${port}/api/health`);
   expect(await response.json()).toMatchObject({ status: 'ok' });
   child.kill('SIGTERM');
   const { code, said } = await ended;
   expect(code).toBe(0);
-  expect(said).toContain(`Carnet is at http://127.0.0.1:${port} on this machine`);
-  expect(said).toContain(`Carnet est à l’adresse http://127.0.0.1:${port}`);
+  expect(said).toContain(`Carnet is running at http://127.0.0.1:${port} on this machine`);
+  expect(said).toContain(`Carnet est disponible à l’adresse http://127.0.0.1:${port}`);
 });
 
 test('a client that never says what it wants is sent away (F76)', async () => {
@@ -119,7 +119,7 @@ test('a client that never says what it wants is sent away (F76)', async () => {
   await free(server);
   const child = start({ CARNET_PORT: String(port) });
   const ended = ending(child);
-  await hearing(child, /Carnet is at (.*)/);
+  await hearing(child, /Carnet is running at (.*)/);
   const socket = connect(port, '127.0.0.1');
   const answered = once(socket, 'data');
   socket.write('GET /api/health HTTP/1.1\r\nHost: here\r\nX-Drip: ');
@@ -141,8 +141,8 @@ test('the first start tells a link that makes the administrator, and a second se
   await free(second.server);
   const refused = await ending(start({ CARNET_PORT: String(second.port), ...own }));
   expect(refused.code).toBe(1);
-  expect(refused.said).toContain('Another Carnet works on this database');
-  expect(refused.said).toContain('Un autre Carnet travaille sur cette base');
+  expect(refused.said).toContain('Another Carnet is using this database');
+  expect(refused.said).toContain('Un autre Carnet utilise cette base');
   const address = `http://127.0.0.1:${port}`;
   const answer = await fetch(`${address}/api/links/use`, {
     method: 'POST',

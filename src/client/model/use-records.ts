@@ -1,15 +1,22 @@
 /** Records of any kind, for components: those of a head as they stand, lazy ones read when a screen opens. */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type LazySummary, summaryIn } from '../../domain/entity/lazy-summary.ts';
-import type { EntityName, SummaryOf } from '../../domain/entity/registry.ts';
-import type { RecordOf } from '../../domain/operation/record.ts';
+import {
+  type EntityName,
+  lazyEntities,
+  livesOnSheets,
+  type SummaryOf,
+} from '../../domain/entity/registry.ts';
+import type { AnyRecord, RecordOf } from '../../domain/operation/record.ts';
 import type { Records } from './home-fold.ts';
 import { lazyRecordsOf, recordsOf, rootsOf } from './records.ts';
 import type { CarnetState, RootSheet } from './state.ts';
 import { useCarnet, useCarnetState } from './use-carnet.ts';
 
 const noRecords: Records = new Map();
+
+const lazyOnSheets = lazyEntities.filter(livesOnSheets);
 
 /** The sheet of a home that is not in the trash, whatever its root is. */
 function sheetIn({ sheets, otherSheets }: CarnetState, home: string): RootSheet | undefined {
@@ -38,6 +45,42 @@ export function useSummary<N extends EntityName>(
     home === state.programmeId ? state.sharedSummaries : sheetIn(state, home)?.summaries,
   );
   return summaryIn(summaries, entity);
+}
+
+export interface ChildrenRead {
+  /** Those in the trash left out; absent until all are read. */
+  readonly records: readonly AnyRecord[] | undefined;
+  /** Some could not be read; `retry` asks again. */
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+/** Every record that lives on a sheet, of whatever kind. */
+export function useChildren(home: string): ChildrenRead {
+  const carnet = useCarnet();
+  const head = useCarnetState((state) => sheetIn(state, home)?.head);
+  const lazy = useCarnetState((state) => state.lazy.get(home));
+  const isRead = lazyOnSheets.every((entity) => lazy?.has(entity) === true);
+  const [attempt, setAttempt] = useState(0);
+  const [failedAttempt, setFailedAttempt] = useState(-1);
+  useEffect(() => {
+    if (isRead) return;
+    Promise.all(lazyOnSheets.map((entity) => carnet.loadLazy(home, entity))).catch(() =>
+      setFailedAttempt(attempt),
+    );
+  }, [carnet, home, isRead, attempt]);
+  const records = useMemo(() => {
+    if (head === undefined || !isRead) return undefined;
+    const parts: readonly Records[] = [head, ...(lazy?.values() ?? [])];
+    return parts
+      .flatMap((part) => [...part.values()])
+      .filter(({ id, deleted }) => id !== home && deleted === undefined);
+  }, [head, home, isRead, lazy]);
+  return {
+    records,
+    failed: !isRead && failedAttempt === attempt,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }
 
 export interface LazyRecordsRead<N extends EntityName> {

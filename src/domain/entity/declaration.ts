@@ -25,6 +25,14 @@ export interface Order<K extends string = string> {
   readonly latestFirst?: boolean | undefined;
 }
 
+/** Fields of a sheet that ends, when everything on it is copied to another sheet of the same business. */
+export interface Merging<K extends string = string> {
+  /** Each sheet keeps its own: its name, and where it stands in the programme. */
+  readonly own: readonly K[];
+  /** Fields that belong together, such as those of an address: copied only where the other sheet agrees with all of them. */
+  readonly together: readonly (readonly K[])[];
+}
+
 /** A record as a summary sees it: what is stored and nothing else. */
 export interface FoldedRecord<V = Readonly<Record<string, unknown>>> {
   readonly id: string;
@@ -75,6 +83,8 @@ export interface Declaration<
    * lack it are older ones.
    */
   readonly day?: keyof F & string;
+  /** For roots: what happens to the fields when two sheets of one business are merged. */
+  readonly merging?: Merging<keyof F & string>;
   /** The columns of a table, in their order. What is not said here leaves with no export. */
   readonly export?: readonly (keyof F & string)[];
   /** For lazy kinds. */

@@ -11,6 +11,7 @@
  */
 
 import { type Command, type CommandContext, setFields } from '../command/command.ts';
+import type { Merging } from '../entity/declaration.ts';
 import type { Field } from '../entity/field.ts';
 import { fieldsOf, type Values } from '../entity/registry.ts';
 import { createOperation, deleteOperation, setOperation } from '../operation/build.ts';
@@ -19,47 +20,19 @@ import type { AnyRecord } from '../operation/record.ts';
 import { present } from '../../std/assert.ts';
 import { fail, ok } from '../../std/result.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
+import { sme } from './sme.ts';
 
-/** What stays with the sheet that it is on: who it is called by, and where it stands in the programme. */
-const ownFields: ReadonlySet<string> = new Set([
-  'name',
-  'country',
-  'launchPadId',
-  'accountManagerId',
-  'track',
-  'stage',
-  'stageDates',
-  'stageBeforePause',
-  'pauses',
-  'handovers',
-  'healthOverride',
-  'snoozed',
-  'enrolledOn',
-  'supportFrom',
-  'supportUntil',
-  'batch',
-  'mergedInto',
-]);
-
-/**
- * Fields that say one thing together: an address made of two would be one of nobody. Those of the other sheet come where
- * it says all that this one says of it, and more.
- */
-const saidTogether: readonly (readonly string[])[] = [
-  ['street', 'postcode', 'town'],
-  ['sourceKind', 'sourceName', 'sourceNote'],
-  ['consentVersion', 'consentOn'],
-];
+const { own, together }: Merging = sme.merging ?? { own: [], together: [] };
 
 /** What is on a sheet at most for it to be merged: each entry is two of the operations that a group may hold. */
 export const mergeChildrenMax = 900;
 
-export interface Merging {
+export interface SmeMerge {
   /** The sheet that ends. */
   readonly from: string;
   /** The sheet that goes on. */
   readonly into: string;
-  /** Its contacts, issues and actions that are not in the trash, by id. */
+  /** Everything on it that is not in the trash, whatever its kind, by id. */
   readonly children: readonly string[];
 }
 
@@ -78,7 +51,7 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
   for (const [name, field] of Object.entries(fieldsOf('sme'))) {
     const there = from.values[name];
     const here = into.values[name];
-    if (ownFields.has(name) || there === undefined) continue;
+    if (own.includes(name) || there === undefined) continue;
     if (here === undefined && !isSameMatter(name, from, into)) {
       different.push(name);
       continue;
@@ -92,7 +65,7 @@ export function takeoverOf(from: AnyRecord, into: AnyRecord): Takeover {
 
 /** Whether the one sheet says, of what a field is said together with, all that the other one says. */
 function isSameMatter(field: string, from: AnyRecord, into: AnyRecord): boolean {
-  const others = saidTogether.find((fields) => fields.includes(field)) ?? [];
+  const others = together.find((fields) => fields.includes(field)) ?? [];
   return others.every((name) => {
     const [there, here] = [from.values[name], into.values[name]];
     return here === undefined || (there !== undefined && alikeJson(there, here));
@@ -126,7 +99,7 @@ function joinedValue({ merge }: Field<unknown>, here: Json | undefined, there: J
 }
 
 /** Brings the one sheet to the other. */
-export function mergeSmes({ from, into, children }: Merging): Command {
+export function mergeSmes({ from, into, children }: SmeMerge): Command {
   return (context) => {
     const [ending, staying] = [liveSme(context, from), liveSme(context, into)];
     if (ending === undefined) return fail({ kind: 'gone', record: from });
@@ -162,17 +135,19 @@ const isLiveOn =
   (record: AnyRecord): boolean =>
     record.home === home && record.id !== home && record.deleted === undefined;
 
-/** The values of a copy: what names another record of the sheet names the copy of that. */
+/** The values of a copy. The id of another record on the sheet becomes the id of its copy, wherever it is stored. */
 function pointedAnew(
   { id, entity, values }: AnyRecord,
   newIds: ReadonlyMap<string, string>,
 ): Readonly<Record<string, Json>> {
-  if (entity === 'contact') return { ...values, movedFrom: id };
-  const { from } = values;
-  if (typeof from !== 'object' || from === null || Array.isArray(from)) return values;
-  const pointed = Object.entries(from).map(([name, to]) => [
-    name,
-    typeof to === 'string' ? (newIds.get(to) ?? to) : to,
-  ]);
-  return { ...values, from: Object.fromEntries(pointed) as Json };
+  const pointed = withIds(values as JsonMap, newIds) as JsonMap;
+  return entity === 'contact' ? { ...pointed, movedFrom: id } : pointed;
+}
+
+function withIds(value: Json, newIds: ReadonlyMap<string, string>): Json {
+  if (typeof value === 'string') return newIds.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item: Json) => withIds(item, newIds));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withIds(item, newIds)]));
 }

@@ -123,6 +123,32 @@ export const sme = declare({
     'batch',
     'summary',
   ],
+  merging: {
+    own: [
+      'name',
+      'country',
+      'launchPadId',
+      'accountManagerId',
+      'track',
+      'stage',
+      'stageDates',
+      'stageBeforePause',
+      'pauses',
+      'handovers',
+      'healthOverride',
+      'snoozed',
+      'enrolledOn',
+      'supportFrom',
+      'supportUntil',
+      'batch',
+      'mergedInto',
+    ],
+    together: [
+      ['street', 'postcode', 'town'],
+      ['sourceKind', 'sourceName', 'sourceNote'],
+      ['consentVersion', 'consentOn'],
+    ],
+  },
   // Identity, stage, account manager and pad belong to the SME's own pad and to coordination.
   writeFields: {
     name: 'ownPad',

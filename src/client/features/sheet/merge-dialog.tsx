@@ -3,9 +3,11 @@
  * here. Mount it to open it.
  */
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { entityNames } from '../../../domain/entity/registry.ts';
+import type { AnyRecord, Sme } from '../../../domain/operation/record.ts';
 import { mergeChildrenMax, mergeSmes, takeoverOf } from '../../../domain/sme/merge-smes.ts';
 import { useDescribe } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -13,13 +15,13 @@ import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { useNames } from '../../model/use-names.ts';
+import { useChildren } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { useJournal } from './journal/use-journal.ts';
 import styles from './merge-dialog.module.css';
 
 interface MergeDialogProps {
@@ -34,7 +36,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const { t } = useTranslation(['conflict', 'sheet']);
   const into = useCarnetState((state) => state.sheets.get(smeId));
   const ending = useCarnetState((state) => state.sheets.get(from));
-  const { children, failed, retry } = useChildren(from, ending);
+  const { records: children, failed, retry } = useChildren(from);
   // Whether the sheet itself stays or goes is what is settled here.
   const settling = ending?.sme.contested === undefined ? 0 : 1;
   const open = useCarnetState((state) => sheetConflictCount(state, from)) - settling;
@@ -45,7 +47,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
   const isReady = ending !== undefined && children !== undefined && open <= 0 && !isTooMuch;
   const merge = async (): Promise<void> => {
     const done = t('conflict:merge.done', { name: into.sme.values.name });
-    const all = children ?? [];
+    const all = (children ?? []).map(({ id }) => id);
     const result = await run(mergeSmes({ from, into: smeId, children: all }), { done });
     if (result.ok) onClose();
     else setProblem(result.error.kind === 'gone' ? 'gone' : 'notSaved');
@@ -101,7 +103,7 @@ export function MergeDialog({ smeId, from, onClose }: MergeDialogProps) {
       ) : children === undefined ? (
         <SkeletonLines label={t('sheet:loading')} />
       ) : (
-        <WhatComes ending={ending} smeId={smeId} />
+        <WhatComes sme={ending.sme} comes={children} smeId={smeId} />
       )}
     </Dialog>
   );
@@ -112,52 +114,39 @@ function nameOf({ sme: { values } }: Sheet): string {
   return values.town === undefined ? values.name : `${values.name} (${values.town})`;
 }
 
-/** The ids of everything on a sheet, once its journal is read. */
-function useChildren(smeId: string, sheet: Sheet | undefined) {
-  const { contacts, failed, retry } = useJournal(smeId);
-  const children = useMemo(() => {
-    if (sheet === undefined || contacts === undefined) return undefined;
-    return [...contacts, ...sheet.issues, ...sheet.actions].map(({ id }) => id);
-  }, [contacts, sheet]);
-  return { children, failed, retry };
-}
-
 interface WhatComesProps {
-  readonly ending: Sheet;
+  readonly sme: Sme;
+  readonly comes: readonly AnyRecord[];
   readonly smeId: string;
 }
 
-function WhatComes({ ending: { sme, summary, actions, issues }, smeId }: WhatComesProps) {
-  const { t } = useTranslation('conflict');
+function WhatComes({ sme, comes, smeId }: WhatComesProps) {
+  const { t } = useTranslation(['conflict', 'domain']);
   const carnet = useCarnet();
   const format = useFormat();
   const describe = useDescribe(useToday(), useNames(smeId));
   const [from, into] = [carnet.record(sme.id), carnet.record(smeId)];
   if (from === undefined || into === undefined) return null;
   const { filled, different } = takeoverOf(from, into);
-  const counts = [
-    ['contact', summary.count],
-    ['action', actions.length],
-    ['issue', issues.length],
-  ] as const;
-  const things = counts
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => t(`merge.${kind}`, { count }));
+  const things = entityNames
+    .map((entity) => ({ entity, count: comes.filter((one) => one.entity === entity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ entity, count }) => t(`domain:entity.${entity}`, { count }));
   const labels = (fields: readonly string[]): string =>
     format.list(fields.map((field) => describe.field('sme', field)));
   return (
     <dl className={styles.facts}>
-      <dt>{t('merge.comes')}</dt>
-      <dd>{things.length === 0 ? t('merge.nothing') : format.list(things)}</dd>
+      <dt>{t('conflict:merge.comes')}</dt>
+      <dd>{things.length === 0 ? t('conflict:merge.nothing') : format.list(things)}</dd>
       {Object.keys(filled).length === 0 ? null : (
         <>
-          <dt>{t('merge.filled')}</dt>
+          <dt>{t('conflict:merge.filled')}</dt>
           <dd>{labels(Object.keys(filled))}</dd>
         </>
       )}
       {different.length === 0 ? null : (
         <>
-          <dt>{t('merge.different')}</dt>
+          <dt>{t('conflict:merge.different')}</dt>
           <dd>{labels(different)}</dd>
         </>
       )}

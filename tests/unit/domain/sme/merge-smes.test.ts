@@ -1,7 +1,14 @@
 /** [F32] Two sheets of one business become one: what comes along, what stays, and the way back. */
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deleteRecord, restoreRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { lazyRecordsOf, recordsOf } from '../../../../src/client/model/records.ts';
+import {
+  type Command,
+  createRecord,
+  deleteRecord,
+  restoreRecord,
+  setFields,
+} from '../../../../src/domain/command/command.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { inverseOf } from '../../../../src/domain/operation/inverse.ts';
 import { mergeSmes, takeoverOf } from '../../../../src/domain/sme/merge-smes.ts';
@@ -64,6 +71,58 @@ describe('merging two sheets of one business', () => {
       { contactId: journal(into)[0]?.id },
     ]);
     expect(there?.summary.count).toBe(1);
+  });
+
+  test('brings every kind of record along, each naming the copies of the others', async () => {
+    const { carnet } = fixture;
+    const add = async (command: Command): Promise<string> => {
+      const result = await carnet.run(command);
+      const made = result.ok ? result.value.group[0]?.record : undefined;
+      if (made === undefined) throw new Error(JSON.stringify(result));
+      return made;
+    };
+    const channel = await add(
+      createRecord('channel', from, { name: 'Shop', kind: 'shop', connection: 'connected' }),
+    );
+    const month = await add(
+      createRecord('figures', from, { month: '2020-03', channelId: channel, orders: 12 }),
+    );
+    const checklist = await add(
+      createRecord('form', from, {
+        templateId: 'eligibility-checklist/1',
+        state: 'draft',
+        contactId: contact,
+        'value.headcount': 12,
+        'text.products': { lang: 'fr', text: 'Biscuits' },
+        'checks.people': ['yann'],
+      }),
+    );
+    const children = [contact, action, channel, month, checklist];
+    await carnet.run(mergeSmes({ from, into, children }));
+    await carnet.confirmNow();
+    for (const entity of ['figures', 'form'] as const) await carnet.loadLazy(into, entity);
+    const state = carnet.state.getState();
+    const [copied] = recordsOf(sheet(into)?.head ?? new Map(), 'channel');
+    expect(copied?.values).toMatchObject({ name: 'Shop', connection: 'connected' });
+    expect(lazyRecordsOf(state, into, 'figures')?.map(({ values }) => values)).toEqual([
+      { month: '2020-03', channelId: copied?.id, orders: 12 },
+    ]);
+    expect(lazyRecordsOf(state, into, 'form')?.map(({ values }) => values)).toEqual([
+      {
+        templateId: 'eligibility-checklist/1',
+        state: 'draft',
+        contactId: journal(into)[0]?.id,
+        'value.headcount': 12,
+        'text.products': { lang: 'fr', text: 'Biscuits' },
+        'checks.people': ['yann'],
+      },
+    ]);
+    await carnet.undo();
+    await carnet.confirmNow();
+    expect(recordsOf(sheet(into)?.head ?? new Map(), 'channel')).toEqual([]);
+    expect(recordsOf(sheet(from)?.head ?? new Map(), 'channel').map(({ id }) => id)).toEqual([
+      channel,
+    ]);
   });
 
   test('leaves where the SME stands as it is, and names what both say differently', () => {

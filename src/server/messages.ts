@@ -112,7 +112,7 @@ const storageRefusals = {
   ],
   damaged: (detail) => [
     `The database is damaged (${detail}). Keep the file and restore the last backup: docs/operate.md.`,
-    `La base est endommagée (${detail}). Gardez le fichier et restaurez la dernière sauvegarde\u00A0: docs/operate.md.`,
+    `La base est endommagée (${detail}). Gardez le fichier et restaurez la dernière sauvegarde\u00A0: docs/operate.fr.md.`,
   ],
   newer: (detail) => [
     `This database was written by a newer version of Carnet (${detail}). Start that version.`,

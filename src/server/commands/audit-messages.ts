@@ -22,7 +22,7 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   memberRemoved: ['member removed', 'membre retiré'],
   programmeConnected: ['programme connected', 'programme connecté'],
   heldLetThrough: ['held change approved', 'modification en attente acceptée'],
-  heldDismissed: ['held change dismissed', 'modification en attente écartée'],
+  heldDismissed: ['held change rejected', 'modification en attente refusée'],
   handedInDisabled: [
     'changes from a disabled account, held',
     'modifications d’un compte désactivé, mises en attente',

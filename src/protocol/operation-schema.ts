@@ -135,7 +135,7 @@ export function soundnessOf(operation: Operation, programmeId: string): Soundnes
   }
   let soundness: Soundness = 'sound';
   for (const [field, change] of Object.entries(fields)) {
-    if (isSoundChange(entity, field, change)) continue;
+    if (isSoundChange(operation, field, change)) continue;
     if (!isNewChoice(entity, field, change)) return 'unsound';
     soundness = 'newer';
   }
@@ -146,12 +146,21 @@ function isSoundPart({ schema }: Field<unknown>, part: Json | undefined): boolea
   return part === undefined || schema.safeParse(part).success;
 }
 
-function isSoundChange(entity: EntityName, field: string, change: FieldChange): boolean {
+function isSoundChange(
+  { entity, kind }: Pick<Operation, 'entity' | 'kind'>,
+  field: string,
+  change: FieldChange,
+): boolean {
   const declared = fieldOf(entity, field);
   // A field that this version does not declare is kept as it is and shown by nobody.
   if (declared === undefined) return true;
   const { value, before, added, removed, put, previous } = change;
-  if (value !== undefined && checkField(entity, field, value) !== undefined) return false;
+  if (value === undefined) {
+    // A change that gives no value empties the field: nothing that every reader counts on is emptied.
+    if (declared.required && (kind === 'create' || !isDelta(declared, change))) return false;
+  } else if (checkField(entity, field, value) !== undefined || isMisplacedText(declared, value)) {
+    return false;
+  }
   return (
     (before === null || isSoundPart(declared, before)) &&
     isSoundPart(declared, added) &&
@@ -159,6 +168,20 @@ function isSoundChange(entity: EntityName, field: string, change: FieldChange): 
     isSoundPart(declared, put) &&
     isSoundPart(declared, previous)
   );
+}
+
+/** Whether a change names elements of a set or a map, and leaves the others. */
+function isDelta(
+  { merge }: Field<unknown>,
+  { added, removed, put, dropped }: FieldChange,
+): boolean {
+  if (merge === 'set') return added !== undefined || removed !== undefined;
+  return merge === 'map' && (put !== undefined || dropped !== undefined);
+}
+
+/** An empty text stands for nothing where somebody types; it does not travel as a date, a list or a number. */
+function isMisplacedText({ kind }: Field<unknown>, value: Json): boolean {
+  return value === '' && kind !== 'text' && kind !== 'longText' && kind !== 'json';
 }
 
 /** Whether all that is wrong with a change is a choice of a name that this version does not offer. */

@@ -24,9 +24,11 @@ export function checkField(
 ): FieldError | undefined {
   const declared = fieldOf(name, field);
   if (declared === undefined) return { field, reason: 'invalid' };
-  if (value === undefined || value === null || isEmptyText(value)) {
+  if (value === undefined || value === null || value === '') {
     return declared.required ? { field, reason: 'required' } : undefined;
   }
+  // A blank text is a text: it has a length, and belongs in fields of texts alone.
+  if (declared.required && isBlank(value)) return { field, reason: 'required' };
   if (isTooLong(declared, value)) return { field, reason: 'tooLong', max: declared.max };
   if (declared.isPlain?.(value) === true || declared.schema.safeParse(value).success)
     return undefined;
@@ -42,7 +44,7 @@ export function checkRecord(
   return [...names].flatMap((field) => checkField(name, field, values[field]) ?? []);
 }
 
-function isEmptyText(value: Json): boolean {
+function isBlank(value: Json): boolean {
   if (typeof value === 'string') return value.trim() === '';
   return text2Text(value)?.trim() === '';
 }

@@ -53,8 +53,8 @@ export type Lead = 'operation' | 'later' | Decided;
 
 /**
  * The record after the operation, or `undefined` when the operation cannot apply: a change to a record that
- * is not there, the creation of one that is, what only a newer version knows, or more fields or elements than a record may
- * hold.
+ * is not there, the creation of one that is, what only a newer version knows, more fields or elements than a record may
+ * hold, or one that leaves a field empty which every reader counts on.
  *
  * @param made where several operations are decided at once: the parts of records that were made meanwhile and that nobody
  * else has seen. They are changed in place, so that the second change of a record costs what it changes, not what the
@@ -269,7 +269,7 @@ interface FieldTurn {
   readonly lead: Lead;
 }
 
-/** Changes one field; answers how it met what stood there, `undefined` where it would hold too much. */
+/** Changes one field; answers how it met what stood there, `undefined` where it would hold too much or nothing. */
 function changeField(
   before: AnyRecord,
   drafts: Drafts,
@@ -291,8 +291,11 @@ function changeField(
   const concurrent = change.base !== writerOf(before, name);
   const asMade = typeof lead === 'object' && lead.asMade === true;
   const met = asMade ? { ...change, before: values[name] } : change;
-  const outcome = mergeField(fieldOf(before.entity, name), values[name], met, concurrent);
+  const field = fieldOf(before.entity, name);
+  const outcome = mergeField(field, values[name], met, concurrent);
   if (isTooMuch(outcome.value, values[name])) return undefined;
+  // Two who take one element each may leave none; what was decided so before stands.
+  if (field?.required === true && outcome.value === undefined && !asMade) return undefined;
   const leads =
     outcome.kind !== 'conflict' || lead === 'operation' || stamp.at >= stampOf(before, name).at;
   const there = besideAfter(before, name, change, operation);

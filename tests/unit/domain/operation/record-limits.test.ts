@@ -147,3 +147,30 @@ describe('texts of sentences without end', () => {
     expect(mergeTexts(text(2000, 'a.'), text(2000), `b.${text(2000)}`)).toBeUndefined();
   });
 });
+
+describe('a set that every reader counts on', () => {
+  const member: AnyRecord = {
+    ...sme,
+    id: 'm-1',
+    entity: 'member',
+    home: 'p-1',
+    values: { name: 'Emma', roles: ['chair', 'chief'] },
+  };
+  const removing = (role: string): Operation =>
+    change(
+      { roles: { base: 'm-1', removed: [role] } },
+      { entity: 'member', record: 'm-1', home: 'p-1' },
+    );
+
+  it('keeps its last element, whoever takes the others (F81)', () => {
+    const first = present(applyOperation(member, removing('chair'), decided), 'it applies');
+    expect(first.record.values['roles']).toEqual(['chief']);
+    expect(applyOperation(first.record, removing('chief'), decided)).toBeUndefined();
+  });
+
+  it('stays as it was decided before', () => {
+    const first = present(applyOperation(member, removing('chair'), decided), 'it applies');
+    const again = applyOperation(first.record, removing('chief'), { ...decided, asMade: true });
+    expect(again?.record.values['roles']).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+/**
+ * The values of a change are such as their declaration says, whoever wrote them: what one member pushes is drawn by the
+ * devices of all others, whose lists would break at the first sheet without a name.
+ */
+
+import { describe, expect, it } from 'vitest';
+import { entityNames, fieldsOf } from '../../../src/domain/entity/registry.ts';
+import type { EntityName } from '../../../src/domain/entity/registry.ts';
+import type { FieldChange, Operation } from '../../../src/domain/operation/operation.ts';
+import { soundnessOf } from '../../../src/protocol/operation-schema.ts';
+
+const programmeId = 'programme-1';
+
+function changing(
+  entity: EntityName,
+  fields: Readonly<Record<string, FieldChange>>,
+  kind: Operation['kind'] = 'set',
+): Operation {
+  const isShared = ['programme', 'launchPad', 'member', 'calendarEvent', 'lesson'].includes(entity);
+  const isRoot = ['programme', 'sme', 'organisation'].includes(entity);
+  const home = isShared ? programmeId : 'sheet-1';
+  const record = isRoot ? home : 'record-1';
+  const operationId = kind === 'create' ? record : 'operation-1';
+  return { operationId, kind, entity, record, home, fields, by: 'emma', at: 1, version: 1 };
+}
+
+const isSound = (...made: Parameters<typeof changing>): boolean =>
+  soundnessOf(changing(...made), programmeId) === 'sound';
+
+const required = entityNames.flatMap((entity) =>
+  Object.entries(fieldsOf(entity)).flatMap(([field, declared]) =>
+    declared.required ? [[entity, field, declared.merge] as const] : [],
+  ),
+);
+
+describe('a field that every reader counts on', () => {
+  it('is there to be looked at', () => {
+    expect(required.length).toBeGreaterThan(30);
+  });
+
+  it.each(required)(
+    'is not emptied, by whatever a change leaves out: %s.%s (F81)',
+    (entity, field) => {
+      const empty: readonly FieldChange[] = [
+        {},
+        { base: 'operation-0' },
+        { value: null },
+        { value: '' },
+        { value: ' ' },
+        { value: { text: ' ' } },
+        { put: {} },
+      ];
+      for (const kind of ['set', 'resolve', 'reopen'] as const) {
+        expect(empty.filter((change) => isSound(entity, { [field]: change }, kind))).toEqual([]);
+      }
+    },
+  );
+
+  it('comes with a creation, and with a value (F81)', () => {
+    const values = {
+      at: { value: '2020-11-24T14:41' },
+      kind: { value: 'interim' },
+      state: { value: 'held' },
+    };
+    expect(isSound('contact', values, 'create')).toBe(true);
+    for (const field of Object.keys(values)) {
+      expect(isSound('contact', { ...values, [field]: {} }, 'create')).toBe(false);
+    }
+    const member = { name: { value: 'Emma' }, roles: { value: ['chair'] } };
+    expect(isSound('member', member, 'create')).toBe(true);
+    expect(isSound('member', { ...member, roles: { added: ['chair'] } }, 'create')).toBe(false);
+  });
+
+  it('may lose elements where it is a set', () => {
+    expect(isSound('member', { roles: { removed: ['chair'] } })).toBe(true);
+  });
+});
+
+describe('a blank text', () => {
+  it.each(['languages', 'enrolledOn', 'people', 'physicalShop', 'stageDates', 'sourceKind'])(
+    'is no value of a field of another kind: %s (F81)',
+    (field) => {
+      for (const value of ['', ' ', { text: '' }, { text: ' ', more: 1 }]) {
+        expect(isSound('sme', { [field]: { value } })).toBe(false);
+      }
+    },
+  );
+
+  it('is a text, and no longer than one', () => {
+    expect(isSound('sme', { town: { value: ' ' } })).toBe(true);
+    expect(isSound('sme', { town: { value: { text: ' ' } } })).toBe(false);
+    expect(isSound('sme', { town: { value: ' '.repeat(100_000) } })).toBe(false);
+    expect(isSound('sme', { summary: { value: { lang: 'fr', text: ' ' } } })).toBe(true);
+    expect(isSound('sme', { summary: { value: { lang: 7, text: ' ' } } })).toBe(false);
+  });
+
+  it('is no time', () => {
+    expect(isSound('contact', { minutes: { value: ' ' } })).toBe(false);
+    expect(isSound('contact', { minutes: { value: null } })).toBe(true);
+  });
+});

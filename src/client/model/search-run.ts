@@ -1,27 +1,30 @@
 /** One query over sheets that are handed over one by one: what matches, the newest few of each kind, the counts. */
 
 import { matches } from '../../domain/text/fold.ts';
-import type { Sheet } from './state.ts';
-import { type HeadText, type HeadTexts, type PageTexts, scanPage } from './search-texts.ts';
+import {
+  type HeadText,
+  type HeadTexts,
+  type PageTexts,
+  scanPage,
+  type SearchKind,
+  searchKinds,
+} from './search-texts.ts';
 
-export const searchKinds = ['sme', 'person', 'contact', 'action', 'issue'] as const;
-export type SearchKind = (typeof searchKinds)[number];
+/** Results shown of each kind, where it is not five. */
+const shownMax: Readonly<Partial<Record<SearchKind, number>>> = { sme: 8, contact: 20 };
+const shownUsually = 5;
 
-/** Results shown of each kind. */
-export const shownMax: Readonly<Record<SearchKind, number>> = {
-  sme: 8,
-  person: 5,
-  contact: 20,
-  action: 5,
-  issue: 5,
-};
+/** Where something was found: a sheet, or what the programme shares. */
+export interface SearchPlace {
+  readonly home: string;
+  /** The name of the business or organisation; absent for the programme. */
+  readonly holder: string | undefined;
+}
 
-export interface SearchHit {
+export interface SearchHit extends SearchPlace {
   readonly kind: SearchKind;
-  /** The record; for a person its key on the SME. */
+  /** The record; for a person its key on the sheet. */
   readonly id: string;
-  readonly smeId: string;
-  readonly smeName: string;
   readonly text: string;
   readonly detail: string | undefined;
   /** Date, or date and time; empty where there is none. */
@@ -37,65 +40,62 @@ export interface SearchGroup {
 
 export class SearchRun {
   private readonly tokens: readonly string[];
-  private readonly found: Readonly<Record<SearchKind, Best>>;
+  private readonly found = new Map<SearchKind, Best>();
 
   /** @param tokens folded words, at least one */
   constructor(tokens: readonly string[]) {
     this.tokens = tokens;
-    this.found = {
-      sme: new Best(shownMax.sme),
-      person: new Best(shownMax.person),
-      contact: new Best(shownMax.contact),
-      action: new Best(shownMax.action),
-      issue: new Best(shownMax.issue),
-    };
   }
 
   /**
    * Looks through one sheet. Words that the name of the SME holds may be left out of what is found on its sheet:
    * "kerlan labels" finds the contact about labels on Kerlan's sheet.
    */
-  add(sheet: Sheet, head: HeadTexts, pages: readonly PageTexts[]): void {
+  add(place: SearchPlace, head: HeadTexts, pages: readonly PageTexts[]): void {
     const rest = this.tokens.filter((token) => !head.foldedName.includes(token));
     const needed = rest.length === 0 ? this.tokens : rest;
     for (const entry of head.entries) {
-      const wanted = entry.kind === 'sme' ? this.tokens : needed;
-      if (matches(entry.folded, wanted)) this.addHead(sheet, head, entry);
+      const wanted = entry.id === place.home ? this.tokens : needed;
+      if (matches(entry.folded, wanted)) this.addHead(place, head, entry);
     }
-    for (const page of pages) this.addPage(sheet, page, needed);
+    for (const page of pages) this.addPage(place, page, needed);
   }
 
   /** Kinds with at least one hit, in the order of `searchKinds`. */
   groups(): readonly SearchGroup[] {
     return searchKinds.flatMap((kind) => {
-      const { hits, total } = this.found[kind];
-      return total === 0 ? [] : [{ kind, hits: hits(), total }];
+      const best = this.found.get(kind);
+      return best === undefined ? [] : [{ kind, hits: best.hits(), total: best.total }];
     });
   }
 
-  private addHead(sheet: Sheet, { foldedName }: HeadTexts, entry: HeadText): void {
+  private addHead(place: SearchPlace, { foldedName }: HeadTexts, entry: HeadText): void {
     const { kind, id, text, detail, at } = entry;
-    const best = this.found[kind];
-    // Among SMEs it is the name that counts: one that begins with the word is the one that was meant.
-    const key = kind === 'sme' ? nameRank(foldedName, this.tokens) : at;
+    const best = this.bestOf(kind);
+    // Of what has a sheet it is the name that counts: one that begins with the word is the one that was meant.
+    const key = id === place.home ? nameRank(foldedName, this.tokens) : at;
     best.total += 1;
-    if (best.wants(key)) best.add(key, { kind, id, text, detail, at, ...placeOf(sheet) });
+    if (best.wants(key)) best.add(key, { kind, id, text, detail, at, ...place });
   }
 
-  private addPage(sheet: Sheet, page: PageTexts, needed: readonly string[]): void {
-    const best = this.found.contact;
+  private addPage(place: SearchPlace, page: PageTexts, needed: readonly string[]): void {
     scanPage(page, needed, (index) => {
+      const best = this.bestOf('contact');
       best.total += 1;
       const at = page.ats[index] ?? '';
       if (!best.wants(at)) return;
       const hit = { id: page.ids[index] ?? '', text: page.texts[index] ?? '', at };
-      best.add(at, { kind: 'contact', detail: undefined, ...hit, ...placeOf(sheet) });
+      best.add(at, { kind: 'contact', detail: undefined, ...hit, ...place });
     });
   }
-}
 
-function placeOf({ sme }: Sheet): { readonly smeId: string; readonly smeName: string } {
-  return { smeId: sme.id, smeName: sme.values.name };
+  private bestOf(kind: SearchKind): Best {
+    const known = this.found.get(kind);
+    if (known !== undefined) return known;
+    const made = new Best(shownMax[kind] ?? shownUsually);
+    this.found.set(kind, made);
+    return made;
+  }
 }
 
 function nameRank(foldedName: string, tokens: readonly string[]): string {

@@ -1,19 +1,32 @@
 /**
  * What search looks through, prepared once per sheet and per journal page: folded text, side by side with what a
- * result shows. All contacts of a page are one string, because one `includes` over a long string costs a fraction
+ * result shows. Which fields, each declaration says (`search`). All contacts of a page are one string, because one `includes` over a long string costs a fraction
  * of many over short ones; the places where each contact begins tell which one was hit.
  */
 
-import type { Contact } from '../../domain/operation/record.ts';
+import { declarationOf, isRoot } from '../../domain/entity/registry.ts';
+import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
 import type { Text2 } from '../../domain/entity/field.ts';
 import { fold, matches } from '../../domain/text/fold.ts';
-import type { Sheet } from './state.ts';
+import type { Json } from '../../std/json.ts';
 
-export type HeadKind = 'sme' | 'person' | 'action' | 'issue';
+/** The kinds of result, in the order of their groups. */
+export const searchKinds = [
+  'sme',
+  'organisation',
+  'person',
+  'contact',
+  'action',
+  'issue',
+  'channel',
+  'lesson',
+  'calendarEvent',
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
 
 /** One thing of the head of a sheet that can be found. */
 export interface HeadText {
-  readonly kind: HeadKind;
+  readonly kind: SearchKind;
   readonly id: string;
   /** What a result shows, and what stands beside it. */
   readonly text: string;
@@ -23,8 +36,9 @@ export interface HeadText {
   readonly at: string;
 }
 
-/** The head of one sheet: its SME first, then people, actions and issues. */
+/** What can be found of one sheet, or of what the programme shares. */
 export interface HeadTexts {
+  /** Of the business or organisation; empty for the programme. */
   readonly foldedName: string;
   readonly entries: readonly HeadText[];
 }
@@ -42,49 +56,60 @@ export interface PageTexts {
 /** Parts a contact from the next: no token contains it, since tokens are words. */
 const separator = '\n';
 
-/** What can be found of the head of a sheet. */
-export function headTexts({ sme, actions, issues }: Sheet): HeadTexts {
-  const { values } = sme;
-  const place = [values.town, values.area, values.postcode];
-  const identity = [values.companyNumber, values.siret, values.vat, values.sourceName];
-  const people = Object.entries(values.people ?? {});
+/**
+ * What can be found among records that are read at start.
+ *
+ * @param name what the sheet is called, absent for what the programme shares
+ */
+export function headTexts(records: Iterable<AnyRecord>, name?: string): HeadTexts {
+  const entries: HeadText[] = [];
+  for (const record of records) {
+    if (record.deleted !== undefined) continue;
+    const found = recordText(record);
+    if (found !== undefined) entries.push(found);
+    if (isRoot(record.entity)) entries.push(...peopleTexts(record));
+  }
+  return { foldedName: fold(name ?? ''), entries };
+}
+
+const kindOf = new Map<string, SearchKind>(searchKinds.map((kind) => [kind, kind]));
+
+function recordText({ id, entity, values }: AnyRecord): HeadText | undefined {
+  const { search, title } = declarationOf(entity);
+  const kind = kindOf.get(entity);
+  if (search === undefined || kind === undefined) return undefined;
+  const textsOf = (fields: readonly string[]): readonly string[] =>
+    fields.flatMap((field) => textsIn(values[field]));
+  const date = search.date === undefined ? undefined : values[search.date];
   return {
-    foldedName: fold(values.name),
-    entries: [
-      {
-        kind: 'sme',
-        id: sme.id,
-        text: values.name,
-        detail: joined([values.town, values.sector], ' · '),
-        folded: fold(joined([values.name, ...place, values.sector, ...identity]) ?? ''),
-        at: '',
-      },
-      ...people.map(([id, person]) => ({
-        kind: 'person' as const,
-        id,
-        text: person.name,
-        detail: person.role,
-        folded: fold(joined([person.name, person.role, person.email, person.phone]) ?? ''),
-        at: '',
-      })),
-      ...actions.map(({ id, values: action }) => ({
-        kind: 'action' as const,
-        id,
-        text: action.title.text,
-        detail: undefined,
-        folded: fold(joined([...both(action.title), action.note]) ?? ''),
-        at: action.due ?? '',
-      })),
-      ...issues.map(({ id, values: issue }) => ({
-        kind: 'issue' as const,
-        id,
-        text: issue.title.text,
-        detail: undefined,
-        folded: fold(joined([...both(issue.title), ...both(issue.response)]) ?? ''),
-        at: issue.openedOn,
-      })),
-    ],
+    kind,
+    id,
+    text: textsOf([title])[0] ?? '',
+    detail: joined(textsOf(search.beside ?? []), ' · '),
+    folded: fold(joined(textsOf(search.fields)) ?? ''),
+    at: typeof date === 'string' ? date : '',
   };
+}
+
+/** The people of a business or an organisation. */
+function peopleTexts(record: AnyRecord): readonly HeadText[] {
+  const holder = recordAs(record, 'sme') ?? recordAs(record, 'organisation');
+  return Object.entries(holder?.values.people ?? {}).map(([id, person]) => ({
+    kind: 'person',
+    id,
+    text: person.name,
+    detail: person.role,
+    folded: fold(joined([person.name, person.role, person.email, person.phone]) ?? ''),
+    at: '',
+  }));
+}
+
+/** The texts in a stored value: one, or the two of a text in two languages, the original first. */
+function textsIn(value: Json | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { text, translation } = value as Readonly<Record<string, Json>>;
+  return [text, translation].filter((part) => typeof part === 'string');
 }
 
 /** What can be found of some contacts; those in the trash are left out. */

@@ -1,5 +1,5 @@
 /**
- * Search over everything of a programme: SMEs, people, actions, issues and the text of every contact.
+ * Search over everything of a programme: what is read at start, as its declaration says, and the text of every contact.
  *
  * Heads and open journals are searched as the state holds them, prepared once for each version of a sheet; the
  * other journals are read from the store, page by page, letting go of the thread every `contactsPerSlice` contacts so
@@ -16,6 +16,7 @@ import { tokenise } from '../../domain/text/fold.ts';
 import type { Carnet } from './carnet.ts';
 import { type SearchGroup, SearchRun } from './search-run.ts';
 import { type HeadTexts, headTexts, type PageTexts, pageTexts } from './search-texts.ts';
+import type { Records } from './home-fold.ts';
 import type { CarnetState, Sheet } from './state.ts';
 
 /** Journals that are read one by one where others changed them; beyond it, all are read again. */
@@ -51,7 +52,7 @@ type Pages = ReadonlyMap<string, readonly PageTexts[]>;
 
 export class SearchIndex {
   private readonly carnet: Carnet;
-  private readonly heads = new WeakMap<Sheet, HeadTexts>();
+  private readonly heads = new WeakMap<Records, HeadTexts>();
   private readonly openJournals = new WeakMap<readonly Contact[], readonly PageTexts[]>();
   /** Home to its pages, as the store held them. */
   private pages: Pages = new Map();
@@ -88,13 +89,17 @@ export class SearchIndex {
   /** What holds all words of the query, in any order; a query without words finds nothing. */
   search(query: string): SearchResults {
     const tokens = tokenise(query);
-    const { sheets, journals, contactsComing } = this.carnet.state.getState();
+    const state = this.carnet.state.getState();
+    const { sheets, otherSheets, journals, contactsComing, programmeId } = state;
     const complete = this.complete && !this.isBehind && !contactsComing;
     if (tokens.length === 0) return { tokens, groups: [], complete };
     const run = new SearchRun(tokens);
-    for (const [smeId, sheet] of sheets) {
-      run.add(sheet, this.headOf(sheet), this.pagesOf(smeId, journals.get(smeId)));
+    for (const [home, { root, head }] of [...sheets, ...otherSheets]) {
+      const holder = nameOf(root);
+      const texts = this.headOf(head, holder);
+      run.add({ home, holder }, texts, this.pagesOf(home, journals.get(home)));
     }
+    run.add({ home: programmeId, holder: undefined }, this.headOf(state.shared), []);
     return { tokens, groups: run.groups(), complete };
   }
 
@@ -109,11 +114,11 @@ export class SearchIndex {
       .slice(0, countMax);
   }
 
-  private headOf(sheet: Sheet): HeadTexts {
-    const known = this.heads.get(sheet);
+  private headOf(records: Records, name?: string): HeadTexts {
+    const known = this.heads.get(records);
     if (known !== undefined) return known;
-    const made = headTexts(sheet);
-    this.heads.set(sheet, made);
+    const made = headTexts(records.values(), name);
+    this.heads.set(records, made);
     return made;
   }
 
@@ -134,7 +139,8 @@ export class SearchIndex {
   private follow(state: CarnetState, before: CarnetState): void {
     const { contactsComing } = state;
     if (before.contactsComing !== contactsComing) this.turn(contactsComing);
-    if (state.sheets === before.sheets && state.journals === before.journals) return;
+    const parts = ['sheets', 'journals', 'otherSheets', 'shared'] as const;
+    if (parts.every((part) => state[part] === before[part])) return;
     this.tell();
     const { sheets, journals } = state;
     const changed = [...sheets].filter(([smeId, sheet]) => before.sheets.get(smeId) !== sheet);
@@ -254,6 +260,11 @@ export class SearchIndex {
     this.versionCount += 1;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** What a business or an organisation is called. */
+function nameOf(root: AnyRecord): string | undefined {
+  return (recordAs(root, 'sme') ?? recordAs(root, 'organisation'))?.values.name;
 }
 
 function contactsIn(sheets: CarnetState['sheets']): number {

@@ -12,6 +12,7 @@ export const action = declare({
   homes: ['sme', 'organisation', 'programme'],
   residency: 'head',
   title: 'title',
+  search: { fields: ['title', 'note'], date: 'due' },
   write: 'staff',
   export: [
     'title',

@@ -37,6 +37,7 @@ export const channel = declare({
   residency: 'head',
   title: 'name',
   order: { by: 'name' },
+  search: { fields: ['name', 'url', 'inventory'] },
   write: 'staff',
   fields: {
     name: required.text(),

@@ -33,6 +33,16 @@ export interface Merging<K extends string = string> {
   readonly together: readonly (readonly K[])[];
 }
 
+/** How search finds a record. A result shows its title. */
+export interface Searched<K extends string = string> {
+  /** Fields whose texts are searched, in both languages where there are two. */
+  readonly fields: readonly K[];
+  /** Fields shown beside the title. */
+  readonly beside?: readonly K[];
+  /** The date by which results are ordered, latest first. */
+  readonly date?: K;
+}
+
 /** A record as a summary sees it: what is stored and nothing else. */
 export interface FoldedRecord<V = Readonly<Record<string, unknown>>> {
   readonly id: string;
@@ -85,6 +95,8 @@ export interface Declaration<
   readonly day?: keyof F & string;
   /** For roots: what happens to the fields when two sheets of one business are merged. */
   readonly merging?: Merging<keyof F & string>;
+  /** For kinds that are read at start: what search looks through. Contacts are scanned in another way. */
+  readonly search?: Searched<keyof F & string>;
   /** The columns of a table, in their order. What is not said here leaves with no export. */
   readonly export?: readonly (keyof F & string)[];
   /** For lazy kinds. */

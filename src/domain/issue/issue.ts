@@ -26,6 +26,7 @@ export const issue = declare({
   homes: ['sme', 'organisation'],
   residency: 'head',
   title: 'title',
+  search: { fields: ['title', 'response'], date: 'openedOn' },
   write: 'staff',
   export: [
     'title',

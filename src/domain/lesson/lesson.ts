@@ -23,6 +23,7 @@ export const lesson = declare({
   residency: 'head',
   title: 'text',
   order: { by: 'number' },
+  search: { fields: ['text'] },
   write: 'staff',
   export: ['number', 'text', 'theme', 'launchPadIds', 'reviewMonth', 'withdrawnOn'],
   fields: {

@@ -55,6 +55,7 @@ export const organisation = declare({
   residency: 'head',
   title: 'name',
   order: { by: 'name' },
+  search: { fields: ['name', 'town', 'note'], beside: ['town'] },
   write: 'staff',
   // Its people, what is confidential and who wishes not to be quoted leave with no table.
   export: [

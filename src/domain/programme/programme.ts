@@ -141,6 +141,7 @@ export const calendarEvent = declare({
   residency: 'head',
   title: 'title',
   order: { by: 'from' },
+  search: { fields: ['title'], date: 'from' },
   write: 'staff',
   fields: {
     title: required.text2(),

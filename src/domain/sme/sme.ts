@@ -89,6 +89,20 @@ export const sme = declare({
   root: true,
   residency: 'head',
   title: 'name',
+  search: {
+    fields: [
+      'name',
+      'town',
+      'area',
+      'postcode',
+      'sector',
+      'companyNumber',
+      'siret',
+      'vat',
+      'sourceName',
+    ],
+    beside: ['town', 'sector'],
+  },
   write: 'staff',
   // Contact persons, and what the device keeps for itself, leave with no table.
   export: [

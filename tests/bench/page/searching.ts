@@ -63,9 +63,9 @@ async function showAndPaint(index: SearchIndex, typed: string, root: Element): P
   const lines = index
     .search(typed)
     .groups.flatMap(({ hits }) => hits)
-    .map(({ smeName, text }) => {
+    .map(({ holder, text }) => {
       const line = document.createElement('li');
-      line.textContent = `${smeName}: ${text}`;
+      line.textContent = `${holder}: ${text}`;
       return line;
     });
   root.replaceChildren(...lines);
@@ -87,7 +87,7 @@ function painted(): Promise<void> {
 /** The texts of everything that can be found, folded, one string each. */
 async function foldedTexts(carnet: Carnet): Promise<readonly string[]> {
   const texts = [...carnet.state.getState().sheets.values()].flatMap((sheet) =>
-    headTexts(sheet).entries.map(({ folded }) => folded),
+    headTexts(sheet.head.values(), sheet.sme.values.name).entries.map(({ folded }) => folded),
   );
   await carnet.visitJournals(async (_home, records) => {
     for (const record of records) {

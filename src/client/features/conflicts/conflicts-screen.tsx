@@ -13,9 +13,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-conflicts.ts';
+import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
-import { paths } from '../../ports/routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
@@ -99,7 +99,7 @@ interface ConflictEntryProps {
 
 function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
   const { t } = useTranslation(['conflict', 'domain']);
-  const { environment } = useCarnet();
+  const { environment, state } = useCarnet();
   const format = useFormat();
   const today = useToday();
   const { record, since } = conflict;
@@ -119,6 +119,7 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
     conflict.kind === 'field' ? conflict.versions : [conflict.deletion, record.changed];
   const people = [...new Set(stamps.map(({ by }) => describe.nameOf(by)))];
   const [only = ''] = people;
+  const field = conflict.kind === 'field' ? conflict.field : undefined;
   return (
     <MarginEntry
       mark={<time dateTime={when}>{format.dayMonth(when.slice(0, 10), today)}</time>}
@@ -139,7 +140,7 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
               : t('conflict:between', { names: format.list(people) })}
           </span>
           {sheet === undefined ? null : (
-            <Link href={placeOf(conflict)} asChild>
+            <Link href={recordPlace(record, state.getState(), field)} asChild>
               <TextLink>{t('conflict:openSheet')}</TextLink>
             </Link>
           )}
@@ -148,15 +149,6 @@ function ConflictEntry({ conflict, open, onOpen }: ConflictEntryProps) {
       </div>
     </MarginEntry>
   );
-}
-
-/** Where the field stands in the sheet. */
-function placeOf(conflict: OpenConflict): string {
-  const { record } = conflict;
-  if (record.entity === 'contact') return paths.entry(record.home, record.id);
-  return record.entity === 'sme' && conflict.kind === 'field'
-    ? paths.field(record.home, conflict.field)
-    : paths.sheet(record.home);
 }
 
 function CardOf({ conflict }: { readonly conflict: OpenConflict }) {

@@ -8,7 +8,8 @@ import { type Counted, type Figure, figureOf } from '../../../domain/report/figu
 import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -86,15 +87,12 @@ function List({ records, field }: ListProps) {
 
 function usePlace(): (record: Counted) => string {
   const carnet = useCarnet();
-  const programmeId = useCarnetState((state) => state.programmeId);
-  return ({ home, id }) => {
-    if (home === programmeId) {
-      return paths.settings(
-        carnet.record(id)?.entity === 'calendarEvent' ? 'context' : 'programme',
-      );
-    }
-    return home === id ? paths.sheet(home) : paths.entry(home, id);
-  };
+  // A record that is read when its sheet opens is a contact here.
+  return ({ home, id }) =>
+    recordPlace(
+      { entity: carnet.record(id)?.entity ?? 'contact', id, home },
+      carnet.state.getState(),
+    );
 }
 
 interface ContactListProps {
@@ -108,6 +106,7 @@ function ContactList({ contacts, overview }: ContactListProps) {
   const format = useFormat();
   const names = useNames('');
   const contactName = useContactName();
+  const place = usePlace();
   if (contacts.length === 0) return <p>{t('records.none')}</p>;
   return (
     <ol className={styles.records}>
@@ -115,7 +114,7 @@ function ContactList({ contacts, overview }: ContactListProps) {
         .toSorted((a, b) => (a.at < b.at ? 1 : -1))
         .map(({ home, id, at, kind, mode, minutes }) => (
           <li key={id}>
-            <Link href={paths.entry(home, id)} dir="auto" className={styles.link}>
+            <Link href={place({ home, id })} dir="auto" className={styles.link}>
               {names(home) ?? t('records.unnamed')}
             </Link>
             <span className={styles.quiet}>

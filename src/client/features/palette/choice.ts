@@ -1,6 +1,6 @@
 /** What can be chosen in the palette: something found, or a command. */
 
-import type { SearchKind } from '../../model/search-run.ts';
+import type { SearchKind } from '../../model/search-texts.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
 export interface Choice {
@@ -10,8 +10,8 @@ export interface Choice {
   /** Words of someone are shown in part around what matches; names are shown whole. */
   readonly long: boolean;
   readonly detail: string | undefined;
-  /** The SME on whose sheet it stands; absent for an SME and for commands. */
-  readonly smeName: string | undefined;
+  /** The business or organisation on whose sheet it is; absent for these themselves and for commands. */
+  readonly holder: string | undefined;
   readonly at: string;
   /** Pressed one after the other, they do the same without the palette. */
   readonly keys: readonly string[];

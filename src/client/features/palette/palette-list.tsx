@@ -80,7 +80,7 @@ function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
   const format = useFormat();
   const keyName = useKeyName();
   const today = useToday();
-  const { icon, text, long, detail, smeName, at, keys } = choice;
+  const { icon, text, long, detail, holder, at, keys } = choice;
   return (
     // The keys of the list are those of the text above it, which keeps the focus.
     <div
@@ -104,9 +104,9 @@ function Option({ id, choice, tokens, active, onOpen }: OptionProps) {
             <Marked text={detail} tokens={tokens} />
           </bdi>
         )}
-        {smeName === undefined ? null : (
+        {holder === undefined ? null : (
           <bdi className={styles.detail}>
-            <Marked text={smeName} tokens={tokens} />
+            <Marked text={holder} tokens={tokens} />
           </bdi>
         )}
       </span>

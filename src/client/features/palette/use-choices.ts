@@ -6,7 +6,10 @@
 import { useMemo } from 'react';
 import { fold } from '../../../domain/text/fold.ts';
 import { searchIndexOf, type SearchResults } from '../../model/search.ts';
-import type { SearchGroup, SearchHit, SearchKind } from '../../model/search-run.ts';
+import { recordPlace } from '../../model/record-place.ts';
+import type { SearchGroup, SearchHit } from '../../model/search-run.ts';
+import type { SearchKind } from '../../model/search-texts.ts';
+import type { CarnetState } from '../../model/state.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import type { IconName } from '../../ui/icon.tsx';
@@ -21,6 +24,10 @@ const icons: Readonly<Record<SearchKind, IconName>> = {
   contact: 'note',
   action: 'action',
   issue: 'issue',
+  organisation: 'people',
+  channel: 'target',
+  lesson: 'lesson',
+  calendarEvent: 'context',
 };
 
 /** The groups of the palette, in their order. */
@@ -42,7 +49,12 @@ export function useChoices(
       ]);
     }
     const asked = commandGroups(offered.filter((command) => isAskedFor(command, tokens)));
-    const found = results.groups.map(foundGroup);
+    const state = carnet.state.getState();
+    const found = results.groups.map(({ kind, hits, total }) => ({
+      id: kind,
+      total,
+      choices: hits.map((hit) => hitChoice(hit, state)),
+    }));
     // Who types the beginning of a name means the SME; who types the word of a command means the command.
     const groups = isNameTyped(results.groups, tokens)
       ? [...found, ...asked]
@@ -74,10 +86,6 @@ function isNameTyped(groups: readonly SearchGroup[], tokens: readonly string[]):
   return smes.some(({ text }) => fold(text).startsWith(first));
 }
 
-function foundGroup({ kind, hits, total }: SearchGroup): ChoiceGroup {
-  return { id: kind, total, choices: hits.map(hitChoice) };
-}
-
 function smeChoice(id: string, name: string, detail: string | undefined): Choice {
   return {
     key: id,
@@ -85,26 +93,30 @@ function smeChoice(id: string, name: string, detail: string | undefined): Choice
     text: name,
     long: false,
     detail,
-    smeName: undefined,
+    holder: undefined,
     at: '',
     keys: [],
     act: { kind: 'open', path: paths.sheet(id) },
   };
 }
 
-function hitChoice(hit: SearchHit): Choice {
-  const { kind, id, smeId, smeName, text, detail, at } = hit;
-  if (kind === 'sme') return smeChoice(smeId, text, detail);
-  const path = kind === 'person' ? paths.sheet(smeId, 'details') : paths.entry(smeId, id);
+function hitChoice(hit: SearchHit, state: CarnetState): Choice {
+  const { kind, id, home, holder, text, detail, at } = hit;
+  if (kind === 'sme') return smeChoice(home, text, detail);
   return {
-    key: `${smeId}/${id}`,
+    key: `${home}/${id}`,
     icon: icons[kind],
     text,
-    long: kind !== 'person',
+    long: kind !== 'person' && kind !== 'organisation',
     detail,
-    smeName,
+    holder: id === home ? undefined : holder,
     at,
     keys: [],
-    act: { kind: 'open', path },
+    act: { kind: 'open', path: hitPath(hit, state) },
   };
+}
+
+function hitPath({ kind, id, home }: SearchHit, state: CarnetState): string {
+  if (kind !== 'person') return recordPlace({ entity: kind, id, home }, state);
+  return state.otherSheets.has(home) ? paths.organisation(home) : paths.sheet(home, 'details');
 }

@@ -105,7 +105,7 @@ export function useCommandsOffered(): readonly CommandChoice[] {
 const blank = {
   long: false,
   detail: undefined,
-  smeName: undefined,
+  holder: undefined,
   at: '',
   keys: [],
 } as const satisfies Partial<Choice>;

@@ -48,7 +48,7 @@ export function useLineChoices(query: string): readonly Choice[] {
       text: t(reading.state === 'planned' ? 'planOn' : 'logOn', { name: sme.values.name }),
       long: false,
       detail: describe(sme, addressed.line, reading),
-      smeName: undefined,
+      holder: undefined,
       at: '',
       keys: [],
       act: { kind: 'run', run: () => log(sme, addressed.line, reading) },

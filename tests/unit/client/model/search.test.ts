@@ -4,9 +4,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { createOperation, setOperation } from '../../../../src/domain/operation/build.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import { present } from '../../../../src/std/assert.ts';
-import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import {
+  type Command,
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../src/domain/command/command.ts';
 import { contactsPerSlice, SearchIndex } from '../../../../src/client/model/search.ts';
-import type { SearchHit, SearchKind } from '../../../../src/client/model/search-run.ts';
+import { recordPlace } from '../../../../src/client/model/record-place.ts';
+import type { SearchHit } from '../../../../src/client/model/search-run.ts';
+import { searchKinds, type SearchKind } from '../../../../src/client/model/search-texts.ts';
+import { declarationOf, entityNames } from '../../../../src/domain/entity/registry.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -49,9 +57,80 @@ describe('search', () => {
     await addIssue(smeId, { response: { lang: 'fr', text: 'Carton plus épais' } });
     const index = new SearchIndex(carnet);
     await index.start();
-    expect(hits(index, 'le goff', 'person')[0]).toMatchObject({ smeId, text: 'Claire Le Goff' });
-    expect(hits(index, 'glossaire', 'action')[0]).toMatchObject({ smeName: 'Atelier Kerlan' });
+    expect(hits(index, 'le goff', 'person')[0]).toMatchObject({
+      home: smeId,
+      text: 'Claire Le Goff',
+    });
+    expect(hits(index, 'glossaire', 'action')[0]).toMatchObject({ holder: 'Atelier Kerlan' });
     expect(texts(hits(index, 'carton epais', 'issue'))).toEqual(['Casse en transport']);
+  });
+
+  it('has a group of results for each kind of record that declares what is searched', () => {
+    const declared = entityNames.filter((name) => declarationOf(name).search !== undefined);
+    expect(
+      searchKinds.filter((kind) => kind !== 'person' && kind !== 'contact').toSorted(),
+    ).toEqual(declared.toSorted());
+  });
+
+  it('finds organisations, their people, channels and lessons, each with where it is shown', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme();
+    const people = { anna: { name: 'Anna Bray', role: 'Adviser' } };
+    const { programmeId } = carnet.state.getState();
+    const create = async (command: Command): Promise<void> => {
+      expect(await carnet.run(command)).toMatchObject({ ok: true });
+    };
+    await create(
+      createRecord(
+        'organisation',
+        'chamber',
+        {
+          name: 'Kent Chamber',
+          kind: 'supportOrganisation',
+          engagement: 'contacted',
+          people,
+        },
+        'chamber',
+      ),
+    );
+    await create(
+      createRecord('channel', smeId, {
+        name: 'Etsy shop',
+        kind: 'marketplace',
+        connection: 'planned',
+      }),
+    );
+    await create(
+      createRecord('lesson', programmeId, {
+        number: 1,
+        text: { lang: 'fr', text: 'Commencer par le glossaire', translation: 'Begin with terms' },
+        theme: 'support',
+      }),
+    );
+    const index = new SearchIndex(carnet);
+    await index.start();
+    const state = carnet.state.getState();
+    const placed = (query: string, kind: Exclude<SearchKind, 'person'>) =>
+      hits(index, query, kind).map(({ id, home, text, holder }) => [
+        text,
+        holder,
+        recordPlace({ entity: kind, id, home }, state),
+      ]);
+    expect(placed('kent', 'organisation')).toEqual([
+      ['Kent Chamber', 'Kent Chamber', '/organisations/chamber'],
+    ]);
+    expect(hits(index, 'bray', 'person')[0]).toMatchObject({
+      home: 'chamber',
+      holder: 'Kent Chamber',
+    });
+    expect(placed('etsy', 'channel')).toEqual([
+      ['Etsy shop', 'Atelier Kerlan', `/sme/${smeId}/figures`],
+    ]);
+    expect(placed('begin terms', 'lesson')).toEqual([
+      ['Commencer par le glossaire', undefined, '/lessons'],
+    ]);
+    expect(await carnet.run(deleteRecord('chamber'))).toMatchObject({ ok: true });
+    expect(index.search('kent').groups).toEqual([]);
   });
 
   it('finds contacts of journals that nobody opened, newest first, all words in any order', async () => {
@@ -94,7 +173,7 @@ describe('search', () => {
     await addContact(ozanne, { summary: fr('Étiquettes') });
     const index = new SearchIndex(carnet);
     await index.start();
-    expect(hits(index, 'kerlan etiq', 'contact').map(({ smeId }) => smeId)).toEqual([kerlan]);
+    expect(hits(index, 'kerlan etiq', 'contact').map(({ home }) => home)).toEqual([kerlan]);
     expect(hits(index, 'etiq', 'contact')).toHaveLength(2);
     expect(hits(index, 'kerlan', 'contact')).toEqual([]);
   });
@@ -162,7 +241,7 @@ describe('search', () => {
     });
     await expect.poll(() => texts(hits(index, 'catalogue', 'contact'))).toEqual(['Catalogue relu']);
     expect(hits(index, 'etiquettes', 'contact')).toEqual([]);
-    expect(hits(index, 'catalogue', 'contact')[0]).toMatchObject({ smeId, id: contactId });
+    expect(hits(index, 'catalogue', 'contact')[0]).toMatchObject({ home: smeId, id: contactId });
     expect(scans).not.toHaveBeenCalled();
     expect(index.search('catalogue').complete).toBe(true);
   });

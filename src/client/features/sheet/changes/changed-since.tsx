@@ -15,6 +15,8 @@ import {
 import { type Describe, useDescribe, wholeTitle } from '../../../i18n/describe-value.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Carnet } from '../../../model/carnet.ts';
+import { recordPlace } from '../../../model/record-place.ts';
+import type { CarnetState } from '../../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useLook } from '../../../model/use-looked.ts';
 import { useNames } from '../../../model/use-names.ts';
@@ -101,7 +103,7 @@ interface ChangeProps {
 
 function Change({ smeId, entry, describe }: ChangeProps) {
   const { t } = useTranslation(['history', 'domain']);
-  const { environment } = useCarnet();
+  const { environment, state } = useCarnet();
   const format = useFormat();
   const today = useToday();
   const wordsOf = ({ entity, event, values }: HistoryLine): string => {
@@ -121,7 +123,7 @@ function Change({ smeId, entry, describe }: ChangeProps) {
   const when = format.dayTime(localDateTimeIn(entry.at, environment.zone()), today);
   return (
     <li>
-      <Link href={placeOf(smeId, first)} asChild>
+      <Link href={placeOf(smeId, first, state.getState())} asChild>
         <TextLink>{what}</TextLink>
       </Link>
       <span className={styles.who}>
@@ -133,12 +135,14 @@ function Change({ smeId, entry, describe }: ChangeProps) {
 }
 
 /** Where the change stands in the sheet; of what is gone, the history tells. */
-function placeOf(smeId: string, { entity, event, record }: HistoryLine): string {
+function placeOf(
+  smeId: string,
+  { entity, event, record }: HistoryLine,
+  state: CarnetState,
+): string {
   if (event.kind === 'deleted' || event.kind === 'movedAway') return paths.sheet(smeId, 'history');
-  if (entity === 'contact') return paths.entry(smeId, record);
-  return entity === 'sme' && 'field' in event
-    ? paths.field(smeId, event.field)
-    : paths.sheet(smeId);
+  const field = 'field' in event ? event.field : undefined;
+  return recordPlace({ entity, id: record, home: smeId }, state, field);
 }
 
 /**

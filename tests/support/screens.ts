@@ -252,6 +252,14 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'reviews',
+    open: async (stage) => {
+      await inProgramme(stage, '/reviews');
+      await heading(stage.person, stage.person.texts.reviews.list.title);
+      await stage.person.page.getByRole('table').waitFor();
+    },
+  },
+  {
     name: 'lessons',
     open: async (stage) => {
       await inProgramme(stage, '/lessons');

@@ -12,6 +12,7 @@ export interface Destination {
     | 'portfolio'
     | 'myDay'
     | 'calendar'
+    | 'reviews'
     | 'overview'
     | 'enrolment'
     | 'organisations'
@@ -53,6 +54,13 @@ export const destinations: readonly Destination[] = [
     icon: 'calendar',
     path: paths.calendar(),
     command: 'goCalendar',
+  },
+  {
+    id: 'reviews',
+    group: 'work',
+    icon: 'review',
+    path: paths.reviews(),
+    command: 'goReviews',
   },
   {
     id: 'overview',

@@ -26,6 +26,9 @@ const MyDayScreen = lazy(async () => ({
 const CalendarScreen = lazy(async () => ({
   default: (await import('../features/calendar/calendar-screen.tsx')).CalendarScreen,
 }));
+const ReviewsScreen = lazy(async () => ({
+  default: (await import('../features/reviews/reviews-screen.tsx')).ReviewsScreen,
+}));
 const OrganisationsScreen = lazy(async () => ({
   default: (await import('../features/organisations/organisations-screen.tsx')).OrganisationsScreen,
 }));
@@ -53,6 +56,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   sheet: ({ smeId = '', tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />,
   myDay: () => <MyDayScreen />,
   calendar: () => <CalendarScreen />,
+  reviews: () => <ReviewsScreen />,
   overview: () => <OverviewScreen />,
   enrolment: () => <EnrolmentScreen />,
   organisations: ({ organisationId = '' }) => (

@@ -32,6 +32,7 @@ export const commands = {
   goBoard: { group: 'go', keys: ['G', 'B'] },
   goMyDay: { group: 'go', keys: ['G', 'D'] },
   goCalendar: { group: 'go', keys: ['G', 'C'] },
+  goReviews: { group: 'go', keys: ['G', 'R'] },
   goOverview: { group: 'go', keys: ['G', 'V'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goOrganisations: { group: 'go', keys: ['G', 'O'] },

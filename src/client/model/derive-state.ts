@@ -154,6 +154,7 @@ function sheetOf(home: string, view: HomeView): Sheet | RootSheet | undefined {
           issues: kept(all, 'issue'),
           channels: kept(all, 'channel'),
           figures: summaryIn(summaries, 'figures').facts ?? [],
+          forms: summaryIn(summaries, 'form').facts ?? [],
         };
   knownSheets.set(records, sheet);
   return sheet;

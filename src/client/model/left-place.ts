@@ -8,7 +8,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { paths } from '../ports/routes.ts';
 
-export type WorkScreen = 'list' | 'board' | 'myDay' | 'calendar';
+export type WorkScreen = 'list' | 'board' | 'myDay' | 'calendar' | 'reviews';
 
 export interface PlaceRow {
   /** The id of an SME, the key of a line, a day. */

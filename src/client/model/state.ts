@@ -18,6 +18,7 @@ import type {
 import { type LazySummaries, noSummaries } from '../../domain/entity/lazy-summary.ts';
 import type { EntityName } from '../../domain/entity/registry.ts';
 import type { ChannelFacts } from '../../domain/figures/channel-facts.ts';
+import type { FormBrief } from '../../domain/form/form.ts';
 import type { JournalSummary } from '../../domain/sme/journal-summary.ts';
 import type { LazyRecords, Records } from './home-fold.ts';
 import type { Draft, StoreErrorKind } from '../ports/sheet-store.ts';
@@ -46,6 +47,8 @@ export interface Sheet extends RootSheet {
   readonly channels: readonly RecordOf<'channel'>[];
   /** What the figures amount to, by channel. */
   readonly figures: readonly ChannelFacts[];
+  /** What lists know of the forms. */
+  readonly forms: readonly FormBrief[];
 }
 
 export interface CarnetState {

@@ -36,6 +36,7 @@ export const patterns = {
   sheet: '/sme/:smeId/:tab?',
   myDay: '/day',
   calendar: '/calendar',
+  reviews: '/reviews',
   overview: '/overview',
   enrolment: '/enrolment',
   organisations: '/organisations/:organisationId?',
@@ -61,6 +62,10 @@ export const paths = {
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
   /** A field of the details, which takes the focus. */
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
+  /** One monthly review on its sheet, or the letter that follows it. */
+  review: (smeId: string, formId: string, part: '' | 'letter' = ''): string =>
+    `/sme/${smeId}/reviews?of=${formId}${part === '' ? '' : `&${part}`}`,
+  reviews: (search = ''): string => (search === '' ? '/reviews' : `/reviews?${search}`),
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
   lessons: (): string => '/lessons',

@@ -109,6 +109,8 @@ export const rateField = 'value.form.rate' satisfies FormField;
 /** Who agreed the form, and on which day. */
 export const agreedByField = 'checks.form.agreedBy' satisfies FormField;
 export const agreedOnField = 'value.form.agreedOn' satisfies FormField;
+/** The day on which the letter that follows a review was sent. */
+export const letterSentField = 'value.form.letterSentOn' satisfies FormField;
 /** A print of each answer at the moment the outcome was frozen, by its field. */
 export const frozenField = 'value.form.frozen' satisfies FormField;
 
@@ -117,6 +119,7 @@ export const ofSettlement: ReadonlySet<string> = new Set([
   agreedByField,
   agreedOnField,
   frozenField,
+  letterSentField,
 ]);
 
 /** Whether a field of a form record belongs to one of the families. */

@@ -10,6 +10,7 @@ import { declare, type FoldedRecord, type Summary } from '../entity/declaration.
 import { element, optional, required } from '../entity/field.ts';
 import { type Country, countries } from '../programme/programme.ts';
 import type { Json } from '../../std/json.ts';
+import { letterSentField } from './fields.ts';
 
 /** `agreed`: by both sides. `replaced`: another form took its place. */
 export const formStates = ['draft', 'complete', 'agreed', 'replaced'] as const;
@@ -35,10 +36,13 @@ export interface FormBrief {
   readonly market?: Country | undefined;
   readonly replaces?: string | undefined;
   readonly outcome?: FormOutcome | undefined;
+  /** Of a review: when the letter that follows it was sent. */
+  readonly letterSentOn?: string | undefined;
 }
 
-interface BriefedValues extends Omit<FormBrief, 'id' | 'changedAt'> {
+interface BriefedValues extends Omit<FormBrief, 'id' | 'changedAt' | 'letterSentOn'> {
   readonly minutes?: number | undefined;
+  readonly [letterSentField]?: unknown;
 }
 
 const summary: Summary<BriefedValues, readonly FormBrief[]> = {
@@ -48,6 +52,7 @@ const summary: Summary<BriefedValues, readonly FormBrief[]> = {
 
 function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrief {
   const { templateId, state, title, onDate, market, replaces, outcome } = values;
+  const letterSentOn = values[letterSentField];
   return {
     id,
     templateId,
@@ -58,6 +63,7 @@ function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrie
     ...(market === undefined ? {} : { market }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(typeof letterSentOn === 'string' ? { letterSentOn } : {}),
   };
 }
 

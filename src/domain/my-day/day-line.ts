@@ -6,6 +6,7 @@
 import type { Alert, AlertLevel } from '../alert/alert.ts';
 import type { LocalDate, LocalDateTime } from '../calendar/local-date.ts';
 import type { Action, Sme } from '../operation/record.ts';
+import type { Preparation } from '../review/monthly-reviews.ts';
 import type { ContactBrief } from '../sme/journal-summary.ts';
 import type { Handover } from '../sme/sme.ts';
 
@@ -55,6 +56,8 @@ export interface ContactLine extends AboutSme, Facts {
   readonly hereAt: LocalDateTime;
   /** Nobody is there on that day. */
   readonly closed: boolean;
+  /** Of a monthly review whose day has not passed: how far it is prepared. */
+  readonly preparation?: Preparation | undefined;
 }
 
 /** An SME to get in touch with. */

@@ -26,6 +26,7 @@ import {
 import { hourOf } from '../contact/log-contact.ts';
 import { timeElsewhere } from '../contact/time-elsewhere.ts';
 import type { LaunchPad } from '../operation/record.ts';
+import { preparationOf } from '../review/monthly-reviews.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import { openHandovers } from '../sme/hand-over.ts';
 import type { ContactBrief } from '../sme/journal-summary.ts';
@@ -187,8 +188,9 @@ function sectionOf({ alerts, dueReview }: SmeLine): DaySectionId {
   return dueReview === undefined ? 'signs' : 'review';
 }
 
-function contactLine({ sme }: SheetHead, contact: ContactBrief, work: Work): ContactLine {
-  const { context, padZones } = work;
+function contactLine(head: SheetHead, contact: ContactBrief, work: Work): ContactLine {
+  const { sme } = head;
+  const { context, padZones, today } = work;
   const zone = contact.zone ?? padZones.get(sme.values.launchPadId) ?? context.zone;
   return {
     kind: 'contact',
@@ -198,6 +200,9 @@ function contactLine({ sme }: SheetHead, contact: ContactBrief, work: Work): Con
     zone,
     hereAt: timeHere(contact.at, zone, context.zone),
     closed: isShut(sme, dateOf(contact.at)),
+    ...(contact.kind === 'monthlyReview' && dateOf(contact.at) >= today
+      ? { preparation: preparationOf(head) }
+      : {}),
     alerts: [],
   };
 }

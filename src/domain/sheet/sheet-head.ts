@@ -1,6 +1,7 @@
 /** What is known of one SME without its journal: the head of its sheet and what its journal amounts to. */
 
 import type { ChannelFacts } from '../figures/channel-facts.ts';
+import type { FormBrief } from '../form/form.ts';
 import type { Action, Issue, RecordOf, Sme } from '../operation/record.ts';
 import type { JournalSummary } from '../sme/journal-summary.ts';
 
@@ -12,4 +13,6 @@ export interface SheetHead {
   readonly channels?: readonly RecordOf<'channel'>[] | undefined;
   /** What the figures amount to, by channel. */
   readonly figures?: readonly ChannelFacts[] | undefined;
+  /** What lists know of the forms, frozen outcomes included. */
+  readonly forms?: readonly FormBrief[] | undefined;
 }

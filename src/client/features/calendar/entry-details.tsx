@@ -12,11 +12,13 @@ import type {
 } from '../../../domain/calendar/calendar-entries.ts';
 import { projectQuarter } from '../../../domain/calendar/project-calendar.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
+import { preparationOf } from '../../../domain/review/monthly-reviews.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -74,6 +76,9 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
       {unsettled ? <p className={styles.late}>{t('entry.unsettled')}</p> : null}
       {entry.kind === 'held' ? null : (
         <div className={styles.deeds}>
+          {contact.kind === 'monthlyReview' && !unsettled ? (
+            <PrepareButton smeId={sme.id} close={close} />
+          ) : null}
           <Button variant={unsettled ? 'primary' : 'secondary'} onClick={settle('held')}>
             {t('deed.held')}
           </Button>
@@ -113,8 +118,33 @@ function ReviewDetails({ entry, close }: DetailsProps<ReviewEntry>) {
         <Button variant="primary" icon="calendar" onClick={plan}>
           {t('deed.planReview')}
         </Button>
+        <PrepareButton smeId={entry.sme.id} close={close} />
       </div>
     </Details>
+  );
+}
+
+interface PrepareButtonProps {
+  readonly smeId: string;
+  readonly close: () => void;
+}
+
+/** Leads to the form of the next review, which is begun where it was not. */
+function PrepareButton({ smeId, close }: PrepareButtonProps) {
+  const { t } = useTranslation('calendar');
+  const prepare = usePrepareReview();
+  const sheet = useCarnetState(({ sheets }) => sheets.get(smeId));
+  if (sheet === undefined) return null;
+  return (
+    <Button
+      icon="review"
+      onClick={() => {
+        close();
+        void prepare(sheet);
+      }}
+    >
+      {t(`deed.prepare.${preparationOf(sheet)}`)}
+    </Button>
   );
 }
 

@@ -13,9 +13,11 @@ import type {
   ReviewLine,
   SmeLine,
 } from '../../../domain/my-day/day-line.ts';
+import type { Preparation } from '../../../domain/review/monthly-reviews.ts';
 import { confirmHandover } from '../../../domain/sme/hand-over.ts';
 import { askStage } from '../../model/stage-question.ts';
-import { useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -158,8 +160,12 @@ function ContactButtons({ line, describedBy }: ButtonsOf<ContactLine>) {
   const { t } = useTranslation('sheet');
   const today = useToday();
   const { act } = useLineDeeds();
+  const prepare =
+    line.preparation === undefined ? null : (
+      <PrepareButton smeId={line.sme.id} preparation={line.preparation} describedBy={describedBy} />
+    );
   // What became of it can be told once its day has come.
-  if (line.hereAt.slice(0, 10) > today) return null;
+  if (line.hereAt.slice(0, 10) > today) return prepare;
   const settle = (state: 'held' | 'missed', done: string): void =>
     void act(line, settleContact(line.contact.id, state), done);
   return (
@@ -178,7 +184,32 @@ function ContactButtons({ line, describedBy }: ButtonsOf<ContactLine>) {
       >
         {t('entry.missed')}
       </Button>
+      {prepare}
     </>
+  );
+}
+
+interface PrepareButtonProps {
+  readonly smeId: string;
+  readonly preparation: Preparation;
+  readonly describedBy: string;
+}
+
+/** Leads to the form of the review that is planned, which is begun where it was not. */
+function PrepareButton({ smeId, preparation, describedBy }: PrepareButtonProps) {
+  const { t } = useTranslation('my-day');
+  const prepare = usePrepareReview();
+  const sheet = useCarnetState(({ sheets }) => sheets.get(smeId));
+  if (sheet === undefined) return null;
+  return (
+    <Button
+      variant="quiet"
+      icon="review"
+      aria-describedby={describedBy}
+      onClick={() => void prepare(sheet)}
+    >
+      {t(`deed.prepare.${preparation}`)}
+    </Button>
   );
 }
 

@@ -82,7 +82,7 @@ function useContactWords(): (line: ContactLine) => LineWords {
   const whyOf = useWhy();
   const times = useTimes();
   return (line) => {
-    const { contact, hereAt, closed } = line;
+    const { contact, hereAt, closed, preparation } = line;
     const day = hereAt.slice(0, 10);
     const hour = hourOf(contact.at) === undefined ? undefined : format.time(hereAt);
     const isToday = day === today;
@@ -98,7 +98,11 @@ function useContactWords(): (line: ContactLine) => LineWords {
       tone: isToday ? 'accent' : 'plain',
       what: nameOf(contact),
       why: whyOf(line),
-      details: [times(line), closed ? t('what.closed') : undefined].filter(isPresent),
+      details: [
+        times(line),
+        closed ? t('what.closed') : undefined,
+        preparation === undefined ? undefined : t(`what.preparation.${preparation}`),
+      ].filter(isPresent),
     };
   };
 }

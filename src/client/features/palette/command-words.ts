@@ -32,6 +32,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   goEnrolment: 'enrolment target forecast curve inscriptions objectif prévision courbe recrutement',
   goOrganisations:
     'organisations partners bso funder chamber ose partenaires financeur chambre apports',
+  goReviews: 'monthly reviews letters revues mensuelles bilans lettres',
   goLessons: 'lessons learned learnt enseignements leçons retours d’expérience',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
   goConflicts: 'conflict conflicts settle two versions conflit conflits trancher deux',

@@ -38,6 +38,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goOverview: 'overview',
   goEnrolment: 'target',
   goOrganisations: 'organisation',
+  goReviews: 'review',
   goLessons: 'lesson',
   goTrash: 'remove',
   goConflicts: 'conflict',

@@ -5,7 +5,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useCommands } from '../../model/commands.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths } from '../../ports/routes.ts';
-import { usePrepareReview } from './reviews/use-prepare-review.ts';
+import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 
 const SheetPaperSlot = lazy(async () => ({
@@ -23,7 +23,7 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const open = useOpenDialog();
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
-  const prepare = usePrepareReview(sheet);
+  const prepare = usePrepareReview();
   const detail = sheet.sme.values.name;
   const plan = (): void => open({ kind: 'contact', initial: { state: 'planned' } });
   const log = (): void => {
@@ -41,7 +41,7 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
       : {
           log: { run: log, detail },
           planContact: { run: plan, detail },
-          prepareReview: { run: () => void prepare(), detail },
+          prepareReview: { run: () => void prepare(sheet), detail },
         }),
   });
   return (

@@ -48,6 +48,7 @@ const nameOfScreen = {
   board: 'nav.portfolio',
   myDay: 'nav.myDay',
   calendar: 'nav.calendar',
+  reviews: 'nav.reviews',
 } as const satisfies Readonly<Record<WorkScreen, string>>;
 
 /** The way back to where one came from, and the neighbours there. */

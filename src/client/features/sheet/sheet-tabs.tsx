@@ -13,7 +13,7 @@ import type { Sheet } from '../../model/state.ts';
 import type { SheetTab } from '../../ports/routes.ts';
 import { JournalTab } from './journal/journal-tab.tsx';
 import { planName } from './plan/plan-names.ts';
-import { reviewName } from './reviews/use-prepare-review.ts';
+import { reviewName } from '../../../domain/review/monthly-reviews.ts';
 import type { SheetTabProps } from './sheet-tab.ts';
 
 interface SheetTabEntry {

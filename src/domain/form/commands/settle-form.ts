@@ -8,7 +8,7 @@ import { type AnyRecord, recordAs } from '../../operation/record.ts';
 import { fail } from '../../../std/result.ts';
 import type { Json } from '../../../std/json.ts';
 import type { FormContext } from '../context.ts';
-import { agreedByField, agreedOnField, frozenField } from '../fields.ts';
+import { agreedByField, agreedOnField, frozenField, letterSentField } from '../fields.ts';
 import { outcomeOf } from '../freeze-outcome.ts';
 import { formView } from '../form-view.ts';
 import { answerPrints, type Outcome } from '../outcome.ts';
@@ -118,6 +118,12 @@ export function reopenForm(formId: string, reason: string): Command {
     },
     reason.trim(),
   );
+}
+
+/** Says that the letter after a review was sent today, or that it was not. */
+export function setLetterSent(formId: string, sent: boolean): Command {
+  return (context) =>
+    setFields(formId, { [letterSentField]: sent ? context.today : undefined })(context);
 }
 
 /**

@@ -71,6 +71,7 @@ export function head(
     readonly summary?: Partial<JournalSummary>;
     readonly channels?: SheetHead['channels'];
     readonly figures?: SheetHead['figures'];
+    readonly forms?: SheetHead['forms'];
   } = {},
 ): SheetHead {
   return {
@@ -80,5 +81,6 @@ export function head(
     summary: { ...emptyJournalSummary, ...parts.summary },
     channels: parts.channels,
     figures: parts.figures,
+    forms: parts.forms,
   };
 }

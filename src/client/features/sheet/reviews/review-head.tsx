@@ -2,11 +2,14 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
 import { plannedReview } from '../../../../domain/alert/expected.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addMonths, daysBetween } from '../../../../domain/calendar/local-date.ts';
 import { planContact } from '../../../../domain/calendar/plan-contact.ts';
 import { answerItem } from '../../../../domain/form/commands/answer-form.ts';
+import { setLetterSent } from '../../../../domain/form/commands/settle-form.ts';
+import { letterSentField } from '../../../../domain/form/fields.ts';
 import { type FormView, isAsked, itemsIn } from '../../../../domain/form/view.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
@@ -79,13 +82,28 @@ function NextProposal({ sheet, form, view }: ReviewHeadProps) {
   );
 }
 
+/** Whether the letter is open: at once where the address asks for it. */
+function useLetterOfAddress() {
+  const search = new URLSearchParams(useSearch());
+  const asked = search.has('letter');
+  const [path, navigate] = useLocation();
+  const [opened, setOpened] = useState(false);
+  const set = (open: boolean): void => {
+    setOpened(open);
+    if (open || !asked) return;
+    search.delete('letter');
+    navigate(`${path}?${search.toString()}`, { replace: true });
+  };
+  return [opened || asked, set] as const;
+}
+
 /** The letter, and the next review where none is planned yet. */
-function Following({ sheet, view }: ReviewHeadProps) {
+function Following({ sheet, form, view }: ReviewHeadProps) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
   const run = useRun();
   const today = useToday();
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useLetterOfAddress();
   const answer = itemsIn(view).find(({ item }) => item.id === 'next')?.answer;
   const day =
     answer?.kind === 'given' && answer.content.kind === 'word' ? answer.content.word : undefined;
@@ -101,10 +119,25 @@ function Following({ sheet, view }: ReviewHeadProps) {
       }),
       { done: t('next.planned', { date: format.dayMonth(on, today) }) },
     );
+  const { [letterSentField]: sentOn } = form.values;
+  const isSent = typeof sentOn === 'string';
+  const mark = (): void => {
+    const { name } = sheet.sme.values;
+    const done = isSent ? t('letter.markedUnsent', { name }) : t('letter.markedSent', { name });
+    void run(setLetterSent(form.id, !isSent), { done });
+  };
   return (
     <Row>
       <Button icon="email" onClick={() => setWriting(true)}>
         {t('letter.open')}
+      </Button>
+      {isSent ? <span>{t('letter.sentOn', { date: format.dayMonth(sentOn, today) })}</span> : null}
+      <Button
+        variant={isSent ? 'quiet' : 'secondary'}
+        icon={isSent ? 'undo' : 'check'}
+        onClick={mark}
+      >
+        {isSent ? t('letter.unsent') : t('letter.sent')}
       </Button>
       {day === undefined || day < today || isPlanned ? null : (
         <Button icon="calendar" onClick={() => plan(day)}>

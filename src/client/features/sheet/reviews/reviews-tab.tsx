@@ -2,12 +2,15 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import { readOutcome } from '../../../../domain/form/outcome.ts';
+import { reviewName } from '../../../../domain/review/monthly-reviews.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { OpenForm } from '../../../parts/form/open-form.tsx';
 import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
+import { usePrepareReview } from '../../../parts/review/use-prepare-review.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -16,14 +19,13 @@ import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import type { SheetTabProps } from '../sheet-tab.ts';
 import { ReviewHead } from './review-head.tsx';
-import { reviewName, usePrepareReview } from './use-prepare-review.ts';
 import { useReviewFacts } from './use-review-facts.ts';
 
 export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
   const { t } = useTranslation(['reviews', 'form']);
   const { forms, drafts, failed, retry } = useFormsOf(sheet.sme.id, { name: reviewName });
-  const prepare = usePrepareReview(sheet);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const prepare = usePrepareReview();
+  const [chosen, setChosen] = useReviewOfAddress();
   if (failed) {
     return (
       <Note
@@ -42,8 +44,7 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
       variant="primary"
       icon="review"
       onClick={() => {
-        setChosen(undefined);
-        void prepare();
+        void prepare(sheet);
       }}
     >
       {t('reviews:prepare')}
@@ -72,6 +73,15 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
       </Stack>
     </Page>
   );
+}
+
+/** The review that the address names, until another one is chosen. */
+function useReviewOfAddress() {
+  const named = new URLSearchParams(useSearch()).get('of') ?? undefined;
+  const [chosen, setChosen] = useState({ named, id: named });
+  // Another review was asked for while the tab was open.
+  if (chosen.named !== named) setChosen({ named, id: named });
+  return [chosen.id, (id: string) => setChosen({ named, id })] as const;
 }
 
 interface ReviewsProps {

@@ -91,4 +91,35 @@ describe('the monthly reviews of a sheet', () => {
     const mail = dialog.getByRole('link', { name: 'Open as an email', hidden: true });
     expect(mail.getAttribute('href')).toMatch(/^mailto:\?subject=Notre%20revue/);
   });
+
+  it('keep whether the letter was sent, which can be taken back, and are not outdated by it', async () => {
+    await fixture.carnet.run(
+      createRecord('form', smeId, { templateId: 'monthly-review/1', state: 'complete' }),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark as sent' }));
+    expect(await screen.findByText('Letter sent on 19 Nov.')).toBeVisible();
+    expect(forms()[0]?.values['value.form.letterSentOn']).toBe('2020-11-19');
+    expect(screen.queryByText(/Answers came/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Not sent after all' }));
+    await waitFor(() => expect(forms()[0]?.values['value.form.letterSentOn']).toBeUndefined());
+  });
+
+  it('open the one that the address names, with its letter', async () => {
+    for (const [id, onDate] of [
+      ['first', '2020-10-19'],
+      ['second', '2020-11-19'],
+    ] as const) {
+      const values = { templateId: 'monthly-review/1', state: 'complete', onDate } as const;
+      await fixture.carnet.run(createRecord('form', smeId, values, id));
+    }
+    const { history } = showSheet(fixture, `/sme/${smeId}/reviews?of=first&letter`);
+    expect(await screen.findByRole('combobox', { name: 'Reviews' })).toHaveValue('first');
+    const dialog = screen.getByRole('dialog', { hidden: true });
+    expect(dialog).toHaveTextContent('Bonjour Claire Le Goff');
+    const [close] = within(dialog).getAllByRole('button', { name: 'Close', hidden: true });
+    await userEvent.click(close ?? dialog);
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    expect(history.at(-1)).toBe(`/sme/${smeId}/reviews?of=first`);
+  });
 });

@@ -1,0 +1,193 @@
+/** One review of the list: its day, whose it is, when it takes place, how far it is, and the one thing to do next. */
+
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { setLetterSent } from '../../../domain/form/commands/settle-form.ts';
+import { preparationOf, type ReviewRow } from '../../../domain/review/monthly-reviews.ts';
+import { useContactName } from '../../i18n/use-contact-words.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { contactIcons } from '../../model/contact-icons.ts';
+import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './reviews.module.css';
+
+interface ReviewRowProps {
+  readonly row: ReviewRow;
+  readonly onFocus: () => void;
+}
+
+export function ReviewRowEntry({ row, onFocus }: ReviewRowProps) {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const today = useToday();
+  const pad = useCarnetState(
+    ({ launchPads }) => launchPads.find(({ id }) => id === row.sme.values.launchPadId)?.values,
+  );
+  const manager = useCarnetState(
+    ({ members }) => members.find(({ id }) => id === row.sme.values.accountManagerId)?.values.name,
+  );
+  const late = row.group === 'overdue';
+  return (
+    <tr id={row.key} className={styles.row} onFocus={onFocus}>
+      <td className={classNames(styles.day, late && styles.late)}>
+        {format.dayMonth(row.on, today)}
+      </td>
+      <th scope="row">
+        <Link href={pathOf(row)} asChild>
+          <TextLink className={styles.name}>{row.sme.values.name}</TextLink>
+        </Link>{' '}
+        <span className={styles.quiet}>
+          {row.late === undefined
+            ? t('list.number', { number: row.number })
+            : t('list.late', { count: row.late })}
+        </span>
+      </th>
+      <td>{pad === undefined ? null : <Tag name={pad.name}>{pad.code}</Tag>}</td>
+      <td className={styles.manager}>{manager ?? t('list.noManager')}</td>
+      <td>
+        <When row={row} />
+      </td>
+      <ProgressCell row={row} />
+      <td className={styles.deeds}>
+        <Deeds row={row} />
+      </td>
+    </tr>
+  );
+}
+
+/** Where a row leads: to the review on its sheet, to its contact, else to the reviews of the SME. */
+function pathOf({ sme, form, contact, group }: ReviewRow): string {
+  if (form !== undefined) return paths.review(sme.id, form.id, group === 'letter' ? 'letter' : '');
+  if (group === 'done' && contact !== undefined) return paths.entry(sme.id, contact.id);
+  return paths.sheet(sme.id, 'reviews');
+}
+
+function When({ row }: { readonly row: ReviewRow }) {
+  const { t } = useTranslation(['reviews', 'alerts']);
+  const format = useFormat();
+  const today = useToday();
+  const nameOf = useContactName();
+  const { contact, closed } = row;
+  if (contact === undefined) {
+    return (
+      <span className={styles.when}>
+        <Icon name="calendar" />
+        {t(row.group === 'letter' || row.group === 'done' ? 'list.unlinked' : 'list.noDate')}
+      </span>
+    );
+  }
+  const hour = contact.at.endsWith('T00:00') ? undefined : format.time(contact.at);
+  return (
+    <>
+      <span className={styles.when}>
+        <Icon name={contact.mode === undefined ? 'note' : contactIcons[contact.mode]} />
+        {[hour, nameOf({ kind: 'interim', mode: contact.mode })]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </span>
+      {closed === undefined ? null : (
+        <span className={styles.closed}>
+          {t(`alerts:closedBy.${closed.by}`)} ·{' '}
+          {t('reviews:list.instead', { date: format.dayMonth(closed.instead, today) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** How far the review is: a draft that was begun, a letter that was sent. */
+function ProgressCell({ row }: { readonly row: ReviewRow }) {
+  const words = useProgressWords()(row);
+  return words === undefined ? <td className={styles.idle}>–</td> : <td>{words}</td>;
+}
+
+function useProgressWords(): (row: ReviewRow) => string | undefined {
+  const { t } = useTranslation('reviews');
+  const format = useFormat();
+  const today = useToday();
+  return ({ group, form }) => {
+    if (group === 'letter') return t('list.toSend');
+    if (group === 'done') {
+      if (form === undefined) return t('list.noForm');
+      const { letterSentOn } = form;
+      return letterSentOn === undefined
+        ? t('list.toSend')
+        : t('list.sent', { date: format.dayMonth(letterSentOn, today) });
+    }
+    if (form !== undefined) return t('list.begun');
+    return group === 'prepare' ? t('list.toBegin') : undefined;
+  };
+}
+
+function Deeds({ row }: { readonly row: ReviewRow }) {
+  const { t } = useTranslation('reviews');
+  const run = useRun();
+  const carnet = useCarnet();
+  const prepare = usePrepareReview();
+  const sheet = useCarnetState(({ sheets }) => sheets.get(row.sme.id));
+  const { sme, group, form } = row;
+  const { name } = sme.values;
+  const describe = (label: string): string => t('list.of', { label, name });
+  const mark = async (sent: boolean): Promise<void> => {
+    if (form === undefined) return;
+    await carnet.loadLazy(sme.id, 'form');
+    const done = sent ? t('letter.markedSent', { name }) : t('letter.markedUnsent', { name });
+    await run(setLetterSent(form.id, sent), { done });
+  };
+  switch (group) {
+    case 'overdue':
+    case 'prepare':
+    case 'planned':
+      return (
+        <>
+          {row.contact === undefined ? (
+            <Link href={paths.planContact(sme.id)} asChild>
+              <ButtonLink aria-label={describe(t('list.plan'))}>{t('list.plan')}</ButtonLink>
+            </Link>
+          ) : null}
+          {sheet === undefined || (group === 'overdue' && form === undefined) ? null : (
+            <Button
+              variant={group === 'planned' ? 'quiet' : 'secondary'}
+              aria-label={describe(t(`list.prepare.${preparationOf(sheet)}`))}
+              onClick={() => void prepare(sheet)}
+            >
+              {t(`list.prepare.${preparationOf(sheet)}`)}
+            </Button>
+          )}
+        </>
+      );
+    case 'letter':
+      return (
+        <>
+          <Link href={pathOf(row)} asChild>
+            <ButtonLink aria-label={describe(t('list.letter'))}>{t('list.letter')}</ButtonLink>
+          </Link>
+          <Button
+            variant="quiet"
+            icon="check"
+            aria-label={describe(t('letter.sent'))}
+            onClick={() => void mark(true)}
+          >
+            {t('letter.sent')}
+          </Button>
+        </>
+      );
+    case 'done':
+      return form?.letterSentOn === undefined ? null : (
+        <Button
+          variant="quiet"
+          icon="undo"
+          aria-label={describe(t('letter.unsent'))}
+          onClick={() => void mark(false)}
+        >
+          {t('letter.unsent')}
+        </Button>
+      );
+  }
+}

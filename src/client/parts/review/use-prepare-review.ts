@@ -1,0 +1,35 @@
+/** Prepares the next monthly review: opens the draft there is, or begins one at the contact that it is planned for. */
+
+import { useLocation } from 'wouter';
+import { plannedReview } from '../../../domain/alert/expected.ts';
+import { beginForm } from '../../../domain/form/commands/begin-form.ts';
+import { draftsOf } from '../../../domain/form/standing.ts';
+import { reviewName, reviewTemplate } from '../../../domain/review/monthly-reviews.ts';
+import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
+import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+
+/** What is done with a sheet: its review opens, and is begun where it was not. */
+export function usePrepareReview(): (sheet: SheetHead) => Promise<void> {
+  const run = useRun();
+  const carnet = useCarnet();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  return async ({ sme, summary, forms = [] }) => {
+    const [draft] = draftsOf(forms, { name: reviewName });
+    const id = draft?.id ?? carnet.environment.newId();
+    if (draft === undefined) {
+      const begun = beginForm(
+        {
+          home: sme.id,
+          templateId: reviewTemplate,
+          filledBy: 'together',
+          contactId: plannedReview(summary, today)?.id,
+        },
+        id,
+      );
+      if (!(await run(begun)).ok) return;
+    }
+    navigate(paths.review(sme.id, id));
+  };
+}

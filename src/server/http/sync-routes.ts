@@ -18,7 +18,7 @@ import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
-import { SeldomNoted } from '../auth/seldom-noted.ts';
+import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
 import type { AuditEvent } from '../ports/account-storage.ts';
 import type { Asker, SyncContext, SyncRefusal } from '../sync/context.ts';
@@ -83,8 +83,8 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     );
   };
   const noteRead = readNoter(parts);
-  const handedIn = new SeldomNoted();
-  const forged = new SeldomNoted();
+  const handedIn = new AuditRateLimit();
+  const forged = new AuditRateLimit();
   const pushed: SyncContext = {
     ...sync,
     onForged: async (asker) => {

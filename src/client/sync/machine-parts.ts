@@ -124,13 +124,15 @@ export interface SyncMachine {
   readonly exchangedAt: number | undefined;
 }
 
-/** The moment of an event, and chance for the jitter: from 0 up to, not including, 1. */
-export interface Chance {
+/** When an event happened, and a random number for the jitter. */
+export interface Context {
   readonly now: number;
+  /** At least 0, less than 1. */
   readonly random: number;
 }
 
-export interface Turn {
+/** The next state and its effects. */
+export interface Transition {
   readonly state: SyncMachine;
   readonly effects: readonly Effect[];
 }

@@ -1,7 +1,7 @@
 /** How long the exchange waits after a failure, and the state in which it does [C5]. */
 
 import type { SyncProblem } from '../ports/exchange.ts';
-import type { Chance, SyncMachine } from './machine-parts.ts';
+import type { Context, SyncMachine } from './machine-parts.ts';
 
 export const backoffMsMin = 1000;
 export const backoffMsMax = 5 * 60_000;
@@ -13,7 +13,7 @@ export function wait(
   state: SyncMachine,
   phase: 'offline' | 'waiting',
   problem: SyncProblem,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   return {
     ...state,
@@ -21,7 +21,7 @@ export function wait(
     problem,
     pushProblem: undefined,
     failures: state.failures + 1,
-    wakeAt: chance.now + pauseMs(state.failures, problem, chance),
+    wakeAt: context.now + pauseMs(state.failures, problem, context),
   };
 }
 
@@ -31,12 +31,12 @@ export function wait(
  *
  * @param until by the clock as it was, in milliseconds since 1970
  */
-export function pauseEnd(until: number, problem: SyncProblem, { now }: Chance): number {
+export function pauseEnd(until: number, problem: SyncProblem, { now }: Context): number {
   return Math.min(until, now + Math.max(backoffMsMax, askedMs(problem)));
 }
 
 /** The pause after a number of failures in a row before, or what the server asked for where that is longer. */
-export function pauseMs(failuresBefore: number, problem: SyncProblem, { random }: Chance): number {
+export function pauseMs(failuresBefore: number, problem: SyncProblem, { random }: Context): number {
   return Math.max(backoffMs(failuresBefore, random), askedMs(problem));
 }
 

@@ -10,7 +10,7 @@
 import { syncLimits } from '../../protocol/limits.ts';
 import type { SyncProblem } from '../ports/exchange.ts';
 import type { Batch } from '../ports/sync.ts';
-import type { Chance, Step, StepResult, SyncMachine } from './machine-parts.ts';
+import type { Context, Step, StepResult, SyncMachine } from './machine-parts.ts';
 import { pauseMs, wait } from './pauses.ts';
 
 export const batchMax: Batch = { groupsMax: syncLimits.pushGroupsMax, lengthMax: 1_000_000 };
@@ -26,7 +26,7 @@ export const setAsideMax = 3;
 export function afterPushFailure(
   state: SyncMachine,
   { problem, groups = 0, deviceSequence }: Extract<StepResult, { kind: 'failed' }>,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   if (isRefused(problem, 'tooLarge') && deviceSequence !== undefined) {
     return { ...state, step: { kind: 'setAside', deviceSequence } };
@@ -35,18 +35,18 @@ export function afterPushFailure(
   const isAnswered = problem.kind === 'refused' || problem.kind === 'nonsense';
   const isThere = isAnswered || isThereAfterAll(state);
   // The network went, as far as can be told: that says nothing of what was sent.
-  if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, chance);
+  if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, context);
   const failing = { ...shrunk(state, problem, groups), pushFailures };
   const isProven = failing.alone >= aloneFailuresMax && pushFailures >= pushFailuresMax;
   if (isProven && deviceSequence !== undefined && state.setAside < setAsideMax) {
     return { ...failing, step: { kind: 'setAside', deviceSequence, probe: true } };
   }
-  const pause = pauseMs(state.pushFailures, problem, chance);
+  const pause = pauseMs(state.pushFailures, problem, context);
   return {
     ...failing,
     wants: { push: false, pull: true },
     pushProblem: problem,
-    pushAgainAt: chance.now + pause,
+    pushAgainAt: context.now + pause,
   };
 }
 

@@ -22,7 +22,7 @@
 import type { SyncPhase } from '../ports/exchange.ts';
 import type { ExchangeProblem } from '../ports/sync.ts';
 import {
-  type Chance,
+  type Context,
   type Effect,
   isLoss,
   isUnheard,
@@ -30,7 +30,7 @@ import {
   type StepResult,
   type SyncEvent,
   type SyncMachine,
-  type Turn,
+  type Transition,
 } from './machine-parts.ts';
 import { afterNudge, afterPart, afterPull } from './news.ts';
 import { pauseEnd, wait } from './pauses.ts';
@@ -86,12 +86,12 @@ const asleep: readonly SyncPhase[] = ['offline', 'waiting', 'signedOut', 'outdat
 const over: readonly SyncPhase[] = ['lost', 'stopped'];
 
 /** The next state, and what is to be done. */
-export function reduce(before: SyncMachine, event: SyncEvent, chance: Chance): Turn {
-  const state = stateAfter(before, event, chance);
-  return settled(before, state === before ? before : next(state, chance), chance);
+export function reduce(before: SyncMachine, event: SyncEvent, context: Context): Transition {
+  const state = stateAfter(before, event, context);
+  return settled(before, state === before ? before : next(state, context), context);
 }
 
-function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncMachine {
+function stateAfter(state: SyncMachine, event: SyncEvent, context: Context): SyncMachine {
   if (state.phase === 'stopped') return state;
   switch (event.kind) {
     case 'lead':
@@ -100,7 +100,7 @@ function stateAfter(state: SyncMachine, event: SyncEvent, chance: Chance): SyncM
       return { ...firstMachine, run: state.run + 1, exchangedAt: state.exchangedAt };
     case 'ended':
       if (state.step === undefined || event.run !== state.run) return state;
-      return afterStep({ ...state, step: undefined }, state.step, event.result, chance);
+      return afterStep({ ...state, step: undefined }, state.step, event.result, context);
     case 'sealed':
       // What was held waits again where its author came back, in whichever tab.
       if (state.phase === 'lost') return afresh({ ...state, isLossSeen: false });
@@ -164,7 +164,7 @@ function afterStep(
   state: SyncMachine,
   step: Step,
   result: StepResult,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   const well = {
     ...state,
@@ -177,22 +177,22 @@ function afterStep(
       return { ...well, place: result.place };
     case 'handedOver': {
       const place = result.done ? 'unknown' : 'handOver';
-      return exchanged({ ...well, place, batch: larger(state.batch) }, chance);
+      return exchanged({ ...well, place, batch: larger(state.batch) }, context);
     }
     case 'pushed': {
       const sent = afterPush(well);
       if (result.sent === 0) return sent;
       // What was sent is pulled back; more of it may wait.
-      return exchanged(wanting(sent, result.rest === 0 ? { pull: true } : both), chance);
+      return exchanged(wanting(sent, result.rest === 0 ? { pull: true } : both), context);
     }
     case 'forked':
-      return forked(well, step, result.deviceSequence, chance);
+      return forked(well, step, result.deviceSequence, context);
     case 'restored': {
       const step = { kind: 'repush' } as const;
       return { ...well, phase: 'reading', place: 'anew', pulledTo: undefined, step };
     }
     case 'pulled':
-      return exchanged(afterPull(well, result), chance);
+      return exchanged(afterPull(well, result), context);
     case 'missing':
       // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
       return well.echo
@@ -207,7 +207,7 @@ function afterStep(
           place: result.done ? 'current' : 'next',
           progress: result.done ? undefined : result.progress,
         },
-        chance,
+        context,
       );
     case 'changed':
       if (step.kind === 'evict') return { ...well, phase: 'lost', place: 'evicted' };
@@ -217,18 +217,18 @@ function afterStep(
       }
       return wanting({ ...well, place: 'unknown' }, both);
     case 'failed':
-      return afterFailure(well, step, result, chance);
+      return afterFailure(well, step, result, context);
     case 'storeFailed': {
       const problem = { kind: 'storage', failure: result.failure } as const;
       return result.failure === 'full' || result.failure === 'failed'
-        ? wait(well, 'waiting', problem, chance)
+        ? wait(well, 'waiting', problem, context)
         : { ...well, phase: 'stopped', problem };
     }
   }
 }
 
 /** An exchange ended well. */
-function exchanged(state: SyncMachine, { now }: Chance): SyncMachine {
+function exchanged(state: SyncMachine, { now }: Context): SyncMachine {
   return {
     ...state,
     failures: 0,
@@ -247,7 +247,7 @@ function forked(
   state: SyncMachine,
   step: Step,
   deviceSequence: number | undefined,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   const forks = state.forks + 1;
   if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
@@ -255,7 +255,7 @@ function forked(
     return { ...state, step: { kind: 'setAside', deviceSequence } };
   }
   const problem = { kind: 'refused', refusal: 'taken' } as const;
-  return wait({ ...state, forks: 0 }, 'waiting', problem, chance);
+  return wait({ ...state, forks: 0 }, 'waiting', problem, context);
 }
 
 type Failed = Extract<StepResult, { kind: 'failed' }>;
@@ -265,44 +265,44 @@ function afterFailure(
   before: SyncMachine,
   step: Step,
   failure: Failed,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   const { problem } = failure;
   const state = step.kind === 'handOver' ? lighter(before, failure) : before;
-  if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, chance);
+  if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, context);
   if (problem.kind !== 'refused') {
-    if (step.kind === 'push') return afterPushFailure(state, failure, chance);
-    return wait(state, problem.kind === 'nonsense' ? 'waiting' : 'offline', problem, chance);
+    if (step.kind === 'push') return afterPushFailure(state, failure, context);
+    return wait(state, problem.kind === 'nonsense' ? 'waiting' : 'offline', problem, context);
   }
-  return afterRefusal({ ...state, problem: undefined }, step, { ...failure, problem }, chance);
+  return afterRefusal({ ...state, problem: undefined }, step, { ...failure, problem }, context);
 }
 
 function afterRefusal(
   state: SyncMachine,
   step: Step,
   failure: Refused,
-  chance: Chance,
+  context: Context,
 ): SyncMachine {
   const { problem, groups = 0 } = failure;
   const { refusal } = problem;
   if (refusal === 'signedOut')
     return beforeSignedOut(state, step) ?? { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
-  if (refusal === 'busy') return wait(state, 'waiting', problem, chance);
+  if (refusal === 'busy') return wait(state, 'waiting', problem, context);
   if (refusal === 'tooLarge' && groups > 1) {
     return wanting({ ...state, batch: halved(groups, state.batch) }, { push: true });
   }
-  if (step.kind === 'push') return afterPushFailure(state, failure, chance);
+  if (step.kind === 'push') return afterPushFailure(state, failure, context);
   if (isLoss(refusal) && step.kind !== 'handOver') {
     if (state.isLossSeen) return { ...state, step: { kind: 'evict' } };
-    const seen = wait({ ...state, isLossSeen: true }, 'waiting', problem, chance);
-    return { ...seen, wakeAt: chance.now + lossConfirmMs };
+    const seen = wait({ ...state, isLossSeen: true }, 'waiting', problem, context);
+    return { ...seen, wakeAt: context.now + lossConfirmMs };
   }
-  return wait(state, 'waiting', problem, chance);
+  return wait(state, 'waiting', problem, context);
 }
 
 /** Chooses the next step where none is under way. */
-function next(state: SyncMachine, chance: Chance): SyncMachine {
+function next(state: SyncMachine, context: Context): SyncMachine {
   if (!state.isLeading || over.includes(state.phase)) return state;
   // While only sending pauses, news are read all the same.
   const isReading = state.pushProblem !== undefined && state.wants.pull;
@@ -320,12 +320,12 @@ function next(state: SyncMachine, chance: Chance): SyncMachine {
     return { ...state, step, wants, phase, wakeAt: undefined };
   }
   if (state.pushProblem !== undefined) {
-    const { pushProblem: problem, pushAgainAt = chance.now } = state;
-    const wakeAt = pauseEnd(pushAgainAt, problem, chance);
+    const { pushProblem: problem, pushAgainAt = context.now } = state;
+    const wakeAt = pauseEnd(pushAgainAt, problem, context);
     return { ...state, phase: 'waiting', problem, wakeAt, pushAgainAt: wakeAt };
   }
-  const pause = pullEveryMs * (0.75 + chance.random / 2);
-  return { ...state, phase: 'synced', heard: false, wakeAt: chance.now + pause };
+  const pause = pullEveryMs * (0.75 + context.random / 2);
+  return { ...state, phase: 'synced', heard: false, wakeAt: context.now + pause };
 }
 
 function nextStep(state: SyncMachine): Step | undefined {
@@ -362,7 +362,7 @@ const phaseOf: Readonly<Partial<Record<Step['kind'], SyncPhase>>> = {
 };
 
 /** The effects that take the world from one state to the next. */
-function settled(before: SyncMachine, after: SyncMachine, { now }: Chance): Turn {
+function settled(before: SyncMachine, after: SyncMachine, { now }: Context): Transition {
   const effects: Effect[] = [];
   let state = after;
   if (state.step !== undefined && state.step !== before.step) {

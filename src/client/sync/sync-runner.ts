@@ -190,8 +190,8 @@ export class SyncRunner {
       delete this.ahead.waiting;
       delete this.ahead.coming;
     }
-    const chance = { now: this.ports.environment.now(), random: this.ports.random() };
-    const { state, effects } = reduce(this.machine, event, chance);
+    const context = { now: this.ports.environment.now(), random: this.ports.random() };
+    const { state, effects } = reduce(this.machine, event, context);
     this.machine = state;
     this.show();
     for (const effect of effects) this.execute(effect);

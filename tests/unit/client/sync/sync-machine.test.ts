@@ -23,10 +23,10 @@ import {
 import { firstMachine, lossConfirmMs, reduce } from '../../../../src/client/sync/sync-machine.ts';
 import { refusalKinds, type RefusalKind } from '../../../../src/protocol/sync-messages.ts';
 
-const chance = { now: 1000, random: 0.5 };
+const context = { now: 1000, random: 0.5 };
 
 function after(state: SyncMachine, ...events: readonly SyncEvent[]): SyncMachine {
-  return events.reduce((before, event) => reduce(before, event, chance).state, state);
+  return events.reduce((before, event) => reduce(before, event, context).state, state);
 }
 
 /** An event from outside; of a nudge, one that tells of something new. */
@@ -91,7 +91,7 @@ describe('The machine of the exchange', () => {
       'woke',
     ] as const;
     for (const kind of events) {
-      expect(reduce(firstMachine, eventOf(kind), chance).effects, kind).toEqual([]);
+      expect(reduce(firstMachine, eventOf(kind), context).effects, kind).toEqual([]);
     }
   });
 
@@ -100,7 +100,7 @@ describe('The machine of the exchange', () => {
     expect(current).toMatchObject({ phase: 'sending', step: { kind: 'push' } });
     expect(receiving).toMatchObject({ phase: 'receiving', step: { kind: 'pull', echo: false } });
     expect(synced).toMatchObject({ phase: 'synced', step: undefined, problem: undefined });
-    expect(synced.wakeAt).toBeGreaterThan(chance.now);
+    expect(synced.wakeAt).toBeGreaterThan(context.now);
   });
 
   it('[C1] takes sending and pulling in turns while both have something to do', () => {
@@ -115,7 +115,7 @@ describe('The machine of the exchange', () => {
     const done = { kind: 'pushed', sent: 3, rest: 0 } as const;
     const pulled = { kind: 'pulled', more: false, to: 5 } as const;
     expect(ends(ends(current, done), pulled).phase).toBe('synced');
-    const sealed = reduce(current, { kind: 'sealed' }, chance).state;
+    const sealed = reduce(current, { kind: 'sealed' }, context).state;
     expect(ends(ends(sealed, done), pulled).step?.kind).toBe('push');
     expect(ends(ends(current, { ...done, rest: 1 }), pulled).step?.kind).toBe('push');
   });
@@ -135,7 +135,7 @@ describe('The machine of the exchange', () => {
     let state = current;
     for (let round = 0; round < 4; round += 1) {
       state = notSent(state, refused('full'));
-      pauses.push((state.wakeAt ?? 0) - chance.now);
+      pauses.push((state.wakeAt ?? 0) - context.now);
       state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'current' });
     }
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
@@ -234,8 +234,8 @@ describe('The machine of the exchange', () => {
         kind: 'failed',
         problem: { kind: 'refused', refusal: 'busy', retryAfterMs },
       });
-    expect(asked(90_000)).toMatchObject({ phase: 'waiting', wakeAt: chance.now + 90_000 });
-    expect(asked(9e9).wakeAt).toBe(chance.now + retryAfterMsMax);
+    expect(asked(90_000)).toMatchObject({ phase: 'waiting', wakeAt: context.now + 90_000 });
+    expect(asked(9e9).wakeAt).toBe(context.now + retryAfterMsMax);
   });
 
   it('[C5] listens to no nudges while the server asks for patience, and to them again after (F76)', () => {
@@ -300,7 +300,7 @@ describe('The machine of the exchange', () => {
     const waiting = failing(2, refused('failed', { groups: 1, deviceSequence: 4 }));
     expect(waiting.phase).toBe('waiting');
     const year = 365 * 86_400_000;
-    const back = { ...chance, now: chance.now - year };
+    const back = { ...context, now: context.now - year };
     const nudged = reduce(waiting, { kind: 'nudged', head: 9 }, back).state;
     const pulled = { kind: 'pulled', more: false, to: 9 } as const;
     const { state, effects } = reduce(
@@ -420,7 +420,7 @@ describe('The machine of the exchange', () => {
   it('[C8] puts away only what it was told twice to have lost', () => {
     for (const refusal of ['notFound', 'forbidden'] as const) {
       const once = ends(receiving, refused(refusal));
-      expect(once).toMatchObject({ phase: 'waiting', wakeAt: chance.now + lossConfirmMs });
+      expect(once).toMatchObject({ phase: 'waiting', wakeAt: context.now + lossConfirmMs });
       const again = ends(
         ends(
           ends(after(once, { kind: 'woke' }), { kind: 'read', place: 'current' }),
@@ -545,7 +545,7 @@ describe('The machine of the exchange', () => {
 
   it('[C12] listens to nudges while it may, and not after', () => {
     const effects = (state: SyncMachine, event: SyncEvent): readonly Effect[] =>
-      reduce(state, event, chance).effects;
+      reduce(state, event, context).effects;
     const read: SyncEvent = {
       kind: 'ended',
       run: leading.run,

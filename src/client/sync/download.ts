@@ -17,9 +17,9 @@ import type { DownloadMode, StepResult } from './machine-parts.ts';
 import { isSoundPart } from './sound-answer.ts';
 import {
   type AskedPart,
-  believed,
+  verifiedLoss,
   failed,
-  heard,
+  ifStillLeader,
   nonsense,
   readMeta,
   seenIn,
@@ -71,7 +71,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     const recentFrom = askedAfter(asking, followed, tookMs);
     ahead.coming = askForPart(ports, { device, part: followed.next, recentFrom });
   });
-  if (waiting !== undefined && !(await heard(ports, isInTime(ports, coming, place)))) {
+  if (waiting !== undefined && !(await ifStillLeader(ports, isInTime(ports, coming, place)))) {
     // It is not as quick as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
     const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
     const notes = { recentFrom: askedFrom, replaced };
@@ -80,8 +80,8 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     waiting = undefined;
     place = { ...place, recentFrom: askedFrom };
   }
-  const answer = await heard(ports, coming.answer);
-  if (!answer.ok) return failed(believed(ports, (await readMeta(store)).life, answer.error));
+  const answer = await ifStillLeader(ports, coming.answer);
+  if (!answer.ok) return failed(verifiedLoss(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
   if (!isSoundPart(reply, place)) {
     // Either part may be the one that lies: it begins anew.

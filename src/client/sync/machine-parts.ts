@@ -107,7 +107,7 @@ export interface SyncMachine {
   /** The place up to which the last pull brought everything. */
   readonly pulledTo: number | undefined;
   /** Whether the server answered well since the exchange last began or rested. */
-  readonly heard: boolean;
+  readonly hasAnswered: boolean;
   readonly lastKind: Step['kind'] | undefined;
   readonly batch: Batch;
   /** Pulls ask for own operations in full, because one of them was not here. */
@@ -143,7 +143,7 @@ export function isLoss(refusal: RefusalKind): boolean {
 }
 
 /** Whether it goes on after nothing had answered, and nothing has answered yet. */
-export function isUnheard({ step, problem, pushProblem }: SyncMachine): boolean {
+export function isUnanswered({ step, problem, pushProblem }: SyncMachine): boolean {
   if (step === undefined || problem === undefined || pushProblem !== undefined) return false;
   return problem.kind === 'offline' || problem.kind === 'timeout' || problem.kind === 'notCarnet';
 }

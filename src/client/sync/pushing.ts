@@ -54,8 +54,8 @@ export function afterPushFailure(
  * Whether the server is there although a push was not answered: not the first, and what was read went well meanwhile.
  * Before a snapshot that replaces everything, what is kept is sent first [C7]: once more, and then it goes on unread.
  */
-function isThereAfterAll({ heard, place, pushFailures }: SyncMachine): boolean {
-  return pushFailures > 0 && (heard || place === 'anew');
+function isThereAfterAll({ hasAnswered, place, pushFailures }: SyncMachine): boolean {
+  return pushFailures > 0 && (hasAnswered || place === 'anew');
 }
 
 /** The batch is halved from the second failure on that may have to do with what is in it. */
@@ -105,9 +105,9 @@ export function afterPush(state: SyncMachine): SyncMachine {
   };
 }
 
-/** Whether news are read before anything is sent: pushes failed, more than once, and the server was not heard since. */
-export function readsFirst({ pushFailures, heard }: SyncMachine): boolean {
-  return pushFailures > 1 && !heard;
+/** Whether to pull before sending: more than one push in a row failed, and the server has not answered since. */
+export function readsFirst({ pushFailures, hasAnswered }: SyncMachine): boolean {
+  return pushFailures > 1 && !hasAnswered;
 }
 
 /** The push that is due; none while it pauses. */

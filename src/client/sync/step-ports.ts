@@ -32,7 +32,7 @@ export interface StepPorts {
 }
 
 /**
- * What was heard before its step. It may be forgotten at any time: then it is asked for again.
+ * Answers that arrived before their step. They may be dropped at any time: then they are requested again.
  *
  * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
  * moment than another is no harm [S15]. `waiting`: heads whose contacts are still to come. `pulled`: what a push brought
@@ -64,10 +64,10 @@ export async function readMeta(store: SyncStore): Promise<SyncMeta> {
 }
 
 /**
- * An answer of the server, unless it came after the lead was lost. The tab may lead again by then, while another one
- * gave the device a new name and its rows other counters: what was answered to the old ones is of nobody any more [C3].
+ * The answer of the server, if this tab has been the leader since the request. Otherwise it rejects with `LostLead`: the
+ * tab may lead again, but another one may have renamed the device and renumbered its rows in between [C3].
  */
-export async function heard<T>(ports: StepPorts, answer: Promise<T>): Promise<T> {
+export async function ifStillLeader<T>(ports: StepPorts, answer: Promise<T>): Promise<T> {
   const found = await answer;
   if (ports.isOver()) throw new LostLead();
   return found;
@@ -89,10 +89,10 @@ export function seenIn(
 }
 
 /**
- * That there is no place in the programme is believed within the life of the server that is known. A backup that was
- * taken in may be older than the programme or the membership: then everything here stays as it is [C8].
+ * A lost membership counts only if the known life of the server reports it. A restored backup may be older than the
+ * programme or the membership: then the problem is `otherLife`, and everything on the device stays [C8].
  */
-export function believed(
+export function verifiedLoss(
   { transport }: StepPorts,
   life: string | undefined,
   problem: ExchangeProblem,

@@ -25,7 +25,7 @@ import {
   type Context,
   type Effect,
   isLoss,
-  isUnheard,
+  isUnanswered,
   type Step,
   type StepResult,
   type SyncEvent,
@@ -67,7 +67,7 @@ export const firstMachine: SyncMachine = {
   setAside: 0,
   news: undefined,
   pulledTo: undefined,
-  heard: false,
+  hasAnswered: false,
   lastKind: undefined,
   batch: batchMax,
   echo: false,
@@ -119,7 +119,7 @@ function stateAfter(state: SyncMachine, event: SyncEvent, context: Context): Syn
       return state.phase === 'signedOut' ? afresh(state) : state;
     case 'tryAgain':
       if (asleep.includes(state.phase)) return afresh(state);
-      if (isUnheard(state)) return { ...state, problem: undefined };
+      if (isUnanswered(state)) return { ...state, problem: undefined };
       return state.phase === 'synced' ? wanting(state, both) : state;
   }
 }
@@ -135,7 +135,7 @@ function afresh(state: SyncMachine, failures = 0): SyncMachine {
     wants: both,
     pushProblem: undefined,
     pushAgainAt: undefined,
-    heard: false,
+    hasAnswered: false,
     problem: undefined,
     failures,
     wakeAt: undefined,
@@ -232,7 +232,7 @@ function exchanged(state: SyncMachine, { now }: Context): SyncMachine {
   return {
     ...state,
     failures: 0,
-    heard: true,
+    hasAnswered: true,
     problem: undefined,
     exchangedAt: now,
     isLossSeen: state.lastKind === 'push' ? state.isLossSeen : false,
@@ -325,7 +325,7 @@ function next(state: SyncMachine, context: Context): SyncMachine {
     return { ...state, phase: 'waiting', problem, wakeAt, pushAgainAt: wakeAt };
   }
   const pause = pullEveryMs * (0.75 + context.random / 2);
-  return { ...state, phase: 'synced', heard: false, wakeAt: context.now + pause };
+  return { ...state, phase: 'synced', hasAnswered: false, wakeAt: context.now + pause };
 }
 
 function nextStep(state: SyncMachine): Step | undefined {

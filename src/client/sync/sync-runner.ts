@@ -20,7 +20,7 @@ import {
 } from '../ports/sync.ts';
 import {
   type Effect,
-  isUnheard,
+  isUnanswered,
   type Step,
   type SyncEvent,
   type SyncMachine,
@@ -262,7 +262,7 @@ export class SyncRunner {
 
   private show(): void {
     const { problem, progress, wakeAt, exchangedAt } = this.machine;
-    const phase = isUnheard(this.machine) ? 'offline' : this.machine.phase;
+    const phase = isUnanswered(this.machine) ? 'offline' : this.machine.phase;
     const retryAt = phase === 'offline' || phase === 'waiting' ? wakeAt : undefined;
     this.state.setState((before) => ({
       phase,

@@ -14,9 +14,9 @@ import { entriesAlong } from './pulled-along.ts';
 import { isSoundPull, isSoundPush } from './sound-answer.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import {
-  believed,
+  verifiedLoss,
   failed,
-  heard,
+  ifStillLeader,
   nonsense,
   type PulledAlong,
   readMeta,
@@ -90,7 +90,7 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ),
     ...(epoch === undefined ? {} : { epoch }),
   };
-  const answer = await heard(ports, transport.push(programmeId, request));
+  const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) return failed(answer.error, groups.length);
   const reply = answer.value;
   if (!isSoundPush(reply, {})) return failed(nonsense);
@@ -136,9 +136,9 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     ...(epoch === undefined ? {} : { epoch }),
     ...(isAlong && cursor !== undefined ? { pull: cursor } : {}),
   };
-  const answer = await heard(ports, transport.push(programmeId, request));
+  const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) {
-    const problem = believed(ports, life, answer.error);
+    const problem = verifiedLoss(ports, life, answer.error);
     return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
   }
   const reply = answer.value;
@@ -171,7 +171,7 @@ async function setAside(
     const { device } = await readMeta(store);
     const sentAt = environment.now();
     const request = { device, sentAt, groups: [] };
-    const answer = await heard(ports, transport.push(programmeId, request));
+    const answer = await ifStillLeader(ports, transport.push(programmeId, request));
     if (!answer.ok) return failed(answer.error);
   }
   await store.setAside(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
@@ -189,11 +189,11 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const pullFrom = (sequence: number) => {
     sentAt = environment.now();
     const asked = { device, cursor: { ...cursor, sequence }, echo };
-    return heard(ports, transport.pull(programmeId, asked));
+    return ifStillLeader(ports, transport.pull(programmeId, asked));
   };
   const first = await pullFrom(cursor.sequence);
   const answer = first.ok ? await wholeAnswer(first.value, pullFrom) : first;
-  if (!answer.ok) return failed(believed(ports, life, answer.error));
+  if (!answer.ok) return failed(verifiedLoss(ports, life, answer.error));
   const reply = answer.value;
   if (!isSoundPull(reply, { cursor })) return failed(nonsense);
   switch (reply.kind) {

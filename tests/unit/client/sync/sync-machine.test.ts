@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Effect,
-  isUnheard,
+  isUnanswered,
   type Step,
   type StepResult,
   type SyncEvent,
@@ -145,24 +145,24 @@ describe('The machine of the exchange', () => {
   it('[C5] goes on telling that nothing answered while it tries again by itself, and until something does', () => {
     const failed = { kind: 'failed', problem: { kind: 'timeout' } } as const;
     const offline = ends(current, failed);
-    expect([offline.phase, isUnheard(offline)]).toEqual(['offline', false]);
+    expect([offline.phase, isUnanswered(offline)]).toEqual(['offline', false]);
     for (const kind of ['woke', 'visible'] as const) {
       const again = ends(after(offline, eventOf(kind)), { kind: 'read', place: 'current' });
       expect(again, kind).toMatchObject({ step: { kind: 'push' }, problem: { kind: 'timeout' } });
-      expect(isUnheard(again), kind).toBe(true);
+      expect(isUnanswered(again), kind).toBe(true);
       // Nothing waited: that is no answer.
       const pulling = ends(again, { kind: 'pushed', sent: 0 });
-      expect(isUnheard(pulling), kind).toBe(true);
-      expect(isUnheard(ends(pulling, { kind: 'pulled', more: true, to: 5 })), kind).toBe(false);
-      expect(isUnheard(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
+      expect(isUnanswered(pulling), kind).toBe(true);
+      expect(isUnanswered(ends(pulling, { kind: 'pulled', more: true, to: 5 })), kind).toBe(false);
+      expect(isUnanswered(ends(again, refused('full', { groups: 1 }))), kind).toBe(false);
       for (const told of ['forked', 'restored', 'tooFarBehind'] as const) {
-        expect(isUnheard(ends(again, { kind: told })), `${kind} ${told}`).toBe(false);
+        expect(isUnanswered(ends(again, { kind: told })), `${kind} ${told}`).toBe(false);
       }
       // Whoever asks sees it begin.
       expect(after(again, { kind: 'tryAgain' }), kind).toMatchObject({ problem: undefined });
     }
     for (const kind of ['online', 'tryAgain'] as const) {
-      expect(isUnheard(after(offline, eventOf(kind))), kind).toBe(false);
+      expect(isUnanswered(after(offline, eventOf(kind))), kind).toBe(false);
     }
   });
 

@@ -95,6 +95,13 @@ export default {
       'The reader of the line is large: one place loads it, when the first line is shown.',
     ),
 
+    never(
+      'day-reader-comes-later',
+      { path: '^src/client/', pathNot: '^src/client/parts/date/day-reader[.]ts$' },
+      { path: '^src/domain/composer/typed-moment[.]ts$' },
+      'It brings the library for dates: one place loads it, when a day is first asked for.',
+    ),
+
     only('client-ui', ui, [std], 'The primitives know nothing of the application.'),
     only('client-ports', ports, [std, domain, protocol], 'Ports speak of the domain only.'),
     only('client-model', model, [std, domain, ports], 'The read model sees storage as a port.'),

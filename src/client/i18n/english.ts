@@ -4,6 +4,7 @@ import backup from '../../../locales/en/backup.json';
 import calendar from '../../../locales/en/calendar.json';
 import conflict from '../../../locales/en/conflict.json';
 import contact from '../../../locales/en/contact.json';
+import date from '../../../locales/en/date.json';
 import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
 import exported from '../../../locales/en/export.json';
@@ -52,6 +53,7 @@ export const english = {
   stages,
   trash,
   conflict,
+  date,
   sync,
   palette,
   organisations,

@@ -8,6 +8,7 @@ import backup from '../../../locales/fr/backup.json';
 import calendar from '../../../locales/fr/calendar.json';
 import conflict from '../../../locales/fr/conflict.json';
 import contact from '../../../locales/fr/contact.json';
+import date from '../../../locales/fr/date.json';
 import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
 import exported from '../../../locales/fr/export.json';
@@ -57,6 +58,7 @@ export const french = {
   stages,
   trash,
   conflict,
+  date,
   sync,
   palette,
   organisations,

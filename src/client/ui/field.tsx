@@ -148,7 +148,8 @@ function Hint({ id, children }: MessageProps) {
   );
 }
 
-function FieldError({ id, children }: MessageProps) {
+/** What to do about a value, under its control; said aloud when it appears. */
+export function FieldError({ id, children }: MessageProps) {
   if (id === undefined) return null;
   return (
     <div id={id} className={styles.error} role="alert">

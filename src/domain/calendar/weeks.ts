@@ -40,3 +40,10 @@ export function daysOf({ from, to }: DateRange): readonly LocalDate[] {
 export function overlaps(a: DateRange, b: DateRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
+
+/** The number of the week of a day: the first of a year is the one that holds its first Thursday. */
+export function weekNumber(day: LocalDate): number {
+  const thursday = addDays(startOfWeek(day), 3);
+  const days = daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday);
+  return Math.floor(days / daysPerWeek) + 1;
+}

@@ -3,15 +3,16 @@ import { useState } from 'react';
 import { Checkbox } from '../../../src/client/ui/checkbox.tsx';
 import { Combobox } from '../../../src/client/ui/combobox.tsx';
 import { DataMark } from '../../../src/client/ui/data-mark.tsx';
-import { DateInput, TimeInput } from '../../../src/client/ui/date-input.tsx';
 import { Field } from '../../../src/client/ui/field.tsx';
 import { LanguagePair } from '../../../src/client/ui/language-pair.tsx';
+import { MonthGrid } from '../../../src/client/ui/month-grid.tsx';
 import { NumberInput } from '../../../src/client/ui/number-input.tsx';
 import { RadioCards } from '../../../src/client/ui/radio-cards.tsx';
 import { Select } from '../../../src/client/ui/select.tsx';
 import { SwitchRow } from '../../../src/client/ui/switch-row.tsx';
 import { TextArea } from '../../../src/client/ui/text-area.tsx';
 import { TextInput } from '../../../src/client/ui/text-input.tsx';
+import { TypedInput } from '../../../src/client/ui/typed-input.tsx';
 import { SampleGroup } from './sample-group.tsx';
 
 const people = [
@@ -135,6 +136,57 @@ function ChoiceSamples() {
   );
 }
 
+const days = ['2020-11-23', '2020-11-24', '2020-11-25', '2020-11-26', '2020-11-27'];
+/** The primitive reads nothing itself: here, a number of the week, and hours in full. */
+const sampleDay = {
+  read: (text: string) => days.find((day) => day.endsWith(text)),
+  show: (value: string) => (days.includes(value) ? `${value.slice(8)} nov. 2020` : undefined),
+  problem: (value: string) =>
+    value === '' || days.includes(value) ? undefined : 'Écrivez un jour de la semaine, de 23 à 27.',
+};
+const sampleHour = {
+  read: (text: string) => (/^\d\d:\d\d$/.test(text) ? text : undefined),
+  show: (value: string) => (/^\d\d:\d\d$/.test(value) ? value : undefined),
+  problem: () => undefined,
+};
+
+interface SampleMonthProps {
+  readonly value: string;
+  readonly onTake: (value: string) => void;
+}
+
+function SampleMonth({ value, onTake }: SampleMonthProps) {
+  const [focused, setFocused] = useState(days.includes(value) ? value : '2020-11-24');
+  const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+  return (
+    <MonthGrid
+      title="novembre 2020"
+      labels={{ previous: 'Mois précédent', next: 'Mois suivant' }}
+      weekdays={['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'].map((long) => ({
+        long,
+        short: `${long.slice(0, 3)}.`,
+      }))}
+      weeks={[
+        {
+          label: '48',
+          days: days.map((day) => ({
+            value: day,
+            label: day.slice(8),
+            name: `${day.slice(8)} novembre 2020`,
+            mark: day === '2020-11-26' ? 'UK' : '',
+            look: day === value ? ['chosen' as const] : [],
+          })),
+        },
+      ]}
+      notes={[{ days: '26 nov.', text: 'Fermeture', mark: 'UK' }]}
+      focused={focused}
+      onKey={(key) => days[days.indexOf(focused) + (steps[key] ?? days.length)]}
+      onFocusDay={setFocused}
+      onTake={onTake}
+    />
+  );
+}
+
 export function FieldSamples() {
   const [day, setDay] = useState('2020-11-24');
   const [hour, setHour] = useState('14:41');
@@ -145,10 +197,19 @@ export function FieldSamples() {
       <ChoiceSamples />
       <SampleGroup title="Jours, heures, nombres">
         <Field label="Date du contact">
-          <DateInput value={day} onValueChange={setDay} />
+          <TypedInput
+            {...sampleDay}
+            icon="calendar"
+            value={day}
+            onValueChange={setDay}
+            panel={{
+              label: 'Ouvrir le mois',
+              children: (take) => <SampleMonth value={day} onTake={take} />,
+            }}
+          />
         </Field>
         <Field label="Heure">
-          <TimeInput value={hour} onValueChange={setHour} />
+          <TypedInput {...sampleHour} icon="time" value={hour} onValueChange={setHour} />
         </Field>
         <Field label="Taux de conversion">
           <NumberInput value={rate} onValueChange={setRate} unit="%" />

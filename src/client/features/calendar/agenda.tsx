@@ -16,7 +16,7 @@ import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';
 import { useLaneWords } from './lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
-import { weekdayName } from './weekday-name.ts';
+import { weekdayName } from '../../i18n/weekday-name.ts';
 
 /** Entries of a day before the others wait behind their number. */
 const shownMax = 12;

@@ -22,7 +22,7 @@ import { useLaneWords } from './lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useMedia } from './use-media.ts';
-import { weekdayName } from './weekday-name.ts';
+import { weekdayName } from '../../i18n/weekday-name.ts';
 
 /** Entries of a day in a month, and in a week, before the others wait behind their number. */
 const shownMax = { month: 3, week: 30 } as const satisfies Readonly<Record<CalendarView, number>>;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -65,7 +65,7 @@ export function MoveDialog({ entry, onClose }: MoveDialogProps) {
             label={t('move.day')}
             error={problem === 'dayInvalid' ? t('move.dayInvalid') : undefined}
           >
-            <DateInput value={day} onValueChange={setDay} data-autofocus />
+            <DayInput value={day} onValueChange={setDay} data-autofocus />
           </Field>
           <ConcernNote day={day} meeting={deeds.meetingOf(entry)} />
           {problem === 'notMoved' ? (

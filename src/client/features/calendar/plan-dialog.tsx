@@ -14,7 +14,8 @@ import type { RunError } from '../../model/receipt.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
-import { DateInput, TimeInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
+import { TimeInput } from '../../parts/date/time-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -200,7 +201,7 @@ function WhenFields({ plan, first }: WhenFieldsProps) {
     <div>
       <div className={styles.columns}>
         <Field label={t('plan.day')} error={plan.dayError}>
-          <DateInput
+          <DayInput
             value={day}
             data-autofocus={first ? '' : undefined}
             onValueChange={(next) => plan.set({ day: next })}

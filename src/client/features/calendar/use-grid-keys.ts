@@ -17,12 +17,8 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import {
-  addDays,
-  addMonths,
-  type LocalDate,
-  weekday,
-} from '../../../domain/calendar/local-date.ts';
+import { dayAtKey } from '../../../domain/calendar/day-keys.ts';
+import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
 import { preferences } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
@@ -35,34 +31,12 @@ export interface GridHandlers {
   readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
-const daysPerWeek = 7;
 const dayCell = (day: LocalDate): string => `[data-day="${day}"]`;
 
 /** The day that a key leads to, or nothing. */
 function dayAfter(key: string, day: LocalDate, today: LocalDate): LocalDate | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return addDays(day, 1);
-    case 'ArrowLeft':
-      return addDays(day, -1);
-    case 'ArrowDown':
-      return addDays(day, daysPerWeek);
-    case 'ArrowUp':
-      return addDays(day, -daysPerWeek);
-    case 'Home':
-      return addDays(day, 1 - weekday(day));
-    case 'End':
-      return addDays(day, daysPerWeek - weekday(day));
-    case 'PageDown':
-      return addMonths(day, 1);
-    case 'PageUp':
-      return addMonths(day, -1);
-    case 't':
-    case 'T':
-      return preferences.getState().letterShortcuts ? today : undefined;
-    default:
-      return undefined;
-  }
+  const isToday = key.toLowerCase() === 't' && preferences.getState().letterShortcuts;
+  return isToday ? today : dayAtKey(key, day);
 }
 
 /** @param grid the element that holds the days, each with `data-day` */

@@ -10,7 +10,7 @@ import type { ActionLine, ContactLine } from '../../../domain/my-day/day-line.ts
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useLineDeeds } from './line-deeds.ts';
 import styles from './my-day.module.css';
@@ -57,7 +57,7 @@ export function MovePanel({ line, what }: MovePanelProps) {
         ))}
       </div>
       <Field label={t('move.day')} error={missing ? t('move.dayMissing') : undefined}>
-        <DateInput value={day} onValueChange={setDay} />
+        <DayInput value={day} onValueChange={setDay} />
       </Field>
     </PanelForm>
   );

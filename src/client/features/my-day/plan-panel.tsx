@@ -9,7 +9,8 @@ import { type ContactMode, contactModes } from '../../../domain/contact/contact.
 import type { ReviewLine, SmeLine } from '../../../domain/my-day/day-line.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
-import { DateInput, TimeInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
+import { TimeInput } from '../../parts/date/time-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useLineDeeds } from './line-deeds.ts';
@@ -53,7 +54,7 @@ export function PlanPanel({ line }: { readonly line: SmeLine | ReviewLine }) {
       onClose={() => deeds.close(line)}
     >
       <Field label={t('my-day:plan.day')} error={missing ? t('my-day:plan.dayMissing') : undefined}>
-        <DateInput value={day} onValueChange={setDay} />
+        <DayInput value={day} onValueChange={setDay} />
       </Field>
       <Field label={t('my-day:plan.hour')}>
         <TimeInput value={hour} onValueChange={setHour} />

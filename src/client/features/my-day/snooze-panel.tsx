@@ -8,7 +8,7 @@ import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useHoldForm } from '../../model/use-hold-form.ts';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLineDeeds } from './line-deeds.ts';
@@ -49,7 +49,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
         <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
       </Field>
       <Field label={t('hold.until')} error={texts.holdError(form.errorOf('until'))}>
-        <DateInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
+        <DayInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
       </Field>
     </PanelForm>
   );

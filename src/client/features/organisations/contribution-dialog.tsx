@@ -6,7 +6,7 @@ import { addContribution } from '../../../domain/organisation/engagement.ts';
 import { contributionKinds } from '../../../domain/organisation/organisation.ts';
 import { useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Stack } from '../../ui/page.tsx';
@@ -70,7 +70,7 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
           label={t('organisations:contribution.on')}
           error={refused ? t('organisations:contribution.refused') : undefined}
         >
-          <DateInput value={on} onValueChange={setOn} />
+          <DayInput value={on} onValueChange={setOn} />
         </Field>
       </Stack>
     </Dialog>

@@ -7,7 +7,8 @@ import type { Json } from '../../../std/json.ts';
 import type { Typing } from '../../model/typing.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -84,7 +85,8 @@ function AbsenceRow({ position, absence, begin, onChange, onRemove }: AbsenceRow
   }, [absence]);
   const inOrder = draft.from !== '' && draft.to !== '' && draft.from <= draft.to;
   const send = (next: Absence): void => {
-    if (next.from === '' || next.to === '' || next.from > next.to) return;
+    const [from, to] = [parseLocalDate(next.from), parseLocalDate(next.to)];
+    if (from === undefined || to === undefined || from > to) return;
     const session = typing.current;
     typing.current = undefined;
     if (session === undefined || sameAbsence(next, sent.current)) return;
@@ -102,10 +104,10 @@ function AbsenceRow({ position, absence, begin, onChange, onRemove }: AbsenceRow
   return (
     <div role="group" aria-label={t('members.absence', { position })} className={styles.absence}>
       <Field label={t('members.from')}>
-        <DateInput value={draft.from} onValueChange={(from) => send(change({ from }))} />
+        <DayInput value={draft.from} onValueChange={(from) => send(change({ from }))} />
       </Field>
       <Field label={t('members.to')} error={inOrder ? undefined : t('members.order')}>
-        <DateInput value={draft.to} onValueChange={(to) => send(change({ to }))} />
+        <DayInput value={draft.to} onValueChange={(to) => send(change({ to }))} />
       </Field>
       <Field label={t('members.reason')} optionalText={t('optional')}>
         <TextInput

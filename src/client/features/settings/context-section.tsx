@@ -9,7 +9,7 @@ import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -151,7 +151,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
         />
       </Field>
       <Field label={t('domain:field.calendarEvent.from')} error={errorAt('from')}>
-        <DateInput value={from} onValueChange={setFrom} />
+        <DayInput value={from} onValueChange={setFrom} />
       </Field>
     </AddDialog>
   );

@@ -14,7 +14,7 @@ import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-car
 import { useHoldForm } from '../../model/use-hold-form.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Row, Stack } from '../../ui/page.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -137,7 +137,7 @@ function PutOff({ programmeId, alert, close }: PutOffProps) {
           hint={t('snooze.untilHint')}
           error={texts.holdError(form.errorOf('until'))}
         >
-          <DateInput
+          <DayInput
             value={form.until}
             min={form.min}
             max={form.max}

@@ -12,7 +12,7 @@ import { useRun } from '../../model/use-carnet.ts';
 import { type FieldPart, useTypedField } from '../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -65,7 +65,7 @@ export function SavedText(props: SavedTextProps) {
       {type === 'number' ? (
         <NumberInput {...control} unit={props.unit} />
       ) : type === 'date' ? (
-        <DateInput {...control} />
+        <DayInput {...control} />
       ) : (
         <TextInput {...control} type={type} autoComplete="off" />
       )}

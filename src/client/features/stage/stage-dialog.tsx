@@ -27,7 +27,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../../parts/date/day-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -220,7 +220,7 @@ function MoveFields({ form, move: { kind }, chosen }: MoveFieldsProps) {
     <>
       {hasDay(kind) ? (
         <Field label={t(`day.${dayLabel(kind)}`)} error={dayError}>
-          <DateInput value={form.day} max={today} onValueChange={form.setDay} />
+          <DayInput value={form.day} max={today} onValueChange={form.setDay} />
         </Field>
       ) : null}
       {asksForReason(kind) || missing ? (

@@ -7,7 +7,7 @@ import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../date/day-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './controls.module.css';
 import { useFormPage } from './form-page.ts';
@@ -77,11 +77,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
           void add();
         }}
       />
-      <DateInput
-        aria-label={t('form:newActionDue', { label })}
-        value={due}
-        onValueChange={setDue}
-      />
+      <DayInput aria-label={t('form:newActionDue', { label })} value={due} onValueChange={setDue} />
       <Button icon="add" size="form" onClick={() => void add()}>
         {t('sheet:action.add')}
       </Button>

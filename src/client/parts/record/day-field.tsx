@@ -1,11 +1,14 @@
 /**
- * A day in a form. A browser's date control passes through other valid days while a year is typed, so in a record
- * that saves itself the day is taken after a pause, and at once on leaving.
+ * A day or an hour of a record. While a day is typed its words pass through other days, so in a record that saves itself
+ * it is taken after a pause, and at once on leaving. Words that are no day stay in the field and are never taken.
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
-import { DateInput, TimeInput } from '../../ui/date-input.tsx';
+import { DayInput } from '../date/day-input.tsx';
+import { TimeInput } from '../date/time-input.tsx';
 
 /** A day that stood this long is meant. */
 export const takeAfterMs = 700;
@@ -39,20 +42,26 @@ export function DayField({ value, onTake, atOnce, time = false, label }: DayFiel
   // A dialog that closes does not leave its field first.
   useEffect(() => take, [take]);
 
+  const isMeant = (text: string): boolean =>
+    text === '' || (time ? isClock(text) : parseLocalDate(text) !== undefined);
   const change = (next: string): void => {
     if (atOnce) {
-      onTake(next);
+      // A record that is still to be made has no day as long as there is none in the words.
+      setTyped(isMeant(next) ? undefined : next);
+      onTake(isMeant(next) ? next : '');
       return;
     }
     setTyped(next);
     waiting.current?.cancel();
-    waiting.current = { value: next, cancel: environment.later(take, takeAfterMs) };
+    waiting.current = isMeant(next)
+      ? { value: next, cancel: environment.later(take, takeAfterMs) }
+      : undefined;
   };
   const leave = (): void => {
     take();
-    setTyped(undefined);
+    setTyped((last) => (last === undefined || isMeant(last) ? undefined : last));
   };
-  const Control = time ? TimeInput : DateInput;
+  const Control = time ? TimeInput : DayInput;
   return (
     <Control aria-label={label} value={typed ?? value} onValueChange={change} onBlur={leave} />
   );

@@ -8,7 +8,13 @@ import {
   startOfMonth,
   weekday,
 } from '../../../../src/domain/calendar/local-date.ts';
-import { daysOf, overlaps, weekOf, weeksOfMonth } from '../../../../src/domain/calendar/weeks.ts';
+import {
+  daysOf,
+  overlaps,
+  weekNumber,
+  weekOf,
+  weeksOfMonth,
+} from '../../../../src/domain/calendar/weeks.ts';
 
 fc.configureGlobal({ seed: 20261125 });
 
@@ -77,5 +83,17 @@ describe('a range', () => {
         expect(overlaps(b, a)).toBe(shared);
       }),
     );
+  });
+});
+
+describe('the number of a week', () => {
+  it.each([
+    ['2021-05-19', 20],
+    ['2021-01-03', 53],
+    ['2021-01-04', 1],
+    ['2020-12-31', 53],
+    ['2018-12-31', 1],
+  ])('%s is in week %i', (date, week) => {
+    expect(weekNumber(date)).toBe(week);
   });
 });

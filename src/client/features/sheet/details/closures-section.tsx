@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Row, Section } from '../../../ui/page.tsx';
@@ -78,14 +78,14 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
     <li className={styles.row}>
       <div className={styles.rowFields}>
         <Field label={t('sme-details:from')} mark={from.mark}>
-          <DateInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
+          <DayInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
         </Field>
         <Field
           label={t('sme-details:to')}
           mark={to.mark}
           error={closure.to < closure.from ? t('sme-details:remark.endsBefore') : undefined}
         >
-          <DateInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
+          <DayInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
         </Field>
         <Field label={t('sme-details:closures.every')} mark={everyMark}>
           <Select

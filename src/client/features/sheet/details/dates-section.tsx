@@ -11,7 +11,7 @@ import { allStages, type Pause, type Stage } from '../../../../domain/sme/sme.ts
 import { earlierStageAfter } from '../../../../domain/stage/move-stage.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { Section, Stack } from '../../../ui/page.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
@@ -81,7 +81,7 @@ function StageDate({ sme, stage }: StageDateProps) {
       mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
-      <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
+      <DayInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
       <Remark>
         {earlier === undefined
           ? null
@@ -127,7 +127,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
     <li className={styles.row}>
       <div className={styles.rowFields}>
         <Field label={t('pauses.from')} mark={from.mark}>
-          <DateInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
+          <DayInput value={from.value} onValueChange={from.onChange} onBlur={from.onBlur} />
         </Field>
         {pause.to === undefined ? null : (
           <Field
@@ -135,7 +135,7 @@ function PauseRow({ sme, id, pause }: PauseRowProps) {
             mark={to.mark}
             error={backwards ? t('pauses.order') : undefined}
           >
-            <DateInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
+            <DayInput value={to.value} onValueChange={to.onChange} onBlur={to.onBlur} />
           </Field>
         )}
         <Field label={t('pauses.reason')} mark={reason.mark}>

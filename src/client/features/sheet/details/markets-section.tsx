@@ -6,7 +6,7 @@ import { countries, type Country } from '../../../../domain/programme/programme.
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { TargetMarket } from '../../../../domain/sme/sme.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Section } from '../../../ui/page.tsx';
@@ -79,14 +79,14 @@ function MarketRow({ sme, id, market }: MarketRowProps) {
       <div className={styles.rowFields}>
         <span className={styles.personName}>{country}</span>
         <Field label={t('sme-details:markets.since')} mark={since.mark}>
-          <DateInput value={since.value} onValueChange={since.onChange} onBlur={since.onBlur} />
+          <DayInput value={since.value} onValueChange={since.onChange} onBlur={since.onBlur} />
         </Field>
         <Field
           label={t('sme-details:markets.until')}
           mark={until.mark}
           error={backwards ? t('sme-details:remark.endsBefore') : undefined}
         >
-          <DateInput value={until.value} onValueChange={until.onChange} onBlur={until.onBlur} />
+          <DayInput value={until.value} onValueChange={until.onChange} onBlur={until.onBlur} />
         </Field>
       </div>
       <IconButton

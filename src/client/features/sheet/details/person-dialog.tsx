@@ -8,7 +8,7 @@ import { useRun, useToday } from '../../../model/use-carnet.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -125,7 +125,7 @@ function CheckedOn({ holder, personId }: Omit<PersonTextProps, 'property'>) {
   const typed = useElementField({ holder, field: 'people', key: personId, property: 'checkedOn' });
   return (
     <Field label={t('people.checkedOn')} mark={typed.mark}>
-      <DateInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
+      <DayInput value={typed.value} onValueChange={typed.onChange} onBlur={typed.onBlur} />
     </Field>
   );
 }

@@ -10,7 +10,7 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import { useTypedField } from '../../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -65,7 +65,7 @@ export function SavedField(props: SavedFieldProps) {
       mark={mark}
       error={message(typed.error, typed.notSaved)}
     >
-      {kind === 'date' ? <DateInput {...control} /> : null}
+      {kind === 'date' ? <DayInput {...control} /> : null}
       {kind === 'long' ? <TextArea {...control} /> : null}
       {kind === 'line' ? <TextInput {...control} /> : null}
       {kind === 'url' ? <TextInput {...control} type="url" inputMode="url" /> : null}

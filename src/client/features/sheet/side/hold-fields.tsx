@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAlertTexts } from '../../../i18n/use-alert-texts.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import type { HoldForm } from '../../../model/use-hold-form.ts';
-import { DateInput } from '../../../ui/date-input.tsx';
+import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
@@ -33,7 +33,7 @@ export function HoldFields({ form, untilHint }: HoldFieldsProps) {
         hint={untilHint}
         error={texts.holdError(form.errorOf('until'))}
       >
-        <DateInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
+        <DayInput value={form.until} min={form.min} max={form.max} onValueChange={form.setUntil} />
       </Field>
     </>
   );

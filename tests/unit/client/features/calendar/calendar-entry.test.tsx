@@ -144,7 +144,7 @@ describe('an entry', () => {
     await user.click(screen.getByRole('button', { name: 'Plan the review' }));
     const dialog = screen.getByRole('dialog', { name: 'Plan a contact' });
     expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
-    expect(within(dialog).getByLabelText('Day')).toHaveValue('2020-11-24');
+    expect(within(dialog).getByLabelText('Day')).toHaveValue('Tue 24 Nov 2020');
     await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(message()).toBe('Planned for Tue 24 Nov.'));
     expect(screen.queryByRole('button', { name: /Monthly review due/ })).toBeNull();

@@ -196,7 +196,7 @@ describe('a silent SME', () => {
   it('gets its review planned on a working day', async () => {
     const fixture = await silent();
     await press('Silent', 'Plan the review');
-    expect(screen.getByLabelText('Day')).toHaveValue('2020-11-20');
+    expect(screen.getByLabelText('Day')).toHaveValue('Fri 20 Nov 2020');
     fireEvent.change(screen.getByLabelText('Day'), { target: { value: '2020-11-24' } });
     await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact: in 5 d'));

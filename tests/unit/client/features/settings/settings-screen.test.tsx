@@ -191,8 +191,8 @@ describe('members', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Add an absence' }));
     const absence = await screen.findByRole('group', { name: 'Absence 1' });
-    const [from, to] = absence.querySelectorAll<HTMLInputElement>('input[type="date"]');
-    if (from === undefined || to === undefined) throw new Error('no dates');
+    const from = within(absence).getByRole('combobox', { name: 'From' });
+    const to = within(absence).getByRole('combobox', { name: 'To' });
     fireEvent.change(to, { target: { value: '2020-11-01' } });
     expect(await screen.findByText('The last day is before the first.')).toBeVisible();
     fireEvent.change(from, { target: { value: '2020-10-20' } });

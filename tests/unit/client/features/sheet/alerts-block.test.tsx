@@ -115,7 +115,7 @@ describe('the alerts of a sheet', () => {
     await userEvent.click(block.getByRole('button', { name: 'Plan a contact' }));
     const dialog = await screen.findByRole('dialog');
     // A week ahead, on a working day.
-    expect(within(dialog).getByDisplayValue('2020-11-26')).toBeInTheDocument();
+    expect(within(dialog).getByDisplayValue('Thu 26 Nov 2020')).toBeInTheDocument();
   });
 
   it('know the closures that the programme noted: a review is told of them, a proposal avoids them', async () => {
@@ -128,7 +128,7 @@ describe('the alerts of a sheet', () => {
     const block = open();
     await userEvent.click(block.getByRole('button', { name: 'Plan a contact' }));
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByDisplayValue('2020-11-30')).toBeInTheDocument();
+    expect(within(dialog).getByDisplayValue('Mon 30 Nov 2020')).toBeInTheDocument();
     await act(() =>
       fixture.addContact(smeId, {
         at: '2020-11-27T10:00',

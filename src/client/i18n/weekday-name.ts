@@ -1,8 +1,8 @@
 /** The name of a day of the week, as the head of its column. */
 
-import type { Language } from '../../../domain/entity/field.ts';
-import { dayNumber, type LocalDate } from '../../../domain/calendar/local-date.ts';
-import { localeOf } from '../../i18n/language.ts';
+import type { Language } from '../../domain/entity/field.ts';
+import { dayNumber, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { localeOf } from './language.ts';
 
 const dayMs = 86_400_000;
 

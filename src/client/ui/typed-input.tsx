@@ -62,6 +62,7 @@ export function TypedInput(props: TypedInputProps) {
   const [open, setOpen] = useState(false);
   const words = useWords({ value, onValueChange, read, show });
   const panelId = useId();
+  const isFresh = useRef(false);
   const close = (returnFocus: boolean): void => {
     setOpen(false);
     if (returnFocus) box.current?.querySelector('input')?.focus();
@@ -90,12 +91,21 @@ export function TypedInput(props: TypedInputProps) {
           {...(panel === undefined ? {} : comboboxProps(open, panelId))}
           type="text"
           value={words.text}
-          onChange={(event) => words.type(event.target.value)}
+          onChange={(event) => {
+            isFresh.current = false;
+            words.type(event.target.value);
+          }}
           onKeyDown={onKey}
           onFocus={(event) => {
             panel?.onNear?.();
+            isFresh.current = true;
             event.target.select();
             onFocus?.(event);
+          }}
+          onClick={(event) => {
+            // The press that gave the focus would set the caret in the middle of the day.
+            if (isFresh.current) event.currentTarget.select();
+            isFresh.current = false;
           }}
           onBlur={(event) => {
             words.leave();

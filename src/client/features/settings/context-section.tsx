@@ -9,6 +9,7 @@ import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -43,7 +44,7 @@ export function ContextSection() {
       {sorted.length === 0 ? (
         <EmptyState small title={t('context.empty')} lead={t('context.emptyLead')} />
       ) : (
-        <ul className={styles.list}>
+        <ul className={classNames(styles.list, styles.dated)}>
           {sorted.map((event) => (
             <EventItem
               key={event.id}

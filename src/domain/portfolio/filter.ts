@@ -6,19 +6,23 @@
 import { type SmeAlertId, smeAlertIds } from '../alert/alert.ts';
 import { type HealthLevel, healthLevels } from '../alert/health.ts';
 import { allStages, type Stage } from '../sme/sme.ts';
+import { matches, tokenise } from '../text/fold.ts';
 import type { PortfolioRow } from './portfolio-row.ts';
+import { searchedText } from './searched-text.ts';
 
 export interface PortfolioFilter {
   /** Only the SMEs of the member who works here. */
   readonly mine: boolean;
-  readonly padId: string | undefined;
   /** Empty sets let everything pass. */
+  readonly pads: ReadonlySet<string>;
   readonly health: ReadonlySet<HealthLevel>;
   readonly stages: ReadonlySet<Stage>;
   /** Member ids, or `noManager`. */
   readonly managers: ReadonlySet<string>;
   /** Only the SMEs that have this alert. */
   readonly alert: SmeAlertId | undefined;
+  /** Words that the name, the town, a person or another text of the SME holds; empty: all. */
+  readonly text: string;
 }
 
 /** Stands for SMEs that nobody manages yet. */
@@ -26,11 +30,12 @@ export const noManager = 'none';
 
 export const everything: PortfolioFilter = {
   mine: false,
-  padId: undefined,
+  pads: new Set(),
   health: new Set(),
   stages: new Set(),
   managers: new Set(),
   alert: undefined,
+  text: '',
 };
 
 /** Names and values of the search part of an address. */
@@ -38,15 +43,34 @@ export type SearchPairs = readonly (readonly [name: string, value: string])[];
 
 /** Whether the filter lets a row pass; `memberId` is who works here. */
 export function passes(row: PortfolioRow, filter: PortfolioFilter, memberId: string): boolean {
-  const { mine, padId, health, stages, managers, alert } = filter;
-  return (
+  return rowTest(filter, memberId)(row);
+}
+
+/** The filter as a test of many rows: the words looked for are read once. */
+export function rowTest(filter: PortfolioFilter, memberId: string): (row: PortfolioRow) => boolean {
+  const { mine, pads, health, stages, managers, alert } = filter;
+  const words = tokenise(filter.text);
+  return (row) =>
     (!mine || row.accountManagerId === memberId) &&
-    (padId === undefined || row.launchPadId === padId) &&
+    allows(pads, row.launchPadId) &&
     allows(health, row.health) &&
     allows(stages, row.stage) &&
     allows(managers, row.accountManagerId ?? noManager) &&
-    (alert === undefined || hasAlert(row, alert))
-  );
+    (alert === undefined || hasAlert(row, alert)) &&
+    (words.length === 0 || matches(searchedText(row), words));
+}
+
+/** Whether the filter holds anything back, the words typed not counted. */
+export function isNarrowed({
+  mine,
+  pads,
+  health,
+  stages,
+  managers,
+  alert,
+}: PortfolioFilter): boolean {
+  const chosen = pads.size + health.size + stages.size + managers.size;
+  return mine || alert !== undefined || chosen > 0;
 }
 
 /** Whether an alert is raised in a row. */
@@ -58,11 +82,12 @@ export function hasAlert({ alerts }: PortfolioRow, id: SmeAlertId): boolean {
 export function filterPairs(filter: PortfolioFilter): SearchPairs {
   return [
     ...(filter.mine ? [['mine', '1'] as const] : []),
-    ...(filter.padId === undefined ? [] : [['pad', filter.padId] as const]),
+    ...[...filter.pads].map((id) => ['pad', id] as const),
     ...[...filter.health].map((level) => ['health', level] as const),
     ...[...filter.stages].map((stage) => ['stage', stage] as const),
     ...[...filter.managers].map((id) => ['manager', id] as const),
     ...(filter.alert === undefined ? [] : [['alert', filter.alert] as const]),
+    ...(filter.text === '' ? [] : [['text', filter.text] as const]),
   ];
 }
 
@@ -73,11 +98,12 @@ export function filterFrom(pairs: Iterable<readonly [string, string]>): Portfoli
   const all = (name: string): readonly string[] => values.get(name) ?? [];
   return {
     mine: all('mine').includes('1'),
-    padId: all('pad')[0],
+    pads: new Set(all('pad')),
     health: known(healthLevels, all('health')),
     stages: known(allStages, all('stage')),
     managers: new Set(all('manager')),
     alert: smeAlertIds.find((id) => id === all('alert')[0]),
+    text: all('text')[0] ?? '',
   };
 }
 

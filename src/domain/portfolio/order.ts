@@ -7,12 +7,6 @@ import { alertIds } from '../alert/alert.ts';
 import { compareText } from '../sme/journal-summary.ts';
 import { portfolioGroups, type PortfolioRow } from './portfolio-row.ts';
 
-/** Rows of a part of the list. */
-export interface RowGroup {
-  readonly group: PortfolioRow['group'];
-  readonly rows: readonly PortfolioRow[];
-}
-
 /** Later than any date: rows without a next date come after those with one. */
 const noDate = '9999-12-31';
 
@@ -37,13 +31,6 @@ function compareCalm(a: PortfolioRow, b: PortfolioRow): number {
     compareText(a.foldedName, b.foldedName) ||
     compareText(a.id, b.id)
   );
-}
-
-/** Ordered rows cut into the parts of the list; a part without rows is left out. */
-export function groupedRows(ordered: readonly PortfolioRow[]): readonly RowGroup[] {
-  return portfolioGroups
-    .map((group) => ({ group, rows: ordered.filter((row) => row.group === group) }))
-    .filter(({ rows }) => rows.length > 0);
 }
 
 /** More than any alert counts days. */

@@ -22,7 +22,7 @@ import { isOpenIssue } from '../issue/issue.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief } from '../sme/journal-summary.ts';
 import type { HealthOverride, Stage } from '../sme/sme.ts';
-import { isContested } from '../operation/record.ts';
+import { isContested, type Sme } from '../operation/record.ts';
 import { fold } from '../text/fold.ts';
 
 /** The parts of the list, in their order. */
@@ -51,6 +51,8 @@ export interface PortfolioRow {
   readonly name: string;
   /** The name folded, so that order and look-up never depend on the language of the device. */
   readonly foldedName: string;
+  /** The SME itself, for what only some lists show. */
+  readonly values: Sme['values'];
   readonly town: string | undefined;
   readonly launchPadId: string;
   readonly accountManagerId: string | undefined;
@@ -93,6 +95,7 @@ export function portfolioRow(
     id: sme.id,
     name,
     foldedName: fold(name),
+    values: sme.values,
     town,
     launchPadId,
     accountManagerId,

@@ -33,8 +33,6 @@ interface BoardColumnProps {
   readonly mark: DropMark;
   /** It is the one that a phone shows. */
   readonly onPhone: boolean;
-  /** It is folded away where there is room for more than one. */
-  readonly onlyOnPhone: boolean;
 }
 
 export function BoardColumn(props: BoardColumnProps) {
@@ -55,7 +53,7 @@ export function BoardColumn(props: BoardColumnProps) {
       className={classNames(
         styles.column,
         !props.onPhone && styles.notOnPhone,
-        props.onlyOnPhone && styles.onlyOnPhone,
+        rows.length === 0 && styles.none,
       )}
     >
       <h2 id={id} className={styles.head}>

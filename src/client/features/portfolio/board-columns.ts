@@ -1,6 +1,6 @@
 /**
- * The columns of the board: the six stages, and beside them prospects, those on hold and those whose support ended,
- * which are folded away until somebody asks for them.
+ * The columns of the board: the six stages, and beside them prospects, those on hold and those whose support ended. One
+ * without SMEs is a narrow strip, into which a card can still be put.
  */
 
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
@@ -16,21 +16,14 @@ export const stageColumns = [
   'supported',
   'completed',
 ] as const;
-/** Folded away at first. */
-export const besideColumns = ['prospect', 'paused', 'ended'] as const;
 /** In the order of the board. */
 export const boardColumns = ['prospect', ...stageColumns, 'paused', 'ended'] as const;
 
-export type BesideColumn = (typeof besideColumns)[number];
 export type ColumnId = (typeof boardColumns)[number];
 
 /** The column in which an SME stands. */
 export function columnOf(stage: Stage): ColumnId {
   return boardColumns.find((column) => column === stage) ?? 'ended';
-}
-
-export function isBeside(column: ColumnId): column is BesideColumn {
-  return besideColumns.some((beside) => beside === column);
 }
 
 /** The rows of each column, in the order in which they are given. */

@@ -184,11 +184,10 @@ class Carrying {
   }
 
   private scrollAtEdges(): void {
-    const { left, right } = this.board.getBoundingClientRect();
+    const { left, right, top, bottom } = this.board.getBoundingClientRect();
     const sideways = pull(this.at.x, left, Math.min(right, window.innerWidth));
-    const upwards = pull(this.at.y, 0, window.innerHeight);
-    if (sideways !== 0) this.board.scrollLeft += sideways;
-    if (upwards !== 0) window.scrollBy(0, upwards);
+    const upwards = pull(this.at.y, Math.max(top, 0), Math.min(bottom, window.innerHeight));
+    if (sideways !== 0 || upwards !== 0) this.board.scrollBy(sideways, upwards);
     if (sideways !== 0 || upwards !== 0) this.follow();
   }
 }

@@ -8,9 +8,11 @@
 
 import {
   type KeyboardEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -28,31 +30,29 @@ import {
   columnBeside,
   type ColumnId,
   columnOf,
-  isBeside,
   rowsByColumn,
   stageColumns,
 } from './board-columns.ts';
 import { BoardColumn, type CardContext, type DropMark } from './board-column.tsx';
 import { useCardDrag } from './board-drag.ts';
 import { BoardFoot } from './board-foot.tsx';
-import { BoardShelf } from './board-shelf.tsx';
 import styles from './board.module.css';
 import { ListTextsContext } from './list-texts.ts';
 import { useColumnName } from './use-column-name.ts';
-import { focusCard, sideSteps, useMoving } from './use-moving.ts';
-import type { Layout } from './use-portfolio-filter.ts';
+import { focusCard, type MovingState, sideSteps, useMoving } from './use-moving.ts';
 
 interface BoardProps {
   readonly shown: readonly PortfolioRow[];
   readonly total: number;
-  readonly layout: Layout;
-  readonly onLayout: (layout: Layout) => void;
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string) => void;
 }
 
+/** A column without SMEs. */
+const emptyWidth = '32px';
+
 export function Board(props: BoardProps) {
-  const { shown, total, layout, onLayout, selectedId, onSelect } = props;
+  const { shown, total, selectedId, onSelect } = props;
   const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
   const { t: words } = useTranslation('stages');
   const board = useRef<HTMLDivElement>(null);
@@ -60,19 +60,17 @@ export function Board(props: BoardProps) {
   const selected = shown.find(({ id }) => id === selectedId);
   const [onPhone, setOnPhone] = useState<ColumnId | undefined>(undefined);
   const phoneColumn = onPhone ?? firstFull(columns);
-  const drawn = boardColumns.filter(
-    (column) => !isBeside(column) || layout.beside.has(column) || column === phoneColumn,
-  );
   const moving = useMoving(selected);
   const cards = useCardContext(onSelect, moving.moveNow);
-  const firstCard = drawn.flatMap((column) => columns.get(column) ?? [])[0]?.id;
+  const firstCard = boardColumns.flatMap((column) => columns.get(column) ?? [])[0]?.id;
   useCardDrag(board, moving.drag);
-  useFocusAfterMove(selected);
+  useHeight(board);
+  useFocusAfterMove(selected, moving.lastBy);
   useFirstArrow(selected?.id ?? firstCard);
 
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     if (moving.onKey(event) || selected === undefined || !isOnCard(event.target)) return;
-    const next = neighbour(event.key, selected, columns, drawn);
+    const next = neighbour(event.key, selected, columns);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -86,17 +84,25 @@ export function Board(props: BoardProps) {
     <ListTextsContext value={t}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The keys are those of the cards inside, which are links. */}
       <div
-        ref={board}
         role="group"
         aria-label={words('view.board')}
         className={styles.frame}
         onKeyDown={walk}
         onBlur={moving.onBlur}
       >
-        <BoardShelf columns={columns} layout={layout} onLayout={onLayout} markOf={markOf} />
         <PhoneColumns value={phoneColumn} columns={columns} onChange={setOnPhone} />
-        <div className={styles.board}>
-          {drawn.map((column) => (
+        <div
+          ref={board}
+          className={styles.board}
+          style={{
+            gridTemplateColumns: boardColumns
+              .map((column) =>
+                (columns.get(column) ?? []).length === 0 ? emptyWidth : 'var(--board-column)',
+              )
+              .join(' '),
+          }}
+        >
+          {boardColumns.map((column) => (
             <BoardColumn
               key={column}
               column={column}
@@ -107,7 +113,6 @@ export function Board(props: BoardProps) {
               movingId={moving.id}
               mark={markOf(column)}
               onPhone={column === phoneColumn}
-              onlyOnPhone={isBeside(column) && !layout.beside.has(column)}
             />
           ))}
         </div>
@@ -138,10 +143,14 @@ function useCardContext(
 }
 
 /**
- * A card that changed its column is another element, and one that went where nothing is drawn is none: the focus
- * follows the first, and goes to the card that Tab reaches for the second.
+ * A card that changed its column is another element, and one that the filter no longer lets through is none: the focus
+ * follows the first, and goes to the card that Tab reaches for the second. A pointer is where it let the card go:
+ * nothing scrolls away under it.
  */
-function useFocusAfterMove(selected: PortfolioRow | undefined): void {
+function useFocusAfterMove(
+  selected: PortfolioRow | undefined,
+  lastBy: MovingState['lastBy'],
+): void {
   const id = selected?.id;
   const stage = selected?.stage;
   const before = useRef({ id, stage });
@@ -153,11 +162,11 @@ function useFocusAfterMove(selected: PortfolioRow | undefined): void {
     if (!moved && !left) return;
     const frame = requestAnimationFrame(() => {
       if (!isFocusNowhere()) return;
-      if (id !== undefined) focusCard(id);
+      if (id !== undefined) focusCard(id, lastBy === 'keys');
       else document.querySelector<HTMLElement>('[data-sme] a[tabindex="0"]')?.focus();
     });
     return () => cancelAnimationFrame(frame);
-  }, [id, stage]);
+  }, [id, stage, lastBy]);
 }
 
 /** While nothing has the focus, the first arrow to a side gives it to the card that Tab reaches. */
@@ -174,6 +183,20 @@ function useFirstArrow(id: string | undefined): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** The board fills what is left of the window, so that it scrolls under the names of its columns. */
+function useHeight(board: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const element = board.current;
+      const top = (element?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      element?.style.setProperty('--board-top', `${Math.round(top)}px`);
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, [board]);
 }
 
 interface PhoneColumnsProps {
@@ -214,7 +237,6 @@ function neighbour(
   key: string,
   { id, stage }: PortfolioRow,
   columns: ReadonlyMap<ColumnId, readonly PortfolioRow[]>,
-  drawn: readonly ColumnId[],
 ): PortfolioRow | undefined {
   const column = columnOf(stage);
   const rows = columns.get(column) ?? [];
@@ -223,8 +245,7 @@ function neighbour(
   if (key === 'ArrowUp') return rows[index - 1];
   const direction = sideSteps[key];
   if (direction === undefined) return undefined;
-  const isFull = (one: ColumnId): boolean =>
-    drawn.includes(one) && (columns.get(one)?.length ?? 0) > 0;
+  const isFull = (one: ColumnId): boolean => (columns.get(one)?.length ?? 0) > 0;
   const beside = columns.get(columnBeside(column, direction, isFull)) ?? [];
   return beside[Math.min(index, beside.length - 1)];
 }

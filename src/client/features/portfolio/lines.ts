@@ -4,12 +4,12 @@
  */
 
 import type { ReactNode } from 'react';
-import { groupedRows } from '../../../domain/portfolio/order.ts';
-import type { PortfolioGroup, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import type { RowPart } from '../../../domain/portfolio/arranged-rows.ts';
+import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 
 /** A line of the list: the heading of a part, or an SME. */
 export type Line =
-  | { readonly kind: 'heading'; readonly group: PortfolioGroup; readonly count: number }
+  | { readonly kind: 'heading'; readonly part: RowPart }
   | { readonly kind: 'row'; readonly row: PortfolioRow };
 
 /** Up to this many lines all are drawn. */
@@ -17,11 +17,11 @@ export const linesDrawnMax = 200;
 /** Of a longer list, the lines drawn at its top: fifty SMEs and the headings among them, more than a tall screen. */
 export const linesDrawnFirst = 54;
 
-/** Ordered rows as lines, with the headings of the parts between them. */
-export function linesOf(ordered: readonly PortfolioRow[]): readonly Line[] {
-  return groupedRows(ordered).flatMap(({ group, rows }): readonly Line[] => [
-    { kind: 'heading', group, count: rows.length },
-    ...rows.map((row) => ({ kind: 'row', row }) as const),
+/** Parts as lines, each after its heading; a list without parts has none. */
+export function linesOf(parts: readonly RowPart[]): readonly Line[] {
+  return parts.flatMap((part): readonly Line[] => [
+    ...(part.by === 'none' ? [] : [{ kind: 'heading', part } as const]),
+    ...part.rows.map((row) => ({ kind: 'row', row }) as const),
   ]);
 }
 

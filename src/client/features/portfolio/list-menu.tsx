@@ -1,14 +1,14 @@
 /** What is done less often with what is shown: standing closer, and being taken along as a table or on paper. */
 
 import { useTranslation } from 'react-i18next';
+import type { PortfolioLayout } from '../../../domain/portfolio/view.ts';
 import { runCommand } from '../../model/commands.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
-import type { PortfolioView } from './use-portfolio-filter.ts';
 
 interface ListMenuProps {
-  readonly view: PortfolioView;
+  readonly view: PortfolioLayout;
 }
 
 export function ListMenu({ view }: ListMenuProps) {

@@ -1,6 +1,7 @@
 /** The line under the list: how many, and which keys. */
 
 import { useTranslation } from 'react-i18next';
+import type { Sort } from '../../../domain/portfolio/arrangement.ts';
 import type { PadEnrolment } from '../../../domain/portfolio/pad-enrolment.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -9,11 +10,12 @@ import styles from './portfolio-foot.module.css';
 
 interface PortfolioFootProps {
   readonly enrolments: readonly PadEnrolment[];
+  readonly sort: Sort | undefined;
   readonly shown: number;
   readonly total: number;
 }
 
-export function PortfolioFoot({ enrolments, shown, total }: PortfolioFootProps) {
+export function PortfolioFoot({ enrolments, sort, shown, total }: PortfolioFootProps) {
   const { t } = useTranslation('portfolio');
   const letters = usePreference((state) => state.letterShortcuts);
   const enrolled = enrolments.reduce((sum, one) => sum + one.enrolled, 0);
@@ -24,6 +26,9 @@ export function PortfolioFoot({ enrolments, shown, total }: PortfolioFootProps) 
         {shown === total
           ? `${t('foot.enrolled', { count: enrolled })} · ${t('foot.selection', { count: candidates })}`
           : t('foot.shown', { count: shown, total })}
+        {sort === undefined
+          ? null
+          : ` · ${t(sort.descending ? 'foot.sortedDown' : 'foot.sortedUp', { column: t(`column.${sort.column}`) })}`}
       </span>
       <span className={styles.keys}>
         <Hint keys={['↑', '↓']}>{t('foot.move')}</Hint>

@@ -34,18 +34,18 @@ function useFilterWords(filter: PortfolioFilter): readonly string[] {
   const { t } = useTranslation(['export', 'domain', 'portfolio', 'alerts']);
   const pads = useCarnetState((state) => state.launchPads);
   const members = useCarnetState((state) => state.members);
-  const { mine, padId, health, stages, managers, alert } = filter;
-  const pad = pads.find(({ id }) => id === padId);
+  const { mine, pads: chosenPads, health, stages, managers, alert, text } = filter;
   const managerName = (id: string): string =>
     id === noManager
       ? t('portfolio:filter.noManager')
       : (members.find((member) => member.id === id)?.values.name ?? '–');
   return [
     ...(mine ? [t('export:paper.mine')] : []),
-    ...(pad === undefined ? [] : [pad.values.code]),
+    ...pads.filter(({ id }) => chosenPads.has(id)).map(({ values }) => values.code),
     ...[...health].map((level) => t(`domain:option.health.${level}`)),
     ...[...stages].map((stage) => t(`domain:option.stage.${stage}`)),
     ...[...managers].map(managerName),
+    ...(text === '' ? [] : [t('export:paper.text', { text })]),
     ...(alert === undefined ? [] : [t('export:paper.alert', { name: t(`alerts:name.${alert}`) })]),
   ];
 }

@@ -5,13 +5,16 @@
  * have addresses of their own below it: logging a contact without knowing yet with whom, and a new SME.
  */
 
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type SmeAlertId, smeAlertIds } from '../../../domain/alert/alert.ts';
-import { everything, passes, type PortfolioFilter } from '../../../domain/portfolio/filter.ts';
+import { partsOf, sortedRows } from '../../../domain/portfolio/arranged-rows.ts';
+import { groupingOf } from '../../../domain/portfolio/arrangement.ts';
+import { everything, type PortfolioFilter, rowTest } from '../../../domain/portfolio/filter.ts';
 import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-enrolment.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import { useLeftPlace } from '../../model/left-place.ts';
@@ -30,17 +33,16 @@ import { PortfolioFoot } from './portfolio-foot.tsx';
 import { PortfolioPaper } from './portfolio-paper.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
-import { boardColumns, isBeside, rowsByColumn } from './board-columns.ts';
-import { linesOf } from './lines.ts';
-import { type Layout, usePortfolioFilter } from './use-portfolio-filter.ts';
+import { boardColumns, rowsByColumn } from './board-columns.ts';
+import { type Line, linesOf } from './lines.ts';
+import { textFilterSelector } from './text-filter.tsx';
+import { useListContext } from './use-list-context.ts';
 import { usePortfolioRows } from './use-portfolio-rows.ts';
+import { usePortfolioView } from './use-portfolio-view.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { WaysIn } from './ways-in.tsx';
 
 const Board = lazy(async () => ({ default: (await import('./board.tsx')).Board }));
-
-/** The first filter, after the choice of the view. */
-const filterSelector = 'button:not([role="radio"])';
 
 interface PortfolioScreenProps {
   /** The dialog whose address was opened. */
@@ -53,7 +55,9 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const today = useToday();
   const [, navigate] = useLocation();
   const phase = useCarnetState((state) => state.phase);
-  const { filter, setFilter, layout, setLayout, search } = usePortfolioFilter();
+  const { view, setView, setText, search } = usePortfolioView();
+  const { filter } = view;
+  const setFilter = (next: PortfolioFilter): void => setView({ ...view, filter: next });
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
@@ -72,12 +76,11 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
       <List
         rows={rows}
         shown={shown}
-        filter={filter}
+        view={view}
         enrolments={enrolments}
-        onFilter={setFilter}
+        onView={setView}
+        onText={setText}
         path={paths.portfolio(search)}
-        layout={layout}
-        onLayout={setLayout}
         onNewSme={openNewSme}
         onLog={openLog}
       />
@@ -97,32 +100,30 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
 interface ListProps {
   readonly rows: readonly PortfolioRow[];
   readonly shown: readonly PortfolioRow[];
-  readonly filter: PortfolioFilter;
+  readonly view: PortfolioView;
   readonly enrolments: readonly PadEnrolment[];
-  readonly onFilter: (filter: PortfolioFilter) => void;
+  readonly onView: (view: PortfolioView) => void;
+  readonly onText: (text: string) => void;
   /** Where this is shown. */
   readonly path: string;
-  readonly layout: Layout;
-  readonly onLayout: (layout: Layout) => void;
   readonly onNewSme: () => void;
   readonly onLog: () => void;
 }
 
 function List(props: ListProps) {
-  const { rows, shown, filter, enrolments, onFilter, layout, onLayout, onNewSme, onLog } = props;
+  const { rows, shown, view, enrolments, onView, onText, onNewSme, onLog } = props;
   const { t } = useTranslation('portfolio');
   const [, navigate] = useLocation();
   const [selectedId, setSelectedId] = useState<string | undefined>(undefined);
-  const filters = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => linesOf(shown), [shown]);
-  const onBoard = layout.view === 'board';
+  const onBoard = view.layout === 'board';
+  const lines = useLines(shown, view);
   // The rows in the order in which they are drawn.
   const order = useMemo(
     () =>
       onBoard
-        ? boardOrder(shown, layout)
+        ? boardOrder(shown)
         : lines.flatMap((line) => (line.kind === 'row' ? line.row.id : [])),
-    [onBoard, shown, layout, lines],
+    [onBoard, shown, lines],
   );
   const selected = order.includes(selectedId ?? '') ? selectedId : undefined;
   const rowKeys = useMemo(() => order.map((id) => ({ key: id, smeId: id })), [order]);
@@ -151,7 +152,7 @@ function List(props: ListProps) {
     },
     log: logOn,
     newSme: onNewSme,
-    filters: () => filters.current?.querySelector<HTMLElement>(filterSelector)?.focus(),
+    filters: () => document.querySelector<HTMLElement>(textFilterSelector)?.focus(),
   });
   const chosen = shown.find(({ id }) => id === selected);
   // The board has its own way with the key.
@@ -164,40 +165,38 @@ function List(props: ListProps) {
   return (
     <>
       <PortfolioCommands shown={shown} chosenId={selected} />
-      <div ref={filters}>
-        <PortfolioToolbar
-          rows={rows}
-          filter={filter}
-          onFilter={onFilter}
-          layout={layout}
-          onLayout={onLayout}
-          onNewSme={onNewSme}
-          onLog={() => {
-            if (!logOn()) onLog();
-          }}
-        />
-      </div>
+      <PortfolioToolbar
+        rows={rows}
+        shown={shown.length}
+        view={view}
+        onView={onView}
+        onText={onText}
+        onNewSme={onNewSme}
+        onLog={() => {
+          if (!logOn()) onLog();
+        }}
+      />
       {shown.length === 0 ? (
         <EmptyState
           small
           title={t('noMatch.title')}
           lead={t('noMatch.lead')}
-          action={<Button onClick={() => onFilter(everything)}>{t('filter.clear')}</Button>}
+          action={
+            <Button onClick={() => onView({ ...view, filter: everything })}>
+              {t('filter.clear')}
+            </Button>
+          }
         />
       ) : onBoard ? (
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-          <Board
-            shown={shown}
-            total={rows.length}
-            layout={layout}
-            onLayout={onLayout}
-            selectedId={selected}
-            onSelect={setSelectedId}
-          />
+          <Board shown={shown} total={rows.length} selectedId={selected} onSelect={setSelectedId} />
         </Suspense>
       ) : (
         <PortfolioTable
           lines={lines}
+          arrangement={view.arrangement}
+          onArrange={(arrangement) => onView({ ...view, arrangement })}
+          words={view.filter.text}
           // Something in the list must be reachable by Tab before anything was chosen.
           tabStopId={selected ?? order[0]}
           selectedId={selected}
@@ -205,18 +204,30 @@ function List(props: ListProps) {
         />
       )}
       {onBoard ? null : (
-        <PortfolioFoot enrolments={enrolments} shown={shown.length} total={rows.length} />
+        <PortfolioFoot
+          enrolments={enrolments}
+          sort={view.arrangement.sort}
+          shown={shown.length}
+          total={rows.length}
+        />
       )}
     </>
   );
 }
 
-/** The cards of the board, column by column, those folded away left out. */
-function boardOrder(shown: readonly PortfolioRow[], { beside }: Layout): readonly string[] {
+/** The list in its order and cut into its parts. */
+function useLines(shown: readonly PortfolioRow[], { arrangement }: PortfolioView): readonly Line[] {
+  const context = useListContext();
+  return useMemo(() => {
+    const sorted = sortedRows(shown, arrangement.sort, context);
+    return linesOf(partsOf(sorted, groupingOf(arrangement), context));
+  }, [shown, arrangement, context]);
+}
+
+/** The cards of the board, column by column. */
+function boardOrder(shown: readonly PortfolioRow[]): readonly string[] {
   const columns = rowsByColumn(shown);
-  return boardColumns
-    .filter((column) => !isBeside(column) || beside.has(column))
-    .flatMap((column) => (columns.get(column) ?? []).map(({ id }) => id));
+  return boardColumns.flatMap((column) => (columns.get(column) ?? []).map(({ id }) => id));
 }
 
 /** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */
@@ -253,10 +264,10 @@ function useShown(
 ): { readonly shown: readonly PortfolioRow[]; readonly counts: ReadonlyMap<SmeAlertId, number> } {
   const memberId = useCarnetState((state) => state.memberId);
   return useMemo(() => {
-    const shown = rows.filter((row) => passes(row, filter, memberId));
+    const shown = rows.filter(rowTest(filter, memberId));
     const counts = smeAlertIds.map((alert) => {
       const one = { ...filter, alert };
-      return [alert, rows.filter((row) => passes(row, one, memberId)).length] as const;
+      return [alert, rows.filter(rowTest(one, memberId)).length] as const;
     });
     return { shown, counts: new Map(counts) };
   }, [rows, filter, memberId]);

@@ -1,57 +1,63 @@
-/** What is shown of the portfolio and how, and the two things one comes here to do: add an SME, log a contact. */
+/**
+ * What is shown of the portfolio and how, and the two things one comes here to do: add an SME, log a contact. Every
+ * control has its place, whether it holds something or not: nothing moves when one is pressed.
+ */
 
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  everything,
-  noManager,
-  type PortfolioFilter,
-  toggled,
-} from '../../../domain/portfolio/filter.ts';
-import { healthLevels } from '../../../domain/alert/health.ts';
-import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
-import { allStages } from '../../../domain/sme/sme.ts';
+import { type Grouping, groupingOf, groupings } from '../../../domain/portfolio/arrangement.ts';
+import type { PortfolioLayout } from '../../../domain/portfolio/view.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import { DesktopOnly } from '../../ui/top-bar.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { ListMenu } from './list-menu.tsx';
-import { useAlertItems } from './use-alert-items.ts';
-import type { Layout, PortfolioView } from './use-portfolio-filter.ts';
+import styles from './portfolio-toolbar.module.css';
+import { TextFilter } from './text-filter.tsx';
+import type { PortfolioToolbarProps } from './toolbar-props.ts';
 
-interface PortfolioToolbarProps {
-  /** All rows: the chips count them whatever the filter. */
-  readonly rows: readonly PortfolioRow[];
-  readonly filter: PortfolioFilter;
-  readonly onFilter: (filter: PortfolioFilter) => void;
-  readonly layout: Layout;
-  readonly onLayout: (layout: Layout) => void;
-  readonly onNewSme: () => void;
-  readonly onLog: () => void;
-}
+const ColumnsPopover = lazy(async () => ({
+  default: (await import('./columns-popover.tsx')).ColumnsPopover,
+}));
 
 export function PortfolioToolbar(props: PortfolioToolbarProps) {
+  const { view, onView, shown, rows } = props;
   const { t } = useTranslation('portfolio');
   return (
-    <Toolbar label={t('filter.label')} scrolling end={<Deeds {...props} />}>
-      <ViewSwitch {...props} />
-      <ToolbarDivider />
-      <ScopeChips {...props} />
-      <ChoiceChips {...props} />
-    </Toolbar>
+    <div className={styles.bars}>
+      <Toolbar label={t('toolbar')} scrolling end={<Deeds {...props} />}>
+        <LayoutSwitch {...props} />
+        <TextFilter text={view.filter.text} onText={props.onText} />
+        <Count shown={shown} total={rows.length} />
+        <GroupMenu {...props} />
+        {view.layout === 'list' ? (
+          <DesktopOnly>
+            <Suspense fallback={<Chip icon="columns">{t('columns.title')}</Chip>}>
+              <ColumnsPopover
+                arrangement={view.arrangement}
+                onArrange={(arrangement) => onView({ ...view, arrangement })}
+              />
+            </Suspense>
+          </DesktopOnly>
+        ) : null}
+      </Toolbar>
+      <FilterBar {...props} />
+    </div>
   );
 }
 
-function ViewSwitch({ layout, onLayout }: PortfolioToolbarProps) {
+function LayoutSwitch({ view, onView }: PortfolioToolbarProps) {
   const { t } = useTranslation('stages');
   return (
-    <Segments<PortfolioView>
+    <Segments<PortfolioLayout>
       label={t('view.label')}
-      value={layout.view}
-      onValueChange={(view) => onLayout({ ...layout, view })}
+      value={view.layout}
+      onValueChange={(layout) => onView({ ...view, layout })}
       options={[
         { value: 'list', label: t('view.list'), icon: 'list' },
         { value: 'board', label: t('view.board'), icon: 'board' },
@@ -60,129 +66,61 @@ function ViewSwitch({ layout, onLayout }: PortfolioToolbarProps) {
   );
 }
 
-function ScopeChips({ rows, filter, onFilter }: PortfolioToolbarProps) {
+function Count({ shown, total }: { readonly shown: number; readonly total: number }) {
   const { t } = useTranslation('portfolio');
-  const memberId = useCarnetState((state) => state.memberId);
-  const pads = useCarnetState((state) => state.launchPads);
-  const count = (test: (row: PortfolioRow) => boolean): number => rows.filter(test).length;
-  const all = !filter.mine && filter.padId === undefined;
+  const format = useFormat();
   return (
-    <>
-      <Chip pressed={all} onClick={() => onFilter({ ...filter, mine: false, padId: undefined })}>
-        {t('filter.all', { count: rows.length })}
-      </Chip>
-      <Chip pressed={filter.mine} onClick={() => onFilter({ ...filter, mine: !filter.mine })}>
-        {t('filter.mine', { count: count((row) => row.accountManagerId === memberId) })}
-      </Chip>
-      {pads.map(({ id, values }) => (
-        <Chip
-          key={id}
-          pressed={filter.padId === id}
-          title={values.name}
-          onClick={() => onFilter({ ...filter, padId: filter.padId === id ? undefined : id })}
-        >
-          {t('filter.pad', {
-            code: values.code,
-            count: count((row) => row.launchPadId === id),
-          })}
-        </Chip>
-      ))}
-    </>
+    <span className={styles.count}>
+      <b>{format.number(shown)}</b>{' '}
+      {shown === total ? t('count.all', { count: total }) : t('count.of', { total })}
+    </span>
   );
 }
 
-function ChoiceChips({ rows, filter, layout, onFilter }: PortfolioToolbarProps) {
-  const { t } = useTranslation(['portfolio', 'domain']);
-  const members = useCarnetState((state) => state.members);
-  const { health, stages: chosenStages, managers: chosenManagers, alert } = filter;
-  const narrowed = health.size + chosenStages.size + chosenManagers.size > 0 || alert !== undefined;
-  const alerts = useAlertItems(rows, filter, onFilter);
-  const present = new Set(rows.map(({ stage }) => stage));
-  const managers = [
-    ...members
-      .filter(({ id }) => rows.some((row) => row.accountManagerId === id))
-      .map(({ id, values }) => ({ id, name: values.name })),
-    { id: noManager, name: t('filter.noManager') },
-  ];
-  return (
-    <>
-      <ChoiceChip
-        name={t('filter.health')}
-        chosen={health.size + (alert === undefined ? 0 : 1)}
-        items={[
-          ...healthLevels.map((level) => ({
-            id: level,
-            label: t(`domain:option.health.${level}`),
-            checked: health.has(level),
-            several: true,
-            onSelect: () => onFilter({ ...filter, health: toggled(health, level) }),
-          })),
-          ...alerts,
-        ]}
-      />
-      {layout.view === 'board' && chosenStages.size === 0 ? null : (
-        <ChoiceChip
-          name={t('filter.stage')}
-          chosen={filter.stages.size}
-          items={allStages
-            .filter((stage) => present.has(stage) || filter.stages.has(stage))
-            .map((stage) => ({
-              id: stage,
-              label: t(`domain:option.stage.${stage}`),
-              checked: filter.stages.has(stage),
-              several: true,
-              onSelect: () => onFilter({ ...filter, stages: toggled(filter.stages, stage) }),
-            }))}
-        />
-      )}
-      <ChoiceChip
-        name={t('filter.manager')}
-        chosen={filter.managers.size}
-        items={managers.map(({ id, name }) => ({
-          id,
-          label: name,
-          checked: filter.managers.has(id),
-          several: true,
-          onSelect: () => onFilter({ ...filter, managers: toggled(filter.managers, id) }),
-        }))}
-      />
-      {narrowed ? (
-        <Chip icon="close" onClick={() => onFilter(everything)}>
-          {t('filter.clear')}
-        </Chip>
-      ) : null}
-    </>
-  );
-}
-
-interface ChoiceChipProps {
-  readonly name: string;
-  /** How many choices are ticked. */
-  readonly chosen: number;
-  readonly items: readonly MenuItem[];
-}
-
-function ChoiceChip({ name, chosen, items }: ChoiceChipProps) {
+function GroupMenu({ view, onView }: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
+  const { arrangement } = view;
+  const by = groupingOf(arrangement);
+  if (view.layout === 'board') return null;
+  const choose = (group: Grouping): void =>
+    onView({
+      ...view,
+      // What the list does by itself is left to it.
+      arrangement: {
+        ...arrangement,
+        group: group === groupingOf({ ...arrangement, group: undefined }) ? undefined : group,
+      },
+    });
   return (
     <MenuButton
-      label={name}
-      items={items}
+      label={t('grouping.label')}
+      items={groupings.map((group) => ({
+        id: group,
+        label: t(`grouping.${group}`),
+        checked: group === by,
+        onSelect: () => choose(group),
+      }))}
       trigger={(trigger) => (
-        <Chip {...trigger} opensMenu chosen={chosen > 0}>
-          {chosen === 0 ? name : t('filter.chosen', { name, count: chosen })}
+        <Chip
+          {...trigger}
+          icon="group"
+          opensMenu
+          chosen={arrangement.group !== undefined}
+          className={styles.group}
+        >
+          {t('grouping.label')} <b>{t(`grouping.${by}`)}</b>
         </Chip>
       )}
     />
   );
 }
 
-function Deeds({ layout, onNewSme, onLog }: PortfolioToolbarProps) {
+function Deeds({ view, onNewSme, onLog }: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   const letters = usePreference((state) => state.letterShortcuts);
   return (
     <DesktopOnly>
-      <ListMenu view={layout.view} />
+      <ListMenu view={view.layout} />
       <Button
         icon="add"
         shortcut={letters ? 'N' : undefined}

@@ -4,6 +4,7 @@ import { type Alert, type AlertLevel, worstLevel } from '../../../domain/alert/a
 import { daysBetween } from '../../../domain/calendar/local-date.ts';
 import { hasAlert } from '../../../domain/portfolio/filter.ts';
 import type { NextDate, PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { foundBeside } from '../../../domain/portfolio/searched-text.ts';
 import { stages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
@@ -15,6 +16,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StageSteps } from '../../ui/stage-steps.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type ListTexts, useListTexts } from './list-texts.ts';
+import { Marked } from './marked.tsx';
 import styles from './portfolio-table.module.css';
 import reasons from './row-reason.module.css';
 
@@ -51,24 +53,57 @@ export function StageCell({
   );
 }
 
-/** Beside the name: why the SME asks for attention; where nothing does, its town. */
-export function NameAside({ row }: { readonly row: PortfolioRow }) {
-  const { town } = row;
+interface NameAsideProps {
+  readonly row: PortfolioRow;
+  /** The words that the list is filtered by. */
+  readonly words: string;
+  /** The town has a column of its own. */
+  readonly townShown: boolean;
+}
+
+/**
+ * Beside the name: what holds the words looked for, and why the SME asks for attention; where nothing does, its town.
+ */
+export function NameAside({ row, words, townShown }: NameAsideProps) {
   const reason = useReason(row);
-  if (reason !== undefined) {
-    const { words, more, all, level } = reason;
-    return (
-      <span className={classNames(reasons.reason, reasons[level])} title={all}>
-        <span className={reasons.words}>{words}</span>
-        <More count={more} />
-      </span>
-    );
-  }
-  if (town === undefined) return null;
+  const found = words === '' ? [] : foundBeside(row, words);
+  const town = reason === undefined && found.length === 0 && !townShown ? row.town : undefined;
   return (
-    <bdi className={styles.town} title={town}>
-      {town}
-    </bdi>
+    <>
+      {found.length === 0 ? null : (
+        <bdi className={styles.found}>
+          <Marked text={found.join(' · ')} query={words} />
+        </bdi>
+      )}
+      {reason === undefined ? null : (
+        <span className={classNames(reasons.reason, reasons[reason.level])} title={reason.all}>
+          <ReasonWords words={reason.words} />
+          <More count={reason.more} />
+        </span>
+      )}
+      {town === undefined ? null : (
+        <bdi className={styles.town} title={town}>
+          {town}
+        </bdi>
+      )}
+    </>
+  );
+}
+
+/** A figure with its unit, such as `39 j`: the last one of a reason says how bad it is. */
+const figures = /[−]?\d[\d\s,.]*(?:\s[jd](?!\p{L}))?/gu;
+
+/** A reason whose words are cut off where the room ends; its figure never is. */
+function ReasonWords({ words }: { readonly words: string }) {
+  const figure = [...words.matchAll(figures)].at(-1);
+  if (figure === undefined) return <span className={reasons.words}>{words}</span>;
+  const end = figure.index + figure[0].length;
+  return (
+    <>
+      <span className={reasons.words}>{words.slice(0, figure.index).trim()}</span>{' '}
+      <span className={reasons.figure}>{figure[0].trim()}</span>{' '}
+      <span className={reasons.words}>{words.slice(end).trim()}</span>
+    </>
   );
 }
 

@@ -33,6 +33,8 @@ type Targets = ReadonlyMap<ColumnId, StageMove>;
 export interface MovingState {
   readonly id: string | undefined;
   readonly by: Moving['by'] | undefined;
+  /** How the card that moved last was moved. */
+  readonly lastBy: Moving['by'];
   readonly over: ColumnId | undefined;
   /** Where the card on its way can go. */
   readonly targets: Targets;
@@ -59,6 +61,7 @@ export function useMoving(selected: PortfolioRow | undefined): MovingState {
   const moveNow = useMoveNow();
   const [moving, setMoving] = useState<Moving | undefined>(undefined);
   const [announced, setAnnounced] = useState('');
+  const [lastBy, setLastBy] = useState<Moving['by']>('keys');
   const targetsOf = (id: string): Targets => {
     const values = sheets.get(id)?.sme.values;
     return values === undefined ? noTargets : movesByColumn(values);
@@ -66,6 +69,7 @@ export function useMoving(selected: PortfolioRow | undefined): MovingState {
 
   const lift = (row: PortfolioRow): void => {
     focusCard(row.id);
+    setLastBy('keys');
     setMoving({ id: row.id, by: 'keys', over: undefined });
     const stage = t(`domain:option.stage.${row.stage}`);
     setAnnounced(t('stages:board.lifted', { name: row.name, stage }));
@@ -81,11 +85,19 @@ export function useMoving(selected: PortfolioRow | undefined): MovingState {
   return {
     id: moving?.id,
     by: moving?.by,
+    lastBy,
     over: moving?.over,
     targets: moving === undefined ? noTargets : targetsOf(moving.id),
     announced,
     moveNow,
-    drag: dragOf({ targetsOf, setMoving, drop }),
+    drag: dragOf({
+      targetsOf,
+      setMoving,
+      drop: (id, column) => {
+        setLastBy('pointer');
+        drop(id, column);
+      },
+    }),
     onKey: (event) => {
       if (moving?.by !== 'keys' || selected === undefined) return false;
       const next = afterKey(event.key, moving, columnOf(selected.stage), targetsOf(moving.id));
@@ -160,8 +172,8 @@ function afterKey(
 }
 
 /** The card is drawn by now: one far down is drawn because it is chosen. */
-export function focusCard(id: string): void {
+export function focusCard(id: string, scrolls = true): void {
   const card = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
   card?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (scrolls) card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -80,7 +80,7 @@ function useDrawnLines(
 }
 
 function keyOf(line: Line | undefined): string | undefined {
-  return line?.kind === 'row' ? line.row.id : line?.group;
+  return line?.kind === 'row' ? line.row.id : line?.part.key;
 }
 
 interface Placed {

@@ -27,8 +27,8 @@ describe('a filter', () => {
   it.each<[string, Partial<PortfolioFilter>, boolean]>([
     ['nothing chosen', {}, true],
     ['mine', { mine: true }, true],
-    ['its pad', { padId: 'pad-fr' }, true],
-    ['another pad', { padId: 'pad-uk' }, false],
+    ['its pad', { pads: new Set(['pad-fr', 'pad-uk']) }, true],
+    ['another pad', { pads: new Set(['pad-uk']) }, false],
     ['its health', { health: new Set(['watch', 'risk']) }, true],
     ['another health', { health: new Set(['ok']) }, false],
     ['its stage', { stages: new Set(['inducted', 'enrolled']) }, true],
@@ -37,7 +37,13 @@ describe('a filter', () => {
     ['nobody’s', { managers: new Set([noManager]) }, false],
     ['its alert', { alert: 'silence' }, true],
     ['another alert', { alert: 'openProblem' }, false],
-    ['its pad and another stage', { padId: 'pad-fr', stages: new Set(['enrolled']) }, false],
+    ['a word of its name, accents or not', { text: 'KÉRL atel' }, true],
+    ['a word that it does not hold', { text: 'kerlan vannes' }, false],
+    [
+      'its pad and another stage',
+      { pads: new Set(['pad-fr']), stages: new Set(['enrolled']) },
+      false,
+    ],
   ])('with %s passes the row or not', (_name, parts, expected) => {
     expect(passes(row, { ...everything, ...parts }, 'maelle')).toBe(expected);
   });
@@ -53,11 +59,12 @@ describe('a filter', () => {
   it('comes back from its address as it was', () => {
     const filter: PortfolioFilter = {
       mine: true,
-      padId: 'pad-fr',
+      pads: new Set(['pad-fr', 'pad-uk']),
       health: new Set(['risk', 'watch']),
       stages: new Set(['enrolled', 'paused']),
       managers: new Set(['maelle', noManager]),
       alert: 'lateReview',
+      text: 'le bihan',
     };
     const search = new URLSearchParams(filterPairs(filter).map(([name, value]) => [name, value]));
     expect(filterFrom(new URLSearchParams(search.toString()))).toEqual(filter);

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { addDays } from '../../../../src/domain/calendar/local-date.ts';
-import { compareRows, groupedRows, orderedRows } from '../../../../src/domain/portfolio/order.ts';
+import { partsOf } from '../../../../src/domain/portfolio/arranged-rows.ts';
+import { groupings } from '../../../../src/domain/portfolio/arrangement.ts';
+import { compareRows, orderedRows } from '../../../../src/domain/portfolio/order.ts';
 import { portfolioRow, type PortfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
 import { allStages } from '../../../../src/domain/sme/sme.ts';
 import { action, brief, head, issue } from './records.ts';
@@ -81,9 +83,13 @@ describe('the order of the portfolio', () => {
 
   it('loses no row and repeats none when it is cut into parts', () => {
     fc.assert(
-      fc.property(rows, (list) => {
+      fc.property(rows, fc.constantFrom(...groupings), (list, by) => {
         const ordered = orderedRows(list);
-        expect(groupedRows(ordered).flatMap((group) => group.rows)).toEqual(ordered);
+        const parts = partsOf(ordered, by, { memberId: 'maelle', pads: [], members: [] });
+        const cut = parts.flatMap((part) => part.rows);
+        expect(new Set(cut)).toEqual(new Set(ordered));
+        expect(cut).toHaveLength(ordered.length);
+        if (by === 'priority') expect(cut).toEqual(ordered);
       }),
     );
   });

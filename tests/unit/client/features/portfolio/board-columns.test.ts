@@ -5,7 +5,6 @@ import {
   boardColumns,
   columnBeside,
   columnOf,
-  isBeside,
   movesByColumn,
 } from '../../../../../src/client/features/portfolio/board-columns.ts';
 import type { Sme } from '../../../../../src/domain/operation/record.ts';
@@ -26,14 +25,6 @@ describe('the columns of the board', () => {
     expect(
       (['ineligible', 'declined', 'withdrawn'] as const).map((stage) => columnOf(stage)),
     ).toEqual(['ended', 'ended', 'ended']);
-  });
-
-  it('fold away what is beside the six stages', () => {
-    expect(boardColumns.filter((column) => isBeside(column))).toEqual([
-      'prospect',
-      'paused',
-      'ended',
-    ]);
   });
 
   it('take a card where its SME can move, by the first move that leads there', () => {

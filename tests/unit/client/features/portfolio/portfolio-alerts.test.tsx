@@ -114,13 +114,13 @@ describe('the filter of alerts', () => {
       await fixture.addContact(missed, { at, state: 'missed', reached: undefined });
     }
     const history = show();
-    await user.click(screen.getByRole('button', { name: 'Status' }));
+    await user.click(screen.getByRole('button', { name: 'Status any' }));
     const menu = within(screen.getByRole('menu'));
     expect(menu.queryByRole('menuitemradio', { name: /Silence/ })).toBeNull();
     await user.click(menu.getByRole('menuitemradio', { name: 'Meetings missed · 1' }));
     expect(shown()).toEqual(['Missed']);
     expect(history?.at(-1)).toContain('alert=missedMeetings');
-    await user.click(screen.getByRole('button', { name: 'Status: 1' }));
+    await user.click(screen.getByRole('button', { name: 'Status Meetings missed' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Meetings missed · 1' }));
     expect(shown()).toEqual(['Missed', 'Calm']);
   });

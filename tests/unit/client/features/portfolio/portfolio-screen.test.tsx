@@ -112,7 +112,8 @@ describe('the filters', () => {
     const user = userEvent.setup();
     const { history, navigate } = show(await twoPads());
     expect(names()).toHaveLength(2);
-    await user.click(screen.getByRole('button', { name: 'UK 1' }));
+    await user.click(screen.getByRole('button', { name: 'Pad any' }));
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Royaume-Uni' }));
     expect(names()).toEqual(['There']);
     expect(history.at(-1)).toBe(`/?pad=${fixtureIds.padUk}`);
     act(() => navigate('/'));
@@ -122,19 +123,37 @@ describe('the filters', () => {
   it('are read from the address', async () => {
     show(await twoPads(), '/?mine=1');
     expect(names()).toEqual(['Here']);
-    expect(screen.getByRole('button', { name: 'My SMEs 1' })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
+    expect(screen.getByRole('button', { name: 'Account manager Mine' })).toBeInTheDocument();
   });
 
   it('are ticked in menus, several at once', async () => {
     const user = userEvent.setup();
     const { history } = show(await twoPads());
-    await user.click(screen.getByRole('button', { name: 'Account manager' }));
+    await user.click(screen.getByRole('button', { name: 'Account manager any' }));
     await user.click(screen.getByRole('menuitemcheckbox', { name: 'Emma Clarke' }));
     expect(names()).toEqual(['There']);
     expect(history.at(-1)).toBe(`/?manager=${fixtureIds.otherMemberId}`);
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Mine' }));
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('by words find a person and show why the row is there', async () => {
+    const user = userEvent.setup();
+    const fixture = await twoPads();
+    await fixture.addSme({ name: 'Cidrerie', people: { one: { name: 'Élise Le Bihan' } } });
+    const { history } = show(fixture);
+    const before = history.length;
+    await user.keyboard('felise');
+    expect(names()).toEqual(['Cidrerie']);
+    expect(screen.getByText('Élise', { selector: 'mark' })).toBeInTheDocument();
+    expect(screen.getByText('of 3')).toHaveTextContent('1 of 3');
+    // The back button takes the whole word back, not its letters.
+    expect(history).toHaveLength(before);
+    expect(history.at(-1)).toBe('/?text=elise');
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('link', { name: 'Cidrerie' })).toHaveFocus();
+    await user.keyboard('f{Escape}');
+    expect(names()).toHaveLength(3);
   });
 
   it('show exactly as many as a warning counts', async () => {
@@ -200,8 +219,8 @@ describe('the keys of the list', () => {
     const user = userEvent.setup();
     const { history } = show(await three(), '/?mine=1');
     await user.keyboard('f');
-    expect(screen.getByRole('button', { name: 'All 3' })).toHaveFocus();
-    await user.keyboard('n');
+    expect(screen.getByRole('searchbox', { name: 'Filter the list' })).toHaveFocus();
+    await user.keyboard('{Escape}n');
     expect(history.at(-1)).toBe('/new?mine=1');
   });
 

@@ -1,0 +1,157 @@
+/** A row of the list, which is a link to the sheet, and the heading of a part. */
+
+import { memo, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowPart } from '../../../domain/portfolio/arranged-rows.ts';
+import type { Column } from '../../../domain/portfolio/arrangement.ts';
+import { noManager } from '../../../domain/portfolio/filter.ts';
+import { portfolioGroups, type PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
+import { allStages } from '../../../domain/sme/sme.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Blank } from './blank.tsx';
+import { cellClasses, ColumnCell, phoneColumns } from './column-cells.tsx';
+import type { Measure } from './lines.ts';
+import styles from './portfolio-table.module.css';
+import { MarkCell, NameAside } from './row-cells.tsx';
+import { Marked } from './marked.tsx';
+import type { ListNames } from './use-list-context.ts';
+
+export interface Links {
+  /** Full addresses, for the browser, are this before the path of a screen. */
+  readonly base: string;
+  /** Goes to a sheet whose link was clicked, without loading the page again. */
+  readonly follow: (event: MouseEvent, smeId: string) => void;
+}
+
+interface LineProps {
+  readonly columns: readonly Column[];
+  readonly rowIndex: number;
+  readonly index: number;
+  readonly measure: Measure;
+}
+
+interface PartHeadingProps extends LineProps {
+  readonly part: RowPart;
+  readonly names: ListNames;
+}
+
+export function PartHeading({ part, names, columns, rowIndex, index, measure }: PartHeadingProps) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const nameOf = usePartName(names);
+  const isMine = useCarnetState(({ memberId }) => part.by === 'manager' && part.key === memberId);
+  const count = format.number(part.rows.length);
+  const heading = (
+    <>
+      {nameOf(part)}
+      {isMine ? <span className={styles.you}>{t('group.you')}</span> : null}
+    </>
+  );
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className={styles.group}>
+      {columns.map(({ id }, place) =>
+        id === 'name' ? (
+          <th
+            key={id}
+            scope="colgroup"
+            className={classNames(styles.name, place === 0 && styles.margin)}
+          >
+            {heading}
+            {place === 0 ? <span className={styles.you}>{count}</span> : null}
+          </th>
+        ) : place === 0 && columns[1]?.id === 'name' ? (
+          <td key={id} className={classNames(cellClasses[id], styles.margin)}>
+            {count}
+          </td>
+        ) : (
+          <Blank key={id} className={classNames(cellClasses[id], place === 0 && styles.margin)} />
+        ),
+      )}
+      <Blank className={styles.mark} />
+    </tr>
+  );
+}
+
+function usePartName(names: ListNames): (part: RowPart) => string {
+  const { t } = useTranslation(['portfolio', 'domain']);
+  return ({ by, key }) => {
+    const group = portfolioGroups.find((one) => one === key);
+    const stage = allStages.find((one) => one === key);
+    if (by === 'priority' && group !== undefined) return t(`portfolio:group.${group}`);
+    if (by === 'stage' && stage !== undefined) return t(`domain:option.stage.${stage}`);
+    if (by === 'pad') return names.pads.get(key)?.name ?? '–';
+    return key === noManager
+      ? t('portfolio:filter.noManager')
+      : (names.members.get(key) ?? t('portfolio:filter.noManager'));
+  };
+}
+
+interface RowProps extends LineProps {
+  readonly row: PortfolioRow;
+  /** Whether others changed its sheet since it was looked at. */
+  readonly changed: boolean;
+  readonly names: ListNames;
+  readonly today: string;
+  /** The words that the list is filtered by. */
+  readonly words: string;
+  readonly links: Links;
+  readonly selected: boolean;
+  readonly tabStop: boolean;
+  readonly onSelect: (id: string) => void;
+}
+
+export const Row = memo(function Row(props: RowProps) {
+  const { row, columns, names, today, rowIndex, index, measure } = props;
+  const onPhoneOnly = phoneColumns.filter((id) => !columns.some((column) => column.id === id));
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      data-sme={row.id}
+      aria-rowindex={rowIndex}
+      aria-selected={props.selected || undefined}
+      className={styles.row}
+    >
+      {columns.map(({ id }, place) => {
+        const className = classNames(cellClasses[id], place === 0 && styles.margin);
+        return id === 'name' ? (
+          <th key={id} scope="row" className={className}>
+            <NameCell {...props} />
+          </th>
+        ) : (
+          <td key={id} data-column={id} className={className}>
+            <ColumnCell column={id} row={row} names={names} today={today} />
+          </td>
+        );
+      })}
+      <td className={styles.mark}>
+        <MarkCell row={row} changed={props.changed} />
+      </td>
+      {onPhoneOnly.map((id) => (
+        <td key={id} className={classNames(cellClasses[id], styles.onPhoneOnly)}>
+          {id === 'name' ? null : <ColumnCell column={id} row={row} names={names} today={today} />}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function NameCell({ row, words, columns, links, tabStop, onSelect }: RowProps) {
+  return (
+    <span className={styles.names}>
+      <a
+        href={links.base + paths.sheet(row.id)}
+        onClick={(event) => links.follow(event, row.id)}
+        tabIndex={tabStop ? 0 : -1}
+        className={styles.link}
+        onFocus={() => onSelect(row.id)}
+      >
+        <bdi>{words === '' ? row.name : <Marked text={row.name} query={words} />}</bdi>
+      </a>
+      <NameAside row={row} words={words} townShown={columns.some(({ id }) => id === 'town')} />
+    </span>
+  );
+}

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { projectMonth } from '../../domain/calendar/project-calendar.ts';
 import type { Language } from '../../domain/entity/field.ts';
+import { loadPortfolioDialogs } from '../features/portfolio/portfolio-screen.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { runCommand } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
@@ -56,8 +57,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   useArrival(location);
   useEffect(
-    // There by the time of the first Ctrl K.
-    () => whenIdle(() => void loadPalette().catch(() => undefined)),
+    // There by the time of the first Ctrl K, L or N.
+    () =>
+      whenIdle(
+        () => void Promise.all([loadPalette(), loadPortfolioDialogs()]).catch(() => undefined),
+      ),
     [],
   );
 

@@ -25,8 +25,6 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
-import { LogDialog } from './log-dialog.tsx';
-import { NewSmeDialog } from './new-sme-dialog.tsx';
 import { PortfolioBand } from './portfolio-band.tsx';
 import { PortfolioCommands } from './portfolio-commands.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
@@ -41,6 +39,14 @@ import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { usePortfolioView } from './use-portfolio-view.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { WaysIn } from './ways-in.tsx';
+
+const loadLogDialog = () => import('./log-dialog.tsx');
+const loadNewSmeDialog = () => import('./new-sme-dialog.tsx');
+const LogDialog = lazy(async () => ({ default: (await loadLogDialog()).LogDialog }));
+const NewSmeDialog = lazy(async () => ({ default: (await loadNewSmeDialog()).NewSmeDialog }));
+
+/** Reads the code of both dialogs, so that they are there by the first `L` or `N`. */
+export const loadPortfolioDialogs = () => Promise.all([loadLogDialog(), loadNewSmeDialog()]);
 
 const Board = lazy(async () => ({ default: (await import('./board.tsx')).Board }));
 
@@ -91,8 +97,10 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
       <PortfolioPaper shown={shown.length} total={rows.length} filter={filter} />
       <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
       {body}
-      <LogDialog open={dialog === 'log'} onClose={closeDialog} onNewSme={openNewSme} />
-      <NewSmeDialog open={dialog === 'newSme'} onClose={closeDialog} />
+      <Suspense fallback={null}>
+        {dialog === 'log' ? <LogDialog open onClose={closeDialog} onNewSme={openNewSme} /> : null}
+        {dialog === 'newSme' ? <NewSmeDialog open onClose={closeDialog} /> : null}
+      </Suspense>
     </>
   );
 }

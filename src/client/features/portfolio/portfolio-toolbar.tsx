@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
@@ -106,7 +107,7 @@ function GroupMenu({ view, onView }: PortfolioToolbarProps) {
           icon="group"
           opensMenu
           chosen={arrangement.group !== undefined}
-          className={styles.group}
+          className={classNames(styles.slot, styles.group)}
         >
           {t('grouping.label')} <b>{t(`grouping.${by}`)}</b>
         </Chip>

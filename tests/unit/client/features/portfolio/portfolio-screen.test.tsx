@@ -45,6 +45,12 @@ function show(fixture: CarnetFixture, path = '/', dialog?: 'log' | 'newSme'): Sh
   return { history: memory.history, navigate: memory.navigate };
 }
 
+async function showDialog(fixture: CarnetFixture, dialog: 'log' | 'newSme'): Promise<Shown> {
+  const shown = show(fixture, dialog === 'log' ? '/log' : '/new', dialog);
+  await screen.findByRole('dialog');
+  return shown;
+}
+
 const names = (): readonly string[] =>
   within(screen.getByRole('table'))
     .getAllByRole('rowheader')
@@ -277,7 +283,7 @@ describe('logging without knowing with whom yet', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    const { history } = show(fixture, '/log', 'log');
+    const { history } = await showDialog(fixture, 'log');
     await user.type(screen.getByRole('combobox', { name: 'SME' }), 'kerl');
     await user.keyboard('{Enter}');
     expect(history.at(-1)).toBe(`/sme/${smeId}?log`);
@@ -288,7 +294,7 @@ describe('a new SME', () => {
   it('is added by its name alone, on my pad and mine, and its sheet opens', async () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
-    const { history } = show(fixture, '/new', 'newSme');
+    const { history } = await showDialog(fixture, 'newSme');
     await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Voiles Grouazel');
     await user.click(screen.getByRole('button', { name: 'Add the SME' }));
     await waitFor(() => expect(fixture.carnet.state.getState().sheets.size).toBe(1));
@@ -310,7 +316,7 @@ describe('a new SME', () => {
   it('without a name says what to do and adds nothing', async () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
-    show(fixture, '/new', 'newSme');
+    await showDialog(fixture, 'newSme');
     await user.click(screen.getByRole('button', { name: 'Add the SME' }));
     expect(await screen.findByText('Enter the name of the SME.')).toBeInTheDocument();
     expect(fixture.carnet.state.getState().sheets.size).toBe(0);
@@ -320,7 +326,7 @@ describe('a new SME', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    show(fixture, '/new', 'newSme');
+    await showDialog(fixture, 'newSme');
     await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'atelier kérlan');
     expect(screen.getByRole('link', { name: 'Open its sheet' })).toHaveAttribute(
       'href',
@@ -335,13 +341,13 @@ describe('a new SME', () => {
   it('is kept half-typed when the window closes, and resumed', async () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
-    show(fixture, '/new', 'newSme');
+    await showDialog(fixture, 'newSme');
     await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Maison Oz');
     cleanup();
     expect(fixture.carnet.state.getState().drafts.get('new-sme/tab-1')?.text).toContain(
       'Maison Oz',
     );
-    show(fixture, '/new', 'newSme');
+    await showDialog(fixture, 'newSme');
     expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('Maison Oz');
     await user.click(screen.getByRole('button', { name: 'Start again' }));
     expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('');

@@ -171,9 +171,12 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'portfolio-board-whole',
+    name: 'portfolio-arranged',
     open: async (stage) => {
-      await inProgramme(stage, '/?view=board&beside=prospect&beside=paused&beside=ended');
+      await inProgramme(
+        stage,
+        '/?stage=inducted&stage=supported&group=manager&sort=lastContact&text=an&columns=health,name,pad,stage,lastContact,next,open,town',
+      );
       await stage.person.page.locator('[data-sme]:visible').first().waitFor();
     },
   },

@@ -148,6 +148,11 @@ export class Carnet {
     });
   }
 
+  /** Whether what was typed is what the record holds already. */
+  stands(place: TypingPlace, written: Written): boolean {
+    return this.typing.stands(place, written);
+  }
+
   /** The field is left: what was written there becomes one change for good. */
   seal(typing: Typing): Promise<void> {
     return this.inTurn(() => this.typing.seal([typing]));

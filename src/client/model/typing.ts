@@ -35,7 +35,10 @@ export interface TypingPlace {
   readonly read?: ((value: Json | undefined) => Json | undefined) | undefined;
 }
 
-/** The value that a field gets, from the whole of it as the typist has it before them. */
+/** What was typed cannot be read: nothing is written, and the text stays in the field as one that was refused does. */
+export const unreadable = Symbol('unreadable');
+
+/** The value that a field gets, from the whole of it as the typist has it before them; it may be `unreadable`. */
 export type Written = (seen: Json | undefined) => unknown;
 
 interface OpenRow {
@@ -109,6 +112,15 @@ export class TypingSessions {
     return ok({ group: result.value, key: key.value });
   }
 
+  /** Whether a record stands that has it already, in whatever way it was typed. */
+  stands({ recordId, field }: TypingPlace, written: Written): boolean {
+    const context = this.path.context();
+    const next = written(context.record(recordId)?.values[field]);
+    if (next === unreadable) return false;
+    const result = setFields(recordId, { [field]: next })(context);
+    return result.ok && result.value.length === 0;
+  }
+
   async seal(typings: readonly Typing[]): Promise<void> {
     const rows = typings.flatMap(({ open }) => open?.key ?? []);
     if (rows.length === 0) return;
@@ -163,6 +175,10 @@ export class TypingSessions {
     { base, value }: Seen,
     written: Written,
   ): Result<Group, RunError> {
+    const next = written(value);
+    if (next === unreadable) {
+      return fail({ kind: 'invalid', errors: [{ field, reason: 'invalid' }] });
+    }
     const { [field]: _now, ...others } = record.values;
     const values = value === undefined ? others : { ...others, [field]: value };
     const asSeen = {
@@ -172,7 +188,7 @@ export class TypingSessions {
     } as AnyRecord;
     const context = this.path.context();
     const find = (id: string) => (id === recordId ? asSeen : context.record(id));
-    return setFields(recordId, { [field]: written(value) })({ ...context, record: find });
+    return setFields(recordId, { [field]: next })({ ...context, record: find });
   }
 
   private keepOpen(typing: Typing, row: Omit<OpenRow, 'cancelSeal'>): void {

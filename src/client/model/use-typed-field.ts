@@ -53,8 +53,9 @@ interface Waiting {
 /**
  * @param fieldPlace the field, and which part of it where it has several inputs
  * @param stored the value as it stands in the record
- * @param encode from the text of the field to the value to store; `undefined` empties it. Called when it is written,
- *   with the whole field as the typist has it before them, into which a part goes back
+ * @param encode from the text of the field to the value to store; `undefined` empties it, and what is `unreadable` is
+ *   not written and stays in the field. Called when it is written, with the whole field as the typist has it before
+ *   them, into which a part goes back
  */
 export function useTypedField(
   recordId: string,
@@ -69,8 +70,10 @@ export function useTypedField(
   const place = keyOfDraft(recordId, fieldPlace);
   const found = useCarnetState((state) => state.drafts.get(place));
   const draft = found?.text;
-  // What was typed last before the page went away may have been saved all the same.
-  const isOver = draft !== undefined && draft === stored;
+  // What was typed last before the page went away may have been saved all the same, and is shown in other words since.
+  const isOver =
+    draft !== undefined &&
+    (draft === stored || carnet.stands({ recordId, field, read }, (whole) => encode(draft, whole)));
   const kept = isOver ? undefined : draft;
   const [typed, setTyped] = useState<{ place: string; text: string } | undefined>(undefined);
   const [failed, setFailed] = useState<{ place: string; error: RunError } | undefined>(undefined);

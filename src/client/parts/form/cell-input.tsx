@@ -13,12 +13,14 @@ import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { unreadable } from '../../model/typing.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { DayField } from '../record/day-field.tsx';
+import { useFieldMessage } from '../record/field-message.ts';
 import { OptionalSelect } from '../record/optional-select.tsx';
 import { TextSource } from '../record/text-source.tsx';
 import { moneyIn, readFigure, rowsIn, showFigure, withCell } from './cell-codec.ts';
@@ -110,23 +112,23 @@ function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) 
   const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
   const { formId, view } = useFormPage();
+  const message = useFieldMessage();
   const run = useRun();
   const whole = useWhole(field);
   const money = moneyIn(cell);
   const [chosen, setChosen] = useState(homeCurrency(view.context.country));
   const currency = money?.currency ?? chosen;
-  const [unread, setUnread] = useState(false);
   const read = (text: string, before: Json | undefined): Json | undefined => {
     if (text.trim() === '') return undefined;
     if (type === 'text') return textCell(before, text, language);
-    const figure = readFigure(text);
+    const figure = readFigure(text, type === 'percent');
     if (figure === undefined) return text;
     return type === 'money' ? { amount: figure, currency } : figure;
   };
-  const encode = (text: string, all: Json | undefined): Json | undefined => {
+  const encode = (text: string, all: Json | undefined): Json | typeof unreadable | undefined => {
     const before = rowsIn(all)[row]?.[column];
     const value = read(text, before);
-    if (strict && typeof value === 'string') return all;
+    if (strict && typeof value === 'string') return unreadable;
     if (leads && value === undefined) {
       const { [row]: _gone, ...others } = rowsIn(all);
       return Object.keys(others).length === 0 ? undefined : others;
@@ -142,18 +144,20 @@ function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) 
       onNew={() => undefined}
       newError={undefined}
     >
-      {({ value, onValueChange, onBlur }) => {
-        const box = {
-          value,
-          onBlur,
-          'aria-label': label,
-          onValueChange: (text: string): void => {
-            setUnread(type !== 'text' && text.trim() !== '' && readFigure(text) === undefined);
-            onValueChange(text);
-          },
-        };
+      {({ value, onValueChange, onBlur, error, notSaved }) => {
+        const box = { value, onBlur, 'aria-label': label, onValueChange };
+        const isUnread =
+          type !== 'text' &&
+          value.trim() !== '' &&
+          readFigure(value, type === 'percent') === undefined;
+        const said = isUnread ? t('form:problem.noNumber') : message(error, notSaved);
         if (type === 'text') {
-          return <TextArea {...box} short lang={langOf(cell) ?? language} />;
+          return (
+            <>
+              <TextArea {...box} short lang={langOf(cell) ?? language} />
+              <ItemMessage>{said}</ItemMessage>
+            </>
+          );
         }
         return (
           <>
@@ -173,7 +177,7 @@ function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) 
                 />
               ) : null}
             </span>
-            {unread ? <ItemMessage>{t('form:problem.noNumber')}</ItemMessage> : null}
+            <ItemMessage>{said}</ItemMessage>
           </>
         );
       }}
@@ -200,5 +204,5 @@ function textCell(before: Json | undefined, text: string, language: Language): J
 function shownCell(cell: Json | undefined, type: CellType, language: Language): string {
   const pair = type === 'text' ? pairIn(cell) : undefined;
   if (pair !== undefined) return sideOf(pair, pair.lang);
-  return showFigure(moneyIn(cell)?.amount ?? cell, language);
+  return showFigure(moneyIn(cell)?.amount ?? cell, language, type === 'percent');
 }

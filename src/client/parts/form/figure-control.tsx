@@ -77,8 +77,8 @@ function Typed({ view, label, describedBy, show, read, children }: TypedProps) {
 }
 
 /** Empty for nothing, a number where it is one, and otherwise what was typed. */
-const readNumber = (text: string): Json | undefined =>
-  text.trim() === '' ? undefined : (readFigure(text) ?? text);
+const readNumber = (text: string, isPercent = false): Json | undefined =>
+  text.trim() === '' ? undefined : (readFigure(text, isPercent) ?? text);
 
 export function NumberControl(props: FigureControlProps & { readonly item: ItemOf<'number'> }) {
   const { language } = useFormat();
@@ -88,8 +88,13 @@ export function NumberControl(props: FigureControlProps & { readonly item: ItemO
     hoursPerMonth: printWordings.perMonth[language],
   } as const;
   const { unit } = props.item;
+  const isPercent = unit === 'percent';
   return (
-    <Typed {...props} show={(stored) => showFigure(stored, language)} read={readNumber}>
+    <Typed
+      {...props}
+      show={(stored) => showFigure(stored, language, isPercent)}
+      read={(text) => readNumber(text, isPercent)}
+    >
       {(box) => (
         <NumberInput
           {...box}

@@ -9,7 +9,7 @@ import type { Carnet } from '../../../../src/client/model/carnet.ts';
 import { CarnetContext, useCarnetState } from '../../../../src/client/model/use-carnet.ts';
 import { useTypedField, writeAfterMs } from '../../../../src/client/model/use-typed-field.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
-import { sealAfterMs } from '../../../../src/client/model/typing.ts';
+import { sealAfterMs, unreadable } from '../../../../src/client/model/typing.ts';
 import { carnetFixture, testEnvironment } from '../../../support/carnet-fixture.ts';
 
 interface TownProps {
@@ -166,6 +166,39 @@ describe('a field that saves itself', () => {
     second.unmount();
     render(shown(carnet, { recordId: smeId, part: 'one' }));
     expect(input().value).toBe('Cancale');
+  });
+
+  it('(F91) keeps what cannot be read in the field, left or come back to, and writes nothing', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme({ town: 'Brest' });
+    const encode = (text: string) => (text === '12 k' ? unreadable : text);
+    const { unmount } = render(shown(carnet, { recordId: smeId, encode }));
+    type('12 k');
+    fireEvent.blur(input());
+    await act(() => carnet.settled());
+    expect(input().value).toBe('12 k');
+    unmount();
+    await waitFor(() => expect([...carnet.state.getState().drafts.values()]).toHaveLength(1));
+    render(shown(carnet, { recordId: smeId, encode }));
+    expect(input().value).toBe('12 k');
+    expect(townOf(carnet, smeId)).toBe('Brest');
+    type('12000');
+    fireEvent.blur(input());
+    await waitFor(() => expect(townOf(carnet, smeId)).toBe('12000'));
+    await waitFor(() => expect(carnet.state.getState().drafts.size).toBe(0));
+  });
+
+  it('(F91) offers nothing again that was saved, in whatever way it was typed', async () => {
+    const { carnet, addSme } = await carnetFixture();
+    const smeId = await addSme({ town: 'Brest' });
+    const encode = (text: string) => (text.trim() === '' ? undefined : text.trim());
+    await carnet.keepDraft(`field:${smeId}/town`, 'Brest ', { base: 'earlier', value: undefined });
+    render(shown(carnet, { recordId: smeId, encode }));
+    expect(input().value).toBe(`stored ${smeId}`);
+    await waitFor(() => expect(carnet.state.getState().drafts.size).toBe(0));
+    type('');
+    fireEvent.blur(input());
+    await waitFor(() => expect(townOf(carnet, smeId)).toBeUndefined());
   });
 
   it('says so when the record went to the trash under it', async () => {

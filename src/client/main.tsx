@@ -76,7 +76,7 @@ const keptPlace: KeptPlace = {
   onStored: (listener) => window.addEventListener('storage', ({ key }) => listener(key)),
 };
 connectLooked(keptPlace);
-connectFormPlaces(keptPlace);
+connectFormPlaces(keptPlace, { storage: () => sessionStorage });
 connectPadExchanges(keptPlace);
 applyTheme(document.documentElement);
 await initI18n(preferences.getState().language ?? detectLanguage(navigator.languages));

@@ -1,7 +1,7 @@
 /**
- * Where each form was left on this device: the question that had the focus last, and for whom the page was shown. Kept in
- * localStorage with ids alone: losing it costs a search, not an answer. Whom the page is shown to is a matter of this
- * screen: what another device chooses never brings private notes before an owner's eyes.
+ * Where each form was left on this device: the question that had the focus last, in localStorage with ids alone: losing it
+ * costs a search, not an answer. And for whom the page is shown, which is a matter of this tab: what another tab or device
+ * chooses never brings private notes before an owner's eyes. It outlasts a reload and no more.
  */
 
 import * as z from 'zod/mini';
@@ -13,28 +13,33 @@ import { connectKept, type KeptPlace } from './kept-state.ts';
 /** The forms that are remembered; the one that was left longest ago goes first. */
 export const placesMax = 200;
 
-const schema = z.record(
-  z.string(),
-  z.object({ item: z.optional(z.string()), mode: z.optional(z.enum(fillingModes)) }),
-);
-type FormPlaces = z.infer<typeof schema>;
+const placesSchema = z.record(z.string(), z.object({ item: z.optional(z.string()) }));
+type FormPlaces = z.infer<typeof placesSchema>;
 export type FormPlace = FormPlaces[string];
 
-const places = createStore<FormPlaces>(() => ({}));
+const modesSchema = z.record(z.string(), z.enum(fillingModes));
+type FormModes = z.infer<typeof modesSchema>;
 
-/** Takes over what is stored, and what other tabs store later; stores every change from now on. */
-export function connectFormPlaces(place: KeptPlace): void {
-  connectKept({ key: 'carnet.forms', schema, store: places, empty: {} }, place);
+const places = createStore<FormPlaces>(() => ({}));
+const modes = createStore<FormModes>(() => ({}));
+
+/**
+ * Takes over what is stored, and stores every change from now on.
+ *
+ * @param device what other tabs store later is taken over as well
+ * @param tab of this tab only
+ */
+export function connectFormPlaces(device: KeptPlace, tab: Pick<KeptPlace, 'storage'>): void {
+  connectKept({ key: 'carnet.forms', schema: placesSchema, store: places, empty: {} }, device);
+  connectKept(
+    { key: 'carnet.formModes', schema: modesSchema, store: modes, empty: {} },
+    { ...tab, onStored: () => undefined },
+  );
 }
 
 /** Remembers where a form is left. */
-export function noteFormPlace(
-  formId: string,
-  noted: { readonly item?: string; readonly mode?: FillingMode },
-): void {
-  const { [formId]: before, ...others } = places.getState();
-  const kept = Object.entries(others).slice(-(placesMax - 1));
-  places.setState({ ...Object.fromEntries(kept), [formId]: { ...before, ...noted } }, true);
+export function noteFormPlace(formId: string, place: FormPlace): void {
+  places.setState(withNoted(places.getState(), formId, place), true);
 }
 
 /** Where a form was left; nothing for one that was not opened here. */
@@ -42,7 +47,17 @@ export function formPlaceOf(formId: string): FormPlace | undefined {
   return places.getState()[formId];
 }
 
-/** For whom a form is shown, as chosen on this device. */
+/** Remembers for whom a form is shown in this tab. */
+export function noteFormMode(formId: string, mode: FillingMode): void {
+  modes.setState(withNoted(modes.getState(), formId, mode), true);
+}
+
+/** For whom a form is shown, as chosen in this tab. */
 export function useFormMode(formId: string): FillingMode | undefined {
-  return useStore(places, (state) => state[formId]?.mode);
+  return useStore(modes, (state) => state[formId]);
+}
+
+function withNoted<T>(before: Readonly<Record<string, T>>, formId: string, noted: T) {
+  const { [formId]: _former, ...others } = before;
+  return { ...Object.fromEntries(Object.entries(others).slice(1 - placesMax)), [formId]: noted };
 }

@@ -9,7 +9,7 @@ import { formView } from '../../../domain/form/form-view.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode, Template } from '../../../domain/form/template.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
-import { noteFormPlace, useFormMode } from '../../model/form-place.ts';
+import { noteFormMode, useFormMode } from '../../model/form-place.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -72,7 +72,7 @@ function KnownForm(props: KnownFormProps) {
   );
   const own = useFormMode(id);
   const mode = props.mode ?? own ?? values.filledBy ?? template.filledBy;
-  const onMode = props.onMode ?? ((next: FillingMode) => noteFormPlace(id, { mode: next }));
+  const onMode = props.onMode ?? ((next: FillingMode) => noteFormMode(id, next));
   const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
   const goTo = (key: string): void => setWanted({ key });
   return (

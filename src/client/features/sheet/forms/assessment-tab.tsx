@@ -8,7 +8,7 @@ import type { FillingMode } from '../../../../domain/form/template.ts';
 import { templateName } from '../../../../domain/form/template-name.ts';
 import { settledForms } from '../../../../domain/form/standing.ts';
 import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';
-import { noteFormPlace, useFormMode } from '../../../model/form-place.ts';
+import { noteFormMode, useFormMode } from '../../../model/form-place.ts';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -26,7 +26,7 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   // Both forms are before the same eyes.
   const place = `${smeId}/assessment`;
   const mode = useFormMode(place) ?? 'together';
-  const onMode = (next: FillingMode): void => noteFormPlace(place, { mode: next });
+  const onMode = (next: FillingMode): void => noteFormMode(place, next);
   const settled = settledForms(summaryIn(sheet.summaries, 'form').facts ?? [], {
     name: templateName(templateId),
   });

@@ -10,7 +10,7 @@ import type { FillingMode } from '../../../../domain/form/template.ts';
 import type { PlanResult } from '../../../../domain/form/view.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { noteFormPlace, useFormMode } from '../../../model/form-place.ts';
+import { noteFormMode, useFormMode } from '../../../model/form-place.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnet, useRun } from '../../../model/use-carnet.ts';
 import { FormPanel } from '../../../parts/form/form-panel.tsx';
@@ -65,7 +65,7 @@ export function PlanForm(props: PlanFormProps) {
           home={sheet.sme.id}
           view={view}
           mode={mode}
-          onMode={(next) => noteFormPlace(record.id, { mode: next })}
+          onMode={(next) => noteFormMode(record.id, next)}
           readOnly={readOnly}
           auto={auto}
           openFirst={focus}

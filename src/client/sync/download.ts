@@ -61,8 +61,8 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   delete ahead.waiting;
   let place = waiting === undefined ? await placeNoted(ports, asked) : placeAfter(waiting);
   if (place === undefined) return { kind: 'tooFarBehind' };
-  const { device, part, askedFrom, isInstead } = place;
-  const mode = isInstead && asked === 'anew' ? 'instead' : asked;
+  const { device, part, askedFrom, isReplacing } = place;
+  const mode = isReplacing && asked === 'anew' ? 'instead' : asked;
   const coming = askForPart(ports, { device, part, recentFrom: askedFrom });
   const asking = place;
   void coming.followed.then(async (followed) => {
@@ -73,7 +73,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   });
   if (waiting !== undefined && !(await ifStillLeader(ports, isInTime(ports, coming, place)))) {
     // It is not as quick as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
-    const replaced = isInstead ? replacedByWaiting(programmeId, waiting) : undefined;
+    const replaced = isReplacing ? replacedByWaiting(programmeId, waiting) : undefined;
     const notes = { recentFrom: askedFrom, replaced };
     const taken = await store.takeSnapshot(asOrdinaryPart(waiting), mode, notes);
     if (taken === 'restart') return { kind: 'restored' };
@@ -109,7 +109,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const sheets = isBySheets
     ? wholeSheets(programmeId, waiting?.heads ?? [], reply, part.kind)
     : undefined;
-  const replaced = isInstead ? replacedBy(programmeId, part, next, isBySheets) : undefined;
+  const replaced = isReplacing ? replacedBy(programmeId, part, next, isBySheets) : undefined;
   // From the older contacts on, nothing waits any more.
   const goesOn = next === undefined || next.kind === 'older';
   const recentFrom = isBySheets && goesOn ? begun.askedFrom : place.recentFrom;
@@ -138,14 +138,14 @@ async function placeNoted(
   if (asked === 'next' && noted === undefined) return undefined;
   // By the day in Greenwich: to tell recent from older contacts it will do, and no zone need be looked up.
   const today = new Date(environment.now()).toISOString().slice(0, 10);
-  const isInstead = asked === 'anew' ? wasWhole === true : noted?.mode === 'instead';
-  const fresh = isInstead ? everything : addDays(today, -recentDays);
+  const isReplacing = asked === 'anew' ? wasWhole === true : noted?.mode === 'instead';
+  const fresh = isReplacing ? everything : addDays(today, -recentDays);
   const { next: part = beginning, recentFrom = fresh } = noted ?? {};
   return {
     at: environment.now(),
     device,
     isNew: deviceSequence === 0 && handOver === undefined,
-    isInstead,
+    isReplacing,
     part,
     askedFrom: recentFrom,
     recentFrom,

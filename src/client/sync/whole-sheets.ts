@@ -18,8 +18,8 @@ export interface Begun {
   readonly device: string;
   /** Whether it never sent anything. */
   readonly isNew: boolean;
-  /** Whether a programme is here whose place is taken. */
-  readonly isInstead: boolean;
+  /** Whether the download replaces a programme that is already on the device. */
+  readonly isReplacing: boolean;
   /** Contacts from this day on are the recent ones, for whoever begins again. */
   readonly recentFrom: string;
   /** Contacts from this day on are asked for as the recent ones. */

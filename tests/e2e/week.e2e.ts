@@ -91,7 +91,7 @@ const lineOf = ({ person: { page } }: Diary, section: string, sme: string) =>
 
 async function monday(diary: Diary): Promise<void> {
   const { page, texts } = diary.person;
-  const { section, deed } = texts['my-day'];
+  const { section, action } = texts['my-day'];
   await begin(diary, week.monday, '/day');
   const silent = lineOf(diary, section.silence, silentSme);
 
@@ -106,7 +106,7 @@ async function monday(diary: Diary): Promise<void> {
   await said(diary, texts.sheet.composer.logged.phone);
   await expect.poll(() => silent.count()).toBe(0);
 
-  const done = page.getByRole('button', { name: deed.done, exact: true });
+  const done = page.getByRole('button', { name: action.done, exact: true });
   await done.first().waitFor();
   const owed = await done.count();
   await press(done.first());
@@ -115,7 +115,7 @@ async function monday(diary: Diary): Promise<void> {
 
   const more = page
     .getByRole('region', { name: new RegExp(`^${section.review}`) })
-    .getByRole('button', { name: pattern(deed.more) });
+    .getByRole('button', { name: pattern(action.more) });
   await more.first().waitFor();
   const late = await more.count();
   await press(more.first());

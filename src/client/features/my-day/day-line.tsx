@@ -1,4 +1,4 @@
-/** One line of the day: when, who, what and why; its deeds; and the small form that was opened below it. */
+/** One line of the day: when, who, what and why; its handlers; and the small form that was opened below it. */
 
 import { memo, useId } from 'react';
 import { Link } from 'wouter';
@@ -9,7 +9,7 @@ import { Health } from '../../ui/health.tsx';
 import { MarginEntry } from '../../ui/margin-list.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { LineButtons, LineMore } from './line-buttons.tsx';
-import type { Panel } from './line-deeds.ts';
+import type { Panel } from './line-handlers.ts';
 import { LogPanel } from './log-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import styles from './my-day.module.css';
@@ -56,7 +56,7 @@ export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps)
           </div>
           <Reasons words={words} />
         </div>
-        <div className={styles.deeds}>
+        <div className={styles.buttons}>
           <LineButtons line={line} describedBy={titleId} quiet={quiet} />
         </div>
         <div className={styles.more}>

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { MarginList } from '../../ui/margin-list.tsx';
 import { DayLineEntry } from './day-line.tsx';
-import type { Panel } from './line-deeds.ts';
+import type { Panel } from './line-handlers.ts';
 import styles from './my-day.module.css';
 
 /** Lines of a section that are drawn at first. */

@@ -22,7 +22,7 @@ import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
-import { useLineDeeds } from './line-deeds.ts';
+import { useLineHandlers } from './line-handlers.ts';
 
 interface LineButtonsProps {
   readonly line: DayLine;
@@ -52,7 +52,7 @@ export function LineMore({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation('my-day');
   const items = useMoreItems()(line);
   if (items.length === 0) return null;
-  const label = t('deed.more', { name: line.sme.values.name });
+  const label = t('action.more', { name: line.sme.values.name });
   return (
     <MenuButton
       label={label}
@@ -66,7 +66,7 @@ export function LineMore({ line }: { readonly line: DayLine }) {
 function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
   const { t } = useTranslation(['my-day', 'sheet', 'alerts', 'side']);
   const [, navigate] = useLocation();
-  const { act, open } = useLineDeeds();
+  const { act, open } = useLineHandlers();
   const snoozesOf = (line: DayLine): readonly MenuItem[] =>
     snoozableOf(line).map((alert, index) => ({
       id: `snooze-${alert.id}`,
@@ -78,7 +78,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
   const log = (line: DayLine): MenuItem => ({
     id: 'log',
     icon: 'write',
-    label: t('my-day:deed.log'),
+    label: t('my-day:action.log'),
     onSelect: () => open(line, { kind: 'log' }),
   });
   const inCalendar = (line: DayLine): MenuItem => ({
@@ -108,7 +108,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
           {
             id: 'move',
             icon: 'calendar',
-            label: t('my-day:deed.move'),
+            label: t('my-day:action.move'),
             onSelect: () => open(line, { kind: 'move' }),
           },
           {
@@ -159,7 +159,7 @@ interface ButtonsOf<Line extends DayLine> extends LineButtonsProps {
 function ContactButtons({ line, describedBy }: ButtonsOf<ContactLine>) {
   const { t } = useTranslation('sheet');
   const today = useToday();
-  const { act } = useLineDeeds();
+  const { act } = useLineHandlers();
   const prepare =
     line.preparation === undefined ? null : (
       <PrepareButton smeId={line.sme.id} preparation={line.preparation} describedBy={describedBy} />
@@ -208,7 +208,7 @@ function PrepareButton({ smeId, preparation, describedBy }: PrepareButtonProps) 
       aria-describedby={describedBy}
       onClick={() => void prepare(sheet)}
     >
-      {t(`deed.prepare.${preparation}`)}
+      {t(`action.prepare.${preparation}`)}
     </Button>
   );
 }
@@ -216,7 +216,7 @@ function PrepareButton({ smeId, preparation, describedBy }: PrepareButtonProps) 
 /** An SME to get in touch with, now or on a day. */
 function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
   const { t } = useTranslation('my-day');
-  const { open } = useLineDeeds();
+  const { open } = useLineHandlers();
   const isReview = line.kind === 'review' || line.dueReview !== undefined;
   return (
     <>
@@ -226,7 +226,7 @@ function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
           aria-describedby={describedBy}
           onClick={() => open(line, { kind: 'log' })}
         >
-          {t('deed.log')}
+          {t('action.log')}
         </Button>
       ) : null}
       <Button
@@ -234,7 +234,7 @@ function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
         aria-describedby={describedBy}
         onClick={() => open(line, { kind: 'plan' })}
       >
-        {isReview ? t('deed.planReview') : t('deed.plan')}
+        {isReview ? t('action.planReview') : t('action.plan')}
       </Button>
     </>
   );
@@ -242,7 +242,7 @@ function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
 
 function ActionButtons({ line, describedBy, quiet }: ButtonsOf<ActionLine>) {
   const { t } = useTranslation(['my-day', 'sheet']);
-  const { act, open } = useLineDeeds();
+  const { act, open } = useLineHandlers();
   return (
     <>
       <Button
@@ -251,14 +251,14 @@ function ActionButtons({ line, describedBy, quiet }: ButtonsOf<ActionLine>) {
         aria-describedby={describedBy}
         onClick={() => void act(line, completeAction(line.action.id), t('sheet:action.done'))}
       >
-        {t('my-day:deed.done')}
+        {t('my-day:action.done')}
       </Button>
       <Button
         variant="quiet"
         aria-describedby={describedBy}
         onClick={() => open(line, { kind: 'move' })}
       >
-        {t('my-day:deed.move')}
+        {t('my-day:action.move')}
       </Button>
     </>
   );
@@ -267,7 +267,7 @@ function ActionButtons({ line, describedBy, quiet }: ButtonsOf<ActionLine>) {
 /** What was handed over is seen by whoever has it now; the former account manager only reads. */
 function HandoverButtons({ line, describedBy }: ButtonsOf<HandoverLine>) {
   const { t } = useTranslation('my-day');
-  const { act } = useLineDeeds();
+  const { act } = useLineHandlers();
   if (line.side === 'given') return null;
   return (
     <Button
@@ -275,7 +275,7 @@ function HandoverButtons({ line, describedBy }: ButtonsOf<HandoverLine>) {
       aria-describedby={describedBy}
       onClick={() => void act(line, confirmHandover(line.sme.id, line.handoverId), t('seenDone'))}
     >
-      {t('deed.seen')}
+      {t('action.seen')}
     </Button>
   );
 }

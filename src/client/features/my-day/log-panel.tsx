@@ -17,7 +17,7 @@ import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
 import { useReading } from '../../parts/composer/use-reading.ts';
 import { TextInput } from '../../ui/text-input.tsx';
-import { useLineDeeds } from './line-deeds.ts';
+import { useLineHandlers } from './line-handlers.ts';
 import styles from './my-day.module.css';
 import { PanelForm } from './panel-form.tsx';
 
@@ -27,7 +27,7 @@ const draftAfterMs = 1000;
 export function LogPanel({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation(['my-day', 'sheet']);
   const { language } = useFormat();
-  const deeds = useLineDeeds();
+  const handlers = useLineHandlers();
   const { sme } = line;
   const draft = useDraft(sme.id);
   const [notSaved, setNotSaved] = useState(false);
@@ -45,7 +45,7 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
         untitled: t('sheet:issue.untitled'),
       };
       const done = t(`sheet:composer.logged.${loggedKind(read)}`);
-      const saved = await deeds.act(line, logReading(sme.id, read, options), done);
+      const saved = await handlers.act(line, logReading(sme.id, read, options), done);
       setNotSaved(!saved);
       if (saved) draft.clear();
       else draft.change(draft.text);
@@ -56,7 +56,7 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
       title={t('my-day:log.label', { name: sme.values.name })}
       submit={t(reading.state === 'planned' ? 'sheet:composer.plan' : 'my-day:log.submit')}
       onSubmit={submit}
-      onClose={() => deeds.close(line)}
+      onClose={() => handlers.close(line)}
       hint={t('my-day:log.hint')}
       below={
         <>

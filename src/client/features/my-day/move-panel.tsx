@@ -12,7 +12,7 @@ import { useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useLineDeeds } from './line-deeds.ts';
+import { useLineHandlers } from './line-handlers.ts';
 import styles from './my-day.module.css';
 import { nearDays } from './next-days.ts';
 import { PanelForm } from './panel-form.tsx';
@@ -27,11 +27,11 @@ export function MovePanel({ line, what }: MovePanelProps) {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   const today = useToday();
-  const deeds = useLineDeeds();
+  const handlers = useLineHandlers();
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
   const moveTo = (to: LocalDate): void => {
-    void deeds.act(line, moved(line, to), t('move.done', { day: format.day(to, today) }));
+    void handlers.act(line, moved(line, to), t('move.done', { day: format.day(to, today) }));
   };
   const submit = (): void => {
     if (parseLocalDate(day) === undefined) setMissing(true);
@@ -42,7 +42,7 @@ export function MovePanel({ line, what }: MovePanelProps) {
       title={t('move.label', { what })}
       submit={t('move.submit')}
       onSubmit={submit}
-      onClose={() => deeds.close(line)}
+      onClose={() => handlers.close(line)}
     >
       <div className={styles.nearDays}>
         {nearDays(today).map((near, index) => (

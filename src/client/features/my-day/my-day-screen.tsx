@@ -22,7 +22,7 @@ import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { AwayList } from './away-list.tsx';
 import { DayFoot } from './day-foot.tsx';
 import { DaySectionList, shownLines } from './day-section.tsx';
-import { type LineDeeds, LineDeedsContext, type Panel } from './line-deeds.ts';
+import { type LineHandlers, LineHandlersContext, type Panel } from './line-handlers.ts';
 import styles from './my-day.module.css';
 import { QuietDay } from './quiet-day.tsx';
 import { useDayScope } from './use-day-scope.ts';
@@ -49,7 +49,7 @@ export function MyDayScreen() {
   const panels = useLinePanels(focus);
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
-  useLineCommands(active, panels.deeds);
+  useLineCommands(active, panels.handlers);
   const search = useSearch();
   useLeftPlace(
     {
@@ -84,7 +84,7 @@ export function MyDayScreen() {
           options={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
         />
       </Toolbar>
-      <LineDeedsContext value={panels.deeds}>
+      <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
           {lines.length === 0 ? <QuietDay day={day} scope={scope} onScope={setScope} /> : null}
           <AboveSections sections={day.sections} />
@@ -102,7 +102,7 @@ export function MyDayScreen() {
           ))}
           <AwayList away={away} />
         </div>
-      </LineDeedsContext>
+      </LineHandlersContext>
       <DayFoot count={countToDo(day.sections)} />
     </>
   );
@@ -165,7 +165,7 @@ function useLinePanels({ leaving }: LineFocus) {
     setOpenLine(undefined);
     focusLine(line.key);
   };
-  const perform: LineDeeds['perform'] = async (line, work) => {
+  const perform: LineHandlers['perform'] = async (line, work) => {
     leaving(line.key);
     if (!(await work())) return false;
     // A line that stays, with less to say, keeps the focus; one that went has passed it on.
@@ -173,29 +173,29 @@ function useLinePanels({ leaving }: LineFocus) {
     setOpenLine(undefined);
     return true;
   };
-  const act: LineDeeds['act'] = (line, command, done) =>
+  const act: LineHandlers['act'] = (line, command, done) =>
     perform(line, async () => {
       // A planned contact is a record of the journal, which the day does without until now.
       if (line.kind === 'contact') await carnet.loadJournal(line.sme.id);
       return (await run(command, { done })).ok;
     });
-  const deeds: LineDeeds = {
+  const handlers: LineHandlers = {
     open: (line, panel) => setOpenLine({ key: line.key, panel }),
     close,
     perform,
     act,
   };
-  return { openLine, deeds };
+  return { openLine, handlers };
 }
 
 /** On the line that has the focus, `L` logs, and `M` moves its SME to another stage. */
-function useLineCommands(line: DayLine | undefined, deeds: LineDeeds): void {
+function useLineCommands(line: DayLine | undefined, handlers: LineHandlers): void {
   const detail = line?.sme.values.name;
   useCommands(
     line === undefined
       ? {}
       : {
-          log: { run: () => deeds.open(line, { kind: 'log' }), detail },
+          log: { run: () => handlers.open(line, { kind: 'log' }), detail },
           moveStage: { run: () => askStage(line.sme.id), detail },
         },
   );

@@ -1,5 +1,5 @@
 /**
- * The frame of the small forms below a line: a title, fields in a row, one deed. The focus begins at what carries
+ * The frame of the small forms below a line: a title, fields in a row, one button. The focus begins at what carries
  * `data-autofocus`, else at the first field; Escape closes it.
  */
 

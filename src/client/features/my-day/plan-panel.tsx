@@ -13,7 +13,7 @@ import { DayInput } from '../../parts/date/day-input.tsx';
 import { TimeInput } from '../../parts/date/time-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useLineDeeds } from './line-deeds.ts';
+import { useLineHandlers } from './line-handlers.ts';
 import { PanelForm } from './panel-form.tsx';
 
 /** The hour that is first proposed. */
@@ -22,7 +22,7 @@ const usualHour = '10:00';
 export function PlanPanel({ line }: { readonly line: SmeLine | ReviewLine }) {
   const { t } = useTranslation(['my-day', 'domain']);
   const format = useFormat();
-  const deeds = useLineDeeds();
+  const handlers = useLineHandlers();
   const rules = useAlertContext();
   const { sme } = line;
   const isReview = line.kind === 'review' || line.dueReview !== undefined;
@@ -40,7 +40,7 @@ export function PlanPanel({ line }: { readonly line: SmeLine | ReviewLine }) {
     }
     const kind = isReview ? 'monthlyReview' : 'interim';
     const done = t('my-day:plan.done', { day: format.day(day, rules.today) });
-    void deeds.act(line, planContact({ smeId: sme.id, day, hour, kind, mode }), done);
+    void handlers.act(line, planContact({ smeId: sme.id, day, hour, kind, mode }), done);
   };
   return (
     <PanelForm
@@ -51,7 +51,7 @@ export function PlanPanel({ line }: { readonly line: SmeLine | ReviewLine }) {
       }
       submit={t('my-day:plan.submit')}
       onSubmit={submit}
-      onClose={() => deeds.close(line)}
+      onClose={() => handlers.close(line)}
     >
       <Field label={t('my-day:plan.day')} error={missing ? t('my-day:plan.dayMissing') : undefined}>
         <DayInput value={day} onValueChange={setDay} />

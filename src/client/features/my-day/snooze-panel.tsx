@@ -11,7 +11,7 @@ import { useHoldForm } from '../../model/use-hold-form.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { useLineDeeds } from './line-deeds.ts';
+import { useLineHandlers } from './line-handlers.ts';
 import { PanelForm } from './panel-form.tsx';
 
 interface SnoozePanelProps {
@@ -24,7 +24,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
   const format = useFormat();
   const today = useToday();
   const texts = useAlertTexts(today);
-  const deeds = useLineDeeds();
+  const handlers = useLineHandlers();
   const form = useHoldForm();
   const name = t(`name.${alert.id}`);
   const failed =
@@ -33,7 +33,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
       : t(`hold.${form.failure.kind}`);
   const submit = (): void => {
     const done = t('snooze.done', { alert: name, date: format.dayMonth(form.until, today) });
-    void deeds.perform(line, () =>
+    void handlers.perform(line, () =>
       form.submit((hold) => snoozeAlert(line.sme.id, alert, hold), done),
     );
   };
@@ -42,7 +42,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
       title={t('snooze.title', { alert: name })}
       submit={t('snooze.save')}
       onSubmit={submit}
-      onClose={() => deeds.close(line)}
+      onClose={() => handlers.close(line)}
       hint={t('snooze.untilHint')}
     >
       <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>

@@ -1,6 +1,6 @@
 /**
  * Where the focus is among the lines of the day, and where it goes when its line is done: to the next one, else to
- * the one before, else to any other, else to the day itself. When the deed is undone, the focus is back with its line.
+ * the one before, else to any other, else to the day itself. When that is undone, the focus is back with its line.
  */
 
 import { type RefObject, useEffect, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-/** What the lines of the day have in common: running a deed, and opening one of the small forms below a line. */
+/** What the lines of the day share: running a command on a line, and opening one of the small forms below it. */
 
 import { createContext, use } from 'react';
 import type { Command } from '../../../domain/command/command.ts';
@@ -13,7 +13,7 @@ export type Panel =
   | { readonly kind: 'move' }
   | { readonly kind: 'snooze'; readonly alert: Pick<Alert, 'id' | 'level'> };
 
-export interface LineDeeds {
+export interface LineHandlers {
   readonly open: (line: DayLine, panel: Panel) => void;
   /** Closes the form; the focus returns to its line. */
   readonly close: (line: DayLine) => void;
@@ -24,9 +24,9 @@ export interface LineDeeds {
 }
 
 /** Given by the screen. */
-export const LineDeedsContext = createContext<LineDeeds | undefined>(undefined);
+export const LineHandlersContext = createContext<LineHandlers | undefined>(undefined);
 
-/** The deeds. Only below the screen. */
-export function useLineDeeds(): LineDeeds {
-  return present(use(LineDeedsContext), 'the screen is above its lines');
+/** Only below the screen. */
+export function useLineHandlers(): LineHandlers {
+  return present(use(LineHandlersContext), 'the screen is above its lines');
 }

@@ -464,7 +464,7 @@ function changes(newDevice: () => ContractDevice): void {
 }
 
 /** What a person may do next; numbers choose a record or a row among those there are. */
-type Deed =
+type Step =
   | { readonly kind: 'log' | 'confirm' | 'seal' }
   | {
       readonly kind: 'change' | 'remove' | 'restore';
@@ -472,8 +472,8 @@ type Deed =
       readonly open: boolean;
     };
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Deed>({ kind: 'log' }) },
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Step>({ kind: 'log' }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -482,14 +482,14 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       open: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.constantFrom<Deed>({ kind: 'confirm' }, { kind: 'seal' }) },
+  { weight: 2, arbitrary: fc.constantFrom<Step>({ kind: 'confirm' }, { kind: 'seal' }) },
 );
 
 function properties(newDevice: () => ContractDevice): void {
   it('always adds up to all operations, in pages with outbox, in pages alone, and in the log', async () => {
     let confirmations = 0;
-    const deeds = fc.array(deed, { maxLength: 40, size: 'max' });
-    const property = fc.asyncProperty(deeds, async (sequence) => {
+    const steps = fc.array(step, { maxLength: 40, size: 'max' });
+    const property = fc.asyncProperty(steps, async (sequence) => {
       const store = await begun(newDevice());
       const all: Group[] = [...small];
       for (const [index, one] of sequence.entries()) {
@@ -522,15 +522,15 @@ function properties(newDevice: () => ContractDevice): void {
 }
 
 function groupOf(
-  one: Exclude<Deed, { readonly kind: 'confirm' | 'seal' }>,
+  one: Exclude<Step, { readonly kind: 'confirm' | 'seal' }>,
   index: number,
   records: ReadonlyMap<string, AnyRecord>,
 ): Group | undefined {
-  const by = author(`deed-${index}`, now + index);
+  const by = author(`step-${index}`, now + index);
   if (one.kind === 'log') {
     const [template] = present(small[2], 'a contact of the first sheet');
     const creation = present(template, 'a contact is created');
-    return [{ ...creation, operationId: `deed-${index}`, record: `deed-${index}`, at: by.at }];
+    return [{ ...creation, operationId: `step-${index}`, record: `step-${index}`, at: by.at }];
   }
   if (!('which' in one)) return undefined;
   const ids = [...records.keys()];

@@ -7,14 +7,14 @@ import { useCarnet } from './use-carnet.ts';
 
 type Taken = Pick<Receipt, 'group'>;
 
-export interface UndoRedoDeeds {
+export interface UndoRedo {
   /** Takes back what is named, or the latest. */
   readonly undo: (taken?: Taken) => void;
   /** Does again what is named, or what was taken back last. */
   readonly redo: (taken?: Taken) => void;
 }
 
-export function useUndoRedo(): UndoRedoDeeds {
+export function useUndoRedo(): UndoRedo {
   const { t } = useTranslation('shell');
   const carnet = useCarnet();
   return {

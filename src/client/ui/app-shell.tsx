@@ -27,7 +27,7 @@ export interface NavItem {
 }
 
 /** A line of the sidebar that does something instead of going somewhere. */
-export interface NavDeed extends Omit<NavItem, 'href' | 'current'> {
+export interface NavAction extends Omit<NavItem, 'href' | 'current'> {
   readonly onSelect: () => void;
 }
 
@@ -45,7 +45,7 @@ interface AppShellProps {
   /** A `SideSwitch`, or the menu around it. */
   readonly programme?: ReactNode;
   readonly groups: readonly NavGroup[];
-  readonly footItems: readonly (NavItem | NavDeed)[];
+  readonly footItems: readonly (NavItem | NavAction)[];
   readonly bottomBar: ReactNode;
   readonly tools: ReactNode;
   readonly renderLink?: RenderLink | undefined;
@@ -97,7 +97,7 @@ function SideLink({ render, ...link }: SideLinkProps) {
 }
 
 interface SideItemProps {
-  readonly item: NavItem | NavDeed;
+  readonly item: NavItem | NavAction;
   readonly render: RenderLink;
 }
 

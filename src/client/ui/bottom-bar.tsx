@@ -1,5 +1,5 @@
 /**
- * The navigation of a phone, five items with the most frequent deed in the middle. Its parts are
+ * The navigation of a phone, five items with the most frequent action in the middle. Its parts are
  * children, so that one of them can be the trigger of a menu.
  */
 import type { ComponentPropsWithRef, ReactNode } from 'react';
@@ -70,7 +70,7 @@ type BottomAddProps = Omit<ComponentPropsWithRef<'button'>, 'children'> & {
   readonly label: string;
 };
 
-/** The deed in the middle. */
+/** The action in the middle. */
 export function BottomAdd({ label, ...rest }: BottomAddProps) {
   return (
     <button type="button" title={label} {...rest} aria-label={label} className={styles.add}>

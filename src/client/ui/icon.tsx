@@ -149,7 +149,7 @@ const drawings = {
   late: ClockAlert,
   history: History,
   target: Target,
-  // Deeds
+  // Actions
   search: Search,
   filter: ListFilter,
   group: Layers,

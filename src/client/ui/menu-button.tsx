@@ -1,5 +1,5 @@
 /**
- * A list of deeds, or of choices to tick, behind a button. Arrows walk it, a letter jumps to the
+ * A list of actions, or of choices to tick, behind a button. Arrows walk it, a letter jumps to the
  * next item that begins so, Escape and Tab leave; the focus returns to the button. On a phone it
  * is a sheet that stands on the bottom of the screen.
  */

@@ -1,5 +1,5 @@
 /**
- * A link in a sentence, or a button that reads as one (`TextButton`), for small deeds that need
+ * A link in a sentence, or a button that reads as one (`TextButton`), for small actions that need
  * no box: `Lire`, `Préparer`.
  */
 import type { ComponentPropsWithRef } from 'react';

@@ -44,7 +44,7 @@ export type TimelineEntry =
       readonly kind: 'form';
       readonly key: string;
       readonly form: FormBrief;
-      readonly deed: 'begun' | 'complete' | 'agreed';
+      readonly event: 'begun' | 'complete' | 'agreed';
       readonly on: string;
     }
   | { readonly kind: 'handover'; readonly key: string; readonly handover: Handover }
@@ -206,8 +206,8 @@ function placeForms({ forms = [] }: TimelineInput, filter: TimelineFilter): read
     .flatMap((form): readonly Placed[] => {
       const { id, state, onDate } = form;
       if (onDate === undefined) return [];
-      const deed = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
-      const entry = { kind: 'form', key: `${id}-form`, form, deed, on: onDate } as const;
+      const event = state === 'draft' ? 'begun' : state === 'agreed' ? 'agreed' : 'complete';
+      const entry = { kind: 'form', key: `${id}-form`, form, event, on: onDate } as const;
       return [{ at: onDate + endOfDay, rank: 7, entry }];
     });
 }

@@ -8,29 +8,29 @@ import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
 import { readPlace, visiting } from './place.ts';
 
-const deeds = ['list', 'reset-link', 'disable', 'enable'] as const;
-type Deed = (typeof deeds)[number];
+const actions = ['list', 'reset-link', 'disable', 'enable'] as const;
+type Action = (typeof actions)[number];
 
 export const userCommand: Command = {
   name: 'user',
-  usage: '<deed> [e-mail]',
+  usage: '<action> [email]',
   summary: messages.userSummary,
   run: async ([named, email, ...more], context) => {
-    const deed = deeds.find((one) => one === named);
-    const isWhole = (deed === 'list') === (email === undefined);
-    if (deed === undefined || !isWhole || more.length > 0) throw new WrongUsage();
+    const action = actions.find((one) => one === named);
+    const isWhole = (action === 'list') === (email === undefined);
+    if (action === undefined || !isWhole || more.length > 0) throw new WrongUsage();
     const place = readPlace(context);
     return visiting(place, context, (database) => {
       const { now, newId } = context;
       const accounts = sqlAccounts(database);
       const auth = { ...nodePorts, now, newId, accounts, sheets: sqlStorage(database) };
-      return carryOut(auth, context, { deed, email: email ?? '', address: place.address });
+      return carryOut(auth, context, { action, email: email ?? '', address: place.address });
     });
   },
 };
 
 interface Asked {
-  readonly deed: Deed;
+  readonly action: Action;
   readonly email: string;
   /** Where people open the server. */
   readonly address: string;
@@ -39,9 +39,9 @@ interface Asked {
 async function carryOut(
   auth: AuthContext,
   { say }: CommandContext,
-  { deed, email, address }: Asked,
+  { action, email, address }: Asked,
 ): Promise<number> {
-  switch (deed) {
+  switch (action) {
     case 'list': {
       say(messages.accounts(await listAccounts(auth)));
       return 0;
@@ -57,8 +57,8 @@ async function carryOut(
     }
     case 'disable':
     case 'enable': {
-      const changed = await setDisabled(auth, email, deed === 'disable');
-      say(changed.ok ? messages.changedAccount[deed](email) : messages.noAccount.unknown(email));
+      const changed = await setDisabled(auth, email, action === 'disable');
+      say(changed.ok ? messages.changedAccount[action](email) : messages.noAccount.unknown(email));
       return changed.ok ? 0 : 1;
     }
   }

@@ -80,13 +80,13 @@ function AccessTools({ member, known }: AccessToolsProps) {
   const isOwn = useCarnetState((state) => state.memberId) === member.id;
   const [link, setLink] = useState<ToldLink | undefined>(undefined);
   const [ending, setEnding] = useState(false);
-  const deed = useAccessDeed();
+  const access = useAccessServer();
   const { id, values } = member;
   const { name, email, roles, launchPadId } = values;
   const pad = launchPadId === undefined ? {} : { launchPadId };
 
   const invite = async (): Promise<void> => {
-    const told = await deed.ask((server, programmeId) =>
+    const told = await access.ask((server, programmeId) =>
       server.invite(programmeId, {
         memberId: id,
         name,
@@ -99,19 +99,19 @@ function AccessTools({ member, known }: AccessToolsProps) {
     if (told !== undefined) setLink(told);
   };
   const reset = async (): Promise<void> => {
-    const told = await deed.ask((server, programmeId) => server.resetLink(programmeId, id));
+    const told = await access.ask((server, programmeId) => server.resetLink(programmeId, id));
     if (told !== undefined) setLink(told);
   };
   const change = async (next: readonly ProgrammeMember['roles'][number][], done: string) => {
     const request = { memberId: id, roles: [...next], ...pad };
-    await deed.ask((server, programmeId) => server.changeMember(programmeId, request), done);
+    await access.ask((server, programmeId) => server.changeMember(programmeId, request), done);
     setEnding(false);
   };
   return (
     <>
-      {deed.problem === undefined ? null : (
+      {access.problem === undefined ? null : (
         <Note icon="error" tone="error" announced>
-          {t(`sign-in:problem.${deed.problem}`, { min: passwordRules.lengthMin })}
+          {t(`sign-in:problem.${access.problem}`, { min: passwordRules.lengthMin })}
         </Note>
       )}
       {known?.state === 'active' ? (
@@ -192,16 +192,16 @@ function Difference(props: {
 }
 
 /** Asks the server for a change of access, and reads the list again. */
-function useAccessDeed() {
+function useAccessServer() {
   const askServer = useAskServer();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { reload } = useKnownMembers();
   const [problem, setProblem] = useState<AccountProblem | undefined>(undefined);
   const ask = async <T,>(
-    deed: (server: AccountServer, programmeId: string) => AccountAnswer<T>,
+    call: (server: AccountServer, programmeId: string) => AccountAnswer<T>,
     done?: string,
   ): Promise<T | undefined> => {
-    const answer = await askServer((server) => deed(server, programmeId));
+    const answer = await askServer((server) => call(server, programmeId));
     setProblem(answer.ok ? undefined : answer.error);
     reload();
     if (!answer.ok) return undefined;

@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
-import { FormDeeds } from './form-deeds.tsx';
+import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
 import desk from './desk.module.css';
 import { type SeenAgainst, useSeenAgainst } from './use-seen-against.ts';
@@ -83,7 +83,7 @@ function KnownForm(props: KnownFormProps) {
       />
       {result?.(view, goTo, form)}
       {readOnly ? null : (
-        <FormDeeds
+        <FormActions
           form={form}
           view={view}
           settles={props.settles ?? 'complete'}

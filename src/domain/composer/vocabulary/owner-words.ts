@@ -29,7 +29,7 @@ export const ownerObligations = phraseBook<1>([
 
 /** A verb behind a name makes a sentence, in which the name stays: `Claire envoie le RIB`, `Tom sends the form`. */
 export const finiteVerb = /(?:[^e]e|era|it|ent|ra|end|oit|[^s]s)$/u;
-/** These behind a name begin no deed: `Claire et Tom`, `Tom's`. */
+/** These after a name begin no action: `Claire et Tom`, `Tom's`. */
 export const noVerbs: ReadonlySet<string> = new Set(
   'et and ou or & + de du des d a au aux from of in on at for le la les the is was has est a'.split(
     ' ',

@@ -61,7 +61,7 @@ describe('MenuButton', () => {
     expect(item(/Retirer/)).toHaveFocus();
   });
 
-  it('does the deed, closes and gives the focus back', async () => {
+  it('acts, closes and gives the focus back', async () => {
     const { trigger, print } = setUp();
     await userEvent.click(trigger);
     await userEvent.keyboard('{Enter}');

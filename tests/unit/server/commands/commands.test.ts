@@ -274,14 +274,14 @@ test.each([
   'a call about accounts that is not whole is answered with the right one: %s',
   async (...args) => {
     expect(await run('user', ...args)).toBe(1);
-    expect(said[0]).toBe('Usage: npm run carnet -- user <deed> [e-mail]');
+    expect(said[0]).toBe('Usage: npm run carnet -- user <action> [email]');
   },
 );
 
 test('nobody by an e-mail is said, and nothing is done', async () => {
   await (await open()).close();
-  for (const deed of ['disable', 'enable', 'reset-link']) {
-    expect(await run('user', deed, 'nobody@example.org')).toBe(1);
+  for (const action of ['disable', 'enable', 'reset-link']) {
+    expect(await run('user', action, 'nobody@example.org')).toBe(1);
     expect(said[0]).toContain('No account has the address nobody@example.org');
   }
 });

@@ -107,15 +107,15 @@ function Change({ smeId, entry, describe }: ChangeProps) {
   const format = useFormat();
   const today = useToday();
   const wordsOf = ({ entity, event, values }: HistoryLine): string => {
-    const deed =
+    const change =
       'field' in event
         ? describe.field(entity, event.field, values)
         : t(`history:event.${event.kind}`);
-    if (entity === 'sme') return deed;
+    if (entity === 'sme') return change;
     const title = wholeTitle(describe.title(entity, values));
     // How and when says of a contact what it is.
     const kind = entity === 'contact' && title !== '' ? '' : t(`domain:entityName.${entity}`);
-    return [kind, title, deed].filter((part) => part !== '').join(' · ');
+    return [kind, title, change].filter((part) => part !== '').join(' · ');
   };
   const [first] = entry.lines;
   if (first === undefined) return null;

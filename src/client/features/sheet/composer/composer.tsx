@@ -151,7 +151,7 @@ interface ToolsProps {
   readonly onLog: () => void;
 }
 
-/** The language of the text, the way to every other field, and the deed itself. */
+/** The language of the text, the way to every other field, and the button that saves. */
 function Tools({ smeId, composer, onLog }: ToolsProps) {
   const { t } = useTranslation('sheet');
   const open = useOpenDialog();

@@ -55,7 +55,7 @@ function FormEntry({ entry, today }: { readonly entry: Of<'form'>; readonly toda
   return (
     <MarginEntry id={entry.key} kind="brief" mark={day(entry.on)} node="report">
       <div className={styles.line}>
-        <b>{t(`journal.form.${entry.deed}`)}</b>
+        <b>{t(`journal.form.${entry.event}`)}</b>
         <span>{template?.short[language]}</span>
       </div>
     </MarginEntry>

@@ -136,7 +136,7 @@ function Standing({ record, onReplaced, seen, template, view }: StandingProps) {
   if (values.state === 'draft') {
     return (
       <>
-        <div className={styles.deeds}>
+        <div className={styles.buttons}>
           <Button variant="primary" icon="check" onClick={() => setAgreeing(true)}>
             {t('agree.open')}
           </Button>

@@ -44,7 +44,7 @@ export function HealthJudgement({ sheet, alerts, health, readOnly }: HealthJudge
       </span>
       <span className={column.quiet}>{t('alerts:health.computed', { level })}</span>
       {readOnly ? null : (
-        <span className={styles.deeds}>
+        <span className={styles.buttons}>
           <TextButton onClick={() => open({ kind: 'health' })}>
             {t('alerts:health.change')}
           </TextButton>

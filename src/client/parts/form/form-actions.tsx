@@ -20,7 +20,7 @@ import desk from './desk.module.css';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
-interface FormDeedsProps {
+interface FormActionsProps {
   readonly form: FormRecord;
   readonly view: FormView;
   readonly settles: 'complete' | 'agree';
@@ -28,20 +28,20 @@ interface FormDeedsProps {
   readonly onMissing: (key: string) => void;
 }
 
-export function FormDeeds(props: FormDeedsProps) {
+export function FormActions(props: FormActionsProps) {
   const { form, view } = props;
   return (
     <>
       {form.values.state === 'draft' ? (
-        <DraftDeeds {...props} />
+        <DraftActions {...props} />
       ) : (
-        <SettledDeeds form={form} view={view} />
+        <SettledActions form={form} view={view} />
       )}
     </>
   );
 }
 
-function DraftDeeds({ form, view, settles, seenAgainst, onMissing }: FormDeedsProps) {
+function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActionsProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const run = useRun();
@@ -61,7 +61,7 @@ function DraftDeeds({ form, view, settles, seenAgainst, onMissing }: FormDeedsPr
   };
   return (
     <>
-      <div className={desk.deeds}>
+      <div className={desk.actions}>
         <Button variant="primary" icon="check" onClick={() => void settle()}>
           {t(`${settles}.do`)}
         </Button>
@@ -82,9 +82,9 @@ function DraftDeeds({ form, view, settles, seenAgainst, onMissing }: FormDeedsPr
   );
 }
 
-type SettledDeedsProps = Pick<FormDeedsProps, 'form' | 'view'>;
+type SettledActionsProps = Pick<FormActionsProps, 'form' | 'view'>;
 
-function SettledDeeds({ form, view }: SettledDeedsProps) {
+function SettledActions({ form, view }: SettledActionsProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const carnet = useCarnet();
@@ -112,7 +112,7 @@ function SettledDeeds({ form, view }: SettledDeedsProps) {
       {isReplaced ? (
         <Note icon="history">{t('replaced')}</Note>
       ) : (
-        <div className={desk.deeds}>
+        <div className={desk.actions}>
           <Button icon="add" onClick={begin}>
             {t('again.do')}
           </Button>
@@ -127,7 +127,7 @@ function SettledDeeds({ form, view }: SettledDeedsProps) {
   );
 }
 
-function DeleteForm({ form, view }: SettledDeedsProps) {
+function DeleteForm({ form, view }: SettledActionsProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const run = useRun();
@@ -150,7 +150,7 @@ function ReopenDialog({
   form,
   view,
   onClose,
-}: SettledDeedsProps & { readonly onClose: () => void }) {
+}: SettledActionsProps & { readonly onClose: () => void }) {
   const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
   const run = useRun();

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/entity/field.ts';
 import { memberRoles } from '../domain/programme/programme.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
-import { handedOutKinds, handedOutMax } from './handed-out.ts';
+import { exportedFileKinds, exportedFilesMax } from './exported-files.ts';
 import { id, instant } from './operation-schema.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(200));
@@ -143,12 +143,12 @@ export type ChangePasswordRequest = DeepReadonly<z.infer<typeof changePasswordRe
 /** Fewest characters of a password (NIST SP 800-63B asks for 8 at least; there is no e-mail to recover by). */
 export const passwordLengthMin = 10;
 
-/** Files with content of a programme that were handed to a person, for the audit log. */
-export const handedOutRequestSchema = z.strictObject({
+/** Files with content of a programme that a user exported, for the audit log. */
+export const exportedFilesRequestSchema = z.strictObject({
   /** Whose sheets the device holds. */
   memberId: id,
   files: z
-    .array(z.strictObject({ kind: z.enum(handedOutKinds), at: instant }))
-    .check(z.minLength(1), z.maxLength(handedOutMax)),
+    .array(z.strictObject({ kind: z.enum(exportedFileKinds), at: instant }))
+    .check(z.minLength(1), z.maxLength(exportedFilesMax)),
 });
-export type HandedOutRequest = DeepReadonly<z.infer<typeof handedOutRequestSchema>>;
+export type ExportedFilesRequest = DeepReadonly<z.infer<typeof exportedFilesRequestSchema>>;

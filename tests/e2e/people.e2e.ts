@@ -136,14 +136,14 @@ describe('two people', () => {
     const copy = page.waitForEvent('download');
     await page.getByRole('button', { name: backup.save, exact: true }).click();
     await copy;
-    const handedOut = async () => {
+    const exportEvents = async () => {
       const events = await server.services.auth.accounts.read((reader) => reader.audit(0, 1000));
       return events.map(({ kind }) => kind).filter((kind) => kind.endsWith('HandedOut'));
     };
-    expect(await handedOut()).toEqual([]);
+    expect(await exportEvents()).toEqual([]);
     await page.unroute('**/api/**');
     await page.reload();
-    await expect.poll(handedOut).toEqual(['tableHandedOut', 'copyHandedOut']);
+    await expect.poll(exportEvents).toEqual(['tableHandedOut', 'copyHandedOut']);
     // Another one, from the keyboard, is told with the next exchange, and nothing twice.
     await page.keyboard.press('Control+k');
     const asked = person.texts.palette.command.backup;
@@ -154,7 +154,7 @@ describe('two people', () => {
     await another;
     await page.goto(`${server.address}/p/${programmeId}/sme/${scene.smeId}`);
     await logLine(person, 'n copy saved');
-    await expect.poll(handedOut).toEqual(['tableHandedOut', 'copyHandedOut', 'copyHandedOut']);
+    await expect.poll(exportEvents).toEqual(['tableHandedOut', 'copyHandedOut', 'copyHandedOut']);
   });
 
   test('[F33] a laptop ten years ahead is told so, and what is written there arrives all the same', async () => {

@@ -17,7 +17,7 @@ export function testAccounts(told: Partial<AccountServer> = {}): LoadAccountServ
     members: offline,
     invite: offline,
     changeMember: offline,
-    handedOut: offline,
+    reportExportedFiles: offline,
     resetLink: offline,
     held: offline,
     letThrough: offline,

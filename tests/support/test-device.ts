@@ -12,8 +12,8 @@ import {
   type DeviceAccount,
   type InstalledProgramme,
   type StorageReport,
-  withHandedOut,
-  withoutHandedOut,
+  withExportedFile,
+  withoutExportedFiles,
 } from '../../src/client/ports/device.ts';
 import { StoreError, type StoreErrorKind } from '../../src/client/ports/sheet-store.ts';
 
@@ -84,14 +84,14 @@ export function testDevice(now: () => number): TestDevice {
       const listed = device.list.get(programmeId);
       if (listed !== undefined) device.list.set(programmeId, { ...listed, ...known });
     },
-    noteHandedOut: (programmeId, file) => {
+    noteExportedFile: (programmeId, file) => {
       const listed = device.list.get(programmeId);
       if (listed?.accountId === undefined) return;
-      device.remember(programmeId, { handedOut: withHandedOut(listed.handedOut, file) });
+      device.remember(programmeId, { handedOut: withExportedFile(listed.handedOut, file) });
     },
-    forgetHandedOut: (programmeId, files) => {
+    forgetExportedFiles: (programmeId, files) => {
       const listed = device.list.get(programmeId);
-      device.remember(programmeId, { handedOut: withoutHandedOut(listed?.handedOut, files) });
+      device.remember(programmeId, { handedOut: withoutExportedFiles(listed?.handedOut, files) });
     },
     forget: async (programmeId) => {
       device.list.delete(programmeId);

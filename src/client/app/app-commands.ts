@@ -6,7 +6,7 @@ import type { Language } from '../../domain/entity/field.ts';
 import { setLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCommands } from '../model/commands.ts';
-import { useNoteHandedOut } from '../model/handed-out.ts';
+import { useNoteExportedFile } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
 import { preferences } from '../model/preferences.ts';
 import { useBackups } from '../model/use-backups.ts';
@@ -58,7 +58,7 @@ function useBackupCopy(): () => void {
   const { environment, state } = useCarnet();
   const device = useDevice();
   const { backups } = useBackups();
-  const note = useNoteHandedOut();
+  const note = useNoteExportedFile();
   const write = async (): Promise<number | undefined> => {
     const { programmeId } = state.getState();
     const installed = await device.programmes();

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { Carnet } from '../model/carnet.ts';
-import { NoteHandedOutContext } from '../model/handed-out.ts';
+import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
@@ -23,7 +23,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { pinnedTo } from './browser-environment.ts';
 import { useExchange } from './use-exchange.ts';
-import { useHandedOut } from './use-handed-out.ts';
+import { useExportedFiles } from './use-exported-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
 import { loadSheet, Screens } from './screens.tsx';
@@ -111,15 +111,15 @@ function Exchanging({ opened: { carnet, store }, installed }: ExchangingProps) {
   const access = useExchange(carnet, store);
   const account = useAccount();
   const { exchange } = access;
-  const noteHandedOut = useHandedOut(exchange, installed.programmeId, carnet.environment);
+  const noteExportedFile = useExportedFiles(exchange, installed.programmeId, carnet.environment);
   // Whoever signs in, in whichever tab: an exchange that waited for it goes on.
   useEffect(() => exchange?.signedIn(), [exchange, account]);
   return (
     <CarnetContext value={carnet}>
       <SyncContext value={access}>
-        <NoteHandedOutContext value={noteHandedOut}>
+        <NoteExportedFileContext value={noteExportedFile}>
           <ProgrammeScreens carnet={carnet} installed={installed} />
-        </NoteHandedOutContext>
+        </NoteExportedFileContext>
       </SyncContext>
     </CarnetContext>
   );

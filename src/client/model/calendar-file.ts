@@ -2,7 +2,7 @@
 
 import { type IcsEvent, writeIcs } from '../../domain/calendar/ics.ts';
 import type { Language } from '../../domain/entity/field.ts';
-import { useNoteHandedOut } from './handed-out.ts';
+import { useNoteExportedFile } from './exported-files.ts';
 import { notify } from './notices.ts';
 import { useCarnet } from './use-carnet.ts';
 
@@ -24,7 +24,7 @@ export interface CalendarFile {
 /** Hands calendar files over. */
 export function useHandOverCalendar(): (file: CalendarFile) => void {
   const { environment } = useCarnet();
-  const note = useNoteHandedOut();
+  const note = useNoteExportedFile();
   return ({ events, called, of, language, done }) => {
     const text = writeIcs({ events, madeAt: environment.now(), language });
     const name = `${called}-${safeName(of)}.ics`;

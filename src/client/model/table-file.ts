@@ -3,7 +3,7 @@
 import type { Language } from '../../domain/entity/field.ts';
 import { csvOf, type Row } from '../../domain/export/csv.ts';
 import { tableFileName } from '../../domain/export/tables.ts';
-import { useNoteHandedOut } from './handed-out.ts';
+import { useNoteExportedFile } from './exported-files.ts';
 import { notify } from './notices.ts';
 import { useBackups } from './use-backups.ts';
 import { useToday } from './use-carnet.ts';
@@ -23,7 +23,7 @@ export interface TableFile {
 export function useHandOverTable(): (table: TableFile) => void {
   const today = useToday();
   const { backups } = useBackups();
-  const note = useNoteHandedOut();
+  const note = useNoteExportedFile();
   return ({ rows, of, language, done }) => {
     const file = new Blob([csvOf(rows, language)], { type: 'text/csv;charset=utf-8' });
     backups.handOver({ file, name: tableFileName(of, today) });

@@ -36,7 +36,7 @@ export function useCopy(
         return;
       }
       backups.handOver(written.value);
-      device.noteHandedOut(programme.programmeId, { kind: 'copy', at: environment.now() });
+      device.noteExportedFile(programme.programmeId, { kind: 'copy', at: environment.now() });
       setState({ kind: 'saved', operationCount: written.value.operationCount });
     } catch {
       setState({ kind: 'notSaved' });

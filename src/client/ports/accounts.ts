@@ -7,7 +7,7 @@ import {
   type ChangeMemberRequest,
   type ConnectRequest,
   type DevicesReply,
-  type HandedOutRequest,
+  type ExportedFilesRequest,
   type InviteReply,
   type InviteRequest,
   type LinkReply,
@@ -78,8 +78,8 @@ export interface AccountServer {
   invite(programmeId: string, request: InviteRequest): AccountAnswer<ToldLink>;
   /** Changes roles and launch pad; without a role, the membership or the invitation ends. */
   changeMember(programmeId: string, request: ChangeMemberRequest): AccountAnswer<undefined>;
-  /** Tells of files with content of the programme that were handed to a person on this device. */
-  handedOut(programmeId: string, request: HandedOutRequest): AccountAnswer<undefined>;
+  /** Reports files with content of the programme that were exported on this device. */
+  reportExportedFiles(programmeId: string, request: ExportedFilesRequest): AccountAnswer<undefined>;
   /** A link by which a member sets a new password. */
   resetLink(programmeId: string, memberId: string): AccountAnswer<ToldLink>;
   /**

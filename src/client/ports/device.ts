@@ -2,7 +2,7 @@
  * This device: which programmes are kept on it, and how safe its storage is.
  */
 
-import { type HandedOutKind, handedOutMax } from '../../protocol/handed-out.ts';
+import { type ExportedFileKind, exportedFilesMax } from '../../protocol/exported-files.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { CopiedProgramme } from './backups.ts';
 import type { SheetStore } from './sheet-store.ts';
@@ -21,26 +21,26 @@ export interface InstalledProgramme {
   readonly vanished: boolean;
   /** The account on the server that it belongs to; absent while the programme is kept alone. */
   readonly accountId?: string | undefined;
-  /** What was handed to a person as a file and not told to the server yet, oldest first. */
-  readonly handedOut?: readonly HandedOut[] | undefined;
+  /** Exported files that were not reported to the server yet, oldest first. Stored under this name. */
+  readonly handedOut?: readonly ExportedFile[] | undefined;
 }
 
-/** The files with one more; of those that cannot be told for long, the latest stay: as many as one request tells. */
-export const withHandedOut = (
-  files: readonly HandedOut[] | undefined,
-  file: HandedOut,
-): readonly HandedOut[] => [...(files ?? []), file].slice(-handedOutMax);
+/** The files with one more. If they cannot be reported for long, the latest stay: as many as fit one request. */
+export const withExportedFile = (
+  files: readonly ExportedFile[] | undefined,
+  file: ExportedFile,
+): readonly ExportedFile[] => [...(files ?? []), file].slice(-exportedFilesMax);
 
-/** The files without those that were told. */
-export const withoutHandedOut = (
-  files: readonly HandedOut[] | undefined,
-  told: readonly HandedOut[],
-): readonly HandedOut[] =>
+/** The files without those that were reported. */
+export const withoutExportedFiles = (
+  files: readonly ExportedFile[] | undefined,
+  told: readonly ExportedFile[],
+): readonly ExportedFile[] =>
   (files ?? []).filter(({ kind, at }) => !told.some((one) => one.kind === kind && one.at === at));
 
-/** A file that left the device, and when, in milliseconds since 1970. */
-export interface HandedOut {
-  readonly kind: HandedOutKind;
+/** A file that was exported, and when, in milliseconds since 1970. */
+export interface ExportedFile {
+  readonly kind: ExportedFileKind;
   readonly at: number;
 }
 
@@ -105,10 +105,10 @@ export interface Device {
   deviceId(fresh: string): string;
   /** Notes what is known of a programme that is here: its name, how many changes wait. */
   remember(programmeId: string, known: Partial<Omit<InstalledProgramme, 'programmeId'>>): void;
-  /** Notes a file that was handed to a person, for the server to be told; nothing of a programme that is kept alone. */
-  noteHandedOut(programmeId: string, file: HandedOut): void;
-  /** The server was told of these. */
-  forgetHandedOut(programmeId: string, files: readonly HandedOut[]): void;
+  /** Notes an exported file, to be reported to the server; does nothing in a local programme. */
+  noteExportedFile(programmeId: string, file: ExportedFile): void;
+  /** These were reported to the server. */
+  forgetExportedFiles(programmeId: string, files: readonly ExportedFile[]): void;
   /** Removes a programme from this device for good. */
   forget(programmeId: string): Promise<void>;
   /** The store of a programme; its database opens with the first call. */

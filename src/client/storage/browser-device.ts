@@ -7,12 +7,12 @@
 
 import * as z from 'zod/mini';
 import { recordAs } from '../../domain/operation/record.ts';
-import { handedOutKinds } from '../../protocol/handed-out.ts';
+import { exportedFileKinds } from '../../protocol/exported-files.ts';
 import {
   type Device,
   type InstalledProgramme,
-  withHandedOut,
-  withoutHandedOut,
+  withExportedFile,
+  withoutExportedFiles,
 } from '../ports/device.ts';
 import type { EarlyOpening } from './early-opening.ts';
 import {
@@ -48,7 +48,7 @@ const listSchema = z.array(
     // A kind that only a newer version knows must not cost the list.
     // oxlint-disable-next-line promise/valid-params -- Of the schema, not of a promise.
     handedOut: z.catch(
-      z.optional(z.array(z.object({ kind: z.enum(handedOutKinds), at: z.number() }))),
+      z.optional(z.array(z.object({ kind: z.enum(exportedFileKinds), at: z.number() }))),
       undefined,
     ),
   }),
@@ -136,15 +136,15 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
       const listed = ownEntry(programmeId);
       if (listed !== undefined) change(databaseOf(listed), known);
     },
-    noteHandedOut: (programmeId, file) => {
+    noteExportedFile: (programmeId, file) => {
       const listed = ownEntry(programmeId);
       if (listed?.accountId === undefined) return;
-      change(databaseOf(listed), { handedOut: withHandedOut(listed.handedOut, file) });
+      change(databaseOf(listed), { handedOut: withExportedFile(listed.handedOut, file) });
     },
-    forgetHandedOut: (programmeId, files) => {
+    forgetExportedFiles: (programmeId, files) => {
       const listed = ownEntry(programmeId);
       if (listed === undefined) return;
-      change(databaseOf(listed), { handedOut: withoutHandedOut(listed.handedOut, files) });
+      change(databaseOf(listed), { handedOut: withoutExportedFiles(listed.handedOut, files) });
     },
     forget: async (programmeId) => {
       const database = ownDatabase(programmeId);

@@ -58,7 +58,7 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
     members: (id) => read(below(id, 'members'), membersReplySchema),
     invite: (id, request) => send(below(id, 'invitations'), inviteReplySchema, request),
     changeMember: (id, request) => tell(below(id, 'members'), request),
-    handedOut: (id, request) => tell(below(id, 'handed-out'), request),
+    reportExportedFiles: (id, request) => tell(below(id, 'handed-out'), request),
     resetLink: (id, memberId) => send(below(id, 'reset'), inviteReplySchema, { memberId }),
     held: (id, next) => {
       const page = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;

@@ -6,7 +6,7 @@ import {
   changeMemberRequestSchema,
   changePasswordRequestSchema,
   connectRequestSchema,
-  handedOutRequestSchema,
+  exportedFilesRequestSchema,
   inviteRequestSchema,
   memberRequestSchema,
   revokeDeviceRequestSchema,
@@ -16,7 +16,7 @@ import {
 import { syncLimits } from '../../protocol/limits.ts';
 import { ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
-import { noteHandedOut } from '../auth/handed-out.ts';
+import { recordExportedFiles } from '../auth/exported-files.ts';
 import { describeLink, invite, resetLink, useLink } from '../auth/links.ts';
 import {
   changeMember,
@@ -136,9 +136,9 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>
     asSomebody(context, findSession, async (session) => {
-      const request = await readBody(context, handedOutRequestSchema, bodyBytesMax);
+      const request = await readBody(context, exportedFilesRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
-      return noteHandedOut(auth, session, programmeOf(context), request.value);
+      return recordExportedFiles(auth, session, programmeOf(context), request.value);
     }),
   );
   routes.post('/programmes/:programmeId/reset', (context) =>

@@ -7,7 +7,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
 import { forgetWhatWasSeen } from '../../model/forget.ts';
-import { tellHandedOut } from '../../model/handed-out.ts';
+import { reportExportedFiles } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useCopy } from '../../model/use-copy.ts';
@@ -46,7 +46,8 @@ export function ForgetDialog({ programme, environment, onClose, onForgotten }: F
   // What is noted of the copy goes with the programme: it is told before, where that can be done.
   const isCopied = copy.state.kind === 'saved';
   useEffect(() => {
-    if (isCopied) void tellHandedOut(device, ask, programme.programmeId).catch(() => undefined);
+    if (isCopied)
+      void reportExportedFiles(device, ask, programme.programmeId).catch(() => undefined);
   }, [isCopied, device, ask, programme.programmeId]);
 
   const forget = async (event: FormEvent): Promise<void> => {

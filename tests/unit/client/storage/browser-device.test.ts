@@ -55,17 +55,17 @@ test('keeps what was handed to a person as a file until it was told, where there
     { kind: 'table', at: 5 },
     { kind: 'copy', at: 6 },
   ] as const;
-  device.noteHandedOut(generatedProgrammeId, first);
+  device.noteExportedFile(generatedProgrammeId, first);
   expect(await left()).toBeUndefined();
   device.setAccount({ id: 'account-emma', name: 'Emma', email: 'emma@example.org' });
   device.remember(generatedProgrammeId, { accountId: 'account-emma' });
-  device.noteHandedOut(generatedProgrammeId, first);
-  device.noteHandedOut(generatedProgrammeId, second);
+  device.noteExportedFile(generatedProgrammeId, first);
+  device.noteExportedFile(generatedProgrammeId, second);
   device.remember(generatedProgrammeId, { openedAt: 6 });
   expect(await left()).toEqual([first, second]);
-  device.forgetHandedOut(generatedProgrammeId, [first]);
+  device.forgetExportedFiles(generatedProgrammeId, [first]);
   expect(await left()).toEqual([second]);
-  device.forgetHandedOut(generatedProgrammeId, [second]);
+  device.forgetExportedFiles(generatedProgrammeId, [second]);
   expect(await left()).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 /** Files that left a device, as the audit log tells of them. */
 import { expect, it } from 'vitest';
 import { checkAudit } from '../../../../src/server/auth/audit.ts';
-import { handedOutMax } from '../../../../src/protocol/handed-out.ts';
+import { exportedFilesMax } from '../../../../src/protocol/exported-files.ts';
 import { connected, joined } from '../../../support/api-server.ts';
 
 const path = '/programmes/programme-1/handed-out';
@@ -51,7 +51,7 @@ it('are told by nobody but the member whose device it is (control 18) [C6]', asy
 
 it.each([
   ['none', []],
-  ['too many', Array.from({ length: handedOutMax + 1 }, () => ({ kind: 'copy', at: 1 }))],
+  ['too many', Array.from({ length: exportedFilesMax + 1 }, () => ({ kind: 'copy', at: 1 }))],
   ['a kind that there is not', [{ kind: 'photo', at: 1 }]],
   ['a name of a file', [{ kind: 'copy', at: 1, name: 'Atelier Kerlan.csv' }]],
   ['a time that is none', [{ kind: 'copy', at: 9e15 }]],

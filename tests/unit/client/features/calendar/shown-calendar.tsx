@@ -6,7 +6,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { CalendarScreen } from '../../../../../src/client/features/calendar/calendar-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
-import { NoteHandedOutContext } from '../../../../../src/client/model/handed-out.ts';
+import { NoteExportedFileContext } from '../../../../../src/client/model/exported-files.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -62,11 +62,11 @@ export function show(fixture: CarnetFixture, search = '') {
   });
   render(
     <CarnetContext value={fixture.carnet}>
-      <NoteHandedOutContext value={(kind) => void noted.push(kind)}>
+      <NoteExportedFileContext value={(kind) => void noted.push(kind)}>
         <Router hook={memory.hook} searchHook={memory.searchHook}>
           <CalendarScreen />
         </Router>
-      </NoteHandedOutContext>
+      </NoteExportedFileContext>
     </CarnetContext>,
   );
   return memory;

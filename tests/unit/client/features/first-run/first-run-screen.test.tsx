@@ -16,7 +16,7 @@ import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { createOperation } from '../../../../../src/domain/operation/build.ts';
-import type { HandedOutRequest } from '../../../../../src/protocol/account-messages.ts';
+import type { ExportedFilesRequest } from '../../../../../src/protocol/account-messages.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { ok } from '../../../../../src/std/result.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
@@ -42,9 +42,9 @@ function setUp(path = '/start') {
   const tools = testBackupTools();
   const opened: string[] = [];
   const location = memoryLocation({ path, record: true });
-  const told: HandedOutRequest[] = [];
+  const told: ExportedFilesRequest[] = [];
   const accounts = testAccounts({
-    handedOut: async (_programme, request) => {
+    reportExportedFiles: async (_programme, request) => {
       told.push(request);
       return ok(undefined);
     },

@@ -9,7 +9,7 @@ import { PortfolioScreen } from '../../../../../src/client/features/portfolio/po
 import { SheetScreen } from '../../../../../src/client/features/sheet/sheet-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { offeredCommands, runCommand } from '../../../../../src/client/model/commands.ts';
-import { NoteHandedOutContext } from '../../../../../src/client/model/handed-out.ts';
+import { NoteExportedFileContext } from '../../../../../src/client/model/exported-files.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -36,7 +36,7 @@ function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
   render(
     <BackupsContext value={tools}>
       <CarnetContext value={carnet}>
-        <NoteHandedOutContext value={(kind) => void noted.push(kind)}>
+        <NoteExportedFileContext value={(kind) => void noted.push(kind)}>
           <Router hook={memory.hook} searchHook={memory.searchHook}>
             {smeId === undefined ? (
               <PortfolioScreen />
@@ -44,7 +44,7 @@ function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
               <SheetScreen smeId={smeId} tab={pathname.split('/')[3]} />
             )}
           </Router>
-        </NoteHandedOutContext>
+        </NoteExportedFileContext>
       </CarnetContext>
     </BackupsContext>,
   );

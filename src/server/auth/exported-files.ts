@@ -1,27 +1,27 @@
 /**
- * What left a device as a file: the device says so at its next contact, and it stands in the audit log. A device that is
- * never heard of again says nothing.
+ * Files exported on devices: a device reports them when it next connects, and they go into the audit log. A device that
+ * never connects again reports nothing.
  */
 
-import type { HandedOutRequest } from '../../protocol/account-messages.ts';
-import type { HandedOutKind } from '../../protocol/handed-out.ts';
+import type { ExportedFilesRequest } from '../../protocol/account-messages.ts';
+import type { ExportedFileKind } from '../../protocol/exported-files.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuditKind } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal } from './context.ts';
 import type { OpenSession } from './sessions.ts';
 
-const events: Readonly<Record<HandedOutKind, AuditKind>> = {
+const events: Readonly<Record<ExportedFileKind, AuditKind>> = {
   copy: 'copyHandedOut',
   table: 'tableHandedOut',
   calendar: 'calendarHandedOut',
 };
 
-/** Notes files that a member was handed on their device, each with the time that the device tells. */
-export function noteHandedOut(
+/** Writes exported files of a member to the audit log, each with the time that the device reports. */
+export function recordExportedFiles(
   context: AuthContext,
   { account, session }: OpenSession,
   programmeId: string,
-  { memberId, files }: HandedOutRequest,
+  { memberId, files }: ExportedFilesRequest,
 ): Promise<Result<undefined, AuthRefusal | 'signedOut'>> {
   return context.accounts.write(
     async (writer): Promise<Result<undefined, AuthRefusal | 'signedOut'>> => {

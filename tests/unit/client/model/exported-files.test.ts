@@ -1,8 +1,8 @@
 /** Files that left a device: noted at once, told to the server once, and to nobody where there is none. */
 import { expect, it } from 'vitest';
-import type { HandedOutRequest } from '../../../../src/protocol/account-messages.ts';
-import { handedOutMax } from '../../../../src/protocol/handed-out.ts';
-import { tellHandedOut } from '../../../../src/client/model/handed-out.ts';
+import type { ExportedFilesRequest } from '../../../../src/protocol/account-messages.ts';
+import { exportedFilesMax } from '../../../../src/protocol/exported-files.ts';
+import { reportExportedFiles } from '../../../../src/client/model/exported-files.ts';
 import type { AskServer } from '../../../../src/client/model/use-accounts.ts';
 import type { AccountProblem } from '../../../../src/client/ports/accounts.ts';
 import { fail, ok } from '../../../../src/std/result.ts';
@@ -16,20 +16,20 @@ async function scene() {
   const device = testDevice(() => 1);
   await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
   device.remember(programmeId, { accountId: 'account-emma' });
-  const told: HandedOutRequest[] = [];
+  const told: ExportedFilesRequest[] = [];
   const answers: { problem: AccountProblem | undefined; meanwhile?: () => void } = {
     problem: undefined,
   };
   const load = testAccounts({
-    handedOut: async (_programme, request) => {
+    reportExportedFiles: async (_programme, request) => {
       told.push(request);
       answers.meanwhile?.();
       return answers.problem === undefined ? ok(undefined) : fail(answers.problem);
     },
   });
   const ask: AskServer = async (work) => work(await load());
-  const note = (at: number) => device.noteHandedOut(programmeId, { kind: 'table', at });
-  const tell = () => tellHandedOut(device, ask, programmeId);
+  const note = (at: number) => device.noteExportedFile(programmeId, { kind: 'table', at });
+  const tell = () => reportExportedFiles(device, ask, programmeId);
   const left = async () => (await device.installed(programmeId))?.handedOut ?? [];
   return { told, answers, note, tell, left };
 }
@@ -71,16 +71,20 @@ it('are not lost where one more comes while others are told', async () => {
 
 it('are as many as a request may hold, the latest', async () => {
   const { told, note, tell } = await scene();
-  for (let at = 1; at <= handedOutMax + 5; at += 1) note(at);
+  for (let at = 1; at <= exportedFilesMax + 5; at += 1) note(at);
   await tell();
   const times = told[0]?.files.map(({ at }) => at) ?? [];
-  expect([times.length, times[0], times.at(-1)]).toEqual([handedOutMax, 6, handedOutMax + 5]);
+  expect([times.length, times[0], times.at(-1)]).toEqual([
+    exportedFilesMax,
+    6,
+    exportedFilesMax + 5,
+  ]);
 });
 
 it('of a programme that is kept alone are noted nowhere', async () => {
   const device = testDevice(() => 1);
   await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
-  device.noteHandedOut(programmeId, { kind: 'copy', at: 1 });
-  device.noteHandedOut('not here', { kind: 'copy', at: 1 });
+  device.noteExportedFile(programmeId, { kind: 'copy', at: 1 });
+  device.noteExportedFile('not here', { kind: 'copy', at: 1 });
   expect((await device.installed(programmeId))?.handedOut ?? []).toEqual([]);
 });

@@ -1,23 +1,23 @@
-/** Notes which files leave this device, and tells the server of them whenever an exchange ended well. */
+/** Notes which files are exported on this device, and reports them to the server after each successful sync. */
 
 import { useCallback, useEffect } from 'react';
-import { tellHandedOut } from '../model/handed-out.ts';
+import { reportExportedFiles } from '../model/exported-files.ts';
 import { useAskServer } from '../model/use-accounts.ts';
 import { useDevice } from '../model/use-device.ts';
-import type { HandedOut } from '../ports/device.ts';
+import type { ExportedFile } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Exchange } from '../ports/exchange.ts';
 
 /**
- * What notes a file of an open programme.
+ * Returns the function that notes an exported file of the open programme.
  *
  * @param exchange of the programme, where there is one
  */
-export function useHandedOut(
+export function useExportedFiles(
   exchange: Exchange | undefined,
   programmeId: string,
   environment: Pick<Environment, 'now'>,
-): (kind: HandedOut['kind']) => void {
+): (kind: ExportedFile['kind']) => void {
   const device = useDevice();
   const ask = useAskServer();
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useHandedOut(
     const look = (): void => {
       const isSynced = exchange.getState().phase === 'synced';
       if (isSynced && !wasSynced) {
-        void inOneTab(() => tellHandedOut(device, ask, programmeId)).catch(() => undefined);
+        void inOneTab(() => reportExportedFiles(device, ask, programmeId)).catch(() => undefined);
       }
       wasSynced = isSynced;
     };
@@ -34,7 +34,7 @@ export function useHandedOut(
     return exchange.subscribe(look);
   }, [exchange, programmeId, device, ask]);
   return useCallback(
-    (kind) => device.noteHandedOut(programmeId, { kind, at: environment.now() }),
+    (kind) => device.noteExportedFile(programmeId, { kind, at: environment.now() }),
     [device, programmeId, environment],
   );
 }

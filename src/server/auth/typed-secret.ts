@@ -1,6 +1,7 @@
 /**
  * What people type to sign in. Keyboards and systems write an accented letter as one sign or as two (Unicode NFC or
- * NFD): addresses and passwords are kept as NFC, and what was kept before, as it had been typed, is still known.
+ * NFD): addresses and passwords are kept as NFC, and what was kept before, as it had been typed, is still known from
+ * either kind of keyboard.
  */
 
 import type { Account, AccountReader } from '../ports/account-storage.ts';
@@ -21,19 +22,26 @@ export async function accountAt(
   reader: AccountReader,
   typed: string,
 ): Promise<Account | undefined> {
-  const address = addressOf(typed);
-  const asTyped = typed.trim().toLowerCase();
-  const account = await reader.accountByEmail(address);
-  return account ?? (asTyped === address ? undefined : reader.accountByEmail(asTyped));
+  for (const form of formsOf(typed.trim().toLowerCase())) {
+    const account = await reader.accountByEmail(form);
+    if (account !== undefined) return account;
+  }
+  return undefined;
 }
 
-/** Whether it is the password, as it is kept now or as it was typed. Lasts as long for whoever has no account. */
+/** Whether it is the password, in any form in which it may be kept. Lasts as long for whoever has no account. */
 export async function isPassword(
   passwords: PasswordHasher,
   passwordHash: string,
   typed: string,
 ): Promise<boolean> {
-  const kept = passwordAsKept(typed);
-  if (await passwords.verify(passwordHash, kept)) return true;
-  return kept !== typed && (await passwords.verify(passwordHash, typed));
+  for (const form of formsOf(typed)) {
+    if (await passwords.verify(passwordHash, form)) return true;
+  }
+  return false;
+}
+
+/** The forms in which a text may be kept: as it is now, and as either kind of keyboard wrote it before. */
+function formsOf(typed: string): ReadonlySet<string> {
+  return new Set([typed.normalize(), typed, typed.normalize('NFD')]);
 }

@@ -32,7 +32,13 @@ describe('signing in', () => {
       const passwordHash = await server.auth.passwords.hash(nfd.password);
       await writer.putAccount({ ...account, email: nfd.email, passwordHash });
     });
-    const answer = await maelle.post('/session', { ...nfd, device: laptop });
-    expect(answer.status).toBe(200);
+    for (const form of ['NFC', 'NFD']) {
+      const email = nfd.email.normalize(form);
+      const password = nfd.password.normalize(form);
+      const answer = await maelle.post('/session', { email, password, device: laptop });
+      expect(answer.status).toBe(200);
+    }
+    const wrong = { email: nfd.email, password: 'e', device: laptop };
+    expect((await maelle.post('/session', wrong)).status).toBe(422);
   });
 });

@@ -220,6 +220,22 @@ function transactions(): void {
       });
     });
 
+    it('answers records, unless they are longer together than is asked for', async () => {
+      const made = ['sme-1', 'sme-2'].map((id) =>
+        sampleRecord({ id, home: id, values: { town: 'é'.repeat(5000) } }),
+      );
+      await storage().write(programme, (writer) => writer.putRecords(made));
+      await look(async (reader) => {
+        const ids = ['sme-1', 'sme-2'];
+        const found = await reader.recordsUnlessLonger(ids, 70_000);
+        expect(found?.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(made);
+        expect(await reader.recordsUnlessLonger(ids, 50_000)).toBeUndefined();
+        expect(await reader.recordsUnlessLonger(['sme-2'], 50_000)).toEqual(made.slice(1));
+        expect(await reader.recordsUnlessLonger(['sme-3'], 1)).toEqual([]);
+        expect(await reader.recordsUnlessLonger([], 1)).toEqual([]);
+      });
+    });
+
     it('takes empty lists', async () => {
       await storage().write(programme, async (writer) => {
         await writer.putRecords([]);

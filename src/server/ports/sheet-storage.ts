@@ -127,7 +127,12 @@ export interface ProgrammeReader {
   membershipOf(memberId: string): Promise<Membership | undefined>;
   /** Records by id; those that are not there are left out. */
   records(ids: readonly string[]): Promise<readonly AnyRecord[]>;
-  /** The same in the order of the ids, as far as there is room, and how many of the ids were looked for. */
+  /** The same, unless they are longer together than that, in bytes of JSON. */
+  recordsUnlessLonger(
+    ids: readonly string[],
+    bytesMax: number,
+  ): Promise<readonly AnyRecord[] | undefined>;
+  /** Records in the order of the ids, as far as there is room, and how many of the ids were looked for. */
   recordsUpTo(
     ids: readonly string[],
     room: RecordRoom,

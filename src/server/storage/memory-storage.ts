@@ -175,6 +175,18 @@ class Transaction implements ProgrammeWriter {
     return ids.flatMap((id) => this.programme.records.get(id) ?? []);
   }
 
+  async recordsUnlessLonger(
+    ids: readonly string[],
+    bytesMax: number,
+  ): Promise<readonly AnyRecord[] | undefined> {
+    const found = await this.records(ids);
+    let bytes = 0;
+    for (const { values, conflicts, settled } of found) {
+      bytes += asciiJson([values, conflicts, settled]).length;
+    }
+    return bytes <= bytesMax ? found : undefined;
+  }
+
   async recordsUpTo(
     ids: readonly string[],
     { lengthMax, least }: RecordRoom,

@@ -9,7 +9,7 @@ import type { SnapshotPart } from '../../protocol/sync-messages.ts';
 import type { ProgrammeReader, StoredPart } from '../ports/sheet-storage.ts';
 import { enough } from '../../std/count-up-to.ts';
 import { asciiJson } from '../../std/json.ts';
-import { rowsUpTo } from './rows-up-to.ts';
+import { rowsUpTo, unlessLonger } from './rows-up-to.ts';
 import { lookedFor, nextPart, partLength, type RecordPlace } from './snapshot-parts.ts';
 import type { SqlSession } from './sql-database.ts';
 import { parsed, toColumn } from './stored-text.ts';
@@ -36,9 +36,22 @@ export async function readSnapshot(
   question: SnapshotQuestion,
 ): Promise<StoredPart> {
   const { part, limit, lengthMax } = question;
+  const found = (count: number, after: Body | undefined) =>
+    recordsAfter(db, question, count, placeOf(after) ?? part.after);
+  const lengthsOf = (count: number, after: Body | undefined) =>
+    found(count, after).select(sql<number>`octet_length(body)`.as('length'));
   const { rows, isLong } = await rowsUpTo<Body>(
     { limit: lookedFor(limit), lengthMax },
-    (count, after) => readBodies(db, question, count, placeOf(after) ?? part.after),
+    {
+      rows: (count, after, bytesMax) =>
+        unlessLonger(
+          found(count, after).select('body'),
+          lengthsOf(count, after),
+          bytesMax,
+        ).execute(),
+      lengths: async (count, after) =>
+        (await lengthsOf(count, after).execute()).map(({ length: bytes }) => bytes),
+    },
   );
   const length = isLong ? Math.min(rows.length, limit) : partLength(rows.length, limit);
   const records = rows.slice(0, length);
@@ -51,17 +64,16 @@ export async function readSnapshot(
 
 type Body = Pick<Row<'records'>, 'body'>;
 
-function readBodies(
+function recordsAfter(
   db: Kysely<Tables>,
   { id, programmeId, part: { kind }, recentFrom }: SnapshotQuestion,
   count: number,
   after: RecordPlace | undefined,
-): Promise<readonly Body[]> {
+) {
   const heads = kind === 'heads';
   const from = heads ? (after?.home === programmeId ? sharedPart : headPart) : lazyPart;
   let query = db
     .selectFrom('records')
-    .select('body')
     .where('programme_id', '=', id)
     .where('part', '<=', heads ? headPart : lazyPart)
     .orderBy('part')
@@ -76,7 +88,7 @@ function readBodies(
     query = query.where('part', '>=', lazyPart);
     query = query.where('day', kind === 'recent' ? '>=' : '<', toColumn(recentFrom));
   }
-  return query.execute();
+  return query;
 }
 
 /** Where a record stands: of thousands, one is read for it, which takes less than two more columns of them all. */
@@ -90,16 +102,25 @@ function placeOf(row: Body | undefined): RecordPlace | undefined {
 export function recordReader(
   { db, isOneOf }: SqlSession,
   id: string,
-): Pick<ProgrammeReader, 'records' | 'recordsUpTo'> {
-  const bodies = (ids: readonly string[]) =>
+): Pick<ProgrammeReader, 'records' | 'recordsUnlessLonger' | 'recordsUpTo'> {
+  const named = (ids: readonly string[]) =>
     db
       .selectFrom('records')
-      .select(['record_id', 'body'])
       .where('programme_id', '=', id)
-      .where(isOneOf('record_id', ids.map(toColumn)))
-      .execute();
+      .where(isOneOf('record_id', ids.map(toColumn)));
+  const bodies = (ids: readonly string[]) => named(ids).select(['record_id', 'body']).execute();
+  const lengthsOf = (ids: readonly string[]) =>
+    named(ids).select(sql<number>`octet_length(body)`.as('length'));
   return {
     records: async (ids) => parsed<AnyRecord>(await bodies(ids)),
+    recordsUnlessLonger: async (ids, bytesMax) => {
+      if (ids.length === 0) return [];
+      const query = named(ids).select('body');
+      const rows = await unlessLonger(query, lengthsOf(ids), bytesMax).execute();
+      // None of them is there, or they are too long.
+      const isNone = rows.length === 0 && (await lengthsOf(ids).limit(1).execute()).length === 0;
+      return rows.length > 0 || isNone ? parsed<AnyRecord>(rows) : undefined;
+    },
     recordsUpTo: async (ids, { lengthMax, least }) => {
       // Their lengths first, for which neither database reads them: nobody knows how much a few of them are.
       const found = await db

@@ -41,7 +41,7 @@ export interface Asker {
  * Why an asker gets no answer. Someone who is not a member, and a programme that is not there, are one and the same
  * (rule S5).
  */
-export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed' | 'signedOut';
+export type SyncRefusal = 'notFound' | 'forbidden' | 'malformed' | 'signedOut' | 'tooLarge';
 
 /** The membership of whoever asks, in the transaction that answers them. */
 export async function memberAsking(

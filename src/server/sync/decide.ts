@@ -31,7 +31,7 @@ import type {
   StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { type Handing, isForeign, verdictOn } from './authorship.ts';
-import { isTooLong } from './record-room.ts';
+import { RecordMeasure } from './record-room.ts';
 import { WrittenHere } from './written-here.ts';
 
 /** A group as it came, with what is known of its way here. */
@@ -40,8 +40,6 @@ export interface ArrivedGroup extends Handing {
   readonly deviceSequence: number;
   readonly operations: readonly Json[];
   readonly hash: string;
-  /** Of its operations, as JSON. */
-  readonly length: number;
   /** When it came first, where that was before, in milliseconds since 1970. */
   readonly since?: number | undefined;
 }
@@ -64,6 +62,7 @@ export class Decisions {
   private last: number;
   private readonly blind = new Set<string>();
   private readonly written = new Map<string, WrittenHere>();
+  private readonly measure = new RecordMeasure();
   private world: (World & { readonly author: Membership }) | undefined;
 
   /**
@@ -108,15 +107,7 @@ export class Decisions {
 
   /** Decides on a group that was not known before, or anew on one that was held. */
   decide(arrived: ArrivedGroup, author: Membership): StoredGroup {
-    const base = {
-      device: arrived.device,
-      deviceSequence: arrived.deviceSequence,
-      hash: arrived.hash,
-      memberId: author.memberId,
-      received: this.received,
-      ...(arrived.anew === undefined ? {} : { anew: arrived.anew }),
-      ...(arrived.handedIn === undefined ? {} : { handedIn: arrived.handedIn }),
-    };
+    const base = this.partsOf(arrived, author);
     const group = readGroup(arrived.operations, this.programmeId);
     if (group === 'unreadable') return this.setAside(arrived, author, { reason: 'shape' });
     if (group === 'newer') return this.setAside(arrived, author, { reason: 'newer' });
@@ -133,7 +124,7 @@ export class Decisions {
     }
     const world = this.worldOf(author);
     const moment = { received: this.received, sequence: this.last + 1 };
-    const { outcome, outcomes, records } = this.confirmed(confirm(world, group, moment), arrived);
+    const { outcome, outcomes, records } = this.confirmed(confirm(world, group, moment));
     if (outcome === 'held' || outcome === 'needsAttention') {
       const waitsFor =
         outcome === 'held' ? missingRecord((id) => world.record(id), group) : undefined;
@@ -172,9 +163,11 @@ export class Decisions {
   }
 
   /** The confirmation, unless it makes a record too long. */
-  private confirmed(confirmation: Confirmation, { length }: ArrivedGroup): Confirmation {
+  private confirmed(confirmation: Confirmation): Confirmation {
     const { records, outcomes } = confirmation;
-    if (!records.some((record) => isTooLong(record, this.known.get(record.id), length))) {
+    const isTooLong = (record: AnyRecord): boolean =>
+      this.measure.isTooLong(record, this.known.get(record.id));
+    if (!records.some(isTooLong)) {
       return confirmation;
     }
     const outcome = 'needsAttention';
@@ -207,6 +200,31 @@ export class Decisions {
     const there = this.written.get(operation.home) ?? new WrittenHere();
     this.written.set(operation.home, there);
     there.add(operation);
+  }
+
+  /** Notes that a group can never apply, which is seen without looking at what it touches: that is too much. */
+  refuse(arrived: ArrivedGroup, author: Membership): StoredGroup {
+    const group = readGroup(arrived.operations, this.programmeId);
+    if (typeof group === 'string') return this.setAside(arrived, author, { reason: 'shape' });
+    return this.note({
+      ...this.partsOf(arrived, author),
+      operationIds: group.map(({ operationId }) => operationId),
+      outcome: 'needsAttention',
+      operations: group,
+    });
+  }
+
+  private partsOf(arrived: ArrivedGroup, { memberId }: Membership) {
+    const { device, deviceSequence, hash, anew, handedIn } = arrived;
+    return {
+      device,
+      deviceSequence,
+      hash,
+      memberId,
+      received: this.received,
+      ...(anew === undefined ? {} : { anew }),
+      ...(handedIn === undefined ? {} : { handedIn }),
+    };
   }
 
   /** Keeps a group aside as it came: one that is not read, or that made the decision itself stumble. */

@@ -30,12 +30,15 @@ export interface NextEntries {
   readonly isUnfinished: boolean;
 }
 
+const nothing: NextEntries = { entries: [], records: new Map(), isUnfinished: false };
+
 /** The entries after a place, as many as an answer holds. */
 export async function nextEntries(
   reader: ProgrammeReader,
   after: number,
   form: AnswerForm,
 ): Promise<NextEntries> {
+  if (after >= reader.head.sequence) return nothing;
   const found = await entriesAfter(reader, after, form);
   const needed = needsOf(found.entries);
   if (needed.size === 0) return { ...found, records: new Map() };
@@ -64,14 +67,34 @@ async function entriesAfter(
   const end = found.findLastIndex((entry, index) => index > 0 && beginsGroup(entry));
   if (end > 0) return { entries: found.slice(0, end), isUnfinished: false };
   if (!inParts) {
-    const whole = await reader.entriesAfter(after, entriesMax + syncLimits.groupOperationsMax + 1);
-    return { entries: whole.slice(0, firstGroup(whole)), isUnfinished: false };
+    return { entries: await wholeGroup(reader, after, found), isUnfinished: false };
   }
   const entries = found.slice(0, entriesMax);
   const last = entries.at(-1)?.sequence ?? after;
   const [next] = found.length > entriesMax ? found.slice(-1) : await reader.entriesAfter(last, 1);
   return { entries, isUnfinished: next !== undefined && !beginsGroup(next) };
 }
+
+/**
+ * The whole group that begins after a place, read on from what is there of it, some at a time: what follows it is none of
+ * the answer, and may be endless.
+ */
+async function wholeGroup(
+  reader: ProgrammeReader,
+  after: number,
+  found: readonly StoredEntry[],
+): Promise<readonly StoredEntry[]> {
+  const entries = [...found];
+  for (;;) {
+    const length = firstGroup(entries);
+    const last = entries.at(-1)?.sequence ?? after;
+    if (length < entries.length || last >= reader.head.sequence) return entries.slice(0, length);
+    entries.push(...(await reader.entriesAfter(last, lookMax, syncLimits.answerLengthMax)));
+  }
+}
+
+/** Entries of a group that are read at once. */
+const lookMax = 500;
 
 /** The entries before one of them, up to the last end of a group, where there is one. */
 function cutAt(entries: readonly StoredEntry[], index: number): Entries {

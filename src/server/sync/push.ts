@@ -17,6 +17,7 @@ import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './
 import { blindDeletions } from './blind-deletions.ts';
 import { knownTo } from './known-to.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
+import { copiedFields, copiedFieldsMax, touchedBytesMax } from './push-weight.ts';
 
 type Outcomes = PushReply['outcomes'][number];
 
@@ -41,14 +42,18 @@ export async function push(
       if (request.epoch !== undefined && request.epoch !== epoch) return ok(reply);
       const cannotSay = (asker.protocol ?? protocolVersion) < handsInFrom;
       const asked = { request, now, cannotSay };
-      const { decisions, ...taken } = await takeGroups(context, writer, author, asked);
+      const taken = await takeGroups(context, writer, author, asked);
+      if (!taken.ok) return taken;
+      const { decisions, ...told } = taken.value;
       hasForged = decisions.hasForged;
-      return ok({ ...reply, ...taken });
+      return ok({ ...reply, ...told });
     },
   );
   if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
 }
+
+type Taken = Pick<PushReply, 'outcomes' | 'expected' | 'head'> & { readonly decisions: Decisions };
 
 async function takeGroups(
   context: SyncContext,
@@ -59,7 +64,7 @@ async function takeGroups(
     now,
     cannotSay,
   }: { readonly request: ReceivedPush; readonly now: number; readonly cannotSay: boolean },
-): Promise<Pick<PushReply, 'outcomes' | 'expected' | 'head'> & { readonly decisions: Decisions }> {
+): Promise<Result<Taken, 'tooLarge'>> {
   const came = request.groups.map((group) => ({
     ...arrivedGroup(context, request.device, group),
     cannotSay,
@@ -71,18 +76,28 @@ async function takeGroups(
     operationIds: idsOf(all),
     ownHashes: new Set(came.flatMap((group) => (isBy(group, author) ? group.hash : []))),
   };
-  const [known, records] = await Promise.all([
+  // Whoever reads nothing has nothing looked up.
+  const isReader = mayRead(author.roles);
+  const [known, touched] = await Promise.all([
     knownTo(writer, author, asked, (text) => context.hash(text)),
-    writer.records([...new Set(recordsOf(all))]),
+    writer.recordsUnlessLonger(isReader ? [...new Set(recordsOf(all))] : [], touchedBytesMax),
   ]);
   const { device, hidden } = known;
+  const records = touched ?? [];
+  const isHeavy =
+    touched === undefined ||
+    copiedFields(
+      came.map(({ operations }) => operations),
+      records,
+    ) > copiedFieldsMax;
+  // Its device sends fewer groups at a time then; a group alone is decided, or can never be.
+  if (isHeavy && came.length > 1) return fail('tooLarge');
   const arrived = came.map((group) => ({ ...group, device }));
   const decisions = new Decisions(writer.head.programmeId, records, {
     sequence: writer.head.sequence,
     received: now,
   });
-  // Whoever reads nothing has nothing looked up.
-  if (mayRead(author.roles)) decisions.noteBlind(await blindDeletions(writer, all));
+  if (isReader) decisions.noteBlind(await blindDeletions(writer, all));
   const outcomes: Outcomes[] = [];
   let { last } = known;
   let expected: number | undefined;
@@ -103,7 +118,9 @@ async function takeGroups(
       before ??
       (isHidden
         ? decisions.holdHidden(group, author)
-        : decideSafely(context, decisions, group, author));
+        : touched === undefined
+          ? decisions.refuse(group, author)
+          : decideSafely(context, decisions, group, author));
     if (before !== undefined && !again) {
       decisions.noteAgain(before, device, group.deviceSequence);
     }
@@ -113,12 +130,12 @@ async function takeGroups(
   }
   await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
-  return {
+  return ok({
     decisions,
     outcomes,
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),
-  };
+  });
 }
 
 /** Whether a group says that somebody made all of it. */
@@ -134,8 +151,7 @@ function arrivedGroup(
 ): ArrivedGroup {
   // A copy taken in, or a log handed over, writes the keys of the same operations in another order.
   const text = canonicalJson(operations);
-  const { length } = text;
-  return { device, deviceSequence, operations, handedIn, hash: context.hash(text), length };
+  return { device, deviceSequence, operations, handedIn, hash: context.hash(text) };
 }
 
 /** What is known of the groups of a push: by the counter of its device, and by operation. */
@@ -224,6 +240,7 @@ export async function decideWaiting(
  * one: once it took effect under one of them, the others are told the same (S2).
  *
  * @param coordinator by whose right it takes effect; the author's own where there is none
+ * @param author who sent it, where their right is not what it is now
  * @param raw its operations as they came, where the group does not hold them
  */
 export async function decideAgain(
@@ -233,10 +250,12 @@ export async function decideAgain(
   {
     group,
     coordinator,
+    author: sender,
     raw,
   }: {
     readonly group: StoredGroup;
     readonly coordinator?: Membership;
+    readonly author?: Membership;
     readonly raw?: readonly Json[];
   },
 ): Promise<void> {
@@ -249,7 +268,9 @@ export async function decideAgain(
     return;
   }
   const author =
-    coordinator === undefined ? await writer.membershipOf(memberId) : { ...coordinator, memberId };
+    coordinator === undefined
+      ? (sender ?? (await writer.membershipOf(memberId)))
+      : { ...coordinator, memberId };
   const operations = raw ?? (group.operations as readonly Json[] | undefined);
   if (operations === undefined) return;
   if (author === undefined) {
@@ -258,11 +279,10 @@ export async function decideAgain(
   }
   decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
   decisions.noteBlind(await blindDeletions(writer, operations));
-  const { length } = JSON.stringify(operations);
   const { received: since } = group;
   const isLetThrough = coordinator !== undefined;
   const known = { device, deviceSequence, hash, handedIn } as const;
-  const arrived = { ...known, length, operations, since, anew: true, isLetThrough } as const;
+  const arrived = { ...known, operations, since, anew: true, isLetThrough } as const;
   decideSafely(context, decisions, arrived, author);
 }
 

@@ -80,7 +80,7 @@ async function decideUnderEveryName(
   const groups = await writer.groups(device, [deviceSequence], idsOf(operations));
   for (const group of groups) {
     if (group.outcome !== 'quarantined' && group.outcome !== 'undecided') continue;
-    await decideAgain(context, writer, decisions, { group, coordinator: author, raw: operations });
+    await decideAgain(context, writer, decisions, { group, author, raw: operations });
   }
 }
 

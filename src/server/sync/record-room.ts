@@ -1,38 +1,73 @@
 /**
  * Whether a change makes a record longer than a record may be. Everybody who reads it, and every later change of it, pays
  * for its length, so that no number of pushes may make it endless [S18]. What stands in fields that this version does not
- * declare has no limit of its own.
+ * declare has no limit of its own, and a small change of a large map leaves the whole of it beside itself where both are
+ * in conflict: so records are measured, whatever changed them.
  */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
 import { syncLimits } from '../../protocol/limits.ts';
+import type { Json } from '../../std/json.ts';
+
+/** Texts from this length on are looked at for what JSON escapes; each of them once. */
+const longText = 64;
+/** What an id, a time and their names take, about. */
+const stampLength = 120;
 
 /**
- * A record of no more values, made by groups that are no longer, cannot reach the limit. So hardly any record is ever
- * written out to be measured.
+ * Measures records, about as long as they are as JSON. What did not change since is not measured again: a push may change
+ * one record hundreds of times.
  */
-const fewValues = 500;
-const shortGroup = 32 * 1024;
+export class RecordMeasure {
+  private readonly parts = new WeakMap<object, number>();
+  private readonly texts = new Map<string, number>();
 
-/**
- * @param before the record as it was, where it was there: one that is too long already may still be made shorter
- * @param groupLength of the group that changed it, as JSON
- */
-export function isTooLong(
-  record: AnyRecord,
-  before: AnyRecord | undefined,
-  groupLength: number,
-): boolean {
-  if (groupLength <= shortGroup && valueCount(record) <= fewValues) return false;
-  const { length } = JSON.stringify(record);
-  if (length <= syncLimits.recordLengthMax) return false;
-  return before === undefined || length > JSON.stringify(before).length;
-}
+  /** @param before the record as it was, where it was there: one that is too long already may still be made shorter */
+  isTooLong(record: AnyRecord, before: AnyRecord | undefined): boolean {
+    if (!this.isLonger(record, syncLimits.recordLengthMax)) return false;
+    if (before === undefined) return true;
+    return this.isLonger(record, Math.max(this.lengthOf(before), syncLimits.recordLengthMax));
+  }
 
-/** Values and versions that stand in a record, or are remembered of it. */
-function valueCount({ values, conflicts = {}, settled = {} }: AnyRecord): number {
-  let count = Object.keys(values).length;
-  for (const versions of Object.values(conflicts)) count += versions.length;
-  for (const { versions } of Object.values(settled)) count += versions.length;
-  return count;
+  private isLonger(record: AnyRecord, lengthMax: number): boolean {
+    return this.lengthOf(record, lengthMax) > lengthMax;
+  }
+
+  /** @param enough where it reaches that, the rest is not measured: it may be many times as long */
+  private lengthOf({ values, conflicts, settled, writers, stamps }: AnyRecord, enough = Infinity) {
+    let length = 0;
+    for (const part of [writers, stamps]) {
+      if (part !== undefined) length += Object.keys(part).length * stampLength;
+    }
+    for (const name of Object.keys(values)) {
+      length += name.length + this.valueLength(values[name] ?? null);
+    }
+    const remembered = Object.values(settled ?? {}).map(({ versions }) => versions);
+    for (const versions of [...Object.values(conflicts ?? {}), ...remembered]) {
+      for (const version of versions) {
+        if (length > enough) return length;
+        length += stampLength + this.valueLength(version.value);
+      }
+    }
+    return length;
+  }
+
+  private valueLength(value: Json): number {
+    if (typeof value === 'object' && value !== null) return this.partLength(value);
+    if (typeof value !== 'string') return String(value).length;
+    if (value.length < longText) return value.length + 2;
+    const known = this.texts.get(value);
+    if (known !== undefined) return known;
+    const { length } = JSON.stringify(value);
+    this.texts.set(value, length);
+    return length;
+  }
+
+  private partLength(part: object): number {
+    const known = this.parts.get(part);
+    if (known !== undefined) return known;
+    const { length } = JSON.stringify(part);
+    this.parts.set(part, length);
+    return length;
+  }
 }

@@ -159,6 +159,29 @@ describe('a group that is longer than an answer', () => {
     expect(first?.unfinished).toBeUndefined();
   });
 
+  it('is read to its end for a device of protocol 5, and nothing behind it (F82)', async () => {
+    const server = await founded();
+    const huge = (name: string): Group => [
+      {
+        ...set(emma, sme(server), { town: name }),
+        fields: { unknown: { value: 'z'.repeat(5_000_000), base: 'z' } },
+      },
+    ];
+    for (let from = 1; from < 20; from += 1) {
+      await send(server, 'emma', [huge(`${from}`)], { from });
+    }
+    let entriesRead = 0;
+    const counting: SyncServer['context'] = {
+      ...server.context,
+      storage: counted(server, (count) => (entriesRead += count)),
+    };
+    const cursor = { epoch: 'epoch-1', sequence: 4, scope: 1 };
+    const asker = { accountId: 'maelle', programmeId: home, protocol: 5 };
+    const answer = await pull(counting, asker, { device: 'other', cursor, echo: false });
+    expect(answer.ok && answer.value.kind === 'entries' && answer.value.entries.length).toBe(1);
+    expect(entriesRead).toBeLessThan(6);
+  });
+
   it('does not come along with a push [S17]', async () => {
     const server = await founded();
     await send(server, 'emma', [long(server)]);
@@ -195,7 +218,52 @@ describe('a record', () => {
     });
     expect(small.outcomes).toMatchObject([{ outcome: 'accepted' }]);
   });
+
+  it('grows no longer by small changes that leave a large map beside it [P4] [S18] (F82)', async () => {
+    const server = await founded();
+    const put = (more: Readonly<Record<string, string | number>>): Group => [
+      { ...set(emma, sme(server), { town: `t${more['small']}` }), fields: { map: { put: more } } },
+    ];
+    await send(server, 'emma', [put({ large: 'z'.repeat(6_000_000), small: 0 })]);
+    const groups = Array.from({ length: 22 }, (_, index) => put({ small: index + 1 }));
+    const told = await send(server, 'emma', groups, { from: 2 });
+    expect(told.outcomes.map(({ outcome }) => outcome).slice(0, 3)).toEqual([
+      'conflicted',
+      'needsAttention',
+      'needsAttention',
+    ]);
+    expect(JSON.stringify(sme(server)).length).toBeLessThan(1.1 * syncLimits.recordLengthMax);
+  });
 });
+
+/** The storage of a server, and how many entries were read from it. */
+function counted(
+  { storage }: SyncServer,
+  note: (count: number) => void,
+): SyncServer['context']['storage'] {
+  const bound = (target: object, key: string | symbol): unknown => {
+    const value: unknown = Reflect.get(target, key);
+    return typeof value === 'function' ? value.bind(target) : value;
+  };
+  const read: typeof storage.read = (programmeId, work) =>
+    storage.read(programmeId, (reader) =>
+      work(
+        new Proxy(reader, {
+          get: (target, key) =>
+            key === 'entriesAfter'
+              ? async (...asked: Parameters<typeof reader.entriesAfter>) => {
+                  const found = await target.entriesAfter(...asked);
+                  note(found.length);
+                  return found;
+                }
+              : bound(target, key),
+        }),
+      ),
+    );
+  return new Proxy(storage, {
+    get: (target, key) => (key === 'read' ? read : bound(target, key)),
+  });
+}
 
 /** How a device of protocol 5 takes entries in: a record only where it holds none later than the entry. */
 class OldDevice {

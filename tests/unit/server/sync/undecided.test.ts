@@ -114,6 +114,18 @@ describe('a group that a newer version wrote', () => {
     expect(held.ok && held.value.groups.map(({ id }) => id)).toEqual([operation.operationId]);
   });
 
+  it('waits for coordination where it is signed with the name of another [S10] [S19] (F69)', async () => {
+    const server = await founded();
+    const operation = { ...issue(), by: 'maelle' };
+    const forged = request([[later(operation)]], { who: 'emma', forging: true });
+    await push(server.context, { accountId: 'emma', programmeId: home }, forged);
+    upgrade(server);
+    await retryQuarantined(server.context, home);
+    expect(stored(server, operation.record)).toBeUndefined();
+    const held = await heldGroups(server.context, { accountId: 'maelle', programmeId: home });
+    expect(held.ok && held.value.groups).toMatchObject([{ by: 'emma', operations: [operation] }]);
+  });
+
   it('waits for coordination where a disabled account had handed it in [X3] [S5]', async () => {
     const server = await founded();
     const operation = issue();

@@ -1,0 +1,37 @@
+/**
+ * What a push makes the server do besides reading it, told before anything is decided [S18]: the records that it touches
+ * are read and written whole, and each group that changes a record copies its fields, so that many small groups on a few
+ * large records cost far more than they weigh.
+ */
+
+import type { AnyRecord } from '../../domain/operation/record.ts';
+import type { Json } from '../../std/json.ts';
+import { textsAt } from './decide.ts';
+
+/** What is touched together at most, in bytes: three records of the greatest length. */
+export const touchedBytesMax = 48 * 1024 * 1024;
+/** Fields that the groups of one push may copy: two hundred groups on the record with the most of them. */
+export const copiedFieldsMax = 1_000_000;
+
+/** How many fields of records groups copy, about: those that are there, and those that the push names. */
+export function copiedFields(
+  groups: readonly (readonly Json[])[],
+  records: readonly AnyRecord[],
+): number {
+  const counts = new Map(records.map(({ id, values }) => [id, Object.keys(values).length]));
+  for (const operation of groups.flat()) {
+    const [id] = textsAt([operation], 'record');
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + namedFields(operation));
+  }
+  let copied = 0;
+  for (const group of groups) {
+    for (const id of new Set(textsAt(group, 'record'))) copied += counts.get(id) ?? 0;
+  }
+  return copied;
+}
+
+function namedFields(operation: Json): number {
+  if (typeof operation !== 'object' || operation === null || !('fields' in operation)) return 0;
+  const { fields } = operation;
+  return typeof fields === 'object' && fields !== null ? Object.keys(fields).length : 0;
+}

@@ -1,0 +1,128 @@
+/** A push that would cost far more than it weighs is sent back for smaller ones before anything is decided [S18] (F82). */
+
+import { describe, expect, it } from 'vitest';
+import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
+import { MemoryStorage } from '../../../../src/server/storage/memory-storage.ts';
+import { push } from '../../../../src/server/sync/push.ts';
+import {
+  copiedFields,
+  copiedFieldsMax,
+  touchedBytesMax,
+} from '../../../../src/server/sync/push-weight.ts';
+import type { Json } from '../../../../src/std/json.ts';
+import { present } from '../../../../src/std/assert.ts';
+import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
+import { call, emma, founded, request, send, set, stored } from '../../../support/server-pushes.ts';
+
+const sheet = (server: SyncServer) => present(stored(server, 'sme-1'), 'the sheet is there');
+const asEmma = { accountId: 'emma', programmeId: home };
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** A contact with so many fields that only a newer version knows. */
+function manyFields(count: number): Operation {
+  const made = call('sme-1');
+  const more = Object.fromEntries(times(count, (index) => [`f${index}`, { value: index }]));
+  return { ...made, fields: { ...made.fields, ...more } };
+}
+
+const changing = (ids: readonly string[], value: number): Group =>
+  ids.map((record, index) => ({
+    operationId: `change-${value}-${index}`,
+    kind: 'set',
+    entity: 'contact',
+    record,
+    home: 'sme-1',
+    fields: { minutes: { value, base: record } },
+    by: 'emma',
+    at: 1,
+    version: 1,
+  }));
+
+describe('the fields that a push copies', () => {
+  it('are those of each record that each group changes, with what the push adds', () => {
+    const record = { id: 'a', values: { x: 1, y: 2 } } as unknown as ReturnType<typeof sheet>;
+    const operation = { record: 'a', fields: { z: {} } };
+    expect(copiedFields([[operation, operation], [operation]], [record])).toBe(10);
+    expect(copiedFields([[{ record: 'b', fields: { z: {} } }], [{ odd: 1 }, 7]], [])).toBe(1);
+  });
+
+  it('are few enough for two hundred groups on the record with the most fields', () => {
+    expect(200 * 5000).toBeLessThanOrEqual(copiedFieldsMax);
+  });
+});
+
+describe('many small groups on large records', () => {
+  it('are refused as too large with nothing written, and taken in smaller pushes (F82)', async () => {
+    const server = await founded();
+    const contacts = times(12, () => manyFields(4900));
+    await send(
+      server,
+      'emma',
+      contacts.map((contact) => [contact]),
+      { device: 'first' },
+    );
+    const ids = contacts.map(({ record }) => record);
+    const groups = times(60, (index) => changing(ids, index));
+    const before = server.disk.programmes.get(home)?.head.sequence;
+    const all = await push(server.context, asEmma, request(groups));
+    expect(all).toEqual({ ok: false, error: 'tooLarge' });
+    expect(server.disk.programmes.get(home)?.head.sequence).toBe(before);
+    const some = await send(server, 'emma', groups.slice(0, 4));
+    expect(some.outcomes.map(({ outcome }) => outcome)).not.toContain('needsAttention');
+    expect(some.outcomes).toHaveLength(4);
+  });
+
+  it('one that touches more than is read at once can never apply, and the queue goes on (F82)', async () => {
+    const server = await founded();
+    await send(server, 'emma', [[call('sme-1')]]);
+    const groups = [2, 3].map(
+      (place): Group => [set(emma, sheet(server), { town: `Town ${place}` })],
+    );
+    const heavy = {
+      ...server.context,
+      storage: new HeavyStorage(server.disk, new Set(['sme-1'])),
+    };
+    const refused = await push(heavy, asEmma, request(groups, { from: 2 }));
+    expect(refused).toEqual({ ok: false, error: 'tooLarge' });
+    const alone = await push(heavy, asEmma, request(groups.slice(0, 1), { from: 2 }));
+    expect(alone.ok && alone.value.outcomes).toEqual([
+      { deviceSequence: 2, outcome: 'needsAttention' },
+    ]);
+    const again = await push(server.context, asEmma, request(groups, { from: 2 }));
+    expect(again.ok && again.value.outcomes.map(({ outcome }) => outcome)).toEqual([
+      'needsAttention',
+      'accepted',
+    ]);
+  });
+});
+
+/** Says of some records that they are too long to be read. */
+class HeavyStorage extends MemoryStorage {
+  private readonly heavy: ReadonlySet<string>;
+
+  constructor(disk: SyncServer['disk'], heavy: ReadonlySet<string>) {
+    super(disk);
+    this.heavy = heavy;
+  }
+
+  override write: MemoryStorage['write'] = (programmeId, work) =>
+    super.write(programmeId, (writer) =>
+      work(
+        new Proxy(writer, {
+          get: (target, key) =>
+            key === 'recordsUnlessLonger'
+              ? async (ids: readonly string[], bytesMax: number) => {
+                  expect(bytesMax).toBe(touchedBytesMax);
+                  return ids.some((id) => this.heavy.has(id)) ? undefined : target.records(ids);
+                }
+              : bound(target, key),
+        }),
+      ),
+    );
+}
+
+function bound(target: object, key: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, key);
+  return typeof value === 'function' ? (value.bind(target) as Json) : value;
+}

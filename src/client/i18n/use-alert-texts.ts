@@ -40,8 +40,9 @@ export function useAlertTexts(today: string): AlertTexts {
     },
     rule: (id, { limits }, stage) => {
       const [limit] = limitIdsOf(id, stage);
-      if (limit === undefined) return '';
-      const { watch, risk = 0 } = limits[limit];
+      // Where each stage has its own limits, there is no rule for the others; some rules have none to set.
+      if (limit === undefined && limitIdsOf(id).length > 0) return '';
+      const { watch, risk = 0 } = limit === undefined ? { watch: 0 } : limits[limit];
       return t(`rule.${id}`, { watch, risk });
     },
     holdError: (error) => {

@@ -13,10 +13,13 @@ export const alertIds = [
   'silence',
   'lateReview',
   'openProblem',
+  'lowConfidence',
   'overdueAction',
   'missedMeetings',
   'oneWay',
   'noNextContact',
+  'planBehind',
+  'rebuildLate',
   'stuckInStage',
   'reviewInClosure',
   'fewerOrders',
@@ -24,6 +27,9 @@ export const alertIds = [
   'figuresMissing',
   'notConnected',
   'noBaseline',
+  'aidCeiling',
+  'unsureAnswers',
+  'notTranslated',
   'enrolmentBehind',
 ] as const;
 export type AlertId = (typeof alertIds)[number];

@@ -12,7 +12,8 @@ import type { SheetHead } from '../sheet/sheet-head.ts';
 import { type Alert, type AlertId, smeAlertIds } from './alert.ts';
 import type { AlertContext } from './context.ts';
 import { isOnHold } from './expected.ts';
-import { type Rule, rules } from './rules.ts';
+import type { Rule } from './levels.ts';
+import { rules } from './rules.ts';
 
 export interface SnoozedAlert {
   readonly alert: Alert;

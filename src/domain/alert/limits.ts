@@ -9,13 +9,15 @@ import type { AlertSetting } from '../programme/programme.ts';
 import type { Stage } from '../sme/sme.ts';
 import { type AlertId, alertIds } from './alert.ts';
 
-export type LimitUnit = 'days' | 'times' | 'percent';
+/** `points`: of per cent, by which one share is above another. */
+export type LimitUnit = 'days' | 'times' | 'percent' | 'points';
 
 /** What a limit may be, by its unit: none is missed zero times in a row. */
 export const limitRange = {
   days: { min: 0, max: 365 },
   times: { min: 1, max: 20 },
   percent: { min: 0, max: 100 },
+  points: { min: 0, max: 100 },
 } as const satisfies Readonly<Record<LimitUnit, { readonly min: number; readonly max: number }>>;
 
 /** Where an alert begins to be one to watch, and where it needs action. */
@@ -61,6 +63,10 @@ export const usualLimits = {
   figuresMissing: { alert: 'figuresMissing', unit: 'days', watch: 10, risk: 40 },
   notConnected: { alert: 'notConnected', unit: 'days', watch: 30, risk: 60 },
   noBaseline: { alert: 'noBaseline', unit: 'days', watch: 10, risk: 40 },
+  planBehind: { alert: 'planBehind', unit: 'points', watch: 20, risk: 40 },
+  aidCeiling: { alert: 'aidCeiling', unit: 'percent', watch: 80, risk: 100 },
+  unsureAnswers: { alert: 'unsureAnswers', unit: 'percent', watch: 25, risk: 40, above: true },
+  notTranslated: { alert: 'notTranslated', unit: 'days', watch: 7, risk: 21 },
   enrolmentBehind: { alert: 'enrolmentBehind', unit: 'percent', watch: 15, risk: 30 },
 } as const satisfies Readonly<Record<string, LimitRow>>;
 

@@ -13,7 +13,7 @@ import { enrolmentPeriod, plannedEnrolment } from '../programme/forecast.ts';
 import type { Alert } from './alert.ts';
 import { type AlertList, noAlerts, sorted } from './alerts-of.ts';
 import type { AlertContext } from './context.ts';
-import { levelAt } from './rules.ts';
+import { levelAt } from './levels.ts';
 
 /** The alerts of the programme itself. */
 export function programmeAlerts(smes: Iterable<Sme>, context: AlertContext): AlertList {

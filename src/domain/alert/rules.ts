@@ -6,12 +6,12 @@
  * ever raised for an SME of which nothing is expected; that is asked before the table is.
  */
 
-import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { dateOf, daysBetween } from '../calendar/local-date.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import type { Issue, Sme } from '../operation/record.ts';
+import type { Issue } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
-import type { Alert, AlertId, AlertLevel, ProgrammeAlertId, SmeAlertId } from './alert.ts';
+import type { AlertId, ProgrammeAlertId, SmeAlertId } from './alert.ts';
 import type { AlertContext } from './context.ts';
 import {
   brokenSince,
@@ -30,26 +30,10 @@ import {
   silentSince,
   supportedStages,
 } from './expected.ts';
-import { type LimitId, limitIdsOf, limitRow, type Limits } from './limits.ts';
+import { applied, formRules } from './form-rules.ts';
+import { at, type Fact, lasting, type Rule, type RuleBase, sinceDay } from './levels.ts';
+import { type LimitId, limitIdsOf, limitRow } from './limits.ts';
 import { meetingClosedBy } from './meeting-day.ts';
-
-/** An alert without its kind, which the table knows. */
-export type Fact = Omit<Alert, 'id'>;
-
-interface RuleBase {
-  readonly number: number;
-  /** Whether days on which nobody can be expected to answer are left out. */
-  readonly respectsClosures: boolean;
-}
-
-export interface Rule extends RuleBase {
-  /** Whether it judges contacts: it says nothing while some of them are still to come. */
-  readonly readsContacts?: true;
-  /** Where the rule is live. */
-  readonly stages: ReadonlySet<Stage>;
-  readonly hides: readonly SmeAlertId[];
-  raise(head: SheetHead, context: AlertContext): Fact | undefined;
-}
 
 /** Late actions that need action whatever their lateness. */
 const lateActionsRisk = 3;
@@ -70,7 +54,6 @@ const stuckLimits: ReadonlyMap<Stage, LimitId> = new Map(
     return stage === undefined ? [] : [[stage, id] as const];
   }),
 );
-const applied: ReadonlySet<Stage> = new Set(['screening', 'eligible', ...supportedStages]);
 
 export const rules = {
   silence: {
@@ -106,6 +89,7 @@ export const rules = {
     hides: [],
     raise: openProblem,
   },
+  lowConfidence: formRules.lowConfidence,
   overdueAction: {
     number: 4,
     respectsClosures: true,
@@ -150,6 +134,8 @@ export const rules = {
       return at('noNextContact', days, context, { days, since });
     },
   },
+  planBehind: formRules.planBehind,
+  rebuildLate: formRules.rebuildLate,
   stuckInStage: {
     number: 7,
     respectsClosures: true,
@@ -219,6 +205,9 @@ export const rules = {
       return since === undefined ? undefined : lasting('noBaseline', head.sme, since, context);
     },
   },
+  aidCeiling: formRules.aidCeiling,
+  unsureAnswers: formRules.unsureAnswers,
+  notTranslated: formRules.notTranslated,
 } as const satisfies Readonly<Record<SmeAlertId, Rule>>;
 
 /** Whether an alert counts only days on which somebody can be expected to answer. */
@@ -230,51 +219,6 @@ export function respectsClosures(id: AlertId): boolean {
 export const programmeRules = {
   enrolmentBehind: { number: 17, respectsClosures: false },
 } as const satisfies Readonly<Record<ProgrammeAlertId, RuleBase>>;
-
-/**
- * What has lasted since a day, counted in days on which somebody could be expected to answer. Those are never more
- * than all days, so most SMEs are passed over without looking at their closures.
- */
-function lasting(id: LimitId, sme: Sme, since: LocalDate, context: AlertContext): Fact | undefined {
-  const atMost = Math.max(0, daysBetween(since, context.today));
-  if (reached(id, atMost, context) === undefined) return undefined;
-  const days = availableDaysSince(sme, since, context);
-  const level = reached(id, days, context);
-  return level && { level, days, since };
-}
-
-/** The fact at the level that a figure reaches, or nothing below the first limit. */
-function at(
-  id: LimitId,
-  figure: number,
-  context: AlertContext,
-  fact: Omit<Fact, 'level'>,
-): Fact | undefined {
-  const level = reached(id, figure, context);
-  return level === undefined ? undefined : { level, ...fact };
-}
-
-/** What has lasted since a day, closures or not. */
-function sinceDay(
-  id: LimitId,
-  since: LocalDate | undefined,
-  context: AlertContext,
-): Fact | undefined {
-  if (since === undefined) return undefined;
-  const days = daysBetween(since, context.today);
-  return at(id, days, context, { days, since });
-}
-
-function reached(id: LimitId, figure: number, { limits }: AlertContext): AlertLevel | undefined {
-  return levelAt(figure, limits[id], limitRow(id).above === true);
-}
-
-/** The level that a figure reaches. */
-export function levelAt(figure: number, limits: Limits, above: boolean): AlertLevel | undefined {
-  const { watch, risk } = limits;
-  if (risk !== undefined && (above ? figure > risk : figure >= risk)) return 'risk';
-  return (above ? figure > watch : figure >= watch) ? 'watch' : undefined;
-}
 
 function overdueAction(head: SheetHead, context: AlertContext): Fact | undefined {
   const { watch, risk = watch } = context.limits.overdueAction;

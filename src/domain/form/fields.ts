@@ -96,6 +96,11 @@ export function sectionStateField(sectionId: string): FormField {
   return `value.section.${sectionId}`;
 }
 
+/** Whether a field tells how far a section of a plan is. */
+export function isSectionStateField(field: string): boolean {
+  return field.startsWith(sectionStateField(''));
+}
+
 /** Why a section of a plan was left out. */
 export function leftOutReasonField(sectionId: string): FormField {
   return `text.section.${sectionId}`;

@@ -10,7 +10,8 @@ import { declare, type FoldedRecord, type Summary } from '../entity/declaration.
 import { element, optional, required } from '../entity/field.ts';
 import { type Country, countries } from '../programme/programme.ts';
 import type { Json } from '../../std/json.ts';
-import { letterSentField } from './fields.ts';
+import { type Gaps, type SectionCounts, sectionCounts, textGaps } from './brief-facts.ts';
+import { agreedOnField, letterSentField } from './fields.ts';
 
 /** `agreed`: by both sides. `replaced`: another form took its place. */
 export const formStates = ['draft', 'complete', 'agreed', 'replaced'] as const;
@@ -38,11 +39,22 @@ export interface FormBrief {
   readonly outcome?: FormOutcome | undefined;
   /** Of a review: when the letter that follows it was sent. */
   readonly letterSentOn?: string | undefined;
+  /** Of a form that both sides agreed. */
+  readonly agreedOn?: string | undefined;
+  /** Of a plan: how its sections stand now, which moves after the agreement. */
+  readonly sections?: SectionCounts | undefined;
+  /** Texts that are not in both languages yet. */
+  readonly gaps?: Gaps | undefined;
 }
 
-interface BriefedValues extends Omit<FormBrief, 'id' | 'changedAt' | 'letterSentOn'> {
+interface BriefedValues
+  extends Pick<
+    FormBrief,
+    'templateId' | 'state' | 'title' | 'onDate' | 'market' | 'replaces' | 'outcome'
+  > {
   readonly minutes?: number | undefined;
   readonly [letterSentField]?: unknown;
+  readonly [agreedOnField]?: unknown;
 }
 
 const summary: Summary<BriefedValues, readonly FormBrief[]> = {
@@ -52,7 +64,9 @@ const summary: Summary<BriefedValues, readonly FormBrief[]> = {
 
 function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrief {
   const { templateId, state, title, onDate, market, replaces, outcome } = values;
-  const letterSentOn = values[letterSentField];
+  const { [letterSentField]: letterSentOn, [agreedOnField]: agreedOn } = values;
+  const sections = sectionCounts(values);
+  const gaps = textGaps(values);
   return {
     id,
     templateId,
@@ -64,6 +78,9 @@ function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrie
     ...(replaces === undefined ? {} : { replaces }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(typeof letterSentOn === 'string' ? { letterSentOn } : {}),
+    ...(typeof agreedOn === 'string' ? { agreedOn } : {}),
+    ...(sections === undefined ? {} : { sections }),
+    ...(gaps === undefined ? {} : { gaps }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { FormValues } from './fields.ts';
 import { answersPrint, type Outcome } from './outcome.ts';
-import type { FormView } from './view.ts';
+import { type FormView, itemsIn } from './view.ts';
 
 /** The outcome of the form as it stands; `values` are the fields that the view was built from. */
 export function outcomeOf(view: FormView, values: FormValues): Outcome {
@@ -23,6 +23,7 @@ export function outcomeOf(view: FormView, values: FormValues): Outcome {
         criteria: result.verdicts.pass + result.verdicts.refer + result.verdicts.fail,
         ...(result.size && { sizeClass: result.size.sizeClass }),
         ...(result.aid?.share !== undefined && { aidShare: result.aid.share }),
+        ...(rebuilds(view) && { rebuild: true as const }),
       };
     case 'assessment':
       return {
@@ -36,7 +37,7 @@ export function outcomeOf(view: FormView, values: FormValues): Outcome {
         focus: [...result.focus],
       };
     case 'plan':
-      return { ...base, progress: result.progress };
+      return { ...base, progress: result.progress, sections: view.sections.length };
     case 'review':
       return {
         ...base,
@@ -47,4 +48,15 @@ export function outcomeOf(view: FormView, values: FormValues): Outcome {
     case 'questionnaire':
       return base;
   }
+}
+
+/** Whether the business said that it is going to rebuild its shop. */
+function rebuilds(view: FormView): boolean {
+  return itemsIn(view).some(
+    ({ item, answer }) =>
+      item.id === 'siteRebuild' &&
+      answer.kind === 'given' &&
+      answer.content.kind === 'word' &&
+      answer.content.word === 'yes',
+  );
 }

@@ -9,7 +9,13 @@ import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../std/json.ts';
 import { element } from '../entity/field.ts';
 import { fingerprint } from '../text/text-pair.ts';
-import { type FormValues, frozenField, isAnswerField, storedIn } from './fields.ts';
+import {
+  type FormValues,
+  frozenField,
+  isAnswerField,
+  isSectionStateField,
+  storedIn,
+} from './fields.ts';
 
 const confidenceLowMax = 2;
 const confidenceFallMin = 2;
@@ -37,8 +43,11 @@ export const outcomeSchema = z.object({
   focus: z.optional(z.array(z.string())),
   /** Per cent of the answers that were "not sure". */
   unsureShare: z.number(),
-  /** Of a plan, in per cent. */
+  /** Of a checklist: the shop is going to be rebuilt. */
+  rebuild: z.optional(z.literal(true)),
+  /** Of a plan, in per cent, and how many sections it has, those left out included. */
   progress: z.optional(z.number()),
+  sections: z.optional(z.number()),
   /** Of a review: what the owner expects, 1 to 5. */
   confidence: z.optional(z.number()),
   /** Of a review: it is the last one. */
@@ -47,11 +56,21 @@ export const outcomeSchema = z.object({
 const frozenSchema = z.record(z.string(), z.string());
 export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
 
+/** Lists ask again and again for the outcomes of a thousand heads, which stay the same objects. */
+const known = new WeakMap<object, Outcome | undefined>();
+
 /** The outcome as it is stored; nothing where there is none, or one of a newer shape. */
 export function readOutcome(stored: unknown): Outcome | undefined {
+  if (stored === null || typeof stored !== 'object') return undefined;
+  if (known.has(stored)) return known.get(stored);
   const parsed = outcomeSchema.safeParse(stored);
-  return parsed.success ? parsed.data : undefined;
+  const outcome = parsed.success ? parsed.data : undefined;
+  known.set(stored, outcome);
+  return outcome;
 }
+
+const leftOut = 'leftOut';
+const leftOutPrint = fingerprint(canonicalJson(leftOut));
 
 /** A print of each answer, by its field: kept beside the outcome, in `frozenField`. */
 export function answerPrints(values: FormValues): Readonly<Record<string, string>> {
@@ -59,6 +78,8 @@ export function answerPrints(values: FormValues): Readonly<Record<string, string
   for (const field of Object.keys(values)) {
     const value = storedIn(values, field);
     if (value === undefined || !isAnswerField(field)) continue;
+    // How far a section is tells of the work and not of what was agreed; leaving it out does.
+    if (isSectionStateField(field) && value !== leftOut) continue;
     prints[field] = fingerprint(canonicalJson(withoutTranslations(value)));
   }
   return prints;
@@ -86,6 +107,8 @@ function isList(value: object): value is readonly Json[] {
 
 /** Whether answers came after the outcome was frozen: it is shown as outdated, and nothing is changed by itself. */
 export function isOutdated(outcome: Outcome, values: FormValues): boolean {
+  // The prints by field tell it of outcomes too that were frozen when the state of a section counted as an answer.
+  if (frozenSchema.safeParse(values[frozenField]).success) return lateAnswers(values).length > 0;
   return outcome.answers !== answersPrint(values);
 }
 
@@ -97,8 +120,13 @@ export function lateAnswers(values: FormValues): readonly string[] {
   const frozen = frozenSchema.safeParse(values[frozenField]);
   if (!frozen.success) return [];
   const now = answerPrints(values);
-  return [...new Set([...Object.keys(frozen.data), ...Object.keys(now)])].filter(
-    (field) => frozen.data[field] !== now[field],
+  const then = Object.fromEntries(
+    Object.entries(frozen.data).filter(
+      ([field, print]) => !isSectionStateField(field) || print === leftOutPrint,
+    ),
+  );
+  return [...new Set([...Object.keys(then), ...Object.keys(now)])].filter(
+    (field) => then[field] !== now[field],
   );
 }
 

@@ -179,7 +179,14 @@ class SheetSteps {
     if (on === undefined) return;
     // The induction is a contact of its day, logged before the stage; forms are taken as completed in time.
     const inductionHeld = this.business.track !== 'outside';
-    const evidence = { inductionHeld, isEligible: true, isAssessed: true };
+    const evidence = {
+      inductionHeld,
+      isEligible: true,
+      isAssessed: true,
+      isPlanned: true,
+      isReviewed: true,
+      hasLastFigures: true,
+    };
     this.do(`stage/${to}`, `${on}T17:30`, moveStage(this.id, { to, on, reason, evidence }));
   }
 

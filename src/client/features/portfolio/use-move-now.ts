@@ -21,7 +21,7 @@ export function useMoveNow(): (smeId: string, to: Stage) => void {
     const sheet = sheets.get(smeId);
     if (sheet === undefined) return;
     const { values } = sheet.sme;
-    const evidence = evidenceIn(sheet, contactsComing);
+    const evidence = evidenceIn(sheet, { today, contactsComing });
     const request = { to, on: proposedDay(values, to, today), evidence };
     if (moveProblems(values, request, today).length > 0) {
       askStage(smeId, to);

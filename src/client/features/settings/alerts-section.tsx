@@ -62,7 +62,7 @@ function AlertItem({ id, programme }: AlertItemProps) {
       <SwitchRow
         label={name}
         // Where each stage has its own limits, they speak for themselves.
-        detail={limits.length === 1 ? texts.rule(id, context) : undefined}
+        detail={limits.length <= 1 ? texts.rule(id, context) : undefined}
         checked={on}
         onCheckedChange={(next) => void run(switchAlert(programme.id, id, next))}
         onText={t('settings.on')}

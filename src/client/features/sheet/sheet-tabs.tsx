@@ -6,6 +6,7 @@
 import { type ComponentType, lazy } from 'react';
 import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { type Outcome, readOutcome } from '../../../domain/form/outcome.ts';
+import { progressNow } from '../../../domain/form/plan-progress.ts';
 import { formsOf, standingForm } from '../../../domain/form/standing.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
@@ -71,7 +72,8 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
 
 /** How far the plan is that was agreed last, over all markets; nothing before one is. */
 function planProgress(sheet: Sheet): string | undefined {
-  const { progress } = outcomeIn(sheet, planName) ?? {};
+  const plan = standingForm(sheet.forms, { name: planName });
+  const progress = plan === undefined ? undefined : progressNow(plan);
   return progress === undefined ? undefined : formatPercent(currentLanguage(), progress / 100);
 }
 

@@ -49,6 +49,12 @@ function placeOf(guard: GuardId, smeId: string): string {
       return paths.sheet(smeId, 'eligibility');
     case 'assessment':
       return paths.sheet(smeId, 'assessment');
+    case 'plan':
+      return paths.sheet(smeId, 'plan');
+    case 'finalReview':
+      return paths.sheet(smeId, 'reviews');
+    case 'lastFigures':
+      return paths.sheet(smeId, 'figures');
     case 'induction':
       return `${paths.sheet(smeId)}?log`;
     case 'consent':

@@ -165,7 +165,7 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
 
   const move = chosen === undefined ? moves[0] : moves.find(({ to }) => to === chosen);
   const contactsComing = useCarnetState((state) => state.contactsComing);
-  const evidence = evidenceIn(sheet, contactsComing);
+  const evidence = evidenceIn(sheet, { today, contactsComing });
   const day = typedDay ?? (move === undefined ? today : proposedDay(values, move.to, today));
   const asked = move?.to ?? chosen ?? values.stage;
   const request = { to: asked, on: day, reason, evidence };

@@ -7,7 +7,9 @@ import { isOpenAction } from '../../../../src/domain/action/action.ts';
 import type { Alert, SmeAlertId } from '../../../../src/domain/alert/alert.ts';
 import { type AlertContext, closuresOf } from '../../../../src/domain/alert/context.ts';
 import { limitIdsOf, limitRow } from '../../../../src/domain/alert/limits.ts';
-import { type Fact, levelAt, rules } from '../../../../src/domain/alert/rules.ts';
+import { formRules } from '../../../../src/domain/alert/form-rules.ts';
+import { type Fact, levelAt } from '../../../../src/domain/alert/levels.ts';
+import { rules } from '../../../../src/domain/alert/rules.ts';
 import {
   availableDaysBetween,
   closedBy,
@@ -33,6 +35,11 @@ export const ofFigures: ReadonlySet<SmeAlertId> = new Set<SmeAlertId>([
   'notConnected',
   'noBaseline',
 ]);
+
+/** The kinds about forms, worked out by hand in `form-rules.test.ts`. */
+export const ofForms: ReadonlySet<SmeAlertId> = new Set<SmeAlertId>(
+  (Object.keys(rules) as SmeAlertId[]).filter((id) => Object.hasOwn(formRules, id)),
+);
 
 /** What the rule of one kind finds, whatever the stage and whatever else is found. */
 export function plainFact(
@@ -97,7 +104,7 @@ export function plainFact(
     case 'reviewInClosure':
       return reviewInClosure(head, context);
     default:
-      // The heads that are compared have no channels and no figures.
+      // The heads that are compared have no channels, no figures and no forms.
       return undefined;
   }
 }

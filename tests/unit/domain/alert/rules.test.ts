@@ -355,11 +355,11 @@ describe('14 a review on a day off', () => {
 });
 
 describe('the table of rules', () => {
-  it('has its kinds in the order of weight, two facts with one number for channels and for figures', () => {
+  it('has its kinds in the order of weight, two facts with one number for channels, figures and time', () => {
     expect(Object.keys(rules)).toEqual(smeAlertIds);
     const numbers = Object.values(rules).map(({ number }) => number);
     const twice = numbers.filter((number, index) => numbers.indexOf(number) !== index);
-    expect(twice.toSorted((a, b) => a - b)).toEqual([8, 9]);
+    expect(twice.toSorted((a, b) => a - b)).toEqual([8, 9, 12]);
   });
 
   it('raises nothing for an SME of which nothing is expected', () => {

@@ -11,6 +11,7 @@ import {
   lateAnswers,
   readOutcome,
 } from '../../../../src/domain/form/outcome.ts';
+import { fingerprint } from '../../../../src/domain/text/text-pair.ts';
 import type { Template } from '../../../../src/domain/form/template.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
 import { monthlyReview } from '../../../../src/domain/form/templates/monthly-review.ts';
@@ -67,7 +68,19 @@ describe('an outcome is', () => {
     expect(isOutdated(frozen, plan.answer('market', 'IE').values)).toBe(true);
     expect(isOutdated(frozen, plan.answer('launchDate', '2027-02-15').values)).toBe(true);
     expect(isOutdated(frozen, plan.answer('goal', null).values)).toBe(true);
-    expect(isOutdated(frozen, plan.section('ambition', 'done').values)).toBe(true);
+    expect(isOutdated(frozen, plan.section('ambition', 'leftOut').values)).toBe(true);
+  });
+
+  test('not outdated by work on a section, also where it was frozen when that counted as an answer', () => {
+    expect(isOutdated(frozen, plan.section('ambition', 'done').values)).toBe(false);
+    const field = 'value.section.ambition';
+    const begun = plan.section('ambition', 'inProgress');
+    const older = { ...answerPrints(begun.values), [field]: fingerprint('"inProgress"') };
+    const settled = begun.set({ 'value.form.frozen': older });
+    const outcome = { ...begun.outcome(), answers: fingerprint(JSON.stringify(older)) };
+    expect(isOutdated(outcome, settled.values)).toBe(false);
+    expect(isOutdated(outcome, settled.section('ambition', 'done').values)).toBe(false);
+    expect(isOutdated(outcome, settled.section('ambition', 'leftOut').values)).toBe(true);
   });
 
   test('not outdated by a translation, a note or evidence', () => {

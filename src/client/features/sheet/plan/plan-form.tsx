@@ -43,6 +43,9 @@ export function PlanForm(props: PlanFormProps) {
   const { sheet, record, title, versions, isLatest, body } = props;
   const { view, state, retry, seen } = useFormView(record);
   const { auto, focus } = usePlanFacts(sheet);
+  const nextDraftIds = sheet.forms
+    .filter(({ replaces, state: form }) => replaces === record.id && form === 'draft')
+    .map(({ id }) => id);
   const isSettled = record.values.state !== 'draft';
   const readOnly = props.readOnly || isSettled;
   const mode: FillingMode = useFormMode(record.id) ?? record.values.filledBy ?? 'together';
@@ -73,7 +76,13 @@ export function PlanForm(props: PlanFormProps) {
             <SectionMark section={section} isFocus={focus.includes(section.key)} />
           )}
           sectionHead={(section) => (
-            <SectionStateFields formId={record.id} section={section} readOnly={readOnly} />
+            <SectionStateFields
+              formId={record.id}
+              section={section}
+              readOnly={props.readOnly || record.values.state === 'replaced'}
+              settled={isSettled}
+              nextDraftIds={nextDraftIds}
+            />
           )}
           sectionFoot={(section) => (
             <PlanMilestones sheet={sheet} section={section} readOnly={props.readOnly} />

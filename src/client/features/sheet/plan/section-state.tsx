@@ -1,7 +1,7 @@
 /** How far a section of a plan is: the word on its line, and the fields in it, with the reason where it is left out. */
 
 import { useTranslation } from 'react-i18next';
-import { setFields } from '../../../../domain/command/command.ts';
+import { setFields, together } from '../../../../domain/command/command.ts';
 import { setSectionState } from '../../../../domain/form/commands/answer-form.ts';
 import { leftOutReasonField, sectionStateField } from '../../../../domain/form/fields.ts';
 import { saidOf } from '../../../../domain/form/printed-answer.ts';
@@ -51,11 +51,16 @@ interface SectionStateFieldsProps {
   readonly formId: string;
   readonly section: SectionView;
   readonly readOnly: boolean;
+  /** The plan was agreed: the work goes on, and what is left out is changed in a new version alone. */
+  readonly settled: boolean;
+  /** Drafts of the next version, in which the work is as far as here. */
+  readonly nextDraftIds: readonly string[];
 }
 
 const untouched = (): void => undefined;
 
-export function SectionStateFields({ formId, section, readOnly }: SectionStateFieldsProps) {
+export function SectionStateFields(props: SectionStateFieldsProps) {
+  const { formId, section, settled, nextDraftIds } = props;
   const { t } = useTranslation('plan');
   const { language } = useFormat();
   const run = useRun();
@@ -63,10 +68,12 @@ export function SectionStateFields({ formId, section, readOnly }: SectionStateFi
   const { id, title } = section.section;
   const prompt = 'prompt' in section.section ? section.section.prompt[language] : undefined;
   const isLeftOut = state === 'leftOut';
+  const readOnly = props.readOnly || (settled && isLeftOut);
   const change = (next: SectionState): void => {
     // The reason is typed below, and the plan waits for it.
     if (next === 'leftOut') void run(setFields(formId, { [sectionStateField(id)]: next }));
-    else void run(setSectionState(formId, id, next));
+    else
+      void run(together([formId, ...nextDraftIds].map((form) => setSectionState(form, id, next))));
   };
   if (readOnly) {
     const said = isLeftOut && leftOutReason ? saidOf(leftOutReason, language) : undefined;
@@ -82,7 +89,9 @@ export function SectionStateFields({ formId, section, readOnly }: SectionStateFi
       <Field label={t('stateOf', { section: title[language] })} className={styles.stateField}>
         <Select
           controlSize="dense"
-          options={sectionStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+          options={sectionStates
+            .filter((value) => !settled || value !== 'leftOut')
+            .map((value) => ({ value, label: t(`state.${value}`) }))}
           value={state}
           onValueChange={change}
         />

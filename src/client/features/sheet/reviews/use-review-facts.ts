@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enrolmentDay } from '../../../../domain/alert/expected.ts';
 import { dateOf } from '../../../../domain/calendar/local-date.ts';
-import { readOutcome } from '../../../../domain/form/outcome.ts';
+import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
 import { isOpenIssue } from '../../../../domain/issue/issue.ts';
@@ -49,7 +49,8 @@ export function useReviewFacts(
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
     const since = sinceReview(log, from, until);
     const contact = contacts?.find(({ id }) => id === form.values.contactId)?.values;
-    const plan = readOutcome(standingForm(briefs ?? [], { name: planName })?.outcome);
+    const plan = standingForm(briefs ?? [], { name: planName });
+    const progress = plan === undefined ? undefined : progressNow(plan);
     const auto: AutoAnswers = {
       contact:
         contact === undefined
@@ -65,9 +66,9 @@ export function useReviewFacts(
         return { lang: said.lang, text: [said.text, day, state].filter(Boolean).join(' · ') };
       }),
       'plan:progress':
-        plan?.progress === undefined
+        progress === undefined
           ? []
-          : [words(t('reviews:plan', { share: format.percent(plan.progress / 100) }))],
+          : [words(t('reviews:plan', { share: format.percent(progress / 100) }))],
       'issues:open': sheet.issues
         .filter(({ values }) => isOpenIssue(values.state))
         .map(({ values }) => saidOf(values.title, language)),

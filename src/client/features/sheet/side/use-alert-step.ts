@@ -6,7 +6,8 @@ import type { AlertContext } from '../../../../domain/alert/context.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
 import type { Contact, Sme } from '../../../../domain/operation/record.ts';
-import { paths } from '../../../ports/routes.ts';
+import { formPath } from '../../../model/form-paths.ts';
+import { paths, type SheetTab } from '../../../ports/routes.ts';
 import { askStage } from '../../../model/stage-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
@@ -18,25 +19,37 @@ type Planned = Partial<Contact['values']>;
 const daysAhead = 7;
 const proposedHour = '10:00';
 
-/** The alerts whose step is done among the figures. */
-const ofFigures: ReadonlySet<AlertId> = new Set<AlertId>([
-  'fewerOrders',
-  'brokenConnection',
-  'figuresMissing',
-  'notConnected',
-  'noBaseline',
-]);
+/** The tab on which the step of an alert is done. */
+const tabs: Readonly<Partial<Record<AlertId, SheetTab>>> = {
+  fewerOrders: 'figures',
+  brokenConnection: 'figures',
+  figuresMissing: 'figures',
+  notConnected: 'figures',
+  noBaseline: 'figures',
+  planBehind: 'plan',
+  rebuildLate: 'plan',
+  aidCeiling: 'eligibility',
+};
 
-/** Does the step; `stuckInStage` asks for the stage, those of figures go to their tab, every other one opens a dialog of the sheet. */
+/** Does the step; `stuckInStage` asks for the stage, some go to a tab or a form, every other one opens a dialog of the sheet. */
 export function useAlertStep(sheet: Sheet): (alert: Alert) => void {
   const open = useOpenDialog();
   const context = useAlertContext();
   const [, navigate] = useLocation();
   return (alert) => {
-    if (ofFigures.has(alert.id)) navigate(paths.sheet(sheet.sme.id, 'figures'));
+    const path = pathOf(alert, sheet);
+    if (path !== undefined) navigate(path);
     else if (alert.id === 'stuckInStage') askStage(sheet.sme.id);
     else open(dialogOf(alert, sheet, context));
   };
+}
+
+/** Where the step is done, if not in a dialog. */
+function pathOf({ id, recordId }: Alert, { sme, forms }: Sheet): string | undefined {
+  const form = recordId === undefined ? undefined : forms.find((one) => one.id === recordId);
+  if (form !== undefined) return formPath(sme.id, form);
+  const tab = tabs[id];
+  return tab === undefined ? undefined : paths.sheet(sme.id, tab);
 }
 
 function dialogOf(alert: Alert, sheet: Sheet, context: AlertContext): SheetDialog {

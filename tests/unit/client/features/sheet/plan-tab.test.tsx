@@ -8,9 +8,9 @@ import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { answerItem } from '../../../../../src/domain/form/commands/answer-form.ts';
-import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import { beginForm, replaceForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { agreeForm } from '../../../../../src/domain/form/commands/settle-form.ts';
-import { createRecord, together } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields, together } from '../../../../../src/domain/command/command.ts';
 import { marketEntryPlan } from '../../../../../src/domain/form/templates/market-entry-plan.ts';
 import { itemsOf } from '../../../../../src/domain/form/template.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
@@ -117,6 +117,24 @@ describe('the entry plan of a sheet', () => {
     expect(within(table).getByText('Ten orders a month.')).toBeVisible();
     expect(within(table).getByText('Twenty orders a month.')).toBeVisible();
     expect(within(table).getByText(/^Version 2 · Draft/)).toBeVisible();
+  });
+
+  it('moves after the agreement without being outdated, in the draft of its next version too', async () => {
+    const id = await planned();
+    await fixture.carnet.run(setFields(id, { state: 'agreed', 'value.section.service': 'done' }));
+    await fixture.carnet.run(replaceForm(id, 'newer'));
+    open();
+    const version = await screen.findByRole('combobox', { name: 'Version of the plan' });
+    await userEvent.selectOptions(version, id);
+    const state = await screen.findByRole('combobox', { name: 'Progress: Ambition' });
+    expect(within(state).queryByRole('option', { name: 'Left out' })).toBeNull();
+    await userEvent.selectOptions(state, 'done');
+    await waitFor(() =>
+      expect(forms().map(({ values }) => values['value.section.ambition'])).toEqual([
+        'done',
+        'done',
+      ]),
+    );
   });
 
   it('opens the sections that the assessment chose, and shows the progress that was agreed', async () => {

@@ -171,7 +171,9 @@ describe('the stage dialog', () => {
     const evidence = {};
     await act(async () => {
       const to = 'completed';
-      await fixture.carnet.run(moveStage(smeId, { to, on: '2020-11-18', evidence }));
+      await fixture.carnet.run(
+        moveStage(smeId, { to, on: '2020-11-18', reason: 'By phone', evidence }),
+      );
     });
     expect(dialog).toHaveTextContent('moved in the meantime');
   });

@@ -27,6 +27,15 @@ import { planFor } from './plans.ts';
 import { profileFields } from './profiles.ts';
 import { idOf } from './seed.ts';
 
+/** What the forms of the sample show by the day of each stage. */
+export const formsInTime = {
+  isEligible: true,
+  isAssessed: true,
+  isPlanned: true,
+  isReviewed: true,
+  hasLastFigures: true,
+} as const;
+
 /** Something done to a form; whoever looks after the SME does it. */
 interface FormStep {
   readonly key: string;

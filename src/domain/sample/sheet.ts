@@ -14,7 +14,7 @@ import { present } from '../../std/assert.ts';
 import type { SampleBusiness } from './businesses.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
-import { formSteps } from './form-steps.ts';
+import { formsInTime, formSteps } from './form-steps.ts';
 import { type JournalPlan, planOf, type Slot } from './journal-plan.ts';
 import { marketOf } from './markets.ts';
 import type { Note, NoteBank } from './note.ts';
@@ -179,14 +179,7 @@ class SheetSteps {
     if (on === undefined) return;
     // The induction is a contact of its day, logged before the stage; forms are taken as completed in time.
     const inductionHeld = this.business.track !== 'outside';
-    const evidence = {
-      inductionHeld,
-      isEligible: true,
-      isAssessed: true,
-      isPlanned: true,
-      isReviewed: true,
-      hasLastFigures: true,
-    };
+    const evidence = { ...formsInTime, inductionHeld };
     this.do(`stage/${to}`, `${on}T17:30`, moveStage(this.id, { to, on, reason, evidence }));
   }
 

@@ -47,6 +47,8 @@ async function addInducted(values: Partial<Values<'sme'>>): Promise<string> {
   const id = await fixture.addSme({ ...values, ...inducted });
   const assessment = { templateId: 'readiness-assessment/1', state: 'complete' } as const;
   await fixture.carnet.run(createRecord('form', id, assessment));
+  const plan = { templateId: 'market-entry-plan/1', state: 'agreed' } as const;
+  await fixture.carnet.run(createRecord('form', id, plan));
   return id;
 }
 

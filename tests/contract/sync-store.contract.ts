@@ -301,7 +301,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     const { sheets, sync } = await joined(newDevice());
     for (const id of ['a', 'b', 'c']) await sheets.append(sealed(rename(id, id)));
     await sync.nextGroups(wide);
-    await sync.setAside(2, 'needsAttention');
+    await sync.park(2, 'needsAttention');
     expect(await states(sheets)).toEqual([
       ['sealed', 1],
       ['needsAttention', undefined],
@@ -325,7 +325,7 @@ function sending(newDevice: () => SyncContractDevice): void {
         operations[0]?.operationId,
       ]);
     await ids();
-    await sync.setAside(1, 'setAside');
+    await sync.park(1, 'setAside');
     expect(await states(sheets)).toEqual([
       ['setAside', undefined],
       ['sealed', undefined],
@@ -342,7 +342,7 @@ function sending(newDevice: () => SyncContractDevice): void {
       [1, 'c'],
       [2, 'd'],
     ]);
-    await sync.putBack(keys[0] ?? 0);
+    await sync.unpark(keys[0] ?? 0);
     expect(await ids()).toEqual([
       [1, 'c'],
       [2, 'd'],
@@ -358,7 +358,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     const key = await sheets.append(sealed(own));
     await sheets.append(sealed(rename('own-2', 'Brest')));
     await sync.nextGroups(wide);
-    await sync.setAside(1, 'setAside');
+    await sync.park(1, 'setAside');
     expect(await sync.nextGroups(wide)).toEqual([]);
     await sync.discard(key);
     expect(await sync.nextGroups(wide)).toMatchObject([
@@ -370,7 +370,7 @@ function sending(newDevice: () => SyncContractDevice): void {
     const { sheets, sync } = await joined(newDevice());
     await sheets.append(sealed(own));
     await sync.nextGroups(wide);
-    await sync.setAside(1, 'setAside');
+    await sync.park(1, 'setAside');
     const [operation] = own;
     await sync.takePull(answer([entry(present(operation, 'one'), head + 1, true)]));
     expect(await sheets.readOutbox()).toEqual([]);
@@ -380,9 +380,9 @@ function sending(newDevice: () => SyncContractDevice): void {
   it('[C13] [C9] sends again under another name what was set aside, and puts back nothing else', async () => {
     const { sheets, sync } = await joined(newDevice());
     const key = await sheets.append(sealed(own));
-    await sync.putBack(key);
+    await sync.unpark(key);
     await sync.nextGroups(wide);
-    await sync.setAside(1, 'setAside');
+    await sync.park(1, 'setAside');
     await sync.renumber('device-2');
     expect(await sync.nextGroups(wide)).toMatchObject([{ deviceSequence: 1 }]);
     expect(await states(sheets)).toEqual([['sealed', 1]]);

@@ -226,7 +226,7 @@ export const scenarios = {
     },
     begin: (world, own) => {
       const runner = own.leader?.runner;
-      void runner?.stuck().then(([aside]) => runner.putBack(present(aside, 'one').key));
+      void runner?.stuck().then(([aside]) => runner.unpark(present(aside, 'one').key));
       void world.perform(own, setFields(sheet, { town: 'Cancale' }));
     },
   },

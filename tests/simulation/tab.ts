@@ -247,7 +247,7 @@ const leading: ReadonlySet<string> = new Set([
   'writeSync',
   'nextGroups',
   'acknowledge',
-  'setAside',
+  'park',
   'takePull',
   'takeSnapshot',
   'repushKept',

@@ -92,7 +92,7 @@ export class Workload {
     const stuck = this.random.pick((await runner?.stuck()) ?? []);
     if (runner === undefined || stuck === undefined) return false;
     if (stuck.outcome === 'setAside') {
-      await runner.putBack(stuck.key);
+      await runner.unpark(stuck.key);
       this.trace.count('sent again');
       return false;
     }

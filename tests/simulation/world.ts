@@ -230,7 +230,7 @@ export class World {
       const aside = outbox.find(({ state }) => state === 'setAside');
       if (aside === undefined || !device.isAtRest()) continue;
       this.trace.count('sent again');
-      void device.leader?.runner?.putBack(aside.key);
+      void device.leader?.runner?.unpark(aside.key);
     }
   }
 

@@ -13,8 +13,8 @@ export const undoMax = 100;
 export class UndoRedo {
   private readonly done: Group[] = [];
   private readonly undone: Group[] = [];
-  /** A change that put a value back, and its field, to the change that had written this value. */
-  private readonly putBack = new Map<string, string>();
+  /** From a change that restored a value, and its field, to the change that had written this value. */
+  private readonly restoredWriter = new Map<string, string>();
 
   /** Something was done. */
   note(group: Group): void {
@@ -36,31 +36,31 @@ export class UndoRedo {
   noteUndone(group: Group, undo: Group): void {
     remove(this.done, group);
     if (undo.length > 0) this.undone.push(undo);
-    this.notePutBack(group, undo);
+    this.noteRestored(group, undo);
   }
 
   /** `undo` was taken back by `redo`, or nothing of it was left to do again. */
   noteRedone(undo: Group, redo: Group): void {
     remove(this.undone, undo);
     if (redo.length > 0) this.noteDone(redo);
-    this.notePutBack(undo, redo);
+    this.noteRestored(undo, redo);
   }
 
   get counts(): { readonly undoCount: number; readonly redoCount: number } {
     return { undoCount: this.done.length, redoCount: this.undone.length };
   }
 
-  /** The change whose value this one put back, so that what was done before it can be taken back in its turn. */
+  /** The change whose value this one restored, so that earlier changes can be undone in their turn. */
   standsFor(operationId: string, field: string): string | undefined {
-    return this.putBack.get(`${operationId} ${field}`);
+    return this.restoredWriter.get(`${operationId} ${field}`);
   }
 
-  private notePutBack(taken: Group, inverse: Group): void {
+  private noteRestored(taken: Group, inverse: Group): void {
     for (const { operationId, record, fields } of inverse) {
       for (const name of Object.keys(fields)) {
         const first = taken.find((one) => one.record === record && name in one.fields);
         const base = first?.fields[name]?.base;
-        if (typeof base === 'string') this.putBack.set(`${operationId} ${name}`, base);
+        if (typeof base === 'string') this.restoredWriter.set(`${operationId} ${name}`, base);
       }
     }
   }

@@ -135,7 +135,7 @@ export interface NumberedGroup extends PushedGroup {
   readonly isLast?: true;
 }
 
-/** Outcomes with which a group takes no effect for now; `setAside` is this device's own word, for want of any. */
+/** Outcomes with which a group takes no effect for now; `setAside`: parked by this device, without an answer. */
 export type StuckOutcome =
   | Extract<PushOutcome, 'held' | 'needsAttention' | 'quarantined'>
   | 'setAside';
@@ -215,7 +215,7 @@ export class LostLead extends Error {
 
 /**
  * The store of one programme, as the loop uses it. Every method is one transaction, or a few that each leave
- * everything as it may stand. What writes, but for `connect`, `discard`, `putBack` and `takeHistory`, rejects with
+ * everything as it may stand. What writes, but for `connect`, `discard`, `unpark` and `takeHistory`, rejects with
  * `LostLead` once another store of the same device has called `claim`.
  */
 export interface SyncStore {
@@ -259,15 +259,15 @@ export interface SyncStore {
     later?: 'later',
   ): Promise<void>;
   /**
-   * A numbered group that the server will never read needs attention, and one at which it stumbles is set aside; those
-   * after it are numbered anew, but for those on the sheets of one that was set aside, which wait for it.
+   * Parks a numbered group: one that the server will never read needs attention, one at which it stumbles is set aside.
+   * The groups after it are numbered anew, except those on the sheets of a group that was set aside, which wait for it.
    */
-  setAside(
+  park(
     deviceSequence: number,
     state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
   ): Promise<void>;
-  /** A group that was set aside waits again, with the others of its sheets: its author's wish. */
-  putBack(key: number): Promise<void>;
+  /** Makes a group that was set aside wait again, with the others of its sheets, at its author's request. */
+  unpark(key: number): Promise<void>;
   /**
    * Takes in the entries of a pull: inbox, outbox, cursor and kept groups move together. `missing`: an operation of this
    * device that the answer leaves out is not in its outbox; it and what follows were not taken. `stale`: the cursor is

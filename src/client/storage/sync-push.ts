@@ -1,7 +1,7 @@
 /**
  * What goes to a server: which rows are sent next, what its answers make of them, and the groups of a log.
  *
- * A row that was set aside has no number, and what touches its sheets waits behind it: so the order within a sheet is
+ * A parked row has no number, and what touches its sheets waits behind it: so the order within a sheet is
  * never broken, and the counters of what is sent have no gap [C13].
  */
 
@@ -50,7 +50,7 @@ function placeOf({ deviceSequence }: OutboxRow): number {
   return deviceSequence ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** The sheets on which something was set aside, and those that came to it by groups that touch several. */
+/** The sheets of parked groups, and the sheets that waiting groups share with them. */
 class Sheets {
   private readonly homes = new Set<string>();
 
@@ -67,11 +67,11 @@ class Sheets {
 }
 
 /**
- * The rows from a counter on as they stand once the group of it is put aside: the others close the gap.
+ * The rows from a counter on after its group was parked: the others close the gap.
  *
- * @param state of the group that is put aside
+ * @param state of the parked group
  */
-export async function rowsAside(
+export async function parkedRows(
   { outbox }: SyncTables,
   deviceSequence: number,
   state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
@@ -97,8 +97,11 @@ export async function rowsAside(
   return { rows, last };
 }
 
-/** A row that was set aside, with those of its sheets that were too, as they wait again. */
-export async function rowsBack({ outbox }: SyncTables, key: number): Promise<readonly OutboxRow[]> {
+/** A parked row and the other parked rows of its sheets, sealed again. */
+export async function unparkedRows(
+  { outbox }: SyncTables,
+  key: number,
+): Promise<readonly OutboxRow[]> {
   const [first] = await outbox.after(key - 1, 1);
   if (first?.key !== key || first.state !== 'setAside') return [];
   const sheets = new Sheets();

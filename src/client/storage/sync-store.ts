@@ -50,8 +50,8 @@ import {
   logUpTo,
   nextRows,
   noteHandedOver,
-  rowsAside,
-  rowsBack,
+  parkedRows,
+  unparkedRows,
   unnumber,
 } from './sync-push.ts';
 import {
@@ -203,12 +203,12 @@ class PagedSyncStore implements SyncStore {
     this.tell(await this.lead((tables, meta) => noteAnswer(tables, meta, answered), 'rows'));
   }
 
-  async setAside(
+  async park(
     deviceSequence: number,
     state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
   ): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const { rows, last } = await rowsAside(tables, deviceSequence, state);
+      const { rows, last } = await parkedRows(tables, deviceSequence, state);
       if (rows.length === 0) return [];
       await tables.outbox.put(rows);
       await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence: last } });
@@ -217,9 +217,9 @@ class PagedSyncStore implements SyncStore {
     this.tell({ keys: [], homes: [], changed });
   }
 
-  async putBack(key: number): Promise<void> {
+  async unpark(key: number): Promise<void> {
     const changed = await this.access.transact('write', async (tables) => {
-      const rows = await rowsBack(tables, key);
+      const rows = await unparkedRows(tables, key);
       await tables.outbox.put(rows);
       return rows.map((row) => row.key);
     });

@@ -126,7 +126,7 @@ export function exchangeInTabs(
     stuck: () => runner.stuck(),
     discard: (key) => runner.discard(key),
     sendAgain: async (key) => {
-      await runner.putBack(key);
+      await runner.unpark(key);
       ask('tryAgain');
     },
     fetchHistory: (home, firstHere) => runner.fetchHistory(home, firstHere),

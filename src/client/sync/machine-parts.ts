@@ -19,7 +19,7 @@ export type Step =
   | { readonly kind: 'renumber' }
   | { readonly kind: 'repush' }
   /** `probe`: only if the server takes a push without groups: it stumbles at this one, and might at all. */
-  | { readonly kind: 'setAside'; readonly deviceSequence: number; readonly probe?: true }
+  | { readonly kind: 'park'; readonly deviceSequence: number; readonly probe?: true }
   | { readonly kind: 'evict' };
 
 /** How far the device is: what has to be read before entries can be pulled. */
@@ -100,8 +100,8 @@ export interface SyncMachine {
   readonly pushFailures: number;
   /** Those of them, in a row, that held the same single group. */
   readonly alone: number;
-  /** Groups that were set aside since the server last decided a push. */
-  readonly setAside: number;
+  /** Groups parked since the server last decided a push. */
+  readonly parked: number;
   /** The last place of which a nudge told, while it may be beyond what is here. */
   readonly news: number | undefined;
   /** The place up to which the last pull brought everything. */

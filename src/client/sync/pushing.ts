@@ -1,6 +1,6 @@
 /**
  * What becomes of sending while the server does not take it: pulls go on, the batch shrinks, and one group at which
- * the server stumbles alone is set aside, so that nothing waits behind it [C1] [C13].
+ * the server stumbles alone is parked, so that nothing waits behind it [C1] [C13].
  *
  * That it is this group and not the server is shown by three things: what is read goes well meanwhile, the server was
  * asked many times over minutes, and it takes a push without groups at that moment. Where group after group is refused
@@ -15,12 +15,12 @@ import { pauseMs, wait } from './pauses.ts';
 
 export const batchMax: Batch = { groupsMax: syncLimits.pushGroupsMax, lengthMax: 1_000_000 };
 
-/** Pushes that fail in a row before a group is set aside: two minutes at least, by the pauses between them. */
+/** Pushes that fail in a row before a group is parked: two minutes at least, by the pauses between them. */
 export const pushFailuresMax = 8;
 /** As many of them as were of that group alone. */
 export const aloneFailuresMax = 3;
-/** Groups that are set aside in a row; then it is not the groups. */
-export const setAsideMax = 3;
+/** Groups parked in a row, at most; beyond that it is not the groups. */
+export const parkedMax = 3;
 
 /** After a push that the server did not decide. A batch that is too large was halved before. */
 export function afterPushFailure(
@@ -29,7 +29,7 @@ export function afterPushFailure(
   context: Context,
 ): SyncMachine {
   if (isRefused(problem, 'tooLarge') && deviceSequence !== undefined) {
-    return { ...state, step: { kind: 'setAside', deviceSequence } };
+    return { ...state, step: { kind: 'park', deviceSequence } };
   }
   const pushFailures = state.pushFailures + 1;
   const isAnswered = problem.kind === 'refused' || problem.kind === 'nonsense';
@@ -38,8 +38,8 @@ export function afterPushFailure(
   if (!isThere) return wait({ ...state, pushFailures }, 'offline', problem, context);
   const failing = { ...shrunk(state, problem, groups), pushFailures };
   const isProven = failing.alone >= aloneFailuresMax && pushFailures >= pushFailuresMax;
-  if (isProven && deviceSequence !== undefined && state.setAside < setAsideMax) {
-    return { ...failing, step: { kind: 'setAside', deviceSequence, probe: true } };
+  if (isProven && deviceSequence !== undefined && state.parked < parkedMax) {
+    return { ...failing, step: { kind: 'park', deviceSequence, probe: true } };
   }
   const pause = pauseMs(state.pushFailures, problem, context);
   return {
@@ -98,7 +98,7 @@ export function afterPush(state: SyncMachine): SyncMachine {
     forks: 0,
     pushFailures: 0,
     alone: 0,
-    setAside: 0,
+    parked: 0,
     pushProblem: undefined,
     pushAgainAt: undefined,
     batch: larger(state.batch),

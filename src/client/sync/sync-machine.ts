@@ -64,7 +64,7 @@ export const firstMachine: SyncMachine = {
   pushAgainAt: undefined,
   pushFailures: 0,
   alone: 0,
-  setAside: 0,
+  parked: 0,
   news: undefined,
   pulledTo: undefined,
   hasAnswered: false,
@@ -211,8 +211,8 @@ function afterStep(
       );
     case 'changed':
       if (step.kind === 'evict') return { ...well, phase: 'lost', place: 'evicted' };
-      if (step.kind === 'setAside' && step.probe === true) {
-        const counted = { ...well, alone: 0, setAside: well.setAside + 1 };
+      if (step.kind === 'park' && step.probe === true) {
+        const counted = { ...well, alone: 0, parked: well.parked + 1 };
         return wanting({ ...counted, place: 'unknown' }, both);
       }
       return wanting({ ...well, place: 'unknown' }, both);
@@ -252,7 +252,7 @@ function forked(
   const forks = state.forks + 1;
   if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
   if (step.kind === 'push' && deviceSequence !== undefined) {
-    return { ...state, step: { kind: 'setAside', deviceSequence } };
+    return { ...state, step: { kind: 'park', deviceSequence } };
   }
   const problem = { kind: 'refused', refusal: 'taken' } as const;
   return wait({ ...state, forks: 0 }, 'waiting', problem, context);

@@ -122,9 +122,9 @@ export class SyncRunner {
     await this.recount();
   }
 
-  /** Sends a group that was set aside once more, with the others of its sheets. */
-  async putBack(key: number): Promise<void> {
-    await this.ports.store.putBack(key);
+  /** Sends a parked group again, with the other parked groups of its sheets. */
+  async unpark(key: number): Promise<void> {
+    await this.ports.store.unpark(key);
     await this.recount();
   }
 

@@ -61,8 +61,8 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
       ports.onRestored(restoredAt);
       return { kind: 'changed' };
     }
-    case 'setAside':
-      return setAside(ports, step);
+    case 'park':
+      return park(ports, step);
     case 'evict':
       await store.evict();
       return { kind: 'changed' };
@@ -162,9 +162,9 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   return { kind: 'pushed', sent: reply.outcomes.length, ...rest };
 }
 
-async function setAside(
+async function park(
   ports: StepPorts,
-  { deviceSequence, probe }: Extract<Step, { kind: 'setAside' }>,
+  { deviceSequence, probe }: Extract<Step, { kind: 'park' }>,
 ): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   if (probe === true) {
@@ -174,7 +174,7 @@ async function setAside(
     const answer = await ifStillLeader(ports, transport.push(programmeId, request));
     if (!answer.ok) return failed(answer.error);
   }
-  await store.setAside(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
+  await store.park(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
   return { kind: 'changed' };
 }
 

@@ -109,8 +109,8 @@ export class Decisions {
   decide(arrived: ArrivedGroup, author: Membership): StoredGroup {
     const base = this.partsOf(arrived, author);
     const group = readGroup(arrived.operations, this.programmeId);
-    if (group === 'unreadable') return this.setAside(arrived, author, { reason: 'shape' });
-    if (group === 'newer') return this.setAside(arrived, author, { reason: 'newer' });
+    if (group === 'unreadable') return this.quarantine(arrived, author, { reason: 'shape' });
+    if (group === 'newer') return this.quarantine(arrived, author, { reason: 'newer' });
     const operationIds = group.map(({ operationId }) => operationId);
     // Who reads nothing changes nothing, and is told nothing of what is there: not even that it is not.
     if (!mayRead(author.roles)) {
@@ -205,7 +205,7 @@ export class Decisions {
   /** Notes that a group can never apply, which is seen without looking at what it touches: that is too much. */
   refuse(arrived: ArrivedGroup, author: Membership): StoredGroup {
     const group = readGroup(arrived.operations, this.programmeId);
-    if (typeof group === 'string') return this.setAside(arrived, author, { reason: 'shape' });
+    if (typeof group === 'string') return this.quarantine(arrived, author, { reason: 'shape' });
     return this.note({
       ...this.partsOf(arrived, author),
       operationIds: group.map(({ operationId }) => operationId),
@@ -227,8 +227,8 @@ export class Decisions {
     };
   }
 
-  /** Keeps a group aside as it came: one that is not read, or that made the decision itself stumble. */
-  setAside(
+  /** Quarantines a group as it came: one that cannot be read, or that made the decision itself fail. */
+  quarantine(
     arrived: ArrivedGroup,
     author: Membership,
     why: Pick<QuarantinedGroup, 'reason' | 'place'>,

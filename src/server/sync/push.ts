@@ -213,7 +213,7 @@ export function decideSafely(
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { device, deviceSequence } = group;
     context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
-    return decisions.setAside(group, author, { reason, place: placeOf(error) });
+    return decisions.quarantine(group, author, { reason, place: placeOf(error) });
   }
 }
 

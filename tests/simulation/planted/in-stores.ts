@@ -249,8 +249,8 @@ export const bugsInStores = {
     stage: 'network',
     breaks: 'P5',
     changes: syncing((inner, tab) => ({
-      setAside: async (...group) => {
-        await inner.setAside(...group);
+      park: async (...group) => {
+        await inner.park(...group);
         await dropRows(tab, (state) => state === 'needsAttention');
       },
     })),

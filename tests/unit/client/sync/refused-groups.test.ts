@@ -160,7 +160,7 @@ describe('A sheet at which every push fails as a whole', () => {
     // The server was mended, and Emma asks.
     fault.isOn = false;
     const [stuck] = await emma.runner.stuck();
-    await emma.runner.putBack(stuck?.key ?? 0);
+    await emma.runner.unpark(stuck?.key ?? 0);
     await emma.exchange();
     await emma.exchange();
     expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0, stuck: 0 });

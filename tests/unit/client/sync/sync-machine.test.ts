@@ -18,7 +18,7 @@ import { backoffMs, backoffMsMax, retryAfterMsMax } from '../../../../src/client
 import {
   aloneFailuresMax,
   pushFailuresMax,
-  setAsideMax,
+  parkedMax,
 } from '../../../../src/client/sync/pushing.ts';
 import { firstMachine, lossConfirmMs, reduce } from '../../../../src/client/sync/sync-machine.ts';
 import { refusalKinds, type RefusalKind } from '../../../../src/protocol/sync-messages.ts';
@@ -262,7 +262,7 @@ describe('The machine of the exchange', () => {
     });
     expect(halved.step).toMatchObject({ kind: 'push', batch: { groupsMax: 4 } });
     const single = ends(halved, refused('tooLarge', { groups: 1, deviceSequence: 4 }));
-    expect(single.step).toEqual({ kind: 'setAside', deviceSequence: 4 });
+    expect(single.step).toEqual({ kind: 'park', deviceSequence: 4 });
     expect(ends(halved, { kind: 'pushed', sent: 4 }).batch.groupsMax).toBe(8);
   });
 
@@ -353,14 +353,14 @@ describe('The machine of the exchange', () => {
     const alone = refused('failed', { groups: 1, deviceSequence: 4 });
     expect(failing(pushFailuresMax - 1, alone).phase).toBe('waiting');
     const asking = failing(pushFailuresMax, alone);
-    expect(asking.step).toEqual({ kind: 'setAside', deviceSequence: 4, probe: true });
+    expect(asking.step).toEqual({ kind: 'park', deviceSequence: 4, probe: true });
     // The server as a whole fails: nothing is set aside.
     const outage = ends(asking, refused('failed'));
-    expect(outage).toMatchObject({ phase: 'waiting', setAside: 0 });
+    expect(outage).toMatchObject({ phase: 'waiting', parked: 0 });
     const aside = ends(ends(asking, { kind: 'changed' }), { kind: 'read', place: 'current' });
     expect(aside).toMatchObject({ step: { kind: 'push', batch: { groupsMax: 1 } } });
     const next = ends(aside, { kind: 'pushed', sent: 1, rest: 3 });
-    expect(next).toMatchObject({ pushFailures: 0, setAside: 0, alone: 0 });
+    expect(next).toMatchObject({ pushFailures: 0, parked: 0, alone: 0 });
   });
 
   it('[C13] needs failures of that group itself, whatever failed before it', () => {
@@ -368,15 +368,15 @@ describe('The machine of the exchange', () => {
     const resumed = ends(after(many, { kind: 'woke' }), { kind: 'read', place: 'current' });
     const alone = refused('failed', { groups: 1, deviceSequence: 4 });
     expect(failing(aloneFailuresMax - 1, alone, resumed).phase).toBe('waiting');
-    expect(failing(aloneFailuresMax, alone, resumed).step?.kind).toBe('setAside');
+    expect(failing(aloneFailuresMax, alone, resumed).step?.kind).toBe('park');
   });
 
   it('[C13] sets no more aside when the server fails at one group after the other', () => {
     let state = current;
-    for (let count = 1; count <= setAsideMax; count += 1) {
+    for (let count = 1; count <= parkedMax; count += 1) {
       const alone = refused('failed', { groups: 1, deviceSequence: 4 });
       state = failing(pushFailuresMax, alone, state);
-      expect(state.step?.kind).toBe('setAside');
+      expect(state.step?.kind).toBe('park');
       state = ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'current' });
     }
     state = failing(
@@ -472,7 +472,7 @@ describe('The machine of the exchange', () => {
     const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'current' });
     expect(again.step?.kind).toBe('push');
     expect(ends(again, { kind: 'forked', deviceSequence: 1 }).step).toEqual({
-      kind: 'setAside',
+      kind: 'park',
       deviceSequence: 1,
     });
     expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
@@ -600,7 +600,7 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
     ],
     renumber: [{ kind: 'changed' }],
     repush: [{ kind: 'changed' }],
-    setAside: [{ kind: 'changed' }],
+    park: [{ kind: 'changed' }],
     evict: [{ kind: 'changed' }],
   };
   const fine = fc.constantFrom(

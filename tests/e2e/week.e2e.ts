@@ -147,7 +147,7 @@ async function walkTo({ person: { page } }: Diary, card: Locator): Promise<void>
 async function tuesday(diary: Diary): Promise<string> {
   const { page, texts } = diary.person;
   const { stages } = texts;
-  await begin(diary, week.tuesday, '/?view=board&beside=prospect');
+  await begin(diary, week.tuesday, '/?view=board');
   const smeId = await addSme(diary.person, newSme);
   // Back from the sheet is back on the board.
   await page.keyboard.press('Escape');

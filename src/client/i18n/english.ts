@@ -14,6 +14,7 @@ import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
 import myDay from '../../../locales/en/my-day.json';
 import lessons from '../../../locales/en/lessons.json';
+import list from '../../../locales/en/list.json';
 import organisations from '../../../locales/en/organisations.json';
 import overview from '../../../locales/en/overview.json';
 import palette from '../../../locales/en/palette.json';
@@ -58,6 +59,7 @@ export const english = {
   palette,
   organisations,
   lessons,
+  list,
   'my-day': myDay,
   enrolment,
   overview,

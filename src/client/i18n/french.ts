@@ -18,6 +18,7 @@ import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
 import myDay from '../../../locales/fr/my-day.json';
 import lessons from '../../../locales/fr/lessons.json';
+import list from '../../../locales/fr/list.json';
 import organisations from '../../../locales/fr/organisations.json';
 import overview from '../../../locales/fr/overview.json';
 import palette from '../../../locales/fr/palette.json';
@@ -63,6 +64,7 @@ export const french = {
   palette,
   organisations,
   lessons,
+  list,
   'my-day': myDay,
   enrolment,
   overview,

@@ -68,6 +68,7 @@ import {
   Search,
   Send,
   Settings,
+  Signpost,
   Shield,
   ShieldAlert,
   ShieldCheck,
@@ -149,6 +150,7 @@ const drawings = {
   late: ClockAlert,
   history: History,
   target: Target,
+  stage: Signpost,
   // Actions
   search: Search,
   filter: ListFilter,

@@ -3,7 +3,15 @@
  * next item that begins so, Escape and Tab leave; the focus returns to the button. On a phone it
  * is a sheet that stands on the bottom of the screen.
  */
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import { type FloatingAlign, type TriggerProps, useFloating, useOpening } from './floating.ts';
 import floating from './floating.module.css';
@@ -60,40 +68,17 @@ export function MenuButton(props: MenuButtonProps) {
   const [open, setOpen] = useOpening(props);
   const id = useId();
   const triggerRef = useRef<HTMLButtonElement>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const startAtEnd = useRef(false);
-  const close = (returnFocus: boolean) => {
-    setOpen(false);
-    if (returnFocus) triggerRef.current?.focus();
+  const [startAtEnd, setStartAtEnd] = useState(false);
+  const show = (next: boolean, atEnd = false) => {
+    setStartAtEnd(atEnd);
+    setOpen(next);
   };
-  useFloating({ open, close, trigger: triggerRef, root, align });
-  useLayoutEffect(() => {
-    if (!open) return;
-    const elements = [...(menu.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
-    const taken = elements.find((element) => element.getAttribute('aria-checked') === 'true');
-    const first = startAtEnd.current ? elements.at(-1) : (taken ?? elements[0]);
-    startAtEnd.current = false;
-    first?.focus({ preventScroll: true });
-  }, [open]);
-
   const onTriggerKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     event.stopPropagation();
-    startAtEnd.current = event.key === 'ArrowUp';
-    setOpen(true);
+    show(true, event.key === 'ArrowUp');
   };
-  const onMenuKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Tab') return close(true);
-    if (moveFocus(event, itemSelector, 'vertical') === undefined) jumpToLetter(event);
-  };
-  const select = (item: MenuItem) => {
-    if (item.unavailableBecause !== undefined) return;
-    if (item.several !== true) close(true);
-    item.onSelect();
-  };
-
   return (
     <>
       {trigger({
@@ -101,31 +86,84 @@ export function MenuButton(props: MenuButtonProps) {
         'aria-haspopup': 'menu',
         'aria-expanded': open,
         'aria-controls': open ? id : undefined,
-        onClick: () => setOpen(!open),
+        onClick: () => show(!open),
         onKeyDown: onTriggerKeyDown,
       })}
       {open ? (
-        <div ref={root} popover="manual" className={classNames(floating.root, floating.sheet)}>
-          <div
-            ref={menu}
-            id={id}
-            role="menu"
-            aria-label={label}
-            className={classNames(floating.panel, styles.menu)}
-            onKeyDown={onMenuKeyDown}
-          >
-            {items.map((item) => (
-              <Item
-                key={item.id}
-                item={item}
-                ticks={items.some(({ checked }) => checked !== undefined)}
-                onPress={() => select(item)}
-              />
-            ))}
-          </div>
-        </div>
+        <Menu
+          id={id}
+          label={label}
+          items={items}
+          align={align}
+          anchor={triggerRef}
+          startAtEnd={startAtEnd}
+          onClose={(returnFocus) => {
+            show(false);
+            if (returnFocus) triggerRef.current?.focus();
+          }}
+        />
       ) : null}
     </>
+  );
+}
+
+interface MenuProps {
+  readonly id?: string | undefined;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly align?: FloatingAlign | undefined;
+  /** What it stands beside. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  /** Above the items: of what they are. */
+  readonly head?: ReactNode;
+  readonly startAtEnd?: boolean | undefined;
+  readonly onClose: (returnFocus: boolean) => void;
+}
+
+/** The menu itself, open as long as it is mounted. */
+export function Menu(props: MenuProps) {
+  const { id, label, items, align, anchor, head, startAtEnd = false, onClose } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  useFloating({ open: true, close: onClose, trigger: anchor, root, align });
+  useLayoutEffect(() => {
+    const elements = [...(menu.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
+    const taken = elements.find((element) => element.getAttribute('aria-checked') === 'true');
+    const first = startAtEnd ? elements.at(-1) : (taken ?? elements[0]);
+    first?.focus({ preventScroll: true });
+  }, [startAtEnd]);
+  const onMenuKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Tab') return onClose(true);
+    if (moveFocus(event, itemSelector, 'vertical') === undefined) jumpToLetter(event);
+  };
+  const select = (item: MenuItem) => {
+    if (item.unavailableBecause !== undefined) return;
+    if (item.several !== true) onClose(true);
+    item.onSelect();
+  };
+  return (
+    <div ref={root} popover="manual" className={classNames(floating.root, floating.sheet)}>
+      <div className={floating.panel}>
+        {head === undefined ? null : <div className={styles.head}>{head}</div>}
+        <div
+          ref={menu}
+          id={id}
+          role="menu"
+          aria-label={label}
+          className={styles.menu}
+          onKeyDown={onMenuKeyDown}
+        >
+          {items.map((item) => (
+            <Item
+              key={item.id}
+              item={item}
+              ticks={items.some(({ checked }) => checked !== undefined)}
+              onPress={() => select(item)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useCommands } from '../../model/commands.ts';
+import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
 
 const PortfolioCsv = lazy(async () => ({
@@ -13,9 +14,11 @@ const PortfolioCsv = lazy(async () => ({
 interface PortfolioCommandsProps {
   readonly shown: readonly PortfolioRow[];
   readonly chosenId: string | undefined;
+  /** The board has its own way with the key. */
+  readonly movesStage: boolean;
 }
 
-export function PortfolioCommands({ shown, chosenId }: PortfolioCommandsProps) {
+export function PortfolioCommands({ shown, chosenId, movesStage }: PortfolioCommandsProps) {
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
   const chosen = shown.find(({ id }) => id === chosenId);
@@ -29,6 +32,9 @@ export function PortfolioCommands({ shown, chosenId }: PortfolioCommandsProps) {
             run: () => navigate(`${paths.sheet(chosen.id)}?plan`),
             detail: chosen.name,
           },
+          ...(movesStage
+            ? { moveStage: { run: () => askStage(chosen.id), detail: chosen.name } }
+            : {}),
         }),
   });
   return writing ? (

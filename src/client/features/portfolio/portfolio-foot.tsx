@@ -36,7 +36,8 @@ export function PortfolioFoot({ enrolments, sort, shown, total }: PortfolioFootP
         {letters ? (
           <>
             <Hint keys={['L']}>{t('foot.log')}</Hint>
-            <Hint keys={['N']}>{t('foot.new')}</Hint>
+            <Hint keys={['X']}>{t('foot.select')}</Hint>
+            <Hint keys={['.']}>{t('foot.menu')}</Hint>
             <Hint keys={['F']}>{t('foot.filter')}</Hint>
             <Hint keys={['?']}>{t('foot.all')}</Hint>
           </>

@@ -16,9 +16,6 @@ import { type PadEnrolment, padEnrolments } from '../../../domain/portfolio/pad-
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCommands } from '../../model/commands.ts';
-import { useLeftPlace } from '../../model/left-place.ts';
-import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,14 +27,15 @@ import { PortfolioCommands } from './portfolio-commands.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
 import { PortfolioPaper } from './portfolio-paper.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
+import type { RowMenuRequest } from './row-menu.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
 import { boardColumns, rowsByColumn } from './board-columns.ts';
 import { type Line, linesOf } from './lines.ts';
-import { textFilterSelector } from './text-filter.tsx';
 import { useListContext } from './use-list-context.ts';
 import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { usePortfolioView } from './use-portfolio-view.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { useListKeys, useReturn } from './use-list-keys.ts';
+import { useSelection } from './use-selection.ts';
 import { WaysIn } from './ways-in.tsx';
 
 const loadLogDialog = () => import('./log-dialog.tsx');
@@ -48,6 +46,9 @@ const NewSmeDialog = lazy(async () => ({ default: (await loadNewSmeDialog()).New
 /** Reads the code of both dialogs, so that they are there by the first `L` or `N`. */
 export const loadPortfolioDialogs = () => Promise.all([loadLogDialog(), loadNewSmeDialog()]);
 
+const ListExtras = lazy(async () => ({
+  default: (await import('./list-extras.tsx')).ListExtras,
+}));
 const Board = lazy(async () => ({ default: (await import('./board.tsx')).Board }));
 
 interface PortfolioScreenProps {
@@ -122,57 +123,33 @@ function List(props: ListProps) {
   const { rows, shown, view, enrolments, onView, onText, onNewSme, onLog } = props;
   const { t } = useTranslation('portfolio');
   const [, navigate] = useLocation();
-  const [selectedId, setSelectedId] = useState<string | undefined>(undefined);
+  const [currentId, setCurrentId] = useState<string | undefined>(undefined);
+  const [menu, setMenu] = useState<RowMenuRequest | undefined>(undefined);
   const onBoard = view.layout === 'board';
   const lines = useLines(shown, view);
-  // The rows in the order in which they are drawn.
-  const order = useMemo(
-    () =>
-      onBoard
-        ? boardOrder(shown)
-        : lines.flatMap((line) => (line.kind === 'row' ? line.row.id : [])),
-    [onBoard, shown, lines],
-  );
-  const selected = order.includes(selectedId ?? '') ? selectedId : undefined;
-  const rowKeys = useMemo(() => order.map((id) => ({ key: id, smeId: id })), [order]);
-  useLeftPlace(
-    { screen: onBoard ? 'board' : 'list', path: props.path, rows: rowKeys, row: selected },
-    (id) => {
-      if (!order.includes(id)) return false;
-      // Of a long list, a row far away is drawn because it is chosen.
-      setSelectedId(id);
-      return focusDrawnRow(id);
-    },
-  );
-
+  const order = useOrder(shown, lines, onBoard);
+  const selection = useSelection(order);
+  const current = order.includes(currentId ?? '') ? currentId : undefined;
+  useReturn({ path: props.path, onBoard, order, current, onChoose: setCurrentId });
   const logOn = (): boolean => {
-    if (selected === undefined) return false;
-    navigate(`${paths.sheet(selected)}?log`);
+    if (current === undefined) return false;
+    navigate(`${paths.sheet(current)}?log`);
     return true;
   };
-  useRowKeys({
-    move: (step) => {
-      const from = selected === undefined ? (step > 0 ? -1 : 0) : order.indexOf(selected);
-      const to = order[Math.min(Math.max(from + step, 0), order.length - 1)];
-      if (to === undefined) return;
-      setSelectedId(to);
-      focusRow(to);
-    },
+  useListKeys({
+    order,
+    current,
+    selection,
+    onBoard,
+    onChoose: setCurrentId,
+    onMenu: setMenu,
     log: logOn,
     newSme: onNewSme,
-    filters: () => document.querySelector<HTMLElement>(textFilterSelector)?.focus(),
   });
-  const chosen = shown.find(({ id }) => id === selected);
-  // The board has its own way with the key.
-  useCommands(
-    onBoard || chosen === undefined
-      ? {}
-      : { moveStage: { run: () => askStage(chosen.id), detail: chosen.name } },
-  );
-
+  const extras = selection.ids.length > 0 || menu !== undefined;
   return (
     <>
-      <PortfolioCommands shown={shown} chosenId={selected} />
+      <PortfolioCommands shown={shown} chosenId={current} movesStage={!onBoard} />
       <PortfolioToolbar
         rows={rows}
         shown={shown.length}
@@ -197,7 +174,7 @@ function List(props: ListProps) {
         />
       ) : onBoard ? (
         <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-          <Board shown={shown} total={rows.length} selectedId={selected} onSelect={setSelectedId} />
+          <Board shown={shown} total={rows.length} selectedId={current} onSelect={setCurrentId} />
         </Suspense>
       ) : (
         <PortfolioTable
@@ -206,11 +183,23 @@ function List(props: ListProps) {
           onArrange={(arrangement) => onView({ ...view, arrangement })}
           words={view.filter.text}
           // Something in the list must be reachable by Tab before anything was chosen.
-          tabStopId={selected ?? order[0]}
-          selectedId={selected}
-          onSelect={setSelectedId}
+          tabStopId={current ?? order[0]}
+          currentId={current}
+          selection={selection}
+          onChoose={setCurrentId}
+          onMenu={setMenu}
         />
       )}
+      {extras ? (
+        <Suspense fallback={null}>
+          <ListExtras
+            shown={shown}
+            selection={selection}
+            menu={menu}
+            onMenuClose={() => setMenu(undefined)}
+          />
+        </Suspense>
+      ) : null}
       {onBoard ? null : (
         <PortfolioFoot
           enrolments={enrolments}
@@ -232,22 +221,17 @@ function useLines(shown: readonly PortfolioRow[], { arrangement }: PortfolioView
   }, [shown, arrangement, context]);
 }
 
-/** The cards of the board, column by column. */
-function boardOrder(shown: readonly PortfolioRow[]): readonly string[] {
-  const columns = rowsByColumn(shown);
-  return boardColumns.flatMap((column) => (columns.get(column) ?? []).map(({ id }) => id));
-}
-
-/** The row is drawn by now or at the next frame: a row far away is drawn because it is chosen. */
-function focusRow(id: string): void {
-  if (!focusDrawnRow(id)) requestAnimationFrame(() => focusDrawnRow(id));
-}
-
-function focusDrawnRow(id: string): boolean {
-  const row = document.querySelector(`[data-sme="${CSS.escape(id)}"]`);
-  row?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: 'nearest' });
-  return row !== null;
+/** The rows in the order in which they are drawn. */
+function useOrder(
+  shown: readonly PortfolioRow[],
+  lines: readonly Line[],
+  onBoard: boolean,
+): readonly string[] {
+  return useMemo(() => {
+    if (!onBoard) return lines.flatMap((line) => (line.kind === 'row' ? line.row.id : []));
+    const columns = rowsByColumn(shown);
+    return boardColumns.flatMap((column) => (columns.get(column) ?? []).map(({ id }) => id));
+  }, [shown, lines, onBoard]);
 }
 
 function useEnrolments(): readonly PadEnrolment[] {

@@ -6,7 +6,7 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { type RefObject, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRouter } from 'wouter';
 import { type Arrangement, drawnColumns } from '../../../domain/portfolio/arrangement.ts';
@@ -16,13 +16,16 @@ import { useChangedSheets } from '../../model/use-looked.ts';
 import { useAnythingWaits } from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
+import type { Place } from '../../ui/context-menu.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { type DrawLine, type Line, linesDrawnMax } from './lines.ts';
 import { ListTextsContext, remembering } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
+import type { RowMenuRequest } from './row-menu.tsx';
 import { ColumnWidths, TableHead } from './table-head.tsx';
-import { type Links, PartHeading, Row } from './table-row.tsx';
+import { PartHeading, Row, type RowDeeds } from './table-row.tsx';
 import { useListNames } from './use-list-context.ts';
+import type { Selection } from './use-selection.ts';
 import { WindowLines } from './window-lines.tsx';
 
 interface PortfolioTableProps {
@@ -31,17 +34,22 @@ interface PortfolioTableProps {
   readonly onArrange: (arrangement: Arrangement) => void;
   /** The words that the list is filtered by. */
   readonly words: string;
-  readonly selectedId: string | undefined;
+  /** The row that the keys are about. */
+  readonly currentId: string | undefined;
   /** The row that Tab reaches. */
   readonly tabStopId: string | undefined;
-  readonly onSelect: (id: string) => void;
+  readonly selection: Selection;
+  readonly onChoose: (id: string) => void;
+  readonly onMenu: (request: RowMenuRequest) => void;
 }
 
+/** Where a menu opens that was asked for by keyboard, from the start of its row. */
+export const rowMenuIndent = 160;
 /** Header row, which counts as the first one. */
 const headerRows = 1;
 
 export function PortfolioTable(props: PortfolioTableProps) {
-  const { lines, arrangement, onArrange, words, selectedId, tabStopId, onSelect } = props;
+  const { lines, arrangement, onArrange, words, currentId, tabStopId, selection } = props;
   const { t } = useTranslation(['portfolio', 'domain', 'alerts']);
   const body = useRef<HTMLTableSectionElement>(null);
   const density = usePreference((state) => state.density);
@@ -53,7 +61,8 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const columns = useMemo(() => drawnColumns(arrangement), [arrangement]);
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);
-  const links = useLinks();
+  const deeds = useDeeds(props);
+  const selecting = selection.ids.length > 0;
   return (
     <table
       aria-rowcount={lines.length + headerRows}
@@ -61,17 +70,23 @@ export function PortfolioTable(props: PortfolioTableProps) {
         styles.table,
         density === 'compact' && styles.compact,
         !marked && styles.unmarked,
+        selecting && styles.selecting,
       )}
     >
       <caption>{t('table.caption')}</caption>
       <ColumnWidths arrangement={arrangement} />
-      <TableHead arrangement={arrangement} onArrange={onArrange} />
+      <TableHead
+        arrangement={arrangement}
+        onArrange={onArrange}
+        selection={selection}
+        count={lines.reduce((sum, line) => sum + (line.kind === 'row' ? 1 : 0), 0)}
+      />
       <ListTextsContext value={texts}>
         <tbody ref={body}>
           <Lines
             body={body}
             lines={lines}
-            selectedId={selectedId}
+            selectedId={currentId}
             draw={(line, index, measure) =>
               line.kind === 'heading' ? (
                 <PartHeading
@@ -92,10 +107,10 @@ export function PortfolioTable(props: PortfolioTableProps) {
                   changed={changed.has(line.row.id)}
                   names={names}
                   today={today}
-                  links={links}
-                  selected={line.row.id === selectedId}
+                  deeds={deeds}
+                  current={line.row.id === currentId}
+                  selected={selecting && selection.has(line.row.id)}
                   tabStop={line.row.id === tabStopId}
-                  onSelect={onSelect}
                   rowIndex={index + headerRows + 1}
                   index={index}
                   measure={measure}
@@ -126,21 +141,44 @@ function Lines(props: LinesProps) {
 
 const noMeasure = (): void => undefined;
 
-/** What the links of all rows share: each as a component of its own would follow the address for itself. */
-function useLinks(): Links {
+/** What all rows share: made once, so that a row is drawn anew only when something of it changed. */
+function useDeeds(props: PortfolioTableProps): RowDeeds {
   const { base } = useRouter();
   const [, navigate] = useLocation();
-  return useMemo(
-    () => ({
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  return useMemo(() => {
+    const toggle = (smeId: string, extending: boolean): void => {
+      const { selection, onChoose } = latest.current;
+      onChoose(smeId);
+      if (extending) selection.extendTo(smeId);
+      else selection.toggle(smeId);
+    };
+    return {
       base,
-      follow: (event, smeId) => {
-        const { altKey, ctrlKey, metaKey, shiftKey, button } = event;
-        // Those open another tab or window, or save: the browser's own affair.
-        if (altKey || ctrlKey || metaKey || shiftKey || button !== 0) return;
+      toggle,
+      choose: (smeId) => latest.current.onChoose(smeId),
+      press: (event, smeId) => {
+        // With Alt it is saved by the browser; another button opens another tab.
+        if (event.altKey || event.button !== 0) return;
         event.preventDefault();
-        navigate(paths.sheet(smeId));
+        if (event.ctrlKey || event.metaKey || event.shiftKey) toggle(smeId, event.shiftKey);
+        else navigate(paths.sheet(smeId));
       },
-    }),
-    [base, navigate],
-  );
+      menu: (event, smeId) => {
+        event.preventDefault();
+        latest.current.onChoose(smeId);
+        latest.current.onMenu({ smeId, place: placeOf(event) });
+      },
+    };
+  }, [base, navigate]);
+}
+
+/** Where the pointer is; the menu key of a keyboard tells of none. */
+function placeOf({ clientX: x, clientY: y, currentTarget }: MouseEvent): Place {
+  if (x !== 0 || y !== 0) return { x, y };
+  const { left, bottom } = currentTarget.getBoundingClientRect();
+  return { x: left + rowMenuIndent, y: bottom };
 }

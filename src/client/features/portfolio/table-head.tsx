@@ -16,8 +16,12 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { cellClasses, columnClasses } from './column-cells.tsx';
 import styles from './portfolio-table.module.css';
 import head from './table-head.module.css';
+import type { Selection } from './use-selection.ts';
 
 interface TableHeadProps {
+  readonly selection: Selection;
+  /** How many SMEs are shown. */
+  readonly count: number;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
 }
@@ -37,7 +41,7 @@ export function ColumnWidths({ arrangement }: Pick<TableHeadProps, 'arrangement'
   );
 }
 
-export function TableHead({ arrangement, onArrange }: TableHeadProps) {
+export function TableHead({ arrangement, onArrange, selection, count }: TableHeadProps) {
   const { t } = useTranslation('portfolio');
   const { sort, columns } = arrangement;
   return (
@@ -50,6 +54,7 @@ export function TableHead({ arrangement, onArrange }: TableHeadProps) {
             aria-sort={ariaSort(sort, id)}
             className={classNames(cellClasses[id], index === 0 && styles.margin)}
           >
+            {index === 0 ? <SelectAll selection={selection} count={count} /> : null}
             <button
               type="button"
               className={classNames(head.sort, sort?.column === id && head.sorted)}
@@ -72,6 +77,25 @@ export function TableHead({ arrangement, onArrange }: TableHeadProps) {
         </th>
       </tr>
     </thead>
+  );
+}
+
+/** Selects all that is shown, or nothing. */
+function SelectAll({ selection, count }: Pick<TableHeadProps, 'selection' | 'count'>) {
+  const { t } = useTranslation('portfolio');
+  const selected = selection.ids.length;
+  return (
+    <input
+      type="checkbox"
+      tabIndex={selected > 0 ? 0 : -1}
+      aria-label={t('selectAll')}
+      checked={selected > 0 && selected === count}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = selected > 0 && selected < count;
+      }}
+      className={styles.box}
+      onChange={() => (selected === count ? selection.clear() : selection.all())}
+    />
   );
 }
 

@@ -16,14 +16,19 @@ import { cellClasses, ColumnCell, phoneColumns } from './column-cells.tsx';
 import type { Measure } from './lines.ts';
 import styles from './portfolio-table.module.css';
 import { MarkCell, NameAside } from './row-cells.tsx';
+import { useListTexts } from './list-texts.ts';
 import { Marked } from './marked.tsx';
 import type { ListNames } from './use-list-context.ts';
 
-export interface Links {
+/** What all rows share, the same object for all of them. */
+export interface RowDeeds {
   /** Full addresses, for the browser, are this before the path of a screen. */
   readonly base: string;
-  /** Goes to a sheet whose link was clicked, without loading the page again. */
-  readonly follow: (event: MouseEvent, smeId: string) => void;
+  /** A click on a row: on its link, with or without Ctrl or Shift. */
+  readonly press: (event: MouseEvent, smeId: string) => void;
+  readonly toggle: (smeId: string, extending: boolean) => void;
+  readonly menu: (event: MouseEvent, smeId: string) => void;
+  readonly choose: (smeId: string) => void;
 }
 
 interface LineProps {
@@ -97,10 +102,12 @@ interface RowProps extends LineProps {
   readonly today: string;
   /** The words that the list is filtered by. */
   readonly words: string;
-  readonly links: Links;
+  readonly deeds: RowDeeds;
+  /** It is the one that the keys are about. */
+  readonly current: boolean;
+  /** It is one of those to do something with. */
   readonly selected: boolean;
   readonly tabStop: boolean;
-  readonly onSelect: (id: string) => void;
 }
 
 export const Row = memo(function Row(props: RowProps) {
@@ -112,17 +119,20 @@ export const Row = memo(function Row(props: RowProps) {
       data-index={index}
       data-sme={row.id}
       aria-rowindex={rowIndex}
-      aria-selected={props.selected || undefined}
+      aria-selected={props.selected || props.current || undefined}
       className={styles.row}
+      onContextMenu={(event) => props.deeds.menu(event, row.id)}
     >
       {columns.map(({ id }, place) => {
         const className = classNames(cellClasses[id], place === 0 && styles.margin);
         return id === 'name' ? (
           <th key={id} scope="row" className={className}>
+            {place === 0 ? <SelectBox {...props} /> : null}
             <NameCell {...props} />
           </th>
         ) : (
           <td key={id} data-column={id} className={className}>
+            {place === 0 ? <SelectBox {...props} /> : null}
             <ColumnCell column={id} row={row} names={names} today={today} />
           </td>
         );
@@ -139,15 +149,30 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function NameCell({ row, words, columns, links, tabStop, onSelect }: RowProps) {
+function SelectBox({ row, selected, deeds }: RowProps) {
+  const t = useListTexts();
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={t('portfolio:select', { name: row.name })}
+      checked={selected}
+      className={styles.box}
+      onClick={(event) => deeds.toggle(row.id, event.shiftKey)}
+      onChange={() => undefined}
+    />
+  );
+}
+
+function NameCell({ row, words, columns, deeds, tabStop }: RowProps) {
   return (
     <span className={styles.names}>
       <a
-        href={links.base + paths.sheet(row.id)}
-        onClick={(event) => links.follow(event, row.id)}
+        href={deeds.base + paths.sheet(row.id)}
+        onClick={(event) => deeds.press(event, row.id)}
         tabIndex={tabStop ? 0 : -1}
         className={styles.link}
-        onFocus={() => onSelect(row.id)}
+        onFocus={() => deeds.choose(row.id)}
       >
         <bdi>{words === '' ? row.name : <Marked text={row.name} query={words} />}</bdi>
       </a>

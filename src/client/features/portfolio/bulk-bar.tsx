@@ -1,0 +1,57 @@
+/** What can be done with the selected SMEs, over the foot of the list. Loaded with the first selection. */
+
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../model/commands.ts';
+import { usePreference } from '../../model/preferences.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Announcement } from '../../ui/visually-hidden.tsx';
+import styles from './bulk-bar.module.css';
+import type { BulkKind } from './bulk-dialog.tsx';
+import type { Selection } from './use-selection.ts';
+
+interface BulkBarProps {
+  readonly selection: Selection;
+  readonly onAsk: (kind: BulkKind) => void;
+  readonly onExport: () => void;
+}
+
+export function BulkBar({ selection, onAsk, onExport }: BulkBarProps) {
+  const { t } = useTranslation('list');
+  const letters = usePreference((state) => state.letterShortcuts);
+  const count = selection.ids.length;
+  const counted = t('bulk.selected', { count });
+  useCommands({
+    moveStage: { run: () => onAsk('stage'), detail: counted },
+    planContact: { run: () => onAsk('plan'), detail: counted },
+    exportCsv: { run: onExport, detail: counted },
+  });
+  return (
+    <>
+      <div className={styles.place}>
+        <div role="toolbar" aria-label={t('bulk.label')} className={styles.bar}>
+          <b className={styles.count}>{counted}</b>
+          <Button
+            variant="quiet"
+            icon="stage"
+            shortcut={letters ? 'M' : undefined}
+            onClick={() => onAsk('stage')}
+          >
+            {t('bulk.stage')}
+          </Button>
+          <Button variant="quiet" icon="person" onClick={() => onAsk('manager')}>
+            {t('bulk.manager')}
+          </Button>
+          <Button variant="quiet" icon="calendar" onClick={() => onAsk('plan')}>
+            {t('bulk.plan')}
+          </Button>
+          <Button variant="quiet" icon="exportFile" onClick={onExport}>
+            {t('bulk.export')}
+          </Button>
+          <IconButton icon="close" label={t('bulk.clear')} onClick={selection.clear} />
+        </div>
+      </div>
+      <Announcement>{counted}</Announcement>
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+/** Several SMEs at once: selected by keyboard or mouse, changed in one group, and what stops some of them. */
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+afterEach(cleanup);
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  preferences.setState({ letterShortcuts: true });
+  // jsdom draws nothing: it has nowhere to scroll.
+  Element.prototype.scrollIntoView = () => undefined;
+  window.scrollTo = () => undefined;
+  fixture = await carnetFixture();
+});
+
+function show(): { readonly history: readonly string[] } {
+  const memory = memoryLocation({ path: '/?sort=name', record: true });
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <Router hook={memory.hook} searchHook={memory.searchHook}>
+        <PortfolioScreen />
+      </Router>
+    </CarnetContext>,
+  );
+  return { history: memory.history };
+}
+
+const boxes = (): readonly HTMLElement[] =>
+  within(screen.getByRole('table'))
+    .getAllByRole('checkbox', { name: /^Select / })
+    .slice(1);
+const selected = (): readonly (string | null)[] =>
+  boxes()
+    .filter((box) => box instanceof HTMLInputElement && box.checked)
+    .map((box) => box.getAttribute('aria-label'));
+const stageOf = (id: string): unknown => fixture.carnet.record(id)?.values['stage'];
+const managerOf = (id: string): unknown => fixture.carnet.record(id)?.values['accountManagerId'];
+
+async function four(): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const name of ['Anvil', 'Brick', 'Cask', 'Drum']) {
+    ids.push(await fixture.addSme({ name, stage: 'supported', enrolledOn: '2020-10-01' }));
+  }
+  return ids;
+}
+
+describe('selecting', () => {
+  it('goes by X and Shift with the arrows, and Esc ends it', async () => {
+    const user = userEvent.setup();
+    await four();
+    show();
+    await user.keyboard('jx');
+    expect(selected()).toEqual(['Select Anvil']);
+    await user.keyboard('{Shift>}{ArrowDown}j{/Shift}');
+    expect(selected()).toEqual(['Select Anvil', 'Select Brick', 'Select Cask']);
+    expect(await screen.findByRole('toolbar', { name: 'Selected SMEs' })).toHaveTextContent(
+      '3 SMEs selected',
+    );
+    await user.keyboard('x');
+    expect(selected()).toEqual(['Select Anvil', 'Select Brick']);
+    await user.keyboard('{Escape}');
+    expect(selected()).toEqual([]);
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  it('goes by Ctrl and Shift with a click, which then opens nothing', async () => {
+    const user = userEvent.setup();
+    await four();
+    const { history } = show();
+    await user.keyboard('{Control>}');
+    await user.click(screen.getByRole('link', { name: 'Anvil' }));
+    await user.keyboard('{/Control}{Shift>}');
+    await user.click(screen.getByRole('link', { name: 'Cask' }));
+    await user.keyboard('{/Shift}');
+    expect(selected()).toEqual(['Select Anvil', 'Select Brick', 'Select Cask']);
+    expect(history).toHaveLength(1);
+    await user.click(screen.getByRole('link', { name: 'Drum' }));
+    expect(history.at(-1)).toMatch(/^\/sme\//);
+  });
+
+  it('takes all that is shown, by Ctrl A and by the box of the head', async () => {
+    const user = userEvent.setup();
+    await four();
+    show();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(selected()).toHaveLength(4);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all SMEs shown' }));
+    expect(selected()).toHaveLength(0);
+  });
+
+  it('lets go of what a filter takes away', async () => {
+    const user = userEvent.setup();
+    await four();
+    show();
+    await user.keyboard('{Control>}a{/Control}');
+    await user.keyboard('fanvil');
+    expect(await screen.findByRole('toolbar')).toHaveTextContent('1 SME selected');
+  });
+});
+
+describe('the same for all selected', () => {
+  it('is another stage: one change, one undo; those that a rule stops are named and stay', async () => {
+    const user = userEvent.setup();
+    const [anvil = '', brick = ''] = await four();
+    const british = await fixture.addSme({
+      name: 'Kent',
+      stage: 'supported',
+      country: 'GB',
+      launchPadId: fixtureIds.padUk,
+    });
+    const early = await fixture.addSme({ name: 'Early', stage: 'inducted' });
+    show();
+    await user.keyboard('{Control>}a{/Control}m');
+    await screen.findByRole('toolbar');
+    runCommand('moveStage');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change the stage' }));
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Stage' }), 'completed');
+    const left = dialog.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(left).toEqual([
+      'Earlynot possible from its stage',
+      'Kentdecided by its launch pad or the coordination',
+    ]);
+    await user.click(dialog.getByRole('button', { name: 'Change the stage of 4 SMEs' }));
+    await waitFor(() => expect(stageOf(anvil)).toBe('completed'));
+    expect([stageOf(brick), stageOf(british), stageOf(early)]).toEqual([
+      'completed',
+      'supported',
+      'inducted',
+    ]);
+    const undo = notices.getState().list.at(-1)?.undo;
+    expect(undo?.group).toHaveLength(4);
+    await fixture.carnet.undo();
+    expect([stageOf(anvil), stageOf(brick)]).toEqual(['supported', 'supported']);
+  });
+
+  it('is another account manager, from the menu of one of them', async () => {
+    const user = userEvent.setup();
+    const [anvil = '', brick = '', cask = ''] = await four();
+    show();
+    await user.keyboard('jxjx.');
+    const menu = within(await screen.findByRole('menu', { name: '2 SMEs selected' }));
+    await user.click(menu.getByRole('menuitem', { name: 'Hand over' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Hand over' }));
+    await user.selectOptions(
+      dialog.getByRole('combobox', { name: 'Account manager' }),
+      fixtureIds.otherMemberId,
+    );
+    await user.click(dialog.getByRole('button', { name: 'Hand over 2 SMEs' }));
+    await waitFor(() => expect(managerOf(anvil)).toBe(fixtureIds.otherMemberId));
+    expect(managerOf(brick)).toBe(fixtureIds.otherMemberId);
+    expect(managerOf(cask)).toBe(fixtureIds.memberId);
+  });
+
+  it('is a planned contact with each', async () => {
+    const user = userEvent.setup();
+    const [anvil = '', brick = ''] = await four();
+    show();
+    await user.keyboard('jxjx');
+    await screen.findByRole('toolbar');
+    await user.click(screen.getByRole('button', { name: 'Plan' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Plan a contact' }));
+    await user.click(dialog.getByRole('button', { name: 'Plan with 2 SMEs' }));
+    const planned = (id: string) =>
+      fixture.carnet.state.getState().sheets.get(id)?.summary.planned.length;
+    await waitFor(() => expect([planned(anvil), planned(brick)]).toEqual([1, 1]));
+  });
+
+  it('says what to do where nothing was chosen', async () => {
+    const user = userEvent.setup();
+    await four();
+    show();
+    await user.keyboard('jx');
+    await screen.findByRole('toolbar');
+    runCommand('moveStage');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Change the stage' }));
+    expect(dialog.getByText('Choose first.')).toBeInTheDocument();
+  });
+});
+
+describe('the menu of a row', () => {
+  it('opens with `.` on the chosen SME and gives the focus back', async () => {
+    const user = userEvent.setup();
+    const [anvil = ''] = await four();
+    const { history } = show();
+    await user.keyboard('j.');
+    await screen.findByRole('menu', { name: 'Menu of Anvil' });
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('link', { name: 'Anvil' })).toHaveFocus();
+    await user.keyboard('.');
+    await user.click(await screen.findByRole('menuitem', { name: 'Log a contact' }));
+    expect(history.at(-1)).toBe(`/sme/${anvil}?log`);
+  });
+
+  it('opens with the other button of the mouse, outside the selection on that row alone', async () => {
+    const user = userEvent.setup();
+    await four();
+    show();
+    await user.keyboard('jxjx');
+    await user.pointer({
+      keys: '[MouseRight]',
+      target: screen.getByRole('link', { name: 'Drum' }),
+    });
+    const menu = await screen.findByRole('menu', { name: 'Menu of Drum' });
+    expect(menu.parentElement).toHaveTextContent('this SME only');
+    await user.click(within(menu).getByRole('menuitem', { name: 'Select' }));
+    expect(selected()).toHaveLength(3);
+  });
+});

@@ -29,6 +29,7 @@ import {
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
+import { asSeen } from './seen-records.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
 import { UndoRedo } from './undo-redo.ts';
@@ -62,6 +63,8 @@ export class Carnet {
   private readonly undoRedo = new UndoRedo();
   private readonly unsubscribe: () => void;
   private readonly turns = new Turns();
+  /** What this tab wrote since each of the commands was asked for whose turn has not come. */
+  private readonly asking = new Set<Set<string>>();
   /** As it was told last. */
   private contactsComing = false;
   /** What was confirmed and is not shown yet: many small pieces of news are taken in together. */
@@ -104,15 +107,28 @@ export class Carnet {
     this.scheduleConfirm();
   }
 
-  /** Runs a command; resolves once it is durable. Nothing is shown before. */
+  /**
+   * Runs a command on what is shown when it is asked for, and on what this tab wrote until its turn; resolves once it is
+   * durable. Nothing is shown before.
+   */
   run(command: Command): Promise<Result<Receipt, RunError>> {
+    const then = this.view.shown();
+    const own = new Set<string>();
+    this.asking.add(own);
+    const context = (): CommandContext => ({
+      ...this.context(),
+      record: (id) => {
+        const now = this.view.find(id);
+        return now && asSeen(now, then(id), (operationId) => own.has(operationId));
+      },
+    });
     return this.inTurn(async () => {
       await this.typing.sealAll();
-      let result = command(this.context());
-      if (result.ok && (await this.readDeleted(result.value))) result = command(this.context());
+      let result = command(context());
+      if (result.ok && (await this.readDeleted(result.value))) result = command(context());
       if (!result.ok) return result;
       return this.write(result.value, true);
-    });
+    }).finally(() => this.asking.delete(own));
   }
 
   /**
@@ -405,6 +421,7 @@ export class Carnet {
 
   /** Shows a row, which is durable now. */
   private show(row: OutboxRow): void {
+    for (const own of this.asking) for (const { operationId } of row.group) own.add(operationId);
     this.state.setState({ savedAt: this.environment.now(), saveFailure: undefined });
     this.view.putRow(row);
   }

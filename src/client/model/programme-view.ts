@@ -29,15 +29,13 @@ export class ProgrammeView {
 
   /** The record as it stands, from what is loaded. */
   find(id: string): AnyRecord | undefined {
-    for (const view of this.views.values()) {
-      const found = view.records.get(id);
-      if (found !== undefined) return found;
-      for (const records of view.lazy.values()) {
-        const lazy = records.get(id);
-        if (lazy !== undefined) return lazy;
-      }
-    }
-    return undefined;
+    return recordIn(this.views, id);
+  }
+
+  /** The records as they are shown now, whatever is shown later. */
+  shown(): (id: string) => AnyRecord | undefined {
+    const views = new Map(this.views);
+    return (id) => recordIn(views, id);
   }
 
   /** The last confirmed operation on a home that is known here, lazy records included where they are loaded. */
@@ -178,6 +176,18 @@ export class ProgrammeView {
   private async readNeeded(homes: ReadonlySet<string>): Promise<void> {
     for (const home of homes) await this.readLazy(home, this.base.neededKinds(home));
   }
+}
+
+function recordIn(views: ReadonlyMap<string, HomeView>, id: string): AnyRecord | undefined {
+  for (const view of views.values()) {
+    const found = view.records.get(id);
+    if (found !== undefined) return found;
+    for (const records of view.lazy.values()) {
+      const lazy = records.get(id);
+      if (lazy !== undefined) return lazy;
+    }
+  }
+  return undefined;
 }
 
 function byKey(drafts: readonly Draft[]): ReadonlyMap<string, Draft> {

@@ -3,27 +3,28 @@
  * meanwhile, stay as they are.
  */
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
 import { countryOptions } from '../../../domain/form/reference/option-lists.ts';
+import { changeCell, changeCurrency } from '../../../domain/form/commands/change-answer.ts';
+import { rowsIn, withCell, withoutRow } from '../../../domain/form/rows.ts';
 import type { CellType } from '../../../domain/form/template.ts';
 import { storedOf } from '../../../domain/form/write-answer.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
-import { setFields } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { unreadable } from '../../model/typing.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
-import { useRun } from '../../model/use-carnet.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { DayField } from '../record/day-field.tsx';
+import { DayInput } from '../date/day-input.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
 import { OptionalSelect } from '../record/optional-select.tsx';
-import { TextSource } from '../record/text-source.tsx';
-import { moneyIn, readFigure, rowsIn, showFigure, withCell } from './cell-codec.ts';
+import { type TextControl, TextSource } from '../record/text-source.tsx';
+import { moneyIn, readFigure, showFigure } from './cell-codec.ts';
 import styles from './controls.module.css';
 import { currencies, homeCurrency } from './figure-control.tsx';
 import { useFormPage } from './form-page.ts';
@@ -50,24 +51,13 @@ function useWhole(field: string): Json | undefined {
 
 export function CellInput(props: CellInputProps) {
   const { field, row, column, type, label } = props;
-  const { formId } = useFormPage();
-  const run = useRun();
-  const whole = useWhole(field);
-  const cell = rowsIn(whole)[row]?.[column];
+  const { formId, change } = useFormPage();
+  const cell = rowsIn(useWhole(field))[row]?.[column];
   const text = typeof cell === 'string' ? cell : '';
   const set = (value: Json | undefined): void => {
-    void run(setFields(formId, { [field]: withCell(whole, [row, column], value) }));
+    void change(changeCell(formId, field, [row, column], value));
   };
   switch (type) {
-    case 'date':
-      return (
-        <DayField
-          label={label}
-          value={text}
-          onTake={(day) => set(day === '' ? undefined : day)}
-          atOnce={false}
-        />
-      );
     case 'country':
       return <CountryCell value={text} label={label} onValue={set} />;
     case 'rating5':
@@ -80,11 +70,12 @@ export function CellInput(props: CellInputProps) {
           emptyLabel="–"
         />
       );
+    case 'date':
     case 'text':
     case 'number':
     case 'percent':
     case 'money':
-      return <TypedCell {...props} cell={cell} />;
+      return <TypedCell {...props} type={type} cell={cell} />;
   }
 }
 
@@ -107,32 +98,35 @@ function CountryCell({ value, label, onValue }: CountryCellProps) {
   );
 }
 
-function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) {
+type TypedCellType = Exclude<CellType, 'country' | 'rating5'>;
+
+interface TypedCellProps extends CellInputProps {
+  readonly type: TypedCellType;
+  readonly cell: Json | undefined;
+}
+
+function TypedCell(props: TypedCellProps) {
   const { field, row, column, type, label, strict = false, leads = false, cell } = props;
-  const { t } = useTranslation(['form', 'sheet']);
+  const { t } = useTranslation('sheet');
   const { language } = useFormat();
-  const { formId, view } = useFormPage();
-  const message = useFieldMessage();
-  const run = useRun();
-  const whole = useWhole(field);
+  const { formId, view, change } = useFormPage();
   const money = moneyIn(cell);
   const [chosen, setChosen] = useState(homeCurrency(view.context.country));
   const currency = money?.currency ?? chosen;
   const read = (text: string, before: Json | undefined): Json | undefined => {
     if (text.trim() === '') return undefined;
+    if (type === 'date') return text;
     if (type === 'text') return textCell(before, text, language);
     const figure = readFigure(text, type === 'percent');
     if (figure === undefined) return text;
     return type === 'money' ? { amount: figure, currency } : figure;
   };
   const encode = (text: string, all: Json | undefined): Json | typeof unreadable | undefined => {
+    if (type === 'date' && !isDay(text)) return unreadable;
     const before = rowsIn(all)[row]?.[column];
     const value = read(text, before);
-    if (strict && typeof value === 'string') return unreadable;
-    if (leads && value === undefined) {
-      const { [row]: _gone, ...others } = rowsIn(all);
-      return Object.keys(others).length === 0 ? undefined : others;
-    }
+    if (strict && type !== 'date' && typeof value === 'string') return unreadable;
+    if (leads && value === undefined) return withoutRow(all, row);
     return withCell(all, [row, column], value);
   };
   return (
@@ -144,46 +138,77 @@ function TypedCell(props: CellInputProps & { readonly cell: Json | undefined }) 
       onNew={() => undefined}
       newError={undefined}
     >
-      {({ value, onValueChange, onBlur, error, notSaved }) => {
-        const box = { value, onBlur, 'aria-label': label, onValueChange };
-        const isUnread =
-          type !== 'text' &&
-          value.trim() !== '' &&
-          readFigure(value, type === 'percent') === undefined;
-        const said = isUnread ? t('form:problem.noNumber') : message(error, notSaved);
-        if (type === 'text') {
-          return (
-            <>
-              <TextArea {...box} short lang={langOf(cell) ?? language} />
-              <ItemMessage>{said}</ItemMessage>
-            </>
-          );
-        }
-        return (
-          <>
-            <span className={type === 'money' ? styles.money : undefined}>
-              <NumberInput {...box} unit={type === 'percent' ? '%' : undefined} />
-              {type === 'money' ? (
-                <Select
-                  aria-label={`${label} – ${t('sheet:currency')}`}
-                  options={currencies.map((code) => ({ value: code, label: code }))}
-                  value={currency}
-                  onValueChange={(next) => {
-                    setChosen(next);
-                    if (money === undefined) return;
-                    const changed = withCell(whole, [row, column], { ...money, currency: next });
-                    void run(setFields(formId, { [field]: changed }));
-                  }}
-                />
-              ) : null}
-            </span>
-            <ItemMessage>{said}</ItemMessage>
-          </>
-        );
-      }}
+      {(control) => (
+        <CellBox control={control} type={type} label={label} lang={langOf(cell) ?? language}>
+          {type === 'money' ? (
+            <Select
+              aria-label={`${label} – ${t('currency')}`}
+              options={currencies.map((code) => ({ value: code, label: code }))}
+              value={currency}
+              onValueChange={(next) => {
+                setChosen(next);
+                if (money !== undefined) {
+                  void change(changeCurrency(formId, field, next, [row, column]));
+                }
+              }}
+            />
+          ) : null}
+        </CellBox>
+      )}
     </TextSource>
   );
 }
+
+interface CellBoxProps {
+  readonly control: TextControl;
+  readonly type: TypedCellType;
+  readonly label: string;
+  readonly lang: Language;
+  /** Beside the box. */
+  readonly children: ReactNode;
+}
+
+/** The box itself, with what is wrong under it. */
+function CellBox({ control, type, label, lang, children }: CellBoxProps) {
+  const { t } = useTranslation('form');
+  const message = useFieldMessage();
+  const { value, onValueChange, onBlur, error, notSaved } = control;
+  const box = { value, onBlur, 'aria-label': label, onValueChange };
+  const said = message(error, notSaved);
+  switch (type) {
+    case 'text':
+      return (
+        <>
+          <TextArea {...box} short lang={lang} />
+          <ItemMessage>{said}</ItemMessage>
+        </>
+      );
+    case 'date':
+      // Words that are no day are said to be none by the box itself.
+      return (
+        <>
+          <DayInput {...box} />
+          <ItemMessage>{isDay(value) ? said : undefined}</ItemMessage>
+        </>
+      );
+    case 'number':
+    case 'percent':
+    case 'money': {
+      const isUnread = value.trim() !== '' && readFigure(value, type === 'percent') === undefined;
+      return (
+        <>
+          <span className={type === 'money' ? styles.money : undefined}>
+            <NumberInput {...box} unit={type === 'percent' ? '%' : undefined} />
+            {children}
+          </span>
+          <ItemMessage>{isUnread ? t('problem.noNumber') : said}</ItemMessage>
+        </>
+      );
+    }
+  }
+}
+
+const isDay = (text: string): boolean => text === '' || parseLocalDate(text) !== undefined;
 
 function pairIn(cell: Json | undefined): Text2 | undefined {
   const parsed = element.text2.safeParse(cell);

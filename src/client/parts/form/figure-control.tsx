@@ -3,15 +3,18 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../std/json.ts';
+import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../domain/entity/field.ts';
+import { changeCurrency } from '../../../domain/form/commands/change-answer.ts';
 import type { ItemOf } from '../../../domain/form/template.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { printWordings } from '../../../domain/form/wordings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { unreadable } from '../../model/typing.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { DayField } from '../record/day-field.tsx';
+import { DayInput } from '../date/day-input.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
 import { TextSource, type TextControl } from '../record/text-source.tsx';
 import { moneyIn, readFigure, showFigure } from './cell-codec.ts';
@@ -37,7 +40,7 @@ function storedIn({ answer }: ItemView): Json | undefined {
 
 interface TypedProps extends FigureControlProps {
   readonly show: (stored: Json | undefined) => string;
-  readonly read: (text: string) => Json | undefined;
+  readonly read: (text: string) => Json | typeof unreadable | undefined;
   readonly children: (box: {
     readonly value: string;
     readonly onValueChange: (text: string) => void;
@@ -138,7 +141,7 @@ export function MoneyControl(props: FigureControlProps) {
             onValueChange={(next) => {
               setChosen(next);
               if (money === undefined) return;
-              page.answer(props.view, { kind: 'money', money: { ...money, currency: next } });
+              void page.change(changeCurrency(page.formId, props.view.field ?? '', next));
             }}
           />
         </span>
@@ -159,30 +162,28 @@ export function IdentifierControl(props: FigureControlProps) {
   );
 }
 
-export function DateControl({
-  view,
-  label,
-  item,
-}: FigureControlProps & { readonly item: ItemOf<'date'> }) {
-  const page = useFormPage();
-  const stored = storedIn(view);
-  const day = typeof stored === 'string' ? stored : '';
-  const take = (next: string): void =>
-    page.answer(view, next === '' ? 'blank' : { kind: 'word', word: next });
-  if (item.precision === 'month') {
-    return (
-      <TextInput
-        type="month"
-        aria-label={label}
-        className={styles.figure}
-        value={day.slice(0, 7)}
-        onValueChange={(month) => take(month === '' ? '' : `${month}-01`)}
-      />
-    );
-  }
+/** A day, or a month by its first day. */
+export function DateControl(props: FigureControlProps & { readonly item: ItemOf<'date'> }) {
+  const isMonth = props.item.precision === 'month';
+  const show = (stored: Json | undefined): string => {
+    const day = typeof stored === 'string' ? stored : '';
+    return isMonth ? day.slice(0, 7) : day;
+  };
+  const read = (text: string): string | typeof unreadable | undefined => {
+    const day = isMonth && text !== '' ? `${text}-01` : text;
+    return day === '' ? undefined : (parseLocalDate(day) ?? unreadable);
+  };
   return (
-    <span className={styles.figure}>
-      <DayField label={label} value={day} onTake={take} atOnce={false} />
-    </span>
+    <Typed {...props} show={show} read={read}>
+      {(box) =>
+        isMonth ? (
+          <TextInput {...box} type="month" className={styles.figure} />
+        ) : (
+          <span className={styles.figure}>
+            <DayInput {...box} />
+          </span>
+        )
+      }
+    </Typed>
   );
 }

@@ -4,6 +4,7 @@
  */
 
 import { createContext, useContext } from 'react';
+import type { Command } from '../../../domain/command/command.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/template.ts';
 import type { FormView, ItemView } from '../../../domain/form/view.ts';
@@ -21,6 +22,8 @@ export interface FormPage {
   /** What the application fills in, by its source. */
   readonly auto: AutoAnswers;
   readonly answer: (item: ItemView, written: Written) => void;
+  /** Changes the form; says so where it could not be done, and answers whether it was. */
+  readonly change: (command: Command) => Promise<boolean>;
 }
 
 export const FormPageContext = createContext<FormPage | undefined>(undefined);

@@ -19,7 +19,6 @@ import {
 } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { formPlaceOf, noteFormPlace } from '../../model/form-place.ts';
-import { useRun } from '../../model/use-carnet.ts';
 import { KeyGroup } from '../../ui/key-group.tsx';
 import { Note } from '../../ui/note.tsx';
 import { FormBar } from './form-bar.tsx';
@@ -28,6 +27,7 @@ import { FormSection } from './form-section.tsx';
 import styles from './form.module.css';
 import type { ShownSection } from './shown-section.ts';
 import { SectionList } from './section-list.tsx';
+import { useChange } from '../record/use-change.ts';
 import { focusItem, formKeys } from './use-form-keys.ts';
 
 export interface FormPanelProps {
@@ -56,7 +56,7 @@ const nothingKnown: AutoAnswers = {};
 
 export function FormPanel(props: FormPanelProps) {
   const { formId, home, view, mode, readOnly = false, auto = nothingKnown } = props;
-  const run = useRun();
+  const change = useChange();
   const page = useMemo<FormPage>(
     () => ({
       formId,
@@ -65,9 +65,10 @@ export function FormPanel(props: FormPanelProps) {
       mode,
       readOnly,
       auto,
-      answer: (item, written) => void run(answerItem(formId, item.item, written, item.padId)),
+      answer: (item, written) => void change(answerItem(formId, item.item, written, item.padId)),
+      change,
     }),
-    [formId, home, view, mode, readOnly, auto, run],
+    [formId, home, view, mode, readOnly, auto, change],
   );
   const sections = shownSections(view, mode);
   return (

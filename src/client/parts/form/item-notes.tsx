@@ -5,11 +5,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { proveItem } from '../../../domain/form/commands/answer-form.ts';
+import { proveItem } from '../../../domain/form/commands/change-answer.ts';
 import { evidenceFieldOf, noteFieldOf } from '../../../domain/form/fields.ts';
 import { type ItemView, visibleTo } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
 import { ConflictSlot } from '../conflict/conflict-slot.tsx';
 import { useFieldMark } from '../entry-mark/use-field-mark.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
@@ -117,19 +116,16 @@ function Note({ view, label, isNew }: ItemNotesProps & { readonly isNew: boolean
 function Evidence({ view, label }: ItemNotesProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const { formId, readOnly } = useFormPage();
-  const run = useRun();
+  const { formId, readOnly, change } = useFormPage();
   const [link, setLink] = useState('');
   const field = evidenceFieldOf(view.key);
   const mark = useFieldMark(formId, field);
-  const set = (links: readonly string[]): void => {
-    void run(proveItem(formId, view.key, links));
-  };
-  const add = (): void => {
+  const add = async (): Promise<void> => {
     const text = link.trim();
     if (text === '') return;
-    set([...new Set([...view.evidence, text])]);
-    setLink('');
+    if (await change(proveItem(formId, view.key, text, true))) {
+      setLink((now) => (now.trim() === text ? '' : now));
+    }
   };
   return (
     <Field label={t('evidence')} hint={view.item.evidence?.[language]} mark={mark}>
@@ -143,7 +139,7 @@ function Evidence({ view, label }: ItemNotesProps) {
                   icon="close"
                   label={t('removeLink', { link: each })}
                   small
-                  onClick={() => set(view.evidence.filter((other) => other !== each))}
+                  onClick={() => void change(proveItem(formId, view.key, each, false))}
                 />
               )}
             </li>
@@ -157,11 +153,11 @@ function Evidence({ view, label }: ItemNotesProps) {
           inputMode="url"
           value={link}
           onValueChange={setLink}
-          onBlur={add}
+          onBlur={() => void add()}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || link.trim() === '') return;
             event.preventDefault();
-            add();
+            void add();
           }}
         />
       )}

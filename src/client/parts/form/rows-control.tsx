@@ -2,18 +2,17 @@
 
 import { useTranslation } from 'react-i18next';
 import { currencyRow } from '../../../domain/form/answers.ts';
+import { changeCell, removeRow } from '../../../domain/form/commands/change-answer.ts';
 import { formatMoney, formatPercent } from '../../../domain/form/format.ts';
+import { rowsIn } from '../../../domain/form/rows.ts';
 import type { ItemOf } from '../../../domain/form/template.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { printWordings } from '../../../domain/form/wordings.ts';
-import { setFields } from '../../../domain/command/command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
-import { useRun } from '../../model/use-carnet.ts';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { rowsIn } from './cell-codec.ts';
 import { CellInput } from './cell-input.tsx';
 import styles from './controls.module.css';
 import { currencies, homeCurrency } from './figure-control.tsx';
@@ -36,9 +35,7 @@ export function TableControl({ view, item }: RowsControlProps<'table'>) {
   const rowName = item.rowLabel[language];
   const remove = (id: string): void => {
     drop(id);
-    const left = rows.filter((row) => row.id !== id);
-    if (left.length === rows.length) return;
-    page.answer(view, left.length === 0 ? 'blank' : { kind: 'cells', rows: left });
+    void page.change(removeRow(page.formId, field, id));
   };
   return (
     <div className={styles.rows}>
@@ -123,8 +120,7 @@ export function TargetsControl({ view, item }: RowsControlProps<'targets'>) {
 export function PriceControl({ view, item }: RowsControlProps<'calculator'>) {
   const { t } = useTranslation('sheet');
   const { language } = useFormat();
-  const { formId, view: form } = useFormPage();
-  const run = useRun();
+  const { formId, view: form, change } = useFormPage();
   const { field = '' } = view;
   const whole = useRecord(formId)?.values[field];
   const lines = rowsIn(whole);
@@ -132,7 +128,7 @@ export function PriceControl({ view, item }: RowsControlProps<'calculator'>) {
   const currency = currencies.find((each) => each === stored) ?? homeCurrency(form.context.country);
   const { line, amount, onDate } = printWordings;
   const setCurrency = (next: string): void => {
-    void run(setFields(formId, { [field]: { ...lines, [currencyRow]: { currency: next } } }));
+    void change(changeCell(formId, field, [currencyRow, 'currency'], next));
   };
   return (
     <div className={styles.rows}>

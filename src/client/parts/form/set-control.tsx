@@ -1,6 +1,7 @@
 /** Several answers to one question: boxes to tick where they are few, else a box to type in, which takes free words too. */
 
 import { useTranslation } from 'react-i18next';
+import { tickWord } from '../../../domain/form/commands/change-answer.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -30,8 +31,15 @@ export function SetControl({ view, label }: SetControlProps) {
   const { language } = useFormat();
   const { options, isOpen } = view;
   const words = wordsIn(view);
-  const answer = (next: readonly string[]): void =>
-    page.answer(view, { kind: 'words', words: next });
+  const tick = (word: string, isOn: boolean): void => {
+    void page.change(
+      tickWord({ formId: page.formId, item: view.item, padId: view.padId }, word, isOn),
+    );
+  };
+  const answer = (next: readonly string[]): void => {
+    for (const word of next) if (!words.includes(word)) tick(word, true);
+    for (const word of words) if (!next.includes(word)) tick(word, false);
+  };
   if (isOpen || options.length > boxesMax) {
     return <WordsControl view={view} label={label} words={words} onWords={answer} />;
   }
@@ -42,9 +50,7 @@ export function SetControl({ view, label }: SetControlProps) {
           key={id}
           checked={words.includes(id)}
           data-digit={index < 9 ? String(index + 1) : undefined}
-          onCheckedChange={(checked) =>
-            answer(checked ? [...words, id] : words.filter((word) => word !== id))
-          }
+          onCheckedChange={(checked) => tick(id, checked)}
         >
           {words2[language]}
         </Checkbox>

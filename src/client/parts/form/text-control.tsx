@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { removeRow } from '../../../domain/form/commands/change-answer.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,9 +65,7 @@ export function ListControl({ view, label }: TextControlProps) {
   const max = item.type === 'list' ? item.max : undefined;
   const remove = (id: string): void => {
     drop(id);
-    const left = rows.filter((row) => row.id !== id);
-    if (left.length === rows.length) return;
-    page.answer(view, left.length === 0 ? 'blank' : { kind: 'texts', rows: left });
+    void page.change(removeRow(page.formId, view.field ?? '', id));
   };
   return (
     <div className={styles.rows}>

@@ -1,5 +1,6 @@
 /** What to do about a value that could not be taken, in the reader's language. */
 
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../../domain/entity/validate.ts';
 
@@ -9,9 +10,12 @@ export function useFieldMessage(): (
   notSaved?: boolean,
 ) => string | undefined {
   const { t } = useTranslation('sheet');
-  return (error, notSaved = false) => {
-    if (error?.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
-    if (error !== undefined) return t(`error.${error.reason}`);
-    return notSaved ? t('error.notSaved') : undefined;
-  };
+  return useCallback(
+    (error, notSaved = false) => {
+      if (error?.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
+      if (error !== undefined) return t(`error.${error.reason}`);
+      return notSaved ? t('error.notSaved') : undefined;
+    },
+    [t],
+  );
 }

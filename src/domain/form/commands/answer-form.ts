@@ -9,7 +9,6 @@ import type { Text2 } from '../../entity/field.ts';
 import { recordAs } from '../../operation/record.ts';
 import { fail } from '../../../std/result.ts';
 import {
-  evidenceFieldOf,
   focusField,
   type ItemKey,
   leftOutReasonField,
@@ -37,11 +36,6 @@ function marketFrom({ feeds }: Item, written: Written): { readonly market?: Coun
 /** Writes the private note on an answer; an empty one takes it away. */
 export function noteOnItem(formId: string, key: ItemKey, note: string): Command {
   return setFields(formId, { [noteFieldOf(key)]: note.trim() === '' ? undefined : note });
-}
-
-/** Sets the links that prove an answer. */
-export function proveItem(formId: string, key: ItemKey, links: readonly string[]): Command {
-  return setFields(formId, { [evidenceFieldOf(key)]: links.length === 0 ? undefined : links });
 }
 
 /** Says how far a section of a plan is; one that is left out needs its reason: `leaveOut`. */

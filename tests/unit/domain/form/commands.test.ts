@@ -13,11 +13,11 @@ import {
   chooseFocus,
   leaveOut,
   noteOnItem,
-  proveItem,
   setRate,
   setSectionState,
   spendMinutes,
 } from '../../../../src/domain/form/commands/answer-form.ts';
+import { proveItem } from '../../../../src/domain/form/commands/change-answer.ts';
 import { beginForm, replaceForm } from '../../../../src/domain/form/commands/begin-form.ts';
 import {
   agreeForm,
@@ -134,7 +134,7 @@ describe('an answer', () => {
   test('takes notes, evidence, a rate and time spent', () => {
     const desk = planDesk();
     desk.run(noteOnItem('f', 'goal', 'Doubts'));
-    desk.run(proveItem('f', 'goal', ['https://example.org']));
+    desk.run(proveItem('f', 'goal', 'https://example.org', true));
     desk.run(setRate('f', 1.15));
     desk.run(spendMinutes('f', 12));
     desk.run(spendMinutes('f', 7.6));
@@ -145,7 +145,7 @@ describe('an answer', () => {
       minutes: 20,
     });
     desk.run(noteOnItem('f', 'goal', ' '));
-    desk.run(proveItem('f', 'goal', []));
+    desk.run(proveItem('f', 'goal', 'https://example.org', false));
     desk.run(setRate('f', undefined));
     expect(Object.keys(desk.form().values)).not.toContain('note.goal');
     expect(Object.keys(desk.form().values)).not.toContain('evidence.goal');

@@ -1,0 +1,35 @@
+/**
+ * What somebody had before them when they asked for a change. A command waits for its turn, and what others write
+ * until then is news to its author: it is met like any concurrent change [O12]. What this tab itself wrote meanwhile,
+ * such as the letters of the field that was left for it, its author knows.
+ */
+
+import { type AnyRecord, writerOf } from '../../domain/operation/record.ts';
+
+/** The record as its author saw it; deleted or not, as it is now. */
+export function asSeen(
+  now: AnyRecord,
+  then: AnyRecord | undefined,
+  isOwn: (operationId: string) => boolean,
+): AnyRecord {
+  if (then === undefined || then === now) return now;
+  const unseen = [
+    ...new Set([...Object.keys(now.writers ?? {}), ...Object.keys(then.writers ?? {})]),
+  ].filter(
+    (field) => writerOf(now, field) !== writerOf(then, field) && !isOwn(writerOf(now, field)),
+  );
+  if (unseen.length === 0) return now;
+  const values = { ...now.values };
+  const writers = { ...now.writers };
+  const conflicts = { ...now.conflicts };
+  for (const field of unseen) {
+    const value = then.values[field];
+    if (value === undefined) delete values[field];
+    else values[field] = value;
+    writers[field] = writerOf(then, field);
+    const beside = then.conflicts?.[field];
+    if (beside === undefined) delete conflicts[field];
+    else conflicts[field] = beside;
+  }
+  return { ...now, values, writers, conflicts };
+}

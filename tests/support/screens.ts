@@ -270,6 +270,14 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'quarterly',
+    open: async (stage) => {
+      await inProgramme(stage, '/quarterly/18');
+      await heading(stage.person, stage.person.texts.quarterly.title);
+      await stage.person.page.getByRole('article').waitFor();
+    },
+  },
+  {
     name: 'enrolment',
     open: async (stage) => {
       await inProgramme(stage, '/enrolment');

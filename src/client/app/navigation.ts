@@ -17,6 +17,7 @@ export interface Destination {
     | 'enrolment'
     | 'organisations'
     | 'lessons'
+    | 'quarterly'
     | 'trash';
   /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
   readonly group: 'work' | 'programme';
@@ -89,6 +90,13 @@ export const destinations: readonly Destination[] = [
     icon: 'lesson',
     path: paths.lessons(),
     command: 'goLessons',
+  },
+  {
+    id: 'quarterly',
+    group: 'programme',
+    icon: 'report',
+    path: paths.quarterly(),
+    command: 'goQuarterly',
   },
   { id: 'trash', group: 'programme', icon: 'remove', path: paths.trash(), command: 'goTrash' },
 ];

@@ -38,6 +38,9 @@ const HomeSheet = lazy(async () => ({
 const LessonsScreen = lazy(async () => ({
   default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
 }));
+const QuarterlyScreen = lazy(async () => ({
+  default: (await import('../features/quarterly/quarterly-screen.tsx')).QuarterlyScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -63,6 +66,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
   lessons: () => <LessonsScreen />,
+  quarterly: ({ report = '' }) => <QuarterlyScreen report={report} />,
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,

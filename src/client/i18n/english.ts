@@ -22,6 +22,7 @@ import people from '../../../locales/en/people.json';
 import plan from '../../../locales/en/plan.json';
 import portfolio from '../../../locales/en/portfolio.json';
 import pwa from '../../../locales/en/pwa.json';
+import quarterly from '../../../locales/en/quarterly.json';
 import reviews from '../../../locales/en/reviews.json';
 import search from '../../../locales/en/search.json';
 import settings from '../../../locales/en/settings.json';
@@ -67,6 +68,7 @@ export const english = {
   alerts,
   form,
   plan,
+  quarterly,
   reviews,
   figures,
 } as const;

@@ -26,6 +26,7 @@ import people from '../../../locales/fr/people.json';
 import plan from '../../../locales/fr/plan.json';
 import portfolio from '../../../locales/fr/portfolio.json';
 import pwa from '../../../locales/fr/pwa.json';
+import quarterly from '../../../locales/fr/quarterly.json';
 import reviews from '../../../locales/fr/reviews.json';
 import search from '../../../locales/fr/search.json';
 import settings from '../../../locales/fr/settings.json';
@@ -72,6 +73,7 @@ export const french = {
   alerts,
   form,
   plan,
+  quarterly,
   reviews,
   figures,
 } satisfies Texts;

@@ -47,6 +47,7 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     engagement: 'engagement',
     engagementBefore: 'engagement',
   },
+  issuedReport: {},
   lesson: { theme: 'lessonTheme' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },

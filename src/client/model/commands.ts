@@ -37,6 +37,7 @@ export const commands = {
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goOrganisations: { group: 'go', keys: ['G', 'O'] },
   goLessons: { group: 'go', keys: ['G', 'L'] },
+  goQuarterly: { group: 'go', keys: ['G', 'Q'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
   goConflicts: { group: 'go', keys: ['G', 'X'] },
   goSettings: { group: 'go', keys: ['G', 'S'] },

@@ -3,23 +3,43 @@
  * read page by page and only what counts is kept.
  */
 
-import type { DateRange } from '../../domain/calendar/local-date.ts';
-import { recordAs } from '../../domain/operation/record.ts';
+import { dateOf, type DateRange } from '../../domain/calendar/local-date.ts';
+import { type Contact, recordAs } from '../../domain/operation/record.ts';
 import { type LoggedContact, loggedContacts } from '../../domain/report/contact-figures.ts';
 import type { Carnet } from './carnet.ts';
 
 /** Reads them; rejects when the device cannot be read. A journal with changes that wait here is always loaded. */
-export async function readLoggedContacts(
+export function readLoggedContacts(
   carnet: Carnet,
   days: DateRange,
 ): Promise<readonly LoggedContact[]> {
-  const confirmed: LoggedContact[] = [];
+  return readKept(carnet, (contacts) => loggedContacts(contacts, days));
+}
+
+/** The same, each contact whole: for what quotes them. */
+export function readContactsOf(
+  carnet: Carnet,
+  { from, to }: DateRange,
+): Promise<readonly Contact[]> {
+  return readKept(carnet, (contacts) =>
+    contacts.filter(({ values, deleted }) => {
+      const on = dateOf(values.at);
+      return deleted === undefined && on >= from && on <= to;
+    }),
+  );
+}
+
+async function readKept<Kept extends { readonly home: string }>(
+  carnet: Carnet,
+  keep: (contacts: readonly Contact[]) => readonly Kept[],
+): Promise<readonly Kept[]> {
+  const confirmed: Kept[] = [];
   await carnet.visitJournals(async (_home, records) => {
     const contacts = records.flatMap((record) => recordAs(record, 'contact') ?? []);
-    confirmed.push(...loggedContacts(contacts, days));
+    for (const kept of keep(contacts)) confirmed.push(kept);
   });
   // Asked for last, so that what was loaded meanwhile counts once and as it stands.
   const { journals } = carnet.state.getState();
-  const loaded = [...journals.values()].flatMap((contacts) => loggedContacts(contacts, days));
+  const loaded = [...journals.values()].flatMap(keep);
   return [...confirmed.filter(({ home }) => !journals.has(home)), ...loaded];
 }

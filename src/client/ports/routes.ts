@@ -41,6 +41,7 @@ export const patterns = {
   enrolment: '/enrolment',
   organisations: '/organisations/:organisationId?',
   lessons: '/lessons',
+  quarterly: '/quarterly/:report?',
   trash: '/trash',
   conflicts: '/conflicts',
   settings: '/settings/:section?',
@@ -69,6 +70,8 @@ export const paths = {
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
   lessons: (): string => '/lessons',
+  /** A quarterly review by the month of the project, or the report on the whole programme; the current one unless said. */
+  quarterly: (report = ''): string => (report === '' ? '/quarterly' : `/quarterly/${report}`),
   organisations: (): string => '/organisations',
   organisation: (id: string): string => `/organisations/${id}`,
   /** A place in the journal of an organisation. */

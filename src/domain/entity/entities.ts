@@ -12,6 +12,7 @@ import { issue } from '../issue/issue.ts';
 import { lesson } from '../lesson/lesson.ts';
 import { organisation } from '../organisation/organisation.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
+import { issuedReport } from '../report/quarterly/issued-report.ts';
 import { sme } from '../sme/sme.ts';
 
 export const entities = {
@@ -28,4 +29,5 @@ export const entities = {
   figures,
   organisation,
   lesson,
+  issuedReport,
 } as const;

@@ -13,6 +13,8 @@ export const builtInTemplates = {
   'monthly-review/1': async () => (await import('./templates/monthly-review.ts')).monthlyReview,
   'quarterly-review/1': async () =>
     (await import('./templates/quarterly-review.ts')).quarterlyReview,
+  'quarterly-review/2': async () =>
+    (await import('./templates/quarterly-review-2.ts')).quarterlyReviewReport,
   'new-market-questionnaire/1': async () =>
     (await import('./templates/new-market-questionnaire.ts')).newMarketQuestionnaire,
 } as const satisfies Readonly<Record<string, () => Promise<Template>>>;

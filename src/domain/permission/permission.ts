@@ -48,7 +48,12 @@ export function mayRead(roles: readonly MemberRole[]): boolean {
 
 /** Whether somebody with these roles lets held changes through, invites and hands a programme over. */
 export function mayCoordinate(roles: readonly MemberRole[]): boolean {
-  return roles.some((role) => rulesOfRole[role].includes('coordination'));
+  return mayWriteAs(roles, 'coordination');
+}
+
+/** Whether somebody with these roles satisfies a rule, on some record at least. */
+export function mayWriteAs(roles: readonly MemberRole[], rule: WriteRule): boolean {
+  return roles.some((role) => rulesOfRole[role].includes(rule));
 }
 
 /** Roles whose `ownPad` holds for every pad of the programme. */

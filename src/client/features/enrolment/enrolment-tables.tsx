@@ -14,7 +14,7 @@ import { paths } from '../../ports/routes.ts';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './enrolment.module.css';
-import type { Enrolment, Series } from './use-enrolment.ts';
+import type { Enrolment, Series } from '../../parts/enrolment/use-enrolment.ts';
 
 /** Months of a quarter, for a pace that people can picture. */
 const daysPerQuarter = 91.31;

@@ -34,6 +34,8 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
     'organisations partners bso funder chamber ose partenaires financeur chambre apports',
   goReviews: 'monthly reviews letters revues mensuelles bilans lettres',
   goLessons: 'lessons learned learnt enseignements leçons retours d’expérience',
+  goQuarterly:
+    'quarterly review report word funder revue trimestrielle rapport financeur bilan trimestre',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',
   goConflicts: 'conflict conflicts settle two versions conflit conflits trancher deux',
   goSettings: 'settings preferences options réglages préférences paramètres',

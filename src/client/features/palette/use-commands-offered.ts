@@ -40,6 +40,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goOrganisations: 'organisation',
   goReviews: 'review',
   goLessons: 'lesson',
+  goQuarterly: 'report',
   goTrash: 'remove',
   goConflicts: 'conflict',
   goSettings: 'settings',

@@ -15,9 +15,9 @@ function wordingsIn(node: unknown, place: string): readonly (readonly [string, W
   return Object.entries(node).flatMap(([key, each]) => wordingsIn(each, `${place}/${key}`));
 }
 
-test('there are seven templates, each under its own id', () => {
+test('there are eight templates, each under its own id', () => {
   expect(templates.map(({ id }) => id)).toEqual(templateIds);
-  expect(templateIds).toHaveLength(7);
+  expect(templateIds).toHaveLength(8);
 });
 
 test('a name without its version is no template', () => {

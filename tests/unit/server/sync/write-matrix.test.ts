@@ -76,6 +76,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   figures: 'staff',
   organisation: 'staff',
   lesson: 'staff',
+  issuedReport: 'coordination',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',
@@ -249,6 +250,9 @@ const declarations = entities as Readonly<
   Record<EntityName, { write: WriteRule; writeFields?: Partial<Record<string, WriteRule>> }>
 >;
 
+/** No pad has these: asked whose pad they are, everybody but coordination is refused in any case. */
+const ofNoPad: ReadonlySet<EntityName> = new Set(['programme', 'issuedReport']);
+
 const mutants: readonly Mutant[] = [
   ...memberRoles.flatMap((role) =>
     writeRules.map((rule) => {
@@ -265,8 +269,7 @@ const mutants: readonly Mutant[] = [
   ...entityNames.flatMap((entity) =>
     writeRules
       .filter((rule) => rule !== declarations[entity].write)
-      // No pad has the programme: asked whose pad it is, everybody but coordination is refused in any case.
-      .filter((rule) => entity !== 'programme' || rule !== 'ownPad')
+      .filter((rule) => !ofNoPad.has(entity) || rule !== 'ownPad')
       .map((rule) => ({
         name: `${entity}: ${rule}`,
         flip: swapped(declarations[entity], 'write', rule),

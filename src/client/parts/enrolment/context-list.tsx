@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import type { ContextBar } from './context-bars.ts';
-import styles from './enrolment.module.css';
+import styles from './enrolment-picture.module.css';
 
 export function ContextList({ bars }: { readonly bars: readonly ContextBar[] }) {
   const { t } = useTranslation('enrolment');

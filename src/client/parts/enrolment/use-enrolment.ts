@@ -1,7 +1,7 @@
 /** The enrolment of the open programme as its screen shows it: one course per pad, and that of all together. */
 
 import { useMemo } from 'react';
-import type { DateRange } from '../../../domain/calendar/local-date.ts';
+import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
 import type { LaunchPad, Sme } from '../../../domain/operation/record.ts';
 import { type EnrolmentLine, enrolmentPerReview } from '../../../domain/programme/enrolment.ts';
 import {
@@ -41,12 +41,13 @@ export interface Enrolment {
   readonly lastDay: { readonly on: string; readonly weeks: number } | undefined;
 }
 
-/** Absent while the programme is read. */
-export function useEnrolment(): Enrolment | undefined {
+/** The enrolment as of a day, today unless said otherwise. Absent while the programme is read. */
+export function useEnrolment(day?: LocalDate): Enrolment | undefined {
   const sheets = useCarnetState((state) => state.sheets);
   const programme = useCarnetState((state) => state.programme);
   const launchPads = useCarnetState((state) => state.launchPads);
-  const today = useToday();
+  const now = useToday();
+  const today = day ?? now;
   return useMemo(() => {
     if (programme === undefined) return undefined;
     const smes = [...sheets.values()].map(({ sme }) => sme);

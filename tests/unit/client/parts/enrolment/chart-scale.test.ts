@@ -7,7 +7,7 @@ import {
   scaleOf,
   stepPath,
   withRoom,
-} from '../../../../../src/client/features/enrolment/chart-scale.ts';
+} from '../../../../../src/client/parts/enrolment/chart-scale.ts';
 
 fc.configureGlobal({ seed: 20261125 });
 

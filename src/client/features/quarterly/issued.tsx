@@ -1,0 +1,113 @@
+/** What was issued: its editions, the frozen words of one of them, and what would read otherwise now. */
+
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/entity/field.ts';
+import {
+  changesSince,
+  type IssuedReport,
+  issuedDocuments,
+  type ReportPair,
+} from '../../../domain/report/quarterly/frozen-report.ts';
+import type { ReportDocument } from '../../../domain/report/quarterly/report-document.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useNames } from '../../model/use-names.ts';
+import { Note } from '../../ui/note.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Blocks } from './blocks.tsx';
+import styles from './quarterly.module.css';
+
+interface DocumentViewProps {
+  readonly document: ReportDocument;
+}
+
+/** A document as it is printed. */
+export function DocumentView({ document }: DocumentViewProps) {
+  const { title, subtitle, blocks, language } = document;
+  return (
+    <article className={styles.report} lang={language}>
+      <header className={styles.plainHead}>
+        <p className={styles.title}>{title}</p>
+        <p className={styles.subtitle}>{subtitle}</p>
+      </header>
+      <div className={styles.blocks}>
+        <Blocks blocks={blocks} language={language} />
+      </div>
+    </article>
+  );
+}
+
+interface EditionViewProps {
+  readonly report: IssuedReport;
+  readonly language: Language;
+  /** The same report as it would be issued now; absent for who reads what was issued alone. */
+  readonly current: ReportPair | undefined;
+  /** A later edition took its place. */
+  readonly isCorrected: boolean;
+}
+
+export function EditionView({ report, language, current, isCorrected }: EditionViewProps) {
+  const { t } = useTranslation('quarterly');
+  const format = useFormat();
+  const today = useToday();
+  const names = useNames('');
+  const documents = issuedDocuments(report);
+  const { edition, issuedOn, issuedBy } = report.values;
+  return (
+    <>
+      <div className={styles.notice}>
+        <Note icon="lock">
+          {t('issuedNote', {
+            edition,
+            day: format.dayMonth(issuedOn, today),
+            name: names(issuedBy) ?? '–',
+          })}{' '}
+          {isCorrected ? t('correctedLater') : null}
+        </Note>
+        {current === undefined || documents === undefined || isCorrected ? null : (
+          <Changes issued={documents[language]} current={current[language]} />
+        )}
+      </div>
+      {documents === undefined ? (
+        <Note icon="error" tone="error">
+          {t('newerReport')}
+        </Note>
+      ) : (
+        <DocumentView document={documents[language]} />
+      )}
+    </>
+  );
+}
+
+interface ChangesProps {
+  readonly issued: ReportDocument;
+  readonly current: ReportDocument;
+}
+
+/** What arrived after the issue, and what it would change. */
+function Changes({ issued, current }: ChangesProps) {
+  const { t } = useTranslation('quarterly');
+  const changes = changesSince(issued, current);
+  if (changes.length === 0) return <p className={styles.quiet}>{t('noChanges')}</p>;
+  return (
+    <details className={styles.changes}>
+      <summary>{t('changes', { count: changes.length })}</summary>
+      <Table caption={t('changesTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('stands')}</th>
+            <th scope="col">{t('wouldStand')}</th>
+          </tr>
+        </thead>
+        <tbody lang={issued.language}>
+          {changes.map(({ key, before, after }) => (
+            <tr key={key}>
+              <td className={styles.changed}>{before ?? '–'}</td>
+              <td className={styles.changed}>{after ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}

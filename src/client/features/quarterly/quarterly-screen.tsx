@@ -1,0 +1,192 @@
+/**
+ * The quarterly reviews and the report on the whole programme: drafted from what was logged, corrected and proofread, issued.
+ * The reviews stand in one row, the open one below it; what was issued is read beside the draft.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../../domain/entity/field.ts';
+import { editionsOf, type IssuedReport } from '../../../domain/report/quarterly/frozen-report.ts';
+import {
+  type ReviewPeriod,
+  reviewPeriods,
+} from '../../../domain/report/quarterly/review-source.ts';
+import type { Programme, RecordOf } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { EditionView } from './issued.tsx';
+import styles from './quarterly.module.css';
+import { ReviewDesk } from './review-desk.tsx';
+import { useReportAddress } from './use-report-address.ts';
+import { type ReviewRights, useReviewRights } from './use-rights.ts';
+import { useProgrammeForms } from './use-review.ts';
+
+interface QuarterlyScreenProps {
+  /** From the address: the month of a review; empty for the current one. */
+  readonly report: string;
+}
+
+export function QuarterlyScreen({ report }: QuarterlyScreenProps) {
+  const { t } = useTranslation('quarterly');
+  const programme = useCarnetState((state) => state.programme);
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const issued = useLazyRecords(programmeId, 'issuedReport');
+  const forms = useProgrammeForms();
+  const read = issued.records !== undefined && forms.records !== undefined;
+  return (
+    <>
+      <TopBar title={t('title')} subtitle={programme?.values.name} />
+      {issued.failed || forms.failed ? (
+        <Note
+          icon="error"
+          tone="error"
+          action={
+            <Button
+              onClick={() => {
+                issued.retry();
+                forms.retry();
+              }}
+            >
+              {t('retry')}
+            </Button>
+          }
+        >
+          {t('failed')}
+        </Note>
+      ) : programme === undefined || !read ? (
+        <SkeletonLines label={t('loading')} />
+      ) : programme.values.reviewMonths.length === 0 ? (
+        <EmptyState title={t('noReviews.title')} lead={t('noReviews.lead')} />
+      ) : (
+        <Reports
+          programme={programme}
+          report={report}
+          issued={issued.records}
+          forms={forms.records}
+        />
+      )}
+    </>
+  );
+}
+
+interface ReportsProps {
+  readonly programme: Programme;
+  readonly report: string;
+  readonly issued: readonly IssuedReport[];
+  readonly forms: readonly RecordOf<'form'>[];
+}
+
+function Reports({ programme, report, issued, forms }: ReportsProps) {
+  const rights = useReviewRights();
+  const today = useToday();
+  const periods = reviewPeriods(programme);
+  const shown = rights.reads
+    ? periods
+    : periods.filter(({ month }) => editionsOf(issued, month).length > 0);
+  const period =
+    shown.find(({ month }) => String(month) === report) ??
+    shown.findLast(({ days }) => days.from <= today) ??
+    shown[0];
+  const address = useReportAddress(report);
+  const editions = editionsOf(issued, period?.month);
+  const edition =
+    editions.find(({ id }) => id === address.edition) ?? (rights.reads ? undefined : editions[0]);
+  if (period === undefined) return <NothingIssued />;
+  return (
+    <>
+      <ReportTools
+        periods={shown}
+        period={period}
+        address={address}
+        editions={editions}
+        edition={edition}
+        rights={rights}
+      />
+      {edition === undefined || rights.reads ? (
+        <ReviewDesk
+          key={period.month}
+          period={period}
+          language={address.language}
+          forms={forms}
+          editions={editions}
+          edition={edition}
+          rights={rights}
+        />
+      ) : (
+        <EditionView
+          report={edition}
+          language={address.language}
+          current={undefined}
+          isCorrected={edition !== editions[0]}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingIssued() {
+  const { t } = useTranslation('quarterly');
+  return <EmptyState title={t('nothingIssued.title')} lead={t('nothingIssued.lead')} />;
+}
+
+interface ReportToolsProps {
+  readonly periods: readonly ReviewPeriod[];
+  readonly period: ReviewPeriod;
+  readonly address: ReturnType<typeof useReportAddress>;
+  readonly editions: readonly IssuedReport[];
+  readonly edition: IssuedReport | undefined;
+  readonly rights: ReviewRights;
+}
+
+const draftValue = 'draft';
+
+/** Which review, which edition of it, and in which language. */
+function ReportTools(props: ReportToolsProps) {
+  const { periods, period, address, editions, edition, rights } = props;
+  const { t } = useTranslation(['quarterly', 'domain']);
+  const format = useFormat();
+  return (
+    <Toolbar label={t('quarterly:choose')}>
+      <Segments
+        label={t('quarterly:review')}
+        value={String(period.month)}
+        onValueChange={address.setReport}
+        options={periods.map(({ month, number, days }) => ({
+          value: String(month),
+          label: `${format.number(number)} · ${format.month(days.to, 'short')}`,
+        }))}
+      />
+      {editions.length === 0 ? null : (
+        <Segments
+          label={t('quarterly:edition')}
+          value={edition?.id ?? draftValue}
+          onValueChange={(id) => address.setEdition(id === draftValue ? undefined : id)}
+          options={[
+            ...(rights.reads ? [{ value: draftValue, label: t('quarterly:draft') }] : []),
+            ...editions.map(({ id, values }) => ({
+              value: id,
+              label: t('quarterly:editionName', { edition: values.edition }),
+            })),
+          ]}
+        />
+      )}
+      <span className={styles.label}>{t('quarterly:language')}</span>
+      <Segments
+        label={t('quarterly:language')}
+        value={address.language}
+        onValueChange={address.setLanguage}
+        options={languages.map((language) => ({
+          value: language,
+          label: t(`domain:option.language.${language}`),
+        }))}
+      />
+    </Toolbar>
+  );
+}

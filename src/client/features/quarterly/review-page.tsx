@@ -1,0 +1,199 @@
+/** One quarterly review, laid out as the report it becomes: headings in the margin, what is common first, then each pad. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Language } from '../../../domain/entity/field.ts';
+import { reviewMonth, reviewTitle } from '../../../domain/report/quarterly/review-document.ts';
+import type { Passage } from '../../../domain/report/quarterly/review-passages.ts';
+import type { Entry, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
+import {
+  partTitles,
+  reportWords,
+  type ReviewPart,
+  reviewParts,
+} from '../../../domain/report/quarterly/review-words.ts';
+import { saidIn } from '../../../domain/report/quarterly/drafted.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { EnrolmentCurves } from '../../parts/enrolment/enrolment-picture.tsx';
+import { useEnrolment } from '../../parts/enrolment/use-enrolment.ts';
+import { paths } from '../../ports/routes.ts';
+import { Table } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import { EntriesDialog } from './entries-dialog.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Part } from './part.tsx';
+import { PassageView } from './passage-view.tsx';
+import styles from './quarterly.module.css';
+import { type PassageDeeds, type Review, usePassageDeeds } from './use-review.ts';
+
+interface ReviewPageProps {
+  readonly source: ReviewSource;
+  readonly review: Review;
+  readonly language: Language;
+  readonly canEdit: boolean;
+}
+
+interface Opened {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+export function ReviewPage({ source, review, language, canEdit }: ReviewPageProps) {
+  const { t } = useTranslation('quarterly');
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const deeds = usePassageDeeds(review, language, { dropped: t('dropped') });
+  const { view } = review;
+  const { period } = view;
+  const open = (title: string, entries: readonly Entry[]): void => setOpened({ title, entries });
+  return (
+    <article className={styles.report} lang={language}>
+      <header className={styles.head}>
+        <p className={styles.title}>{reviewTitle(period, language)}</p>
+        <p className={styles.subtitle}>
+          {`${reviewMonth(period, language)}. ${reportWords.subtitle[language]}.`}
+        </p>
+      </header>
+      <Part title={reportWords.figures[language]}>
+        <FigureTable source={source} figures={view.figures} language={language} onOpen={open} />
+      </Part>
+      <Part title={reportWords.enrolment[language]}>
+        <Curves day={period.days.to} />
+      </Part>
+      {reviewParts.map((part, index) => (
+        <ReviewPartView
+          key={part}
+          part={part}
+          number={index + 1}
+          source={source}
+          review={review}
+          language={language}
+          canEdit={canEdit}
+          deeds={deeds}
+          onOpen={open}
+        />
+      ))}
+      {opened === undefined ? null : (
+        <EntriesDialog {...opened} source={source} onClose={() => setOpened(undefined)} />
+      )}
+    </article>
+  );
+}
+
+/** The curves up to the end of the review, or to today while it is running. */
+function Curves({ day }: { readonly day: string }) {
+  const today = useToday();
+  const until = day < today ? day : today;
+  const enrolment = useEnrolment(until);
+  if (enrolment?.period === undefined) return null;
+  const { period, total } = enrolment;
+  return <EnrolmentCurves enrolment={enrolment} period={period} day={until} main={total} />;
+}
+
+interface ReviewPartViewProps extends ReviewPageProps {
+  readonly part: ReviewPart;
+  readonly number: number;
+  readonly deeds: PassageDeeds;
+  readonly onOpen: (title: string, entries: readonly Entry[]) => void;
+}
+
+function ReviewPartView(props: ReviewPartViewProps) {
+  const { part, number, source, review, language, canEdit } = props;
+  const { t } = useTranslation('quarterly');
+  const { view } = review;
+  const own = view.passages.filter((passage) => passage.part === part);
+  const shared = own.filter(({ padId }) => padId === undefined);
+  const byPad = own.filter(({ padId }) => padId !== undefined);
+  const isEmpty = own.every(({ text, draft }) => text === undefined && draft.lines.length === 0);
+  // What nobody can write in and nothing is said under says nothing.
+  if (isEmpty && !canEdit && part !== 'lessons') return null;
+  return (
+    <Part
+      title={`${number}. ${partTitles[part][language]}`}
+      note={part === 'lessons' ? t('lessonCount', { count: view.lessons.length }) : undefined}
+    >
+      {part === 'lessons' ? <Lessons source={source} review={review} language={language} /> : null}
+      {shared.map((passage) => (
+        <section key={passage.key} className={styles.shared}>
+          {byPad.length === 0 ? null : (
+            <h3 className={styles.padName}>{reportWords.both[language]}</h3>
+          )}
+          <OnePassage {...props} passage={passage} padName={reportWords.both[language]} />
+        </section>
+      ))}
+      {byPad.length === 0 ? null : (
+        <div className={styles.pads}>
+          {byPad.map((passage) => {
+            const pad = source.pads.find(({ id }) => id === passage.padId)?.values;
+            return (
+              <section key={passage.key}>
+                <h3 className={styles.padName}>
+                  <Tag>{pad?.code ?? ''}</Tag>
+                  {pad?.name}
+                </h3>
+                <OnePassage {...props} passage={passage} padName={pad?.name ?? ''} />
+              </section>
+            );
+          })}
+        </div>
+      )}
+    </Part>
+  );
+}
+
+interface OnePassageProps extends ReviewPartViewProps {
+  readonly passage: Passage;
+  readonly padName: string;
+}
+
+function OnePassage({ passage, padName, part, language, review, ...rest }: OnePassageProps) {
+  return (
+    <PassageView
+      passage={passage}
+      language={language}
+      name={`${partTitles[part][language]}, ${padName}`}
+      formId={review.form?.id}
+      deeds={rest.deeds}
+      canEdit={rest.canEdit}
+      onOpen={rest.onOpen}
+    />
+  );
+}
+
+/** The lessons of the quarter, by their numbers. */
+function Lessons({ source, review, language }: Omit<ReviewPageProps, 'canEdit'>) {
+  const { t } = useTranslation('quarterly');
+  const { lessons } = review.view;
+  if (lessons.length === 0) return <p className={styles.quiet}>{t('noLessons')}</p>;
+  return (
+    <>
+      <Table caption={partTitles.lessons[language]}>
+        <thead>
+          <tr>
+            <th scope="col">{reportWords.number[language]}</th>
+            <th scope="col">{reportWords.lesson[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lessons.map(({ id, values }) => {
+            const said = saidIn(values.text, language);
+            return (
+              <tr key={id}>
+                <th scope="row">{source.lessonLabels.get(id)}</th>
+                <td lang={said.lang} className={styles.text}>
+                  {said.text}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <p className={styles.screenOnly}>
+        <Link href={paths.lessons()} asChild>
+          <TextLink>{t('allLessons')}</TextLink>
+        </Link>
+      </p>
+    </>
+  );
+}

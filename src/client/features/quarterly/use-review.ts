@@ -1,0 +1,112 @@
+/** A quarterly review of the open programme: its draft in the language of the report, and what was written in it. */
+
+import { useMemo } from 'react';
+import type { Language } from '../../../domain/entity/field.ts';
+import { beginForm } from '../../../domain/form/commands/begin-form.ts';
+import { setFields } from '../../../domain/command/command.ts';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import {
+  type DraftedReview,
+  draftReview,
+  type ReviewView,
+  reviewView,
+} from '../../../domain/report/quarterly/review-document.ts';
+import {
+  draftPair,
+  formOfReview,
+  type Passage,
+  passageField,
+  proofreading,
+  reviewTemplateId,
+  storedText,
+} from '../../../domain/report/quarterly/review-passages.ts';
+import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
+import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import type { Json } from '../../../std/json.ts';
+import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+
+export interface Review {
+  readonly view: ReviewView;
+  /** The same in the other language. */
+  readonly other: DraftedReview;
+  readonly form: RecordOf<'form'> | undefined;
+}
+
+/** The forms of the programme; absent until they are read. */
+export function useProgrammeForms() {
+  const programmeId = useCarnetState((state) => state.programmeId);
+  return useLazyRecords(programmeId, 'form');
+}
+
+/** The review of a period. */
+export function useReview(
+  source: ReviewSource,
+  period: ReviewPeriod,
+  language: Language,
+  forms: readonly RecordOf<'form'>[],
+): Review {
+  const drafted = useMemo(() => draftReview(source, period, language), [source, period, language]);
+  const other = useMemo(
+    () => draftReview(source, period, otherLanguage(language)),
+    [source, period, language],
+  );
+  const form = formOfReview(forms, period);
+  const view = useMemo(() => reviewView(drafted, form), [drafted, form]);
+  return { view, other, form };
+}
+
+export interface PassageDeeds {
+  /** Takes the draft over as a text that can be corrected; answers the id of the form it is in. */
+  readonly begin: (passage: Passage) => Promise<string | undefined>;
+  readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
+  /** Gives the text up, so that the draft stands again. */
+  readonly drop: (passage: Passage) => Promise<void>;
+}
+
+/** What can be done with the passages of a review. */
+export function usePassageDeeds(
+  { view, other, form }: Review,
+  language: Language,
+  words: { readonly dropped: string },
+): PassageDeeds {
+  const carnet = useCarnet();
+  const run = useRun();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const memberId = useCarnetState((state) => state.memberId);
+  const pairOf = ({ key, draft }: Passage) => {
+    const second = other.passages.find((passage) => passage.key === key)?.draft;
+    return second === undefined ? undefined : draftPair(draft, second, language);
+  };
+  const write = async (
+    fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
+  ): Promise<string | undefined> => {
+    if (form !== undefined) {
+      await run(setFields(form.id, fields));
+      return form.id;
+    }
+    const id = carnet.environment.newId();
+    const begun = {
+      home: programmeId,
+      templateId: reviewTemplateId,
+      filledBy: 'manager',
+      onDate: view.period.days.to,
+      answers: fields,
+    } as const;
+    const result = await run(beginForm(begun, id));
+    return result.ok ? id : undefined;
+  };
+  return {
+    begin: async (passage) => {
+      const pair = passage.text === undefined ? pairOf(passage) : undefined;
+      return write(pair === undefined ? {} : { [passageField(passage.key)]: storedText(pair) });
+    },
+    markRead: async (passage, isRead) => {
+      await write(proofreading(form, passage.key, { memberId, isRead }, pairOf(passage)));
+    },
+    drop: async ({ key }) => {
+      if (form === undefined) return;
+      await run(setFields(form.id, { [passageField(key)]: undefined }), { done: words.dropped });
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/** Challenges of a quarter: enrolment, context, where people could meet, and the problems that were open, by theme. */
+
+import { eventDays, isAboutCountry } from '../../calendar/event-days.ts';
+import { dateOf } from '../../calendar/local-date.ts';
+import type { CalendarEvent, Contact, Issue, LaunchPad } from '../../operation/record.ts';
+import { issueCategories } from '../../issue/issue.ts';
+import { formatDate, formatNumber } from '../../form/format.ts';
+import {
+  type Draft,
+  draftOf,
+  drafted,
+  type DraftedLine,
+  joined,
+  quoted,
+  saidIn,
+} from './drafted.ts';
+import type { Quarter } from './draft-quarter.ts';
+import { isWithin, shared } from './review-source.ts';
+import { colon, counted, optionWords, semicolon } from './review-words.ts';
+
+/** Titles of problems that a line quotes; the rest are counted. */
+const quotesMax = 4;
+
+/** What all launch pads have in common. */
+export function draftSharedChallenges(quarter: Quarter): Draft {
+  return draftOf([
+    enrolmentLine(quarter),
+    ...quarter.events.map((event) => eventLine(event, quarter)),
+    ...issueLines(shared, quarter),
+  ]);
+}
+
+/** What one launch pad met. */
+export function draftPadChallenges(pad: LaunchPad, quarter: Quarter): Draft {
+  return draftOf([meetingLine(pad, quarter), ...issueLines(pad.id, quarter)]);
+}
+
+/** "SMEs enrolled: UK 6 / FR 4 = 10/24". */
+function enrolmentLine({ source, figures, language }: Quarter): DraftedLine | undefined {
+  const enrolled = figures.find(({ name }) => name === 'enrolled');
+  if (enrolled === undefined) return undefined;
+  const { total } = enrolled;
+  const parts = source.pads.map(
+    ({ id, values }) =>
+      `${values.code}\u00a0${formatNumber(enrolled.pads.get(id)?.value ?? 0, language)}`,
+  );
+  const sum = formatNumber(total.value, language);
+  const of = total.target === undefined ? '' : `/${formatNumber(total.target, language)}`;
+  const name = language === 'fr' ? 'PME inscrites' : 'SMEs enrolled';
+  return {
+    line: [{ text: `${name}${colon[language]}${parts.join(' / ')} = ${sum}${of}.` }],
+    entries: total.entries,
+  };
+}
+
+function eventLine(event: CalendarEvent, { language, source }: Quarter): DraftedLine {
+  const { title, country } = event.values;
+  const pads = source.pads.filter(({ values }) => values.country === country);
+  const where = pads.length === 0 ? '' : ` (${pads.map(({ values }) => values.code).join(', ')})`;
+  return drafted(
+    [`${eventTime(event, language)}${colon[language]}`, saidIn(title, language), `${where}.`],
+    [event],
+  );
+}
+
+/** When an event was: its month where only that is known. */
+export function eventTime(event: CalendarEvent, language: Quarter['language']): string {
+  const { from, to } = eventDays(event);
+  const precision = event.values.precision ?? 'day';
+  const first = formatDate(from, language, precision);
+  const last = to === undefined ? undefined : formatDate(to, language, precision);
+  const since = language === 'fr' ? 'depuis ' : 'since ';
+  if (last === undefined) return capital(`${since}${first}`);
+  return capital(first === last ? first : `${first} – ${last}`);
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Where people met, or what ruled it out. */
+function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
+  const { language, events } = quarter;
+  const contacts = quarter.smeContacts(pad.id);
+  const at = (mode: Contact['values']['mode']): readonly Contact[] =>
+    contacts.filter(({ values }) => values.mode === mode);
+  const [business, padVisits, elsewhere] = [at('atBusiness'), at('atPad'), at('elsewhere')];
+  const said = [
+    counted(business.length, 'visit', language),
+    counted(padVisits.length, 'padVisit', language),
+    ...(elsewhere.length === 0 ? [] : [counted(elsewhere.length, 'otherMeeting', language)]),
+  ];
+  const closing = events.filter(
+    (event) =>
+      event.values.effect === 'noFaceToFace' && isAboutCountry(event, [pad.values.country]),
+  );
+  const met = [...business, ...padVisits, ...elsewhere];
+  const reason =
+    language === 'fr' ? ' Pas de face à face possible' : ' No meeting in person possible';
+  return drafted(
+    [
+      `${said.join(', ')}.`,
+      ...(closing.length === 0
+        ? []
+        : [
+            `${reason}${colon[language]}`,
+            ...joined(
+              closing.map(({ values }) => [saidIn(values.title, language)]),
+              semicolon[language],
+            ),
+            '.',
+          ]),
+    ],
+    [...met, ...closing],
+  );
+}
+
+/** Problems and risks that were open in the quarter, those with most first, by category. */
+function issueLines(padId: string, quarter: Quarter): readonly DraftedLine[] {
+  const open = quarter.source.issues.filter((issue) => isOpenIn(issue, padId, quarter));
+  return issueCategories
+    .map((category) => open.filter(({ values }) => values.category === category))
+    .filter((issues) => issues.length > 0)
+    .toSorted((a, b) => b.length - a.length)
+    .map((issues) => issueLine(issues, quarter));
+}
+
+function isOpenIn(issue: Issue, padId: string, { padOf, period }: Quarter): boolean {
+  const { kind, openedOn, resolvedOn } = issue.values;
+  return (
+    kind !== 'opportunity' &&
+    issue.deleted === undefined &&
+    padOf(issue.home) === padId &&
+    openedOn <= period.days.to &&
+    (resolvedOn === undefined || resolvedOn >= period.days.from)
+  );
+}
+
+function issueLine(issues: readonly Issue[], quarter: Quarter): DraftedLine {
+  const { language } = quarter;
+  const category = issues[0]?.values.category ?? 'other';
+  const worst = issues.toSorted((a, b) => b.values.severity - a.values.severity);
+  const shown = worst.filter(({ home }) => quarter.mayName(home)).slice(0, quotesMax);
+  const more = issues.length - shown.length;
+  const parts = shown.map((issue) => [
+    ...quoted(issue.values.title, language),
+    { text: ` (${quarter.nameOf(issue.home)}${endOf(issue, quarter)})` },
+  ]);
+  const rest = more === 0 ? [] : [[{ text: `+ ${counted(more, 'more', language)}` }]];
+  const name = optionWords.issueCategory[category][language];
+  return drafted(
+    [
+      `${name} (${formatNumber(issues.length, language)})${colon[language]}`,
+      ...joined([...parts, ...rest], semicolon[language]),
+      '.',
+    ],
+    issues,
+  );
+}
+
+function endOf({ values: { resolvedOn } }: Issue, { language, period }: Quarter): string {
+  if (resolvedOn === undefined || !isWithin(dateOf(resolvedOn), period.days)) return '';
+  return language === 'fr' ? ', réglé' : ', settled';
+}

@@ -1,0 +1,216 @@
+/** Operation and performance: enrolment and stages, contacts by way, themes of the support with quotations, organisations. */
+
+import { contactTopics } from '../../contact/contact.ts';
+import type { Contact, LaunchPad, Organisation, Sme } from '../../operation/record.ts';
+import { isCounted } from '../../programme/enrolment.ts';
+import { formatDate, formatNumber } from '../../form/format.ts';
+import {
+  confidentialAmong,
+  type Draft,
+  draftOf,
+  drafted,
+  type DraftedLine,
+  inQuotingOrder,
+  joined,
+  quoted,
+} from './drafted.ts';
+import type { Quarter } from './draft-quarter.ts';
+import { entryOf, isWithin, shared } from './review-source.ts';
+import { colon, counted, optionWords, semicolon, silentEngagements } from './review-words.ts';
+
+/** Themes that a passage tells, and quotations of each. */
+const themesMax = 5;
+const quotesPerTheme = 2;
+
+/** What was done on both sides: the way of the SMEs, and organisations that belong to no side. */
+export function draftSharedOperation(quarter: Quarter): Draft {
+  return draftOf([
+    journeyLine(undefined, quarter),
+    actionLine(quarter),
+    ...organisationLines(shared, quarter),
+  ]);
+}
+
+/** What one launch pad did. */
+export function draftPadOperation(pad: LaunchPad, quarter: Quarter): Draft {
+  const contacts = quarter.smeContacts(pad.id);
+  const told = new Set<string>();
+  const themes = themeLines(contacts, quarter, told);
+  return draftOf(
+    [
+      journeyLine(pad.id, quarter),
+      contactLine(contacts, quarter),
+      ...themes,
+      ...organisationLines(pad.id, quarter),
+    ],
+    {
+      confidential: confidentialAmong(contacts),
+      unquoted: contacts.length - confidentialAmong(contacts) - told.size,
+    },
+  );
+}
+
+/** How many SMEs took a step in the quarter. */
+function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine | undefined {
+  const { source, period, language } = quarter;
+  const smes = source.sheets
+    .map(({ sme }) => sme)
+    .filter(
+      (sme) => isCounted(sme) && (padId ?? sme.values.launchPadId) === sme.values.launchPadId,
+    );
+  const reached = (day: (sme: Sme) => string | undefined): readonly Sme[] =>
+    smes.filter((sme) => isWithin(day(sme), period.days));
+  const steps = [
+    { smes: reached(({ values }) => values.enrolledOn), en: 'enrolled', fr: 'inscrites' },
+    { smes: reached(({ values }) => values.stageDates?.inducted), en: 'inducted', fr: 'intégrées' },
+    {
+      smes: reached(({ values }) => values.stageDates?.supported),
+      en: 'with assessment and entry plan',
+      fr: 'avec évaluation et plan d’entrée',
+    },
+    {
+      smes: reached(({ values }) => values.stageDates?.completed),
+      en: 'with their support completed',
+      fr: 'dont l’accompagnement est terminé',
+    },
+  ].filter((step) => step.smes.length > 0);
+  if (steps.length === 0) return undefined;
+  const said = steps.map(
+    (step) => `${formatNumber(step.smes.length, language)}\u00a0${step[language]}`,
+  );
+  return {
+    line: [{ text: `${language === 'fr' ? 'PME' : 'SMEs'}${colon[language]}${said.join(', ')}.` }],
+    entries: steps.flatMap((step) => step.smes.map(entryOf)),
+  };
+}
+
+const ways = [
+  ['video', 'video'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+] as const;
+
+function contactLine(contacts: readonly Contact[], { language }: Quarter): DraftedLine | undefined {
+  if (contacts.length === 0) return undefined;
+  const of = ways.map(([mode, noun]) =>
+    counted(contacts.filter(({ values }) => values.mode === mode).length, noun, language),
+  );
+  const reviews = contacts.filter(({ values }) => values.kind === 'monthlyReview').length;
+  const all = counted(contacts.length, 'contact', language);
+  const among = language === 'fr' ? 'dont' : 'among them';
+  return drafted(
+    [
+      `${all}, ${among} ${of.join(', ')}${semicolon[language]}`,
+      `${counted(reviews, 'monthlyReview', language)}.`,
+    ],
+    contacts,
+  );
+}
+
+/** The topics with most contacts, each with what was said last. A contact is quoted once; `told` takes in which. */
+function themeLines(
+  contacts: readonly Contact[],
+  quarter: Quarter,
+  told: Set<string>,
+): readonly DraftedLine[] {
+  const byTopic = new Map<string, Contact[]>(contactTopics.map((topic) => [topic, []]));
+  for (const contact of contacts) {
+    for (const topic of contact.values.topics ?? []) byTopic.get(topic)?.push(contact);
+  }
+  return contactTopics
+    .map((topic) => ({ topic, own: byTopic.get(topic) ?? [] }))
+    .filter(({ own }) => own.length > 0)
+    .toSorted((a, b) => b.own.length - a.own.length)
+    .slice(0, themesMax)
+    .map(({ topic, own }) => {
+      const shown = inQuotingOrder(own.filter(({ id }) => !told.has(id))).slice(0, quotesPerTheme);
+      for (const { id } of shown) told.add(id);
+      return themeLine(optionWords.topic[topic][quarter.language], own, shown, quarter);
+    });
+}
+
+function themeLine(
+  name: string,
+  contacts: readonly Contact[],
+  shown: readonly Contact[],
+  quarter: Quarter,
+): DraftedLine {
+  const { language } = quarter;
+  const count = counted(contacts.length, 'contact', language);
+  return drafted(
+    [
+      `${name} (${count})`,
+      ...(shown.length === 0 ? ['.'] : [colon[language]]),
+      ...joined(
+        shown.map((contact) => quotation(contact, quarter)),
+        semicolon[language],
+      ),
+      ...(shown.length === 0 ? [] : ['.']),
+    ],
+    contacts,
+  );
+}
+
+/** What was said, by whom it was said, and when. */
+export function quotation(contact: Contact, quarter: Quarter) {
+  const { summary, at } = contact.values;
+  const day = formatDate(at.slice(0, 10), quarter.language);
+  const whom = quarter.mayName(contact.home) ? `${quarter.nameOf(contact.home)}, ` : '';
+  return [
+    ...(summary === undefined ? [] : quoted(summary, quarter.language)),
+    { text: ` (${whom}${day})` },
+  ];
+}
+
+function actionLine({ source, period, language, padOf }: Quarter): DraftedLine | undefined {
+  const done = source.actions.filter(
+    ({ values, deleted, home }) =>
+      deleted === undefined &&
+      values.state === 'done' &&
+      padOf(home) !== undefined &&
+      isWithin(values.doneOn, period.days),
+  );
+  if (done.length === 0) return undefined;
+  const word = language === 'fr' ? (done.length < 2 ? 'terminée' : 'terminées') : 'completed';
+  return drafted([`${counted(done.length, 'action', language)} ${word}.`], done);
+}
+
+/** What organisations did, what was tried without an answer, and how many may not be named. */
+function organisationLines(padId: string, quarter: Quarter): readonly (DraftedLine | undefined)[] {
+  const own = quarter.source.organisations.filter(
+    (one) => one.deleted === undefined && quarter.padOf(one.id) === padId,
+  );
+  const contacts = quarter.organisationContacts(padId);
+  const lines = own.map((organisation) =>
+    organisationLine(
+      organisation,
+      contacts.filter(({ home }) => home === organisation.id),
+      quarter,
+    ),
+  );
+  return lines;
+}
+
+function organisationLine(
+  organisation: Organisation,
+  contacts: readonly Contact[],
+  quarter: Quarter,
+): DraftedLine | undefined {
+  const { language, period } = quarter;
+  const { engagement, contributions = {} } = organisation.values;
+  const given = Object.values(contributions).filter(({ on }) => isWithin(on, period.days));
+  if (given.length === 0 && contacts.length === 0) return undefined;
+  const unnamed = language === 'fr' ? 'Une organisation' : 'An organisation';
+  const name = quarter.mayName(organisation.id) ? organisation.values.name : unnamed;
+  const silent = silentEngagements.has(engagement);
+  const noAnswer = language === 'fr' ? 'sans réponse à ce jour' : 'no reply yet';
+  const said = [
+    ...given.map(({ kind, what = '' }) => {
+      const word = optionWords.contributionKind[kind][language].toLowerCase();
+      return what === '' || !quarter.mayName(organisation.id) ? word : `${word} (${what})`;
+    }),
+    ...(contacts.length === 0 ? [] : [counted(contacts.length, 'contact', language)]),
+    ...(silent && given.length === 0 ? [noAnswer] : []),
+  ];
+  return drafted([`${name}${colon[language]}${said.join(', ')}.`], [organisation, ...contacts]);
+}

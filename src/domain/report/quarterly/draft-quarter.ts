@@ -1,0 +1,92 @@
+/** A quarter made ready for drafting: what happened in it, sorted once by launch pad, and the words of one language. */
+
+import { eventDays } from '../../calendar/event-days.ts';
+import type { Language } from '../../entity/field.ts';
+import type { CalendarEvent, Contact } from '../../operation/record.ts';
+import { type FigureRow, reviewFigures } from './review-figures.ts';
+import {
+  countedContacts,
+  padOf,
+  type PadOf,
+  type ReviewPeriod,
+  type ReviewSource,
+  shared,
+} from './review-source.ts';
+
+export interface Quarter {
+  readonly source: ReviewSource;
+  readonly period: ReviewPeriod;
+  readonly language: Language;
+  readonly figures: readonly FigureRow[];
+  readonly padOf: PadOf;
+  /** Context of the quarter, by its first day. */
+  readonly events: readonly CalendarEvent[];
+  /** The contacts of a launch pad with its SMEs. */
+  readonly smeContacts: (padId: string) => readonly Contact[];
+  /** Those with organisations; of all pads together where it is empty. */
+  readonly organisationContacts: (padId: string) => readonly Contact[];
+  /** Names an SME or an organisation. */
+  readonly nameOf: (home: string) => string;
+  /** Whether it may be named: an organisation may ask for silence. */
+  readonly mayName: (home: string) => boolean;
+}
+
+const contextKinds: ReadonlySet<CalendarEvent['values']['kind']> = new Set([
+  'confinement',
+  'tiers',
+  'reopening',
+  'trade',
+  'amendment',
+  'event',
+]);
+
+/** Events that shaped some days: what closed places, changed rules or the project, and events of its own. */
+export function contextEvents(
+  events: readonly CalendarEvent[],
+  days: ReviewPeriod['days'],
+): readonly CalendarEvent[] {
+  return events
+    .filter((event) => {
+      const { kind, status, effect = 'none' } = event.values;
+      if (event.deleted !== undefined || status === 'cancelled') return false;
+      if (!contextKinds.has(kind) && effect === 'none') return false;
+      const { from, to } = eventDays(event);
+      return from <= days.to && (to === undefined || to >= days.from);
+    })
+    .toSorted((a, b) =>
+      a.values.from < b.values.from ? -1 : a.values.from > b.values.from ? 1 : a.id < b.id ? -1 : 1,
+    );
+}
+
+/** The same quarter in one language. */
+export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: Language): Quarter {
+  const pad = padOf(source);
+  const smes = new Map(source.sheets.map(({ sme }) => [sme.id, sme]));
+  const organisations = new Map(source.organisations.map((one) => [one.id, one]));
+  const ofSmes = new Map<string, Contact[]>();
+  const ofOthers = new Map<string, Contact[]>();
+  for (const contact of countedContacts(source, period.days, pad)) {
+    const byPad = smes.has(contact.home) ? ofSmes : ofOthers;
+    const key = pad(contact.home) ?? shared;
+    const own = byPad.get(key);
+    if (own === undefined) byPad.set(key, [contact]);
+    else own.push(contact);
+  }
+  const nameOf = (home: string): string =>
+    (smes.get(home) ?? organisations.get(home))?.values.name ?? '';
+  return {
+    source,
+    period,
+    language,
+    figures: reviewFigures(source, period),
+    padOf: pad,
+    events: contextEvents(source.events, period.days),
+    smeContacts: (id) => ofSmes.get(id) ?? [],
+    organisationContacts: (id) => ofOthers.get(id) ?? [],
+    nameOf,
+    mayName: (home) => {
+      const values = organisations.get(home)?.values;
+      return values?.confidential !== true && values?.quotable !== false;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** What drafted passages are made of: lines with the entries behind them, quotations, and what was left out. */
+
+import type { Language, Text2 } from '../../entity/field.ts';
+import type { Contact } from '../../operation/record.ts';
+import { translationStateOf } from '../../text/text-pair.ts';
+import type { Line, Run } from './report-document.ts';
+import { type Entry, entryOf } from './review-source.ts';
+import { quotes } from './review-words.ts';
+
+/** A sentence of a draft, and what it was drafted from. */
+export interface DraftedLine {
+  readonly line: Line;
+  readonly entries: readonly Entry[];
+}
+
+export interface Draft {
+  readonly lines: readonly DraftedLine[];
+  /** Every entry once. */
+  readonly entries: readonly Entry[];
+  /** Entries that are counted and never shown. */
+  readonly confidential: number;
+  /** Contacts that are counted and not quoted, for want of room or because somebody asked for it. */
+  readonly unquoted: number;
+}
+
+/** Puts a draft together; lines that say nothing are left out. */
+export function draftOf(
+  lines: readonly (DraftedLine | undefined)[],
+  left: { readonly confidential?: number; readonly unquoted?: number } = {},
+): Draft {
+  const said = lines.filter((line) => line !== undefined);
+  const entries = new Map<string, Entry>();
+  for (const line of said) for (const entry of line.entries) entries.set(entry.id, entry);
+  const { confidential = 0, unquoted = 0 } = left;
+  return { lines: said, entries: [...entries.values()], confidential, unquoted };
+}
+
+/** A line of words and the records behind it. */
+export function drafted(line: readonly (Run | string)[], records: readonly Entry[]): DraftedLine {
+  return {
+    line: line.map((run) => (typeof run === 'string' ? { text: run } : run)),
+    entries: records.map(entryOf),
+  };
+}
+
+/** Greatest length of a quotation, in UTF-16 code units. */
+const quoteLengthMax = 180;
+
+/** The beginning of a text, whole sentences where they fit. */
+export function excerpt(text: string): string {
+  const flat = text.replaceAll(/\s+/gu, ' ').trim();
+  if (flat.length <= quoteLengthMax) return flat;
+  const head = flat.slice(0, quoteLengthMax);
+  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
+  if (sentence > quoteLengthMax / 3) return head.slice(0, sentence + 1);
+  const word = head.lastIndexOf(' ');
+  return `${head.slice(0, word > 0 ? word : quoteLengthMax).trimEnd()}…`;
+}
+
+/** A text in the language of the report where it was translated, else as it was written. */
+export function saidIn(pair: Text2, language: Language): Run {
+  if (pair.lang === language) return { text: pair.text };
+  const state = translationStateOf(pair);
+  if (state === 'checked' || state === 'draft') return { text: pair.translation ?? '' };
+  return { text: pair.text, lang: pair.lang };
+}
+
+/** A text between quotation marks. */
+export function quoted(pair: Text2, language: Language): readonly Run[] {
+  const [open, close] = quotes[language];
+  const said = saidIn(pair, language);
+  return [{ text: open }, { ...said, text: excerpt(said.text) }, { text: close }];
+}
+
+/** Whether what was said may be repeated: it is not confidential, and nobody asked to be left out. */
+export function mayQuote({ values }: Contact): boolean {
+  return (
+    values.confidential !== true &&
+    values.quotable !== false &&
+    (values.summary?.text ?? '').trim() !== ''
+  );
+}
+
+/** Contacts that may be quoted, those marked for it first, the latest before the rest. */
+export function inQuotingOrder(contacts: readonly Contact[]): readonly Contact[] {
+  return contacts
+    .filter(mayQuote)
+    .toSorted(
+      (a, b) =>
+        Number(b.values.quotable === true) - Number(a.values.quotable === true) ||
+        (a.values.at < b.values.at ? 1 : a.values.at > b.values.at ? -1 : a.id < b.id ? -1 : 1),
+    );
+}
+
+/** How many of some contacts are confidential. */
+export function confidentialAmong(contacts: readonly Contact[]): number {
+  return contacts.filter(({ values }) => values.confidential === true).length;
+}
+
+/** Joins runs with something between them. */
+export function joined(parts: readonly (readonly Run[])[], between: string): readonly Run[] {
+  return parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: between }, ...runs]));
+}

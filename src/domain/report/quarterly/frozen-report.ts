@@ -1,0 +1,151 @@
+/**
+ * Issuing a report: its documents in both languages are put into fields of an issued report, in pieces that a field can hold,
+ * and read from there again. What was logged since is told line by line: what stands there, and what would.
+ */
+
+import * as z from 'zod/mini';
+import { type Command, createRecord } from '../../command/command.ts';
+import { type Language, languages } from '../../entity/field.ts';
+import type { RecordOf } from '../../operation/record.ts';
+import type { Json } from '../../../std/json.ts';
+import { type Block, linesOf, type ReportDocument } from './report-document.ts';
+
+/** A report in both languages. */
+export type ReportPair = Readonly<Record<Language, ReportDocument>>;
+export type IssuedReport = RecordOf<'issuedReport'>;
+
+/** Greatest length of a piece, as JSON; a field takes somewhat more. */
+const pieceLengthMax = 90_000;
+/** More pieces than any report has: a whole programme fills a few. */
+const pieceCountMax = 400;
+
+const line = z.array(z.object({ text: z.string(), lang: z.optional(z.enum(languages)) }));
+const block = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heading'),
+    key: z.string(),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal('paragraph'), key: z.string(), line }),
+  z.object({ kind: z.literal('list'), key: z.string(), items: z.array(line) }),
+  z.object({
+    kind: z.literal('table'),
+    key: z.string(),
+    caption: z.string(),
+    head: z.array(z.string()),
+    rows: z.array(z.object({ key: z.string(), cells: z.array(line) })),
+    numeric: z.boolean(),
+  }),
+]);
+const pieceSchema = z.array(block);
+const headSchema = z.object({ title: z.string(), subtitle: z.string() });
+
+export interface Issue {
+  /** The programme. */
+  readonly home: string;
+  /** The month of the review; absent for the report on the whole programme. */
+  readonly month: number | undefined;
+  readonly edition: number;
+}
+
+/** Issues a report: its words stand from now on. A correction is issued again, as the next edition. */
+export function issueReport(issue: Issue, documents: ReportPair, id?: string): Command {
+  return (context) => {
+    const parts: Record<`part.${string}`, Json> = {};
+    for (const language of languages) {
+      const { title, subtitle, blocks } = documents[language];
+      parts[`part.${language}.head`] = { title, subtitle };
+      for (const [index, piece] of piecesOf(blocks).entries()) {
+        parts[`part.${language}.${index}`] = piece;
+      }
+    }
+    return createRecord(
+      'issuedReport',
+      issue.home,
+      {
+        ...parts,
+        title: documents.en.title.slice(0, titleLengthMax),
+        month: issue.month,
+        edition: issue.edition,
+        issuedOn: context.today,
+        issuedBy: context.by,
+      },
+      id,
+    )(context);
+  };
+}
+
+const titleLengthMax = 200;
+
+/** Blocks as JSON, as many in a piece as it holds. */
+function piecesOf(blocks: readonly Block[]): readonly Json[] {
+  const pieces: Json[][] = [];
+  let length = pieceLengthMax;
+  for (const each of blocks) {
+    // Fields that are absent are not written: what is left is JSON.
+    const text = JSON.stringify(each);
+    const stored = JSON.parse(text) as Json;
+    if (length + text.length > pieceLengthMax) {
+      pieces.push([]);
+      length = 0;
+    }
+    pieces.at(-1)?.push(stored);
+    length += text.length;
+  }
+  return pieces;
+}
+
+/** The documents of an issued report; nothing where a newer version wrote them in a way that is not known here. */
+export function issuedDocuments({ values }: IssuedReport): ReportPair | undefined {
+  const read = (language: Language): ReportDocument | undefined => {
+    const head = headSchema.safeParse(values[`part.${language}.head`]);
+    if (!head.success) return undefined;
+    const blocks: Block[] = [];
+    for (let index = 0; index < pieceCountMax; index += 1) {
+      const stored = values[`part.${language}.${index}`];
+      if (stored === undefined) break;
+      const piece = pieceSchema.safeParse(stored);
+      if (!piece.success) return undefined;
+      blocks.push(...piece.data);
+    }
+    return { language, ...head.data, blocks };
+  };
+  const [en, fr] = [read('en'), read('fr')];
+  return en === undefined || fr === undefined ? undefined : { en, fr };
+}
+
+/** The editions of a report, latest first. */
+export function editionsOf(
+  reports: readonly IssuedReport[],
+  month: number | undefined,
+): readonly IssuedReport[] {
+  return reports
+    .filter(({ values, deleted }) => deleted === undefined && values.month === month)
+    .toSorted((a, b) => b.values.edition - a.values.edition || b.created.at - a.created.at);
+}
+
+/** A line that would read otherwise, or not be there, or be new. */
+export interface ReportChange {
+  readonly key: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What of an issued report would be different if it were issued now, in the order of the report. */
+export function changesSince(
+  issued: ReportDocument,
+  current: ReportDocument,
+): readonly ReportChange[] {
+  const before = new Map(issued.blocks.flatMap(linesOf).map(({ key, text }) => [key, text]));
+  const after = new Map(current.blocks.flatMap(linesOf).map(({ key, text }) => [key, text]));
+  const changes: ReportChange[] = [];
+  for (const [key, text] of before) {
+    const now = after.get(key);
+    if (now !== text) changes.push({ key, before: text, after: now });
+  }
+  for (const [key, text] of after) {
+    if (!before.has(key)) changes.push({ key, before: undefined, after: text });
+  }
+  return changes;
+}

@@ -1,0 +1,113 @@
+/**
+ * A report in words: a list of blocks that the screen, the printer and Word each draw in their own way, and that can be
+ * frozen as it stands. Pure data, in one language; what is quoted in the other one says so.
+ */
+
+import type { Language } from '../../entity/field.ts';
+
+/** Words in a row; `lang` where they are not in the language of the report. */
+export interface Run {
+  readonly text: string;
+  readonly lang?: Language | undefined;
+}
+export type Line = readonly Run[];
+
+export interface TableRow {
+  readonly key: string;
+  /** The first one names the row. */
+  readonly cells: readonly Line[];
+}
+
+/** Keys are the same in both languages and from one edition to the next, so that two reports can be compared. */
+export type Block =
+  | {
+      readonly kind: 'heading';
+      readonly key: string;
+      readonly level: 1 | 2 | 3;
+      readonly text: string;
+    }
+  | { readonly kind: 'paragraph'; readonly key: string; readonly line: Line }
+  | { readonly kind: 'list'; readonly key: string; readonly items: readonly Line[] }
+  | {
+      readonly kind: 'table';
+      readonly key: string;
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly TableRow[];
+      /** Its cells but the first of each row are numbers. */
+      readonly numeric: boolean;
+    };
+
+export interface ReportDocument {
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A line of one text in the language of the report. */
+export function plain(text: string): Line {
+  return [{ text }];
+}
+
+/** What a line says, whatever its languages. */
+export function textOf(line: Line): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** The report as plain text, a line for each paragraph and row: what two editions are compared by. */
+export function reportText({ title, subtitle, blocks }: ReportDocument): string {
+  return [
+    title,
+    subtitle,
+    ...blocks.flatMap((block) => linesOf(block).map(({ text }) => text)),
+  ].join('\n');
+}
+
+/** The lines of a block, each under a key of its own. */
+export function linesOf(block: Block): readonly { readonly key: string; readonly text: string }[] {
+  const { key } = block;
+  switch (block.kind) {
+    case 'heading':
+      return [{ key, text: block.text }];
+    case 'paragraph':
+      return [{ key, text: textOf(block.line) }];
+    case 'list':
+      return [{ key, text: block.items.map(textOf).join('\n') }];
+    case 'table':
+      return [
+        { key, text: [block.caption, ...block.head].join(' | ') },
+        ...block.rows.map((row) => ({
+          key: `${key}/${row.key}`,
+          text: row.cells.map(textOf).join(' | '),
+        })),
+      ];
+  }
+}
+
+/** A text as somebody typed it, in lines: those that begin with a dash or a dot are items of a list. */
+export function blocksOfText(key: string, text: string, lang?: Language): readonly Block[] {
+  const blocks: Block[] = [];
+  let items: Line[] = [];
+  const close = (): void => {
+    if (items.length > 0) blocks.push({ kind: 'list', key: `${key}/${blocks.length}`, items });
+    items = [];
+  };
+  for (const line of text.split('\n')) {
+    const said = line.trim();
+    if (said === '') continue;
+    const item = /^[-–•*]\s+(.*)$/u.exec(said)?.[1];
+    if (item === undefined) {
+      close();
+      blocks.push({
+        kind: 'paragraph',
+        key: `${key}/${blocks.length}`,
+        line: [{ text: said, lang }],
+      });
+    } else {
+      items.push([{ text: item, lang }]);
+    }
+  }
+  close();
+  return blocks;
+}

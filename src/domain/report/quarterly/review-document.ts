@@ -1,0 +1,286 @@
+/**
+ * A quarterly review as a document in one language: figures by launch pad, enrolment so far, the fixed headings with what is
+ * common first and each launch pad after it, the lessons of the quarter, what the SMEs say, and how it was drafted.
+ */
+
+import { formatDate, formatNumber } from '../../form/format.ts';
+import type { Language } from '../../entity/field.ts';
+import type { Lesson, RecordOf } from '../../operation/record.ts';
+import { enrolmentPerReview } from '../../programme/enrolment.ts';
+import { otherLanguage, sideOf } from '../../text/text-pair.ts';
+import { saidIn } from './drafted.ts';
+import {
+  type Block,
+  blocksOfText,
+  type Line,
+  plain,
+  type ReportDocument,
+  type TableRow,
+} from './report-document.ts';
+import type { FigureRow, PadFigure } from './review-figures.ts';
+import { quarterOf } from './draft-quarter.ts';
+import { type DraftedPassage, draftPassages, type Passage, passagesIn } from './review-passages.ts';
+import type { ReviewPeriod, ReviewSource } from './review-source.ts';
+import {
+  counted,
+  type FigureName,
+  figureWords,
+  partTitles,
+  reportWords,
+  type ReviewPart,
+  reviewParts,
+} from './review-words.ts';
+
+/** A review as the rules draft it. */
+export interface DraftedReview {
+  readonly period: ReviewPeriod;
+  readonly figures: readonly FigureRow[];
+  readonly passages: readonly DraftedPassage[];
+  /** The lessons of the quarter, by number. */
+  readonly lessons: readonly Lesson[];
+}
+
+/** A review as the screen shows it, and as the document is made of it. */
+export interface ReviewView extends DraftedReview {
+  readonly passages: readonly Passage[];
+}
+
+/** The review of a period in one language, before anybody wrote in it. */
+export function draftReview(
+  source: ReviewSource,
+  period: ReviewPeriod,
+  language: Language,
+): DraftedReview {
+  const quarter = quarterOf(source, period, language);
+  return {
+    period,
+    figures: quarter.figures,
+    passages: draftPassages(quarter),
+    lessons: lessonsOf(source, period),
+  };
+}
+
+/** The same with what was written in it. */
+export function reviewView(drafted: DraftedReview, form: RecordOf<'form'> | undefined): ReviewView {
+  return { ...drafted, passages: passagesIn(drafted.passages, form) };
+}
+
+/** The lessons that a review of a month brought, those withdrawn left out, in the order of their numbers. */
+export function lessonsOf(
+  { lessons }: ReviewSource,
+  { month }: Pick<ReviewPeriod, 'month'>,
+): readonly Lesson[] {
+  return lessons
+    .filter(
+      ({ values, deleted }) =>
+        deleted === undefined && values.withdrawnOn === undefined && values.reviewMonth === month,
+    )
+    .toSorted((a, b) => a.values.number - b.values.number);
+}
+
+/** "Quarterly review 4", and its month. */
+export function reviewTitle({ number }: ReviewPeriod, language: Language): string {
+  return `${reportWords.review[language]} ${formatNumber(number, language)}`;
+}
+
+/** "February 2021, month 18." */
+export function reviewMonth({ days, month }: ReviewPeriod, language: Language): string {
+  const name = formatDate(days.to, language, 'month');
+  const capital = name.slice(0, 1).toUpperCase() + name.slice(1);
+  return `${capital}, ${reportWords.month[language].toLowerCase()}\u00a0${month}`;
+}
+
+/** The document of a review. */
+export function reviewDocument(
+  source: ReviewSource,
+  view: ReviewView,
+  language: Language,
+): ReportDocument {
+  return {
+    language,
+    title: reviewTitle(view.period, language),
+    subtitle: `${source.programme.values.name}. ${reviewMonth(view.period, language)}. ${reportWords.subtitle[language]}.`,
+    blocks: [
+      heading('figures', 1, reportWords.figures[language]),
+      figureTable('figures/table', source, view.figures, language),
+      heading('enrolment', 1, reportWords.enrolment[language]),
+      enrolmentBlock('enrolment/table', source, view.period, language),
+      ...reviewParts.flatMap((part) => partBlocks(part, source, view, language)),
+      heading('method', 1, reportWords.method[language]),
+      { kind: 'paragraph', key: 'method/text', line: plain(methodText(view, language)) },
+    ],
+  };
+}
+
+export function heading(key: string, level: 1 | 2 | 3, text: string): Block {
+  return { kind: 'heading', key: `${key}/heading`, level, text };
+}
+
+/** The figures, a row each; what nobody did in any pad is a zero like any other. */
+export function figureTable(
+  key: string,
+  { pads }: ReviewSource,
+  figures: readonly FigureRow[],
+  language: Language,
+): Block {
+  return {
+    kind: 'table',
+    key,
+    caption: reportWords.figures[language],
+    head: [
+      reportWords.figure[language],
+      ...pads.map(({ values }) => values.code),
+      reportWords.total[language],
+    ],
+    numeric: true,
+    rows: figures.map(({ name, pads: own, total }) => ({
+      key: name,
+      cells: [
+        plain(figureWords[name][language]),
+        ...pads.map(({ id }) => plain(figureText(own.get(id), language))),
+        plain(figureText(total, language)),
+      ],
+    })),
+  };
+}
+
+/** A figure in words, with its target where it has one. */
+export function figureText(figure: PadFigure | undefined, language: Language): string {
+  const value = formatNumber(figure?.value ?? 0, language);
+  const { target } = figure ?? {};
+  return target === undefined ? value : `${value}\u00a0/\u00a0${formatNumber(target, language)}`;
+}
+
+/** Table 3 of the source report, up to the review. */
+export function enrolmentBlock(
+  key: string,
+  source: ReviewSource,
+  until: ReviewPeriod,
+  language: Language,
+): Block {
+  const smes = source.sheets.map(({ sme }) => sme);
+  const lines = enrolmentPerReview(smes, source.pads, source.programme.values).filter(
+    ({ reviewMonth: month }) => month <= until.month,
+  );
+  return {
+    kind: 'table',
+    key,
+    caption: reportWords.table3[language],
+    head: [
+      reportWords.reviewColumn[language],
+      ...source.pads.map(({ values }) => values.code),
+      reportWords.total[language],
+    ],
+    numeric: true,
+    rows: lines.map(({ review, closesOn, pads, total }) => ({
+      key: String(review),
+      cells: [
+        plain(`${review}. ${formatDate(closesOn, language, 'month')}`),
+        ...source.pads.map(({ id }) =>
+          plain(formatNumber(pads.get(id)?.cumulative ?? 0, language)),
+        ),
+        plain(formatNumber(total.cumulative, language)),
+      ],
+    })),
+  };
+}
+
+/** A heading with its passages; nothing for one that nobody wrote anything under and that is not fixed. */
+function partBlocks(
+  part: ReviewPart,
+  source: ReviewSource,
+  view: ReviewView,
+  language: Language,
+): readonly Block[] {
+  const own = view.passages.filter((passage) => passage.part === part);
+  const blocks = own.flatMap((passage) => passageBlocks(passage, own, source, language));
+  const lessons =
+    part === 'lessons' ? lessonBlocks(`lessons/table`, view.lessons, source, language) : [];
+  const isFixed = part !== 'feedback' && part !== 'outlook';
+  const content = [...lessons, ...blocks];
+  if (content.length === 0 && !isFixed) return [];
+  const nothing: Block = {
+    kind: 'paragraph',
+    key: `${part}/nothing`,
+    line: plain(reportWords.nothing[language]),
+  };
+  return [
+    heading(`part/${part}`, 1, partTitles[part][language]),
+    ...(content.length === 0 ? [nothing] : content),
+  ];
+}
+
+function passageBlocks(
+  passage: Passage,
+  siblings: readonly Passage[],
+  { pads }: ReviewSource,
+  language: Language,
+): readonly Block[] {
+  const { key, padId } = passage;
+  const content = passageContent(passage, language);
+  if (content.length === 0) return [];
+  if (siblings.length === 1) return content;
+  const name = pads.find(({ id }) => id === padId)?.values.name ?? reportWords.both[language];
+  return [heading(key, 2, name), ...content];
+}
+
+/** What a passage says: what was written, in the language it was written in where the other is missing, else the draft. */
+export function passageContent(passage: Passage, language: Language): readonly Block[] {
+  const { key, text, draft } = passage;
+  if (text === undefined) {
+    if (draft.lines.length === 0) return [];
+    return [{ kind: 'list', key: `${key}/0`, items: draft.lines.map(({ line }) => line) }];
+  }
+  const said = sideOf(text, language);
+  if (said.trim() !== '') return blocksOfText(key, said);
+  const other = otherLanguage(language);
+  return blocksOfText(key, sideOf(text, other), other);
+}
+
+function lessonBlocks(
+  key: string,
+  lessons: readonly Lesson[],
+  { lessonLabels }: ReviewSource,
+  language: Language,
+): readonly Block[] {
+  if (lessons.length === 0) return [];
+  const rows = lessons.map(
+    ({ id, values }): TableRow => ({
+      key: String(values.number),
+      cells: [
+        plain(lessonLabels.get(id) ?? String(values.number)),
+        lessonLine(values.text, language),
+      ],
+    }),
+  );
+  return [
+    {
+      kind: 'table',
+      key,
+      caption: partTitles.lessons[language],
+      head: [reportWords.number[language], reportWords.lesson[language]],
+      numeric: false,
+      rows,
+    },
+  ];
+}
+
+function lessonLine(text: Lesson['values']['text'], language: Language): Line {
+  return [saidIn(text, language)];
+}
+
+/** How the review came about, and what it leaves out. */
+function methodText({ passages }: ReviewView, language: Language): string {
+  const entries = new Set(passages.flatMap(({ draft }) => draft.entries.map(({ id }) => id))).size;
+  const confidential = passages.reduce((sum, { draft }) => sum + draft.confidential, 0);
+  const unquoted = passages.reduce((sum, { draft }) => sum + draft.unquoted, 0);
+  const all = counted(entries, 'entry', language);
+  return language === 'fr'
+    ? `Chiffres comptés dans les feuilles de progression ; passages composés d’après ${all}, puis relus. Entrées confidentielles comptées, jamais citées\u00a0: ${formatNumber(confidential, language)}. Contacts comptés et non cités\u00a0: ${formatNumber(unquoted, language)}.`
+    : `Figures are counted in the progress sheets; passages are drafted from ${all}, then proofread. Confidential entries counted and never quoted: ${formatNumber(confidential, language)}. Contacts counted and not quoted: ${formatNumber(unquoted, language)}.`;
+}
+
+/** A figure of a review by its name. */
+export function figureOf(figures: readonly FigureRow[], name: FigureName): FigureRow | undefined {
+  return figures.find((row) => row.name === name);
+}

@@ -1,0 +1,128 @@
+/**
+ * The figures of a review, by launch pad, each with the entries that it counts. They are those of the source report (table 3
+ * and 4.1): cumulative enrolment against the target, visits by place, contacts by way.
+ */
+
+import type { ContactMode } from '../../contact/contact.ts';
+import type { Contact } from '../../operation/record.ts';
+import { isCounted } from '../../programme/enrolment.ts';
+import {
+  countedContacts,
+  type Entry,
+  entryOf,
+  isWithin,
+  padOf,
+  type ReviewPeriod,
+  type ReviewSource,
+  shared,
+} from './review-source.ts';
+import { figureNames, type FigureName } from './review-words.ts';
+
+export interface PadFigure {
+  readonly value: number;
+  readonly entries: readonly Entry[];
+  /** Of the enrolment: what is to be reached. */
+  readonly target: number | undefined;
+}
+
+export interface FigureRow {
+  readonly name: FigureName;
+  /** By the id of the launch pad, every pad. */
+  readonly pads: ReadonlyMap<string, PadFigure>;
+  readonly total: PadFigure;
+}
+
+const minutesPerHour = 60;
+
+const figureOfMode: Readonly<Record<ContactMode, FigureName>> = {
+  atBusiness: 'atBusiness',
+  atPad: 'atPad',
+  elsewhere: 'elsewhere',
+  video: 'video',
+  phone: 'phone',
+  email: 'email',
+  message: 'message',
+  post: 'message',
+};
+
+/** Adds what belongs to a launch pad, figure by figure. */
+class Sums {
+  private readonly sums = new Map<string, { value: number; entries: Entry[] }>();
+
+  add(name: FigureName, pad: string, entry: Entry, amount = 1): void {
+    const key = `${name} ${pad}`;
+    const sum = this.sums.get(key) ?? { value: 0, entries: [] };
+    sum.value += amount;
+    sum.entries.push(entry);
+    this.sums.set(key, sum);
+  }
+
+  of(
+    name: FigureName,
+    pad: string,
+  ): { readonly value: number; readonly entries: readonly Entry[] } {
+    return this.sums.get(`${name} ${pad}`) ?? { value: 0, entries: [] };
+  }
+}
+
+/** The figures of the review, in their order. Contacts with organisations are no work with SMEs and do not count. */
+export function reviewFigures(source: ReviewSource, period: ReviewPeriod): readonly FigureRow[] {
+  const sums = new Sums();
+  addEnrolments(sums, source, period);
+  const smes = new Set(source.sheets.map(({ sme }) => sme.id));
+  const pad = padOf(source);
+  for (const contact of countedContacts(source, period.days, pad)) {
+    if (smes.has(contact.home)) addContact(sums, contact, pad(contact.home) ?? shared);
+  }
+  const { targets } = source.programme.values;
+  return figureNames.map((name) => {
+    const pads = new Map(
+      source.pads.map(({ id }) => {
+        const { value, entries } = sums.of(name, id);
+        const target = name === 'enrolled' ? targets?.[id] : undefined;
+        return [id, { value: rounded(name, value), entries, target }];
+      }),
+    );
+    return { name, pads, total: totalOf(name, source, sums, pads) };
+  });
+}
+
+function totalOf(
+  name: FigureName,
+  { pads }: ReviewSource,
+  sums: Sums,
+  figures: ReadonlyMap<string, PadFigure>,
+): PadFigure {
+  const all = pads.map(({ id }) => sums.of(name, id));
+  const targets = [...figures.values()].flatMap(({ target }) => target ?? []);
+  return {
+    value: rounded(
+      name,
+      all.reduce((sum, { value }) => sum + value, 0),
+    ),
+    entries: all.flatMap(({ entries }) => entries),
+    target: targets.length === 0 ? undefined : targets.reduce((sum, target) => sum + target, 0),
+  };
+}
+
+/** Minutes are added up and said in whole hours. */
+function rounded(name: FigureName, value: number): number {
+  return name === 'hours' ? Math.round(value / minutesPerHour) : value;
+}
+
+function addEnrolments(sums: Sums, { sheets }: ReviewSource, { days }: ReviewPeriod): void {
+  for (const { sme } of sheets) {
+    const { enrolledOn, launchPadId } = sme.values;
+    if (!isCounted(sme) || enrolledOn === undefined || enrolledOn > days.to) continue;
+    sums.add('enrolled', launchPadId, entryOf(sme));
+    if (isWithin(enrolledOn, days)) sums.add('newlyEnrolled', launchPadId, entryOf(sme));
+  }
+}
+
+function addContact(sums: Sums, contact: Contact, pad: string): void {
+  const { mode, kind, minutes = 0 } = contact.values;
+  const entry = entryOf(contact);
+  if (mode !== undefined) sums.add(figureOfMode[mode], pad, entry);
+  if (kind === 'monthlyReview') sums.add('monthlyReviews', pad, entry);
+  if (minutes > 0) sums.add('hours', pad, entry, minutes);
+}

@@ -1,0 +1,215 @@
+/**
+ * The passages of a review: for each heading one of all launch pads and one of each, as far as the heading has them. What
+ * somebody wrote stands; where nobody did, the draft does. A passage is proofread while it reads as it did when somebody
+ * said so.
+ */
+
+import type { Language, Text2 } from '../../entity/field.ts';
+import { element } from '../../entity/field.ts';
+import { itemKey } from '../../form/fields.ts';
+import type { RecordOf } from '../../operation/record.ts';
+import { canonicalJson, type Json } from '../../../std/json.ts';
+import { fingerprint, sideOf } from '../../text/text-pair.ts';
+import { draftPadChallenges, draftSharedChallenges } from './draft-challenges.ts';
+import { draftExchange, draftFeedback, draftOutlook } from './draft-exchange.ts';
+import { draftPadOperation, draftSharedOperation } from './draft-operation.ts';
+import { type Draft, draftOf } from './drafted.ts';
+import type { Quarter } from './draft-quarter.ts';
+import { textOf } from './report-document.ts';
+import { isWithin, type ReviewPeriod } from './review-source.ts';
+import { type ReviewPart, reviewParts } from './review-words.ts';
+
+/** The template that the passages are items of. */
+export const reviewTemplateId = 'quarterly-review/2';
+
+/** Which passages a heading has, by the items of the template. */
+const itemsOfPart: Readonly<Record<ReviewPart, { readonly all?: string; readonly each?: string }>> =
+  {
+    challenges: { all: 'challenges', each: 'padChallenges' },
+    operation: { all: 'operation', each: 'padOperation' },
+    exchange: { all: 'exchange' },
+    lessons: { all: 'lessons' },
+    feedback: { each: 'padFeedback' },
+    outlook: { all: 'outlook' },
+  };
+
+export interface PassagePlace {
+  readonly part: ReviewPart;
+  /** Absent for what all launch pads have in common. */
+  readonly padId: string | undefined;
+  /** The item of the template, with the pad: unique in a review. */
+  readonly key: string;
+}
+
+/** A passage as the rules draft it. */
+export interface DraftedPassage extends PassagePlace {
+  readonly draft: Draft;
+}
+
+export interface Passage extends DraftedPassage {
+  /** What somebody wrote, in either language. */
+  readonly text: Text2 | undefined;
+  /** Members who proofread it as it reads now. */
+  readonly proofreadBy: readonly string[];
+}
+
+type FormRecord = RecordOf<'form'>;
+
+/** The field that holds the text of a passage, and the one that holds who proofread it. */
+export function passageField(key: string): `text.${string}` {
+  return `text.${key}`;
+}
+function proofField(key: string): `checks.${string}` {
+  return `checks.form.proof.${key}`;
+}
+
+/** Every passage of a review, in the order of the report. */
+export function passagePlaces(padIds: readonly string[]): readonly PassagePlace[] {
+  return reviewParts.flatMap((part) => {
+    const { all, each } = itemsOfPart[part];
+    return [
+      ...(all === undefined ? [] : [{ part, padId: undefined, key: itemKey(all) }]),
+      ...(each === undefined
+        ? []
+        : padIds.map((padId) => ({ part, padId, key: itemKey(each, padId) }))),
+    ];
+  });
+}
+
+/** The passages of a quarter as the rules draft them. */
+export function draftPassages(quarter: Quarter): readonly DraftedPassage[] {
+  return passagePlaces(quarter.source.pads.map(({ id }) => id)).map((place) => ({
+    ...place,
+    draft: draftAt(place, quarter),
+  }));
+}
+
+/** Drafted passages with what was written in their place; `form` is absent while nobody wrote anything. */
+export function passagesIn(
+  drafted: readonly DraftedPassage[],
+  form: FormRecord | undefined,
+): readonly Passage[] {
+  return drafted.map((passage) => {
+    const text = textIn(form, passage.key);
+    const proofreadBy = text === undefined ? [] : proofreadersOf(form, passage.key, text);
+    return { ...passage, text, proofreadBy };
+  });
+}
+
+function draftAt({ part, padId }: PassagePlace, quarter: Quarter): Draft {
+  const pad = quarter.source.pads.find(({ id }) => id === padId);
+  switch (part) {
+    case 'challenges':
+      return pad === undefined ? draftSharedChallenges(quarter) : draftPadChallenges(pad, quarter);
+    case 'operation':
+      return pad === undefined ? draftSharedOperation(quarter) : draftPadOperation(pad, quarter);
+    case 'exchange':
+      return draftExchange(quarter);
+    case 'feedback':
+      return pad === undefined ? draftOf([]) : draftFeedback(pad, quarter);
+    case 'outlook':
+      return draftOutlook(quarter);
+    case 'lessons':
+      // The lessons of the quarter are a table of their own; what stands here is written.
+      return draftOf([]);
+  }
+}
+
+/** What was written in a passage; nothing where both sides are empty. */
+function textIn(form: FormRecord | undefined, key: string): Text2 | undefined {
+  const parsed = element.text2.safeParse(form?.values[passageField(key)]);
+  if (!parsed.success) return undefined;
+  const isEmpty =
+    sideOf(parsed.data, 'en').trim() === '' && sideOf(parsed.data, 'fr').trim() === '';
+  return isEmpty ? undefined : parsed.data;
+}
+
+/** A print of both sides of a text: an edit of either ends the proofreading. */
+function printOf({ lang, text, translation = '' }: Text2): string {
+  return fingerprint(canonicalJson({ lang, text, translation }));
+}
+
+function proofreadersOf(form: FormRecord | undefined, key: string, text: Text2): readonly string[] {
+  const print = printOf(text);
+  return (form?.values[proofField(key)] ?? []).flatMap((mark) => {
+    const [member = '', of = ''] = mark.split('@');
+    return of === print ? [member] : [];
+  });
+}
+
+/**
+ * What is to be stored when a member proofread a passage as it reads now, or takes that back.
+ *
+ * @param drafted the draft that was read, where nobody wrote anything yet: proofreading takes it over
+ */
+export function proofreading(
+  form: FormRecord | undefined,
+  key: string,
+  mark: { readonly memberId: string; readonly isRead: boolean },
+  drafted?: Text2,
+): Readonly<Record<`${string}.${string}`, Json | undefined>> {
+  const written = textIn(form, key);
+  const text = written ?? drafted;
+  if (text === undefined) return {};
+  const print = printOf(text);
+  const own = `${mark.memberId}@${print}`;
+  // Marks of earlier wordings say nothing any more.
+  const others = (form?.values[proofField(key)] ?? []).filter(
+    (each) => each.endsWith(`@${print}`) && each !== own,
+  );
+  const marks = mark.isRead ? [...others, own] : others;
+  return {
+    ...(written === undefined ? { [passageField(key)]: storedText(text) } : {}),
+    [proofField(key)]: marks.length === 0 ? undefined : marks,
+  };
+}
+
+/** A text as a field holds it. */
+export function storedText({
+  lang,
+  text,
+  translation,
+  translationState,
+  translatedFrom,
+}: Text2): Json {
+  return {
+    lang,
+    text,
+    ...(translation === undefined ? {} : { translation }),
+    ...(translationState === undefined ? {} : { translationState }),
+    ...(translatedFrom === undefined ? {} : { translatedFrom }),
+  };
+}
+
+/** A draft as a text that can be edited: a line for each sentence, each an item of a list. */
+export function draftText({ lines }: Draft): string {
+  return lines.map(({ line }) => `- ${textOf(line)}`).join('\n');
+}
+
+/** A passage in both languages as somebody begins to edit it: what rules wrote is still to be checked. */
+export function draftPair(first: Draft, second: Draft, language: Language): Text2 | undefined {
+  const text = draftText(first);
+  if (text === '') return undefined;
+  return {
+    lang: language,
+    text,
+    translation: draftText(second),
+    translationState: 'draft',
+    translatedFrom: fingerprint(text),
+  };
+}
+
+/** The form of a review: of several that were begun apart, the one that was begun first. */
+export function formOfReview(
+  forms: readonly FormRecord[],
+  { days }: Pick<ReviewPeriod, 'days'>,
+): FormRecord | undefined {
+  return forms
+    .filter(
+      ({ values, deleted }) =>
+        deleted === undefined &&
+        values.templateId === reviewTemplateId &&
+        isWithin(values.onDate, days),
+    )
+    .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1))[0];
+}

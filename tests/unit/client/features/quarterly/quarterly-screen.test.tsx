@@ -1,0 +1,173 @@
+// @vitest-environment jsdom
+/** A review on the screen: drafted, corrected, proofread, issued; what came later is told; who only reads issued ones. */
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/quarterly-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+const smeId = 'sme-1';
+
+beforeAll(() => initI18n('en'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  const values = {
+    name: 'Atelier Bleu',
+    country: 'FR',
+    launchPadId: fixtureIds.padFr,
+    accountManagerId: fixtureIds.memberId,
+    track: 'programme',
+    stage: 'enrolled',
+    enrolledOn: '2020-09-14',
+  } as const;
+  const result = await fixture.carnet.run(createRecord('sme', smeId, values, smeId));
+  expect(result.ok).toBe(true);
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function asRole(...roles: readonly MemberRole[]): Promise<void> {
+  const me = fixture.carnet.state.getState().memberId;
+  const result = await fixture.carnet.run(setFields(me, { roles }));
+  expect(result.ok).toBe(true);
+}
+
+async function addVisit(id: string, summary: string): Promise<void> {
+  const result = await fixture.carnet.run(
+    createRecord(
+      'contact',
+      smeId,
+      {
+        at: '2020-11-10T10:00',
+        kind: 'interim',
+        mode: 'atBusiness',
+        state: 'held',
+        topics: ['shop'],
+        summary: { lang: 'en', text: summary },
+      },
+      id,
+    ),
+  );
+  expect(result.ok).toBe(true);
+}
+
+async function show(report = '15'): Promise<void> {
+  const { hook, searchHook } = memoryLocation({ path: `/quarterly/${report}` });
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <Router hook={hook} searchHook={searchHook}>
+        <QuarterlyScreen report={report} />
+      </Router>
+    </CarnetContext>,
+  );
+  await waitFor(() => expect(screen.queryByText(/Drafting|Reading/u)).toBeNull());
+}
+
+const stored = (entity: 'form' | 'issuedReport') =>
+  lazyRecordsOf(fixture.carnet.state.getState(), fixtureIds.programmeId, entity) ?? [];
+
+describe('A quarterly review', () => {
+  it('quotes what was logged in the quarter, and opens its entries', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    expect(await screen.findByText(/The shop opens on Friday\./u)).toBeTruthy();
+    const [open] = screen.getAllByRole('button', { name: /^Visits to the businesses/u });
+    await user.click(open ?? document.body);
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText('1 entry')).toBeTruthy();
+    expect(dialog.getByRole('link').getAttribute('href')).toContain('visit-1');
+  });
+
+  it('takes a draft over to be corrected, and what is typed stands in its place', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
+    const box = await screen.findByRole('textbox', { name: /English/u });
+    expect((box as HTMLTextAreaElement).value).toMatch(/^- SMEs enrolled/u);
+    await user.clear(box);
+    await user.type(box, 'A calm quarter.');
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText('A calm quarter.')).toBeTruthy();
+    await waitFor(() =>
+      expect(stored('form')[0]?.values['text.challenges']).toMatchObject({
+        lang: 'en',
+        text: 'A calm quarter.',
+      }),
+    );
+  });
+
+  it('says who proofread a passage, and takes it back', async () => {
+    await show();
+    const user = userEvent.setup();
+    const name = 'Challenges, All launch pads';
+    await user.click(screen.getByRole('button', { name: `Mark as proofread: ${name}` }));
+    expect(await screen.findByText(/^proofread by/u)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: `Take back your proofreading: ${name}` }));
+    expect(await screen.findByText('to proofread, corrected by hand')).toBeTruthy();
+  });
+
+  it('is issued by coordination, and later arrivals are told with what they would change', async () => {
+    await asRole('coordinator');
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Issue' }));
+    await user.click(await screen.findByRole('radio', { name: 'Edition 1' }));
+    expect(await screen.findByText('Nothing has changed since it was issued.')).toBeTruthy();
+    await addVisit('visit-2', 'Second visit.');
+    await user.click(await screen.findByText(/changes? since issue/u, { selector: 'summary' }));
+    const table = within(screen.getByRole('table', { name: 'Changes since issue' }));
+    expect(table.getByText('Visits to the businesses | 0 | 1 | 1')).toBeTruthy();
+    expect(table.getByText('Visits to the businesses | 0 | 2 | 2')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Draft' }));
+    await user.click(await screen.findByRole('button', { name: 'Issue a corrected edition' }));
+    await waitFor(() =>
+      expect(stored('issuedReport').map(({ values }) => values['edition'])).toEqual(
+        expect.arrayContaining([1, 2]),
+      ),
+    );
+  });
+
+  it('is not issued by an account manager, who is told why', async () => {
+    await asRole('accountManager');
+    await show();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
+    expect(screen.getByText(/^Coordination issues reviews/u)).toBeTruthy();
+    expect(stored('issuedReport')).toEqual([]);
+  });
+
+  it('is no draft for an observer: issued ones, and nothing else', async () => {
+    await asRole('coordinator');
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
+    await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
+    await asRole('observer');
+    cleanup();
+    await show();
+    expect(await screen.findByText(/Its words are frozen\./u)).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'Draft' })).toBeNull();
+    expect(screen.getAllByRole('radio', { name: /^\d · / })).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: /^Correct/u })).toBeNull();
+  });
+});

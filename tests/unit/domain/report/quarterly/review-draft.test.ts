@@ -1,0 +1,154 @@
+/** Drafts are quoted and counted, never invented; what is confidential is counted and never shown. */
+import { describe, expect, it } from 'vitest';
+import { type AnyRecord, recordAs } from '../../../../../src/domain/operation/record.ts';
+import { excerpt } from '../../../../../src/domain/report/quarterly/drafted.ts';
+import {
+  linesOf,
+  reportText,
+  textOf,
+} from '../../../../../src/domain/report/quarterly/report-document.ts';
+import {
+  draftReview,
+  reviewDocument,
+  reviewView,
+} from '../../../../../src/domain/report/quarterly/review-document.ts';
+import {
+  reviewPeriods,
+  type ReviewSource,
+} from '../../../../../src/domain/report/quarterly/review-source.ts';
+import type { Language } from '../../../../../src/domain/entity/field.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { sampleRecords, sourceOf } from './sample-source.ts';
+
+const records = sampleRecords();
+const source = sourceOf(records.values());
+const period = present(reviewPeriods(source.programme)[3], 'the fourth review');
+
+const draft = (of: ReviewSource = source, language: Language = 'en') =>
+  draftReview(of, period, language);
+const documentOf = (of: ReviewSource, language: Language) =>
+  reviewDocument(of, reviewView(draft(of, language), undefined), language);
+
+/** The source with every record changed as told. */
+function changed(change: (record: AnyRecord) => AnyRecord): ReviewSource {
+  return sourceOf([...records.values()].map(change));
+}
+const withValues = (record: AnyRecord, values: Partial<AnyRecord['values']>): AnyRecord => ({
+  ...record,
+  values: { ...record.values, ...values } as AnyRecord['values'],
+});
+
+describe('The draft of a review', () => {
+  it('opens with the headline of the source report', () => {
+    const text = reportText(documentOf(source, 'en'));
+    expect(text).toContain('SMEs enrolled: UK\u00a012 / FR\u00a012 = 24/24.');
+    expect(reportText(documentOf(source, 'fr'))).toContain(
+      'PME inscrites\u00a0: UK\u00a012 / FR\u00a012 = 24/24.',
+    );
+  });
+
+  it('has the same parts, tables and rows in both languages', () => {
+    const shape = (language: Language) =>
+      documentOf(source, language).blocks.map((block) => [
+        block.key,
+        block.kind,
+        block.kind === 'table' ? block.rows.map(({ key }) => key) : [],
+        block.kind === 'list' ? block.items.length : 0,
+      ]);
+    expect(shape('en')).toEqual(shape('fr'));
+  });
+
+  it('names every line by a key of its own', () => {
+    const keys = documentOf(source, 'en')
+      .blocks.flatMap(linesOf)
+      .map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('keeps the four fixed headings in their order', () => {
+    const headings = documentOf(source, 'fr').blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1 ? [block.text] : [],
+    );
+    expect(headings).toEqual([
+      'Chiffres',
+      'Inscriptions',
+      'Défis',
+      'Fonctionnement et performances',
+      'Échange technique et culturel',
+      'Enseignements tirés',
+      'Méthode',
+    ]);
+  });
+
+  it('quotes only what was logged', () => {
+    const logged = source.contacts.flatMap(({ values }) => values.summary?.text ?? []);
+    const quotes = draft()
+      .passages.filter(({ part }) => part === 'operation')
+      .flatMap((passage) => passage.draft.lines)
+      .flatMap(({ line }) => [...textOf(line).matchAll(/“([^”]+)”/gu)].map(([, said]) => said));
+    expect(quotes.length).toBeGreaterThan(10);
+    for (const said of quotes) {
+      const begin = present(said, 'a quotation').replace(/…$/u, '');
+      expect(logged.some((text) => text.replaceAll(/\s+/gu, ' ').startsWith(begin))).toBe(true);
+    }
+  });
+
+  it('marks what is quoted in the other language', () => {
+    const french = present(
+      draft().passages.find(({ key }) => key.startsWith('padOperation') && key.endsWith(padFr())),
+      'the French pad',
+    );
+    const runs = french.draft.lines.flatMap(({ line }) => line);
+    expect(runs.some(({ lang }) => lang === 'fr')).toBe(true);
+    expect(runs.some(({ lang }) => lang === 'en')).toBe(false);
+  });
+
+  it('counts confidential contacts and shows nothing of them', () => {
+    const secret = changed((record) =>
+      recordAs(record, 'contact') === undefined
+        ? record
+        : withValues(record, { confidential: true }),
+    );
+    const before = draft();
+    const after = draft(secret);
+    const text = reportText(documentOf(secret, 'en'));
+    expect(text).not.toMatch(/“[^”]+” \([^)]*20\d\d\)/u);
+    for (const [index, passage] of after.passages.entries()) {
+      if (!passage.key.startsWith('padOperation')) continue;
+      expect(passage.draft.confidential).toBeGreaterThan(50);
+      expect(passage.draft.entries).toEqual(before.passages[index]?.draft.entries);
+    }
+    expect(after.figures).toEqual(before.figures);
+    expect(text).toContain('Confidential entries counted and never quoted: ');
+  });
+
+  it('leaves out who asked not to be quoted', () => {
+    const silent = changed((record) =>
+      recordAs(record, 'contact') === undefined ? record : withValues(record, { quotable: false }),
+    );
+    expect(reportText(documentOf(silent, 'en'))).not.toMatch(/“[^”]+” \([^)]*20\d\d\)/u);
+  });
+
+  it('says how many contacts it counted without quoting them', () => {
+    for (const { key, draft: own } of draft().passages) {
+      if (!key.startsWith('padOperation')) continue;
+      const contacts = own.entries.filter(({ entity }) => entity === 'contact').length;
+      expect(own.unquoted).toBeGreaterThan(0);
+      expect(own.unquoted).toBeLessThan(contacts);
+    }
+  });
+
+  it('cuts a long quotation at a sentence, else at a word', () => {
+    const sentence = `${'Good progress with the shop and its pages. '.repeat(3)}${'word '.repeat(30)}`;
+    expect(excerpt(sentence)).toBe('Good progress with the shop and its pages. '.repeat(3).trim());
+    expect(excerpt('word '.repeat(60))).toMatch(/word…$/u);
+    expect(excerpt(' short\n text ')).toBe('short text');
+  });
+});
+
+function padFr(): string {
+  return present(
+    source.pads.find(({ values }) => values.country === 'FR'),
+    'FR',
+  ).id;
+}

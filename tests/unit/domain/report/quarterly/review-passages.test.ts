@@ -1,0 +1,137 @@
+/** What was written stands in place of the draft; a proofreading holds while the passage reads as it did. */
+import { describe, expect, it } from 'vitest';
+import type { RecordOf } from '../../../../../src/domain/operation/record.ts';
+import {
+  draftReview,
+  passageContent,
+  reviewView,
+} from '../../../../../src/domain/report/quarterly/review-document.ts';
+import {
+  draftPair,
+  formOfReview,
+  passageField,
+  passagePlaces,
+  proofreading,
+  storedText,
+} from '../../../../../src/domain/report/quarterly/review-passages.ts';
+import { reviewPeriods } from '../../../../../src/domain/report/quarterly/review-source.ts';
+import { linesOf } from '../../../../../src/domain/report/quarterly/report-document.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { sampleRecords, sourceOf } from './sample-source.ts';
+
+type FormRecord = RecordOf<'form'>;
+
+const source = sourceOf(sampleRecords().values());
+const period = present(reviewPeriods(source.programme)[1], 'the second review');
+const drafted = draftReview(source, period, 'en');
+const french = draftReview(source, period, 'fr');
+
+function formWith(values: Readonly<Record<string, unknown>>, id = 'form-1', at = 1): FormRecord {
+  const base = { templateId: 'quarterly-review/2', state: 'draft', onDate: period.days.to };
+  return {
+    id,
+    entity: 'form',
+    home: source.programme.id,
+    values: { ...base, ...values },
+    created: { at, by: 'm' },
+    changed: { at, by: 'm' },
+  } as unknown as FormRecord;
+}
+const passage = (form: FormRecord | undefined, key: string) =>
+  present(
+    reviewView(drafted, form).passages.find((one) => one.key === key),
+    key,
+  );
+const saidIn = (form: FormRecord | undefined, key: string, language: 'en' | 'fr') =>
+  passageContent(passage(form, key), language).flatMap((block) =>
+    linesOf(block).map(({ text }) => text),
+  );
+
+describe('The passages of a review', () => {
+  it('are one for all launch pads and one for each, as the headings have them', () => {
+    expect(passagePlaces(['uk', 'fr']).map(({ key }) => key)).toEqual([
+      'challenges',
+      'padChallenges.uk',
+      'padChallenges.fr',
+      'operation',
+      'padOperation.uk',
+      'padOperation.fr',
+      'exchange',
+      'lessons',
+      'padFeedback.uk',
+      'padFeedback.fr',
+      'outlook',
+    ]);
+  });
+
+  it('are the draft until somebody writes, and then what was written', () => {
+    expect(saidIn(undefined, 'challenges', 'en')[0]).toContain('SMEs enrolled');
+    const text = {
+      lang: 'en',
+      text: 'Calm quarter.\n- One\n- Two',
+      translation: 'Trimestre calme.',
+    };
+    const form = formWith({ [passageField('challenges')]: text });
+    expect(saidIn(form, 'challenges', 'en')).toEqual(['Calm quarter.', 'One\nTwo']);
+    expect(saidIn(form, 'challenges', 'fr')).toEqual(['Trimestre calme.']);
+  });
+
+  it('show the language they were written in where the other is missing, and say so', () => {
+    const form = formWith({ [passageField('exchange')]: { lang: 'fr', text: 'À distance.' } });
+    const [block] = passageContent(passage(form, 'exchange'), 'en');
+    expect(block).toMatchObject({ line: [{ text: 'À distance.', lang: 'fr' }] });
+  });
+
+  it('begin in both languages from the draft, still to be checked', () => {
+    const draft = (of: typeof drafted) => present(of.passages[0], 'challenges').draft;
+    const pair = draftPair(draft(drafted), draft(french), 'en');
+    expect(pair).toMatchObject({ lang: 'en', translationState: 'draft' });
+    expect(pair?.text).toMatch(/^- SMEs enrolled/u);
+    expect(pair?.translation).toMatch(/^- PME inscrites/u);
+  });
+
+  it('are proofread until one side is edited', () => {
+    const text = { lang: 'en', text: 'Calm.', translation: 'Calme.' } as const;
+    const field = passageField('challenges');
+    const mark = { memberId: 'anne', isRead: true };
+    const marks = proofreading(formWith({ [field]: text }), 'challenges', mark);
+    const read = formWith({ [field]: text, ...marks });
+    expect(passage(read, 'challenges').proofreadBy).toEqual(['anne']);
+    const edited = formWith({ ...marks, [field]: { ...text, translation: 'Très calme.' } });
+    expect(passage(edited, 'challenges').proofreadBy).toEqual([]);
+    const back = proofreading(read, 'challenges', { ...mark, isRead: false });
+    expect(Object.values(back)).toEqual([undefined]);
+  });
+
+  it('keep the marks of two people who proofread the same wording', () => {
+    const field = passageField('challenges');
+    const text = { lang: 'en', text: 'Calm.' } as const;
+    const first = formWith({
+      [field]: text,
+      ...proofreading(formWith({ [field]: text }), 'challenges', {
+        memberId: 'anne',
+        isRead: true,
+      }),
+    });
+    const second = proofreading(first, 'challenges', { memberId: 'daniel', isRead: true });
+    const both = formWith({ [field]: text, ...second });
+    expect(passage(both, 'challenges').proofreadBy).toEqual(['anne', 'daniel']);
+  });
+
+  it('take the draft over when it is proofread as it stands', () => {
+    const pair = { lang: 'en', text: '- Drafted.' } as const;
+    const fields = proofreading(undefined, 'challenges', { memberId: 'anne', isRead: true }, pair);
+    expect(fields[passageField('challenges')]).toEqual(storedText(pair));
+    expect(passage(formWith(fields), 'challenges').proofreadBy).toEqual(['anne']);
+  });
+});
+
+describe('The form of a review', () => {
+  it('is the one begun first of those that lie in the quarter', () => {
+    const [early, late] = [formWith({}, 'b', 10), formWith({}, 'a', 20)];
+    const other = formWith({ onDate: '2020-11-30' }, 'c', 1);
+    const gone = { ...formWith({}, 'd', 2), deleted: { at: 3, by: 'm' } };
+    expect(formOfReview([late, other, gone, early], period)).toBe(early);
+    expect(formOfReview([other], period)).toBeUndefined();
+  });
+});

@@ -45,6 +45,7 @@ const sync = '^src/client/sync/';
 const app = '^src/client/app/';
 const main = '^src/client/main[.]tsx$';
 const worker = '^src/client/service-worker/';
+const word = '^src/client/word/';
 const registration = '^src/client/(service-worker-registration[.]ts|app/pwa[^/]*)$';
 const server = '^src/server/';
 const locales = '^locales/';
@@ -108,6 +109,7 @@ export default {
     only('client-i18n', i18n, [std, domain, ports, locales], 'Languages stand beside the model.'),
     only('client-storage', storage, [std, domain, protocol, ports], 'Storage implements ports.'),
     only('client-sync', sync, [std, domain, protocol, ports], 'Sync implements ports.'),
+    only('client-word', word, [std, domain, ports], 'Word files are made from the domain alone.'),
     only('client-worker', worker, [std, domain, protocol], 'The service worker stands alone.'),
     only(
       'client-parts',
@@ -141,6 +143,18 @@ export default {
     ),
     never('main-is-last', {}, { path: main }, 'Nothing imports main.'),
 
+    never(
+      'docx-in-word',
+      { path: '^src/', pathNot: word },
+      { path: packages('docx') },
+      'One place writes Word files; it is large and runs in a worker.',
+    ),
+    never(
+      'word-comes-later',
+      { path: '^src/', pathNot: [word, '^src/client/app/word-writer[.]ts$'] },
+      { path: word },
+      'The worker is begun by one module, which is loaded with the first file.',
+    ),
     never(
       'dexie-in-storage',
       { path: '^src/', pathNot: storage },

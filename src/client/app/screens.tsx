@@ -6,6 +6,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
+import type { WordWriter } from '../ports/word.ts';
 import { patterns, paths, type SettingsSection, settingsSections } from '../ports/routes.ts';
 
 /** Reads the code of the sheet, so that it is there by the time one is chosen. */
@@ -48,6 +49,9 @@ const ConflictsScreen = lazy(async () => ({
   default: (await import('../features/conflicts/conflicts-screen.tsx')).ConflictsScreen,
 }));
 
+const writeWord: WordWriter = async (document, pictures) =>
+  (await import('./word-writer.ts')).writeWord(document, pictures);
+
 /** What an address may hold beside its pattern: the named parts of the pattern. */
 type Parts = Readonly<Record<string, string | undefined>>;
 
@@ -66,7 +70,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
   lessons: () => <LessonsScreen />,
-  quarterly: ({ report = '' }) => <QuarterlyScreen report={report} />,
+  quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,

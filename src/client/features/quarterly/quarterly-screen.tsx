@@ -14,6 +14,7 @@ import type { Programme, RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
+import type { WordWriter } from '../../ports/word.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -21,7 +22,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
-import { EditionView } from './issued.tsx';
+import { IssuedDesk } from './issued-desk.tsx';
 import styles from './quarterly.module.css';
 import { ReviewDesk } from './review-desk.tsx';
 import { useReportAddress } from './use-report-address.ts';
@@ -31,9 +32,10 @@ import { useProgrammeForms } from './use-review.ts';
 interface QuarterlyScreenProps {
   /** From the address: the month of a review; empty for the current one. */
   readonly report: string;
+  readonly writeWord: WordWriter;
 }
 
-export function QuarterlyScreen({ report }: QuarterlyScreenProps) {
+export function QuarterlyScreen({ report, writeWord }: QuarterlyScreenProps) {
   const { t } = useTranslation('quarterly');
   const programme = useCarnetState((state) => state.programme);
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -68,6 +70,7 @@ export function QuarterlyScreen({ report }: QuarterlyScreenProps) {
         <Reports
           programme={programme}
           report={report}
+          writeWord={writeWord}
           issued={issued.records}
           forms={forms.records}
         />
@@ -79,11 +82,12 @@ export function QuarterlyScreen({ report }: QuarterlyScreenProps) {
 interface ReportsProps {
   readonly programme: Programme;
   readonly report: string;
+  readonly writeWord: WordWriter;
   readonly issued: readonly IssuedReport[];
   readonly forms: readonly RecordOf<'form'>[];
 }
 
-function Reports({ programme, report, issued, forms }: ReportsProps) {
+function Reports({ programme, report, writeWord, issued, forms }: ReportsProps) {
   const rights = useReviewRights();
   const today = useToday();
   const periods = reviewPeriods(programme);
@@ -101,7 +105,7 @@ function Reports({ programme, report, issued, forms }: ReportsProps) {
   if (period === undefined) return <NothingIssued />;
   return (
     <>
-      <ReportTools
+      <ReportChoice
         periods={shown}
         period={period}
         address={address}
@@ -118,13 +122,14 @@ function Reports({ programme, report, issued, forms }: ReportsProps) {
           editions={editions}
           edition={edition}
           rights={rights}
+          writeWord={writeWord}
         />
       ) : (
-        <EditionView
+        <IssuedDesk
           report={edition}
           language={address.language}
-          current={undefined}
           isCorrected={edition !== editions[0]}
+          writeWord={writeWord}
         />
       )}
     </>
@@ -136,7 +141,7 @@ function NothingIssued() {
   return <EmptyState title={t('nothingIssued.title')} lead={t('nothingIssued.lead')} />;
 }
 
-interface ReportToolsProps {
+interface ReportChoiceProps {
   readonly periods: readonly ReviewPeriod[];
   readonly period: ReviewPeriod;
   readonly address: ReturnType<typeof useReportAddress>;
@@ -148,7 +153,7 @@ interface ReportToolsProps {
 const draftValue = 'draft';
 
 /** Which review, which edition of it, and in which language. */
-function ReportTools(props: ReportToolsProps) {
+function ReportChoice(props: ReportChoiceProps) {
   const { periods, period, address, editions, edition, rights } = props;
   const { t } = useTranslation(['quarterly', 'domain']);
   const format = useFormat();

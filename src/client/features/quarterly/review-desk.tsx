@@ -1,28 +1,35 @@
 /** A review and what is done with it as a whole: reading its source, printing it, issuing it and correcting what was issued. */
 
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import {
   type IssuedReport,
+  issuedDocuments,
   issueReport,
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import { reviewDocument, reviewView } from '../../../domain/report/quarterly/review-document.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
+import { reportWords } from '../../../domain/report/quarterly/review-words.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import { notify } from '../../model/notices.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import type { WordWriter } from '../../ports/word.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
 import { EditionView } from './issued.tsx';
+import styles from './quarterly.module.css';
+import { enrolmentPicture, noPictures } from './report-pictures.ts';
+import { ReportTools } from './report-tools.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
 import type { ReviewRights } from './use-rights.ts';
+import { useWordFiles, type WordFiles } from './use-word-files.ts';
 
 interface ReviewDeskProps {
   readonly period: ReviewPeriod;
@@ -33,6 +40,7 @@ interface ReviewDeskProps {
   /** The edition that is open; absent for the draft. */
   readonly edition: IssuedReport | undefined;
   readonly rights: ReviewRights;
+  readonly writeWord: WordWriter;
 }
 
 export function ReviewDesk(props: ReviewDeskProps) {
@@ -53,11 +61,20 @@ interface ReadDeskProps extends ReviewDeskProps {
   readonly source: ReviewSource;
 }
 
-function ReadDesk({ source, period, language, forms, editions, edition, rights }: ReadDeskProps) {
+function ReadDesk(props: ReadDeskProps) {
+  const { source, period, language, forms, editions, edition, rights, writeWord } = props;
   const review = useReview(source, period, language, forms);
   const documents = useMemo(
     () => documentsOf(source, review, language),
     [source, review, language],
+  );
+  const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
+  const page = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, () =>
+    edition === undefined
+      ? enrolmentPicture(page.current, stage.current, reportWords.enrolment[language])
+      : noPictures(),
   );
   return (
     <>
@@ -67,17 +84,21 @@ function ReadDesk({ source, period, language, forms, editions, edition, rights }
         editions={editions}
         edition={edition}
         rights={rights}
+        word={word}
       />
-      {edition === undefined ? (
-        <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
-      ) : (
-        <EditionView
-          report={edition}
-          language={language}
-          current={documents}
-          isCorrected={edition !== editions[0]}
-        />
-      )}
+      <div ref={page}>
+        {edition === undefined ? (
+          <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
+        ) : (
+          <EditionView
+            report={edition}
+            language={language}
+            current={documents}
+            isCorrected={edition !== editions[0]}
+          />
+        )}
+      </div>
+      <div ref={stage} className={styles.stage} data-theme="light" aria-hidden="true" />
     </>
   );
 }
@@ -96,9 +117,10 @@ interface DeskToolsProps {
   readonly editions: readonly IssuedReport[];
   readonly edition: IssuedReport | undefined;
   readonly rights: ReviewRights;
+  readonly word: WordFiles;
 }
 
-function DeskTools({ review, documents, editions, edition, rights }: DeskToolsProps) {
+function DeskTools({ review, documents, editions, edition, rights, word }: DeskToolsProps) {
   const { t } = useTranslation('quarterly');
   const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -108,36 +130,29 @@ function DeskTools({ review, documents, editions, edition, rights }: DeskToolsPr
   const next = (editions[0]?.values.edition ?? 0) + 1;
   const issue = async (): Promise<void> => {
     const { month } = period;
-    await run(issueReport({ home: programmeId, month, edition: next }, documents), {
+    const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
       done: t('issued', { edition: next }),
     });
+    if (!result.ok) notify({ message: t('tooLong'), tone: 'problem' });
   };
+  if (edition !== undefined) return <ReportTools word={word} />;
   return (
-    <Toolbar
-      label={t('tools')}
-      end={
-        <>
-          <Button icon="print" onClick={() => window.print()}>
-            {t('pdf')}
-          </Button>
-          {edition === undefined ? (
-            <Button
-              variant="primary"
-              icon="send"
-              unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
-              onClick={() => void issue()}
-            >
-              {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
-            </Button>
-          ) : null}
-        </>
+    <ReportTools
+      word={word}
+      issue={
+        <Button
+          variant="primary"
+          icon="send"
+          unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
+          onClick={() => void issue()}
+        >
+          {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
+        </Button>
       }
     >
-      {edition === undefined ? (
-        <DataMark kind={read === said.length ? 'proofread' : 'toProofread'}>
-          {t('progress', { read, count: said.length })}
-        </DataMark>
-      ) : null}
-    </Toolbar>
+      <DataMark kind={read === said.length ? 'proofread' : 'toProofread'}>
+        {t('progress', { read, count: said.length })}
+      </DataMark>
+    </ReportTools>
   );
 }

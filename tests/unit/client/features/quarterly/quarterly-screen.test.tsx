@@ -10,22 +10,37 @@ import { QuarterlyScreen } from '../../../../../src/client/features/quarterly/qu
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import type { MemberRole } from '../../../../../src/domain/programme/programme.ts';
+import {
+  type ReportDocument,
+  reportText,
+} from '../../../../../src/domain/report/quarterly/report-document.ts';
+import { wordType, type WordWriter } from '../../../../../src/client/ports/word.ts';
 import {
   type CarnetFixture,
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { testBackupTools } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
+let written: ReportDocument[];
+let tools: ReturnType<typeof testBackupTools>;
+const writeWord: WordWriter = async (document) => {
+  written.push(document);
+  return new Blob(['word'], { type: wordType });
+};
 const smeId = 'sme-1';
 
 beforeAll(() => initI18n('en'));
 
 beforeEach(async () => {
   fixture = await carnetFixture();
+  written = [];
+  tools = testBackupTools();
   const values = {
     name: 'Atelier Bleu',
     country: 'FR',
@@ -72,16 +87,18 @@ async function addVisit(id: string, summary: string): Promise<void> {
 async function show(report = '15'): Promise<void> {
   const { hook, searchHook } = memoryLocation({ path: `/quarterly/${report}` });
   render(
-    <CarnetContext value={fixture.carnet}>
-      <Router hook={hook} searchHook={searchHook}>
-        <QuarterlyScreen report={report} />
-      </Router>
-    </CarnetContext>,
+    <BackupsContext value={tools}>
+      <CarnetContext value={fixture.carnet}>
+        <Router hook={hook} searchHook={searchHook}>
+          <QuarterlyScreen report={report} writeWord={writeWord} />
+        </Router>
+      </CarnetContext>
+    </BackupsContext>,
   );
   await waitFor(() => expect(screen.queryByText(/Drafting|Reading/u)).toBeNull());
 }
 
-const stored = (entity: 'form' | 'issuedReport') =>
+const stored = <const N extends 'form' | 'issuedReport'>(entity: N) =>
   lazyRecordsOf(fixture.carnet.state.getState(), fixtureIds.programmeId, entity) ?? [];
 
 describe('A quarterly review', () => {
@@ -142,7 +159,7 @@ describe('A quarterly review', () => {
     await user.click(screen.getByRole('radio', { name: 'Draft' }));
     await user.click(await screen.findByRole('button', { name: 'Issue a corrected edition' }));
     await waitFor(() =>
-      expect(stored('issuedReport').map(({ values }) => values['edition'])).toEqual(
+      expect(stored('issuedReport').map(({ values }) => values.edition)).toEqual(
         expect.arrayContaining([1, 2]),
       ),
     );
@@ -169,5 +186,21 @@ describe('A quarterly review', () => {
     expect(screen.queryByRole('radio', { name: 'Draft' })).toBeNull();
     expect(screen.getAllByRole('radio', { name: /^\d · / })).toHaveLength(1);
     expect(screen.queryByRole('button', { name: /^Correct/u })).toBeNull();
+  });
+
+  it('is handed over as two Word files, one in each language, with the words that are shown', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Word' }));
+    await waitFor(() =>
+      expect(tools.handedOver.map(({ name }) => name)).toEqual([
+        'quarterly-review-3-en.docx',
+        'revue-trimestrielle-3-fr.docx',
+      ]),
+    );
+    expect(written.map(({ language }) => language)).toEqual(['en', 'fr']);
+    for (const document of written) {
+      expect(reportText(document)).toContain('The shop opens on Friday.');
+    }
   });
 });

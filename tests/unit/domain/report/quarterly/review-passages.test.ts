@@ -26,7 +26,12 @@ const period = present(reviewPeriods(source.programme)[1], 'the second review');
 const drafted = draftReview(source, period, 'en');
 const french = draftReview(source, period, 'fr');
 
-function formWith(values: Readonly<Record<string, unknown>>, id = 'form-1', at = 1): FormRecord {
+function formWith(
+  values: Readonly<Record<string, unknown>>,
+  id = 'form-1',
+  at = 1,
+  more = {},
+): FormRecord {
   const base = { templateId: 'quarterly-review/2', state: 'draft', onDate: period.days.to };
   return {
     id,
@@ -35,6 +40,7 @@ function formWith(values: Readonly<Record<string, unknown>>, id = 'form-1', at =
     values: { ...base, ...values },
     created: { at, by: 'm' },
     changed: { at, by: 'm' },
+    ...more,
   } as unknown as FormRecord;
 }
 const passage = (form: FormRecord | undefined, key: string) =>
@@ -130,7 +136,7 @@ describe('The form of a review', () => {
   it('is the one begun first of those that lie in the quarter', () => {
     const [early, late] = [formWith({}, 'b', 10), formWith({}, 'a', 20)];
     const other = formWith({ onDate: '2020-11-30' }, 'c', 1);
-    const gone = { ...formWith({}, 'd', 2), deleted: { at: 3, by: 'm' } };
+    const gone = formWith({}, 'd', 2, { deleted: { at: 3, by: 'm', base: '' } });
     expect(formOfReview([late, other, gone, early], period)).toBe(early);
     expect(formOfReview([other], period)).toBeUndefined();
   });

@@ -1,0 +1,36 @@
+/** An issued report for who reads issued ones alone: its words, as Word files and on paper. */
+
+import { useMemo } from 'react';
+import type { Language } from '../../../domain/entity/field.ts';
+import {
+  type IssuedReport,
+  issuedDocuments,
+} from '../../../domain/report/quarterly/frozen-report.ts';
+import type { WordWriter } from '../../ports/word.ts';
+import { EditionView } from './issued.tsx';
+import { ReportTools } from './report-tools.tsx';
+import { noPictures } from './report-pictures.ts';
+import { useWordFiles } from './use-word-files.ts';
+
+interface IssuedDeskProps {
+  readonly report: IssuedReport;
+  readonly language: Language;
+  readonly isCorrected: boolean;
+  readonly writeWord: WordWriter;
+}
+
+export function IssuedDesk({ report, language, isCorrected, writeWord }: IssuedDeskProps) {
+  const documents = useMemo(() => issuedDocuments(report), [report]);
+  const word = useWordFiles(documents, writeWord, noPictures);
+  return (
+    <>
+      <ReportTools word={word} />
+      <EditionView
+        report={report}
+        language={language}
+        current={undefined}
+        isCorrected={isCorrected}
+      />
+    </>
+  );
+}

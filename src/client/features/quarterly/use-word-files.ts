@@ -1,0 +1,60 @@
+/** Hands a report over as Word files, one in each language, from one press. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fold } from '../../../domain/text/fold.ts';
+import { languages } from '../../../domain/entity/field.ts';
+import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
+import { useNoteHandedOut } from '../../model/handed-out.ts';
+import { notify } from '../../model/notices.ts';
+import { useBackups } from '../../model/use-backups.ts';
+import type { ReportPicture, WordWriter } from '../../ports/word.ts';
+
+export interface WordFiles {
+  readonly isWriting: boolean;
+  readonly write: () => Promise<void>;
+}
+
+/** @param pictures what is drawn on the page, by the time the files are asked for */
+export function useWordFiles(
+  documents: ReportPair | undefined,
+  writeWord: WordWriter,
+  pictures: () => Promise<readonly ReportPicture[]>,
+): WordFiles {
+  const { t } = useTranslation('quarterly');
+  const { backups } = useBackups();
+  const note = useNoteHandedOut();
+  const [isWriting, setWriting] = useState(false);
+  const write = async (): Promise<void> => {
+    if (documents === undefined || isWriting) return;
+    setWriting(true);
+    try {
+      const drawn = await pictures();
+      // Both are made before the first is handed over: half of a pair is of no use.
+      const files = await Promise.all(
+        languages.map(async (language) => ({
+          file: await writeWord(documents[language], drawn),
+          name: `${fileName(documents[language].title)}-${language}.docx`,
+        })),
+      );
+      for (const file of files) backups.handOver(file);
+      // To the audit log a report is a table like others: it knows three kinds.
+      note('table');
+      notify({ message: t('wordDone'), tone: 'done' });
+    } catch {
+      notify({ message: t('wordFailed'), tone: 'problem' });
+    } finally {
+      setWriting(false);
+    }
+  };
+  return { isWriting, write };
+}
+
+const nameLengthMax = 60;
+
+function fileName(title: string): string {
+  return fold(title)
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, nameLengthMax)
+    .replaceAll(/^-+|-+$/gu, '');
+}

@@ -1,0 +1,309 @@
+/**
+ * A report as a Word document: real headings, lists and tables whose first row is their head, captions that number themselves,
+ * contents, page numbers, and the language of each run of words. It knows no page: a worker runs it.
+ */
+
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SequentialIdentifier,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Language } from '../../domain/entity/field.ts';
+import type { Block, Line, ReportDocument } from '../../domain/report/quarterly/report-document.ts';
+import type { ReportPicture } from '../ports/word.ts';
+
+/** What Word calls the languages. */
+const tags: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+const words = {
+  contents: { en: 'Contents', fr: 'Sommaire' },
+  table: { en: 'Table', fr: 'Tableau' },
+  figure: { en: 'Figure', fr: 'Figure' },
+  page: { en: 'Page', fr: 'Page' },
+} as const;
+
+const colon: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
+
+/** Sizes in half points, spaces in twentieths of a point, as Word counts. */
+const sizes = { title: 48, heading: [32, 26, 22], text: 21, small: 18 } as const;
+const ink = '1F2A44';
+const grey = '5C6578';
+const listName = 'carnet-list';
+/** The width of the text on A4 with these margins, in pixels. */
+const pageWidth = 640;
+const margins = { top: 1080, bottom: 1080, left: 1080, right: 1080 };
+/** A4, in twentieths of a point. */
+const page = { width: 11_906, height: 16_838 };
+const textWidth = page.width - margins.left - margins.right;
+/** Of a table of numbers, the share of its first column. */
+const nameShare = 0.4;
+const numberShare = 0.12;
+
+/** The file. */
+export async function wordFile(
+  report: ReportDocument,
+  pictures: readonly ReportPicture[],
+): Promise<ArrayBuffer> {
+  return Packer.toArrayBuffer(wordDocument(report, pictures));
+}
+
+function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]): Document {
+  const { language, title, subtitle, blocks } = report;
+  return new Document({
+    title,
+    description: subtitle,
+    creator: 'Carnet',
+    lastModifiedBy: 'Carnet',
+    styles: stylesIn(language),
+    numbering: {
+      config: [
+        {
+          reference: listName,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 360, hanging: 260 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: { page: { size: page, margin: margins } },
+        footers: { default: footerIn(language, title) },
+        children: [
+          new Paragraph({ style: 'Title', children: [run(title, language)] }),
+          new Paragraph({ style: 'Subtitle', children: [run(subtitle, language)] }),
+          new Paragraph({
+            style: 'ContentsTitle',
+            children: [run(words.contents[language], language)],
+          }),
+          new TableOfContents(words.contents[language], {
+            hyperlink: true,
+            headingStyleRange: '1-2',
+          }),
+          ...blocks.flatMap((block) => [
+            ...pictures
+              .filter(({ before }) => before === block.key)
+              .flatMap((picture) => pictureIn(picture, language)),
+            ...blockIn(block, language),
+          ]),
+        ],
+      },
+    ],
+  });
+}
+
+function stylesIn(language: Language) {
+  const heading = (index: 0 | 1 | 2) => ({
+    run: { size: sizes.heading[index], bold: true, color: ink },
+    paragraph: { spacing: { before: 320 - 80 * index, after: 120 }, keepNext: true },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: 'Calibri', size: sizes.text, language: { value: tags[language] } },
+        paragraph: { spacing: { after: 120, line: 276 } },
+      },
+      title: {
+        run: { size: sizes.title, bold: true, color: ink },
+        paragraph: { spacing: { after: 60 } },
+      },
+      heading1: heading(0),
+      heading2: heading(1),
+      heading3: heading(2),
+    },
+    paragraphStyles: [
+      {
+        id: 'Subtitle',
+        name: 'Subtitle',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { color: grey, size: 24 },
+        paragraph: { spacing: { after: 360 } },
+      },
+      {
+        id: 'ContentsTitle',
+        name: 'TOC Heading',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { bold: true, color: ink, size: sizes.heading[1] },
+      },
+      {
+        id: 'Caption',
+        name: 'caption',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { color: grey, size: sizes.small },
+        paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
+      },
+    ],
+  };
+}
+
+function footerIn(language: Language, title: string): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [
+          new TextRun({
+            size: sizes.small,
+            color: grey,
+            language: { value: tags[language] },
+            children: [
+              `${title} · ${words.page[language]} `,
+              PageNumber.CURRENT,
+              ' / ',
+              PageNumber.TOTAL_PAGES,
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+function run(text: string, language: Language, look: { readonly bold?: boolean } = {}): TextRun {
+  return new TextRun({ text, language: { value: tags[language] }, ...look });
+}
+
+/** The words of a line, each run in its own language. */
+function runs(line: Line, language: Language, look: { readonly bold?: boolean } = {}): TextRun[] {
+  return line.map(({ text, lang }) => run(text, lang ?? language, look));
+}
+
+const levels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
+function blockIn(block: Block, language: Language): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({ heading: levels[block.level], children: [run(block.text, language)] }),
+      ];
+    case 'paragraph':
+      return [new Paragraph({ children: runs(block.line, language) })];
+    case 'list':
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: 'ListParagraph',
+            numbering: { reference: listName, level: 0 },
+            children: runs(item, language),
+          }),
+      );
+    case 'table':
+      return [captionIn('table', block.caption, language), tableIn(block, language)];
+  }
+}
+
+/** "Table 1: …", where Word counts. */
+function captionIn(kind: 'table' | 'figure', text: string, language: Language): Paragraph {
+  const name = words[kind][language];
+  return new Paragraph({
+    style: 'Caption',
+    children: [
+      run(`${name}\u00a0`, language),
+      new SequentialIdentifier(name),
+      run(`${colon[language]}${text}`, language),
+    ],
+  });
+}
+
+type TableBlock = Extract<Block, { readonly kind: 'table' }>;
+
+function tableIn({ head, rows, numeric }: TableBlock, language: Language): Table {
+  const widths = columnWidths(head.length, numeric);
+  const alignment = (index: number) =>
+    numeric && index > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT;
+  const cell = (children: TextRun[], index: number): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      children: [new Paragraph({ alignment: alignment(index), spacing: { after: 0 }, children })],
+    });
+  const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9CFDA' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: {
+      top: line,
+      bottom: line,
+      left: none,
+      right: none,
+      insideHorizontal: line,
+      insideVertical: none,
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text, index) => cell([run(text, language, { bold: true })], index)),
+      }),
+      ...rows.map(
+        ({ cells }) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((each, index) => cell(runs(each, language), index)),
+          }),
+      ),
+    ],
+  });
+}
+
+/** A number and a text; or names and numbers, all of one width. */
+function columnWidths(count: number, numeric: boolean): readonly number[] {
+  if (count === 1) return [textWidth];
+  if (!numeric && count === 2) {
+    const first = Math.round(textWidth * numberShare);
+    return [first, textWidth - first];
+  }
+  const first = numeric ? Math.round(textWidth * nameShare) : Math.floor(textWidth / count);
+  const other = Math.floor((textWidth - first) / (count - 1));
+  return [first, ...Array.from({ length: count - 1 }, () => other)];
+}
+
+function pictureIn(picture: ReportPicture, language: Language): Paragraph[] {
+  const { png, width, height, description, caption } = picture;
+  const scale = Math.min(1, pageWidth / width);
+  return [
+    new Paragraph({
+      keepNext: true,
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: png,
+          transformation: {
+            width: Math.round(width * scale),
+            height: Math.round(height * scale),
+          },
+          altText: { name: caption, title: caption, description },
+        }),
+      ],
+    }),
+    captionIn('figure', caption, language),
+  ];
+}

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+/** A Word file of a review: every part well-formed, every relationship leads somewhere, and it says what the report says. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../../../src/domain/report/quarterly/report-document.ts';
+import {
+  draftReview,
+  reviewDocument,
+  reviewView,
+} from '../../../../src/domain/report/quarterly/review-document.ts';
+import { reviewPeriods } from '../../../../src/domain/report/quarterly/review-source.ts';
+import { wordFile } from '../../../../src/client/word/word-document.ts';
+import { present } from '../../../../src/std/assert.ts';
+import { sampleRecords, sourceOf } from '../../domain/report/quarterly/sample-source.ts';
+import { unzip } from './unzip.ts';
+
+const source = sourceOf(sampleRecords().values());
+const period = present(reviewPeriods(source.programme)[3], 'the fourth review');
+const documentIn = (language: 'en' | 'fr'): ReportDocument =>
+  reviewDocument(source, reviewView(draftReview(source, period, language), undefined), language);
+
+/** One white point. */
+const png = Uint8Array.from(
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  ),
+  (letter) => letter.codePointAt(0) ?? 0,
+);
+const picture = {
+  before: 'enrolment/table',
+  png,
+  width: 1280,
+  height: 640,
+  description: 'UK 12, FR 12',
+  caption: 'Enrolment',
+};
+
+let parts: ReadonlyMap<string, Buffer>;
+let body: Document;
+
+const xml = (name: string): Document =>
+  new DOMParser().parseFromString(present(parts.get(name), name).toString('utf8'), 'text/xml');
+const all = (node: Document | Element, name: string): readonly Element[] => [
+  ...node.getElementsByTagName(name),
+];
+const said = (node: Element): string =>
+  all(node, 'w:t')
+    .map(({ textContent }) => textContent)
+    .join('');
+
+beforeAll(async () => {
+  parts = unzip(await wordFile(documentIn('fr'), [picture]));
+  body = xml('word/document.xml');
+});
+
+describe('A Word file', () => {
+  it('has only parts that are well-formed', () => {
+    expect(parts.size).toBeGreaterThan(8);
+    for (const name of parts.keys()) {
+      if (!/\.(xml|rels)$/u.test(name)) continue;
+      expect(all(xml(name), 'parsererror'), name).toHaveLength(0);
+    }
+  });
+
+  it('has relationships that lead to parts that are there', () => {
+    const relations = [...parts.keys()].filter((name) => name.endsWith('.rels'));
+    expect(relations).toContain('_rels/.rels');
+    for (const name of relations) {
+      const folder = name.replace(/_rels\/[^/]+$/u, '');
+      for (const relation of all(xml(name), 'Relationship')) {
+        if (relation.getAttribute('TargetMode') === 'External') continue;
+        const target = present(relation.getAttribute('Target'), 'a target');
+        const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+        expect(parts.has(path), `${name}: ${target}`).toBe(true);
+      }
+    }
+  });
+
+  it('has the headings of the report as headings of Word', () => {
+    const headings = all(body, 'w:p').flatMap((paragraph) => {
+      const style = all(paragraph, 'w:pStyle')[0]?.getAttribute('w:val');
+      return style === 'Heading1' ? [said(paragraph)] : [];
+    });
+    const blocks = documentIn('fr').blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1 ? [block.text] : [],
+    );
+    expect(headings).toEqual(blocks);
+  });
+
+  it('has tables whose first row is repeated as their head, with numbered captions', () => {
+    const tables = all(body, 'w:tbl');
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      const [first] = all(table, 'w:tr');
+      expect(all(present(first, 'a row'), 'w:tblHeader')).toHaveLength(1);
+    }
+    const fields = all(body, 'w:instrText').map(({ textContent }) => textContent);
+    expect(fields.filter((field) => field?.startsWith('SEQ Tableau'))).toHaveLength(2);
+    expect(fields.some((field) => field?.startsWith('TOC '))).toBe(true);
+  });
+
+  it('says the figures of the report, row by row', () => {
+    const rows = all(present(all(body, 'w:tbl')[0], 'figures'), 'w:tr').map((row) =>
+      all(row, 'w:tc').map(said),
+    );
+    expect(rows[1]).toEqual([
+      'PME inscrites, cumul',
+      '12\u00a0/\u00a012',
+      '12\u00a0/\u00a012',
+      '24\u00a0/\u00a024',
+    ]);
+  });
+
+  it('gives each run its language, that of a quotation too', () => {
+    const languages = new Set(
+      all(body, 'w:r')
+        .filter((run) => all(run, 'w:t').length > 0)
+        .map((run) => all(run, 'w:lang')[0]?.getAttribute('w:val')),
+    );
+    expect(languages.has('fr-FR')).toBe(true);
+    expect(languages.has('en-GB')).toBe(true);
+    const quotation = all(body, 'w:r').find(
+      (run) => said(run).includes('furloughed') || said(run).startsWith('Monthly review.'),
+    );
+    expect(
+      all(present(quotation, 'an English quotation'), 'w:lang')[0]?.getAttribute('w:val'),
+    ).toBe('en-GB');
+  });
+
+  it('holds its picture with a description, no wider than the page', () => {
+    const properties = all(body, 'wp:docPr')[0];
+    expect(properties?.getAttribute('descr')).toBe('UK 12, FR 12');
+    const width = Number(all(body, 'wp:extent')[0]?.getAttribute('cx'));
+    expect(width).toBe(640 * 9525);
+  });
+
+  it('numbers its pages', () => {
+    const footer = [...parts.keys()].find((name) => /footer\d*\.xml$/u.test(name));
+    const fields = all(xml(present(footer, 'a footer')), 'w:instrText');
+    expect(fields.map(({ textContent }) => textContent)).toEqual(['PAGE', 'NUMPAGES']);
+  });
+});

@@ -4,17 +4,21 @@
  */
 
 import { wordType, type WordWriter } from '../ports/word.ts';
-import workerAddress from '../word/word-worker.ts?worker&url';
 import type { WordAnswer, WordRequest } from '../word/word-worker.ts';
 import { trustedScript } from './trusted-script.ts';
 
 let worker: Worker | undefined;
 let asked = 0;
 
+async function runningWorker(): Promise<Worker> {
+  const { default: address } = await import('../word/word-worker.ts?worker&url');
+  worker ??= new Worker(trustedScript(address));
+  return worker;
+}
+
 /** The file of a report. */
-export const writeWord: WordWriter = (document, pictures) => {
-  worker ??= new Worker(trustedScript(workerAddress));
-  const running = worker;
+export const writeWord: WordWriter = async (document, pictures) => {
+  const running = await runningWorker();
   asked += 1;
   const request: WordRequest = { id: asked, document, pictures };
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ import { Note } from '../../ui/note.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Blocks } from './blocks.tsx';
 import styles from './quarterly.module.css';
+import layout from './report.module.css';
 
 interface DocumentViewProps {
   readonly document: ReportDocument;
@@ -25,10 +26,10 @@ interface DocumentViewProps {
 export function DocumentView({ document }: DocumentViewProps) {
   const { title, subtitle, blocks, language } = document;
   return (
-    <article className={styles.report} lang={language}>
-      <header className={styles.plainHead}>
-        <p className={styles.title}>{title}</p>
-        <p className={styles.subtitle}>{subtitle}</p>
+    <article className={layout.report} lang={language}>
+      <header className={layout.plainHead}>
+        <p className={layout.title}>{title}</p>
+        <p className={layout.subtitle}>{subtitle}</p>
       </header>
       <div className={styles.blocks}>
         <Blocks blocks={blocks} language={language} />

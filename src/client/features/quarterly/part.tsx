@@ -1,7 +1,7 @@
 /** A part of a review: its heading in the margin, one rule, its content on the right. */
 
 import { type ReactNode, useId } from 'react';
-import styles from './quarterly.module.css';
+import layout from './report.module.css';
 
 interface PartProps {
   readonly title: string;
@@ -13,12 +13,12 @@ interface PartProps {
 export function Part({ title, note, children }: PartProps) {
   const id = useId();
   return (
-    <section className={styles.part} aria-labelledby={id}>
-      <div className={styles.margin}>
+    <section className={layout.part} aria-labelledby={id}>
+      <div className={layout.margin}>
         <h2 id={id}>{title}</h2>
         {note === undefined ? null : <p>{note}</p>}
       </div>
-      <div className={styles.content}>{children}</div>
+      <div className={layout.content}>{children}</div>
     </section>
   );
 }

@@ -26,6 +26,7 @@ import { FigureTable } from './figure-table.tsx';
 import { Part } from './part.tsx';
 import { PassageView } from './passage-view.tsx';
 import styles from './quarterly.module.css';
+import layout from './report.module.css';
 import { type PassageDeeds, type Review, usePassageDeeds } from './use-review.ts';
 
 interface ReviewPageProps {
@@ -48,10 +49,10 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
   const { period } = view;
   const open = (title: string, entries: readonly Entry[]): void => setOpened({ title, entries });
   return (
-    <article className={styles.report} lang={language}>
-      <header className={styles.head}>
-        <p className={styles.title}>{reviewTitle(period, language)}</p>
-        <p className={styles.subtitle}>
+    <article className={layout.report} lang={language}>
+      <header className={layout.head}>
+        <p className={layout.title}>{reviewTitle(period, language)}</p>
+        <p className={layout.subtitle}>
           {`${reviewMonth(period, language)}. ${reportWords.subtitle[language]}.`}
         </p>
       </header>

@@ -1,4 +1,7 @@
-/** What the member who works here does with reviews: staff write them, coordination issues them, others read. */
+/**
+ * What the member who works here does with reviews: staff write them, coordination issues them, others read. Whoever keeps a
+ * programme alone decides alone.
+ */
 
 import { mayCoordinate, mayRead, mayWriteAs } from '../../../domain/permission/permission.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
@@ -10,15 +13,15 @@ export interface ReviewRights {
   readonly issues: boolean;
 }
 
-/** Whoever works alone in a programme does everything. */
 export function useReviewRights(): ReviewRights {
   const roles = useCarnetState(
     (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
   );
+  const isConnected = useCarnetState((state) => state.isConnected);
   if (roles === undefined) return { reads: true, writes: true, issues: true };
   return {
     reads: mayRead(roles),
     writes: mayWriteAs(roles, 'staff'),
-    issues: mayCoordinate(roles),
+    issues: mayCoordinate(roles) || (!isConnected && mayWriteAs(roles, 'staff')),
   };
 }

@@ -23,7 +23,6 @@ import { type DraftedPassage, draftPassages, type Passage, passagesIn } from './
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
 import {
   counted,
-  type FigureName,
   figureWords,
   partTitles,
   reportWords,
@@ -278,9 +277,4 @@ function methodText({ passages }: ReviewView, language: Language): string {
   return language === 'fr'
     ? `Chiffres comptés dans les feuilles de progression ; passages composés d’après ${all}, puis relus. Entrées confidentielles comptées, jamais citées\u00a0: ${formatNumber(confidential, language)}. Contacts comptés et non cités\u00a0: ${formatNumber(unquoted, language)}.`
     : `Figures are counted in the progress sheets; passages are drafted from ${all}, then proofread. Confidential entries counted and never quoted: ${formatNumber(confidential, language)}. Contacts counted and not quoted: ${formatNumber(unquoted, language)}.`;
-}
-
-/** A figure of a review by its name. */
-export function figureOf(figures: readonly FigureRow[], name: FigureName): FigureRow | undefined {
-  return figures.find((row) => row.name === name);
 }

@@ -139,7 +139,7 @@ describe('A quarterly review', () => {
     const name = 'Challenges, All launch pads';
     await user.click(screen.getByRole('button', { name: `Mark as proofread: ${name}` }));
     expect(await screen.findByText(/^proofread by/u)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: `Take back your proofreading: ${name}` }));
+    await user.click(screen.getByRole('button', { name: `Take back proofreading: ${name}` }));
     expect(await screen.findByText('to proofread, corrected by hand')).toBeTruthy();
   });
 
@@ -165,8 +165,9 @@ describe('A quarterly review', () => {
     );
   });
 
-  it('is not issued by an account manager, who is told why', async () => {
+  it('is not issued by an account manager of a shared programme, who is told why', async () => {
     await asRole('accountManager');
+    fixture.carnet.state.setState({ isConnected: true });
     await show();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
     expect(screen.getByText(/^Coordination issues reviews/u)).toBeTruthy();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
 import { languages } from '../../../domain/entity/field.ts';
 import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
-import { useNoteHandedOut } from '../../model/handed-out.ts';
+import { useNoteExportedFile } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
 import { useBackups } from '../../model/use-backups.ts';
 import type { ReportPicture, WordWriter } from '../../ports/word.ts';
@@ -23,7 +23,7 @@ export function useWordFiles(
 ): WordFiles {
   const { t } = useTranslation('quarterly');
   const { backups } = useBackups();
-  const note = useNoteHandedOut();
+  const note = useNoteExportedFile();
   const [isWriting, setWriting] = useState(false);
   const write = async (): Promise<void> => {
     if (documents === undefined || isWriting) return;

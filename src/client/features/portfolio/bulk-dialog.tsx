@@ -150,7 +150,7 @@ function useOutcome(ids: readonly string[], act: BulkAct | undefined): BulkOutco
     const sheet = sheets.get(id);
     const record = carnet.record(id);
     if (sheet === undefined || record === undefined) return [];
-    return [{ record, evidence: evidenceIn(sheet, coming) }];
+    return [{ record, evidence: evidenceIn(sheet, { today, contactsComing: coming }) }];
   });
   return bulkOutcome(subjects, act, me?.values, today);
 }

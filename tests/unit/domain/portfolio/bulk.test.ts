@@ -7,7 +7,7 @@ import type { Writer } from '../../../../src/domain/permission/permission.ts';
 import { groupOf, smeWith, today } from '../stage/records.ts';
 
 const mine: Writer = { roles: ['accountManager'], launchPadId: 'pad-fr' };
-const everything = { inductionHeld: true, isEligible: true, isAssessed: true };
+const everything = { inductionHeld: true, isEligible: true, isAssessed: true, isPlanned: true };
 
 const subject = (values: Partial<Sme['values']>, evidence = everything) => ({
   record: smeWith({ launchPadId: 'pad-fr', ...values }),

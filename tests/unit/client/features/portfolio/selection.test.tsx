@@ -56,7 +56,7 @@ const managerOf = (id: string): unknown => fixture.carnet.record(id)?.values['ac
 async function four(): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const name of ['Anvil', 'Brick', 'Cask', 'Drum']) {
-    ids.push(await fixture.addSme({ name, stage: 'supported', enrolledOn: '2020-10-01' }));
+    ids.push(await fixture.addSme({ name, stage: 'prospect', enrolledOn: undefined }));
   }
   return ids;
 }
@@ -121,33 +121,34 @@ describe('the same for all selected', () => {
     const [anvil = '', brick = ''] = await four();
     const british = await fixture.addSme({
       name: 'Kent',
-      stage: 'supported',
+      stage: 'prospect',
+      enrolledOn: undefined,
       country: 'GB',
       launchPadId: fixtureIds.padUk,
     });
-    const early = await fixture.addSme({ name: 'Early', stage: 'inducted' });
+    const further = await fixture.addSme({ name: 'Further', stage: 'inducted' });
     show();
     await user.keyboard('{Control>}a{/Control}m');
     await screen.findByRole('toolbar');
     runCommand('moveStage');
     const dialog = within(await screen.findByRole('dialog', { name: 'Change the stage' }));
-    await user.selectOptions(dialog.getByRole('combobox', { name: 'Stage' }), 'completed');
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Stage' }), 'screening');
     const left = dialog.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(left).toEqual([
-      'Earlynot possible from its stage',
+      'Furthernot possible from its stage',
       'Kentdecided by its launch pad or the coordination',
     ]);
     await user.click(dialog.getByRole('button', { name: 'Change the stage of 4 SMEs' }));
-    await waitFor(() => expect(stageOf(anvil)).toBe('completed'));
-    expect([stageOf(brick), stageOf(british), stageOf(early)]).toEqual([
-      'completed',
-      'supported',
+    await waitFor(() => expect(stageOf(anvil)).toBe('screening'));
+    expect([stageOf(brick), stageOf(british), stageOf(further)]).toEqual([
+      'screening',
+      'prospect',
       'inducted',
     ]);
     const undo = notices.getState().list.at(-1)?.undo;
     expect(undo?.group).toHaveLength(4);
     await fixture.carnet.undo();
-    expect([stageOf(anvil), stageOf(brick)]).toEqual(['supported', 'supported']);
+    expect([stageOf(anvil), stageOf(brick)]).toEqual(['prospect', 'prospect']);
   });
 
   it('is another account manager, from the menu of one of them', async () => {

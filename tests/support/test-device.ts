@@ -109,9 +109,9 @@ export function testDevice(now: () => number): TestDevice {
   return device;
 }
 
-/** The tools of backup copies, with what was handed over and what the first form keeps. */
+/** The tools of backup copies, with what was downloaded and what the first form keeps. */
 export function testBackupTools() {
-  const handedOver: Parameters<Backups['handOver']>[0][] = [];
+  const downloads: Parameters<Backups['download']>[0][] = [];
   const kept: { text: string | undefined } = { text: undefined };
   const startDraft: StartDraft = {
     read: () => kept.text,
@@ -121,9 +121,9 @@ export function testBackupTools() {
   };
   const backups: Backups = {
     ...browserBackups(),
-    handOver: (file) => {
-      handedOver.push(file);
+    download: (file) => {
+      downloads.push(file);
     },
   };
-  return { backups, startDraft, handedOver, kept };
+  return { backups, startDraft, downloads, kept };
 }

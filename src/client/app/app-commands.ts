@@ -67,7 +67,7 @@ function useBackupCopy(): () => void {
     const { copyProgramme } = await import('../model/take-in.ts');
     const written = await copyProgramme(device, backups, programme, environment);
     if (!written.ok) return undefined;
-    backups.handOver(written.value);
+    backups.download(written.value);
     note('copy');
     return written.value.operationCount;
   };

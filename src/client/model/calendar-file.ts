@@ -22,7 +22,7 @@ export interface CalendarFile {
 }
 
 /** Hands calendar files over. */
-export function useHandOverCalendar(): (file: CalendarFile) => void {
+export function useDownloadCalendar(): (file: CalendarFile) => void {
   const { environment } = useCarnet();
   const note = useNoteExportedFile();
   return ({ events, called, of, language, done }) => {

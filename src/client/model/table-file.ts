@@ -20,13 +20,13 @@ export interface TableFile {
 }
 
 /** Hands tables over. */
-export function useHandOverTable(): (table: TableFile) => void {
+export function useDownloadTable(): (table: TableFile) => void {
   const today = useToday();
   const { backups } = useBackups();
   const note = useNoteExportedFile();
   return ({ rows, of, language, done }) => {
     const file = new Blob([csvOf(rows, language)], { type: 'text/csv;charset=utf-8' });
-    backups.handOver({ file, name: tableFileName(of, today) });
+    backups.download({ file, name: tableFileName(of, today) });
     note('table');
     notify({ message: done, tone: 'done' });
   };

@@ -35,7 +35,7 @@ export function useCopy(
         setState({ kind: 'notSaved' });
         return;
       }
-      backups.handOver(written.value);
+      backups.download(written.value);
       device.noteExportedFile(programme.programmeId, { kind: 'copy', at: environment.now() });
       setState({ kind: 'saved', operationCount: written.value.operationCount });
     } catch {

@@ -1,4 +1,4 @@
-/** Backup copies as files: written from what a programme holds, read with every doubt, handed to the person. */
+/** Backup copies as files: written from what a programme holds, read with every doubt, downloaded. */
 
 import type { Backup, BackupHeader, BackupProblem } from '../../domain/backup/backup.ts';
 import type { Result } from '../../std/result.ts';
@@ -34,8 +34,8 @@ export interface Backups {
   ): Promise<Result<BackupFile, BackupProblem>>;
   /** Reads a file that somebody chose. Never writes. */
   read(file: Blob): Promise<Result<Backup, BackupProblem>>;
-  /** Hands a file to the person, as a download. */
-  handOver(file: Pick<BackupFile, 'file' | 'name'>): void;
+  /** Downloads a file. */
+  download(file: Pick<BackupFile, 'file' | 'name'>): void;
 }
 
 /** What was typed into the first form, kept until a programme is open: no database exists before that. */

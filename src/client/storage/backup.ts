@@ -165,7 +165,7 @@ export function browserBackups(): Backups {
       });
     },
     read: (file) => readBackup(file),
-    handOver: ({ file, name }) => {
+    download: ({ file, name }) => {
       const address = URL.createObjectURL(file);
       const link = document.createElement('a');
       link.href = address;

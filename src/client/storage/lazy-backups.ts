@@ -13,6 +13,6 @@ export function lazyBackups(): Backups {
     write: async (...copied) => (await load()).write(...copied),
     read: async (file) => (await load()).read(file),
     // Kept with the application, and where a copy was written, here already.
-    handOver: (file) => void load().then((backups) => backups.handOver(file)),
+    download: (file) => void load().then((backups) => backups.download(file)),
   };
 }

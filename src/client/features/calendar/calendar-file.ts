@@ -16,7 +16,7 @@ import type {
 import { contactEvent } from '../../../domain/calendar/contact-event.ts';
 import { type IcsEvent, icsEventsMax } from '../../../domain/calendar/ics.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHandOverCalendar } from '../../model/calendar-file.ts';
+import { useDownloadCalendar } from '../../model/calendar-file.ts';
 import type { Carnet } from '../../model/carnet.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
@@ -33,7 +33,7 @@ export function useCalendarFile(): (
   const { language } = useFormat();
   const carnet = useCarnet();
   const words = useEntryWords();
-  const handOver = useHandOverCalendar();
+  const download = useDownloadCalendar();
 
   const summaryOf = (entry: FiledEntry): string => {
     const sme = entry.sme.values.name;
@@ -53,7 +53,7 @@ export function useCalendarFile(): (
       }
       const events = open.map((entry) => icsEvent(entry, summaryOf(entry)));
       const left = filed.length - open.length;
-      handOver({
+      download({
         events,
         called: t('file.name'),
         of: name,

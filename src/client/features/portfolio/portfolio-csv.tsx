@@ -6,7 +6,7 @@ import { portfolioTable } from '../../../domain/export/tables.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useTableTexts } from '../../i18n/table-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useHandOverTable } from '../../model/table-file.ts';
+import { useDownloadTable } from '../../model/table-file.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 
@@ -22,14 +22,14 @@ export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const { language } = useFormat();
   const { words, done } = useTableTexts(useToday(), useNames(programmeId));
-  const handOver = useHandOverTable();
+  const download = useDownloadTable();
   const write = useEffectEvent((): void => {
     const lines = shown.flatMap((facts) => {
       const sme = sheets.get(facts.id)?.sme;
       return sme === undefined ? [] : [{ sme, facts }];
     });
     const rows = portfolioTable(lines, words);
-    handOver({
+    download({
       rows,
       of: `${t('portfolio')} ${programme}`,
       language,

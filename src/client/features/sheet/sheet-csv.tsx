@@ -7,7 +7,7 @@ import { useTableTexts } from '../../i18n/table-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
 import type { Sheet } from '../../model/state.ts';
-import { useHandOverTable } from '../../model/table-file.ts';
+import { useDownloadTable } from '../../model/table-file.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 
@@ -22,12 +22,12 @@ export function SheetCsv({ sheet, onDone }: SheetCsvProps) {
   const smeId = sheet.sme.id;
   const { language } = useFormat();
   const { words, done } = useTableTexts(useToday(), useNames(smeId));
-  const handOver = useHandOverTable();
+  const download = useDownloadTable();
   const write = useEffectEvent((): void => {
     const { actions, issues } = sheet;
     const contacts = carnet.state.getState().journals.get(smeId) ?? [];
     const { rows, leftOut } = sheetTable({ contacts, actions, issues }, words);
-    handOver({ rows, of: sheet.sme.values.name, language, done: done(rows.length - 1, leftOut) });
+    download({ rows, of: sheet.sme.values.name, language, done: done(rows.length - 1, leftOut) });
   });
   const end = useEffectEvent(onDone);
   const fail = useEffectEvent(() => notify({ message: t('failed'), tone: 'problem' }));

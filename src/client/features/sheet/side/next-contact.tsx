@@ -12,7 +12,7 @@ import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useHandOverCalendar } from '../../../model/calendar-file.ts';
+import { useDownloadCalendar } from '../../../model/calendar-file.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
@@ -101,7 +101,7 @@ function EventFile({ sheet, contact }: EventFileProps) {
   const { t } = useTranslation('calendar');
   const { language } = useFormat();
   const nameOf = useContactName();
-  const handOver = useHandOverCalendar();
+  const download = useDownloadCalendar();
   const carnet = useCarnet();
   const pads = useCarnetState((state) => state.launchPads);
   const { name, town, launchPadId } = sheet.sme.values;
@@ -113,7 +113,7 @@ function EventFile({ sheet, contact }: EventFileProps) {
   const zone = contact.zone ?? pad?.values.timeZone ?? carnet.environment.zone();
   const save = (): void => {
     const summary = t('file.contact', { what: nameOf(contact), sme: name });
-    handOver({
+    download({
       events: [contactEvent(contact, { zone, summary, town })],
       called: t('file.name'),
       of: `${name} ${contact.at.slice(0, 10)}`,

@@ -264,7 +264,7 @@ describe('programmes that are here', () => {
     expect(dialog.queryByText('Only on this device')).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Save a copy' }));
     expect(await dialog.findByText(/saved to your downloads/)).toBeVisible();
-    expect(tools.handedOver).toHaveLength(1);
+    expect(tools.downloads).toHaveLength(1);
     await waitFor(() => expect(told).toMatchObject([{ memberId, files: [{ kind: 'copy' }] }]));
     await user.click(dialog.getByRole('button', { name: 'Remove from this device' }));
     expect(device.list.size).toBe(1);
@@ -385,7 +385,7 @@ test('data of a newer version are said to be that, and a copy of everything is h
   expect(screen.queryByRole('button', { name: 'Update' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save a copy' }));
   await screen.findByText(/Copy saved to your downloads/);
-  expect(tools.handedOver).toHaveLength(1);
+  expect(tools.downloads).toHaveLength(1);
   rerender(shown(updated));
   await userEvent.click(screen.getByRole('button', { name: 'Update' }));
   expect(updated).toHaveBeenCalledOnce();

@@ -284,7 +284,7 @@ describe('storage', () => {
     const { user, tools, device } = await setUp('storage');
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));
     expect(await screen.findByText(/checked: 5 changes/)).toBeVisible();
-    expect(tools.handedOver.map(({ name }) => name)).toEqual([
+    expect(tools.downloads.map(({ name }) => name)).toEqual([
       'carnet-e-channel-2020-11-19.carnet.gz',
     ]);
     device.agrees = false;

@@ -53,10 +53,10 @@ function show({ carnet }: CarnetFixture, path: string, smeId?: string): Tools {
 
 const lastNotice = (): string => notices.getState().list.at(-1)?.message ?? '';
 
-async function fileOf({ handedOver, noted }: Tools): Promise<{ name: string; lines: string[] }> {
-  await waitFor(() => expect(handedOver).toHaveLength(1));
+async function fileOf({ downloads, noted }: Tools): Promise<{ name: string; lines: string[] }> {
+  await waitFor(() => expect(downloads).toHaveLength(1));
   expect(noted).toEqual(['table']);
-  const { name, file } = present(handedOver[0], 'a file was handed over');
+  const { name, file } = present(downloads[0], 'a file was downloaded');
   // `text()` drops the mark at the beginning.
   const bytes = new Uint8Array(await file.arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

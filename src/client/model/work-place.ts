@@ -63,7 +63,7 @@ function exchangePlace(
 ): WorkPlace {
   switch (phase) {
     case 'sending':
-    case 'handingOver':
+    case 'uploading':
       return { kind: 'sending', waiting };
     case 'downloading':
       return { kind: 'receiving' };

@@ -7,8 +7,8 @@ export type SyncPhase =
   /** Another tab of this device exchanges, and nothing of it was heard yet. */
   | 'following'
   | 'reading'
-  /** The log of a programme that was begun alone goes to the server. */
-  | 'handingOver'
+  /** The log of a local programme is uploaded. */
+  | 'uploading'
   | 'downloading'
   | 'sending'
   | 'receiving'

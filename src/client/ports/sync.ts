@@ -93,8 +93,8 @@ export interface SyncMeta {
   readonly restoredAt?: number | undefined;
   /** Where a snapshot stopped that is not complete. */
   readonly snapshot?: SnapshotProgress | undefined;
-  /** From the connection of a programme that was begun alone until a verified backup covers its log. */
-  readonly handOver?: HandOver | undefined;
+  /** The initial upload of a local programme, until a verified backup covers its log. Stored under this name. */
+  readonly handOver?: InitialUpload | undefined;
   /** The membership is gone: nothing is exchanged any more. */
   readonly evicted?: boolean | undefined;
   /** Whether a whole programme was here: a snapshot that is taken anew takes its place part by part. */
@@ -116,8 +116,8 @@ export interface SnapshotProgress {
   readonly mode?: Exclude<PartMode, 'next'> | undefined;
 }
 
-/** How far the log of a programme that was begun alone has been pushed. */
-export interface HandOver {
+/** How much of the log of a local programme has been pushed since it was connected. */
+export interface InitialUpload {
   /** Of the device's log: groups up to here were pushed. */
   readonly pushed: number;
   /** The end of the device's log when it was connected; what comes after it came from the server. */
@@ -149,7 +149,7 @@ export interface StuckGroup {
   readonly group: PushedGroup['operations'];
 }
 
-/** A confirmed group of a log that is handed over. */
+/** A confirmed group of the log, for the initial upload. */
 export interface LoggedGroup {
   /** Of the last operation of the group. */
   readonly sequence: number;
@@ -173,7 +173,7 @@ export type PartMode =
   | 'anew'
   /** The first: what is confirmed here stays until a part takes its place. */
   | 'instead'
-  /** The first, over records that are the same already: the log of this device was handed over. */
+  /** The first, over records that are the same already: the log of this device was uploaded. */
   | 'over'
   /** A later one. */
   | 'next';
@@ -290,7 +290,7 @@ export interface SyncStore {
   takeHistory(home: string, entries: readonly CarriedEntry[]): Promise<void>;
   /**
    * After a restore: a new name for this device; kept and acknowledged groups wait again, in the order in which they
-   * were made, and so does a log that was handed over. The cursor goes.
+   * were made, and so does an uploaded log. The cursor goes.
    */
   repushKept(device: string): Promise<void>;
   /** Acknowledged groups that no verified backup of the server covers, in the order in which they were made. */
@@ -306,7 +306,7 @@ export interface SyncStore {
    * repeat.
    */
   evict(): Promise<void>;
-  /** The next groups of a log that is handed over. */
+  /** The next groups of the initial upload. */
   logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
   notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void>;

@@ -141,7 +141,7 @@ export async function answeredRows(
 }
 
 /**
- * The rows for groups of the log that took no effect. A log that is handed over again, after a restore or a fork, has
+ * The rows for groups of the log that took no effect. A log that is uploaded again, after a restore or a fork, has
  * some that got their row the first time: that one is sent again itself [P5].
  */
 async function stuckRows(
@@ -238,7 +238,7 @@ export async function noteHandedOver(
     readonly seen?: Seen | undefined;
   },
 ): Promise<boolean> {
-  const handOver = present(meta.sync.handOver, 'a log is handed over');
+  const handOver = present(meta.sync.handOver, 'a log is uploaded');
   const answered = groups.slice(0, reply.outcomes.length);
   await tables.outbox.add(await stuckRows(tables, answered, reply.outcomes));
   const aligned =

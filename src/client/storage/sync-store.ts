@@ -90,7 +90,7 @@ class PagedSyncStore implements SyncStore {
   private newer: number | undefined;
   /** What a server answered to a push and is noted with the next write. */
   private answered: AnsweredPush | undefined;
-  /** The log that is handed over, while it is. */
+  /** The log during the initial upload. */
   private log: readonly LoggedGroup[] | undefined;
 
   constructor(access: SyncAccess) {

@@ -30,7 +30,7 @@ const problemSchema = z.discriminatedUnion('kind', [
 const phases = [
   'following',
   'reading',
-  'handingOver',
+  'uploading',
   'downloading',
   'sending',
   'receiving',

@@ -10,7 +10,7 @@ export type DownloadMode = Exclude<PartMode, 'instead'>;
 
 export type Step =
   | { readonly kind: 'read' }
-  | { readonly kind: 'handOver'; readonly batch: Batch }
+  | { readonly kind: 'upload'; readonly batch: Batch }
   | { readonly kind: 'push'; readonly batch: Batch }
   /** `echo`: with this device's own operations in full. */
   | { readonly kind: 'pull'; readonly echo: boolean }
@@ -23,11 +23,11 @@ export type Step =
   | { readonly kind: 'evict' };
 
 /** How far the device is: what has to be read before entries can be pulled. */
-export type Place = 'unknown' | 'handOver' | DownloadMode | 'current' | 'evicted';
+export type Place = 'unknown' | 'upload' | DownloadMode | 'current' | 'evicted';
 
 export type StepResult =
   | { readonly kind: 'read'; readonly place: Place }
-  | { readonly kind: 'handedOver'; readonly done: boolean }
+  | { readonly kind: 'uploaded'; readonly done: boolean }
   /** `sent`: how many groups were decided; `rest`: 0 where nothing is left to send. */
   | { readonly kind: 'pushed'; readonly sent: number; readonly rest?: number | undefined }
   /**

@@ -82,7 +82,7 @@ function isRefused(problem: SyncProblem, refusal: 'tooLarge'): boolean {
   return problem.kind === 'refused' && problem.refusal === refusal;
 }
 
-/** A log that is handed over goes in smaller parts once it has failed twice. */
+/** An initial upload goes in smaller parts once it has failed twice. */
 export function lighter(
   state: SyncMachine,
   { problem, groups = 0 }: Extract<StepResult, { kind: 'failed' }>,

@@ -2,7 +2,7 @@
  * What the exchange with a server does next, as a pure function: state and event in, state and effects out. It reads
  * no clock and draws no lots; the runner executes what it asks for, one step at a time.
  *
- *   following ──lead──▶ reading ──▶ handingOver ──▶ downloading ──▶ sending ⇄ receiving ──▶ synced
+ *   following ──lead──▶ reading ──▶ uploading ────▶ downloading ──▶ sending ⇄ receiving ──▶ synced
  *       ▲                  ▲                                            ▲                     │
  *       └── lostLead ──    └── woke · tryAgain · signedIn · online      └─ sealed · nudge · woke · visible
  *           from anywhere
@@ -175,8 +175,8 @@ function afterStep(
     case 'read':
       if (result.place === 'evicted') return { ...well, phase: 'lost', place: 'evicted' };
       return { ...well, place: result.place };
-    case 'handedOver': {
-      const place = result.done ? 'unknown' : 'handOver';
+    case 'uploaded': {
+      const place = result.done ? 'unknown' : 'upload';
       return exchanged({ ...well, place, batch: larger(state.batch) }, context);
     }
     case 'pushed': {
@@ -268,7 +268,7 @@ function afterFailure(
   context: Context,
 ): SyncMachine {
   const { problem } = failure;
-  const state = step.kind === 'handOver' ? lighter(before, failure) : before;
+  const state = step.kind === 'upload' ? lighter(before, failure) : before;
   if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, context);
   if (problem.kind !== 'refused') {
     if (step.kind === 'push') return afterPushFailure(state, failure, context);
@@ -293,7 +293,7 @@ function afterRefusal(
     return wanting({ ...state, batch: halved(groups, state.batch) }, { push: true });
   }
   if (step.kind === 'push') return afterPushFailure(state, failure, context);
-  if (isLoss(refusal) && step.kind !== 'handOver') {
+  if (isLoss(refusal) && step.kind !== 'upload') {
     if (state.isLossSeen) return { ...state, step: { kind: 'evict' } };
     const seen = wait({ ...state, isLossSeen: true }, 'waiting', problem, context);
     return { ...seen, wakeAt: context.now + lossConfirmMs };
@@ -335,8 +335,8 @@ function nextStep(state: SyncMachine): Step | undefined {
   switch (place) {
     case 'unknown':
       return { kind: 'read' };
-    case 'handOver':
-      return { kind: 'handOver', batch };
+    case 'upload':
+      return { kind: 'upload', batch };
     case 'anew':
       // What is kept is pushed before what is here goes away [C7].
       return push ?? { kind: 'snapshot', mode: place };
@@ -355,7 +355,7 @@ function nextStep(state: SyncMachine): Step | undefined {
 
 const phaseOf: Readonly<Partial<Record<Step['kind'], SyncPhase>>> = {
   read: 'reading',
-  handOver: 'handingOver',
+  upload: 'uploading',
   push: 'sending',
   pull: 'receiving',
   snapshot: 'downloading',

@@ -43,8 +43,8 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
   switch (step.kind) {
     case 'read':
       return { kind: 'read', place: placeOf(await readMeta(store)) };
-    case 'handOver':
-      return handOver(ports, step.batch);
+    case 'upload':
+      return uploadLog(ports, step.batch);
     case 'push':
       return push(ports, step.batch);
     case 'pull':
@@ -71,13 +71,13 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
 
 function placeOf({ evicted, handOver, snapshot: part, cursor }: SyncMeta): Place {
   if (evicted === true) return 'evicted';
-  if (handOver !== undefined && handOver.head === undefined) return 'handOver';
+  if (handOver !== undefined && handOver.head === undefined) return 'upload';
   if (part !== undefined) return 'next';
   if (cursor !== undefined) return 'current';
   return handOver?.aligned === true ? 'over' : 'anew';
 }
 
-async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
+async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   const { device, deviceSequence, epoch } = await readMeta(store);
   const groups = await store.logGroups(batch);
@@ -102,7 +102,7 @@ async function handOver(ports: StepPorts, batch: Batch): Promise<StepResult> {
     return { kind: isOther ? 'restored' : 'forked' };
   }
   await store.notePushed(groups, reply, seen);
-  return { kind: 'handedOver', done: placeOf(await readMeta(store)) !== 'handOver' };
+  return { kind: 'uploaded', done: placeOf(await readMeta(store)) !== 'upload' };
 }
 
 /** A group as it travels. An older server would not read one that says how the device comes to it. */

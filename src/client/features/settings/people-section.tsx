@@ -39,11 +39,11 @@ export function PeopleSection() {
 function Connected() {
   const { t } = useTranslation('people');
   const account = useAccount();
-  const isHandingOver = useSyncState(({ phase }) => phase === 'handingOver');
+  const isUploading = useSyncState(({ phase }) => phase === 'uploading');
   return (
     <div>
       <p className={styles.label} role="status">
-        {isHandingOver ? t('connection.handingOver') : t('connection.connected')}
+        {isUploading ? t('connection.uploading') : t('connection.connected')}
       </p>
       {account === undefined ? null : (
         <p className={styles.detail}>

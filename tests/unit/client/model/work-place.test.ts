@@ -51,7 +51,7 @@ describe('where the work is', () => {
     ['changes leave', connected({ phase: 'sending', waiting: 7 }), { kind: 'sending', waiting: 7 }],
     [
       'a log is handed over',
-      connected({ phase: 'handingOver', waiting: 7 }),
+      connected({ phase: 'uploading', waiting: 7 }),
       { kind: 'sending', waiting: 7 },
     ],
     [

@@ -388,15 +388,15 @@ describe('The machine of the exchange', () => {
   });
 
   it('[C13] hands a log over in smaller parts when it fails as a whole', () => {
-    let state = ends(leading, { kind: 'read', place: 'handOver' });
+    let state = ends(leading, { kind: 'read', place: 'upload' });
     for (let round = 0; round < 2; round += 1) {
       state = ends(state, { kind: 'failed', problem: { kind: 'timeout' }, groups: 100 });
-      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'handOver' });
+      state = ends(after(state, { kind: 'woke' }), { kind: 'read', place: 'upload' });
     }
-    expect(state.step).toMatchObject({ kind: 'handOver', batch: { groupsMax: 50 } });
+    expect(state.step).toMatchObject({ kind: 'upload', batch: { groupsMax: 50 } });
     // And in larger ones again where that goes well.
-    const well = ends(state, { kind: 'handedOver', done: false });
-    expect(well.step).toMatchObject({ kind: 'handOver', batch: { groupsMax: 100 } });
+    const well = ends(state, { kind: 'uploaded', done: false });
+    expect(well.step).toMatchObject({ kind: 'upload', batch: { groupsMax: 100 } });
   });
 
   it('[C6] stops at a refused session until somebody signs in', () => {
@@ -506,10 +506,10 @@ describe('The machine of the exchange', () => {
   });
 
   it('[C11] hands a log over to its end, then takes what is the same over it', () => {
-    const handing = ends(leading, { kind: 'read', place: 'handOver' });
-    expect(handing).toMatchObject({ phase: 'handingOver', step: { kind: 'handOver' } });
-    expect(ends(handing, { kind: 'handedOver', done: false }).step?.kind).toBe('handOver');
-    const read = ends(handing, { kind: 'handedOver', done: true });
+    const handing = ends(leading, { kind: 'read', place: 'upload' });
+    expect(handing).toMatchObject({ phase: 'uploading', step: { kind: 'upload' } });
+    expect(ends(handing, { kind: 'uploaded', done: false }).step?.kind).toBe('upload');
+    const read = ends(handing, { kind: 'uploaded', done: true });
     expect(read.step).toEqual({ kind: 'read' });
     const over = ends(ends(read, { kind: 'read', place: 'over' }), { kind: 'pushed', sent: 0 });
     expect(over.step).toEqual({ kind: 'snapshot', mode: 'over' });
@@ -558,7 +558,7 @@ describe('The machine of the exchange', () => {
   });
 });
 
-const places = ['handOver', 'anew', 'over', 'next', 'current', 'evicted'] as const;
+const places = ['upload', 'anew', 'over', 'next', 'current', 'evicted'] as const;
 const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
   const failed = fc.oneof(
     fc.constantFrom<StepResult>(
@@ -573,9 +573,9 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
   );
   const well: Readonly<Record<Step['kind'], readonly StepResult[]>> = {
     read: places.map((place) => ({ kind: 'read', place })),
-    handOver: [
-      { kind: 'handedOver', done: true },
-      { kind: 'handedOver', done: false },
+    upload: [
+      { kind: 'uploaded', done: true },
+      { kind: 'uploaded', done: false },
       { kind: 'forked' },
     ],
     push: [

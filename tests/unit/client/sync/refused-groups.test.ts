@@ -59,7 +59,8 @@ function disguise(server: SyncServer, id: string, as: (record: AnyRecord) => Any
       return work(
         new Proxy(writer, {
           get: (target, key: keyof ProgrammeWriter) => {
-            const value: unknown = key === 'records' ? records : target[key];
+            const isReading = key === 'records' || key === 'recordsUnlessLonger';
+            const value: unknown = isReading ? records : target[key];
             return typeof value === 'function' ? value.bind(target) : value;
           },
         }),

@@ -322,7 +322,8 @@ function gatedWriter(server: SimServer, actor: Actor, writer: ProgrammeWriter): 
         const answer = await server.perform<unknown>(async () =>
           Reflect.apply(found, target, given),
         );
-        return name === 'records' ? poisonedIn(answer, server.poisoned) : answer;
+        const isReading = name === 'records' || name === 'recordsUnlessLonger';
+        return isReading ? poisonedIn(answer, server.poisoned) : answer;
       };
     },
   });
@@ -334,7 +335,7 @@ function poisonedIn(records: unknown, id: string | undefined): unknown {
     record.id === id
       ? new Proxy(record, {
           get: (target, name) => {
-            if (name === 'values') throw new Error('This record cannot be read');
+            if (name === 'home') throw new Error('This record cannot be read');
             return Reflect.get(target, name) as unknown;
           },
         })

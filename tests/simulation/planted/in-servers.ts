@@ -1,12 +1,11 @@
 /** Bugs in a server: in what it stores, decides and answers. */
 
-import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import type {
   Membership,
   SheetStorage,
   StoredEntry,
 } from '../../../src/server/ports/sheet-storage.ts';
-import { over, type PlantedBug, reading, sending, writing } from './plant.ts';
+import { over, type PlantedBug, reading, seeingRecordsAs, sending, writing } from './plant.ts';
 
 export const bugsInServers = {
   'synced is said before the commit': {
@@ -51,10 +50,9 @@ export const bugsInServers = {
     stage: 'restore',
     breaks: 'P4',
     changes: {
-      storage: writing((writer) => ({
-        records: async (ids) =>
-          (await writer.records(ids)).map(({ settled: _forgotten, ...record }) => record),
-      })),
+      storage: writing((writer) =>
+        seeingRecordsAs(writer, ({ settled: _forgotten, ...record }) => record),
+      ),
     },
   },
   // A record comes after what waits for it where coordination lets it through.
@@ -150,12 +148,9 @@ export const bugsInServers = {
     stage: 'together',
     breaks: 'P4',
     changes: {
-      storage: writing((writer) => ({
-        records: async (ids) => {
-          const records = await writer.records(ids);
-          return records.map(({ writers: _writers, ...record }): AnyRecord => record);
-        },
-      })),
+      storage: writing((writer) =>
+        seeingRecordsAs(writer, ({ writers: _writers, ...record }) => record),
+      ),
     },
   },
   'a restored server keeps its epoch': {

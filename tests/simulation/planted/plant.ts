@@ -2,6 +2,7 @@
 
 import type { SyncStore, SyncTransport } from '../../../src/client/ports/sync.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import type {
   ProgrammeReader,
   ProgrammeWriter,
@@ -40,6 +41,16 @@ export const writing =
     over<SheetStorage>(inner, {
       write: (id, work) => inner.write(id, (writer) => work(over(writer, methods(writer)))),
     });
+
+/** Changes the records that a transaction decides with. */
+export const seeingRecordsAs = (
+  writer: ProgrammeWriter,
+  as: (record: AnyRecord) => AnyRecord,
+): Partial<ProgrammeWriter> => ({
+  records: async (ids) => (await writer.records(ids)).map(as),
+  recordsUnlessLonger: async (ids, bytesMax) =>
+    (await writer.recordsUnlessLonger(ids, bytesMax))?.map(as),
+});
 
 /** Changes what a server reads for a pull or a snapshot. */
 export const reading =

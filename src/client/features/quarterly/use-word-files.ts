@@ -30,14 +30,14 @@ export function useWordFiles(
     setWriting(true);
     try {
       const drawn = await pictures();
-      // Both are made before the first is handed over: half of a pair is of no use.
+      // Both are made before the first is downloaded: half of a pair is of no use.
       const files = await Promise.all(
         languages.map(async (language) => ({
           file: await writeWord(documents[language], drawn),
           name: `${fileName(documents[language].title)}-${language}.docx`,
         })),
       );
-      for (const file of files) backups.handOver(file);
+      for (const file of files) backups.download(file);
       // To the audit log a report is a table like others: it knows three kinds.
       note('table');
       notify({ message: t('wordDone'), tone: 'done' });

@@ -189,12 +189,12 @@ describe('A quarterly review', () => {
     expect(screen.queryByRole('button', { name: /^Correct/u })).toBeNull();
   });
 
-  it('is handed over as two Word files, one in each language, with the words that are shown', async () => {
+  it('is downloaded as two Word files, one in each language, with the words that are shown', async () => {
     await addVisit('visit-1', 'The shop opens on Friday.');
     await show();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Word' }));
     await waitFor(() =>
-      expect(tools.handedOver.map(({ name }) => name)).toEqual([
+      expect(tools.downloads.map(({ name }) => name)).toEqual([
         'quarterly-review-3-en.docx',
         'revue-trimestrielle-3-fr.docx',
       ]),

@@ -29,7 +29,7 @@ import {
 } from '../ports/sheet-store.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { kindOf, lazyPlaces, type Receipt, type RunError } from './receipt.ts';
-import { asSeen } from './seen-records.ts';
+import { asSeen, type Sight } from './seen-records.ts';
 import { type CarnetState, openingState } from './state.ts';
 import { Turns } from './turns.ts';
 import { UndoRedo } from './undo-redo.ts';
@@ -107,19 +107,26 @@ export class Carnet {
     this.scheduleConfirm();
   }
 
-  /**
-   * Runs a command on what is shown when it is asked for, and on what this tab wrote until its turn; resolves once it is
-   * durable. Nothing is shown before.
-   */
-  run(command: Command): Promise<Result<Receipt, RunError>> {
-    const then = this.view.shown();
+  /** What is shown now, for a command that is run later; to be let go of where it is not run. */
+  sight(): Sight {
     const own = new Set<string>();
     this.asking.add(own);
+    return { find: this.view.shown(), own, letGo: () => this.asking.delete(own) };
+  }
+
+  /**
+   * Runs a command on what its author saw, when asking for it or earlier, and on what this tab wrote until its turn;
+   * resolves once it is durable. Nothing is shown before.
+   */
+  run(
+    command: Command,
+    { find, own, letGo }: Sight = this.sight(),
+  ): Promise<Result<Receipt, RunError>> {
     const context = (): CommandContext => ({
       ...this.context(),
       record: (id) => {
         const now = this.view.find(id);
-        return now && asSeen(now, then(id), (operationId) => own.has(operationId));
+        return now && asSeen(now, find(id), (operationId) => own.has(operationId));
       },
     });
     return this.inTurn(async () => {
@@ -128,7 +135,7 @@ export class Carnet {
       if (result.ok && (await this.readDeleted(result.value))) result = command(context());
       if (!result.ok) return result;
       return this.write(result.value, true);
-    }).finally(() => this.asking.delete(own));
+    }).finally(letGo);
   }
 
   /**

@@ -6,6 +6,14 @@
 
 import { type AnyRecord, writerOf } from '../../domain/operation/record.ts';
 
+/** What was shown at a moment, and what this tab wrote since. */
+export interface Sight {
+  readonly find: (id: string) => AnyRecord | undefined;
+  /** The ids of its own operations. */
+  readonly own: ReadonlySet<string>;
+  readonly letGo: () => void;
+}
+
 /** The record as its author saw it; deleted or not, as it is now. */
 export function asSeen(
   now: AnyRecord,

@@ -9,6 +9,7 @@ import type { Result } from '../../std/result.ts';
 import type { Carnet } from './carnet.ts';
 import type { Receipt, RunError } from './receipt.ts';
 import { notify } from './notices.ts';
+import type { Sight } from './seen-records.ts';
 import type { CarnetState } from './state.ts';
 
 export const CarnetContext = createContext<Carnet | undefined>(undefined);
@@ -26,6 +27,8 @@ export function useCarnetState<T>(selector: (state: CarnetState) => T): T {
 export interface RunOptions {
   /** What to say once it is durable, with an undo button; nothing is said without it. */
   readonly done?: string | undefined;
+  /** What the author saw, where that is not what is shown now. */
+  readonly sight?: Sight | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export function useRun(): (
 ) => Promise<Result<Receipt, RunError>> {
   const carnet = useCarnet();
   return async (command, options = {}) => {
-    const result = await carnet.run(command);
+    const result = await carnet.run(command, options.sight);
     if (result.ok && options.done !== undefined && result.value.group.length > 0) {
       notify({ message: options.done, tone: 'done', undo: result.value });
     }

@@ -20,6 +20,7 @@ import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import type { Sight } from '../../../model/seen-records.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -189,7 +190,11 @@ function ChannelFigures(props: ChannelFiguresProps) {
     newIds.current.set(month, id);
     return id;
   };
-  const write = (entries: readonly MonthEntry[], pasted: boolean): void => {
+  const write = async (
+    entries: readonly MonthEntry[],
+    pasted: boolean,
+    sight?: Sight,
+  ): Promise<boolean> => {
     const place = {
       smeId,
       channelId: channel?.id,
@@ -203,7 +208,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
       newId: newIdOf(month),
     }));
     const done = pasted ? { done: t('paste.done', { count: entries.length }) } : {};
-    void run(writeFigures(place, writes), done);
+    return (await run(writeFigures(place, writes), { ...done, sight })).ok;
   };
   const connectedOn = channel?.values.connectedOn;
   const caption = channel?.values.name ?? t('wholeBusiness');
@@ -258,6 +263,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
         rows={rows}
         currency={currency}
         readOnly={readOnly}
+        place={`figures:${smeId}/${channel?.id ?? whole}`}
         onWrite={write}
       />
       <FiguresComparison rows={rows} connectedOn={connectedOn} />

@@ -19,30 +19,38 @@ import {
   type MonthEntry,
   readBlock,
   type ReadBlock,
-  readCell,
 } from '../../../../domain/figures/read-block.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
+import type { Sight } from '../../../model/seen-records.ts';
+import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
 import styles from './figures.module.css';
 import { GridCell } from './grid-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
+import { useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
 
-interface MonthGridProps {
+export interface MonthGridProps {
   readonly caption: string;
   readonly months: readonly LocalMonth[];
   readonly rows: ReadonlyMap<LocalMonth, MonthRow>;
   readonly currency: Money['currency'];
   readonly readOnly: boolean;
-  /** `pasted`: they came as a block. */
-  readonly onWrite: (entries: readonly MonthEntry[], pasted: boolean) => void;
-}
-
-interface Typing {
-  readonly text: string;
-  readonly invalid: boolean;
+  /** Where it is, for what is half-typed in it. */
+  readonly place: string;
+  /**
+   * Answers whether it was saved.
+   *
+   * @param pasted they came as a block
+   * @param sight what whoever typed had before them at the first key
+   */
+  readonly onWrite: (
+    entries: readonly MonthEntry[],
+    pasted: boolean,
+    sight?: Sight,
+  ) => Promise<boolean>;
 }
 
 export function MonthGrid(props: MonthGridProps) {
@@ -54,7 +62,7 @@ export function MonthGrid(props: MonthGridProps) {
   const last = months.length - 1;
   const [chosen, setChosen] = useState<{ readonly month: LocalMonth; readonly column: number }>();
   const [focused, setFocused] = useState(false);
-  const [typing, setTyping] = useState<Typing | undefined>(undefined);
+  const [editing, setEditing] = useState(false);
   const [pasted, setPasted] = useState<ReadBlock | undefined>(undefined);
   const found = months.indexOf(chosen?.month ?? '');
   const place: GridPlace = { row: found === -1 ? last : found, column: chosen?.column ?? 0 };
@@ -65,53 +73,58 @@ export function MonthGrid(props: MonthGridProps) {
     const said = rows.get(at)?.values;
     return (said?.revenue ?? said?.revenueAbroad ?? said?.adSpend)?.currency ?? currency;
   };
+  const half = useHalfTypedCells(props, {
+    textOf: (at, name) => texts.text(valueAt(at, name)),
+    currencyOf,
+  });
+  const typed = half.textOf(month, column);
+  const isUnread = typed !== undefined && half.isUnread(month, column);
   const move = ({ row, column: to }: GridPlace): void => {
-    setTyping(undefined);
+    setEditing(false);
     setFocused(true);
     setChosen({ month: months[row] ?? month, column: to });
   };
-  const write = (value: MonthEntry['patch'][GridColumn]): void =>
-    onWrite([{ month, patch: { [column]: value } }], false);
   const take = (): boolean => {
-    if (typing === undefined) return true;
-    const read = readCell(typing.text, column, currencyOf(month));
-    if (read.kind === 'unreadable') {
-      setTyping({ ...typing, invalid: true });
-      return false;
-    }
-    setTyping(undefined);
-    if (typing.text.trim() !== texts.text(valueAt(month, column))) {
-      write(read.kind === 'value' ? read.value : undefined);
-    }
-    return true;
+    if (!editing) return true;
+    const isTaken = half.take(month, column);
+    setEditing(!isTaken);
+    return isTaken;
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const text = event.clipboardData.getData('text/plain');
     const cells = cellsOf(text);
     const isBlock = cells.length > 1 || (cells[0]?.length ?? 0) > 1;
-    if (readOnly || (typing !== undefined && !isBlock)) return;
+    if (readOnly || (editing && !isBlock)) return;
     event.preventDefault();
-    setTyping(undefined);
+    setEditing(false);
     const at: BlockPlace = { latest: months[last] ?? month, month, column, currencyOf };
     const read = readBlock(text, at);
     setPasted(read);
-    if (read.entries.length > 0) onWrite(read.entries, true);
+    if (read.entries.length > 0) void onWrite(read.entries, true);
   };
   const keys = {
     place,
     rows: months.length,
     columns: gridColumns.length,
-    editing: typing !== undefined,
+    editing,
     move,
     take,
     edit: (text?: string) => {
       if (readOnly) return;
       setPasted(undefined);
-      setTyping({ text: text ?? texts.text(valueAt(month, column)), invalid: false });
+      setEditing(true);
+      half.type(month, column, text ?? typed ?? texts.text(valueAt(month, column)));
     },
-    cancel: () => setTyping(undefined),
+    cancel: () => {
+      setEditing(false);
+      half.drop(month, column);
+    },
     clear: () => {
-      if (!readOnly && valueAt(month, column) !== undefined) write(undefined);
+      if (readOnly) return;
+      half.drop(month, column);
+      if (valueAt(month, column) !== undefined) {
+        void onWrite([{ month, patch: { [column]: undefined } }], false);
+      }
     },
     undo: () => runCommand('undo'),
   };
@@ -135,6 +148,7 @@ export function MonthGrid(props: MonthGridProps) {
               {gridColumns.map((name, index) => {
                 const active = row === place.row && index === place.column;
                 const value = valueAt(at, name);
+                const halfTyped = half.textOf(at, name);
                 return (
                   <GridCell
                     key={name}
@@ -142,13 +156,13 @@ export function MonthGrid(props: MonthGridProps) {
                       month: format.month(at, 'long'),
                       field: t(`domain:field.figures.${name}`),
                     })}
-                    shown={texts.shown(value)}
-                    text={texts.text(value)}
+                    shown={halfTyped ?? texts.shown(value)}
+                    text={halfTyped ?? texts.text(value)}
                     active={active}
                     focused={active && focused}
-                    typed={active ? typing?.text : undefined}
-                    invalid={active && typing?.invalid === true}
-                    describedBy={active && typing?.invalid === true ? errorId : undefined}
+                    typed={active && editing ? (halfTyped ?? '') : undefined}
+                    invalid={half.isUnread(at, name)}
+                    describedBy={half.isUnread(at, name) ? errorId : undefined}
                     differs={rows.get(at)?.differing[name] !== undefined}
                     isText={name === 'note'}
                     onActivate={() => {
@@ -156,11 +170,14 @@ export function MonthGrid(props: MonthGridProps) {
                       else setFocused(true);
                     }}
                     onType={(text) => {
-                      if (!readOnly) setTyping({ text, invalid: false });
+                      if (readOnly) return;
+                      setEditing(true);
+                      half.type(month, column, text);
                     }}
                     onLeave={() => {
                       setFocused(false);
-                      take();
+                      if (editing) half.take(month, column);
+                      setEditing(false);
                     }}
                     onKeyDown={(event) => hearGridKey(event, keys)}
                     onPaste={paste}
@@ -172,13 +189,18 @@ export function MonthGrid(props: MonthGridProps) {
         </tbody>
       </Table>
       <div role="status" id={errorId}>
-        {typing?.invalid === true ? (
+        {isUnread ? (
           <Note icon="error" tone="error">
             {isMoneyMeasure(column) ? t('badAmount') : t('badCount')}
           </Note>
         ) : null}
         <PasteResult read={pasted} />
       </div>
+      {[...rows.values()]
+        .flatMap(({ ids }) => ids)
+        .map((id) => (
+          <RecordConflicts key={id} recordId={id} />
+        ))}
       <Differences months={months} rows={rows} readOnly={readOnly} onWrite={onWrite} />
     </>
   );
@@ -239,7 +261,7 @@ function Differences({ rows, readOnly, onWrite }: DifferencesProps) {
                 type="button"
                 className={styles.said}
                 disabled={readOnly}
-                onClick={() => onWrite([{ month, patch: { [column]: value } }], false)}
+                onClick={() => void onWrite([{ month, patch: { [column]: value } }], false)}
               >
                 {texts.shown(value)}
               </button>

@@ -7,9 +7,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
+import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { writeFigures } from '../../../../../src/domain/figures/write-figures.ts';
 import { present } from '../../../../../src/std/assert.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 let fixture: CarnetFixture;
@@ -92,6 +98,59 @@ describe('the grid of months', () => {
     expect(rows()).toEqual([]);
     await user.keyboard('{Escape}');
     expect(screen.queryByText(/Tapez un nombre entier/u)).toBeNull();
+  });
+
+  it('(F94) saves what stands in a cell when the page goes away, and offers what is no number again', async () => {
+    await open();
+    const orders = await goTo('Commandes, octobre 2020');
+    act(() => orders.focus());
+    await user.keyboard('neuf');
+    const visits = await goTo('Visites, novembre 2020');
+    act(() => visits.focus());
+    expect(screen.getByText('neuf')).toBeDefined();
+    await user.keyboard('77');
+    cleanup();
+    await waitFor(() => expect(rows()).toMatchObject([{ month: '2020-11', visits: 77 }]));
+    await open();
+    expect(await goTo('Commandes, octobre 2020')).toHaveProperty('value', 'neuf');
+    act(() => screen.getByLabelText('Commandes, octobre 2020').focus());
+    await user.keyboard('{Enter}{Escape}');
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+    expect(screen.queryByDisplayValue('neuf')).toBeNull();
+  });
+
+  it('(F94) keeps what this device could not save in its cell', async () => {
+    const { store } = fixture;
+    const append = store.append.bind(store);
+    await open();
+    const cell = await goTo('Commandes, octobre 2020');
+    act(() => cell.focus());
+    Object.assign(store, { append: () => Promise.reject(new StoreError('full')) });
+    await user.keyboard('9{Enter}');
+    expect(await screen.findByText('9')).toBeDefined();
+    Object.assign(store, { append });
+    await user.keyboard('{ArrowUp}{Enter}{Enter}');
+    await waitFor(() => expect(rows()).toMatchObject([{ month: '2020-10', orders: 9 }]));
+  });
+
+  it('(F94) lets what comes under a half-typed cell stand beside it', async () => {
+    await open();
+    const cell = await goTo('Visites, octobre 2020');
+    act(() => cell.focus());
+    await user.keyboard('100{Enter}{ArrowUp}');
+    await waitFor(() => expect(rows()).toMatchObject([{ visits: 100 }]));
+    const { device } = fixture;
+    const { carnet } = await carnetFixture({ device, environment: testEnvironment('tab-2') });
+    await carnet.loadLazy(smeId, 'figures');
+    const [record] = lazyRecordsOf(carnet.state.getState(), smeId, 'figures') ?? [];
+    await user.keyboard('20');
+    await act(async () => {
+      await carnet.run(setFields(present(record, 'the month has a record').id, { visits: 300 }));
+    });
+    await user.keyboard('0{Enter}');
+    await waitFor(() => expect(rows()).toMatchObject([{ visits: 200 }]));
+    const [after] = lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'figures') ?? [];
+    expect(after?.conflicts?.['visits']).toMatchObject([{ value: 300 }]);
   });
 
   it('empties a cell with Delete', async () => {

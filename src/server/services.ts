@@ -22,10 +22,11 @@ import { sqlAccounts } from './storage/sql-accounts.ts';
 import type { SqlDatabase } from './storage/sql-database.ts';
 import { sqlStorage } from './storage/sql-storage.ts';
 import { openSqlite } from './storage/sqlite.ts';
-import { quarantinedProgrammes } from './storage/quarantine.ts';
+import { quarantinedProgrammes, waitingProgrammes } from './storage/quarantine.ts';
 import { storageHealth } from './storage/storage-health.ts';
 import type { SyncContext } from './sync/context.ts';
 import { retryQuarantined } from './sync/quarantine.ts';
+import { decideLeftOver } from './sync/waiting.ts';
 
 /** What the services are opened with. */
 export interface ServiceOptions
@@ -105,12 +106,18 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
 }
 
-/** Decides on the groups in quarantine of all programmes; what fails is tried again by the next start [S19]. */
+/**
+ * Decides on the groups in quarantine of all programmes, and on those that waited when the server stopped; what fails is
+ * tried again by the next start [S19].
+ */
 async function retryAll(database: SqlDatabase, sync: SyncContext, log: Log): Promise<void> {
   try {
     for (const programmeId of await quarantinedProgrammes(database)) {
       const { decided, left } = await retryQuarantined(sync, programmeId);
       log({ event: 'quarantineRetried', programmeId, decided, left });
+    }
+    for (const programmeId of await waitingProgrammes(database)) {
+      await decideLeftOver(sync, programmeId);
     }
   } catch (error) {
     log({ event: 'quarantineNotRetried', place: placeOf(error) });

@@ -14,6 +14,8 @@ import {
   createSample,
   firstMember,
   sampleEntry,
+  sampleGroup,
+  sampleOperation,
   sampleRecord,
 } from '../support/sheet-storage-samples.ts';
 
@@ -55,6 +57,31 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
       );
       await writer.setSequence(count);
     });
+    const { operations, ...bare } = sampleGroup(7, {
+      outcome: 'held',
+      waitsFor: 'sme-9',
+      operations: [sampleOperation('operation-7', hard)],
+    });
+    await old.write((session) =>
+      session.insert(
+        'pushed_groups',
+        [
+          {
+            programme_id: programme,
+            device: bare.device,
+            device_sequence: bare.deviceSequence,
+            first_operation: 'operation-7',
+            outcome: 'held',
+            waits_for: 'sme-9',
+            received: bare.received,
+            decided_anew: null,
+            // As it was written then.
+            body: JSON.stringify({ ...bare, operations }),
+          },
+        ],
+        'fail',
+      ),
+    );
     await old.close();
 
     const repaired: Repaired[] = [];
@@ -62,13 +89,18 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
     const database = await open();
     expect(repaired).toEqual([
       { name: 'records-once', counts: { entries: count / 2, records: 1 } },
+      { name: 'group-texts', counts: { groups: 1 } },
     ]);
     const seen = await sqlStorage(database).read(programme, async (reader) => ({
       entries: await reader.entriesAfter(0, count),
       records: await reader.records(['sme-2', 'sme-1']),
       scope: (await reader.membership(firstMember.accountId))?.scope,
+      groups: await reader.groups('device-1', [7], []),
+      kept: await reader.operationsOf(bare),
     }));
-    const { entries, records, scope } = present(seen, 'it is there');
+    const { entries, records, scope, groups, kept } = present(seen, 'it is there');
+    expect(groups).toEqual([bare]);
+    expect(kept).toEqual(operations);
     for (const [index, entry] of entries.entries()) {
       expect(entry).toEqual(
         index % 2 === 0
@@ -92,7 +124,7 @@ export function repairedContract(name: string, newPlace: () => Promise<BackupPla
     expect(other?.scope).toBe(1);
     await database.close();
     await (await open()).close();
-    expect(repaired).toHaveLength(1);
+    expect(repaired).toHaveLength(2);
     await place.remove();
   });
 }

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type { SnapshotPart } from '../../src/protocol/sync-messages.ts';
 import type { SheetStorage, StoredEntry } from '../../src/server/ports/sheet-storage.ts';
+import { present } from '../../src/std/assert.ts';
 import {
   appendNext,
   createSample,
@@ -244,7 +245,7 @@ function transactions(): void {
         await writer.putQuarantined([]);
         expect(await writer.records([])).toEqual([]);
         expect(await writer.groups('device-1', [], [])).toEqual([]);
-        expect(await writer.groupsWaitingFor([])).toEqual([]);
+        expect(await writer.groupsWaitingFor([], 9)).toEqual([]);
       });
     });
 
@@ -469,12 +470,24 @@ function groups(): void {
       const another = sampleGroup(2, { outcome: 'held', waitsFor: 'sme-8' });
       await storage().write(programme, (writer) => writer.putGroups([waiting, another]));
       await look(async (reader) => {
-        expect(await reader.groupsWaitingFor(['sme-9', 'sme-7'])).toEqual([waiting]);
-        expect(await reader.groupsWaitingFor(['sme-7'])).toEqual([]);
+        const { operations, ...bare } = waiting;
+        expect(await reader.groupsWaitingFor(['sme-9', 'sme-7'], 9)).toEqual([bare]);
+        expect(await reader.operationsOf(waiting)).toEqual(operations);
+        expect(await reader.groupsWaitingFor(['sme-7'], 9)).toEqual([]);
+        const both = await reader.groupsWaitingFor(['sme-9', 'sme-8'], 9);
+        expect(both.map(({ deviceSequence }) => deviceSequence)).toEqual([1, 2]);
+        expect(await reader.groupsWaitingFor(['sme-9', 'sme-8'], 1)).toEqual([bare]);
+        expect(await reader.arrivedForGroups(9)).toEqual([]);
         expect(await reader.heldGroups(10)).toEqual([]);
       });
-      await storage().write(programme, (writer) => writer.putGroups([sampleGroup(1)]));
-      expect(await look((reader) => reader.groupsWaitingFor(['sme-9']))).toEqual([]);
+      await storage().write(programme, async (writer) => {
+        await writer.putGroups([sampleGroup(1)]);
+        await writer.putRecords([sampleRecord({ id: 'sme-8', home: 'sme-8' })]);
+      });
+      await look(async (reader) => {
+        expect(await reader.groupsWaitingFor(['sme-9'], 9)).toEqual([]);
+        expect(await reader.arrivedForGroups(9)).toEqual(['sme-8']);
+      });
     });
 
     it('answers the groups held for want of a right, oldest first, as many as asked', async () => {
@@ -487,7 +500,31 @@ function groups(): void {
       await storage().write(programme, (writer) => writer.putGroups([...held, sampleGroup(5)]));
       const found = await look((reader) => reader.heldGroups(3));
       expect(found.map(({ deviceSequence }) => deviceSequence)).toEqual([1, 2, 3]);
-      expect(found[0]).toEqual(held[3]);
+      const { operations, ...bare } = present(held[3], 'made');
+      expect(found[0]).toEqual(bare);
+      expect(await look((reader) => reader.operationsOf(bare))).toEqual(operations);
+    });
+
+    it('keeps what groups hold once, apart from them, until one takes effect after all (F83)', async () => {
+      const operations = [sampleOperation('operation-1', 'sme-9')];
+      const held = sampleGroup(1, { outcome: 'held', operations });
+      const again = { ...held, device: 'device-2' };
+      await storage().write(programme, (writer) => writer.putGroups([held, again]));
+      await look(async (reader) => {
+        const found = await reader.groups('device-1', [], ['operation-1']);
+        expect(found.map((group) => 'operations' in group)).toEqual([false, false]);
+        expect(await reader.operationsOf(held)).toEqual(operations);
+        expect(await reader.operationsOf({ hash: 'hash-9' })).toBeUndefined();
+      });
+      const { operations: _kept, ...bare } = held;
+      await storage().write(programme, (writer) =>
+        writer.putGroups([{ ...bare, anew: true, outcome: 'needsAttention' }]),
+      );
+      expect(await look((reader) => reader.operationsOf(held))).toEqual(operations);
+      await storage().write(programme, (writer) =>
+        writer.putGroups([{ ...bare, anew: true, outcome: 'accepted', sequence: 3 }]),
+      );
+      expect(await look((reader) => reader.operationsOf(held))).toBeUndefined();
     });
 
     it('goes on with the held groups after any of them', async () => {
@@ -714,7 +751,7 @@ function text(): void {
           expect(await reader.records([id])).toEqual([records[index]]);
           expect(await reader.groups(id, [index + 1], [])).toEqual([made[index]]);
           expect(await reader.groups('none', [], [`${id}+`])).toEqual([made[index]]);
-          expect(await reader.groupsWaitingFor([id])).toEqual([made[index]]);
+          expect(await reader.groupsWaitingFor([id], 9)).toEqual([made[index]]);
           expect(await reader.lastDeviceSequence(id)).toBe(index + 1);
           const { entries } = await reader.history(id, undefined, { limit: 9 });
           expect(entries).toEqual([sampleEntry(index + 1, id)]);

@@ -61,7 +61,10 @@ export interface StoredGroup {
   readonly handedIn?: HandedIn | undefined;
   /** Milliseconds since 1970, by the server's clock. */
   readonly received: number;
-  /** Kept while it is held or needs attention; what is quarantined or undecided lies apart, as it came. */
+  /**
+   * Given to be kept while it is held or needs attention, apart from all else: `operationsOf` reads them. What is
+   * quarantined or undecided lies elsewhere, as it came.
+   */
   readonly operations?: readonly Operation[] | undefined;
   /** It was held first and decided again: its device learns of it by a pull. */
   readonly anew?: true | undefined;
@@ -164,12 +167,24 @@ export interface ProgrammeReader {
    * every pull, since no place says whether they were told before.
    */
   regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]>;
-  /** Groups that wait for one of these records. */
-  groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]>;
+  /** The operations that are kept of a group. */
+  operationsOf(group: Pick<StoredGroup, 'hash'>): Promise<readonly Operation[] | undefined>;
+  /** Groups that wait for one of these records, oldest first, so many at most. */
+  groupsWaitingFor(records: readonly string[], limit: number): Promise<readonly StoredGroup[]>;
+  /** The records that groups wait for and that are there, so many at most. */
+  arrivedForGroups(limit: number): Promise<readonly string[]>;
   /** Held groups for want of a right, oldest first, from after a place on where it is given. */
   heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]>;
-  /** Groups in quarantine, and undecided ones, in the order in which they came, from after a place on where given. */
-  quarantined(limit: number, after?: HeldPlace): Promise<readonly QuarantinedGroup[]>;
+  /**
+   * Groups in quarantine, and undecided ones, in the order in which they came, from after a place on where given.
+   *
+   * @param lengthMax with the one that reaches it they end, in UTF-16 code units of JSON
+   */
+  quarantined(
+    limit: number,
+    after?: HeldPlace,
+    lengthMax?: number,
+  ): Promise<readonly QuarantinedGroup[]>;
   /**
    * One part of a snapshot: `limit` records, or a tenth more where these are the last, in the order (home, record); and
    * where the next one begins.

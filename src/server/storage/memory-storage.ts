@@ -2,7 +2,7 @@
  * The server's storage in memory: the reference that the adapters on databases are held against, and what the
  * simulator crashes at will. A transaction works on a copy and replaces the whole, so that nothing half-done is seen.
  *
- * Limit: nothing survives the process.
+ * Limit: nothing survives the process. Longer than 400 lines because it is one port, method after method.
  */
 
 import type { AnyRecord } from '../../domain/operation/record.ts';
@@ -36,6 +36,8 @@ export interface MemoryProgramme {
   readonly records: ReadonlyMap<string, AnyRecord>;
   readonly entries: readonly StoredEntry[];
   readonly groups: ReadonlyMap<string, StoredGroup>;
+  /** Operations that are kept, by their hash. */
+  readonly groupTexts?: ReadonlyMap<string, NonNullable<StoredGroup['operations']>>;
   readonly quarantined: readonly QuarantinedGroup[];
   readonly exchanges: ReadonlyMap<string, number>;
 }
@@ -229,7 +231,7 @@ class Transaction implements ProgrammeWriter {
   ): Promise<readonly StoredGroup[]> {
     const ids = new Set(operationIds);
     const counters = new Set(deviceSequences);
-    return [...this.programme.groups.values()].filter(
+    return this.bare(
       (group) =>
         (group.device === device && counters.has(group.deviceSequence)) ||
         group.operationIds.some((id) => ids.has(id)),
@@ -246,21 +248,38 @@ class Transaction implements ProgrammeWriter {
   }
 
   async regroupedAfter(device: string, sequence: number): Promise<readonly StoredGroup[]> {
-    return [...this.programme.groups.values()].filter(
+    return this.bare(
       (group) =>
         group.device === device && group.anew === true && (group.sequence ?? Infinity) > sequence,
     );
   }
 
-  async groupsWaitingFor(records: readonly string[]): Promise<readonly StoredGroup[]> {
-    return [...this.programme.groups.values()].filter(
-      ({ waitsFor }) => waitsFor !== undefined && records.includes(waitsFor),
-    );
+  async operationsOf({
+    hash,
+  }: Pick<StoredGroup, 'hash'>): ReturnType<ProgrammeReader['operationsOf']> {
+    return this.programme.groupTexts?.get(hash);
+  }
+
+  async groupsWaitingFor(
+    records: readonly string[],
+    limit: number,
+  ): Promise<readonly StoredGroup[]> {
+    return this.bare(({ waitsFor }) => waitsFor !== undefined && records.includes(waitsFor))
+      .toSorted(byHeldPlace)
+      .slice(0, limit);
+  }
+
+  async arrivedForGroups(limit: number): Promise<readonly string[]> {
+    const wanted = this.bare(() => true).flatMap(({ waitsFor }) => waitsFor ?? []);
+    return [...new Set(wanted)].filter((id) => this.programme.records.has(id)).slice(0, limit);
+  }
+
+  private bare(which: (group: StoredGroup) => boolean): readonly StoredGroup[] {
+    return [...this.programme.groups.values()].filter(which);
   }
 
   async heldGroups(limit: number, after?: HeldPlace): Promise<readonly StoredGroup[]> {
-    return [...this.programme.groups.values()]
-      .filter(({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined)
+    return this.bare(({ outcome, waitsFor }) => outcome === 'held' && waitsFor === undefined)
       .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
       .sort(byHeldPlace)
       .slice(0, limit);
@@ -308,8 +327,13 @@ class Transaction implements ProgrammeWriter {
 
   async putGroups(groups: readonly StoredGroup[]): Promise<void> {
     const all = new Map(this.programme.groups);
-    for (const group of groups) all.set(`${group.device} ${group.deviceSequence}`, group);
-    this.programme = { ...this.programme, groups: all };
+    const groupTexts = new Map(this.programme.groupTexts);
+    for (const { operations, ...group } of groups) {
+      all.set(`${group.device} ${group.deviceSequence}`, group);
+      if (operations !== undefined) groupTexts.set(group.hash, operations);
+      else if (group.anew === true && group.sequence !== undefined) groupTexts.delete(group.hash);
+    }
+    this.programme = { ...this.programme, groups: all, groupTexts };
   }
 
   async putQuarantined(groups: readonly QuarantinedGroup[]): Promise<void> {
@@ -318,11 +342,17 @@ class Transaction implements ProgrammeWriter {
     this.programme = { ...this.programme, quarantined };
   }
 
-  async quarantined(limit: number, after?: HeldPlace): Promise<readonly QuarantinedGroup[]> {
-    return this.programme.quarantined
+  async quarantined(
+    limit: number,
+    after?: HeldPlace,
+    lengthMax = Infinity,
+  ): Promise<readonly QuarantinedGroup[]> {
+    const found = this.programme.quarantined
       .filter((group) => after === undefined || byHeldPlace(group, after) > 0)
       .toSorted(byHeldPlace)
       .slice(0, limit);
+    const texts = found.map((group) => JSON.stringify(group));
+    return found.slice(0, countUpTo(texts, lengthMax));
   }
 
   async removeQuarantined(places: readonly HeldPlace[]): Promise<void> {

@@ -53,6 +53,20 @@ export function quarantinedProgrammes(database: SqlDatabase): Promise<readonly s
   });
 }
 
+/** The programmes of which groups wait for a record. */
+export function waitingProgrammes(database: SqlDatabase): Promise<readonly string[]> {
+  return database.read(async ({ db }) => {
+    const rows = await db
+      .selectFrom('pushed_groups')
+      .select('programme_id')
+      .distinct()
+      .where('waits_for', 'is not', null)
+      .orderBy('programme_id')
+      .execute();
+    return rows.map(({ programme_id }) => fromColumn(programme_id));
+  });
+}
+
 /** The groups that came to quarantine last, the newest first. */
 export function newestQuarantined(
   database: SqlDatabase,

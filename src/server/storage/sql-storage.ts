@@ -5,24 +5,22 @@
  * exist for looking up and ordering, so text that is hard on a database (`stored-text.ts`) never has to come back out
  * of a column, but for the few facts of a programme and its members.
  */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { MemberRole } from '../../domain/programme/programme.ts';
 import type {
-  HeldPlace,
   Membership,
   ProgrammeHead,
   ProgrammeReader,
   ProgrammeWriter,
-  QuarantinedGroup,
   SheetStorage,
-  StoredGroup,
 } from '../ports/sheet-storage.ts';
 import { InLine } from './in-line.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 import { entryReader } from './sql-entries.ts';
 import { followHeads, headColumns, headOf } from './sql-heads.ts';
+import { groupReader, groupRow, keepTexts } from './sql-groups.ts';
 import { readSnapshot, recordReader, recordRow } from './sql-snapshot.ts';
-import { fromColumn, parsed, toColumn } from './stored-text.ts';
+import { fromColumn, toColumn } from './stored-text.ts';
 import type { Row } from './tables.ts';
 
 /**
@@ -179,143 +177,6 @@ function programmeReader(session: SqlSession, head: ProgrammeHead): ProgrammeRea
   };
 }
 
-type GroupReader = Pick<
-  ProgrammeReader,
-  | 'groups'
-  | 'lastDeviceSequence'
-  | 'regroupedAfter'
-  | 'groupsWaitingFor'
-  | 'heldGroups'
-  | 'quarantined'
->;
-
-function groupReader(session: SqlSession, id: string): GroupReader {
-  const { db, isOneOf } = session;
-  const groups = () => db.selectFrom('pushed_groups').select('body').where('programme_id', '=', id);
-  return {
-    groups: (device, deviceSequences, operationIds) =>
-      readGroups(session, id, { device: toColumn(device), deviceSequences, operationIds }),
-    lastDeviceSequence: async (device) => {
-      const row = await db
-        .selectFrom('pushed_groups')
-        .select('device_sequence')
-        .where('programme_id', '=', id)
-        .where('device', '=', toColumn(device))
-        .orderBy('device_sequence', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.device_sequence ?? 0;
-    },
-    regroupedAfter: async (device, sequence) =>
-      parsed<StoredGroup>(
-        await groups()
-          .where('device', '=', toColumn(device))
-          .where('decided_anew', '>', sequence)
-          .orderBy('device_sequence')
-          .execute(),
-      ),
-    groupsWaitingFor: async (records) =>
-      parsed<StoredGroup>(
-        await groups()
-          .where(isOneOf('waits_for', records.map(toColumn)))
-          .orderBy('received')
-          .orderBy('device')
-          .orderBy('device_sequence')
-          .execute(),
-      ),
-    heldGroups: async (limit, after) =>
-      parsed<StoredGroup>(
-        await groups()
-          .where(sql<boolean>`outcome = 'held'`)
-          .where('waits_for', 'is', null)
-          .$if(after !== undefined, (query) => query.where(comesAfter(after)))
-          .orderBy('received')
-          .orderBy('device')
-          .orderBy('device_sequence')
-          .limit(limit)
-          .execute(),
-      ),
-    quarantined: async (limit, after) =>
-      parsed<QuarantinedGroup>(
-        await db
-          .selectFrom('quarantined_groups')
-          .select('body')
-          .where('programme_id', '=', id)
-          .$if(after !== undefined, (query) => query.where(comesAfter(after)))
-          .orderBy('received')
-          .orderBy('device')
-          .orderBy('device_sequence')
-          .limit(limit)
-          .execute(),
-      ),
-  };
-}
-
-/** Whether a held group comes after a place. */
-function comesAfter(place: HeldPlace | undefined): RawBuilder<boolean> {
-  const { received = 0, device = '', deviceSequence = 0 } = place ?? {};
-  return sql<boolean>`(received, device, device_sequence) > (${Math.floor(received)}, ${toColumn(device)}, ${deviceSequence})`;
-}
-
-/** Three plain look-ups instead of one with `or`, which neither database answers from its indexes alone. */
-async function readGroups(
-  { db, isOneOf }: SqlSession,
-  id: string,
-  wanted: {
-    readonly device: string;
-    readonly deviceSequences: readonly number[];
-    readonly operationIds: readonly string[];
-  },
-): Promise<readonly StoredGroup[]> {
-  const operations = wanted.operationIds.map(toColumn);
-  const select = () =>
-    db
-      .selectFrom('pushed_groups')
-      .select(['device', 'device_sequence', 'body'])
-      .where('programme_id', '=', id);
-  const { device, deviceSequences } = wanted;
-  const found = [
-    deviceSequences.length === 0
-      ? []
-      : await select()
-          .where('device', '=', device)
-          // The range is for the index: without it, a database that knows nothing of its tables yet reads all of a device.
-          .where('device_sequence', '>=', Math.min(...deviceSequences))
-          .where('device_sequence', '<=', Math.max(...deviceSequences))
-          .where(isOneOf('device_sequence', deviceSequences))
-          .execute(),
-    await select().where(isOneOf('first_operation', operations)).execute(),
-    await db
-      .selectFrom('group_operations')
-      .innerJoin('pushed_groups', (join) =>
-        join
-          .onRef('pushed_groups.programme_id', '=', 'group_operations.programme_id')
-          .onRef('pushed_groups.device', '=', 'group_operations.device')
-          .onRef('pushed_groups.device_sequence', '=', 'group_operations.device_sequence'),
-      )
-      .select(['pushed_groups.device', 'pushed_groups.device_sequence', 'pushed_groups.body'])
-      .where('group_operations.programme_id', '=', id)
-      .where(isOneOf('group_operations.operation_id', operations))
-      .execute(),
-  ].flat();
-  const once = new Map(found.map((row) => [`${row.device_sequence} ${row.device}`, row]));
-  return parsed<StoredGroup>([...once.values()]);
-}
-
-function groupRow(id: string, group: StoredGroup): Row<'pushed_groups'> {
-  return {
-    programme_id: id,
-    device: toColumn(group.device),
-    device_sequence: group.deviceSequence,
-    first_operation: toColumn(group.operationIds[0] ?? ''),
-    outcome: group.outcome,
-    waits_for: group.waitsFor === undefined ? null : toColumn(group.waitsFor),
-    received: Math.floor(group.received),
-    decided_anew: group.anew === true ? (group.sequence ?? Number.MAX_SAFE_INTEGER) : null,
-    body: JSON.stringify(group),
-  };
-}
-
 function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeWriter {
   const { programmeId } = before;
   const id = toColumn(programmeId);
@@ -357,6 +218,7 @@ function programmeWriter(session: SqlSession, before: ProgrammeHead): ProgrammeW
         })),
       );
       await session.insert('group_operations', further, 'ignore');
+      await keepTexts(session, id, groups);
     },
     putQuarantined: (groups) =>
       session.insert(

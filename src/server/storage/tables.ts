@@ -81,6 +81,11 @@ export const tables = {
       device_sequence: 'integer',
     },
   },
+  /** The operations of groups that are held or need attention, by the hash that groups of any name have of them. */
+  group_texts: {
+    key: ['programme_id', 'hash'],
+    columns: { programme_id: 'text', hash: 'text', body: 'text' },
+  },
   quarantined_groups: {
     key: ['programme_id', 'device', 'device_sequence'],
     columns: {

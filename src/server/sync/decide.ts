@@ -90,9 +90,16 @@ export class Decisions {
     return [...this.changed.values()];
   }
 
-  /** Whether a record was not there before. */
-  isNew(id: string): boolean {
-    return this.created.has(id);
+  /** The records that were created since this was asked last. */
+  takeCreated(): string[] {
+    const created = [...this.created];
+    this.created.clear();
+    return created;
+  }
+
+  /** Those of some records of which nothing is known here yet. */
+  unknownOf(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)].filter((id) => !this.known.has(id));
   }
 
   /** Adds records that were read later: those that a waiting group touches. */

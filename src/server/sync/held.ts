@@ -6,7 +6,6 @@
 import { mayCoordinate } from '../../domain/permission/permission.ts';
 import { syncLimits } from '../../protocol/limits.ts';
 import type { HeldReply } from '../../protocol/sync-messages.ts';
-import { countUpTo } from '../../std/count-up-to.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type {
   HeldPlace,
@@ -17,7 +16,8 @@ import type {
 } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { Decisions } from './decide.ts';
-import { decideAgain, decideWaiting, write } from './push.ts';
+import { decideAgain, write } from './decide-again.ts';
+import { decideRest, decideWaiting } from './waiting.ts';
 
 /** Held groups of one answer. */
 export const heldGroupsMax = 50;
@@ -40,10 +40,7 @@ export async function heldGroups(
       const asking = await coordinatorAsking(reader, asker);
       if (!asking.ok) return asking;
       const found = await reader.heldGroups(heldGroupsMax + 1, after);
-      const texts = found
-        .slice(0, heldGroupsMax)
-        .map((group) => JSON.stringify(group.operations ?? []));
-      const page = found.slice(0, countUpTo(texts, syncLimits.answerLengthMax));
+      const page = await withOperations(reader, found.slice(0, heldGroupsMax));
       const last = found.length > page.length ? page.at(-1) : undefined;
       // One that waits under several names of its device is one.
       const held = page.filter(
@@ -62,6 +59,22 @@ export async function heldGroups(
     },
   );
   return answer ?? fail('notFound');
+}
+
+/** Groups with what is kept of each, as many as an answer holds; each is read alone. */
+async function withOperations(
+  reader: Pick<ProgrammeReader, 'operationsOf'>,
+  groups: readonly StoredGroup[],
+): Promise<readonly StoredGroup[]> {
+  const page: StoredGroup[] = [];
+  let length = 0;
+  for (const group of groups) {
+    const operations = (await reader.operationsOf(group)) ?? [];
+    page.push({ ...group, operations });
+    length += JSON.stringify(operations).length;
+    if (length >= syncLimits.answerLengthMax) break;
+  }
+  return page;
 }
 
 /** Whoever asks, if they coordinate. */
@@ -91,12 +104,13 @@ function placeIn(text: string): HeldPlace | undefined {
  *
  * @param id of its first operation
  */
-export function letThrough(
+export async function letThrough(
   context: SyncContext,
   asker: Asker,
   id: string,
 ): Promise<Result<undefined, SyncRefusal>> {
-  return settle(context, asker, id, async (writer, groups, coordinator) => {
+  let rest: readonly string[] = [];
+  const done = await settle(context, asker, id, async (writer, groups, coordinator) => {
     const decisions = new Decisions(asker.programmeId, [], {
       sequence: writer.head.sequence,
       received: context.now(),
@@ -104,9 +118,11 @@ export function letThrough(
     for (const group of groups) {
       await decideAgain(context, writer, decisions, { group, coordinator });
     }
-    await decideWaiting(context, writer, decisions);
+    rest = await decideWaiting(context, writer, decisions);
     await write(writer, decisions);
   });
+  await decideRest(context, asker.programmeId, rest);
+  return done;
 }
 
 /**

@@ -3,18 +3,19 @@
  *
  * What was decided before is answered again (S2); a fork or a gap ends the decision there (S3, S4); what cannot take
  * effect gets its outcome and the queue goes on (S5 to S7). Groups that waited for a record that arrives with this
- * push are decided in the same transaction.
+ * push are decided right after it: `waiting.ts`.
  */
 
 import { mayRead } from '../../domain/permission/permission.ts';
 import { handsInFrom, protocolVersion } from '../../protocol/version.ts';
 import type { PushOutcome, PushReply, ReceivedPush } from '../../protocol/sync-messages.ts';
-import { canonicalJson, type Json } from '../../std/json.ts';
+import { canonicalJson } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
-import { placeOf } from '../log.ts';
 import type { Membership, ProgrammeWriter, StoredGroup } from '../ports/sheet-storage.ts';
 import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from './context.ts';
 import { blindDeletions } from './blind-deletions.ts';
+import { decideSafely, write } from './decide-again.ts';
+import { decideRest, decideWaiting } from './waiting.ts';
 import { knownTo } from './known-to.ts';
 import { type ArrivedGroup, Decisions, idsOf, recordsOf, textsAt } from './decide.ts';
 import { copiedFields, copiedFieldsMax, touchedBytesMax } from './push-weight.ts';
@@ -28,6 +29,7 @@ export async function push(
   request: ReceivedPush,
 ): Promise<Result<PushReply, SyncRefusal>> {
   let hasForged = false;
+  let rest: readonly string[] = [];
   const answer = await context.storage.write(
     asker.programmeId,
     async (writer): Promise<Result<PushReply, SyncRefusal>> => {
@@ -44,16 +46,21 @@ export async function push(
       const asked = { request, now, cannotSay };
       const taken = await takeGroups(context, writer, author, asked);
       if (!taken.ok) return taken;
-      const { decisions, ...told } = taken.value;
+      const { decisions, waiting, ...told } = taken.value;
+      rest = waiting;
       hasForged = decisions.hasForged;
       return ok({ ...reply, ...told });
     },
   );
+  await decideRest(context, asker.programmeId, rest);
   if (hasForged) await context.onForged?.(asker, request.device);
   return answer ?? fail('notFound');
 }
 
-type Taken = Pick<PushReply, 'outcomes' | 'expected' | 'head'> & { readonly decisions: Decisions };
+type Taken = Pick<PushReply, 'outcomes' | 'expected' | 'head'> & {
+  readonly decisions: Decisions;
+  readonly waiting: readonly string[];
+};
 
 async function takeGroups(
   context: SyncContext,
@@ -128,10 +135,11 @@ async function takeGroups(
     last = Math.max(last, group.deviceSequence);
     outcomes.push(outcomeOf(group.deviceSequence, decided));
   }
-  await decideWaiting(context, writer, decisions);
+  const waiting = await decideWaiting(context, writer, decisions);
   await write(writer, decisions);
   return ok({
     decisions,
+    waiting,
     outcomes,
     head: decisions.sequence,
     ...(expected === undefined ? {} : { expected }),
@@ -198,100 +206,4 @@ function outcomeOf(deviceSequence: number, { outcome, sequence }: StoredGroup): 
   return sequence === undefined
     ? { deviceSequence, outcome: told }
     : { deviceSequence, outcome: told, sequence };
-}
-
-/** Decides on a group; one that makes the decision stumble is set aside, and the queue goes on. */
-export function decideSafely(
-  context: SyncContext,
-  decisions: Decisions,
-  group: ArrivedGroup,
-  author: Membership,
-): StoredGroup {
-  try {
-    return decisions.decide(group, author);
-  } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const { device, deviceSequence } = group;
-    context.alarm({ programmeId: author.programmeId, device, deviceSequence, reason });
-    return decisions.quarantine(group, author, { reason, place: placeOf(error) });
-  }
-}
-
-/** Decides anew on groups that waited for a record which is there now; those may bring what others wait for. */
-export async function decideWaiting(
-  context: SyncContext,
-  writer: ProgrammeWriter,
-  decisions: Decisions,
-): Promise<void> {
-  const asked = new Set<string>();
-  for (;;) {
-    const arrived = decisions.records.map(({ id }) => id).filter((id) => !asked.has(id));
-    const created = arrived.filter((id) => decisions.isNew(id));
-    for (const id of arrived) asked.add(id);
-    if (created.length === 0) return;
-    const before = await writer.groupsWaitingFor(created);
-    const waiting = [...before, ...decisions.waitingFor(created)];
-    for (const group of waiting) await decideAgain(context, writer, decisions, { group });
-  }
-}
-
-/**
- * Decides anew on a group that was held. The same group may wait under several names, where its device took a new
- * one: once it took effect under one of them, the others are told the same (S2).
- *
- * @param coordinator by whose right it takes effect; the author's own where there is none
- * @param author who sent it, where their right is not what it is now
- * @param raw its operations as they came, where the group does not hold them
- */
-export async function decideAgain(
-  context: SyncContext,
-  writer: ProgrammeWriter,
-  decisions: Decisions,
-  {
-    group,
-    coordinator,
-    author: sender,
-    raw,
-  }: {
-    readonly group: StoredGroup;
-    readonly coordinator?: Membership;
-    readonly author?: Membership;
-    readonly raw?: readonly Json[];
-  },
-): Promise<void> {
-  const { device, deviceSequence, hash, memberId, operationIds, handedIn } = group;
-  const settled =
-    decisions.settled(operationIds) ??
-    (await writer.groups(device, [], operationIds)).find(({ sequence }) => sequence !== undefined);
-  if (settled !== undefined) {
-    decisions.noteAgain({ ...settled, anew: true }, device, deviceSequence);
-    return;
-  }
-  const author =
-    coordinator === undefined
-      ? (sender ?? (await writer.membershipOf(memberId)))
-      : { ...coordinator, memberId };
-  const operations = raw ?? (group.operations as readonly Json[] | undefined);
-  if (operations === undefined) return;
-  if (author === undefined) {
-    decisions.leaveToCoordination(group);
-    return;
-  }
-  decisions.learn(await writer.records([...new Set(recordsOf(operations))]));
-  decisions.noteBlind(await blindDeletions(writer, operations));
-  const { received: since } = group;
-  const isLetThrough = coordinator !== undefined;
-  const known = { device, deviceSequence, hash, handedIn } as const;
-  const arrived = { ...known, operations, since, anew: true, isLetThrough } as const;
-  decideSafely(context, decisions, arrived, author);
-}
-
-/** Writes everything that was decided; the head is moved last. */
-export async function write(writer: ProgrammeWriter, decisions: Decisions): Promise<void> {
-  if (decisions.groups.length === 0) return;
-  await writer.putRecords(decisions.records);
-  await writer.appendEntries(decisions.entries);
-  await writer.putGroups(decisions.groups);
-  if (decisions.quarantined.length > 0) await writer.putQuarantined(decisions.quarantined);
-  if (decisions.sequence !== writer.head.sequence) await writer.setSequence(decisions.sequence);
 }

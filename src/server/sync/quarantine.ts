@@ -8,10 +8,13 @@ import type { Json } from '../../std/json.ts';
 import type { HeldPlace, ProgrammeWriter, QuarantinedGroup } from '../ports/sheet-storage.ts';
 import type { SyncContext } from './context.ts';
 import { Decisions, idsOf, isReadable } from './decide.ts';
-import { decideAgain, decideWaiting, write } from './push.ts';
+import { decideAgain, write } from './decide-again.ts';
+import { decideRest, decideWaiting } from './waiting.ts';
 
 /** Groups of one transaction. */
 const groupsPerTurn = 50;
+/** How long they may be, in UTF-16 code units of JSON; one is decided whatever its length. */
+const lengthPerTurn = 4 * 1024 * 1024;
 
 /** What became of the groups of one programme. */
 export interface Retried {
@@ -30,9 +33,10 @@ export async function retryQuarantined(
   for (;;) {
     const from = after;
     const turn = await context.storage.write(programmeId, async (writer) => {
-      const groups = await writer.quarantined(groupsPerTurn, from);
-      return { groups, decided: await decideOn(context, writer, groups) };
+      const groups = await writer.quarantined(groupsPerTurn, from, lengthPerTurn);
+      return { groups, ...(await decideOn(context, writer, groups)) };
     });
+    await decideRest(context, programmeId, turn?.rest ?? []);
     const last = turn?.groups.at(-1);
     if (turn === undefined || last === undefined) return all;
     all.decided += turn.decided;
@@ -45,7 +49,7 @@ async function decideOn(
   context: SyncContext,
   writer: ProgrammeWriter,
   groups: readonly QuarantinedGroup[],
-): Promise<number> {
+): Promise<{ readonly decided: number; readonly rest: readonly string[] }> {
   const { programmeId, sequence } = writer.head;
   const decisions = new Decisions(programmeId, [], { sequence, received: context.now() });
   const tried: QuarantinedGroup[] = [];
@@ -55,12 +59,12 @@ async function decideOn(
     tried.push(group);
     await decideUnderEveryName(context, writer, decisions, { group, operations });
   }
-  await decideWaiting(context, writer, decisions);
+  const rest = await decideWaiting(context, writer, decisions);
   const still = new Set(decisions.quarantined.map(nameOf));
   const decided = tried.filter((group) => !still.has(nameOf(group)));
   await writer.removeQuarantined(decided);
   await write(writer, decisions);
-  return decided.length;
+  return { decided: decided.length, rest };
 }
 
 /** Its device may have taken a new name meanwhile, and brought it again: it is told under each. */

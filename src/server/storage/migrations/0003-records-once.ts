@@ -9,9 +9,9 @@ import {
   type AnyRecord,
   latestVersions,
 } from '../../../domain/operation/record.ts';
-import { enough } from '../../../std/count-up-to.ts';
 import { asciiJson } from '../../../std/json.ts';
 import type { Migration, MigrationPlace } from '../migrate.ts';
+import { literal, type Looked, rowsLike, write } from './rows-like.ts';
 
 export const recordsOnce: Migration = {
   number: 3,
@@ -28,66 +28,6 @@ export const recordsOnce: Migration = {
     return { entries, records };
   },
 };
-
-/** Rows whose places are read at once, and how long their bodies may be together. */
-const rowsPerLook = 500;
-const lengthPerRead = 16 * 1024 * 1024;
-
-type Row = Readonly<Record<string, unknown>>;
-
-interface Looked {
-  readonly table: 'entries' | 'records';
-  /** The second column of the key. */
-  readonly key: 'sequence' | 'record_id';
-  /** What the body of a row that is to be looked at is like. */
-  readonly like: string;
-}
-
-/** Every row of a table whose body is like that, in the order of its key, with few of them in memory. */
-async function* rowsLike(place: MigrationPlace, { table, key, like }: Looked): AsyncGenerator<Row> {
-  let after: Row | undefined;
-  for (;;) {
-    const from: string = after === undefined ? '' : `and ${placeIn(after, key, '>')}`;
-    const places = await place.all(
-      `select programme_id, ${key}, octet_length(body) as length from ${table}
-        where ${like} ${from} order by programme_id, ${key} limit ${rowsPerLook}`,
-    );
-    let rest = places;
-    while (rest.length > 0) {
-      const count = enough(
-        rest.map((row) => Number(row['length'])),
-        lengthPerRead,
-      );
-      const last = rest[count - 1] ?? {};
-      yield* await place.all(
-        `select programme_id, ${key}, body from ${table}
-          where ${like} and ${placeIn(rest[0] ?? {}, key, '>=')} and ${placeIn(last, key, '<=')}
-          order by programme_id, ${key}`,
-      );
-      rest = rest.slice(count);
-    }
-    after = places.at(-1);
-    if (places.length < rowsPerLook) return;
-  }
-}
-
-function placeIn(row: Row, key: string, than: '>' | '>=' | '<=' | '='): string {
-  return `(programme_id, ${key}) ${than} (${literal(row['programme_id'])}, ${literal(row[key])})`;
-}
-
-async function write(
-  place: MigrationPlace,
-  { table, key }: Looked,
-  row: Row,
-  body: string,
-): Promise<void> {
-  await place.run(`update ${table} set body = ${literal(body)} where ${placeIn(row, key, '=')}`);
-}
-
-/** A value in a statement. Bodies are JSON, in which no character is that a literal could not hold. */
-function literal(value: unknown): string {
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
 
 interface EarlierEntry {
   readonly records?: readonly { readonly id: string }[];

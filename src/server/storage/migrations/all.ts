@@ -3,5 +3,6 @@ import type { Migration } from '../migrate.ts';
 import { sheets } from './0001-sheets.ts';
 import { people } from './0002-people.ts';
 import { recordsOnce } from './0003-records-once.ts';
+import { groupTexts } from './0004-group-texts.ts';
 
-export const migrations: readonly Migration[] = [sheets, people, recordsOnce];
+export const migrations: readonly Migration[] = [sheets, people, recordsOnce, groupTexts];

@@ -120,7 +120,8 @@ describe.each(migrations)('from version $number, $name', (migration) => {
       recent: (await reader.snapshot({ kind: 'recent' }, '2020-01-01', 9)).records.length,
       entries: await reader.entriesAfter(0, 9),
       decided: await reader.groups('device-1', [1], []),
-      waiting: await reader.groupsWaitingFor(['sme-9']),
+      waiting: await reader.groupsWaitingFor(['sme-9'], 9),
+      kept: await reader.operationsOf({ hash: 'hash-2' }),
       roles: (await reader.membership('account-1'))?.roles,
     }));
     expect(seen).toEqual({
@@ -130,13 +131,8 @@ describe.each(migrations)('from version $number, $name', (migration) => {
       recent: 1,
       entries: [1, 2, 3].map((sequence) => sampleEntry(sequence)),
       decided: [sampleGroup(1, { operationIds: ['operation-1', 'operation-2'], sequence: 2 })],
-      waiting: [
-        sampleGroup(2, {
-          outcome: 'held',
-          waitsFor: 'sme-9',
-          operations: [sampleOperation('operation-9', 'sme-9')],
-        }),
-      ],
+      waiting: [sampleGroup(2, { outcome: 'held', waitsFor: 'sme-9' })],
+      kept: [sampleOperation('operation-9', 'sme-9')],
       roles: ['accountManager', 'coordinator'],
     });
     await database.close();

@@ -72,8 +72,17 @@ export function readOutcome(stored: unknown): Outcome | undefined {
 const leftOut = 'leftOut';
 const leftOutPrint = fingerprint(canonicalJson(leftOut));
 
+/** Values never change in place, and settling a form asks twice for their prints. */
+const printed = new WeakMap<FormValues, Readonly<Record<string, string>>>();
+
 /** A print of each answer, by its field: kept beside the outcome, in `frozenField`. */
 export function answerPrints(values: FormValues): Readonly<Record<string, string>> {
+  const prints = printed.get(values) ?? printsOf(values);
+  printed.set(values, prints);
+  return prints;
+}
+
+function printsOf(values: FormValues): Readonly<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const field of Object.keys(values)) {
     const value = storedIn(values, field);

@@ -13,8 +13,8 @@ import type { FormPatch, Written } from '../form/write-answer.ts';
 import { answersTo, number } from './form-answers.ts';
 import { assessmentNotes } from './form-notes.ts';
 import { figuresOf, type FormSubject, type SampleContact } from './form-subject.ts';
+import { meetingsAfter } from './journal-plan.ts';
 import { crossesBorder, marketOf, sharesLanguage } from './markets.ts';
-import { sampleToday } from './sample-programme-data.ts';
 import { numbersFrom, shuffled } from './seed.ts';
 
 /** The level of a question: none where nobody knew, or where it does not apply. */
@@ -39,12 +39,7 @@ export interface Assessment {
 export function meetingsAfterInduction({ contacts, plan }: FormSubject): readonly SampleContact[] {
   const { inductedOn } = plan;
   if (inductedOn === undefined) return [];
-  return contacts.filter(
-    ({ kind, on }) =>
-      (kind === 'support' || kind === 'review' || kind === 'visit') &&
-      on > inductedOn &&
-      on < sampleToday,
-  );
+  return meetingsAfter(contacts, inductedOn);
 }
 
 /** The first assessment; nothing before the induction. */

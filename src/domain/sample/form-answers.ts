@@ -4,15 +4,19 @@ import type { Json } from '../../std/json.ts';
 import { present } from '../../std/assert.ts';
 import type { Content } from '../form/answers.ts';
 import type { FormField } from '../form/fields.ts';
-import { itemsOf, type Template } from '../form/template.ts';
+import { type Item, itemsOf, type Template } from '../form/template.ts';
 import { answerPatch, type FormPatch, type Written } from '../form/write-answer.ts';
 
 /** What is answered, by the id of the item. */
 export type Said = Readonly<Record<string, Written>>;
 
+/** A template is filled in many times. */
+const known = new WeakMap<Template, ReadonlyMap<string, Item>>();
+
 /** The fields that hold the answers. */
 export function answersTo(template: Template, said: Said): FormPatch {
-  const items = new Map(itemsOf(template).map((item) => [item.id, item]));
+  const items = known.get(template) ?? new Map(itemsOf(template).map((item) => [item.id, item]));
+  known.set(template, items);
   const fields: Record<FormField, Json | undefined> = {};
   for (const [id, written] of Object.entries(said)) {
     Object.assign(

@@ -2,6 +2,7 @@
 
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Language, Money } from '../entity/field.ts';
+import type { LinkedAction } from '../form/answers.ts';
 import type { FormContext } from '../form/context.ts';
 import { supportValue } from '../form/aid.ts';
 import { fceArea } from '../form/reference/area-fce.ts';
@@ -16,6 +17,10 @@ export interface SampleContact {
   readonly id: string;
   readonly on: LocalDate;
   readonly kind: SlotKind;
+  /** What was written of it. */
+  readonly note?: string | undefined;
+  /** The action that was agreed at it. */
+  readonly agreed?: LinkedAction | undefined;
 }
 
 export interface FormSubject {

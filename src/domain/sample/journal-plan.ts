@@ -43,6 +43,9 @@ export interface JournalPlan {
 const paceEarly = { least: 24, spread: 14 };
 const paceLate = { least: 10, spread: 8 };
 const lateFrom = '2020-11-01';
+/** Days from the induction to the support at the soonest. */
+const supportAfterDays = 21;
+const meetings: ReadonlySet<SlotKind> = new Set(['support', 'review', 'visit']);
 /** A slot that has to move further than this is left out: people were away. */
 const moveDaysMax = 6;
 /** A contact so close to a review or visit adds nothing. */
@@ -66,12 +69,27 @@ export function planOf(business: SampleBusiness): JournalPlan {
     ...betweenReviews(business, fixed, [inductedOn, end], next),
     ...closing(business, end, next),
   ];
+  const supportedOn = supportStart(slots, inductedOn);
   return {
     slots: withPlanned(business, slots, next),
     eligibleOn: workday(business, addDays(enrolledOn, -6)),
     inductedOn,
-    ...(business.ends?.[0] === 'inducted' ? {} : { supportedOn: addDays(inductedOn, 21) }),
+    ...(business.ends?.[0] === 'inducted' || supportedOn === undefined ? {} : { supportedOn }),
   };
+}
+
+/** Three weeks after the induction, and not before the second meeting, at which the plan is agreed. */
+function supportStart(slots: readonly Slot[], inductedOn: LocalDate): LocalDate | undefined {
+  const second = meetingsAfter(slots, inductedOn)[1]?.on;
+  const soonest = addDays(inductedOn, supportAfterDays);
+  return second === undefined || second > soonest ? second : soonest;
+}
+
+/** Contacts at which both sides sat together after a day, until the sample's day; oldest first. */
+export function meetingsAfter<S extends Slot>(slots: readonly S[], day: LocalDate): readonly S[] {
+  return slots
+    .filter(({ kind, on }) => meetings.has(kind) && on > day && on < sampleToday)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** Those that stay outside the count: a question, the guide, and then a refusal or advice outside the programme. */

@@ -124,3 +124,9 @@ export const sameLanguage: Pair = {
   fr: 'Même langue des deux côtés : rien à traduire.',
   en: 'Same language on both sides: nothing to translate.',
 };
+
+/** What is offered first. */
+export const leadProducts: Pair = {
+  fr: 'Les trois produits les plus commandés en ligne, en petit format.',
+  en: 'The three products ordered most online, in the small size.',
+};

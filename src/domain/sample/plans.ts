@@ -1,6 +1,7 @@
 /**
- * The entry plan of a business for its market: begun when support starts, agreed at the next meeting with most sections
- * written. Some texts are translated, some translations are behind their original, and some are missing.
+ * The entry plan of a business for its market: begun with the assessment, agreed at the next meeting, on which support
+ * starts. Its sections are worked on from review to review. Nearly all texts are translated; of a few businesses some
+ * translations are behind their original, and some are missing.
  */
 
 import { addMonths, type LocalDate } from '../calendar/local-date.ts';
@@ -9,19 +10,31 @@ import type { PriceLine } from '../form/answers.ts';
 import { leftOutReasonField, sectionStateField } from '../form/fields.ts';
 import { marketEntryPlan as template } from '../form/templates/market-entry-plan.ts';
 import { type FormPatch, storedOf, type Written } from '../form/write-answer.ts';
-import { fingerprint, otherLanguage } from '../text/text-pair.ts';
 import { present } from '../../std/assert.ts';
 import { type Assessment, meetingsAfterInduction } from './assessments.ts';
 import { answersTo, word, words } from './form-answers.ts';
 import { currencyOf, type FormSubject, type SampleContact } from './form-subject.ts';
 import { crossesBorder, marketOf, sharesLanguage } from './markets.ts';
-import { choices, goals, type Pair, planLists, planTexts, sameLanguage } from './plan-texts.ts';
+import {
+  choices,
+  goals,
+  type Pair,
+  planLists,
+  planTexts,
+  sameLanguage,
+  leadProducts,
+} from './plan-texts.ts';
 import { idOf, numbersFrom } from './seed.ts';
+import { textIn } from './translated.ts';
 
 /** Months from the agreement to the first sale. */
 const launchMonths = 2;
-/** Sections that are still being written when a plan is agreed, in turn. */
-const unfinished = ['marketing', 'means', 'service', 'delivery'] as const;
+/** Sections that are done when a plan is agreed. */
+const doneAtFirst = 5;
+/** The section that is worked on to the end, in turn. */
+const lasting = ['marketing', 'means', 'service', 'delivery'] as const;
+/** Businesses whose texts wait to be translated. */
+const untranslated: ReadonlySet<string> = new Set(['large', 'harbour']);
 /** What an order costs, as shares of its price. */
 const shares = { productCost: 0.34, packaging: 0.04, delivery: 0.14, paymentFee: 0.03 } as const;
 const vatShare = 1 / 6;
@@ -30,16 +43,23 @@ export interface Plan {
   readonly begunOn: LocalDate;
   readonly agreed: SampleContact;
   readonly fields: FormPatch;
+  /** Sections to be done after the agreement, in their order. */
+  readonly unfinished: readonly string[];
 }
 
 /** The plan of a business; nothing before it is supported. */
 export function planFor(subject: FormSubject, { contact }: Assessment): Plan | undefined {
-  const { supportedOn } = subject.plan;
-  if (supportedOn === undefined) return undefined;
-  const begunOn = contact.on > supportedOn ? contact.on : supportedOn;
+  if (subject.plan.supportedOn === undefined) return undefined;
+  const begunOn = contact.on;
   const agreed = meetingsAfterInduction(subject).find(({ on }) => on > begunOn);
   if (agreed === undefined) return undefined;
-  return { begunOn, agreed, fields: { ...answers(subject, begunOn), ...sections(subject) } };
+  const kept = template.sections
+    .map(({ id }) => id)
+    .filter((id) => id !== 'localisation' || !sharesLanguage(subject.business));
+  const last = inTurn(lasting, subject.index);
+  const unfinished = kept.slice(doneAtFirst).filter((id) => id !== last);
+  const fields = { ...answers(subject, begunOn), ...sections(subject, kept) };
+  return { begunOn, agreed, fields, unfinished };
 }
 
 function answers(subject: FormSubject, on: LocalDate): FormPatch {
@@ -70,7 +90,7 @@ function answers(subject: FormSubject, on: LocalDate): FormPatch {
       rows: [
         {
           id: rowId(subject, 'products', 0),
-          text: { lang: subject.language, text: business.products },
+          text: textOf(subject, leadProducts, 1),
         },
       ],
     },
@@ -110,18 +130,17 @@ function languagesOf({ business, language }: FormSubject): readonly string[] {
   return [...new Set([spoken[marketOf(business)], language])];
 }
 
-/** Nearly all sections are written; the one on language is left out where both sides speak the same. */
-function sections(subject: FormSubject): FormPatch {
-  const { business, index } = subject;
-  const open = inTurn(unfinished, index);
-  const states = template.sections.map(({ id }) => [
+/** Some sections are done, the others begun; the one on language is left out where both sides speak the same. */
+function sections(subject: FormSubject, kept: readonly string[]): FormPatch {
+  const last = inTurn(lasting, subject.index);
+  const states = kept.map((id, place) => [
     sectionStateField(id),
-    id === open ? 'inProgress' : 'done',
+    place < doneAtFirst && id !== last ? 'done' : 'inProgress',
   ]);
-  const reason = storedOf({ kind: 'text', text: textOf(subject, sameLanguage, index) });
+  const reason = storedOf({ kind: 'text', text: textOf(subject, sameLanguage, 0) });
   return {
     ...Object.fromEntries(states),
-    ...(sharesLanguage(business)
+    ...(sharesLanguage(subject.business)
       ? {
           [sectionStateField('localisation')]: 'leftOut',
           [leftOutReasonField('localisation')]: reason,
@@ -130,19 +149,13 @@ function sections(subject: FormSubject): FormPatch {
   };
 }
 
-/** A text in the language of the launch pad: translated, translated before its last change, or not at all. */
-function textOf({ language, index }: FormSubject, pair: Pair, place: number): Text2 {
-  const text = pair[language];
+/** A text in the language of the launch pad: some translations of a few businesses are missing or behind. */
+function textOf({ language, index, business }: FormSubject, pair: Pair, place: number): Text2 {
   const turn = (index + place) % 5;
-  if (turn > 2) return { lang: language, text };
-  return {
-    lang: language,
-    text,
-    translation: pair[otherLanguage(language)],
-    translationState: turn === 1 ? 'draft' : 'checked',
-    // The first words were changed after the translation.
-    translatedFrom: fingerprint(turn === 2 ? text.slice(1) : text),
-  };
+  if (!untranslated.has(business.key)) {
+    return textIn(language, pair, turn === 1 ? 'draft' : 'checked');
+  }
+  return textIn(language, pair, turn > 2 ? 'none' : turn === 2 ? 'stale' : 'checked');
 }
 
 function rowId({ business }: FormSubject, item: string, row: number): string {

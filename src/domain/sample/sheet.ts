@@ -15,14 +15,17 @@ import type { SampleBusiness } from './businesses.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
 import { formsInTime, formSteps } from './form-steps.ts';
+import type { SampleContact } from './form-subject.ts';
 import { type JournalPlan, planOf, type Slot } from './journal-plan.ts';
 import { marketOf } from './markets.ts';
 import type { Note, NoteBank } from './note.ts';
 import { NoteChoice } from './note-choice.ts';
 import { englishNotes } from './notes-en.ts';
 import { frenchNotes } from './notes-fr.ts';
+import { agreedAt, firstOf, kindOf, modeOf } from './slot-contact.ts';
 import { members, pads, sampleToday } from './sample-programme-data.ts';
 import type { Doing } from './sample-writer.ts';
+import { reviewId } from './reviews.ts';
 import { idOf, numbersFrom } from './seed.ts';
 
 /** One thing that somebody did. */
@@ -62,6 +65,8 @@ class SheetSteps {
   private readonly notes: NoteChoice;
   private readonly bank: NoteBank;
   private readonly steps: Step[] = [];
+  /** What was written and agreed, by the place of the contact. */
+  private readonly said = new Map<number, Pick<SampleContact, 'note' | 'agreed'>>();
 
   constructor(business: SampleBusiness, index: number) {
     this.business = business;
@@ -102,7 +107,11 @@ class SheetSteps {
 
   private addForms(slots: readonly Slot[]): void {
     const { business, index, id: home, language, plan } = this;
-    const contacts = slots.map((slot, place) => ({ ...slot, id: this.contactId(place) }));
+    const contacts = slots.map((slot, place) => ({
+      ...slot,
+      id: this.contactId(place),
+      ...this.said.get(place),
+    }));
     const steps = formSteps({ business, index, home, language, plan, contacts });
     for (const { key, at, command } of steps) this.do(key, at, command);
   }
@@ -221,9 +230,11 @@ class SheetSteps {
     const contactId = this.contactId(place);
     const values = this.contactValues(slot, note, at);
     const commands = [createRecord('contact', this.id, values, contactId)];
-    if (note.action !== undefined && slot.kind !== 'missed') {
-      commands.push(this.action(note.action, slot.on, { place, contactId, late }));
+    const agreed = agreedAt(slot, note, this.language, this.index + place);
+    if (agreed !== undefined) {
+      commands.push(this.action(agreed, slot, { place, contactId, late }));
     }
+    this.said.set(place, { note: note.text, ...this.said.get(place) });
     this.do(`contact/${place}`, at, together(commands));
     this.correct(values, contactId, slot, place);
   }
@@ -282,23 +293,30 @@ class SheetSteps {
 
   private action(
     agreed: NonNullable<Note['action']>,
-    on: LocalDate,
+    { on, kind }: Slot,
     { place, contactId, late }: { place: number; contactId: string; late: boolean },
   ): Command {
     const actionId = idOf(`action/${this.business.key}/${place}`, Date.UTC(2020, 0, 4));
     const due = addDays(on, agreed.days);
     if (due < sampleToday && !late) this.settle(actionId, due, place);
+    const title = { lang: this.language, text: agreed.title };
+    this.said.set(place, { agreed: { id: actionId, title, due, done: false } });
+    const inReview = kind === 'review' && this.business.track !== 'outside';
     return createRecord(
       'action',
       this.id,
       {
-        title: { lang: this.language, text: agreed.title },
+        title,
         kind: 'action',
         state: due >= sampleToday && place % 2 === 0 ? 'inProgress' : 'open',
         ownerId: agreed.by === 'us' ? this.byId() : this.personId(0),
         waitingFor: agreed.by,
         due,
-        from: { contactId },
+        from: {
+          contactId,
+          ...(inReview ? { formId: reviewId(this.business.key, contactId) } : {}),
+        },
+        ...(inReview ? { planSection: 'actions' } : {}),
       },
       actionId,
     );
@@ -380,18 +398,3 @@ class SheetSteps {
 
 /** Why an SME outside the programme was advised without an induction. */
 const adviceAlone = 'Conseillée hors programme, sans séance d’intégration.';
-
-function firstOf(slots: readonly Slot[], kind: Slot['kind']): LocalDate | undefined {
-  return slots.find((slot) => slot.kind === kind)?.on;
-}
-
-function modeOf({ kind }: Slot, note: Note): NonNullable<Note['mode']> {
-  if (kind === 'visit') return 'atBusiness';
-  if (kind === 'review' || kind === 'missed') return 'video';
-  return note.mode ?? 'phone';
-}
-
-function kindOf({ kind }: Slot, note: Note): Values<'contact'>['kind'] {
-  if (kind === 'review' || kind === 'missed') return 'monthlyReview';
-  return note.kind ?? 'interim';
-}

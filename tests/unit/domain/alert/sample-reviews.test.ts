@@ -10,6 +10,7 @@ import { alertsOf } from '../../../../src/domain/alert/alerts-of.ts';
 import { alertContext } from '../../../../src/domain/alert/context.ts';
 import { programmeAlerts } from '../../../../src/domain/alert/programme-alerts.ts';
 import { reviewClosingDate } from '../../../../src/domain/calendar/project-calendar.ts';
+import { summariseLazy, summaryIn } from '../../../../src/domain/entity/lazy-summary.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import { type AnyRecord, type Contact, recordAs } from '../../../../src/domain/operation/record.ts';
 import { type PortfolioRow, portfolioRow } from '../../../../src/domain/portfolio/portfolio-row.ts';
@@ -47,6 +48,9 @@ function nextContact(home: string, day: string): readonly Contact[] {
   return next === undefined ? [] : [{ ...next, values: { ...next.values, state: 'planned' } }];
 }
 
+const formsOn = (records: ReadonlyMap<string, AnyRecord>, home: string): readonly AnyRecord[] =>
+  [...records.values()].filter((record) => record.home === home && record.entity === 'form');
+
 interface Picture {
   readonly rows: readonly PortfolioRow[];
   readonly counts: Readonly<Partial<Record<AlertId, number>>>;
@@ -68,6 +72,7 @@ function pictureOn(today: string): Picture {
       sme,
       actions: all(records, 'action').filter(({ home }) => home === sme.id),
       issues: all(records, 'issue').filter(({ home }) => home === sme.id),
+      forms: summaryIn({ form: summariseLazy('form', formsOn(records, sme.id)) }, 'form').facts,
       summary: summariseJournal([...contacts, ...nextContact(sme.id, today)]),
     };
   });
@@ -102,15 +107,34 @@ describe('the alerts of the sample programme', () => {
     ],
     // France is away in August, so only British silences count; 10 of the 13 that the line asks for are enrolled.
     [review2, 'summer', { counts: { silence: 2, stuckInStage: 1 }, programme: ['watch'], rows: 3 }],
-    // 17 enrolled: on the line.
-    [review3, 'autumn', { counts: { silence: 1, openProblem: 1, stuckInStage: 1 }, rows: 3 }],
+    // 17 enrolled: on the line. Two plans wait to be translated, and one is behind its four months of support.
+    [
+      review3,
+      'autumn',
+      {
+        counts: { silence: 1, openProblem: 1, stuckInStage: 1, planBehind: 1, notTranslated: 2 },
+        rows: 6,
+      },
+    ],
     // 24 enrolled; first problems at the border.
-    [review4, 'the new border', { counts: { silence: 2, openProblem: 2 }, rows: 3 }],
+    [
+      review4,
+      'the new border',
+      { counts: { silence: 2, openProblem: 2, notTranslated: 2 }, rows: 5 },
+    ],
     [
       sampleToday,
       'its own day',
       {
-        counts: { silence: 3, lateReview: 6, openProblem: 4, overdueAction: 6, stuckInStage: 2 },
+        counts: {
+          silence: 3,
+          lateReview: 6,
+          openProblem: 4,
+          overdueAction: 6,
+          stuckInStage: 2,
+          lowConfidence: 1,
+          notTranslated: 4,
+        },
         rows: 11,
       },
     ],

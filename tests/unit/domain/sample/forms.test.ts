@@ -1,6 +1,20 @@
 /** The forms of the sample programme: every enrolled SME has them, and they agree with its sheet. */
 import { describe, expect, it } from 'vitest';
+import { planLag, untranslated } from '../../../../src/domain/alert/form-facts.ts';
+import {
+  type LazySummary,
+  summariseLazy,
+  summaryIn,
+} from '../../../../src/domain/entity/lazy-summary.ts';
 import { element, type Language } from '../../../../src/domain/entity/field.ts';
+import { letterSentField } from '../../../../src/domain/form/fields.ts';
+import type { FormBrief } from '../../../../src/domain/form/form.ts';
+import { outcomeOf } from '../../../../src/domain/form/freeze-outcome.ts';
+import { progressNow } from '../../../../src/domain/form/plan-progress.ts';
+import { monthlyReview } from '../../../../src/domain/form/templates/monthly-review.ts';
+import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
+import { emptyJournalSummary } from '../../../../src/domain/sme/journal-summary.ts';
+import { evidenceIn, openGuards } from '../../../../src/domain/stage/guards.ts';
 import { formView } from '../../../../src/domain/form/form-view.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
 import { itemsIn } from '../../../../src/domain/form/view.ts';
@@ -42,6 +56,23 @@ const only = (home: string, template: string): RecordOf<'form'> => {
 };
 const outcomeIn = ({ values }: RecordOf<'form'>): Outcome =>
   present(readOutcome(values.outcome), 'the form has its outcome');
+
+const ofHome = (home: string, entity: 'form' | 'figures'): readonly AnyRecord[] =>
+  [...records.values()].filter((record) => record.home === home && record.entity === entity);
+/** What the head of a sheet knows of its forms, those of a purpose where one is named. */
+const briefsOf = (home: string, name?: string): readonly FormBrief[] =>
+  formBriefs(summariseLazy('form', ofHome(home, 'form'))).filter(
+    ({ templateId }) => name === undefined || templateId.startsWith(name),
+  );
+const formBriefs = (summary: LazySummary): readonly FormBrief[] =>
+  summaryIn({ form: summary }, 'form').facts ?? [];
+const headOf = (home: string): SheetHead => ({
+  sme: present(recordAs(records.get(home), 'sme'), home),
+  actions: [],
+  issues: [],
+  summary: emptyJournalSummary,
+  forms: briefsOf(home),
+});
 
 /** All notes beside answers in a language. */
 function notesIn(language: Language): readonly unknown[] {
@@ -169,7 +200,7 @@ describe('The assessments and profiles of the sample', () => {
 describe('The entry plans of the sample', () => {
   const supported = enrolled.filter(({ values }) => values.stageDates?.supported !== undefined);
 
-  it('are agreed by both sides once support began, for the market of the sheet', () => {
+  it('are agreed by both sides before the support begins, for the market of the sheet', () => {
     expect(supported).toHaveLength(22);
     for (const { id, values } of supported) {
       const { values: plan } = only(id, 'market-entry-plan');
@@ -177,7 +208,9 @@ describe('The entry plans of the sample', () => {
       expect([plan.state, plan.market, plan['value.market']]).toEqual(['agreed', market, market]);
       expect(plan['checks.form.agreedBy']).toEqual(['sme', 'accountManager']);
       const supportedOn = present(values.stageDates?.supported, 'the day of the stage');
-      expect(present(plan.onDate, 'a date') >= supportedOn).toBe(true);
+      expect(
+        present(element.date.parse(plan['value.form.agreedOn']), 'a date') <= supportedOn,
+      ).toBe(true);
     }
   });
 
@@ -189,7 +222,10 @@ describe('The entry plans of the sample', () => {
   it('are further on than their support time, and leave something for each order', () => {
     for (const { id } of supported) {
       const plan = only(id, 'market-entry-plan');
-      expect(outcomeIn(plan).progress).toBeGreaterThanOrEqual(80);
+      const [brief] = briefsOf(id, 'market-entry-plan');
+      const frozen = present(outcomeIn(plan).progress, 'the progress of the agreement');
+      expect(progressNow(present(brief, 'the plan'))).toBeGreaterThan(frozen);
+      expect(planLag(headOf(id), sampleToday)?.points ?? 0).toBeLessThan(20);
       const view = formView(marketEntryPlan, plan.values, { onDate: plan.values.onDate ?? '' });
       const { computed } = present(
         itemsIn(view).find(({ key }) => key === 'priceSheet'),
@@ -220,5 +256,81 @@ describe('The entry plans of the sample', () => {
       }
     }
     expect([...states].toSorted()).toEqual(['checked', 'draft', 'none', 'stale']);
+  });
+});
+
+describe('The monthly reviews of the sample', () => {
+  const reviews = enrolled.flatMap(({ id }) => formsOf(id, 'monthly-review'));
+
+  it('are one for each review that the journal tells of, held at that contact', () => {
+    for (const { id } of enrolled) {
+      const held = all('contact').filter(
+        ({ home, values }) =>
+          home === id && values.kind === 'monthlyReview' && values.state === 'held',
+      );
+      const named = formsOf(id, 'monthly-review').map(({ values }) => values.contactId);
+      expect(named.toSorted()).toEqual(held.map((contact) => contact.id).toSorted());
+    }
+    expect(reviews.length).toBeGreaterThan(100);
+  });
+
+  it('froze what the engine makes of their answers, with nothing missing', () => {
+    for (const review of reviews) {
+      const { values } = review;
+      const agreed = all('action').filter(({ values: one }) => one.from?.formId === review.id);
+      expect(agreed.length).toBeGreaterThan(0);
+      const actions = agreed.map(({ id, values: { title } }) => ({ id, title, done: false }));
+      const onDate = present(values.onDate, 'a date');
+      const view = formView(monthlyReview, values, { onDate, actions: { actions } });
+      expect(view.isComplete).toBe(true);
+      expect(values.outcome).toEqual(outcomeOf(view, values));
+    }
+  });
+
+  it('agreed actions of the same day, in the contact and in the form', () => {
+    for (const { id, values } of reviews) {
+      for (const action of all('action').filter(({ values: one }) => one.from?.formId === id)) {
+        expect(action.values.from?.contactId).toBe(values.contactId);
+        expect(action.created.at).toBeLessThan(Date.parse(`${values.onDate}T23:00:00Z`));
+      }
+    }
+  });
+
+  it('are followed by letters, sent but for some of the last days', () => {
+    const latest = enrolled.flatMap(({ id }) => formsOf(id, 'monthly-review').at(-1) ?? []);
+    const unsent = reviews.filter(({ values }) => values[letterSentField] === undefined);
+    expect(unsent.length).toBeGreaterThan(0);
+    expect(unsent.length).toBeLessThan(6);
+    for (const review of unsent) expect(latest).toContain(review);
+  });
+
+  it('are written in both languages, but for some that wait to be translated', () => {
+    const waiting = enrolled.filter(({ id }) => untranslated(headOf(id)) !== undefined);
+    expect(waiting.length).toBeGreaterThan(2);
+    expect(waiting.length).toBeLessThan(7);
+  });
+});
+
+describe('The guards of the stages', () => {
+  it('are kept by every enrolled SME of the sample, on the day of each stage', () => {
+    for (const { id, values } of enrolled) {
+      for (const to of ['eligible', 'supported', 'completed'] as const) {
+        const on = values.stageDates?.[to];
+        if (on === undefined) continue;
+        // What gave way later stood on that day.
+        const forms = briefsOf(id)
+          .filter(({ onDate = '', agreedOn = '' }) => onDate <= on && agreedOn <= on)
+          .map((brief) =>
+            brief.state === 'replaced' ? { ...brief, state: 'complete' as const } : brief,
+          );
+        const figures = summariseLazy('figures', ofHome(id, 'figures'));
+        const summaries = { form: { count: forms.length, facts: forms }, figures };
+        const evidence = evidenceIn(
+          { summary: { inductionHeld: true }, summaries },
+          { today: on, contactsComing: false },
+        );
+        expect(openGuards(values, to, evidence), `${values.name} ${to}`).toEqual([]);
+      }
+    }
   });
 });

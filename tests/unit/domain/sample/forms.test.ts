@@ -269,7 +269,8 @@ describe('The monthly reviews of the sample', () => {
           home === id && values.kind === 'monthlyReview' && values.state === 'held',
       );
       const named = formsOf(id, 'monthly-review').map(({ values }) => values.contactId);
-      expect(named.toSorted()).toEqual(held.map((contact) => contact.id).toSorted());
+      expect(new Set(named)).toEqual(new Set(held.map((contact) => contact.id)));
+      expect(named).toHaveLength(held.length);
     }
     expect(reviews.length).toBeGreaterThan(100);
   });

@@ -8,6 +8,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useCommands } from '../model/commands.ts';
 import { useNoteExportedFile } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
+import { askPlan } from '../model/plan-question.ts';
 import { preferences } from '../model/preferences.ts';
 import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
@@ -33,7 +34,7 @@ export function useAppCommands(onShortcuts: () => void): void {
     {
       log: go(paths.log()),
       newSme: go(paths.newSme()),
-      planContact: go(paths.planContact()),
+      planContact: { run: () => askPlan() },
       undo: { run: () => undo() },
       redo: { run: () => redo() },
       print: { run: () => window.print() },

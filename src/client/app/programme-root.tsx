@@ -28,6 +28,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { keepFirstScreen } from './first-screen.ts';
 import { loadSheet, Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
+import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
 import { whenIdle } from './when-idle.ts';
 
@@ -222,6 +223,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
         </Suspense>
       </ErrorBoundary>
       <StageDialogs />
+      <PlanDialogs />
     </Shell>
   );
 }

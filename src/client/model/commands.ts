@@ -13,7 +13,7 @@ import { useEffect, useRef } from 'react';
 /** In the order of the palette. `keys` are pressed one after the other. */
 export const commands = {
   log: { group: 'do', keys: ['L'] },
-  planContact: { group: 'do', keys: [] },
+  planContact: { group: 'do', keys: ['P'] },
   prepareReview: { group: 'do', keys: ['R'] },
   newSme: { group: 'do', keys: ['N'] },
   moveStage: { group: 'do', keys: ['M'] },

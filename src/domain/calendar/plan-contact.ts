@@ -2,6 +2,8 @@
 
 import { type Command, createRecord, setFields } from '../command/command.ts';
 import type { ContactKind, ContactMode } from '../contact/contact.ts';
+import type { Text2 } from '../entity/field.ts';
+import type { Values } from '../entity/registry.ts';
 import type { FieldError } from '../entity/validate.ts';
 import { recordAs } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
@@ -16,13 +18,38 @@ export interface ContactPlan {
   readonly hour: string;
   readonly kind: ContactKind;
   readonly mode: ContactMode;
+  /** Members who take part; the writer alone where nobody says. */
+  readonly memberIds?: readonly string[] | undefined;
+  /** People of the SME who are expected. */
+  readonly personIds?: readonly string[] | undefined;
+  readonly minutes?: number | undefined;
+  readonly agenda?: Text2 | undefined;
 }
 
 /** Midnight stands for an hour that is still open. */
 const openHour = '00:00';
 
-/** Adds the planned contact, in which the writer takes part; an SME or day that is missing is refused at its field. */
-export function planContact({ smeId, day, hour, kind, mode }: ContactPlan): Command {
+/** How long a contact of a kind usually takes, in minutes. */
+export function usualMinutes(kind: ContactKind): number {
+  return longKinds.has(kind) ? longMinutes : shortMinutes;
+}
+
+const shortMinutes = 30;
+const longMinutes = 60;
+const longKinds: ReadonlySet<ContactKind> = new Set([
+  'monthlyReview',
+  'screening',
+  'induction',
+  'technicalSupport',
+  'projectMeeting',
+  'technicalMeeting',
+  'padMeeting',
+  'event',
+]);
+
+/** Adds the planned contact; an SME or day that is missing is refused at its field. */
+export function planContact(plan: ContactPlan, id?: string): Command {
+  const { smeId, day, hour, kind, mode, memberIds, personIds = [], minutes, agenda } = plan;
   return (context) => {
     const at = `${day}T${hour === '' ? openHour : hour}`;
     const errors: FieldError[] = [];
@@ -33,15 +60,21 @@ export function planContact({ smeId, day, hour, kind, mode }: ContactPlan): Comm
     const sme = recordAs(context.record(smeId), 'sme');
     if (sme === undefined || sme.deleted !== undefined)
       return fail({ kind: 'gone', record: smeId });
-    return createRecord('contact', smeId, {
+    const values: Values<'contact'> = {
       at,
       zone: context.zone,
       kind,
       mode,
       direction: 'outbound',
       state: 'planned',
-      memberIds: [context.by],
-    })(context);
+      memberIds: memberIds ?? [context.by],
+      minutes,
+      agenda,
+      ...(personIds.length === 0
+        ? {}
+        : { people: Object.fromEntries(personIds.map((id) => [id, 'present' as const])) }),
+    };
+    return createRecord('contact', smeId, values, id)(context);
   };
 }
 

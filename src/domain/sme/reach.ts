@@ -39,6 +39,14 @@ export function reachOf({
   ];
 }
 
+/** The person who is asked first: who decides, else the first who works there. */
+export function mainPersonId(people: Sme['values']['people'] = {}): string | undefined {
+  const there = Object.entries(people).filter(
+    ([, { state }]) => state !== 'left' && state !== 'onLeave',
+  );
+  return (there.find(([, { decisionMaker }]) => decisionMaker === true) ?? there[0])?.[0];
+}
+
 /** A page of the web, with or without its scheme: whatever else an address may do stays text. */
 const page = /^(https?:\/\/)?([\p{L}\d.-]+\.[\p{L}\d-]{2,}(?::\d+)?)([/?#]\S*)?$/iu;
 

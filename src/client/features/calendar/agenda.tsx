@@ -14,7 +14,7 @@ import { useCalendarActions } from './calendar-deeds.ts';
 import { MoreButton } from './day-cell.tsx';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';
-import { useLaneWords } from './lane-words.ts';
+import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { weekdayName } from '../../i18n/weekday-name.ts';
 

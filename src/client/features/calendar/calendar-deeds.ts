@@ -8,24 +8,16 @@ import type { Meeting } from '../../../domain/calendar/concerns.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
 import type { Command } from '../../../domain/command/command.ts';
-import type { ContactKind, ContactMode } from '../../../domain/contact/contact.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import type { PlanStart } from '../../model/plan-question.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { present } from '../../../std/assert.ts';
-import { useConcernWords } from './concern-words.ts';
+import { useConcernWords } from '../../parts/concern/concern-words.ts';
 
 /** An entry that has a day of its own, to which another can be given. */
 export type MovableEntry = ContactEntry | ActionEntry;
-
-/** What planning a contact begins with. */
-export interface PlanStart {
-  readonly smeId?: string | undefined;
-  readonly day: LocalDate;
-  readonly kind?: ContactKind | undefined;
-  readonly mode?: ContactMode | undefined;
-}
 
 export interface CalendarDeeds {
   readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;

@@ -18,10 +18,10 @@ import type { CalendarView } from './calendar-address.ts';
 import styles from './calendar-grid.module.css';
 import { DayCell } from './day-cell.tsx';
 import { LaneBar, LaneDetails } from './lane-bar.tsx';
-import { useLaneWords } from './lane-words.ts';
+import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { weekdayName } from '../../i18n/weekday-name.ts';
 
 /** Entries of a day in a month, and in a week, before the others wait behind their number. */

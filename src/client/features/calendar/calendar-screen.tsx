@@ -3,7 +3,7 @@
  * context of the programme on both sides. Everything in it can be settled, moved or planned without leaving it.
  */
 
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
@@ -11,6 +11,7 @@ import { daysOf } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import { type PlaceRow, useLeftPlace } from '../../model/left-place.ts';
+import { askPlan } from '../../model/plan-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { TopBar } from '../../ui/top-bar.tsx';
@@ -19,7 +20,6 @@ import { type CalendarAddress, searchOf } from './calendar-address.ts';
 import {
   CalendarActionsContext,
   type MovableEntry,
-  type PlanStart,
   useCalendarDeeds,
   useSteadyActions,
 } from './calendar-deeds.ts';
@@ -29,17 +29,15 @@ import styles from './calendar-screen.module.css';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { PlanDialog } from './plan-dialog.tsx';
 import { type CalendarDays, useCalendar } from './use-calendar.ts';
 import { useCalendarAddress } from './use-calendar-address.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '../../ui/use-media.ts';
 
 /** A grid of seven columns needs more than a phone has; paper has it. */
 const narrow = 'screen and (max-width: 720px)';
 
 type Opened =
   | { readonly kind: 'day'; readonly day: LocalDate }
-  | { readonly kind: 'plan'; readonly start: PlanStart }
   | { readonly kind: 'move'; readonly entry: MovableEntry };
 
 export function CalendarScreen() {
@@ -56,18 +54,22 @@ export function CalendarScreen() {
     deeds,
     chooseDay: (day) => change({ day }, 'inPlace'),
     openDay: (day) => setOpened({ kind: 'day', day }),
-    openPlan: (start) => setOpened({ kind: 'plan', start }),
+    openPlan: (start) => {
+      setOpened(undefined);
+      askPlan(start);
+    },
     openMove: (entry) => setOpened({ kind: 'move', entry }),
     dropEntry: (key, day) => {
       const entry = [...days.entries.values()].flat().find((one) => one.key === key);
       if (entry?.kind === 'review') {
-        setOpened({ kind: 'plan', start: { smeId: entry.sme.id, day, kind: 'monthlyReview' } });
+        askPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
       } else if (entry !== undefined && isMovable(entry)) void deeds.move(entry, day);
     },
     saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
   });
   const plan = (): void => actions.openPlan({ day: address.day });
   useCommands({ planContact: { run: plan } });
+  usePlanAskedFor(address, change);
   const today = useToday();
   useLeftPlace(
     {
@@ -108,14 +110,7 @@ export function CalendarScreen() {
         )}
         <p className={styles.foot}>{t('shown')}</p>
       </div>
-      <Dialogs
-        opened={opened ?? plannedFrom(address)}
-        days={days}
-        onClose={() => {
-          setOpened(undefined);
-          if (address.planFor !== undefined) change({ planFor: undefined }, 'inPlace');
-        }}
-      />
+      <Dialogs opened={opened} days={days} onClose={() => setOpened(undefined)} />
     </CalendarActionsContext>
   );
 }
@@ -133,9 +128,18 @@ function isMovable(entry: CalendarEntry): entry is MovableEntry {
   return entry.kind === 'planned' || entry.kind === 'action';
 }
 
-/** The window that the address asks for: other screens link to it. */
-function plannedFrom({ planFor, day }: CalendarAddress): Opened | undefined {
-  return planFor === undefined ? undefined : { kind: 'plan', start: { smeId: planFor, day } };
+/** Opens the planning sheet when the address asks for it, once: other screens link to it. */
+function usePlanAskedFor(
+  { planFor, day }: CalendarAddress,
+  change: ReturnType<typeof useCalendarAddress>['change'],
+): void {
+  const answer = useEffectEvent((smeId: string) => {
+    change({ planFor: undefined }, 'inPlace');
+    askPlan({ smeId, day });
+  });
+  useEffect(() => {
+    if (planFor !== undefined) answer(planFor);
+  }, [planFor]);
 }
 
 interface DialogsProps {
@@ -149,8 +153,6 @@ function Dialogs({ opened, days, onClose }: DialogsProps) {
   switch (opened.kind) {
     case 'day':
       return <DayDialog day={opened.day} days={days} onClose={onClose} />;
-    case 'plan':
-      return <PlanDialog start={opened.start} onClose={onClose} />;
     case 'move':
       return <MoveDialog entry={opened.entry} onClose={onClose} />;
   }

@@ -11,7 +11,7 @@ import { useCalendarActions } from './calendar-deeds.ts';
 import styles from './day-dialog.module.css';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';
-import { useLaneWords } from './lane-words.ts';
+import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 
 interface DayDialogProps {

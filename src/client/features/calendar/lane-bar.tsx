@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import details from './entry-details.module.css';
-import { useLaneWords } from './lane-words.ts';
+import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import styles from './lane.module.css';
 
 const icons: Readonly<Record<Lane['kind'], IconName>> = {

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Stack } from '../../ui/page.tsx';
 import { type MovableEntry, useCalendarActions } from './calendar-deeds.ts';
-import { ConcernNote } from './concern-note.tsx';
+import { ConcernNote } from '../../parts/concern/concern-note.tsx';
 
 const formId = 'calendar-move';
 

@@ -13,7 +13,6 @@ import type { Panel } from './line-handlers.ts';
 import { LogPanel } from './log-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import styles from './my-day.module.css';
-import { PlanPanel } from './plan-panel.tsx';
 import { SnoozePanel } from './snooze-panel.tsx';
 import { type LineWords, useLineWords } from './use-line-words.ts';
 
@@ -110,7 +109,5 @@ function LinePanel({ line, panel, what }: LinePanelProps) {
       return line.kind === 'action' || line.kind === 'contact' ? (
         <MovePanel line={line} what={what} />
       ) : null;
-    case 'plan':
-      return line.kind === 'sme' || line.kind === 'review' ? <PlanPanel line={line} /> : null;
   }
 }

@@ -216,7 +216,7 @@ function PrepareButton({ smeId, preparation, describedBy }: PrepareButtonProps) 
 /** An SME to get in touch with, now or on a day. */
 function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
   const { t } = useTranslation('my-day');
-  const { open } = useLineHandlers();
+  const { open, plan } = useLineHandlers();
   const isReview = line.kind === 'review' || line.dueReview !== undefined;
   return (
     <>
@@ -229,11 +229,7 @@ function SmeButtons({ line, describedBy }: ButtonsOf<SmeLine | ReviewLine>) {
           {t('action.log')}
         </Button>
       ) : null}
-      <Button
-        variant="quiet"
-        aria-describedby={describedBy}
-        onClick={() => open(line, { kind: 'plan' })}
-      >
+      <Button variant="quiet" aria-describedby={describedBy} onClick={() => plan(line)}>
         {isReview ? t('action.planReview') : t('action.plan')}
       </Button>
     </>

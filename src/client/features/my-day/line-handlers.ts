@@ -9,12 +9,13 @@ import { present } from '../../../std/assert.ts';
 /** The small forms that open below a line. */
 export type Panel =
   | { readonly kind: 'log' }
-  | { readonly kind: 'plan' }
   | { readonly kind: 'move' }
   | { readonly kind: 'snooze'; readonly alert: Pick<Alert, 'id' | 'level'> };
 
 export interface LineHandlers {
   readonly open: (line: DayLine, panel: Panel) => void;
+  /** Opens the planning sheet. */
+  readonly plan: (line: DayLine) => void;
   /** Closes the form; the focus returns to its line. */
   readonly close: (line: DayLine) => void;
   /** Does something that may take the line away, and answers whether it was done. */

@@ -5,12 +5,16 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { useSearch } from 'wouter';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { firstMeetingDay } from '../../../domain/alert/meeting-day.ts';
 import { useCommands } from '../../model/commands.ts';
 import { useLeftPlace } from '../../model/left-place.ts';
+import { askPlan, planQuestion } from '../../model/plan-question.ts';
+import { useAlertContext } from '../../model/use-alerts.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -45,7 +49,8 @@ export function MyDayScreen() {
       ),
     [day, isWhole],
   );
-  const focus = useLineFocus(order, body);
+  const isPlanning = useStore(planQuestion, ({ question }) => question !== undefined);
+  const focus = useLineFocus(order, body, isPlanning);
   const panels = useLinePanels(focus);
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
@@ -157,6 +162,7 @@ function useWholeSections() {
 /** The small form that is open, and how the lines act. */
 function useLinePanels({ leaving }: LineFocus) {
   const carnet = useCarnet();
+  const rules = useAlertContext();
   const run = useRun();
   const [openLine, setOpenLine] = useState<
     { readonly key: string; readonly panel: Panel } | undefined
@@ -182,13 +188,23 @@ function useLinePanels({ leaving }: LineFocus) {
   const handlers: LineHandlers = {
     open: (line, panel) => setOpenLine({ key: line.key, panel }),
     close,
+    plan: (line) => {
+      leaving(line.key);
+      const isReview =
+        line.kind === 'review' || (line.kind === 'sme' && line.dueReview !== undefined);
+      askPlan({
+        smeId: line.sme.id,
+        kind: isReview ? 'monthlyReview' : undefined,
+        day: line.kind === 'review' ? firstMeetingDay(line.sme, line.on, rules) : undefined,
+      });
+    },
     perform,
     act,
   };
   return { openLine, handlers };
 }
 
-/** On the line that has the focus, `L` logs, and `M` moves its SME to another stage. */
+/** On the line that has the focus, `L` logs, `P` plans, and `M` moves its SME to another stage. */
 function useLineCommands(line: DayLine | undefined, handlers: LineHandlers): void {
   const detail = line?.sme.values.name;
   useCommands(
@@ -196,6 +212,7 @@ function useLineCommands(line: DayLine | undefined, handlers: LineHandlers): voi
       ? {}
       : {
           log: { run: () => handlers.open(line, { kind: 'log' }), detail },
+          planContact: { run: () => handlers.plan(line), detail },
           moveStage: { run: () => askStage(line.sme.id), detail },
         },
   );

@@ -22,10 +22,14 @@ interface Leaving {
   gone: boolean;
 }
 
-/** `order` are the lines as drawn, the same array until they change; `day` takes the focus when none is left. */
+/**
+ * `order` are the lines as drawn, the same array until they change; `day` takes the focus when none is left. While a
+ * window lies above the day, the focus waits for it to close.
+ */
 export function useLineFocus(
   order: readonly string[],
   day: RefObject<HTMLElement | null>,
+  isBelowWindow: boolean,
 ): LineFocus {
   const [lastKey, setLastKey] = useState<string | undefined>(undefined);
   const activeKey = lastKey !== undefined && order.includes(lastKey) ? lastKey : undefined;
@@ -33,7 +37,7 @@ export function useLineFocus(
 
   useEffect(() => {
     const leaving = left.current;
-    if (leaving === undefined) return;
+    if (leaving === undefined || isBelowWindow) return;
     const isThere = order.includes(leaving.key);
     if (isThere && leaving.gone) {
       left.current = undefined;
@@ -44,7 +48,7 @@ export function useLineFocus(
       if (next === undefined) day.current?.focus();
       else focusLine(next);
     }
-  }, [order, day]);
+  }, [order, day, isBelowWindow]);
 
   useLineKeys((by) => {
     const from = activeKey === undefined ? (by > 0 ? -1 : order.length) : order.indexOf(activeKey);

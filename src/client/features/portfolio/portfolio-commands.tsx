@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useCommands } from '../../model/commands.ts';
+import { askPlan } from '../../model/plan-question.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { paths } from '../../ports/routes.ts';
 
@@ -28,10 +29,7 @@ export function PortfolioCommands({ shown, chosenId, movesStage }: PortfolioComm
       ? {}
       : {
           log: { run: () => navigate(`${paths.sheet(chosen.id)}?log`), detail: chosen.name },
-          planContact: {
-            run: () => navigate(`${paths.sheet(chosen.id)}?plan`),
-            detail: chosen.name,
-          },
+          planContact: { run: () => askPlan({ smeId: chosen.id }), detail: chosen.name },
           ...(movesStage
             ? { moveStage: { run: () => askStage(chosen.id), detail: chosen.name } }
             : {}),

@@ -3,10 +3,10 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useCommands } from '../../model/commands.ts';
+import { askPlan } from '../../model/plan-question.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths } from '../../ports/routes.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
-import { useOpenDialog } from './use-open-dialog.ts';
 
 const SheetPaperSlot = lazy(async () => ({
   default: (await import('./paper/sheet-paper-slot.tsx')).SheetPaperSlot,
@@ -18,14 +18,12 @@ interface SheetCommandsProps {
   readonly readOnly: boolean;
 }
 
-/** Below `SheetDialogs`. */
 export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
-  const open = useOpenDialog();
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
   const prepare = usePrepareReview();
   const detail = sheet.sme.values.name;
-  const plan = (): void => open({ kind: 'contact', initial: { state: 'planned' } });
+  const plan = (): void => askPlan({ smeId: sheet.sme.id });
   const log = (): void => {
     // The composer is on the journal alone; the other tabs come back to it.
     const composer = document.querySelector<HTMLElement>('[data-composer]');

@@ -7,10 +7,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import type { Span } from '../../../../domain/composer/line.ts';
-import { actionsOf, contactValues } from '../../../../domain/contact/log-contact.ts';
+import { actionsOf, contactModeOf, contactValues } from '../../../../domain/contact/log-contact.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
 import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import { useHomeName } from '../../../model/use-home.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
@@ -157,14 +158,20 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
   const open = useOpenDialog();
   const { environment } = useCarnet();
   const by = useCarnetState((state) => state.memberId);
+  const isSme = useCarnetState((state) => state.sheets.has(smeId));
   const { reading, options, now } = composer;
-  const openForm = (): void =>
+  const openForm = (): void => {
+    if (isSme && reading.state === 'planned') {
+      askPlan(planStart(smeId, composer));
+      return;
+    }
     open({
       kind: 'contact',
       initial: contactValues(reading, options, { now, zone: environment.zone(), by }),
       along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
       onAdded: composer.clear,
     });
+  };
   return (
     <span className={styles.tools}>
       <Segments
@@ -188,6 +195,23 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
       </Button>
     </span>
   );
+}
+
+/** What was read of a contact to come; the writer is one of those who meet. */
+function planStart(smeId: string, { reading, options, clear }: ComposerState): PlanStart {
+  const { date, time, contactKind, mode, minutes, people, text } = reading;
+  return {
+    smeId,
+    day: date,
+    hour: time,
+    kind: contactKind,
+    mode: contactModeOf(mode),
+    minutes,
+    personIds: people.length === 0 ? undefined : people,
+    agenda: text === '' ? undefined : { lang: options.language, text },
+    along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
+    onPlanned: clear,
+  };
 }
 
 const legend = ['call', 'video', 'email', 'visit', 'note', 'issue'] as const;

@@ -5,14 +5,13 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
-import { addDays } from '../../../../domain/calendar/local-date.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDownloadCalendar } from '../../../model/calendar-file.ts';
+import { askPlan } from '../../../model/plan-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
@@ -21,10 +20,6 @@ import { TextButton, TextLink } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';
-
-/** A contact is first proposed in a week, or soon after, when both sides are there, in the morning. */
-const daysAhead = 7;
-const proposedHour = '10:00';
 
 interface NextContactProps {
   readonly sheet: Sheet;
@@ -41,7 +36,6 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
   const context = useAlertContext();
   const planned = sheet.summary.planned[0];
   if (planned === undefined) {
-    const at = `${firstMeetingDay(sheet.sme, addDays(today, daysAhead), context)}T${proposedHour}`;
     return (
       <Block title={t('next.title')}>
         <div className={styles.line}>
@@ -49,11 +43,7 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
             {context.contactsComing ? t('next.coming') : t('next.none')}
           </span>
           {readOnly ? null : (
-            <TextButton
-              onClick={() =>
-                open({ kind: 'contact', initial: { state: 'planned', at, mode: 'phone' } })
-              }
-            >
+            <TextButton onClick={() => askPlan({ smeId: sheet.sme.id })}>
               {t('next.plan')}
             </TextButton>
           )}

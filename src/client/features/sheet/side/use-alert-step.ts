@@ -5,19 +5,17 @@ import type { Alert, AlertId } from '../../../../domain/alert/alert.ts';
 import type { AlertContext } from '../../../../domain/alert/context.ts';
 import { firstMeetingDay } from '../../../../domain/alert/meeting-day.ts';
 import { addDays } from '../../../../domain/calendar/local-date.ts';
-import type { Contact, Sme } from '../../../../domain/operation/record.ts';
+import type { Sme } from '../../../../domain/operation/record.ts';
 import { formPath } from '../../../model/form-paths.ts';
+import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { paths, type SheetTab } from '../../../ports/routes.ts';
 import { askStage } from '../../../model/stage-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { type SheetDialog, useOpenDialog } from '../use-open-dialog.ts';
 
-type Planned = Partial<Contact['values']>;
-
 /** A contact is first proposed in a week, a review on the next working day: it is late. */
 const daysAhead = 7;
-const proposedHour = '10:00';
 
 /** The tab on which the step of an alert is done. */
 const tabs: Readonly<Partial<Record<AlertId, SheetTab>>> = {
@@ -40,7 +38,11 @@ export function useAlertStep(sheet: Sheet): (alert: Alert) => void {
     const path = pathOf(alert, sheet);
     if (path !== undefined) navigate(path);
     else if (alert.id === 'stuckInStage') askStage(sheet.sme.id);
-    else open(dialogOf(alert, sheet, context));
+    else {
+      const dialog = dialogOf(alert, sheet);
+      if (dialog === undefined) askPlan(planned(alert, sheet.sme, context));
+      else open(dialog);
+    }
   };
 }
 
@@ -52,7 +54,8 @@ function pathOf({ id, recordId }: Alert, { sme, forms }: Sheet): string | undefi
   return tab === undefined ? undefined : paths.sheet(sme.id, tab);
 }
 
-function dialogOf(alert: Alert, sheet: Sheet, context: AlertContext): SheetDialog {
+/** What is opened; nothing where a contact is to be planned. */
+function dialogOf(alert: Alert, sheet: Sheet): SheetDialog | undefined {
   const { recordId } = alert;
   switch (alert.id) {
     case 'openProblem':
@@ -60,17 +63,16 @@ function dialogOf(alert: Alert, sheet: Sheet, context: AlertContext): SheetDialo
     case 'overdueAction':
       return { kind: 'action', action: sheet.actions.find(({ id }) => id === recordId) };
     case 'reviewInClosure':
-      if (recordId !== undefined) return { kind: 'contact', contactId: recordId };
-      break;
+      return recordId === undefined ? undefined : { kind: 'contact', contactId: recordId };
     case 'silence':
       return { kind: 'contact' };
     default:
+      return undefined;
   }
-  return { kind: 'contact', initial: planned(alert, sheet.sme, context) };
 }
 
 /** The contact that is missing, on a day when both sides can be expected to be there. */
-function planned({ id, on }: Alert, sme: Sme, context: AlertContext): Planned {
+function planned({ id, on }: Alert, sme: Sme, context: AlertContext): PlanStart {
   const { today } = context;
   const from =
     id === 'lateReview'
@@ -78,12 +80,11 @@ function planned({ id, on }: Alert, sme: Sme, context: AlertContext): Planned {
       : id === 'reviewInClosure'
         ? addDays(on ?? today, 1)
         : addDays(today, daysAhead);
-  const day = firstMeetingDay(sme, from, context);
-  return { state: 'planned', at: `${day}T${proposedHour}`, ...ways[id] };
+  return { smeId: sme.id, day: firstMeetingDay(sme, from, context), ...ways[id] };
 }
 
 const review = { kind: 'monthlyReview', mode: 'video' } as const;
-const ways: Readonly<Partial<Record<AlertId, Planned>>> = {
+const ways: Readonly<Partial<Record<AlertId, Partial<PlanStart>>>> = {
   lateReview: review,
   reviewInClosure: review,
   missedMeetings: { mode: 'phone' },

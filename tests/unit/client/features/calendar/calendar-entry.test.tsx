@@ -142,10 +142,10 @@ describe('an entry', () => {
     show(fixture);
     await user.click(screen.getByRole('button', { name: /Atelier Kerlan, Monthly review due/ }));
     await user.click(screen.getByRole('button', { name: 'Plan the review' }));
-    const dialog = screen.getByRole('dialog', { name: 'Plan a contact' });
+    const dialog = await screen.findByRole('dialog', { name: 'Plan a contact' });
     expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
-    expect(within(dialog).getByLabelText('Day')).toHaveValue('Tue 24 Nov 2020');
-    await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
+    expect(within(dialog).getByLabelText('When')).toHaveValue('Tue 24 Nov 2020');
+    await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     await waitFor(() => expect(message()).toBe('Planned for Tue 24 Nov.'));
     expect(screen.queryByRole('button', { name: /Monthly review due/ })).toBeNull();
     expect(
@@ -160,18 +160,17 @@ describe('planning', () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme({ stage: 'prospect' });
     show(fixture, 'plan=');
-    const dialog = screen.getByRole('dialog', { name: 'Plan a contact' });
-    await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Plan a contact' });
+    await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     expect(within(dialog).getByRole('combobox', { name: 'SME' })).toBeInvalid();
     expect(within(dialog).getByRole('alert')).toHaveTextContent('Choose the SME.');
     await user.click(within(dialog).getByRole('combobox', { name: 'SME' }));
     await user.keyboard('kerlan{Enter}');
-    fireEvent.change(within(dialog).getByLabelText('Day'), { target: { value: '2020-11-25' } });
-    expect(dialog.textContent.replaceAll('\u00A0', ' ')).toContain(
-      'That is 09:00 London · 10:00 Paris.',
-    );
-    await user.selectOptions(within(dialog).getByLabelText('Mode'), 'atBusiness');
-    await user.click(within(dialog).getByRole('button', { name: 'Plan' }));
+    fireEvent.change(within(dialog).getByLabelText('When'), { target: { value: '2020-11-25' } });
+    fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '10h' } });
+    expect(dialog).toHaveTextContent('Wed 25 Nov, 10:00 – 10:30 09:00 in London');
+    await user.click(within(dialog).getByRole('radio', { name: 'On site' }));
+    await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(fixture.carnet.state.getState().sheets.get(smeId)?.summary.planned).toMatchObject([
       { at: '2020-11-25T10:00', mode: 'atBusiness', zone: 'Europe/Paris' },
@@ -182,8 +181,8 @@ describe('planning', () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
     show(fixture, `plan=${smeId}`);
-    expect(screen.getByRole('button', { name: 'Remove Atelier Kerlan' })).toBeInTheDocument();
+    expect(await screen.findByRole('dialog')).toHaveAccessibleDescription('Atelier Kerlan');
     // With whom is settled: one goes on with the day.
-    expect(screen.getByLabelText('Day')).toHaveFocus();
+    expect(screen.getByLabelText('When')).toHaveFocus();
   });
 });

@@ -4,6 +4,8 @@ import { cleanup, render } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { PlanDialogs } from '../../../../../src/client/app/plan-dialogs.tsx';
+import { dismissPlanQuestion } from '../../../../../src/client/model/plan-question.ts';
 import { CalendarScreen } from '../../../../../src/client/features/calendar/calendar-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { NoteExportedFileContext } from '../../../../../src/client/model/exported-files.ts';
@@ -26,6 +28,7 @@ export const noted: string[] = [];
 /** Makes a fresh page for every test of the file that calls it. */
 export function freshPages(): void {
   afterEach(cleanup);
+  afterEach(dismissPlanQuestion);
   beforeEach(async () => {
     await initI18n('en');
     await setLanguage('en');
@@ -65,6 +68,7 @@ export function show(fixture: CarnetFixture, search = '') {
       <NoteExportedFileContext value={(kind) => void noted.push(kind)}>
         <Router hook={memory.hook} searchHook={memory.searchHook}>
           <CalendarScreen />
+          <PlanDialogs />
         </Router>
       </NoteExportedFileContext>
     </CarnetContext>,

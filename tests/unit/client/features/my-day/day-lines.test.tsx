@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What is done to a line in place, where the focus goes, and how it is undone. */
 
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setFields } from '../../../../../src/domain/command/command.ts';
@@ -196,13 +196,13 @@ describe('a silent SME', () => {
   it('gets its review planned on a working day', async () => {
     const fixture = await silent();
     await press('Silent', 'Plan the review');
-    expect(screen.getByLabelText('Day')).toHaveValue('Fri 20 Nov 2020');
-    fireEvent.change(screen.getByLabelText('Day'), { target: { value: '2020-11-24' } });
+    const when = await screen.findByLabelText('When');
+    await userEvent.type(when, '24/11');
     await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact: in 5 d'));
     const { summary } = fixture.carnet.state.getState().sheets.get(fixture.smeId) ?? {};
     expect(summary?.planned).toMatchObject([
-      { at: '2020-11-24T10:00', kind: 'monthlyReview', mode: 'video', zone: 'Europe/Paris' },
+      { at: '2020-11-24T08:00', kind: 'monthlyReview', mode: 'video', zone: 'Europe/Paris' },
     ]);
   });
 

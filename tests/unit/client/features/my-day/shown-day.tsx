@@ -4,6 +4,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { PlanDialogs } from '../../../../../src/client/app/plan-dialogs.tsx';
 import { MyDayScreen } from '../../../../../src/client/features/my-day/my-day-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -33,6 +34,7 @@ export function show({ carnet }: CarnetFixture, path = '/day'): Shown {
     <CarnetContext value={carnet}>
       <Router hook={memory.hook} searchHook={memory.searchHook}>
         <MyDayScreen />
+        <PlanDialogs />
       </Router>
     </CarnetContext>,
   );

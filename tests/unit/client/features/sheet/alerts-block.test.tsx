@@ -4,11 +4,13 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PlanDialogs } from '../../../../../src/client/app/plan-dialogs.tsx';
 import { SheetDialogs } from '../../../../../src/client/features/sheet/sheet-dialogs.tsx';
 import { SheetHeader } from '../../../../../src/client/features/sheet/sheet-header.tsx';
 import { SideColumn } from '../../../../../src/client/features/sheet/side/side-column.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
+import { dismissPlanQuestion } from '../../../../../src/client/model/plan-question.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext, useCarnetState } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
@@ -37,6 +39,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  dismissPlanQuestion();
   cleanup();
   notices.setState({ list: [] });
 });
@@ -58,6 +61,7 @@ function open(): ReturnType<typeof within> {
   render(
     <CarnetContext value={fixture.carnet}>
       <Whole />
+      <PlanDialogs />
     </CarnetContext>,
   );
   return within(screen.getByRole('region', { name: 'Status' }));

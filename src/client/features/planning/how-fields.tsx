@@ -1,0 +1,129 @@
+/** How one meets, and behind it what for, how long, and what there is to talk about. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type ContactKind,
+  contactKinds,
+  contactMinutesMax,
+  type ContactMode,
+  contactModes,
+} from '../../../domain/contact/contact.ts';
+import { useModeName } from '../../i18n/use-contact-words.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { contactIcons } from '../../model/contact-icons.ts';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import styles from './planning.module.css';
+import type { Plan } from './use-plan.ts';
+
+/** What one meets for: a note is written down and never planned. */
+const plannedKinds = contactKinds.filter(
+  (kind): kind is Exclude<ContactKind, 'note'> => kind !== 'note',
+);
+/** The ways that are chosen day by day; the others are among the details. */
+const usualModes = ['video', 'phone', 'atBusiness', 'atPad'] as const;
+const isUsual = (mode: ContactMode): boolean => usualModes.some((one) => one === mode);
+
+export function HowFields({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation('calendar');
+  const modeName = useModeName();
+  const { mode } = plan.values;
+  const nameOf = (value: ContactMode): string => {
+    if (value === 'atBusiness') return t('plan.onSite');
+    return value === 'atPad' ? t('plan.atPad') : modeName(value);
+  };
+  const modes: readonly ContactMode[] = isUsual(mode) ? usualModes : [...usualModes, mode];
+  return (
+    <div className={styles.group}>
+      <span className={styles.label}>{t('plan.mode')}</span>
+      <Segments
+        label={t('plan.mode')}
+        value={mode}
+        onValueChange={(next) => plan.set({ mode: next })}
+        options={modes.map((value) => ({
+          value,
+          label: nameOf(value),
+          icon: contactIcons[value],
+        }))}
+      />
+    </div>
+  );
+}
+
+export function PlanDetails({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation(['calendar', 'domain', 'contact']);
+  const format = useFormat();
+  const { kind, minutes = 0, mode, agenda } = plan.values;
+  const [written, setWritten] = useState<string | undefined>(undefined);
+  const due = kind === 'monthlyReview' ? plan.reviewDue : undefined;
+  const kindName = t(`domain:option.contactKind.${kind}`);
+  return (
+    <details className={styles.details}>
+      <summary className={styles.detailsHead}>
+        <Icon name="forward" className={styles.chevron} />
+        <strong>{t('calendar:plan.details')}</strong>{' '}
+        <span>
+          {[
+            due === undefined
+              ? kindName
+              : t('calendar:plan.due', { kind: kindName, day: format.dayMonth(due, plan.today) }),
+            format.duration(minutes),
+          ].join(' · ')}
+        </span>
+      </summary>
+      <div className={styles.detailFields}>
+        <Field label={t('calendar:plan.kind')}>
+          <Select
+            value={kind}
+            onValueChange={(next) => plan.set({ kind: next, minutes: undefined })}
+            options={plannedKinds.map((value) => ({
+              value,
+              label: t(`domain:option.contactKind.${value}`),
+            }))}
+          />
+        </Field>
+        <Field label={t('domain:field.contact.minutes')}>
+          <NumberInput
+            inputMode="numeric"
+            unit={t('contact:minutesUnit')}
+            value={written ?? String(minutes)}
+            onValueChange={(text) => {
+              setWritten(text);
+              const next = Number(text);
+              const isLength = Number.isInteger(next) && next > 0 && next <= contactMinutesMax;
+              if (isLength) plan.set({ minutes: next });
+            }}
+            onBlur={() => setWritten(undefined)}
+          />
+        </Field>
+        <Field label={t('calendar:plan.otherMode')}>
+          <Select
+            value={mode}
+            onValueChange={(next) => plan.set({ mode: next })}
+            options={contactModes.map((value) => ({
+              value,
+              label: t(`domain:option.contactMode.${value}`),
+            }))}
+          />
+        </Field>
+        <Field label={t('domain:field.contact.agenda')} className={styles.wide}>
+          <TextArea
+            value={agenda?.text ?? ''}
+            lang={agenda?.lang ?? format.language}
+            onValueChange={(text) =>
+              plan.set({
+                agenda:
+                  text.trim() === '' ? undefined : { lang: agenda?.lang ?? format.language, text },
+              })
+            }
+          />
+        </Field>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,210 @@
+/**
+ * What the planning sheet proposes and what has been chosen in it. Whatever nobody chose follows from the rest: the
+ * account manager and the main person, the kind that is due, the next half hour in which everybody is free.
+ */
+
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { firstMeetingDay } from '../../../domain/alert/meeting-day.ts';
+import { plannedReview, reviewDueOn } from '../../../domain/alert/expected.ts';
+import {
+  type Attendee,
+  busyTimes,
+  type Diary,
+  freeTimes,
+} from '../../../domain/calendar/free-times.ts';
+import { addDays, type LocalDate, parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import {
+  type ContactPlan,
+  planContact,
+  usualMinutes,
+} from '../../../domain/calendar/plan-contact.ts';
+import { type Command, together } from '../../../domain/command/command.ts';
+import type { Member } from '../../../domain/operation/record.ts';
+import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
+import { mainPersonId } from '../../../domain/sme/reach.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { PlanStart } from '../../model/plan-question.ts';
+import type { RunError } from '../../model/receipt.ts';
+import { useAlertContext } from '../../model/use-alerts.ts';
+import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useConcernWords } from '../../parts/concern/concern-words.ts';
+
+/** Whatever was chosen; the rest is proposed. */
+type Chosen = { readonly [K in keyof ContactPlan]?: ContactPlan[K] | undefined } & {
+  readonly smeId: string;
+};
+
+/** Days on which a free half hour is looked for. */
+const searchDaysMax = 31;
+/** A review that is due so soon is what one plans. */
+const reviewSoonDays = 14;
+
+export type Plan = ReturnType<typeof usePlan>;
+
+export function usePlan(start: PlanStart, onClose: () => void) {
+  const carnet = useCarnet();
+  const now = useNow();
+  const today = now.slice(0, 10);
+  const rules = useAlertContext();
+  const memberId = useCarnetState((state) => state.memberId);
+  const members = useCarnetState((state) => state.members);
+  const sheets = useCarnetState((state) => state.sheets);
+  const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
+  const sheet = sheets.get(chosen.smeId);
+  const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
+  const memberIds = chosen.memberIds ?? [ourOne(sheet, members, memberId)];
+  const minutes = chosen.minutes ?? usualMinutes(kind);
+  const diary = useDiary(memberIds, chosen.day, now);
+  const proposed = useMemo(() => {
+    let day = today;
+    for (let tried = 0; tried < searchDaysMax; tried += 1) {
+      day = sheet === undefined ? day : firstMeetingDay(sheet.sme, day, rules);
+      const [hour] = freeTimes(diary, day, minutes);
+      if (hour !== undefined) return day;
+      day = addDays(day, 1);
+    }
+    return today;
+  }, [sheet, rules, diary, minutes, today]);
+  const day = chosen.day ?? proposed;
+  const free = useMemo(
+    () => (parseLocalDate(day) === undefined ? [] : freeTimes(diary, day, minutes)),
+    [diary, day, minutes],
+  );
+  const values: ContactPlan = {
+    smeId: chosen.smeId,
+    day,
+    hour: chosen.hour ?? free[0] ?? '',
+    kind,
+    mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
+    memberIds,
+    personIds: chosen.personIds ?? mainOf(sheet),
+    minutes,
+    agenda: chosen.agenda,
+  };
+  const meeting =
+    sheet === undefined
+      ? undefined
+      : {
+          sme: sheet.sme,
+          members: members.filter(({ id }) => memberIds.includes(id)),
+          mode: values.mode,
+        };
+  return {
+    values,
+    set: (patch: Partial<Chosen>) => setChosen((before) => ({ ...before, ...patch })),
+    sheet,
+    diary,
+    free,
+    meeting,
+    today,
+    zone: carnet.environment.zone(),
+    reviewDue: sheet === undefined ? undefined : reviewDueOn(sheet, rules),
+    /** The next day on which both sides are there, where something speaks against this one. */
+    nextDay: (from: LocalDate): LocalDate | undefined =>
+      sheet === undefined ? undefined : firstMeetingDay(sheet.sme, addDays(from, 1), rules),
+    ...useSubmit(start, values, meeting, onClose),
+  };
+}
+
+function chosenIn(start: PlanStart): Chosen {
+  const { smeId = '', day, hour, kind, mode, minutes, personIds, agenda } = start;
+  return { smeId, day, hour, kind, mode, minutes, personIds, agenda };
+}
+
+function isReviewDue(
+  sheet: SheetHead | undefined,
+  rules: ReturnType<typeof useAlertContext>,
+): boolean {
+  if (sheet === undefined || plannedReview(sheet.summary, rules.today) !== undefined) return false;
+  const due = reviewDueOn(sheet, rules);
+  return due !== undefined && due <= addDays(rules.today, reviewSoonDays);
+}
+
+/** The account manager while they are here, else whoever plans. */
+function ourOne(
+  sheet: SheetHead | undefined,
+  members: readonly Member[],
+  memberId: string,
+): string {
+  const manager = members.find(({ id }) => id === sheet?.sme.values.accountManagerId);
+  return manager === undefined || manager.values.inactive === true ? memberId : manager.id;
+}
+
+function mainOf(sheet: SheetHead | undefined): readonly string[] {
+  const id = mainPersonId(sheet?.sme.values.people);
+  return id === undefined ? [] : [id];
+}
+
+/** What those who take part have planned around now, and around the day that is chosen. */
+function useDiary(memberIds: readonly string[], day: string | undefined, now: string): Diary {
+  const { environment } = useCarnet();
+  const members = useCarnetState((state) => state.members);
+  const pads = useCarnetState((state) => state.launchPads);
+  const sheets = useCarnetState((state) => state.sheets);
+  const zone = environment.zone();
+  const ids = memberIds.join(' ');
+  return useMemo(() => {
+    const today = now.slice(0, 10);
+    const known = parseLocalDate(day ?? '') ?? today;
+    const attendees = members
+      .filter(({ id }) => ids.split(' ').includes(id))
+      .map((member): Attendee => {
+        const pad = pads.find(({ id }) => id === member.values.launchPadId);
+        return { member, zone: pad?.values.timeZone ?? zone };
+      });
+    const days = {
+      from: known < today ? known : today,
+      to: known > addDays(today, searchDaysMax) ? known : addDays(today, searchDaysMax),
+    };
+    const busy = busyTimes({ sheets: sheets.values(), zone }, ids.split(' '), days);
+    return { zone, attendees, busy, now };
+  }, [members, pads, sheets, zone, ids, day, now]);
+}
+
+/** The contact, and what is written with it. */
+function commandOf({ along }: PlanStart, values: ContactPlan): Command {
+  if (along === undefined) return planContact(values);
+  return (context) => {
+    const id = context.newId();
+    return together([planContact(values, id), ...along(id)])(context);
+  };
+}
+
+function useSubmit(
+  start: PlanStart,
+  values: ContactPlan,
+  meeting: Parameters<ReturnType<typeof useConcernWords>>[1] | undefined,
+  onClose: () => void,
+) {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const run = useRun();
+  const concernWords = useConcernWords();
+  const [error, setError] = useState<RunError | undefined>(undefined);
+  const failed = (field: string): boolean =>
+    error?.kind === 'invalid' && error.errors.some((one) => one.field === field);
+  const submit = async (): Promise<void> => {
+    const { day } = values;
+    const isDay = parseLocalDate(day) !== undefined;
+    const planned = isDay ? t('done.planned', { day: format.day(day, day) }) : '';
+    const concerns = meeting && isDay ? concernWords(day, meeting).join(' ') : '';
+    const done = concerns === '' ? planned : t('done.withConcerns', { done: planned, concerns });
+    const result = await run(commandOf(start, values), { done });
+    if (!result.ok) {
+      setError(result.error);
+      return;
+    }
+    start.onPlanned?.();
+    onClose();
+  };
+  return {
+    submit,
+    smeError: failed('smeId') ? t('plan.smeMissing') : undefined,
+    dayError: failed('day') ? t('plan.dayMissing') : undefined,
+    failure:
+      error === undefined || error.kind === 'invalid'
+        ? undefined
+        : t(error.kind === 'gone' ? 'plan.gone' : 'plan.notSaved'),
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * Planning a contact is asked in one sheet above all screens, so that the list, the board, the day, the calendar and a
+ * sheet ask in the same way without knowing each other. `app` shows it while there is a question.
+ */
+
+import { createStore } from 'zustand/vanilla';
+import type { Command } from '../../domain/command/command.ts';
+import type { ContactKind, ContactMode } from '../../domain/contact/contact.ts';
+import type { Text2 } from '../../domain/entity/field.ts';
+
+/** What is known already of the contact to plan. */
+export interface PlanStart {
+  /** Still to be chosen where it is absent. */
+  readonly smeId?: string | undefined;
+  /** `YYYY-MM-DD` and `HH:mm`; the next free half hour where they are absent. */
+  readonly day?: string | undefined;
+  readonly hour?: string | undefined;
+  readonly kind?: ContactKind | undefined;
+  readonly mode?: ContactMode | undefined;
+  readonly minutes?: number | undefined;
+  readonly personIds?: readonly string[] | undefined;
+  readonly agenda?: Text2 | undefined;
+  /** What is written with the contact, in the same group. */
+  readonly along?: ((contactId: string) => readonly Command[]) | undefined;
+  readonly onPlanned?: (() => void) | undefined;
+}
+
+interface PlanQuestion extends PlanStart {
+  /** Each question opens the sheet anew. */
+  readonly asked: number;
+}
+
+export const planQuestion = createStore<{ readonly question: PlanQuestion | undefined }>(() => ({
+  question: undefined,
+}));
+
+let asked = 0;
+
+/** Opens the sheet. */
+export function askPlan(start: PlanStart = {}): void {
+  asked += 1;
+  planQuestion.setState({ question: { ...start, asked } });
+}
+
+/** It was planned, or is no longer asked. */
+export function dismissPlanQuestion(): void {
+  planQuestion.setState({ question: undefined });
+}

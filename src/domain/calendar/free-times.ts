@@ -1,0 +1,123 @@
+/**
+ * When everybody who is to meet is free: the half hours of a working day in which nobody has something planned, is away
+ * or sleeps. It proposes and never forbids. Known are the planned contacts of the SMEs, not the rest of anybody's diary.
+ */
+
+import { hourOf } from '../contact/log-contact.ts';
+import type { Member, Sme } from '../operation/record.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
+import type { ContactBrief } from '../sme/journal-summary.ts';
+import { addDays, type LocalDate, type LocalDateTime, localDateTimeIn } from './local-date.ts';
+import { usualMinutes } from './plan-contact.ts';
+import { instantOf } from './zoned-time.ts';
+
+/** The hours, on the clock of each, at which people meet. */
+export const dayStartHour = 8;
+export const dayEndHour = 18;
+export const slotMinutes = 30;
+const minuteMs = 60_000;
+const minutesPerHour = 60;
+const hoursPerDay = 24;
+
+/** Who is to be free, and on whose clock they live. */
+export interface Attendee {
+  readonly member: Member;
+  readonly zone: string;
+}
+
+/** Something planned, between two instants. */
+export interface Busy {
+  readonly memberId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly sme: Sme;
+  readonly contact: ContactBrief;
+}
+
+export interface DiarySource {
+  readonly sheets: Iterable<SheetHead>;
+  /** Of contacts of which nobody said where they take place. */
+  readonly zone: string;
+}
+
+/** What some members have planned on some days; a contact without an hour fills none. */
+export function busyTimes(
+  { sheets, zone }: DiarySource,
+  memberIds: readonly string[],
+  days: { readonly from: LocalDate; readonly to: LocalDate },
+): readonly Busy[] {
+  const found: Busy[] = [];
+  for (const { sme, summary } of sheets) {
+    for (const contact of summary.planned) {
+      const { at } = contact;
+      // A day more on either side: another clock may be on another day.
+      const isNear = at >= addDays(days.from, -1) && at.slice(0, 10) <= addDays(days.to, 1);
+      if (!isNear || hourOf(at) === undefined) continue;
+      const memberOf = contact.memberIds ?? [sme.values.accountManagerId];
+      const from = instantOf(at, contact.zone ?? zone);
+      const to = from + (contact.minutes ?? usualMinutes(contact.kind)) * minuteMs;
+      for (const memberId of memberIds) {
+        if (memberOf.includes(memberId)) found.push({ memberId, from, to, sme, contact });
+      }
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+export interface Diary {
+  /** The zone in which hours are said. */
+  readonly zone: string;
+  readonly attendees: readonly Attendee[];
+  readonly busy: readonly Busy[];
+  /** Local date and time: what is past is not free. */
+  readonly now: LocalDateTime;
+}
+
+/** The times of day, `HH:mm`, at which a contact of some length can begin. */
+export function freeTimes(diary: Diary, day: LocalDate, minutes: number): readonly string[] {
+  return slotTimes().filter((time) => {
+    const at = `${day}T${time}`;
+    if (at < diary.now) return false;
+    const from = instantOf(at, diary.zone);
+    const to = from + minutes * minuteMs;
+    return diary.attendees.every(
+      (attendee) =>
+        !isOut(attendee, from, to) &&
+        !diary.busy.some(
+          (one) => one.memberId === attendee.member.id && one.from < to && from < one.to,
+        ),
+    );
+  });
+}
+
+/** The half hours of a working day, `08:00` to `17:30`. */
+export function slotTimes(): readonly string[] {
+  const count = ((dayEndHour - dayStartHour) * minutesPerHour) / slotMinutes;
+  return Array.from({ length: count }, (_, index) =>
+    timeOfDay(dayStartHour * minutesPerHour + index * slotMinutes),
+  );
+}
+
+/** Whether somebody is away, or would have to begin before their day or stay after it. */
+export function isOut({ member, zone }: Attendee, from: number, to: number): boolean {
+  const [start, end] = [localDateTimeIn(from, zone), localDateTimeIn(to, zone)];
+  const day = start.slice(0, 10);
+  const isAway = Object.values(member.values.absences ?? {}).some(
+    (absence) => absence.from <= day && day <= absence.to,
+  );
+  const opens = `${day}T${timeOfDay(dayStartHour * minutesPerHour)}`;
+  const closes = `${day}T${timeOfDay(dayEndHour * minutesPerHour)}`;
+  return isAway || start < opens || end > closes;
+}
+
+/** The end of what begins at a time of day and takes some minutes; it never goes over midnight. */
+export function endTime(time: string, minutes: number): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const end = hour * minutesPerHour + minute + minutes;
+  return timeOfDay(Math.min(end, hoursPerDay * minutesPerHour - 1));
+}
+
+function timeOfDay(minutes: number): string {
+  const part = (number: number): string => String(number).padStart(2, '0');
+  return `${part(Math.floor(minutes / minutesPerHour))}:${part(minutes % minutesPerHour)}`;
+}

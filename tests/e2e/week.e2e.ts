@@ -11,6 +11,7 @@ import { separators } from '../../src/domain/export/csv.ts';
 import { enrolledBusinesses, otherBusinesses } from '../../src/domain/sample/businesses.ts';
 import { programmeValues } from '../../src/domain/sample/sample-programme-data.ts';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
+import { formatDay } from '../../src/client/i18n/format.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
   addSme,
@@ -210,6 +211,10 @@ async function tuesday(diary: Diary): Promise<string> {
   return smeId;
 }
 
+/** A day as its field writes it. */
+const written = ({ language }: Diary, day: string): string =>
+  formatDay(language, day, '0001-01-01');
+
 async function wednesday(diary: Diary): Promise<void> {
   const { page, texts } = diary.person;
   const { calendar } = texts;
@@ -224,7 +229,9 @@ async function wednesday(diary: Diary): Promise<void> {
   await typeInto(plan.getByRole('combobox', { name: calendar.plan.sme }), reviewedSme.slice(0, 8));
   await plan.getByRole('option', { name: reviewedSme }).waitFor();
   await page.keyboard.press('Enter');
+  await press(plan.locator('summary'));
   await chooseOption(plan.getByRole('combobox', { name: calendar.plan.kind }), 'monthlyReview');
+  await typeInto(plan.getByRole('textbox', { name: calendar.plan.hour }), '10h');
   const holiday = { hasText: pattern(calendar.concern.holiday) };
   await plan.getByRole('listitem').filter(holiday).waitFor();
   await press(plan.getByRole('button', { name: calendar.plan.submit, exact: true }));
@@ -237,10 +244,10 @@ async function wednesday(diary: Diary): Promise<void> {
   await press(page.getByRole('button', { name: calendar.deed.move }));
   const move = page.getByRole('dialog', { name: calendar.move.title });
   const field = move.getByLabel(calendar.move.day);
-  await waitForValue(field, week.wednesday);
+  await waitForValue(field, written(diary, week.wednesday));
   await move.getByRole('listitem').filter(holiday).waitFor();
   await nextDay(field);
-  await waitForValue(field, week.thursday);
+  await waitForValue(field, written(diary, week.thursday));
   expect(await move.getByRole('listitem').filter(holiday).count()).toBe(0);
   await press(move.getByRole('button', { name: calendar.move.submit, exact: true }));
   await dayOf(week.thursday).locator('[data-entry]').filter({ hasText: reviewedSme }).waitFor();

@@ -44,19 +44,17 @@ export async function chooseOption(select: Locator, value: string, stepsMax = 40
 }
 
 /** The parts of a date field: day, month and year, in the order of the browser's language. */
-const dateParts = 3;
-
-/** Steps a date field that has the focus up by one day, whichever of its parts is the day. */
+/** Goes on by one day from the field that has the focus: into its month, a day to the right, and back with it. */
 export async function nextDay(field: Locator): Promise<void> {
-  const { keyboard } = field.page();
-  const before = Date.parse(await field.inputValue());
-  for (let part = 0; part < dateParts; part += 1) {
-    await keyboard.press('ArrowUp');
-    if (Date.parse(await field.inputValue()) - before === 86_400_000) return;
-    await keyboard.press('ArrowDown');
-    await keyboard.press('ArrowRight');
-  }
-  throw new Error(`${String(field)} has no day to step`);
+  const page = field.page();
+  await page.keyboard.press('ArrowDown');
+  const focused = page.locator('[role="gridcell"]:focus');
+  await focused.waitFor();
+  const before = await focused.getAttribute('data-value');
+  await page.keyboard.press('ArrowRight');
+  await page.locator(`[role="gridcell"]:focus:not([data-value="${before}"])`).waitFor();
+  await page.keyboard.press('Enter');
+  await focused.waitFor({ state: 'detached' });
 }
 
 /** Waits for a file that a key hands over, and reads it. */

@@ -53,7 +53,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
   const sheet = sheets.get(chosen.smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
-  const memberIds = chosen.memberIds ?? [ourOne(sheet, members, memberId)];
+  const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
   const minutes = chosen.minutes ?? usualMinutes(kind);
   const diary = useDiary(memberIds, chosen.day, now);
   const proposed = useMemo(() => {
@@ -121,14 +121,15 @@ function isReviewDue(
   return due !== undefined && due <= addDays(rules.today, reviewSoonDays);
 }
 
-/** The account manager while they are here, else whoever plans. */
-function ourOne(
+/** The account manager, and whoever plans: who is not there is taken away. */
+function ourOnes(
   sheet: SheetHead | undefined,
   members: readonly Member[],
   memberId: string,
-): string {
+): readonly string[] {
   const manager = members.find(({ id }) => id === sheet?.sme.values.accountManagerId);
-  return manager === undefined || manager.values.inactive === true ? memberId : manager.id;
+  const isThere = manager !== undefined && manager.values.inactive !== true;
+  return [...new Set([memberId, ...(isThere ? [manager.id] : [])])];
 }
 
 function mainOf(sheet: SheetHead | undefined): readonly string[] {

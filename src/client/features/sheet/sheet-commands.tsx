@@ -1,7 +1,7 @@
 /** What a sheet offers by name: to log and to plan a contact, and to take the sheet along, as a table or on paper. */
 
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useCommands } from '../../model/commands.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import type { Sheet } from '../../model/state.ts';
@@ -30,7 +30,6 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
     if (composer === null) navigate(`${paths.sheet(sheet.sme.id)}?log`);
     else composer.focus();
   };
-  usePlanAskedFor(readOnly ? undefined : plan);
   useCommands({
     exportCsv: { run: () => setWriting(true), detail },
     print: { run: () => window.print(), detail },
@@ -48,17 +47,4 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
       {writing ? <SheetCsv sheet={sheet} onDone={() => setWriting(false)} /> : null}
     </Suspense>
   );
-}
-
-/** Plans a contact when the address asks for it, once. */
-function usePlanAskedFor(plan: (() => void) | undefined): void {
-  const asked = new URLSearchParams(useSearch()).has('plan');
-  const [path, navigate] = useLocation();
-  const answer = useEffectEvent(() => {
-    navigate(path, { replace: true });
-    plan?.();
-  });
-  useEffect(() => {
-    if (asked) answer();
-  }, [asked]);
 }

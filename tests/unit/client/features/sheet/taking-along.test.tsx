@@ -10,6 +10,10 @@ import { SheetScreen } from '../../../../../src/client/features/sheet/sheet-scre
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { offeredCommands, runCommand } from '../../../../../src/client/model/commands.ts';
 import { NoteExportedFileContext } from '../../../../../src/client/model/exported-files.ts';
+import {
+  dismissPlanQuestion,
+  planQuestion,
+} from '../../../../../src/client/model/plan-question.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -186,10 +190,12 @@ describe('what a sheet offers', () => {
     expect(offers.planContact?.detail).toBe('Atelier Kerlan');
   });
 
-  it('plans a contact when the address asks for it', async () => {
+  it('plans a contact with its SME', async () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    show(fixture, `/sme/${smeId}?plan`, smeId);
-    expect(await screen.findByRole('dialog', {}, { timeout: 8000 })).toBeVisible();
+    show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand('planContact'));
+    expect(planQuestion.getState().question?.smeId).toBe(smeId);
+    dismissPlanQuestion();
   });
 });

@@ -6,6 +6,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Reach, reachOf } from '../../../domain/sme/reach.ts';
+import { askPlan } from '../../model/plan-question.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
@@ -91,7 +92,8 @@ function useItemsOfOne({ request, selection, onManager }: RowMenuProps): readonl
       id: 'plan',
       icon: 'calendar',
       label: t('menu.plan'),
-      onSelect: () => navigate(`${sheet}?plan`),
+      shortcut: 'P',
+      onSelect: () => askPlan({ smeId }),
     },
     {
       id: 'stage',

@@ -16,41 +16,25 @@ import type { MonthRow } from '../../../../domain/figures/month-rows.ts';
 import {
   type BlockPlace,
   cellsOf,
-  type MonthEntry,
   readBlock,
   type ReadBlock,
 } from '../../../../domain/figures/read-block.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { runCommand } from '../../../model/commands.ts';
-import type { Sight } from '../../../model/seen-records.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Table } from '../../../ui/table.tsx';
 import styles from './figures.module.css';
 import { GridCell } from './grid-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
-import { useHalfTypedCells } from './use-half-typed-cells.ts';
+import { type GridWriter, useHalfTypedCells } from './use-half-typed-cells.ts';
 import { type GridPlace, hearGridKey } from './use-grid-keys.ts';
 
-export interface MonthGridProps {
+interface MonthGridProps extends GridWriter {
   readonly caption: string;
   readonly months: readonly LocalMonth[];
   readonly rows: ReadonlyMap<LocalMonth, MonthRow>;
   readonly currency: Money['currency'];
-  readonly readOnly: boolean;
-  /** Where it is, for what is half-typed in it. */
-  readonly place: string;
-  /**
-   * Answers whether it was saved.
-   *
-   * @param pasted they came as a block
-   * @param sight what whoever typed had before them at the first key
-   */
-  readonly onWrite: (
-    entries: readonly MonthEntry[],
-    pasted: boolean,
-    sight?: Sight,
-  ) => Promise<boolean>;
 }
 
 export function MonthGrid(props: MonthGridProps) {

@@ -7,11 +7,28 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LocalMonth } from '../../../../domain/calendar/local-date.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
 import type { GridColumn } from '../../../../domain/figures/measures.ts';
-import { readCell } from '../../../../domain/figures/read-block.ts';
+import { type MonthEntry, readCell } from '../../../../domain/figures/read-block.ts';
 import type { Sight } from '../../../model/seen-records.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import { useHalfTyped } from '../../../model/use-half-typed.ts';
-import type { MonthGridProps } from './month-grid.tsx';
+
+/** What a grid is written by. */
+export interface GridWriter {
+  readonly readOnly: boolean;
+  /** Where it is, for what is half-typed in it. */
+  readonly place: string;
+  /**
+   * Answers whether it was saved.
+   *
+   * @param pasted they came as a block
+   * @param sight what whoever typed had before them at the first key
+   */
+  readonly onWrite: (
+    entries: readonly MonthEntry[],
+    pasted: boolean,
+    sight?: Sight,
+  ) => Promise<boolean>;
+}
 
 interface StoredCells {
   /** A cell as it is typed. */
@@ -35,7 +52,7 @@ const nameOf = (month: LocalMonth, column: GridColumn): string => `${month} ${co
 const kept = (text: string): string => `=${text}`;
 
 export function useHalfTypedCells(
-  { place, readOnly, onWrite }: Pick<MonthGridProps, 'place' | 'readOnly' | 'onWrite'>,
+  { place, readOnly, onWrite }: GridWriter,
   { textOf: storedText, currencyOf }: StoredCells,
 ): HalfTypedCells {
   const carnet = useCarnet();

@@ -17,8 +17,8 @@ export const syncLimits = {
   answerLengthMax: 4 * 1024 * 1024,
   /** Entries of one answer to a pull. */
   pullEntriesMax: 2000,
-  /** Entries that a push brings along: its answer must come through where a long one would not. */
-  alongEntriesMax: 200,
+  /** Entries in the answer to a push: it must get through where a long answer would not. */
+  piggybackedEntriesMax: 200,
   /** Records of one part of a snapshot: a device takes it in while somebody types. */
   snapshotRecordsMax: 1000,
   /** The same in a short download, which is over before anybody has found a sheet to type in. */

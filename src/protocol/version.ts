@@ -24,8 +24,8 @@ export const groupsInPartsFrom = 6;
 /** From this version on, a device says how it comes to what others made. */
 export const handsInFrom = 6;
 
-/** From this version on, a server answers a pull along with a push. */
-export const pullsAlongFrom = 4;
+/** From this version on, a server can include a pull in the answer to a push. */
+export const piggybackFrom = 4;
 
 export const protocolVersions: readonly {
   readonly version: number;

@@ -143,9 +143,9 @@ export class SimNetwork {
   /** The server as one tab reaches it. */
   transport(caller: Caller): SyncTransport {
     // Some devices ask for a pull with each push, others as all of them did before.
-    const pullsAlong = this.random.chance(1 / 2);
+    const piggybacks = this.random.chance(1 / 2);
     return {
-      pullsAlong: () => pullsAlong,
+      piggybacks: () => piggybacks,
       push: (_id, request) =>
         this.call(caller, request, {
           name: 'push',

@@ -3,7 +3,7 @@
 import type { SyncTransport } from '../../src/client/ports/sync.ts';
 import { memoryDevice, memoryStore } from '../../src/client/storage/memory-store.ts';
 import type { StepResult } from '../../src/client/sync/machine-parts.ts';
-import type { Ahead } from '../../src/client/sync/step-ports.ts';
+import type { EarlyAnswers } from '../../src/client/sync/step-ports.ts';
 import { runStep } from '../../src/client/sync/sync-steps.ts';
 import { testEnvironment } from './carnet-fixture.ts';
 
@@ -15,7 +15,7 @@ export async function snapshotDevice(programmeId: string, snapshot: SyncTranspor
   await store.connect('device-1');
   await store.claim();
   const environment = testEnvironment();
-  const ahead: Ahead = {};
+  const early: EarlyAnswers = {};
   const unasked = (): never => {
     throw new Error('Only parts of a snapshot are asked for here');
   };
@@ -24,7 +24,7 @@ export async function snapshotDevice(programmeId: string, snapshot: SyncTranspor
     store,
     transport: { push: unasked, pull: unasked, history: unasked, nudges: unasked, snapshot },
     environment,
-    ahead,
+    early,
     onOffset: () => undefined,
     onRestored: () => undefined,
     isOver: () => false,
@@ -33,8 +33,8 @@ export async function snapshotDevice(programmeId: string, snapshot: SyncTranspor
     runStep(ports, { kind: 'snapshot', mode });
   /** As a tab that begins again. */
   const forget = (): void => {
-    delete ahead.waiting;
-    delete ahead.coming;
+    delete early.waiting;
+    delete early.coming;
   };
   return { sheets, store, environment, take, forget };
 }

@@ -33,7 +33,7 @@ export type NetworkFault =
   | 'twice'
   | { readonly problem: ExchangeProblem };
 
-export type Call = keyof Omit<SyncTransport, 'nudges' | 'life' | 'pullsAlong'>;
+export type Call = keyof Omit<SyncTransport, 'nudges' | 'life' | 'piggybacks'>;
 
 export interface TestNetwork {
   readonly transport: SyncTransport;
@@ -43,7 +43,7 @@ export interface TestNetwork {
   /** While set, every request ends so. */
   down: ExchangeProblem | undefined;
   /** Whether the server pulls along with a push. */
-  pullsAlong: boolean;
+  piggybacks: boolean;
   /** Tells the device that there is something newer. */
   nudge(): void;
 }
@@ -80,14 +80,14 @@ export function testNetwork(server: ServerOfDevices, accountId: string): TestNet
     faults,
     calls,
     down: undefined,
-    pullsAlong: false,
+    piggybacks: false,
     nudge: () => onNews?.(),
     transport: {
       push: through('push', (context, asker, request: PushRequest) =>
         // What arrives is JSON that the server has yet to look at.
         pushAndPull(context, asker, json(request) as unknown as ReceivedPush),
       ),
-      pullsAlong: () => network.pullsAlong,
+      piggybacks: () => network.piggybacks,
       pull: through('pull', pull),
       snapshot: through('snapshot', snapshotReply),
       history: through('history', history),

@@ -65,8 +65,8 @@ export interface SyncTransport {
   nudges(programmeId: string, onNews: (head: number) => void): () => void;
   /** The life of the server that answered last, where it says so. */
   life?(): string | undefined;
-  /** Whether the server that answered last pulls along with a push, where it is asked to. */
-  pullsAlong?(): boolean;
+  /** Whether the server that answered last includes a pull in the answer to a push, if asked to [S17]. */
+  piggybacks?(): boolean;
   /** Whether the server that answered last is told how this device comes to what others made; yes before the first. */
   hearsHandedIn?(): boolean;
 }

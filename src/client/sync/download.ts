@@ -56,9 +56,9 @@ interface Place extends Begun {
 
 /** Takes in one part, and asks for the next. */
 export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<StepResult> {
-  const { store, ahead, programmeId } = ports;
-  let waiting = asked === 'next' ? ahead.waiting : undefined;
-  delete ahead.waiting;
+  const { store, early, programmeId } = ports;
+  let waiting = asked === 'next' ? early.waiting : undefined;
+  delete early.waiting;
   let place = waiting === undefined ? await placeNoted(ports, asked) : placeAfter(waiting);
   if (place === undefined) return { kind: 'tooFarBehind' };
   const { device, part, askedFrom, isReplacing } = place;
@@ -69,7 +69,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     const tookMs = (await coming.arrivedAt) - coming.sentAt;
     if (ports.isOver()) return;
     const recentFrom = askedAfter(asking, followed, tookMs);
-    ahead.coming = askForPart(ports, { device, part: followed.next, recentFrom });
+    early.coming = askForPart(ports, { device, part: followed.next, recentFrom });
   });
   if (waiting !== undefined && !(await ifStillLeader(ports, isInTime(ports, coming, place)))) {
     // It is not as quick as it seemed: what waited is of use by now, and the rest comes in the ordinary way.
@@ -102,7 +102,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     epoch: place.epoch ?? reply.epoch,
   };
   if (next !== undefined) {
-    ahead.coming = askForPart(ports, { device, part: next, recentFrom: begun.askedFrom });
+    early.coming = askForPart(ports, { device, part: next, recentFrom: begun.askedFrom });
   }
   // A server that was restored between two parts: what it had acknowledged may be gone.
   const seen = seenIn(ports, coming.sentAt, serverTime, arrivedAt);
@@ -123,7 +123,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   }
   if (sheets !== undefined && !goesOn) {
     const { received } = progress;
-    ahead.waiting = { begun, heads: sheets.heads, last: { ...reply, next }, received };
+    early.waiting = { begun, heads: sheets.heads, last: { ...reply, next }, received };
   }
   return { kind: 'part', done: false, progress };
 }
@@ -245,11 +245,11 @@ function isShort({ part, received }: Place, { total, count }: Brought, tookMs: n
 
 /** Asks for a part, unless it was asked for already. */
 function askForPart(
-  { environment, transport, programmeId, ahead }: StepPorts,
+  { environment, transport, programmeId, early }: StepPorts,
   request: SnapshotRequest,
 ): AskedPart {
-  const { coming } = ahead;
-  delete ahead.coming;
+  const { coming } = early;
+  delete early.coming;
   const sentAt = environment.now();
   const isSame = JSON.stringify(coming?.request) === JSON.stringify(request);
   if (coming !== undefined && isSame && sentAt - coming.sentAt < aheadMsMax) return coming;

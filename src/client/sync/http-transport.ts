@@ -24,7 +24,7 @@ import {
   protocolHeader,
   protocolVersion,
   handsInFrom,
-  pullsAlongFrom,
+  piggybackFrom,
 } from '../../protocol/version.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -123,7 +123,7 @@ export function httpTransport(ports: HttpPorts, memberId: string): HttpTransport
     history: (id, body) => call(id, { name: 'history', read: by(historyReplySchema), body }),
     nudges: (id, onNews) => listenToNudges(ports, id, onNews),
     life: () => life,
-    pullsAlong: () => spoken >= pullsAlongFrom,
+    piggybacks: () => spoken >= piggybackFrom,
     hearsHandedIn: () => !(spoken < handsInFrom),
     signedIn: () => {
       isChecked = false;

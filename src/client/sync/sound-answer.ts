@@ -19,7 +19,7 @@ type Entries = Extract<PullReply, { kind: 'entries' }>;
  */
 export const clockStepMsMax = 2 * 3_600_000;
 
-/** An answer to a push, with what it pulled along. */
+/** An answer to a push, with the entries in it. */
 export function isSoundPush(reply: PushReply, known: Known): boolean {
   const { epoch, head, watermark, outcomes, pulled } = reply;
   const places = outcomes.every(({ sequence = 0 }) => sequence <= head);

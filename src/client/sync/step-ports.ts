@@ -26,7 +26,7 @@ export interface StepPorts {
   /** Told when another life of the server was met, by this device's clock. */
   onRestored(at: number): void;
   /** Kept from step to step. */
-  readonly ahead: Ahead;
+  readonly early: EarlyAnswers;
   /** Whether this step is awaited no more: the tab lost the lead since it began. */
   isOver(): boolean;
 }
@@ -34,14 +34,14 @@ export interface StepPorts {
 /**
  * Answers that arrived before their step. They may be dropped at any time: then they are requested again.
  *
- * `coming`: the next part of a snapshot, asked for while the one before it is stored; a part that is of an earlier
- * moment than another is no harm [S15]. `waiting`: heads whose contacts are still to come. `pulled`: what a push brought
- * along, for the pull that follows it.
+ * `coming`: the next part of a snapshot, requested while the one before it is stored; it may be of an earlier moment
+ * than another part [S15]. `waiting`: heads whose contacts are still to come. `piggybacked`: the pull in the answer to a
+ * push, for the pull that follows it.
  */
-export interface Ahead {
+export interface EarlyAnswers {
   coming?: AskedPart;
   waiting?: WaitingHeads;
-  pulled?: PulledAlong;
+  piggybacked?: PiggybackedPull;
 }
 
 export interface AskedPart {
@@ -54,7 +54,7 @@ export interface AskedPart {
   readonly arrivedAt: Promise<number>;
 }
 
-export interface PulledAlong {
+export interface PiggybackedPull {
   readonly reply: Extract<PullReply, { kind: 'entries' }>;
   readonly seen: Seen;
 }

@@ -26,7 +26,7 @@ import {
   type SyncMachine,
 } from './machine-parts.ts';
 import { firstMachine, reduce } from './sync-machine.ts';
-import type { Ahead } from './step-ports.ts';
+import type { EarlyAnswers } from './step-ports.ts';
 import { fetchHistory, runStep } from './sync-steps.ts';
 
 export interface SyncPorts {
@@ -71,7 +71,7 @@ export class SyncRunner {
   private stopHearing: () => void = () => undefined;
   private cancelRecount: () => void = () => undefined;
   private cancelClaim: () => void = () => undefined;
-  private readonly ahead: Ahead = {};
+  private readonly early: EarlyAnswers = {};
   private isStopped = false;
 
   constructor(ports: SyncPorts) {
@@ -186,9 +186,9 @@ export class SyncRunner {
     if (event.kind === 'lead' || event.kind === 'lostLead') {
       // What another tab numbers anew meanwhile is not what the answer was about, nor a download what it begins anew;
       // a part that was asked for before is of an earlier moment than what it took in.
-      delete this.ahead.pulled;
-      delete this.ahead.waiting;
-      delete this.ahead.coming;
+      delete this.early.piggybacked;
+      delete this.early.waiting;
+      delete this.early.coming;
     }
     const context = { now: this.ports.environment.now(), random: this.ports.random() };
     const { state, effects } = reduce(this.machine, event, context);
@@ -231,14 +231,14 @@ export class SyncRunner {
     };
     const isOver = (): boolean => this.machine.run !== run;
     try {
-      const { ahead } = this;
+      const { early } = this;
       const onRestored = (restoredAt: number): void => this.state.setState({ restoredAt });
-      const told = { onOffset, onRestored, ahead, isOver };
+      const told = { onOffset, onRestored, early, isOver };
       const ports = { programmeId, store, transport, environment, ...told };
-      const isUnused = ahead.pulled !== undefined && step.kind !== 'pull';
+      const isUnused = early.piggybacked !== undefined && step.kind !== 'pull';
       const result = await runStep(ports, step);
-      // What a push brought along is about to move the same rows; where it does not, they were not counted yet.
-      if (isUnused || (movesRows(step) && ahead.pulled === undefined)) await this.recount();
+      // Entries in the answer to a push are about to move the same rows; if they do not, those were not counted yet.
+      if (isUnused || (movesRows(step) && early.piggybacked === undefined)) await this.recount();
       this.tell({ kind: 'ended', run, result });
     } catch (error) {
       if (error instanceof LostLead) {

@@ -10,7 +10,7 @@ import { StoreError } from '../ports/sheet-store.ts';
 import { type Batch, LostLead, type SyncMeta, type SyncStore } from '../ports/sync.ts';
 import { takePart } from './download.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
-import { entriesAlong } from './pulled-along.ts';
+import { piggybackedEntries } from './piggybacked-entries.ts';
 import { isSoundPull, isSoundPush } from './sound-answer.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import {
@@ -18,7 +18,7 @@ import {
   failed,
   ifStillLeader,
   nonsense,
-  type PulledAlong,
+  type PiggybackedPull,
   readMeta,
   seenIn,
   type StepPorts,
@@ -36,10 +36,10 @@ export async function runStep(ports: StepPorts, step: Step): Promise<StepResult>
 
 async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
   const { store, environment } = ports;
-  // What a push brought along is for the pull right after it, or for none.
-  if (step.kind !== 'pull') delete ports.ahead.pulled;
+  // The pull included in a push is for the next step, or for none.
+  if (step.kind !== 'pull') delete ports.early.piggybacked;
   // Whatever else happens may be about another download.
-  if (step.kind !== 'snapshot' && step.kind !== 'push') delete ports.ahead.waiting;
+  if (step.kind !== 'snapshot' && step.kind !== 'push') delete ports.early.waiting;
   switch (step.kind) {
     case 'read':
       return { kind: 'read', place: placeOf(await readMeta(store)) };
@@ -128,13 +128,13 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const [first, last] = [groups[0], groups.at(-1)];
   if (first === undefined) return { kind: 'pushed', sent: 0 };
   const sentAt = environment.now();
-  const isAlong = begun === undefined && transport.pullsAlong?.() === true;
+  const isPiggybacked = begun === undefined && transport.piggybacks?.() === true;
   const request = {
     device,
     sentAt,
     groups: groups.map((group) => pushedGroup(ports, group)),
     ...(epoch === undefined ? {} : { epoch }),
-    ...(isAlong && cursor !== undefined ? { pull: cursor } : {}),
+    ...(isPiggybacked && cursor !== undefined ? { pull: cursor } : {}),
   };
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) {
@@ -150,11 +150,11 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
   }
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isForked = fork !== undefined || reply.expected !== undefined;
-  const along = isForked ? undefined : entriesAlong(reply, groups);
-  if (along === undefined) {
+  const entries = isForked ? undefined : piggybackedEntries(reply, groups);
+  if (entries === undefined) {
     await store.acknowledge(reply, seen);
   } else {
-    ports.ahead.pulled = { reply: along, seen };
+    ports.early.piggybacked = { reply: entries, seen };
     await store.acknowledge(reply, seen, 'later');
   }
   if (isForked) return { kind: 'forked', deviceSequence: fork?.deviceSequence };
@@ -180,9 +180,9 @@ async function park(
 
 async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
-  const { pulled } = ports.ahead;
-  delete ports.ahead.pulled;
-  if (pulled !== undefined && !echo) return takeEntries(store, pulled);
+  const { piggybacked } = ports.early;
+  delete ports.early.piggybacked;
+  if (piggybacked !== undefined && !echo) return takeEntries(store, piggybacked);
   const { device, cursor, life } = await readMeta(store);
   if (cursor === undefined) return { kind: 'tooFarBehind' };
   let sentAt = environment.now();
@@ -206,7 +206,10 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   }
 }
 
-async function takeEntries(store: SyncStore, { reply, seen }: PulledAlong): Promise<StepResult> {
+async function takeEntries(
+  store: SyncStore,
+  { reply, seen }: PiggybackedPull,
+): Promise<StepResult> {
   const taken = await store.takePull(reply, seen);
   if (taken === 'missing') return { kind: 'missing' };
   if (taken === 'stale') {

@@ -20,7 +20,7 @@ export async function pushAndPull(
   const { device, pull: cursor } = request;
   // What was pushed is on the disk, whatever becomes of the reading: the device pulls by itself then.
   const asked = { device, cursor, echo: false };
-  const pulled = await pull(context, asker, asked, syncLimits.alongEntriesMax).catch(
+  const pulled = await pull(context, asker, asked, syncLimits.piggybackedEntriesMax).catch(
     () => undefined,
   );
   // What ends inside a group is for a device that asks for the rest.

@@ -1,6 +1,6 @@
 /** What must hold for every answer of the server, and what is rare in one. */
 
-import { entriesAlong } from '../../../src/client/sync/pulled-along.ts';
+import { piggybackedEntries } from '../../../src/client/sync/piggybacked-entries.ts';
 import { mayRead } from '../../../src/domain/permission/permission.ts';
 import type {
   PullReply,
@@ -85,7 +85,7 @@ export class AnswerOracle {
   private checkAlong(request: PullRequest, reply: PushReply, groups: PushRequest['groups']): void {
     if (reply.pulled?.kind !== 'entries') return;
     this.trace.count('pulled along');
-    const along = entriesAlong(reply, groups);
+    const along = piggybackedEntries(reply, groups);
     if (along === undefined) {
       this.trace.violate('S17: a gap is none of what was pushed');
       return;

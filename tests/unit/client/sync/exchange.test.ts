@@ -440,18 +440,18 @@ describe('Devices that exchange', () => {
     const { maelle, emma } = await world();
     const id = await addSme(maelle, 'Atelier');
     await meet(maelle, emma);
-    for (const pullsAlong of [true, false]) {
-      await rename(maelle, id, `Atelier ${pullsAlong}`);
+    for (const piggybacks of [true, false]) {
+      await rename(maelle, id, `Atelier ${piggybacks}`);
       await maelle.exchange();
       const contact = { at: '2020-11-19T10:42', kind: 'note', state: 'held' } as const;
-      emma.network.pullsAlong = pullsAlong;
+      emma.network.piggybacks = piggybacks;
       emma.network.calls.length = 0;
       const logged = await emma.carnet.run(createRecord('contact', id, contact));
       expect(logged.ok).toBe(true);
       await emma.runner.idle();
       await emma.carnet.settled();
-      expect(emma.network.calls).toEqual(pullsAlong ? ['push'] : ['push', 'pull']);
-      expect(nameOf(emma, id)).toBe(`Atelier ${pullsAlong}`);
+      expect(emma.network.calls).toEqual(piggybacks ? ['push'] : ['push', 'pull']);
+      expect(nameOf(emma, id)).toBe(`Atelier ${piggybacks}`);
       expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0 });
       expect(emma.device.outbox.size).toBe(0);
     }
@@ -461,7 +461,7 @@ describe('Devices that exchange', () => {
     const { server, maelle, emma } = await world();
     await addSme(maelle, 'Atelier');
     await maelle.exchange();
-    emma.network.pullsAlong = true;
+    emma.network.piggybacks = true;
     await addSme(emma, 'Own');
     const take = emma.store.takePull.bind(emma.store);
     let claimed = 0;
@@ -543,10 +543,10 @@ describe('Devices that exchange, whatever the network does', () => {
     const seen = { restored: 0, conflicts: 0 };
     const some = fc.array(action, { minLength: 3, maxLength: 20 });
     await fc.assert(
-      fc.asyncProperty(some, fc.boolean(), async (actions, pullsAlong) => {
+      fc.asyncProperty(some, fc.boolean(), async (actions, piggybacks) => {
         const all = await world();
         const devices = { maelle: all.maelle, emma: all.emma };
-        devices.emma.network.pullsAlong = pullsAlong;
+        devices.emma.network.piggybacks = piggybacks;
         const ids = [await addSme(all.maelle, 'Both know')];
         await meet(all.maelle, all.emma);
         const made: string[] = [];
@@ -573,7 +573,7 @@ describe('Devices that exchange, whatever the network does', () => {
             await on.runner.idle();
             const { device, environment } = on;
             devices[who] = await syncDevice(all.server, who, { device, environment });
-            devices[who].network.pullsAlong = pullsAlong;
+            devices[who].network.piggybacks = piggybacks;
           } else if (what === 'restore' && backup !== undefined) {
             epochs += 1;
             seen.restored += 1;

@@ -64,12 +64,12 @@ describe('The transport over HTTP', () => {
     const { http } = transport(() =>
       json(reply, 200, { 'content-type': 'application/json', 'carnet-protocol': spoken }),
     );
-    expect(http.pullsAlong?.()).toBe(false);
+    expect(http.piggybacks?.()).toBe(false);
     await http.push('p', request);
-    expect(http.pullsAlong?.()).toBe(false);
+    expect(http.piggybacks?.()).toBe(false);
     spoken = '4';
     await http.push('p', request);
-    expect(http.pullsAlong?.()).toBe(true);
+    expect(http.piggybacks?.()).toBe(true);
   });
 
   it('compresses a body that is worth it', async () => {

@@ -1,7 +1,7 @@
 /** A push that asks for a pull: what the device makes of the answer is what a pull of its own would have answered. */
 
 import { describe, expect, it } from 'vitest';
-import { entriesAlong } from '../../../../src/client/sync/pulled-along.ts';
+import { piggybackedEntries } from '../../../../src/client/sync/piggybacked-entries.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import type { PushReply } from '../../../../src/protocol/sync-messages.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
@@ -66,7 +66,7 @@ describe('a push that asks for a pull', () => {
       'accepted',
       'conflicted',
     ]);
-    const along = present(entriesAlong(reply, pushed(groups)), 'it has no gap');
+    const along = present(piggybackedEntries(reply, pushed(groups)), 'it has no gap');
     const plain = await read(server, 'emma', cursor.sequence, 'laptop');
     expect(along).toEqual({ ...plain, serverTime: along.serverTime });
   });
@@ -82,7 +82,7 @@ describe('a push that asks for a pull', () => {
     expect(pulled.kind === 'entries' && pulled.entries.map(({ sequence }) => sequence)).toEqual([
       5, 6,
     ]);
-    const along = present(entriesAlong(again, pushed(groups)), 'it has no gap');
+    const along = present(piggybackedEntries(again, pushed(groups)), 'it has no gap');
     expect(along.entries).toEqual((await read(server, 'emma', 4, 'laptop')).entries);
   });
 
@@ -108,7 +108,7 @@ describe('a push that asks for a pull', () => {
       pull: { ...cursor, scope: 2 },
     });
     expect(other.pulled?.kind).toBe('snapshot');
-    expect(entriesAlong(other, [])).toBeUndefined();
+    expect(piggybackedEntries(other, [])).toBeUndefined();
   });
 
   it('brings only some along of what is much, and no group in part [S17]', async () => {
@@ -116,8 +116,11 @@ describe('a push that asks for a pull', () => {
     const others = Array.from({ length: 50 }, () => Array.from({ length: 7 }, () => call('sme-1')));
     await send(server, 'maelle', others, { device: 'm' });
     const groups: readonly Group[] = [[call('sme-1')]];
-    const along = present(entriesAlong(await together(server, groups), pushed(groups)), 'no gap');
-    expect(along.entries).toHaveLength(Math.floor(syncLimits.alongEntriesMax / 7) * 7);
+    const along = present(
+      piggybackedEntries(await together(server, groups), pushed(groups)),
+      'no gap',
+    );
+    expect(along.entries).toHaveLength(Math.floor(syncLimits.piggybackedEntriesMax / 7) * 7);
     expect(along.to).toBe(cursor.sequence + along.entries.length);
     expect(along.head).toBe(cursor.sequence + 351);
     const plain = await read(server, 'emma', cursor.sequence, 'laptop');
@@ -132,6 +135,6 @@ describe('a push that asks for a pull', () => {
     const pulled = present(reply.pulled, 'it came along');
     if (pulled.kind !== 'entries') throw new Error('They are entries');
     const short = { ...reply, pulled: { ...pulled, entries: [] } };
-    expect(entriesAlong(short, pushed(groups))).toBeUndefined();
+    expect(piggybackedEntries(short, pushed(groups))).toBeUndefined();
   });
 });

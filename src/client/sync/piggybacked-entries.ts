@@ -1,6 +1,6 @@
 /**
- * What a push brought along. The entries of its own groups that were accepted as they were made are left out of the
- * answer, which tells their places already: each gap among the places is one of them.
+ * The entries in the answer to a push [S17]. Those of its own groups that were accepted unchanged are left out, because
+ * the outcomes state their sequences: each gap among the sequences is one of them.
  */
 
 import type {
@@ -13,12 +13,12 @@ import type {
 type Entries = Extract<PullReply, { kind: 'entries' }>;
 
 /**
- * The entries as a pull of its own would have answered them; `undefined` where none came along, or where a gap stays:
- * then it is pulled once more.
+ * The entries as a separate pull would have answered them; `undefined` if there are none, or if a gap remains and a pull
+ * is needed.
  *
  * @param groups what was pushed
  */
-export function entriesAlong(
+export function piggybackedEntries(
   { pulled, outcomes, serverTime }: PushReply,
   groups: readonly PushedGroup[],
 ): Entries | undefined {

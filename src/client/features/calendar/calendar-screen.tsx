@@ -33,8 +33,8 @@ import { type CalendarDays, useCalendar } from './use-calendar.ts';
 import { useCalendarAddress } from './use-calendar-address.ts';
 import { useMedia } from '../../ui/use-media.ts';
 
-/** A grid of seven columns needs more than a phone has; paper has it. */
-const narrow = 'screen and (max-width: 720px)';
+/** A grid of seven columns needs more than a phone or an upright tablet has; paper has it. */
+const narrow = 'screen and (max-width: 900px)';
 
 type Opened =
   | { readonly kind: 'day'; readonly day: LocalDate }

@@ -1025,6 +1025,43 @@ function leaving(newDevice: () => SyncContractDevice): void {
     expect(await sheets.readWholeLog()).toHaveLength(head);
   });
 
+  it('[C9] [P5] leaves a group that the server knows otherwise to its author, and uploads the others (F84)', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups.slice(0, 4), () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const firstIds = async (): Promise<readonly (string | undefined)[]> =>
+      (await sync.logGroups(wide)).map(({ operations }) => operations[0]?.operationId);
+    const all = groups.slice(0, 4).map(([first]) => first?.operationId);
+    expect(await firstIds()).toEqual(all);
+    await sync.passOver(2);
+    expect(await firstIds()).toEqual([all[0], all[2], all[3]]);
+    const kept = { state: 'needsAttention', group: groups[1] };
+    expect(await sheets.readOutbox()).toMatchObject([kept]);
+    // Another name, and after a restore: it stays passed over, and is kept once.
+    await sync.renumber('device-2');
+    expect(await firstIds()).toEqual([all[0], all[2], all[3]]);
+    await sync.passOver(3);
+    expect(await firstIds()).toEqual([all[0], all[2]]);
+    const batch = await sync.logGroups(wide);
+    const outcomes = batch.map((_, index) => ({
+      deviceSequence: index + 1,
+      outcome: 'accepted' as const,
+      sequence: index + 1,
+    }));
+    await sync.notePushed(batch, { epoch, serverTime, head, watermark: 0, outcomes });
+    expect(await sync.logGroups(wide)).toEqual([]);
+    await sync.notePushed([], { epoch, serverTime, head, watermark: 0, outcomes: [] });
+    // What stands on the server is taken anew: it has another content in their place.
+    expect((await sync.readSync())?.handOver).toMatchObject({ aligned: false, head });
+    expect(await sheets.readOutbox()).toMatchObject([
+      kept,
+      { state: 'needsAttention', group: groups[3] },
+    ]);
+  });
+
   it('[P5] keeps what was held of a log once, however often the log is handed over', async () => {
     const sheets = newDevice().tab();
     await sheets.begin(generatedMemberId);

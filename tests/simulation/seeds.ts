@@ -33,6 +33,12 @@ export const pinnedSeeds: readonly {
   readonly found: string;
 }[] = [
   {
+    stage: 'dismissals',
+    seed: 443,
+    found:
+      'P7: a log that a copied disk had changed was forked for ever, and nothing of it arrived.',
+  },
+  {
     stage: 'restore',
     seed: 99,
     found: 'keys in another order were a fork',

@@ -254,6 +254,7 @@ const leading: ReadonlySet<string> = new Set([
   'renumber',
   'evict',
   'notePushed',
+  'passOver',
 ]);
 
 /** Calls that write nothing. */

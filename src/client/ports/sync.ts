@@ -126,6 +126,8 @@ export interface InitialUpload {
   readonly aligned: boolean;
   /** The server's head, once everything was pushed. */
   readonly head?: number | undefined;
+  /** Groups of the log that the server knows with another content, by their first operation: they are not sent again. */
+  readonly passed?: readonly string[] | undefined;
 }
 
 /** A group as it is sent, with the row of the outbox that holds it. */
@@ -310,6 +312,8 @@ export interface SyncStore {
   logGroups(batch: Batch): Promise<readonly LoggedGroup[]>;
   /** Notes that groups of the log were pushed, what became of them, and the last counter that was used. */
   notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void>;
+  /** Leaves a group of the log, by the counter it would have, to its author's attention; the upload goes on after it. */
+  passOver(deviceSequence: number): Promise<void>;
   /** Calls back when a row was sealed, in whichever tab. */
   onSealed(listener: () => void): () => void;
 }

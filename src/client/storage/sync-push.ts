@@ -9,7 +9,14 @@ import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { present } from '../../std/assert.ts';
-import type { Batch, LoggedGroup, Seen, StuckOutcome, SyncMeta } from '../ports/sync.ts';
+import type {
+  Batch,
+  InitialUpload,
+  LoggedGroup,
+  Seen,
+  StuckOutcome,
+  SyncMeta,
+} from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
@@ -154,6 +161,14 @@ async function stuckRows(
     if (outcome === undefined || !isUndone(outcome)) return [];
     return [{ state: outcome, tab: '', group: operations, deviceSequence }];
   });
+  return notThere(outbox, rows);
+}
+
+/** Those of some rows that the outbox does not hold yet. */
+async function notThere(
+  outbox: SyncTables['outbox'],
+  rows: readonly Omit<OutboxRow, 'key'>[],
+): Promise<readonly Omit<OutboxRow, 'key'>[]> {
   if (rows.length === 0) return rows;
   const here = new Set<string | undefined>();
   await eachRow(outbox, ({ group }) => here.add(group[0]?.operationId).size > 0);
@@ -222,6 +237,44 @@ export function batchOf(
   const next = groups[end]?.sequence;
   const begin = groups.findIndex(({ sequence }) => sequence === next);
   return groups.slice(0, begin > 0 && begin < end ? begin : end);
+}
+
+/** The groups of a log that were not pushed yet, but for those that are left to their author. */
+export function logToPush(
+  log: readonly LoggedGroup[],
+  { pushed, passed = [] }: InitialUpload,
+): readonly LoggedGroup[] {
+  return log.filter(
+    ({ sequence, operations: [first] }) =>
+      sequence > pushed && !passed.includes(first?.operationId ?? ''),
+  );
+}
+
+/**
+ * Leaves the group that would have a counter to its author: the server knows it with another content, under whatever name
+ * it comes. What stands there takes its place here, and what stood here is kept with its text.
+ */
+export async function passOver(
+  tables: SyncTables,
+  meta: SyncedMeta,
+  log: readonly LoggedGroup[],
+  deviceSequence: number,
+): Promise<void> {
+  const { handOver } = meta.sync;
+  if (handOver === undefined) return;
+  const group = logToPush(log, handOver)[deviceSequence - meta.sync.deviceSequence - 1];
+  const [first] = group?.operations ?? [];
+  if (group === undefined || first === undefined) return;
+  const state = 'needsAttention' as const;
+  const rows = await notThere(tables.outbox, [{ state, tab: '', group: group.operations }]);
+  const passed = [...(handOver.passed ?? []), first.operationId];
+  await Promise.all([
+    tables.outbox.add(rows),
+    tables.meta.put({
+      ...meta,
+      sync: { ...meta.sync, handOver: { ...handOver, passed, aligned: false } },
+    }),
+  ]);
 }
 
 /** Notes that groups of a log were pushed, and what became of them; whether all of it is there now. */

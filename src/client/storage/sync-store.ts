@@ -47,9 +47,11 @@ import { readNewer, takeUpNewer, withNewer } from './newer-rows.ts';
 import { beginSnapshot, keepNewer, notePart, recordSlices, takeRecords } from './sync-snapshot.ts';
 import {
   batchOf,
+  logToPush,
   logUpTo,
   nextRows,
   noteHandedOver,
+  passOver,
   parkedRows,
   unparkedRows,
   unnumber,
@@ -381,8 +383,12 @@ class PagedSyncStore implements SyncStore {
       const log = await logUpTo(tables, handOver.last);
       return log.map((one) => ({ ...one, ...handedIn(one.operations, owner, 'log') }));
     });
-    const from = this.log.findIndex(({ sequence }) => sequence > handOver.pushed);
-    return from < 0 ? [] : batchOf(this.log.slice(from), batch);
+    return batchOf(logToPush(this.log, handOver), batch);
+  }
+
+  async passOver(deviceSequence: number): Promise<void> {
+    const log = this.log ?? [];
+    await this.lead((tables, meta) => passOver(tables, meta, log, deviceSequence));
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {

@@ -20,6 +20,8 @@ export type Step =
   | { readonly kind: 'repush' }
   /** `probe`: only if the server takes a push without groups: it stumbles at this one, and might at all. */
   | { readonly kind: 'park'; readonly deviceSequence: number; readonly probe?: true }
+  /** A group of the log that the server knows with another content is left to its author. */
+  | { readonly kind: 'passOver'; readonly deviceSequence: number }
   | { readonly kind: 'evict' };
 
 /** How far the device is: what has to be read before entries can be pulled. */

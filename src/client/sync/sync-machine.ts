@@ -254,6 +254,9 @@ function forked(
   if (step.kind === 'push' && deviceSequence !== undefined) {
     return { ...state, step: { kind: 'park', deviceSequence } };
   }
+  if (step.kind === 'upload' && deviceSequence !== undefined) {
+    return { ...state, step: { kind: 'passOver', deviceSequence } };
+  }
   const problem = { kind: 'refused', refusal: 'taken' } as const;
   return wait({ ...state, forks: 0 }, 'waiting', problem, context);
 }

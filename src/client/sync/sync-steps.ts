@@ -51,6 +51,9 @@ async function runners(ports: StepPorts, step: Step): Promise<StepResult> {
       return pull(ports, step.echo);
     case 'snapshot':
       return takePart(ports, step.mode);
+    case 'passOver':
+      await store.passOver(step.deviceSequence);
+      return { kind: 'changed' };
     case 'renumber':
       await store.renumber(environment.newId());
       return { kind: 'changed' };
@@ -95,11 +98,12 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const reply = answer.value;
   if (!isSoundPush(reply, {})) return failed(nonsense);
   const seen = seenIn(ports, sentAt, reply.serverTime);
-  const isForked = reply.outcomes.some(({ outcome }) => outcome === 'forked');
+  const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isOther = isRestored(epoch, reply.epoch);
-  if (isOther || isForked || reply.expected !== undefined) {
+  if (isOther || fork !== undefined || reply.expected !== undefined) {
     await store.writeSync(seen);
-    return { kind: isOther ? 'restored' : 'forked' };
+    if (isOther) return { kind: 'restored' };
+    return { kind: 'forked', deviceSequence: fork?.deviceSequence };
   }
   await store.notePushed(groups, reply, seen);
   return { kind: 'uploaded', done: placeOf(await readMeta(store)) !== 'upload' };

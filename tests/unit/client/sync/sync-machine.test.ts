@@ -478,6 +478,19 @@ describe('The machine of the exchange', () => {
     expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
   });
 
+  it('[C9] leaves a group of its log to its author that is refused under a new name too (F84)', () => {
+    const uploading = ends(leading, { kind: 'read', place: 'upload' });
+    const renaming = ends(uploading, { kind: 'forked', deviceSequence: 7 });
+    expect(renaming.step).toEqual({ kind: 'renumber' });
+    const again = ends(ends(renaming, { kind: 'changed' }), { kind: 'read', place: 'upload' });
+    const passing = ends(again, { kind: 'forked', deviceSequence: 3 });
+    expect(passing.step).toEqual({ kind: 'passOver', deviceSequence: 3 });
+    const onwards = ends(ends(passing, { kind: 'changed' }), { kind: 'read', place: 'upload' });
+    expect(onwards.step?.kind).toBe('upload');
+    expect(ends(onwards, { kind: 'forked', deviceSequence: 3 }).step?.kind).toBe('passOver');
+    expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
+  });
+
   it('[C10] goes on with a snapshot where it stopped, and tells how far it is', () => {
     const progress = { received: 2000, total: 5000 };
     const next = ends(downloading, { kind: 'part', done: false, progress });
@@ -576,6 +589,7 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
     upload: [
       { kind: 'uploaded', done: true },
       { kind: 'uploaded', done: false },
+      { kind: 'forked', deviceSequence: 1 },
       { kind: 'forked' },
     ],
     push: [
@@ -601,6 +615,7 @@ const resultOf = (step: Step | undefined): fc.Arbitrary<StepResult> => {
     renumber: [{ kind: 'changed' }],
     repush: [{ kind: 'changed' }],
     park: [{ kind: 'changed' }],
+    passOver: [{ kind: 'changed' }],
     evict: [{ kind: 'changed' }],
   };
   const fine = fc.constantFrom(

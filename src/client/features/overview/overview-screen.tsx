@@ -25,6 +25,7 @@ import { FigureDialog } from './figure-dialog.tsx';
 import { MendPart } from './mend-part.tsx';
 import { PathTo } from './number-link.tsx';
 import { type OverviewAddress, useOverviewAddress } from './overview-address.ts';
+import { TextsPart } from './texts-part.tsx';
 import { StagePart } from './stage-part.tsx';
 import { type Overview, useOverview } from './use-overview.ts';
 
@@ -103,6 +104,7 @@ function Content({ overview, address }: ContentProps) {
       <ContactPart overview={overview} contactsComing={contactsComing} />
       <TranslationPart overview={overview} />
       <AgePart overview={overview} />
+      <TextsPart />
       <MendPart overview={overview} />
       {address.open === undefined ? null : (
         <FigureDialog overview={overview} of={address.open} onClose={address.close} />

@@ -76,6 +76,7 @@ describe('The draft of a review', () => {
       'Fonctionnement et performances',
       'Échange technique et culturel',
       'Enseignements tirés',
+      'Ce qu’en disent les PME',
       'Méthode',
     ]);
   });

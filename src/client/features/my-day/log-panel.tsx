@@ -3,7 +3,7 @@
  * the same draft is kept, so that a half-typed line waits here and there.
  */
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../../domain/composer/reading.ts';
 import { logReading } from '../../../domain/contact/log-contact.ts';
@@ -11,7 +11,8 @@ import type { DayLine } from '../../../domain/my-day/day-line.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useLineDraft } from '../../parts/composer/use-line-draft.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
 import { usePartWords } from '../../parts/composer/use-part-words.ts';
@@ -21,15 +22,12 @@ import { useLineHandlers } from './line-handlers.ts';
 import styles from './my-day.module.css';
 import { PanelForm } from './panel-form.tsx';
 
-/** A draft is written this long after the first key that it lacks. */
-const draftAfterMs = 1000;
-
 export function LogPanel({ line }: { readonly line: DayLine }) {
   const { t } = useTranslation(['my-day', 'sheet']);
   const { language } = useFormat();
   const handlers = useLineHandlers();
   const { sme } = line;
-  const draft = useDraft(sme.id);
+  const draft = useLineDraft(sme.id);
   const [notSaved, setNotSaved] = useState(false);
   const { reading, settled } = useReading(sme.values.people, draft.text);
   const partsOf = useReadingWords(sme);
@@ -47,7 +45,7 @@ export function LogPanel({ line }: { readonly line: DayLine }) {
       const done = t(`sheet:composer.logged.${loggedKind(read)}`);
       const saved = await handlers.act(line, logReading(sme.id, read, options), done);
       setNotSaved(!saved);
-      if (saved) draft.clear();
+      if (saved) draft.takeOut(draft.text);
       else draft.change(draft.text);
     });
   };
@@ -97,52 +95,4 @@ function useReadingWords(sme: Sme): (reading: Reading, text: string) => readonly
     t('formerPerson');
   const say = usePartWords(nameOf);
   return (reading, text) => partsOfReading(text, reading).map((part) => say(part, reading));
-}
-
-/** The line and its draft, which is that of the composer of the sheet. */
-function useDraft(smeId: string) {
-  const carnet = useCarnet();
-  const key = `composer:${smeId}`;
-  const [text, setText] = useState(() => carnet.state.getState().drafts.get(key)?.text ?? '');
-  /** What is written once the pause is over. */
-  const waiting = useRef<{ text: string; readonly cancel: () => void } | undefined>(undefined);
-  const pause = (): void => {
-    waiting.current?.cancel();
-    waiting.current = undefined;
-  };
-  const keep = (kept: string): void => {
-    pause();
-    // A draft that cannot be kept is still on the screen; the device says so itself.
-    carnet.keepDraft(key, kept.trim() === '' ? '' : kept).catch(() => undefined);
-  };
-  const change = (next: string): void => {
-    setText(next);
-    if (waiting.current !== undefined) {
-      waiting.current.text = next;
-      return;
-    }
-    const cancel = carnet.environment.later(
-      () => keep(waiting.current?.text ?? next),
-      draftAfterMs,
-    );
-    waiting.current = { text: next, cancel };
-  };
-  const flush = useEffectEvent(() => {
-    if (waiting.current !== undefined) keep(waiting.current.text);
-  });
-  useEffect(() => {
-    const onHide = (): void => flush();
-    window.addEventListener('pagehide', onHide);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      document.removeEventListener('visibilitychange', onHide);
-      onHide();
-    };
-  }, []);
-  const clear = (): void => {
-    setText('');
-    keep('');
-  };
-  return { text, change, pause, clear };
 }

@@ -71,7 +71,7 @@ function useLog(): (sme: Sme, line: string, reading: Reading) => void {
     const done = t(`composer.logged.${loggedKind(reading)}`);
     void run(logReading(sme.id, reading, options), { done }).then(async ({ ok }) => {
       if (ok) return;
-      const key = `composer:${sme.id}`;
+      const key = `composer:${sme.id}/${carnet.environment.tab}`;
       const kept = carnet.state.getState().drafts.get(key)?.text;
       await carnet.keepDraft(key, kept === undefined ? line : `${kept}\n${line}`);
     });

@@ -6,7 +6,7 @@
  * stays where it is.
  */
 
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import type { Reading } from '../../../../domain/composer/reading.ts';
@@ -21,11 +21,9 @@ import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import type { People } from '../../../parts/record/people.ts';
 import { usePeople } from '../../../parts/record/people.ts';
+import { useLineDraft } from '../../../parts/composer/use-line-draft.ts';
 import { loggedKind } from '../../../parts/composer/logged-kind.ts';
 import { useReading } from '../../../parts/composer/use-reading.ts';
-
-/** A draft is written this long after the first key that it lacks, however fast someone goes on typing. */
-export const draftAfterMs = 1000;
 
 export interface ComposerState {
   readonly text: string;
@@ -61,7 +59,7 @@ export function useComposer(smeId: string): ComposerState {
   const fieldMessage = useFieldMessage();
   const now = useNow();
   const people = usePeople(smeId);
-  const draft = useDraft(`composer:${smeId}`);
+  const draft = useLineDraft(smeId);
   const [error, setError] = useState<RunError | undefined>(undefined);
   const [logged, setLogged] = useState<Logged | undefined>(undefined);
   const [takenBack, setTakenBack] = useState<Logged | undefined>(undefined);
@@ -158,69 +156,4 @@ function useTextLanguage(reading: Reading) {
     [reading],
   );
   return { value: chosen ?? guessed ?? language, choose };
-}
-
-/** The line and its draft. */
-function useDraft(key: string) {
-  const carnet = useCarnet();
-  // Read once: a draft that another tab keeps later is not written over what is typed here.
-  const [found] = useState(() => carnet.state.getState().drafts.get(key));
-  const [restored, setRestored] = useState(found);
-  const [text, setText] = useState(found?.text ?? '');
-  const waiting = useRef<{ text: string; cancel: () => void } | undefined>(undefined);
-
-  const keepNow = (next: string): void => {
-    waiting.current?.cancel();
-    waiting.current = undefined;
-    // A draft that cannot be kept is announced by the device's own notices; the line is still on the screen.
-    carnet.keepDraft(key, next).catch(() => undefined);
-  };
-  const change = (next: string): void => {
-    setText(next);
-    if (next.trim() === '') {
-      setRestored(undefined);
-      keepNow('');
-      return;
-    }
-    if (waiting.current !== undefined) {
-      waiting.current = { ...waiting.current, text: next };
-      return;
-    }
-    const cancel = carnet.environment.later(
-      () => keepNow(waiting.current?.text ?? next),
-      draftAfterMs,
-    );
-    waiting.current = { text: next, cancel };
-  };
-  const flush = useEffectEvent(() => {
-    if (waiting.current !== undefined) keepNow(waiting.current.text);
-  });
-  useEffect(() => {
-    const onHide = (): void => flush();
-    document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('pagehide', onHide);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('pagehide', onHide);
-    };
-  }, []);
-  useEffect(
-    () => () => {
-      const last = waiting.current;
-      last?.cancel();
-      waiting.current = undefined;
-      if (last !== undefined) carnet.keepDraft(key, last.text).catch(() => undefined);
-    },
-    [carnet, key],
-  );
-
-  const takeOut = (logged: string): void => {
-    setRestored(undefined);
-    setText((current) => {
-      const rest = current.startsWith(logged) ? current.slice(logged.length).trimStart() : '';
-      keepNow(rest);
-      return rest;
-    });
-  };
-  return { text, restored, change, keepNow, takeOut };
 }

@@ -178,7 +178,8 @@ describe('a silent SME', () => {
     expect(drawn()).toMatchObject({ 'Monthly reviews due 1': ['Silent'] });
     expect(focused()).toBe('Silent');
     // What was logged is never kept as a draft on the way.
-    expect(kept.mock.calls).toEqual([[`composer:${fixture.smeId}`, '']]);
+    const key = `composer:${fixture.smeId}/${fixture.environment.tab}`;
+    expect(kept.mock.calls).toEqual([[key, '']]);
   });
 
   it('keeps a half-typed line as the draft of its sheet', async () => {
@@ -187,7 +188,9 @@ describe('a silent SME', () => {
     await userEvent.type(screen.getByRole('textbox'), 'c half');
     await userEvent.keyboard('{Escape}');
     const draft = (): string | undefined =>
-      fixture.carnet.state.getState().drafts.get(`composer:${fixture.smeId}`)?.text;
+      fixture.carnet.state
+        .getState()
+        .drafts.get(`composer:${fixture.smeId}/${fixture.environment.tab}`)?.text;
     await waitFor(() => expect(draft()).toBe('c half'));
     await press('Silent', 'Log');
     expect(screen.getByRole('textbox')).toHaveValue('c half');

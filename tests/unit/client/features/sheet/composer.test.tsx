@@ -1,16 +1,20 @@
 // @vitest-environment jsdom
 /** The line that logs: read as it is typed, never binding, never lost. */
 
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
-import { draftAfterMs } from '../../../../../src/client/features/sheet/composer/use-composer.ts';
+import { draftAfterMs } from '../../../../../src/client/parts/composer/use-line-draft.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
-import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
 import { showSheet } from '../../../../support/sheet-fixture.tsx';
 
 beforeEach(async () => {
@@ -249,7 +253,7 @@ describe('a draft', () => {
     await userEvent.type(line(), 'a 12 étiquettes');
     await act(async () => fixture.environment.pass(draftAfterMs));
     expect(draftAfterMs).toBeLessThan(2000);
-    const key = `composer:${fixture.smeId}`;
+    const key = `composer:${fixture.smeId}/${fixture.environment.tab}`;
     expect((await fixture.store.readDrafts()).find((draft) => draft.key === key)?.text).toBe(
       'a 12 étiquettes',
     );
@@ -261,6 +265,32 @@ describe('a draft', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Abandonner' }));
     expect(line()).toHaveValue('');
     expect(await fixture.store.readDrafts()).toEqual([]);
+  });
+
+  it('(F71) is of one tab: two lines about one business never write over one another', async () => {
+    const fixture = await opened();
+    fixture.environment.otherTabs.add('tab-2');
+    await userEvent.type(line(), 'a 12 étiquettes');
+    fixture.unmount();
+    const other = await carnetFixture({
+      device: fixture.device,
+      environment: testEnvironment('tab-2'),
+    });
+    other.environment.otherTabs.add('tab-1');
+    const second = showSheet(other, `/sme/${fixture.smeId}`);
+    await waitFor(() => expect(line()).toHaveValue(''));
+    await userEvent.type(line(), 'n autre chose');
+    second.unmount();
+    const kept = await fixture.store.readDrafts();
+    expect(kept.map(({ text }) => text).toSorted()).toEqual(['a 12 étiquettes', 'n autre chose']);
+    // Once the first tab is gone, a new one goes on with its line.
+    const third = await carnetFixture({
+      device: fixture.device,
+      environment: testEnvironment('tab-3'),
+    });
+    third.environment.otherTabs.add('tab-2');
+    showSheet(third, `/sme/${fixture.smeId}`);
+    await waitFor(() => expect(line()).toHaveValue('a 12 étiquettes'));
   });
 
   it('is kept at once when the sheet is left', async () => {

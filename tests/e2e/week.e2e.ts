@@ -241,7 +241,7 @@ async function wednesday(diary: Diary): Promise<void> {
     .locator('[data-entry^="contact/"]')
     .filter({ hasText: reviewedSme });
   await press(entry);
-  await press(page.getByRole('button', { name: calendar.deed.move }));
+  await press(page.getByRole('button', { name: calendar.action.move }));
   const move = page.getByRole('dialog', { name: calendar.move.title });
   const field = move.getByLabel(calendar.move.day);
   await waitForValue(field, written(diary, week.wednesday));
@@ -252,7 +252,7 @@ async function wednesday(diary: Diary): Promise<void> {
   await press(move.getByRole('button', { name: calendar.move.submit, exact: true }));
   await dayOf(week.thursday).locator('[data-entry]').filter({ hasText: reviewedSme }).waitFor();
 
-  const file = page.getByRole('button', { name: calendar.deed.file });
+  const file = page.getByRole('button', { name: calendar.action.file });
   const text = (await fileAfter(page, () => press(file))).toString('utf8');
   const event = eventsOf(text).find((lines) => lines.some((line) => line.includes(reviewedSme)));
   // Ten o'clock in Paris.

@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { MarginEntry, MarginHeading, MarginList } from '../../ui/margin-list.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './agenda.module.css';
-import { useCalendarActions } from './calendar-deeds.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 import { MoreButton } from './day-cell.tsx';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';

@@ -20,9 +20,9 @@ import { type CalendarAddress, searchOf } from './calendar-address.ts';
 import {
   CalendarActionsContext,
   type MovableEntry,
-  useCalendarDeeds,
+  useCalendarHandlers,
   useSteadyActions,
-} from './calendar-deeds.ts';
+} from './calendar-handlers.ts';
 import { useCalendarFile } from './calendar-file.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
 import styles from './calendar-screen.module.css';
@@ -44,14 +44,14 @@ export function CalendarScreen() {
   const { t } = useTranslation('calendar');
   const { address, change } = useCalendarAddress();
   const days = useCalendar(address);
-  const deeds = useCalendarDeeds();
+  const handlers = useCalendarHandlers();
   const saveFile = useCalendarFile();
   const period = usePeriodName(address, days);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isNarrow = useMedia(narrow);
 
   const actions = useSteadyActions({
-    deeds,
+    handlers,
     chooseDay: (day) => change({ day }, 'inPlace'),
     openDay: (day) => setOpened({ kind: 'day', day }),
     openPlan: (start) => {
@@ -63,7 +63,7 @@ export function CalendarScreen() {
       const entry = [...days.entries.values()].flat().find((one) => one.key === key);
       if (entry?.kind === 'review') {
         askPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
-      } else if (entry !== undefined && isMovable(entry)) void deeds.move(entry, day);
+      } else if (entry !== undefined && isMovable(entry)) void handlers.move(entry, day);
     },
     saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
   });

@@ -40,14 +40,14 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
           <>
             <DesktopOnly>
               <Button icon="exportFile" onClick={onFile}>
-                {t('deed.file')}
+                {t('action.file')}
               </Button>
               <Button icon="print" onClick={() => window.print()}>
-                {t('deed.print')}
+                {t('action.print')}
               </Button>
             </DesktopOnly>
             <Button variant="primary" icon="add" onClick={onPlan}>
-              {t('deed.plan')}
+              {t('action.plan')}
             </Button>
           </>
         }
@@ -166,7 +166,7 @@ function PhoneFile({ onFile }: { readonly onFile: () => void }) {
   return (
     <span className={styles.phoneOnly}>
       <Chip icon="exportFile" onClick={onFile}>
-        {t('deed.file')}
+        {t('action.file')}
       </Chip>
     </span>
   );

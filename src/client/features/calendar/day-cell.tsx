@@ -9,7 +9,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { useCalendarActions } from './calendar-deeds.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 import styles from './day-cell.module.css';
 import { EntryButton, entryDragType } from './entry-button.tsx';
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useCalendarActions } from './calendar-deeds.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 import styles from './day-dialog.module.css';
 import { EntryButton } from './entry-button.tsx';
 import { laneIcon } from './lane-bar.tsx';

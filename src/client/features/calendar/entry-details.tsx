@@ -22,7 +22,7 @@ import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import { useCalendarActions } from './calendar-deeds.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 import styles from './entry-details.module.css';
 import { useEntryWords } from './entry-words.ts';
 
@@ -55,7 +55,7 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
   const people = (contact.memberIds ?? []).flatMap((id) => nameOf(id) ?? []);
   const settle = (state: 'held' | 'missed' | 'cancelled') => (): void => {
     close();
-    actions.deeds.settle(entry, state);
+    actions.handlers.settle(entry, state);
   };
   return (
     <Details title={words.what(entry)} record={contact.id} sme={sme} anchor={contact.id}>
@@ -75,24 +75,24 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
       ) : null}
       {unsettled ? <p className={styles.late}>{t('entry.unsettled')}</p> : null}
       {entry.kind === 'held' ? null : (
-        <div className={styles.deeds}>
+        <div className={styles.buttons}>
           {contact.kind === 'monthlyReview' && !unsettled ? (
             <PrepareButton smeId={sme.id} close={close} />
           ) : null}
           <Button variant={unsettled ? 'primary' : 'secondary'} onClick={settle('held')}>
-            {t('deed.held')}
+            {t('action.held')}
           </Button>
-          <Button onClick={settle('missed')}>{t('deed.missed')}</Button>
-          <Button onClick={settle('cancelled')}>{t('deed.cancelled')}</Button>
+          <Button onClick={settle('missed')}>{t('action.missed')}</Button>
+          <Button onClick={settle('cancelled')}>{t('action.cancelled')}</Button>
           <MoveButton entry={entry} close={close} />
           <Button
             icon="exportFile"
             unavailableBecause={
-              contact.confidential === true ? t('deed.fileConfidential') : undefined
+              contact.confidential === true ? t('action.fileConfidential') : undefined
             }
             onClick={() => actions.saveFile(entry)}
           >
-            {t('deed.file')}
+            {t('action.file')}
           </Button>
         </div>
       )}
@@ -114,9 +114,9 @@ function ReviewDetails({ entry, close }: DetailsProps<ReviewEntry>) {
     <Details title={t('entry.review')} sme={entry.sme}>
       <p className={styles.when}>{format.dateFull(entry.day)}</p>
       {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
-      <div className={styles.deeds}>
+      <div className={styles.buttons}>
         <Button variant="primary" icon="calendar" onClick={plan}>
-          {t('deed.planReview')}
+          {t('action.planReview')}
         </Button>
         <PrepareButton smeId={entry.sme.id} close={close} />
       </div>
@@ -143,7 +143,7 @@ function PrepareButton({ smeId, close }: PrepareButtonProps) {
         void prepare(sheet);
       }}
     >
-      {t(`deed.prepare.${preparationOf(sheet)}`)}
+      {t(`action.prepare.${preparationOf(sheet)}`)}
     </Button>
   );
 }
@@ -153,7 +153,7 @@ function ActionDetails({ entry, close }: DetailsProps<ActionEntry>) {
   const format = useFormat();
   const words = useEntryWords();
   const nameOf = useNames(entry.sme.id);
-  const { deeds } = useCalendarActions();
+  const { handlers } = useCalendarActions();
   const { ownerId } = entry.action.values;
   const owner = ownerId === undefined ? undefined : nameOf(ownerId);
   const { text, lang } = words.name(entry);
@@ -166,16 +166,16 @@ function ActionDetails({ entry, close }: DetailsProps<ActionEntry>) {
         <p className={styles.quiet}>{t('entry.owner', { name: owner })}</p>
       )}
       {entry.late ? <p className={styles.late}>{t('entry.late')}</p> : null}
-      <div className={styles.deeds}>
+      <div className={styles.buttons}>
         <Button
           variant="primary"
           icon="check"
           onClick={() => {
             close();
-            deeds.complete(entry);
+            handlers.complete(entry);
           }}
         >
-          {t('deed.done')}
+          {t('action.done')}
         </Button>
         <MoveButton entry={entry} close={close} />
       </div>
@@ -212,7 +212,7 @@ function MoveButton({ entry, close }: DetailsProps<ContactEntry | ActionEntry>) 
         openMove(entry);
       }}
     >
-      {t('deed.move')}
+      {t('action.move')}
     </Button>
   );
 }

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Stack } from '../../ui/page.tsx';
-import { type MovableEntry, useCalendarActions } from './calendar-deeds.ts';
+import { type MovableEntry, useCalendarActions } from './calendar-handlers.ts';
 import { ConcernNote } from '../../parts/concern/concern-note.tsx';
 
 const formId = 'calendar-move';
@@ -21,7 +21,7 @@ interface MoveDialogProps {
 
 export function MoveDialog({ entry, onClose }: MoveDialogProps) {
   const { t } = useTranslation('calendar');
-  const { deeds } = useCalendarActions();
+  const { handlers } = useCalendarActions();
   const [day, setDay] = useState<string>(entry.day);
   const [problem, setProblem] = useState<'none' | 'dayInvalid' | 'notMoved'>('none');
   const name = entry.kind === 'action' ? entry.action.values.title.text : entry.sme.values.name;
@@ -30,7 +30,7 @@ export function MoveDialog({ entry, onClose }: MoveDialogProps) {
       setProblem('dayInvalid');
       return;
     }
-    if (await deeds.move(entry, day)) onClose();
+    if (await handlers.move(entry, day)) onClose();
     else setProblem('notMoved');
   };
   return (
@@ -67,7 +67,7 @@ export function MoveDialog({ entry, onClose }: MoveDialogProps) {
           >
             <DayInput value={day} onValueChange={setDay} data-autofocus />
           </Field>
-          <ConcernNote day={day} meeting={deeds.meetingOf(entry)} />
+          <ConcernNote day={day} meeting={handlers.meetingOf(entry)} />
           {problem === 'notMoved' ? (
             <Note icon="error" tone="error" announced>
               {t('done.notMoved')}

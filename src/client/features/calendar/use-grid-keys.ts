@@ -22,7 +22,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
 import { preferences } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
-import { useCalendarActions } from './calendar-deeds.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 
 export interface GridHandlers {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;

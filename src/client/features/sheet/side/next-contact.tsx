@@ -111,5 +111,5 @@ function EventFile({ sheet, contact }: EventFileProps) {
       done: (fileName) => t('file.made', { count: 1, name: fileName }),
     });
   };
-  return <TextButton onClick={save}>{t('deed.file')}</TextButton>;
+  return <TextButton onClick={save}>{t('action.file')}</TextButton>;
 }

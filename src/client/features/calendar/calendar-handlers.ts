@@ -19,7 +19,7 @@ import { useConcernWords } from '../../parts/concern/concern-words.ts';
 /** An entry that has a day of its own, to which another can be given. */
 export type MovableEntry = ContactEntry | ActionEntry;
 
-export interface CalendarDeeds {
+export interface CalendarHandlers {
   readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;
   readonly complete: (entry: ActionEntry) => void;
   /** Moves at once, and says what speaks against the day; answers whether it was moved. */
@@ -29,7 +29,7 @@ export interface CalendarDeeds {
 
 /** What the parts of the calendar ask of the screen. */
 export interface CalendarActions {
-  readonly deeds: CalendarDeeds;
+  readonly handlers: CalendarHandlers;
   readonly chooseDay: (day: LocalDate) => void;
   readonly openDay: (day: LocalDate) => void;
   readonly openPlan: (start: PlanStart) => void;
@@ -49,11 +49,11 @@ export function useSteadyActions(actions: CalendarActions): CalendarActions {
   });
   return useMemo(
     () => ({
-      deeds: {
-        settle: (entry, state) => latest.current.deeds.settle(entry, state),
-        complete: (entry) => latest.current.deeds.complete(entry),
-        move: (entry, day) => latest.current.deeds.move(entry, day),
-        meetingOf: (entry) => latest.current.deeds.meetingOf(entry),
+      handlers: {
+        settle: (entry, state) => latest.current.handlers.settle(entry, state),
+        complete: (entry) => latest.current.handlers.complete(entry),
+        move: (entry, day) => latest.current.handlers.move(entry, day),
+        meetingOf: (entry) => latest.current.handlers.meetingOf(entry),
       },
       chooseDay: (day) => latest.current.chooseDay(day),
       openDay: (day) => latest.current.openDay(day),
@@ -70,7 +70,7 @@ export function useCalendarActions(): CalendarActions {
   return present(useContext(CalendarActionsContext), 'the calendar is above this component');
 }
 
-export function useCalendarDeeds(): CalendarDeeds {
+export function useCalendarHandlers(): CalendarHandlers {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const today = useToday();

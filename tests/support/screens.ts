@@ -278,6 +278,14 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'quarterly-whole',
+    open: async (stage) => {
+      await inProgramme(stage, '/quarterly/programme');
+      await heading(stage.person, stage.person.texts.quarterly.title);
+      await stage.person.page.getByRole('article').waitFor();
+    },
+  },
+  {
     name: 'enrolment',
     open: async (stage) => {
       await inProgramme(stage, '/enrolment');

@@ -9,6 +9,7 @@
 import { createRecord, together } from '../command/command.ts';
 import type { Group } from '../operation/operation.ts';
 import { enrolledBusinesses, otherBusinesses } from './businesses.ts';
+import { reviewSteps } from './quarterly-steps.ts';
 import {
   calendar,
   members,
@@ -51,6 +52,9 @@ export function sampleGroups(): readonly Group[] {
   }
   for (const [index, business] of [...enrolledBusinesses, ...otherBusinesses].entries()) {
     for (const { command, ...doing } of sheetSteps(business, index)) writer.run(doing, command);
+  }
+  for (const { command, ...doing } of reviewSteps()) {
+    writer.run({ ...setUp, ...doing }, command);
   }
   return writer.groups();
 }

@@ -3,6 +3,7 @@
  * The reviews stand in one row, the open one below it; what was issued is read beside the draft.
  */
 
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../../domain/entity/field.ts';
 import { editionsOf, type IssuedReport } from '../../../domain/report/quarterly/frozen-report.ts';
@@ -25,7 +26,8 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { IssuedDesk } from './issued-desk.tsx';
 import styles from './quarterly.module.css';
 import { ReviewDesk } from './review-desk.tsx';
-import { useReportAddress } from './use-report-address.ts';
+import { useReportAddress, wholeReport } from './use-report-address.ts';
+import { WholeDesk } from './whole-desk.tsx';
 import { type ReviewRights, useReviewRights } from './use-rights.ts';
 import { useProgrammeForms } from './use-review.ts';
 
@@ -90,47 +92,45 @@ interface ReportsProps {
 function Reports({ programme, report, writeWord, issued, forms }: ReportsProps) {
   const rights = useReviewRights();
   const today = useToday();
-  const periods = reviewPeriods(programme);
+  const address = useReportAddress(report);
+  const periods = useMemo(() => reviewPeriods(programme), [programme]);
   const shown = rights.reads
     ? periods
     : periods.filter(({ month }) => editionsOf(issued, month).length > 0);
+  const hasWhole = rights.reads || editionsOf(issued, undefined).length > 0;
   const period =
-    shown.find(({ month }) => String(month) === report) ??
-    shown.findLast(({ days }) => days.from <= today) ??
-    shown[0];
-  const address = useReportAddress(report);
+    report === wholeReport && hasWhole
+      ? undefined
+      : (shown.find(({ month }) => String(month) === report) ??
+        shown.findLast(({ days }) => days.from <= today) ??
+        shown[0]);
   const editions = editionsOf(issued, period?.month);
   const edition =
     editions.find(({ id }) => id === address.edition) ?? (rights.reads ? undefined : editions[0]);
-  if (period === undefined) return <NothingIssued />;
+  if (period === undefined && !hasWhole) return <NothingIssued />;
+  const desk = { language: address.language, forms, editions, edition, rights, writeWord };
   return (
     <>
       <ReportChoice
         periods={shown}
         period={period}
+        hasWhole={hasWhole}
         address={address}
         editions={editions}
         edition={edition}
         rights={rights}
       />
-      {edition === undefined || rights.reads ? (
-        <ReviewDesk
-          key={period.month}
-          period={period}
-          language={address.language}
-          forms={forms}
-          editions={editions}
-          edition={edition}
-          rights={rights}
-          writeWord={writeWord}
-        />
-      ) : (
+      {edition !== undefined && !rights.reads ? (
         <IssuedDesk
           report={edition}
           language={address.language}
           isCorrected={edition !== editions[0]}
           writeWord={writeWord}
         />
+      ) : period === undefined ? (
+        <WholeDesk periods={periods} {...desk} />
+      ) : (
+        <ReviewDesk key={period.month} period={period} {...desk} />
       )}
     </>
   );
@@ -143,7 +143,9 @@ function NothingIssued() {
 
 interface ReportChoiceProps {
   readonly periods: readonly ReviewPeriod[];
-  readonly period: ReviewPeriod;
+  /** Absent for the report on the whole programme. */
+  readonly period: ReviewPeriod | undefined;
+  readonly hasWhole: boolean;
   readonly address: ReturnType<typeof useReportAddress>;
   readonly editions: readonly IssuedReport[];
   readonly edition: IssuedReport | undefined;
@@ -154,19 +156,22 @@ const draftValue = 'draft';
 
 /** Which review, which edition of it, and in which language. */
 function ReportChoice(props: ReportChoiceProps) {
-  const { periods, period, address, editions, edition, rights } = props;
+  const { periods, period, hasWhole, address, editions, edition, rights } = props;
   const { t } = useTranslation(['quarterly', 'domain']);
   const format = useFormat();
   return (
     <Toolbar label={t('quarterly:choose')}>
       <Segments
         label={t('quarterly:review')}
-        value={String(period.month)}
+        value={period === undefined ? wholeReport : String(period.month)}
         onValueChange={address.setReport}
-        options={periods.map(({ month, number, days }) => ({
-          value: String(month),
-          label: `${format.number(number)} · ${format.month(days.to, 'short')}`,
-        }))}
+        options={[
+          ...periods.map(({ month, number, days }) => ({
+            value: String(month),
+            label: `${format.number(number)} · ${format.month(days.to, 'short')}`,
+          })),
+          ...(hasWhole ? [{ value: wholeReport, label: t('quarterly:whole') }] : []),
+        ]}
       />
       {editions.length === 0 ? null : (
         <Segments

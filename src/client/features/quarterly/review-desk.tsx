@@ -7,29 +7,25 @@ import type { RecordOf } from '../../../domain/operation/record.ts';
 import {
   type IssuedReport,
   issuedDocuments,
-  issueReport,
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import { reviewDocument, reviewView } from '../../../domain/report/quarterly/review-document.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { reportWords } from '../../../domain/report/quarterly/review-words.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
-import { notify } from '../../model/notices.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import type { WordWriter } from '../../ports/word.ts';
-import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
 import styles from './quarterly.module.css';
 import { enrolmentPicture, noPictures } from './report-pictures.ts';
-import { ReportTools } from './report-tools.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
 import type { ReviewRights } from './use-rights.ts';
-import { useWordFiles, type WordFiles } from './use-word-files.ts';
+import { useWordFiles } from './use-word-files.ts';
 
 interface ReviewDeskProps {
   readonly period: ReviewPeriod;
@@ -79,13 +75,15 @@ function ReadDesk(props: ReadDeskProps) {
   return (
     <>
       <DeskTools
-        review={review}
+        month={period.month}
         documents={documents}
         editions={editions}
         edition={edition}
         rights={rights}
         word={word}
-      />
+      >
+        <Progress review={review} />
+      </DeskTools>
       <div ref={page}>
         {edition === undefined ? (
           <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
@@ -111,48 +109,16 @@ function documentsOf(source: ReviewSource, review: Review, language: Language): 
   return language === 'en' ? { en: own, fr: other } : { en: other, fr: own };
 }
 
-interface DeskToolsProps {
-  readonly review: Review;
-  readonly documents: ReportPair;
-  readonly editions: readonly IssuedReport[];
-  readonly edition: IssuedReport | undefined;
-  readonly rights: ReviewRights;
-  readonly word: WordFiles;
-}
-
-function DeskTools({ review, documents, editions, edition, rights, word }: DeskToolsProps) {
+/** How many passages that say something were proofread. */
+function Progress({ review }: { readonly review: Review }) {
   const { t } = useTranslation('quarterly');
-  const run = useRun();
-  const programmeId = useCarnetState((state) => state.programmeId);
-  const { passages, period } = review.view;
-  const said = passages.filter(({ text, draft }) => text !== undefined || draft.lines.length > 0);
+  const said = review.view.passages.filter(
+    ({ text, draft }) => text !== undefined || draft.lines.length > 0,
+  );
   const read = said.filter(({ proofreadBy }) => proofreadBy.length > 0).length;
-  const next = (editions[0]?.values.edition ?? 0) + 1;
-  const issue = async (): Promise<void> => {
-    const { month } = period;
-    const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
-      done: t('issued', { edition: next }),
-    });
-    if (!result.ok) notify({ message: t('tooLong'), tone: 'problem' });
-  };
-  if (edition !== undefined) return <ReportTools word={word} />;
   return (
-    <ReportTools
-      word={word}
-      issue={
-        <Button
-          variant="primary"
-          icon="send"
-          unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
-          onClick={() => void issue()}
-        >
-          {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
-        </Button>
-      }
-    >
-      <DataMark kind={read === said.length ? 'proofread' : 'toProofread'}>
-        {t('progress', { read, count: said.length })}
-      </DataMark>
-    </ReportTools>
+    <DataMark kind={read === said.length ? 'proofread' : 'toProofread'}>
+      {t('progress', { read, count: said.length })}
+    </DataMark>
   );
 }

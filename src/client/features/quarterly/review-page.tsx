@@ -26,6 +26,7 @@ import { FigureTable } from './figure-table.tsx';
 import { Part } from './part.tsx';
 import { PassageView } from './passage-view.tsx';
 import styles from './quarterly.module.css';
+import { StatedPart } from './stated-part.tsx';
 import layout from './report.module.css';
 import { type PassageDeeds, type Review, usePassageDeeds } from './use-review.ts';
 
@@ -75,6 +76,7 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
           onOpen={open}
         />
       ))}
+      {canEdit ? <StatedPart pads={source.pads} review={review} deeds={deeds} /> : null}
       {opened === undefined ? null : (
         <EntriesDialog {...opened} source={source} onClose={() => setOpened(undefined)} />
       )}

@@ -6,6 +6,9 @@ import { type Language, languages } from '../../../domain/entity/field.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { paths } from '../../ports/routes.ts';
 
+/** Stands for the report on the whole programme in the path. */
+export const wholeReport = 'programme';
+
 export interface ReportAddress {
   /** The language of the report, whatever that of the interface. */
   readonly language: Language;

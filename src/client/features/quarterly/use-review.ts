@@ -60,6 +60,10 @@ export interface PassageDeeds {
   /** Takes the draft over as a text that can be corrected; answers the id of the form it is in. */
   readonly begin: (passage: Passage) => Promise<string | undefined>;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
+  /** Writes fields of the form of the review, which it begins where there is none. */
+  readonly write: (
+    fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
+  ) => Promise<string | undefined>;
   /** Gives the text up, so that the draft stands again. */
   readonly drop: (passage: Passage) => Promise<void>;
 }
@@ -97,6 +101,7 @@ export function usePassageDeeds(
     return result.ok ? id : undefined;
   };
   return {
+    write,
     begin: async (passage) => {
       const pair = passage.text === undefined ? pairOf(passage) : undefined;
       return write(pair === undefined ? {} : { [passageField(passage.key)]: storedText(pair) });

@@ -164,10 +164,20 @@ export const quarterlyReviewReport: TemplateOf<'review'> = {
           type: 'number',
           min: 0,
           label: {
+            en: 'Visits to the businesses stated for this quarter',
+            fr: 'Visites en entreprise annoncées pour ce trimestre',
+          },
+          short: { en: 'Visits stated', fr: 'Visites annoncées' },
+        },
+        {
+          id: 'statedTotal',
+          type: 'number',
+          min: 0,
+          label: {
             en: 'Visits to the businesses stated for the whole programme',
             fr: 'Visites en entreprise annoncées pour tout le programme',
           },
-          short: { en: 'Visits stated', fr: 'Visites annoncées' },
+          short: { en: 'Total visits stated', fr: 'Total annoncé' },
         },
       ],
     },

@@ -194,7 +194,7 @@ function partBlocks(
   const own = view.passages.filter((passage) => passage.part === part);
   const blocks = own.flatMap((passage) => passageBlocks(passage, own, source, language));
   const lessons =
-    part === 'lessons' ? lessonBlocks(`lessons/table`, view.lessons, source, language) : [];
+    part === 'lessons' ? lessonTable(`lessons/table`, view.lessons, source, language) : [];
   const isFixed = part !== 'feedback' && part !== 'outlook';
   const content = [...lessons, ...blocks];
   if (content.length === 0 && !isFixed) return [];
@@ -236,7 +236,8 @@ export function passageContent(passage: Passage, language: Language): readonly B
   return blocksOfText(key, sideOf(text, other), other);
 }
 
-function lessonBlocks(
+/** The lessons by number; nothing where there are none. */
+export function lessonTable(
   key: string,
   lessons: readonly Lesson[],
   { lessonLabels }: ReviewSource,

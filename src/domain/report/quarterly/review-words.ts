@@ -159,16 +159,13 @@ export const reportWords = {
   notes: { en: 'Notes', fr: 'Notes' },
   number: { en: 'No.', fr: 'N°' },
   lesson: { en: 'Lesson', fr: 'Enseignement' },
-  theme: { en: 'Theme', fr: 'Thème' },
-  context: { en: 'Context', fr: 'Contexte' },
+  projectLane: { en: 'Project', fr: 'Projet' },
+  tradeLane: { en: 'Trade', fr: 'Échanges' },
+  restrictionLane: { en: 'Restrictions', fr: 'Restrictions' },
   figure: { en: 'Figure', fr: 'Chiffre' },
-  period: { en: 'Period', fr: 'Période' },
-  country: { en: 'Country', fr: 'Pays' },
-  everywhere: { en: 'All', fr: 'Tous' },
   method: { en: 'Method', fr: 'Méthode' },
   introduction: { en: 'Introduction', fr: 'Introduction' },
   chronology: { en: 'Timeline and context', fr: 'Chronologie et contexte' },
-  reviews: { en: 'The quarterly reviews', fr: 'Les revues trimestrielles' },
   faceToFace: { en: 'Face-to-face meetings', fr: 'Rencontres en face à face' },
   nothing: { en: 'Nothing was logged.', fr: 'Rien n’a été consigné.' },
   table1: {
@@ -187,10 +184,6 @@ export const reportWords = {
     en: 'Visits to the businesses, by review',
     fr: 'Visites en entreprise, par revue',
   },
-  sources: { en: 'Sources', fr: 'Sources' },
-  counted: { en: 'Counted', fr: 'Compté' },
-  stated: { en: 'Stated', fr: 'Annoncé' },
-  difference: { en: 'Difference', fr: 'Écart' },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 /** A count with its noun; French says "0 visite" in the singular. */

@@ -204,4 +204,32 @@ describe('A quarterly review', () => {
       expect(reportText(document)).toContain('The shop opens on Friday.');
     }
   });
+
+  it('keeps a total that was stated, and refuses what is no number at its field', async () => {
+    await show('21');
+    const user = userEvent.setup();
+    const total = screen.getByRole('textbox', { name: 'Visits stated in all, FR' });
+    await user.type(total, 'nine');
+    await user.tab();
+    expect(await screen.findByText('Type a whole number, such as 9.')).toBeTruthy();
+    await user.clear(total);
+    await user.type(total, '9');
+    await user.tab();
+    await waitFor(() =>
+      expect(stored('form')[0]?.values[`value.statedTotal.${fixtureIds.padFr}`]).toBe(9),
+    );
+  });
+});
+
+describe('The report on the whole programme', () => {
+  it('shows all reviews with what was stated beside what was counted, and is issued as well', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show('programme');
+    expect(screen.getByRole('table', { name: 'Overview of the quarterly reviews' })).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Cumulative enrolment of SMEs' })).toBeTruthy();
+    expect(screen.getByText('FR: SMEs met at least once, 1/1.')).toBeTruthy();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
+    await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
+    expect(stored('issuedReport')[0]?.values.month).toBeUndefined();
+  });
 });

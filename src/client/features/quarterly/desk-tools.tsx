@@ -1,0 +1,61 @@
+/** The tools of a report that is drafted here: Word, paper, and issuing it, or a corrected edition of it. */
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type IssuedReport,
+  issueReport,
+  type ReportPair,
+} from '../../../domain/report/quarterly/frozen-report.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { ReportTools } from './report-tools.tsx';
+import type { ReviewRights } from './use-rights.ts';
+import type { WordFiles } from './use-word-files.ts';
+
+interface DeskToolsProps {
+  /** Of the review; absent for the report on the whole programme. */
+  readonly month: number | undefined;
+  readonly documents: ReportPair;
+  /** Latest first. */
+  readonly editions: readonly IssuedReport[];
+  /** The edition that is open; absent for the draft. */
+  readonly edition: IssuedReport | undefined;
+  readonly rights: ReviewRights;
+  readonly word: WordFiles;
+  /** How far the draft is. */
+  readonly children?: ReactNode;
+}
+
+export function DeskTools(props: DeskToolsProps) {
+  const { month, documents, editions, edition, rights, word, children } = props;
+  const { t } = useTranslation('quarterly');
+  const run = useRun();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const next = (editions[0]?.values.edition ?? 0) + 1;
+  const issue = async (): Promise<void> => {
+    const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
+      done: t('issued', { edition: next }),
+    });
+    if (!result.ok) notify({ message: t('tooLong'), tone: 'problem' });
+  };
+  if (edition !== undefined) return <ReportTools word={word} />;
+  return (
+    <ReportTools
+      word={word}
+      issue={
+        <Button
+          variant="primary"
+          icon="send"
+          unavailableBecause={rights.issues ? undefined : t('coordinationIssues')}
+          onClick={() => void issue()}
+        >
+          {t(editions.length === 0 ? 'issue' : 'issueCorrected')}
+        </Button>
+      }
+    >
+      {children}
+    </ReportTools>
+  );
+}

@@ -1,0 +1,75 @@
+/** Numbers that were stated elsewhere: typed once, and set beside what is counted in the report on the whole programme. */
+
+import { type FocusEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { itemKey } from '../../../domain/form/fields.ts';
+import type { LaunchPad } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { readInteger } from '../../parts/record/read-number.ts';
+import { Field } from '../../ui/field.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Part } from './part.tsx';
+import styles from './quarterly.module.css';
+import type { PassageDeeds, Review } from './use-review.ts';
+
+interface StatedPartProps {
+  readonly pads: readonly LaunchPad[];
+  readonly review: Review;
+  readonly deeds: PassageDeeds;
+}
+
+export function StatedPart({ pads, review, deeds }: StatedPartProps) {
+  const { t } = useTranslation('quarterly');
+  const names = review.view.period.isFinal
+    ? (['statedVisits', 'statedTotal'] as const)
+    : (['statedVisits'] as const);
+  return (
+    <div className={styles.screenOnly}>
+      <Part title={t('stated')}>
+        <p className={styles.quiet}>{t('statedLead')}</p>
+        <div className={styles.pads}>
+          {pads.flatMap(({ id, values }) =>
+            names.map((name) => {
+              const field = `value.${itemKey(name, id)}` as const;
+              const found = review.form?.values[field];
+              const stored = typeof found === 'number' ? found : undefined;
+              return (
+                <StatedNumber
+                  key={`${field} ${stored ?? ''}`}
+                  label={t(name, { pad: values.code })}
+                  stored={stored}
+                  onState={(value) => void deeds.write({ [field]: value })}
+                />
+              );
+            }),
+          )}
+        </div>
+      </Part>
+    </div>
+  );
+}
+
+interface StatedNumberProps {
+  readonly label: string;
+  readonly stored: number | undefined;
+  readonly onState: (value: number | undefined) => void;
+}
+
+/** Written on leaving it; what is no whole number stays, and says what to type. */
+function StatedNumber({ label, stored, onState }: StatedNumberProps) {
+  const { t } = useTranslation('quarterly');
+  const format = useFormat();
+  const [text, setText] = useState(stored === undefined ? '' : format.number(stored));
+  const [isWrong, setWrong] = useState(false);
+  const onBlur = ({ target }: FocusEvent<HTMLInputElement>): void => {
+    const read = readInteger(target.value);
+    const number = typeof read === 'number' ? read : undefined;
+    setWrong(read !== number);
+    if (read === number && number !== stored) onState(number);
+  };
+  return (
+    <Field label={label} error={isWrong ? t('statedWrong') : undefined}>
+      <NumberInput value={text} onValueChange={setText} onBlur={onBlur} />
+    </Field>
+  );
+}

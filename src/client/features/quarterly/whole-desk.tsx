@@ -1,0 +1,94 @@
+/** The report on the whole programme: all reviews in one document, with the tables that show them together. */
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/entity/field.ts';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import {
+  type IssuedReport,
+  issuedDocuments,
+} from '../../../domain/report/quarterly/frozen-report.ts';
+import { programmeReport } from '../../../domain/report/quarterly/programme-report.ts';
+import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
+import type { WordWriter } from '../../ports/word.ts';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { DeskTools } from './desk-tools.tsx';
+import { DocumentView, EditionView } from './issued.tsx';
+import { noPictures } from './report-pictures.ts';
+import { useReviewSource } from './use-review-source.ts';
+import type { ReviewRights } from './use-rights.ts';
+import { useWordFiles } from './use-word-files.ts';
+
+interface WholeDeskProps {
+  readonly periods: readonly ReviewPeriod[];
+  readonly language: Language;
+  readonly forms: readonly RecordOf<'form'>[];
+  readonly editions: readonly IssuedReport[];
+  readonly edition: IssuedReport | undefined;
+  readonly rights: ReviewRights;
+  readonly writeWord: WordWriter;
+}
+
+export function WholeDesk(props: WholeDeskProps) {
+  const { t } = useTranslation('quarterly');
+  const { periods } = props;
+  const days = useMemo(() => daysOf(periods), [periods]);
+  const read = useReviewSource(days);
+  if (read.phase === 'reading') return <SkeletonLines label={t('reading')} />;
+  if (read.phase === 'failed') {
+    return (
+      <Note icon="error" tone="error">
+        {t('failed')}
+      </Note>
+    );
+  }
+  return <ReadWholeDesk {...props} source={read.source} />;
+}
+
+/** From the first day that a review looks back on to the last one. */
+function daysOf(periods: readonly ReviewPeriod[]) {
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first === undefined || last === undefined
+    ? undefined
+    : { from: first.days.from, to: last.days.to };
+}
+
+interface ReadWholeDeskProps extends WholeDeskProps {
+  readonly source: ReviewSource;
+}
+
+function ReadWholeDesk(props: ReadWholeDeskProps) {
+  const { source, language, forms, editions, edition, rights, writeWord } = props;
+  const documents = useMemo(
+    () => ({
+      en: programmeReport(source, forms, 'en'),
+      fr: programmeReport(source, forms, 'fr'),
+    }),
+    [source, forms],
+  );
+  const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
+  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, noPictures);
+  return (
+    <>
+      <DeskTools
+        month={undefined}
+        documents={documents}
+        editions={editions}
+        edition={edition}
+        rights={rights}
+        word={word}
+      />
+      {edition === undefined ? (
+        <DocumentView document={documents[language]} />
+      ) : (
+        <EditionView
+          report={edition}
+          language={language}
+          current={documents}
+          isCorrected={edition !== editions[0]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * The report on the whole programme: all of its reviews in one document, under the same headings, with the tables of the
+ * source report. It is made of the reviews as they stand, so that nothing is typed twice.
+ */
+
+import { formatDate, formatNumber } from '../../form/format.ts';
+import type { Language } from '../../entity/field.ts';
+import type { RecordOf } from '../../operation/record.ts';
+import {
+  contextTable,
+  reviewTable,
+  visitBlocks,
+  visitsOf,
+  visitTable,
+} from './programme-tables.ts';
+import { type Block, plain, type ReportDocument } from './report-document.ts';
+import {
+  draftReview,
+  enrolmentBlock,
+  heading,
+  lessonTable,
+  passageContent,
+  reviewView,
+  type ReviewView,
+} from './review-document.ts';
+import { formOfReview } from './review-passages.ts';
+import { type ReviewPeriod, reviewPeriods, type ReviewSource } from './review-source.ts';
+import { partTitles, reportWords, type ReviewPart, reviewParts } from './review-words.ts';
+
+/** The report in one language; the source holds the contacts of all reviews. */
+export function programmeReport(
+  source: ReviewSource,
+  forms: readonly RecordOf<'form'>[],
+  language: Language,
+): ReportDocument {
+  const periods = reviewPeriods(source.programme);
+  const views = periods.map((period) =>
+    reviewView(draftReview(source, period, language), formOfReview(forms, period)),
+  );
+  const last = periods.at(-1);
+  const visits = visitsOf(source, periods, forms);
+  return {
+    language,
+    title: reportWords.wholeTitle[language],
+    subtitle: [
+      source.programme.values.name,
+      source.programme.values.code,
+      source.programme.values.funder,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · '),
+    blocks: [
+      heading('introduction', 1, reportWords.introduction[language]),
+      {
+        kind: 'paragraph',
+        key: 'introduction/text',
+        line: plain(introduction(source, periods, language)),
+      },
+      reviewTable(periods, language),
+      heading('chronology', 1, reportWords.chronology[language]),
+      contextTable(source, periods, language),
+      heading('enrolment', 1, reportWords.enrolment[language]),
+      ...(last === undefined ? [] : [enrolmentBlock('table3', source, last, language)]),
+      heading('visits', 1, reportWords.faceToFace[language]),
+      visitTable(visits, periods, language),
+      ...visitBlocks(visits, language),
+      ...reviewParts.flatMap((part) => partOfAll(part, source, views, language)),
+      ...lessonTable(
+        'lessons/table',
+        views.flatMap(({ lessons }) => lessons),
+        source,
+        language,
+      ),
+    ],
+  };
+}
+
+function introduction(
+  { programme, pads }: ReviewSource,
+  periods: readonly ReviewPeriod[],
+  language: Language,
+): string {
+  const months = periods.map(({ month }) => formatNumber(month, language)).join(', ');
+  const names = pads.map(({ values }) => `${values.name} (${values.code})`).join(', ');
+  const count = formatNumber(periods.length, language);
+  const { name } = programme.values;
+  return language === 'fr'
+    ? `Ce rapport réunit les ${count} revues trimestrielles du programme ${name}, tenues aux mois ${months}. Rampes de lancement\u00a0: ${names}. Les chiffres sont comptés dans les feuilles de progression\u00a0; les passages sont composés d’après les entrées, puis relus.`
+    : `This report brings together the ${count} quarterly reviews of the programme ${name}, held in months ${months}. Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from what was logged, then proofread.`;
+}
+
+/** A heading with what every review says under it. */
+function partOfAll(
+  part: ReviewPart,
+  source: ReviewSource,
+  views: readonly ReviewView[],
+  language: Language,
+): readonly Block[] {
+  const content = views.flatMap((view) => reviewOfPart(part, source, view, language));
+  return content.length === 0 && part !== 'lessons'
+    ? []
+    : [heading(`part/${part}`, 1, partTitles[part][language]), ...content];
+}
+
+function reviewOfPart(
+  part: ReviewPart,
+  { pads }: ReviewSource,
+  { period, passages }: ReviewView,
+  language: Language,
+): readonly Block[] {
+  const own = passages.filter((passage) => passage.part === part);
+  const prefix = `review${period.number}`;
+  const blocks = own.flatMap((passage): readonly Block[] => {
+    const content = passageContent(passage, language);
+    if (content.length === 0) return [];
+    const name = pads.find(({ id }) => id === passage.padId)?.values.name;
+    const head = name === undefined ? [] : [heading(passage.key, 3, name)];
+    return [...head, ...content].map((block) => ({ ...block, key: `${prefix}/${block.key}` }));
+  });
+  if (blocks.length === 0) return [];
+  const when = formatDate(period.days.to, language, 'month');
+  const title = `${reportWords.reviewColumn[language]} ${period.number} – ${when}`;
+  return [heading(`${prefix}/${part}`, 2, title), ...blocks];
+}

@@ -1,0 +1,91 @@
+/** The quarterly reviews and lessons of the sample, written through the commands that a screen uses. */
+
+import type { LocalDateTime } from '../calendar/local-date.ts';
+import { reviewClosingDate } from '../calendar/project-calendar.ts';
+import { type Command, createRecord } from '../command/command.ts';
+import type { Text2 } from '../entity/field.ts';
+import { beginForm } from '../form/commands/begin-form.ts';
+import { itemKey } from '../form/fields.ts';
+import {
+  passageField,
+  proofreading,
+  reviewTemplateId,
+  storedText,
+} from '../report/quarterly/review-passages.ts';
+import { fingerprint } from '../text/text-pair.ts';
+import type { Json } from '../../std/json.ts';
+import {
+  type SampleLesson,
+  sampleLessons,
+  type SamplePair,
+  type SamplePassage,
+  type SampleReview,
+  sampleReviews,
+} from './quarterly-reviews.ts';
+import { members, pads, programmeValues, sampleProgrammeId } from './sample-programme-data.ts';
+
+interface ReviewStep {
+  readonly key: string;
+  readonly at: LocalDateTime;
+  readonly command: Command;
+}
+
+/** Lessons first, since the reviews tell of them. */
+export function reviewSteps(): readonly ReviewStep[] {
+  return [...sampleLessons.map(lessonStep), ...sampleReviews.map(reviewStep)];
+}
+
+function pairOf({ fr, en }: SamplePair, lang: 'fr' | 'en'): Text2 {
+  const [text, translation] = lang === 'fr' ? [fr, en] : [en, fr];
+  return {
+    lang,
+    text,
+    translation,
+    translationState: 'checked',
+    translatedFrom: fingerprint(text),
+  };
+}
+
+function lessonStep({ number, month, theme, text }: SampleLesson): ReviewStep {
+  const day = reviewClosingDate(month, programmeValues.firstMonth);
+  return {
+    key: `lesson/${number}`,
+    at: `${day}T16:${String(number).padStart(2, '0')}`,
+    command: createRecord('lesson', sampleProgrammeId, {
+      number,
+      text: pairOf(text, 'fr'),
+      theme,
+      reviewMonth: month,
+    }),
+  };
+}
+
+function reviewStep({ month, on, passages, statedVisits, statedTotal }: SampleReview): ReviewStep {
+  const answers: Record<`${string}.${string}`, Json | undefined> = {};
+  for (const passage of passages) Object.assign(answers, passageFields(passage));
+  const stated = (name: string) => `value.${itemKey(name, pads.FR.id)}` as const;
+  if (statedVisits !== undefined) answers[stated('statedVisits')] = statedVisits;
+  if (statedTotal !== undefined) answers[stated('statedTotal')] = statedTotal;
+  return {
+    key: `review/${month}`,
+    at: `${on}T11:00`,
+    command: beginForm({
+      home: sampleProgrammeId,
+      templateId: reviewTemplateId,
+      filledBy: 'manager',
+      onDate: reviewClosingDate(month, programmeValues.firstMonth),
+      answers,
+    }),
+  };
+}
+
+function passageFields({ item, pad, text, by }: SamplePassage) {
+  const key = itemKey(item, pad === undefined ? undefined : pads[pad].id);
+  const pair = pairOf(text, pad === 'GB' ? 'en' : 'fr');
+  return {
+    [passageField(key)]: storedText(pair),
+    ...(by === undefined
+      ? {}
+      : proofreading(undefined, key, { memberId: members[by], isRead: true }, pair)),
+  };
+}

@@ -1,0 +1,170 @@
+/** The report on the whole programme reproduces the tables of the source report, and what it states of visits. */
+import { describe, expect, it } from 'vitest';
+import acceptance from '../../../../fixtures/acceptance-data.json' with { type: 'json' };
+import { recordAs, type RecordOf } from '../../../../../src/domain/operation/record.ts';
+import { programmeReport } from '../../../../../src/domain/report/quarterly/programme-report.ts';
+import {
+  type Block,
+  linesOf,
+  textOf,
+} from '../../../../../src/domain/report/quarterly/report-document.ts';
+import { reviewPeriods } from '../../../../../src/domain/report/quarterly/review-source.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { sampleRecords, sourceOf } from './sample-source.ts';
+
+const records = sampleRecords();
+const source = sourceOf(records.values());
+const own = [...records.values()].flatMap((record) => {
+  const form = recordAs(record, 'form');
+  return form?.home === source.programme.id ? [form] : [];
+});
+const periods = reviewPeriods(source.programme);
+const fr = present(
+  source.pads.find(({ values }) => values.country === 'FR'),
+  'FR',
+).id;
+
+type FormRecord = RecordOf<'form'>;
+function form(month: number, values: Readonly<Record<string, unknown>>): FormRecord {
+  const period = present(
+    periods.find((one) => one.month === month),
+    `month ${month}`,
+  );
+  return {
+    id: `form-${month}`,
+    entity: 'form',
+    home: source.programme.id,
+    values: {
+      templateId: 'quarterly-review/2',
+      state: 'draft',
+      onDate: period.days.to,
+      ...values,
+    },
+    created: { at: month, by: 'm' },
+    changed: { at: month, by: 'm' },
+  } as unknown as FormRecord;
+}
+
+const table = (key: string, language: 'en' | 'fr' = 'en', forms: readonly FormRecord[] = []) => {
+  const block = programmeReport(source, forms, language).blocks.find((one) => one.key === key);
+  if (block?.kind !== 'table') throw new Error(`There is no table ${key}`);
+  return block;
+};
+const rowsOf = (block: Extract<Block, { kind: 'table' }>) =>
+  block.rows.map(({ cells }) => cells.map(textOf));
+const paragraph = (key: string, forms: readonly FormRecord[]) =>
+  programmeReport(source, forms, 'en')
+    .blocks.flatMap(linesOf)
+    .find((one) => one.key === key)?.text;
+
+describe('The report on the whole programme', () => {
+  it('has table 1: the months and reviews', () => {
+    expect(rowsOf(table('table1'))[2]).toEqual([
+      'Month\u00a015',
+      'November 2020',
+      'Quarterly review 3, November 2020',
+    ]);
+    expect(table('table1').rows.map(({ key }) => Number(key))).toEqual(
+      acceptance.table1.map(({ month }) => month),
+    );
+  });
+
+  it('has table 2: every month from May 2020 to May 2021, with its lanes', () => {
+    const { head, rows } = table('table2', 'fr');
+    expect(head).toEqual([
+      'Mois',
+      'Revue',
+      'Projet',
+      'Échanges',
+      'Restrictions UK',
+      'Restrictions FR',
+    ]);
+    expect(rows.map(({ key }) => key)).toHaveLength(13);
+    const december = present(
+      rows.find(({ key }) => key === '2020-12'),
+      'December',
+    ).cells.map(textOf);
+    expect(december).toEqual([
+      'Décembre 2020',
+      '',
+      'Sélection, recrutement et intégration des PME',
+      'Accord commercial conclu et approuvé\u00a0; fin de la transition',
+      'Système de paliers',
+      'Deuxième confinement en France',
+    ]);
+  });
+
+  it.each(acceptance.table2)('tells in table 2 of “$label.en”', ({ from, label, country }) => {
+    const block = table('table2');
+    const month = from.slice(0, 7);
+    const row = block.rows.find(({ key }) => key >= month);
+    const words = present(row, month).cells.map(textOf).join(' | ');
+    // What ended before the first review is not in the table.
+    const title = label.en.replace(/, to mid-December$/u, '');
+    if (month >= '2020-05' || country !== null) expect(words).toContain(title);
+    else expect(words).toContain('Project amendment submitted');
+  });
+
+  it('has table 3, and its fifth row that the source report leaves out', () => {
+    const rows = rowsOf(table('table3')).map((cells) => cells.slice(1).map(Number));
+    const stated = acceptance.table3.map(({ GB, FR, total }) => [GB, FR, total]);
+    expect(rows).toEqual([...stated, [12, 12, 24]]);
+  });
+
+  it('counts the visits of each review', () => {
+    const rows = rowsOf(table('visits/table')).map((cells) => cells.slice(1).map(Number));
+    expect(rows).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 3],
+      [0, 2],
+      [0, 3],
+      [0, 9],
+    ]);
+    expect(paragraph(`visits/met.${fr}`, [])).toBe('FR: SMEs met at least once, 6/12.');
+  });
+
+  it('sets the nine visits that are stated beside the count, with what they leave open', () => {
+    const { perReview, statedTotal } = acceptance.faceToFace;
+    expect(own.map(({ values }) => values[`value.statedVisits.${fr}`] ?? null)).toEqual(
+      perReview.map(({ FR }) => FR),
+    );
+    expect(own.at(-1)?.values[`value.statedTotal.${fr}`]).toBe(statedTotal.FR);
+    expect(paragraph(`visits/stated.${fr}`, own)).toBe(
+      'FR: 9\u00a0visits to businesses stated in all, 6 of them by review and 3 left open; 9 counted in the journals. ' +
+        'The count fills exactly what the statement leaves open; it is to be confirmed.',
+    );
+  });
+
+  it('says where a stated number is not what was counted, and never takes it over', () => {
+    const forms = [form(12, { [`value.statedVisits.${fr}`]: 2, [`value.statedTotal.${fr}`]: 9 })];
+    expect(paragraph(`visits/stated.${fr}`, forms)).toContain('A review states another number');
+    expect(rowsOf(table('visits/table', 'en', forms))[1]).toEqual(['2. August 2020', '0', '1']);
+  });
+
+  it('holds what was written in each review, in its place', () => {
+    const text = { lang: 'en', text: 'Remote work for three months.' };
+    const report = programmeReport(source, [form(9, { 'text.challenges': text })], 'en');
+    const lines = report.blocks.flatMap(linesOf);
+    const at = lines.findIndex(({ text: said }) => said === 'Remote work for three months.');
+    expect(lines[at - 1]?.text).toBe('Review 1 – May 2020');
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
+  });
+
+  it('numbers the lessons 1 to 10 through the reviews', () => {
+    expect(table('lessons/table').rows.map(({ key }) => Number(key))).toEqual(
+      acceptance.lessons.map(({ n }) => n),
+    );
+    for (const [review, count] of Object.entries(acceptance.lessonsPerReview)) {
+      const month = periods[Number(review) - 1]?.month;
+      const found = source.lessons.filter(({ values }) => values.reviewMonth === month);
+      expect(found).toHaveLength(count);
+    }
+  });
+
+  it('has the same shape in both languages', () => {
+    const shape = (language: 'en' | 'fr') =>
+      programmeReport(source, own, language).blocks.map(({ key, kind }) => [key, kind]);
+    expect(shape('en')).toEqual(shape('fr'));
+  });
+});

@@ -81,6 +81,17 @@ describe('The draft of a review', () => {
     ]);
   });
 
+  it('counts the confidence that SMEs gave at monthly reviews, each review once', () => {
+    for (const { key, draft: own } of draft().passages) {
+      if (!key.startsWith('padFeedback')) continue;
+      const [line] = own.lines;
+      const text = textOf(present(line, 'a line').line);
+      const counts = [...text.matchAll(/\d\/5 × (\d+)/gu)].map(([, count]) => Number(count));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(line?.entries.length);
+      expect(line?.entries.every(({ entity }) => entity === 'form')).toBe(true);
+    }
+  });
+
   it('quotes only what was logged', () => {
     const logged = source.contacts.flatMap(({ values }) => values.summary?.text ?? []);
     const quotes = draft()

@@ -60,6 +60,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
   channel: { name: 'Shop', kind: 'shop', connection: 'planned' },
   figures: { month: '2020-11', orders: 14 },
   lesson: { number: 1, text: { lang: 'en', text: 'August' }, theme: 'calendar' },
+  savedView: { name: 'By manager', search: 'group=manager' },
   issuedReport: { title: 'Review 1', edition: 1, issuedOn: '2020-05-31', issuedBy: 'member-1' },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
 };

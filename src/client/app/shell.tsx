@@ -9,12 +9,13 @@ import { Link, useLocation } from 'wouter';
 import { projectMonth } from '../../domain/calendar/project-calendar.ts';
 import type { Language } from '../../domain/entity/field.ts';
 import { loadPortfolioDialogs } from '../features/portfolio/portfolio-screen.tsx';
+import { useViewItems } from '../features/portfolio/use-view-items.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { runCommand } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
 import { useCarnetState, useToday } from '../model/use-carnet.ts';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
-import { AppShell, SideSwitch } from '../ui/app-shell.tsx';
+import { AppShell, type NavItem, SideSwitch } from '../ui/app-shell.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { BottomAdd, BottomBar, BottomButton, BottomLink } from '../ui/bottom-bar.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
@@ -24,7 +25,7 @@ import { DesktopOnly } from '../ui/top-bar.tsx';
 import type { RenderLink } from '../ui/link.tsx';
 import { Announcement } from '../ui/visually-hidden.tsx';
 import { changeLanguage, useAppCommands } from './app-commands.ts';
-import { destinations, isAt } from './navigation.ts';
+import { type Destination, destinations, isAt } from './navigation.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
@@ -40,7 +41,6 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
 
-const groups = ['work', 'programme'] as const;
 const renderLink: RenderLink = (props) => <Link {...props} />;
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -55,6 +55,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useAppCommands(() => setShowingShortcuts(true));
   useShortcuts({ palette: () => setAsking(true), onSequence: setSequence });
 
+  const views = useViewItems(location);
+  const viewIsOpen = [...views.own, ...views.shared].some(({ current }) => current === true);
   useArrival(location);
   useEffect(
     // There by the time of the first Ctrl K, L or N.
@@ -65,6 +67,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [],
   );
 
+  const itemsOf = (group: Destination['group']): readonly NavItem[] =>
+    destinations
+      .filter((destination) => destination.group === group)
+      .map((destination) => ({
+        id: destination.id,
+        label: t(`nav.${destination.id}`),
+        icon: destination.icon,
+        href: destination.path,
+        count: destination.id === 'portfolio' ? count : undefined,
+        current: isAt(destination, location) && !(destination.id === 'portfolio' && viewIsOpen),
+      }));
   return (
     <>
       <AppShell
@@ -72,20 +85,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         labels={{ navigation: t('navigation'), skip: t('skip') }}
         renderLink={renderLink}
         programme={<ProgrammeMenu />}
-        groups={groups.map((group) => ({
-          id: group,
-          label: group === 'work' ? undefined : t(`group.${group}`),
-          items: destinations
-            .filter((destination) => destination.group === group)
-            .map((destination) => ({
-              id: destination.id,
-              label: t(`nav.${destination.id}`),
-              icon: destination.icon,
-              href: destination.path,
-              count: destination.id === 'portfolio' ? count : undefined,
-              current: isAt(destination, location),
-            })),
-        }))}
+        groups={[
+          { id: 'work', label: undefined, items: itemsOf('work') },
+          ...(views.own.length === 0
+            ? []
+            : [{ id: 'views', label: t('group.views'), items: views.own }]),
+          ...(views.shared.length === 0
+            ? []
+            : [{ id: 'sharedViews', label: t('group.sharedViews'), items: views.shared }]),
+          { id: 'programme', label: t('group.programme'), items: itemsOf('programme') },
+        ]}
         footItems={[
           {
             id: 'shortcuts',

@@ -48,6 +48,7 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     engagementBefore: 'engagement',
   },
   issuedReport: {},
+  savedView: {},
   lesson: { theme: 'lessonTheme' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },

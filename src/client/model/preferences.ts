@@ -20,6 +20,10 @@ const schema = z.object({
   letterShortcuts: z.boolean(),
   /** Whether journals show the programme's context between the entries. */
   journalContext: z.boolean(),
+  /** Views of the portfolio of one's own, of any programme on this device. */
+  views: z.array(
+    z.object({ id: z.string(), programmeId: z.string(), name: z.string(), search: z.string() }),
+  ),
   /** Until when the install card stays away, in milliseconds since 1970. */
   installLaterUntil: z.optional(z.number()),
 });
@@ -30,6 +34,7 @@ const defaults: Preferences = {
   density: 'comfortable',
   letterShortcuts: true,
   journalContext: true,
+  views: [],
 };
 
 export const preferences = createStore<Preferences>(() => defaults);

@@ -30,6 +30,7 @@ export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: 
 
 /** The screen of what the whole programme shares. */
 function programmePlace(entity: EntityName): string {
+  if (entity === 'savedView') return paths.portfolio();
   if (entity === 'lesson') return paths.lessons();
   if (entity === 'calendarEvent') return paths.settings('context');
   if (entity === 'launchPad') return paths.settings('launch-pads');

@@ -8,6 +8,7 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
+  Bookmark,
   Building2,
   Calendar,
   CalendarCheck,
@@ -150,6 +151,7 @@ const drawings = {
   late: ClockAlert,
   history: History,
   target: Target,
+  saved: Bookmark,
   stage: Signpost,
   // Actions
   search: Search,

@@ -12,6 +12,7 @@ import { issue } from '../issue/issue.ts';
 import { lesson } from '../lesson/lesson.ts';
 import { organisation } from '../organisation/organisation.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
+import { savedView } from '../portfolio/saved-view.ts';
 import { issuedReport } from '../report/quarterly/issued-report.ts';
 import { sme } from '../sme/sme.ts';
 
@@ -30,4 +31,5 @@ export const entities = {
   organisation,
   lesson,
   issuedReport,
+  savedView,
 } as const;

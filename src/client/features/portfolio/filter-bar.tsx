@@ -18,6 +18,7 @@ import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './portfolio-toolbar.module.css';
 import type { PortfolioToolbarProps } from './toolbar-props.ts';
 import { useAlertItems } from './use-alert-items.ts';
+import { ViewDeeds } from './view-deeds.tsx';
 
 export function FilterBar(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
@@ -25,7 +26,7 @@ export function FilterBar(props: PortfolioToolbarProps) {
   const { filter } = view;
   const narrowed = isNarrowed(filter);
   return (
-    <Toolbar label={t('filter.label')} scrolling>
+    <Toolbar label={t('filter.label')} scrolling end={<ViewDeeds view={view} onView={onView} />}>
       <HealthSlot {...props} />
       <StageSlot {...props} />
       <PadSlot {...props} />

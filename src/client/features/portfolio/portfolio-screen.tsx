@@ -36,6 +36,7 @@ import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { usePortfolioView } from './use-portfolio-view.ts';
 import { useListKeys, useReturn } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
+import { useOpenView } from './view-deeds.tsx';
 import { WaysIn } from './ways-in.tsx';
 
 const loadLogDialog = () => import('./log-dialog.tsx');
@@ -65,6 +66,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const { view, setView, setText, search } = usePortfolioView();
   const { filter } = view;
   const setFilter = (next: PortfolioFilter): void => setView({ ...view, filter: next });
+  const open = useOpenView(view);
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
@@ -94,7 +96,12 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
     );
   return (
     <>
-      <TopBar title={t('title')} subtitle={format.dateFull(today)} />
+      <TopBar
+        title={open === undefined ? t('title') : open.name}
+        subtitle={
+          open === undefined ? format.dateFull(today) : t(open.shared ? 'view.shared' : 'view.own')
+        }
+      />
       <PortfolioPaper shown={shown.length} total={rows.length} filter={filter} />
       <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
       {body}

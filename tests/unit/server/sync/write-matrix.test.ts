@@ -77,6 +77,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   organisation: 'staff',
   lesson: 'staff',
   issuedReport: 'coordination',
+  savedView: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',

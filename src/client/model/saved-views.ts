@@ -40,6 +40,11 @@ export function useSavedViews(): readonly NamedView[] {
   );
 }
 
+/** The saved view of an id. */
+export function useSavedView(id: string | undefined): NamedView | undefined {
+  return useSavedViews().find((view) => view.id === id);
+}
+
 /** Keeps a view of one's own on this device: a new one, or the same with another name or address. */
 export function keepOwnView(programmeId: string, view: Omit<NamedView, 'shared'>): void {
   const { id, name, search } = view;

@@ -1,5 +1,6 @@
 /** The filters, each in a slot of fixed width that says what it lets through, and what can be done with the view. */
 
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { healthLevels } from '../../../domain/alert/health.ts';
 import {
@@ -18,7 +19,8 @@ import { Toolbar } from '../../ui/toolbar.tsx';
 import styles from './portfolio-toolbar.module.css';
 import type { PortfolioToolbarProps } from './toolbar-props.ts';
 import { useAlertItems } from './use-alert-items.ts';
-import { ViewDeeds } from './view-deeds.tsx';
+
+const ViewDeeds = lazy(async () => ({ default: (await import('./view-deeds.tsx')).ViewDeeds }));
 
 export function FilterBar(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
@@ -26,7 +28,15 @@ export function FilterBar(props: PortfolioToolbarProps) {
   const { filter } = view;
   const narrowed = isNarrowed(filter);
   return (
-    <Toolbar label={t('filter.label')} scrolling end={<ViewDeeds view={view} onView={onView} />}>
+    <Toolbar
+      label={t('filter.label')}
+      scrolling
+      end={
+        <Suspense fallback={<span className={styles.view} />}>
+          <ViewDeeds view={view} onView={onView} />
+        </Suspense>
+      }
+    >
       <HealthSlot {...props} />
       <StageSlot {...props} />
       <PadSlot {...props} />

@@ -17,6 +17,7 @@ import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useSavedView } from '../../model/saved-views.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,7 +26,6 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { PortfolioBand } from './portfolio-band.tsx';
 import { PortfolioCommands } from './portfolio-commands.tsx';
 import { PortfolioFoot } from './portfolio-foot.tsx';
-import { PortfolioPaper } from './portfolio-paper.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
@@ -36,8 +36,6 @@ import { usePortfolioRows } from './use-portfolio-rows.ts';
 import { usePortfolioView } from './use-portfolio-view.ts';
 import { useListKeys, useReturn } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
-import { useOpenView } from './view-deeds.tsx';
-import { WaysIn } from './ways-in.tsx';
 
 const loadLogDialog = () => import('./log-dialog.tsx');
 const loadNewSmeDialog = () => import('./new-sme-dialog.tsx');
@@ -47,6 +45,11 @@ const NewSmeDialog = lazy(async () => ({ default: (await loadNewSmeDialog()).New
 /** Reads the code of both dialogs, so that they are there by the first `L` or `N`. */
 export const loadPortfolioDialogs = () => Promise.all([loadLogDialog(), loadNewSmeDialog()]);
 
+const WaysIn = lazy(async () => ({ default: (await import('./ways-in.tsx')).WaysIn }));
+/** Read on paper alone, and there long before anybody prints. */
+const PortfolioPaper = lazy(async () => ({
+  default: (await import('./portfolio-paper.tsx')).PortfolioPaper,
+}));
 const ListExtras = lazy(async () => ({
   default: (await import('./list-extras.tsx')).ListExtras,
 }));
@@ -66,7 +69,7 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
   const { view, setView, setText, search } = usePortfolioView();
   const { filter } = view;
   const setFilter = (next: PortfolioFilter): void => setView({ ...view, filter: next });
-  const open = useOpenView(view);
+  const open = useSavedView(view.savedId);
   const rows = usePortfolioRows();
   const enrolments = useEnrolments();
   const { shown, counts } = useShown(rows, filter);
@@ -80,7 +83,9 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
     phase === 'opening' ? (
       <SkeletonLines label={t('loading')} />
     ) : rows.length === 0 ? (
-      <WaysIn target={sumOfTargets(enrolments)} onNewSme={openNewSme} />
+      <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+        <WaysIn target={sumOfTargets(enrolments)} onNewSme={openNewSme} />
+      </Suspense>
     ) : (
       <List
         rows={rows}
@@ -102,7 +107,9 @@ export function PortfolioScreen({ dialog }: PortfolioScreenProps) {
           open === undefined ? format.dateFull(today) : t(open.shared ? 'view.shared' : 'view.own')
         }
       />
-      <PortfolioPaper shown={shown.length} total={rows.length} filter={filter} />
+      <Suspense fallback={null}>
+        <PortfolioPaper shown={shown.length} total={rows.length} filter={filter} />
+      </Suspense>
       <PortfolioBand enrolments={enrolments} counts={counts} filter={filter} onFilter={setFilter} />
       {body}
       <Suspense fallback={null}>

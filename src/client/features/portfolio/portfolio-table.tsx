@@ -6,7 +6,7 @@
  * are, with `aria-rowcount` and `aria-rowindex` telling the whole, and all of them for printing.
  */
 
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRouter } from 'wouter';
 import { type Arrangement, drawnColumns } from '../../../domain/portfolio/arrangement.ts';
@@ -18,7 +18,7 @@ import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { Place } from '../../ui/context-menu.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
-import { type DrawLine, type Line, linesDrawnMax } from './lines.ts';
+import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax } from './lines.ts';
 import { ListTextsContext, remembering } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import type { RowMenuRequest } from './row-menu.tsx';
@@ -26,7 +26,11 @@ import { ColumnWidths, TableHead } from './table-head.tsx';
 import { PartHeading, Row, type RowDeeds } from './table-row.tsx';
 import { useListNames } from './use-list-context.ts';
 import type { Selection } from './use-selection.ts';
-import { WindowLines } from './window-lines.tsx';
+
+/** Its first lines are drawn without it, while it is read. */
+const WindowLines = lazy(async () => ({
+  default: (await import('./window-lines.tsx')).WindowLines,
+}));
 
 interface PortfolioTableProps {
   readonly lines: readonly Line[];
@@ -136,7 +140,12 @@ function Lines(props: LinesProps) {
   const { lines, draw } = props;
   const printing = useIsPrinting();
   const all = (shown: readonly Line[]) => shown.map((line, index) => draw(line, index, noMeasure));
-  return printing || lines.length <= linesDrawnMax ? all(lines) : <WindowLines {...props} />;
+  if (printing || lines.length <= linesDrawnMax) return all(lines);
+  return (
+    <Suspense fallback={all(lines.slice(0, linesDrawnFirst))}>
+      <WindowLines {...props} />
+    </Suspense>
+  );
 }
 
 const noMeasure = (): void => undefined;

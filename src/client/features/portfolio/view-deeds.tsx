@@ -3,13 +3,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioView } from '../../../domain/portfolio/view.ts';
-import {
-  isChanged,
-  keptSearch,
-  savedAs,
-  type NamedView,
-  useSavedViews,
-} from '../../model/saved-views.ts';
+import { isChanged, keptSearch, savedAs, useSavedView } from '../../model/saved-views.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './portfolio-toolbar.module.css';
 
@@ -21,15 +15,10 @@ interface ViewDeedsProps {
   readonly onView: (view: PortfolioView) => void;
 }
 
-/** The saved view that is open. */
-export function useOpenView(view: PortfolioView): NamedView | undefined {
-  return useSavedViews().find(({ id }) => id === view.savedId);
-}
-
 export function ViewDeeds({ view, onView }: ViewDeedsProps) {
   const { t } = useTranslation('portfolio');
   const [asking, setAsking] = useState(false);
-  const open = useOpenView(view);
+  const open = useSavedView(view.savedId);
   const changed = open === undefined ? keptSearch(view) !== '' : isChanged(view, open.search);
   const revert = (): void =>
     onView(

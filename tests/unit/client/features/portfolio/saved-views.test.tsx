@@ -50,7 +50,7 @@ const shared = () => recordsOf(fixture.carnet.state.getState().shared, 'savedVie
 
 async function save(name: string, whose: RegExp): Promise<void> {
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Save the view' }));
+  await user.click(await screen.findByRole('button', { name: 'Save the view' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Save the view' }));
   await user.type(dialog.getByRole('textbox', { name: 'Name of the view' }), name);
   await user.click(dialog.getByRole('radio', { name: whose }));
@@ -83,7 +83,7 @@ describe('a view', () => {
   it('asks for a name', async () => {
     const user = userEvent.setup();
     show('/?group=manager');
-    await user.click(screen.getByRole('button', { name: 'Save the view' }));
+    await user.click(await screen.findByRole('button', { name: 'Save the view' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     expect(dialog.getByText(/Enter a name/)).toBeInTheDocument();
@@ -100,7 +100,7 @@ describe('a saved view that is open', () => {
   it('says when it was changed, and takes the change back', async () => {
     const user = userEvent.setup();
     const history = show('/?saved=v1&mine=1&sort=name');
-    expect(screen.getByText('View changed')).toBeInTheDocument();
+    expect(await screen.findByText('View changed')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Revert' }));
     expect(screen.queryByText('View changed')).toBeNull();
     expect(history.at(-1)).toBe('/?saved=v1&mine=1');
@@ -109,7 +109,7 @@ describe('a saved view that is open', () => {
   it('is saved over, in place', async () => {
     const user = userEvent.setup();
     show('/?saved=v1&mine=1&sort=name');
-    await user.click(screen.getByRole('button', { name: 'Save the view' }));
+    await user.click(await screen.findByRole('button', { name: 'Save the view' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(shared()[0]?.values.search).toBe('mine=1&sort=name'));
@@ -119,7 +119,7 @@ describe('a saved view that is open', () => {
   it('is deleted with an undo', async () => {
     const user = userEvent.setup();
     show('/?saved=v1&mine=1');
-    await user.click(screen.getByRole('button', { name: 'Edit the view' }));
+    await user.click(await screen.findByRole('button', { name: 'Edit the view' }));
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(shared()).toEqual([]));
     expect(notices.getState().list.at(-1)?.undo).toBeDefined();

@@ -99,7 +99,7 @@ describe('the table of the list', () => {
     const fixture = await carnetFixture();
     await fixture.addSme();
     show(fixture, '/?mine=1&pad=pad-fr&stage=enrolled');
-    expect(screen.getByText('E-Channel · 19 November 2020 · 1 SME')).toBeInTheDocument();
+    expect(await screen.findByText('E-Channel · 19 November 2020 · 1 SME')).toBeInTheDocument();
     expect(screen.getByText('Filters: My SMEs, FR and Enrolled')).toBeInTheDocument();
   });
 });

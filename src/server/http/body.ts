@@ -10,17 +10,23 @@ import { fail, ok, type Result } from '../../std/result.ts';
 
 const inflate = promisify(gunzip);
 
-/** The body, or why it is not read. */
+/**
+ * The body, or why it is not read.
+ *
+ * @param admit whether there is room for so many bytes: asked before they are parsed
+ */
 export async function readJson(
   request: Request,
   bytesMax: number,
-): Promise<Result<Json, 'malformed' | 'tooLarge'>> {
+  admit: (bytes: number) => boolean = () => true,
+): Promise<Result<Json, 'malformed' | 'tooLarge' | 'busy'>> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'gzip' && encoding !== 'identity') return fail('malformed');
   const arrived = await readBytes(request, bytesMax);
   if (arrived === undefined) return fail('tooLarge');
   const inflated = encoding === 'gzip' ? await inflateUpTo(arrived, bytesMax) : ok(arrived);
   if (!inflated.ok) return inflated;
+  if (!admit(inflated.value.length)) return fail('busy');
   if (!isModest(inflated.value)) return fail('malformed');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated.value);

@@ -23,8 +23,9 @@ export async function readBody<Schema extends z.ZodMiniType>(
   context: Context,
   schema: Schema,
   bytesMax: number,
+  admit?: (bytes: number) => boolean,
 ): Promise<Result<DeepReadonly<z.infer<Schema>>, RefusalKind>> {
-  const body = await readJson(context.req.raw, bytesMax);
+  const body = await readJson(context.req.raw, bytesMax, admit);
   if (!body.ok) return body;
   const parsed = schema.safeParse(body.value);
   return parsed.success ? ok(parsed.data as DeepReadonly<z.infer<Schema>>) : fail('malformed');

@@ -16,7 +16,7 @@ import {
 import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
 import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
-import { ok, type Result } from '../../std/result.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
 import { AuditRateLimit } from '../auth/audit-rate-limit.ts';
 import { UnusualReads } from '../auth/unusual-reads.ts';
@@ -29,6 +29,7 @@ import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
+import { busySeconds, InFlight } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
 export interface SyncRouteParts extends NudgeParts {
@@ -51,6 +52,8 @@ interface Call<Schema extends z.ZodMiniType> {
   readonly hearsDisabled?: true;
 }
 
+const busy = { kind: 'busy', retryAfter: busySeconds } as const;
+
 /** The routes below `/api/programmes/:programmeId`. */
 export function syncRoutes(parts: SyncRouteParts): Hono {
   const { sync, findSession, findEither } = parts;
@@ -71,17 +74,27 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
         context,
         hearsDisabled ? findEither : findSession,
         async ({ account, session }) => {
-          const request = await readBody(context, rest.schema, rest.bytesMax);
-          if (!request.ok) return request;
-          const asker = askerOf(context, account.id);
-          return rest.useCase(
-            account.disabled ? { ...asker, disabledOn: session.device } : asker,
-            request.value,
-          );
+          let release: (() => void) | undefined;
+          const admit = (bytes: number): boolean => {
+            release = inFlight.take(account.id, bytes);
+            return release !== undefined;
+          };
+          try {
+            const request = await readBody(context, rest.schema, rest.bytesMax, admit);
+            if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
+            const asker = askerOf(context, account.id);
+            return await rest.useCase(
+              account.disabled ? { ...asker, disabledOn: session.device } : asker,
+              request.value,
+            );
+          } finally {
+            release?.();
+          }
         },
       ),
     );
   };
+  const inFlight = new InFlight();
   const noteRead = readNoter(parts);
   const handedIn = new AuditRateLimit();
   const forged = new AuditRateLimit();

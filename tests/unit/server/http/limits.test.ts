@@ -1,6 +1,6 @@
 /** What is too much, too deep or too often, and what a full disk leaves possible. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recordsUnusualMin, timesWhole } from '../../../../src/server/auth/unusual-reads.ts';
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
@@ -38,6 +38,35 @@ describe('a body', () => {
       expect(refused.status).toBe(400);
       expect(refused.ms).toBeLessThan(parsed.ms * 10 + 100);
     }
+  });
+
+  it('comes with few others of its account at once, and is heard again soon (F85) (control 6)', async () => {
+    const { server, maelle } = await connected();
+    // The line of the programme is held up: what was read waits.
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const holding = server.auth.sheets.write('programme-1', () => held);
+    const text = 'x'.repeat(syncLimits.pushBytesMax - 10_000);
+    const push = (from: number) =>
+      maelle.post(`${path}/push`, {
+        device: `d${from}`,
+        sentAt: 1,
+        groups: [{ deviceSequence: 1, operations: [text] }],
+      });
+    const all = Array.from({ length: 8 }, (_, index) => push(index));
+    const told: unknown[] = [];
+    const noted = all.map(async (one) => {
+      const { status, body } = await one;
+      told.push(status === 200 ? status : { status, body });
+    });
+    const refused = { status: 429, body: { error: 'busy', retryAfter: 2 } };
+    await vi.waitFor(() => expect(told).toEqual(Array.from({ length: 5 }, () => refused)));
+    go();
+    await Promise.all([holding, ...noted]);
+    expect(told.slice(5)).toEqual([200, 200, 200]);
+    expect((await push(9)).status).toBe(200);
   });
 
   it('with as many brackets in its texts as one likes is read', async () => {

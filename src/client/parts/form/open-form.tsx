@@ -3,14 +3,12 @@
  * kept and not shown.
  */
 
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formView } from '../../../domain/form/form-view.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
-import type { FillingMode, Template } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/template.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
 import { noteFormMode, useFormMode } from '../../model/form-place.ts';
-import { useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
@@ -18,8 +16,8 @@ import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
 import desk from './desk.module.css';
-import { type SeenAgainst, useSeenAgainst } from './use-seen-against.ts';
-import { useTemplate } from './use-template.ts';
+import { useFormView } from './use-form-view.ts';
+import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
 import { isFamilyField } from '../../../domain/form/fields.ts';
 
@@ -42,8 +40,7 @@ export interface OpenFormProps {
 
 export function OpenForm(props: OpenFormProps) {
   const { t } = useTranslation('form');
-  const { template, state, retry } = useTemplate(props.form.values.templateId);
-  const seenAgainst = useSeenAgainst(props.form.home, props.form.id);
+  const { view, state, retry, seen } = useFormView(props.form);
   if (state === 'unknown') return <Note icon="info">{t('newer')}</Note>;
   if (state === 'failed') {
     return (
@@ -52,26 +49,20 @@ export function OpenForm(props: OpenFormProps) {
       </Note>
     );
   }
-  if (template === undefined) return <SkeletonLines label={t('loading')} />;
-  return <KnownForm {...props} template={template} seenAgainst={seenAgainst} />;
+  if (view === undefined) return <SkeletonLines label={t('loading')} />;
+  return <KnownForm {...props} view={view} seenAgainst={seen} />;
 }
 
 type KnownFormProps = OpenFormProps & {
-  readonly template: Template;
+  readonly view: FormView;
   readonly seenAgainst: SeenAgainst;
 };
 
 function KnownForm(props: KnownFormProps) {
-  const { form, template, seenAgainst, readOnly, auto, sectionHead, result } = props;
-  const today = useToday();
+  const { form, view, seenAgainst, readOnly, auto, sectionHead, result } = props;
   const { id, home, values } = form;
-  const onDate = values.onDate ?? today;
-  const view = useMemo(
-    () => formView(template, values, { ...seenAgainst, onDate }),
-    [template, values, seenAgainst, onDate],
-  );
   const own = useFormMode(id);
-  const mode = props.mode ?? own ?? values.filledBy ?? template.filledBy;
+  const mode = props.mode ?? own ?? values.filledBy ?? view.template.filledBy;
   const onMode = props.onMode ?? ((next: FillingMode) => noteFormMode(id, next));
   const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
   const goTo = (key: string): void => setWanted({ key });

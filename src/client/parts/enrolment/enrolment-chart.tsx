@@ -35,6 +35,8 @@ export interface EnrolmentChartProps {
   readonly padIds: readonly string[];
   readonly period: DateRange;
   readonly today: LocalDate;
+  /** It is drawn as of an earlier day, which is not called today. */
+  readonly isPast?: boolean | undefined;
   /** Days of the axis, the marks of the curves: when reviews close. */
   readonly reviewDays: readonly LocalDate[];
   readonly bars: readonly ContextBar[];
@@ -136,13 +138,13 @@ interface GridProps extends EnrolmentChartProps {
   readonly bottom: number;
 }
 
-function Grid({ plot, scale, ticks, bottom, reviewDays, period, today }: GridProps) {
+function Grid({ plot, scale, ticks, bottom, reviewDays, period, today, isPast }: GridProps) {
   const { t } = useTranslation('enrolment');
   const format = useFormat();
   const end = plot.left + plot.width;
   const ground = plot.top + plot.height;
   const days = withRoom([period.from, ...reviewDays], scale.x, tickGap);
-  const isNow = today >= period.from && today <= period.to;
+  const isNow = isPast !== true && today >= period.from && today <= period.to;
   return (
     <g>
       {ticks.map((count) => (

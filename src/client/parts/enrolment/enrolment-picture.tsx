@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
-import { useCarnetState } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { contextBars } from './context-bars.ts';
@@ -68,6 +68,7 @@ export function EnrolmentCurves({ enrolment, period, day, main }: EnrolmentCurve
   const events = useCarnetState((state) => state.events);
   const bars = useMemo(() => contextBars(events, period), [events, period]);
   const situation = useSituation(period);
+  const now = useToday();
   const { pads, total, reviews } = enrolment;
   const series = main.id === totalId ? [...pads, total] : [main];
   const summary = series
@@ -83,6 +84,7 @@ export function EnrolmentCurves({ enrolment, period, day, main }: EnrolmentCurve
         padIds={pads.map(({ id }) => id)}
         period={period}
         today={day}
+        isPast={day < now}
         reviewDays={reviews.map(({ closesOn }) => closesOn)}
         bars={bars}
         summary={summary}

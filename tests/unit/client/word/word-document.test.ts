@@ -88,13 +88,13 @@ describe('A Word file', () => {
 
   it('has tables whose first row is repeated as their head, with numbered captions', () => {
     const tables = all(body, 'w:tbl');
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(3);
     for (const table of tables) {
       const [first] = all(table, 'w:tr');
       expect(all(present(first, 'a row'), 'w:tblHeader')).toHaveLength(1);
     }
     const fields = all(body, 'w:instrText').map(({ textContent }) => textContent);
-    expect(fields.filter((field) => field?.startsWith('SEQ Tableau'))).toHaveLength(2);
+    expect(fields.filter((field) => field?.startsWith('SEQ Tableau'))).toHaveLength(3);
     expect(fields.some((field) => field?.startsWith('TOC '))).toBe(true);
   });
 

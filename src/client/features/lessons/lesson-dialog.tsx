@@ -38,10 +38,15 @@ export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
   const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
   const every = useEveryLesson();
   const actions = useActions();
-  const form = useRecordForm('lesson', lesson, {
-    theme: 'selection',
-    reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
-  });
+  const form = useRecordForm(
+    'lesson',
+    lesson,
+    {
+      theme: 'selection',
+      reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
+    },
+    `lesson:${programmeId}`,
+  );
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
     const number = nextLessonNumber(every);
@@ -49,8 +54,12 @@ export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
       createRecord('lesson', programmeId, { ...rest, text, theme, number }),
       { done: t('added', { number }) },
     );
-    if (result.ok) onClose();
-    else form.fail(result.error);
+    if (!result.ok) {
+      form.fail(result.error);
+      return;
+    }
+    form.forget();
+    onClose();
   };
   return (
     <RecordDialog

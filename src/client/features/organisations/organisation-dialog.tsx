@@ -30,6 +30,9 @@ const fields = [
   'note',
 ] as const;
 
+/** Where a new one is half-typed. */
+const newOrganisation = 'organisation:new';
+
 export function OrganisationDialog({ organisation, onAdded, onClose }: OrganisationDialogProps) {
   const { t } = useTranslation('organisations');
   const { environment } = useCarnet();
@@ -37,12 +40,17 @@ export function OrganisationDialog({ organisation, onAdded, onClose }: Organisat
   const act = useActAndClose(onClose);
   const me = useCarnetState((state) => state.memberId);
   const members = useCarnetState((state) => state.members);
-  const form = useRecordForm('organisation', organisation, {
-    name: '',
-    kind: 'supportOrganisation',
-    engagement: 'identified',
-    memberId: me,
-  });
+  const form = useRecordForm(
+    'organisation',
+    organisation,
+    {
+      name: '',
+      kind: 'supportOrganisation',
+      engagement: 'identified',
+      memberId: me,
+    },
+    newOrganisation,
+  );
   const add = async (): Promise<void> => {
     const id = environment.newId();
     const { name = '', kind = 'supportOrganisation', engagement = 'identified' } = form.values;
@@ -54,6 +62,7 @@ export function OrganisationDialog({ organisation, onAdded, onClose }: Organisat
       form.fail(result.error);
       return;
     }
+    form.forget();
     onClose();
     onAdded?.(id);
   };

@@ -11,11 +11,15 @@ import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
 import styles from './fields.module.css';
 import type { RecordForm } from './use-record-form.ts';
 
 interface RecordDialogProps {
-  readonly form: Pick<RecordForm<'action' | 'issue'>, 'recordId' | 'notSaved'>;
+  readonly form: Pick<
+    RecordForm<'action' | 'issue'>,
+    'recordId' | 'notSaved' | 'isResumed' | 'forget'
+  >;
   readonly title: string;
   /** Adds the new record; absent for one that exists. */
   readonly add?: { readonly label: string; readonly onAdd: () => void } | undefined;
@@ -42,11 +46,26 @@ export function RecordDialog(props: RecordDialogProps) {
             <Button variant="primary" onClick={add.onAdd}>
               {add.label}
             </Button>
-            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button
+              onClick={() => {
+                form.forget();
+                onClose();
+              }}
+            >
+              {t('cancel')}
+            </Button>
           </>
         )
       }
     >
+      {form.isResumed ? (
+        <Note
+          icon="history"
+          action={<TextButton onClick={form.forget}>{t('resumed.discard')}</TextButton>}
+        >
+          {t('resumed.text')}
+        </Note>
+      ) : null}
       {form.notSaved ? (
         <Note icon="error" tone="error">
           {t('error.notSaved')}

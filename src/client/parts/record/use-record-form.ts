@@ -6,8 +6,10 @@
 import { useState } from 'react';
 import { setFields } from '../../../domain/command/command.ts';
 import type { EntityName, Values } from '../../../domain/entity/registry.ts';
-import type { FieldError } from '../../../domain/entity/validate.ts';
+import { checkField, type FieldError } from '../../../domain/entity/validate.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
+import type { Json } from '../../../std/json.ts';
+import { type HalfTypedValues, useHalfTyped } from '../../model/use-half-typed.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
 
@@ -30,21 +32,44 @@ export interface RecordForm<N extends EntityName> {
   readonly fail: (error: RunError | undefined) => void;
   /** The last attempt did not reach the device. */
   readonly notSaved: boolean;
+  /** What was begun earlier was found and goes on. */
+  readonly isResumed: boolean;
+  /** Lets go of what is half-typed: it was added, or is not wanted. */
+  readonly forget: () => void;
 }
 
-/** A form over `record`, or over a new one of `entity` that starts with `initial`. */
+/**
+ * A form over `record`, or over a new one of `entity` that starts with `initial`.
+ *
+ * @param place where a new one is written, such as `lesson:<programme id>`: what is half-typed is kept there and offered to
+ *   the next form. Without it, whoever opens the form keeps it.
+ */
 export function useRecordForm<N extends EntityName>(
   entity: N,
   record: RecordOf<N> | undefined,
   initial: PartOf<N>,
+  place?: string,
 ): RecordForm<N> {
   const run = useRun();
+  const half = useHalfTyped(place ?? entity);
+  const isKept = record === undefined && place !== undefined;
   const [written, setWritten] = useState<Readonly<Record<string, unknown>>>(initial);
   const [error, setError] = useState<RunError | undefined>(undefined);
   const errors = error?.kind === 'invalid' ? error.errors : [];
   // What is written here is checked against the declaration when it is added.
-  const values = record === undefined ? (written as PartOf<N>) : record.values;
+  const begun = isKept ? { ...initial, ...readable(entity, half.values) } : written;
+  const values = record === undefined ? (begun as PartOf<N>) : record.values;
   const change = (patch: Readonly<Record<string, unknown>>): void => {
+    if (isKept) {
+      // Values of a form are JSON; an emptied field is kept as such, or it would begin anew.
+      for (const [field, value] of Object.entries(
+        patch as Readonly<Record<string, Json | undefined>>,
+      )) {
+        half.put(field, value ?? null);
+      }
+      setError(undefined);
+      return;
+    }
     if (record === undefined) {
       setWritten((current) => ({ ...current, ...patch }));
       setError(undefined);
@@ -64,5 +89,17 @@ export function useRecordForm<N extends EntityName>(
     errorOf: (field) => errors.find((found) => found.field === field),
     fail: setError,
     notSaved: error?.kind === 'notSaved',
+    isResumed: isKept && half.isFound,
+    forget: half.clear,
   };
+}
+
+/** The fields of what was kept that can still be drawn. */
+function readable(entity: EntityName, kept: HalfTypedValues): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(kept).flatMap(([field, value]): [string, Json | undefined][] => {
+    if (value === null) return [[field, undefined]];
+    const wrong = checkField(entity, field, value);
+    return wrong?.reason === 'invalid' && typeof value === 'object' ? [] : [[field, value]];
+  });
+  return Object.fromEntries(fields);
 }

@@ -56,7 +56,7 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
   // The record as it stands now, not as it was when the dialog opened.
   const stored = useRecords(smeId, 'action').find(({ id }) => id === opened?.id);
   const action = stored ?? opened;
-  const form = useRecordForm('action', action, { ownerId: me });
+  const form = useRecordForm('action', action, { ownerId: me }, `action:${smeId}`);
 
   const add = async (): Promise<void> => {
     const { title, ownerId, due, waitingFor, note } = form.values;
@@ -73,8 +73,12 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
       }),
       { done: t('action.added') },
     );
-    if (result.ok) onClose();
-    else form.fail(result.error);
+    if (!result.ok) {
+      form.fail(result.error);
+      return;
+    }
+    form.forget();
+    onClose();
   };
 
   return (

@@ -44,7 +44,12 @@ const fields = [
 export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialogProps) {
   const { t } = useTranslation(['figures', 'domain']);
   const run = useRun();
-  const form = useRecordForm('channel', channel, { kind: 'shop', connection: 'unknown' });
+  const form = useRecordForm(
+    'channel',
+    channel,
+    { kind: 'shop', connection: 'unknown' },
+    `channel:${smeId}`,
+  );
   const act = useActAndClose(onClose);
   const { platformId } = form.values;
   const choose = (id: string | undefined): void => {
@@ -60,6 +65,7 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
       form.fail(result.error);
       return;
     }
+    form.forget();
     const [created] = result.value.group;
     if (created !== undefined) onAdded(created.record);
     onClose();

@@ -56,12 +56,17 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
   // The record as it stands now, not as it was when the dialog opened.
   const stored = useRecords(smeId, 'issue').find(({ id }) => id === opened?.id);
   const issue = stored ?? opened;
-  const form = useRecordForm('issue', issue, {
-    kind: 'problem',
-    category: 'other',
-    severity: 2,
-    openedOn: today,
-  });
+  const form = useRecordForm(
+    'issue',
+    issue,
+    {
+      kind: 'problem',
+      category: 'other',
+      severity: 2,
+      openedOn: today,
+    },
+    `issue:${smeId}`,
+  );
 
   const add = async (): Promise<void> => {
     const { title, kind, category, severity, likelihood, openedOn, response } = form.values;
@@ -79,8 +84,12 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
       }),
       { done: t('issue.added') },
     );
-    if (result.ok) onClose();
-    else form.fail(result.error);
+    if (!result.ok) {
+      form.fail(result.error);
+      return;
+    }
+    form.forget();
+    onClose();
   };
 
   return (

@@ -20,7 +20,9 @@ import styles from './portfolio-toolbar.module.css';
 import type { PortfolioToolbarProps } from './toolbar-props.ts';
 import { useAlertItems } from './use-alert-items.ts';
 
-const ViewDeeds = lazy(async () => ({ default: (await import('./view-deeds.tsx')).ViewDeeds }));
+const ViewActions = lazy(async () => ({
+  default: (await import('./view-actions.tsx')).ViewActions,
+}));
 
 export function FilterBar(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
@@ -33,7 +35,7 @@ export function FilterBar(props: PortfolioToolbarProps) {
       scrolling
       end={
         <Suspense fallback={<span className={styles.view} />}>
-          <ViewDeeds view={view} onView={onView} />
+          <ViewActions view={view} onView={onView} />
         </Suspense>
       }
     >

@@ -23,7 +23,7 @@ import { ListTextsContext, remembering } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { ColumnWidths, TableHead } from './table-head.tsx';
-import { PartHeading, Row, type RowDeeds } from './table-row.tsx';
+import { PartHeading, Row, type RowHandlers } from './table-row.tsx';
 import { useListNames } from './use-list-context.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -65,7 +65,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const columns = useMemo(() => drawnColumns(arrangement), [arrangement]);
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);
-  const deeds = useDeeds(props);
+  const handlers = useRowHandlers(props);
   const selecting = selection.ids.length > 0;
   return (
     <table
@@ -111,7 +111,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                   changed={changed.has(line.row.id)}
                   names={names}
                   today={today}
-                  deeds={deeds}
+                  handlers={handlers}
                   current={line.row.id === currentId}
                   selected={selecting && selection.has(line.row.id)}
                   tabStop={line.row.id === tabStopId}
@@ -151,7 +151,7 @@ function Lines(props: LinesProps) {
 const noMeasure = (): void => undefined;
 
 /** What all rows share: made once, so that a row is drawn anew only when something of it changed. */
-function useDeeds(props: PortfolioTableProps): RowDeeds {
+function useRowHandlers(props: PortfolioTableProps): RowHandlers {
   const { base } = useRouter();
   const [, navigate] = useLocation();
   const latest = useRef(props);

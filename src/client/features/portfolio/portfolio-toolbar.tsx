@@ -31,7 +31,7 @@ export function PortfolioToolbar(props: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   return (
     <div className={styles.bars}>
-      <Toolbar label={t('toolbar')} scrolling end={<Deeds {...props} />}>
+      <Toolbar label={t('toolbar')} scrolling end={<Actions {...props} />}>
         <LayoutSwitch {...props} />
         <TextFilter text={view.filter.text} onText={props.onText} />
         <Count shown={shown} total={rows.length} />
@@ -116,7 +116,7 @@ function GroupMenu({ view, onView }: PortfolioToolbarProps) {
   );
 }
 
-function Deeds({ view, onNewSme, onLog }: PortfolioToolbarProps) {
+function Actions({ view, onNewSme, onLog }: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   const letters = usePreference((state) => state.letterShortcuts);
   return (

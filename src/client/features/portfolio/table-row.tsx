@@ -21,7 +21,7 @@ import { Marked } from './marked.tsx';
 import type { ListNames } from './use-list-context.ts';
 
 /** What all rows share, the same object for all of them. */
-export interface RowDeeds {
+export interface RowHandlers {
   /** Full addresses, for the browser, are this before the path of a screen. */
   readonly base: string;
   /** A click on a row: on its link, with or without Ctrl or Shift. */
@@ -102,7 +102,7 @@ interface RowProps extends LineProps {
   readonly today: string;
   /** The words that the list is filtered by. */
   readonly words: string;
-  readonly deeds: RowDeeds;
+  readonly handlers: RowHandlers;
   /** It is the one that the keys are about. */
   readonly current: boolean;
   /** It is one of those to do something with. */
@@ -121,7 +121,7 @@ export const Row = memo(function Row(props: RowProps) {
       aria-rowindex={rowIndex}
       aria-selected={props.selected || props.current || undefined}
       className={styles.row}
-      onContextMenu={(event) => props.deeds.menu(event, row.id)}
+      onContextMenu={(event) => props.handlers.menu(event, row.id)}
     >
       {columns.map(({ id }, place) => {
         const className = classNames(cellClasses[id], place === 0 && styles.margin);
@@ -149,7 +149,7 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function SelectBox({ row, selected, deeds }: RowProps) {
+function SelectBox({ row, selected, handlers }: RowProps) {
   const t = useListTexts();
   return (
     <input
@@ -158,21 +158,21 @@ function SelectBox({ row, selected, deeds }: RowProps) {
       aria-label={t('portfolio:select', { name: row.name })}
       checked={selected}
       className={styles.box}
-      onClick={(event) => deeds.toggle(row.id, event.shiftKey)}
+      onClick={(event) => handlers.toggle(row.id, event.shiftKey)}
       onChange={() => undefined}
     />
   );
 }
 
-function NameCell({ row, words, columns, deeds, tabStop }: RowProps) {
+function NameCell({ row, words, columns, handlers, tabStop }: RowProps) {
   return (
     <span className={styles.names}>
       <a
-        href={deeds.base + paths.sheet(row.id)}
-        onClick={(event) => deeds.press(event, row.id)}
+        href={handlers.base + paths.sheet(row.id)}
+        onClick={(event) => handlers.press(event, row.id)}
         tabIndex={tabStop ? 0 : -1}
         className={styles.link}
-        onFocus={() => deeds.choose(row.id)}
+        onFocus={() => handlers.choose(row.id)}
       >
         <bdi>{words === '' ? row.name : <Marked text={row.name} query={words} />}</bdi>
       </a>

@@ -19,7 +19,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Blocks } from './blocks.tsx';
 import styles from './quarterly.module.css';
-import type { PassageDeeds } from './use-review.ts';
+import type { PassageHandlers } from './use-review.ts';
 
 interface PassageViewProps {
   readonly passage: Passage;
@@ -27,13 +27,13 @@ interface PassageViewProps {
   /** What it is called, for who does not see where it stands. */
   readonly name: string;
   readonly formId: string | undefined;
-  readonly deeds: PassageDeeds;
+  readonly handlers: PassageHandlers;
   readonly canEdit: boolean;
   readonly onOpen: (title: string, entries: readonly Entry[]) => void;
 }
 
 export function PassageView(props: PassageViewProps) {
-  const { passage, language, name, formId, deeds, canEdit, onOpen } = props;
+  const { passage, language, name, formId, handlers, canEdit, onOpen } = props;
   const { t } = useTranslation('quarterly');
   const [edited, setEdited] = useState(false);
   const memberId = useCarnetState((state) => state.memberId);
@@ -41,7 +41,7 @@ export function PassageView(props: PassageViewProps) {
   const isRead = proofreadBy.length > 0;
   const content = passageContent(passage, language);
   const begin = async (): Promise<void> => {
-    if ((await deeds.begin(passage)) !== undefined) setEdited(true);
+    if ((await handlers.begin(passage)) !== undefined) setEdited(true);
   };
   const isEditing = edited && formId !== undefined;
   return (
@@ -98,7 +98,7 @@ export function PassageView(props: PassageViewProps) {
               <Button
                 icon="check"
                 aria-label={t(proofreadBy.includes(memberId) ? 'unreadOne' : 'readOne', { name })}
-                onClick={() => void deeds.markRead(passage, !proofreadBy.includes(memberId))}
+                onClick={() => void handlers.markRead(passage, !proofreadBy.includes(memberId))}
               >
                 {t(proofreadBy.includes(memberId) ? 'unread' : 'read')}
               </Button>
@@ -107,7 +107,7 @@ export function PassageView(props: PassageViewProps) {
               <Button
                 variant="quiet"
                 aria-label={t('dropOne', { name })}
-                onClick={() => void deeds.drop(passage)}
+                onClick={() => void handlers.drop(passage)}
               >
                 {t('drop')}
               </Button>

@@ -28,7 +28,7 @@ import { PassageView } from './passage-view.tsx';
 import styles from './quarterly.module.css';
 import { StatedPart } from './stated-part.tsx';
 import layout from './report.module.css';
-import { type PassageDeeds, type Review, usePassageDeeds } from './use-review.ts';
+import { type PassageHandlers, type Review, usePassageHandlers } from './use-review.ts';
 
 interface ReviewPageProps {
   readonly source: ReviewSource;
@@ -45,7 +45,7 @@ interface Opened {
 export function ReviewPage({ source, review, language, canEdit }: ReviewPageProps) {
   const { t } = useTranslation('quarterly');
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  const deeds = usePassageDeeds(review, language, { dropped: t('dropped') });
+  const handlers = usePassageHandlers(review, language, { dropped: t('dropped') });
   const { view } = review;
   const { period } = view;
   const open = (title: string, entries: readonly Entry[]): void => setOpened({ title, entries });
@@ -72,11 +72,11 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
           review={review}
           language={language}
           canEdit={canEdit}
-          deeds={deeds}
+          handlers={handlers}
           onOpen={open}
         />
       ))}
-      {canEdit ? <StatedPart pads={source.pads} review={review} deeds={deeds} /> : null}
+      {canEdit ? <StatedPart pads={source.pads} review={review} handlers={handlers} /> : null}
       {opened === undefined ? null : (
         <EntriesDialog {...opened} source={source} onClose={() => setOpened(undefined)} />
       )}
@@ -97,7 +97,7 @@ function Curves({ day }: { readonly day: string }) {
 interface ReviewPartViewProps extends ReviewPageProps {
   readonly part: ReviewPart;
   readonly number: number;
-  readonly deeds: PassageDeeds;
+  readonly handlers: PassageHandlers;
   readonly onOpen: (title: string, entries: readonly Entry[]) => void;
 }
 
@@ -157,7 +157,7 @@ function OnePassage({ passage, padName, part, language, review, ...rest }: OnePa
       language={language}
       name={`${partTitles[part][language]}, ${padName}`}
       formId={review.form?.id}
-      deeds={rest.deeds}
+      handlers={rest.handlers}
       canEdit={rest.canEdit}
       onOpen={rest.onOpen}
     />

@@ -10,15 +10,15 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Part } from './part.tsx';
 import styles from './quarterly.module.css';
-import type { PassageDeeds, Review } from './use-review.ts';
+import type { PassageHandlers, Review } from './use-review.ts';
 
 interface StatedPartProps {
   readonly pads: readonly LaunchPad[];
   readonly review: Review;
-  readonly deeds: PassageDeeds;
+  readonly handlers: PassageHandlers;
 }
 
-export function StatedPart({ pads, review, deeds }: StatedPartProps) {
+export function StatedPart({ pads, review, handlers }: StatedPartProps) {
   const { t } = useTranslation('quarterly');
   const names = review.view.period.isFinal
     ? (['statedVisits', 'statedTotal'] as const)
@@ -38,7 +38,7 @@ export function StatedPart({ pads, review, deeds }: StatedPartProps) {
                   key={`${field} ${stored ?? ''}`}
                   label={t(name, { pad: values.code })}
                   stored={stored}
-                  onState={(value) => void deeds.write({ [field]: value })}
+                  onState={(value) => void handlers.write({ [field]: value })}
                 />
               );
             }),

@@ -56,7 +56,7 @@ export function useReview(
   return { view, other, form };
 }
 
-export interface PassageDeeds {
+export interface PassageHandlers {
   /** Takes the draft over as a text that can be corrected; answers the id of the form it is in. */
   readonly begin: (passage: Passage) => Promise<string | undefined>;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
@@ -69,11 +69,11 @@ export interface PassageDeeds {
 }
 
 /** What can be done with the passages of a review. */
-export function usePassageDeeds(
+export function usePassageHandlers(
   { view, other, form }: Review,
   language: Language,
   words: { readonly dropped: string },
-): PassageDeeds {
+): PassageHandlers {
   const carnet = useCarnet();
   const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);

@@ -54,8 +54,8 @@ export function ReviewRowEntry({ row, onFocus }: ReviewRowProps) {
         <When row={row} />
       </td>
       <ProgressCell row={row} />
-      <td className={styles.deeds}>
-        <Deeds row={row} />
+      <td className={styles.actions}>
+        <Actions row={row} />
       </td>
     </tr>
   );
@@ -125,7 +125,7 @@ function useProgressWords(): (row: ReviewRow) => string | undefined {
   };
 }
 
-function Deeds({ row }: { readonly row: ReviewRow }) {
+function Actions({ row }: { readonly row: ReviewRow }) {
   const { t } = useTranslation('reviews');
   const run = useRun();
   const carnet = useCarnet();

@@ -10,12 +10,12 @@ import styles from './portfolio-toolbar.module.css';
 const loadDialog = () => import('./save-view-dialog.tsx');
 const SaveViewDialog = lazy(async () => ({ default: (await loadDialog()).SaveViewDialog }));
 
-interface ViewDeedsProps {
+interface ViewActionsProps {
   readonly view: PortfolioView;
   readonly onView: (view: PortfolioView) => void;
 }
 
-export function ViewDeeds({ view, onView }: ViewDeedsProps) {
+export function ViewActions({ view, onView }: ViewActionsProps) {
   const { t } = useTranslation('portfolio');
   const [asking, setAsking] = useState(false);
   const open = useSavedView(view.savedId);

@@ -25,6 +25,11 @@ export interface Log {
   readonly issues: readonly Issue[];
 }
 
+/** What of a log leaves with a review, on paper or in a file: no confidential contact, not even as one of a number. */
+export function mayLeave(log: Log): Log {
+  return { ...log, contacts: log.contacts.filter(({ values }) => values.confidential !== true) };
+}
+
 /** The span begins after the day of the last review and ends with the last day. */
 export function sinceReview(log: Log, from: LocalDate, until: LocalDate): SinceReview {
   const isWithin = (day: string | undefined): boolean =>

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Action, Contact, Issue } from '../../../../src/domain/operation/record.ts';
-import { type Log, sinceReview } from '../../../../src/domain/report/since-review.ts';
+import { type Log, mayLeave, sinceReview } from '../../../../src/domain/report/since-review.ts';
 
 const stamp = { at: 0, by: 'member' };
 const about = { home: 'sme-1', created: stamp, changed: stamp };
@@ -55,6 +55,18 @@ describe('what happened since a review', () => {
       { mode: 'phone', count: 2 },
       { mode: 'video', count: 1 },
     ]);
+  });
+
+  it('leaves with no confidential contact, not even as one of a number (F86)', () => {
+    const contacts = [
+      contact('2020-10-22T10:00'),
+      contact('2020-11-03T10:00', { confidential: true }),
+      contact('2020-11-05T10:00', { mode: 'video', confidential: true }),
+    ];
+    const log = { ...nothing, contacts };
+    expect(since(mayLeave(log)).contacts).toEqual([{ mode: 'phone', count: 1 }]);
+    // Whoever works with the sheet sees all of them.
+    expect(since(log).contacts).toHaveLength(2);
   });
 
   it('measures the longest silence up to the day of the review, unanswered calls within', () => {

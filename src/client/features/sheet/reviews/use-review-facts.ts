@@ -8,7 +8,7 @@ import { progressNow } from '../../../../domain/form/plan-progress.ts';
 import { type AutoAnswers, type Said, saidOf } from '../../../../domain/form/printed-answer.ts';
 import { standingForm } from '../../../../domain/form/standing.ts';
 import { isOpenIssue } from '../../../../domain/issue/issue.ts';
-import { type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
+import { mayLeave, type SinceReview, sinceReview } from '../../../../domain/report/since-review.ts';
 import { useContactName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
@@ -48,7 +48,9 @@ export function useReviewFacts(
     const from = before?.values.onDate ?? enrolmentDay(sheet.sme) ?? until;
     const log = { contacts: contacts ?? [], actions: sheet.actions, issues: sheet.issues };
     const since = sinceReview(log, from, until);
-    const contact = contacts?.find(({ id }) => id === form.values.contactId)?.values;
+    const leaving = mayLeave(log);
+    const told = sinceReview(leaving, from, until);
+    const contact = leaving.contacts.find(({ id }) => id === form.values.contactId)?.values;
     const plan = standingForm(briefs ?? [], { name: planName });
     const progress = plan === undefined ? undefined : progressNow(plan);
     const auto: AutoAnswers = {
@@ -56,7 +58,7 @@ export function useReviewFacts(
         contact === undefined
           ? []
           : [words(`${format.dayMonth(dateOf(contact.at), today)} · ${contactName(contact)}`)],
-      'contacts:sinceLastReview': since.contacts.map(({ mode, count }) =>
+      'contacts:sinceLastReview': told.contacts.map(({ mode, count }) =>
         words(t('reviews:byMode', { count, mode: t(`domain:option.contactMode.${mode}`) })),
       ),
       'actions:dueSinceLastReview': since.actions.map(({ values }) => {

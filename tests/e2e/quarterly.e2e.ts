@@ -64,7 +64,7 @@ describe('a quarterly review, without a network', () => {
       await page.keyboard.press('g');
       await page.keyboard.press('q');
       await page.getByRole('radio', { name: /^4 · / }).click();
-      await page.getByText(/UK\s12 \/ FR\s12 = 24\/24/u).waitFor();
+      await page.getByText('24\u00a0/\u00a024', { exact: true }).waitFor();
 
       const name = `${partTitles.challenges[language]}, ${reportWords.both[language]}`;
       const named = (text: string): string => text.replace('{{name}}', name);

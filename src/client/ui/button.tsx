@@ -58,11 +58,17 @@ export function Button(props: ButtonProps) {
   const reasonId = useId();
   const unavailable = unavailableBecause !== undefined;
   const refuse = (event: MouseEvent) => event.preventDefault();
+  // A double click on what is done once, such as beginning or adding, is one click.
+  const once = (event: MouseEvent<HTMLButtonElement>): void => {
+    if (event.detail > 1) event.preventDefault();
+    else props.onClick?.(event);
+  };
   return (
     <>
       <button
         type="button"
         {...rest}
+        {...(variant === 'primary' && { onClick: once })}
         {...(unavailable && {
           'aria-disabled': true,
           'aria-describedby': reasonId,

@@ -1,11 +1,13 @@
 /** Actions agreed in a form: records of their own that name it, added here with a title and a day. */
 
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
+import type { Json } from '../../../std/json.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../date/day-input.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -36,6 +38,8 @@ interface AddActionProps {
   readonly kind: 'action' | 'milestone';
 }
 
+const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
 /** A new action that names the form it was agreed in. */
 export function AddAction({ label, section, kind }: AddActionProps) {
   const { t } = useTranslation(['form', 'sheet']);
@@ -43,10 +47,13 @@ export function AddAction({ label, section, kind }: AddActionProps) {
   const { language } = useFormat();
   const run = useRun();
   const me = useCarnetState((state) => state.memberId);
-  const [title, setTitle] = useState('');
-  const [due, setDue] = useState('');
+  const half = useHalfTyped(`newAction:${formId}/${section}`);
+  const { title, due } = { title: textIn(half.values['title']), due: textIn(half.values['due']) };
+  const adding = useRef(false);
   const add = async (): Promise<void> => {
-    if (title.trim() === '') return;
+    // A second Enter is of the same action, until it is there.
+    if (title.trim() === '' || adding.current) return;
+    adding.current = true;
     const result = await run(
       createRecord('action', home, {
         title: { lang: language, text: title.trim() },
@@ -59,9 +66,8 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       }),
       { done: t('sheet:action.added') },
     );
-    if (!result.ok) return;
-    setTitle('');
-    setDue('');
+    adding.current = false;
+    if (result.ok) half.clear();
   };
   return (
     <div className={styles.adding}>
@@ -70,14 +76,18 @@ export function AddAction({ label, section, kind }: AddActionProps) {
         placeholder={t('sheet:action.title')}
         lang={language}
         value={title}
-        onValueChange={setTitle}
+        onValueChange={(text) => half.put('title', text)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || title.trim() === '') return;
           event.preventDefault();
           void add();
         }}
       />
-      <DayInput aria-label={t('form:newActionDue', { label })} value={due} onValueChange={setDue} />
+      <DayInput
+        aria-label={t('form:newActionDue', { label })}
+        value={due}
+        onValueChange={(day) => half.put('due', day)}
+      />
       <Button icon="add" size="form" onClick={() => void add()}>
         {t('sheet:action.add')}
       </Button>

@@ -10,6 +10,7 @@ import { evidenceFieldOf, noteFieldOf } from '../../../domain/form/fields.ts';
 import { type ItemView, visibleTo } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ConflictSlot } from '../conflict/conflict-slot.tsx';
+import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useFieldMark } from '../entry-mark/use-field-mark.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
 import { TextSource } from '../record/text-source.tsx';
@@ -29,16 +30,18 @@ interface ItemNotesProps {
 
 export function ItemNotes({ view, label }: ItemNotesProps) {
   const { t } = useTranslation('form');
-  const { mode, readOnly } = useFormPage();
+  const { formId, mode, readOnly } = useFormPage();
   const [opened, setOpened] = useState<readonly ('note' | 'evidence')[]>([]);
   const sees = visibleTo(view, mode);
   const hasNote = sees.note && (view.note !== '' || opened.includes('note'));
-  const hasEvidence = view.evidence.length > 0 || opened.includes('evidence');
+  const half = useHalfTyped(`evidence:${formId}/${view.key}`);
+  const hasEvidence =
+    view.evidence.length > 0 || opened.includes('evidence') || half.values['link'] !== undefined;
   const open = (part: 'note' | 'evidence') => (): void => setOpened((parts) => [...parts, part]);
   return (
     <>
       {hasNote ? <Note view={view} label={label} isNew={opened.includes('note')} /> : null}
-      {hasEvidence ? <Evidence view={view} label={label} /> : null}
+      {hasEvidence ? <Evidence view={view} label={label} half={half} /> : null}
       {readOnly || (hasEvidence && (hasNote || !sees.note)) ? null : (
         <div className={styles.tools}>
           {sees.note && !hasNote ? (
@@ -113,19 +116,23 @@ function Note({ view, label, isNew }: ItemNotesProps & { readonly isNew: boolean
   );
 }
 
-function Evidence({ view, label }: ItemNotesProps) {
+interface EvidenceProps extends ItemNotesProps {
+  /** The link that is half-typed. */
+  readonly half: HalfTyped;
+}
+
+function Evidence({ view, label, half }: EvidenceProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const { formId, readOnly, change } = useFormPage();
-  const [link, setLink] = useState('');
+  const kept = half.values['link'];
+  const link = typeof kept === 'string' ? kept : '';
   const field = evidenceFieldOf(view.key);
   const mark = useFieldMark(formId, field);
   const add = async (): Promise<void> => {
     const text = link.trim();
     if (text === '') return;
-    if (await change(proveItem(formId, view.key, text, true))) {
-      setLink((now) => (now.trim() === text ? '' : now));
-    }
+    if (await change(proveItem(formId, view.key, text, true))) half.clear();
   };
   return (
     <Field label={t('evidence')} hint={view.item.evidence?.[language]} mark={mark}>
@@ -152,7 +159,7 @@ function Evidence({ view, label }: ItemNotesProps) {
           placeholder={t('linkHint')}
           inputMode="url"
           value={link}
-          onValueChange={setLink}
+          onValueChange={(text) => half.put('link', text)}
           onBlur={() => void add()}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || link.trim() === '') return;

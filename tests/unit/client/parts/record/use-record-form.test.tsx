@@ -22,8 +22,12 @@ function NewChannel() {
         value={form.values.name ?? ''}
         onChange={(event) => form.set({ name: event.target.value })}
       />
-      <button onClick={() => form.set({ url: undefined })}>empty</button>
-      <button onClick={form.forget}>forget</button>
+      <button type="button" onClick={() => form.set({ url: undefined })}>
+        empty
+      </button>
+      <button type="button" onClick={form.forget}>
+        forget
+      </button>
       <p>{JSON.stringify([form.values.kind, form.values.url, form.isResumed])}</p>
     </>
   );

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+/** What is typed in the small boxes of a form before it is added: a link that proves an answer, an action. */
+
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
+import { Button } from '../../../../../src/client/ui/button.tsx';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import { formView } from '../../../../../src/domain/form/form-view.ts';
+import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+beforeAll(() => initI18n('en'));
+afterEach(cleanup);
+
+async function desk() {
+  const fixture = await carnetFixture();
+  const home = await fixture.addSme();
+  const templateId = eligibilityChecklist.id;
+  await fixture.carnet.run(beginForm({ home, templateId, filledBy: 'together' }, 'form-1'));
+  return { ...fixture, home };
+}
+
+const show = ({ carnet, home }: CarnetFixture & { readonly home: string }) =>
+  render(
+    <CarnetContext value={carnet}>
+      <FormPanel
+        formId="form-1"
+        home={home}
+        view={formView(eligibilityChecklist, {}, { onDate: '2020-11-19', country: 'FR' })}
+        mode="manager"
+      />
+    </CarnetContext>,
+  );
+
+const link = () => screen.getAllByLabelText<HTMLInputElement>(/^Link to evidence/u)[0];
+
+describe('a box of a form', () => {
+  it('(F95) keeps a link that is half-typed through a reload, until it is added', async () => {
+    const fixture = await desk();
+    const { unmount, container } = show(fixture);
+    const item = container.querySelector<HTMLElement>('[data-item]');
+    fireEvent.click(within(item ?? container).getByRole('button', { name: /^Add evidence/u }));
+    fireEvent.change(link() ?? container, { target: { value: 'https://example.org/kbis' } });
+    unmount();
+    show(fixture);
+    expect(link()?.value).toBe('https://example.org/kbis');
+    fireEvent.blur(link() ?? container);
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+    const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
+    expect(values).toContainEqual(['https://example.org/kbis']);
+  });
+
+  it('does once what a double click asks for, such as beginning a form', () => {
+    const begin = vi.fn();
+    render(
+      <Button variant="primary" onClick={begin}>
+        Begin
+      </Button>,
+    );
+    fireEvent.click(screen.getByText('Begin'), { detail: 1 });
+    fireEvent.click(screen.getByText('Begin'), { detail: 2 });
+    expect(begin).toHaveBeenCalledTimes(1);
+  });
+});

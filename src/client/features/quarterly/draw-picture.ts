@@ -64,9 +64,14 @@ function lightCopy(
   if (!(copy instanceof SVGSVGElement)) return '';
   stage.append(copy);
   try {
-    for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')]) {
+    const elements = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+    // All are read before the first is written: how one looks may depend on the class of another.
+    const looks = elements.map((element) => {
       const style = getComputedStyle(element);
-      for (const name of copied) element.setAttribute(name, style.getPropertyValue(name));
+      return copied.map((name) => [name, style.getPropertyValue(name)] as const);
+    });
+    for (const [index, element] of elements.entries()) {
+      for (const [name, value] of looks[index] ?? []) element.setAttribute(name, value);
       element.setAttribute('font-family', 'Calibri, Carlito, sans-serif');
       element.removeAttribute('class');
     }

@@ -8,14 +8,16 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { declarationOf, type EntityName, fieldOf, hasSheet } from '../../domain/entity/registry.ts';
+import type { Language } from '../../domain/entity/field.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
+import type { Template } from '../../domain/form/template.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
 import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeContribution } from './describe-contribution.ts';
 import { describeJson, fieldName } from './describe-family.ts';
 import { describeInteger, describeMoney } from './describe-number.ts';
-import { answerName, answerWord, templateNamed } from './form-words.ts';
+import { answerName, answerWord, rowWords, templateNamed } from './form-words.ts';
 import { dateGroupOf, optionGroupOf } from './option-groups.ts';
 import { templates } from './templates.ts';
 import { type Formats, useFormat } from './use-format.ts';
@@ -63,7 +65,13 @@ export interface Describe {
     field: string,
     values?: Readonly<Record<string, Json>>,
   ) => string;
-  readonly value: (entity: EntityName, field: string, value: Json) => string;
+  /** `values` of a form name the template that its answers are worded by. */
+  readonly value: (
+    entity: EntityName,
+    field: string,
+    value: Json,
+    values?: Readonly<Record<string, Json>>,
+  ) => string;
   readonly parts: (
     entity: EntityName,
     field: string,
@@ -102,29 +110,65 @@ export function useDescribe(today: string, findName: (id: string) => string | un
   };
   return {
     field: (entity, field, values) => {
-      const template =
-        entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+      const template = templateOf(entity, values);
       const answer = template && answerName(template, field, format.language);
       return fieldName(words.find, entity, field, answer);
     },
-    value: (entity, field, value) => describeValue(words, entity, field, value),
+    value: (entity, field, value, values) => {
+      const template = templateOf(entity, values);
+      return (
+        (template && answerWord(template, field, value, format.language)) ??
+        describeValue(words, entity, field, value)
+      );
+    },
     parts: (entity, field, delta, values) => {
       const parts = describeDelta(words, entity, field, delta);
-      const template =
-        entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
-      if (template === undefined || delta.kind !== 'value') return parts;
-      const word = (value: Json | undefined): string | undefined =>
-        answerWord(template, field, value, format.language);
-      const { from, to } = delta;
-      return parts.map((part) => ({
-        ...part,
-        from: word(from) ?? part.from,
-        to: word(to) ?? part.to,
-      }));
+      const template = templateOf(entity, values);
+      return template === undefined
+        ? parts
+        : answerParts(template, field, { delta, parts }, format.language);
     },
     title: (entity, values) => describeTitle(words, entity, values),
     nameOf: words.nameOf,
   };
+}
+
+function templateOf(
+  entity: EntityName,
+  values: Readonly<Record<string, Json>> | undefined,
+): Template | undefined {
+  return entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+}
+
+/** The parts of a change of an answer, in the words of its template where it has them. */
+function answerParts(
+  template: Template,
+  field: string,
+  { delta, parts }: { readonly delta: Delta; readonly parts: readonly ChangePart[] },
+  language: Language,
+): readonly ChangePart[] {
+  if (delta.kind === 'map') {
+    return delta.elements.map(({ key, from, to }, index) => {
+      const [before, after] = [from, to].map((value) =>
+        rowWords(template, field, { key, value }, language),
+      );
+      const part = parts[index] ?? {
+        id: key,
+        label: undefined,
+        lang: undefined,
+        from: undefined,
+        to: undefined,
+      };
+      if (before === undefined && after === undefined) return part;
+      const label = after?.label ?? before?.label;
+      return { ...part, label, from: before?.text, to: after?.text };
+    });
+  }
+  if (delta.kind !== 'value' && delta.kind !== 'set') return parts;
+  const word = (value: Json | undefined): string | undefined =>
+    answerWord(template, field, value, language);
+  const [from, to] = delta.kind === 'value' ? [delta.from, delta.to] : [delta.removed, delta.added];
+  return parts.map((part) => ({ ...part, from: word(from) ?? part.from, to: word(to) ?? part.to }));
 }
 
 function describeTitle(

@@ -1,10 +1,12 @@
 /** The names of forms and of their answers, out of their templates. */
 
-import { itemOfName } from '../../domain/entity/field-name.ts';
+import { familyOfName, itemOfName } from '../../domain/entity/field-name.ts';
 import type { Language } from '../../domain/entity/field.ts';
-import { unsure } from '../../domain/form/answers.ts';
-import { itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
-import { unsureWording, yesNoOptions } from '../../domain/form/wordings.ts';
+import { answerOf } from '../../domain/form/answers.ts';
+import { itemKey } from '../../domain/form/fields.ts';
+import { optionsOf } from '../../domain/form/form-view.ts';
+import { printedAnswer, type PrintedAnswer, type Said } from '../../domain/form/printed-answer.ts';
+import { type Item, itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
 import type { Json } from '../../std/json.ts';
 import { loadTemplate, templates } from './templates.ts';
 
@@ -33,20 +35,66 @@ export function answerName(
   return item && shortOf(item)[language];
 }
 
-/** What an answer that was chosen says; nothing for what is written, which says it itself. */
+/** What a stored answer says; nothing for a note or a text, which says it itself, and for what cannot be read. */
 export function answerWord(
   template: Template,
   field: string,
   value: Json | undefined,
   language: Language,
 ): string | undefined {
-  const [first = ''] = (itemOfName(field) ?? '').split('.');
-  const item = itemsOf(template).find(({ id }) => id === first);
-  if (item === undefined || value === undefined || !field.startsWith('value.')) return undefined;
-  if (value === unsure) return unsureWording[language];
-  if (item.type === 'rating' || item.type === 'maturity') {
-    return item.anchors.find(({ score }) => score === value)?.label[language];
+  const printed = printedOf(template, field, value, language);
+  if (printed === undefined || printed.kind === 'none') return undefined;
+  if (printed.kind === 'text') return printed.said.text;
+  if (printed.kind === 'list') return printed.items.map(({ text }) => text).join(', ');
+  return printed.rows.map((cells) => cellsOf(cells)).join(' · ');
+}
+
+/** One row of an answer that has several: what the row is called, where it has a name, and what it says. */
+export function rowWords(
+  template: Template,
+  field: string,
+  row: { readonly key: string; readonly value: Json | undefined },
+  language: Language,
+): { readonly label: string | undefined; readonly text: string } | undefined {
+  if (row.value === undefined) return undefined;
+  const printed = printedOf(template, field, { [row.key]: row.value }, language);
+  if (printed?.kind === 'list') {
+    const [only] = printed.items;
+    return only && { label: undefined, text: only.text };
   }
-  const options = item.type === 'yesNo' ? yesNoOptions : item.type === 'choice' ? item.options : [];
-  return options.find(({ id }) => id === value)?.label[language];
+  if (printed?.kind !== 'table') return undefined;
+  const [cells] = printed.rows;
+  if (cells === undefined) return undefined;
+  const type = itemOf(template, field)?.type;
+  // The lines of a price sheet and the measures of a target begin with their name.
+  const isNamed = type === 'calculator' || type === 'targets';
+  return isNamed
+    ? { label: cells[0]?.text, text: cellsOf(cells.slice(1)) }
+    : { label: undefined, text: cellsOf(cells) };
+}
+
+function cellsOf(cells: readonly Said[]): string {
+  return cells
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+function itemOf(template: Template, field: string): Item | undefined {
+  const [first = ''] = (itemOfName(field) ?? '').split('.');
+  return itemsOf(template).find(({ id }) => id === first);
+}
+
+function printedOf(
+  template: Template,
+  field: string,
+  value: Json | undefined,
+  language: Language,
+): PrintedAnswer | undefined {
+  const item = itemOf(template, field);
+  const family = familyOfName(field);
+  if (item === undefined || value === undefined || family === undefined) return undefined;
+  const answer = answerOf({ [`${family}.${item.id}`]: value }, item, itemKey(item.id));
+  if (answer.kind === 'blank' || answer.kind === 'unreadable') return undefined;
+  return printedAnswer({ item, answer, options: optionsOf(item) }, language);
 }

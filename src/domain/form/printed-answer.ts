@@ -28,9 +28,13 @@ export type PrintedAnswer =
 /** What the application fills in, by its source, already in words. */
 export type AutoAnswers = Readonly<Partial<Record<AutoSource, readonly Said[]>>>;
 
+/** What printing an answer needs of its view. */
+type Printable = Pick<ItemView, 'item' | 'answer' | 'options'> &
+  Partial<Pick<ItemView, 'computed'>>;
+
 /** The answer of an item in words. */
 export function printedAnswer(
-  view: ItemView,
+  view: Printable,
   language: Language,
   auto: AutoAnswers = {},
 ): PrintedAnswer {
@@ -63,7 +67,7 @@ function text(words: string, lang: Language): PrintedAnswer {
   return { kind: 'text', said: { text: words, lang } };
 }
 
-function printedContent(view: ItemView, content: Content, language: Language): PrintedAnswer {
+function printedContent(view: Printable, content: Content, language: Language): PrintedAnswer {
   const { item } = view;
   switch (content.kind) {
     case 'word':
@@ -100,7 +104,7 @@ export function saidOf(pair: Text2, language: Language): Said {
   return side.trim() === '' ? { text: pair.text, lang: pair.lang } : { text: side, lang: language };
 }
 
-function wordOf({ item, options }: ItemView, word: string, language: Language): string {
+function wordOf({ item, options }: Printable, word: string, language: Language): string {
   if (item.type === 'derived') return sizeWord(word, language) ?? word;
   if (item.type === 'date') return formatDate(word, language, item.precision);
   if (item.type === 'country' || item.type === 'countries') return countryName(word, language);
@@ -161,7 +165,11 @@ function cellOf(cell: Cell | undefined, type: CellType, language: Language): Sai
   return { text: isDate ? formatDate(cell, language) : cell, lang: language };
 }
 
-function pricesOf(view: ItemView, content: ContentOf<'prices'>, language: Language): PrintedAnswer {
+function pricesOf(
+  view: Printable,
+  content: ContentOf<'prices'>,
+  language: Language,
+): PrintedAnswer {
   const { item, computed } = view;
   if (item.type !== 'calculator') return text('', language);
   const said = (words: string): Said => ({ text: words, lang: language });

@@ -73,13 +73,15 @@ function fieldLines(
   return Object.entries(fields).flatMap(([field, change]) => {
     const delta = deltaOf(entity, field, change);
     if (delta === undefined) return [];
-    const parts = describe.parts(entity, field, delta).map(({ id, label, lang, from, to }) => ({
-      id,
-      label,
-      lang,
-      from,
-      to: to ?? emptied,
-    }));
+    const parts = describe
+      .parts(entity, field, delta, values)
+      .map(({ id, label, lang, from, to }) => ({
+        id,
+        label,
+        lang,
+        from,
+        to: to ?? emptied,
+      }));
     const what = joined([...about, describe.field(entity, field, values)]);
     return [{ id: `${operationId}/${field}`, what, parts }];
   });

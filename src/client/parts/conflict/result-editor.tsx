@@ -139,7 +139,7 @@ function BothPreview({ conflict, both }: Pick<ResultEditorProps, 'conflict' | 'b
   return (
     <div className={styles.result}>
       <span className={styles.label}>{t('card.together')}</span>
-      <p>{describe.value(record.entity, field, both)}</p>
+      <p>{describe.value(record.entity, field, both, record.values)}</p>
     </div>
   );
 }

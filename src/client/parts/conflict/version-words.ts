@@ -22,7 +22,7 @@ type JsonObject = { readonly [key: string]: Json };
 
 /** What a version says, with what another one says differently marked. */
 export function versionParts(
-  { record: { entity }, field }: FieldConflict,
+  { record: { entity, values }, field }: FieldConflict,
   describe: Describe,
   version: Version,
   other: Version,
@@ -35,7 +35,7 @@ export function versionParts(
       return pairParts(version.value, other.value);
     case 'map':
       return describe
-        .parts(entity, field, mapDelta(other.value, version.value))
+        .parts(entity, field, mapDelta(other.value, version.value), values)
         .map(({ id, label, lang, to }) => ({
           id,
           label,
@@ -50,7 +50,9 @@ export function versionParts(
               id: 'value',
               label: undefined,
               lang: undefined,
-              stretches: [{ text: describe.value(entity, field, version.value), differs: true }],
+              stretches: [
+                { text: describe.value(entity, field, version.value, values), differs: true },
+              ],
             },
           ];
   }

@@ -183,11 +183,11 @@ interface VersionsProps {
 }
 
 /** What was chosen and what the other versions were, or which of them stand again: nothing of them is lost. */
-function Versions({ line: { entity }, event, describe }: VersionsProps) {
+function Versions({ line: { entity, values }, event, describe }: VersionsProps) {
   const { t } = useTranslation('history');
   const format = useFormat();
   const words = (value: Json | undefined): string =>
-    value === undefined ? t('emptied') : describe.value(entity, event.field, value);
+    value === undefined ? t('emptied') : describe.value(entity, event.field, value, values);
   const quoted = (value: Json | undefined): string => t('quoted', { text: words(value) });
   return (
     <p className={styles.change}>

@@ -1,8 +1,10 @@
 /** Answers of a form by their names: the question, and what was chosen, in the reader's language. */
 
 import { describe, expect, it } from 'vitest';
-import { answerName, answerWord } from '../../../../src/client/i18n/form-words.ts';
+import type { Json } from '../../../../src/std/json.ts';
+import { answerName, answerWord, rowWords } from '../../../../src/client/i18n/form-words.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
+import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
 import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 
 describe('the names of answers', () => {
@@ -21,5 +23,22 @@ describe('the names of answers', () => {
     expect(word('value.headcount', 'unsure')).toBe('Not sure');
     expect(word('note.registered', 'yes')).toBeUndefined();
     expect(answerWord(readinessAssessment, 'value.goal', 3, 'fr')).toMatch(/\p{L}/u);
+  });
+
+  it('say lists, rows and lines of a price sheet without a single id', () => {
+    const months = (language: 'fr' | 'en') =>
+      answerWord(eligibilityChecklist, 'checks.busyMonths', ['11', '12'], language);
+    expect(months('fr')).toBe('novembre, décembre');
+    expect(months('en')).toBe('November, December');
+    const line = (key: string, value: Json) =>
+      rowWords(marketEntryPlan, 'rows.priceSheet', { key, value }, 'en');
+    expect(line('price', { amount: 48 })).toEqual({
+      label: 'Price paid by the customer, VAT and delivery included',
+      text: '€48',
+    });
+    expect(
+      rowWords(marketEntryPlan, 'rows.targets', { key: 'visits', value: { target: 900 } }, 'fr'),
+    ).toEqual({ label: 'Visites', text: '900' });
+    expect(line('a-newer-line', { amount: 1 })).toBeUndefined();
   });
 });

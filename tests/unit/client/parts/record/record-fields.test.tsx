@@ -60,7 +60,7 @@ function NewEvent() {
   return (
     <>
       <RecordFields form={form} fields={['title', 'kind', 'country', 'from']} first="title" />
-      <output>{JSON.stringify(form.values)}</output>
+      <output data-testid="written">{JSON.stringify(form.values)}</output>
     </>
   );
 }
@@ -126,7 +126,7 @@ describe('the fields of a record', () => {
     show(<NewEvent />);
     await userEvent.type(screen.getAllByRole('textbox')[0] as HTMLElement, 'Fair');
     await userEvent.selectOptions(screen.getByLabelText('Type'), 'event');
-    const written = screen.getByRole('status');
+    const written = screen.getByTestId('written');
     expect(written).toHaveTextContent('"text":"Fair"');
     expect(written).toHaveTextContent('"kind":"event"');
   });

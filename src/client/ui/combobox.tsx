@@ -40,7 +40,12 @@ interface ComboboxProps {
   /** The name of the cross of a token: `Retirer Claire Le Goff`. */
   readonly removeLabel: (label: string) => string;
   readonly creation?:
-    | { readonly label: (text: string) => string; readonly onCreate: (text: string) => void }
+    | {
+        readonly label: (text: string) => string;
+        readonly onCreate: (text: string) => void;
+        /** A name that is typed and left counts as chosen, where adding one asks nothing more. */
+        readonly onLeave?: boolean | undefined;
+      }
     | undefined;
   readonly id?: string | undefined;
   readonly 'aria-label'?: string | undefined;
@@ -115,6 +120,15 @@ export function Combobox(props: ComboboxProps) {
     onSelectedChange(selected.filter((other) => other !== id));
     input.current?.focus();
   };
+  const onBlur = (): void => {
+    if (props.creation?.onLeave !== true || text.trim() === '') return;
+    const wanted = fold(text.trim());
+    const named = entries.find(({ key, label }) => key !== '' && fold(label) === wanted);
+    const entry = named ?? entries.find(({ key }) => key === '');
+    entry?.take();
+    setText('');
+    setOpen(false);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const entry = entries[activeIndex];
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
@@ -169,6 +183,7 @@ export function Combobox(props: ComboboxProps) {
             if (props.opensOnFocus === true) show(0);
           }}
           onKeyDown={onKeyDown}
+          onBlur={onBlur}
           className={styles.input}
         />
       </div>

@@ -109,6 +109,7 @@ function WordsControl({ view, label, words, single, onWords }: WordsControlProps
           ? {
               label: (text) => t('form:addWord', { word: text }),
               onCreate: (text) => onWords([...words, text]),
+              onLeave: true,
             }
           : undefined
       }

@@ -15,9 +15,10 @@ const people = [
 interface PresenceProps {
   readonly single?: boolean;
   readonly onCreate?: (text: string) => void;
+  readonly onLeave?: boolean;
 }
 
-function Presence({ single = false, onCreate }: PresenceProps) {
+function Presence({ single = false, onCreate, onLeave }: PresenceProps) {
   const [selected, setSelected] = useState<readonly string[]>(['claire']);
   return (
     <>
@@ -29,7 +30,7 @@ function Presence({ single = false, onCreate }: PresenceProps) {
           onSelectedChange={setSelected}
           emptyText="Aucun nom."
           removeLabel={(label) => `Retirer ${label}`}
-          creation={onCreate && { label: (text) => `Ajouter ${text}`, onCreate }}
+          creation={onCreate && { label: (text) => `Ajouter ${text}`, onCreate, onLeave }}
         />
       </Field>
       <samp>{selected.join(' ')}</samp>
@@ -49,6 +50,25 @@ describe('Combobox', () => {
     await userEvent.clear(input());
     await userEvent.type(input(), 'LECOEUR');
     expect(options()).toEqual(['Anne Lecœur']);
+  });
+
+  it('takes a name that is typed and left, where adding one asks nothing more', async () => {
+    const added = vi.fn();
+    const { unmount } = render(<Presence onCreate={added} onLeave />);
+    await userEvent.type(input(), 'Zoé');
+    await userEvent.tab();
+    expect(added).toHaveBeenCalledExactlyOnceWith('Zoé');
+    expect(input()).toHaveValue('');
+    await userEvent.type(input(), 'jerome ferrand');
+    await userEvent.tab();
+    expect(selected()).toBe('claire jerome');
+    expect(added).toHaveBeenCalledOnce();
+    unmount();
+    render(<Presence onCreate={added} />);
+    await userEvent.type(input(), 'Zoé');
+    await userEvent.tab();
+    expect(added).toHaveBeenCalledOnce();
+    expect(input()).toHaveValue('Zoé');
   });
 
   it('does not offer who is chosen already', async () => {

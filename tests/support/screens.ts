@@ -13,6 +13,7 @@ import {
   journalEntries,
   type Person,
   portfolioHeading,
+  waitForValue,
 } from './journey.ts';
 
 /** Where someone is: what the addresses of the screens are made of. */
@@ -59,6 +60,26 @@ async function openSheetTab(stage: Stage, tab: SheetTab): Promise<void> {
   }
   // What a tab is drawn with is read when it is opened.
   await page.getByText(texts.sheet.loading).waitFor({ state: 'detached' });
+}
+
+/** A visit of a sheet: the one under way goes on. Ends on its notes, of which there are some. */
+async function openVisit(stage: Stage): Promise<void> {
+  const { page, texts } = stage.person;
+  await openSheet(stage);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.keyboard.press('v');
+  const line = page.getByRole('textbox', { name: texts.visit.line.label });
+  await line.waitFor();
+  await page.getByText(texts.visit.loading).waitFor({ state: 'detached' });
+  const notes = page.getByRole('list', { name: texts.visit.notes }).getByRole('listitem');
+  if ((await notes.count()) > 0) return;
+  for (const words of ['Claire 10 / 48', '> Claire : glossaire / glossary', '= 12 / 48']) {
+    await line.fill(words);
+    await line.press('Enter');
+    await waitForValue(line, '');
+  }
 }
 
 /** Opens an entry of the menu of a sheet and waits for its window. */
@@ -382,6 +403,33 @@ export const programmeScreens: readonly Screen[] = [
       // August, so that there is something to mind.
       await inProgramme(stage, `/calendar?plan=${stage.smeId}&day=2021-08-14`);
       await stage.person.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'ready',
+    open: async (stage) => {
+      await inProgramme(stage, `/ready/${stage.smeId}`);
+      await heading(stage.person, stage.person.texts.visit.ready.title);
+    },
+  },
+  { name: 'visit', open: openVisit },
+  {
+    name: 'visit-joint',
+    open: async (stage) => {
+      await openVisit(stage);
+      const { page, texts } = stage.person;
+      await page.getByRole('button', { name: texts.visit.joint.open }).click();
+      await page.waitForURL(/\/joint$/);
+      await page.getByRole('main').waitFor();
+    },
+  },
+  {
+    name: 'visit-end',
+    open: async (stage) => {
+      await openVisit(stage);
+      const { page, texts } = stage.person;
+      await page.getByRole('button', { name: texts.visit.end.open }).click();
+      await page.getByRole('heading', { name: texts.visit.takeAway.title }).waitFor();
     },
   },
   {

@@ -39,7 +39,7 @@ export const destinations: readonly Destination[] = [
     path: paths.portfolio(),
     command: 'goPortfolio',
     inBar: true,
-    also: ['/sme/', '/log', '/new'],
+    also: ['/sme/', '/ready/', '/log', '/new'],
   },
   {
     id: 'myDay',

@@ -17,7 +17,7 @@ import { SyncContext, useSync } from '../model/use-sync.ts';
 import type { Device, InstalledProgramme } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { SheetStore, StoreErrorKind } from '../ports/sheet-store.ts';
-import { outsidePaths, paths, programmeBase, signInPath } from '../ports/routes.ts';
+import { outsidePaths, paths, programmeBase, signInPath, visitBase } from '../ports/routes.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
@@ -30,6 +30,7 @@ import { loadSheet, Screens } from './screens.tsx';
 import { Shell } from './shell.tsx';
 import { PlanDialogs } from './plan-dialogs.tsx';
 import { StageDialogs } from './stage-dialogs.tsx';
+import { VisitFrame } from './visit-frame.tsx';
 import { whenIdle } from './when-idle.ts';
 
 const VanishedScreen = lazy(async () => ({
@@ -215,6 +216,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
       </Suspense>
     );
   }
+  if (location.startsWith(visitBase)) return <VisitFrame location={location} />;
   return (
     <Shell>
       <ErrorBoundary resetKey={location}>

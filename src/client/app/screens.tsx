@@ -7,6 +7,7 @@ import { lazy, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { PortfolioScreen } from '../features/portfolio/portfolio-screen.tsx';
 import type { WordWriter } from '../ports/word.ts';
+import { WorkPill } from './work-pill.tsx';
 import { patterns, paths, type SettingsSection, settingsSections } from '../ports/routes.ts';
 
 /** Reads the code of the sheet, so that it is there by the time one is chosen. */
@@ -42,6 +43,12 @@ const LessonsScreen = lazy(async () => ({
 const QuarterlyScreen = lazy(async () => ({
   default: (await import('../features/quarterly/quarterly-screen.tsx')).QuarterlyScreen,
 }));
+const ReadyScreen = lazy(async () => ({
+  default: (await import('../features/visit/ready-screen.tsx')).ReadyScreen,
+}));
+const VisitScreen = lazy(async () => ({
+  default: (await import('../features/visit/visit-screen.tsx')).VisitScreen,
+}));
 const TrashScreen = lazy(async () => ({
   default: (await import('../features/trash/trash-screen.tsx')).TrashScreen,
 }));
@@ -71,6 +78,10 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   ),
   lessons: () => <LessonsScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
+  ready: ({ smeId = '' }) => <ReadyScreen key={smeId} smeId={smeId} />,
+  visit: ({ smeId = '', contactId = '', part }) => (
+    <VisitScreen smeId={smeId} contactId={contactId} part={part} place={<WorkPill />} />
+  ),
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,

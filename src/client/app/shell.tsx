@@ -31,6 +31,7 @@ import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
 import { SampleBand } from './sample-band.tsx';
 import { UpdateBand } from './update-band.tsx';
+import { VisitBand } from './visit-band.tsx';
 import { useInstalledProgrammes } from './use-installed-programmes.ts';
 import { useArrival } from './use-arrival.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -117,6 +118,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <SampleBand />
         <ClockBand />
         <UpdateBand />
+        <VisitBand />
         {children}
       </AppShell>
       <NoticeRegion />

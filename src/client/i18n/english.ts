@@ -34,6 +34,7 @@ import signIn from '../../../locales/en/sign-in.json';
 import stages from '../../../locales/en/stages.json';
 import sync from '../../../locales/en/sync.json';
 import trash from '../../../locales/en/trash.json';
+import visit from '../../../locales/en/visit.json';
 
 export const english = {
   shell,
@@ -71,4 +72,5 @@ export const english = {
   quarterly,
   reviews,
   figures,
+  visit,
 } as const;

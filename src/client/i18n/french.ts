@@ -38,6 +38,7 @@ import signIn from '../../../locales/fr/sign-in.json';
 import stages from '../../../locales/fr/stages.json';
 import sync from '../../../locales/fr/sync.json';
 import trash from '../../../locales/fr/trash.json';
+import visit from '../../../locales/fr/visit.json';
 import type { Texts } from './texts.ts';
 
 export const french = {
@@ -76,4 +77,5 @@ export const french = {
   quarterly,
   reviews,
   figures,
+  visit,
 } satisfies Texts;

@@ -72,12 +72,8 @@ export async function initI18n(language: Language): Promise<void> {
   announce(language);
 }
 
-/** How a change of language ended; `superseded` when another was asked for in the meantime. */
-export type LanguageChange = 'changed' | 'superseded' | 'unavailable';
-
-/** Changes the language of the interface at once, without a reload. */
-export async function setLanguage(language: Language): Promise<LanguageChange> {
-  wanted = language;
+/** Reads the texts of a language, so that it can be spoken at once; answers whether they are there. */
+export async function loadLanguage(language: Language): Promise<boolean> {
   try {
     if (!i18next.hasResourceBundle(language, 'shell')) {
       const texts = await loaders[language]();
@@ -85,9 +81,19 @@ export async function setLanguage(language: Language): Promise<LanguageChange> {
         i18next.addResourceBundle(language, namespace, tree);
       }
     }
+    return true;
   } catch {
-    return 'unavailable';
+    return false;
   }
+}
+
+/** How a change of language ended; `superseded` when another was asked for in the meantime. */
+export type LanguageChange = 'changed' | 'superseded' | 'unavailable';
+
+/** Changes the language of the interface at once, without a reload. */
+export async function setLanguage(language: Language): Promise<LanguageChange> {
+  wanted = language;
+  if (!(await loadLanguage(language))) return 'unavailable';
   if (wanted !== language) return 'superseded';
   await i18next.changeLanguage(language);
   announce(language);

@@ -15,6 +15,8 @@ export const commands = {
   log: { group: 'do', keys: ['L'] },
   planContact: { group: 'do', keys: ['P'] },
   prepareReview: { group: 'do', keys: ['R'] },
+  visit: { group: 'do', keys: ['V'] },
+  readyToLeave: { group: 'do', keys: [] },
   newSme: { group: 'do', keys: ['N'] },
   moveStage: { group: 'do', keys: ['M'] },
   setHealth: { group: 'do', keys: ['H'] },

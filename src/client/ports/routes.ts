@@ -34,6 +34,10 @@ export const patterns = {
   log: '/log',
   newSme: '/new',
   sheet: '/sme/:smeId/:tab?',
+  /** What is there for a visit, looked at before one leaves. */
+  ready: '/ready/:smeId',
+  /** A visit that takes place, on the whole screen. */
+  visit: '/visit/:smeId/:contactId/:part?',
   myDay: '/day',
   calendar: '/calendar',
   reviews: '/reviews',
@@ -47,6 +51,13 @@ export const patterns = {
   settings: '/settings/:section?',
 } as const;
 
+/** What the path of every visit begins with. */
+export const visitBase = '/visit/';
+
+/** Parts of a visit: the notes, what the owner may see, the end. */
+export const visitParts = ['notes', 'joint', 'end'] as const;
+export type VisitPart = (typeof visitParts)[number];
+
 /** Base of a programme's paths. */
 export const programmeBase = (programmeId: string): string => `/p/${programmeId}`;
 
@@ -59,6 +70,9 @@ export const paths = {
   newSme: (): string => '/new',
   sheet: (smeId: string, tab: SheetTab = 'journal'): string =>
     tab === 'journal' ? `/sme/${smeId}` : `/sme/${smeId}/${tab}`,
+  ready: (smeId: string): string => `/ready/${smeId}`,
+  visit: (smeId: string, contactId: string, part: VisitPart = 'notes'): string =>
+    part === 'notes' ? `/visit/${smeId}/${contactId}` : `/visit/${smeId}/${contactId}/${part}`,
   /** A place in the journal: the entry is scrolled to and marked. */
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
   /** A field of the details, which takes the focus. */

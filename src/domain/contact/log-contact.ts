@@ -90,7 +90,8 @@ export function contactValues(
   };
 }
 
-function issueValues(reading: Reading, options: LogOptions, today: string): Values<'issue'> {
+/** The issue that a line tells of. */
+export function issueValues(reading: Reading, options: LogOptions, today: string): Values<'issue'> {
   return {
     title: text2(reading.text, options.language) ?? {
       lang: options.language,

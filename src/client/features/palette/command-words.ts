@@ -10,6 +10,8 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   planContact:
     'plan schedule appointment meeting next contact planifier rendez-vous prévoir prochain',
   prepareReview: 'monthly review prepare revue mensuelle préparer bilan',
+  visit: 'visit mode on site agenda notes mode visite sur place ordre du jour',
+  readyToLeave: 'ready leave before visit offline check avant de partir prêt hors ligne vérifier',
   newSme: 'new add create sme business company nouvelle ajouter créer pme entreprise',
   moveStage: 'move stage progress enrol pause withdraw changer étape avancer inscrire retirer',
   setHealth: 'health status override red amber green santé état rouge orange vert forcer',

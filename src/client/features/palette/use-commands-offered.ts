@@ -18,6 +18,8 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   log: 'write',
   planContact: 'review',
   prepareReview: 'review',
+  visit: 'visit',
+  readyToLeave: 'laptop',
   newSme: 'add',
   moveStage: 'forward',
   setHealth: 'target',

@@ -6,7 +6,9 @@ import { useCommands } from '../../model/commands.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths } from '../../ports/routes.ts';
+import { useToday } from '../../model/use-carnet.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
+import { plannedToday, useBeginVisit } from '../../parts/visit/use-begin-visit.ts';
 
 const SheetPaperSlot = lazy(async () => ({
   default: (await import('./paper/sheet-paper-slot.tsx')).SheetPaperSlot,
@@ -22,6 +24,8 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const [, navigate] = useLocation();
   const [writing, setWriting] = useState(false);
   const prepare = usePrepareReview();
+  const begin = useBeginVisit();
+  const today = useToday();
   const detail = sheet.sme.values.name;
   const plan = (): void => askPlan({ smeId: sheet.sme.id });
   const log = (): void => {
@@ -39,6 +43,8 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
           log: { run: log, detail },
           planContact: { run: plan, detail },
           prepareReview: { run: () => void prepare(sheet), detail },
+          visit: { run: () => void begin(sheet, plannedToday(sheet, today)), detail },
+          readyToLeave: { run: () => navigate(paths.ready(sheet.sme.id)), detail },
         }),
   });
   return (

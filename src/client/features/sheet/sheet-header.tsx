@@ -268,7 +268,7 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
 }
 
 function SheetMenu({ sme }: { readonly sme: Sme }) {
-  const { t } = useTranslation(['sheet', 'export', 'stages']);
+  const { t } = useTranslation(['sheet', 'export', 'stages', 'visit']);
   const letters = usePreference((state) => state.letterShortcuts);
   const run = useRun();
   const open = useOpenDialog();
@@ -302,6 +302,20 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             icon: 'issue',
             label: t('header.newIssue'),
             onSelect: () => open({ kind: 'issue' }),
+          },
+          {
+            id: 'visit',
+            icon: 'visit',
+            label: t('visit:open'),
+            shortcut: letters ? 'V' : undefined,
+            onSelect: () => void runCommand('visit'),
+            separated: true,
+          },
+          {
+            id: 'ready',
+            icon: 'laptop',
+            label: t('visit:ready.check'),
+            onSelect: () => void runCommand('readyToLeave'),
           },
           {
             id: 'stage',

@@ -24,9 +24,12 @@ export interface LineDraft {
   readonly pause: () => void;
 }
 
-export function useLineDraft(smeId: string): LineDraft {
+/**
+ * @param id of the SME; for the line of a visit, of its contact
+ */
+export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'composer'): LineDraft {
   const carnet = useCarnet();
-  const own = useOwnDraft(`composer:${smeId}`);
+  const own = useOwnDraft(`${line}:${id}`);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isOver, setIsOver] = useState(false);
   const text = typed ?? own?.found?.text ?? '';

@@ -11,6 +11,7 @@ import { printable } from '../../../../domain/form/printable.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import { printWordings } from '../../../../domain/form/wordings.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import { ownerLanguage } from '../../../../domain/sme/owner-language.ts';
 import { takePaper } from '../../../model/paper.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -23,15 +24,9 @@ interface ExplanationSheetProps {
   readonly onClose: () => void;
 }
 
-/** The first language of the owner that Carnet writes; else that of the country. */
-export function languageOf({ values }: Sme): Language {
-  const spoken = languages.find((language) => values.languages?.some((each) => each === language));
-  return spoken ?? (values.country === 'FR' ? 'fr' : 'en');
-}
-
 export function ExplanationSheet({ sme, view, onClose }: ExplanationSheetProps) {
   const { t } = useTranslation(['form', 'sheet']);
-  const [language, setLanguage] = useState(languageOf(sme));
+  const [language, setLanguage] = useState(ownerLanguage(sme));
   useEffect(() => takePaper(), []);
   const page = <ExplanationPage sme={sme} view={view} language={language} />;
   return (

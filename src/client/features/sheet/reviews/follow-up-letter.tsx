@@ -7,6 +7,7 @@ import { languages } from '../../../../domain/entity/field.ts';
 import { followUpLetter, letterText } from '../../../../domain/form/follow-up-letter.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
+import { ownerLanguage } from '../../../../domain/sme/owner-language.ts';
 import { notify } from '../../../model/notices.ts';
 import { takePaper } from '../../../model/paper.ts';
 import { useCarnetState } from '../../../model/use-carnet.ts';
@@ -15,7 +16,6 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
 import { Segments } from '../../../ui/segments.tsx';
-import { languageOf } from '../forms/explanation-sheet.tsx';
 import styles from './letter.module.css';
 
 interface FollowUpLetterProps {
@@ -26,7 +26,7 @@ interface FollowUpLetterProps {
 
 export function FollowUpLetter({ sme, view, onClose }: FollowUpLetterProps) {
   const { t } = useTranslation(['reviews', 'sheet']);
-  const [language, setLanguage] = useState(languageOf(sme));
+  const [language, setLanguage] = useState(ownerLanguage(sme));
   const from = useCarnetState(
     ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.name ?? '',
   );

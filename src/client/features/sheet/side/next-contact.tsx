@@ -27,7 +27,7 @@ interface NextContactProps {
 }
 
 export function NextContact({ sheet, readOnly }: NextContactProps) {
-  const { t } = useTranslation('side');
+  const { t } = useTranslation(['side', 'visit']);
   const nameOf = useContactName();
   const format = useFormat();
   const now = useNow();
@@ -77,6 +77,11 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
         )}
       </div>
       <EventFile sheet={sheet} contact={planned} />
+      {readOnly ? null : (
+        <Link href={paths.ready(sheet.sme.id)} asChild>
+          <TextLink>{t('visit:ready.check')}</TextLink>
+        </Link>
+      )}
     </Block>
   );
 }

@@ -1,0 +1,32 @@
+/**
+ * The frame of a visit: none. What the owner could read over the edge of the screen, other SMEs in the menu or a message at
+ * the bottom, is not in the page while their part of it is shown.
+ */
+
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitPart } from '../ports/routes.ts';
+import { SkeletonLines } from '../ui/skeleton-lines.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { NoticeRegion } from './notice-region.tsx';
+import { Screens } from './screens.tsx';
+
+const joint: VisitPart = 'joint';
+
+export function VisitFrame({ location }: { readonly location: string }) {
+  const { t } = useTranslation('shell');
+  const isJoint = location.endsWith(`/${joint}`);
+  useEffect(() => {
+    document.title = t('appName');
+  }, [t]);
+  return (
+    <>
+      <ErrorBoundary resetKey={location}>
+        <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+          <Screens />
+        </Suspense>
+      </ErrorBoundary>
+      {isJoint ? null : <NoticeRegion />}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** When we meet again: a day on which neither side is closed, planned as a contact of its own. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { firstMeetingDay, meetingClosedBy } from '../../../domain/alert/meeting-day.ts';
+import { addDays, parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { planContact } from '../../../domain/calendar/plan-contact.ts';
+import { hourOf } from '../../../domain/contact/log-contact.ts';
+import { useContactName } from '../../i18n/use-contact-words.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useAlertContext } from '../../model/use-alerts.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { DayInput } from '../../parts/date/day-input.tsx';
+import { TimeInput } from '../../parts/date/time-input.tsx';
+import { useChange } from '../../parts/record/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/page.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import type { Visit } from './use-visit.ts';
+import styles from './visit.module.css';
+
+/** As long after a visit as reviews come after one another. */
+const daysAhead = 28;
+const proposedHour = '10:00';
+const modes = ['atBusiness', 'video', 'phone'] as const;
+
+export function NextMeeting({ visit }: { readonly visit: Visit }) {
+  const { t } = useTranslation(['visit', 'domain']);
+  const format = useFormat();
+  const nameOf = useContactName();
+  const today = useToday();
+  const change = useChange();
+  const context = useAlertContext();
+  const { sme, ...sheet } = visit.sheet;
+  const planned = sheet.summary.planned.find(({ at }) => at.slice(0, 10) > today);
+  const [day, setDay] = useState(() => firstMeetingDay(sme, addDays(today, daysAhead), context));
+  const [hour, setHour] = useState(proposedHour);
+  const [mode, setMode] = useState<(typeof modes)[number]>('atBusiness');
+  const isDay = parseLocalDate(day) !== undefined;
+  const isClosed = isDay && meetingClosedBy(sme, day, context) !== undefined;
+  if (planned !== undefined) {
+    const at = hourOf(planned.at);
+    const when = format.dateFull(planned.at.slice(0, 10));
+    return (
+      <Section title={t('visit:next.title')}>
+        <p className={styles.words}>
+          {[nameOf(planned), at === undefined ? when : `${when}, ${format.time(at)}`].join(' · ')}
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('visit:next.title')} lead={t('visit:next.lead')}>
+      <div className={styles.next}>
+        <Field label={t('visit:next.day')}>
+          <DayInput sme={sme} min={addDays(today, 1)} value={day} onValueChange={setDay} />
+        </Field>
+        <Field label={t('visit:next.hour')}>
+          <TimeInput value={hour} onValueChange={setHour} />
+        </Field>
+        <Segments
+          label={t('visit:next.how')}
+          options={modes.map((value) => ({
+            value,
+            label: t(`domain:option.contactMode.${value}`),
+          }))}
+          value={mode}
+          onValueChange={setMode}
+        />
+        <Button
+          size="form"
+          icon="calendar"
+          onClick={() =>
+            void change(planContact({ smeId: sme.id, day, hour, kind: 'interim', mode }))
+          }
+        >
+          {t('visit:next.plan')}
+        </Button>
+      </div>
+      {isClosed ? (
+        <Note
+          icon="info"
+          announced
+          action={
+            <Button onClick={() => setDay(firstMeetingDay(sme, day, context))}>
+              {t('visit:next.open', { day: format.day(firstMeetingDay(sme, day, context), today) })}
+            </Button>
+          }
+        >
+          {t('visit:next.closed')}
+        </Note>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,93 @@
+/** The line of a visit: what is typed is kept as a draft, read by the reader of the composer, and written with Enter. */
+
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Reading } from '../../../domain/composer/reading.ts';
+import type { Topic } from '../../../domain/visit/agenda.ts';
+import {
+  lineMarks,
+  type LineMark,
+  composerInput,
+  markedLine,
+  saidLine,
+} from '../../../domain/visit/said-line.ts';
+import type { VisitNote } from '../../../domain/visit/minutes.ts';
+import { takeOutNote, writeVisitLine } from '../../../domain/visit/visit.ts';
+import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { useHomePeople } from '../../model/use-home.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import { useLineDraft } from '../../parts/composer/use-line-draft.ts';
+import { useReading } from '../../parts/composer/use-reading.ts';
+import type { Visit } from './use-visit.ts';
+
+export interface VisitLineState {
+  readonly text: string;
+  readonly input: string;
+  readonly reading: Reading;
+  /** How it begins: with the mark of an action, a problem or a decision. */
+  readonly mark: LineMark | undefined;
+  /** It was not written: it stays in the line. */
+  readonly notSaved: boolean;
+  readonly change: (text: string) => void;
+  readonly setMark: (mark: LineMark) => void;
+  readonly write: () => Promise<void>;
+  /** Takes a note out of the minutes and puts its words back into the line. */
+  readonly takeBack: (note: VisitNote) => void;
+}
+
+const markNames = Object.keys(lineMarks) as readonly LineMark[];
+
+export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
+  const { t } = useTranslation('sheet');
+  const { sheet, contact, language } = visit;
+  const { environment } = useCarnet();
+  const run = useChange();
+  const draft = useLineDraft(contact.id, 'visitLine');
+  const people = useHomePeople(sheet.sme.id);
+  const input = composerInput(draft.text);
+  const { reading, settled, reset } = useReading(people, input);
+  const [notSaved, setNotSaved] = useState(false);
+  const isWriting = useRef(false);
+
+  const write = async (): Promise<void> => {
+    if (isWriting.current || draft.text.trim() === '') return;
+    isWriting.current = true;
+    try {
+      const text = draft.text;
+      const said = saidLine(text, await settled());
+      if (said === undefined) return;
+      const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
+      const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
+      const options = {
+        language: guessLanguage(text) ?? language,
+        untitled: t('issue.untitled'),
+      };
+      const isSaved = await run(writeVisitLine(contact.id, line, options));
+      setNotSaved(!isSaved);
+      if (!isSaved) return;
+      reset();
+      draft.takeOut(text);
+      visit.update((before) => before);
+    } finally {
+      isWriting.current = false;
+    }
+  };
+  const takeBack = (note: VisitNote): void => {
+    void run(takeOutNote(contact.id, note)).then((isOut) => {
+      if (isOut) draft.change(draft.text === '' ? note.text : `${note.text}\n${draft.text}`);
+    });
+  };
+  return {
+    text: draft.text,
+    input,
+    reading,
+    mark: markNames.find((name) => draft.text.trimStart().startsWith(lineMarks[name])),
+    notSaved,
+    change: draft.change,
+    setMark: (mark) => draft.change(markedLine(draft.text, mark)),
+    write,
+    takeBack,
+  };
+}

@@ -1,0 +1,93 @@
+/** A visit on the screen: its contact, its agenda, what was written, and what can be done with it. */
+
+import { useEffect, useEffectEvent } from 'react';
+import {
+  composeAgenda,
+  type Topic,
+  topicsOfHeadings,
+  withOwnTitles,
+} from '../../../domain/visit/agenda.ts';
+import { notesIn, type VisitNote } from '../../../domain/visit/minutes.ts';
+import type { VisitTimer } from '../../../domain/visit/timer.ts';
+import type { Action, Contact } from '../../../domain/operation/record.ts';
+import type { Language } from '../../../domain/entity/field.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useCarnet, useNow } from '../../model/use-carnet.ts';
+import { newVisit, useVisitState, type VisitDesk } from '../../model/visit-state.ts';
+import { useVisitForms, type VisitForm } from './use-visit-forms.ts';
+
+export interface Visit extends VisitDesk {
+  readonly sheet: Sheet;
+  readonly contact: Contact;
+  /** Absent until they are read. */
+  readonly forms: readonly VisitForm[] | undefined;
+  readonly notes: readonly VisitNote[];
+  /** The topic that is open; absent until the agenda was composed. */
+  readonly topic: Topic | undefined;
+  /** In which language the minutes are written. */
+  readonly language: Language;
+  /** Actions that were added in this visit. */
+  readonly actions: readonly Action[];
+  /** Opens a topic. */
+  readonly open: (key: string) => void;
+}
+
+const minuteMs = 60_000;
+
+export function useVisit(sheet: Sheet, contact: Contact): Visit {
+  const carnet = useCarnet();
+  const format = useFormat();
+  const now = useNow();
+  const smeId = sheet.sme.id;
+  const desk = useVisitState(contact.id, () =>
+    newVisit(smeId, timerOf(contact, carnet.environment.now())),
+  );
+  const { visit, update } = desk;
+  const forms = useVisitForms(smeId);
+  const language = contact.values.language ?? format.language;
+  const notes = notesIn(contact.values.minutesText?.text ?? '');
+  const isComposed = visit.topics.length > 0;
+
+  const compose = useEffectEvent(() => {
+    if (forms === undefined || isComposed) return;
+    const { issues, actions } = sheet;
+    const composed = composeAgenda({ issues, actions, forms, today: now.slice(0, 10) });
+    const written = topicsOfHeadings(
+      composed,
+      notes.map(({ topic }) => topic),
+      language,
+    );
+    const topics = withOwnTitles([...composed.slice(0, -1), ...written, ...composed.slice(-1)]);
+    update((before) => ({ ...before, topics, current: topics[0]?.key }));
+  });
+  useEffect(() => compose(), [forms, isComposed]);
+
+  // The time that passed is kept every minute, and when the page is looked at again.
+  const tick = useEffectEvent(() => {
+    if (visit.timer.isRunning) update((before) => before);
+  });
+  useEffect(() => tick(), [now]);
+  useEffect(() => {
+    const onShown = (): void => tick();
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
+  }, []);
+
+  return {
+    ...desk,
+    sheet,
+    contact,
+    forms,
+    notes,
+    topic: visit.topics.find(({ key }) => key === visit.current) ?? visit.topics[0],
+    language,
+    actions: sheet.actions.filter(({ values }) => values.from?.contactId === contact.id),
+    open: (key) => update((before) => ({ ...before, current: key })),
+  };
+}
+
+/** Of a visit that this device did not begin: what was counted so far, and it goes on. */
+function timerOf({ values }: Contact, now: number): VisitTimer {
+  return { countedMs: (values.minutes ?? 0) * minuteMs, isRunning: true, seenAt: now };
+}

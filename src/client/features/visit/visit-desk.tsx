@@ -1,0 +1,171 @@
+/** The notes of a visit: the agenda at the side, one topic in the middle, what comes next at the bottom. */
+
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { useLetterKeys } from '../../model/use-letter-keys.ts';
+import { paths } from '../../ports/routes.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { KeyGroup } from '../../ui/key-group.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { Agenda } from './agenda.tsx';
+import { TopicPane } from './topic-pane.tsx';
+import type { Visit } from './use-visit.ts';
+import { VisitHead } from './visit-head.tsx';
+import styles from './visit.module.css';
+
+interface VisitDeskProps {
+  readonly visit: Visit;
+  readonly place: ReactNode;
+}
+
+export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
+  const { t } = useTranslation('visit');
+  const [isAgendaOpen, setIsAgendaOpen] = useState(false);
+  const { leave, step, finish, end, joint } = useVisitDeeds(visit);
+  const { topic, visit: state } = visit;
+  useLetterKeys({ Escape: () => void leave() });
+  return (
+    <KeyGroup
+      label={t('notes')}
+      className={styles.screen}
+      onKeyDown={(event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: finish }[event.key];
+        if (act === undefined || event.defaultPrevented) return;
+        event.preventDefault();
+        act();
+      }}
+    >
+      <VisitHead visit={visit} place={place} onLeave={() => void leave()} />
+      <div className={styles.body}>
+        <div className={isAgendaOpen ? styles.agendaShown : styles.agendaSide}>
+          <Agenda
+            visit={visit}
+            onOpen={(key) => {
+              visit.open(key);
+              setIsAgendaOpen(false);
+            }}
+          />
+        </div>
+        <main className={styles.main} tabIndex={-1}>
+          <button
+            type="button"
+            className={styles.agendaToggle}
+            aria-expanded={isAgendaOpen}
+            onClick={() => setIsAgendaOpen(!isAgendaOpen)}
+          >
+            <Icon name={isAgendaOpen ? 'up' : 'down'} />
+            {t('agenda.title')}
+            <span>{t('agenda.done', { done: state.done.length, count: state.topics.length })}</span>
+          </button>
+          {topic === undefined ? (
+            <SkeletonLines label={t('loading')} />
+          ) : (
+            <TopicPane key={topic.key} visit={visit} topic={topic} />
+          )}
+        </main>
+      </div>
+      <footer className={styles.foot}>
+        <KeyHints />
+        <Button size="touch" icon="show" onClick={joint}>
+          {t('joint.open')}
+        </Button>
+        <Button size="touch" onClick={() => void end()}>
+          {t('end.open')}
+        </Button>
+        <Button
+          size="touch"
+          variant="primary"
+          icon="done"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={finish}
+        >
+          {t('topic.finish')}
+        </Button>
+      </footer>
+    </KeyGroup>
+  );
+}
+
+function KeyHints() {
+  const { t } = useTranslation('visit');
+  const hints = [
+    ['>', t('hint.action')],
+    ['!', t('hint.issue')],
+    ['=', t('hint.decision')],
+    [t('hint.nextKeys'), t('hint.next')],
+    [t('hint.finishKeys'), t('hint.finish')],
+  ] as const;
+  return (
+    <p className={styles.hints} aria-hidden="true">
+      {hints.map(([key, words]) => (
+        <span key={key}>
+          <Kbd decorative>{key}</Kbd> {words}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Walking the topics, leaving and ending. */
+function useVisitDeeds(visit: Visit) {
+  const { t } = useTranslation('visit');
+  const change = useChange();
+  const carnet = useCarnet();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { sheet, contact, visit: state, topic, notes } = visit;
+  const smeId = sheet.sme.id;
+  const step = (by: -1 | 1): void => {
+    const at = state.topics.findIndex(({ key }) => key === topic?.key);
+    const next = state.topics[at + by];
+    if (next !== undefined) visit.open(next.key);
+  };
+  const finish = (): void => {
+    if (topic === undefined) return;
+    const at = state.topics.findIndex(({ key }) => key === topic.key);
+    const others = [...state.topics.slice(at + 1), ...state.topics.slice(0, at)];
+    const next = others.find(({ key }) => !state.done.includes(key));
+    visit.update((before) => ({
+      ...before,
+      done: [...before.done.filter((key) => key !== topic.key), topic.key],
+      current: next?.key ?? topic.key,
+    }));
+    void change(noteVisitMinutes(contact.id, visit.minutes()));
+  };
+  const isUntouched =
+    state.isBegunHere &&
+    notes.length === 0 &&
+    visit.actions.length === 0 &&
+    state.done.length === 0 &&
+    contact.values.decisions === undefined &&
+    visit.minutes() === 0;
+  const leave = async (): Promise<void> => {
+    if (isUntouched) {
+      if (!(await change(withdrawVisit(contact.id, state.before)))) return;
+      await visit.forget();
+    } else {
+      await change(noteVisitMinutes(contact.id, visit.minutes()));
+      notify({
+        message: t('left', { time: format.duration(visit.minutes()) }),
+        tone: 'done',
+        action: { label: t('resume'), run: () => navigate(paths.visit(smeId, contact.id)) },
+      });
+    }
+    navigate(carnet.record(smeId) === undefined ? paths.portfolio() : paths.sheet(smeId));
+  };
+  const end = async (): Promise<void> => {
+    await change(noteVisitMinutes(contact.id, visit.minutes()));
+    navigate(paths.visit(smeId, contact.id, 'end'));
+  };
+  const joint = (): void => navigate(paths.visit(smeId, contact.id, 'joint'));
+  return { step, finish, leave, end, joint };
+}

@@ -1,0 +1,208 @@
+/**
+ * The end of a visit: what was decided and who does what, read back to the owner; when we meet again; what is left with
+ * them. Everything was saved when it was typed: ending takes the visit off this screen and nothing more.
+ */
+
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { closeVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
+import { otherKey } from '../../../domain/visit/agenda.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { setFields } from '../../../domain/command/command.ts';
+import { guessLanguage } from '../../../domain/text/guess-language.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { notify } from '../../model/notices.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { useLetterKeys } from '../../model/use-letter-keys.ts';
+import { paths } from '../../ports/routes.ts';
+import { PairField } from '../../parts/record/pair-field.tsx';
+import { usePeople } from '../../parts/record/people.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { FieldGroup } from '../../ui/field.tsx';
+import { Row, Section, Stack } from '../../ui/page.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { NextMeeting } from './next-meeting.tsx';
+import { ReadBackAction } from './read-back-action.tsx';
+import { TakeAway } from './take-away.tsx';
+import type { Visit } from './use-visit.ts';
+import { VisitHead } from './visit-head.tsx';
+import styles from './visit.module.css';
+
+interface VisitEndProps {
+  readonly visit: Visit;
+  readonly place: ReactNode;
+}
+
+const untouched = (): void => undefined;
+
+export function VisitEnd({ visit, place }: VisitEndProps) {
+  const { t } = useTranslation(['visit', 'domain']);
+  const [, navigate] = useLocation();
+  const { sheet, contact, actions } = visit;
+  const back = (): void => navigate(paths.visit(sheet.sme.id, contact.id));
+  const end = useEnd(visit);
+  useLetterKeys({ Escape: back });
+  return (
+    <div className={styles.screen}>
+      <VisitHead visit={visit} place={place} onLeave={back} />
+      <main className={styles.end} tabIndex={-1}>
+        <Decisions visit={visit} />
+        <Section title={t('visit:end.actions')} lead={t('visit:end.actionsLead')}>
+          {actions.length === 0 ? (
+            <p className={styles.none}>{t('visit:end.noActions')}</p>
+          ) : (
+            <ul className={styles.readBack}>
+              {actions.map((action) => (
+                <ReadBackAction key={action.id} action={action} visit={visit} />
+              ))}
+            </ul>
+          )}
+        </Section>
+        <NextMeeting visit={visit} />
+        <TakeAway visit={visit} />
+        <Section title={t('visit:end.record')} lead={t('visit:end.recordLead')}>
+          <Stack>
+            <WhoWasThere visit={visit} />
+            <PairField
+              recordId={contact.id}
+              field="summary"
+              label={t('domain:field.contact.summary')}
+              value={contact.values.summary}
+              onNew={untouched}
+              newError={undefined}
+              short
+            />
+          </Stack>
+        </Section>
+      </main>
+      <footer className={styles.foot}>
+        <span className={styles.hints} />
+        <Button size="touch" icon="back" onClick={back}>
+          {t('visit:end.back')}
+        </Button>
+        <Button size="touch" variant="primary" icon="done" onClick={() => void end()}>
+          {t('visit:end.close')}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+/** Ends the visit; where nobody wrote a summary, the topics that were gone through are one. */
+function useEnd(visit: Visit): () => Promise<void> {
+  const { t } = useTranslation('visit');
+  const format = useFormat();
+  const change = useChange();
+  const [, navigate] = useLocation();
+  const { sheet, contact, language, notes } = visit;
+  return async () => {
+    const { topics, done } = visit.visit;
+    const titles = topics
+      .filter(
+        ({ key, title }) =>
+          key !== otherKey &&
+          (done.includes(key) ||
+            notes.some(({ topic }) => topic === title.en.text || topic === title.fr.text)),
+      )
+      .map(({ title }) => title[language].text);
+    const about = titles.length === 0 ? undefined : { lang: language, text: titles.join(', ') };
+    const minutes = visit.minutes();
+    if (!(await change(closeVisit(contact.id, { minutes, about })))) return;
+    await visit.forget();
+    notify({ message: t('ended', { time: format.duration(minutes) }), tone: 'done' });
+    navigate(paths.entry(sheet.sme.id, contact.id));
+  };
+}
+
+function Decisions({ visit }: { readonly visit: Visit }) {
+  const { t } = useTranslation(['visit', 'sheet']);
+  const { language } = useFormat();
+  const { environment } = useCarnet();
+  const change = useChange();
+  const [text, setText] = useState('');
+  const { contact, visit: state } = visit;
+  const decisions = Object.entries(contact.values.decisions ?? {});
+  const add = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
+    const other = state.topics.find(({ key }) => key === otherKey) ?? visit.topic;
+    const line = {
+      topic: other?.title[visit.language].text ?? '',
+      at,
+      said: { kind: 'decision' as const, text: text.trim() },
+      minutes: visit.minutes(),
+    };
+    const options = {
+      language: guessLanguage(text) ?? visit.language,
+      untitled: t('sheet:issue.untitled'),
+    };
+    if (await change(writeVisitLine(contact.id, line, options))) setText('');
+  };
+  return (
+    <Section title={t('visit:end.decisions')} lead={t('visit:end.decisionsLead')}>
+      <Stack>
+        {decisions.map(([id, value], index) => (
+          <PairField
+            key={id}
+            recordId={contact.id}
+            field="decisions"
+            element={id}
+            label={t('visit:end.decision', { number: index + 1 })}
+            value={value}
+            onNew={untouched}
+            newError={undefined}
+            short
+          />
+        ))}
+        <form
+          className={styles.addTopic}
+          lang={language}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <TextInput
+            controlSize="visit"
+            aria-label={t('visit:end.newDecision')}
+            placeholder={t('visit:end.newDecision')}
+            value={text}
+            onValueChange={setText}
+          />
+          <Button type="submit" size="touch" icon="add">
+            {t('visit:agenda.add')}
+          </Button>
+        </form>
+      </Stack>
+    </Section>
+  );
+}
+
+/** Who took part on their side. */
+function WhoWasThere({ visit }: { readonly visit: Visit }) {
+  const { t } = useTranslation('visit');
+  const change = useChange();
+  const { sheet, contact } = visit;
+  const { persons } = usePeople(sheet.sme.id);
+  const { people = {} } = contact.values;
+  if (persons.length === 0) return null;
+  const toggle = (id: string): void => {
+    const { [id]: there, ...others } = people;
+    const next = there === undefined ? { ...people, [id]: 'present' } : others;
+    void change(setFields(contact.id, { people: next }));
+  };
+  return (
+    <FieldGroup label={t('end.people')}>
+      <Row>
+        {persons.map(({ id, label }) => (
+          <Chip key={id} pressed={people[id] !== undefined} onClick={() => toggle(id)}>
+            {label}
+          </Chip>
+        ))}
+      </Row>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,96 @@
+/** Where one writes during a visit: a large line with the hour beside it, and what was read in it below. */
+
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { partsOfReading } from '../../parts/composer/reading-parts.ts';
+import { usePartWords } from '../../parts/composer/use-part-words.ts';
+import { usePeople } from '../../parts/record/people.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useNow } from '../../model/use-carnet.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import type { Visit } from './use-visit.ts';
+import type { VisitLineState } from './use-visit-line.ts';
+import styles from './visit.module.css';
+
+interface VisitLineInputProps {
+  readonly line: VisitLineState;
+  readonly visit: Visit;
+}
+
+const shownParts: ReadonlySet<string> = new Set(['action', 'owner', 'due', 'severity']);
+const marks = ['action', 'issue', 'decision'] as const;
+
+export function VisitLineInput({ line, visit }: VisitLineInputProps) {
+  const { t } = useTranslation('visit');
+  const format = useFormat();
+  const now = useNow();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // A topic is opened to write about it. A touch screen would cover it with its keyboard.
+  useEffect(() => {
+    if (window.matchMedia?.('(pointer: coarse)').matches !== true) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return (
+    <div className={styles.line}>
+      <span className={styles.stamp}>{format.time(now)}</span>
+      <div className={styles.lineBody}>
+        <TextArea
+          short
+          controlSize="visit"
+          inputRef={(element) => {
+            area.current = element;
+          }}
+          aria-label={t('line.label')}
+          placeholder={t('line.placeholder')}
+          aria-invalid={line.notSaved ? true : undefined}
+          value={line.text}
+          onValueChange={line.change}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            if (event.ctrlKey || event.metaKey) {
+              void line.write();
+              return;
+            }
+            event.preventDefault();
+            void line.write();
+          }}
+        />
+        <ReadWords line={line} visit={visit} />
+        <div className={styles.marks}>
+          {marks.map((mark) => (
+            <Chip
+              key={mark}
+              pressed={line.mark === mark}
+              onClick={() => {
+                line.setMark(mark);
+                area.current?.focus();
+              }}
+            >
+              {t(`line.${mark}`)}
+            </Chip>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What an action or a problem was read as. */
+function ReadWords({ line, visit }: VisitLineInputProps) {
+  const { nameOf } = usePeople(visit.sheet.sme.id);
+  const words = usePartWords(nameOf);
+  if (line.mark === 'decision') return null;
+  const parts = partsOfReading(line.input, line.reading).filter(({ kind }) => shownParts.has(kind));
+  if (parts.length === 0) return null;
+  return (
+    <p className={styles.read}>
+      {parts.map((part, index) => (
+        <Tag key={`${part.kind}${index}`}>{words(part, line.reading)}</Tag>
+      ))}
+    </p>
+  );
+}

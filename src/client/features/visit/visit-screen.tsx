@@ -1,0 +1,85 @@
+/**
+ * Visit mode: one topic at a time, notes stamped with the time, nothing to file. It fills the screen, because it stands on
+ * the table of the owner; a shared view shows them their part of it and nothing else.
+ */
+
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Contact } from '../../../domain/operation/record.ts';
+import type { Sheet } from '../../model/state.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { paths, type VisitPart, visitParts } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { JointView } from './joint-view.tsx';
+import { useVisit } from './use-visit.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+import { VisitDeskScreen } from './visit-desk.tsx';
+import { VisitEnd } from './visit-end.tsx';
+
+interface VisitScreenProps {
+  readonly smeId: string;
+  readonly contactId: string;
+  /** As it stands in the address; one that does not exist shows the notes. */
+  readonly part: string | undefined;
+  /** Where the work is saved. */
+  readonly place: ReactNode;
+}
+
+export function VisitScreen({ smeId, contactId, part, place }: VisitScreenProps) {
+  const { t } = useTranslation('visit');
+  const sheet = useCarnetState((state) => state.sheets.get(smeId));
+  const { failed, retry } = useLazyRecords(smeId, 'contact');
+  const journal = useCarnetState((state) => state.journals.get(smeId));
+  const contact = journal?.find(({ id }) => id === contactId);
+  if (sheet === undefined) return <Gone href={paths.portfolio()} />;
+  if (failed) {
+    return (
+      <Page reading>
+        <EmptyState
+          title={t('notRead')}
+          action={<Button onClick={retry}>{t('tryAgain')}</Button>}
+        />
+      </Page>
+    );
+  }
+  if (journal === undefined) return <SkeletonLines label={t('loading')} />;
+  if (contact === undefined) return <Gone href={paths.sheet(smeId)} />;
+  const shown = visitParts.find((one) => one === part) ?? 'notes';
+  return <KnownVisit key={contactId} sheet={sheet} contact={contact} part={shown} place={place} />;
+}
+
+interface KnownVisitProps {
+  readonly sheet: Sheet;
+  readonly contact: Contact;
+  readonly part: VisitPart;
+  readonly place: ReactNode;
+}
+
+function KnownVisit({ sheet, contact, part, place }: KnownVisitProps) {
+  const visit = useVisit(sheet, contact);
+  useWakeLock();
+  if (part === 'joint') return <JointView visit={visit} />;
+  if (part === 'end') return <VisitEnd visit={visit} place={place} />;
+  return <VisitDeskScreen visit={visit} place={place} />;
+}
+
+function Gone({ href }: { readonly href: string }) {
+  const { t } = useTranslation('visit');
+  return (
+    <Page reading>
+      <EmptyState
+        title={t('gone')}
+        action={
+          <Link href={href} asChild>
+            <ButtonLink variant="primary">{t('back')}</ButtonLink>
+          </Link>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * Where a visit stands on this device: its agenda, the topic that is open, the timer. Kept with the drafts, so that it is
+ * there again after the page, the browser or the laptop was ended; notes and answers are records and do not depend on it.
+ * A visit that is opened on another device composes its agenda anew.
+ */
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import * as z from 'zod/mini';
+import { type Topic, topicKinds } from '../../domain/visit/agenda.ts';
+import { minutesOf, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
+import type { BeforeVisit } from '../../domain/visit/visit.ts';
+import type { Draft } from '../ports/sheet-store.ts';
+import { useCarnet, useCarnetState } from './use-carnet.ts';
+
+const said = z.object({ text: z.string(), lang: z.enum(['en', 'fr']) });
+const topic = z.object({
+  key: z.string(),
+  kind: z.enum(topicKinds),
+  title: z.object({ en: said, fr: said }),
+  recordId: z.optional(z.string()),
+  sectionKey: z.optional(z.string()),
+  items: z.optional(z.array(z.string())),
+});
+const visitSchema = z.object({
+  smeId: z.string(),
+  /** Empty until the agenda was composed. */
+  topics: z.array(topic),
+  done: z.array(z.string()),
+  current: z.optional(z.string()),
+  /** Milliseconds by topic. */
+  spent: z.record(z.string(), z.number()),
+  timer: z.object({ countedMs: z.number(), isRunning: z.boolean(), seenAt: z.number() }),
+  /** Of a contact that was planned; absent where it was added for the visit. */
+  before: z.optional(z.object({ at: z.string(), zone: z.optional(z.string()) })),
+  /** The visit began here, so that it can be withdrawn here. */
+  isBegunHere: z.boolean(),
+  /** Actions that the summary for the owner leaves out. */
+  untold: z.array(z.string()),
+});
+
+export interface VisitState {
+  readonly smeId: string;
+  readonly topics: readonly Topic[];
+  readonly done: readonly string[];
+  readonly current?: string | undefined;
+  readonly spent: Readonly<Record<string, number>>;
+  readonly timer: VisitTimer;
+  readonly before?: BeforeVisit | undefined;
+  readonly isBegunHere: boolean;
+  readonly untold: readonly string[];
+}
+
+const keyStart = 'visit:';
+export const visitKey = (contactId: string): string => `${keyStart}${contactId}`;
+
+/** A visit whose agenda is still to be composed. */
+export function newVisit(smeId: string, timer: VisitTimer): VisitState {
+  return { smeId, topics: [], done: [], spent: {}, timer, isBegunHere: false, untold: [] };
+}
+
+/** What a draft holds of a visit; nothing where it cannot be read. */
+export function visitIn(draft: Draft | undefined): VisitState | undefined {
+  if (draft === undefined) return undefined;
+  try {
+    const read = visitSchema.safeParse(JSON.parse(draft.text));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The visit after some time: what passed counts for the visit and for the topic that is open. */
+export function visitAt(visit: VisitState, now: number): VisitState {
+  const timer = timerAt(visit.timer, now);
+  const passed = timer.countedMs - visit.timer.countedMs;
+  const { current } = visit;
+  if (current === undefined || passed === 0) return { ...visit, timer };
+  return {
+    ...visit,
+    timer,
+    spent: { ...visit.spent, [current]: (visit.spent[current] ?? 0) + passed },
+  };
+}
+
+export interface UnderWay {
+  readonly contactId: string;
+  readonly smeId: string;
+}
+
+/** Visits that were begun on this device and not ended, the latest first. */
+export function useVisitsUnderWay(): readonly UnderWay[] {
+  const drafts = useCarnetState((state) => state.drafts);
+  return useMemo(
+    () =>
+      [...drafts.values()]
+        .filter(({ key }) => key.startsWith(keyStart))
+        .toSorted((a, b) => b.at - a.at)
+        .flatMap((draft) => {
+          const visit = visitIn(draft);
+          const contactId = draft.key.slice(keyStart.length);
+          return visit === undefined ? [] : [{ contactId, smeId: visit.smeId }];
+        }),
+    [drafts],
+  );
+}
+
+export interface VisitDesk {
+  readonly visit: VisitState;
+  /** Changes it as it stands at this moment, and keeps it. */
+  readonly update: (change: (visit: VisitState) => VisitState) => void;
+  /** Nothing is kept of it any more. */
+  readonly forget: () => Promise<void>;
+  /** Whole minutes until now. */
+  readonly minutes: () => number;
+}
+
+/** The visit of a contact, as it was left on this device; else a new one. */
+export function useVisitState(contactId: string, begin: () => VisitState): VisitDesk {
+  const carnet = useCarnet();
+  const key = visitKey(contactId);
+  const [first] = useState(() => visitIn(carnet.state.getState().drafts.get(key)) ?? begin());
+  const [visit, setVisit] = useState(first);
+  const latest = useRef(first);
+  const isOver = useRef(false);
+  const update = useCallback(
+    (change: (visit: VisitState) => VisitState) => {
+      if (isOver.current) return;
+      const next = change(visitAt(latest.current, carnet.environment.now()));
+      latest.current = next;
+      setVisit(next);
+      // Where it cannot be kept the device says so itself; the visit goes on.
+      carnet.keepDraft(key, JSON.stringify(next)).catch(() => undefined);
+    },
+    [carnet, key],
+  );
+  const forget = useCallback(() => {
+    isOver.current = true;
+    return carnet.keepDraft(key, '');
+  }, [carnet, key]);
+  const minutes = useCallback(
+    () => minutesOf(visitAt(latest.current, carnet.environment.now()).timer.countedMs),
+    [carnet],
+  );
+  return { visit, update, forget, minutes };
+}

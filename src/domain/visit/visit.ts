@@ -1,0 +1,204 @@
+/**
+ * A visit is one contact, which exists from its beginning: the planned one, or one that is added at once. What is written
+ * during the visit names it: actions and problems as records of their own, notes in its minutes, decisions in their field.
+ */
+
+import {
+  type Command,
+  createRecord,
+  deleteRecord,
+  setFields,
+  together,
+} from '../command/command.ts';
+import type { ReadAction } from '../composer/actions.ts';
+import type { Reading } from '../composer/reading.ts';
+import { contactMinutesMax } from '../contact/contact.ts';
+import {
+  actionsOf,
+  issueValues,
+  type LogOptions,
+  reachedByDefault,
+} from '../contact/log-contact.ts';
+import type { Language, Text2 } from '../entity/field.ts';
+import type { Contact } from '../operation/record.ts';
+import { recordAs } from '../operation/record.ts';
+import { fail } from '../../std/result.ts';
+import { type VisitNote, withNote, withoutNote } from './minutes.ts';
+
+/** What the contact was before the visit began: a planned one goes back to it where nothing came of the visit. */
+export interface BeforeVisit {
+  readonly at: string;
+  readonly zone?: string | undefined;
+}
+
+/** Who is met, and in which language the minutes are written. */
+export interface VisitAtOnce {
+  readonly id: string;
+  readonly personId?: string | undefined;
+  readonly language: Language;
+}
+
+/** Adds a visit that begins now, at the business. */
+export function beginVisitAtOnce(smeId: string, { id, personId, language }: VisitAtOnce): Command {
+  return (context) =>
+    createRecord(
+      'contact',
+      smeId,
+      {
+        at: context.now,
+        zone: context.zone,
+        kind: 'interim',
+        mode: 'atBusiness',
+        direction: 'outbound',
+        state: 'held',
+        reached: true,
+        people: personId === undefined ? undefined : { [personId]: 'present' },
+        memberIds: [context.by],
+        language,
+      },
+      id,
+    )(context);
+}
+
+/** The planned contact takes place now. */
+export function beginPlannedVisit(contactId: string): Command {
+  return (context) => {
+    const contact = recordAs(context.record(contactId), 'contact');
+    if (contact === undefined) return fail({ kind: 'gone', record: contactId });
+    const { mode = 'atBusiness', direction } = contact.values;
+    return setFields(contactId, {
+      state: 'held',
+      at: context.now,
+      zone: context.zone,
+      mode,
+      reached: reachedByDefault(mode, direction),
+    })(context);
+  };
+}
+
+/** Nothing came of it: the contact is what it was, or is gone. */
+export function withdrawVisit(contactId: string, before: BeforeVisit | undefined): Command {
+  if (before === undefined) return deleteRecord(contactId);
+  const { at, zone } = before;
+  return setFields(contactId, {
+    state: 'planned',
+    at,
+    zone,
+    reached: undefined,
+    minutes: undefined,
+  });
+}
+
+/** Where a line is written, and how it was read. */
+export interface VisitLine {
+  readonly topic: string;
+  /** `HH:mm`. */
+  readonly at: string;
+  readonly said: SaidLine;
+  /** Of the visit so far. */
+  readonly minutes: number;
+}
+
+export type SaidLine =
+  | { readonly kind: 'note' | 'decision'; readonly text: string }
+  | { readonly kind: 'issue'; readonly reading: Reading }
+  | { readonly kind: 'actions'; readonly text: string; readonly actions: readonly ReadAction[] };
+
+/** Writes a line of the visit: what it says, stamped, and the records it adds. */
+export function writeVisitLine(contactId: string, line: VisitLine, options: LogOptions): Command {
+  return (context) => {
+    const contact = recordAs(context.record(contactId), 'contact');
+    if (contact === undefined || contact.deleted !== undefined)
+      return fail({ kind: 'gone', record: contactId });
+    const { said } = line;
+    const notes = notesOf(line, options);
+    const issueId = said.kind === 'issue' ? context.newId() : undefined;
+    const from = issueId === undefined ? { contactId } : { contactId, issueId };
+    const records =
+      said.kind === 'issue'
+        ? [
+            createRecord(
+              'issue',
+              contact.home,
+              { ...issueValues(said.reading, options, context.today), from: { contactId } },
+              issueId,
+            ),
+            ...actionsOf(contact.home, said.reading, options.language, from),
+          ]
+        : said.kind === 'actions'
+          ? actionsOf(contact.home, said, options.language, from)
+          : [];
+    const decision =
+      said.kind === 'decision' ? withDecision(contact, context.newId(), said.text, options) : {};
+    const patch = {
+      minutesText: notes.reduce(
+        (text, note) => ({ ...text, text: withNote(text.text, note) }),
+        contact.values.minutesText ?? { lang: options.language, text: '' },
+      ),
+      minutes: Math.min(line.minutes, contactMinutesMax),
+      ...decision,
+    };
+    return together([setFields(contactId, patch), ...records])(context);
+  };
+}
+
+function notesOf({ topic, at, said }: VisitLine, { untitled }: LogOptions): readonly VisitNote[] {
+  const note = (kind: VisitNote['kind'], text: string): VisitNote => ({ topic, at, kind, text });
+  const actionNotes = (actions: readonly ReadAction[]) =>
+    actions.map(({ title }) => note('action', title));
+  switch (said.kind) {
+    case 'note':
+    case 'decision':
+      return [note(said.kind, said.text)];
+    case 'issue': {
+      const title = said.reading.text === '' ? untitled : said.reading.text;
+      return [note('issue', title), ...actionNotes(said.reading.actions)];
+    }
+    case 'actions':
+      return [...(said.text === '' ? [] : [note('note', said.text)]), ...actionNotes(said.actions)];
+  }
+}
+
+function withDecision(
+  { values }: Contact,
+  id: string,
+  text: string,
+  { language }: LogOptions,
+): { readonly decisions: Readonly<Record<string, Text2>> } {
+  return { decisions: { ...values.decisions, [id]: { lang: language, text } } };
+}
+
+/** Takes a note out of the minutes; the records it told of stay. */
+export function takeOutNote(contactId: string, note: VisitNote): Command {
+  return (context) => {
+    const contact = recordAs(context.record(contactId), 'contact');
+    const minutes = contact?.values.minutesText;
+    if (minutes === undefined) return fail({ kind: 'gone', record: contactId });
+    const text = withoutNote(minutes.text, note);
+    return setFields(contactId, { minutesText: text === '' ? undefined : { ...minutes, text } })(
+      context,
+    );
+  };
+}
+
+/** Notes how long the visit took so far. */
+export function noteVisitMinutes(contactId: string, minutes: number): Command {
+  return setFields(contactId, { minutes: Math.min(Math.max(minutes, 0), contactMinutesMax) });
+}
+
+/** Ends the visit: how long it was, and of what it was about where nobody wrote a summary. */
+export function closeVisit(
+  contactId: string,
+  { minutes, about }: { readonly minutes: number; readonly about: Text2 | undefined },
+): Command {
+  return (context) => {
+    const contact = recordAs(context.record(contactId), 'contact');
+    if (contact === undefined) return fail({ kind: 'gone', record: contactId });
+    return together([
+      noteVisitMinutes(contactId, minutes),
+      ...(contact.values.summary === undefined && about !== undefined
+        ? [setFields(contactId, { summary: about })]
+        : []),
+    ])(context);
+  };
+}

@@ -19,6 +19,7 @@ export function VisitFrame({ location }: { readonly location: string }) {
   useEffect(() => {
     document.title = t('appName');
   }, [t]);
+  useEffect(() => window.scrollTo(0, 0), [location]);
   return (
     <>
       <ErrorBoundary resetKey={location}>

@@ -6,6 +6,7 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { contactModes } from '../../domain/contact/contact.ts';
 import { type Topic, topicKinds } from '../../domain/visit/agenda.ts';
 import { minutesOf, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
 import type { BeforeVisit } from '../../domain/visit/visit.ts';
@@ -31,7 +32,14 @@ const visitSchema = z.object({
   spent: z.record(z.string(), z.number()),
   timer: z.object({ countedMs: z.number(), isRunning: z.boolean(), seenAt: z.number() }),
   /** Of a contact that was planned; absent where it was added for the visit. */
-  before: z.optional(z.object({ at: z.string(), zone: z.optional(z.string()) })),
+  before: z.optional(
+    z.object({
+      at: z.string(),
+      zone: z.optional(z.string()),
+      mode: z.optional(z.enum(contactModes)),
+      minutes: z.optional(z.number()),
+    }),
+  ),
   /** The visit began here, so that it can be withdrawn here. */
   isBegunHere: z.boolean(),
   /** Actions that the summary for the owner leaves out. */

@@ -12,7 +12,7 @@ import {
 } from '../command/command.ts';
 import type { ReadAction } from '../composer/actions.ts';
 import type { Reading } from '../composer/reading.ts';
-import { contactMinutesMax } from '../contact/contact.ts';
+import { contactMinutesMax, type ContactMode } from '../contact/contact.ts';
 import {
   actionsOf,
   issueValues,
@@ -29,6 +29,9 @@ import { type VisitNote, withNote, withoutNote } from './minutes.ts';
 export interface BeforeVisit {
   readonly at: string;
   readonly zone?: string | undefined;
+  readonly mode?: ContactMode | undefined;
+  /** How long it was planned to take. */
+  readonly minutes?: number | undefined;
 }
 
 /** Who is met, and in which language the minutes are written. */
@@ -72,6 +75,8 @@ export function beginPlannedVisit(contactId: string): Command {
       zone: context.zone,
       mode,
       reached: reachedByDefault(mode, direction),
+      // What was planned is no support time; what is counted is.
+      minutes: 0,
     })(context);
   };
 }
@@ -79,14 +84,8 @@ export function beginPlannedVisit(contactId: string): Command {
 /** Nothing came of it: the contact is what it was, or is gone. */
 export function withdrawVisit(contactId: string, before: BeforeVisit | undefined): Command {
   if (before === undefined) return deleteRecord(contactId);
-  const { at, zone } = before;
-  return setFields(contactId, {
-    state: 'planned',
-    at,
-    zone,
-    reached: undefined,
-    minutes: undefined,
-  });
+  const { at, zone, mode, minutes } = before;
+  return setFields(contactId, { state: 'planned', at, zone, mode, minutes, reached: undefined });
 }
 
 /** Where a line is written, and how it was read. */

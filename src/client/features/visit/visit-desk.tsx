@@ -29,7 +29,7 @@ interface VisitDeskProps {
 export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
   const { t } = useTranslation('visit');
   const [isAgendaOpen, setIsAgendaOpen] = useState(false);
-  const { leave, step, finish, end, joint } = useVisitDeeds(visit);
+  const { open, leave, step, finish, end, joint } = useVisitDeeds(visit);
   const { topic, visit: state } = visit;
   useLetterKeys({ Escape: () => void leave() });
   return (
@@ -50,7 +50,7 @@ export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
           <Agenda
             visit={visit}
             onOpen={(key) => {
-              visit.open(key);
+              open(key);
               setIsAgendaOpen(false);
             }}
           />
@@ -124,10 +124,14 @@ function useVisitDeeds(visit: Visit) {
   const [, navigate] = useLocation();
   const { sheet, contact, visit: state, topic, notes } = visit;
   const smeId = sheet.sme.id;
+  const open = (key: string): void => {
+    visit.open(key);
+    window.scrollTo(0, 0);
+  };
   const step = (by: -1 | 1): void => {
     const at = state.topics.findIndex(({ key }) => key === topic?.key);
     const next = state.topics[at + by];
-    if (next !== undefined) visit.open(next.key);
+    if (next !== undefined) open(next.key);
   };
   const finish = (): void => {
     if (topic === undefined) return;
@@ -139,6 +143,7 @@ function useVisitDeeds(visit: Visit) {
       done: [...before.done.filter((key) => key !== topic.key), topic.key],
       current: next?.key ?? topic.key,
     }));
+    window.scrollTo(0, 0);
     void change(noteVisitMinutes(contact.id, visit.minutes()));
   };
   const isUntouched =
@@ -167,5 +172,5 @@ function useVisitDeeds(visit: Visit) {
     navigate(paths.visit(smeId, contact.id, 'end'));
   };
   const joint = (): void => navigate(paths.visit(smeId, contact.id, 'joint'));
-  return { step, finish, leave, end, joint };
+  return { open, step, finish, leave, end, joint };
 }

@@ -64,6 +64,7 @@ function Timer({ visit: { visit, update, minutes } }: { readonly visit: Visit })
   const { environment } = useCarnet();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const { isRunning } = visit.timer;
+  const planned = visit.before?.minutes;
   const correct = (): void => {
     const read = readInteger(typed ?? '');
     setTyped(undefined);
@@ -85,6 +86,9 @@ function Timer({ visit: { visit, update, minutes } }: { readonly visit: Visit })
           onClick={() => setTyped(String(minutes()))}
         >
           {format.duration(minutes())}
+          {planned === undefined ? null : (
+            <span className={styles.planned}>{` / ${format.duration(planned)}`}</span>
+          )}
         </button>
       ) : (
         <TextInput

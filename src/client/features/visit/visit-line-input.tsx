@@ -33,8 +33,16 @@ export function VisitLineInput({ line, visit }: VisitLineInputProps) {
       area.current?.focus({ preventScroll: true });
     }
   }, []);
+  const box = useRef<HTMLDivElement>(null);
+  // What was written pushes the line down: it stays in sight, as long as one writes.
+  const written = visit.notes.length;
+  const before = useRef(written);
+  useEffect(() => {
+    if (written > before.current) box.current?.scrollIntoView?.({ block: 'nearest' });
+    before.current = written;
+  }, [written]);
   return (
-    <div className={styles.line}>
+    <div ref={box} className={styles.line}>
       <span className={styles.stamp}>{format.time(now)}</span>
       <div className={styles.lineBody}>
         <TextArea

@@ -43,8 +43,12 @@ export function useBeginVisit(): (sheet: Sheet, planned?: ContactBrief) => Promi
         ? beginVisitAtOnce(smeId, { id: contactId, personId: mainPerson(sheet), language })
         : beginPlannedVisit(contactId);
     if (!(await change(command))) return;
-    const before: BeforeVisit | undefined =
-      planned === undefined ? undefined : { at: planned.at, zone: planned.zone };
+    const before: BeforeVisit | undefined = planned && {
+      at: planned.at,
+      zone: planned.zone,
+      mode: planned.mode,
+      minutes: planned.minutes,
+    };
     const visit = {
       ...newVisit(smeId, startTimer(carnet.environment.now())),
       before,

@@ -1,0 +1,149 @@
+/** What an agenda is composed of, and how it is changed. */
+
+import { describe, expect, it } from 'vitest';
+import { formView } from '../../../../src/domain/form/form-view.ts';
+import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
+import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
+import { smeProfile } from '../../../../src/domain/form/templates/sme-profile.ts';
+import {
+  addedTopic,
+  agendaText,
+  composeAgenda,
+  isHeadingOf,
+  moveTopic,
+  otherKey,
+  topicAudience,
+  topicsOfHeadings,
+  withOwnTitles,
+} from '../../../../src/domain/visit/agenda.ts';
+import { carnetFixture } from '../../../support/carnet-fixture.ts';
+import { createRecord, together } from '../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../src/domain/entity/registry.ts';
+import { present } from '../../../../src/std/assert.ts';
+
+const today = '2020-11-19';
+const context = { onDate: today, pads: [] } as const;
+
+async function sheetWith(
+  issues: readonly Partial<Values<'issue'>>[],
+  actions: readonly Partial<Values<'action'>>[],
+) {
+  const { carnet, addSme } = await carnetFixture();
+  const smeId = await addSme();
+  const text = (words: string) => ({ lang: 'fr', text: words }) as const;
+  const result = await carnet.run(
+    together([
+      ...issues.map((values, index) =>
+        createRecord('issue', smeId, {
+          title: text(`Problème ${index}`),
+          kind: 'problem',
+          category: 'other',
+          severity: 1,
+          state: 'open',
+          openedOn: today,
+          ...values,
+        }),
+      ),
+      ...actions.map((values, index) =>
+        createRecord('action', smeId, {
+          title: text(`Action ${index}`),
+          kind: 'action',
+          state: 'open',
+          ...values,
+        }),
+      ),
+    ]),
+  );
+  expect(result.ok).toBe(true);
+  return present(carnet.state.getState().sheets.get(smeId), 'the sheet is there');
+}
+
+const titles = (topics: ReturnType<typeof composeAgenda>) =>
+  topics.map(({ title }) => title.fr.text);
+
+describe('the agenda of a visit', () => {
+  it('begins with open problems, the gravest first, then the actions that are due', async () => {
+    const sheet = await sheetWith(
+      [{ severity: 1 }, { severity: 3 }, { state: 'resolved', resolvedOn: today }],
+      [
+        { due: '2020-11-26' },
+        { due: '2020-11-12' },
+        { due: '2020-11-27' },
+        {},
+        { state: 'done', due: today },
+      ],
+    );
+    const agenda = composeAgenda({ ...sheet, forms: [], today });
+    expect(titles(agenda)).toEqual(['Problème 1', 'Problème 0', 'Action 1', 'Action 0', 'Divers']);
+  });
+
+  it('has the sections of the plan that are not done, and the questions without a sure answer', () => {
+    const plan = formView(marketEntryPlan, {}, context);
+    const [first] = plan.sections;
+    const doneKey = present(first, 'it has sections').section.id;
+    const done = formView(marketEntryPlan, { [`value.section.${doneKey}`]: 'done' }, context);
+    const kept = composeAgenda({
+      issues: [],
+      actions: [],
+      forms: [{ id: 'plan', view: done }],
+      today,
+    }).filter(({ kind }) => kind === 'planSection');
+    expect(kept).toHaveLength(done.sections.length - 1);
+    expect(kept.map(({ sectionKey }) => sectionKey)).not.toContain(doneKey);
+
+    const checklist = formView(
+      eligibilityChecklist,
+      { 'value.registered': 'yes', 'value.inArea': 'unsure' },
+      context,
+    );
+    const [answers] = composeAgenda({
+      issues: [],
+      actions: [],
+      forms: [{ id: 'list', view: checklist }],
+      today,
+    });
+    expect(answers).toMatchObject({ kind: 'answers', key: 'answers:list', recordId: 'list' });
+    expect(answers?.items).toContain('inArea');
+    expect(answers?.items).not.toContain('registered');
+  });
+
+  it('asks nothing at the table that is for staff alone', () => {
+    const view = formView(smeProfile, {}, context);
+    expect(
+      view.sections.flatMap(({ items }) => items).every((item) => item.audience === 'staff'),
+    ).toBe(true);
+    const agenda = composeAgenda({ issues: [], actions: [], forms: [{ id: 'p', view }], today });
+    expect(agenda.map(({ key }) => key)).toEqual([otherKey]);
+  });
+
+  it('shows the owner the questions of forms and nothing that was written about them', () => {
+    const shown = Object.entries(topicAudience).filter(([, audience]) => audience === 'everyone');
+    expect(shown.map(([kind]) => kind)).toEqual(['planSection', 'answers']);
+  });
+
+  it('keeps two topics of one name apart', () => {
+    const topics = withOwnTitles([addedTopic('1', 'Prix', 'fr'), addedTopic('2', 'Prix', 'fr')]);
+    expect(titles(topics)).toEqual(['Prix', 'Prix (2)']);
+  });
+
+  it('finds notes under a heading in either language, and makes a topic of one that is unknown', () => {
+    const [other] = composeAgenda({ issues: [], actions: [], forms: [], today });
+    const topic = present(other, 'there is room for the rest');
+    expect(isHeadingOf(topic, 'Divers')).toBe(true);
+    expect(isHeadingOf(topic, 'Anything else')).toBe(true);
+    const added = topicsOfHeadings(
+      [topic],
+      ['', 'Divers', 'Stand au salon', 'Stand au salon'],
+      'fr',
+    );
+    expect(titles(added)).toEqual(['Stand au salon']);
+  });
+
+  it('moves a topic by one place, and leaves the ends where they are', () => {
+    const topics = ['a', 'b', 'c'].map((id) => addedTopic(id, id, 'fr'));
+    expect(titles(moveTopic(topics, 'added:a', 1))).toEqual(['b', 'a', 'c']);
+    expect(titles(moveTopic(topics, 'added:a', -1))).toEqual(['a', 'b', 'c']);
+    expect(titles(moveTopic(topics, 'added:c', 1))).toEqual(['a', 'b', 'c']);
+    expect(agendaText(topics, 'fr')).toBe('– a\n– b\n– c');
+  });
+});

@@ -177,6 +177,14 @@ export function withOwnTitles(topics: readonly Topic[]): readonly Topic[] {
   });
 }
 
+/** The topics that somebody wrote into the contact beforehand, a line each. */
+export function agendaLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => headingOf(line.replace(/^\s*(?:[–—•*-]|\d+[.)])\s+/u, '')))
+    .filter((line) => line !== '');
+}
+
 /** The agenda as text, for who reads the contact. */
 export function agendaText(topics: readonly Topic[], language: Language): string {
   return topics.map(({ title }) => `– ${title[language].text}`).join('\n');

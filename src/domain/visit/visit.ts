@@ -134,7 +134,7 @@ export function writeVisitLine(contactId: string, line: VisitLine, options: LogO
         (text, note) => ({ ...text, text: withNote(text.text, note) }),
         contact.values.minutesText ?? { lang: options.language, text: '' },
       ),
-      minutes: Math.min(line.minutes, contactMinutesMax),
+      minutes: kept(line.minutes),
       ...decision,
     };
     return together([setFields(contactId, patch), ...records])(context);
@@ -182,22 +182,27 @@ export function takeOutNote(contactId: string, note: VisitNote): Command {
 
 /** Notes how long the visit took so far. */
 export function noteVisitMinutes(contactId: string, minutes: number): Command {
-  return setFields(contactId, { minutes: Math.min(Math.max(minutes, 0), contactMinutesMax) });
+  return setFields(contactId, { minutes: kept(minutes) });
 }
 
-/** Ends the visit: how long it was, and of what it was about where nobody wrote a summary. */
-export function closeVisit(
-  contactId: string,
-  { minutes, about }: { readonly minutes: number; readonly about: Text2 | undefined },
-): Command {
+/** What a contact can hold. */
+function kept(minutes: number): number {
+  return Math.min(Math.max(minutes, 0), contactMinutesMax);
+}
+
+export interface VisitClosing {
+  readonly minutes: number;
+  /** What it was about. */
+  readonly about: Text2 | undefined;
+  readonly agenda: Text2 | undefined;
+}
+
+/** Ends the visit: how long it was, and its summary and agenda where nobody wrote them. */
+export function closeVisit(contactId: string, { minutes, about, agenda }: VisitClosing): Command {
   return (context) => {
     const contact = recordAs(context.record(contactId), 'contact');
     if (contact === undefined) return fail({ kind: 'gone', record: contactId });
-    return together([
-      noteVisitMinutes(contactId, minutes),
-      ...(contact.values.summary === undefined && about !== undefined
-        ? [setFields(contactId, { summary: about })]
-        : []),
-    ])(context);
+    const { summary = about, agenda: written = agenda } = contact.values;
+    return setFields(contactId, { summary, agenda: written, minutes: kept(minutes) })(context);
   };
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import {
+  agendaLines,
   composeAgenda,
   type Topic,
   topicsOfHeadings,
@@ -53,11 +54,9 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
     if (forms === undefined || isComposed) return;
     const { issues, actions } = sheet;
     const composed = composeAgenda({ issues, actions, forms, today: now.slice(0, 10) });
-    const written = topicsOfHeadings(
-      composed,
-      notes.map(({ topic }) => topic),
-      language,
-    );
+    const prepared = agendaLines(contact.values.agenda?.text ?? '');
+    const headings = [...prepared, ...notes.map(({ topic }) => topic)];
+    const written = topicsOfHeadings(composed, headings, language);
     const topics = withOwnTitles([...composed.slice(0, -1), ...written, ...composed.slice(-1)]);
     update((before) => ({ ...before, topics, current: topics[0]?.key }));
   });

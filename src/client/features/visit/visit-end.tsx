@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { closeVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
-import { otherKey } from '../../../domain/visit/agenda.ts';
+import { agendaText, otherKey } from '../../../domain/visit/agenda.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
@@ -109,8 +109,9 @@ function useEnd(visit: Visit): () => Promise<void> {
       )
       .map(({ title }) => title[language].text);
     const about = titles.length === 0 ? undefined : { lang: language, text: titles.join(', ') };
+    const agenda = { lang: language, text: agendaText(topics, language) };
     const minutes = visit.minutes();
-    if (!(await change(closeVisit(contact.id, { minutes, about })))) return;
+    if (!(await change(closeVisit(contact.id, { minutes, about, agenda })))) return;
     await visit.forget();
     notify({ message: t('ended', { time: format.duration(minutes) }), tone: 'done' });
     navigate(paths.entry(sheet.sme.id, contact.id));

@@ -7,6 +7,7 @@ import { marketEntryPlan } from '../../../../src/domain/form/templates/market-en
 import { smeProfile } from '../../../../src/domain/form/templates/sme-profile.ts';
 import {
   addedTopic,
+  agendaLines,
   agendaText,
   composeAgenda,
   isHeadingOf,
@@ -145,5 +146,7 @@ describe('the agenda of a visit', () => {
     expect(titles(moveTopic(topics, 'added:a', -1))).toEqual(['a', 'b', 'c']);
     expect(titles(moveTopic(topics, 'added:c', 1))).toEqual(['a', 'b', 'c']);
     expect(agendaText(topics, 'fr')).toBe('– a\n– b\n– c');
+    expect(agendaLines(agendaText(topics, 'fr'))).toEqual(['a', 'b', 'c']);
+    expect(agendaLines('1. Prix\n\n- Photos à refaire')).toEqual(['Prix', 'Photos à refaire']);
   });
 });

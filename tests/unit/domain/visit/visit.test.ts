@@ -142,10 +142,12 @@ describe('a visit', () => {
   it('ends with what it was about where nobody wrote a summary', async () => {
     const { carnet, contacts } = await begun();
     const about = { lang: 'fr', text: 'Fiches produit' } as const;
-    await carnet.run(closeVisit('visit-1', { minutes: 62, about }));
-    expect(contacts()[0]?.values).toMatchObject({ minutes: 62, summary: about });
-    await carnet.run(closeVisit('visit-1', { minutes: 63, about: { lang: 'fr', text: 'Autre' } }));
-    expect(contacts()[0]?.values).toMatchObject({ minutes: 63, summary: about });
+    const agenda = { lang: 'fr', text: '– Fiches produit\n– Divers' } as const;
+    await carnet.run(closeVisit('visit-1', { minutes: 62, about, agenda }));
+    expect(contacts()[0]?.values).toMatchObject({ minutes: 62, summary: about, agenda });
+    const other = { lang: 'fr', text: 'Autre' } as const;
+    await carnet.run(closeVisit('visit-1', { minutes: 63, about: other, agenda: other }));
+    expect(contacts()[0]?.values).toMatchObject({ minutes: 63, summary: about, agenda });
   });
 
   it('leaves a summary of decisions and actions in the language of the owner, and no note', async () => {

@@ -7,6 +7,7 @@ import type { SizeResult } from '../../../domain/form/size-class.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './form.module.css';
+import { RateBox } from './rate-box.tsx';
 
 export function ComputedFacts({ view }: { readonly view: ItemView }) {
   const { computed } = view;
@@ -17,14 +18,18 @@ export function ComputedFacts({ view }: { readonly view: ItemView }) {
 
 function SizeFacts({ size }: { readonly size: SizeResult }) {
   const { t } = useTranslation('form');
-  if (size.missing.length === 0) return null;
+  const rate = <RateBox isMissing={size.missing.includes('rate')} />;
+  if (size.missing.length === 0) return rate;
   return (
-    <p className={styles.finding}>
-      <span>
-        {size.atMost ? `${t('size.atMost')} ` : ''}
-        {size.missing.map((part) => t(`size.missing.${part}`)).join(' ')}
-      </span>
-    </p>
+    <>
+      <p className={styles.finding}>
+        <span>
+          {size.atMost ? `${t('size.atMost')} ` : ''}
+          {size.missing.map((part) => t(`size.missing.${part}`)).join(' ')}
+        </span>
+      </p>
+      {rate}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
 import { Button } from '../../../../../src/client/ui/button.tsx';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import type { FormValues } from '../../../../../src/domain/form/fields.ts';
 import { formView } from '../../../../../src/domain/form/form-view.ts';
 import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
@@ -23,14 +24,18 @@ async function desk() {
   return { ...fixture, home };
 }
 
-const show = ({ carnet, home }: CarnetFixture & { readonly home: string }) =>
+const show = (
+  { carnet, home }: CarnetFixture & { readonly home: string },
+  values: FormValues = {},
+) =>
   render(
     <CarnetContext value={carnet}>
       <FormPanel
         formId="form-1"
         home={home}
-        view={formView(eligibilityChecklist, {}, { onDate: '2020-11-19', country: 'FR' })}
+        view={formView(eligibilityChecklist, values, { onDate: '2020-11-19', country: 'FR' })}
         mode="manager"
+        openFirst={Object.keys(values).length === 0 ? undefined : ['size']}
       />
     </CarnetContext>,
   );
@@ -51,6 +56,23 @@ describe('a box of a form', () => {
     await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
     const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
     expect(values).toContainEqual(['https://example.org/kbis']);
+  });
+
+  it('asks for the value of a pound where an amount in pounds needs it, and stores a number above zero', async () => {
+    const fixture = await desk();
+    const { unmount } = show(fixture, { 'value.headcount': 12 });
+    expect(screen.queryByLabelText('Value of a pound in euros')).toBeNull();
+    unmount();
+    const pounds = { amount: 900_000, currency: 'GBP' } as const;
+    show(fixture, { 'value.headcount': 12, 'value.turnover': pounds });
+    const rate = screen.getByLabelText<HTMLInputElement>('Value of a pound in euros');
+    const stored = () => fixture.carnet.record('form-1')?.values['value.form.rate'];
+    fireEvent.change(rate, { target: { value: '0' } });
+    fireEvent.blur(rate);
+    expect(rate.value).toBe('0');
+    fireEvent.change(rate, { target: { value: '1,125' } });
+    fireEvent.blur(rate);
+    await waitFor(() => expect(stored()).toBe(1.125));
   });
 
   it('does once what a double click asks for, such as beginning a form', () => {

@@ -11,6 +11,7 @@
 import { isOpenAction } from '../action/action.ts';
 import type { AlertContext } from '../alert/context.ts';
 import { isOnHold, plannedReview, reviewDueOn } from '../alert/expected.ts';
+import { type Clock, hasPassed } from '../contact/has-passed.ts';
 import { hourOf } from '../contact/log-contact.ts';
 import type { Action, LaunchPad, Programme, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
@@ -79,7 +80,7 @@ export interface CalendarContext {
   readonly rules: AlertContext;
   /** Who works here. */
   readonly memberId: string;
-  /** For contacts of which neither the record nor the launch pad says where they are. */
+  /** Of the clock that `now` is on; also for contacts of which neither the record nor the launch pad says where they are. */
   readonly zone: string;
   readonly scope: CalendarScope;
   /** Kinds that are left out. */
@@ -123,17 +124,18 @@ interface Putting {
 function putSheet(head: SheetHead, { range, context, zone, put }: Putting): void {
   const { sme, summary } = head;
   const { scope, memberId, hidden, now } = context;
+  const clock = { now, zone: context.zone };
   const today = dateOf(now);
   const concernsMe = !scope.mine || sme.values.accountManagerId === memberId;
   if (!hidden.has('planned')) {
     for (const contact of summary.planned) {
       if (!concernsMe && contact.memberIds?.includes(memberId) !== true) continue;
-      put(contactEntry('planned', head, contact, { zone, now }));
+      put(contactEntry('planned', head, contact, { zone, clock }));
     }
   }
   if (!hidden.has('held') && concernsMe) {
     for (const contact of pastContacts(summary, range)) {
-      put(contactEntry('held', head, contact, { zone, now }));
+      put(contactEntry('held', head, contact, { zone, clock }));
     }
   }
   if (!hidden.has('review') && concernsMe) {
@@ -153,7 +155,7 @@ function contactEntry(
   kind: ContactEntry['kind'],
   { sme }: SheetHead,
   contact: ContactBrief,
-  { zone, now }: { readonly zone: string; readonly now: string },
+  { zone, clock }: { readonly zone: string; readonly clock: Clock },
 ): ContactEntry {
   return {
     kind,
@@ -163,13 +165,9 @@ function contactEntry(
     contact,
     zone: contact.zone ?? zone,
     hour: hourOf(contact.at),
-    unsettled: kind === 'planned' && isOver(contact.at, now),
+    unsettled:
+      kind === 'planned' && hasPassed({ at: contact.at, zone: contact.zone ?? zone }, clock),
   };
-}
-
-/** A contact without an hour is over when its day is. */
-function isOver(at: string, now: string): boolean {
-  return hourOf(at) === undefined ? dateOf(at) < dateOf(now) : at < now;
 }
 
 /** Past contacts that the summary knows, each once. */

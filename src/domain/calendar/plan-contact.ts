@@ -7,7 +7,7 @@ import type { Values } from '../entity/registry.ts';
 import type { FieldError } from '../entity/validate.ts';
 import { recordAs } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
-import { parseLocalDate, parseLocalDateTime } from './local-date.ts';
+import { parseLocalDateTime } from './local-date.ts';
 
 export interface ContactPlan {
   /** Empty while none is chosen. */
@@ -78,14 +78,15 @@ export function planContact(plan: ContactPlan, id?: string): Command {
   };
 }
 
-/** Puts a contact on another day, at the same hour of the same clock. */
-export function putContactOn(id: string, day: string): Command {
+/** Puts a contact on another day of the same clock, at the same hour or at `time`, `HH:mm`. */
+export function putContactOn(id: string, day: string, time?: string): Command {
   return (context) => {
     const contact = recordAs(context.record(id), 'contact');
     if (contact === undefined) return fail({ kind: 'gone', record: id });
-    if (parseLocalDate(day) === undefined) {
+    const at = `${day}T${time ?? contact.values.at.slice(11)}`;
+    if (parseLocalDateTime(at) === undefined) {
       return fail({ kind: 'invalid', errors: [{ field: 'day', reason: 'invalid' }] });
     }
-    return setFields(id, { at: `${day}${contact.values.at.slice(10)}` })(context);
+    return setFields(id, { at })(context);
   };
 }

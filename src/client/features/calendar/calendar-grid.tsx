@@ -17,7 +17,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { CalendarView } from './calendar-address.ts';
 import styles from './calendar-grid.module.css';
 import { DayCell } from './day-cell.tsx';
-import { LaneBar, LaneDetails } from './lane-bar.tsx';
+import { LaneBar, LaneDetails, LaneLine } from './lane-bar.tsx';
 import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import type { CalendarDays } from './use-calendar.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -58,7 +58,13 @@ export function CalendarGrid({ days, view, chosen, label }: CalendarGridProps) {
     >
       <WeekdayRow week={days.weeks[0] ?? []} />
       {days.weeks.map((week) => (
-        <Week key={week[0]} week={week} lanes={days.lanes} chosen={chosen}>
+        <Week
+          key={week[0]}
+          week={week}
+          lanes={days.lanes}
+          chosen={chosen}
+          isFirst={week === days.weeks[0]}
+        >
           {week.map((day) => (
             <DayCell
               key={day}
@@ -97,11 +103,13 @@ interface WeekProps {
   readonly week: readonly LocalDate[];
   readonly lanes: readonly Lane[];
   readonly chosen: LocalDate;
+  /** Nothing above it has named its lanes. */
+  readonly isFirst: boolean;
   readonly children: ReactNode;
 }
 
-/** The days, with the lanes over them between the numbers of the days and their entries. */
-function Week({ week, lanes, chosen, children }: WeekProps) {
+/** The days, with the lanes above them: each has its words where it begins, and is a line from then on. */
+function Week({ week, lanes, chosen, isFirst, children }: WeekProps) {
   const { rows, left } = layOutWeek(lanes, week, laneRowsMax);
   const [first = '', last = ''] = [week[0], week.at(-1)];
   const holdsChosen = week.includes(chosen);
@@ -124,11 +132,15 @@ function Week({ week, lanes, chosen, children }: WeekProps) {
               data-days={days}
               className={styles.lane}
             >
-              <LaneBar
-                lane={lane}
-                continued={{ before: lane.from < first, after: lane.to > last }}
-                tabStop={holdsChosen && lane.from <= chosen && chosen <= lane.to}
-              />
+              {lane.from < first && !isFirst ? (
+                <LaneLine lane={lane} />
+              ) : (
+                <LaneBar
+                  lane={lane}
+                  continued={{ before: lane.from < first, after: lane.to > last }}
+                  tabStop={holdsChosen && lane.from <= chosen && chosen <= lane.to}
+                />
+              )}
             </div>
           ))}
         </div>
@@ -150,7 +162,8 @@ function Week({ week, lanes, chosen, children }: WeekProps) {
   );
 }
 
-function MoreLanes({
+/** Those for which there is no row. */
+export function MoreLanes({
   lanes,
   tabStop,
 }: {

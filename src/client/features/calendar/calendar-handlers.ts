@@ -3,7 +3,11 @@
 import { useTranslation } from 'react-i18next';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { completeAction, putOffAction } from '../../../domain/action/settle-action.ts';
-import type { ActionEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
+import type {
+  ActionEntry,
+  CalendarEntry,
+  ContactEntry,
+} from '../../../domain/calendar/calendar-entries.ts';
 import type { Meeting } from '../../../domain/calendar/concerns.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { putContactOn } from '../../../domain/calendar/plan-contact.ts';
@@ -19,11 +23,18 @@ import { useConcernWords } from '../../parts/concern/concern-words.ts';
 /** An entry that has a day of its own, to which another can be given. */
 export type MovableEntry = ContactEntry | ActionEntry;
 
+export function isMovable(entry: CalendarEntry): entry is MovableEntry {
+  return entry.kind === 'planned' || entry.kind === 'action';
+}
+
 export interface CalendarHandlers {
   readonly settle: (entry: ContactEntry, state: 'held' | 'missed' | 'cancelled') => void;
   readonly complete: (entry: ActionEntry) => void;
-  /** Moves at once, and says what speaks against the day; answers whether it was moved. */
-  readonly move: (entry: MovableEntry, day: LocalDate) => Promise<boolean>;
+  /**
+   * Moves at once, and says what speaks against the day; answers whether it was moved. A contact keeps its hour unless
+   * a `time` of its own clock is given, `HH:mm`.
+   */
+  readonly move: (entry: MovableEntry, day: LocalDate, time?: string) => Promise<boolean>;
   readonly meetingOf: (entry: MovableEntry) => Meeting;
 }
 
@@ -34,8 +45,8 @@ export interface CalendarActions {
   readonly openDay: (day: LocalDate) => void;
   readonly openPlan: (start: PlanStart) => void;
   readonly openMove: (entry: MovableEntry) => void;
-  /** An entry was dropped on a day; `key` is the entry's. */
-  readonly dropEntry: (key: string, day: LocalDate) => void;
+  /** An entry was dropped on a day, or on a minute of it; `key` is the entry's. */
+  readonly dropEntry: (key: string, day: LocalDate, minute?: number) => void;
   readonly saveFile: (entry: ContactEntry) => void;
 }
 
@@ -52,14 +63,14 @@ export function useSteadyActions(actions: CalendarActions): CalendarActions {
       handlers: {
         settle: (entry, state) => latest.current.handlers.settle(entry, state),
         complete: (entry) => latest.current.handlers.complete(entry),
-        move: (entry, day) => latest.current.handlers.move(entry, day),
+        move: (entry, day, time) => latest.current.handlers.move(entry, day, time),
         meetingOf: (entry) => latest.current.handlers.meetingOf(entry),
       },
       chooseDay: (day) => latest.current.chooseDay(day),
       openDay: (day) => latest.current.openDay(day),
       openPlan: (start) => latest.current.openPlan(start),
       openMove: (entry) => latest.current.openMove(entry),
-      dropEntry: (key, day) => latest.current.dropEntry(key, day),
+      dropEntry: (key, day, minute) => latest.current.dropEntry(key, day, minute),
       saveFile: (entry) => latest.current.saveFile(entry),
     }),
     [],
@@ -108,15 +119,20 @@ export function useCalendarHandlers(): CalendarHandlers {
     complete: ({ sme, action }) => {
       void runOn(sme.id, completeAction(action.id), t('done.action'));
     },
-    move: (entry, day) => {
-      if (day === entry.day) return Promise.resolve(true);
-      const moved = t('done.moved', { day: format.day(day, today) });
+    move: (entry, day, time) => {
+      const isSameTime = time === undefined || (entry.kind !== 'action' && time === entry.hour);
+      if (day === entry.day && isSameTime) return Promise.resolve(true);
+      const shownDay = format.day(day, today);
+      const moved =
+        time === undefined
+          ? t('done.moved', { day: shownDay })
+          : t('done.movedTo', { day: shownDay, time: format.time(time) });
       const concerns = concernWords(day, meetingOf(entry)).join(' ');
       const done = concerns === '' ? moved : t('done.withConcerns', { done: moved, concerns });
       const command =
         entry.kind === 'action'
           ? putOffAction(entry.action, day)
-          : putContactOn(entry.contact.id, day);
+          : putContactOn(entry.contact.id, day, time);
       return runOn(entry.sme.id, command, done);
     },
   };

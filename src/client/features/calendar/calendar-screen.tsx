@@ -5,20 +5,21 @@
 
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
+import { timeAtPlace } from '../../../domain/calendar/hour-grid.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf } from '../../../domain/calendar/weeks.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCommands } from '../../model/commands.ts';
 import { type PlaceRow, useLeftPlace } from '../../model/left-place.ts';
 import { askPlan } from '../../model/plan-question.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { Agenda } from './agenda.tsx';
 import { type CalendarAddress, searchOf } from './calendar-address.ts';
 import {
   CalendarActionsContext,
+  isMovable,
   type MovableEntry,
   useCalendarHandlers,
   useSteadyActions,
@@ -28,6 +29,7 @@ import { CalendarGrid } from './calendar-grid.tsx';
 import styles from './calendar-screen.module.css';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { HourGrid } from './hour-grid.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { type CalendarDays, useCalendar } from './use-calendar.ts';
 import { useCalendarAddress } from './use-calendar-address.ts';
@@ -49,6 +51,8 @@ export function CalendarScreen() {
   const period = usePeriodName(address, days);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isNarrow = useMedia(narrow);
+  const printing = useMedia('print');
+  const zone = useCarnet().environment.zone();
 
   const actions = useSteadyActions({
     handlers,
@@ -59,10 +63,13 @@ export function CalendarScreen() {
       askPlan(start);
     },
     openMove: (entry) => setOpened({ kind: 'move', entry }),
-    dropEntry: (key, day) => {
+    dropEntry: (key, day, minute) => {
       const entry = [...days.entries.values()].flat().find((one) => one.key === key);
       if (entry?.kind === 'review') {
         askPlan({ smeId: entry.sme.id, day, kind: 'monthlyReview' });
+      } else if (entry?.kind === 'planned' && minute !== undefined) {
+        const at = timeAtPlace(entry, { day, minute }, zone);
+        if (at !== undefined) void handlers.move(entry, at.slice(0, 10), at.slice(11));
       } else if (entry !== undefined && isMovable(entry)) void handlers.move(entry, day);
     },
     saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
@@ -100,6 +107,8 @@ export function CalendarScreen() {
         <PrintedTitle period={period} />
         {isNarrow ? (
           <Agenda days={days} chosen={address.day} label={t('agenda.label', { period })} />
+        ) : address.view === 'week' && !printing ? (
+          <HourGrid days={days} chosen={address.day} label={t('hours.label', { period })} />
         ) : (
           <CalendarGrid
             days={days}
@@ -120,12 +129,11 @@ const noRows: readonly PlaceRow[] = [];
 
 function focusDay(day: string): boolean {
   const cell = document.querySelector<HTMLElement>(`[data-day="${CSS.escape(day)}"]`);
-  cell?.focus({ preventScroll: true });
-  return cell !== null;
-}
-
-function isMovable(entry: CalendarEntry): entry is MovableEntry {
-  return entry.kind === 'planned' || entry.kind === 'action';
+  // By the hour the days are columns: what stands at the chosen half hour takes the focus.
+  const stop = cell?.querySelector('[data-place] button') ?? cell;
+  if (!(stop instanceof HTMLElement)) return false;
+  stop.focus({ preventScroll: true });
+  return true;
 }
 
 /** Opens the planning sheet when the address asks for it, once: other screens link to it. */

@@ -102,7 +102,8 @@ function DayHead({ day, chosen, today, entries }: DayCellProps) {
   );
 }
 
-function Notes({ holidays, closed }: DayNotes) {
+/** Public holidays and closed businesses. */
+export function Notes({ holidays, closed }: DayNotes) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const names = closed.map(({ values }) => values.name);
@@ -149,24 +150,25 @@ export function MoreButton({ day, count, tabStop }: MoreButtonProps) {
 }
 
 /** Takes entries of the calendar that are dropped, and nothing else. */
-function useDropTarget(onDrop: (key: string) => void) {
+export function useDropTarget(onDrop: (key: string, event: DragEvent<HTMLElement>) => void) {
   const [over, setOver] = useState(false);
-  const takes = (event: DragEvent): boolean => event.dataTransfer.types.includes(entryDragType);
+  const takes = (event: DragEvent<HTMLElement>): boolean =>
+    event.dataTransfer.types.includes(entryDragType);
   return {
     over,
     handlers: {
-      onDragOver: (event: DragEvent) => {
+      onDragOver: (event: DragEvent<HTMLElement>) => {
         if (!takes(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'move';
         setOver(true);
       },
       onDragLeave: () => setOver(false),
-      onDrop: (event: DragEvent) => {
+      onDrop: (event: DragEvent<HTMLElement>) => {
         setOver(false);
         if (!takes(event)) return;
         event.preventDefault();
-        onDrop(event.dataTransfer.getData(entryDragType));
+        onDrop(event.dataTransfer.getData(entryDragType), event);
       },
     },
   };

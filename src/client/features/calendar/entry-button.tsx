@@ -10,14 +10,16 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { useSettleKeys } from '../../parts/settle/settle-keys.ts';
+import { useCalendarActions } from './calendar-handlers.ts';
 import styles from './entry.module.css';
 import { EntryDetails } from './entry-details.tsx';
 import { useEntryWords } from './entry-words.ts';
 
 interface EntryButtonProps {
   readonly entry: CalendarEntry;
-  /** One line of a month, or all of it where there is room. */
-  readonly size: 'line' | 'full';
+  /** One line of a month, a block as high as it lasts, or all of it where there is room. */
+  readonly size: 'line' | 'block' | 'full';
   /** Whether Tab stops here: on the chosen day alone, or each day would take a dozen presses. */
   readonly tabStop: boolean;
 }
@@ -29,6 +31,9 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
   const { entry, size, tabStop } = props;
   const { t } = useTranslation('calendar');
   const words = useEntryWords();
+  const keys = useSettleKeys();
+  const { handlers } = useCalendarActions();
+  const asks = entry.kind === 'planned' && entry.unsettled;
   const draggable = entry.kind === 'planned' || entry.kind === 'action' || entry.kind === 'review';
   const { text } = words.name(entry);
   return (
@@ -42,9 +47,16 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
           tabIndex={tabStop ? 0 : -1}
           draggable={draggable}
           data-entry={entry.key}
+          aria-keyshortcuts={asks ? keys.both : undefined}
+          onKeyDown={(event) => {
+            if (asks) keys.onKeyDown(event, (state) => handlers.settle(entry, state));
+          }}
           className={classNames(
             styles.entry,
             size === 'full' && styles.full,
+            size === 'block' && styles.block,
+            entry.kind === 'planned' && styles.planned,
+            asks && styles.asks,
             entry.kind === 'held' && styles.past,
             isLate(entry) && styles.late,
           )}
@@ -54,12 +66,8 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
           }}
         >
           <Icon name={words.icon(entry)} size={14} />
-          {size === 'full' ? <FullText entry={entry} /> : <LineText entry={entry} />}
-          {isLate(entry) ? (
-            <VisuallyHidden>
-              {entry.kind === 'planned' ? t('entry.unsettled') : t('entry.late')}
-            </VisuallyHidden>
-          ) : null}
+          <EntryText entry={entry} size={size} />
+          {isLate(entry) && !asks ? <VisuallyHidden>{t('entry.late')}</VisuallyHidden> : null}
         </button>
       )}
     >
@@ -72,6 +80,43 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
 export function isLate(entry: CalendarEntry): boolean {
   if (entry.kind === 'planned') return entry.unsettled;
   return (entry.kind === 'action' || entry.kind === 'review') && entry.late;
+}
+
+function EntryText({ entry, size }: Pick<EntryButtonProps, 'entry' | 'size'>) {
+  switch (size) {
+    case 'full':
+      return <FullText entry={entry} />;
+    case 'block':
+      return <BlockText entry={entry} />;
+    case 'line':
+      return <LineText entry={entry} />;
+  }
+}
+
+/** Asked in place once its time has passed. */
+function Question({ entry }: { readonly entry: CalendarEntry }) {
+  const { question } = useSettleKeys();
+  if (entry.kind !== 'planned' || !entry.unsettled) return null;
+  return <span className={styles.question}>{question}</span>;
+}
+
+/** Its height says how long it lasts, and its place when: the name comes first. */
+function BlockText({ entry }: { readonly entry: CalendarEntry }) {
+  const words = useEntryWords();
+  const { text, lang } = words.name(entry);
+  return (
+    <span className={styles.text}>
+      <span className={styles.name} lang={lang}>
+        {text}
+      </span>{' '}
+      <Question entry={entry} />
+      <span className={styles.detail}>
+        {'hour' in entry && entry.hour !== undefined
+          ? `${words.times(entry.contact.at, entry.zone)} · ${words.what(entry)}`
+          : words.what(entry)}
+      </span>
+    </span>
+  );
 }
 
 function LineText({ entry }: { readonly entry: CalendarEntry }) {
@@ -88,7 +133,8 @@ function LineText({ entry }: { readonly entry: CalendarEntry }) {
       <span lang={lang}>{text}</span>
       {entry.kind === 'projectReview' ? null : (
         <VisuallyHidden>, {words.what(entry)}</VisuallyHidden>
-      )}
+      )}{' '}
+      <Question entry={entry} />
     </span>
   );
 }
@@ -111,6 +157,7 @@ function FullText({ entry }: { readonly entry: CalendarEntry }) {
         {text}
       </span>
       {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+      <Question entry={entry} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** What an entry is, the way to its sheet, and what can be done with it without leaving the calendar. */
 
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type {
@@ -18,6 +18,7 @@ import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { useSettleKeys } from '../../parts/settle/settle-keys.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -51,6 +52,7 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
   const nameOf = useNames(entry.sme.id);
   const format = useFormat();
   const actions = useCalendarActions();
+  const keys = useSettleKeys();
   const { contact, zone, hour, sme, unsettled } = entry;
   const people = (contact.memberIds ?? []).flatMap((id) => nameOf(id) ?? []);
   const settle = (state: 'held' | 'missed' | 'cancelled') => (): void => {
@@ -58,7 +60,15 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
     actions.handlers.settle(entry, state);
   };
   return (
-    <Details title={words.what(entry)} record={contact.id} sme={sme} anchor={contact.id}>
+    <Details
+      title={words.what(entry)}
+      record={contact.id}
+      sme={sme}
+      anchor={contact.id}
+      onKeyDown={(event) => {
+        if (unsettled) keys.onKeyDown(event, (state) => settle(state)());
+      }}
+    >
       <p className={styles.when}>
         {format.dateFull(entry.day)}
         <br />
@@ -73,16 +83,22 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
           <Icon name="lock" size={14} /> {t('entry.confidential')}
         </p>
       ) : null}
-      {unsettled ? <p className={styles.late}>{t('entry.unsettled')}</p> : null}
+      {unsettled ? <p className={styles.late}>{keys.question}</p> : null}
       {entry.kind === 'held' ? null : (
         <div className={styles.buttons}>
           {contact.kind === 'monthlyReview' && !unsettled ? (
             <PrepareButton smeId={sme.id} close={close} />
           ) : null}
-          <Button variant={unsettled ? 'primary' : 'secondary'} onClick={settle('held')}>
+          <Button
+            variant={unsettled ? 'primary' : 'secondary'}
+            shortcut={unsettled ? keys.yes : undefined}
+            onClick={settle('held')}
+          >
             {t('action.held')}
           </Button>
-          <Button onClick={settle('missed')}>{t('action.missed')}</Button>
+          <Button shortcut={unsettled ? keys.no : undefined} onClick={settle('missed')}>
+            {t('action.missed')}
+          </Button>
           <Button onClick={settle('cancelled')}>{t('action.cancelled')}</Button>
           <MoveButton entry={entry} close={close} />
           <Button
@@ -225,13 +241,14 @@ interface FrameProps {
   readonly sme?: Sme | undefined;
   /** The entry of the journal to go to. */
   readonly anchor?: string | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
   readonly children: ReactNode;
 }
 
-function Details({ title, lang, record, sme, anchor, children }: FrameProps) {
+function Details({ title, lang, record, sme, anchor, onKeyDown, children }: FrameProps) {
   const { t } = useTranslation('calendar');
   return (
-    <div className={styles.details}>
+    <div className={styles.details} onKeyDown={onKeyDown}>
       <h3>
         <span lang={lang}>{title}</span>{' '}
         {record === undefined ? null : <PlaceMark place={[record]} />}

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import details from './entry-details.module.css';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useLaneWords } from '../../parts/concern/lane-words.ts';
 import styles from './lane.module.css';
 
@@ -56,6 +57,17 @@ export function LaneBar({ lane, continued, tabStop }: LaneBarProps) {
     >
       {() => <LaneDetails lane={lane} />}
     </Popover>
+  );
+}
+
+/** A lane in a week after the one in which it is named: a line that goes on. */
+export function LaneLine({ lane }: { readonly lane: Lane }) {
+  const words = useLaneWords();
+  const name = words.name(lane);
+  return (
+    <span title={name} className={classNames(styles.line, styles[weightOf(lane)])}>
+      <VisuallyHidden>{name}</VisuallyHidden>
+    </span>
   );
 }
 

@@ -9,6 +9,7 @@ import {
 import { closedSmes, holidaysOn, type PadHoliday } from '../../../domain/calendar/day-notes.ts';
 import { type Lane, lanesIn } from '../../../domain/calendar/lanes.ts';
 import {
+  addDays,
   type DateRange,
   endOfMonth,
   type LocalDate,
@@ -53,14 +54,16 @@ export function useCalendar(address: CalendarAddress): CalendarDays {
     const range = { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.at(-1) ?? '' };
     const period =
       anchor.length === 7 ? { from: startOfMonth(anchor), to: endOfMonth(anchor) } : range;
-    return { weeks, range, period };
+    // A day more on either side: on the clock of this device a contact may be on another day.
+    const around = { from: addDays(range.from, -1), to: addDays(range.to, 1) };
+    return { weeks, range, around, period };
   }, [anchor]);
   const scope = useMemo(() => scopeOf(who), [who]);
   const zone = environment.zone();
 
   const entries = useMemo(
     () =>
-      calendarEntries({ sheets: sheets.values(), launchPads, programme }, frame.range, {
+      calendarEntries({ sheets: sheets.values(), launchPads, programme }, frame.around, {
         now,
         rules,
         memberId,

@@ -12,17 +12,16 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
 } from 'react';
 import { dayAtKey } from '../../../domain/calendar/day-keys.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
-import { isFocusNowhere } from '../../model/left-place.ts';
 import { preferences } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useCalendarActions } from './calendar-handlers.ts';
+import { useFirstKey, useFocusInside } from './use-first-key.ts';
 
 export interface GridHandlers {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -45,6 +44,13 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, chosen: LocalDa
   const { chooseDay, openDay, openPlan } = useCalendarActions();
   const wantsFocus = useRef(false);
   const hadFocus = useFocusInside(grid);
+
+  const show = useEffectEvent((): void => {
+    const week = grid.current?.querySelector(dayCell(chosen))?.closest('[role="rowgroup"]');
+    week?.scrollIntoView({ block: 'nearest' });
+  });
+  // The week of the day is in view when the month is opened.
+  useLayoutEffect(() => show(), []);
 
   useLayoutEffect(() => {
     const lost = hadFocus.current && document.activeElement === document.body;
@@ -70,24 +76,17 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, chosen: LocalDa
     event.preventDefault();
     event.stopPropagation();
   };
-  const onFirstKey = useEffectEvent((event: globalThis.KeyboardEvent): void => {
-    if (!isFocusNowhere() || document.querySelector('dialog[open]') !== null) return;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = dayAfter(event.key, chosen, today);
-    if (next === undefined && event.key !== 'Enter') return;
-    event.preventDefault();
+  useFirstKey((key) => {
+    const next = dayAfter(key, chosen, today);
+    if (next === undefined && key !== 'Enter') return false;
     if (next === undefined) openDay(chosen);
     else if (next === chosen) grid.current?.querySelector<HTMLElement>(dayCell(chosen))?.focus();
     else {
       wantsFocus.current = true;
       chooseDay(next);
     }
+    return true;
   });
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent): void => onFirstKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
   const withDay =
     (act: (day: LocalDate) => void) =>
     (event: MouseEvent<HTMLElement>): void => {
@@ -106,22 +105,4 @@ function dayUnder(target: EventTarget): LocalDate | undefined {
   if (!(target instanceof Element) || target.closest('button, a, [popover]') !== null)
     return undefined;
   return target.closest<HTMLElement>('[data-day]')?.dataset['day'];
-}
-
-/** Whether the focus was last seen inside, even if what had it is gone by now. */
-function useFocusInside(grid: RefObject<HTMLElement | null>): RefObject<boolean> {
-  const inside = useRef(false);
-  useEffect(() => {
-    const note = (event: Event): void => {
-      inside.current =
-        event.target instanceof Node && grid.current?.contains(event.target) === true;
-    };
-    document.addEventListener('focusin', note);
-    document.addEventListener('pointerdown', note);
-    return () => {
-      document.removeEventListener('focusin', note);
-      document.removeEventListener('pointerdown', note);
-    };
-  }, [grid]);
-  return inside;
 }

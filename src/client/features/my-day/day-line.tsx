@@ -14,6 +14,7 @@ import { LogPanel } from './log-panel.tsx';
 import { MovePanel } from './move-panel.tsx';
 import styles from './my-day.module.css';
 import { SnoozePanel } from './snooze-panel.tsx';
+import { useSettleLine } from './use-settle-line.ts';
 import { type LineWords, useLineWords } from './use-line-words.ts';
 
 interface DayLineEntryProps {
@@ -28,6 +29,7 @@ interface DayLineEntryProps {
 export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps) {
   const { line, panel, active, quiet, onFocus } = props;
   const words = useLineWords()(line);
+  const { onKeyDown } = useSettleLine(line);
   const titleId = useId();
   const { name } = line.sme.values;
   return (
@@ -41,6 +43,7 @@ export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps)
       <div
         className={classNames(styles.line, active && styles.active)}
         onFocus={() => onFocus(line.key)}
+        onKeyDown={onKeyDown}
       >
         <div className={styles.text}>
           <div id={titleId} className={styles.title}>

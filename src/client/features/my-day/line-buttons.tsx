@@ -23,6 +23,8 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { useLineHandlers } from './line-handlers.ts';
+import styles from './my-day.module.css';
+import { useSettleLine } from './use-settle-line.ts';
 
 interface LineButtonsProps {
   readonly line: DayLine;
@@ -159,28 +161,31 @@ interface ButtonsOf<Line extends DayLine> extends LineButtonsProps {
 function ContactButtons({ line, describedBy }: ButtonsOf<ContactLine>) {
   const { t } = useTranslation('sheet');
   const today = useToday();
-  const { act } = useLineHandlers();
+  const { settle, passed, keys } = useSettleLine(line);
   const prepare =
     line.preparation === undefined ? null : (
       <PrepareButton smeId={line.sme.id} preparation={line.preparation} describedBy={describedBy} />
     );
   // What became of it can be told once its day has come.
   if (line.hereAt.slice(0, 10) > today) return prepare;
-  const settle = (state: 'held' | 'missed', done: string): void =>
-    void act(line, settleContact(line.contact.id, state), done);
   return (
     <>
+      {passed ? <span className={styles.question}>{keys.question}</span> : null}
       <Button
         icon="check"
+        shortcut={passed ? keys.yes : undefined}
+        aria-keyshortcuts={passed ? keys.yes : undefined}
         aria-describedby={describedBy}
-        onClick={() => settle('held', t('entry.heldDone'))}
+        onClick={() => settle('held')}
       >
         {t('entry.held')}
       </Button>
       <Button
         variant="quiet"
+        shortcut={passed ? keys.no : undefined}
+        aria-keyshortcuts={passed ? keys.no : undefined}
         aria-describedby={describedBy}
-        onClick={() => settle('missed', t('entry.missedDone'))}
+        onClick={() => settle('missed')}
       >
         {t('entry.missed')}
       </Button>

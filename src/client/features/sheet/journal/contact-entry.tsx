@@ -3,14 +3,17 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../../domain/command/command.ts';
+import { localDateTimeIn } from '../../../../domain/calendar/local-date.ts';
+import { hasPassed } from '../../../../domain/contact/has-passed.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Action, Contact, Issue } from '../../../../domain/operation/record.ts';
 import { useModeName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { contactIcons } from '../../../model/contact-icons.ts';
-import { useRun } from '../../../model/use-carnet.ts';
+import { useCarnet, useRun } from '../../../model/use-carnet.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
+import { useSettleKeys } from '../../../parts/settle/settle-keys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -42,7 +45,15 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   const { contact, actions, issues, today, marked, readOnly } = props;
   const format = useFormat();
   const day = useEntryDay(today);
+  const keys = useSettleKeys();
+  const settle = useSettle(contact);
+  const { environment } = useCarnet();
   const { values } = contact;
+  // Asked when it is drawn and when a key is pressed: a long journal is not drawn anew every minute.
+  const passed = (): boolean => {
+    const zone = environment.zone();
+    return hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
+  };
   const review = values.kind === 'monthlyReview';
   const hour = hourOf(values.at);
   // Its day has come: what became of it is asked in place. Before, the menu has it.
@@ -62,12 +73,17 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
       tone={review ? 'accent' : 'plain'}
       pending={values.state === 'planned'}
     >
-      <article className={classNames(marked && styles.marked)}>
+      <article
+        className={classNames(marked && styles.marked)}
+        onKeyDown={(event) => {
+          if (due && !readOnly && passed()) keys.onKeyDown(event, (state) => settle[state]());
+        }}
+      >
         <EntryHead {...props} />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
-        {due && !readOnly ? <Settle contact={contact} /> : null}
+        {due && !readOnly ? <Settle contact={contact} passed={passed()} /> : null}
       </article>
     </MarginEntry>
   );
@@ -211,16 +227,27 @@ function useSettle(contact: Contact) {
   };
 }
 
+interface SettleProps {
+  readonly contact: Contact;
+  /** Its time has come and gone: one asks. */
+  readonly passed: boolean;
+}
+
 /** What became of a planned contact, in one press. */
-function Settle({ contact }: { readonly contact: Contact }) {
+function Settle({ contact, passed }: SettleProps) {
   const { t } = useTranslation('sheet');
+  const keys = useSettleKeys();
   const settle = useSettle(contact);
+  const [yes, no] = passed ? [keys.yes, keys.no] : [];
   return (
     <div className={styles.settle}>
-      <Button icon="check" onClick={settle.held}>
+      {passed ? <span className={styles.question}>{keys.question}</span> : null}
+      <Button icon="check" shortcut={yes} aria-keyshortcuts={yes} onClick={settle.held}>
         {t('entry.held')}
       </Button>
-      <Button onClick={settle.missed}>{t('entry.missed')}</Button>
+      <Button shortcut={no} aria-keyshortcuts={no} onClick={settle.missed}>
+        {t('entry.missed')}
+      </Button>
       <Button variant="quiet" onClick={settle.cancelled}>
         {t('entry.cancel')}
       </Button>

@@ -48,7 +48,12 @@ describe('the month', () => {
     const lanes = screen.getAllByRole('button', {
       name: 'UK: Full lockdown · No face-to-face meetings',
     });
-    expect(lanes).toHaveLength(5);
+    // It has its words where it begins; in the four weeks after that it is a line.
+    expect(lanes).toHaveLength(1);
+    const lines = document.querySelectorAll(
+      '[title="UK: Full lockdown · No face-to-face meetings"]:not(button)',
+    );
+    expect(lines).toHaveLength(4);
     const [first] = lanes;
     const place = first?.closest('[role="gridcell"]');
     expect([place?.getAttribute('aria-colindex'), place?.getAttribute('aria-colspan')]).toEqual([
@@ -89,6 +94,15 @@ describe('the month', () => {
 });
 
 describe('the keyboard', () => {
+  it('has the week of the day in view when it is opened', async () => {
+    const shown: (string | null | undefined)[] = [];
+    Element.prototype.scrollIntoView = function scroll(this: Element) {
+      shown.push(this.querySelector('[aria-current="date"]')?.getAttribute('data-day'));
+    };
+    show(await carnetFixture());
+    expect(shown).toEqual(['2020-11-19']);
+  });
+
   it('moves the day by arrows, its week’s ends, months and today, and follows with the grid', async () => {
     const user = userEvent.setup();
     const memory = show(await carnetFixture());

@@ -1,0 +1,50 @@
+/**
+ * "Did it take place?", answered in place by one key: Y (O in French) for yes, N for no, as long as letters are on. Each
+ * answer can be undone, so that none is asked twice.
+ */
+
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import { usePreference } from '../../model/preferences.ts';
+
+export interface SettleKeys {
+  /** How the keys are drawn beside what they do; nothing while letters are switched off. */
+  readonly yes: string | undefined;
+  readonly no: string | undefined;
+  /** For `aria-keyshortcuts`. */
+  readonly both: string | undefined;
+  /** The question. */
+  readonly question: string;
+  /** Takes the key of an answer; whatever else is pressed goes on. */
+  readonly onKeyDown: (
+    event: KeyboardEvent<HTMLElement>,
+    settle: (state: 'held' | 'missed') => void,
+  ) => void;
+}
+
+const fields = 'input, textarea, select, [contenteditable="true"], [role="menu"]';
+
+export function useSettleKeys(): SettleKeys {
+  const { t } = useTranslation('contact');
+  const { language } = useFormat();
+  const letters = usePreference((state) => state.letterShortcuts);
+  const yes = language === 'fr' ? 'O' : 'Y';
+  return {
+    yes: letters ? yes : undefined,
+    no: letters ? 'N' : undefined,
+    both: letters ? `${yes} N` : undefined,
+    question: t('tookPlace'),
+    onKeyDown: (event, settle) => {
+      if (!letters || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      if (event.target instanceof Element && event.target.closest(fields) !== null) return;
+      const key = event.key.toUpperCase();
+      const state = key === 'Y' || key === yes ? 'held' : key === 'N' ? 'missed' : undefined;
+      if (state === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      settle(state);
+    },
+  };
+}

@@ -48,9 +48,7 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
           draggable={draggable}
           data-entry={entry.key}
           aria-keyshortcuts={asks ? keys.both : undefined}
-          onKeyDown={(event) => {
-            if (asks) keys.onKeyDown(event, (state) => handlers.settle(entry, state));
-          }}
+          {...(asks ? keys.handlers((state) => handlers.settle(entry, state)) : {})}
           className={classNames(
             styles.entry,
             size === 'full' && styles.full,

@@ -1,6 +1,6 @@
 /** What an entry is, the way to its sheet, and what can be done with it without leaving the calendar. */
 
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type {
@@ -18,7 +18,7 @@ import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
-import { useSettleKeys } from '../../parts/settle/settle-keys.ts';
+import { type SettleHandlers, useSettleKeys } from '../../parts/settle/settle-keys.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -65,9 +65,7 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
       record={contact.id}
       sme={sme}
       anchor={contact.id}
-      onKeyDown={(event) => {
-        if (unsettled) keys.onKeyDown(event, (state) => settle(state)());
-      }}
+      keys={unsettled ? keys.handlers((state) => settle(state)()) : {}}
     >
       <p className={styles.when}>
         {format.dateFull(entry.day)}
@@ -241,14 +239,14 @@ interface FrameProps {
   readonly sme?: Sme | undefined;
   /** The entry of the journal to go to. */
   readonly anchor?: string | undefined;
-  readonly onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
+  readonly keys?: SettleHandlers | undefined;
   readonly children: ReactNode;
 }
 
-function Details({ title, lang, record, sme, anchor, onKeyDown, children }: FrameProps) {
+function Details({ title, lang, record, sme, anchor, keys, children }: FrameProps) {
   const { t } = useTranslation('calendar');
   return (
-    <div className={styles.details} onKeyDown={onKeyDown}>
+    <div role="group" aria-label={title} className={styles.details} {...keys}>
       <h3>
         <span lang={lang}>{title}</span>{' '}
         {record === undefined ? null : <PlaceMark place={[record]} />}

@@ -85,11 +85,14 @@ function useOpening(
   minute: number,
 ): void {
   const open = useEffectEvent((): void => {
-    const frame = grid.current;
-    const hoursHeight = frame?.querySelector('[data-day]')?.clientHeight ?? 0;
-    if (frame !== null) frame.scrollTop = (hoursHeight * minute) / minutesPerDay;
+    if (grid.current !== null) scrollToMinute(grid.current, minute);
   });
   useLayoutEffect(() => open(), [monday]);
+}
+
+function scrollToMinute(frame: HTMLElement, minute: number): void {
+  const height = frame.querySelector('[data-day]')?.clientHeight ?? 0;
+  frame.scrollTop = (height * minute) / minutesPerDay;
 }
 
 interface ZonesProps {

@@ -29,7 +29,7 @@ interface DayLineEntryProps {
 export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps) {
   const { line, panel, active, quiet, onFocus } = props;
   const words = useLineWords()(line);
-  const { onKeyDown } = useSettleLine(line);
+  const { handlers } = useSettleLine(line);
   const titleId = useId();
   const { name } = line.sme.values;
   return (
@@ -43,7 +43,7 @@ export const DayLineEntry = memo(function DayLineEntry(props: DayLineEntryProps)
       <div
         className={classNames(styles.line, active && styles.active)}
         onFocus={() => onFocus(line.key)}
-        onKeyDown={onKeyDown}
+        {...handlers}
       >
         <div className={styles.text}>
           <div id={titleId} className={styles.title}>

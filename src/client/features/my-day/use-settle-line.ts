@@ -1,19 +1,22 @@
 /** A planned contact whose time has passed asks whether it took place, on its line: by a button, or by one key. */
 
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasPassed } from '../../../domain/contact/has-passed.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
 import type { DayLine } from '../../../domain/my-day/day-line.ts';
 import { useCarnet, useNow } from '../../model/use-carnet.ts';
-import { type SettleKeys, useSettleKeys } from '../../parts/settle/settle-keys.ts';
+import {
+  type SettleHandlers,
+  type SettleKeys,
+  useSettleKeys,
+} from '../../parts/settle/settle-keys.ts';
 import { useLineHandlers } from './line-handlers.ts';
 
 export interface SettleLine {
   readonly settle: (state: 'held' | 'missed') => void;
   readonly passed: boolean;
   readonly keys: SettleKeys;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly handlers: SettleHandlers;
 }
 
 export function useSettleLine(line: DayLine): SettleLine {
@@ -33,8 +36,6 @@ export function useSettleLine(line: DayLine): SettleLine {
     settle,
     passed,
     keys,
-    onKeyDown: (event) => {
-      if (passed) keys.onKeyDown(event, settle);
-    },
+    handlers: passed ? keys.handlers(settle) : {},
   };
 }

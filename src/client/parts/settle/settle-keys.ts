@@ -16,11 +16,12 @@ export interface SettleKeys {
   readonly both: string | undefined;
   /** The question. */
   readonly question: string;
-  /** Takes the key of an answer; whatever else is pressed goes on. */
-  readonly onKeyDown: (
-    event: KeyboardEvent<HTMLElement>,
-    settle: (state: 'held' | 'missed') => void,
-  ) => void;
+  /** For what asks, to hear the key of an answer pressed within it; whatever else is pressed goes on. */
+  readonly handlers: (settle: (state: 'held' | 'missed') => void) => SettleHandlers;
+}
+
+export interface SettleHandlers {
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 const fields = 'input, textarea, select, [contenteditable="true"], [role="menu"]';
@@ -35,16 +36,22 @@ export function useSettleKeys(): SettleKeys {
     no: letters ? 'N' : undefined,
     both: letters ? `${yes} N` : undefined,
     question: t('tookPlace'),
-    onKeyDown: (event, settle) => {
-      if (!letters || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      if (event.target instanceof Element && event.target.closest(fields) !== null) return;
-      const key = event.key.toUpperCase();
-      const state = key === 'Y' || key === yes ? 'held' : key === 'N' ? 'missed' : undefined;
-      if (state === undefined) return;
-      event.preventDefault();
-      event.stopPropagation();
-      settle(state);
-    },
+    handlers: (settle) => ({
+      onKeyDown: (event) => {
+        const state = letters ? answerOf(event, yes) : undefined;
+        if (state === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        settle(state);
+      },
+    }),
   };
+}
+
+function answerOf(event: KeyboardEvent<HTMLElement>, yes: string): 'held' | 'missed' | undefined {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.target instanceof Element && event.target.closest(fields) !== null) return undefined;
+  const key = event.key.toUpperCase();
+  if (key === 'Y' || key === yes) return 'held';
+  return key === 'N' ? 'missed' : undefined;
 }

@@ -49,11 +49,9 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
   const settle = useSettle(contact);
   const { environment } = useCarnet();
   const { values } = contact;
-  // Asked when it is drawn and when a key is pressed: a long journal is not drawn anew every minute.
-  const passed = (): boolean => {
-    const zone = environment.zone();
-    return hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
-  };
+  const zone = environment.zone();
+  // As of when it is drawn: a long journal is not drawn anew every minute.
+  const passed = hasPassed(values, { now: localDateTimeIn(environment.now(), zone), zone });
   const review = values.kind === 'monthlyReview';
   const hour = hourOf(values.at);
   // Its day has come: what became of it is asked in place. Before, the menu has it.
@@ -75,15 +73,13 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
     >
       <article
         className={classNames(marked && styles.marked)}
-        onKeyDown={(event) => {
-          if (due && !readOnly && passed()) keys.onKeyDown(event, (state) => settle[state]());
-        }}
+        {...(due && !readOnly && passed ? keys.handlers((state) => settle[state]()) : {})}
       >
         <EntryHead {...props} />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
-        {due && !readOnly ? <Settle contact={contact} passed={passed()} /> : null}
+        {due && !readOnly ? <Settle contact={contact} passed={passed} /> : null}
       </article>
     </MarginEntry>
   );

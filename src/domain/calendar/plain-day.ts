@@ -1,5 +1,5 @@
 /**
- * Days and hours in the plainest forms of both languages, for a field that holds nothing else: `18/05`, `3 mai 2021`,
+ * Days, months and hours in the plainest forms of both languages, for a field that holds nothing else: `18/05`, `3 mai 2021`,
  * `mer. 19 mai 2021`, `demain`, `26`; `10h`, `14:30`, `3pm`. Small enough to be there from the first moment; the
  * reader of lines (`composer/typed-moment.ts`) knows many more.
  *
@@ -7,7 +7,15 @@
  */
 
 import { fold } from '../text/fold.ts';
-import { addDays, addMonths, type LocalDate, localDate, parseLocalDate } from './local-date.ts';
+import {
+  addDays,
+  addMonths,
+  type LocalDate,
+  localDate,
+  type LocalMonth,
+  parseLocalDate,
+  parseLocalMonth,
+} from './local-date.ts';
 
 /** Where to look for a day of which only a part is written: not after today, not before it, or on either side. */
 export type DaySide = 'past' | 'next' | 'nearest';
@@ -86,6 +94,27 @@ function wordedDay(
   const name = isDayFirst ? second : first;
   const month = months.findIndex((pattern) => pattern.test(name)) + 1;
   return dayMonth(day, month, year, { today, side });
+}
+
+const isoMonth = /^(\d{4})[/.-](\d{1,2})$/;
+const numericMonth = /^(\d{1,2})[/.-](\d{2}|\d{4})$/;
+
+/** The month that the whole text says with its year, or nothing: `mai 2021`, `05/2021`, `2021-05`. */
+export function readPlainMonth(text: string): LocalMonth | undefined {
+  const folded = fold(text.trim());
+  const [, isoYear, isoNumber] = isoMonth.exec(folded) ?? [];
+  const [, number = isoNumber, year = isoYear] = numericMonth.exec(folded) ?? [];
+  if (number !== undefined && year !== undefined) return monthOfYear(Number(number), year);
+  const words = folded.split(/[\s,]+/).map((word) => word.replace(/\.$/, ''));
+  const name = words.find((word) => !/^\d/.test(word)) ?? '';
+  const said = words.find((word) => /^(?:\d{2}|\d{4})$/.test(word));
+  if (words.length !== 2 || said === undefined) return undefined;
+  return monthOfYear(months.findIndex((pattern) => pattern.test(name)) + 1, said);
+}
+
+function monthOfYear(month: number, year: string): LocalMonth | undefined {
+  const full = Number(year) + (year.length === 2 ? century : 0);
+  return parseLocalMonth(`${String(full).padStart(4, '0')}-${String(month).padStart(2, '0')}`);
 }
 
 interface Looking {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type AnswerError, padsMax } from '../../../domain/programme/begin-programme.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { Button } from '../../ui/button.tsx';
+import { MonthInput } from '../../parts/date/month-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -90,8 +91,7 @@ function ProgrammeGroup({ form, change, errorAt }: GroupProps) {
           hint={t('begin.firstMonthHint')}
           error={errorAt('firstMonth')}
         >
-          <TextInput
-            type="month"
+          <MonthInput
             value={form.firstMonth}
             onValueChange={(firstMonth) => change({ firstMonth })}
           />

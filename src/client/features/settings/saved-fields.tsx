@@ -13,6 +13,7 @@ import { type FieldPart, useTypedField } from '../../model/use-typed-field.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
+import { MonthInput } from '../../parts/date/month-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -66,6 +67,8 @@ export function SavedText(props: SavedTextProps) {
         <NumberInput {...control} unit={props.unit} />
       ) : type === 'date' ? (
         <DayInput {...control} />
+      ) : type === 'month' ? (
+        <MonthInput {...control} />
       ) : (
         <TextInput {...control} type={type} autoComplete="off" />
       )}

@@ -15,6 +15,7 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { DayInput } from '../date/day-input.tsx';
+import { MonthInput } from '../date/month-input.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
 import { TextSource, type TextControl } from '../record/text-source.tsx';
 import { moneyIn, readFigure, showFigure } from './cell-codec.ts';
@@ -167,7 +168,7 @@ export function DateControl(props: FigureControlProps & { readonly item: ItemOf<
   const isMonth = props.item.precision === 'month';
   const show = (stored: Json | undefined): string => {
     const day = typeof stored === 'string' ? stored : '';
-    return isMonth ? day.slice(0, 7) : day;
+    return isMonth && parseLocalDate(day) !== undefined ? day.slice(0, 7) : day;
   };
   const read = (text: string): string | typeof unreadable | undefined => {
     const day = isMonth && text !== '' ? `${text}-01` : text;
@@ -175,15 +176,11 @@ export function DateControl(props: FigureControlProps & { readonly item: ItemOf<
   };
   return (
     <Typed {...props} show={show} read={read}>
-      {(box) =>
-        isMonth ? (
-          <TextInput {...box} type="month" className={styles.figure} />
-        ) : (
-          <span className={styles.figure}>
-            <DayInput {...box} />
-          </span>
-        )
-      }
+      {(box) => (
+        <span className={styles.figure}>
+          {isMonth ? <MonthInput {...box} /> : <DayInput {...box} />}
+        </span>
+      )}
     </Typed>
   );
 }

@@ -1,30 +1,37 @@
 /**
- * A day or an hour of a record. While a day is typed its words pass through other days, so in a record that saves itself
+ * A day, a month or an hour of a record. While a day is typed its words pass through other days, so in a record that saves itself
  * it is taken after a pause, and at once on leaving. Words that are no day stay in the field and are never taken.
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import { parseLocalDate, parseLocalMonth } from '../../../domain/calendar/local-date.ts';
 import { isClock } from '../../../domain/calendar/plain-day.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { DayInput } from '../date/day-input.tsx';
+import { MonthInput } from '../date/month-input.tsx';
 import { TimeInput } from '../date/time-input.tsx';
 
 /** A day that stood this long is meant. */
 export const takeAfterMs = 700;
 
+const kinds = {
+  day: { Control: DayInput, isValue: (text: string) => parseLocalDate(text) !== undefined },
+  month: { Control: MonthInput, isValue: (text: string) => parseLocalMonth(text) !== undefined },
+  time: { Control: TimeInput, isValue: isClock },
+} as const;
+
 interface DayFieldProps {
-  /** `YYYY-MM-DD` or `HH:mm`; empty for none. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `HH:mm`; empty for none. */
   readonly value: string;
   readonly onTake: (value: string) => void;
   /** The record does not exist yet: every change is taken at once. */
   readonly atOnce: boolean;
-  readonly time?: boolean | undefined;
+  readonly holds?: keyof typeof kinds | undefined;
   /** Its name, where no field around it gives one. */
   readonly label?: string | undefined;
 }
 
-export function DayField({ value, onTake, atOnce, time = false, label }: DayFieldProps) {
+export function DayField({ value, onTake, atOnce, holds = 'day', label }: DayFieldProps) {
   const { environment } = useCarnet();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const waiting = useRef<{ value: string; cancel: () => void } | undefined>(undefined);
@@ -42,8 +49,8 @@ export function DayField({ value, onTake, atOnce, time = false, label }: DayFiel
   // A dialog that closes does not leave its field first.
   useEffect(() => take, [take]);
 
-  const isMeant = (text: string): boolean =>
-    text === '' || (time ? isClock(text) : parseLocalDate(text) !== undefined);
+  const { Control, isValue } = kinds[holds];
+  const isMeant = (text: string): boolean => text === '' || isValue(text);
   const change = (next: string): void => {
     if (atOnce) {
       // A record that is still to be made has no day as long as there is none in the words.
@@ -61,7 +68,6 @@ export function DayField({ value, onTake, atOnce, time = false, label }: DayFiel
     take();
     setTyped((last) => (last === undefined || isMeant(last) ? undefined : last));
   };
-  const Control = time ? TimeInput : DayInput;
   return (
     <Control aria-label={label} value={typed ?? value} onValueChange={change} onBlur={leave} />
   );

@@ -300,7 +300,7 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
       return (
         <span className={styles.moment}>
           <DayField value={day} onTake={(next) => take(next, time)} atOnce={isNew} />
-          <DayField value={time} onTake={(next) => take(day, next)} atOnce={isNew} time />
+          <DayField value={time} onTake={(next) => take(day, next)} atOnce={isNew} holds="time" />
         </span>
       );
     }
@@ -314,10 +314,11 @@ function ChosenControl({ form, name, choices = [], declared }: ChosenControlProp
       );
     case 'month':
       return (
-        <TextInput
-          type="month"
+        <DayField
           value={text}
-          onValueChange={(month) => change(month === '' ? undefined : month)}
+          onTake={(month) => change(month === '' ? undefined : month)}
+          atOnce={isNew}
+          holds="month"
         />
       );
     case 'choices':

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isClock, readClock, readPlainDay } from '../../../../src/domain/calendar/plain-day.ts';
+import {
+  isClock,
+  readClock,
+  readPlainDay,
+  readPlainMonth,
+} from '../../../../src/domain/calendar/plain-day.ts';
 
 /** A Wednesday. */
 const today = '2021-05-19';
@@ -66,5 +71,26 @@ describe('a time of day', () => {
   it.each(['', '25', '14:75', '13pm', 'tôt', '10h-11h'])('“%s” is none', (text) => {
     expect(readClock(text)).toBeUndefined();
     expect(isClock(text)).toBe(false);
+  });
+});
+
+describe('a month with its year', () => {
+  it.each([
+    ['2021-05', '2021-05'],
+    ['2021/5', '2021-05'],
+    ['05/2021', '2021-05'],
+    ['5.21', '2021-05'],
+    ['mai 2021', '2021-05'],
+    ['May 2021', '2021-05'],
+    ['sept. 21', '2021-09'],
+    ['2021 août', '2021-08'],
+    ['décembre, 2020', '2020-12'],
+    ['13/2021', undefined],
+    ['mai', undefined],
+    ['2021', undefined],
+    ['3 mai 2021', undefined],
+    ['', undefined],
+  ])('is read from %s as %s', (text, month) => {
+    expect(readPlainMonth(text)).toBe(month);
   });
 });

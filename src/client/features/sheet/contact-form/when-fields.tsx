@@ -39,7 +39,7 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
         </Field>
         <Field label={t('time')}>
           <DayField
-            time
+            holds="time"
             value={hour}
             onTake={(next) => set({ at: moment(day, next) })}
             atOnce={atOnce}

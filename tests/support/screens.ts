@@ -291,6 +291,22 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'meetings',
+    open: async (stage) => {
+      await inProgramme(stage, '/meetings');
+      await heading(stage.person, stage.person.texts.meetings.title);
+      await stage.person.page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'meeting',
+    open: async (stage) => {
+      await inProgramme(stage, '/meetings');
+      await stage.person.page.getByRole('row').nth(2).getByRole('link').click();
+      await stage.person.page.getByRole('complementary').waitFor();
+    },
+  },
+  {
     name: 'quarterly',
     open: async (stage) => {
       await inProgramme(stage, '/quarterly/18');

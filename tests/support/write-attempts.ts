@@ -62,6 +62,12 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
   lesson: { number: 1, text: { lang: 'en', text: 'August' }, theme: 'calendar' },
   savedView: { name: 'By manager', search: 'group=manager' },
   issuedReport: { title: 'Review 1', edition: 1, issuedOn: '2020-05-31', issuedBy: 'member-1' },
+  meeting: {
+    title: { lang: 'en', text: 'Monthly meeting' },
+    kind: 'projectMeeting',
+    at: '2020-11-26T10:00',
+    state: 'planned',
+  },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
 };
 

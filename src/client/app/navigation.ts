@@ -16,6 +16,7 @@ export interface Destination {
     | 'overview'
     | 'enrolment'
     | 'organisations'
+    | 'meetings'
     | 'lessons'
     | 'quarterly'
     | 'trash';
@@ -76,6 +77,13 @@ export const destinations: readonly Destination[] = [
     icon: 'target',
     path: paths.enrolment(),
     command: 'goEnrolment',
+  },
+  {
+    id: 'meetings',
+    group: 'programme',
+    icon: 'people',
+    path: paths.meetings(),
+    command: 'goMeetings',
   },
   {
     id: 'organisations',

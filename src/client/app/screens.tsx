@@ -37,6 +37,9 @@ const OrganisationsScreen = lazy(async () => ({
 const HomeSheet = lazy(async () => ({
   default: (await import('../features/sheet/home-sheet.tsx')).HomeSheet,
 }));
+const MeetingsScreen = lazy(async () => ({
+  default: (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
+}));
 const LessonsScreen = lazy(async () => ({
   default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
 }));
@@ -76,6 +79,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   organisations: ({ organisationId = '' }) => (
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
+  meetings: ({ meetingId = '' }) => <MeetingsScreen meetingId={meetingId} />,
   lessons: () => <LessonsScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
   ready: ({ smeId = '' }) => <ReadyScreen key={smeId} smeId={smeId} />,

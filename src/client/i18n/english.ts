@@ -12,6 +12,7 @@ import figures from '../../../locales/en/figures.json';
 import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
+import meetings from '../../../locales/en/meetings.json';
 import myDay from '../../../locales/en/my-day.json';
 import lessons from '../../../locales/en/lessons.json';
 import list from '../../../locales/en/list.json';
@@ -61,6 +62,7 @@ export const english = {
   palette,
   organisations,
   lessons,
+  meetings,
   list,
   'my-day': myDay,
   enrolment,

@@ -16,6 +16,7 @@ import figures from '../../../locales/fr/figures.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
+import meetings from '../../../locales/fr/meetings.json';
 import myDay from '../../../locales/fr/my-day.json';
 import lessons from '../../../locales/fr/lessons.json';
 import list from '../../../locales/fr/list.json';
@@ -66,6 +67,7 @@ export const french = {
   palette,
   organisations,
   lessons,
+  meetings,
   list,
   'my-day': myDay,
   enrolment,

@@ -49,6 +49,13 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
   },
   issuedReport: {},
   savedView: {},
+  meeting: {
+    kind: 'contactKind',
+    state: 'meetingState',
+    mode: 'contactMode',
+    language: 'language',
+    attendance: 'attendance',
+  },
   lesson: { theme: 'lessonTheme' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },

@@ -38,6 +38,7 @@ export const commands = {
   goOverview: { group: 'go', keys: ['G', 'V'] },
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goOrganisations: { group: 'go', keys: ['G', 'O'] },
+  goMeetings: { group: 'go', keys: ['G', 'M'] },
   goLessons: { group: 'go', keys: ['G', 'L'] },
   goQuarterly: { group: 'go', keys: ['G', 'Q'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },

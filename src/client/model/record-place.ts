@@ -19,7 +19,7 @@ type Homes = Pick<CarnetState, 'programmeId' | 'otherSheets'>;
  * @param field the field that takes the focus, where its screen can open at one
  */
 export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: string): string {
-  if (home === state.programmeId) return programmePlace(entity);
+  if (home === state.programmeId) return programmePlace(entity, id);
   if (state.otherSheets.has(home)) {
     return id === home ? paths.organisation(home) : paths.organisationEntry(home, id);
   }
@@ -29,8 +29,9 @@ export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: 
 }
 
 /** The screen of what the whole programme shares. */
-function programmePlace(entity: EntityName): string {
+function programmePlace(entity: EntityName, id: string): string {
   if (entity === 'savedView') return paths.portfolio();
+  if (entity === 'meeting') return paths.meeting(id);
   if (entity === 'lesson') return paths.lessons();
   if (entity === 'calendarEvent') return paths.settings('context');
   if (entity === 'launchPad') return paths.settings('launch-pads');

@@ -44,6 +44,7 @@ export const patterns = {
   overview: '/overview',
   enrolment: '/enrolment',
   organisations: '/organisations/:organisationId?',
+  meetings: '/meetings/:meetingId?',
   lessons: '/lessons',
   quarterly: '/quarterly/:report?',
   trash: '/trash',
@@ -83,6 +84,8 @@ export const paths = {
   reviews: (search = ''): string => (search === '' ? '/reviews' : `/reviews?${search}`),
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),
   enrolment: (): string => '/enrolment',
+  meetings: (): string => '/meetings',
+  meeting: (id: string): string => `/meetings/${id}`,
   lessons: (): string => '/lessons',
   /** A quarterly review by the month of the project, or the report on the whole programme; the current one unless said. */
   quarterly: (report = ''): string => (report === '' ? '/quarterly' : `/quarterly/${report}`),

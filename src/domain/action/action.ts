@@ -42,6 +42,7 @@ export const action = declare({
         contactId: z.optional(element.id),
         formId: z.optional(element.id),
         issueId: z.optional(element.id),
+        meetingId: z.optional(element.id),
       }),
     ),
     note: optional.longText(),

@@ -10,6 +10,7 @@ import { figures } from '../figures/figures.ts';
 import { form } from '../form/form.ts';
 import { issue } from '../issue/issue.ts';
 import { lesson } from '../lesson/lesson.ts';
+import { meeting } from '../meeting/meeting.ts';
 import { organisation } from '../organisation/organisation.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
 import { savedView } from '../portfolio/saved-view.ts';
@@ -32,4 +33,5 @@ export const entities = {
   lesson,
   issuedReport,
   savedView,
+  meeting,
 } as const;

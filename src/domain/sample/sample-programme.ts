@@ -10,6 +10,7 @@ import { createRecord, together } from '../command/command.ts';
 import type { Group } from '../operation/operation.ts';
 import { enrolledBusinesses, otherBusinesses } from './businesses.ts';
 import { reviewSteps } from './quarterly-steps.ts';
+import { meetingSteps } from './meetings.ts';
 import {
   calendar,
   members,
@@ -56,6 +57,7 @@ export function sampleGroups(): readonly Group[] {
   for (const { command, ...doing } of reviewSteps()) {
     writer.run({ ...setUp, ...doing }, command);
   }
+  for (const { command, ...doing } of meetingSteps()) writer.run(doing, command);
   return writer.groups();
 }
 

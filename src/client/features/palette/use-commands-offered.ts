@@ -41,6 +41,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goEnrolment: 'target',
   goOrganisations: 'organisation',
   goReviews: 'review',
+  goMeetings: 'people',
   goLessons: 'lesson',
   goQuarterly: 'report',
   goTrash: 'remove',

@@ -1,14 +1,17 @@
 /** One action in a line: ticked in one press, opened by its name. */
 
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { isOpenAction } from '../../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../../domain/action/settle-action.ts';
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useRun, useToday } from '../../../model/use-carnet.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
+import { paths } from '../../../ports/routes.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { TextLink } from '../../../ui/text-link.tsx';
 import { usePeople } from '../../../parts/record/people.ts';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './action-line.module.css';
@@ -52,6 +55,11 @@ export function ActionLine({ action, readOnly }: ActionLineProps) {
         <span lang={title.lang}>{title.text}</span>
       </Checkbox>
       <EntryMark record={action} />
+      {action.values.from?.meetingId === undefined ? null : (
+        <Link href={paths.meeting(action.values.from.meetingId)} asChild>
+          <TextLink>{t('domain:entityName.meeting')}</TextLink>
+        </Link>
+      )}
       {readOnly ? null : (
         <IconButton
           small

@@ -1,0 +1,245 @@
+/**
+ * The actions agreed: each lands where it is done, on an SME, an organisation or the programme, with a link back. `>` adds
+ * one; it has no target until somebody chooses it.
+ */
+
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { isOpenAction } from '../../../domain/action/action.ts';
+import { completeAction, reopenAction } from '../../../domain/action/settle-action.ts';
+import { createRecord } from '../../../domain/command/command.ts';
+import type { Meeting } from '../../../domain/meeting/agenda.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useLetterKeys } from '../../model/use-letter-keys.ts';
+import { useRoots } from '../../model/use-records.ts';
+import { DayInput } from '../../parts/date/day-input.tsx';
+import { usePeople } from '../../parts/record/people.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
+import styles from './meetings.module.css';
+import { Part } from './part.tsx';
+import { Said } from './said.tsx';
+import { type AgreedAction, useAgreedActions } from './use-meetings.ts';
+
+interface ActionsPartProps {
+  readonly meeting: Meeting;
+  readonly mayWrite: boolean;
+}
+
+export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
+  const { t } = useTranslation(['meetings', 'domain']);
+  const agreed = useAgreedActions()(meeting.id);
+  const [adding, setAdding] = useState(false);
+  useLetterKeys({ '>': mayWrite ? () => setAdding(true) : undefined });
+  const done = agreed.filter(({ action }) => action.values.state === 'done').length;
+  return (
+    <Part
+      title={t('meetings:actions.title')}
+      note={
+        agreed.length === 0 ? undefined : t('meetings:actions.note', { count: agreed.length, done })
+      }
+    >
+      {agreed.length === 0 ? (
+        <p className={styles.quiet}>{t('meetings:actions.empty')}</p>
+      ) : (
+        <Table caption={t('meetings:actions.title')} className={styles.actions}>
+          <thead>
+            <tr>
+              <th scope="col">{t('domain:entityName.action')}</th>
+              <th scope="col">{t('meetings:actions.target')}</th>
+              <th scope="col">{t('domain:field.action.ownerId')}</th>
+              <th scope="col">{t('domain:field.action.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {agreed.map((one) => (
+              <ActionRow key={one.action.id} agreed={one} mayWrite={mayWrite} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {!mayWrite ? null : adding ? (
+        <NewAction meeting={meeting} onClose={() => setAdding(false)} />
+      ) : (
+        <Button
+          variant="quiet"
+          icon="add"
+          shortcut=">"
+          className={styles.screenOnly}
+          onClick={() => setAdding(true)}
+        >
+          {t('meetings:actions.add')}
+        </Button>
+      )}
+    </Part>
+  );
+}
+
+interface ActionRowProps {
+  readonly agreed: AgreedAction;
+  readonly mayWrite: boolean;
+}
+
+function ActionRow({ agreed, mayWrite }: ActionRowProps) {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const today = useToday();
+  const run = useRun();
+  const { action, homeName, path } = agreed;
+  const people = usePeople(action.home);
+  const { title, ownerId, due, state, doneOn } = action.values;
+  const isOpen = isOpenAction(state);
+  const late = isOpen && due !== undefined && due < today;
+  return (
+    <tr>
+      <td>
+        <Checkbox
+          checked={!isOpen}
+          disabled={!mayWrite}
+          strikes
+          onCheckedChange={(checked) =>
+            void run(checked ? completeAction(action.id) : reopenAction(action.id))
+          }
+        >
+          <Said text={title} />
+        </Checkbox>
+      </td>
+      <td>
+        {path === undefined ? (
+          t('actions.programme')
+        ) : (
+          <Link href={path} asChild>
+            <TextLink>{homeName}</TextLink>
+          </Link>
+        )}
+      </td>
+      <td>{ownerId === undefined ? '–' : people.nameOf(ownerId)}</td>
+      <td className={classNames(late && styles.late)}>
+        {doneOn !== undefined
+          ? t('actions.doneOn', { day: format.dayMonth(doneOn, today) })
+          : due === undefined
+            ? '–'
+            : late
+              ? t('actions.late', { day: format.dayMonth(due, today) })
+              : format.dayMonth(due, today)}
+      </td>
+    </tr>
+  );
+}
+
+interface NewActionProps {
+  readonly meeting: Meeting;
+  readonly onClose: () => void;
+}
+
+function NewAction({ meeting, onClose }: NewActionProps) {
+  const { t } = useTranslation(['meetings', 'domain', 'sheet']);
+  const { language } = useFormat();
+  const run = useRun();
+  const targets = useTargets();
+  const [title, setTitle] = useState('');
+  const [target, setTarget] = useState<string | undefined>(undefined);
+  const [ownerId, setOwner] = useState<string | undefined>(undefined);
+  const [due, setDue] = useState('');
+  const [tried, setTried] = useState(false);
+  const people = usePeople(target ?? '');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const add = async (): Promise<void> => {
+    setTried(true);
+    if (title.trim() === '' || target === undefined) return;
+    const result = await run(
+      createRecord('action', target, {
+        title: { lang: language, text: title },
+        kind: 'action',
+        state: 'open',
+        ownerId,
+        due: due === '' ? undefined : due,
+        from: { meetingId: meeting.id },
+      }),
+      { done: t('meetings:actions.added') },
+    );
+    if (result.ok) onClose();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.newAction}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field
+        label={t('domain:entityName.action')}
+        error={tried && title.trim() === '' ? t('meetings:actions.needsTitle') : undefined}
+      >
+        <TextInput lang={language} value={title} onValueChange={setTitle} autoComplete="off" />
+      </Field>
+      <Field
+        label={t('meetings:actions.target')}
+        error={tried && target === undefined ? t('meetings:actions.needsTarget') : undefined}
+      >
+        <Combobox
+          options={targets}
+          selected={target === undefined ? [] : [target]}
+          onSelectedChange={([id]) => setTarget(id)}
+          single
+          placeholder={t('sheet:choose')}
+          emptyText={t('sheet:nothingFound')}
+          removeLabel={(label) => t('sheet:people.remove', { name: label })}
+        />
+      </Field>
+      <Field label={t('domain:field.action.ownerId')}>
+        <Combobox
+          options={people.all}
+          selected={ownerId === undefined ? [] : [ownerId]}
+          onSelectedChange={([id]) => setOwner(id)}
+          single
+          placeholder={t('sheet:choose')}
+          emptyText={t('sheet:nothingFound')}
+          removeLabel={(label) => t('sheet:people.remove', { name: label })}
+        />
+      </Field>
+      <Field label={t('domain:field.action.due')}>
+        <DayInput value={due} onValueChange={setDue} />
+      </Field>
+      <span className={styles.marks}>
+        <Button type="submit" variant="primary">
+          {t('meetings:actions.create')}
+        </Button>
+        <Button onClick={onClose}>{t('meetings:cancel')}</Button>
+      </span>
+    </form>
+  );
+}
+
+/** Where an action may land: the programme, each SME, each organisation. */
+function useTargets() {
+  const { t } = useTranslation(['meetings', 'domain']);
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const sheets = useCarnetState((state) => state.sheets);
+  const organisations = useRoots('organisation');
+  return [
+    { id: programmeId, label: t('meetings:actions.programme') },
+    ...[...sheets.values()].map(({ sme }) => ({
+      id: sme.id,
+      label: sme.values.name,
+      detail: t('domain:entityName.sme'),
+    })),
+    ...organisations.map(({ root }) => ({
+      id: root.id,
+      label: root.values.name,
+      detail: t('domain:entityName.organisation'),
+    })),
+  ];
+}

@@ -1,0 +1,146 @@
+/** The agenda: items in both languages with their planned minutes, moved, taken off and added. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  addItem,
+  type AgendaItem,
+  agendaOf,
+  dropItem,
+  type Meeting,
+  moveItem,
+  plannedMinutes,
+  progressItem,
+} from '../../../domain/meeting/agenda.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import styles from './meetings.module.css';
+import { Part } from './part.tsx';
+import { TextBlock } from './text-block.tsx';
+
+interface AgendaPartProps {
+  readonly meeting: Meeting;
+  readonly mayWrite: boolean;
+}
+
+export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const items = agendaOf(meeting);
+  const planned = plannedMinutes(items);
+  return (
+    <Part
+      title={t('agenda.title')}
+      note={
+        planned === undefined ? undefined : t('agenda.planned', { time: format.duration(planned) })
+      }
+    >
+      {items.length === 0 ? <p className={styles.quiet}>{t('agenda.empty')}</p> : null}
+      <ol className={styles.agenda}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item meeting={meeting} item={item} count={items.length} mayWrite={mayWrite} />
+          </li>
+        ))}
+      </ol>
+      {mayWrite ? <NewItem meeting={meeting} /> : null}
+    </Part>
+  );
+}
+
+interface ItemProps extends AgendaPartProps {
+  readonly item: AgendaItem;
+  readonly count: number;
+}
+
+function Item({ meeting, item, count, mayWrite }: ItemProps) {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const run = useRun();
+  const { id, number, title, minutes } = item;
+  const label = t('agenda.item', { number });
+  return (
+    <div className={styles.item}>
+      <span className={styles.number}>
+        {format.number(number)}
+        {id === progressItem ? <Icon name="sending" size={14} /> : null}
+      </span>
+      <TextBlock
+        meeting={meeting}
+        field={`item.${id}`}
+        label={label}
+        text={title}
+        mayWrite={mayWrite}
+        short
+        tools={
+          mayWrite ? (
+            <>
+              <IconButton
+                small
+                icon="arrowUp"
+                label={t('agenda.up', { number })}
+                disabled={number === 1}
+                onClick={() => void run(moveItem(meeting, id, -1))}
+              />
+              <IconButton
+                small
+                icon="arrowDown"
+                label={t('agenda.down', { number })}
+                disabled={number === count}
+                onClick={() => void run(moveItem(meeting, id, 1))}
+              />
+              <IconButton
+                small
+                icon="close"
+                label={t('agenda.drop', { number })}
+                onClick={() => void run(dropItem(meeting, id), { done: t('agenda.dropped') })}
+              />
+            </>
+          ) : undefined
+        }
+      />
+      <span className={styles.quiet}>{minutes === undefined ? '' : format.duration(minutes)}</span>
+    </div>
+  );
+}
+
+function NewItem({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  const { language } = useFormat();
+  const run = useRun();
+  const [title, setTitle] = useState('');
+  const [minutes, setMinutes] = useState('');
+  const add = async (): Promise<void> => {
+    if (title.trim() === '') return;
+    const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
+    const result = await run(addItem(meeting, { lang: language, text: title }, planned));
+    if (!result.ok) return;
+    setTitle('');
+    setMinutes('');
+  };
+  return (
+    <form
+      className={styles.newItem}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={t('agenda.new')}>
+        <TextInput lang={language} value={title} onValueChange={setTitle} autoComplete="off" />
+      </Field>
+      <Field label={t('agenda.minutes')}>
+        <NumberInput value={minutes} onValueChange={setMinutes} />
+      </Field>
+      <Button type="submit" icon="add">
+        {t('agenda.add')}
+      </Button>
+    </form>
+  );
+}

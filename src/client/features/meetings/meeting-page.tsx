@@ -1,0 +1,148 @@
+/** One meeting: what is done with it as a whole above, its notes, and beside them who came and who approved. */
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { agendaOf, type Meeting, progressItem } from '../../../domain/meeting/agenda.ts';
+import {
+  closeMeeting,
+  isOpenMeeting,
+  minutesBetween,
+  openMeeting,
+  reopenMeeting,
+} from '../../../domain/meeting/progress.ts';
+import type { LaunchPad } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { RecordConflicts } from '../../parts/conflict/conflict-slot.tsx';
+import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import type { RenderLink } from '../../ui/link.tsx';
+import { PaperHead } from '../../ui/paper-head.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { ActionsPart } from './actions-part.tsx';
+import { AgendaPart } from './agenda-part.tsx';
+import { MeetingDialog } from './meeting-dialog.tsx';
+import { MeetingSide } from './meeting-side.tsx';
+import styles from './meetings.module.css';
+import { MinutesPart } from './minutes-part.tsx';
+import { ProgressPart } from './progress-part.tsx';
+import { Said } from './said.tsx';
+import { useMayWrite, useNow, usePadsOf, useProgress } from './use-meetings.ts';
+
+const renderLink: RenderLink = (props) => <Link {...props} />;
+
+interface MeetingPageProps {
+  readonly meeting: Meeting;
+  /** Every meeting, latest first. */
+  readonly all: readonly Meeting[];
+}
+
+export function MeetingPage({ meeting, all }: MeetingPageProps) {
+  const { t } = useTranslation(['meetings', 'domain']);
+  const format = useFormat();
+  const programme = useCarnetState((state) => state.programme?.values.name ?? '');
+  const mayWrite = useMayWrite();
+  const pads = usePadsOf(meeting);
+  const [editing, setEditing] = useState(false);
+  const { title, at, mode, minutes, language } = meeting.values;
+  const progress = agendaOf(meeting).find(({ id }) => id === progressItem);
+  const place = all.length - all.findIndex(({ id }) => id === meeting.id);
+  const facts = [
+    `${format.dateFull(at.slice(0, 10))} · ${format.time(at)}`,
+    mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
+    minutes === undefined ? undefined : format.duration(minutes),
+    language === undefined
+      ? undefined
+      : t('meetings:heldIn', { language: t(`domain:option.language.${language}`) }),
+  ].filter((fact) => fact !== undefined);
+  return (
+    <>
+      <TopBar
+        back={{ label: t('meetings:title'), href: paths.meetings() }}
+        crumbs={t('meetings:position', { place, count: all.length })}
+        renderLink={renderLink}
+      />
+      <PaperHead title={title.text} details={[programme, ...facts]} />
+      <header className={styles.head}>
+        <div>
+          <h1>
+            <Said text={title} /> <EntryMark record={meeting} />
+          </h1>
+          <p className={styles.quiet}>{facts.join(' · ')}</p>
+        </div>
+        <Deeds meeting={meeting} pads={pads} mayWrite={mayWrite} onEdit={() => setEditing(true)} />
+      </header>
+      <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
+      <div className={styles.page}>
+        <div className={styles.notes}>
+          <AgendaPart meeting={meeting} mayWrite={mayWrite} />
+          {progress === undefined ? null : (
+            <ProgressPart meeting={meeting} number={progress.number} pads={pads} />
+          )}
+          <MinutesPart meeting={meeting} mayWrite={mayWrite} />
+          <ActionsPart meeting={meeting} mayWrite={mayWrite} />
+        </div>
+        <MeetingSide meeting={meeting} all={all} pads={pads} mayWrite={mayWrite} />
+      </div>
+      {editing ? (
+        <MeetingDialog meeting={meeting} all={all} onClose={() => setEditing(false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** Texts show their conflicts where they stand. */
+function textFields({ values }: Meeting): readonly string[] {
+  return Object.keys(values).filter((name) => /^(item|said|decision|reason)\./.test(name));
+}
+
+interface DeedsProps {
+  readonly meeting: Meeting;
+  readonly pads: readonly LaunchPad[];
+  readonly mayWrite: boolean;
+  readonly onEdit: () => void;
+}
+
+function Deeds({ meeting, pads, mayWrite, onEdit }: DeedsProps) {
+  const { t } = useTranslation('meetings');
+  const run = useRun();
+  const now = useNow();
+  const progress = useProgress(pads);
+  const { state, openedAt } = meeting.values;
+  const open = (): void => {
+    void run(openMeeting(meeting, progress()), { done: t('opened') });
+  };
+  const end = (): void => {
+    const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
+    void run(closeMeeting(meeting, minutes), { done: t('closed') });
+  };
+  return (
+    <div className={styles.deeds}>
+      <Button icon="print" onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+      {mayWrite ? (
+        <>
+          <Button icon="write" onClick={onEdit}>
+            {t('facts')}
+          </Button>
+          {isOpenMeeting(meeting) ? (
+            <Button variant="primary" onClick={end}>
+              {t('close')}
+            </Button>
+          ) : state === 'held' ? (
+            <Button onClick={() => void run(reopenMeeting(meeting), { done: t('reopened') })}>
+              {t('reopen')}
+            </Button>
+          ) : (
+            <Button variant="primary" onClick={open}>
+              {t('openNow')}
+            </Button>
+          )}
+        </>
+      ) : null}
+    </div>
+  );
+}

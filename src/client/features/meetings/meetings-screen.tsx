@@ -1,0 +1,69 @@
+/**
+ * The meetings of the programme: the list, or the one whose id stands in the address, with its agenda, minutes, decisions,
+ * actions and approval.
+ */
+
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useState } from 'react';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { TopBar } from '../../ui/top-bar.tsx';
+import { MeetingDialog } from './meeting-dialog.tsx';
+import { MeetingList } from './meeting-list.tsx';
+import { MeetingPage } from './meeting-page.tsx';
+import { useMayWrite } from './use-meetings.ts';
+
+interface MeetingsScreenProps {
+  /** From the address; empty when none is open. */
+  readonly meetingId: string;
+}
+
+export function MeetingsScreen({ meetingId }: MeetingsScreenProps) {
+  const { t } = useTranslation('meetings');
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const { records, failed, retry } = useLazyRecords(programmeId, 'meeting');
+  const [, navigate] = useLocation();
+  const mayWrite = useMayWrite();
+  const [adding, setAdding] = useState(false);
+  const open = records?.find(({ id }) => id === meetingId);
+  if (records !== undefined && open !== undefined) {
+    return <MeetingPage key={open.id} meeting={open} all={records} />;
+  }
+  const add = mayWrite ? (
+    <Button icon="add" shortcut="N" onClick={() => setAdding(true)}>
+      {t('add')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <TopBar
+        title={t('title')}
+        subtitle={records === undefined ? undefined : t('count', { count: records.length })}
+      />
+      {failed ? (
+        <Note icon="error" tone="error" action={<Button onClick={retry}>{t('retry')}</Button>}>
+          {t('failed')}
+        </Note>
+      ) : records === undefined ? (
+        <SkeletonLines label={t('loading')} />
+      ) : records.length === 0 ? (
+        <EmptyState title={t('empty.title')} lead={t('empty.lead')} action={add} />
+      ) : (
+        <MeetingList meetings={records} add={add} onAdd={() => setAdding(true)} />
+      )}
+      {adding && records !== undefined ? (
+        <MeetingDialog
+          all={records}
+          onAdded={(id) => navigate(paths.meeting(id))}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+/** The minutes: what was said under each item, and what was decided with its reason, in both languages. */
+
+import { useTranslation } from 'react-i18next';
+import { setFields } from '../../../domain/command/command.ts';
+import {
+  addDecision,
+  type AgendaItem,
+  agendaOf,
+  type Decision,
+  type Meeting,
+} from '../../../domain/meeting/agenda.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './meetings.module.css';
+import { Part } from './part.tsx';
+import { Said } from './said.tsx';
+import { NewText, TextBlock } from './text-block.tsx';
+
+interface MinutesPartProps {
+  readonly meeting: Meeting;
+  readonly mayWrite: boolean;
+}
+
+export function MinutesPart({ meeting, mayWrite }: MinutesPartProps) {
+  const { t } = useTranslation('meetings');
+  const items = agendaOf(meeting);
+  const decided = items.reduce((sum, { decisions }) => sum + decisions.length, 0);
+  const shown = mayWrite
+    ? items
+    : items.filter(({ said, decisions }) => said !== undefined || decisions.length > 0);
+  return (
+    <Part
+      title={t('minutes.title')}
+      note={decided === 0 ? undefined : t('minutes.decided', { count: decided })}
+    >
+      {shown.length === 0 ? <p className={styles.quiet}>{t('minutes.empty')}</p> : null}
+      {shown.map((item) => (
+        <ItemMinutes key={item.id} meeting={meeting} item={item} mayWrite={mayWrite} />
+      ))}
+    </Part>
+  );
+}
+
+interface ItemMinutesProps extends MinutesPartProps {
+  readonly item: AgendaItem;
+}
+
+function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
+  const { t } = useTranslation('meetings');
+  const { id, number, title, said, decisions } = item;
+  const isEmpty = said === undefined && decisions.length === 0;
+  return (
+    <section className={isEmpty ? styles.emptyItem : styles.itemMinutes}>
+      <h3 className={styles.itemTitle}>
+        {number}. <Said text={title} />
+      </h3>
+      {said === undefined ? null : (
+        <TextBlock
+          meeting={meeting}
+          field={`said.${id}`}
+          label={t('minutes.of', { number })}
+          text={said}
+          mayWrite={mayWrite}
+        />
+      )}
+      {decisions.map((decision) => (
+        <DecisionView
+          key={decision.key}
+          meeting={meeting}
+          decision={decision}
+          mayWrite={mayWrite}
+        />
+      ))}
+      {mayWrite ? (
+        <span className={styles.marks}>
+          {said === undefined ? (
+            <NewText
+              label={t('minutes.of', { number })}
+              button={t('minutes.add')}
+              onAdd={(text) => setFields(meeting.id, { [`said.${id}`]: text })}
+            />
+          ) : null}
+          <NewText
+            label={t('decision.title')}
+            also={t('decision.reason')}
+            button={t('decision.add')}
+            onAdd={(text, reason) => addDecision(meeting, id, text, reason)}
+          />
+        </span>
+      ) : null}
+    </section>
+  );
+}
+
+interface DecisionViewProps extends MinutesPartProps {
+  readonly decision: Decision;
+}
+
+function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
+  const { t } = useTranslation('meetings');
+  const run = useRun();
+  const { key, text, reason } = decision;
+  return (
+    <div className={styles.decision}>
+      <p className={styles.decisionHead}>
+        <Icon name="done" />
+        <b>{t('decision.title')}</b>
+      </p>
+      <TextBlock
+        meeting={meeting}
+        field={`decision.${key}`}
+        label={t('decision.title')}
+        text={text}
+        mayWrite={mayWrite}
+        tools={
+          mayWrite ? (
+            <IconButton
+              small
+              icon="close"
+              label={t('decision.drop')}
+              onClick={() =>
+                void run(
+                  setFields(meeting.id, {
+                    [`decision.${key}`]: undefined,
+                    [`reason.${key}`]: undefined,
+                  }),
+                  { done: t('decision.dropped') },
+                )
+              }
+            />
+          ) : undefined
+        }
+      />
+      {reason === undefined ? (
+        mayWrite ? (
+          <NewText
+            label={t('decision.reason')}
+            button={t('decision.addReason')}
+            onAdd={(why) => setFields(meeting.id, { [`reason.${key}`]: why })}
+          />
+        ) : null
+      ) : (
+        <>
+          <p className={styles.quiet}>{t('decision.reason')}</p>
+          <TextBlock
+            meeting={meeting}
+            field={`reason.${key}`}
+            label={t('decision.reason')}
+            text={reason}
+            mayWrite={mayWrite}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * A text of the notes in both languages side by side, French first as on paper; `write` turns it into two boxes that save
+ * themselves. Only what is not proofread has a mark.
+ */
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language, Text2 } from '../../../domain/entity/field.ts';
+import type { Meeting } from '../../../domain/meeting/agenda.ts';
+import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { PairField } from '../../parts/record/pair-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DataMark } from '../../ui/data-mark.tsx';
+import { Field } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import type { Command } from '../../../domain/command/command.ts';
+import styles from './meetings.module.css';
+
+interface TextBlockProps {
+  readonly meeting: Meeting;
+  readonly field: string;
+  /** What the text is, for who does not see where it stands. */
+  readonly label: string;
+  readonly text: Text2;
+  readonly mayWrite: boolean;
+  /** One line: a title. */
+  readonly short?: boolean | undefined;
+  /** At the end of its line. */
+  readonly tools?: ReactNode;
+}
+
+export function TextBlock(props: TextBlockProps) {
+  const { meeting, field, label, text, mayWrite, short = false, tools } = props;
+  const { t } = useTranslation('meetings');
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <div className={styles.editing}>
+        <PairField
+          recordId={meeting.id}
+          field={field}
+          label={label}
+          labelHidden
+          value={text}
+          onNew={() => undefined}
+          newError={undefined}
+          short={short}
+        />
+        <ConflictSlot recordId={meeting.id} field={field} />
+        <Button onClick={() => setEditing(false)}>{t('done')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.block}>
+      <Side text={text} language="fr" plain={short} />
+      <Side text={text} language="en" plain={short} />
+      <span className={styles.tools}>
+        {mayWrite ? (
+          <IconButton
+            small
+            icon="write"
+            label={t('write', { what: label })}
+            onClick={() => setEditing(true)}
+          />
+        ) : null}
+        {tools}
+      </span>
+      <ConflictSlot recordId={meeting.id} field={field} />
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly text: Text2;
+  readonly language: Language;
+  /** Without the code of the language. */
+  readonly plain: boolean;
+}
+
+function Side({ text, language, plain }: SideProps) {
+  const { t } = useTranslation(['meetings', 'domain']);
+  const isOriginal = text.lang === language;
+  const state = isOriginal ? 'checked' : translationStateOf(text);
+  return (
+    <div className={styles.side}>
+      {plain && state === 'checked' ? null : (
+        <span className={styles.sideHead}>
+          {plain ? null : (
+            <Tag name={t(`domain:option.language.${language}`)}>{language.toUpperCase()}</Tag>
+          )}
+          {isOriginal && !plain ? (
+            <span className={styles.quiet}>{t('meetings:mark.original')}</span>
+          ) : null}
+          {state === 'none' ? (
+            <DataMark kind="toTranslate">{t('meetings:mark.none')}</DataMark>
+          ) : null}
+          {state === 'draft' || state === 'stale' ? (
+            <DataMark kind="toProofread">{t(`meetings:mark.${state}`)}</DataMark>
+          ) : null}
+        </span>
+      )}
+      <p lang={language} className={styles.text}>
+        {sideOf(text, language)}
+      </p>
+    </div>
+  );
+}
+
+interface NewTextProps {
+  readonly label: string;
+  readonly button: string;
+  /** A second, optional box: the reason of a decision. */
+  readonly also?: string | undefined;
+  readonly onAdd: (text: Text2, also: Text2 | undefined) => Command;
+}
+
+/** A text that is still to be written, in the language of the reader; the other side can be added after it. */
+export function NewText({ label, button, also, onAdd }: NewTextProps) {
+  const { t } = useTranslation('meetings');
+  const { language } = useFormat();
+  const run = useRun();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [second, setSecond] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (open) form.current?.querySelector('textarea')?.focus();
+  }, [open]);
+  const close = (): void => {
+    setOpen(false);
+    setText('');
+    setSecond('');
+  };
+  const add = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    const reason = second.trim() === '' ? undefined : { lang: language, text: second };
+    const result = await run(onAdd({ lang: language, text }, reason));
+    if (result.ok) close();
+  };
+  if (!open) {
+    return (
+      <Button
+        variant="quiet"
+        icon="add"
+        className={styles.screenOnly}
+        onClick={() => setOpen(true)}
+      >
+        {button}
+      </Button>
+    );
+  }
+  return (
+    <form
+      ref={form}
+      className={styles.editing}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={label}>
+        <TextArea lang={language} value={text} onValueChange={setText} short />
+      </Field>
+      {also === undefined ? null : (
+        <Field label={also}>
+          <TextArea lang={language} value={second} onValueChange={setSecond} short />
+        </Field>
+      )}
+      <span className={styles.marks}>
+        <Button type="submit" variant="primary">
+          {t('save')}
+        </Button>
+        <Button onClick={close}>{t('cancel')}</Button>
+      </span>
+    </form>
+  );
+}

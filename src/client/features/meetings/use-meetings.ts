@@ -1,0 +1,123 @@
+/** What the screens of meetings need beside the meetings themselves: rights, progress, closed days, the actions agreed. */
+
+import { useMemo } from 'react';
+import { calendarDays, isClosed } from '../../../domain/calendar/availability.ts';
+import { daysOffIn } from '../../../domain/calendar/event-days.ts';
+import { localDateTimeIn, weekday } from '../../../domain/calendar/local-date.ts';
+import type { Meeting } from '../../../domain/meeting/agenda.ts';
+import { currentProgress, type Progress } from '../../../domain/meeting/progress.ts';
+import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
+import { mayWriteAs } from '../../../domain/permission/permission.ts';
+import { recordsOf, rootsOf } from '../../model/records.ts';
+import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { paths } from '../../ports/routes.ts';
+
+/** Whether the member who works here writes; whoever keeps a programme alone does. */
+export function useMayWrite(): boolean {
+  const roles = useCarnetState(
+    (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
+  );
+  return roles === undefined || mayWriteAs(roles, 'staff');
+}
+
+/** The launch pads that take part, in their order. */
+export function usePadsOf({ values }: Pick<Meeting, 'values'>): readonly LaunchPad[] {
+  const pads = useCarnetState((state) => state.launchPads);
+  const ids = values.launchPadIds;
+  return useMemo(
+    () =>
+      ids === undefined || ids.length === 0 ? pads : pads.filter(({ id }) => ids.includes(id)),
+    [pads, ids],
+  );
+}
+
+/** The local date and time here. */
+export function useNow(): () => string {
+  const { environment } = useCarnet();
+  return () => localDateTimeIn(environment.now(), environment.zone());
+}
+
+/** The progress of the SMEs of some pads as it stands. */
+export function useProgress(pads: readonly LaunchPad[]): () => Progress {
+  const sheets = useCarnetState((state) => state.sheets);
+  const targets = useCarnetState((state) => state.programme?.values.targets);
+  const events = useCarnetState((state) => state.events);
+  const context = useAlertContext();
+  const now = useNow();
+  return () =>
+    currentProgress({
+      heads: [...sheets.values()],
+      alertsOf: (head) => alertsOfSheet(head, context),
+      pads,
+      targets: targets ?? {},
+      events,
+      now: now(),
+    });
+}
+
+const saturday = 6;
+
+/** Whether nobody meets on a day on the side of one of some pads: weekends, holidays, habits, closures of the programme. */
+export function useClosedDays(pads: readonly LaunchPad[]): (day: string) => boolean {
+  const events = useCarnetState((state) => state.events);
+  const softWindows = useCarnetState((state) => state.programme?.values.softWindowsOff) !== true;
+  return useMemo(() => {
+    const isOff = daysOffIn(events);
+    const countries = pads.map(({ values }) => values.country);
+    const regions = pads.map(({ values }) => values.holidayRegion);
+    return (day) =>
+      weekday(day) >= saturday ||
+      isOff(countries, day) ||
+      regions.some((region) =>
+        isClosed(day, [], { ...calendarDays(region), softWindows, publicHolidays: true }),
+      );
+  }, [events, pads, softWindows]);
+}
+
+export interface AgreedAction {
+  readonly action: Action;
+  /** The SME or organisation it went to; absent for the programme. */
+  readonly homeName: string | undefined;
+  readonly path: string | undefined;
+}
+
+/** The actions that a meeting agreed on, wherever they went; by their day. */
+export function useAgreedActions(): (meetingId: string) => readonly AgreedAction[] {
+  const sheets = useCarnetState((state) => state.sheets);
+  const otherSheets = useCarnetState((state) => state.otherSheets);
+  const shared = useCarnetState((state) => state.shared);
+  const byMeeting = useMemo(() => {
+    const found = new Map<string, AgreedAction[]>();
+    const add = (
+      actions: readonly Action[],
+      homeName: string | undefined,
+      path: string | undefined,
+    ): void => {
+      for (const action of actions) {
+        const id = action.values.from?.meetingId;
+        if (id === undefined) continue;
+        const list = found.get(id) ?? [];
+        list.push({ action, homeName, path });
+        found.set(id, list);
+      }
+    };
+    for (const { sme, actions } of sheets.values()) {
+      add(actions, sme.values.name, paths.sheet(sme.id));
+    }
+    for (const { root, head } of rootsOf({ otherSheets }, 'organisation')) {
+      add(recordsOf(head, 'action'), root.values.name, paths.organisation(root.id));
+    }
+    add(recordsOf(shared, 'action'), undefined, undefined);
+    for (const list of found.values()) list.sort(byDay);
+    return found;
+  }, [sheets, otherSheets, shared]);
+  return (meetingId) => byMeeting.get(meetingId) ?? none;
+}
+
+const none: readonly AgreedAction[] = [];
+
+function byDay({ action: a }: AgreedAction, { action: b }: AgreedAction): number {
+  const [left, right] = [a.values.due ?? '9999', b.values.due ?? '9999'];
+  return left === right ? (a.id < b.id ? -1 : 1) : left < right ? -1 : 1;
+}

@@ -1,0 +1,202 @@
+/** The agenda of a meeting, in its order, with what was said and decided under each item; and the changes of it. */
+
+import { type Command, setFields } from '../command/command.ts';
+import type { Language, Text2 } from '../entity/field.ts';
+import type { RecordOf } from '../operation/record.ts';
+import type { MeetingKind } from './meeting.ts';
+
+export type Meeting = RecordOf<'meeting'>;
+
+/** The item that fills itself from what is known of the SMEs. */
+export const progressItem = 'progress';
+
+export interface Decision {
+  /** `<item>.<decision>`: the key of its text and of its reason. */
+  readonly key: string;
+  readonly text: Text2;
+  readonly reason: Text2 | undefined;
+}
+
+export interface AgendaItem {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly title: Text2;
+  readonly minutes: number | undefined;
+  readonly said: Text2 | undefined;
+  readonly decisions: readonly Decision[];
+}
+
+/** The items in their order; those that two people put in the same place by their ids. */
+export function agendaOf({ values }: Meeting): readonly AgendaItem[] {
+  const ids = keysOf(values, 'item');
+  const placeOf = (id: string): number => values[`place.${id}`] ?? Number.MAX_SAFE_INTEGER;
+  const decisions = keysOf(values, 'decision');
+  return ids
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+    .flatMap((id, index) => {
+      const title = values[`item.${id}`];
+      if (title === undefined) return [];
+      const own = decisions.filter((key) => key.startsWith(`${id}.`)).toSorted();
+      return {
+        id,
+        number: index + 1,
+        title,
+        minutes: values[`length.${id}`],
+        said: values[`said.${id}`],
+        decisions: own.flatMap((key) => {
+          const text = values[`decision.${key}`];
+          return text === undefined ? [] : [{ key, text, reason: values[`reason.${key}`] }];
+        }),
+      };
+    });
+}
+
+/** The planned minutes of the whole agenda; nothing where no item says. */
+export function plannedMinutes(items: readonly AgendaItem[]): number | undefined {
+  const known = items.flatMap(({ minutes }) => minutes ?? []);
+  return known.length === 0 ? undefined : known.reduce((sum, one) => sum + one, 0);
+}
+
+function keysOf(values: object, family: string): readonly string[] {
+  const prefix = `${family}.`;
+  return Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith(prefix) && value !== undefined && value !== null
+      ? [name.slice(prefix.length)]
+      : [],
+  );
+}
+
+/** Adds an item at the end. */
+export function addItem(meeting: Meeting, title: Text2, minutes: number | undefined): Command {
+  return (context) => {
+    const id = context.newId();
+    const places = agendaOf(meeting).map(({ id: one }) => meeting.values[`place.${one}`] ?? 0);
+    return setFields(meeting.id, {
+      [`item.${id}`]: title,
+      [`place.${id}`]: Math.max(0, ...places) + 1,
+      ...(minutes === undefined ? {} : { [`length.${id}`]: minutes }),
+    })(context);
+  };
+}
+
+/** Moves an item one place up or down; the places of all are written anew where two had the same. */
+export function moveItem(meeting: Meeting, id: string, step: 1 | -1): Command {
+  const ids = agendaOf(meeting).map((item) => item.id);
+  const from = ids.indexOf(id);
+  const to = from + step;
+  const other = ids[to];
+  if (from === -1 || other === undefined) return setFields(meeting.id, {});
+  const moved = ids.map((one, index) => (index === from ? other : index === to ? id : one));
+  const places = moved.map((one, index) => [`place.${one}`, index + 1] as const);
+  return setFields(meeting.id, Object.fromEntries(places));
+}
+
+/** Takes an item off the agenda, with what was said and decided under it. */
+export function dropItem(meeting: Meeting, id: string): Command {
+  const item = agendaOf(meeting).find((one) => one.id === id);
+  const decisions = item?.decisions ?? [];
+  const names = [`item.${id}`, `place.${id}`, `length.${id}`, `said.${id}`];
+  const ofDecisions = decisions.flatMap(({ key }) => [`decision.${key}`, `reason.${key}`]);
+  return setFields(
+    meeting.id,
+    Object.fromEntries([...names, ...ofDecisions].map((name) => [name, undefined])),
+  );
+}
+
+/** Adds a decision under an item. Its key begins with the time, so that decisions keep their order. */
+export function addDecision(
+  meeting: Meeting,
+  itemId: string,
+  text: Text2,
+  reason: Text2 | undefined,
+): Command {
+  return (context) => {
+    const key = `${itemId}.${context.newId()}`;
+    return setFields(meeting.id, {
+      [`decision.${key}`]: text,
+      ...(reason === undefined ? {} : { [`reason.${key}`]: reason }),
+    })(context);
+  };
+}
+
+type Pair = Readonly<Record<Language, string>>;
+
+/** A text that Carnet knows in both languages, written in that of the reader. */
+export function ownText({ en, fr }: Pair, language: Language): Text2 {
+  const [text, translation] = language === 'fr' ? [fr, en] : [en, fr];
+  return { lang: language, text, translation, translationState: 'checked' };
+}
+
+/** The title that a new meeting begins with. */
+export const kindTitles: Readonly<Record<MeetingKind, Pair>> = {
+  projectMeeting: { en: 'Project management meeting', fr: 'Réunion de gestion de projet' },
+  technicalMeeting: { en: 'Technical meeting', fr: 'Réunion technique' },
+  padMeeting: { en: 'Launch pad meeting', fr: 'Réunion de la rampe de lancement' },
+  microMeeting: { en: 'Micro-meeting', fr: 'Micro-réunion' },
+  catchUp: { en: 'Catch-up', fr: 'Point informel' },
+  event: { en: 'Event', fr: 'Événement' },
+};
+
+interface UsualItem {
+  readonly id: string;
+  readonly title: Pair;
+  readonly minutes: number;
+}
+
+const opening: UsualItem = {
+  id: 'opening',
+  title: { en: 'Opening, last minutes', fr: 'Ouverture, dernier compte rendu' },
+  minutes: 5,
+};
+const progress: UsualItem = {
+  id: progressItem,
+  title: { en: 'Progress of the SMEs', fr: 'Progression des PME' },
+  minutes: 20,
+};
+const other: UsualItem = {
+  id: 'other',
+  title: { en: 'Any other business', fr: 'Divers' },
+  minutes: 5,
+};
+
+const usualItems: Readonly<Record<MeetingKind, readonly UsualItem[]>> = {
+  projectMeeting: [opening, progress, other],
+  padMeeting: [progress, other],
+  technicalMeeting: [opening, other],
+  microMeeting: [],
+  catchUp: [],
+  event: [],
+};
+
+/** Fields of the items of a new meeting. */
+type FirstAgenda = Readonly<Record<`item.${string}`, Text2>> &
+  Readonly<Record<`place.${string}`, number>> &
+  Readonly<Record<`length.${string}`, number>>;
+
+/** The agenda that a new meeting begins with: that of the last one of its series, or the usual one of its kind. */
+export function firstAgenda(
+  kind: MeetingKind,
+  last: Meeting | undefined,
+  language: Language,
+): FirstAgenda {
+  const before = last === undefined ? [] : agendaOf(last);
+  const items =
+    before.length > 0
+      ? before.map(({ id, title, minutes }) => ({ id, title, minutes }))
+      : usualItems[kind].map(({ id, title, minutes }) => ({
+          id,
+          title: ownText(title, language),
+          minutes,
+        }));
+  const titles: Readonly<Record<`item.${string}`, Text2>> = Object.fromEntries(
+    items.map(({ id, title }) => [`item.${id}`, title]),
+  );
+  const places: Readonly<Record<`place.${string}`, number>> = Object.fromEntries(
+    items.map(({ id }, index) => [`place.${id}`, index + 1]),
+  );
+  const lengths: Readonly<Record<`length.${string}`, number>> = Object.fromEntries(
+    items.flatMap(({ id, minutes }) => (minutes === undefined ? [] : [[`length.${id}`, minutes]])),
+  );
+  return { ...titles, ...places, ...lengths };
+}

@@ -1,0 +1,191 @@
+/**
+ * The standing item of a meeting: who is enrolled, and which SMEs need attention, by launch pad, with what changed the
+ * work of the pad. It is drawn from what was logged until the meeting opens, and stays as it stood then, with its time.
+ */
+
+import { healthOf } from '../alert/health.ts';
+import { type AlertId, alertIds } from '../alert/alert.ts';
+import type { AlertList } from '../alert/alerts-of.ts';
+import { type Command, setFields } from '../command/command.ts';
+import type { CalendarEvent, LaunchPad } from '../operation/record.ts';
+import { isCounted } from '../programme/enrolment.ts';
+import { contextOf } from '../report/overview.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
+import type { Meeting } from './agenda.ts';
+import * as z from 'zod/mini';
+
+const alertSchema = z.object({
+  id: z.enum(alertIds),
+  level: z.enum(['watch', 'risk']),
+  days: z.optional(z.number()),
+  count: z.optional(z.number()),
+  share: z.optional(z.number()),
+});
+
+const lineSchema = z.object({
+  smeId: z.string(),
+  name: z.string(),
+  managerId: z.optional(z.string()),
+  level: z.enum(['watch', 'risk']),
+  /** The alert that weighs most; none where a person judged. */
+  alert: z.optional(alertSchema),
+  /** The day of its next contact. */
+  next: z.optional(z.string()),
+});
+export type ProgressLine = z.infer<typeof lineSchema>;
+
+const padSchema = z.object({
+  padId: z.string(),
+  enrolled: z.number(),
+  target: z.optional(z.number()),
+  /** Events that weigh on its work. */
+  contextIds: z.array(z.string()),
+  lines: z.array(lineSchema),
+  /** Those that need attention and found no room. */
+  more: z.number(),
+  /** Those in order. */
+  fine: z.number(),
+});
+export type PadProgress = z.infer<typeof padSchema>;
+
+const progressSchema = z.object({
+  /** Local date and time. */
+  at: z.string(),
+  pads: z.array(padSchema),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/** A meeting that was left open for longer did not last so long. */
+const minutesMax = 12 * 60;
+/** Lines that are kept of each pad. */
+const linesMax = 60;
+
+export interface ProgressSource {
+  readonly heads: readonly SheetHead[];
+  readonly alertsOf: (head: SheetHead) => AlertList;
+  /** The pads that take part, in their order. */
+  readonly pads: readonly LaunchPad[];
+  readonly targets: Readonly<Record<string, number>>;
+  readonly events: readonly CalendarEvent[];
+  /** Local date and time. */
+  readonly now: string;
+}
+
+/** The progress as it stands. */
+export function currentProgress(source: ProgressSource): Progress {
+  const today = source.now.slice(0, 10);
+  return {
+    at: source.now,
+    pads: source.pads.map(({ id: padId, values }) => {
+      const own = source.heads.filter(
+        ({ sme }) => isCounted(sme) && sme.values.launchPadId === padId,
+      );
+      const judged = own.map((head) => lineOf(head, source.alertsOf(head), today));
+      const lines = judged.filter((line) => line !== undefined && line !== 'fine');
+      const sorted = lines.toSorted(worstFirst);
+      return {
+        padId,
+        enrolled: own.filter(({ sme }) => (sme.values.enrolledOn ?? '9999') <= today).length,
+        ...(source.targets[padId] === undefined ? {} : { target: source.targets[padId] }),
+        contextIds: contextOf(source.events, values.country, { from: today, to: today }).map(
+          ({ id }) => id,
+        ),
+        lines: sorted.slice(0, linesMax),
+        more: Math.max(0, sorted.length - linesMax),
+        fine: judged.filter((line) => line === 'fine').length,
+      };
+    }),
+  };
+}
+
+/** What is said of an SME; nothing where there is nothing to judge by. */
+function lineOf(
+  head: SheetHead,
+  alerts: AlertList,
+  today: string,
+): ProgressLine | 'fine' | undefined {
+  const { level, override } = healthOf(head, alerts, today);
+  if (level === 'none') return undefined;
+  if (level === 'ok') return 'fine';
+  const { id, values } = head.sme;
+  const worst = alerts.raised.find((alert) => alert.level === level);
+  const next = head.summary.planned
+    .map(({ at }) => at.slice(0, 10))
+    .filter((day) => day >= today)
+    .toSorted()[0];
+  const { accountManagerId: managerId } = values;
+  return {
+    smeId: id,
+    name: values.name,
+    ...(managerId === undefined ? {} : { managerId }),
+    level,
+    ...(worst === undefined || override !== undefined ? {} : { alert: plainAlert(worst) }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function plainAlert(alert: {
+  readonly id: AlertId;
+  readonly level: 'watch' | 'risk';
+  readonly days?: number | undefined;
+  readonly count?: number | undefined;
+  readonly share?: number | undefined;
+}): z.infer<typeof alertSchema> {
+  const { id, level, days, count, share } = alert;
+  return {
+    id,
+    level,
+    ...(days === undefined ? {} : { days }),
+    ...(count === undefined ? {} : { count }),
+    ...(share === undefined ? {} : { share }),
+  };
+}
+
+function worstFirst(a: ProgressLine, b: ProgressLine): number {
+  return Number(a.level === 'watch') - Number(b.level === 'watch') || (a.name < b.name ? -1 : 1);
+}
+
+/** The progress as it stood when the meeting last opened. */
+export function frozenProgress({ values }: Meeting): Progress | undefined {
+  return Object.entries(values)
+    .flatMap(([name, value]) => {
+      if (!name.startsWith('progress.') || value === undefined) return [];
+      const parsed = progressSchema.safeParse(value);
+      return parsed.success ? [parsed.data] : [];
+    })
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
+}
+
+/** Opens the meeting: the progress is kept as it stands. */
+export function openMeeting(meeting: Meeting, progress: Progress): Command {
+  return setFields(meeting.id, {
+    state: 'planned',
+    openedAt: progress.at,
+    [`progress.${progress.at.replaceAll(':', '-')}`]: progress,
+  });
+}
+
+/** Ends the meeting. */
+export function closeMeeting(meeting: Meeting, minutes: number | undefined): Command {
+  return setFields(meeting.id, { state: 'held', ...(minutes === undefined ? {} : { minutes }) });
+}
+
+/** Goes back to preparing it; what was kept of the progress stays beside what is current. */
+export function reopenMeeting(meeting: Meeting): Command {
+  return setFields(meeting.id, { state: 'planned', openedAt: undefined });
+}
+
+/** Whether the meeting is going on. */
+export function isOpenMeeting({ values }: Meeting): boolean {
+  return values.state === 'planned' && values.openedAt !== undefined;
+}
+
+const msPerMinute = 60_000;
+
+/** Whole minutes between two local times of one place; nothing where a clock was moved in between or a day is over. */
+export function minutesBetween(from: string, to: string): number | undefined {
+  const utcOf = (text: string): number => Date.parse(`${text.slice(0, 16)}Z`);
+  const minutes = Math.round((utcOf(to) - utcOf(from)) / msPerMinute);
+  return minutes > 0 && minutes <= minutesMax ? minutes : undefined;
+}

@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+/** A meeting from its planning to its approval, as two pads see it. */
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MeetingsScreen } from '../../../../../src/client/features/meetings/meetings-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
+import { firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+
+beforeAll(() => initI18n('fr'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function add(values: Partial<Values<'meeting'>> = {}): Promise<void> {
+  const result = await fixture.carnet.run(
+    createRecord(
+      'meeting',
+      fixtureIds.programmeId,
+      {
+        title: { lang: 'fr', text: 'Réunion de novembre' },
+        kind: 'projectMeeting',
+        at: '2020-11-19T10:00',
+        state: 'planned',
+        ...firstAgenda('projectMeeting', undefined, 'fr'),
+        ...values,
+      },
+      'm1',
+    ),
+  );
+  expect(result.ok).toBe(true);
+}
+
+function show(meetingId = ''): void {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <MeetingsScreen meetingId={meetingId} />
+    </CarnetContext>,
+  );
+}
+
+const stored = () =>
+  present(
+    lazyRecordsOf(fixture.carnet.state.getState(), fixtureIds.programmeId, 'meeting'),
+    'read',
+  );
+
+describe('the meetings', () => {
+  it('are planned from the keyboard, with the usual agenda', async () => {
+    const user = userEvent.setup();
+    show();
+    expect(await screen.findByText('Aucune réunion pour l’instant')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Nouvelle réunion/ }));
+    await user.click(await screen.findByRole('button', { name: 'Ajouter la réunion' }));
+    await waitFor(() => expect(stored()).toHaveLength(1));
+    expect(stored()[0]?.values).toMatchObject({
+      title: { lang: 'fr', translation: 'Project management meeting' },
+      at: '2020-11-19T10:00',
+      'place.progress': 2,
+    });
+  });
+
+  it('list what is to translate and open', async () => {
+    await add();
+    show();
+    const [, row] = await screen.findAllByRole('row');
+    expect(row).toHaveTextContent('Réunion de novembre');
+    expect(row).toHaveTextContent('1 à traduire');
+    expect(row).toHaveTextContent('attendu avant la réunion');
+  });
+});
+
+describe('a meeting', () => {
+  it('fills the progress until it opens, then keeps it with its time', async () => {
+    await add();
+    const user = userEvent.setup();
+    show('m1');
+    const progress = await screen.findByRole('region', { name: '2. Progression des PME' });
+    expect(progress).toHaveTextContent('Rempli par Carnet jusqu’à l’ouverture');
+    expect(within(progress).getAllByText('Aucune PME à signaler')).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: 'Ouvrir la réunion' }));
+    await waitFor(() => expect(progress).toHaveTextContent('Figé à l’ouverture'));
+    expect(progress).not.toHaveTextContent('Rempli par Carnet');
+    fixture.environment.pass(65 * 60_000);
+    await user.click(screen.getByRole('button', { name: 'Terminer la réunion' }));
+    await waitFor(() => expect(stored()[0]?.values).toMatchObject({ state: 'held', minutes: 65 }));
+    await user.click(screen.getByRole('button', { name: 'Préparer à nouveau' }));
+    await waitFor(() => expect(progress).toHaveTextContent('Rempli par Carnet'));
+    expect(progress).toHaveTextContent('Figé à l’ouverture');
+  });
+
+  it('notes what was said, what was decided and why, in the language of who writes', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    const minutes = await screen.findByRole('region', { name: 'Compte rendu' });
+    const [first] = within(minutes).getAllByRole('button', { name: 'Ajouter une décision' });
+    await user.click(present(first, 'a button'));
+    await user.type(within(minutes).getByLabelText('Décision'), 'Pas de formulaire.');
+    await user.type(within(minutes).getByLabelText('Motif'), 'Étape inutile.');
+    await user.click(within(minutes).getByRole('button', { name: 'Ajouter' }));
+    expect(await within(minutes).findByText('Pas de formulaire.')).toBeVisible();
+    expect(within(minutes).getByText('Étape inutile.')).toBeVisible();
+    expect(minutes).toHaveTextContent('1 décision');
+  });
+
+  it('goes through the attendance of a member by Space', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    const person = await screen.findByRole('button', { name: /Emma/ });
+    expect(person).toHaveTextContent('non indiqué');
+    person.focus();
+    const attendance = () => stored()[0]?.values[`attendance.${fixtureIds.otherMemberId}`];
+    for (const expected of ['present', 'sentInput', 'absent', undefined]) {
+      await user.keyboard(' ');
+      await waitFor(() => expect(attendance()).toBe(expected));
+    }
+  });
+
+  it('lands an action where it is done and asks for its target', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    await screen.findByRole('region', { name: 'Actions' });
+    await user.keyboard('>');
+    await user.type(await screen.findByLabelText('Action'), 'Fixer la date');
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
+    expect(await screen.findByText(/Choisissez où elle va/)).toBeVisible();
+    await user.type(screen.getByRole('combobox', { name: /Va sur/ }), 'Programme');
+    await user.click(await screen.findByRole('option', { name: /^Programme/ }));
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
+    await waitFor(() =>
+      expect(recordsOf(fixture.carnet.state.getState().shared, 'action')).toHaveLength(1),
+    );
+    expect(await screen.findByRole('row', { name: /Fixer la date/ })).toBeVisible();
+  });
+
+  it('is approved for the own pad, and a later change says what it changed', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    const aside = await screen.findByRole('complementary');
+    const buttons = within(aside).getAllByRole('button', { name: /^Approuver pour/ });
+    expect(buttons.map((button) => button.textContent)).toEqual(['Approuver pour FR']);
+    await user.click(present(buttons[0], 'a button'));
+    expect(await within(aside).findByText('Approuvé')).toBeVisible();
+    await fixture.carnet.run(setFields('m1', { 'said.other': { lang: 'fr', text: 'Rien.' } }));
+    expect(await within(aside).findByText('Version antérieure approuvée')).toBeVisible();
+    expect(aside).toHaveTextContent('version 2');
+    expect(aside).toHaveTextContent(/Modifié depuis.: Compte rendu du point/);
+  });
+
+  it('is read and not written by a chair', async () => {
+    await add({ state: 'held' });
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
+    show('m1');
+    await screen.findByRole('region', { name: 'Actions' });
+    expect(screen.queryByRole('button', { name: /Ajouter|Approuver|Modifier/ })).toBeNull();
+  });
+});

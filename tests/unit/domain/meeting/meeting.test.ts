@@ -1,0 +1,239 @@
+/** Meetings: agenda in order, approval by version, translations due, and the next of a series outside closures. */
+
+import { describe, expect, it } from 'vitest';
+import {
+  addDecision,
+  addItem,
+  agendaOf,
+  dropItem,
+  firstAgenda,
+  type Meeting,
+  moveItem,
+  plannedMinutes,
+} from '../../../../src/domain/meeting/agenda.ts';
+import {
+  approvalsOf,
+  approve,
+  padsToApproveFor,
+  withdrawApproval,
+} from '../../../../src/domain/meeting/approval.ts';
+import {
+  textsToTranslate,
+  translationLevel,
+} from '../../../../src/domain/meeting/meeting-texts.ts';
+import { minutesBetween } from '../../../../src/domain/meeting/progress.ts';
+import { nextOfSeries } from '../../../../src/domain/meeting/series.ts';
+import {
+  type Command,
+  type CommandContext,
+  createRecord,
+  setFields,
+} from '../../../../src/domain/command/command.ts';
+import { applyOperation } from '../../../../src/domain/operation/apply.ts';
+import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
+import { assert, present } from '../../../../src/std/assert.ts';
+
+/** A meeting that commands are run on, one after the other. */
+class Table {
+  private record: AnyRecord | undefined;
+  private ids = 0;
+  private clock = 1000;
+
+  run(command: Command): void {
+    this.clock += 1;
+    const context: CommandContext = {
+      by: 'member-1',
+      at: this.clock,
+      newId: () => {
+        this.ids += 1;
+        return `id-${this.ids}`;
+      },
+      today: '2020-11-26',
+      now: '2020-11-26T10:00',
+      zone: 'Europe/London',
+      programmeId: 'programme-1',
+      record: () => this.record,
+    };
+    const result = command(context);
+    assert(result.ok, 'the command is taken');
+    for (const operation of result.value) {
+      this.record = present(applyOperation(this.record, operation, 'later'), 'a record').record;
+    }
+  }
+
+  get meeting(): Meeting {
+    return present(recordAs(present(this.record, 'a record'), 'meeting'), 'a meeting');
+  }
+}
+
+function table(): Table {
+  const made = new Table();
+  made.run(
+    createRecord('meeting', 'programme-1', {
+      title: { lang: 'en', text: 'Monthly', translation: 'Mensuelle', translationState: 'checked' },
+      kind: 'projectMeeting',
+      at: '2020-11-26T10:00',
+      state: 'planned',
+      ...firstAgenda('projectMeeting', undefined, 'en'),
+    }),
+  );
+  return made;
+}
+
+const titles = (meeting: Meeting) => agendaOf(meeting).map(({ id }) => id);
+
+describe('the agenda', () => {
+  it('begins with the usual items, counts their minutes and takes the last one of the series over', () => {
+    const { meeting } = table();
+    expect(titles(meeting)).toEqual(['opening', 'progress', 'other']);
+    expect(plannedMinutes(agendaOf(meeting))).toBe(30);
+    const next = firstAgenda('projectMeeting', meeting, 'fr');
+    expect(next['item.progress']).toEqual(meeting.values['item.progress']);
+    expect(Object.keys(next).some((name) => name.startsWith('said.'))).toBe(false);
+  });
+
+  it('is added to, moved and shortened, with what was decided under an item', () => {
+    const made = table();
+    made.run(addItem(made.meeting, { lang: 'en', text: 'Deliverables' }, 10));
+    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'other', 'id-2']);
+    made.run(moveItem(made.meeting, 'id-2', -1));
+    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'id-2', 'other']);
+    made.run(
+      addDecision(
+        made.meeting,
+        'id-2',
+        { lang: 'en', text: 'In period 3' },
+        { lang: 'en', text: 'Later' },
+      ),
+    );
+    expect(agendaOf(made.meeting)[2]?.decisions).toMatchObject([
+      { text: { text: 'In period 3' }, reason: { text: 'Later' } },
+    ]);
+    made.run(dropItem(made.meeting, 'id-2'));
+    expect(titles(made.meeting)).toEqual(['opening', 'progress', 'other']);
+    expect(Object.keys(made.meeting.values).filter((name) => name.startsWith('decision.'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('an approval', () => {
+  const states = (made: Table) =>
+    approvalsOf(made.meeting, ['uk', 'fr']).pads.map(({ state }) => state);
+
+  it('holds for the version that was read, and a later change says what it changed', () => {
+    const made = table();
+    made.run(approve(made.meeting, 'uk'));
+    made.run(approve(made.meeting, 'fr'));
+    expect(states(made)).toEqual(['approved', 'approved']);
+    expect(approvalsOf(made.meeting, []).version).toBe(1);
+    made.run(setFields(made.meeting.id, { 'said.other': { lang: 'en', text: 'Nothing else.' } }));
+    const { version, pads } = approvalsOf(made.meeting, ['uk', 'fr']);
+    expect(version).toBe(2);
+    expect(pads.map(({ state, changed }) => [state, changed])).toEqual([
+      ['outdated', ['said.other']],
+      ['outdated', ['said.other']],
+    ]);
+    made.run(approve(made.meeting, 'fr'));
+    expect(states(made)).toEqual(['outdated', 'approved']);
+  });
+
+  it('is back where a change was undone, and gone where it was taken back', () => {
+    const made = table();
+    made.run(approve(made.meeting, 'uk'));
+    made.run(setFields(made.meeting.id, { 'said.other': { lang: 'en', text: 'Nothing.' } }));
+    made.run(setFields(made.meeting.id, { 'said.other': undefined }));
+    expect(states(made)).toEqual(['approved', 'waiting']);
+    made.run(withdrawApproval(made.meeting, 'uk'));
+    expect(states(made)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('outlives a translation and ends with who came', () => {
+    const made = table();
+    made.run(setFields(made.meeting.id, { 'said.other': { lang: 'en', text: 'Nothing.' } }));
+    made.run(approve(made.meeting, 'uk'));
+    made.run(
+      setFields(made.meeting.id, {
+        'said.other': { lang: 'en', text: 'Nothing.', translation: 'Rien.' },
+      }),
+    );
+    expect(states(made)).toEqual(['approved', 'waiting']);
+    made.run(setFields(made.meeting.id, { 'attendance.member-1': 'absent' }));
+    expect(states(made)).toEqual(['outdated', 'waiting']);
+  });
+
+  it('is given for the own pad, for every pad by coordination, and by no reader', () => {
+    const pads = ['uk', 'fr'];
+    expect(padsToApproveFor({ roles: ['accountManager'], launchPadId: 'fr' }, pads)).toEqual([
+      'fr',
+    ]);
+    expect(padsToApproveFor({ roles: ['coordinator'] }, pads)).toEqual(pads);
+    expect(padsToApproveFor({ roles: ['chair'], launchPadId: 'fr' }, pads)).toEqual([]);
+  });
+});
+
+describe('the texts of a meeting', () => {
+  it('wait for a translation where one side lacks, before the meeting and after it', () => {
+    const made = table();
+    expect(textsToTranslate(made.meeting.values)).toEqual([]);
+    made.run(setFields(made.meeting.id, { 'said.other': { lang: 'en', text: 'Nothing.' } }));
+    expect(textsToTranslate(made.meeting.values)).toEqual(['said.other']);
+    const level = (state: string, today: string) =>
+      translationLevel({ at: '2020-11-26T10:00', state, toTranslate: 1 }, today, {
+        watch: 7,
+        risk: 21,
+      });
+    expect(level('planned', '2020-11-22')).toBeUndefined();
+    expect(level('planned', '2020-11-23')).toBe('watch');
+    expect(level('held', '2020-12-02')).toBeUndefined();
+    expect(level('held', '2020-12-03')).toBe('watch');
+    expect(level('held', '2020-12-16')).toBe('watch');
+    expect(level('held', '2020-12-17')).toBe('risk');
+    expect(level('cancelled', '2020-12-17')).toBeUndefined();
+  });
+});
+
+describe('the next of a series', () => {
+  const held = (at: string) => ({ kind: 'projectMeeting', at, state: 'held' }) as const;
+  const never = () => false;
+
+  it('keeps the rhythm of the last two, at the hour of the last one', () => {
+    const all = [held('2020-10-15T10:00'), held('2020-11-26T11:00')];
+    expect(nextOfSeries(held('2020-11-26T11:00'), all, '2020-11-27', never)).toEqual({
+      at: '2021-01-07T11:00',
+      insteadOf: undefined,
+    });
+  });
+
+  it('passes over closed days and says which day it left', () => {
+    const all = [held('2020-11-26T10:00')];
+    const isClosed = (day: string): boolean => day >= '2020-12-24' && day <= '2021-01-03';
+    expect(nextOfSeries(held('2020-11-26T10:00'), all, '2020-11-27', isClosed)).toEqual({
+      at: '2021-01-04T10:00',
+      insteadOf: '2020-12-24',
+    });
+  });
+
+  it('is not proposed where one is planned, where nothing is repeated, or where all is closed', () => {
+    const last = held('2020-11-26T10:00');
+    const planned = { kind: 'projectMeeting', at: '2020-12-17T10:00', state: 'planned' } as const;
+    expect(nextOfSeries(last, [last, planned], '2020-11-27', never)).toBeUndefined();
+    const event = { kind: 'event', at: '2021-03-02T10:00', state: 'held' } as const;
+    expect(nextOfSeries(event, [event], '2021-03-03', never)).toBeUndefined();
+    expect(nextOfSeries(last, [last], '2020-11-27', () => true)).toBeUndefined();
+  });
+
+  it('belongs to the meetings between the same pads', () => {
+    const uk = { ...held('2020-11-26T10:00'), kind: 'padMeeting', launchPadIds: ['uk'] } as const;
+    const fr = { ...uk, at: '2020-12-03T10:00', state: 'planned', launchPadIds: ['fr'] } as const;
+    expect(nextOfSeries(uk, [uk, fr], '2020-11-27', never)?.at).toBe('2020-12-03T10:00');
+  });
+});
+
+describe('the length of a meeting', () => {
+  it('is counted from its opening, within a day', () => {
+    expect(minutesBetween('2020-11-26T10:00', '2020-11-26T11:05')).toBe(65);
+    expect(minutesBetween('2020-11-26T10:00', '2020-11-28T10:00')).toBeUndefined();
+    expect(minutesBetween('2020-11-26T10:00', '2020-11-26T09:58')).toBeUndefined();
+  });
+});

@@ -255,8 +255,10 @@ function notesOf({ items, minutes, away = {} }: SampleMeeting) {
             member === away.absent ? 'absent' : member === away.sentInput ? 'sentInput' : 'present';
           return [`attendance.${member}`, attendance] as const;
         });
-  return Object.fromEntries([...fields, ...came]);
+  return Object.fromEntries([...fields, ['place.other', lastPlace] as const, ...came]);
 }
 
 /** After the usual items. */
 const firstPlace = 4;
+/** Any other business comes last. */
+const lastPlace = 9;

@@ -34,6 +34,8 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
   const format = useFormat();
   const items = agendaOf(meeting);
   const planned = plannedMinutes(items);
+  // Once it was held, words are mended; who wants another agenda prepares again.
+  const mayArrange = mayWrite && meeting.values.state === 'planned';
   return (
     <Part
       title={t('agenda.title')}
@@ -45,11 +47,17 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
       <ol className={styles.agenda}>
         {items.map((item) => (
           <li key={item.id}>
-            <Item meeting={meeting} item={item} count={items.length} mayWrite={mayWrite} />
+            <Item
+              meeting={meeting}
+              item={item}
+              count={items.length}
+              mayWrite={mayWrite}
+              mayArrange={mayArrange}
+            />
           </li>
         ))}
       </ol>
-      {mayWrite ? <NewItem meeting={meeting} /> : null}
+      {mayArrange ? <NewItem meeting={meeting} /> : null}
     </Part>
   );
 }
@@ -57,9 +65,10 @@ export function AgendaPart({ meeting, mayWrite }: AgendaPartProps) {
 interface ItemProps extends AgendaPartProps {
   readonly item: AgendaItem;
   readonly count: number;
+  readonly mayArrange: boolean;
 }
 
-function Item({ meeting, item, count, mayWrite }: ItemProps) {
+function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const run = useRun();
@@ -79,7 +88,7 @@ function Item({ meeting, item, count, mayWrite }: ItemProps) {
         mayWrite={mayWrite}
         short
         tools={
-          mayWrite ? (
+          mayArrange ? (
             <>
               <IconButton
                 small

@@ -236,7 +236,7 @@ export function valuesInLog({ log }: DeviceDump, record: string, field: string) 
 export async function goToSheet(
   { page, programmeId }: Pick<Laptop, 'page' | 'programmeId'>,
   smeId: string,
-  tab: '' | '/details' | '/history' = '',
+  tab: '' | '/details' | '/eligibility' | '/history' | '/plan' = '',
 ): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/p/${programmeId}/sme/${smeId}${tab}`);
 }

@@ -189,11 +189,11 @@ export function meetingSteps(): readonly (Doing & { readonly command: Command })
 }
 
 /** What is done with a meeting as it stands. */
-function on(key: string, deed: (meeting: Meeting) => Command): Command {
+function on(key: string, command: (meeting: Meeting) => Command): Command {
   return (context) => {
     const record = context.record(meetingId(key));
     const found = record === undefined ? undefined : recordAs(record, 'meeting');
-    return deed(present(found, `the meeting ${key}`))(context);
+    return command(present(found, `the meeting ${key}`))(context);
   };
 }
 

@@ -72,7 +72,12 @@ export function MeetingPage({ meeting, all }: MeetingPageProps) {
           </h1>
           <p className={styles.quiet}>{facts.join(' · ')}</p>
         </div>
-        <Deeds meeting={meeting} pads={pads} mayWrite={mayWrite} onEdit={() => setEditing(true)} />
+        <Actions
+          meeting={meeting}
+          pads={pads}
+          mayWrite={mayWrite}
+          onEdit={() => setEditing(true)}
+        />
       </header>
       <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
       <div className={styles.page}>
@@ -98,14 +103,14 @@ function textFields({ values }: Meeting): readonly string[] {
   return Object.keys(values).filter((name) => /^(item|said|decision|reason)\./.test(name));
 }
 
-interface DeedsProps {
+interface ActionsProps {
   readonly meeting: Meeting;
   readonly pads: readonly LaunchPad[];
   readonly mayWrite: boolean;
   readonly onEdit: () => void;
 }
 
-function Deeds({ meeting, pads, mayWrite, onEdit }: DeedsProps) {
+function Actions({ meeting, pads, mayWrite, onEdit }: ActionsProps) {
   const { t } = useTranslation('meetings');
   const run = useRun();
   const now = useNow();
@@ -119,7 +124,7 @@ function Deeds({ meeting, pads, mayWrite, onEdit }: DeedsProps) {
     void run(closeMeeting(meeting, minutes), { done: t('closed') });
   };
   return (
-    <div className={styles.deeds}>
+    <div className={styles.buttons}>
       <Button icon="print" onClick={() => window.print()}>
         {t('print')}
       </Button>

@@ -29,7 +29,7 @@ interface VisitDeskProps {
 export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
   const { t } = useTranslation('visit');
   const [isAgendaOpen, setIsAgendaOpen] = useState(false);
-  const { open, leave, step, finish, end, joint } = useVisitDeeds(visit);
+  const { open, leave, step, finish, end, joint } = useVisitActions(visit);
   const { topic, visit: state } = visit;
   useLetterKeys({ Escape: () => void leave() });
   return (
@@ -116,7 +116,7 @@ function KeyHints() {
 }
 
 /** Walking the topics, leaving and ending. */
-function useVisitDeeds(visit: Visit) {
+function useVisitActions(visit: Visit) {
   const { t } = useTranslation('visit');
   const change = useChange();
   const carnet = useCarnet();

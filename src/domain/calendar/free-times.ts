@@ -1,12 +1,13 @@
 /**
  * When everybody who is to meet is free: the half hours of a working day in which nobody has something planned, is away
- * or sleeps. It proposes and never forbids. Known are the planned contacts of the SMEs, not the rest of anybody's diary.
+ * or sleeps. It proposes and never forbids. Known are the planned contacts of SMEs and organisations, not the rest of
+ * anybody's diary.
  */
 
 import { hourOf } from '../contact/log-contact.ts';
-import type { Member, Sme } from '../operation/record.ts';
+import type { Member, Organisation } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
-import type { ContactBrief } from '../sme/journal-summary.ts';
+import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
 import { addDays, type LocalDate, type LocalDateTime, localDateTimeIn } from './local-date.ts';
 import { usualMinutes } from './plan-contact.ts';
 import { instantOf } from './zoned-time.ts';
@@ -30,38 +31,61 @@ export interface Busy {
   readonly memberId: string;
   readonly from: number;
   readonly to: number;
-  readonly sme: Sme;
+  /** Of the SME or the organisation. */
+  readonly name: string;
   readonly contact: ContactBrief;
+}
+
+/** An SME or an organisation, with what is planned with it. */
+interface PlannedWith {
+  readonly name: string;
+  /** Who meets it where nobody says who takes part. */
+  readonly managerId: string | undefined;
+  readonly planned: readonly ContactBrief[];
 }
 
 export interface DiarySource {
   readonly sheets: Iterable<SheetHead>;
+  readonly organisations: Iterable<{
+    readonly root: { readonly values: Pick<Organisation['values'], 'name' | 'memberId'> };
+    readonly summary: Pick<JournalSummary, 'planned'>;
+  }>;
   /** Of contacts of which nobody said where they take place. */
   readonly zone: string;
 }
 
 /** What some members have planned on some days; a contact without an hour fills none. */
 export function busyTimes(
-  { sheets, zone }: DiarySource,
+  source: DiarySource,
   memberIds: readonly string[],
   days: { readonly from: LocalDate; readonly to: LocalDate },
 ): readonly Busy[] {
   const found: Busy[] = [];
-  for (const { sme, summary } of sheets) {
-    for (const contact of summary.planned) {
+  for (const { name, managerId, planned } of plannedIn(source)) {
+    for (const contact of planned) {
       const { at } = contact;
       // A day more on either side: another clock may be on another day.
       const isNear = at >= addDays(days.from, -1) && at.slice(0, 10) <= addDays(days.to, 1);
       if (!isNear || hourOf(at) === undefined) continue;
-      const memberOf = contact.memberIds ?? [sme.values.accountManagerId];
-      const from = instantOf(at, contact.zone ?? zone);
+      const memberOf = contact.memberIds ?? [managerId];
+      const from = instantOf(at, contact.zone ?? source.zone);
       const to = from + (contact.minutes ?? usualMinutes(contact.kind)) * minuteMs;
       for (const memberId of memberIds) {
-        if (memberOf.includes(memberId)) found.push({ memberId, from, to, sme, contact });
+        if (memberOf.includes(memberId)) found.push({ memberId, from, to, name, contact });
       }
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+function* plannedIn({ sheets, organisations }: DiarySource): Iterable<PlannedWith> {
+  for (const { sme, summary } of sheets) {
+    const { name, accountManagerId } = sme.values;
+    yield { name, managerId: accountManagerId, planned: summary.planned };
+  }
+  for (const { root, summary } of organisations) {
+    yield { name: root.values.name, managerId: root.values.memberId, planned: summary.planned };
+  }
 }
 
 export interface Diary {

@@ -161,7 +161,7 @@ function DiaryCell({ plan, attendee, time }: DiaryCellProps) {
       ? ''
       : busy.contact.confidential === true
         ? t('plan.busy')
-        : t('file.contact', { what: contactName(busy.contact), sme: busy.sme.values.name });
+        : t('file.contact', { what: contactName(busy.contact), sme: busy.name });
   const title = out ? t('plan.out') : what;
   return (
     <td title={title} className={classNames(busy !== undefined && styles.busy, out && styles.out)}>

@@ -28,6 +28,7 @@ import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
 
 /** Whatever was chosen; the rest is proposed. */
@@ -143,6 +144,7 @@ function useDiary(memberIds: readonly string[], day: string | undefined, now: st
   const members = useCarnetState((state) => state.members);
   const pads = useCarnetState((state) => state.launchPads);
   const sheets = useCarnetState((state) => state.sheets);
+  const organisations = useRoots('organisation');
   const zone = environment.zone();
   const ids = memberIds.join(' ');
   return useMemo(() => {
@@ -158,9 +160,10 @@ function useDiary(memberIds: readonly string[], day: string | undefined, now: st
       from: known < today ? known : today,
       to: known > addDays(today, searchDaysMax) ? known : addDays(today, searchDaysMax),
     };
-    const busy = busyTimes({ sheets: sheets.values(), zone }, ids.split(' '), days);
+    const source = { sheets: sheets.values(), organisations, zone };
+    const busy = busyTimes(source, ids.split(' '), days);
     return { zone, attendees, busy, now };
-  }, [members, pads, sheets, zone, ids, day, now]);
+  }, [members, pads, sheets, organisations, zone, ids, day, now]);
 }
 
 /** The contact, and what is written with it. */

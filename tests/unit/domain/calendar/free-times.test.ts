@@ -31,7 +31,7 @@ describe('what somebody has planned', () => {
       { at: `${day}T16:00`, kind: 'interim', zone: paris, memberIds: ['you'] },
       { at: `${day}T00:00`, kind: 'interim', zone: paris, memberIds: ['me'] },
     );
-    const busy = busyTimes({ sheets: [sheet], zone: paris }, ['me'], days);
+    const busy = busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days);
     expect(busy.map(({ from, to }) => [from, to])).toEqual([
       [instantOf(`${day}T10:00`, paris), instantOf(`${day}T10:45`, paris)],
       [instantOf(`${day}T15:00`, paris), instantOf(`${day}T16:00`, paris)],
@@ -40,8 +40,34 @@ describe('what somebody has planned', () => {
 
   it('is the account manager’s where nobody says who takes part', () => {
     const sheet = withPlanned({ at: `${day}T10:00`, kind: 'interim' });
-    expect(busyTimes({ sheets: [sheet], zone: paris }, ['me'], days)).toHaveLength(1);
-    expect(busyTimes({ sheets: [sheet], zone: paris }, ['you'], days)).toHaveLength(0);
+    expect(
+      busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days),
+    ).toHaveLength(1);
+    expect(
+      busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['you'], days),
+    ).toHaveLength(0);
+  });
+});
+
+describe('what is planned with an organisation', () => {
+  const planned = [brief(day, { at: `${day}T10:00`, kind: 'interim', zone: paris })];
+  const busyFor = (memberId: string | undefined, who: string) =>
+    busyTimes(
+      {
+        sheets: [],
+        organisations: [{ root: { values: { name: 'CCI', memberId } }, summary: { planned } }],
+        zone: paris,
+      },
+      [who],
+      { from: day, to: day },
+    );
+
+  it('takes the time of whoever keeps in touch with it, by its name', () => {
+    expect(busyFor('me', 'me')).toMatchObject([
+      { memberId: 'me', name: 'CCI', from: instantOf(`${day}T10:00`, paris) },
+    ]);
+    expect(busyFor('me', 'you')).toEqual([]);
+    expect(busyFor(undefined, 'me')).toEqual([]);
   });
 });
 
@@ -50,7 +76,7 @@ describe('the free half hours', () => {
 
   it('are those of a working day in which nobody has anything', () => {
     const sheet = withPlanned({ at: `${day}T10:00`, kind: 'interim', zone: paris, minutes: 45 });
-    const busy = busyTimes({ sheets: [sheet], zone: paris }, ['me'], days);
+    const busy = busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days);
     const free = freeTimes({ zone: paris, attendees: [me], busy, now }, day, 60);
     expect(free).toEqual(
       slotTimes().filter((time) => time <= '09:00' || (time >= '11:00' && time <= '17:00')),

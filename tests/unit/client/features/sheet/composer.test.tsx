@@ -6,6 +6,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import {
+  dismissPlanQuestion,
+  planQuestion,
+} from '../../../../../src/client/model/plan-question.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { draftAfterMs } from '../../../../../src/client/parts/composer/use-line-draft.ts';
@@ -344,5 +348,24 @@ describe('a device that is full', () => {
     await screen.findByText('première');
     expect(line()).toHaveValue('n deuxième');
     expect(contactsOf(fixture)).toHaveLength(1);
+  });
+});
+
+describe('a line that plans', () => {
+  it('opens the planning sheet with what it read, by the link to the full form', async () => {
+    const { smeId } = await opened();
+    await userEvent.type(line(), 'visio demain 14h30 étiquettes');
+    await userEvent.click(screen.getByRole('button', { name: 'Formulaire complet' }));
+    expect(planQuestion.getState().question).toMatchObject({
+      smeId,
+      day: '2020-11-20',
+      hour: '14:30',
+      mode: 'video',
+      agenda: { lang: 'fr', text: 'étiquettes' },
+    });
+    expect(line()).toHaveValue('visio demain 14h30 étiquettes');
+    act(() => planQuestion.getState().question?.onPlanned?.());
+    expect(line()).toHaveValue('');
+    dismissPlanQuestion();
   });
 });

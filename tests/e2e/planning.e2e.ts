@@ -1,6 +1,6 @@
 /**
  * Planning by keyboard alone: at most three keys beside the words, from the list and from a sheet, in both languages;
- * taken back with the same keys as everything else.
+ * taken back with the same keys as everything else; and the week by the hour without a mouse.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import {
   languageCodes,
   newVisitor,
   openSample,
+  pattern,
   type Person,
 } from '../support/journey.ts';
 
@@ -74,6 +75,77 @@ describe.each(languageCodes)('planning by keyboard: %s', (language) => {
     await page.keyboard.press('Enter');
     await composerOf(person).waitFor();
     await page.getByText('14:30').first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** The keys that answer whether a contact took place. */
+const yesKeys = { fr: 'o', en: 'y' } as const;
+
+describe.each(languageCodes)('the week by the hour, by keyboard: %s', (language) => {
+  test('a contact is planned, moved in one change, taken back and settled', async () => {
+    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const programmeId = await openSample(person, server.address);
+    const { texts } = person;
+    await page.goto(`${server.address}/p/${programmeId}/calendar?view=week`);
+    await page.locator('[data-place] button').waitFor();
+    const focused = page.locator('[data-place] button:focus');
+
+    // Of the day before: its time has passed.
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await focused.waitFor();
+    await page.keyboard.press('Enter');
+    await sheetOf(person).waitFor();
+    await page.getByRole('combobox', { name: texts.calendar.plan.sme }).fill('Maison Tad');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: texts.calendar.plan.submit }).last().press('Enter');
+    await sheetOf(person).waitFor({ state: 'detached' });
+
+    const contact = page.locator('[data-entry^="contact/"]', {
+      hasText: texts.contact.tookPlace.replaceAll('\u00a0', ' '),
+    });
+    await contact.waitFor();
+    const place = (): Promise<string | null> => contact.locator('..').getAttribute('style');
+    const before = await place();
+    await contact.focus();
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(place).not.toBe(before);
+    await page.keyboard.up('Alt');
+    await page.getByText(pattern(texts.calendar.done.movedTo)).first().waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(place).toBe(before);
+
+    await contact.focus();
+    await page.keyboard.press(yesKeys[language]);
+    await page.getByText(texts.calendar.done.held).first().waitFor();
+    await contact.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the full form of a line that plans is the planning sheet, with what it read', async () => {
+    const { context, page, person, complaints } = await newVisitor(browser, language);
+    await openSample(person, server.address);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await composerOf(person).waitFor();
+    await composerOf(person).fill(
+      language === 'fr' ? 'visio demain 14h30' : 'video tomorrow 2.30pm',
+    );
+    await page.getByRole('button', { name: person.texts.sheet.composer.plan }).first().waitFor();
+    await page.getByRole('button', { name: person.texts.sheet.composer.fullForm }).press('Enter');
+    await sheetOf(person).waitFor();
+    await expect
+      .poll(() => sheetOf(person).getByRole('textbox').first().inputValue())
+      .toBe('14:30');
+    await page.keyboard.press('Enter');
+    await sheetOf(person).waitFor({ state: 'detached' });
+    await expect.poll(() => composerOf(person).inputValue()).toBe('');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -6,6 +6,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEntry } from '../../../domain/calendar/calendar-entries.ts';
+import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -101,6 +104,8 @@ function Question({ entry }: { readonly entry: CalendarEntry }) {
 /** Its height says how long it lasts, and its place when: the name comes first. */
 function BlockText({ entry }: { readonly entry: CalendarEntry }) {
   const words = useEntryWords();
+  const format = useFormat();
+  const here = useCarnet().environment.zone();
   const { text, lang } = words.name(entry);
   return (
     <span className={styles.text}>
@@ -110,7 +115,7 @@ function BlockText({ entry }: { readonly entry: CalendarEntry }) {
       <Question entry={entry} />
       <span className={styles.detail}>
         {'hour' in entry && entry.hour !== undefined
-          ? `${words.times(entry.contact.at, entry.zone)} · ${words.what(entry)}`
+          ? `${format.time(timeElsewhere(entry.contact.at, entry.zone, here))} · ${words.what(entry)}`
           : words.what(entry)}
       </span>
     </span>

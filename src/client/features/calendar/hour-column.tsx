@@ -15,6 +15,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useNow } from '../../model/use-carnet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useCalendarActions } from './calendar-handlers.ts';
 import { useDropTarget } from './day-cell.tsx';
 import { EntryButton } from './entry-button.tsx';
@@ -78,7 +79,8 @@ function Block({ timed, isPlace }: { readonly timed: TimedEntry; readonly isPlac
       data-place={isPlace ? '' : undefined}
       className={classNames(
         styles.block,
-        (columns > 1 || to - from <= stepMinutes) && styles.beside,
+        to - from <= stepMinutes && styles.short,
+        columns > 1 && styles.beside,
         columns > 2 && styles.crowded,
       )}
       style={{
@@ -113,18 +115,12 @@ function FreeHalfHour({ place: { day, minute }, other }: FreeProps) {
           time: format.time(timeElsewhere(`${day}T${hour}`, zone, other)),
           place: nameOf(other),
         });
-  const words = [t('action.plan'), format.dateFull(day), format.time(hour), there];
   return (
     <div data-place="" className={styles.free} style={{ insetBlockStart: high(minute) }}>
-      <button
-        type="button"
-        aria-label={words.filter((one) => one !== '').join(', ')}
-        className={styles.freeButton}
-        onClick={() => openPlan({ day, hour })}
-      >
+      <button type="button" className={styles.freeButton} onClick={() => openPlan({ day, hour })}>
         <Icon name="add" size={14} />
-        <span>{format.time(hour)}</span>
-        <span className={styles.there}>{there}</span>
+        <span>{format.time(hour)}</span> <span className={styles.there}>{there}</span>
+        <VisuallyHidden>{`, ${t('action.plan')}, ${format.dateFull(day)}`}</VisuallyHidden>
       </button>
     </div>
   );

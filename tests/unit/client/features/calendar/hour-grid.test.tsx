@@ -12,7 +12,7 @@ import { dayCell, freshPages, message, show, withPlanned } from './shown-calenda
 freshPages();
 
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll('\u00A0', ' ');
-const focused = (): string => plain(document.activeElement?.getAttribute('aria-label'));
+const focused = (): string => plain(document.activeElement?.textContent);
 const press = (key: string, alt = false): void => {
   act(() => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, altKey: alt });
@@ -24,9 +24,9 @@ describe('the week by the hour', () => {
     const user = userEvent.setup();
     show(await carnetFixture(), 'view=week');
     await user.keyboard('{ArrowDown}');
-    expect(focused()).toBe('Plan a contact, Thursday 19 November 2020, 11:00, 10:00 London');
+    expect(focused()).toBe('11:00 10:00 London, Plan a contact, Thursday 19 November 2020');
     await user.keyboard('{ArrowRight}{ArrowUp}');
-    expect(focused()).toBe('Plan a contact, Friday 20 November 2020, 10:30, 09:30 London');
+    expect(focused()).toBe('10:30 09:30 London, Plan a contact, Friday 20 November 2020');
     await user.keyboard('{Enter}');
     expect(await screen.findByLabelText('When')).toHaveValue('Fri 20 Nov 2020');
     expect(screen.getByLabelText('Time')).toHaveValue('10:30');

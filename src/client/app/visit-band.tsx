@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useCarnetState } from '../model/use-carnet.ts';
-import { useVisitsUnderWay } from '../model/visit-state.ts';
+import { useVisitsUnderWay } from '../model/visit-key.ts';
 import { paths } from '../ports/routes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TextLink } from '../ui/text-link.tsx';

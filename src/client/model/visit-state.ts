@@ -4,14 +4,15 @@
  * A visit that is opened on another device composes its agenda anew.
  */
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { contactModes } from '../../domain/contact/contact.ts';
-import { type Topic, topicKinds } from '../../domain/visit/agenda.ts';
+import { type Topic, topicKinds } from '../../domain/visit/topic.ts';
 import { minutesOf, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
 import type { BeforeVisit } from '../../domain/visit/visit.ts';
 import type { Draft } from '../ports/sheet-store.ts';
-import { useCarnet, useCarnetState } from './use-carnet.ts';
+import { useCarnet } from './use-carnet.ts';
+import { type UnderWay, visitKey } from './visit-key.ts';
 
 const said = z.object({ text: z.string(), lang: z.enum(['en', 'fr']) });
 const topic = z.object({
@@ -23,7 +24,6 @@ const topic = z.object({
   items: z.optional(z.array(z.string())),
 });
 const visitSchema = z.object({
-  smeId: z.string(),
   /** Empty until the agenda was composed. */
   topics: z.array(topic),
   done: z.array(z.string()),
@@ -47,7 +47,6 @@ const visitSchema = z.object({
 });
 
 export interface VisitState {
-  readonly smeId: string;
   readonly topics: readonly Topic[];
   readonly done: readonly string[];
   readonly current?: string | undefined;
@@ -58,12 +57,9 @@ export interface VisitState {
   readonly untold: readonly string[];
 }
 
-const keyStart = 'visit:';
-export const visitKey = (contactId: string): string => `${keyStart}${contactId}`;
-
 /** A visit whose agenda is still to be composed. */
-export function newVisit(smeId: string, timer: VisitTimer): VisitState {
-  return { smeId, topics: [], done: [], spent: {}, timer, isBegunHere: false, untold: [] };
+export function newVisit(timer: VisitTimer): VisitState {
+  return { topics: [], done: [], spent: {}, timer, isBegunHere: false, untold: [] };
 }
 
 /** What a draft holds of a visit; nothing where it cannot be read. */
@@ -90,28 +86,6 @@ export function visitAt(visit: VisitState, now: number): VisitState {
   };
 }
 
-export interface UnderWay {
-  readonly contactId: string;
-  readonly smeId: string;
-}
-
-/** Visits that were begun on this device and not ended, the latest first. */
-export function useVisitsUnderWay(): readonly UnderWay[] {
-  const drafts = useCarnetState((state) => state.drafts);
-  return useMemo(
-    () =>
-      [...drafts.values()]
-        .filter(({ key }) => key.startsWith(keyStart))
-        .toSorted((a, b) => b.at - a.at)
-        .flatMap((draft) => {
-          const visit = visitIn(draft);
-          const contactId = draft.key.slice(keyStart.length);
-          return visit === undefined ? [] : [{ contactId, smeId: visit.smeId }];
-        }),
-    [drafts],
-  );
-}
-
 export interface VisitDesk {
   readonly visit: VisitState;
   /** Changes it as it stands at this moment, and keeps it. */
@@ -123,9 +97,9 @@ export interface VisitDesk {
 }
 
 /** The visit of a contact, as it was left on this device; else a new one. */
-export function useVisitState(contactId: string, begin: () => VisitState): VisitDesk {
+export function useVisitState(which: UnderWay, begin: () => VisitState): VisitDesk {
   const carnet = useCarnet();
-  const key = visitKey(contactId);
+  const key = visitKey(which);
   const [first] = useState(() => visitIn(carnet.state.getState().drafts.get(key)) ?? begin());
   const [visit, setVisit] = useState(first);
   const latest = useRef(first);

@@ -6,9 +6,9 @@ import {
   addedTopic,
   composeAgenda,
   moveTopic,
-  type Topic,
   withOwnTitles,
 } from '../../../domain/visit/agenda.ts';
+import type { Topic } from '../../../domain/visit/topic.ts';
 import { minutesOf } from '../../../domain/visit/timer.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';

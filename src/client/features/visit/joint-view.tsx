@@ -7,7 +7,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ownerLanguage } from '../../../domain/sme/owner-language.ts';
-import { type Topic, topicAudience } from '../../../domain/visit/agenda.ts';
+import { type Topic, topicAudience } from '../../../domain/visit/topic.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../../domain/composer/reading.ts';
-import type { Topic } from '../../../domain/visit/agenda.ts';
+import type { Topic } from '../../../domain/visit/topic.ts';
 import {
   lineMarks,
   type LineMark,

@@ -4,10 +4,10 @@ import { useEffect, useEffectEvent } from 'react';
 import {
   agendaLines,
   composeAgenda,
-  type Topic,
   topicsOfHeadings,
   withOwnTitles,
 } from '../../../domain/visit/agenda.ts';
+import type { Topic } from '../../../domain/visit/topic.ts';
 import { notesIn, type VisitNote } from '../../../domain/visit/minutes.ts';
 import type { VisitTimer } from '../../../domain/visit/timer.ts';
 import type { Action, Contact } from '../../../domain/operation/record.ts';
@@ -41,8 +41,8 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
   const format = useFormat();
   const now = useNow();
   const smeId = sheet.sme.id;
-  const desk = useVisitState(contact.id, () =>
-    newVisit(smeId, timerOf(contact, carnet.environment.now())),
+  const desk = useVisitState({ smeId, contactId: contact.id }, () =>
+    newVisit(timerOf(contact, carnet.environment.now())),
   );
   const { visit, update } = desk;
   const forms = useVisitForms(smeId);

@@ -10,7 +10,8 @@ import { startTimer } from '../../../domain/visit/timer.ts';
 import type { ContactBrief } from '../../../domain/sme/journal-summary.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
-import { newVisit, visitIn, visitKey } from '../../model/visit-state.ts';
+import { visitKey, visitOfKey } from '../../model/visit-key.ts';
+import { newVisit } from '../../model/visit-state.ts';
 import { paths } from '../../ports/routes.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useChange } from '../record/use-change.ts';
@@ -29,11 +30,9 @@ export function useBeginVisit(): (sheet: Sheet, planned?: ContactBrief) => Promi
   return async (sheet, planned) => {
     const smeId = sheet.sme.id;
     const { drafts } = carnet.state.getState();
-    const underWay = [...drafts.values()].find(
-      (draft) => draft.key.startsWith(visitKey('')) && visitIn(draft)?.smeId === smeId,
-    );
+    const underWay = [...drafts.keys()].map(visitOfKey).find((visit) => visit?.smeId === smeId);
     if (underWay !== undefined) {
-      navigate(paths.visit(smeId, underWay.key.slice(visitKey('').length)));
+      navigate(paths.visit(smeId, underWay.contactId));
       return;
     }
     const contactId = planned?.id ?? carnet.environment.newId();
@@ -50,11 +49,13 @@ export function useBeginVisit(): (sheet: Sheet, planned?: ContactBrief) => Promi
       minutes: planned.minutes,
     };
     const visit = {
-      ...newVisit(smeId, startTimer(carnet.environment.now())),
+      ...newVisit(startTimer(carnet.environment.now())),
       before,
       isBegunHere: true,
     };
-    await carnet.keepDraft(visitKey(contactId), JSON.stringify(visit)).catch(() => undefined);
+    await carnet
+      .keepDraft(visitKey({ smeId, contactId }), JSON.stringify(visit))
+      .catch(() => undefined);
     navigate(paths.visit(smeId, contactId));
   };
 }

@@ -13,10 +13,10 @@ import {
   isHeadingOf,
   moveTopic,
   otherKey,
-  topicAudience,
   topicsOfHeadings,
   withOwnTitles,
 } from '../../../../src/domain/visit/agenda.ts';
+import { topicAudience } from '../../../../src/domain/visit/topic.ts';
 import { carnetFixture } from '../../../support/carnet-fixture.ts';
 import { createRecord, together } from '../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../src/domain/entity/registry.ts';

@@ -1,0 +1,227 @@
+// @vitest-environment jsdom
+/** A visit on the screen: begun, written, left and resumed, shared with the owner, ended. */
+
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Router, Switch } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { visitOfKey } from '../../../../../src/client/model/visit-key.ts';
+import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
+import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-visit.ts';
+import { patterns } from '../../../../../src/client/ports/routes.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  await loadReader();
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ country: 'FR' });
+});
+afterEach(cleanup);
+
+const sheet = () => present(fixture.carnet.state.getState().sheets.get(smeId), 'it is there');
+const contacts = () => fixture.carnet.state.getState().journals.get(smeId) ?? [];
+
+function Begin() {
+  const begin = useBeginVisit();
+  return (
+    <button type="button" onClick={() => void begin(sheet(), sheet().summary.planned[0])}>
+      begin
+    </button>
+  );
+}
+
+/** A place from which the visit is begun, and its screens. */
+function show(path = '/begin') {
+  const memory = memoryLocation({ path, record: true });
+  const { unmount } = render(
+    <CarnetContext value={fixture.carnet}>
+      <Router hook={memory.hook} searchHook={memory.searchHook}>
+        <Switch>
+          <Route path={patterns.visit}>
+            {({ smeId: sme = '', contactId = '', part }) => (
+              <VisitScreen smeId={sme} contactId={contactId} part={part} place={null} />
+            )}
+          </Route>
+          <Route path="/begin">
+            <Begin />
+          </Route>
+          <Route>elsewhere</Route>
+        </Switch>
+      </Router>
+    </CarnetContext>,
+  );
+  return { history: memory.history, unmount };
+}
+
+const line = () => screen.findByRole('textbox', { name: 'Note' });
+const topicTitle = () => within(screen.getByRole('article')).getByRole('heading', { level: 2 });
+
+async function begun() {
+  const shown = show();
+  await userEvent.click(screen.getByRole('button', { name: 'begin' }));
+  await line();
+  return shown;
+}
+
+async function write(text: string) {
+  const before = contacts()[0]?.values.minutesText?.text;
+  await userEvent.click(await line());
+  await userEvent.paste(text);
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(contacts()[0]?.values.minutesText?.text).not.toBe(before));
+}
+
+describe('a visit', () => {
+  it('opens on the first problem, and stamps what is written about it', async () => {
+    await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Breakage in transit' } });
+    await begun();
+    expect(topicTitle()).toHaveTextContent('Breakage in transit');
+    await write('Three bowls');
+    await write('> find a box maker friday');
+    expect(contacts()[0]?.values.minutesText?.text).toMatch(
+      /^# Breakage in transit\n\d\d:\d\d Three bowls\n\d\d:\d\d > find a box maker$/u,
+    );
+    const [note, action] = within(screen.getByRole('list', { name: 'Notes' })).getAllByRole(
+      'listitem',
+    );
+    expect(note).toHaveTextContent('Three bowls');
+    expect(action).toHaveTextContent('Maëlle Guivarc’h');
+  });
+
+  it('goes on where it was left, half-typed line and all', async () => {
+    await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Breakage in transit' } });
+    const { unmount, history } = await begun();
+    await userEvent.click(screen.getByRole('button', { name: /Anything else/ }));
+    await userEvent.click(await line());
+    await userEvent.paste('half a thought');
+    unmount();
+    show(present(history.at(-1), 'it was opened'));
+    expect(await line()).toHaveValue('half a thought');
+    expect(topicTitle()).toHaveTextContent('Anything else');
+    expect(contacts()).toHaveLength(1);
+  });
+
+  it('leaves nothing behind where nothing came of it', async () => {
+    const { history } = await begun();
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toEqual([]);
+    const kept = [...fixture.carnet.state.getState().drafts.keys()].map(visitOfKey);
+    expect(kept.filter((visit) => visit !== undefined)).toEqual([]);
+  });
+
+  it('gives a planned contact back where nothing came of it', async () => {
+    await fixture.addContact(smeId, {
+      at: '2020-11-19T14:00',
+      state: 'planned',
+      mode: 'atBusiness',
+      minutes: 60,
+    });
+    await fixture.carnet.loadJournal(smeId);
+    const planned = contacts()[0]?.values;
+    await begun();
+    expect(contacts()[0]?.values).toMatchObject({ state: 'held', minutes: 0 });
+    expect(screen.getByText(/^\/ 1\sh$/u)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(contacts()[0]?.values.state).toBe('planned'));
+    expect(contacts()[0]?.values).toMatchObject({
+      at: planned?.at,
+      minutes: 60,
+      mode: 'atBusiness',
+    });
+  });
+
+  it('counts the minutes, and takes a correction', async () => {
+    await begun();
+    await act(async () => fixture.environment.pass(5 * 60_000));
+    await userEvent.click(screen.getByRole('button', { name: /^5\smin, correct the time$/u }));
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Minutes' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Minutes' }), '25{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Topic done' }));
+    await waitFor(() => expect(contacts()[0]?.values.minutes).toBe(25));
+  });
+
+  it('reorders, drops, adds and proposes topics again', async () => {
+    await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Breakage' } });
+    await begun();
+    const agenda = screen.getByRole('navigation', { name: 'Agenda' });
+    const titles = () =>
+      within(agenda)
+        .getAllByRole('button')
+        .map((button) => button.textContent)
+        .filter((text) => ['Breakage', 'Anything else', 'Prices'].includes(text));
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Change' }));
+    await userEvent.type(
+      within(agenda).getByRole('textbox', { name: 'New topic' }),
+      'Prices{Enter}',
+    );
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Move “Prices” up' }));
+    expect(titles()).toEqual(['Breakage', 'Prices', 'Anything else']);
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Drop “Breakage”' }));
+    expect(titles()).toEqual(['Prices', 'Anything else']);
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Propose 1 topic again' }));
+    expect(titles()).toEqual(['Prices', 'Anything else', 'Breakage']);
+  });
+});
+
+describe('the shared view', () => {
+  it('has the questions of the owner in their language, and nothing else of the sheet', async () => {
+    await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Never answers the phone' } });
+    await fixture.addAction(smeId, {
+      title: { lang: 'en', text: 'Check solvency' },
+      due: '2020-11-19',
+    });
+    await fixture.carnet.run(
+      beginForm({ home: smeId, templateId: 'eligibility-checklist/1', filledBy: 'together' }),
+    );
+    const { history } = await begun();
+    await write('The owner hesitates');
+    await userEvent.click(screen.getByRole('button', { name: 'Shared view' }));
+    await screen.findByRole('button', { name: 'Terminer' });
+    expect(document.documentElement.lang).toBe('fr');
+    expect((await screen.findAllByRole('radio')).length).toBeGreaterThan(0);
+    for (const secret of ['answers the phone', 'solvency', 'hesitates', 'Maëlle']) {
+      expect(document.body.innerHTML).not.toContain(secret);
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Terminer' }));
+    await line();
+    await waitFor(() => expect(document.documentElement.lang).toBe('en'));
+    expect(history.at(-1)).not.toMatch(/joint$/u);
+  });
+});
+
+describe('the end of a visit', () => {
+  it('reads back, plans the next date, and leaves a summary without notes', async () => {
+    await begun();
+    await write('The owner hesitates');
+    await write('= ten sheets a week');
+    await write('> send the glossary friday');
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    const summary = await within(screen.getByRole('main')).findByRole('article');
+    expect(summary).toHaveAttribute('lang', 'fr');
+    expect(summary).toHaveTextContent('ten sheets a week');
+    expect(summary).toHaveTextContent('send the glossary');
+    expect(summary).not.toHaveTextContent('hesitates');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'In the summary' }));
+    expect(summary).not.toHaveTextContent('send the glossary');
+    await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
+    await waitFor(() => expect(sheet().summary.planned).toHaveLength(1));
+    await userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await screen.findByText('elsewhere');
+    expect(contacts().filter(({ values }) => values.state === 'held')).toHaveLength(1);
+    expect([...fixture.carnet.state.getState().drafts.keys()].map(visitOfKey)).not.toContainEqual(
+      expect.anything(),
+    );
+  });
+});

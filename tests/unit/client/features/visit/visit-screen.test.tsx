@@ -49,7 +49,7 @@ function show(path = '/begin') {
       <Router hook={memory.hook} searchHook={memory.searchHook}>
         <Switch>
           <Route path={patterns.visit}>
-            {({ smeId: sme = '', contactId = '', part }) => (
+            {({ smeId: sme, contactId, part }) => (
               <VisitScreen smeId={sme} contactId={contactId} part={part} place={null} />
             )}
           </Route>

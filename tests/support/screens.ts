@@ -291,6 +291,13 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'timeline',
+    open: async (stage) => {
+      await inProgramme(stage, '/timeline');
+      await heading(stage.person, stage.person.texts.timeline.title);
+    },
+  },
+  {
     name: 'meetings',
     open: async (stage) => {
       await inProgramme(stage, '/meetings');

@@ -17,6 +17,7 @@ export interface Destination {
     | 'enrolment'
     | 'organisations'
     | 'meetings'
+    | 'timeline'
     | 'lessons'
     | 'quarterly'
     | 'trash';
@@ -91,6 +92,13 @@ export const destinations: readonly Destination[] = [
     icon: 'organisation',
     path: paths.organisations(),
     command: 'goOrganisations',
+  },
+  {
+    id: 'timeline',
+    group: 'programme',
+    icon: 'context',
+    path: paths.timeline(),
+    command: 'goTimeline',
   },
   {
     id: 'lessons',

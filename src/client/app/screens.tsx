@@ -40,6 +40,9 @@ const HomeSheet = lazy(async () => ({
 const MeetingsScreen = lazy(async () => ({
   default: (await import('../features/meetings/meetings-screen.tsx')).MeetingsScreen,
 }));
+const TimelineScreen = lazy(async () => ({
+  default: (await import('../features/timeline/timeline-screen.tsx')).TimelineScreen,
+}));
 const LessonsScreen = lazy(async () => ({
   default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
 }));
@@ -80,6 +83,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
   meetings: ({ meetingId = '' }) => <MeetingsScreen meetingId={meetingId} />,
+  timeline: () => <TimelineScreen />,
   lessons: () => <LessonsScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
   ready: ({ smeId = '' }) => <ReadyScreen key={smeId} smeId={smeId} />,

@@ -34,6 +34,7 @@ import smeDetails from '../../../locales/en/sme-details.json';
 import signIn from '../../../locales/en/sign-in.json';
 import stages from '../../../locales/en/stages.json';
 import sync from '../../../locales/en/sync.json';
+import timeline from '../../../locales/en/timeline.json';
 import trash from '../../../locales/en/trash.json';
 import visit from '../../../locales/en/visit.json';
 
@@ -63,6 +64,7 @@ export const english = {
   organisations,
   lessons,
   meetings,
+  timeline,
   list,
   'my-day': myDay,
   enrolment,

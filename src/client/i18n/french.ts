@@ -38,6 +38,7 @@ import smeDetails from '../../../locales/fr/sme-details.json';
 import signIn from '../../../locales/fr/sign-in.json';
 import stages from '../../../locales/fr/stages.json';
 import sync from '../../../locales/fr/sync.json';
+import timeline from '../../../locales/fr/timeline.json';
 import trash from '../../../locales/fr/trash.json';
 import visit from '../../../locales/fr/visit.json';
 import type { Texts } from './texts.ts';
@@ -68,6 +69,7 @@ export const french = {
   organisations,
   lessons,
   meetings,
+  timeline,
   list,
   'my-day': myDay,
   enrolment,

@@ -39,6 +39,7 @@ export const commands = {
   goEnrolment: { group: 'go', keys: ['G', 'E'] },
   goOrganisations: { group: 'go', keys: ['G', 'O'] },
   goMeetings: { group: 'go', keys: ['G', 'M'] },
+  goTimeline: { group: 'go', keys: ['G', 'H'] },
   goLessons: { group: 'go', keys: ['G', 'L'] },
   goQuarterly: { group: 'go', keys: ['G', 'Q'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },

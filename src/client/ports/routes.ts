@@ -45,6 +45,7 @@ export const patterns = {
   enrolment: '/enrolment',
   organisations: '/organisations/:organisationId?',
   meetings: '/meetings/:meetingId?',
+  timeline: '/timeline',
   lessons: '/lessons',
   quarterly: '/quarterly/:report?',
   trash: '/trash',
@@ -86,6 +87,7 @@ export const paths = {
   enrolment: (): string => '/enrolment',
   meetings: (): string => '/meetings',
   meeting: (id: string): string => `/meetings/${id}`,
+  timeline: (): string => '/timeline',
   lessons: (): string => '/lessons',
   /** A quarterly review by the month of the project, or the report on the whole programme; the current one unless said. */
   quarterly: (report = ''): string => (report === '' ? '/quarterly' : `/quarterly/${report}`),

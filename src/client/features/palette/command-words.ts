@@ -36,6 +36,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
     'organisations partners bso funder chamber ose partenaires financeur chambre apports',
   goReviews: 'monthly reviews letters revues mensuelles bilans lettres',
   goMeetings: 'meetings minutes agenda réunions compte rendu ordre du jour',
+  goTimeline: 'timeline context lockdown brexit chronologie contexte confinement',
   goLessons: 'lessons learned learnt enseignements leçons retours d’expérience',
   goQuarterly:
     'quarterly review report word funder revue trimestrielle rapport financeur bilan trimestre',

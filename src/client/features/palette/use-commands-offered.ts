@@ -42,6 +42,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goOrganisations: 'organisation',
   goReviews: 'review',
   goMeetings: 'people',
+  goTimeline: 'context',
   goLessons: 'lesson',
   goQuarterly: 'report',
   goTrash: 'remove',

@@ -1,0 +1,235 @@
+/** The lanes: their names stay at the edge, entries are buttons of which one takes part in the order of Tab. */
+
+import { type CSSProperties, type KeyboardEvent, type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { daysBetween, type DateRange, shiftMonth } from '../../../domain/calendar/local-date.ts';
+import { projectMonth } from '../../../domain/calendar/project-calendar.ts';
+import type { TimelineEntry, TimelineLane } from '../../../domain/programme/context-timeline.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Tag } from '../../ui/tag.tsx';
+import styles from './timeline.module.css';
+import { useEntryWords, useLaneName } from './timeline-words.ts';
+
+interface TimelineChartProps {
+  readonly lanes: readonly TimelineLane[];
+  readonly range: DateRange;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** 1 shows all of it at once. */
+  readonly factor: number;
+  readonly chosenKey: string | undefined;
+  readonly onChoose: (entry: TimelineEntry) => void;
+}
+
+/** Places on the line, as shares of it. */
+function placesIn(range: DateRange) {
+  const days = daysBetween(range.from, range.to) + 1;
+  const share = (count: number): string => `${((count / days) * 100).toFixed(3)}%`;
+  return {
+    at: (day: string): CSSProperties => ({ insetInlineStart: share(daysBetween(range.from, day)) }),
+    over: ({ from, to }: DateRange): CSSProperties => ({
+      insetInlineStart: share(daysBetween(range.from, from)),
+      inlineSize: share(daysBetween(from, to) + 1),
+    }),
+  };
+}
+
+type Places = ReturnType<typeof placesIn>;
+
+export function TimelineChart(props: TimelineChartProps) {
+  const { lanes, range, frame, factor, chosenKey, onChoose } = props;
+  const { t } = useTranslation('timeline');
+  const today = useToday();
+  const places = placesIn(range);
+  const first = lanes.find(({ entries }) => entries.length > 0)?.entries[0]?.key;
+  const [focused, setFocused] = useState<string | undefined>(undefined);
+  const isThere = lanes.some(({ entries }) => entries.some(({ key }) => key === focused));
+  const stop = isThere ? focused : first;
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      role="toolbar"
+      aria-label={t('title')}
+      onKeyDown={moveFocus}
+    >
+      <div className={styles.chart} style={{ '--zoom': factor } as CSSProperties}>
+        <Axis range={range} places={places} />
+        {lanes.map((lane) => (
+          <Lane
+            key={lane.key}
+            lane={lane}
+            restrictions={lanes.find(
+              (one) => one.kind === 'restrictions' && one.padId === lane.padId,
+            )}
+            places={places}
+            stop={stop}
+            chosenKey={chosenKey}
+            onFocus={setFocused}
+            onChoose={onChoose}
+          />
+        ))}
+        <div className={styles.overlay} aria-hidden="true">
+          <span className={styles.today} style={places.at(today)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Left and right within a lane, up and down to the entry of another lane that stands nearest. */
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return;
+  const lane = target.closest('[data-lane]');
+  if (lane === null || !event.key.startsWith('Arrow')) return;
+  const buttonsOf = (element: Element): HTMLElement[] => [
+    ...element.querySelectorAll<HTMLElement>('button[data-entry]'),
+  ];
+  event.preventDefault();
+  if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+    const own = buttonsOf(lane);
+    own[own.indexOf(target) + (event.key === 'ArrowRight' ? 1 : -1)]?.focus();
+    return;
+  }
+  const filled = [...event.currentTarget.querySelectorAll('[data-lane]')].filter(
+    (one) => buttonsOf(one).length > 0,
+  );
+  const other = filled[filled.indexOf(lane) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (other === undefined) return;
+  const far = (element: HTMLElement): number => Math.abs(element.offsetLeft - target.offsetLeft);
+  buttonsOf(other)
+    .toSorted((a, b) => far(a) - far(b))[0]
+    ?.focus();
+}
+
+function Axis({ range, places }: { readonly range: DateRange; readonly places: Places }) {
+  const { t } = useTranslation('timeline');
+  const format = useFormat();
+  const firstMonth = useCarnetState((state) => state.programme?.values.firstMonth);
+  const months: string[] = [];
+  for (let month = range.from.slice(0, 7); month <= range.to; month = shiftMonth(month, 1)) {
+    months.push(month);
+  }
+  return (
+    <div className={styles.axis} aria-hidden="true">
+      <span className={styles.name}>{t('month')}</span>
+      <span className={styles.track}>
+        {months.map((month) => (
+          <span key={month} className={styles.month} style={places.at(`${month}-01`)}>
+            <b>{month.endsWith('-01') || month === months[0] ? month.slice(0, 4) : ' '}</b>
+            <span>{format.month(month, 'short').split(' ')[0]}</span>
+            <span>
+              {firstMonth === undefined
+                ? ''
+                : format.number(projectMonth(`${month}-01`, firstMonth))}
+            </span>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+interface LaneProps {
+  readonly lane: TimelineLane;
+  readonly restrictions: TimelineLane | undefined;
+  readonly places: Places;
+  readonly stop: string | undefined;
+  readonly chosenKey: string | undefined;
+  readonly onFocus: (key: string) => void;
+  readonly onChoose: (entry: TimelineEntry) => void;
+}
+
+function Lane({ lane, restrictions, places, stop, chosenKey, onFocus, onChoose }: LaneProps) {
+  const laneName = useLaneName();
+  const words = useEntryWords();
+  const pads = useCarnetState((state) => state.launchPads);
+  const pad = pads.find(({ id }) => id === lane.padId)?.values;
+  const shades = lane.padId === undefined ? [] : (restrictions?.entries ?? []);
+  return (
+    <div className={styles.lane} data-lane={lane.key} role="group" aria-label={laneName(lane)}>
+      <span className={styles.name} aria-hidden="true">
+        {pad !== undefined && lane.kind === 'restrictions' ? <Tag>{pad.code}</Tag> : null}
+        {laneName({ ...lane, padId: undefined })}
+      </span>
+      <span className={styles.track}>
+        {shades.map((entry) => (
+          <span
+            key={entry.key}
+            aria-hidden="true"
+            className={classNames(styles.shade, shadeOf(entry))}
+            style={places.over(entry)}
+          />
+        ))}
+        {lane.entries.map((entry) => (
+          <Entry
+            key={entry.key}
+            entry={entry}
+            label={words.full(entry)}
+            short={words.short(entry)}
+            places={places}
+            tabIndex={entry.key === stop ? 0 : -1}
+            chosen={entry.key === chosenKey}
+            onFocus={() => onFocus(entry.key)}
+            onChoose={() => onChoose(entry)}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function shadeOf(entry: TimelineEntry): string | undefined {
+  if (entry.kind !== 'event') return undefined;
+  const { effect } = entry.event.values;
+  if (effect === 'noFaceToFace') return styles.none;
+  return effect === 'limitedFaceToFace' ? styles.limited : undefined;
+}
+
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly label: string;
+  readonly short: string;
+  readonly places: Places;
+  readonly tabIndex: number;
+  readonly chosen: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: () => void;
+}
+
+function Entry(props: EntryProps) {
+  const { entry, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
+  const isSpan = entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
+  const original = entry.kind === 'event' ? entry.event.values.originalDate : undefined;
+  return (
+    <>
+      {original === undefined ? null : (
+        <span aria-hidden="true" className={styles.original} style={places.at(original)}>
+          ◇
+        </span>
+      )}
+      <button
+        type="button"
+        data-entry={entry.key}
+        tabIndex={tabIndex}
+        aria-pressed={chosen}
+        aria-label={label}
+        title={label}
+        className={classNames(
+          styles.entry,
+          isSpan ? styles.span : styles.point,
+          entry.kind === 'event' && entry.soft && styles.soft,
+          entry.kind === 'review' && entry.enrolled === undefined && styles.ahead,
+          (entry.kind === 'enrolment' || entry.kind === 'visit') && styles.tick,
+        )}
+        style={isSpan ? places.over(entry) : places.at(entry.from)}
+        onFocus={onFocus}
+        onClick={onChoose}
+      >
+        <span aria-hidden="true">{short}</span>
+      </button>
+    </>
+  );
+}

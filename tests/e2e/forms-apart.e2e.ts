@@ -242,9 +242,9 @@ describe('two laptops, three days without a network', () => {
       return laptop.page.getByRole('combobox', { name, exact: true });
     };
     await goToSheet(maelle, smeId, '/plan');
-    const { plan } = maelle.person.texts;
+    const { form: words, plan } = maelle.person.texts;
     await maelle.page.getByRole('combobox', { name: plan.market, exact: true }).selectOption('GB');
-    await maelle.page.getByRole('button', { name: plan.begin, exact: true }).click();
+    await maelle.page.getByRole('button', { name: words.begin.do, exact: true }).click();
     await open(maelle, 'ambition');
     const [first, second, third] = ['Vendre à Londres', 'Ouvrir un compte', 'Livrer en mai'];
     await write(

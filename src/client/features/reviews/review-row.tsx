@@ -7,6 +7,7 @@ import { preparationOf, type ReviewRow } from '../../../domain/review/monthly-re
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
+import { askPlan } from '../../model/plan-question.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
@@ -147,9 +148,12 @@ function Actions({ row }: { readonly row: ReviewRow }) {
       return (
         <>
           {row.contact === undefined ? (
-            <Link href={paths.planContact(sme.id)} asChild>
-              <ButtonLink aria-label={describe(t('list.plan'))}>{t('list.plan')}</ButtonLink>
-            </Link>
+            <Button
+              aria-label={describe(t('list.plan'))}
+              onClick={() => askPlan({ smeId: sme.id, kind: 'monthlyReview' })}
+            >
+              {t('list.plan')}
+            </Button>
           ) : null}
           {sheet === undefined || (group === 'overdue' && form === undefined) ? null : (
             <Button

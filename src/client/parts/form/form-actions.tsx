@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deleteRecord } from '../../../domain/command/command.ts';
 import { replaceForm } from '../../../domain/form/commands/begin-form.ts';
-import { agreeForm, completeForm, reopenForm } from '../../../domain/form/commands/settle-form.ts';
+import { completeForm, reopenForm } from '../../../domain/form/commands/settle-form.ts';
 import { isOutdated, readOutcome } from '../../../domain/form/outcome.ts';
 import { shortOf } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
@@ -16,6 +16,7 @@ import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
+import { AgreeDialog } from './agree-dialog.tsx';
 import desk from './desk.module.css';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
@@ -26,6 +27,7 @@ interface FormActionsProps {
   readonly settles: 'complete' | 'agree';
   readonly seenAgainst: SeenAgainst;
   readonly onMissing: (key: string) => void;
+  readonly onBegun: ((id: string) => void) | undefined;
 }
 
 export function FormActions(props: FormActionsProps) {
@@ -35,7 +37,7 @@ export function FormActions(props: FormActionsProps) {
       {form.values.state === 'draft' ? (
         <DraftActions {...props} />
       ) : (
-        <SettledActions form={form} view={view} />
+        <SettledActions form={form} view={view} onBegun={props.onBegun} />
       )}
     </>
   );
@@ -46,23 +48,24 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
   const { language } = useFormat();
   const run = useRun();
   const [asked, setAsked] = useState(false);
+  const [agreeing, setAgreeing] = useState(false);
   const missing = itemsIn(view).filter(({ isMissing }) => isMissing);
   const { template } = view;
   const settlement = { template, context: seenAgainst };
   const settle = async (): Promise<void> => {
-    const command =
-      settles === 'agree'
-        ? agreeForm(form.id, settlement, ['sme', 'accountManager'])
-        : completeForm(form.id, settlement);
-    const result = await run(command, {
-      done: t(`${settles}.done`, { form: template.short[language] }),
+    const result = await run(completeForm(form.id, settlement), {
+      done: t('complete.done', { form: template.short[language] }),
     });
     setAsked(!result.ok);
   };
   return (
     <>
       <div className={desk.actions}>
-        <Button variant="primary" icon="check" onClick={() => void settle()}>
+        <Button
+          variant="primary"
+          icon="check"
+          onClick={() => (settles === 'agree' ? setAgreeing(true) : void settle())}
+        >
           {t(`${settles}.do`)}
         </Button>
         <DeleteForm form={form} view={view} />
@@ -78,13 +81,26 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
           </ul>
         </Note>
       ) : null}
+      {agreeing ? (
+        <AgreeDialog
+          formId={form.id}
+          seen={seenAgainst}
+          template={template}
+          view={view}
+          onClose={() => setAgreeing(false)}
+        />
+      ) : null}
     </>
   );
 }
 
 type SettledActionsProps = Pick<FormActionsProps, 'form' | 'view'>;
 
-function SettledActions({ form, view }: SettledActionsProps) {
+function SettledActions({
+  form,
+  view,
+  onBegun,
+}: SettledActionsProps & Pick<FormActionsProps, 'onBegun'>) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const carnet = useCarnet();
@@ -94,8 +110,11 @@ function SettledActions({ form, view }: SettledActionsProps) {
   const late = outcome !== undefined && isOutdated(outcome, form.values);
   const isReplaced = form.values.state === 'replaced';
   const begin = (): void => {
-    void run(replaceForm(form.id, carnet.environment.newId()), {
+    const id = carnet.environment.newId();
+    void run(replaceForm(form.id, id), {
       done: t('again.done', { form: view.template.short[language] }),
+    }).then(({ ok }) => {
+      if (ok) onBegun?.(id);
     });
   };
   return (

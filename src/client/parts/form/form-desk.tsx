@@ -3,7 +3,7 @@
  * apart are brought together first; both stay readable.
  */
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '../../../domain/form/built-in.ts';
 import { beginForm, type NewForm } from '../../../domain/form/commands/begin-form.ts';
@@ -28,6 +28,8 @@ interface FormDeskProps extends Omit<OpenFormProps, 'form'> {
   readonly market?: NewForm['market'];
   /** Answers to begin with. */
   readonly answers?: NewForm['answers'];
+  /** Instead of the choice by day and state. */
+  readonly versions?: ((shown: VersionsProps) => ReactNode) | undefined;
 }
 
 export function FormDesk(props: FormDeskProps) {
@@ -56,8 +58,10 @@ export function FormDesk(props: FormDeskProps) {
       {first !== undefined && second !== undefined && !readOnly ? (
         <TwoDrafts drafts={[first, second]} onTaken={setChosen} />
       ) : null}
-      <Versions forms={forms} open={open} onChoose={setChosen} />
-      <OpenForm {...props} key={open.id} form={open} />
+      {props.versions?.({ forms, open, onChoose: setChosen }) ?? (
+        <Versions forms={forms} open={open} onChoose={setChosen} />
+      )}
+      <OpenForm {...props} key={open.id} form={open} onBegun={setChosen} />
     </>
   );
 }
@@ -100,7 +104,8 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   );
 }
 
-interface VersionsProps {
+export interface VersionsProps {
+  /** The latest first. */
   readonly forms: readonly FormRecord[];
   readonly open: FormRecord;
   readonly onChoose: (id: string) => void;

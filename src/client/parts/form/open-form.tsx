@@ -31,7 +31,16 @@ export interface OpenFormProps {
   /** What settles it: plans and reviews are agreed, the rest is completed. */
   readonly settles?: 'complete' | 'agree' | undefined;
   readonly auto?: AutoAnswers | undefined;
-  readonly sectionHead?: ((section: SectionView) => ReactNode) | undefined;
+  /** On the line of a section's title; in an open section, above its questions and below them. */
+  readonly sectionMark?: ((section: SectionView) => ReactNode) | undefined;
+  readonly sectionHead?: ((section: SectionView, form: FormRecord) => ReactNode) | undefined;
+  readonly sectionFoot?: ((section: SectionView) => ReactNode) | undefined;
+  /** The sections to begin with, where the form was not opened here before. */
+  readonly openFirst?: readonly string[] | undefined;
+  /** Instead of the questions. */
+  readonly body?: ((form: FormRecord) => ReactNode) | undefined;
+  /** Its next version was begun here. */
+  readonly onBegun?: ((id: string) => void) | undefined;
   /** Above the questions: what comes out. `goTo` leads to a question. */
   readonly result?:
     | ((view: FormView, goTo: (key: string) => void, form: FormRecord) => ReactNode)
@@ -59,7 +68,7 @@ type KnownFormProps = OpenFormProps & {
 };
 
 function KnownForm(props: KnownFormProps) {
-  const { form, view, seenAgainst, readOnly, auto, sectionHead, result } = props;
+  const { form, view, seenAgainst, readOnly, auto, sectionHead, result, body } = props;
   const { id, home, values } = form;
   const own = useFormMode(id);
   const mode = props.mode ?? own ?? values.filledBy ?? view.template.filledBy;
@@ -80,20 +89,28 @@ function KnownForm(props: KnownFormProps) {
           settles={props.settles ?? 'complete'}
           seenAgainst={seenAgainst}
           onMissing={goTo}
+          onBegun={props.onBegun}
         />
       )}
-      <FormPanel
-        key={`${id} ${values.state}`}
-        formId={id}
-        home={home}
-        view={view}
-        mode={mode}
-        onMode={onMode}
-        readOnly={readOnly || values.state !== 'draft'}
-        auto={auto}
-        sectionHead={sectionHead}
-        wanted={wanted}
-      />
+      {body?.(form) ?? (
+        <FormPanel
+          key={`${id} ${values.state}`}
+          formId={id}
+          home={home}
+          view={view}
+          mode={mode}
+          onMode={onMode}
+          readOnly={readOnly || values.state !== 'draft'}
+          auto={auto}
+          openFirst={props.openFirst}
+          sectionMark={props.sectionMark}
+          sectionHead={
+            sectionHead === undefined ? undefined : (section) => sectionHead(section, form)
+          }
+          sectionFoot={props.sectionFoot}
+          wanted={wanted}
+        />
+      )}
     </div>
   );
 }

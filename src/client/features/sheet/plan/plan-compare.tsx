@@ -4,31 +4,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainAnswer, printable } from '../../../../domain/form/printable.ts';
 import type { FormBrief } from '../../../../domain/form/form.ts';
-import type { RecordOf } from '../../../../domain/operation/record.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
+import type { Country } from '../../../../domain/programme/programme.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useFormView } from '../../../parts/form/use-form-view.ts';
+import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { planName } from './plan-names.ts';
 import styles from './plan.module.css';
 import { useVersionName } from './use-version-name.ts';
 
-type FormRecord = RecordOf<'form'>;
-
 interface PlanCompareProps {
   readonly plans: readonly FormBrief[];
-  /** At least two, the oldest first. */
-  readonly records: readonly FormRecord[];
+  readonly market: Country;
   readonly shown: FormRecord;
 }
 
-export function PlanCompare({ plans, records, shown }: PlanCompareProps) {
+export function PlanCompare({ plans, market, shown }: PlanCompareProps) {
   const { t } = useTranslation('plan');
   const name = useVersionName(plans);
-  const others = records.filter(({ id }) => id !== shown.id);
+  const { forms = [] } = useFormsOf(shown.home, { name: planName, market });
+  const others = forms.filter(({ id }) => id !== shown.id);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const other = others.find(({ id }) => id === chosen) ?? others.at(-1);
+  const other = others.find(({ id }) => id === chosen) ?? others[0];
   if (other === undefined) return null;
   return (
     <>

@@ -4,28 +4,28 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { beginForm } from '../../../../domain/form/commands/begin-form.ts';
 import { formsOf } from '../../../../domain/form/standing.ts';
 import type { FormBrief } from '../../../../domain/form/form.ts';
-import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
-import { useLazyRecords, useSummary } from '../../../model/use-records.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useSummary } from '../../../model/use-records.ts';
+import { FormDesk } from '../../../parts/form/form-desk.tsx';
+import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Page, Stack } from '../../../ui/page.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
 import type { SheetTabProps } from '../sheet-tab.ts';
 import { useVersionName } from './use-version-name.ts';
 import { PlanCompare } from './plan-compare.tsx';
-import { PlanForm } from './plan-form.tsx';
+import { PlanMilestones } from './plan-milestones.tsx';
 import { planName, planTemplate } from './plan-names.ts';
-
-type FormRecord = RecordOf<'form'>;
+import { PlanProgress } from './plan-progress.tsx';
+import styles from './plan.module.css';
+import { SectionMark, SectionStateFields } from './section-state.tsx';
+import { usePlanFacts } from './use-plan-facts.ts';
 
 export function PlanTab({ sheet, readOnly }: SheetTabProps) {
   const { t } = useTranslation(['plan', 'domain']);
@@ -106,103 +106,65 @@ interface MarketPlanProps extends SheetTabProps {
 }
 
 function MarketPlan({ market, sheet, readOnly, plans }: MarketPlanProps) {
-  const { t } = useTranslation(['plan', 'domain', 'form']);
+  const { t } = useTranslation(['plan', 'domain']);
   const home = sheet.sme.id;
-  const { records, failed, retry } = useLazyRecords(home, 'form');
-  const [opened, setOpened] = useState<string | undefined>(undefined);
+  const { auto, focus } = usePlanFacts(sheet);
   const [comparing, setComparing] = useState(false);
-  const latest = plans.findLast(({ state }) => state !== 'replaced') ?? plans.at(-1);
-  const country = t(`domain:option.country.${market}`);
-  if (latest === undefined) {
-    return <BeginPlan home={home} market={market} country={country} readOnly={readOnly} />;
-  }
-  if (failed) {
-    return (
-      <Note
-        icon="error"
-        tone="error"
-        action={<Button onClick={retry}>{t('form:tryAgain')}</Button>}
-      >
-        {t('form:notRead')}
-      </Note>
-    );
-  }
-  if (records === undefined) return <SkeletonLines label={t('form:loading')} />;
-  const ofMarket = plans.flatMap(({ id }) => records.find((record) => record.id === id) ?? []);
-  const shown = ofMarket.find(({ id }) => id === (opened ?? latest.id)) ?? ofMarket.at(-1);
-  if (shown === undefined) return null;
   return (
     <>
-      <PlanForm
-        key={shown.id}
-        sheet={sheet}
-        record={shown}
+      <h2 className={styles.title}>
+        {t('plan:title', { country: t(`domain:option.country.${market}`) })}
+      </h2>
+      <FormDesk
+        home={home}
+        templateId={planTemplate}
+        market={market}
+        answers={{ 'value.market': market }}
         readOnly={readOnly}
-        title={t('plan:title', { country })}
-        isLatest={shown.id === latest.id}
-        versions={
+        settles="agree"
+        auto={auto}
+        openFirst={focus}
+        versions={({ forms, open, onChoose }) => (
           <Versions
             plans={plans}
-            records={ofMarket}
-            shown={shown}
+            records={forms}
+            shown={open}
             comparing={comparing}
-            onOpen={setOpened}
+            onOpen={onChoose}
             onCompare={setComparing}
           />
-        }
-        onReplaced={setOpened}
+        )}
+        result={(view, _goTo, form) => <PlanProgress view={view} form={form} />}
         body={
-          comparing && ofMarket.length > 1 ? (
-            <PlanCompare plans={plans} records={ofMarket} shown={shown} />
-          ) : undefined
+          comparing && plans.length > 1
+            ? (form) => <PlanCompare plans={plans} market={market} shown={form} />
+            : undefined
         }
+        sectionMark={(section) => (
+          <SectionMark section={section} isFocus={focus.includes(section.key)} />
+        )}
+        sectionHead={(section, form) => (
+          <SectionStateFields
+            formId={form.id}
+            section={section}
+            readOnly={readOnly || form.values.state === 'replaced'}
+            settled={form.values.state !== 'draft'}
+            nextDraftIds={plans
+              .filter(({ replaces, state }) => replaces === form.id && state === 'draft')
+              .map(({ id }) => id)}
+          />
+        )}
+        sectionFoot={(section) => (
+          <PlanMilestones sheet={sheet} section={section} readOnly={readOnly} />
+        )}
       />
     </>
   );
 }
 
-interface BeginPlanProps {
-  readonly home: string;
-  readonly market: Country;
-  readonly country: string;
-  readonly readOnly: boolean;
-}
-
-function BeginPlan({ home, market, country, readOnly }: BeginPlanProps) {
-  const { t } = useTranslation('plan');
-  const run = useRun();
-  const carnet = useCarnet();
-  const begin = (): void => {
-    const plan = beginForm(
-      {
-        home,
-        templateId: planTemplate,
-        filledBy: 'together',
-        market,
-        answers: { 'value.market': market },
-      },
-      carnet.environment.newId(),
-    );
-    void run(plan, { done: t('begun', { country }) });
-  };
-  return (
-    <EmptyState
-      small
-      title={t('none.title', { country })}
-      lead={t('none.text')}
-      action={
-        readOnly ? null : (
-          <Button variant="primary" icon="add" onClick={begin}>
-            {t('begin')}
-          </Button>
-        )
-      }
-    />
-  );
-}
-
 interface VersionsProps {
   readonly plans: readonly FormBrief[];
+  /** The latest first. */
   readonly records: readonly FormRecord[];
   readonly shown: FormRecord;
   readonly comparing: boolean;
@@ -210,23 +172,23 @@ interface VersionsProps {
   readonly onCompare: (comparing: boolean) => void;
 }
 
-/** Which version is shown, where there are several. */
+/** Which version is shown, and the others to choose from. */
 function Versions({ plans, records, shown, comparing, onOpen, onCompare }: VersionsProps) {
   const { t } = useTranslation('plan');
   const name = useVersionName(plans);
-  if (records.length < 2) return null;
+  if (records.length < 2) return <p className={styles.prompt}>{name(shown)}</p>;
   return (
-    <>
+    <div className={styles.versions}>
       <Select
         controlSize="dense"
         aria-label={t('version')}
-        options={records.map((record) => ({ value: record.id, label: name(record) })).reverse()}
+        options={records.map((record) => ({ value: record.id, label: name(record) }))}
         value={shown.id}
         onValueChange={onOpen}
       />
       <Button variant="quiet" aria-pressed={comparing} onClick={() => onCompare(!comparing)}>
         {t('compare')}
       </Button>
-    </>
+    </div>
   );
 }

@@ -9,6 +9,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ReviewsScreen } from '../../../../../src/client/features/reviews/reviews-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
+import {
+  dismissPlanQuestion,
+  planQuestion,
+} from '../../../../../src/client/model/plan-question.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord } from '../../../../../src/domain/command/command.ts';
 import {
@@ -60,6 +64,15 @@ describe('the list of monthly reviews', () => {
     expect(history.at(-1)).toBe('/reviews?show=prepare');
     await userEvent.click(screen.getByRole('button', { name: /: 1 SME, 0 late/ }));
     expect(history.at(-1)).toMatch(/show=prepare&who=/);
+  });
+
+  it('asks in place when the review of a row without a date is to be held', async () => {
+    const smeId = await fixture.addSme(late);
+    const { history } = show();
+    await userEvent.click(screen.getByRole('button', { name: 'Plan: Late' }));
+    expect(planQuestion.getState().question).toMatchObject({ smeId, kind: 'monthlyReview' });
+    expect(history).toEqual(['/reviews']);
+    dismissPlanQuestion();
   });
 
   it('begins a review from its row and opens it on its sheet', async () => {

@@ -49,7 +49,7 @@ async function planned(): Promise<string> {
 describe('the entry plan of a sheet', () => {
   it('is begun for the market that the business aims at', async () => {
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Begin the plan' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Begin' }));
     expect(await screen.findByText('0 sections done out of 13')).toBeVisible();
     expect(forms()[0]?.values).toMatchObject({
       templateId: 'market-entry-plan/1',
@@ -67,7 +67,7 @@ describe('the entry plan of a sheet', () => {
     await userEvent.selectOptions(state, 'Left out');
     expect(await screen.findByText('The plan cannot be agreed without it.')).toBeVisible();
     expect(screen.getByText('0 sections done out of 12 · 1 left out')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Agree the plan' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Agree together' }));
     const dialog = screen.getByRole('dialog', { hidden: true });
     expect(within(dialog).getByRole('listitem', { hidden: true })).toHaveTextContent('Ambition');
     const agree = within(dialog).getByRole('button', { name: 'Agree', hidden: true });
@@ -94,7 +94,7 @@ describe('the entry plan of a sheet', () => {
   it('is agreed by both sides, then changed in a new version that lies beside the old one', async () => {
     const id = await planned();
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Agree the plan' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Agree together' }));
     const dialog = within(screen.getByRole('dialog', { hidden: true }));
     await userEvent.click(dialog.getByRole('checkbox', { name: 'The SME', hidden: true }));
     await userEvent.click(
@@ -102,7 +102,7 @@ describe('the entry plan of a sheet', () => {
     );
     await userEvent.click(dialog.getByRole('button', { name: 'Agree', hidden: true }));
     expect(await screen.findByText(/^Agreed on 19 Nov/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'New version' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Begin next version' }));
     const newer = await waitFor(() => {
       const found = forms().find(({ values }) => values.replaces === id);
       if (found === undefined || goal === undefined) throw new Error('no new version yet');
@@ -117,6 +117,54 @@ describe('the entry plan of a sheet', () => {
     expect(within(table).getByText('Ten orders a month.')).toBeVisible();
     expect(within(table).getByText('Twenty orders a month.')).toBeVisible();
     expect(within(table).getByText(/^Version 2 · Draft/)).toBeVisible();
+  });
+
+  it('is opened again with a reason, which its history keeps', async () => {
+    const id = await planned();
+    await fixture.carnet.run(
+      agreeForm(id, { template: marketEntryPlan, context: {} }, ['sme', 'accountManager']),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Reopen' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    const reopen = dialog.getByRole('button', { name: 'Reopen', hidden: true });
+    await userEvent.click(reopen);
+    expect(forms()[0]?.values.state).toBe('agreed');
+    await userEvent.type(dialog.getByRole('textbox', { hidden: true }), 'The carrier gave up');
+    await userEvent.click(reopen);
+    await waitFor(() => expect(forms()[0]?.values.state).toBe('draft'));
+    expect(forms()[0]?.values['value.form.agreedOn']).toBeUndefined();
+    expect(await screen.findByRole('button', { name: 'Agree together' })).toBeVisible();
+  });
+
+  it('goes to the trash and makes room for another one', async () => {
+    const id = await planned();
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(await screen.findByRole('button', { name: 'Begin' })).toBeVisible();
+    expect(fixture.carnet.record(id)?.deleted).toBeDefined();
+  });
+
+  it('shows two drafts that were begun apart side by side, and makes one of them', async () => {
+    const base = await planned();
+    const other = await planned();
+    if (goal === undefined) throw new Error('the plan asks for a goal');
+    const text = { lang: 'en', text: 'Twenty orders a month.' } as const;
+    await fixture.carnet.run(answerItem(other, goal, { kind: 'text', text }));
+    open();
+    const section = within(
+      await screen.findByRole('region', { name: 'This form was begun twice' }),
+    );
+    const [first] = section.getAllByRole('button', { name: 'Go on with this one' });
+    if (first === undefined) throw new Error('two drafts stand side by side');
+    await userEvent.click(first);
+    expect(section.getByText(/becomes/u)).toBeVisible();
+    await userEvent.click(section.getByRole('button', { name: 'Take over what is ticked' }));
+    const states = () => [base, other].map((id) => fixture.carnet.record(id)?.values['state']);
+    await waitFor(() => expect(new Set(states())).toEqual(new Set(['draft', 'replaced'])));
+    const [taken, proposed] =
+      states()[0] === 'draft' ? [base, 'Twenty orders a month.'] : [other, 'Ten orders a month.'];
+    expect(fixture.carnet.record(taken)?.values['text.goal']).toMatchObject({ text: proposed });
   });
 
   it('moves after the agreement without being outdated, in the draft of its next version too', async () => {

@@ -1,4 +1,4 @@
-/** Agrees a plan: who agrees, and what is still missing for it. Mount it to open it. */
+/** Agrees a form: who agrees, and what is still missing for it. Mount it to open it. */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,18 +6,18 @@ import {
   agreeForm,
   agreeingSides,
   type AgreeingSide,
-} from '../../../../domain/form/commands/settle-form.ts';
-import type { Template } from '../../../../domain/form/template.ts';
-import { type FormView, itemsIn } from '../../../../domain/form/view.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useRun } from '../../../model/use-carnet.ts';
-import type { SeenAgainst } from '../../../parts/form/use-seen-against.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { FieldGroup } from '../../../ui/field.tsx';
-import { Note } from '../../../ui/note.tsx';
-import { Stack } from '../../../ui/page.tsx';
+} from '../../../domain/form/commands/settle-form.ts';
+import type { Template } from '../../../domain/form/template.ts';
+import { type FormView, itemsIn } from '../../../domain/form/view.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import type { SeenAgainst } from './use-seen-against.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FieldGroup } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Stack } from '../../ui/page.tsx';
 
 interface AgreeDialogProps {
   readonly formId: string;
@@ -28,14 +28,14 @@ interface AgreeDialogProps {
 }
 
 export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDialogProps) {
-  const { t } = useTranslation('plan');
+  const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
   const run = useRun();
   const [by, setBy] = useState<readonly AgreeingSide[]>([]);
   const missing = missingWords(view).map((wording) => wording[language]);
   const agree = async (): Promise<void> => {
     const result = await run(agreeForm(formId, { template, context: seen }, by), {
-      done: t('agree.done'),
+      done: t('form:agree.done', { form: template.short[language] }),
     });
     if (result.ok) onClose();
   };
@@ -43,9 +43,9 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
     <Dialog
       open
       onClose={onClose}
-      title={t('agree.title')}
-      description={t('agree.lead')}
-      closeLabel={t('close')}
+      title={t('form:agree.do')}
+      description={t('form:agree.lead')}
+      closeLabel={t('sheet:close')}
       size="narrow"
       footer={
         <>
@@ -55,20 +55,20 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
             onClick={() => void agree()}
             unavailableBecause={
               missing.length > 0
-                ? t('agree.missing')
+                ? t('form:agree.missing')
                 : by.length === 0
-                  ? t('agree.nobody')
+                  ? t('form:agree.nobody')
                   : undefined
             }
           >
-            {t('agree.confirm')}
+            {t('form:agree.confirm')}
           </Button>
-          <Button onClick={onClose}>{t('close')}</Button>
+          <Button onClick={onClose}>{t('sheet:close')}</Button>
         </>
       }
     >
       <Stack>
-        <FieldGroup label={t('agree.by')}>
+        <FieldGroup label={t('form:agree.by')}>
           {agreeingSides.map((side) => (
             <Checkbox
               key={side}
@@ -77,12 +77,12 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
                 setBy(checked ? [...by, side] : by.filter((each) => each !== side))
               }
             >
-              {t(`agree.side.${side}`)}
+              {t(`form:agree.side.${side}`)}
             </Checkbox>
           ))}
         </FieldGroup>
         {missing.length === 0 ? null : (
-          <Note icon="info" title={t('agree.missing')}>
+          <Note icon="info" title={t('form:agree.missing')}>
             <ul>
               {missing.map((words) => (
                 <li key={words}>{words}</li>
@@ -95,7 +95,7 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
   );
 }
 
-/** What keeps the plan from being agreed: questions without an answer, sections left out without a reason. */
+/** What keeps it from being agreed: questions without an answer, sections left out without a reason. */
 function missingWords({ counts, result, sections, ...view }: FormView) {
   const items = itemsIn({ ...view, counts, result, sections });
   const reasons = result.kind === 'plan' ? result.reasonMissing : [];

@@ -70,7 +70,7 @@ guardPreloadErrors({
   reload: () => location.reload(),
 });
 
-connectPreferences(() => localStorage);
+connectPreferences(() => localStorage, window);
 const keptPlace: KeptPlace = {
   storage: () => localStorage,
   onStored: (listener) => window.addEventListener('storage', ({ key }) => listener(key)),

@@ -424,8 +424,13 @@ export const programmeScreens: readonly Screen[] = [
     name: 'calendar-plan',
     open: async (stage) => {
       // August, so that there is something to mind.
-      await inProgramme(stage, `/calendar?plan=${stage.smeId}&day=2021-08-14`);
+      await inProgramme(stage, '/calendar?day=2021-08-14');
+      await calendarShown(stage);
+      const { keyboard } = stage.person.page;
+      await keyboard.press('p');
       await stage.person.page.getByRole('dialog').waitFor();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
     },
   },
   {

@@ -12,6 +12,8 @@ import type { Text2 } from '../../domain/entity/field.ts';
 export interface PlanStart {
   /** Still to be chosen where it is absent. */
   readonly smeId?: string | undefined;
+  /** Several at once, each with a contact of its own, all in one group. */
+  readonly smeIds?: readonly string[] | undefined;
   /** `YYYY-MM-DD` and `HH:mm`; the next free half hour where they are absent. */
   readonly day?: string | undefined;
   readonly hour?: string | undefined;
@@ -40,6 +42,12 @@ let asked = 0;
 export function askPlan(start: PlanStart = {}): void {
   asked += 1;
   planQuestion.setState({ question: { ...start, asked } });
+}
+
+/** Opens the sheet for several SMEs; for one, as if it alone had been meant. */
+export function askPlanFor(smeIds: readonly string[]): void {
+  const [smeId, ...more] = smeIds;
+  askPlan(more.length > 0 ? { smeIds } : { smeId });
 }
 
 /** It was planned, or is no longer asked. */

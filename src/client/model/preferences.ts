@@ -1,6 +1,7 @@
 /**
  * How this person likes Carnet on this device: language, theme, density. Kept in localStorage, because it must
- * be known before the first paint; nothing of it is content, and losing it costs a choice, not a word.
+ * be known before the first paint; nothing of it is content, and losing it costs a choice, not a word. Tabs
+ * share the views of the portfolio: none writes over what another has saved.
  */
 
 import * as z from 'zod/mini';
@@ -45,16 +46,59 @@ export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 /**
  * Takes over what is stored and stores every change from now on. Called once, before the first paint. Where
  * storage is blocked, choices hold until the tab is closed.
+ *
+ * @param tabs tells when another tab has stored something
  */
-export function connectPreferences(storage: () => PreferenceStorage): void {
-  preferences.setState(read(storage));
+export function connectPreferences(
+  storage: () => PreferenceStorage,
+  tabs?: Pick<EventTarget, 'addEventListener'>,
+): void {
+  let known = stored(storage) ?? defaults;
+  preferences.setState(known);
   preferences.subscribe((state) => {
+    if (state === known) return;
+    const there = stored(storage)?.views;
+    const views = there === undefined ? state.views : mergedViews(known.views, state.views, there);
+    known = { ...state, views };
     try {
-      storage().setItem(preferencesKey, JSON.stringify(state));
+      storage().setItem(preferencesKey, JSON.stringify(known));
     } catch {
       return;
     }
+    preferences.setState(known, true);
   });
+  tabs?.addEventListener('storage', () => {
+    const views = stored(storage)?.views;
+    if (views === undefined) return;
+    known = { ...preferences.getState(), views };
+    preferences.setState(known, true);
+  });
+}
+
+type Views = Preferences['views'];
+
+/** The views of this tab with those that another tab has stored since: each view as it was changed last. */
+function mergedViews(before: Views, here: Views, there: Views): Views {
+  const known = new Map(before.map((view) => [view.id, view]));
+  const mine = new Map(here.map((view) => [view.id, view]));
+  const kept = there.flatMap((theirs) => {
+    const own = mine.get(theirs.id);
+    mine.delete(theirs.id);
+    const was = known.get(theirs.id);
+    // Deleted here, unless it came or was changed there.
+    if (own === undefined) return was === undefined || !isSame(was, theirs) ? [theirs] : [];
+    return [was !== undefined && isSame(was, own) ? theirs : own];
+  });
+  // What is not there was made here, or deleted there and not changed here.
+  const made = [...mine.values()].filter((own) => {
+    const was = known.get(own.id);
+    return was === undefined || !isSame(was, own);
+  });
+  return [...kept, ...made];
+}
+
+function isSame(a: Views[number], b: Views[number]): boolean {
+  return a.name === b.name && a.search === b.search;
 }
 
 /** A preference, for components. */
@@ -62,12 +106,13 @@ export function usePreference<T>(selector: (state: Preferences) => T): T {
   return useStore(preferences, selector);
 }
 
-function read(storage: () => PreferenceStorage): Preferences {
+/** What is stored; nothing where that cannot be read. */
+function stored(storage: () => PreferenceStorage): Preferences | undefined {
   try {
-    const stored: unknown = JSON.parse(storage().getItem(preferencesKey) ?? '{}');
-    const parsed = schema.safeParse({ ...defaults, ...(stored as object) });
-    return parsed.success ? parsed.data : defaults;
+    const kept: unknown = JSON.parse(storage().getItem(preferencesKey) ?? '{}');
+    const parsed = schema.safeParse({ ...defaults, ...(kept as object) });
+    return parsed.success ? parsed.data : undefined;
   } catch {
-    return defaults;
+    return undefined;
   }
 }

@@ -97,8 +97,6 @@ export const paths = {
   organisationEntry: (id: string, recordId: string): string => `/organisations/${id}#${recordId}`,
   myDay: (): string => '/day',
   calendar: (search = ''): string => (search === '' ? '/calendar' : `/calendar?${search}`),
-  /** Opens the calendar with a contact to plan, with this SME or one still to be chosen. */
-  planContact: (smeId = ''): string => `/calendar?plan=${smeId}`,
   trash: (): string => '/trash',
   /** What two people still have to settle. */
   conflicts: (): string => '/conflicts',

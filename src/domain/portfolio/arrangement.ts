@@ -48,6 +48,8 @@ export interface Arrangement {
   readonly sort: Sort | undefined;
   /** Absent: by priority, and without parts where the list is sorted by a column. */
   readonly group: Grouping | undefined;
+  /** The parts whose rows are not shown, by their keys. */
+  readonly closed: ReadonlySet<string>;
 }
 
 export const usualColumns: readonly Column[] = columnIds
@@ -58,6 +60,7 @@ export const usualArrangement: Arrangement = {
   columns: usualColumns,
   sort: undefined,
   group: undefined,
+  closed: new Set(),
 };
 
 /** The parts that are drawn. */
@@ -114,8 +117,15 @@ export function columnSized(
   return columns.map((column) => (column.id === id ? { id, width: kept } : column));
 }
 
+/** With the rows of a part shown, or no longer. */
+export function partToggled(arrangement: Arrangement, key: string): Arrangement {
+  const closed = new Set(arrangement.closed);
+  if (!closed.delete(key)) closed.add(key);
+  return { ...arrangement, closed };
+}
+
 /** The arrangement as pairs, without what is at its default. */
-export function arrangementPairs({ columns, sort, group }: Arrangement): SearchPairs {
+export function arrangementPairs({ columns, sort, group, closed }: Arrangement): SearchPairs {
   const written = columnsText(columns);
   return [
     ...(sort === undefined
@@ -123,18 +133,22 @@ export function arrangementPairs({ columns, sort, group }: Arrangement): SearchP
       : [['sort', `${sort.descending ? '-' : ''}${sort.column}`] as const]),
     ...(group === undefined ? [] : [['group', group] as const]),
     ...(written === columnsText(usualColumns) ? [] : [['columns', written] as const]),
+    ...[...closed].map((key) => ['closed', key] as const),
   ];
 }
 
 /** The arrangement that pairs describe; unknown names and values are passed over. */
 export function arrangementFrom(pairs: Iterable<readonly [string, string]>): Arrangement {
-  const values = new Map(pairs);
+  const all = [...pairs];
+  const values = new Map(all);
+  const closed = all.flatMap(([name, value]) => (name === 'closed' && value !== '' ? [value] : []));
   const sort = values.get('sort') ?? '';
   const column = columnIds.find((id) => id === sort.replace(/^-/u, ''));
   return {
     columns: columnsFrom(values.get('columns')),
     sort: column === undefined ? undefined : { column, descending: sort.startsWith('-') },
     group: groupings.find((one) => one === values.get('group')),
+    closed: new Set(closed),
   };
 }
 

@@ -1,14 +1,12 @@
 /**
- * The same for several SMEs at once: another stage, another account manager, a planned contact. What may be done is one
+ * The same for several SMEs at once: another stage, another account manager. What may be done is one
  * group, which one undo takes back; an SME that a rule stops is named with the reason, and nothing of it is written.
  *
  * A move that asks for a reason is made one SME at a time: no reason is true of many.
  */
 
-import { planContact } from '../calendar/plan-contact.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Command } from '../command/command.ts';
-import type { ContactKind, ContactMode } from '../contact/contact.ts';
 import { type AnyRecord, recordAs, type Sme } from '../operation/record.ts';
 import { mayChange, type Writer } from '../permission/permission.ts';
 import { handOver } from '../sme/hand-over.ts';
@@ -18,14 +16,7 @@ import { moveProblems, moveStage, proposedDay } from '../stage/move-stage.ts';
 
 export type BulkAct =
   | { readonly kind: 'stage'; readonly to: Stage }
-  | { readonly kind: 'manager'; readonly to: string }
-  | {
-      readonly kind: 'plan';
-      readonly day: LocalDate;
-      readonly hour: string;
-      readonly contact: ContactKind;
-      readonly mode: ContactMode;
-    };
+  | { readonly kind: 'manager'; readonly to: string };
 
 /** Why nothing is done for an SME. */
 export type BulkStop =
@@ -52,7 +43,7 @@ export interface BulkOutcome {
   readonly stopped: readonly { readonly sme: Sme; readonly stop: BulkStop }[];
 }
 
-/** What an act would do, before it is done; `writer` is absent where nothing is known of who works here. */
+/** What an act would do, before it is done; `writer` is absent where whoever works here decides on every SME. */
 export function bulkOutcome(
   subjects: readonly BulkSubject[],
   act: BulkAct,
@@ -64,8 +55,8 @@ export function bulkOutcome(
   for (const { record, evidence } of subjects) {
     const sme = recordAs(record, 'sme');
     if (sme === undefined || sme.deleted !== undefined) continue;
-    const field = act.kind === 'manager' ? 'accountManagerId' : act.kind === 'stage' ? 'stage' : '';
-    const allowed = field === '' || writer === undefined || mayChange(writer, record, field);
+    const field = act.kind === 'manager' ? 'accountManagerId' : 'stage';
+    const allowed = writer === undefined || mayChange(writer, record, field);
     const stop = allowed ? stopOf(sme, evidence, act, today) : ({ kind: 'rights' } as const);
     if (stop === undefined) commands.push(commandOf(sme, evidence, act, today));
     else stopped.push({ sme, stop });
@@ -79,7 +70,6 @@ function stopOf(
   act: BulkAct,
   today: LocalDate,
 ): BulkStop | undefined {
-  if (act.kind === 'plan') return undefined;
   const { values } = sme;
   if (act.kind === 'manager') {
     return values.accountManagerId === act.to ? { kind: 'same' } : undefined;
@@ -107,13 +97,5 @@ function commandOf({ id, values }: Sme, evidence: StageEvidence, act: BulkAct, t
       return moveStage(id, { to: act.to, on: proposedDay(values, act.to, today), evidence });
     case 'manager':
       return handOver({ smeId: id, to: act.to });
-    case 'plan':
-      return planContact({
-        smeId: id,
-        day: act.day,
-        hour: act.hour,
-        kind: act.contact,
-        mode: act.mode,
-      });
   }
 }

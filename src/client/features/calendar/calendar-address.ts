@@ -21,8 +21,6 @@ export interface CalendarAddress {
   /** `mine`, the id of a launch pad, or nothing for everyone. */
   readonly who: string | undefined;
   readonly hidden: ReadonlySet<CalendarKind>;
-  /** A contact is being planned with this SME, or with one still to be chosen when it is empty. */
-  readonly planFor: string | undefined;
 }
 
 export const mine = 'mine';
@@ -34,7 +32,6 @@ export function addressFrom(search: URLSearchParams, today: LocalDate): Calendar
     day: parseLocalDate(search.get('day') ?? '') ?? today,
     who: who === '' ? undefined : who,
     hidden: hiddenFrom(search.get('hide') ?? ''),
-    planFor: search.get('plan') ?? undefined,
   };
 }
 
@@ -46,13 +43,12 @@ export function hiddenFrom(hide: string): ReadonlySet<CalendarKind> {
 
 /** The address without what is at its default. */
 export function searchOf(address: CalendarAddress, today: LocalDate): URLSearchParams {
-  const { view, day, who, hidden, planFor } = address;
+  const { view, day, who, hidden } = address;
   const search = new URLSearchParams();
   if (view !== 'month') search.set('view', view);
   if (day !== today) search.set('day', day);
   if (who !== undefined) search.set('who', who);
   if (hidden.size > 0)
     search.set('hide', calendarKinds.filter((kind) => hidden.has(kind)).join(','));
-  if (planFor !== undefined) search.set('plan', planFor);
   return search;
 }

@@ -3,7 +3,7 @@
  * context of the programme on both sides. Everything in it can be settled, moved or planned without leaving it.
  */
 
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeAtPlace } from '../../../domain/calendar/hour-grid.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
@@ -76,12 +76,11 @@ export function CalendarScreen() {
   });
   const plan = (): void => actions.openPlan({ day: address.day });
   useCommands({ planContact: { run: plan } });
-  usePlanAskedFor(address, change);
   const today = useToday();
   useLeftPlace(
     {
       screen: 'calendar',
-      path: paths.calendar(searchOf({ ...address, planFor: undefined }, today).toString()),
+      path: paths.calendar(searchOf(address, today).toString()),
       rows: noRows,
       row: address.day,
     },
@@ -134,20 +133,6 @@ function focusDay(day: string): boolean {
   if (!(stop instanceof HTMLElement)) return false;
   stop.focus({ preventScroll: true });
   return true;
-}
-
-/** Opens the planning sheet when the address asks for it, once: other screens link to it. */
-function usePlanAskedFor(
-  { planFor, day }: CalendarAddress,
-  change: ReturnType<typeof useCalendarAddress>['change'],
-): void {
-  const answer = useEffectEvent((smeId: string) => {
-    change({ planFor: undefined }, 'inPlace');
-    askPlan({ smeId, day });
-  });
-  useEffect(() => {
-    if (planFor !== undefined) answer(planFor);
-  }, [planFor]);
 }
 
 interface DialogsProps {

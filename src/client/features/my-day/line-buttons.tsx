@@ -1,7 +1,6 @@
 /** What can be done to a line in one press, and what opens a small form below it. */
 
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { completeAction, dropAction } from '../../../domain/action/settle-action.ts';
 import type { Alert } from '../../../domain/alert/alert.ts';
 import { settleContact } from '../../../domain/contact/settle-contact.ts';
@@ -18,7 +17,6 @@ import { confirmHandover } from '../../../domain/sme/hand-over.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
-import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
@@ -67,7 +65,6 @@ export function LineMore({ line }: { readonly line: DayLine }) {
 
 function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
   const { t } = useTranslation(['my-day', 'sheet', 'alerts', 'side']);
-  const [, navigate] = useLocation();
   const { act, open } = useLineHandlers();
   const snoozesOf = (line: DayLine): readonly MenuItem[] =>
     snoozableOf(line).map((alert, index) => ({
@@ -82,12 +79,6 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
     icon: 'write',
     label: t('my-day:action.log'),
     onSelect: () => open(line, { kind: 'log' }),
-  });
-  const inCalendar = (line: DayLine): MenuItem => ({
-    id: 'calendar',
-    icon: 'calendar',
-    label: t('side:next.inCalendar'),
-    onSelect: () => navigate(paths.planContact(line.sme.id)),
   });
   // What stands too long in a stage is settled by another one.
   const stageOf = (line: ContactLine | SmeLine): readonly MenuItem[] =>
@@ -127,7 +118,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
           ...snoozesOf(line),
         ];
       case 'sme':
-        return [...stageOf(line), inCalendar(line), ...snoozesOf(line)];
+        return [...stageOf(line), ...snoozesOf(line)];
       case 'action':
         return [
           log(line),
@@ -139,7 +130,7 @@ function useMoreItems(): (line: DayLine) => readonly MenuItem[] {
           },
         ];
       case 'review':
-        return [log(line), inCalendar(line)];
+        return [log(line)];
       case 'handover':
         return [log(line)];
     }

@@ -40,14 +40,21 @@ interface PlanDialogProps {
 export function PlanDialog({ start, onClose }: PlanDialogProps) {
   const { t } = useTranslation('calendar');
   const plan = usePlan(start, onClose);
-  const isOpenSme = start.smeId === undefined || start.smeId === '';
+  const several = plan.several.length;
+  const isOpenSme = several === 0 && (start.smeId === undefined || start.smeId === '');
   return (
     <Dialog
       open
       size="wide"
       onClose={onClose}
       title={t('plan.title')}
-      description={isOpenSme ? undefined : plan.sheet?.sme.values.name}
+      description={
+        several > 0
+          ? t('plan.several', { count: several })
+          : isOpenSme
+            ? undefined
+            : plan.sheet?.sme.values.name
+      }
       closeLabel={t('close')}
       footer={
         <>
@@ -85,11 +92,11 @@ export function PlanDialog({ start, onClose }: PlanDialogProps) {
           {isOpenSme ? <SmeField plan={plan} /> : null}
           <WhenFields plan={plan} first={!isOpenSme} />
           <Concerns plan={plan} />
-          <FreeTimes plan={plan} />
+          {several > 0 ? null : <FreeTimes plan={plan} />}
         </div>
         <div className={styles.part}>
           <HowFields plan={plan} />
-          <WhoFields plan={plan} />
+          {several > 0 ? <Note icon="people">{t('plan.each')}</Note> : <WhoFields plan={plan} />}
           <PlanDetails plan={plan} />
         </div>
       </form>

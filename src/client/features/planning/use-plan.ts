@@ -36,6 +36,7 @@ type Chosen = { readonly [K in keyof ContactPlan]?: ContactPlan[K] | undefined }
   readonly smeId: string;
 };
 
+const noSmes: readonly string[] = [];
 /** Days on which a free half hour is looked for. */
 const searchDaysMax = 31;
 /** A review that is due so soon is what one plans. */
@@ -51,6 +52,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const memberId = useCarnetState((state) => state.memberId);
   const members = useCarnetState((state) => state.members);
   const sheets = useCarnetState((state) => state.sheets);
+  const several = start.smeIds ?? noSmes;
   const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
   const sheet = sheets.get(chosen.smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
@@ -75,7 +77,8 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const values: ContactPlan = {
     smeId: chosen.smeId,
     day,
-    hour: chosen.hour ?? free[0] ?? '',
+    // Several do not meet at the same hour.
+    hour: chosen.hour ?? (several.length > 0 ? '' : (free[0] ?? '')),
     kind,
     mode: chosen.mode ?? (kind === 'monthlyReview' ? 'video' : 'phone'),
     memberIds,
@@ -83,6 +86,13 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     minutes,
     agenda: chosen.agenda,
   };
+  const eachOf = (smeIds: readonly string[], shared: ContactPlan): readonly ContactPlan[] =>
+    smeIds.map((smeId) => ({
+      ...shared,
+      smeId,
+      memberIds: ourOnes(sheets.get(smeId), members, memberId),
+      personIds: mainOf(sheets.get(smeId)),
+    }));
   const meeting =
     sheet === undefined
       ? undefined
@@ -95,6 +105,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     values,
     set: (patch: Partial<Chosen>) => setChosen((before) => ({ ...before, ...patch })),
     sheet,
+    several,
     diary,
     free,
     meeting,
@@ -104,7 +115,7 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     /** The next day on which both sides are there, where something speaks against this one. */
     nextDay: (from: LocalDate): LocalDate | undefined =>
       sheet === undefined ? undefined : firstMeetingDay(sheet.sme, addDays(from, 1), rules),
-    ...useSubmit(start, values, meeting, onClose),
+    ...useSubmit(start, several.length > 0 ? eachOf(several, values) : [values], meeting, onClose),
   };
 }
 
@@ -166,9 +177,12 @@ function useDiary(memberIds: readonly string[], day: string | undefined, now: st
   }, [members, pads, sheets, organisations, zone, ids, day, now]);
 }
 
-/** The contact, and what is written with it. */
-function commandOf({ along }: PlanStart, values: ContactPlan): Command {
-  if (along === undefined) return planContact(values);
+/** The contacts, and what is written with the only one. */
+function commandOf({ along }: PlanStart, plans: readonly ContactPlan[]): Command {
+  const [values, ...more] = plans;
+  if (along === undefined || values === undefined || more.length > 0) {
+    return together(plans.map((plan) => planContact(plan)));
+  }
   return (context) => {
     const id = context.newId();
     return together([planContact(values, id), ...along(id)])(context);
@@ -177,7 +191,7 @@ function commandOf({ along }: PlanStart, values: ContactPlan): Command {
 
 function useSubmit(
   start: PlanStart,
-  values: ContactPlan,
+  plans: readonly ContactPlan[],
   meeting: Parameters<ReturnType<typeof useConcernWords>>[1] | undefined,
   onClose: () => void,
 ) {
@@ -189,12 +203,13 @@ function useSubmit(
   const failed = (field: string): boolean =>
     error?.kind === 'invalid' && error.errors.some((one) => one.field === field);
   const submit = async (): Promise<void> => {
-    const { day } = values;
+    const { day = '' } = plans[0] ?? {};
     const isDay = parseLocalDate(day) !== undefined;
-    const planned = isDay ? t('done.planned', { day: format.day(day, day) }) : '';
+    const told = { day: isDay ? format.day(day, day) : '', count: plans.length };
+    const planned = plans.length > 1 ? t('done.several', told) : t('done.planned', told);
     const concerns = meeting && isDay ? concernWords(day, meeting).join(' ') : '';
     const done = concerns === '' ? planned : t('done.withConcerns', { done: planned, concerns });
-    const result = await run(commandOf(start, values), { done });
+    const result = await run(commandOf(start, plans), { done });
     if (!result.ok) {
       setError(result.error);
       return;

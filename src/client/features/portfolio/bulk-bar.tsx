@@ -13,17 +13,18 @@ import type { Selection } from './use-selection.ts';
 interface BulkBarProps {
   readonly selection: Selection;
   readonly onAsk: (kind: BulkKind) => void;
+  readonly onPlan: () => void;
   readonly onExport: () => void;
 }
 
-export function BulkBar({ selection, onAsk, onExport }: BulkBarProps) {
+export function BulkBar({ selection, onAsk, onPlan, onExport }: BulkBarProps) {
   const { t } = useTranslation('list');
   const letters = usePreference((state) => state.letterShortcuts);
   const count = selection.ids.length;
   const counted = t('bulk.selected', { count });
   useCommands({
     moveStage: { run: () => onAsk('stage'), detail: counted },
-    planContact: { run: () => onAsk('plan'), detail: counted },
+    planContact: { run: onPlan, detail: counted },
     exportCsv: { run: onExport, detail: counted },
   });
   return (
@@ -42,7 +43,12 @@ export function BulkBar({ selection, onAsk, onExport }: BulkBarProps) {
           <Button variant="quiet" icon="person" onClick={() => onAsk('manager')}>
             {t('bulk.manager')}
           </Button>
-          <Button variant="quiet" icon="calendar" onClick={() => onAsk('plan')}>
+          <Button
+            variant="quiet"
+            icon="calendar"
+            shortcut={letters ? 'P' : undefined}
+            onClick={onPlan}
+          >
             {t('bulk.plan')}
           </Button>
           <Button variant="quiet" icon="exportFile" onClick={onExport}>

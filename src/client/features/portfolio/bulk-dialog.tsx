@@ -5,14 +5,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { together } from '../../../domain/command/command.ts';
-import {
-  contactKinds,
-  contactModes,
-  type ContactKind,
-  type ContactMode,
-} from '../../../domain/contact/contact.ts';
 import {
   type BulkAct,
   type BulkOutcome,
@@ -22,9 +15,8 @@ import {
 import { allStages, type Stage } from '../../../domain/sme/sme.ts';
 import { evidenceIn } from '../../../domain/stage/guards.ts';
 import { movesFrom } from '../../../domain/stage/transitions.ts';
+import { useDecider } from '../../model/use-decides-on.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
-import { DayInput } from '../../parts/date/day-input.tsx';
-import { TimeInput } from '../../parts/date/time-input.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -45,10 +37,6 @@ interface BulkDialogProps {
 interface Choice {
   readonly stage: Stage | '';
   readonly manager: string;
-  readonly day: string;
-  readonly hour: string;
-  readonly contact: ContactKind;
-  readonly mode: ContactMode;
 }
 
 const formId = 'bulk';
@@ -56,15 +44,7 @@ const formId = 'bulk';
 export function BulkDialog({ kind, ids, onClose }: BulkDialogProps) {
   const { t } = useTranslation('list');
   const run = useRun();
-  const today = useToday();
-  const [choice, setChoice] = useState<Choice>(() => ({
-    stage: '',
-    manager: '',
-    day: today,
-    hour: '',
-    contact: 'interim',
-    mode: 'phone',
-  }));
+  const [choice, setChoice] = useState<Choice>({ stage: '', manager: '' });
   const [problem, setProblem] = useState<'none' | 'missing' | 'notSaved'>('none');
   const act = actOf(kind, choice);
   const outcome = useOutcome(ids, act);
@@ -90,7 +70,7 @@ export function BulkDialog({ kind, ids, onClose }: BulkDialogProps) {
       footer={
         <>
           <Button variant="primary" size="form" type="submit" form={formId}>
-            {outcome === undefined
+            {possible === 0
               ? t(`bulk.title.${kind}`)
               : t(`bulk.submit.${kind}`, { count: possible })}
           </Button>
@@ -131,11 +111,6 @@ function actOf(kind: BulkKind, choice: Choice): BulkAct | undefined {
       return choice.stage === '' ? undefined : { kind, to: choice.stage };
     case 'manager':
       return choice.manager === '' ? undefined : { kind, to: choice.manager };
-    case 'plan': {
-      const { day, hour, contact, mode } = choice;
-      const isRead = parseLocalDate(day) !== undefined && /^$|^\d\d:\d\d$/u.test(hour);
-      return isRead ? { kind, day, hour, contact, mode } : undefined;
-    }
   }
 }
 
@@ -143,7 +118,7 @@ function useOutcome(ids: readonly string[], act: BulkAct | undefined): BulkOutco
   const carnet = useCarnet();
   const sheets = useCarnetState((state) => state.sheets);
   const coming = useCarnetState((state) => state.contactsComing);
-  const me = useCarnetState((state) => state.members.find(({ id }) => id === state.memberId));
+  const decider = useDecider();
   const today = useToday();
   if (act === undefined) return undefined;
   const subjects = ids.flatMap((id) => {
@@ -152,7 +127,7 @@ function useOutcome(ids: readonly string[], act: BulkAct | undefined): BulkOutco
     if (sheet === undefined || record === undefined) return [];
     return [{ record, evidence: evidenceIn(sheet, { today, contactsComing: coming }) }];
   });
-  return bulkOutcome(subjects, act, me?.values, today);
+  return bulkOutcome(subjects, act, decider, today);
 }
 
 interface FieldsProps {
@@ -168,8 +143,6 @@ function Fields(props: FieldsProps): ReactNode {
       return <StageField {...props} />;
     case 'manager':
       return <ManagerField {...props} />;
-    case 'plan':
-      return <PlanFields {...props} />;
   }
 }
 
@@ -218,45 +191,6 @@ function ManagerField({ choice, onChange }: FieldsProps) {
   );
 }
 
-function PlanFields({ choice, onChange }: FieldsProps) {
-  const { t } = useTranslation(['list', 'domain']);
-  return (
-    <>
-      <Field label={t('list:bulk.day')}>
-        <DayInput
-          value={choice.day}
-          onValueChange={(day) => onChange({ ...choice, day })}
-          onTime={(hour) => onChange({ ...choice, hour })}
-          data-autofocus
-        />
-      </Field>
-      <Field label={t('list:bulk.hour')} optionalText={t('list:bulk.optional')}>
-        <TimeInput value={choice.hour} onValueChange={(hour) => onChange({ ...choice, hour })} />
-      </Field>
-      <Field label={t('domain:field.contact.mode')}>
-        <Select<ContactMode>
-          options={contactModes.map((mode) => ({
-            value: mode,
-            label: t(`domain:option.contactMode.${mode}`),
-          }))}
-          value={choice.mode}
-          onValueChange={(mode) => onChange({ ...choice, mode })}
-        />
-      </Field>
-      <Field label={t('domain:field.contact.kind')}>
-        <Select<ContactKind>
-          options={contactKinds.map((contact) => ({
-            value: contact,
-            label: t(`domain:option.contactKind.${contact}`),
-          }))}
-          value={choice.contact}
-          onValueChange={(contact) => onChange({ ...choice, contact })}
-        />
-      </Field>
-    </>
-  );
-}
-
 /** Those that stay as they are, each with the reason. */
 function LeftOut({ outcome: { stopped } }: { readonly outcome: BulkOutcome }) {
   const { t } = useTranslation('list');
@@ -283,6 +217,12 @@ function useStopWords(): (stop: BulkStop) => string {
   const { t } = useTranslation(['list', 'stages']);
   return (stop) =>
     stop.kind === 'guards'
-      ? t('list:stop.guards', { guards: stop.guards.map((id) => t(`stages:guard.${id}`)) })
+      ? t('list:stop.guards', { guards: stop.guards.map((id) => within(t(`stages:guard.${id}`))) })
       : t(`list:stop.${stop.kind}`);
+}
+
+/** Words that begin a line, as they stand within a sentence. */
+function within(words: string): string {
+  const [first = ''] = words;
+  return first.toLocaleLowerCase() + words.slice(first.length);
 }

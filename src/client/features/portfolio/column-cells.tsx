@@ -32,7 +32,7 @@ export const cellClasses: Readonly<Record<ColumnId, string | undefined>> = {
 /** The class of the column, which says its usual width. */
 export const columnClasses: Readonly<Record<ColumnId, string | undefined>> = {
   health: styles.colHealth,
-  name: undefined,
+  name: styles.colName,
   pad: styles.colPad,
   manager: styles.colManager,
   stage: styles.colStage,

@@ -96,15 +96,15 @@ function ColumnList({ columns, onChange }: ColumnListProps) {
       onDragEnd={() => setCarried(undefined)}
       onKeyDown={(event) => onKey(event, id)}
     >
-      <span className={styles.grip} aria-hidden="true" />
+      <span className={shown ? styles.grip : undefined} aria-hidden="true" />
       <Checkbox
         checked={shown}
         disabled={id === 'name'}
         onCheckedChange={() => onChange(columnToggled(columns, id))}
-        detail={id === 'name' ? t('columns.always') : undefined}
       >
         {t(`column.${id}`)}
       </Checkbox>
+      {id === 'name' ? <span className={styles.always}>{t('columns.always')}</span> : null}
     </div>
   );
   return (

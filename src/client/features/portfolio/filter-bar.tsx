@@ -46,9 +46,10 @@ export function FilterBar(props: PortfolioToolbarProps) {
       <Chip
         icon="close"
         className={classNames(!narrowed && styles.gone)}
+        aria-label={t('filter.clear')}
         onClick={() => onView({ ...view, filter: { ...everything, text: filter.text } })}
       >
-        {t('filter.clear')}
+        {t('filter.clearShort')}
       </Chip>
     </Toolbar>
   );

@@ -9,7 +9,7 @@ import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 
 /** A line of the list: the heading of a part, or an SME. */
 export type Line =
-  | { readonly kind: 'heading'; readonly part: RowPart }
+  | { readonly kind: 'heading'; readonly part: RowPart; readonly open: boolean }
   | { readonly kind: 'row'; readonly row: PortfolioRow };
 
 /** Up to this many lines all are drawn. */
@@ -17,12 +17,14 @@ export const linesDrawnMax = 200;
 /** Of a longer list, the lines drawn at its top: fifty SMEs and the headings among them, more than a tall screen. */
 export const linesDrawnFirst = 54;
 
-/** Parts as lines, each after its heading; a list without parts has none. */
-export function linesOf(parts: readonly RowPart[]): readonly Line[] {
-  return parts.flatMap((part): readonly Line[] => [
-    ...(part.by === 'none' ? [] : [{ kind: 'heading', part } as const]),
-    ...part.rows.map((row) => ({ kind: 'row', row }) as const),
-  ]);
+/** Parts as lines, each after its heading and closed ones by it alone; a list without parts has no headings. */
+export function linesOf(parts: readonly RowPart[], closed: ReadonlySet<string>): readonly Line[] {
+  return parts.flatMap((part): readonly Line[] => {
+    const rows = part.rows.map((row) => ({ kind: 'row', row }) as const);
+    if (part.by === 'none') return rows;
+    const open = !closed.has(part.key);
+    return [{ kind: 'heading', part, open }, ...(open ? rows : [])];
+  });
 }
 
 /** Notes the height of a line that was drawn; does nothing where all are. */

@@ -7,6 +7,9 @@ import { lazy, Suspense, useState } from 'react';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
+import { askPlanFor } from '../../model/plan-question.ts';
+import { CellEditor } from './cell-editor.tsx';
+import type { CellPlace } from './cell-place.ts';
 import { RowMenu, type RowMenuRequest } from './row-menu.tsx';
 import type { Selection } from './use-selection.ts';
 
@@ -19,6 +22,9 @@ interface ListExtrasProps {
   readonly selection: Selection;
   readonly menu: RowMenuRequest | undefined;
   readonly onMenuClose: () => void;
+  /** The cell that is changed in its place. */
+  readonly edited: CellPlace | undefined;
+  readonly onEditEnd: () => void;
 }
 
 interface Asked {
@@ -26,15 +32,23 @@ interface Asked {
   readonly ids: readonly string[];
 }
 
-export function ListExtras({ shown, selection, menu, onMenuClose }: ListExtrasProps) {
+export function ListExtras(props: ListExtrasProps) {
+  const { shown, selection, menu, onMenuClose, edited, onEditEnd } = props;
+  const editedRow = shown.find(({ id }) => id === edited?.smeId);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [writing, setWriting] = useState(false);
   const askAll = (kind: BulkKind): void => setAsked({ kind, ids: selection.ids });
+  const planAll = (): void => askPlanFor(selection.ids);
   const selected = new Set(selection.ids);
   return (
     <>
       {selection.ids.length === 0 ? null : (
-        <BulkBar selection={selection} onAsk={askAll} onExport={() => setWriting(true)} />
+        <BulkBar
+          selection={selection}
+          onAsk={askAll}
+          onPlan={planAll}
+          onExport={() => setWriting(true)}
+        />
       )}
       {menu === undefined ? null : (
         <RowMenu
@@ -42,9 +56,18 @@ export function ListExtras({ shown, selection, menu, onMenuClose }: ListExtrasPr
           request={menu}
           selection={selection}
           onBulk={askAll}
+          onPlanAll={planAll}
           onExport={() => setWriting(true)}
           onManager={(smeId) => setAsked({ kind: 'manager', ids: [smeId] })}
           onClose={onMenuClose}
+        />
+      )}
+      {edited === undefined || editedRow === undefined ? null : (
+        <CellEditor
+          key={`${edited.smeId} ${edited.column}`}
+          place={edited}
+          row={editedRow}
+          onClose={onEditEnd}
         />
       )}
       {asked === undefined ? null : (

@@ -30,6 +30,7 @@ import { PortfolioTable } from './portfolio-table.tsx';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { PortfolioToolbar } from './portfolio-toolbar.tsx';
 import { boardColumns, rowsByColumn } from './board-columns.ts';
+import type { CellPlace } from './cell-place.ts';
 import { type Line, linesOf } from './lines.ts';
 import { useListContext } from './use-list-context.ts';
 import { usePortfolioRows } from './use-portfolio-rows.ts';
@@ -139,6 +140,7 @@ function List(props: ListProps) {
   const [, navigate] = useLocation();
   const [currentId, setCurrentId] = useState<string | undefined>(undefined);
   const [menu, setMenu] = useState<RowMenuRequest | undefined>(undefined);
+  const [edited, setEdited] = useState<CellPlace | undefined>(undefined);
   const onBoard = view.layout === 'board';
   const lines = useLines(shown, view);
   const order = useOrder(shown, lines, onBoard);
@@ -160,7 +162,7 @@ function List(props: ListProps) {
     log: logOn,
     newSme: onNewSme,
   });
-  const extras = selection.ids.length > 0 || menu !== undefined;
+  const extras = selection.ids.length > 0 || menu !== undefined || edited !== undefined;
   return (
     <>
       <PortfolioCommands shown={shown} chosenId={current} movesStage={!onBoard} />
@@ -202,6 +204,7 @@ function List(props: ListProps) {
           selection={selection}
           onChoose={setCurrentId}
           onMenu={setMenu}
+          onEdit={setEdited}
         />
       )}
       {extras ? (
@@ -211,6 +214,8 @@ function List(props: ListProps) {
             selection={selection}
             menu={menu}
             onMenuClose={() => setMenu(undefined)}
+            edited={edited}
+            onEditEnd={() => setEdited(undefined)}
           />
         </Suspense>
       ) : null}
@@ -231,7 +236,7 @@ function useLines(shown: readonly PortfolioRow[], { arrangement }: PortfolioView
   const context = useListContext();
   return useMemo(() => {
     const sorted = sortedRows(shown, arrangement.sort, context);
-    return linesOf(partsOf(sorted, groupingOf(arrangement), context));
+    return linesOf(partsOf(sorted, groupingOf(arrangement), context), arrangement.closed);
   }, [shown, arrangement, context]);
 }
 

@@ -9,7 +9,11 @@
 import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRouter } from 'wouter';
-import { type Arrangement, drawnColumns } from '../../../domain/portfolio/arrangement.ts';
+import {
+  type Arrangement,
+  drawnColumns,
+  partToggled,
+} from '../../../domain/portfolio/arrangement.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useChangedSheets } from '../../model/use-looked.ts';
@@ -18,12 +22,15 @@ import { paths } from '../../ports/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { Place } from '../../ui/context-menu.tsx';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
+import type { CellPlace } from './cell-place.ts';
 import { type DrawLine, type Line, linesDrawnFirst, linesDrawnMax } from './lines.ts';
+import { tableStyle } from './list-widths.ts';
 import { ListTextsContext, remembering } from './list-texts.ts';
 import styles from './portfolio-table.module.css';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { ColumnWidths, TableHead } from './table-head.tsx';
 import { PartHeading, Row, type RowHandlers } from './table-row.tsx';
+import { useCellKeys } from './use-cell-keys.ts';
 import { useListNames } from './use-list-context.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -45,6 +52,7 @@ interface PortfolioTableProps {
   readonly selection: Selection;
   readonly onChoose: (id: string) => void;
   readonly onMenu: (request: RowMenuRequest) => void;
+  readonly onEdit: (place: CellPlace) => void;
 }
 
 /** Where a menu opens that was asked for by keyboard, from the start of its row. */
@@ -66,65 +74,71 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);
   const handlers = useRowHandlers(props);
+  useCellKeys(body, props.onEdit, props.onChoose);
   const selecting = selection.ids.length > 0;
   return (
-    <table
-      aria-rowcount={lines.length + headerRows}
-      className={classNames(
-        styles.table,
-        density === 'compact' && styles.compact,
-        !marked && styles.unmarked,
-        selecting && styles.selecting,
-      )}
-    >
-      <caption>{t('table.caption')}</caption>
-      <ColumnWidths arrangement={arrangement} />
-      <TableHead
-        arrangement={arrangement}
-        onArrange={onArrange}
-        selection={selection}
-        count={lines.reduce((sum, line) => sum + (line.kind === 'row' ? 1 : 0), 0)}
-      />
-      <ListTextsContext value={texts}>
-        <tbody ref={body}>
-          <Lines
-            body={body}
-            lines={lines}
-            selectedId={currentId}
-            draw={(line, index, measure) =>
-              line.kind === 'heading' ? (
-                <PartHeading
-                  key={line.part.key}
-                  part={line.part}
-                  names={names}
-                  columns={columns}
-                  rowIndex={index + headerRows + 1}
-                  index={index}
-                  measure={measure}
-                />
-              ) : (
-                <Row
-                  key={line.row.id}
-                  row={line.row}
-                  columns={columns}
-                  words={words}
-                  changed={changed.has(line.row.id)}
-                  names={names}
-                  today={today}
-                  handlers={handlers}
-                  current={line.row.id === currentId}
-                  selected={selecting && selection.has(line.row.id)}
-                  tabStop={line.row.id === tabStopId}
-                  rowIndex={index + headerRows + 1}
-                  index={index}
-                  measure={measure}
-                />
-              )
-            }
-          />
-        </tbody>
-      </ListTextsContext>
-    </table>
+    <div className={styles.room}>
+      <table
+        style={tableStyle(columns, marked)}
+        aria-rowcount={lines.length + headerRows}
+        className={classNames(
+          styles.table,
+          density === 'compact' && styles.compact,
+          !marked && styles.unmarked,
+          selecting && styles.selecting,
+        )}
+      >
+        <caption>{t('table.caption')}</caption>
+        <ColumnWidths arrangement={arrangement} />
+        <TableHead
+          arrangement={arrangement}
+          onArrange={onArrange}
+          selection={selection}
+          count={lines.reduce((sum, line) => sum + (line.kind === 'row' ? 1 : 0), 0)}
+        />
+        <ListTextsContext value={texts}>
+          <tbody ref={body}>
+            <Lines
+              body={body}
+              lines={lines}
+              selectedId={currentId}
+              draw={(line, index, measure) =>
+                line.kind === 'heading' ? (
+                  <PartHeading
+                    key={line.part.key}
+                    part={line.part}
+                    open={line.open}
+                    onToggle={handlers.togglePart}
+                    names={names}
+                    columns={columns}
+                    rowIndex={index + headerRows + 1}
+                    index={index}
+                    measure={measure}
+                  />
+                ) : (
+                  <Row
+                    key={line.row.id}
+                    row={line.row}
+                    columns={columns}
+                    words={words}
+                    changed={changed.has(line.row.id)}
+                    names={names}
+                    today={today}
+                    handlers={handlers}
+                    current={line.row.id === currentId}
+                    selected={selecting && selection.has(line.row.id)}
+                    tabStop={line.row.id === tabStopId}
+                    rowIndex={index + headerRows + 1}
+                    index={index}
+                    measure={measure}
+                  />
+                )
+              }
+            />
+          </tbody>
+        </ListTextsContext>
+      </table>
+    </div>
   );
 }
 
@@ -168,6 +182,10 @@ function useRowHandlers(props: PortfolioTableProps): RowHandlers {
     return {
       base,
       toggle,
+      togglePart: (key) => {
+        const { arrangement, onArrange } = latest.current;
+        onArrange(partToggled(arrangement, key));
+      },
       choose: (smeId) => latest.current.onChoose(smeId),
       press: (event, smeId) => {
         // With Alt it is saved by the browser; another button opens another tab.

@@ -89,6 +89,7 @@ function GroupMenu({ view, onView }: PortfolioToolbarProps) {
       // What the list does by itself is left to it.
       arrangement: {
         ...arrangement,
+        closed: new Set(),
         group: group === groupingOf({ ...arrangement, group: undefined }) ? undefined : group,
       },
     });

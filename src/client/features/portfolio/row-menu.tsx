@@ -25,6 +25,7 @@ interface RowMenuProps {
   readonly request: RowMenuRequest;
   readonly selection: Selection;
   readonly onBulk: (kind: BulkKind) => void;
+  readonly onPlanAll: () => void;
   readonly onExport: () => void;
   readonly onManager: (smeId: string) => void;
   readonly onClose: () => void;
@@ -133,7 +134,12 @@ function useItemsOfOne({ request, selection, onManager }: RowMenuProps): readonl
   ];
 }
 
-function useItemsOfAll({ selection, onBulk, onExport }: RowMenuProps): readonly MenuItem[] {
+function useItemsOfAll({
+  selection,
+  onBulk,
+  onPlanAll,
+  onExport,
+}: RowMenuProps): readonly MenuItem[] {
   const { t } = useTranslation('list');
   return [
     {
@@ -144,7 +150,7 @@ function useItemsOfAll({ selection, onBulk, onExport }: RowMenuProps): readonly 
       onSelect: () => onBulk('stage'),
     },
     { id: 'manager', icon: 'person', label: t('menu.manager'), onSelect: () => onBulk('manager') },
-    { id: 'plan', icon: 'calendar', label: t('menu.plan'), onSelect: () => onBulk('plan') },
+    { id: 'plan', icon: 'calendar', label: t('menu.plan'), shortcut: 'P', onSelect: onPlanAll },
     {
       id: 'export',
       icon: 'exportFile',

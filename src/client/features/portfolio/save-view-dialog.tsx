@@ -17,6 +17,7 @@ import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Stack } from '../../ui/page.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 
 type Whose = 'own' | 'shared';
@@ -64,22 +65,9 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
             {t('view.submit')}
           </Button>
           {open === undefined ? null : (
-            <>
-              <Button size="form" onClick={() => void save(undefined)}>
-                {t('view.another')}
-              </Button>
-              <Button
-                variant="quiet"
-                size="form"
-                onClick={() => {
-                  remove(open);
-                  onSaved(undefined);
-                  onClose();
-                }}
-              >
-                {t('view.delete')}
-              </Button>
-            </>
+            <Button size="form" onClick={() => void save(undefined)}>
+              {t('view.another')}
+            </Button>
           )}
           <Button size="form" onClick={onClose}>
             {t('view.cancel')}
@@ -115,6 +103,19 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
               { value: 'shared', label: t('view.shared'), detail: t('view.sharedText') },
             ]}
           />
+          {open === undefined ? null : (
+            <p>
+              <TextButton
+                onClick={() => {
+                  remove(open);
+                  onSaved(undefined);
+                  onClose();
+                }}
+              >
+                {t('view.delete')}
+              </TextButton>
+            </p>
+          )}
           {problem === 'notSaved' ? (
             <Note icon="error" tone="error" announced>
               {t('bulk.notSaved')}

@@ -13,6 +13,7 @@ import {
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { customStyle } from './list-widths.ts';
 import { cellClasses, columnClasses } from './column-cells.tsx';
 import styles from './portfolio-table.module.css';
 import head from './table-head.module.css';
@@ -33,7 +34,7 @@ export function ColumnWidths({ arrangement }: Pick<TableHeadProps, 'arrangement'
         <col
           key={id}
           className={columnClasses[id]}
-          style={width === undefined ? undefined : { inlineSize: width }}
+          style={width === undefined ? undefined : customStyle({ '--width': width })}
         />
       ))}
       <col className={styles.colMark} />

@@ -3,15 +3,17 @@
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowPart } from '../../../domain/portfolio/arranged-rows.ts';
-import type { Column } from '../../../domain/portfolio/arrangement.ts';
+import type { Column, ColumnId } from '../../../domain/portfolio/arrangement.ts';
 import { noManager } from '../../../domain/portfolio/filter.ts';
 import { portfolioGroups, type PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Blank } from './blank.tsx';
+import { editableColumns } from './cell-place.ts';
 import { cellClasses, ColumnCell, phoneColumns } from './column-cells.tsx';
 import type { Measure } from './lines.ts';
 import styles from './portfolio-table.module.css';
@@ -19,6 +21,8 @@ import { MarkCell, NameAside } from './row-cells.tsx';
 import { useListTexts } from './list-texts.ts';
 import { Marked } from './marked.tsx';
 import type { ListNames } from './use-list-context.ts';
+
+const isEditable = (id: ColumnId): boolean => editableColumns.some((column) => column === id);
 
 /** What all rows share, the same object for all of them. */
 export interface RowHandlers {
@@ -29,6 +33,8 @@ export interface RowHandlers {
   readonly toggle: (smeId: string, extending: boolean) => void;
   readonly menu: (event: MouseEvent, smeId: string) => void;
   readonly choose: (smeId: string) => void;
+  /** Shows the rows of a part, or no longer. */
+  readonly togglePart: (key: string) => void;
 }
 
 interface LineProps {
@@ -40,20 +46,29 @@ interface LineProps {
 
 interface PartHeadingProps extends LineProps {
   readonly part: RowPart;
+  readonly open: boolean;
+  readonly onToggle: (key: string) => void;
   readonly names: ListNames;
 }
 
-export function PartHeading({ part, names, columns, rowIndex, index, measure }: PartHeadingProps) {
+export function PartHeading(props: PartHeadingProps) {
+  const { part, open, onToggle, names, columns, rowIndex, index, measure } = props;
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   const nameOf = usePartName(names);
   const isMine = useCarnetState(({ memberId }) => part.by === 'manager' && part.key === memberId);
   const count = format.number(part.rows.length);
   const heading = (
-    <>
+    <button
+      type="button"
+      aria-expanded={open}
+      className={styles.fold}
+      onClick={() => onToggle(part.key)}
+    >
+      <Icon name={open ? 'down' : 'forward'} size={14} />
       {nameOf(part)}
       {isMine ? <span className={styles.you}>{t('group.you')}</span> : null}
-    </>
+    </button>
   );
   return (
     <tr ref={measure} data-index={index} aria-rowindex={rowIndex} className={styles.group}>
@@ -131,7 +146,12 @@ export const Row = memo(function Row(props: RowProps) {
             <NameCell {...props} />
           </th>
         ) : (
-          <td key={id} data-column={id} className={className}>
+          <td
+            key={id}
+            data-column={id}
+            tabIndex={isEditable(id) ? -1 : undefined}
+            className={classNames(className, isEditable(id) && styles.editable)}
+          >
             {place === 0 ? <SelectBox {...props} /> : null}
             <ColumnCell column={id} row={row} names={names} today={today} />
           </td>

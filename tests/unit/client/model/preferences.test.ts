@@ -11,11 +11,14 @@ function storageWith(stored: string | null) {
   };
 }
 
-async function connected(storage: () => Pick<Storage, 'getItem' | 'setItem'>) {
+async function connected(
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+  tabs?: Pick<EventTarget, 'addEventListener'>,
+) {
   const { connectPreferences, preferences } = await import(
     '../../../../src/client/model/preferences.ts'
   );
-  connectPreferences(storage);
+  connectPreferences(storage, tabs);
   return preferences;
 }
 
@@ -47,5 +50,30 @@ describe('preferences', () => {
     });
     preferences.setState({ theme: 'light' });
     expect(preferences.getState().theme).toBe('light');
+  });
+
+  it('shares views between tabs: none writes over what another saved, renamed or deleted', async () => {
+    const storage = storageWith(null);
+    const view = (id: string, name = id) => ({ id, programmeId: 'p', name, search: '' });
+    const names = () =>
+      (JSON.parse(storage.kept.get('carnet.preferences') ?? '{}').views ?? []).map(
+        ({ name }: { name: string }) => name,
+      );
+    const first = await connected(() => storage);
+    first.setState({ views: [view('one'), view('two'), view('three')] });
+    vi.resetModules();
+    const tabs = new EventTarget();
+    const second = await connected(() => storage, tabs);
+    second.setState({ views: [view('one', 'renamed'), view('two'), view('four')] });
+    // Nobody has told the first tab of it yet.
+    first.setState(({ views }) => ({ views: [...views, view('five')] }));
+    expect(names()).toEqual(['renamed', 'two', 'four', 'five']);
+    expect(first.getState().views.map(({ name }) => name)).toEqual(names());
+    expect(second.getState().views).toHaveLength(3);
+    tabs.dispatchEvent(new Event('storage'));
+    expect(second.getState().views.map(({ name }) => name)).toEqual(names());
+    first.setState(({ views }) => ({ views: views.filter(({ id }) => id !== 'two') }));
+    second.setState({ density: 'compact' });
+    expect(names()).toEqual(['renamed', 'four', 'five']);
   });
 });

@@ -15,6 +15,7 @@ import {
   drawnColumns,
   groupingOf,
   groupings,
+  partToggled,
   sortedNext,
   usualArrangement,
   usualColumns,
@@ -36,6 +37,7 @@ const arrangements: fc.Arbitrary<Arrangement> = fc.record({
     nil: undefined,
   }),
   group: fc.option(fc.constantFrom(...groupings), { nil: undefined }),
+  closed: fc.uniqueArray(fc.string({ minLength: 1 })).map((keys) => new Set(keys)),
 });
 
 const read = (search: string): Arrangement => arrangementFrom(new URLSearchParams(search));
@@ -60,6 +62,7 @@ describe('an arrangement', () => {
       columns: [{ id: 'name' }, { id: 'pad' }, { id: 'stage' }, { id: 'next' }],
       sort: undefined,
       group: undefined,
+      closed: new Set(),
     });
     expect(read('columns=stage:999').columns[1]).toEqual({ id: 'stage', width: columnWidthMax });
   });
@@ -74,6 +77,17 @@ describe('an arrangement', () => {
   it('does not repeat in a column what the headings of its parts say', () => {
     const ids = drawnColumns({ ...usualArrangement, group: 'manager' }).map(({ id }) => id);
     expect(ids).toEqual(usualColumns.map(({ id }) => id).filter((id) => id !== 'manager'));
+  });
+});
+
+describe('a part', () => {
+  it('is closed and opened again, and stays so in the address', () => {
+    const closed = partToggled(partToggled(usualArrangement, 'regular'), 'ended');
+    expect(arrangementPairs(closed)).toEqual([
+      ['closed', 'regular'],
+      ['closed', 'ended'],
+    ]);
+    expect(partToggled(partToggled(closed, 'ended'), 'regular')).toEqual(usualArrangement);
   });
 });
 

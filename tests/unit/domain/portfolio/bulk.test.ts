@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type BulkAct, bulkOutcome, type BulkStop } from '../../../../src/domain/portfolio/bulk.ts';
 import type { AnyRecord, Sme } from '../../../../src/domain/operation/record.ts';
 import type { Writer } from '../../../../src/domain/permission/permission.ts';
-import { groupOf, smeWith, today } from '../stage/records.ts';
+import { smeWith, today } from '../stage/records.ts';
 
 const mine: Writer = { roles: ['accountManager'], launchPadId: 'pad-fr' };
 const everything = { inductionHeld: true, isEligible: true, isAssessed: true, isPlanned: true };
@@ -54,7 +54,7 @@ describe('another stage for several SMEs', () => {
   });
 });
 
-describe('another account manager, and a contact', () => {
+describe('another account manager for several SMEs', () => {
   it('leaves those alone who have them already, and those of another pad', () => {
     const subjects = [
       subject({ accountManagerId: 'emma' }),
@@ -65,22 +65,5 @@ describe('another account manager, and a contact', () => {
       { kind: 'same' },
       { kind: 'rights' },
     ]);
-  });
-
-  it('plans with anybody: all staff log contacts', () => {
-    const act: BulkAct = {
-      kind: 'plan',
-      day: '2020-12-01',
-      hour: '10:00',
-      contact: 'interim',
-      mode: 'phone',
-    };
-    const other = subject({ launchPadId: 'pad-uk' });
-    const { commands } = bulkOutcome([other], act, mine, today);
-    const [command] = commands;
-    if (command === undefined) throw new Error('nothing is planned');
-    const [operation] = groupOf(command, other.record);
-    expect(operation?.fields['at']?.value).toBe('2020-12-01T10:00');
-    expect(operation?.fields['state']?.value).toBe('planned');
   });
 });

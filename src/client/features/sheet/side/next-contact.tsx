@@ -1,10 +1,9 @@
 /**
  * The next contact: the soonest that is planned, and its file for one's own calendar. Where none is, planning one is
- * one press away, here or among everything else in the calendar.
+ * one press away.
  */
 
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
@@ -15,8 +14,7 @@ import { askPlan } from '../../../model/plan-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
-import { paths } from '../../../ports/routes.ts';
-import { TextButton, TextLink } from '../../../ui/text-link.tsx';
+import { TextButton } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';
@@ -48,11 +46,6 @@ export function NextContact({ sheet, readOnly }: NextContactProps) {
             </TextButton>
           )}
         </div>
-        {readOnly ? null : (
-          <Link href={paths.planContact(sheet.sme.id)} asChild>
-            <TextLink>{t('next.inCalendar')}</TextLink>
-          </Link>
-        )}
       </Block>
     );
   }

@@ -19,7 +19,6 @@ describe('the address of the calendar', () => {
       day: today,
       who: undefined,
       hidden: new Set(),
-      planFor: undefined,
     });
     expect(searchOf(from(''), today).toString()).toBe('');
   });
@@ -37,7 +36,6 @@ describe('the address of the calendar', () => {
       day: fc.constantFrom('2020-02-29', today, '2026-12-31'),
       who: fc.constantFrom(undefined, 'mine', 'pad-uk'),
       hidden: fc.subarray([...calendarKinds]).map((kinds) => new Set(kinds)),
-      planFor: fc.constantFrom(undefined, '', 'sme-1'),
     });
     fc.assert(
       fc.property(address, (one) => {

@@ -5,6 +5,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { entryDragType } from '../../../../../src/client/features/calendar/entry-button.tsx';
+import { askPlan } from '../../../../../src/client/model/plan-question.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import { recordAs } from '../../../../../src/domain/operation/record.ts';
 import { carnetFixture } from '../../../../support/carnet-fixture.ts';
@@ -159,7 +160,8 @@ describe('planning', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme({ stage: 'prospect' });
-    show(fixture, 'plan=');
+    show(fixture);
+    act(() => askPlan());
     const dialog = await screen.findByRole('dialog', { name: 'Plan a contact' });
     await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     expect(within(dialog).getByRole('combobox', { name: 'SME' })).toBeInvalid();
@@ -180,7 +182,8 @@ describe('planning', () => {
   it('begins with the SME that another screen asked for', async () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
-    show(fixture, `plan=${smeId}`);
+    show(fixture);
+    act(() => askPlan({ smeId }));
     expect(await screen.findByRole('dialog')).toHaveAccessibleDescription('Atelier Kerlan');
     // With whom is settled: one goes on with the day.
     expect(screen.getByLabelText('When')).toHaveFocus();

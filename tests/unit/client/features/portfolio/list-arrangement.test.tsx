@@ -75,6 +75,20 @@ describe('the arrangement', () => {
     expect(screen.queryByRole('columnheader', { name: 'Manager' })).toBeNull();
   });
 
+  it('closes a part, whose rows the keys then pass over, in the address', async () => {
+    const user = userEvent.setup();
+    const { history } = show(await some(), '/?sort=name&group=stage');
+    const part = screen.getByRole('button', { name: 'Enrolled' });
+    await user.click(part);
+    expect(part).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByRole('link', { name: 'Alpha' })).toBeNull();
+    expect(history.at(-1)).toBe('/?sort=name&group=stage&closed=enrolled');
+    await user.keyboard('jj');
+    expect(screen.getByRole('link', { name: 'Beta' })).toHaveFocus();
+    await user.click(part);
+    expect(screen.getByRole('link', { name: 'Alpha' })).toBeInTheDocument();
+  });
+
   it('shows a column that was hidden, and moves it by keyboard', async () => {
     const user = userEvent.setup();
     const { history } = show(await some());

@@ -120,7 +120,7 @@ describe('a saved view that is open', () => {
     const user = userEvent.setup();
     show('/?saved=v1&mine=1');
     await user.click(await screen.findByRole('button', { name: 'Edit the view' }));
-    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete this view' }));
     await waitFor(() => expect(shared()).toEqual([]));
     expect(notices.getState().list.at(-1)?.undo).toBeDefined();
     await fixture.carnet.undo();

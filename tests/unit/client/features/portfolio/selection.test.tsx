@@ -6,10 +6,15 @@ import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlanDialogs } from '../../../../../src/client/app/plan-dialogs.tsx';
 import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { runCommand } from '../../../../../src/client/model/commands.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
+import {
+  dismissPlanQuestion,
+  planQuestion,
+} from '../../../../../src/client/model/plan-question.ts';
 import { preferences } from '../../../../../src/client/model/preferences.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import {
@@ -24,10 +29,13 @@ beforeEach(async () => {
   await initI18n('en');
   await setLanguage('en');
   preferences.setState({ letterShortcuts: true });
+  dismissPlanQuestion();
   // jsdom draws nothing: it has nowhere to scroll.
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
   fixture = await carnetFixture();
+  // Rights are looked at where a server decides.
+  fixture.carnet.state.setState({ isConnected: true });
 });
 
 function show(): { readonly history: readonly string[] } {
@@ -151,6 +159,26 @@ describe('the same for all selected', () => {
     expect([stageOf(anvil), stageOf(brick)]).toEqual(['prospect', 'prospect']);
   });
 
+  it('is decided alone on a device that works alone', async () => {
+    const user = userEvent.setup();
+    fixture.carnet.state.setState({ isConnected: false });
+    const british = await fixture.addSme({
+      name: 'Kent',
+      stage: 'prospect',
+      enrolledOn: undefined,
+      country: 'GB',
+      launchPadId: fixtureIds.padUk,
+    });
+    show();
+    await user.keyboard('jx');
+    await screen.findByRole('toolbar');
+    runCommand('moveStage');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change the stage' }));
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Stage' }), 'screening');
+    await user.click(dialog.getByRole('button', { name: 'Change the stage of 1 SME' }));
+    await waitFor(() => expect(stageOf(british)).toBe('screening'));
+  });
+
   it('is another account manager, from the menu of one of them', async () => {
     const user = userEvent.setup();
     const [anvil = '', brick = '', cask = ''] = await four();
@@ -169,18 +197,29 @@ describe('the same for all selected', () => {
     expect(managerOf(cask)).toBe(fixtureIds.memberId);
   });
 
-  it('is a planned contact with each', async () => {
+  it('is a planned contact with each, asked in the planning sheet', async () => {
     const user = userEvent.setup();
     const [anvil = '', brick = ''] = await four();
     show();
     await user.keyboard('jxjx');
     await screen.findByRole('toolbar');
-    await user.click(screen.getByRole('button', { name: 'Plan' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Plan a contact' }));
-    await user.click(dialog.getByRole('button', { name: 'Plan with 2 SMEs' }));
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    expect(planQuestion.getState().question?.smeIds).toEqual([anvil, brick]);
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <PlanDialogs />
+      </CarnetContext>,
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Plan a contact' });
+    expect(dialog).toHaveAccessibleDescription('2 SMEs selected');
+    expect(within(dialog).getByLabelText('Time')).toHaveValue('');
+    await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     const planned = (id: string) =>
       fixture.carnet.state.getState().sheets.get(id)?.summary.planned.length;
     await waitFor(() => expect([planned(anvil), planned(brick)]).toEqual([1, 1]));
+    expect(notices.getState().list.at(-1)?.undo?.group).toHaveLength(2);
+    await fixture.carnet.undo();
+    expect([planned(anvil), planned(brick)]).toEqual([0, 0]);
   });
 
   it('says what to do where nothing was chosen', async () => {

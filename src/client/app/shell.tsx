@@ -112,7 +112,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             current: location.startsWith('/settings'),
           },
         ]}
-        bottomBar={<PhoneBar location={location} onLog={log} onSearch={() => setAsking(true)} />}
+        bottomBar={
+          <PhoneBar
+            views={[...views.own, ...views.shared]}
+            location={location}
+            onLog={log}
+            onSearch={() => setAsking(true)}
+          />
+        }
         tools={<Tools onSearch={() => setAsking(true)} />}
       >
         <SampleBand />
@@ -213,12 +220,14 @@ function ProgrammeMenu() {
 }
 
 interface PhoneBarProps {
+  /** The saved views of the portfolio, which the sidebar shows on a wider screen. */
+  readonly views: readonly NavItem[];
   readonly location: string;
   readonly onLog: () => void;
   readonly onSearch: () => void;
 }
 
-function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
+function PhoneBar({ views, location, onLog, onSearch }: PhoneBarProps) {
   const { t } = useTranslation('shell');
   const [, navigate] = useLocation();
   const { language } = useFormat();
@@ -249,9 +258,18 @@ function PhoneBar({ location, onLog, onSearch }: PhoneBarProps) {
             icon: 'add',
             onSelect: () => navigate(paths.newSme()),
           },
+          ...views.map(({ id, label, icon, href, current }, index) => ({
+            id,
+            label,
+            icon,
+            checked: current === true ? true : undefined,
+            separated: index === 0,
+            onSelect: () => navigate(href),
+          })),
           ...destinations
             .filter(({ inBar }) => inBar !== true)
-            .map(({ id, icon, path }) => ({
+            .map(({ id, icon, path }, index) => ({
+              separated: index === 0 && views.length > 0,
               id,
               label: t(`nav.${id}`),
               icon,

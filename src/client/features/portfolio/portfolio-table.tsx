@@ -16,6 +16,7 @@ import {
 } from '../../../domain/portfolio/arrangement.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useDraftedSheets } from '../../model/use-drafted.ts';
 import { useChangedSheets } from '../../model/use-looked.ts';
 import { useAnythingWaits } from '../../model/use-waiting.ts';
 import { paths } from '../../ports/routes.ts';
@@ -32,6 +33,7 @@ import { ColumnWidths, TableHead } from './table-head.tsx';
 import { PartHeading, Row, type RowHandlers } from './table-row.tsx';
 import { useCellKeys } from './use-cell-keys.ts';
 import { useListNames } from './use-list-context.ts';
+import { useLongPress } from './use-long-press.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Its first lines are drawn without it, while it is read. */
@@ -75,6 +77,8 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const texts = useMemo(() => remembering(t), [t]);
   const handlers = useRowHandlers(props);
   useCellKeys(body, props.onEdit, props.onChoose);
+  useLongPress(body, selection.toggle);
+  const drafted = useDraftedSheets();
   const selecting = selection.ids.length > 0;
   return (
     <div className={styles.room}>
@@ -121,6 +125,7 @@ export function PortfolioTable(props: PortfolioTableProps) {
                     row={line.row}
                     columns={columns}
                     words={words}
+                    drafted={drafted.has(line.row.id)}
                     changed={changed.has(line.row.id)}
                     names={names}
                     today={today}
@@ -191,7 +196,9 @@ function useRowHandlers(props: PortfolioTableProps): RowHandlers {
         // With Alt it is saved by the browser; another button opens another tab.
         if (event.altKey || event.button !== 0) return;
         event.preventDefault();
-        if (event.ctrlKey || event.metaKey || event.shiftKey) toggle(smeId, event.shiftKey);
+        const { ids } = latest.current.selection;
+        if (ids.length > 0 && isTouch(event)) toggle(smeId, false);
+        else if (event.ctrlKey || event.metaKey || event.shiftKey) toggle(smeId, event.shiftKey);
         else navigate(paths.sheet(smeId));
       },
       menu: (event, smeId) => {
@@ -201,6 +208,11 @@ function useRowHandlers(props: PortfolioTableProps): RowHandlers {
       },
     };
   }, [base, navigate]);
+}
+
+/** A finger, which selects further once something is selected. */
+function isTouch({ nativeEvent }: MouseEvent): boolean {
+  return 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
 }
 
 /** Where the pointer is; the menu key of a keyboard tells of none. */

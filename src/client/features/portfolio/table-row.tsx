@@ -117,6 +117,8 @@ interface RowProps extends LineProps {
   readonly today: string;
   /** The words that the list is filtered by. */
   readonly words: string;
+  /** Something is half-typed on its sheet. */
+  readonly drafted: boolean;
   readonly handlers: RowHandlers;
   /** It is the one that the keys are about. */
   readonly current: boolean;
@@ -184,7 +186,8 @@ function SelectBox({ row, selected, handlers }: RowProps) {
   );
 }
 
-function NameCell({ row, words, columns, handlers, tabStop }: RowProps) {
+function NameCell({ row, words, drafted, columns, handlers, tabStop }: RowProps) {
+  const t = useListTexts();
   return (
     <span className={styles.names}>
       <a
@@ -196,6 +199,12 @@ function NameCell({ row, words, columns, handlers, tabStop }: RowProps) {
       >
         <bdi>{words === '' ? row.name : <Marked text={row.name} query={words} />}</bdi>
       </a>
+      {drafted ? (
+        <span className={styles.draft}>
+          <Icon name="write" size={14} />
+          {t('portfolio:table.draft')}
+        </span>
+      ) : null}
       <NameAside row={row} words={words} townShown={columns.some(({ id }) => id === 'town')} />
     </span>
   );

@@ -42,6 +42,9 @@ export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
       closeLabel={t('access.close')}
       footer={
         <>
+          <Button variant="primary" size="form" icon="copy" onClick={copy} data-autofocus>
+            {t('link.copy')}
+          </Button>
           {browser.share === undefined ? null : (
             <Button
               size="form"
@@ -51,9 +54,6 @@ export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
               {t('link.share')}
             </Button>
           )}
-          <Button variant="primary" size="form" icon="copy" onClick={copy} data-autofocus>
-            {t('link.copy')}
-          </Button>
           <Button size="form" onClick={onClose}>
             {t('link.done')}
           </Button>

@@ -102,4 +102,16 @@ describe('the arrangement', () => {
     expect(decodeURIComponent(history.at(-1) ?? '')).toContain('next,town,open');
     expect(screen.getByRole('checkbox', { name: 'SME' })).toBeDisabled();
   });
+
+  it('marks an SME on whose sheet something is half-typed', async () => {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme({ name: 'Alpha' });
+    await fixture.addSme({ name: 'Beta' });
+    await fixture.carnet.keepDraft(`composer:${smeId}/tab-1`, 'called Claire');
+    show(fixture);
+    expect(screen.getByRole('row', { name: /Alpha/ })).toHaveTextContent('draft');
+    expect(screen.getByRole('row', { name: /Beta/ })).not.toHaveTextContent('draft');
+    await act(() => fixture.carnet.keepDraft(`composer:${smeId}/tab-1`, ''));
+    expect(screen.getByRole('row', { name: /Alpha/ })).not.toHaveTextContent('draft');
+  });
 });

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 /** Several SMEs at once: selected by keyboard or mouse, changed in one group, and what stops some of them. */
 
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlanDialogs } from '../../../../../src/client/app/plan-dialogs.tsx';
 import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -101,6 +101,32 @@ describe('selecting', () => {
     expect(history).toHaveLength(1);
     await user.click(screen.getByRole('link', { name: 'Drum' }));
     expect(history.at(-1)).toMatch(/^\/sme\//);
+  });
+
+  it('goes by a finger that stays on a row, and then by touching others', async () => {
+    await four();
+    const { history } = show();
+    const touch = (name: string, type: string): boolean =>
+      fireEvent(
+        screen.getByRole('link', { name }),
+        Object.assign(new MouseEvent(type, { bubbles: true, cancelable: true }), {
+          pointerType: 'touch',
+        }),
+      );
+    vi.useFakeTimers();
+    touch('Anvil', 'pointerdown');
+    act(() => vi.advanceTimersByTime(600));
+    vi.useRealTimers();
+    expect(touch('Anvil', 'contextmenu')).toBe(false);
+    touch('Anvil', 'pointerup');
+    touch('Anvil', 'click');
+    expect(selected()).toEqual(['Select Anvil']);
+    touch('Cask', 'pointerdown');
+    touch('Cask', 'pointerup');
+    touch('Cask', 'click');
+    expect(selected()).toEqual(['Select Anvil', 'Select Cask']);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(history).toHaveLength(1);
   });
 
   it('takes all that is shown, by Ctrl A and by the box of the head', async () => {

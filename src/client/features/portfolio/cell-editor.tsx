@@ -45,8 +45,8 @@ export function CellEditor({ place, row, onClose }: CellEditorProps) {
     // What was changed may have moved the row: it is drawn in its new place by then.
     if (goTo !== undefined) requestAnimationFrame(() => cellAt(goTo)?.focus());
   };
-  const keep = useRef<Keep>(undefined);
-  useTabKey(place, keep, close);
+  const keepRef = useRef<Keep>(undefined);
+  useTabKey(place, keepRef, close);
   if (sheet === undefined || anchor.current === null) return null;
   const onEnd = (back: boolean): void => close(back ? place : undefined);
   const shared = { sheet, anchor, onClose: onEnd };
@@ -58,7 +58,7 @@ export function CellEditor({ place, row, onClose }: CellEditorProps) {
     case 'batch':
       return <BatchField {...shared} />;
     case 'next':
-      return <NextField {...shared} row={row} keep={keep} />;
+      return <NextField {...shared} row={row} keepRef={keepRef} />;
   }
 }
 
@@ -68,7 +68,7 @@ type Keep = (() => Promise<boolean>) | undefined;
 /** Tab goes on to the next cell of the row, with Shift to the one before; at the end it stays. */
 function useTabKey(
   place: CellPlace,
-  keep: RefObject<Keep>,
+  keepRef: RefObject<Keep>,
   close: (goTo: CellPlace) => void,
 ): void {
   const onTab = useEffectEvent((event: KeyboardEvent) => {
@@ -76,8 +76,10 @@ function useTabKey(
     event.preventDefault();
     event.stopPropagation();
     const next = cellBeside(place, event.shiftKey ? -1 : 1) ?? place;
-    if (keep.current === undefined) close(next);
-    else void keep.current().then((kept) => kept && close(next));
+    const leave = async (): Promise<void> => {
+      if ((await keepRef.current?.()) !== false) close(next);
+    };
+    void leave();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onTab(event);
@@ -174,11 +176,11 @@ function BatchField({ sheet, ...rest }: EditorProps) {
 
 interface NextFieldProps extends EditorProps {
   readonly row: PortfolioRow;
-  readonly keep: RefObject<Keep>;
+  readonly keepRef: RefObject<Keep>;
 }
 
 /** The day of the planned contact; where none is planned, the planning sheet asks for one. */
-function NextField({ sheet, row, anchor, keep, onClose }: NextFieldProps) {
+function NextField({ sheet, row, anchor, keepRef, onClose }: NextFieldProps) {
   const { next } = row;
   const planned = sheet.summary.planned.find(({ at }) => at.slice(0, 10) === next?.on);
   const isPlanned = next?.kind === 'planned' && planned !== undefined;
@@ -190,15 +192,15 @@ function NextField({ sheet, row, anchor, keep, onClose }: NextFieldProps) {
     if (!isPlanned) ask();
   }, [isPlanned]);
   if (!isPlanned) return null;
-  return <PlannedDay {...{ sheet, anchor, keep, onClose, planned }} />;
+  return <PlannedDay {...{ sheet, anchor, keepRef, onClose, planned }} />;
 }
 
 interface PlannedDayProps extends EditorProps {
   readonly planned: ContactBrief;
-  readonly keep: RefObject<Keep>;
+  readonly keepRef: RefObject<Keep>;
 }
 
-function PlannedDay({ sheet, planned, keep, anchor, onClose }: PlannedDayProps) {
+function PlannedDay({ sheet, planned, keepRef, anchor, onClose }: PlannedDayProps) {
   const { t } = useTranslation(['list', 'portfolio', 'calendar']);
   const carnet = useCarnet();
   const run = useRun();
@@ -224,7 +226,7 @@ function PlannedDay({ sheet, planned, keep, anchor, onClose }: PlannedDayProps) 
     return result.ok;
   };
   useEffect(() => {
-    keep.current = save;
+    keepRef.current = save;
   });
   // What cannot be kept stays open, unless Esc gave it up.
   const close = (back: boolean): void => {

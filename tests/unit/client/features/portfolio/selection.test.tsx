@@ -115,7 +115,9 @@ describe('selecting', () => {
       );
     vi.useFakeTimers();
     touch('Anvil', 'pointerdown');
-    act(() => vi.advanceTimersByTime(600));
+    act(() => {
+      vi.advanceTimersByTime(600);
+    });
     vi.useRealTimers();
     expect(touch('Anvil', 'contextmenu')).toBe(false);
     touch('Anvil', 'pointerup');

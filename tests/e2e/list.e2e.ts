@@ -48,7 +48,7 @@ describe.each(languageCodes)('the list by keyboard: %s', (language) => {
     await page.keyboard.type('zinc');
     await expect.poll(() => namesShown(page)).toEqual(names);
     await page.keyboard.press('Enter');
-    const head = page.getByRole('columnheader', { name: texts.portfolio.column.name });
+    const head = page.getByRole('columnheader', { name: texts.portfolio.column.name, exact: true });
     await tabTo(head.getByRole('button'), 300);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@
  */
 
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { contactEvent } from '../../../../domain/calendar/contact-event.ts';
 import { hourOf } from '../../../../domain/contact/log-contact.ts';
 import type { ContactBrief } from '../../../../domain/sme/journal-summary.ts';
@@ -14,7 +15,8 @@ import { askPlan } from '../../../model/plan-question.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
-import { TextButton } from '../../../ui/text-link.tsx';
+import { paths } from '../../../ports/routes.ts';
+import { TextButton, TextLink } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import { Block } from './block.tsx';
 import styles from './side-column.module.css';

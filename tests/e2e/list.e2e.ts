@@ -54,7 +54,8 @@ describe.each(languageCodes)('the list by keyboard: %s', (language) => {
     await page.keyboard.press('Enter');
     await expect.poll(() => namesShown(page)).toEqual(names.toReversed());
 
-    await page.keyboard.press('j');
+    // The first row: the one that was chosen last may stand anywhere.
+    for (let step = 0; step < names.length; step += 1) await page.keyboard.press('k');
     await page.keyboard.press('x');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
@@ -75,7 +76,7 @@ describe.each(languageCodes)('the list by keyboard: %s', (language) => {
     await expect.poll(() => stagesShown(page)).toEqual([prospect, prospect, prospect]);
 
     await page.keyboard.press('Escape');
-    await page.keyboard.press('j');
+    await page.keyboard.press('k');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');

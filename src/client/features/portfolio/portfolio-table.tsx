@@ -31,9 +31,8 @@ import styles from './portfolio-table.module.css';
 import type { RowMenuRequest } from './row-menu.tsx';
 import { ColumnWidths, TableHead } from './table-head.tsx';
 import { PartHeading, Row, type RowHandlers } from './table-row.tsx';
-import { useCellKeys } from './use-cell-keys.ts';
 import { useListNames } from './use-list-context.ts';
-import { useLongPress } from './use-long-press.ts';
+import { useRowListeners } from './use-row-listeners.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Its first lines are drawn without it, while it is read. */
@@ -76,8 +75,11 @@ export function PortfolioTable(props: PortfolioTableProps) {
   const today = useToday();
   const texts = useMemo(() => remembering(t), [t]);
   const handlers = useRowHandlers(props);
-  useCellKeys(body, props.onEdit, props.onChoose);
-  useLongPress(body, selection.toggle);
+  useRowListeners(body, {
+    edit: props.onEdit,
+    choose: props.onChoose,
+    select: selection.toggle,
+  });
   const drafted = useDraftedSheets();
   const selecting = selection.ids.length > 0;
   return (

@@ -32,6 +32,8 @@ beforeEach(async () => {
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
   fixture = await carnetFixture();
+  await import('../../../../../src/client/features/portfolio/cell-keys.ts');
+  await import('../../../../../src/client/features/portfolio/long-press.ts');
 });
 
 function show(): void {

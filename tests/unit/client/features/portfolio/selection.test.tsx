@@ -106,6 +106,9 @@ describe('selecting', () => {
   it('goes by a finger that stays on a row, and then by touching others', async () => {
     await four();
     const { history } = show();
+    await act(() =>
+      import('../../../../../src/client/features/portfolio/long-press.ts').then(() => undefined),
+    );
     const touch = (name: string, type: string): boolean =>
       fireEvent(
         screen.getByRole('link', { name }),

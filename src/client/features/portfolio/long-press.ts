@@ -1,25 +1,12 @@
-/** A finger that stays on a row selects it; the press then opens nothing. */
-
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+/** The presses of a finger on the rows. Loaded once the list is drawn: nobody holds a row before. */
 
 /** A finger stays when it is still there after so long, in milliseconds… */
 const longPressMs = 500;
 /** …and has not moved further than this, in pixels. */
 const slipMax = 10;
 
-/** @param body holds the rows */
-export function useLongPress(
-  body: RefObject<HTMLElement | null>,
-  onLong: (smeId: string) => void,
-): void {
-  const select = useEffectEvent(onLong);
-  useEffect(() => {
-    const rows = body.current;
-    return rows === null ? undefined : listen(rows, (smeId) => select(smeId));
-  }, [body]);
-}
-
-function listen(rows: HTMLElement, onLong: (smeId: string) => void): () => void {
+/** Answers the way to stop listening. */
+export function listenForLongPress(rows: HTMLElement, onLong: (smeId: string) => void): () => void {
   let start: { readonly x: number; readonly y: number; readonly timer: number } | undefined;
   /** The press has done its work: what the browser makes of it is taken away. */
   let done = false;

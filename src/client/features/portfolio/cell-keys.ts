@@ -1,46 +1,39 @@
 /**
  * The way into the cells: the arrow to the side goes from the name of a row to its cells and back, Enter and a double
- * click open one, Esc leads back to the name.
+ * click open one, Esc leads back to the name. Loaded once the list is drawn.
  */
 
-import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { type CellPlace, cellAt, cellBeside, firstCell, placeOfCell } from './cell-place.ts';
 
-/** @param body holds the rows */
-export function useCellKeys(
-  body: RefObject<HTMLElement | null>,
-  onEdit: (place: CellPlace) => void,
-  onChoose: (smeId: string) => void,
-): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+export interface CellListener {
+  readonly edit: (place: CellPlace) => void;
+  readonly choose: (smeId: string) => void;
+}
+
+/** Answers the way to stop listening. */
+export function listenForCells(rows: HTMLElement, { edit, choose }: CellListener): () => void {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!takeKey(event, onEdit)) return;
+    if (!takeKey(event, edit)) return;
     event.preventDefault();
     event.stopPropagation();
-  });
-  const onDouble = useEffectEvent((event: MouseEvent) => {
+  };
+  const onDouble = (event: MouseEvent): void => {
     const place = placeOfCell(event.target);
-    if (place !== undefined) onEdit(place);
-  });
-  const onFocus = useEffectEvent((event: FocusEvent) => {
+    if (place !== undefined) edit(place);
+  };
+  const onFocus = (event: FocusEvent): void => {
     const place = placeOfCell(event.target);
-    if (place !== undefined) onChoose(place.smeId);
-  });
-  useEffect(() => {
-    const rows = body.current;
-    if (rows === null) return;
-    const key = (event: KeyboardEvent): void => onKey(event);
-    const double = (event: MouseEvent): void => onDouble(event);
-    const focus = (event: FocusEvent): void => onFocus(event);
-    rows.addEventListener('keydown', key);
-    rows.addEventListener('dblclick', double);
-    rows.addEventListener('focusin', focus);
-    return () => {
-      rows.removeEventListener('keydown', key);
-      rows.removeEventListener('dblclick', double);
-      rows.removeEventListener('focusin', focus);
-    };
-  }, [body]);
+    if (place !== undefined) choose(place.smeId);
+  };
+  rows.addEventListener('keydown', onKey);
+  rows.addEventListener('dblclick', onDouble);
+  rows.addEventListener('focusin', onFocus);
+  return () => {
+    rows.removeEventListener('keydown', onKey);
+    rows.removeEventListener('dblclick', onDouble);
+    rows.removeEventListener('focusin', onFocus);
+  };
 }
 
 function takeKey(event: KeyboardEvent, onEdit: (place: CellPlace) => void): boolean {

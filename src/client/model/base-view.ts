@@ -10,14 +10,22 @@
 import {
   type LazySummaries,
   noSummaries,
+  readableSummaries,
   summariseLazy,
 } from '../../domain/entity/lazy-summary.ts';
 import { type EntityName, isLazy, lazyEntities } from '../../domain/entity/registry.ts';
 import type { Operation } from '../../domain/operation/operation.ts';
-import { type AnyRecord, type Contact, lastOf, recordAs } from '../../domain/operation/record.ts';
+import {
+  type AnyRecord,
+  type Contact,
+  lastOf,
+  readableAll,
+  recordAs,
+} from '../../domain/operation/record.ts';
 import {
   type JournalSummary,
   emptyJournalSummary,
+  readableSummary,
   summariseJournal,
 } from '../../domain/sme/journal-summary.ts';
 import { type HeadPage, isPending, type OutboxRow } from '../ports/sheet-store.ts';
@@ -71,13 +79,13 @@ export class BaseView {
     summaries: LazySummaries = noSummaries,
   ): void {
     this.heads.set(home, byId(records));
-    this.summaries.set(home, summaries);
+    this.summaries.set(home, readableSummaries(summaries));
     this.known.delete(home);
   }
 
   setHead({ home, records, summary, summaries, changedByOthers }: HeadPage): void {
     this.setBase(home, records, summaries);
-    this.journalSummaries.set(home, summary);
+    this.journalSummaries.set(home, readableSummary(summary));
     this.changes.set(home, changedByOthers);
   }
 
@@ -188,17 +196,17 @@ export class BaseView {
 
   /** What is the same as before stays the very same object, so that nothing draws it again. */
   private viewOf(home: string, fold: HomeFold, before: KnownView | undefined): HomeView {
-    const { lazy, pendingCount } = fold;
+    const { pendingCount } = fold;
     const changedByOthers = this.changes.get(home) ?? 0;
     const records =
       before !== undefined && isSameShown(before.fold, fold)
         ? before.view.records
-        : shownRecords(fold, home);
+        : readableAll(shownRecords(fold, home));
     return {
       records,
       summary: this.summaryOf(home, fold, before),
       summaries: this.summariesOf(home, fold, before),
-      lazy,
+      lazy: readableKinds(fold.lazy),
       pendingCount,
       changedByOthers,
     };
@@ -270,6 +278,12 @@ function lastKeyOf(keys: Iterable<number>): number {
 
 function isSameShown(before: HomeFold, fold: HomeFold): boolean {
   return before.records === fold.records && before.isWrittenOn === fold.isWrittenOn;
+}
+
+/** Lazy records as they can be read; the same map where all are sound. */
+function readableKinds(lazy: LazyRecords): LazyRecords {
+  const kinds = [...lazy].map(([entity, records]) => [entity, readableAll(records)] as const);
+  return kinds.every(([entity, records]) => lazy.get(entity) === records) ? lazy : new Map(kinds);
 }
 
 const noRecords: Records = new Map();

@@ -83,7 +83,7 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
   const answer = await ifStillLeader(ports, coming.answer);
   if (!answer.ok) return failed(verifiedLoss(ports, (await readMeta(store)).life, answer.error));
   const reply = answer.value;
-  if (!isSoundPart(reply, place)) {
+  if (!isSoundPart(reply, { ...place, programmeId }) || cameBefore(early, part, reply.next)) {
     // Either part may be the one that lies: it begins anew.
     if (asked === 'next') await store.writeSync({ snapshot: undefined });
     return failed(nonsense);
@@ -126,6 +126,20 @@ export async function takePart(ports: StepPorts, asked: DownloadMode): Promise<S
     early.waiting = { begun, heads: sheets.heads, last: { ...reply, next }, received };
   }
   return { kind: 'part', done: false, progress };
+}
+
+/** Whether a download goes on where it went on before: it would never end. */
+function cameBefore(
+  early: StepPorts['early'],
+  part: SnapshotPart,
+  next: SnapshotPart | undefined,
+): boolean {
+  if (isBeginning(part) || early.places === undefined) early.places = new Set();
+  if (next === undefined) return false;
+  const place = JSON.stringify(next);
+  const isAgain = early.places.has(place);
+  early.places.add(place);
+  return isAgain;
 }
 
 /** Where it goes on, by what the store noted; `undefined` where it noted nothing. */

@@ -118,6 +118,12 @@ export interface SyncMachine {
   readonly failures: number;
   /** Forks in a row. */
   readonly forks: number;
+  /** Downloads that were begun anew in a short while, when the last of them was, and whether it waited for its turn. */
+  readonly anew: {
+    readonly count: number;
+    readonly at: number;
+    readonly hasWaited: boolean;
+  };
   readonly isLossSeen: boolean;
   readonly problem: SyncProblem | undefined;
   readonly progress: Progress | undefined;

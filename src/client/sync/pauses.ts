@@ -2,9 +2,14 @@
 
 import type { SyncProblem } from '../ports/exchange.ts';
 import type { Context, SyncMachine } from './machine-parts.ts';
+import { nonsense } from './step-ports.ts';
 
 export const backoffMsMin = 1000;
 export const backoffMsMax = 5 * 60_000;
+/** Downloads that are begun anew at once, one after the other; the next ones wait longer and longer. */
+export const anewAtOnceMax = 3;
+/** After so long without one, they are counted anew, in milliseconds. */
+export const anewWithinMs = 10 * 60_000;
 /** A server cannot send a device away for longer than this. */
 export const retryAfterMsMax = 60 * 60_000;
 
@@ -23,6 +28,35 @@ export function wait(
     failures: state.failures + 1,
     wakeAt: context.now + pauseMs(state.failures, problem, context),
   };
+}
+
+/**
+ * Begins the download anew: at once, or after a pause where a server has said so again and again in a short while. To
+ * read everything from it each time would keep this device and its line busy without end.
+ *
+ * @param begun what comes next
+ */
+export function beginsAnew(
+  state: SyncMachine,
+  begun: Partial<SyncMachine>,
+  context: Context,
+): SyncMachine {
+  const { count, at, hasWaited } = state.anew;
+  const isRecent = Math.abs(context.now - at) < anewWithinMs;
+  if (isRecent && !hasWaited && count >= anewAtOnceMax) {
+    const waits = { ...state, anew: { count, at: context.now, hasWaited: true } };
+    return wait({ ...waits, failures: count - anewAtOnceMax }, 'waiting', nonsense, context);
+  }
+  const anew = { count: isRecent ? count + 1 : 1, at: context.now, hasWaited: false };
+  return { ...state, ...begun, anew };
+}
+
+/** After a part that cannot be true. The parts before it were well each time: the pauses grow all the same. */
+export function afterWrongPart(state: SyncMachine, context: Context): SyncMachine {
+  const { count, at } = state.anew;
+  const failures = Math.abs(context.now - at) < anewWithinMs ? count : 0;
+  const anew = { count: failures + 1, at: context.now, hasWaited: true };
+  return wait({ ...state, anew, failures }, 'waiting', nonsense, context);
 }
 
 /**

@@ -6,11 +6,18 @@
  * of a pull which ends at its own head [P3].
  */
 
+import { isRoot } from '../../domain/entity/registry.ts';
 import { type CarriedRecord, isKnownRecord } from '../../domain/operation/record.ts';
-import type { PullReply, PushReply, SnapshotReply } from '../../protocol/sync-messages.ts';
+import type {
+  HistoryReply,
+  PullReply,
+  PushReply,
+  SnapshotPart,
+  SnapshotReply,
+} from '../../protocol/sync-messages.ts';
 import type { SyncMeta } from '../ports/sync.ts';
 
-type Known = Pick<SyncMeta, 'epoch' | 'cursor'>;
+type Known = Pick<SyncMeta, 'epoch' | 'cursor'> & { readonly programmeId: string };
 type Entries = Extract<PullReply, { kind: 'entries' }>;
 
 /**
@@ -44,27 +51,71 @@ export function isSoundPull(reply: PullReply, known: Known, leftOut = 0): boolea
         isSoundHead(reply, known) &&
         reply.from === known.cursor.sequence &&
         areSoundPlaces(reply, leftOut > 0) &&
-        areSoundTimes(reply)
+        areSoundTimes(reply, known.programmeId)
       );
   }
 }
 
-/**
- * A part of a snapshot.
- *
- * @param first the head of the first part, where this is a later one: a head never falls within one life
- */
+/** What is known of a download when a part of it comes. */
+interface KnownPart {
+  readonly programmeId: string;
+  /** The part that was asked for. */
+  readonly part: SnapshotPart;
+  /** The head of the first part and its life, where this is a later one: a head never falls within one life. */
+  readonly epoch?: string | undefined;
+  readonly sequence?: number | undefined;
+}
+
+/** A part of a snapshot. */
 export function isSoundPart(
-  { epoch, sequence, watermark, serverTime, records }: SnapshotReply,
-  first: { readonly epoch?: string | undefined; readonly sequence?: number | undefined },
+  { epoch, sequence, watermark, serverTime, records, next }: SnapshotReply,
+  known: KnownPart,
 ): boolean {
-  const hasFallen = first.epoch === epoch && sequence < (first.sequence ?? 0);
+  const hasFallen = known.epoch === epoch && sequence < (known.sequence ?? 0);
   const latest = serverTime + clockStepMsMax;
+  const isSound = (one: CarriedRecord): boolean =>
+    (one.sequence ?? 0) <= sequence &&
+    isSoundRecord(one, latest) &&
+    isOfProgramme(one, known.programmeId);
   return (
     watermark <= sequence &&
     !hasFallen &&
-    records.every((one) => (one.sequence ?? 0) <= sequence && isSoundRecord(one, latest))
+    goesOn(known.part, next, records.length) &&
+    records.every(isSound)
   );
+}
+
+const kindsInOrder: readonly SnapshotPart['kind'][] = ['heads', 'recent', 'older'];
+
+/** A download gets on with each part: to another kind, or behind the records that came. */
+function goesOn(part: SnapshotPart, next: SnapshotPart | undefined, count: number): boolean {
+  if (next === undefined) return true;
+  const steps = kindsInOrder.indexOf(next.kind) - kindsInOrder.indexOf(part.kind);
+  return steps > 0 || (steps === 0 && count > 0 && next.after !== undefined);
+}
+
+/** A root lies on itself, and there is no programme but this one. */
+function isOfProgramme(record: CarriedRecord, programmeId: string): boolean {
+  if (!isKnownRecord(record) || !isRoot(record.entity)) return true;
+  return record.home === record.id && (record.entity !== 'programme' || record.id === programmeId);
+}
+
+/**
+ * What came earlier on a home: entries of this home, one after the other, before those that are here.
+ *
+ * @param before the place of the first entry that is here
+ */
+export function isSoundHistory(
+  { entries }: HistoryReply,
+  home: string,
+  before: number | undefined,
+): boolean {
+  let last = 0;
+  for (const { sequence, operation } of entries) {
+    if (operation.home !== home || sequence <= last) return false;
+    last = sequence;
+  }
+  return before === undefined || last < before;
 }
 
 /** Within one life, a head is at least what this device has read, and a backup holds no more than there is. */
@@ -88,11 +139,14 @@ function areSoundPlaces({ from, to, head, entries }: Entries, leftOut: boolean):
   return leftOut ? last <= to : last === to;
 }
 
-function areSoundTimes({ serverTime, entries }: Entries): boolean {
+function areSoundTimes({ serverTime, entries }: Entries, programmeId: string): boolean {
   const latest = serverTime + clockStepMsMax;
   return entries.every(
     ({ received, records = [] }) =>
-      received <= latest && records.every((record) => isSoundRecord(record, latest)),
+      received <= latest &&
+      records.every(
+        (record) => isSoundRecord(record, latest) && isOfProgramme(record, programmeId),
+      ),
   );
 }
 

@@ -35,11 +35,12 @@ export interface StepPorts {
  * Answers that arrived before their step. They may be dropped at any time: then they are requested again.
  *
  * `coming`: the next part of a snapshot, requested while the one before it is stored; it may be of an earlier moment
- * than another part [S15]. `waiting`: heads whose contacts are still to come. `piggybacked`: the pull in the answer to a
+ * than another part [S15]. `places`: where the download under way went on so far. `waiting`: heads whose contacts are still to come. `piggybacked`: the pull in the answer to a
  * push, for the pull that follows it.
  */
 export interface EarlyAnswers {
   coming?: AskedPart;
+  places?: Set<string>;
   waiting?: WaitingHeads;
   piggybacked?: PiggybackedPull;
 }

@@ -33,7 +33,7 @@ import {
   type Transition,
 } from './machine-parts.ts';
 import { afterNudge, afterPart, afterPull } from './news.ts';
-import { pauseEnd, wait } from './pauses.ts';
+import { afterWrongPart, beginsAnew, pauseEnd, wait } from './pauses.ts';
 import {
   afterPush,
   afterPushFailure,
@@ -73,6 +73,7 @@ export const firstMachine: SyncMachine = {
   echo: false,
   failures: 0,
   forks: 0,
+  anew: { count: 0, at: -Infinity, hasWaited: false },
   isLossSeen: false,
   problem: undefined,
   progress: undefined,
@@ -189,17 +190,18 @@ function afterStep(
       return forked(well, step, result.deviceSequence, context);
     case 'restored': {
       const step = { kind: 'repush' } as const;
-      return { ...well, phase: 'reading', place: 'anew', pulledTo: undefined, step };
+      const begun = { phase: 'reading', place: 'anew', pulledTo: undefined, step } as const;
+      return beginsAnew(well, begun, context);
     }
     case 'pulled':
       return exchanged(afterPull(well, result), context);
     case 'missing':
       // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
       return well.echo
-        ? { ...well, echo: false, place: 'anew' }
+        ? beginsAnew(well, { echo: false, place: 'anew' }, context)
         : wanting({ ...well, echo: true }, { pull: true });
     case 'tooFarBehind':
-      return { ...well, place: 'anew', pulledTo: undefined };
+      return beginsAnew(well, { place: 'anew', pulledTo: undefined }, context);
     case 'part':
       return exchanged(
         {
@@ -275,6 +277,9 @@ function afterFailure(
   if (problem.kind === 'otherLife') return wait(state, 'waiting', problem, context);
   if (problem.kind !== 'refused') {
     if (step.kind === 'push') return afterPushFailure(state, failure, context);
+    if (step.kind === 'snapshot' && problem.kind === 'nonsense') {
+      return afterWrongPart(state, context);
+    }
     return wait(state, problem.kind === 'nonsense' ? 'waiting' : 'offline', problem, context);
   }
   return afterRefusal({ ...state, problem: undefined }, step, { ...failure, problem }, context);

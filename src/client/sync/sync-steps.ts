@@ -11,7 +11,7 @@ import { type Batch, LostLead, type SyncMeta, type SyncStore } from '../ports/sy
 import { takePart } from './download.ts';
 import type { Place, Step, StepResult } from './machine-parts.ts';
 import { piggybackedEntries } from './piggybacked-entries.ts';
-import { isSoundPull, isSoundPush } from './sound-answer.ts';
+import { isSoundHistory, isSoundPull, isSoundPush } from './sound-answer.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import {
   verifiedLoss,
@@ -96,7 +96,7 @@ async function uploadLog(ports: StepPorts, batch: Batch): Promise<StepResult> {
   const answer = await ifStillLeader(ports, transport.push(programmeId, request));
   if (!answer.ok) return failed(answer.error, groups.length);
   const reply = answer.value;
-  if (!isSoundPush(reply, {})) return failed(nonsense);
+  if (!isSoundPush(reply, { programmeId })) return failed(nonsense);
   const seen = seenIn(ports, sentAt, reply.serverTime);
   const fork = reply.outcomes.find(({ outcome }) => outcome === 'forked');
   const isOther = isRestored(epoch, reply.epoch);
@@ -146,7 +146,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
     return { ...failed(problem, groups.length), deviceSequence: first.deviceSequence };
   }
   const reply = answer.value;
-  if (!isSoundPush(reply, { epoch, cursor })) return failed(nonsense, groups.length);
+  if (!isSoundPush(reply, { programmeId, epoch, cursor })) return failed(nonsense, groups.length);
   const seen = seenIn(ports, sentAt, reply.serverTime);
   if (isRestored(epoch, reply.epoch)) {
     await store.writeSync(seen);
@@ -199,7 +199,7 @@ async function pull(ports: StepPorts, echo: boolean): Promise<StepResult> {
   const answer = first.ok ? await wholeAnswer(first.value, pullFrom) : first;
   if (!answer.ok) return failed(verifiedLoss(ports, life, answer.error));
   const reply = answer.value;
-  if (!isSoundPull(reply, { cursor })) return failed(nonsense);
+  if (!isSoundPull(reply, { programmeId, cursor })) return failed(nonsense);
   switch (reply.kind) {
     case 'restored':
       return { kind: 'restored' };
@@ -239,6 +239,7 @@ export async function fetchHistory(
       ...(before === undefined ? {} : { before }),
     });
     if (!answer.ok) return { kind: 'failed', problem: answer.error };
+    if (!isSoundHistory(answer.value, home, before)) return { kind: 'failed', problem: nonsense };
     await store.takeHistory(home, answer.value.entries);
     before = answer.value.entries[0]?.sequence;
     if (!answer.value.more || before === undefined) break;

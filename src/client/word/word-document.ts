@@ -62,7 +62,8 @@ export async function wordFile(
 }
 
 function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]): Document {
-  const { language, title, subtitle, blocks } = report;
+  const { language, blocks } = report;
+  const [title, subtitle] = [legal(report.title), legal(report.subtitle)];
   return new Document({
     title,
     description: subtitle,
@@ -183,7 +184,14 @@ function footerIn(language: Language, title: string): Footer {
 }
 
 function run(text: string, language: Language, look: { readonly bold?: boolean } = {}): TextRun {
-  return new TextRun({ text, language: { value: tags[language] }, ...look });
+  return new TextRun({ text: legal(text), language: { value: tags[language] }, ...look });
+}
+
+/** What XML has no place for: a file with one such character in it does not open. */
+const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function legal(text: string): string {
+  return text.replace(illegal, '\uFFFD');
 }
 
 /** The words of a line, each run in its own language. */
@@ -300,7 +308,7 @@ function pictureIn(picture: ReportPicture, language: Language): Paragraph[] {
             width: Math.round(width * scale),
             height: Math.round(height * scale),
           },
-          altText: { name: caption, title: caption, description },
+          altText: { name: legal(caption), title: legal(caption), description: legal(description) },
         }),
       ],
     }),

@@ -7,7 +7,8 @@
  */
 
 import { conflictCount } from '../conflict/open-conflict.ts';
-import type { AnyRecord } from '../operation/record.ts';
+import type { FormBrief } from '../form/form.ts';
+import { type AnyRecord, readable } from '../operation/record.ts';
 import { declarationOf, type EntityName, type SummaryOf } from './registry.ts';
 
 export interface LazySummary<S = unknown> {
@@ -28,6 +29,7 @@ export const noSummaries: LazySummaries = {};
 export function summariseLazy(entity: EntityName, records: readonly AnyRecord[]): LazySummary {
   const kept = records
     .filter((record) => record.deleted === undefined)
+    .map(readable)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const openConflicts = conflictCount(kept);
   const facts = declarationOf(entity).summary?.fold(kept);
@@ -36,6 +38,15 @@ export function summariseLazy(entity: EntityName, records: readonly AnyRecord[])
     ...(openConflicts === 0 ? {} : { openConflicts }),
     ...(facts === undefined ? {} : { facts }),
   };
+}
+
+/** Summaries that were stored, without facts of forms that name no template: an earlier version kept those as well. */
+export function readableSummaries(summaries: LazySummaries): LazySummaries {
+  const { form } = summaries;
+  const facts = summaryIn(summaries, 'form').facts ?? [];
+  const isNamed = (brief: FormBrief): boolean => typeof brief.templateId === 'string';
+  if (form === undefined || facts.every(isNamed)) return summaries;
+  return { ...summaries, form: { ...form, facts: facts.filter(isNamed) } };
 }
 
 /** The summary of one kind, its facts with the type that the declaration gives them. */

@@ -2,6 +2,7 @@
  * A record as it stands: its values, and which operation last wrote each field.
  */
 
+import { readableValues } from '../entity/readable.ts';
 import { type EntityName, isEntityName, type Values } from '../entity/registry.ts';
 import type { Json } from '../../std/json.ts';
 
@@ -106,15 +107,49 @@ export type Issue = RecordOf<'issue'>;
 export type Lesson = RecordOf<'lesson'>;
 export type Organisation = RecordOf<'organisation'>;
 
+/** Records that were looked at, as they can be read. */
+const known = new WeakMap<AnyRecord, AnyRecord>();
+/** The same of records by id: maps never change once they are shown. */
+const knownMaps = new WeakMap<ReadonlyMap<string, AnyRecord>, ReadonlyMap<string, AnyRecord>>();
+
+/** The record as it can be read: itself where it is sound. */
+export function readable(record: AnyRecord): AnyRecord {
+  const before = known.get(record);
+  if (before !== undefined) return before;
+  const values = readableValues(record);
+  const found = values === record.values ? record : { ...record, values };
+  known.set(record, found);
+  known.set(found, found);
+  return found;
+}
+
+/** The records by id, each as it can be read; the same map where all are sound. */
+export function readableAll(
+  records: ReadonlyMap<string, AnyRecord>,
+): ReadonlyMap<string, AnyRecord> {
+  const before = knownMaps.get(records);
+  if (before !== undefined) return before;
+  let copy: Map<string, AnyRecord> | undefined;
+  for (const [id, record] of records) {
+    const found = readable(record);
+    if (found === record) continue;
+    copy ??= new Map(records);
+    copy.set(id, found);
+  }
+  const found = copy ?? records;
+  knownMaps.set(records, found);
+  return found;
+}
+
 /**
  * The record as one of the named entity, or `undefined` if it is another. The cast is the one place where
- * stored values get their type: they were checked against the declaration when they were written.
+ * stored values get their type: what cannot be read of them is left out or stood in for.
  */
 export function recordAs<N extends EntityName>(
   record: AnyRecord | undefined,
   entity: N,
 ): RecordOf<N> | undefined {
-  return record?.entity === entity ? (record as unknown as RecordOf<N>) : undefined;
+  return record?.entity === entity ? (readable(record) as unknown as RecordOf<N>) : undefined;
 }
 
 /** When and by whom the field was last written, as far as it is known. */

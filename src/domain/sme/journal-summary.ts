@@ -54,6 +54,26 @@ export const emptyJournalSummary: JournalSummary = {
   missedInRow: 0,
 };
 
+/** A summary that was stored, without what names a contact that has no day: an earlier version kept those as well. */
+export function readableSummary(summary: JournalSummary): JournalSummary {
+  const { lastReached, lastHeld, lastReview, planned, faceToFace } = summary;
+  const one = (brief: ContactBrief | undefined): boolean =>
+    brief === undefined || typeof brief.at === 'string';
+  if ([lastReached, lastHeld, lastReview].every(one) && [...planned, ...faceToFace].every(one)) {
+    return summary;
+  }
+  const kept = <T extends ContactBrief>(brief: T | undefined): T | undefined =>
+    one(brief) ? brief : undefined;
+  return {
+    ...summary,
+    lastReached: kept(lastReached),
+    lastHeld: kept(lastHeld),
+    lastReview: kept(lastReview),
+    planned: planned.filter(one),
+    faceToFace: faceToFace.filter(one),
+  };
+}
+
 /** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
 export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined));

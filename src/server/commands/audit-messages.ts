@@ -32,6 +32,7 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
     'modification signée d’un autre nom, rejetée',
   ],
   unusualRead: ['unusual volume of reads', 'volume de lecture inhabituel'],
+  overQuota: ['daily limit of data reached', 'limite quotidienne de données atteinte'],
   copyHandedOut: ['backup exported', 'sauvegarde exportée'],
   tableHandedOut: ['table exported', 'tableau exporté'],
   calendarHandedOut: ['calendar exported', 'calendrier exporté'],

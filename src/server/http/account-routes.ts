@@ -14,7 +14,7 @@ import {
   useLinkRequestSchema,
 } from '../../protocol/account-messages.ts';
 import { syncLimits } from '../../protocol/limits.ts';
-import { ok, type Result } from '../../std/result.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext, AuthRefusal, Origin } from '../auth/context.ts';
 import { recordExportedFiles } from '../auth/exported-files.ts';
 import { describeLink, invite, resetLink, useLink } from '../auth/links.ts';
@@ -28,6 +28,7 @@ import {
 import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import { answer, asSomebody, type FindSession, readBody } from './call.ts';
+import { dayFilesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface AccountRouteParts {
@@ -111,6 +112,7 @@ async function welcome(
 
 function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
   const routes = new Hono();
+  const files = new DayQuota();
   const programmeOf = (context: Context): string => context.req.param('programmeId') ?? '';
   routes.post('/programmes', (context) =>
     asSomebody(context, findSession, async (session) => {
@@ -138,6 +140,12 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, exportedFilesRequestSchema, bodyBytesMax);
       if (!request.ok) return request;
+      const who = session.account.id;
+      const now = auth.now();
+      // Nobody fills the audit log; what is left is reported later.
+      if (!files.take(who, request.value.files.length, { max: dayFilesMax, now })) {
+        return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(now) });
+      }
       return recordExportedFiles(auth, session, programmeOf(context), request.value);
     }),
   );

@@ -15,6 +15,7 @@ import {
 } from '../../protocol/sync-messages.ts';
 import { snapshotText, type StoredReply } from '../../protocol/snapshot-text.ts';
 import { lifeHeader, memberHeader, protocolHeader } from '../../protocol/version.ts';
+import { mayCoordinate } from '../../domain/permission/permission.ts';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { AuthContext } from '../auth/context.ts';
@@ -29,6 +30,7 @@ import { recordCount } from '../sync/record-count.ts';
 import { history, snapshot } from '../sync/snapshot.ts';
 import { asSomebody, type FindSession, JsonText, readBody } from './call.ts';
 import { compressed } from './compressed.ts';
+import { coordinationDayBytesMax, dayBytesMax, DayQuota, nextDaySeconds } from './day-quota.ts';
 import { busySeconds, InFlight } from './in-flight.ts';
 import { type NudgeParts, nudges } from './nudges.ts';
 
@@ -50,6 +52,8 @@ interface Call<Schema extends z.ZodMiniType> {
   ): Promise<Result<unknown, SyncRefusal>>;
   /** Whether somebody whose account was disabled is heard as well. */
   readonly hearsDisabled?: true;
+  /** Whether so many bytes more may be sent by whoever asks. */
+  readonly hasRoom?: (asker: Asker, bytes: number) => Promise<boolean>;
 }
 
 const busy = { kind: 'busy', retryAfter: busySeconds } as const;
@@ -75,18 +79,21 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
         hearsDisabled ? findEither : findSession,
         async ({ account, session }) => {
           let release: (() => void) | undefined;
+          let length = 0;
           const admit = (bytes: number): boolean => {
+            length = bytes;
             release = inFlight.take(account.id, bytes);
             return release !== undefined;
           };
           try {
             const request = await readBody(context, rest.schema, rest.bytesMax, admit);
             if (!request.ok) return request.error === 'busy' ? fail(busy) : request;
-            const asker = askerOf(context, account.id);
-            return await rest.useCase(
-              account.disabled ? { ...asker, disabledOn: session.device } : asker,
-              request.value,
-            );
+            const known = askerOf(context, account.id);
+            const asker = account.disabled ? { ...known, disabledOn: session.device } : known;
+            if ((await rest.hasRoom?.(asker, length)) === false) {
+              return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
+            }
+            return await rest.useCase(asker, request.value);
           } finally {
             release?.();
           }
@@ -98,6 +105,8 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
   const noteRead = readNoter(parts);
   const handedIn = new AuditRateLimit();
   const forged = new AuditRateLimit();
+  const quota = new DayQuota();
+  const overQuota = new AuditRateLimit();
   const pushed: SyncContext = {
     ...sync,
     onForged: async (asker) => {
@@ -109,6 +118,17 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
     schema: pushRequestSchema,
     bytesMax: syncLimits.pushBytesMax,
     hearsDisabled: true,
+    hasRoom: async (asker, bytes) => {
+      const { accountId } = asker;
+      const now = sync.now();
+      if (quota.take(accountId, bytes, { max: dayBytesMax, now })) return true;
+      const max = coordinationDayBytesMax;
+      if ((await coordinates(sync, asker)) && quota.take(accountId, bytes, { max, now })) {
+        return true;
+      }
+      if (overQuota.isDue(accountId, now)) await audit(parts, 'overQuota', asker);
+      return false;
+    },
     useCase: async (asker, request) => {
       const answered = await pushAndPull(pushed, asker, request);
       if (!answered.ok) return answered;
@@ -224,6 +244,13 @@ function askerOf(context: Context, accountId: string): Asker {
     memberId: context.req.header(memberHeader),
     protocol: Number(context.req.header(protocolHeader)),
   };
+}
+
+async function coordinates({ storage }: SyncContext, asker: Asker): Promise<boolean> {
+  const member = await storage.read(asker.programmeId, (reader) =>
+    reader.membership(asker.accountId),
+  );
+  return member !== undefined && asker.disabledOn === undefined && mayCoordinate(member.roles);
 }
 
 async function noteExchange(sync: SyncContext, asker: Asker): Promise<void> {

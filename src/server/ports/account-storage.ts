@@ -88,6 +88,7 @@ export const auditKinds = [
   'handedInDisabled',
   'signedForOther',
   'unusualRead',
+  'overQuota',
   'copyHandedOut',
   'tableHandedOut',
   'calendarHandedOut',

@@ -53,6 +53,39 @@ beforeAll(async () => {
 });
 
 describe('A Word file', () => {
+  it('opens whatever characters were pasted into what it tells (F89)', async () => {
+    const pasted = 'a\u0001b\u0000c\uD800d\uFFFEe\u000Bf <w:t>&x;\u001F 👩🏽‍🏭';
+    const line = [{ text: pasted }];
+    const hostile: ReportDocument = {
+      language: 'en',
+      title: pasted,
+      subtitle: pasted,
+      blocks: [
+        { kind: 'heading', key: 'h', level: 1, text: pasted },
+        { kind: 'list', key: 'l', items: [line] },
+        {
+          kind: 'table',
+          key: 't',
+          caption: pasted,
+          head: [pasted],
+          rows: [{ key: 'r', cells: [line] }],
+          numeric: false,
+        },
+      ],
+    };
+    const described = { ...picture, before: 't', description: pasted, caption: pasted };
+    const file = unzip(await wordFile(hostile, [described]));
+    for (const [name, part] of file) {
+      if (!/\.(xml|rels)$/u.test(name)) continue;
+      const text = part.toString('utf8');
+      // What jsdom takes, Word need not.
+      expect(text, name).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+      const read = new DOMParser().parseFromString(text, 'text/xml');
+      expect(all(read, 'parsererror'), name).toHaveLength(0);
+    }
+    expect(file.get('word/document.xml')?.toString('utf8')).toContain('👩🏽‍🏭');
+  });
+
   it('has only parts that are well-formed', () => {
     expect(parts.size).toBeGreaterThan(8);
     for (const name of parts.keys()) {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { checkAudit } from '../../../../src/server/auth/audit.ts';
 import { exportedFilesMax } from '../../../../src/protocol/exported-files.ts';
+import { dayFilesMax } from '../../../../src/server/http/day-quota.ts';
 import { connected, joined } from '../../../support/api-server.ts';
 
 const path = '/programmes/programme-1/handed-out';
@@ -60,4 +61,19 @@ it.each([
   expect((await emma.post(path, { memberId: 'member-emma', files })).status).toBe(400);
   expect(await noted()).toEqual([]);
   expect(server.faults).toEqual([]);
+});
+
+it('are taken up to so many a day, and later after that [S20] (control 25)', async () => {
+  const { server, emma, noted } = await scene();
+  const now = server.clock.now;
+  const files = Array.from({ length: exportedFilesMax }, () => ({ kind: 'table', at: now }));
+  const statuses: number[] = [];
+  for (let count = 0; count <= dayFilesMax / exportedFilesMax; count += 1) {
+    statuses.push((await emma.post(path, { memberId: 'member-emma', files })).status);
+  }
+  expect(statuses.slice(0, -1).every((status) => status === 200)).toBe(true);
+  expect(statuses.at(-1)).toBe(429);
+  server.clock.now += week / 7;
+  expect((await emma.post(path, { memberId: 'member-emma', files })).status).toBe(200);
+  expect((await noted()).length).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 /** What is too much, too deep or too often, and what a full disk leaves possible. */
 
 import { describe, expect, it, vi } from 'vitest';
+import { dayBytesMax } from '../../../../src/server/http/day-quota.ts';
 import { recordsUnusualMin, timesWhole } from '../../../../src/server/auth/unusual-reads.ts';
 import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
 import { syncLimits } from '../../../../src/protocol/limits.ts';
@@ -67,6 +68,36 @@ describe('a body', () => {
     await Promise.all([holding, ...noted]);
     expect(told.slice(5)).toEqual([200, 200, 200]);
     expect((await push(9)).status).toBe(200);
+  });
+
+  it('beyond what a day may bring is put off, which is audited once [S20] (control 25)', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const push = (browser: Browser, device: string) => {
+      const operations = ['x'.repeat(syncLimits.pushBytesMax - 10_000)];
+      return browser.post(`${path}/push`, {
+        device,
+        sentAt: 1,
+        groups: [{ deviceSequence: 1, operations }],
+      });
+    };
+    const atOnce = Math.floor(dayBytesMax / syncLimits.pushBytesMax);
+    const statuses = new Set<number>();
+    for (let count = 0; count < atOnce; count += 1) {
+      statuses.add((await push(emma, `d${count}`)).status);
+    }
+    expect([...statuses]).toEqual([200]);
+    for (let count = 0; count < 3; count += 1) {
+      const { status, body: told } = await push(emma, `e${count}`);
+      expect(status).toBe(429);
+      expect(told).toMatchObject({ error: 'busy' });
+    }
+    const events = await server.accounts.read((reader) => reader.audit(1, 1000));
+    expect(events.filter(({ kind }) => kind === 'overQuota')).toHaveLength(1);
+    // Nobody else is stopped, and she goes on tomorrow.
+    expect((await push(maelle, 'm')).status).toBe(200);
+    server.clock.now += dayMs;
+    expect((await push(emma, 'tomorrow')).status).toBe(200);
   });
 
   it('with as many brackets in its texts as one likes is read', async () => {

@@ -1,0 +1,41 @@
+/**
+ * How much one account may send in a day: whoever is signed in could fill the disk of everybody otherwise [S20].
+ *
+ * Kept in memory, per process; a restart begins anew.
+ */
+
+const dayMs = 86_400_000;
+
+/** Bytes of bodies, once inflated, of one account: a hundred times what a laptop brings that was away for sixty days. */
+export const dayBytesMax = 192 * 1024 * 1024;
+/** The same of somebody who coordinates: the log of a programme is handed over, which a backup file may hold four times. */
+export const coordinationDayBytesMax = 2048 * 1024 * 1024;
+/** Exported files of one account that go into the audit log in a day. */
+export const dayFilesMax = 2000;
+
+/** Counts for each account, anew each day in Greenwich. */
+export class DayQuota {
+  private readonly used = new Map<string, number>();
+  private day = 0;
+
+  /**
+   * Whether there is room for more. If so, it counts as used.
+   *
+   * @param who names the account
+   * @param now milliseconds since 1970
+   */
+  take(who: string, amount: number, { max, now }: { readonly max: number; readonly now: number }) {
+    const day = Math.floor(now / dayMs);
+    if (day !== this.day) this.used.clear();
+    this.day = day;
+    const used = (this.used.get(who) ?? 0) + amount;
+    if (used > max) return false;
+    this.used.set(who, used);
+    return true;
+  }
+}
+
+/** When the next day begins, in seconds. */
+export function nextDaySeconds(now: number): number {
+  return Math.ceil((dayMs - (now % dayMs)) / 1000);
+}

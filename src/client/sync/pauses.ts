@@ -34,7 +34,7 @@ export function wait(
  * Begins the download anew: at once, or after a pause where a server has said so again and again in a short while. To
  * read everything from it each time would keep this device and its line busy without end.
  *
- * @param begun what comes next
+ * @param begun what else comes of it
  */
 export function beginsAnew(
   state: SyncMachine,
@@ -48,7 +48,7 @@ export function beginsAnew(
     return wait({ ...waits, failures: count - anewAtOnceMax }, 'waiting', nonsense, context);
   }
   const anew = { count: isRecent ? count + 1 : 1, at: context.now, hasWaited: false };
-  return { ...state, ...begun, anew };
+  return { ...state, place: 'anew', pulledTo: undefined, ...begun, anew };
 }
 
 /** After a part that cannot be true. The parts before it were well each time: the pauses grow all the same. */

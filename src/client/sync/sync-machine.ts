@@ -189,19 +189,17 @@ function afterStep(
     case 'forked':
       return forked(well, step, result.deviceSequence, context);
     case 'restored': {
-      const step = { kind: 'repush' } as const;
-      const begun = { phase: 'reading', place: 'anew', pulledTo: undefined, step } as const;
-      return beginsAnew(well, begun, context);
+      return beginsAnew(well, { phase: 'reading', step: { kind: 'repush' } }, context);
     }
     case 'pulled':
       return exchanged(afterPull(well, result), context);
     case 'missing':
       // With own operations in full nothing can be missing; where it is all the same, everything is taken anew.
       return well.echo
-        ? beginsAnew(well, { echo: false, place: 'anew' }, context)
+        ? beginsAnew(well, { echo: false }, context)
         : wanting({ ...well, echo: true }, { pull: true });
     case 'tooFarBehind':
-      return beginsAnew(well, { place: 'anew', pulledTo: undefined }, context);
+      return beginsAnew(well, {}, context);
     case 'part':
       return exchanged(
         {

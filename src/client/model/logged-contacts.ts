@@ -29,6 +29,16 @@ export function readContactsOf(
   );
 }
 
+/** The homes with confidential contacts, whose journals are loaded then. */
+export async function readConfidentialHomes(carnet: Carnet): Promise<ReadonlySet<string>> {
+  const found = await readKept(carnet, (contacts) =>
+    contacts.filter(({ values, deleted }) => deleted === undefined && values.confidential === true),
+  );
+  const homes = new Set(found.map(({ home }) => home));
+  for (const home of homes) await carnet.loadJournal(home);
+  return homes;
+}
+
 async function readKept<Kept extends { readonly home: string }>(
   carnet: Carnet,
   keep: (contacts: readonly Contact[]) => readonly Kept[],

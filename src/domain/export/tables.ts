@@ -7,6 +7,8 @@
  */
 
 import type { Action, Contact, Issue, Sme } from '../operation/record.ts';
+import { dateOf } from '../calendar/local-date.ts';
+import { summariseJournal } from '../sme/journal-summary.ts';
 import { declarationOf, type EntityName } from '../entity/registry.ts';
 import { type FieldKind, type Language, languages, type Text2 } from '../entity/field.ts';
 import { fold } from '../text/fold.ts';
@@ -121,6 +123,26 @@ function cellOf(column: Column, entity: EntityName, values: Values, words: Table
     case 'texts':
       return words.value(entity, column.field, value);
   }
+}
+
+/**
+ * What may leave of the facts of an SME: nothing that a confidential contact tells, be it its day alone. What cannot be
+ * told without it stays empty.
+ *
+ * @param contacts of the SME, all of them
+ */
+export function withoutConfidential(facts: Facts, contacts: readonly Contact[]): Facts {
+  const open = contacts.filter(({ values }) => values.confidential !== true);
+  const { lastReached, planned } = summariseJournal(open);
+  const isLast = lastReached?.at === facts.lastContact?.at;
+  const isOn = ({ at }: { readonly at: string }): boolean => dateOf(at) === facts.next?.on;
+  const isTold = planned.some(isOn) || !summariseJournal(contacts).planned.some(isOn);
+  return {
+    ...facts,
+    lastContact: lastReached,
+    silentDays: isLast ? facts.silentDays : undefined,
+    next: isTold ? facts.next : undefined,
+  };
 }
 
 /** The portfolio: a line per SME, in the order given. */

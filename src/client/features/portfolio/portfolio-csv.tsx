@@ -2,12 +2,14 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { portfolioTable } from '../../../domain/export/tables.ts';
+import { portfolioTable, withoutConfidential } from '../../../domain/export/tables.ts';
 import type { PortfolioRow } from '../../../domain/portfolio/portfolio-row.ts';
 import { useTableTexts } from '../../i18n/table-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { readConfidentialHomes } from '../../model/logged-contacts.ts';
+import { notify } from '../../model/notices.ts';
 import { useDownloadTable } from '../../model/table-file.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 
 interface PortfolioCsvProps {
@@ -17,15 +19,20 @@ interface PortfolioCsvProps {
 
 export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
   const { t } = useTranslation('export');
+  const carnet = useCarnet();
   const sheets = useCarnetState((state) => state.sheets);
   const programmeId = useCarnetState((state) => state.programmeId);
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const { language } = useFormat();
   const { words, done } = useTableTexts(useToday(), useNames(programmeId));
   const download = useDownloadTable();
-  const write = useEffectEvent((): void => {
-    const lines = shown.flatMap((facts) => {
-      const sme = sheets.get(facts.id)?.sme;
+  const writeTable = async (): Promise<void> => {
+    const confidential = await readConfidentialHomes(carnet);
+    const { journals } = carnet.state.getState();
+    const lines = shown.flatMap((row) => {
+      const sme = sheets.get(row.id)?.sme;
+      const contacts = confidential.has(row.id) ? journals.get(row.id) : undefined;
+      const facts = contacts === undefined ? row : withoutConfidential(row, contacts);
       return sme === undefined ? [] : [{ sme, facts }];
     });
     const rows = portfolioTable(lines, words);
@@ -35,7 +42,11 @@ export function PortfolioCsv({ shown, onDone }: PortfolioCsvProps) {
       language,
       done: done(lines.length, 0),
     });
-    onDone();
+  };
+  const write = useEffectEvent((): void => {
+    writeTable()
+      .catch(() => notify({ message: t('failed'), tone: 'problem' }))
+      .finally(onDone);
   });
   useEffect(() => write(), []);
   return null;

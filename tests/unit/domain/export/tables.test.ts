@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   portfolioTable,
+  withoutConfidential,
   sheetTable,
   tableFileName,
   type TableWords,
@@ -108,6 +109,32 @@ describe('The table of the portfolio', () => {
     expect(cell(rows, 1, 'sme.summary (FR)')).toBe('Ateliers');
     expect(cell(rows, 1, 'sme.summary (EN)')).toBe('Workshops');
     expect(cell(rows, 1, 'sme.vat')).toBe('');
+  });
+
+  it('tells no day of a confidential contact, nor what is reckoned from it (F90)', () => {
+    const at = (day: string, values: Partial<Contact['values']>): Contact =>
+      contact(day, {
+        at: `${day}T10:30`,
+        state: 'held',
+        mode: 'phone',
+        reached: true,
+        ...values,
+      });
+    const secret = { confidential: true };
+    const contacts = [
+      at('2020-11-02', { confidential: undefined }),
+      at('2020-11-18', secret),
+      at('2020-11-27', { ...secret, state: 'planned' }),
+    ];
+    const told = withoutConfidential({ ...facts, next: { on: '2020-11-27' } }, contacts);
+    expect(told).toMatchObject({ lastContact: { at: '2020-11-02T10:30' }, openActions: 2 });
+    expect([told.silentDays, told.next]).toEqual([undefined, undefined]);
+    const due = { ...facts, next: { on: '2020-11-30' } };
+    const open = contacts.slice(0, 1);
+    expect(withoutConfidential({ ...due, lastContact: { at: '2020-11-02T10:30' } }, open)).toEqual({
+      ...due,
+      lastContact: expect.objectContaining({ at: '2020-11-02T10:30' }),
+    });
   });
 
   it('names no contact person', () => {

@@ -71,7 +71,10 @@ const settled = {
     lecture d[ue]s?, lecture de la, chargement, revues? (mensuelles? )?à faire,
     contact tenu, nouveau contact, sans retour, notice de consentement, nom de l’origine,
     recherche directe, sérieu(x|se|ses), locaux et virtuelle, s’en remettre, jusqu’à la fin du,
-    rechercher ou agir, ne promet, refuse de, le décide, en difficulté
+    rechercher ou agir, ne promet, refuse de, le décide, en difficulté,
+    à traiter dès, lettres? de suite, ligne droite, contacts? tenus?, tapez, écrivez, essais? sans réponse,
+    taux journalier, organismes?, en veille, rencontre faite, retirer la relecture, va sur,
+    colonnes d’origine, laissée?s? de côté, prévues? plus tard, non indiqué, la journée de qui, textes de qui
   `),
   en: words(`
     trash, settle[ds]?, settling, take(s|n)? in, taking in, took in, handed to, handed over to your,
@@ -184,6 +187,25 @@ test('French pages have them too, outside of code', () => {
       .map((line) => `${path}: ${line}`),
   );
   expect(wrong).toEqual([]);
+});
+
+/** Words that a French reader took for a translation, in the sample, the forms and the letters. */
+const replacedInTexts = words(`
+  plaques? tournantes?, la poussière, procès-verba(l|ux), sur la bonne voie, organismes? de soutien,
+  conditions commerciales, lettres? de suite, nombre cible, script utile, événements? partagés?
+`);
+
+test('the French texts of the sample, the forms and the letters read as written in French', () => {
+  const texts = scanned(/^src\/domain\/(sample|form|visit|meeting|report)\/.*\.ts$/, 40).map(
+    ({ path, text }) => ({
+      path,
+      text: (withoutComments(text).match(/'[^'\n]*'/g) ?? []).join('\n'),
+    }),
+  );
+  expect(findings(texts, replacedInTexts)).toEqual([]);
+  const breaking = /[\p{L}\d)] [:;?!»](?!\p{L})|« /u;
+  expect(breaking.test('Un seul stock ; rien')).toBe(true);
+  expect(findings(texts, breaking)).toEqual([]);
 });
 
 /** An older tone that crept into the documents; the standard terms are in `docs/glossary.md`. */

@@ -59,11 +59,11 @@ const sampleMeetings: readonly SampleMeeting[] = [
       },
       {
         id: 'organisations',
-        title: { en: 'Support organisations', fr: 'Organismes de soutien aux entreprises' },
+        title: { en: 'Support organisations', fr: 'Organisations de soutien aux entreprises' },
         minutes: 10,
         said: {
           en: 'Several attempts at the Department for International Trade have had no reply. The CCIFB trained the UK team on Business Connects.',
-          fr: 'Plusieurs essais auprès du Department for International Trade sont sans réponse. La CCIFB a formé l’équipe britannique à Business Connects.',
+          fr: 'Plusieurs tentatives auprès du Department for International Trade sont restées sans réponse. La CCIFB a formé l’équipe britannique à Business Connects.',
         },
       },
       {
@@ -91,7 +91,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
             },
             reason: {
               en: 'Trading conditions will be in place by then.',
-              fr: 'Les conditions commerciales seront alors en place.',
+              fr: 'Les nouvelles règles d’échanges seront alors en vigueur.',
             },
           },
         ],
@@ -132,7 +132,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
         minutes: 10,
         said: {
           en: 'The UK launch pad has relied too much on French colleagues meeting in English.',
-          fr: 'La rampe britannique a trop compté sur des réunions en anglais.',
+          fr: 'La rampe britannique s’est trop reposée sur l’anglais de ses collègues français en réunion.',
         },
         state: 'draft',
         decisions: [
@@ -143,7 +143,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
             },
             reason: {
               en: 'It kept the project on track from the start.',
-              fr: 'Cela a maintenu le projet sur la bonne voie dès le départ.',
+              fr: 'Le projet est ainsi resté en bonne voie dès le départ.',
             },
           },
         ],

@@ -132,7 +132,7 @@ export const frenchNotes: NoteBank = {
       inbound: true,
     },
     {
-      text: 'Lu les chiffres du mois ensemble. Deux visites sur trois viennent du téléphone, mais le panier ne s’affiche pas bien sur petit écran.',
+      text: 'Regardé ensemble les chiffres du mois. Deux visites sur trois viennent du téléphone, mais le panier ne s’affiche pas bien sur petit écran.',
       mode: 'video',
       topics: ['data', 'shop'],
       minutes: 40,
@@ -259,7 +259,7 @@ export const frenchNotes: NoteBank = {
       inbound: true,
     },
     {
-      text: 'Essai de vente en direct vidéo, quarante spectateurs, quatre commandes. À refaire un dimanche.',
+      text: 'Essai de vente en vidéo en direct, quarante spectateurs, quatre commandes. À refaire un dimanche.',
       mode: 'message',
       topics: ['marketing'],
       inbound: true,
@@ -321,7 +321,7 @@ export const frenchNotes: NoteBank = {
       minutes: 50,
     },
     {
-      text: 'Point mensuel. Revu chaque partie du plan : sept faites, trois en cours, deux laissées de côté d’un commun accord.',
+      text: 'Point mensuel. Revu chaque partie du plan : sept faites, trois en cours, deux écartées d’un commun accord.',
       topics: ['plan'],
       minutes: 60,
       when: 'after',
@@ -416,7 +416,7 @@ export const frenchNotes: NoteBank = {
       minutes: 110,
     },
     {
-      text: 'Vu {person} à l’atelier entre deux livraisons. Tour du stock, décidé des cinq produits à pousser à l’étranger.',
+      text: 'Vu {person} à l’atelier entre deux livraisons. Tour du stock, choisi les cinq produits à pousser à l’étranger.',
       topics: ['plan', 'supply'],
       minutes: 60,
     },
@@ -454,7 +454,7 @@ export const frenchNotes: NoteBank = {
   ],
   refusal: [
     {
-      text: 'Renonce pour cette année : la saison des fêtes passe avant, et personne n’est libre pour suivre le site. Porte ouverte au printemps.',
+      text: 'Renonce pour cette année : la saison des fêtes passe avant, et personne n’est libre pour suivre le site. À recontacter au printemps.',
       topics: ['staff', 'plan'],
       minutes: 15,
     },

@@ -55,7 +55,7 @@ export const planTexts = {
     en: 'They can see who makes it, where, and how long it takes.',
   },
   changes: {
-    fr: 'Étiquette à refaire pour les trois premiers produits ; le carton actuel tient le voyage.',
+    fr: 'Étiquette à refaire pour les trois premiers produits ; le carton actuel supporte le voyage.',
     en: 'New labels for the first three products; the present box survives the journey.',
   },
   proof: {
@@ -63,11 +63,11 @@ export const planTexts = {
     en: 'A native speaker found through the network.',
   },
   first: {
-    fr: 'Notre boutique d’abord : la marge reste chez nous et nous voyons qui commande.',
+    fr: 'Notre boutique d’abord : la marge reste chez nous et nous voyons qui commande.',
     en: 'Our own shop first: the margin stays with us and we see who orders.',
   },
   stock: {
-    fr: 'Un seul stock, mis à jour le soir ; rien n’est vendu deux fois tant que les volumes restent faibles.',
+    fr: 'Un seul stock, mis à jour le soir ; rien n’est vendu deux fois tant que les volumes restent faibles.',
     en: 'One stock, brought up to date every evening, while volumes are low.',
   },
   message: {
@@ -83,7 +83,7 @@ export const planTexts = {
     en: 'Five working days, tracked, carriage free from two items.',
   },
   returns: {
-    fr: 'Retour sous trente jours à notre adresse, remboursé dans la semaine ; étiquette fournie pour un article abîmé.',
+    fr: 'Retour sous trente jours à notre adresse, remboursé dans la semaine ; étiquette fournie pour un article abîmé.',
     en: 'Thirty days to send back to our address, refunded within the week; the label is on us for anything broken.',
   },
   care: {
@@ -100,7 +100,7 @@ export const planTexts = {
 export const planLists = {
   strengths: [
     {
-      fr: 'Photos et textes de la main des fabricants',
+      fr: 'Photos et textes faits par les fabricants eux-mêmes',
       en: 'Pictures and words by the makers themselves',
     },
     { fr: 'Clients d’ici fidèles, avis nombreux', en: 'Loyal customers at home, many reviews' },
@@ -121,7 +121,7 @@ export const planLists = {
 
 /** Why a plan has no section on language. */
 export const sameLanguage: Pair = {
-  fr: 'Même langue des deux côtés : rien à traduire.',
+  fr: 'Même langue des deux côtés : rien à traduire.',
   en: 'Same language on both sides: nothing to translate.',
 };
 

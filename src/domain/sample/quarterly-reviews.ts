@@ -65,7 +65,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'exchange',
         by: 'coordinator',
         text: {
-          fr: 'Les échanges entre équipes sont restés virtuels. Des guides ont été préparés pour les PME et les OSE.',
+          fr: 'Les échanges entre équipes se sont faits à distance. Des guides ont été préparés pour les PME et les OSE.',
           en: 'Exchange between the teams stayed virtual. Guides were prepared for SMEs and BSOs.',
         },
       },
@@ -118,7 +118,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'challenges',
         by: 'coordinator',
         text: {
-          fr: '- Les rampes ont bien fonctionné comme plaques tournantes virtuelles.\n- Des confinements aux règles et aux dates différentes ont compliqué la coordination.\n- La préparation au Brexit a pesé sur les partenaires et sur les PME.',
+          fr: '- Les rampes ont bien fonctionné à distance.\n- Des confinements aux règles et aux dates différentes ont compliqué la coordination.\n- La préparation au Brexit a pesé sur les partenaires et sur les PME.',
           en: '- The launch pads worked well as virtual hubs.\n- Lockdowns with different rules and dates made coordination harder.\n- Preparing for Brexit weighed on partners and SMEs.',
         },
       },
@@ -127,7 +127,7 @@ export const sampleReviews: readonly SampleReview[] = [
         pad: 'FR',
         by: 'maelle',
         text: {
-          fr: 'Trois visites à des PME françaises dans leurs propres locaux.',
+          fr: 'Trois PME françaises visitées dans leurs locaux.',
           en: 'Three visits to French SMEs at their own premises.',
         },
       },
@@ -149,7 +149,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'challenges',
         by: 'daniel',
         text: {
-          fr: 'Le Brexit a eu lieu, mais la poussière n’est pas retombée. Le nombre cible de 24 PME a été recruté. Aucune PME n’a pu venir dans une rampe.',
+          fr: 'Le Brexit a eu lieu, mais tous ses effets ne sont pas encore connus. L’objectif de 24 PME inscrites est atteint. Aucune PME n’a pu venir dans une rampe.',
           en: 'Brexit has happened, but the dust has not settled. The target of 24 SMEs has been recruited. No SME was able to visit a launch pad.',
         },
       },
@@ -167,7 +167,7 @@ export const sampleReviews: readonly SampleReview[] = [
         pad: 'FR',
         by: 'jules',
         text: {
-          fr: 'Deux visites à des PME françaises dans leurs propres locaux.',
+          fr: 'Deux PME françaises visitées dans leurs locaux.',
           en: 'Two visits to French SMEs at their own premises.',
         },
       },
@@ -175,7 +175,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'operation',
         by: 'maelle',
         text: {
-          fr: 'Chaque PME a été aidée à réaliser une évaluation et un plan d’entrée sur le nouveau marché. Événement partagé avec la CCIFB réservé pour le 2 mars 2021.',
+          fr: 'Chaque PME a été accompagnée pour son évaluation et son plan d’entrée sur le nouveau marché. L’événement commun avec la CCIFB est fixé au 2 mars 2021.',
           en: 'Each SME was helped to complete an assessment and an entry plan for the new market. Shared CCIFB event booked for 2 March 2021.',
         },
       },
@@ -183,7 +183,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'exchange',
         by: 'daniel',
         text: {
-          fr: 'Les rampes devaient réunir les PME autour d’événements et de formations. Cela n’a pas pu se produire ; les partenaires veulent explorer ce modèle dans des projets futurs.',
+          fr: 'Les rampes devaient réunir les PME autour d’événements et de formations. Cela n’a pas été possible ; les partenaires veulent explorer ce modèle dans des projets futurs.',
           en: 'The launch pads were to bring SMEs together around events and training. This could not happen; the partners want to explore the model in future projects.',
         },
       },
@@ -197,7 +197,7 @@ export const sampleReviews: readonly SampleReview[] = [
       {
         item: 'challenges',
         text: {
-          fr: 'Le projet a atteint ses objectifs et ses livrables à ce jour. Merci au Secrétariat conjoint, disponible au moment de la plus grande incertitude.',
+          fr: 'Le projet a atteint ses objectifs et ses livrables à ce jour. Merci au Secrétariat conjoint, pour sa disponibilité au plus fort de l’incertitude.',
           en: 'The project has met its targets and deliverables to date. Thanks to the Joint Secretariat, which was there at the time of greatest uncertainty.',
         },
       },
@@ -211,7 +211,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 9,
     theme: 'selection',
     text: {
-      fr: 'La liste de contrôle a été un script utile : statut de PME et situation géographique sont des questions de base.',
+      fr: 'La liste de contrôle a été un fil conducteur utile : le statut de PME et la localisation sont des questions de base.',
       en: 'The checklist was a useful script: SME status and location are basic questions.',
     },
   },
@@ -220,7 +220,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 12,
     theme: 'calendar',
     text: {
-      fr: 'En août, peu de PME, d’OSE et de personnels français sont disponibles : le prévoir côté britannique.',
+      fr: 'En août, peu de PME, d’OSE et de collègues français sont disponibles : à anticiper côté britannique.',
       en: 'In August few French SMEs, BSOs and staff are available: the British side should plan for it.',
     },
   },
@@ -247,7 +247,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 12,
     theme: 'communication',
     text: {
-      fr: 'Écrire des guides électroniques met les rampes à la place de leurs lecteurs.',
+      fr: 'Rédiger des guides électroniques amène les rampes à se mettre à la place de leurs lecteurs.',
       en: 'Writing electronic guides puts the launch pads in their readers’ place.',
     },
   },
@@ -274,7 +274,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 15,
     theme: 'communication',
     text: {
-      fr: 'Un formulaire d’avancement était une couche inutile ; des micro-réunions plus fréquentes ont suffi.',
+      fr: 'Un formulaire d’avancement s’est révélé superflu ; des micro-réunions plus fréquentes ont suffi.',
       en: 'A project update form was a needless layer; more frequent micro-meetings were enough.',
     },
   },
@@ -283,7 +283,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 15,
     theme: 'brexit',
     text: {
-      fr: 'Attendre le printemps 2021 pour interroger les PME françaises sur l’après-Brexit était juste.',
+      fr: 'Attendre le printemps 2021 pour interroger les PME françaises sur l’après-Brexit était le bon choix.',
       en: 'Waiting until spring 2021 to ask French SMEs about post-Brexit terms was right.',
     },
   },
@@ -292,7 +292,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 18,
     theme: 'meetings',
     text: {
-      fr: 'Des systèmes et des processus efficaces dès le départ ont maintenu le projet sur la bonne voie : ordres du jour, procès-verbaux et actions, tous traduits.',
+      fr: 'Une organisation efficace dès le départ a gardé le projet en bonne voie : ordres du jour, comptes rendus et actions, tous traduits.',
       en: 'Efficient systems and processes from the start kept the project on track: agendas, minutes and actions, all translated.',
     },
   },

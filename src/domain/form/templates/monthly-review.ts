@@ -90,7 +90,7 @@ export const monthlyReview: TemplateOf<'review'> = {
           short: { en: 'Final review', fr: 'Revue finale' },
           help: {
             en: 'A closing part is then added, and no further review is planned.',
-            fr: 'Une partie de clôture s’ajoute alors, et aucune autre revue n’est à prévoir.',
+            fr: 'Une partie de clôture s’ajoute alors, et aucune autre revue n’est à planifier.',
           },
           feeds: 'outcome.final',
         },

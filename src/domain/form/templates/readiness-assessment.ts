@@ -1339,7 +1339,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
               score: 0,
               label: {
                 en: 'You do not',
-                fr: 'Vous ne le gardez pas',
+                fr: 'Pas de contact après la vente',
               },
             },
             {
@@ -1643,7 +1643,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
               score: 4,
               label: {
                 en: 'Every month, with limits that trigger action',
-                fr: 'Chaque mois, avec des seuils qui font agir',
+                fr: 'Chaque mois, avec des seuils d’alerte',
               },
             },
           ],
@@ -1752,7 +1752,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
               score: 1,
               label: {
                 en: 'Everything is left to the carrier',
-                fr: 'Tout est laissé au transporteur',
+                fr: 'Tout est confié au transporteur',
               },
             },
             {
@@ -1883,7 +1883,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
           type: 'maturity',
           label: {
             en: 'How far have you got with packaging and recycling rules there?',
-            fr: 'Où en êtes-vous des obligations d’emballage et de recyclage dans ce pays ?',
+            fr: 'Où en êtes-vous de vos obligations d’emballage et de recyclage dans ce pays ?',
           },
           short: {
             en: 'Packaging and recycling',

@@ -160,5 +160,5 @@ function issueLine(issues: readonly Issue[], quarter: Quarter): DraftedLine {
 
 function endOf({ values: { resolvedOn } }: Issue, { language, period }: Quarter): string {
   if (resolvedOn === undefined || !isWithin(dateOf(resolvedOn), period.days)) return '';
-  return language === 'fr' ? ', réglé' : ', settled';
+  return language === 'fr' ? ', résolu' : ', resolved';
 }

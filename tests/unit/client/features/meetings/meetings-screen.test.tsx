@@ -86,7 +86,7 @@ describe('the meetings', () => {
     const [, row] = await screen.findAllByRole('row');
     expect(row).toHaveTextContent('Réunion de novembre');
     expect(row).toHaveTextContent('1 à traduire');
-    expect(row).toHaveTextContent('attendu avant la réunion');
+    expect(row).toHaveTextContent('à faire avant la réunion');
   });
 });
 
@@ -104,7 +104,7 @@ describe('a meeting', () => {
     fixture.environment.pass(65 * 60_000);
     await user.click(screen.getByRole('button', { name: 'Terminer la réunion' }));
     await waitFor(() => expect(stored()[0]?.values).toMatchObject({ state: 'held', minutes: 65 }));
-    await user.click(screen.getByRole('button', { name: 'Préparer à nouveau' }));
+    await user.click(screen.getByRole('button', { name: 'Revenir à la préparation' }));
     await waitFor(() => expect(progress).toHaveTextContent('Rempli par Carnet'));
     expect(progress).toHaveTextContent('Figé à l’ouverture');
   });
@@ -129,7 +129,7 @@ describe('a meeting', () => {
     const user = userEvent.setup();
     show('m1');
     const person = await screen.findByRole('button', { name: /Emma/ });
-    expect(person).toHaveTextContent('non indiqué');
+    expect(person).toHaveTextContent('non précisé');
     person.focus();
     const attendance = () => stored()[0]?.values[`attendance.${fixtureIds.otherMemberId}`];
     for (const expected of ['present', 'sentInput', 'absent', undefined]) {
@@ -146,8 +146,8 @@ describe('a meeting', () => {
     await user.keyboard('>');
     await user.type(await screen.findByLabelText('Action'), 'Fixer la date');
     await user.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
-    expect(await screen.findByText(/Choisissez où elle va/)).toBeVisible();
-    await user.type(screen.getByRole('combobox', { name: /Va sur/ }), 'Programme');
+    expect(await screen.findByText(/Choisissez ce que l’action concerne/)).toBeVisible();
+    await user.type(screen.getByRole('combobox', { name: /Concerne/ }), 'Programme');
     await user.click(await screen.findByRole('option', { name: /^Programme/ }));
     await user.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
     await waitFor(() =>

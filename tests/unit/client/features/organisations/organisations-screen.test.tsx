@@ -96,11 +96,11 @@ describe('the organisations', () => {
     await tried('a', 3);
     const user = userEvent.setup();
     show('/organisations/a');
-    expect(await screen.findByText('sans réponse après 3 essais')).toBeVisible();
+    expect(await screen.findByText('sans réponse après 3 tentatives')).toBeVisible();
     await user.keyboard('l');
     await user.keyboard('a 12 étiquettes reçues');
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(screen.queryByText('sans réponse après 3 essais')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('sans réponse après 3 tentatives')).toBeNull());
     expect(fixture.carnet.state.getState().journals.get('a')).toHaveLength(4);
     expect(await screen.findByText('étiquettes reçues')).toBeVisible();
   });
@@ -123,7 +123,7 @@ describe('the organisations', () => {
     show('/organisations/a');
     await screen.findByRole('heading', { name: 'CCI Bretagne' });
     await user.keyboard('+');
-    await user.type(await screen.findByLabelText('Qu’ont-ils fait ?'), 'Plus de vingt PME');
+    await user.type(await screen.findByLabelText('Qu’a fait cette organisation ?'), 'Plus de vingt PME');
     await user.click(
       within(screen.getByRole('dialog')).getByRole('button', { name: 'Ajouter un apport' }),
     );
@@ -145,7 +145,7 @@ describe('the organisations', () => {
     await user.keyboard('{Enter}');
     await user.click(within(dialog).getByRole('button', { name: 'Mettre en relation' }));
     const outcome = await screen.findByLabelText('Suite donnée : Voiles du Ponant');
-    await user.selectOptions(outcome, 'Rencontre faite');
+    await user.selectOptions(outcome, 'Rencontre effectuée');
     await waitFor(() =>
       expect(fixture.carnet.state.getState().journals.get('a')?.[0]?.values).toMatchObject({
         outcome: 'met',

@@ -93,11 +93,11 @@ describe('the grid of months', () => {
     const cell = await goTo('Commandes, octobre 2020');
     act(() => cell.focus());
     await user.keyboard('neuf{Enter}');
-    expect(await screen.findByText(/Tapez un nombre entier/u)).toBeDefined();
+    expect(await screen.findByText(/Saisissez un nombre entier/u)).toBeDefined();
     expect(screen.getByLabelText('Commandes, octobre 2020')).toHaveProperty('value', 'neuf');
     expect(rows()).toEqual([]);
     await user.keyboard('{Escape}');
-    expect(screen.queryByText(/Tapez un nombre entier/u)).toBeNull();
+    expect(screen.queryByText(/Saisissez un nombre entier/u)).toBeNull();
   });
 
   it('(F94) saves what stands in a cell when the page goes away, and offers what is no number again', async () => {

@@ -183,7 +183,7 @@ describe('the journal', () => {
     await fixture.addIssue(smeId);
     showSheet(fixture, `/sme/${smeId}`);
     await screen.findByText('Appel');
-    await userEvent.click(screen.getByRole('radio', { name: 'Problèmes' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'À traiter' }));
     expect(screen.queryByText('Appel')).toBeNull();
     expect(screen.getByText('Problème ouvert')).toBeVisible();
   });

@@ -142,7 +142,9 @@ const sampleDay = {
   read: (text: string) => days.find((day) => day.endsWith(text)),
   show: (value: string) => (days.includes(value) ? `${value.slice(8)} nov. 2020` : undefined),
   problem: (value: string) =>
-    value === '' || days.includes(value) ? undefined : 'Saisissez un jour de la semaine, de 23 à 27.',
+    value === '' || days.includes(value)
+      ? undefined
+      : 'Saisissez un jour de la semaine, de 23 à 27.',
 };
 const sampleHour = {
   read: (text: string) => (/^\d\d:\d\d$/.test(text) ? text : undefined),

@@ -123,7 +123,10 @@ describe('the organisations', () => {
     show('/organisations/a');
     await screen.findByRole('heading', { name: 'CCI Bretagne' });
     await user.keyboard('+');
-    await user.type(await screen.findByLabelText('Qu’a fait cette organisation ?'), 'Plus de vingt PME');
+    await user.type(
+      await screen.findByLabelText('Qu’a fait cette organisation ?'),
+      'Plus de vingt PME',
+    );
     await user.click(
       within(screen.getByRole('dialog')).getByRole('button', { name: 'Ajouter un apport' }),
     );

@@ -81,7 +81,10 @@ const settled = {
     put off, puts off, take(n|s)? up again, said ahead, by itself, by themselves, warnings?,
     needs action, to watch, contact persons, exchanged?, exchanges, let through, lets through,
     put away, lasting, gives up, owe (us|me), meanwhile, being read, no promise, refuses?,
-    mind, remarked upon, own search, premises, whoever, what has happened
+    mind, remarked upon, own search(es)?, premises, whoever, what has happened,
+    (the|your|programme’s) coordination, coordination issues, begun, begin anew, goes? on, going on,
+    take(n)? back, stands? again, stated elsewhere, audience measurement, storage to protect,
+    application available, of this name, silence, carriage, front page
   `),
 };
 

@@ -461,7 +461,7 @@ export const enrolledBusinesses: readonly SampleBusiness[] = [
     source: ['referral', 'Pengelly & Daughters'],
     first: '2020-08-11',
     enrolledOn: '2020-10-08',
-    ends: ['paused', '2021-03-24', 'The workshop moves to larger premises until the summer.'],
+    ends: ['paused', '2021-03-24', 'The workshop is moving to larger premises until the summer.'],
   },
   {
     ...gb,

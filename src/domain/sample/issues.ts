@@ -127,7 +127,7 @@ export const sampleIssues: readonly SampleIssue[] = [
     category: 'rules',
     severity: 2,
     openedOn: '2020-11-05',
-    ended: ['resolved', '2020-12-01', 'Moved to a carrier that takes them with a label.'],
+    ended: ['resolved', '2020-12-01', 'Moved to a carrier that accepts them with a label.'],
   },
   {
     business: 'pengelly',
@@ -149,7 +149,7 @@ export const sampleIssues: readonly SampleIssue[] = [
   },
   {
     business: 'fenside',
-    title: 'Founder alone with everything since March',
+    title: 'Founder running everything alone since March',
     kind: 'risk',
     category: 'engagement',
     severity: 2,
@@ -167,7 +167,7 @@ export const sampleIssues: readonly SampleIssue[] = [
   },
   {
     business: 'thanet',
-    title: 'Nobody reads the figures between two reviews',
+    title: 'Nobody reads the figures between reviews',
     kind: 'problem',
     category: 'skills',
     severity: 1,
@@ -185,7 +185,7 @@ export const sampleIssues: readonly SampleIssue[] = [
   },
   {
     business: 'hollins',
-    title: 'VAT number for France still not there',
+    title: 'French VAT number still not issued',
     kind: 'problem',
     category: 'rules',
     severity: 2,

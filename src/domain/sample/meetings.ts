@@ -62,7 +62,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
         title: { en: 'Support organisations', fr: 'Organisations de soutien aux entreprises' },
         minutes: 10,
         said: {
-          en: 'Several attempts at the Department for International Trade have had no reply. The CCIFB trained the UK team on Business Connects.',
+          en: 'Several approaches to the Department for International Trade have had no reply. The CCIFB trained the UK team on Business Connects.',
           fr: 'Plusieurs tentatives auprès du Department for International Trade sont restées sans réponse. La CCIFB a formé l’équipe britannique à Business Connects.',
         },
       },
@@ -76,11 +76,11 @@ const sampleMeetings: readonly SampleMeeting[] = [
         decisions: [
           {
             text: {
-              en: 'Do not question French SMEs before spring 2021.',
+              en: 'Do not survey French SMEs before spring 2021.',
               fr: 'Ne pas interroger les PME françaises avant le printemps 2021.',
             },
             reason: {
-              en: 'The subject is of little interest to them today.',
+              en: 'The subject is of little interest to them at present.',
               fr: 'Le sujet les intéresse peu aujourd’hui.',
             },
           },
@@ -90,7 +90,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
               fr: 'Envoyer le questionnaire aux PME britanniques à partir de février 2021.',
             },
             reason: {
-              en: 'Trading conditions will be in place by then.',
+              en: 'The new trading terms will be in place by then.',
               fr: 'Les nouvelles règles d’échanges seront alors en vigueur.',
             },
           },
@@ -121,7 +121,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
         title: { en: 'Staff exchange', fr: 'Échange de personnel' },
         minutes: 10,
         said: {
-          en: 'The planned exchange of staff did not take place, except by virtual meetings, which can take long.',
+          en: 'The planned exchange of staff did not take place, except in video meetings, which can take a long time.',
           fr: 'L’échange de personnel prévu n’a pas eu lieu, sauf en visioconférence, ce qui peut prendre beaucoup de temps.',
         },
         state: 'none',

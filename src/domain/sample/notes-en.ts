@@ -26,7 +26,7 @@ export const englishNotes: NoteBank = {
       minutes: 15,
     },
     {
-      text: 'Sent the one-page guide and the list of papers we would need. Told them plainly that it takes about two hours a week.',
+      text: 'Sent the one-page guide and the list of documents we would need. Told them plainly that it takes about two hours a week.',
       mode: 'email',
       topics: ['admin'],
     },
@@ -38,7 +38,7 @@ export const englishNotes: NoteBank = {
   ],
   screening: [
     {
-      text: 'Began the criteria checklist together on video. Status, headcount and address are clear; nobody was sure about turnover online, so that stays open.',
+      text: 'Began the criteria checklist together over video. Status, headcount and address are clear; nobody was sure about turnover online, so that stays open.',
       mode: 'video',
       kind: 'screening',
       topics: ['eligibility'],
@@ -73,14 +73,14 @@ export const englishNotes: NoteBank = {
       minutes: 10,
     },
     {
-      text: 'Papers complete. Told them they are in; relief at both ends of the line.',
+      text: 'Paperwork complete. Told them they are in; relief at both ends of the line.',
       topics: ['eligibility', 'admin'],
       minutes: 10,
     },
   ],
   induction: [
     {
-      text: 'Induction on video. Walked through the learning pages, who to ring for what, and the monthly rhythm. {person} would rather talk than write.',
+      text: 'Induction by video. Walked through the learning pages, who to ring for what, and the monthly rhythm. {person} would rather talk than write.',
       mode: 'video',
       kind: 'induction',
       topics: ['admin', 'plan'],
@@ -120,7 +120,7 @@ export const englishNotes: NoteBank = {
       inbound: true,
     },
     {
-      text: 'Visits in {platform} and visits in the statistics differ by a third. Passed on to the technical team with dates and screenshots.',
+      text: 'Visits in {platform} and in the statistics differ by a third. Passed on to the technical team with dates and screenshots.',
       mode: 'email',
       kind: 'technicalSupport',
       topics: ['data'],
@@ -175,10 +175,10 @@ export const englishNotes: NoteBank = {
       inbound: true,
     },
     {
-      text: 'They would like the whole site rebuilt. With the weeks that are left, suggested a new front page and keeping the rest.',
+      text: 'They would like the whole site rebuilt. With the weeks that are left, suggested a new home page and keeping the rest.',
       topics: ['shop', 'plan'],
       minutes: 30,
-      action: { title: 'Ask two agencies for a price on the front page', by: 'us', days: 12 },
+      action: { title: 'Ask two agencies for a price for the home page', by: 'us', days: 12 },
     },
     {
       text: 'Tier change from midnight. Click and collect stays, the shop floor does not. Changed the opening hours everywhere they appear, which was seven places.',
@@ -187,7 +187,7 @@ export const englishNotes: NoteBank = {
       when: 'season',
     },
     {
-      text: 'Christmas rush. {person} packs until ten at night; we put everything else on one side until January.',
+      text: 'Christmas rush. {person} packs until ten at night; we put everything else aside until January.',
       topics: ['staff', 'supply'],
       minutes: 10,
       when: 'season',
@@ -225,7 +225,7 @@ export const englishNotes: NoteBank = {
       when: 'after',
     },
     {
-      text: 'Questionnaire on new markets done together. Paperwork first, cost of carriage second, language a distant third.',
+      text: 'Questionnaire on new markets done together. Paperwork first, cost of delivery second, language a distant third.',
       mode: 'video',
       topics: ['plan', 'vatCustoms'],
       minutes: 40,
@@ -279,7 +279,7 @@ export const englishNotes: NoteBank = {
   ],
   review: [
     {
-      text: 'Monthly review. Fourteen orders, three from abroad. Pages are coming on, the newsletter is not. Confidence 3 of 5, for want of time.',
+      text: 'Monthly review. Fourteen orders, three from abroad. Pages are coming on, the newsletter is not. Confidence 3 out of 5, for lack of time.',
       topics: ['plan', 'data'],
       minutes: 45,
     },
@@ -303,7 +303,7 @@ export const englishNotes: NoteBank = {
       text: 'Monthly review. For the first time the figures can be trusted: one visitor in forty-five buys. Aim for next month: one in thirty-five.',
       topics: ['data'],
       minutes: 55,
-      action: { title: 'Prepare a trial of two front pages', by: 'us', days: 15 },
+      action: { title: 'Prepare a trial of two home pages', by: 'us', days: 15 },
     },
     {
       text: 'Monthly review. First parcel to Brittany since January arrived in eight days, papers in order. They have earned the right to be pleased.',
@@ -312,7 +312,7 @@ export const englishNotes: NoteBank = {
       when: 'after',
     },
     {
-      text: 'Monthly review. Tired, and it shows. Cut the list to two things: prices abroad, and a note to people who left a basket.',
+      text: 'Monthly review. Tired, and it shows. Cut the list to two things: prices abroad, and an email to people who abandoned a basket.',
       topics: ['plan', 'staff'],
       minutes: 35,
     },
@@ -322,12 +322,12 @@ export const englishNotes: NoteBank = {
       minutes: 40,
     },
     {
-      text: 'Monthly review. Marketplace: sixteen sold, two returned, fees higher than we had reckoned. The trial runs to the end of the quarter.',
+      text: 'Monthly review. Marketplace: sixteen sold, two returned, fees higher than expected. The trial runs to the end of the quarter.',
       topics: ['marketplaces', 'finance'],
       minutes: 50,
     },
     {
-      text: 'Monthly review. Went down the plan part by part: six done, four under way, two left out by agreement.',
+      text: 'Monthly review. Went through the plan section by section: six done, four under way, two left out by agreement.',
       topics: ['plan'],
       minutes: 60,
       when: 'after',
@@ -345,13 +345,13 @@ export const englishNotes: NoteBank = {
       when: 'late',
     },
     {
-      text: 'Monthly review. Set beside the same month a year ago: twice the visits, a lower order value. Worth a closer look before summer.',
+      text: 'Monthly review. Compared with the same month a year ago: twice the visits, a lower order value. Worth a closer look before summer.',
       topics: ['data', 'finance'],
       minutes: 45,
       when: 'after',
     },
     {
-      text: 'Monthly review. The agency is late with the front page and there is nothing to see yet. They want a date, fairly enough.',
+      text: 'Monthly review. The agency is late with the home page and there is nothing to see yet. They want a date, fairly enough.',
       topics: ['shop', 'plan'],
       minutes: 40,
       action: { title: 'Get a delivery date from the agency', by: 'us', days: 8 },
@@ -385,7 +385,7 @@ export const englishNotes: NoteBank = {
       topics: ['logistics'],
     },
     {
-      text: 'Read the sheet before the review: the plan still speaks of a launch in autumn and needs putting right.',
+      text: 'Read the sheet before the review: the plan still mentions an autumn launch and needs correcting.',
       topics: ['plan'],
     },
     {
@@ -397,13 +397,13 @@ export const englishNotes: NoteBank = {
   agenda: [
     'Figures of the month, marketplace, what is left of the plan',
     'Postage, papers for France',
-    'Front page; note to people who left a basket',
+    'Home page; email to people who abandoned a basket',
     'Photographs, product pages, dates for the summer',
     'Looking back on the support, and what comes after',
   ],
   apart: [
     {
-      text: 'Rang in. A deli in Dinard asks for their {products}; {person} would like to know what we do and whether very small firms may join.',
+      text: 'Rang in. A deli in Dinard is asking for their {products}; {person} would like to know what we do and whether very small firms may join.',
       topics: ['eligibility'],
       minutes: 20,
       inbound: true,
@@ -425,7 +425,7 @@ export const englishNotes: NoteBank = {
       minutes: 40,
     },
     {
-      text: 'Asked what others of their size pay for a shop; gave a range and three questions for the agency.',
+      text: 'Asked what others of their size pay for an online shop; gave a range and three questions for the agency.',
       topics: ['shop', 'finance'],
       minutes: 20,
       inbound: true,

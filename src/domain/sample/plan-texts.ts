@@ -12,11 +12,11 @@ export interface Pair {
 export const goals: readonly Pair[] = [
   {
     fr: 'Vendre trente commandes par mois sur ce marché d’ici un an, sans prendre plus d’une journée par semaine à l’atelier.',
-    en: 'Reach thirty orders a month in this market within a year, without taking more than one day a week from the workshop.',
+    en: 'Reach thirty orders a month in this market within a year, without taking up more than one day a week at the workshop.',
   },
   {
     fr: 'Un quart du chiffre d’affaires en ligne vient de ce marché dans douze mois, avec la même marge qu’ici.',
-    en: 'A quarter of online sales come from this market in twelve months, at the same margin as at home.',
+    en: 'A quarter of online sales from this market within twelve months, at the same margin as at home.',
   },
   {
     fr: 'Faire venir dix premiers clients fidèles, comprendre ce qu’ils achètent, puis décider si l’on élargit la gamme.',
@@ -28,7 +28,7 @@ export const goals: readonly Pair[] = [
 export const choices: readonly Pair[] = [
   {
     fr: 'Des commandes arrivent déjà sans publicité, et les frais de port restent sous dix pour cent du panier.',
-    en: 'Orders already come in without advertising, and carriage stays under a tenth of the basket.',
+    en: 'Orders already come in without advertising, and delivery costs stay under a tenth of the order value.',
   },
   {
     fr: 'Peu de concurrents dans notre gamme de prix et une clientèle qui cherche du fait main.',
@@ -40,11 +40,11 @@ export const choices: readonly Pair[] = [
 export const planTexts = {
   notNow: {
     fr: 'La vente aux revendeurs, à revoir l’an prochain.',
-    en: 'Selling to shops can wait until next year.',
+    en: 'Selling to retailers can wait until next year.',
   },
   doubt: {
     fr: 'Un prix de port qui double, ou plus d’un colis sur vingt retourné.',
-    en: 'Carriage that doubles, or more than one parcel in twenty coming back.',
+    en: 'Delivery costs doubling, or more than one parcel in twenty coming back.',
   },
   segment: {
     fr: 'Des personnes qui connaissent déjà la région par leurs vacances et offrent volontiers un produit d’ici.',
@@ -56,7 +56,7 @@ export const planTexts = {
   },
   changes: {
     fr: 'Étiquette à refaire pour les trois premiers produits ; le carton actuel supporte le voyage.',
-    en: 'New labels for the first three products; the present box survives the journey.',
+    en: 'New labels for the first three products; the current box survives the journey.',
   },
   proof: {
     fr: 'Une relectrice dont c’est la langue, trouvée par le réseau.',
@@ -68,7 +68,7 @@ export const planTexts = {
   },
   stock: {
     fr: 'Un seul stock, mis à jour le soir ; rien n’est vendu deux fois tant que les volumes restent faibles.',
-    en: 'One stock, brought up to date every evening, while volumes are low.',
+    en: 'A single stock, updated every evening, while volumes are low.',
   },
   message: {
     fr: 'Fait chez nous, chez vous en cinq jours.',
@@ -80,15 +80,15 @@ export const planTexts = {
   },
   promise: {
     fr: 'Cinq jours ouvrés, suivi compris, port offert dès deux articles.',
-    en: 'Five working days, tracked, carriage free from two items.',
+    en: 'Five working days, tracked, free delivery from two items.',
   },
   returns: {
     fr: 'Retour sous trente jours à notre adresse, remboursé dans la semaine ; étiquette fournie pour un article abîmé.',
-    en: 'Thirty days to send back to our address, refunded within the week; the label is on us for anything broken.',
+    en: 'Returns to our address within thirty days, refunded within the week; we pay the label for anything broken.',
   },
   care: {
     fr: 'La personne qui prépare les colis, le matin, avec dix réponses types traduites.',
-    en: 'Whoever packs the parcels, in the morning, with ten ready answers translated.',
+    en: 'The person who packs the parcels, in the morning, with ten ready-made answers translated.',
   },
   stop: {
     fr: 'Moins de cinq commandes par mois après six mois.',
@@ -101,21 +101,21 @@ export const planLists = {
   strengths: [
     {
       fr: 'Photos et textes faits par les fabricants eux-mêmes',
-      en: 'Pictures and words by the makers themselves',
+      en: 'Photos and texts by the makers themselves',
     },
     { fr: 'Clients d’ici fidèles, avis nombreux', en: 'Loyal customers at home, many reviews' },
   ],
   gaps: [
     {
       fr: 'Marge par commande à calculer, port et taxes compris',
-      en: 'Work out the margin of an order, carriage and taxes included',
+      en: 'Work out the margin on an order, delivery and taxes included',
     },
     { fr: 'Pages légales et retours à adapter', en: 'Adapt the legal pages and the returns' },
   ],
   pages: [
     { fr: 'Livraison et retours', en: 'Delivery and returns' },
     { fr: 'Les dix meilleures ventes', en: 'The ten best sellers' },
-    { fr: 'Page d’accueil', en: 'Front page' },
+    { fr: 'Page d’accueil', en: 'Home page' },
   ],
 } as const satisfies Readonly<Record<string, readonly Pair[]>>;
 

@@ -58,7 +58,7 @@ export const sampleReviews: readonly SampleReview[] = [
         by: 'coordinator',
         text: {
           fr: 'Les partenaires n’attendent pas l’approbation pour contacter des PME : trois mois perdus ne laisseraient plus le temps de recruter.',
-          en: 'The partners do not wait for approval before contacting SMEs: three lost months would leave no time to recruit.',
+          en: 'The partners are not waiting for approval before contacting SMEs: three lost months would leave no time to recruit.',
         },
       },
       {
@@ -81,7 +81,7 @@ export const sampleReviews: readonly SampleReview[] = [
         by: 'coordinator',
         text: {
           fr: '- La modification du projet a été approuvée le 18 juin 2020.\n- Aucune PME ne s’est rendue dans une rampe.\n- Le manque d’engagement des OSE a été très décevant.',
-          en: '- The project amendment was approved on 18 June 2020.\n- No SME visited a launch pad.\n- The lack of engagement of BSOs was very disappointing.',
+          en: '- The project amendment was approved on 18 June 2020.\n- No SME visited a launch pad.\n- The lack of engagement from BSOs was very disappointing.',
         },
       },
       {
@@ -104,7 +104,7 @@ export const sampleReviews: readonly SampleReview[] = [
         by: 'coordinator',
         text: {
           fr: 'Les réunions se tiennent surtout en anglais, et les visioconférences durent longtemps. Pour la rampe française, le Brexit compte moins que la Covid-19.',
-          en: 'Meetings are mostly held in English, and video meetings take long. For the French launch pad Brexit matters less than Covid-19.',
+          en: 'Meetings are mostly held in English, and video meetings take a long time. For the French launch pad Brexit matters less than Covid-19.',
         },
       },
     ],
@@ -135,7 +135,7 @@ export const sampleReviews: readonly SampleReview[] = [
         item: 'exchange',
         text: {
           fr: 'Les gestionnaires de compte ont eu du mal à obtenir les données des PME et à les lire avec elles.',
-          en: 'Account managers struggled to get the data of SMEs and to read it with them.',
+          en: 'Account managers struggled to obtain SMEs’ data and to read it with them.',
         },
       },
     ],

@@ -13,7 +13,7 @@ export const decisions: readonly Pair[] = [
   },
   {
     fr: 'Afficher le prix du port avant le panier, sur toutes les pages.',
-    en: 'Show the price of carriage before the basket, on every page.',
+    en: 'Show the delivery price before the basket, on every page.',
   },
   {
     fr: 'Relire ensemble les trois premières pages traduites.',
@@ -25,7 +25,7 @@ export const decisions: readonly Pair[] = [
   },
   {
     fr: 'Attendre les chiffres du mois avant de toucher à la publicité.',
-    en: 'Wait for the figures of the month before touching the advertising.',
+    en: 'Wait for the month’s figures before touching the advertising.',
   },
   {
     fr: 'Noter chaque retour avec sa raison pendant deux mois.',
@@ -33,7 +33,7 @@ export const decisions: readonly Pair[] = [
   },
   {
     fr: 'Demander un second devis au transporteur.',
-    en: 'Ask the carrier for a second quotation.',
+    en: 'Ask the carrier for a second quote.',
   },
 ];
 
@@ -63,7 +63,7 @@ export const closing = {
   },
   onward: {
     fr: 'Continuer une revue par mois, en interne.',
-    en: 'Keep one review a month, in house.',
+    en: 'Keep one review a month, in-house.',
   },
 } as const satisfies Readonly<Record<string, Pair>>;
 
@@ -72,7 +72,7 @@ export const agreements: readonly (Pair & { readonly by: 'us' | 'sme'; readonly 
   [
     {
       fr: 'Envoyer le compte rendu et les chiffres du mois',
-      en: 'Send the minutes and the figures of the month',
+      en: 'Send the minutes and the month’s figures',
       by: 'us',
       days: 5,
     },
@@ -90,7 +90,7 @@ export const agreements: readonly (Pair & { readonly by: 'us' | 'sme'; readonly 
     },
     {
       fr: 'Vérifier les délais du transporteur',
-      en: 'Check the delivery times of the carrier',
+      en: 'Check the carrier’s delivery times',
       by: 'sme',
       days: 7,
     },

@@ -106,7 +106,7 @@ export const memberValues: Readonly<Record<MemberKey, Values<'member'>>> = {
     roles: ['accountManager'],
     launchPadId: pads.GB.id,
     languages: ['en', 'fr'],
-    expertise: 'Shops, data, customs papers',
+    expertise: 'Online shops, data, customs paperwork',
   },
   coordinator: {
     name: 'Anne-Laure Besnier',

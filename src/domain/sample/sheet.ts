@@ -46,7 +46,7 @@ const lateOwners: ReadonlySet<string> = new Set([
 /** Words added to a note on the day after. */
 const corrections: Readonly<Record<Language, readonly string[]>> = {
   fr: ['Confirmé depuis par message.', 'Vérifié le lendemain.', 'Complété après relecture.'],
-  en: ['Since confirmed by message.', 'Checked the day after.', 'Completed on reading it again.'],
+  en: ['Since confirmed by message.', 'Checked the day after.', 'Completed on rereading.'],
 };
 
 /** The steps of one business, oldest first; `index` keeps its identifiers apart from the others'. */

@@ -206,7 +206,7 @@ export const eligibilityChecklist: TemplateOf<'checklist'> = {
             },
           },
           toPass: {
-            en: 'Have the coordinator agree to a business this young.',
+            en: 'Ask the coordinator to accept a business this young.',
             fr: 'Faites valider l’entrée de cette jeune entreprise par la coordination.',
           },
         },
@@ -1145,7 +1145,7 @@ export const eligibilityChecklist: TemplateOf<'checklist'> = {
           id: 'hours',
           type: 'number',
           label: {
-            en: 'How many hours a month can you give to it?',
+            en: 'How many hours a month can you give to the programme?',
             fr: 'Combien d’heures par mois pouvez-vous y consacrer ?',
           },
           short: {

@@ -567,7 +567,7 @@ export const marketEntryPlan: TemplateOf<'plan'> = {
               id: 'delivery',
               sign: '-',
               label: {
-                en: 'Carriage',
+                en: 'Delivery cost',
                 fr: 'Transport',
               },
             },
@@ -631,7 +631,7 @@ export const marketEntryPlan: TemplateOf<'plan'> = {
             {
               id: 'margin',
               label: {
-                en: 'Left for you',
+                en: 'What is left for you',
                 fr: 'Il vous reste',
               },
             },

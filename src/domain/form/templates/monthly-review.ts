@@ -200,7 +200,7 @@ export const monthlyReview: TemplateOf<'review'> = {
           id: 'sections',
           type: 'auto',
           label: {
-            en: 'State of each plan section',
+            en: 'Progress of each plan section',
             fr: 'État de chaque partie du plan',
           },
           short: {
@@ -575,7 +575,7 @@ export const monthlyReview: TemplateOf<'review'> = {
           id: 'onward',
           type: 'list',
           label: {
-            en: 'What the business will carry on by itself',
+            en: 'What the business will carry on without us',
             fr: 'Ce que l’entreprise poursuivra seule',
           },
           short: { en: 'What carries on', fr: 'Les suites' },
@@ -589,7 +589,7 @@ export const monthlyReview: TemplateOf<'review'> = {
             en: 'When may we ask for news?',
             fr: 'Quand pourrons-nous prendre des nouvelles ?',
           },
-          short: { en: 'News on', fr: 'Nouvelles le' },
+          short: { en: 'Follow-up on', fr: 'Nouvelles le' },
           only: { answer: { final: ['yes'] } },
         },
         {

@@ -152,10 +152,10 @@ export const quarterlyReviewReport: TemplateOf<'review'> = {
     },
     {
       id: 'padStatedPart',
-      title: { en: 'Totals stated elsewhere', fr: 'Totaux annoncés ailleurs' },
-      short: { en: 'Stated totals', fr: 'Totaux annoncés' },
+      title: { en: 'Totals reported elsewhere', fr: 'Totaux annoncés ailleurs' },
+      short: { en: 'Reported totals', fr: 'Totaux annoncés' },
       intro: {
-        en: 'A total that was stated to the funder is set beside what is counted, and never takes its place.',
+        en: 'A total reported to the funder is shown beside the count and never replaces it.',
         fr: 'Un total annoncé au financeur se lit à côté de ce qui est compté, et ne le remplace jamais.',
       },
       items: [
@@ -164,20 +164,20 @@ export const quarterlyReviewReport: TemplateOf<'review'> = {
           type: 'number',
           min: 0,
           label: {
-            en: 'Visits to the businesses stated for this quarter',
+            en: 'Visits to businesses reported for this quarter',
             fr: 'Visites en entreprise annoncées pour ce trimestre',
           },
-          short: { en: 'Visits stated', fr: 'Visites annoncées' },
+          short: { en: 'Visits reported', fr: 'Visites annoncées' },
         },
         {
           id: 'statedTotal',
           type: 'number',
           min: 0,
           label: {
-            en: 'Visits to the businesses stated for the whole programme',
+            en: 'Visits to businesses reported for the whole programme',
             fr: 'Visites en entreprise annoncées pour tout le programme',
           },
-          short: { en: 'Total visits stated', fr: 'Total annoncé' },
+          short: { en: 'Total visits reported', fr: 'Total annoncé' },
         },
       ],
     },

@@ -259,7 +259,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
             {
               score: 2,
               label: {
-                en: 'Some hours a week, no budget',
+                en: 'A few hours a week, no budget',
                 fr: 'Quelques heures par semaine, sans budget',
               },
             },
@@ -1890,7 +1890,7 @@ export const readinessAssessment: TemplateOf<'assessment'> = {
             fr: 'Emballages et recyclage',
           },
           help: {
-            en: 'Extended producer responsibility (EPR): whoever puts packaging or certain products on a market pays for their recycling. France gives one unique identifier (IDU) per waste stream.',
+            en: 'Extended producer responsibility (EPR): businesses that put packaging or certain products on a market pay for their recycling. France gives one unique identifier (IDU) per waste stream.',
             fr: 'Responsabilité élargie du producteur (REP) : qui met sur un marché des emballages ou certains produits paie leur recyclage. La France attribue un identifiant unique (IDU) par filière.',
           },
           required: true,

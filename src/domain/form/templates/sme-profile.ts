@@ -133,7 +133,7 @@ export const smeProfile: TemplateOf<'profile'> = {
             {
               score: 3,
               label: {
-                en: 'It tries small, with a limit',
+                en: 'It tries on a small scale, with a limit',
                 fr: 'Elle essaie à petite échelle, avec une limite',
               },
             },

@@ -38,7 +38,7 @@ async function showUnprotected(): Promise<HTMLElement> {
   );
   const pill = screen.getByRole('button');
   expect(pill).toHaveTextContent('3 waiting');
-  await waitFor(() => expect(pill).toHaveTextContent('Storage to protect'));
+  await waitFor(() => expect(pill).toHaveTextContent('Storage not protected'));
   return pill;
 }
 
@@ -73,7 +73,7 @@ describe('a pill that says there are data to protect', () => {
     const panel = await openPanel(pill);
     await userEvent.click(await protectIn(panel));
     await within(panel).findByText(/has not been granted yet/);
-    expect(pill).toHaveTextContent('Storage to protect');
+    expect(pill).toHaveTextContent('Storage not protected');
   });
 
   test('learns what was protected elsewhere when its panel opens', async () => {

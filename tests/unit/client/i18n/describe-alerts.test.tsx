@@ -12,7 +12,7 @@ const describe = () => renderHook(() => useDescribe('2020-11-19', () => undefine
 
 it('names an alert that was put off, until when and why', () => {
   const snoozed = { silence: { until: '2020-11-26', reason: 'Moving house', level: 'risk' } };
-  expect(describe().value('sme', 'snoozed', snoozed)).toBe('Silence until 26 Nov · Moving house');
+  expect(describe().value('sme', 'snoozed', snoozed)).toBe('Gone silent until 26 Nov · Moving house');
   const parts = describe().parts('sme', 'snoozed', {
     kind: 'map',
     elements: [{ key: 'silence', from: undefined, to: snoozed.silence }],
@@ -20,7 +20,7 @@ it('names an alert that was put off, until when and why', () => {
   expect(parts).toEqual([
     {
       id: 'silence',
-      label: 'Silence',
+      label: 'Gone silent',
       lang: undefined,
       from: undefined,
       to: 'until 26 Nov · Moving house',
@@ -42,6 +42,6 @@ it('tells the limits that were set, with their stage, and what is off', () => {
     oneWay: { off: true },
   };
   expect(describe().value('programme', 'alertSettings', settings)).toBe(
-    'Silence Watch 14; Stuck in a stage, Enrolled Watch 10 · Action needed 20; No answer Off',
+    'Gone silent Watch 14; Stuck in a stage, Enrolled Watch 10 · Action needed 20; No answer Off',
   );
 });

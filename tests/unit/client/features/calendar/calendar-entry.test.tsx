@@ -145,7 +145,7 @@ describe('an entry', () => {
     await user.click(screen.getByRole('button', { name: 'Plan the review' }));
     const dialog = await screen.findByRole('dialog', { name: 'Plan a contact' });
     expect(within(dialog).getByLabelText('Type')).toHaveValue('monthlyReview');
-    expect(within(dialog).getByLabelText('When')).toHaveValue('Tue 24 Nov 2020');
+    expect(within(dialog).getByLabelText('Day')).toHaveValue('Tue 24 Nov 2020');
     await user.click(within(dialog).getByRole('button', { name: /^Plan/ }));
     await waitFor(() => expect(message()).toBe('Planned for Tue 24 Nov.'));
     expect(screen.queryByRole('button', { name: /Monthly review due/ })).toBeNull();
@@ -168,7 +168,7 @@ describe('planning', () => {
     expect(within(dialog).getByRole('alert')).toHaveTextContent('Choose the SME.');
     await user.click(within(dialog).getByRole('combobox', { name: 'SME' }));
     await user.keyboard('kerlan{Enter}');
-    fireEvent.change(within(dialog).getByLabelText('When'), { target: { value: '2020-11-25' } });
+    fireEvent.change(within(dialog).getByLabelText('Day'), { target: { value: '2020-11-25' } });
     fireEvent.change(within(dialog).getByLabelText('Time'), { target: { value: '10h' } });
     expect(dialog).toHaveTextContent('Wed 25 Nov, 10:00 – 10:30 09:00 in London');
     await user.click(within(dialog).getByRole('radio', { name: 'On site' }));
@@ -186,6 +186,6 @@ describe('planning', () => {
     act(() => askPlan({ smeId }));
     expect(await screen.findByRole('dialog')).toHaveAccessibleDescription('Atelier Kerlan');
     // With whom is settled: one goes on with the day.
-    expect(screen.getByLabelText('When')).toHaveFocus();
+    expect(screen.getByLabelText('Day')).toHaveFocus();
   });
 });

@@ -162,7 +162,7 @@ describe('the keyboard', () => {
     const day = screen.getByRole('dialog', { name: 'Friday 20 November 2020' });
     expect(day).toHaveTextContent('Nothing is planned on this day.');
     await user.click(within(day).getByRole('button', { name: 'Plan a contact' }));
-    expect(await screen.findByLabelText('When')).toHaveValue('Fri 20 Nov 2020');
+    expect(await screen.findByLabelText('Day')).toHaveValue('Fri 20 Nov 2020');
   });
 
   it('gives the focus to the day when an entry that had it goes away', async () => {

@@ -28,7 +28,7 @@ describe('the week by the hour', () => {
     await user.keyboard('{ArrowRight}{ArrowUp}');
     expect(focused()).toBe('10:30 09:30 London, Plan a contact, Friday 20 November 2020');
     await user.keyboard('{Enter}');
-    expect(await screen.findByLabelText('When')).toHaveValue('Fri 20 Nov 2020');
+    expect(await screen.findByLabelText('Day')).toHaveValue('Fri 20 Nov 2020');
     expect(screen.getByLabelText('Time')).toHaveValue('10:30');
   });
 

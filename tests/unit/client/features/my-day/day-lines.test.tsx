@@ -199,7 +199,7 @@ describe('a silent SME', () => {
   it('gets its review planned on a working day', async () => {
     const fixture = await silent();
     await press('Silent', 'Plan the review');
-    const when = await screen.findByLabelText('When');
+    const when = await screen.findByLabelText('Day');
     await userEvent.type(when, '24/11');
     await userEvent.click(screen.getByRole('button', { name: 'Plan' }));
     await waitFor(() => expect(lineOf('Silent')).toHaveTextContent('Next contact: in 5 d'));
@@ -212,7 +212,7 @@ describe('a silent SME', () => {
   it('is put off with a reason, and is back the day after', async () => {
     const fixture = await silent();
     await press('Silent', 'More actions for Silent');
-    await userEvent.click(screen.getByRole('menuitem', { name: 'Snooze: Silence' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Snooze: Gone silent' }));
     await userEvent.click(screen.getByRole('button', { name: 'Snooze' }));
     expect(screen.getByRole('alert')).toHaveTextContent('Enter a reason.');
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'On holiday');

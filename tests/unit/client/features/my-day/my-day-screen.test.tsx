@@ -51,7 +51,7 @@ describe('the day', () => {
     expect(lineOf('Call')).toHaveTextContent('10:00 London · 11:00 Paris');
     expect(lineOf('Silent')).toHaveTextContent('1 Oct');
     expect(lineOf('Silent')).toHaveTextContent('silent 49 d');
-    expect(lineOf('Silent')).toHaveTextContent('review 18 d late');
+    expect(lineOf('Silent')).toHaveTextContent('review 18 d overdue');
   });
 
   it('speaks French', async () => {

@@ -116,7 +116,7 @@ describe('the filter of alerts', () => {
     const history = show();
     await user.click(screen.getByRole('button', { name: 'Status any' }));
     const menu = within(screen.getByRole('menu'));
-    expect(menu.queryByRole('menuitemradio', { name: /Silence/ })).toBeNull();
+    expect(menu.queryByRole('menuitemradio', { name: /Gone silent/ })).toBeNull();
     await user.click(menu.getByRole('menuitemradio', { name: 'Meetings missed · 1' }));
     expect(shown()).toEqual(['Missed']);
     expect(history?.at(-1)).toContain('alert=missedMeetings');

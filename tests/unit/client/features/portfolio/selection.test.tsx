@@ -174,8 +174,8 @@ describe('the same for all selected', () => {
     await user.selectOptions(dialog.getByRole('combobox', { name: 'Stage' }), 'screening');
     const left = dialog.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(left).toEqual([
-      'Furthernot possible from its stage',
-      'Kentdecided by its launch pad or the coordination',
+      'Furthernot possible from its current stage',
+      'Kentdecided by its launch pad or the coordinator',
     ]);
     await user.click(dialog.getByRole('button', { name: 'Change the stage of 4 SMEs' }));
     await waitFor(() => expect(stageOf(anvil)).toBe('screening'));

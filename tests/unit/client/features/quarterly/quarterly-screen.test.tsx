@@ -139,7 +139,7 @@ describe('A quarterly review', () => {
     const name = 'Challenges, All launch pads';
     await user.click(screen.getByRole('button', { name: `Mark as proofread: ${name}` }));
     expect(await screen.findByText(/^proofread by/u)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: `Take back proofreading: ${name}` }));
+    await user.click(screen.getByRole('button', { name: `Mark as not proofread: ${name}` }));
     expect(await screen.findByText('to proofread, corrected by hand')).toBeTruthy();
   });
 
@@ -170,7 +170,7 @@ describe('A quarterly review', () => {
     fixture.carnet.state.setState({ isConnected: true });
     await show();
     await userEvent.setup().click(screen.getByRole('button', { name: 'Issue' }));
-    expect(screen.getByText(/^Coordination issues reviews/u)).toBeTruthy();
+    expect(screen.getByText(/^The coordinator issues the reviews/u)).toBeTruthy();
     expect(stored('issuedReport')).toEqual([]);
   });
 
@@ -208,10 +208,10 @@ describe('A quarterly review', () => {
   it('keeps a total that was stated, and refuses what is no number at its field', async () => {
     await show('21');
     const user = userEvent.setup();
-    const total = screen.getByRole('textbox', { name: 'Visits stated in all, FR' });
+    const total = screen.getByRole('textbox', { name: 'Visits reported in total, FR' });
     await user.type(total, 'nine');
     await user.tab();
-    expect(await screen.findByText('Type a whole number, such as 9.')).toBeTruthy();
+    expect(await screen.findByText('Enter a whole number, such as 9.')).toBeTruthy();
     await user.clear(total);
     await user.type(total, '9');
     await user.tab();

@@ -105,7 +105,7 @@ describe('the list of monthly reviews', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Mark as sent: Reviewed' }));
     expect(await screen.findByText(/letter sent 19 Nov/)).toBeVisible();
     expect(screen.queryByRole('link', { name: /Write the letter/ })).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Not sent after all: Reviewed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Mark as not sent: Reviewed' }));
     expect(await screen.findByRole('link', { name: 'Write the letter: Reviewed' })).toBeVisible();
   });
 
@@ -124,6 +124,6 @@ describe('the list of monthly reviews', () => {
 
   it('says so when nothing is to be shown', () => {
     show();
-    expect(screen.getByText('No review here')).toBeVisible();
+    expect(screen.getByText('No reviews here')).toBeVisible();
   });
 });

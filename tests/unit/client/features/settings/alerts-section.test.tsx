@@ -55,12 +55,12 @@ async function type(field: HTMLElement, text: string): Promise<void> {
 describe('the limits of an alert', () => {
   it('are saved when they fit, and taken back to the usual ones with one press', async () => {
     open();
-    const silence = line('Silence');
+    const silence = line('Gone silent');
     expect(silence.queryByRole('button')).toBeNull();
     await type(silence.getByLabelText('Watch'), '14');
     await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { watch: 14 } }));
     expect(silence.getByText(/Watch after 14 d /)).toBeVisible();
-    await userEvent.click(silence.getByRole('button', { name: 'Default limits: Silence' }));
+    await userEvent.click(silence.getByRole('button', { name: 'Default limits: Gone silent' }));
     await waitFor(() => expect(stored('alertSettings')).toBeUndefined());
     expect(silence.getByLabelText('Watch')).toHaveValue('21');
     await act(() => fixture.carnet.undo());
@@ -69,7 +69,7 @@ describe('the limits of an alert', () => {
 
   it('are kept at the field and not saved when they do not fit', async () => {
     open();
-    const silence = line('Silence');
+    const silence = line('Gone silent');
     await type(silence.getByLabelText('Watch'), '40');
     expect(silence.getByText('Action needed cannot be lower than Watch.')).toBeVisible();
     await type(silence.getByLabelText('Action needed'), 'many');
@@ -93,9 +93,9 @@ describe('the limits of an alert', () => {
 
   it('are hidden while the alert is off', async () => {
     open();
-    await userEvent.click(screen.getByRole('switch', { name: 'Silence' }));
+    await userEvent.click(screen.getByRole('switch', { name: 'Gone silent' }));
     await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { off: true } }));
-    expect(line('Silence').queryByLabelText('Watch')).toBeNull();
+    expect(line('Gone silent').queryByLabelText('Watch')).toBeNull();
   });
 });
 
@@ -119,9 +119,9 @@ describe('enrolment behind plan', () => {
     open();
     const behind = line('Enrolment behind plan');
     expect(behind.getByText(/^Now: \d+ SMEs behind the straight line/)).toBeVisible();
-    expect(behind.queryByText(/^A sheet last changed: /)).toBeNull();
+    expect(behind.queryByText(/^Latest change to any sheet: /)).toBeNull();
     await act(() => fixture.addSme());
-    expect(behind.getByText('A sheet last changed: 10:42')).toBeVisible();
+    expect(behind.getByText('Latest change to any sheet: 10:42')).toBeVisible();
     expect(behind.getByRole('link', { name: 'See those in selection' })).toHaveAttribute(
       'href',
       '/?stage=screening&stage=eligible',

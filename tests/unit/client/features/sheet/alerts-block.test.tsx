@@ -80,7 +80,7 @@ describe('the alerts of a sheet', () => {
     act(() => fixture.carnet.state.setState({ contactsComing: true }));
     expect(list.getByText(coming)).toBeDefined();
     expect(raised()).toBe(0);
-    expect(list.queryByText('No alert today')).toBeNull();
+    expect(list.queryByText('No alerts today')).toBeNull();
     act(() => fixture.carnet.state.setState({ contactsComing: false }));
     expect(raised()).toBeGreaterThan(0);
   });
@@ -109,7 +109,7 @@ describe('the alerts of a sheet', () => {
       reached: undefined,
     });
     const block = open();
-    expect(block.getByText('No alert today')).toBeVisible();
+    expect(block.getByText('No alerts today')).toBeVisible();
     expect(block.getByText('On track')).toBeVisible();
   });
 
@@ -156,8 +156,8 @@ describe('the alerts of a sheet', () => {
 
   it('are put off with a reason, stay in sight, and are taken up again', async () => {
     const block = open();
-    await userEvent.click(block.getByRole('button', { name: 'Snooze: Silence' }));
-    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Silence' }));
+    await userEvent.click(block.getByRole('button', { name: 'Snooze: Gone silent' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Gone silent' }));
     await userEvent.click(panel.getByRole('button', { name: 'Snooze' }));
     expect(panel.getByText('Enter a reason.')).toBeVisible();
     expect(stored('snoozed')).toBeUndefined();
@@ -170,8 +170,8 @@ describe('the alerts of a sheet', () => {
     expect(block.getByText('1 snoozed')).toBeVisible();
     expect(block.getByText('until 26 Nov · Moving house')).toBeInTheDocument();
     // What it hid does not come forward instead.
-    expect(block.getByText('No alert today')).toBeVisible();
-    await userEvent.click(block.getByRole('button', { name: 'Unsnooze: Silence', hidden: true }));
+    expect(block.getByText('No alerts today')).toBeVisible();
+    await userEvent.click(block.getByRole('button', { name: 'Unsnooze: Gone silent', hidden: true }));
     await waitFor(() => expect(block.getByText(/Nobody reached/)).toBeVisible());
     await undo();
     expect(block.getByText('1 snoozed')).toBeVisible();
@@ -179,8 +179,8 @@ describe('the alerts of a sheet', () => {
 
   it('cannot be put off to a day gone by, nor for more than 90 days', async () => {
     const block = open();
-    await userEvent.click(block.getByRole('button', { name: 'Snooze: Silence' }));
-    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Silence' }));
+    await userEvent.click(block.getByRole('button', { name: 'Snooze: Gone silent' }));
+    const panel = within(screen.getByRole('dialog', { name: 'Snooze: Gone silent' }));
     await userEvent.type(panel.getByLabelText('Reason'), 'Away');
     const until = panel.getByLabelText('Until (inclusive)');
     for (const day of ['2020-11-18', '2021-02-18']) {

@@ -38,7 +38,7 @@ const registered = 'Is your business registered and trading?';
 
 async function begin(): Promise<void> {
   show();
-  await userEvent.click(await screen.findByRole('button', { name: 'Begin' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
   await question(registered);
 }
 
@@ -99,10 +99,10 @@ describe('the eligibility of an SME', () => {
     await fixture.carnet.run(beginForm({ ...begun, answers: { 'value.registered': 'yes' } }, 'a'));
     await fixture.carnet.run(beginForm({ ...begun, answers: { 'value.headcount': 8 } }, 'b'));
     show();
-    expect(await screen.findByText('This form was begun twice')).toBeVisible();
-    const takes = await screen.findAllByRole('button', { name: 'Go on with this one' });
+    expect(await screen.findByText('This form was started twice')).toBeVisible();
+    const takes = await screen.findAllByRole('button', { name: 'Continue with this one' });
     await userEvent.click(takes[0] as HTMLElement);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take over what is ticked' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Apply the ticked answers' }));
     await waitFor(() =>
       expect(
         forms()

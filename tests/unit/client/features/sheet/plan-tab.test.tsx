@@ -49,7 +49,7 @@ async function planned(): Promise<string> {
 describe('the entry plan of a sheet', () => {
   it('is begun for the market that the business aims at', async () => {
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Begin' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
     expect(await screen.findByText('0 sections done out of 13')).toBeVisible();
     expect(forms()[0]?.values).toMatchObject({
       templateId: 'market-entry-plan/1',
@@ -141,7 +141,7 @@ describe('the entry plan of a sheet', () => {
     const id = await planned();
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(await screen.findByRole('button', { name: 'Begin' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Start' })).toBeVisible();
     expect(fixture.carnet.record(id)?.deleted).toBeDefined();
   });
 

@@ -33,7 +33,7 @@ describe('the monthly reviews of a sheet', () => {
     await fixture.addAction(smeId, { due: '2020-11-10', state: 'done', doneOn: '2020-11-09' });
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
-    const facts = await screen.findByText(/1 contact · longest silence: 17 days/);
+    const facts = await screen.findByText(/1 contact · longest gap: 17 days/);
     expect(facts).toHaveTextContent('1 action done out of 1');
     expect(screen.getByText(/^Since 19 Oct.*31 days/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Prepare the review' })).toBeNull();
@@ -57,9 +57,9 @@ describe('the monthly reviews of a sheet', () => {
     // A month on is a Saturday.
     const day = await screen.findByText(/Next review: .*21 December 2020 suits both sides/);
     expect(day).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Take this day' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Choose this day' }));
     await waitFor(() => expect(forms()[0]?.values['value.next']).toBe('2020-12-21'));
-    expect(screen.queryByRole('button', { name: 'Take this day' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Choose this day' })).toBeNull();
   });
 
   it('end with a letter in the language of the SME, and plan the next review', async () => {
@@ -101,7 +101,7 @@ describe('the monthly reviews of a sheet', () => {
     expect(await screen.findByText('Letter sent on 19 Nov.')).toBeVisible();
     expect(forms()[0]?.values['value.form.letterSentOn']).toBe('2020-11-19');
     expect(screen.queryByText(/Answers came/)).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Not sent after all' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Mark as not sent' }));
     await waitFor(() => expect(forms()[0]?.values['value.form.letterSentOn']).toBeUndefined());
   });
 

@@ -89,7 +89,7 @@ describe('a day that is typed', () => {
     expect(sent).toBe(0);
     expect(field()).toHaveValue('someday');
     expect(field()).toBeInvalid();
-    expect(screen.getByRole('alert')).toHaveTextContent('Write a day, such as “tomorrow”');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter a day, such as “tomorrow”');
     await user.clear(field());
     await user.type(field(), 'tomorrow{Enter}');
     expect(sent).toBe(1);
@@ -130,7 +130,7 @@ describe('the month', () => {
 
   it('marks the holidays of both sides and names them below', async () => {
     const { user } = await show({ first: '2020-12-24' });
-    await user.click(screen.getByRole('button', { name: 'Open the month' }));
+    await user.click(screen.getByRole('button', { name: 'Open the calendar' }));
     const day = await screen.findByRole('gridcell', {
       name: /^Friday 25 December 2020, Christmas/,
     });

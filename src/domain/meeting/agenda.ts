@@ -146,7 +146,7 @@ interface UsualItem {
 
 const opening: UsualItem = {
   id: 'opening',
-  title: { en: 'Opening, last minutes', fr: 'Ouverture, dernier compte rendu' },
+  title: { en: 'Opening, minutes of the last meeting', fr: 'Ouverture, dernier compte rendu' },
   minutes: 5,
 };
 const progress: UsualItem = {

@@ -96,7 +96,7 @@ function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
   );
   const met = [...business, ...padVisits, ...elsewhere];
   const reason =
-    language === 'fr' ? ' Pas de face à face possible' : ' No meeting in person possible';
+    language === 'fr' ? ' Pas de face à face possible' : ' No face-to-face meetings possible';
   return drafted(
     [
       `${said.join(', ')}.`,

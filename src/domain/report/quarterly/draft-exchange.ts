@@ -112,7 +112,7 @@ function confidenceLine(pad: LaunchPad, quarter: Quarter): DraftedLine | undefin
     .filter(({ count }) => count > 0)
     .map(({ level, count }) => `${level}/${confidenceMax} × ${formatNumber(count, language)}`);
   const name =
-    language === 'fr' ? 'Confiance exprimée en revue mensuelle' : 'Confidence given at reviews';
+    language === 'fr' ? 'Confiance exprimée en revue mensuelle' : 'Confidence expressed at reviews';
   const answers = counted(given.length, 'answer', language);
   return {
     line: [{ text: `${name} (${answers})${colon[language]}${levels.join(', ')}.` }],

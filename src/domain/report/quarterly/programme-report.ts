@@ -86,7 +86,7 @@ function introduction(
   const { name } = programme.values;
   return language === 'fr'
     ? `Ce rapport réunit les ${count} revues trimestrielles du programme ${name}, tenues aux mois ${months}. Rampes de lancement\u00a0: ${names}. Les chiffres sont comptés dans les feuilles de progression\u00a0; les passages sont composés d’après les entrées, puis relus.`
-    : `This report brings together the ${count} quarterly reviews of the programme ${name}, held in months ${months}. Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from what was logged, then proofread.`;
+    : `This report brings together the ${count} quarterly reviews of the programme ${name}, held in months ${months}. Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from logged entries, then proofread.`;
 }
 
 /** A heading with what every review says under it. */

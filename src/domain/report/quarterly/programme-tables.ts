@@ -233,11 +233,11 @@ export function visitBlocks(visits: readonly PadVisits[], language: Language): r
 
 const endings = {
   agrees: {
-    en: 'The statement agrees with the count.',
+    en: 'The reported total agrees with the count.',
     fr: 'L’annonce concorde avec le décompte.',
   },
   openPartsFill: {
-    en: 'The count fills exactly what the statement leaves open; it is to be confirmed.',
+    en: 'The count matches exactly what was left unspecified; this is to be confirmed.',
     fr: 'Le décompte remplit exactement ce que l’annonce laisse ouvert\u00a0; à confirmer.',
   },
   totalDiffers: {
@@ -245,12 +245,12 @@ const endings = {
     fr: 'Les totaux diffèrent\u00a0; l’écart reste à expliquer.',
   },
   partsDiffer: {
-    en: 'A review states another number than was counted; this is still to be explained.',
+    en: 'A review reports a different number from the count; this is still to be explained.',
     fr: 'Une revue annonce un autre nombre que le décompte\u00a0; l’écart reste à expliquer.',
   },
 } as const;
 
-/** "9 visits stated, 6 of them by review, 3 left open; 9 counted." */
+/** "9 visits reported in total, 6 of them by review and 3 unspecified; 9 counted." */
 function reconciled(found: Reconciliation, language: Language): string {
   const { stated, brokenDown, left, counted: total, kind } = found;
   const visits = counted(stated, 'visit', language);
@@ -258,6 +258,6 @@ function reconciled(found: Reconciliation, language: Language): string {
   const said =
     language === 'fr'
       ? `${visits} en tout d’après l’annonce, dont ${of} par revue et ${open} sans précision\u00a0; ${all} d’après les journaux.`
-      : `${visits} stated in all, ${of} of them by review and ${open} left open; ${all} counted in the journals.`;
+      : `${visits} reported in total, ${of} of them by review and ${open} unspecified; ${all} counted in the journals.`;
   return `${said} ${endings[kind][language]}`;
 }

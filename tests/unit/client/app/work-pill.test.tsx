@@ -227,7 +227,7 @@ describe('the panel', () => {
 
   test('tells of a network that answers in place of Carnet, and of a device without room', async () => {
     show({ phase: 'offline', problem: { kind: 'notCarnet' } });
-    expect(await openPanel()).toHaveTextContent(/perhaps the wifi sign-in page/);
+    expect(await openPanel()).toHaveTextContent(/perhaps the Wi-Fi sign-in page/);
     await userEvent.click(pill());
     act(() => exchange.put({ phase: 'waiting', problem: { kind: 'storage', failure: 'full' } }));
     expect(await openPanel()).toHaveTextContent(
@@ -309,7 +309,7 @@ describe('changes by others that wait for coordination', () => {
       dismiss: decide('dismiss'),
     });
     const panel = await openPanel();
-    const list = await within(panel).findByRole('region', { name: /awaiting the coordination/ });
+    const list = await within(panel).findByRole('region', { name: /awaiting the coordinator/ });
     expect(list).toHaveTextContent('Vu au salon de Rennes.');
     expect(list).toHaveTextContent(/Emma Clarke sent this change .* as one by Maëlle/);
     await userEvent.click(within(list).getByRole('button', { name: 'Show more' }));
@@ -333,7 +333,7 @@ describe('changes by others that wait for coordination', () => {
     const page = vi.fn(async () => ok({ groups: [present(one, 'one')] }));
     show({}, [], { session: session(['coordinator']), held: page });
     const panel = await openPanel();
-    const list = await within(panel).findByRole('region', { name: /awaiting the coordination/ });
+    const list = await within(panel).findByRole('region', { name: /awaiting the coordinator/ });
     await userEvent.click(within(list).getByRole('button', { name: 'Approve' }));
     await waitFor(() =>
       expect(notices.getState().list[0]?.message).toMatch(/decision was not sent/),

@@ -69,7 +69,7 @@ test('a price sheet is a table with its results', () => {
     'Price paid by the customer, VAT and delivery included | £39 | ',
     'VAT included in the price | -£6.50 | ',
     'Price without VAT | £32.50 | ',
-    'Left for you | £32.50 | ',
+    'What is left for you | £32.50 | ',
     'As a share of the price without VAT | 100% | ',
   ]);
 });

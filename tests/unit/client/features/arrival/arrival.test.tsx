@@ -73,7 +73,7 @@ describe('the first download', () => {
 
   test.each([
     [{ phase: 'offline', problem: { kind: 'offline' } }, /will resume automatically/],
-    [{ phase: 'offline', problem: { kind: 'notCarnet' } }, /perhaps the wifi sign-in page/],
+    [{ phase: 'offline', problem: { kind: 'notCarnet' } }, /perhaps the Wi-Fi sign-in page/],
     [{ phase: 'offline', problem: { kind: 'timeout' } }, /The connection is slow/],
     [{ phase: 'waiting' }, /The server is busy/],
     [

@@ -183,7 +183,7 @@ describe('A quarterly review', () => {
     await asRole('observer');
     cleanup();
     await show();
-    expect(await screen.findByText(/Its words are frozen\./u)).toBeTruthy();
+    expect(await screen.findByText(/Its text no longer changes\./u)).toBeTruthy();
     expect(screen.queryByRole('radio', { name: 'Draft' })).toBeNull();
     expect(screen.getAllByRole('radio', { name: /^\d · / })).toHaveLength(1);
     expect(screen.queryByRole('button', { name: /^Correct/u })).toBeNull();

@@ -61,7 +61,7 @@ test('whoever ends their own access reads what becomes of their own devices, and
   await userEvent.click(screen.getByRole('button', { name: 'Remove your access' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Remove your own access?' }));
   expect(
-    dialog.getByText(/your devices, including this one.*new invitation from the coordination/),
+    dialog.getByText(/your devices, including this one.*new invitation from the coordinator/),
   ).toBeVisible();
   expect(dialog.queryByText(/Maëlle/)).toBeNull();
   await userEvent.click(dialog.getByRole('button', { name: 'Remove your access' }));

@@ -102,7 +102,7 @@ describe('the entry plan of a sheet', () => {
     );
     await userEvent.click(dialog.getByRole('button', { name: 'Agree', hidden: true }));
     expect(await screen.findByText(/^Agreed on 19 Nov/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Begin next version' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Start next version' }));
     const newer = await waitFor(() => {
       const found = forms().find(({ values }) => values.replaces === id);
       if (found === undefined || goal === undefined) throw new Error('no new version yet');
@@ -153,13 +153,13 @@ describe('the entry plan of a sheet', () => {
     await fixture.carnet.run(answerItem(other, goal, { kind: 'text', text }));
     open();
     const section = within(
-      await screen.findByRole('region', { name: 'This form was begun twice' }),
+      await screen.findByRole('region', { name: 'This form was started twice' }),
     );
-    const [first] = section.getAllByRole('button', { name: 'Go on with this one' });
+    const [first] = section.getAllByRole('button', { name: 'Continue with this one' });
     if (first === undefined) throw new Error('two drafts stand side by side');
     await userEvent.click(first);
     expect(section.getByText(/becomes/u)).toBeVisible();
-    await userEvent.click(section.getByRole('button', { name: 'Take over what is ticked' }));
+    await userEvent.click(section.getByRole('button', { name: 'Apply the ticked answers' }));
     const states = () => [base, other].map((id) => fixture.carnet.record(id)?.values['state']);
     await waitFor(() => expect(new Set(states())).toEqual(new Set(['draft', 'replaced'])));
     const [taken, proposed] =

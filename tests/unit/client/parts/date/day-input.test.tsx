@@ -165,6 +165,6 @@ describe('an hour', () => {
     await user.clear(hour);
     await user.type(hour, 'later');
     await act(() => user.tab());
-    expect(screen.getByRole('alert')).toHaveTextContent('Write a time, such as');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter a time, such as');
   });
 });

@@ -29,7 +29,7 @@ function Plan({ first }: { readonly first: string }) {
 const value = (): string | null => document.querySelector('samp')?.textContent ?? null;
 
 describe.each([
-  ['en', 'Sept 2021', 'September 2021', 'Write a month and a year'],
+  ['en', 'Sept 2021', 'September 2021', 'Enter a month and a year'],
   ['fr', 'sept. 2021', 'septembre 2021', 'Saisissez un mois et une année'],
 ] as const)('the field of a month in %s', (language, typed, shown, problem) => {
   it('shows its month in words, reads typed ones, and goes by arrows', async () => {

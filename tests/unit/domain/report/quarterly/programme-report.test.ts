@@ -131,14 +131,14 @@ describe('The report on the whole programme', () => {
     );
     expect(own.at(-1)?.values[`value.statedTotal.${fr}`]).toBe(statedTotal.FR);
     expect(paragraph(`visits/stated.${fr}`, own)).toBe(
-      'FR: 9\u00a0visits to businesses stated in all, 6 of them by review and 3 left open; 9 counted in the journals. ' +
-        'The count fills exactly what the statement leaves open; it is to be confirmed.',
+      'FR: 9\u00a0visits to businesses reported in total, 6 of them by review and 3 unspecified; 9 counted in the journals. ' +
+        'The count matches exactly what was left unspecified; this is to be confirmed.',
     );
   });
 
   it('says where a stated number is not what was counted, and never takes it over', () => {
     const forms = [form(12, { [`value.statedVisits.${fr}`]: 2, [`value.statedTotal.${fr}`]: 9 })];
-    expect(paragraph(`visits/stated.${fr}`, forms)).toContain('A review states another number');
+    expect(paragraph(`visits/stated.${fr}`, forms)).toContain('A review reports a different number');
     expect(rowsOf(table('visits/table', 'en', forms))[1]).toEqual(['2. August 2020', '0', '1']);
   });
 

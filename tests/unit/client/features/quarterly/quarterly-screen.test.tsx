@@ -95,7 +95,7 @@ async function show(report = '15'): Promise<void> {
       </CarnetContext>
     </BackupsContext>,
   );
-  await waitFor(() => expect(screen.queryByText(/Drafting|Reading/u)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/Drafting|Loading/u)).toBeNull());
 }
 
 const stored = <const N extends 'form' | 'issuedReport'>(entity: N) =>

@@ -80,7 +80,7 @@ describe('the table of the list', () => {
     expect(lines[1]).toMatch(/^"'=HYPERLINK\(""x""\)",/);
     expect(lines).toHaveLength(3);
     expect(lastNotice()).toMatch(
-      /^Table saved to your downloads: 1 line\. .*This file names people/,
+      /^Table saved to your downloads: 1 row\. .*This file names people/,
     );
   });
 

@@ -311,7 +311,7 @@ describe('changes by others that wait for coordination', () => {
     const panel = await openPanel();
     const list = await within(panel).findByRole('region', { name: /awaiting the coordinator/ });
     expect(list).toHaveTextContent('Vu au salon de Rennes.');
-    expect(list).toHaveTextContent(/Emma Clarke sent this change .* as one by Maëlle/);
+    expect(list).toHaveTextContent(/Emma Clarke sent this change .* under the name of Maëlle/);
     await userEvent.click(within(list).getByRole('button', { name: 'Show more' }));
     await waitFor(() =>
       expect(within(list).getAllByRole('button', { name: 'Approve' })).toHaveLength(2),

@@ -63,12 +63,12 @@ describe('while contacts are still to come', () => {
     const row = () => screen.getByRole('row', { name: /Quiet/u }).textContent;
     expect(silent()).toContain('1');
     expect(row()).toContain('None');
-    expect(row()).toContain('late');
+    expect(row()).toContain('overdue');
     expect(screen.queryByText(coming)).toBeNull();
     act(() => fixture.carnet.state.setState({ contactsComing: true }));
     expect(silent()).toContain('0');
     expect(row()).toContain('Being received');
-    expect(row()).not.toContain('late');
+    expect(row()).not.toContain('overdue');
     expect(row()).not.toContain('to plan');
     expect(screen.getByText(coming)).toBeDefined();
   });

@@ -12,7 +12,9 @@ const describe = () => renderHook(() => useDescribe('2020-11-19', () => undefine
 
 it('names an alert that was put off, until when and why', () => {
   const snoozed = { silence: { until: '2020-11-26', reason: 'Moving house', level: 'risk' } };
-  expect(describe().value('sme', 'snoozed', snoozed)).toBe('Gone silent until 26 Nov · Moving house');
+  expect(describe().value('sme', 'snoozed', snoozed)).toBe(
+    'Gone silent until 26 Nov · Moving house',
+  );
   const parts = describe().parts('sme', 'snoozed', {
     kind: 'map',
     elements: [{ key: 'silence', from: undefined, to: snoozed.silence }],

@@ -171,7 +171,9 @@ describe('the alerts of a sheet', () => {
     expect(block.getByText('until 26 Nov · Moving house')).toBeInTheDocument();
     // What it hid does not come forward instead.
     expect(block.getByText('No alerts today')).toBeVisible();
-    await userEvent.click(block.getByRole('button', { name: 'Unsnooze: Gone silent', hidden: true }));
+    await userEvent.click(
+      block.getByRole('button', { name: 'Unsnooze: Gone silent', hidden: true }),
+    );
     await waitFor(() => expect(block.getByText(/Nobody reached/)).toBeVisible());
     await undo();
     expect(block.getByText('1 snoozed')).toBeVisible();

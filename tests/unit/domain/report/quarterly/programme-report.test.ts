@@ -138,7 +138,9 @@ describe('The report on the whole programme', () => {
 
   it('says where a stated number is not what was counted, and never takes it over', () => {
     const forms = [form(12, { [`value.statedVisits.${fr}`]: 2, [`value.statedTotal.${fr}`]: 9 })];
-    expect(paragraph(`visits/stated.${fr}`, forms)).toContain('A review reports a different number');
+    expect(paragraph(`visits/stated.${fr}`, forms)).toContain(
+      'A review reports a different number',
+    );
     expect(rowsOf(table('visits/table', 'en', forms))[1]).toEqual(['2. August 2020', '0', '1']);
   });
 

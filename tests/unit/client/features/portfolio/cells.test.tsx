@@ -114,7 +114,7 @@ describe('a cell', () => {
     await waitFor(() => expect(columnWithFocus()).toBe('manager'));
     await user.keyboard('j{ArrowRight}{Enter}');
     const menu = await screen.findByRole('menu', { name: 'Manager' });
-    expect(menu).toHaveTextContent('decided by its launch pad or the coordination');
+    expect(menu).toHaveTextContent('decided by its launch pad or the coordinator');
     await user.keyboard('{Escape}');
     expect(valueOf(theirs, 'accountManagerId')).toBe(before);
   });

@@ -56,7 +56,7 @@ test('accounts are listed, shut out, let in and given a link, and the audit log 
   const hash = createHash('sha256').update(token).digest('hex');
   expect(await people.read((reader) => reader.link(hash))).toMatchObject({ kind: 'reset' });
   expect(await run('audit')).toBe(0);
-  expect(said[0]).toContain('whole. Events: 3');
+  expect(said[0]).toContain('intact. Events: 3');
   expect(said[0]).toMatch(/account disabled {2}emma@example\.org/);
   expect(said.join('\n')).not.toContain(token);
   await server.close();

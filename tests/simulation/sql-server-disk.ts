@@ -1,5 +1,6 @@
 /** A real database under the simulated server: what lies in it is read back after each commit. */
 
+import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import type {
   QuarantinedGroup,
@@ -16,7 +17,7 @@ import {
   membershipRow,
   sqlStorage,
 } from '../../src/server/storage/sql-storage.ts';
-import { parsed } from '../../src/server/storage/stored-text.ts';
+import { parsed, toColumn } from '../../src/server/storage/stored-text.ts';
 import { firstHead, firstMember, programmeId, type ServerDisk } from './server-disk.ts';
 
 /** Everything of a programme but its head. */
@@ -25,6 +26,7 @@ const contents = [
   'records',
   'pushed_groups',
   'group_operations',
+  'group_texts',
   'quarantined_groups',
   'exchanges',
 ] as const;
@@ -114,6 +116,15 @@ export class SqlServerDisk implements ServerDisk {
     const members = await db.selectFrom('memberships').select(membershipColumns).execute();
     const records = await bodies<AnyRecord>('records');
     const groups = await bodies<StoredGroup>('pushed_groups');
+    const texts = await db.selectFrom('group_texts').select(['hash', 'body']).execute();
+    const textOf = new Map(texts.map(({ hash, body }) => [hash, body]));
+    // What a group holds lies apart; a disk that is put back has to bring it along.
+    const whole = (group: StoredGroup): StoredGroup => {
+      const text = textOf.get(toColumn(group.hash));
+      return text === undefined
+        ? group
+        : { ...group, operations: JSON.parse(text) as readonly Operation[] };
+    };
     return {
       head,
       name: firstHead.name,
@@ -121,7 +132,7 @@ export class SqlServerDisk implements ServerDisk {
       records: new Map(records.map((record) => [record.id, record])),
       entries: await this.readEntries(db, head.epoch),
       groups: new Map(
-        groups.map((group) => [`${group.device} ${group.deviceSequence}`, group] as const),
+        groups.map((group) => [`${group.device} ${group.deviceSequence}`, whole(group)] as const),
       ),
       quarantined: await bodies<QuarantinedGroup>('quarantined_groups'),
       exchanges: new Map(),

@@ -26,7 +26,7 @@ import { connectClient, lockDatabase } from './postgresql.ts';
 import { codeOf, tellingFull } from './sql-database.ts';
 import { databaseFile } from './sqlite.ts';
 import { StorageRefused } from './storage-refused.ts';
-import { tableNames } from './tables.ts';
+import { type TableName, tableNames } from './tables.ts';
 
 export interface RestoreOptions extends BackupTarget {
   /** Whether what is there may be replaced. */
@@ -108,12 +108,21 @@ export async function restoreIntoFile(source: BackupTarget, path: string): Promi
   }
 }
 
+/** Their bodies are JSON. */
+const tablesOfJson = [
+  'records',
+  'entries',
+  'pushed_groups',
+  'group_texts',
+  'quarantined_groups',
+] as const satisfies readonly TableName[];
+
 function checkFile(handle: Sqlite.Database): void {
   const integrity = handle.pragma('integrity_check(1)', { simple: true });
   if (integrity !== 'ok') throw new StorageRefused('badBackup', String(integrity));
   const foreign = handle.pragma('foreign_key_check') as readonly unknown[];
   if (foreign.length > 0) throw new StorageRefused('badBackup', 'keys');
-  for (const table of ['records', 'entries', 'pushed_groups', 'quarantined_groups']) {
+  for (const table of tablesOfJson) {
     const wrong = handle.prepare(`select 1 from ${table} where not json_valid(body) limit 1`).get();
     if (wrong !== undefined) throw new StorageRefused('badBackup', table);
   }

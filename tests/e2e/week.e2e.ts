@@ -345,7 +345,7 @@ async function twoStepsBack(diary: Diary): Promise<void> {
   await journalEntries(diary.person).first().waitFor();
   // By their words: of a long journal only a part is drawn, so that a count says little.
   const noted = (words: string) => journalEntries(diary.person).filter({ hasText: words });
-  const notes = ['une première note', 'une seconde note'] as const;
+  const notes = ['boîtes trop petites', 'étiquettes à refaire'] as const;
   for (const note of notes) {
     await logLine(diary.person, `n ${note}`);
     await noted(note).first().waitFor();
@@ -362,7 +362,7 @@ async function allIsThere(diary: Diary, smeId: string): Promise<void> {
   const { page, texts } = diary.person;
   await page.reload();
   await journalEntries(diary.person).filter({ hasText: 'nouvelles de la saison' }).waitFor();
-  expect(await page.getByText('une seconde note').count()).toBe(0);
+  expect(await page.getByText('étiquettes à refaire').count()).toBe(0);
 
   await page.goto(`${diary.home}/?view=board`);
   await cardOf(diary, 'enrolled', newSme).waitFor();

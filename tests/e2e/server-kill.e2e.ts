@@ -166,7 +166,7 @@ describe.each(databases)('a server on $name that was restored from an older back
 
   test('(F24) gets back from the laptops everything that it had acknowledged since, and they say so', async () => {
     const said = await runCarnet(network.place, 'backup');
-    const path = /^Backup: (.+?), locked|^Backup: (.+?)\. Whoever/m.exec(said);
+    const path = /^Backup: (.+?), encrypted|^Backup: (.+?)\. It is not/m.exec(said);
     const backup = path?.[1] ?? path?.[2] ?? '';
     await runCarnet(network.place, 'verify-backup', backup);
 

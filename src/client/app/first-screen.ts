@@ -24,8 +24,11 @@ const vectorNamespace = 'http://www.w3.org/2000/svg';
 
 /** What is true at one moment only, such as where the work is: its room is kept, and nothing is seen there. */
 const momentary = '[data-momentary]';
-/** Of a screen with one of these, somebody is about to do something: it is not how a start looks. */
-const underWay = 'dialog[open], [aria-expanded="true"], [aria-selected="true"]';
+/**
+ * Of a screen with one of these, somebody is about to do something: it is not how a start looks. The parts of the list
+ * (`data-part`) are open as a rule.
+ */
+const underWay = 'dialog[open], [aria-expanded="true"]:not([data-part]), [aria-selected="true"]';
 
 /** What the list is drawn from besides the database, as one text. */
 function drawnFrom(): string {

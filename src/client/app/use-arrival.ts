@@ -5,29 +5,41 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordAs } from '../../domain/operation/record.ts';
+import { sideOf } from '../../domain/text/text-pair.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations, isAt } from './navigation.ts';
 
 const sheetPath = /^\/sme\/([^/]+)/;
+const meetingPath = /^\/meetings\/([^/]+)/;
 
 /** Where the title of the document stands among the texts; the dialogs of the portfolio are part of it. */
 function titleKey(location: string) {
   if (location.startsWith(paths.settings())) return 'shell:nav.settings';
   if (location === paths.conflicts()) return 'conflict:title';
+  if (location.startsWith(paths.ready(''))) return 'visit:ready.title';
   const here = destinations.find((destination) => isAt(destination, location))?.id ?? 'portfolio';
   return here === 'lessons' ? 'lessons:title' : (`shell:nav.${here}` as const);
 }
 
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
-  const { t } = useTranslation(['shell', 'conflict', 'lessons']);
+  const { t } = useTranslation(['shell', 'conflict', 'lessons', 'visit']);
   const smeId = sheetPath.exec(location)?.[1];
   const smeName = useCarnetState((state) =>
     smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,
   );
-  const screen = smeName ?? t(titleKey(location));
+  const meetingId = meetingPath.exec(location)?.[1] ?? '';
+  const meeting = useCarnetState((state) => {
+    const record = state.lazy.get(state.programmeId)?.get('meeting')?.get(meetingId);
+    return record && recordAs(record, 'meeting')?.values.title;
+  });
+  const { language } = useFormat();
+  const meetingTitle = meeting && (sideOf(meeting, language) || meeting.text);
+  const screen = smeName ?? meetingTitle ?? t(titleKey(location));
 
   useEffect(() => {
     document.title = `${screen} · ${t('shell:appName')}`;

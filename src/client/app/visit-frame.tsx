@@ -5,7 +5,8 @@
 
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitPart } from '../ports/routes.ts';
+import { useCarnetState } from '../model/use-carnet.ts';
+import { visitBase, type VisitPart } from '../ports/routes.ts';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NoticeRegion } from './notice-region.tsx';
@@ -15,10 +16,13 @@ const joint: VisitPart = 'joint';
 
 export function VisitFrame({ location }: { readonly location: string }) {
   const { t } = useTranslation('shell');
+  const smeId = location.slice(visitBase.length).split('/')[0] ?? '';
+  const name = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.name);
   const isJoint = location.endsWith(`/${joint}`);
   useEffect(() => {
-    document.title = t('appName');
-  }, [t]);
+    // The owner may read along: nothing but whose visit it is.
+    document.title = name === undefined ? t('appName') : `${name} · ${t('appName')}`;
+  }, [name, t]);
   useEffect(() => window.scrollTo(0, 0), [location]);
   return (
     <>

@@ -65,10 +65,11 @@ export function MeetingPage({ meeting, all }: MeetingPageProps) {
         renderLink={renderLink}
       />
       <PaperHead title={title.text} details={[programme, ...facts]} />
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div>
           <h1>
-            <Said text={title} /> <EntryMark record={meeting} />
+            <Said text={title} />
+            <EntryMark record={meeting} />
           </h1>
           <p className={styles.quiet}>{facts.join(' · ')}</p>
         </div>
@@ -78,7 +79,7 @@ export function MeetingPage({ meeting, all }: MeetingPageProps) {
           mayWrite={mayWrite}
           onEdit={() => setEditing(true)}
         />
-      </header>
+      </div>
       <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
       <div className={styles.page}>
         <div className={styles.notes}>

@@ -62,6 +62,7 @@ export function PartHeading(props: PartHeadingProps) {
     <button
       type="button"
       aria-expanded={open}
+      data-part
       className={styles.fold}
       onClick={() => onToggle(part.key)}
     >

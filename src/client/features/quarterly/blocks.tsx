@@ -8,16 +8,26 @@ import styles from './quarterly.module.css';
 interface BlocksProps {
   readonly blocks: readonly Block[];
   readonly language: Language;
+  /** The level of the first headings: 3 within a part, which has one of its own. */
+  readonly top?: 2 | 3;
 }
 
-export function Blocks({ blocks, language }: BlocksProps) {
-  return blocks.map((block) => <OneBlock key={block.key} block={block} language={language} />);
+export function Blocks({ blocks, language, top = 3 }: BlocksProps) {
+  return blocks.map((block) => (
+    <OneBlock key={block.key} block={block} language={language} top={top} />
+  ));
 }
 
-function OneBlock({ block, language }: { readonly block: Block; readonly language: Language }) {
+interface OneBlockProps {
+  readonly block: Block;
+  readonly language: Language;
+  readonly top: 2 | 3;
+}
+
+function OneBlock({ block, language, top }: OneBlockProps) {
   switch (block.kind) {
     case 'heading':
-      return <Heading level={block.level} text={block.text} />;
+      return <Heading level={block.level} top={top} text={block.text} />;
     case 'paragraph':
       return (
         <p className={styles.text}>
@@ -40,13 +50,15 @@ function OneBlock({ block, language }: { readonly block: Block; readonly languag
   }
 }
 
-function Heading({ level, text }: { readonly level: 1 | 2 | 3; readonly text: string }) {
-  if (level === 1) return <h3 className={styles.partTitle}>{text}</h3>;
-  return level === 2 ? (
-    <h4 className={styles.subTitle}>{text}</h4>
-  ) : (
-    <h5 className={styles.subTitle}>{text}</h5>
-  );
+interface HeadingProps {
+  readonly level: 1 | 2 | 3;
+  readonly top: 2 | 3;
+  readonly text: string;
+}
+
+function Heading({ level, top, text }: HeadingProps) {
+  const Tag = (['h2', 'h3', 'h4', 'h5'] as const)[top - 2 + level - 1] ?? 'h5';
+  return <Tag className={level === 1 ? styles.partTitle : styles.subTitle}>{text}</Tag>;
 }
 
 interface BlockTableProps {

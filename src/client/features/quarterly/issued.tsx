@@ -32,7 +32,7 @@ export function DocumentView({ document }: DocumentViewProps) {
         <p className={layout.subtitle}>{subtitle}</p>
       </header>
       <div className={styles.blocks}>
-        <Blocks blocks={blocks} language={language} />
+        <Blocks blocks={blocks} language={language} top={2} />
       </div>
     </article>
   );

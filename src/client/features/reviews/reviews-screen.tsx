@@ -111,7 +111,7 @@ function Managers({ all, filter, onFilter }: ManagersProps) {
           <Chip
             key={id}
             pressed={pressed}
-            aria-label={t('list.managerCount', { name, count: smesIn(own), late })}
+            title={t('list.managerCount', { name, count: smesIn(own), late })}
             onClick={() => onFilter({ ...filter, manager: pressed ? undefined : id })}
           >
             {name} {format.number(smesIn(own))}

@@ -203,6 +203,8 @@ function Entry(props: EntryProps) {
   const { entry, label, short, places, tabIndex, chosen, onFocus, onChoose } = props;
   const isSpan = entry.kind === 'event' && entry.event.values.kind !== 'deliverable';
   const original = entry.kind === 'event' ? entry.event.values.originalDate : undefined;
+  // Who speaks what is seen must reach it: the name begins with that.
+  const name = label.includes(short) ? label : `${short} · ${label}`;
   return (
     <>
       {original === undefined ? null : (
@@ -215,7 +217,7 @@ function Entry(props: EntryProps) {
         data-entry={entry.key}
         tabIndex={tabIndex}
         aria-pressed={chosen}
-        aria-label={label}
+        aria-label={name}
         title={label}
         className={classNames(
           styles.entry,

@@ -33,65 +33,71 @@ export function VisitDeskScreen({ visit, place }: VisitDeskProps) {
   const { topic, visit: state } = visit;
   useLetterKeys({ Escape: () => void leave() });
   return (
-    <KeyGroup
-      label={t('notes')}
-      className={styles.screen}
-      onKeyDown={(event) => {
-        if (!event.ctrlKey && !event.metaKey) return;
-        const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: finish }[event.key];
-        if (act === undefined || event.defaultPrevented) return;
-        event.preventDefault();
-        act();
-      }}
-    >
-      <VisitHead visit={visit} place={place} onLeave={() => void leave()} />
-      <div className={styles.body}>
-        <div className={isAgendaOpen ? styles.agendaShown : styles.agendaSide}>
-          <Agenda
-            visit={visit}
-            onOpen={(key) => {
-              open(key);
-              setIsAgendaOpen(false);
-            }}
-          />
+    <main tabIndex={-1}>
+      <KeyGroup
+        label={t('notes')}
+        className={styles.screen}
+        onKeyDown={(event) => {
+          if (!event.ctrlKey && !event.metaKey) return;
+          const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: finish }[
+            event.key
+          ];
+          if (act === undefined || event.defaultPrevented) return;
+          event.preventDefault();
+          act();
+        }}
+      >
+        <VisitHead visit={visit} place={place} onLeave={() => void leave()} />
+        <div className={styles.body}>
+          <div className={isAgendaOpen ? styles.agendaShown : styles.agendaSide}>
+            <Agenda
+              visit={visit}
+              onOpen={(key) => {
+                open(key);
+                setIsAgendaOpen(false);
+              }}
+            />
+          </div>
+          <div className={styles.main}>
+            <button
+              type="button"
+              className={styles.agendaToggle}
+              aria-expanded={isAgendaOpen}
+              onClick={() => setIsAgendaOpen(!isAgendaOpen)}
+            >
+              <Icon name={isAgendaOpen ? 'up' : 'down'} />
+              {t('agenda.title')}
+              <span>
+                {t('agenda.done', { done: state.done.length, count: state.topics.length })}
+              </span>
+            </button>
+            {topic === undefined ? (
+              <SkeletonLines label={t('loading')} />
+            ) : (
+              <TopicPane key={topic.key} visit={visit} topic={topic} />
+            )}
+          </div>
         </div>
-        <main className={styles.main} tabIndex={-1}>
-          <button
-            type="button"
-            className={styles.agendaToggle}
-            aria-expanded={isAgendaOpen}
-            onClick={() => setIsAgendaOpen(!isAgendaOpen)}
+        <footer className={styles.foot}>
+          <KeyHints />
+          <Button size="touch" icon="show" onClick={joint}>
+            {t('joint.open')}
+          </Button>
+          <Button size="touch" onClick={() => void end()}>
+            {t('end.open')}
+          </Button>
+          <Button
+            size="touch"
+            variant="primary"
+            icon="done"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onClick={finish}
           >
-            <Icon name={isAgendaOpen ? 'up' : 'down'} />
-            {t('agenda.title')}
-            <span>{t('agenda.done', { done: state.done.length, count: state.topics.length })}</span>
-          </button>
-          {topic === undefined ? (
-            <SkeletonLines label={t('loading')} />
-          ) : (
-            <TopicPane key={topic.key} visit={visit} topic={topic} />
-          )}
-        </main>
-      </div>
-      <footer className={styles.foot}>
-        <KeyHints />
-        <Button size="touch" icon="show" onClick={joint}>
-          {t('joint.open')}
-        </Button>
-        <Button size="touch" onClick={() => void end()}>
-          {t('end.open')}
-        </Button>
-        <Button
-          size="touch"
-          variant="primary"
-          icon="done"
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          onClick={finish}
-        >
-          {t('topic.finish')}
-        </Button>
-      </footer>
-    </KeyGroup>
+            {t('topic.finish')}
+          </Button>
+        </footer>
+      </KeyGroup>
+    </main>
   );
 }
 

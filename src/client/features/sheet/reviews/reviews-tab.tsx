@@ -17,6 +17,7 @@ import { Note } from '../../../ui/note.tsx';
 import { Page, Row, Stack } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { SkeletonLines } from '../../../ui/skeleton-lines.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { SheetTabProps } from '../sheet-tab.ts';
 import { ReviewHead } from './review-head.tsx';
 import { useReviewFacts } from './use-review-facts.ts';
@@ -64,6 +65,9 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
   }
   return (
     <Page>
+      <VisuallyHidden>
+        <h2>{t('reviews:list.title')}</h2>
+      </VisuallyHidden>
       <Stack>
         <Row>
           <Reviews forms={forms} open={open} onChoose={setChosen} />

@@ -61,9 +61,7 @@ it('is walked with arrows, one stop of Tab in all, and Enter tells the effect be
   expect(strip).toHaveTextContent('Aucune rencontre en face à face');
   expect(strip).toHaveTextContent('MT 2.4.2');
   await user.keyboard('{ArrowUp}');
-  expect(within(chart).getAllByRole('button', { name: /^Revue/ })).toContain(
-    document.activeElement,
-  );
+  expect(within(chart).getAllByRole('button', { name: /Revue/ })).toContain(document.activeElement);
 });
 
 it('zooms by its keys up to a month and back to the whole programme', async () => {

@@ -34,6 +34,8 @@ export interface Screen {
   readonly name: string;
   /** Ends when the screen is shown whole. */
   readonly open: (stage: Stage) => Promise<void>;
+  /** It shows what only the sample programme holds: a meeting, a report, a business that is visited. */
+  readonly ofSample?: true;
 }
 
 const goTo = async ({ person, address }: Stage, path: string): Promise<void> => {
@@ -302,6 +304,7 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'meetings',
+    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/meetings');
       await heading(stage.person, stage.person.texts.meetings.title);
@@ -310,6 +313,7 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'meeting',
+    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/meetings');
       await stage.person.page.getByRole('row').nth(2).getByRole('link').click();
@@ -318,6 +322,7 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'quarterly',
+    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/quarterly/18');
       await heading(stage.person, stage.person.texts.quarterly.title);
@@ -326,6 +331,7 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'quarterly-whole',
+    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/quarterly/programme');
       await heading(stage.person, stage.person.texts.quarterly.title);
@@ -443,9 +449,10 @@ export const programmeScreens: readonly Screen[] = [
       await heading(stage.person, stage.person.texts.visit.ready.title);
     },
   },
-  { name: 'visit', open: openVisit },
+  { name: 'visit', ofSample: true, open: openVisit },
   {
     name: 'visit-joint',
+    ofSample: true,
     open: async (stage) => {
       await openVisit(stage);
       const { page, texts } = stage.person;
@@ -456,6 +463,7 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'visit-end',
+    ofSample: true,
     open: async (stage) => {
       await openVisit(stage);
       const { page, texts } = stage.person;

@@ -47,7 +47,9 @@ export function VisitEnd({ visit, place }: VisitEndProps) {
   useLetterKeys({ Escape: back });
   return (
     <div className={styles.screen}>
-      <VisitHead visit={visit} place={place} onLeave={back} />
+      <header>
+        <VisitHead visit={visit} place={place} onLeave={back} />
+      </header>
       <main className={styles.end} tabIndex={-1}>
         <Decisions visit={visit} />
         <Section title={t('visit:end.actions')} lead={t('visit:end.actionsLead')}>

@@ -25,7 +25,7 @@ export function VisitHead({ visit, place, onLeave }: VisitHeadProps) {
   const { t } = useTranslation('visit');
   const words = useVisitWords(visit);
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <Button variant="quiet" size="touch" icon="close" shortcut={t('escape')} onClick={onLeave}>
         {t('leave')}
       </Button>
@@ -37,7 +37,7 @@ export function VisitHead({ visit, place, onLeave }: VisitHeadProps) {
       </div>
       <Timer visit={visit} />
       <div className={styles.place}>{place}</div>
-    </header>
+    </div>
   );
 }
 

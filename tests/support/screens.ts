@@ -282,6 +282,8 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'reviews',
+    // A hostile name is wider than the window there: not mended yet.
+    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/reviews');
       await heading(stage.person, stage.person.texts.reviews.list.title);

@@ -79,6 +79,30 @@ function hostileGroups(): readonly Group[] {
       { name: text, roles: ['accountManager'], launchPadId: 'pad-1', expertise: text },
     ),
   );
+  const pair = (index: number) =>
+    ({ lang: 'en', text: hostile(index), translation: hostile(index + 1) }) as const;
+  const lessons = hostileTexts.map((_text, index) =>
+    createOperation(author, 'lesson', home, {
+      number: index + 1,
+      text: pair(index),
+      theme: 'support',
+      reviewMonth: 18,
+    }),
+  );
+  const meetings = hostileTexts.map((_text, index) =>
+    createOperation(author, 'meeting', home, {
+      title: pair(index),
+      kind: 'projectMeeting',
+      at: `2020-10-${String(index + 1).padStart(2, '0')}T10:00`,
+      zone: 'Europe/London',
+      state: 'held',
+      'item.one': pair(index + 2),
+      'said.one': pair(index + 3),
+      'decision.one.first': pair(index + 4),
+      'reason.one.first': pair(index + 5),
+      'attendance.member-1': 'present',
+    }),
+  );
   const programme: Group = [
     createOperation(
       author,
@@ -88,7 +112,7 @@ function hostileGroups(): readonly Group[] {
         name: hostile(0),
         code: hostile(5),
         firstMonth: '2019-09',
-        reviewMonths: [9, 12],
+        reviewMonths: [9, 12, 18],
         targets: { 'pad-1': 12 },
       },
     ),
@@ -106,8 +130,29 @@ function hostileGroups(): readonly Group[] {
     ),
     ...members,
     ...events,
+    ...lessons,
+    ...meetings,
   ];
-  return [programme, ...hostileTexts.map((_text, index) => sheet(index))];
+  const organisations = hostileTexts.map((text, index): Group => {
+    const id = `organisation-${index}`;
+    return [
+      createOperation(
+        author,
+        'organisation',
+        { home: id, id },
+        {
+          name: text,
+          kind: 'partner',
+          engagement: 'contacted',
+          town: hostile(index + 1),
+          website: 'javascript:alert(document.domain)',
+          note: hostile(index + 2),
+          people: { one: { name: hostile(index + 3), role: hostile(index + 4) } },
+        },
+      ),
+    ];
+  });
+  return [programme, ...organisations, ...hostileTexts.map((_text, index) => sheet(index))];
 }
 
 /** One SME with every text of the list on its sheet; its name is one of them. */
@@ -167,6 +212,14 @@ function sheet(index: number): Group {
         due: '2020-11-10',
         note: text,
         from: { contactId: contact.record },
+      }),
+      createOperation(author, 'channel', home, {
+        name: text,
+        kind: 'shop',
+        connection: 'planned',
+        url: 'javascript:alert(document.domain)',
+        dataOwner: text,
+        inventory: text,
       }),
       createOperation(author, 'issue', home, {
         title: { lang: 'en', text, translation: text },

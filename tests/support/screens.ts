@@ -34,8 +34,6 @@ export interface Screen {
   readonly name: string;
   /** Ends when the screen is shown whole. */
   readonly open: (stage: Stage) => Promise<void>;
-  /** It shows what only the sample programme holds: a meeting, a report, a business that is visited. */
-  readonly ofSample?: true;
 }
 
 const goTo = async ({ person, address }: Stage, path: string): Promise<void> => {
@@ -282,8 +280,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'reviews',
-    // A hostile name is wider than the window there: not mended yet.
-    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/reviews');
       await heading(stage.person, stage.person.texts.reviews.list.title);
@@ -306,7 +302,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'meetings',
-    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/meetings');
       await heading(stage.person, stage.person.texts.meetings.title);
@@ -315,7 +310,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'meeting',
-    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/meetings');
       await stage.person.page.getByRole('row').nth(2).getByRole('link').click();
@@ -324,7 +318,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'quarterly',
-    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/quarterly/18');
       await heading(stage.person, stage.person.texts.quarterly.title);
@@ -333,7 +326,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'quarterly-whole',
-    ofSample: true,
     open: async (stage) => {
       await inProgramme(stage, '/quarterly/programme');
       await heading(stage.person, stage.person.texts.quarterly.title);
@@ -451,10 +443,9 @@ export const programmeScreens: readonly Screen[] = [
       await heading(stage.person, stage.person.texts.visit.ready.title);
     },
   },
-  { name: 'visit', ofSample: true, open: openVisit },
+  { name: 'visit', open: openVisit },
   {
     name: 'visit-joint',
-    ofSample: true,
     open: async (stage) => {
       await openVisit(stage);
       const { page, texts } = stage.person;
@@ -465,7 +456,6 @@ export const programmeScreens: readonly Screen[] = [
   },
   {
     name: 'visit-end',
-    ofSample: true,
     open: async (stage) => {
       await openVisit(stage);
       const { page, texts } = stage.person;

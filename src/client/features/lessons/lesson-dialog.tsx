@@ -32,7 +32,6 @@ const fields = ['text', 'theme', 'reviewMonth', 'launchPadIds', 'leadsTo'] as co
 export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
-  const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);
   const pads = useCarnetState((state) => state.launchPads);
   const reviewMonths = useCarnetState((state) => state.programme?.values.reviewMonths ?? noMonths);
@@ -50,16 +49,8 @@ export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;
     const number = nextLessonNumber(every);
-    const result = await run(
-      createRecord('lesson', programmeId, { ...rest, text, theme, number }),
-      { done: t('added', { number }) },
-    );
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
-    form.forget();
-    onClose();
+    const command = createRecord('lesson', programmeId, { ...rest, text, theme, number });
+    if ((await form.add(command, t('added', { number }))) !== undefined) onClose();
   };
   return (
     <RecordDialog

@@ -6,7 +6,7 @@ import { firstAgenda, kindTitles, type Meeting, ownText } from '../../../domain/
 import type { MeetingKind } from '../../../domain/meeting/meeting.ts';
 import { isSameSeries } from '../../../domain/meeting/series.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
@@ -26,15 +26,15 @@ export function MeetingDialog({ meeting, all, onAdded, onClose }: MeetingDialogP
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
   const { environment } = useCarnet();
-  const run = useRun();
   const today = useToday();
   const programmeId = useCarnetState((state) => state.programmeId);
   const pads = useCarnetState((state) => state.launchPads);
-  const form = useRecordForm('meeting', meeting, {
-    kind: 'projectMeeting',
-    at: `${today}T10:00`,
-    mode: 'video',
-  });
+  const form = useRecordForm(
+    'meeting',
+    meeting,
+    { kind: 'projectMeeting', at: `${today}T10:00`, mode: 'video' },
+    `meeting:${programmeId}`,
+  );
   const add = async (): Promise<void> => {
     const kind: MeetingKind = form.values.kind ?? 'projectMeeting';
     const { at = '', mode, language: spoken, launchPadIds } = form.values;
@@ -44,7 +44,7 @@ export function MeetingDialog({ meeting, all, onAdded, onClose }: MeetingDialogP
         isSameSeries(one.values, { kind, at, state: 'planned', launchPadIds }),
     );
     const id = environment.newId();
-    const result = await run(
+    const receipt = await form.add(
       createRecord(
         'meeting',
         programmeId,
@@ -61,12 +61,11 @@ export function MeetingDialog({ meeting, all, onAdded, onClose }: MeetingDialogP
         },
         id,
       ),
-      { done: t('added') },
+      t('added'),
     );
-    if (result.ok) {
-      onClose();
-      onAdded?.(id);
-    } else form.fail(result.error);
+    if (receipt === undefined) return;
+    onClose();
+    onAdded?.(id);
   };
   return (
     <RecordDialog

@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { createRecord, deleteRecord } from '../../../domain/command/command.ts';
 import type { Organisation } from '../../../domain/operation/record.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
@@ -36,7 +36,6 @@ const newOrganisation = 'organisation:new';
 export function OrganisationDialog({ organisation, onAdded, onClose }: OrganisationDialogProps) {
   const { t } = useTranslation('organisations');
   const { environment } = useCarnet();
-  const run = useRun();
   const act = useActAndClose(onClose);
   const me = useCarnetState((state) => state.memberId);
   const members = useCarnetState((state) => state.members);
@@ -55,14 +54,8 @@ export function OrganisationDialog({ organisation, onAdded, onClose }: Organisat
     const id = environment.newId();
     const { name = '', kind = 'supportOrganisation', engagement = 'identified' } = form.values;
     const values = { ...form.values, name: name.trim(), kind, engagement };
-    const result = await run(createRecord('organisation', id, values, id), {
-      done: t('added', { name: values.name }),
-    });
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
-    form.forget();
+    const command = createRecord('organisation', id, values, id);
+    if ((await form.add(command, t('added', { name: values.name }))) === undefined) return;
     onClose();
     onAdded?.(id);
   };

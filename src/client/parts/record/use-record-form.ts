@@ -4,13 +4,13 @@
  */
 
 import { useState } from 'react';
-import { setFields } from '../../../domain/command/command.ts';
+import { type Command, setFields } from '../../../domain/command/command.ts';
 import type { EntityName, Values } from '../../../domain/entity/registry.ts';
 import { checkField, type FieldError } from '../../../domain/entity/validate.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import type { Json } from '../../../std/json.ts';
 import { type HalfTypedValues, useHalfTyped } from '../../model/use-half-typed.ts';
-import type { RunError } from '../../model/receipt.ts';
+import type { Receipt, RunError } from '../../model/receipt.ts';
 import { useRun } from '../../model/use-carnet.ts';
 
 /** Any of the values of an entity. */
@@ -28,8 +28,12 @@ export interface RecordForm<N extends EntityName> {
   readonly change: (field: string, value: unknown) => void;
   readonly valueOf: (field: string) => unknown;
   readonly errorOf: (field: string) => FieldError | undefined;
-  /** Shows what the domain or the device said of an attempt to add or to change. */
-  readonly fail: (error: RunError | undefined) => void;
+  /**
+   * Adds what is written, and lets go of what is half-typed. Nothing where that was refused or not saved: the form shows why.
+   *
+   * @param done what is said once it is added
+   */
+  readonly add: (command: Command, done: string) => Promise<Receipt | undefined>;
   /** The last attempt did not reach the device. */
   readonly notSaved: boolean;
   /** What was begun earlier was found and goes on. */
@@ -87,7 +91,13 @@ export function useRecordForm<N extends EntityName>(
     change: (field, value) => change({ [field]: value }),
     valueOf: (field) => Object.entries(values).find(([name]) => name === field)?.[1],
     errorOf: (field) => errors.find((found) => found.field === field),
-    fail: setError,
+    add: async (command, done) => {
+      const result = await run(command, { done });
+      setError(result.ok ? undefined : result.error);
+      if (!result.ok) return undefined;
+      if (isKept) half.clear();
+      return result.value;
+    },
     notSaved: error?.kind === 'notSaved',
     isResumed: isKept && half.isFound,
     forget: half.clear,

@@ -50,7 +50,6 @@ const waitingChoices = ['us', 'sme', 'technical', 'organisation'] as const;
 
 export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEditorProps) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
   const format = useFormat();
   const me = useCarnetState((state) => state.memberId);
   // The record as it stands now, not as it was when the dialog opened.
@@ -60,7 +59,7 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
 
   const add = async (): Promise<void> => {
     const { title, ownerId, due, waitingFor, note } = form.values;
-    const result = await run(
+    const receipt = await form.add(
       createRecord('action', smeId, {
         title: title ?? { lang: format.language, text: '' },
         kind: 'action',
@@ -71,14 +70,9 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
         note,
         from,
       }),
-      { done: t('action.added') },
+      t('action.added'),
     );
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
-    form.forget();
-    onClose();
+    if (receipt !== undefined) onClose();
   };
 
   return (

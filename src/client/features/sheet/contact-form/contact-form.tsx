@@ -66,7 +66,6 @@ interface NewContactProps extends ContactFormProps {
 
 function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
-  const run = useRun();
   const { environment } = useCarnet();
   const now = useNow();
   const me = useCarnetState((state) => state.memberId);
@@ -94,14 +93,11 @@ function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContact
     const id = environment.newId();
     const { at, kind, state, ...rest } = form.values;
     const values = { ...rest, at: at ?? '', kind: kind ?? 'interim', state: state ?? 'held' };
-    const result = await run(
+    const receipt = await form.add(
       together([createRecord('contact', smeId, values, id), ...(along?.(id) ?? [])]),
-      { done: t('added') },
+      t('added'),
     );
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
+    if (receipt === undefined) return;
     draft.discard();
     onAdded?.();
     onClose();

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { platformOf, platforms } from '../../../../domain/channel/platforms.ts';
 import { createRecord, deleteRecord } from '../../../../domain/command/command.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
-import { useRun } from '../../../model/use-carnet.ts';
 import {
   RecordDialog,
   SavedButtons,
@@ -43,7 +42,6 @@ const fields = [
 
 export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialogProps) {
   const { t } = useTranslation(['figures', 'domain']);
-  const run = useRun();
   const form = useRecordForm(
     'channel',
     channel,
@@ -60,13 +58,9 @@ export function ChannelDialog({ smeId, channel, onClose, onAdded }: ChannelDialo
   const add = async (): Promise<void> => {
     const { name = '', kind = 'shop', connection = 'unknown', ...rest } = form.values;
     const command = createRecord('channel', smeId, { ...rest, name, kind, connection });
-    const result = await run(command, { done: t('channel.added') });
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
-    form.forget();
-    const [created] = result.value.group;
+    const receipt = await form.add(command, t('channel.added'));
+    if (receipt === undefined) return;
+    const [created] = receipt.group;
     if (created !== undefined) onAdded(created.record);
     onClose();
   };

@@ -50,7 +50,6 @@ const degreeOf = (value: number | undefined): Degree | undefined =>
 
 export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditorProps) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
   const format = useFormat();
   const today = useToday();
   // The record as it stands now, not as it was when the dialog opened.
@@ -70,7 +69,7 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
 
   const add = async (): Promise<void> => {
     const { title, kind, category, severity, likelihood, openedOn, response } = form.values;
-    const result = await run(
+    const receipt = await form.add(
       createRecord('issue', smeId, {
         title: title ?? { lang: format.language, text: '' },
         kind: kind ?? 'problem',
@@ -82,14 +81,9 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         response,
         from,
       }),
-      { done: t('issue.added') },
+      t('issue.added'),
     );
-    if (!result.ok) {
-      form.fail(result.error);
-      return;
-    }
-    form.forget();
-    onClose();
+    if (receipt !== undefined) onClose();
   };
 
   return (

@@ -3,6 +3,7 @@
 
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { useRecordForm } from '../../../../../src/client/parts/record/use-record-form.ts';
 import {
@@ -13,7 +14,7 @@ import {
 
 afterEach(cleanup);
 
-function NewChannel() {
+function NewChannel({ home }: { readonly home: string }) {
   const form = useRecordForm('channel', undefined, { kind: 'shop', url: 'begun' }, 'channel:sme');
   return (
     <>
@@ -28,15 +29,26 @@ function NewChannel() {
       <button type="button" onClick={form.forget}>
         forget
       </button>
+      <button
+        type="button"
+        onClick={() => {
+          const { name: written = '', kind = 'shop' } = form.values;
+          const values = { name: written, kind, connection: 'planned' } as const;
+          void form.add(createRecord('channel', home, values), 'Added');
+        }}
+      >
+        add
+      </button>
+      <p>{form.errorOf('name')?.reason}</p>
       <p>{JSON.stringify([form.values.kind, form.values.url, form.isResumed])}</p>
     </>
   );
 }
 
-const show = (fixture: CarnetFixture) =>
+const show = (fixture: CarnetFixture, home = '') =>
   render(
     <CarnetContext value={fixture.carnet}>
-      <NewChannel />
+      <NewChannel home={home} />
     </CarnetContext>,
   );
 const name = () => screen.getByLabelText<HTMLInputElement>('name');
@@ -64,6 +76,21 @@ describe('a new record that is half-typed', () => {
     expect(name().value).toBe('');
     await act(() => after.carnet.settled());
     await waitFor(async () => expect(await after.store.readDrafts()).toEqual([]));
+  });
+
+  it('(F95) is let go of once it is added, and stays where that is refused', async () => {
+    const fixture = await carnetFixture();
+    const home = await fixture.addSme();
+    show(fixture, home);
+    type(' ');
+    fireEvent.click(screen.getByText('add'));
+    expect(await screen.findByText('required')).toBeDefined();
+    expect(name().value).toBe(' ');
+    type('Boutique');
+    fireEvent.click(screen.getByText('add'));
+    await waitFor(() => expect(name().value).toBe(''));
+    const channels = fixture.carnet.state.getState().sheets.get(home)?.channels ?? [];
+    expect(channels.map(({ values }) => values.name)).toEqual(['Boutique']);
   });
 
   it('(F95) belongs to the tab it is typed in, as long as that lives', async () => {

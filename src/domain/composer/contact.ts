@@ -169,6 +169,8 @@ function wayPiece(state: State, at: number): Piece | undefined {
     at,
   );
   if (read === undefined) return undefined;
+  // `n une première note`: that it is a note was said; the words are what it says.
+  if (draft.way?.mode === 'note' && read.value.mode === 'note') return undefined;
   // `visio réunion` is one thing; behind a person a meeting is what they talked of.
   const isSecond =
     draft.way !== undefined && draft.way.isOpen !== true && read.value.isOpen === true;

@@ -7,6 +7,14 @@ function read(input: string) {
 }
 
 describe('The mode', () => {
+  it('leaves words of a note in it that say again that it is one', () => {
+    expect(read('n une première note')).toMatchObject({ mode: 'note', text: 'une première note' });
+    expect(read('note : first note of the year')).toMatchObject({
+      mode: 'note',
+      text: 'first note of the year',
+    });
+  });
+
   it.each([
     ['a', 'phone'],
     ['appel', 'phone'],

@@ -53,9 +53,7 @@ export function MeetingPage({ meeting, all }: MeetingPageProps) {
     `${format.dateFull(at.slice(0, 10))} · ${format.time(at)}`,
     mode === undefined ? undefined : t(`domain:option.contactMode.${mode}`),
     minutes === undefined ? undefined : format.duration(minutes),
-    language === undefined
-      ? undefined
-      : t('meetings:heldIn', { language: t(`domain:option.language.${language}`) }),
+    language === undefined ? undefined : t(`meetings:heldIn.${language}`),
   ].filter((fact) => fact !== undefined);
   return (
     <>

@@ -38,7 +38,14 @@ export function PortfolioToolbar(props: PortfolioToolbarProps) {
         <GroupMenu {...props} />
         {view.layout === 'list' ? (
           <DesktopOnly>
-            <Suspense fallback={<Chip icon="columns">{t('columns.title')}</Chip>}>
+            <Suspense
+              // As wide as what comes: a row that moved between press and release would not open.
+              fallback={
+                <Chip icon="columns" opensMenu>
+                  {t('columns.title')}
+                </Chip>
+              }
+            >
               <ColumnsPopover
                 arrangement={view.arrangement}
                 onArrange={(arrangement) => onView({ ...view, arrangement })}

@@ -8,6 +8,7 @@ const tabs: Readonly<Record<string, SheetTab>> = {
   'eligibility-checklist': 'eligibility',
   'readiness-assessment': 'assessment',
   'sme-profile': 'assessment',
+  'new-market-questionnaire': 'assessment',
   'market-entry-plan': 'plan',
 };
 

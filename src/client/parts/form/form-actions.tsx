@@ -61,13 +61,15 @@ function DraftActions({ form, view, settles, seenAgainst, onMissing }: FormActio
   return (
     <>
       <div className={desk.actions}>
-        <Button
-          variant="primary"
-          icon="check"
-          onClick={() => (settles === 'agree' ? setAgreeing(true) : void settle())}
-        >
-          {t(`${settles}.do`)}
-        </Button>
+        {view.withheld === undefined ? (
+          <Button
+            variant="primary"
+            icon="check"
+            onClick={() => (settles === 'agree' ? setAgreeing(true) : void settle())}
+          >
+            {t(`${settles}.do`)}
+          </Button>
+        ) : null}
         <DeleteForm form={form} view={view} />
       </div>
       {asked && missing.length > 0 ? (

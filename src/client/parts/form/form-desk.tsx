@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '../../../domain/form/built-in.ts';
 import { beginForm, type NewForm } from '../../../domain/form/commands/begin-form.ts';
+import { hiddenBecause } from '../../../domain/form/condition.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
@@ -16,9 +17,11 @@ import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import desk from './desk.module.css';
+import { HeldBack } from './held-back.tsx';
 import { OpenForm, type OpenFormProps } from './open-form.tsx';
 import { TwoDrafts } from './two-drafts.tsx';
 import { type FormRecord, useFormsOf } from './use-forms-of.ts';
+import { useSeenAgainst } from './use-seen-against.ts';
 import { useTemplate } from './use-template.ts';
 
 interface FormDeskProps extends Omit<OpenFormProps, 'form'> {
@@ -79,7 +82,11 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   const carnet = useCarnet();
   const run = useRun();
   const { template } = useTemplate(templateId);
+  const { country } = useSeenAgainst(home, templateId);
+  const onDate = useToday();
   if (template === undefined) return <SkeletonLines label={t('loading')} />;
+  const reason = hiddenBecause(template.only, { country, onDate, answerWords: () => [] });
+  if (reason !== undefined) return <HeldBack template={template} reason={reason} />;
   const filledBy = mode ?? template.filledBy;
   const begin = (): void => {
     const id = carnet.environment.newId();

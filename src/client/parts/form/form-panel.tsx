@@ -23,6 +23,7 @@ import { KeyGroup } from '../../ui/key-group.tsx';
 import { Note } from '../../ui/note.tsx';
 import { FormBar } from './form-bar.tsx';
 import { type FormPage, FormPageContext } from './form-page.ts';
+import { HeldBack } from './held-back.tsx';
 import { FormSection } from './form-section.tsx';
 import styles from './form.module.css';
 import type { ShownSection } from './shown-section.ts';
@@ -71,6 +72,9 @@ export function FormPanel(props: FormPanelProps) {
     [formId, home, view, mode, readOnly, auto, change],
   );
   const sections = shownSections(view, mode);
+  if (view.withheld !== undefined) {
+    return <HeldBack template={view.template} reason={view.withheld} />;
+  }
   return (
     <FormPageContext value={page}>
       {sections.length === 0 ? (

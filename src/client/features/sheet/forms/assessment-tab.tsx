@@ -1,6 +1,7 @@
 /**
- * Assessment: how ready the business is, what to explain first and what to work on first; repeated and compared over time. The
- * profile below is for the team, and is in the page only while nobody else looks on.
+ * Assessment: how ready the business is, what to explain first and what to work on first; repeated and compared over time.
+ * Below, what the owner expects of new markets, from the day that is set for each country. The profile is for the team, and is
+ * in the page only while nobody else looks on.
  */
 
 import { useTranslation } from 'react-i18next';
@@ -18,12 +19,13 @@ import type { SheetTabProps } from '../sheet-tab.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 
 const templateId = 'readiness-assessment/1';
+const questionnaireId = 'new-market-questionnaire/1';
 const profileId = 'sme-profile/1';
 
 export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
   const { t } = useTranslation(['sheet', 'form']);
   const smeId = sheet.sme.id;
-  // Both forms are before the same eyes.
+  // All forms are before the same eyes.
   const place = `${smeId}/assessment`;
   const mode = useFormMode(place) ?? 'together';
   const onMode = (next: FillingMode): void => noteFormMode(place, next);
@@ -51,6 +53,15 @@ export function AssessmentTab({ sheet, readOnly }: SheetTabProps) {
           />
         )}
       />
+      <Section title={t('form:newMarkets.title')} lead={t('form:newMarkets.lead')}>
+        <FormDesk
+          home={smeId}
+          templateId={questionnaireId}
+          readOnly={readOnly}
+          mode={mode}
+          onMode={onMode}
+        />
+      </Section>
       <Section title={t('form:profile.title')} lead={t('form:profile.lead')}>
         {mode === 'manager' ? (
           <FormDesk

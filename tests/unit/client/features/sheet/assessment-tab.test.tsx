@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+/** The questionnaire on new markets: held back until the day of the country, then begun and answered like other forms. */
+
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { setFields } from '../../../../../src/domain/command/command.ts';
+import type { Values } from '../../../../../src/domain/entity/registry.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  testEnvironment,
+} from '../../../../support/carnet-fixture.ts';
+import { fillDomGaps } from '../../../../support/dom-gaps.ts';
+import { showSheet } from '../../../../support/sheet-fixture.tsx';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(async () => {
+  fillDomGaps();
+  await initI18n('en');
+});
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+const forms = () => lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'form') ?? [];
+const part = async () => {
+  const title = await screen.findByRole('heading', { name: 'New markets' });
+  return within(title.closest('section') ?? document.body);
+};
+
+async function show(country: Values<'sme'>['country'], on = '2020-11-19'): Promise<void> {
+  const environment = testEnvironment('tab-1', Date.parse(`${on}T09:42:00Z`));
+  fixture = await carnetFixture({ environment });
+  smeId = await fixture.addSme({ country });
+  showSheet(fixture, `/sme/${smeId}/assessment`);
+}
+
+describe('the questionnaire on new markets', () => {
+  it.each([
+    ['GB', '1 February 2021'],
+    ['FR', '1 April 2021'],
+  ] as const)(
+    'says in %s until which day it is held back, and offers nothing',
+    async (country, day) => {
+      await show(country);
+      const { findByText, queryByRole } = await part();
+      expect(await findByText(`New-market questionnaire: held back until ${day}`)).toBeVisible();
+      expect(queryByRole('button', { name: 'Start' })).toBeNull();
+    },
+  );
+
+  it('says where no date is set for the country', async () => {
+    await show('DE', '2022-03-01');
+    const { findByText } = await part();
+    expect(await findByText(/no date is set for the country of this business/u)).toBeVisible();
+  });
+
+  it('is begun from its day on, with the questions of the country and the date', async () => {
+    await show('GB', '2025-03-03');
+    const { findByRole } = await part();
+    await userEvent.click(await findByRole('button', { name: 'Start' }));
+    await waitFor(() =>
+      expect(forms().map(({ values }) => values)).toMatchObject([
+        { templateId: 'new-market-questionnaire/1', state: 'draft', onDate: '2025-03-03' },
+      ]),
+    );
+    await userEvent.click(
+      await findByRole('button', { name: /^Where you stand/u, expanded: false }),
+    );
+    expect(
+      await findByRole('group', { name: 'Responsible person in the EU for product safety' }),
+    ).toBeVisible();
+    const sold = await findByRole('group', {
+      name: 'In the last six months, have you sold across the Channel?',
+    });
+    await userEvent.click(within(sold).getByRole('radio', { name: 'Never' }));
+    await waitFor(() => expect(forms()[0]?.values['value.sold']).toBe('never'));
+  });
+
+  it('keeps a draft whose country no longer has it, without its questions and without completing', async () => {
+    await show('GB', '2025-03-03');
+    const form = {
+      home: smeId,
+      templateId: 'new-market-questionnaire/1',
+      filledBy: 'sme',
+    } as const;
+    await fixture.carnet.run(beginForm({ ...form, answers: { 'value.sold': 'never' } }, 'form-1'));
+    await fixture.carnet.run(setFields(smeId, { country: 'DE' }));
+    const { findByText, queryByRole, getByRole } = await part();
+    expect(await findByText(/no date is set for the country of this business/u)).toBeVisible();
+    expect(queryByRole('button', { name: 'Complete' })).toBeNull();
+    expect(getByRole('button', { name: 'Delete' })).toBeVisible();
+    expect(forms()[0]?.values['value.sold']).toBe('never');
+  });
+});

@@ -51,34 +51,40 @@ describe('the questionnaire on new markets', () => {
     'says in %s until which day it is held back, and offers nothing',
     async (country, day) => {
       await show(country);
-      const { findByText, queryByRole } = await part();
-      expect(await findByText(`New-market questionnaire: held back until ${day}`)).toBeVisible();
-      expect(queryByRole('button', { name: 'Start' })).toBeNull();
+      const questionnaire = await part();
+      expect(
+        await questionnaire.findByText(`New-market questionnaire: held back until ${day}`),
+      ).toBeVisible();
+      expect(questionnaire.queryByRole('button', { name: 'Start' })).toBeNull();
     },
   );
 
   it('says where no date is set for the country', async () => {
     await show('DE', '2022-03-01');
-    const { findByText } = await part();
-    expect(await findByText(/no date is set for the country of this business/u)).toBeVisible();
+    const questionnaire = await part();
+    expect(
+      await questionnaire.findByText(/no date is set for the country of this business/u),
+    ).toBeVisible();
   });
 
   it('is begun from its day on, with the questions of the country and the date', async () => {
     await show('GB', '2025-03-03');
-    const { findByRole } = await part();
-    await userEvent.click(await findByRole('button', { name: 'Start' }));
+    const questionnaire = await part();
+    await userEvent.click(await questionnaire.findByRole('button', { name: 'Start' }));
     await waitFor(() =>
       expect(forms().map(({ values }) => values)).toMatchObject([
         { templateId: 'new-market-questionnaire/1', state: 'draft', onDate: '2025-03-03' },
       ]),
     );
     await userEvent.click(
-      await findByRole('button', { name: /^Where you stand/u, expanded: false }),
+      await questionnaire.findByRole('button', { name: /^Where you stand/u, expanded: false }),
     );
     expect(
-      await findByRole('group', { name: 'Responsible person in the EU for product safety' }),
+      await questionnaire.findByRole('group', {
+        name: 'Responsible person in the EU for product safety',
+      }),
     ).toBeVisible();
-    const sold = await findByRole('group', {
+    const sold = await questionnaire.findByRole('group', {
       name: 'In the last six months, have you sold across the Channel?',
     });
     await userEvent.click(within(sold).getByRole('radio', { name: 'Never' }));
@@ -94,10 +100,12 @@ describe('the questionnaire on new markets', () => {
     } as const;
     await fixture.carnet.run(beginForm({ ...form, answers: { 'value.sold': 'never' } }, 'form-1'));
     await fixture.carnet.run(setFields(smeId, { country: 'DE' }));
-    const { findByText, queryByRole, getByRole } = await part();
-    expect(await findByText(/no date is set for the country of this business/u)).toBeVisible();
-    expect(queryByRole('button', { name: 'Complete' })).toBeNull();
-    expect(getByRole('button', { name: 'Delete' })).toBeVisible();
+    const questionnaire = await part();
+    expect(
+      await questionnaire.findByText(/no date is set for the country of this business/u),
+    ).toBeVisible();
+    expect(questionnaire.queryByRole('button', { name: 'Complete' })).toBeNull();
+    expect(questionnaire.getByRole('button', { name: 'Delete' })).toBeVisible();
     expect(forms()[0]?.values['value.sold']).toBe('never');
   });
 });

@@ -29,6 +29,7 @@ function wholeView(template: Template): FormView {
   const view = formView(template, {}, { onDate: '2020-11-19', country: 'FR', postcode: '35400' });
   return {
     ...view,
+    withheld: undefined,
     sections: view.sections.map((section) => ({
       ...section,
       items: section.items.map((item) => ({ ...item, hidden: undefined })),

@@ -7,7 +7,7 @@
  * What fails: a chunk that cannot be fetched. `initI18n` then rejects (nothing can be shown
  * yet); `setLanguage` answers `unavailable` and leaves the language as it was.
  */
-import i18next, { type FormatterModule } from 'i18next';
+import i18next, { type FormatterModule, type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next/initReactI18next';
 import type { Language } from '../../domain/entity/field.ts';
 import { formatList, formatNumber, formatOf, formatPercent } from './format.ts';
@@ -43,6 +43,13 @@ const formatter: FormatterModule = {
   format: formatValue,
 };
 
+/** A French sentence that ends with an abbreviated month has one full stop: « envoyée le 3 janv. » */
+const oneFullStop: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'oneFullStop',
+  process: (text) => text.replace(/(janv|févr|avr|juil|sept|oct|nov|déc)\.\.(?!\.)/g, '$1.'),
+};
+
 /** The language last asked for: a slow chunk must not overrule a later choice. */
 let wanted: Language | undefined;
 
@@ -56,6 +63,7 @@ export async function initI18n(language: Language): Promise<void> {
   const texts = await loaders[language]();
   await i18next
     .use(formatter)
+    .use(oneFullStop)
     .use(initReactI18next)
     .init({
       lng: language,
@@ -67,6 +75,7 @@ export async function initI18n(language: Language): Promise<void> {
       initAsync: false,
       returnEmptyString: false,
       interpolation: { escapeValue: false },
+      postProcess: [oneFullStop.name],
       react: { useSuspense: false },
     });
   announce(language);

@@ -112,7 +112,7 @@ function Row({ row, chosen, onChoose }: RowProps) {
           {country === undefined ? null : (
             <Tag name={t(`option.country.${country}`)}>{country === 'GB' ? 'UK' : country}</Tag>
           )}
-          {facts.join(', ')}
+          {facts.join(' · ')}
         </span>
       </th>
       <td>

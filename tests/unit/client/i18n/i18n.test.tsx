@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
+import i18next from 'i18next';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
@@ -22,6 +23,13 @@ test('texts and numbers are there at the first render, in the language asked for
   render(<Sample />);
   expect(document.body.textContent).toBe('Portefeuille · 1\u00A0240 PME · 58,1');
   expect(document.documentElement.lang).toBe('fr');
+});
+
+test('a French sentence that ends with an abbreviated month has one full stop', () => {
+  const { getFixedT } = i18next;
+  const t = getFixedT('fr', 'reviews');
+  expect(t('letter.sentOn', { date: '3 janv.' })).toBe('Lettre envoyée le 3 janv.');
+  expect(t('letter.sentOn', { date: '3 mai' })).toBe('Lettre envoyée le 3 mai.');
 });
 
 test('a change of language repaints what is shown and tells the page', async () => {

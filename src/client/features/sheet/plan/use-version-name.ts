@@ -15,7 +15,7 @@ export function useVersionName(plans: readonly FormBrief[]): (record: RecordOf<'
   return ({ id, values }) =>
     t('plan:versionOf', {
       number: versionOf(plans, id),
-      state: t(`domain:option.formState.${values.state}`),
+      state: t(`domain:versionState.${values.state}`),
       date: format.dayMonth(values.onDate ?? today, today),
     });
 }

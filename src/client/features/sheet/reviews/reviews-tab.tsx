@@ -103,7 +103,7 @@ function Reviews({ forms, open, onChoose }: ReviewsProps) {
     t(readOutcome(values.outcome)?.final === true ? 'reviews:final' : 'reviews:numbered', {
       number: forms.length - index,
       date: format.dayMonth(values.onDate ?? today, today),
-      state: t(`domain:option.formState.${values.state}`),
+      state: t(`domain:versionState.${values.state}`),
     });
   return (
     <Select

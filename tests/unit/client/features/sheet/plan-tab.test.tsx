@@ -116,7 +116,7 @@ describe('the entry plan of a sheet', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(2);
     expect(within(table).getByText('Ten orders a month.')).toBeVisible();
     expect(within(table).getByText('Twenty orders a month.')).toBeVisible();
-    expect(within(table).getByText(/^Version 2 · Draft/)).toBeVisible();
+    expect(within(table).getByText(/^Version 2 · draft/)).toBeVisible();
   });
 
   it('is opened again with a reason, which its history keeps', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/operation/build.ts';
 import type { WriteRule } from '../../src/domain/entity/declaration.ts';
 import {
+  declarationOf,
   type EntityName,
   entityNames,
   hasSheet,
@@ -137,7 +138,10 @@ export function attemptsOn(
     const of = (kind: string) => record(`${entity}-${kind}`);
     return [
       { name: `${entity} create`, rules: whole, operation: creation(entity, `${entity}-new`) },
-      { name: `${entity} set`, rules: whole, operation: change(of('set'), first) },
+      // What stays as it was made is changed by nobody, whatever their rights.
+      ...(declarationOf(entity).frozen === true
+        ? []
+        : [{ name: `${entity} set`, rules: whole, operation: change(of('set'), first) }]),
       { name: `${entity} delete`, rules: whole, operation: deleteOperation(maelle, of('delete')) },
       {
         name: `${entity} restore`,

@@ -81,6 +81,15 @@ export interface Declaration<
    * field `value.<item>`, and each of those is a field of its own, with its own base, writer, conflict and history.
    */
   readonly families?: G;
+  /**
+   * Members of families, by their whole names, of which readers count on more than their family says: a day among
+   * values of any shape. They merge as their family does.
+   */
+  readonly members?: FieldMap;
+  /** Families whose members belong to the launch pad that follows the prefix: only those who write for it write them. */
+  readonly padFamilies?: readonly string[];
+  /** A record stays as it was made: it can go to the trash and come back, and no field of it changes. */
+  readonly frozen?: true;
   /** The rule for the record as a whole. */
   readonly write: WriteRule;
   /** Fields, or families of them, with a stricter rule than the record's. */

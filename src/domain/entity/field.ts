@@ -268,6 +268,13 @@ export const optional = {
     schema: z.custom<Json>(isSmallJson),
     isPlain: (value) => typeof value === 'boolean' || Number.isFinite(value),
   }),
+  /** The same where every reader counts on a shape. */
+  shaped: (shape: z.ZodMiniType): Field<Json, false> => ({
+    kind: 'json',
+    merge: 'register',
+    required: false,
+    schema: z.custom<Json>((value) => isSmallJson(value) && shape.safeParse(value).success),
+  }),
   texts: (max: number = lineLengthMax): Field<readonly string[], false> => ({
     kind: 'texts',
     merge: 'set',

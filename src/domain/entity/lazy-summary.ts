@@ -7,7 +7,7 @@
  */
 
 import { conflictCount } from '../conflict/open-conflict.ts';
-import type { FormBrief } from '../form/form.ts';
+import { readableBrief } from '../form/form.ts';
 import { type AnyRecord, readable } from '../operation/record.ts';
 import { declarationOf, type EntityName, type SummaryOf } from './registry.ts';
 
@@ -40,13 +40,14 @@ export function summariseLazy(entity: EntityName, records: readonly AnyRecord[])
   };
 }
 
-/** Summaries that were stored, without facts of forms that name no template: an earlier version kept those as well. */
+/** Summaries that were stored, without what cannot be read of the facts of forms: an earlier version kept that as well. */
 export function readableSummaries(summaries: LazySummaries): LazySummaries {
   const { form } = summaries;
   const facts = summaryIn(summaries, 'form').facts ?? [];
-  const isNamed = (brief: FormBrief): boolean => typeof brief.templateId === 'string';
-  if (form === undefined || facts.every(isNamed)) return summaries;
-  return { ...summaries, form: { ...form, facts: facts.filter(isNamed) } };
+  const sound = facts.flatMap((brief) => readableBrief(brief) ?? []);
+  const isSound = sound.length === facts.length && sound.every((brief, at) => brief === facts[at]);
+  if (form === undefined || isSound) return summaries;
+  return { ...summaries, form: { ...form, facts: sound } };
 }
 
 /** The summary of one kind, its facts with the type that the declaration gives them. */

@@ -56,8 +56,9 @@ export function fieldsOf(name: EntityName): FieldMap {
  * version added (it is kept opaque).
  */
 export function fieldOf(name: EntityName, field: string): Field<unknown> | undefined {
-  const { fields, families } = declarationOf(name);
+  const { fields, families, members } = declarationOf(name);
   if (Object.hasOwn(fields, field)) return fields[field];
+  if (members !== undefined && Object.hasOwn(members, field)) return members[field];
   const prefix = families === undefined ? undefined : familyOfName(field);
   return prefix !== undefined && families !== undefined && Object.hasOwn(families, prefix)
     ? families[prefix]

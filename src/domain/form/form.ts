@@ -77,11 +77,26 @@ function briefOf({ id, values, changed }: FoldedRecord<BriefedValues>): FormBrie
     ...(market === undefined ? {} : { market }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(typeof letterSentOn === 'string' ? { letterSentOn } : {}),
-    ...(typeof agreedOn === 'string' ? { agreedOn } : {}),
+    ...(isDay(letterSentOn) ? { letterSentOn } : {}),
+    ...(isDay(agreedOn) ? { agreedOn } : {}),
     ...(sections === undefined ? {} : { sections }),
     ...(gaps === undefined ? {} : { gaps }),
   };
+}
+
+function isDay(value: unknown): value is string {
+  return element.date.safeParse(value).success;
+}
+
+/** A brief that was stored, without days that no reader can reckon with: an earlier version took any text for one. */
+export function readableBrief(brief: FormBrief): FormBrief | undefined {
+  if (typeof brief.templateId !== 'string') return undefined;
+  const { onDate, letterSentOn, agreedOn, ...rest } = brief;
+  const days = { onDate, letterSentOn, agreedOn };
+  const wrong = Object.values(days).filter((day) => day !== undefined && !isDay(day));
+  if (wrong.length === 0) return brief;
+  const sound = Object.entries(days).filter(([, day]) => isDay(day));
+  return { ...rest, ...Object.fromEntries(sound) };
 }
 
 export const form = declare({
@@ -116,6 +131,11 @@ export const form = declare({
     text: optional.text2(),
     note: optional.longText(),
     evidence: optional.texts(),
+  },
+  // Lists and alerts reckon with these days.
+  members: {
+    [agreedOnField]: optional.shaped(element.date),
+    [letterSentField]: optional.shaped(element.date),
   },
   summary,
 });

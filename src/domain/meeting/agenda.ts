@@ -22,35 +22,58 @@ export interface AgendaItem {
   /** From 1. */
   readonly number: number;
   readonly title: Text2;
+  /** Somebody took it off the agenda while somebody else wrote under it: what was written stays in sight. */
+  readonly isOff: boolean;
   readonly minutes: number | undefined;
   readonly said: Text2 | undefined;
   readonly decisions: readonly Decision[];
 }
 
-/** The items in their order; those that two people put in the same place by their ids. */
+/**
+ * The items in their order; those that two people put in the same place by their ids. What was said or decided under an
+ * item that somebody took off meanwhile comes last.
+ */
 export function agendaOf({ values }: Meeting): readonly AgendaItem[] {
-  const ids = keysOf(values, 'item');
   const placeOf = (id: string): number => values[`place.${id}`] ?? Number.MAX_SAFE_INTEGER;
-  const decisions = keysOf(values, 'decision');
-  return ids
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
-    .flatMap((id, index) => {
-      const title = values[`item.${id}`];
-      if (title === undefined) return [];
-      const own = decisions.filter((key) => key.startsWith(`${id}.`)).toSorted();
-      return {
-        id,
-        number: index + 1,
-        title,
-        minutes: values[`length.${id}`],
-        said: values[`said.${id}`],
-        decisions: own.flatMap((key) => {
-          const text = values[`decision.${key}`];
-          return text === undefined ? [] : [{ key, text, reason: values[`reason.${key}`] }];
-        }),
-      };
-    });
+  const decisions = [...new Set([...keysOf(values, 'decision'), ...keysOf(values, 'reason')])];
+  const written = [...keysOf(values, 'said'), ...decisions.map((key) => key.split('.')[0] ?? '')];
+  const isOff = (id: string): boolean => values[`item.${id}`] === undefined;
+  return [...new Set([...keysOf(values, 'item'), ...written])]
+    .toSorted(
+      (a, b) => Number(isOff(a)) - Number(isOff(b)) || placeOf(a) - placeOf(b) || (a < b ? -1 : 1),
+    )
+    .map((id, index) => ({
+      id,
+      number: index + 1,
+      title: values[`item.${id}`] ?? offTheAgenda,
+      isOff: isOff(id),
+      minutes: values[`length.${id}`],
+      said: values[`said.${id}`],
+      decisions: decisions
+        .filter((key) => key.startsWith(`${id}.`))
+        .toSorted()
+        .map((key) => ({
+          key,
+          text: values[`decision.${key}`] ?? droppedDecision,
+          reason: values[`reason.${key}`],
+        })),
+    }));
 }
+
+/** Stands for a title that is gone. */
+const offTheAgenda: Text2 = {
+  lang: 'en',
+  text: 'Taken off the agenda',
+  translation: 'Retiré de l’ordre du jour',
+  translationState: 'checked',
+};
+/** Stands for a decision that is gone, whose reason is not. */
+const droppedDecision: Text2 = {
+  lang: 'en',
+  text: 'Decision removed',
+  translation: 'Décision supprimée',
+  translationState: 'checked',
+};
 
 /** The planned minutes of the whole agenda; nothing where no item says. */
 export function plannedMinutes(items: readonly AgendaItem[]): number | undefined {
@@ -180,7 +203,7 @@ export function firstAgenda(
   last: Meeting | undefined,
   language: Language,
 ): FirstAgenda {
-  const before = last === undefined ? [] : agendaOf(last);
+  const before = last === undefined ? [] : agendaOf(last).filter(({ isOff }) => !isOff);
   const items =
     before.length > 0
       ? before.map(({ id, title, minutes }) => ({ id, title, minutes }))

@@ -14,18 +14,15 @@ import { everyPad } from '../permission/permission.ts';
 import type { MemberRole } from '../programme/programme.ts';
 import { fingerprint } from '../text/text-pair.ts';
 import type { Meeting } from './agenda.ts';
+import { stampOf } from '../operation/record.ts';
+import { approvalSchema } from './kept-shapes.ts';
 import { textsOf } from './meeting-texts.ts';
-import * as z from 'zod/mini';
 
-const approvalSchema = z.object({
-  by: z.string(),
-  /** When it was given. */
-  at: z.number(),
-  /** Field to its print, so that what changed since can be told. */
-  parts: z.record(z.string(), z.string()),
-});
-
-interface Approval extends z.infer<typeof approvalSchema> {
+interface Approval {
+  readonly by: string;
+  readonly at: number;
+  /** Field to its print. */
+  readonly parts: Readonly<Record<string, string>>;
   readonly padId: string;
   readonly print: string;
 }
@@ -64,13 +61,15 @@ function printOf(parts: Readonly<Record<string, string>>): string {
   return fingerprint(canonicalJson(parts));
 }
 
-function approvalsIn({ values }: Meeting): readonly Approval[] {
-  return Object.entries(values)
+/** Who approved is who wrote it, whatever it says itself. */
+function approvalsIn(meeting: Meeting): readonly Approval[] {
+  return Object.entries(meeting.values)
     .flatMap(([name, value]): Approval[] => {
       const [family, padId, print] = name.split('.');
       if (family !== 'approval' || padId === undefined || print === undefined) return [];
       const parsed = approvalSchema.safeParse(value);
-      return parsed.success ? [{ ...parsed.data, padId, print }] : [];
+      if (!parsed.success) return [];
+      return [{ ...stampOf(meeting, name), parts: parsed.data.parts, padId, print }];
     })
     .toSorted((a, b) => a.at - b.at || (a.print < b.print ? -1 : 1));
 }

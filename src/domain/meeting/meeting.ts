@@ -6,6 +6,7 @@
 import { attendances, contactModes } from '../contact/contact.ts';
 import { declare, type FoldedRecord } from '../entity/declaration.ts';
 import { languages, optional, required, type Text2 } from '../entity/field.ts';
+import { approvalSchema, progressSchema } from './kept-shapes.ts';
 import { textsToTranslate } from './meeting-texts.ts';
 
 export const meetingKinds = [
@@ -90,9 +91,10 @@ export const meeting = declare({
     /** Member to attendance. */
     attendance: optional.choice(attendances),
     /** The progress of the SMEs as it stood each time the meeting opened. */
-    progress: optional.json(),
+    progress: optional.shaped(progressSchema),
     /** Who approved which version for a pad: `approval.<pad>.<print>`. */
-    approval: optional.json(),
+    approval: optional.shaped(approvalSchema),
   },
+  padFamilies: ['approval'],
   summary: { empty: [], fold: briefs },
 });

@@ -4,7 +4,7 @@
  */
 
 import { healthOf } from '../alert/health.ts';
-import { type AlertId, alertIds } from '../alert/alert.ts';
+import type { AlertId } from '../alert/alert.ts';
 import type { AlertList } from '../alert/alerts-of.ts';
 import { type Command, setFields } from '../command/command.ts';
 import type { CalendarEvent, LaunchPad } from '../operation/record.ts';
@@ -12,48 +12,7 @@ import { isCounted } from '../programme/enrolment.ts';
 import { contextOf } from '../report/overview.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Meeting } from './agenda.ts';
-import * as z from 'zod/mini';
-
-const alertSchema = z.object({
-  id: z.enum(alertIds),
-  level: z.enum(['watch', 'risk']),
-  days: z.optional(z.number()),
-  count: z.optional(z.number()),
-  share: z.optional(z.number()),
-});
-
-const lineSchema = z.object({
-  smeId: z.string(),
-  name: z.string(),
-  managerId: z.optional(z.string()),
-  level: z.enum(['watch', 'risk']),
-  /** The alert that weighs most; none where a person judged. */
-  alert: z.optional(alertSchema),
-  /** The day of its next contact. */
-  next: z.optional(z.string()),
-});
-export type ProgressLine = z.infer<typeof lineSchema>;
-
-const padSchema = z.object({
-  padId: z.string(),
-  enrolled: z.number(),
-  target: z.optional(z.number()),
-  /** Events that weigh on its work. */
-  contextIds: z.array(z.string()),
-  lines: z.array(lineSchema),
-  /** Those that need attention and found no room. */
-  more: z.number(),
-  /** Those in order. */
-  fine: z.number(),
-});
-export type PadProgress = z.infer<typeof padSchema>;
-
-const progressSchema = z.object({
-  /** Local date and time. */
-  at: z.string(),
-  pads: z.array(padSchema),
-});
-export type Progress = z.infer<typeof progressSchema>;
+import { type Progress, type ProgressLine, progressSchema } from './kept-shapes.ts';
 
 /** A meeting that was left open for longer did not last so long. */
 const minutesMax = 12 * 60;
@@ -130,7 +89,7 @@ function plainAlert(alert: {
   readonly days?: number | undefined;
   readonly count?: number | undefined;
   readonly share?: number | undefined;
-}): z.infer<typeof alertSchema> {
+}): ProgressLine['alert'] {
   const { id, level, days, count, share } = alert;
   return {
     id,

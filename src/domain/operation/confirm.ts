@@ -6,7 +6,7 @@
  * connecting it later hands its log over as it is. docs/architecture.md, "Alone and together".
  */
 
-import { isRoot, livesOn } from '../entity/registry.ts';
+import { declarationOf, isRoot, livesOn } from '../entity/registry.ts';
 import { type Applied, applyOperation, type Decided, keptAfterAll } from './apply.ts';
 import { type CarriedOperation, type Group, isKnown, type Operation } from './operation.ts';
 import type { AnyRecord } from './record.ts';
@@ -95,9 +95,9 @@ export function confirm(world: World, group: Group, { received, sequence }: Mome
   const known = (id: string): AnyRecord | undefined => changed.get(id) ?? world.record(id);
   // Only a version that knows it decides [X1].
   if (!group.every(isKnown)) return refused('held', group);
-  if (group.some((operation) => strays(operation, world.record(operation.record)))) {
-    return refused('needsAttention', group);
-  }
+  const cannotApply = (operation: Operation): boolean =>
+    strays(operation, world.record(operation.record)) || changesFrozen(operation);
+  if (group.some(cannotApply)) return refused('needsAttention', group);
   if (missingRecord((id) => world.record(id), group) !== undefined) return refused('held', group);
   for (const [index, operation] of group.entries()) {
     const before = known(operation.record);
@@ -190,6 +190,12 @@ export function missingRecord(
  */
 function strays({ entity, home }: Operation, there: AnyRecord | undefined): boolean {
   return there !== undefined && (there.home !== home || there.entity !== entity);
+}
+
+/** Whether an operation changes a record that stays as it was made, such as a report that was issued. */
+function changesFrozen({ entity, kind, fields }: Operation): boolean {
+  if (declarationOf(entity).frozen !== true || kind === 'create') return false;
+  return Object.keys(fields).length > 0;
 }
 
 /** Whether the home of a record is what its entity may live on, and a root lives on itself. */

@@ -153,7 +153,10 @@ export function recordAs<N extends EntityName>(
 }
 
 /** When and by whom the field was last written, as far as it is known. */
-export function stampOf(record: AnyRecord, field: string): Stamp {
+export function stampOf(
+  record: Pick<AnyRecord, 'stamps' | 'writers' | 'created' | 'changed'>,
+  field: string,
+): Stamp {
   return (
     record.stamps?.[field] ??
     (record.writers?.[field] === undefined ? record.created : record.changed)

@@ -65,7 +65,7 @@ export function mayWrite(
   operation: Operation,
   before: AnyRecord | undefined,
 ): boolean {
-  if (!isKnown(operation)) return false;
+  if (!isKnown(operation) || !maySpeakForPads(writer, operation)) return false;
   return [...rulesOf(operation, before)].every((rule) =>
     writer.roles.some(
       (role) =>
@@ -85,6 +85,16 @@ function changeOf({ entity, id, home }: AnyRecord, field: string): Operation {
   const by = '';
   const fields = { [field]: {} };
   return { operationId: '', kind: 'set', entity, record: id, home, fields, by, at: 0, version: 0 };
+}
+
+/** Whether the writer may write for the launch pads whose fields the operation names. */
+function maySpeakForPads({ roles, launchPadId }: Writer, { entity, fields }: Operation): boolean {
+  const { padFamilies = [] } = declarationOf(entity);
+  if (padFamilies.length === 0 || roles.some((role) => everyPad.has(role))) return true;
+  return Object.keys(fields).every((field) => {
+    const [family, pad] = field.split('.');
+    return !padFamilies.some((each) => each === family) || pad === launchPadId;
+  });
 }
 
 /** The rule of the record, and those of the fields that the operation touches. */

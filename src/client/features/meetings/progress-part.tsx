@@ -7,13 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
-import {
-  frozenProgress,
-  isOpenMeeting,
-  type PadProgress,
-  type Progress,
-  type ProgressLine,
-} from '../../../domain/meeting/progress.ts';
+import type { PadProgress, Progress, ProgressLine } from '../../../domain/meeting/kept-shapes.ts';
+import { frozenProgress, isOpenMeeting } from '../../../domain/meeting/progress.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';

@@ -5,7 +5,8 @@ import { calendarDays, isClosed } from '../../../domain/calendar/availability.ts
 import { daysOffIn } from '../../../domain/calendar/event-days.ts';
 import { localDateTimeIn, weekday } from '../../../domain/calendar/local-date.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
-import { currentProgress, type Progress } from '../../../domain/meeting/progress.ts';
+import type { Progress } from '../../../domain/meeting/kept-shapes.ts';
+import { currentProgress } from '../../../domain/meeting/progress.ts';
 import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
 import { mayWriteAs } from '../../../domain/permission/permission.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';

@@ -53,7 +53,7 @@ export function EditionView({ report, language, current, isCorrected }: EditionV
   const today = useToday();
   const names = useNames('');
   const documents = issuedDocuments(report);
-  const { edition, issuedOn, issuedBy } = report.values;
+  const { edition, issuedOn } = report.values;
   return (
     <>
       <div className={styles.notice}>
@@ -61,7 +61,8 @@ export function EditionView({ report, language, current, isCorrected }: EditionV
           {t('issuedNote', {
             edition,
             day: format.dayMonth(issuedOn, today),
-            name: names(issuedBy) ?? '–',
+            // Whoever signed it is who made it, whatever it says itself.
+            name: names(report.created.by) ?? '–',
           })}{' '}
           {isCorrected ? t('correctedLater') : null}
         </Note>

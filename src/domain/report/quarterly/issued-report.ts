@@ -17,6 +17,7 @@ export const issuedReport = declare({
   order: { by: 'issuedOn', latestFirst: true },
   day: 'issuedOn',
   write: 'coordination',
+  frozen: true,
   fields: {
     title: required.text(),
     /** The month of the project whose review it is; absent for the report on the whole programme. */

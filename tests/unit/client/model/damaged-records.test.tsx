@@ -8,6 +8,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PortfolioScreen } from '../../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { initI18n, setLanguage } from '../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import {
+  type LazySummaries,
+  readableSummaries,
+  summaryIn,
+} from '../../../../src/domain/entity/lazy-summary.ts';
 import { createOperation } from '../../../../src/domain/operation/build.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
@@ -25,6 +30,14 @@ beforeEach(async () => {
 function without(operation: Operation, ...names: readonly string[]): Operation {
   const fields = Object.entries(operation.fields).filter(([name]) => !names.includes(name));
   return { ...operation, fields: Object.fromEntries(fields) };
+}
+
+/** As the summary of a sheet was stored before days were looked at. */
+function formBrief(agreedOn: string): LazySummaries {
+  const gaps = { en: { missing: 1, stale: 0, draft: 0 } };
+  const state = 'agreed' as const;
+  const brief = { id: 'plan-1', templateId: 'market-entry-plan/1', state, changedAt: 1, gaps };
+  return { form: { count: 1, facts: [{ ...brief, agreedOn, onDate: '2020-01-07' }] } };
 }
 
 async function damagedDevice() {
@@ -95,6 +108,46 @@ describe('A damaged record', () => {
         { values: { at: '2020-11-19T09:42', summary: { text: 'Labels received' } } },
       ]),
     );
+  });
+
+  it('breaks no list with a day of a plan that is none, stored or summarised (F96)', async () => {
+    const fixture = await carnetFixture();
+    const support = { supportFrom: '2020-01-01', supportUntil: '2021-01-01' } as const;
+    const smeId = await fixture.addSme({ name: 'Kerlan', stage: 'enrolled', ...support });
+    const author = { by: fixtureIds.memberId, at: 1, newId: () => 'never' };
+    const plan = createOperation(
+      author,
+      'form',
+      { home: smeId, id: 'plan-1' },
+      {
+        templateId: 'market-entry-plan/1',
+        state: 'agreed',
+        'value.form.agreedOn': 'the day before',
+        'text.aims': { lang: 'fr', text: 'Vendre' },
+      },
+    );
+    await fixture.store.append({ state: 'sealed', tab: 'tab-0', group: [plan] });
+    await fixture.store.confirmSealed(() => true, fixture.environment.now());
+    await fixture.carnet.settled();
+    const memory = memoryLocation({ path: '/' });
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          <PortfolioScreen />
+        </Router>
+      </CarnetContext>,
+    );
+    expect(await screen.findByRole('link', { name: /Kerlan/ })).toBeInTheDocument();
+    const sheet = fixture.carnet.state.getState().sheets.get(smeId);
+    expect(sheet?.forms?.map(({ id, agreedOn }) => [id, agreedOn])).toEqual([
+      ['plan-1', undefined],
+    ]);
+
+    const [brief] = summaryIn(readableSummaries(formBrief('gestern')), 'form').facts ?? [];
+    expect(brief).toMatchObject({ id: 'plan-1', onDate: '2020-01-07' });
+    expect(brief).not.toHaveProperty('agreedOn');
+    const sound = formBrief('2020-01-08');
+    expect(readableSummaries(sound)).toBe(sound);
   });
 
   it('is mended like any other (F88)', async () => {

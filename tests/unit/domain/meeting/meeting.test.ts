@@ -117,6 +117,32 @@ describe('the agenda', () => {
   });
 });
 
+describe('what was written under an item that somebody took off meanwhile', () => {
+  it('stays in sight, after the others, and goes into no next meeting (F97)', () => {
+    const made = table();
+    const seen = made.meeting;
+    made.run(setFields(seen.id, { 'said.other': { lang: 'fr', text: 'Une page entière.' } }));
+    made.run(addDecision(seen, 'opening', { lang: 'en', text: 'Agreed' }, undefined));
+    made.run(setFields(seen.id, { 'reason.progress.d1': { lang: 'en', text: 'Because' } }));
+    // By somebody who had seen none of it.
+    for (const id of ['other', 'opening', 'progress']) {
+      made.run(setFields(seen.id, { [`item.${id}`]: undefined, [`place.${id}`]: undefined }));
+    }
+    made.run(addItem(made.meeting, { lang: 'en', text: 'Deliverables' }, undefined));
+    const [first, ...off] = agendaOf(made.meeting);
+    expect(first).toMatchObject({ title: { text: 'Deliverables' }, isOff: false });
+    expect(off.map(({ id, isOff }) => [id, isOff])).toEqual([
+      ['opening', true],
+      ['other', true],
+      ['progress', true],
+    ]);
+    expect(off[0]?.decisions).toMatchObject([{ text: { text: 'Agreed' } }]);
+    expect(off[1]?.said?.text).toBe('Une page entière.');
+    expect(off[2]?.decisions).toMatchObject([{ reason: { text: 'Because' } }]);
+    expect(Object.keys(firstAgenda('projectMeeting', made.meeting, 'en'))).toHaveLength(2);
+  });
+});
+
 describe('an approval', () => {
   const states = (made: Table) =>
     approvalsOf(made.meeting, ['uk', 'fr']).pads.map(({ state }) => state);
@@ -160,6 +186,19 @@ describe('an approval', () => {
     expect(states(made)).toEqual(['approved', 'waiting']);
     made.run(setFields(made.meeting.id, { 'attendance.member-1': 'absent' }));
     expect(states(made)).toEqual(['outdated', 'waiting']);
+  });
+
+  it('is that of who wrote it, at the time of the writing, whatever it says (F98)', () => {
+    const made = table();
+    made.run(approve(made.meeting, 'uk'));
+    const [name, stored] = present(
+      Object.entries(made.meeting.values).find(([field]) => field.startsWith('approval.')),
+      'an approval',
+    );
+    made.run(setFields(made.meeting.id, { [name]: { ...Object(stored), by: 'emma', at: 5 } }));
+    expect(approvalsOf(made.meeting, ['uk']).pads).toMatchObject([
+      { state: 'approved', by: 'member-1', at: 1003 },
+    ]);
   });
 
   it('is given for the own pad, for every pad by coordination, and by no reader', () => {

@@ -1,13 +1,14 @@
 /** Pushes of somebody who tries what is not allowed: by another entity, another home, another name or another's device. */
 
 import { describe, expect, it } from 'vitest';
-import { deleteOperation } from '../../../../src/domain/operation/build.ts';
+import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
 import type { Group, Operation } from '../../../../src/domain/operation/operation.ts';
 import type { Asker } from '../../../../src/server/sync/context.ts';
 import { heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
 import { push as pushed } from '../../../../src/server/sync/push.ts';
 import { history } from '../../../../src/server/sync/snapshot.ts';
 import { present } from '../../../../src/std/assert.ts';
+import type { Json } from '../../../../src/std/json.ts';
 import { serverProgrammeId as home, type SyncServer } from '../../../support/sync-server.ts';
 import {
   author,
@@ -90,6 +91,95 @@ describe('a push of somebody who may log on a sheet, and not change whose it is'
     expect(
       await outcomes(server, 'emma', [[logged], [call(logged.record)], [call('pad-uk')], [itself]]),
     ).toEqual(['accepted', 'needsAttention', 'needsAttention', 'needsAttention']);
+  });
+});
+
+describe('a push that speaks for others', () => {
+  const title = { lang: 'en', text: 'Monthly meeting' } as const;
+  const meeting = createOperation(
+    maelle,
+    'meeting',
+    { home, id: 'meeting-1' },
+    { title, kind: 'projectMeeting', at: '2020-11-26T10:00', state: 'held' },
+  );
+  const approval = { by: 'emma', at: 1, parts: {} };
+
+  it('approves a meeting for one’s own pad alone, unless one coordinates (F98)', async () => {
+    const server = await founded();
+    server.admit('tom', ['accountManager'], 'pad-fr');
+    await send(server, 'maelle', [[meeting]], { device: 'founder', from: 3 });
+    const record = present(stored(server, 'meeting-1'), 'the meeting is there');
+    const tom = author('tom');
+    const approves = (who: typeof tom, pad: string) => [
+      set(who, record, { [`approval.${pad}.print`]: approval }),
+    ];
+    expect(
+      await outcomes(server, 'tom', [approves(tom, 'pad-uk'), approves(tom, 'pad-fr')]),
+    ).toEqual(['held', 'accepted']);
+    expect(await outcomes(server, 'maelle', [approves(maelle, 'pad-uk')])).toEqual(['accepted']);
+    const approved = present(stored(server, 'meeting-1'), 'the meeting is there');
+    const takenBack = set(tom, approved, { 'approval.pad-uk.print': undefined });
+    const reply = await send(server, 'tom', [[takenBack]], { device: 'laptop of tom', from: 3 });
+    expect(reply.outcomes).toMatchObject([{ outcome: 'held' }]);
+  });
+
+  it('changes no report that was issued, not even for who issued it (F98)', async () => {
+    const server = await founded();
+    const report = createOperation(
+      maelle,
+      'issuedReport',
+      { home, id: 'report-1' },
+      {
+        title: 'Review 1',
+        edition: 1,
+        issuedOn: '2020-05-31',
+        issuedBy: 'maelle',
+        'part.en.0': ['as issued'],
+      },
+    );
+    await send(server, 'maelle', [[report]], { device: 'founder', from: 3 });
+    const record = present(stored(server, 'report-1'), 'the report is there');
+    expect(
+      await outcomes(server, 'maelle', [
+        [set(maelle, record, { 'part.en.0': [{ kind: 'paragraph' }] })],
+        [deleteOperation(maelle, record)],
+      ]),
+    ).toEqual(['needsAttention', 'accepted']);
+    expect(stored(server, 'report-1')?.values['part.en.0']).toEqual(['as issued']);
+  });
+});
+
+describe('a push of a shape that every reader counts on, in a field of any shape', () => {
+  const form = (id: string, fields: Readonly<Record<`${string}.${string}`, Json>>) =>
+    createOperation(
+      emma,
+      'form',
+      { home: 'sme-1', id },
+      { templateId: 'market-entry-plan/1', state: 'agreed', ...fields },
+    );
+
+  it('is quarantined, and what Carnet writes there is not (F96) [S7]', async () => {
+    const server = await founded();
+    server.admit('tom', ['accountManager'], 'pad-fr');
+    const title = { lang: 'en', text: 'Meeting' } as const;
+    const values = { title, kind: 'event', at: '2020-11-26T10:00', state: 'held' } as const;
+    const tom = author('tom');
+    const meeting = (id: string, fields: Readonly<Record<`${string}.${string}`, Json>>) =>
+      createOperation(tom, 'meeting', { home, id }, { ...values, ...fields });
+    expect(
+      await outcomes(server, 'emma', [
+        [form('f1', { 'value.form.agreedOn': 'the day before' })],
+        [form('f2', { 'value.form.letterSentOn': { on: 1 } })],
+        [form('f3', { 'value.form.agreedOn': '2020-11-24', 'value.any': 'the day before' })],
+      ]),
+    ).toEqual(['quarantined', 'quarantined', 'accepted']);
+    expect(
+      await outcomes(server, 'tom', [
+        [meeting('m1', { 'approval.pad-fr.p': { by: 'tom', at: 1e300, parts: {} } })],
+        [meeting('m2', { 'progress.p': { at: 'yesterday', pads: [] } })],
+        [meeting('m3', { 'progress.p': { at: '2020-11-26T10:00', pads: [], newer: 1 } })],
+      ]),
+    ).toEqual(['quarantined', 'quarantined', 'accepted']);
   });
 });
 

@@ -20,7 +20,7 @@ import {
   finiteVerb,
   noVerbs,
 } from './vocabulary/owner-words.ts';
-import { objectLeads } from './vocabulary/small-words.ts';
+import { infinitive, noInfinitives, objectLeads } from './vocabulary/small-words.ts';
 import type { Word } from './words.ts';
 
 /** An action as it was read; its title is never empty. */
@@ -164,6 +164,7 @@ function moment(line: Line, words: readonly Word[], at: number) {
     hasMode: true,
     isBehindMode: false,
     hasPerson: false,
+    isBehindOutcome: false,
     isPostponed: false,
     isRead: () => false,
   };
@@ -204,7 +205,9 @@ function ownerAtStart(line: Line, words: readonly Word[], start: number): OwnerR
       words[pronoun.end - 1]?.isLast === true || words[pronoun.end]?.isSeparator === true;
     const needsBreak = pronoun.value === 'break';
     const obliged = readPhrase(ownerObligations, words, pronoun.end);
-    if (!needsBreak || isAlone || obliged !== undefined) {
+    const next = words[pronoun.end]?.core ?? '';
+    const isTask = infinitive.test(next) && !noInfinitives.has(next);
+    if (!needsBreak || isAlone || isTask || obliged !== undefined) {
       const stays = pronoun.value === 'verb';
       return {
         id: line.me,

@@ -123,7 +123,10 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
       return !isTied && mayDate({ line, draft, text, found }, meaning.moment);
     case 'minutes':
       return (
-        !isTied && isUnited(line, found) && draft.way?.mode !== 'note' && draft.way !== undefined
+        !isTied &&
+        isUnited(line, found) &&
+        draft.way?.mode !== 'note' &&
+        (draft.way !== undefined || draft.contactKind !== undefined)
       );
     case 'person':
     case 'newPerson':
@@ -176,6 +179,7 @@ function mayDate({ line, draft, text, found }: Ending, moment: Moment): boolean 
   const isPast = date !== undefined && date <= line.today && !isCasual && moment.time === undefined;
   if (isPast) return startsUntied(line, found);
   if (draft.way === undefined || draft.minutes !== undefined || !mayBePlanned(draft)) return false;
+  if (draft.way.isClause === true && draft.way.isPresent !== true) return false;
   if (tellsPast(line, text) || tellsComing(text) || draft.outcomes.length > 0) return false;
   const isShort = text.length <= tailTextWordsMax;
   const isSure = moment.time !== undefined && day !== undefined;

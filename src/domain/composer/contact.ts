@@ -3,9 +3,14 @@
  * what is read in the middle, or in a sentence that goes on (`Claire a appelé hier pour la commande`), stays in it.
  */
 
+import { dayOf } from './days.ts';
 import { type Draft, emptyDraft, type Piece, withPiece } from './draft.ts';
 import { type Line, type Part, type Span, spanOf } from './line.ts';
 import { type Asked, kindAt, minutesAt, momentAt, outcomeAt, personAt } from './recognise.ts';
+import { readLength } from './minutes.ts';
+import { dateTies } from './vocabulary/day-words.ts';
+import type { Read } from './phrases.ts';
+import { siteWords, type Way, wayFillers } from './vocabulary/ways.ts';
 import { wayAt } from './ways.ts';
 import type { Word } from './words.ts';
 
@@ -165,6 +170,7 @@ function wayPiece(state: State, at: number): Piece | undefined {
         const role = personAt({ ...askedOf(state, index), hasMode: true }, index)?.role;
         return role === 'person' || role === 'newPerson';
       },
+      isComing: (index) => isComing(state, index),
     },
     at,
   );
@@ -175,9 +181,24 @@ function wayPiece(state: State, at: number): Piece | undefined {
   const isSecond =
     draft.way !== undefined && draft.way.isOpen !== true && read.value.isOpen === true;
   if (isSecond && !(lastRole === 'way' && last?.end === at)) return undefined;
+  // `répondeur Hélène, message`: it was left, not sent.
+  const isLeft = draft.outcomes.includes('unanswered') && read.value.mode === 'message';
+  if (isLeft && read.value.isWeak === true) return undefined;
   // Behind `absente` or `no answer`, another call is what is to be done: `rappel jeudi`.
   if (draft.way !== undefined && lastRole === 'outcome') return undefined;
-  return { role: 'mode', first: at, end: read.end, meaning: { kind: 'way', way: read.value } };
+  const end = read.end + (isFilled(state, read) ? 1 : 0);
+  return { role: 'mode', first: at, end, meaning: { kind: 'way', way: read.value } };
+}
+
+/** `visio hebdo`, `visite boutique Claire`: a word that says no more than the way before it. */
+function isFilled(state: State, { value, end }: Read<Way>): boolean {
+  const { words } = state;
+  const core = words[end]?.core ?? '';
+  if (words[end - 1]?.isLast !== false) return false;
+  const isSite = value.mode === 'atBusiness' && siteWords.has(core);
+  return (
+    wayFillers.has(core) || (isSite && words[end]?.isLast === false && isNamed(state, end + 1))
+  );
 }
 
 /** Whether something but a mode is read at a word, as if a mode stood before it. */
@@ -215,7 +236,8 @@ function askedOf(state: State, at: number): Asked {
     hasMode: draft.way !== undefined && draft.way.mode !== 'note',
     isBehindMode: meaning?.kind === 'way',
     hasPerson: draft.people.length + draft.newPeople.length > 0,
-    isPostponed: meaning?.kind === 'outcome' && meaning.outcome === 'postponed',
+    isBehindOutcome: meaning?.kind === 'outcome',
+    isPostponed: draft.outcomes.includes('postponed'),
     isRead: (index) => index >= state.part.end || isReadAt(state, index),
   };
 }
@@ -236,10 +258,21 @@ function isReadAt(state: State, at: number): boolean {
       hasPerson: true,
       isEvidence: (index) => isNamed(state, index),
       isPerson: () => false,
+      isComing: (index) => isComing(state, index),
     },
     at,
   );
   return way !== undefined;
+}
+
+/** Whether a day that is not over yet is read at a word. */
+function isComing(state: State, at: number): boolean {
+  const { line } = state;
+  const found = momentAt({ ...askedOf(state, at), isRead: () => false }, at);
+  if (found?.meaning.kind !== 'moment') return false;
+  const { day, time } = found.meaning.moment;
+  const date = day === undefined ? line.today : dayOf(day, 'next', line.today);
+  return date !== undefined && (date > line.today || (time !== undefined && time > line.now));
 }
 
 /** A telephone number is text, and what stands behind it is read all the same. */
@@ -290,7 +323,8 @@ function endingAt(
 /** Between: a part of the sentence that says nothing else, and whom it was with when nobody was read. */
 function readMiddle(state: State, textStart: number, textEnd: number): void {
   const { words } = state;
-  if (state.draft.way === undefined || state.draft.way.mode === 'note') return;
+  const { way, contactKind } = state.draft;
+  if ((way === undefined && contactKind === undefined) || way?.mode === 'note') return;
   const seen: State = {
     ...state,
     words: words.slice(0, textEnd),
@@ -301,15 +335,24 @@ function readMiddle(state: State, textStart: number, textEnd: number): void {
     if (covering !== undefined) continue;
     const startsPart = at === textStart || words[at - 1]?.isLast === true;
     const isWith = words[at]?.core === 'avec' || words[at]?.core === 'with';
-    if (!startsPart && !isWith) continue;
+    const isLength = isLengthBeforeWith(words, at);
+    if (!startsPart && !isWith && !isLength) continue;
     const found = recognised({ ...seen, draft: state.draft, pieces: [] }, at);
-    if (found === undefined || !isSaidApart(state, found, isWith)) continue;
+    if (found === undefined || !(isLength || isSaidApart(state, found, isWith))) continue;
     const next = withPiece(state.draft, found);
     if (next === undefined || spanOf(state.line, found.role, found) === undefined) continue;
     state.draft = next;
     state.pieces.push({ piece: found, stays: true });
     at = found.end - 1;
   }
+}
+
+/** `formation PrestaShop 3h avec Claire`. */
+function isLengthBeforeWith(words: readonly Word[], at: number): boolean {
+  const length = readLength(words, at);
+  const isTied = dateTies.has(words[at - 1]?.core ?? '');
+  const behind = length === undefined ? undefined : words[length.end]?.core;
+  return !isTied && (behind === 'avec' || behind === 'with');
 }
 
 /** Whether what was found in the middle is a part of its own between commas, or somebody who took part. */

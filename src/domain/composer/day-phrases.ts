@@ -39,6 +39,7 @@ import {
   weekdayWords,
 } from './vocabulary/day-words.ts';
 import type { Word } from './words.ts';
+import { saysHour } from './hours.ts';
 
 export interface DayPhrase {
   readonly day: SaidDay;
@@ -52,6 +53,8 @@ const friday = 5;
 const wednesday = 3;
 const middleOfMonth = 15;
 const countPattern = /^\d{1,3}$/;
+/** `15j`, `2wks`. */
+const gluedStretch = /^(\d{1,3})([a-z]{1,8})$/;
 const dayNumberPattern = /^([12]?\d|3[01])(?:er|st|nd|rd|th)?$/;
 const numericPattern = /^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?:\/(\d{2}|\d{4}))?$/;
 const numericDate = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
@@ -120,8 +123,14 @@ function readStretch(
   const first = words[at]?.core ?? '';
   const count = countPattern.test(first) ? Number(first) : numberWords.get(first);
   const stretch = stretchWords.get(words[at + 1]?.core ?? '');
-  if (count === undefined || stretch === undefined) return undefined;
-  return { value: { count, stretch }, end: at + 2 };
+  if (count !== undefined && stretch !== undefined) {
+    return { value: { count, stretch }, end: at + 2 };
+  }
+  const [, glued = '', unit = ''] = gluedStretch.exec(first) ?? [];
+  const short = stretchWords.get(unit);
+  return short === undefined
+    ? undefined
+    : { value: { count: Number(glued), stretch: short }, end: at + 1 };
 }
 
 function moved(today: LocalDate, count: number, stretch: Stretch): LocalDate {
@@ -216,7 +225,7 @@ function withWeekday(
   return { value: { kind: 'weekday', weekday: named, side, weeks }, end: last };
 }
 
-/** `Tue` is a Tuesday; `mon`, `sam` and `mar` are so only beside a date. */
+/** `Tue` is a Tuesday; `mon`, `sam` and `mar` are so only beside a date, an hour or a part of the day. */
 function isDoubtful(words: readonly Word[], at: number, today: LocalDate): boolean {
   const word = words[at];
   if (word === undefined || !doubtfulWeekdays.has(word.core)) return false;
@@ -225,7 +234,18 @@ function isDoubtful(words: readonly Word[], at: number, today: LocalDate): boole
   const isDay = dayNumberPattern.test(core) && monthWords.has(words[at + 2]?.core ?? '');
   const named = weekdayWords.get(word.core);
   const isNumbered = named !== undefined && numberedDay(named, next, today) !== undefined;
-  return !(numericDate.test(core) || isDay || isNumbered);
+  return !(numericDate.test(core) || isDay || isNumbered || isPlainDay(words, at));
+}
+
+const englishShort = new Set(['mon', 'wed', 'sat', 'sun']);
+
+/** Whether what stands beside a short name makes it a day: `jeu 14h`, `mon am`, `on sat`. */
+export function isPlainDay(words: readonly Word[], at: number): boolean {
+  const core = words[at]?.core ?? '';
+  const isTimed =
+    words[at]?.isLast !== true &&
+    (periodWords.has(words[at + 1]?.core ?? '') || saysHour(words, at + 1));
+  return isTimed || (words[at - 1]?.core === 'on' && englishShort.has(core));
 }
 
 function sideOf(word: string | undefined): 'last' | 'next' | 'this' | undefined {
@@ -236,6 +256,7 @@ function sideOf(word: string | undefined): 'last' | 'next' | 'this' | undefined 
 }
 
 function sideBehind(word: string | undefined): 'last' | 'next' | undefined {
+  if (word === 'pro') return 'next';
   const side = sideOf(word);
   return side === 'this' || word === 'next' || word === 'last' ? undefined : side;
 }
@@ -257,8 +278,8 @@ function numberedDay(
 function weeksBeyond(words: readonly Word[], at: number): readonly [number, number] {
   const [first, second] = [words[at]?.core, words[at + 1]?.core];
   if (words[at - 1]?.isLast === true) return [0, at];
-  if (first === 'en' && second === 'huit') return [1, at + 2];
-  if (first === 'en' && second === 'quinze') return [2, at + 2];
+  if (first === 'en' && (second === 'huit' || second === '8')) return [1, at + 2];
+  if (first === 'en' && (second === 'quinze' || second === '15')) return [2, at + 2];
   return first === 'week' ? [1, at + 1] : [0, at];
 }
 

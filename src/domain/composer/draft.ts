@@ -13,6 +13,8 @@ export interface Draft {
   readonly way?: Way;
   readonly direction?: Direction;
   readonly minutes?: number;
+  /** Its length follows from its end: `9h-11h`. */
+  readonly isUntil?: boolean;
   readonly people: readonly string[];
   readonly members: readonly string[];
   readonly newPeople: readonly string[];
@@ -87,7 +89,8 @@ function withMoment(draft: Draft, found: Moment): Draft | undefined {
     period: known?.period ?? found.period,
     time: known?.time ?? found.time,
   };
-  return { ...draft, moment, ...(minutes === undefined ? {} : { minutes }) };
+  const isUntil = draft.minutes === undefined && minutes !== undefined;
+  return { ...draft, moment, ...(minutes === undefined ? {} : { minutes, isUntil }) };
 }
 
 function withPerson(

@@ -33,7 +33,7 @@ export function readIssuePart(line: Line, part: Part): IssueRead | undefined {
   const mode =
     noun === undefined ? undefined : spanOf(line, 'mode', { first: start, end: noun.end });
   if (noun === undefined || mode === undefined) return undefined;
-  const grave = severityIn(words, start, noun.end);
+  const grave = severityIn(words, noun.end, noun.end) ?? severityIn(words, start, noun.end);
   const tailEnd = grave?.isTail === true ? grave.first : part.end;
   const tail =
     dated === undefined && !part.open ? dateAtEnd(line, words, noun.end, tailEnd) : undefined;
@@ -73,6 +73,7 @@ function issueAt(line: Line, part: Part, words: readonly Word[], at: number) {
       hasPerson: false,
       isEvidence: () => at > part.start,
       isPerson: () => false,
+      isComing: () => false,
     },
     at,
   );
@@ -118,6 +119,7 @@ function found(line: Line, words: readonly Word[], at: number): Found | undefine
     hasMode: true,
     isBehindMode: false,
     hasPerson: false,
+    isBehindOutcome: false,
     isPostponed: false,
     isRead: () => false,
   };
@@ -140,7 +142,8 @@ function dateAtEnd(
       read?.end === end &&
       !isTied &&
       read.meaning.kind === 'moment' &&
-      read.meaning.moment.day?.kind === 'fixed'
+      read.meaning.moment.day?.kind === 'fixed' &&
+      read.meaning.moment.day.date <= line.today
     )
       return read;
   }

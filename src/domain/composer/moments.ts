@@ -6,8 +6,9 @@
 
 import { type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
 import { type SaidMoment, saidMoments } from './date-parser.ts';
-import { readDayPhrase } from './day-phrases.ts';
+import { isPlainDay, readDayPhrase } from './day-phrases.ts';
 import { dayOf, type SaidDay } from './days.ts';
+import { hourAt } from './hours.ts';
 import {
   doubtfulMonths,
   doubtfulWeekdays,
@@ -84,7 +85,10 @@ function momentsIn(words: readonly Word[], today: LocalDate): ReadonlyMap<number
       const { day, period } = read.value;
       add({ first: at, end: read.end, day, period, time: undefined, minutes: undefined });
     }
-    add(noonAt(words, at) ?? spacedHour(words, at));
+  }
+  for (const at of words.keys()) {
+    const isBehindDay = [...found.values()].some(({ end, day }) => end === at && day !== undefined);
+    add(hourAt(words, at, isBehindDay));
   }
   for (const moment of parsedIn(words, today)) add(moment);
   return found;
@@ -126,6 +130,7 @@ function isHidden(words: readonly Word[], at: number): boolean {
   if (core === 'a' && !isAccented) return true;
   if (doubtfulWeekdays.has(core) && /^\d{1,2}\/\d{1,2}/.test(next)) return false;
   if (doubtfulMonths.has(core) && isBesideDate) return core !== 'may' && !partOfDate.test(previous);
+  if (doubtfulWeekdays.has(core) && isPlainDay(words, at)) return false;
   if (doubtfulWeekdays.has(core) || doubtfulMonths.has(core)) return !isBesideDate;
   if (ratio.test(core) || (isNumber.test(core) && figureTies.has(previous))) return true;
   if (looksNumeric.test(core) && !dateWord.test(core) && !hourInWord.test(core)) {
@@ -234,23 +239,4 @@ function lengthBetween(from: string, until: string): number | undefined {
     Number(time.slice(0, 2)) * minutesPerHour + Number(time.slice(3));
   const length = minutes(until) - minutes(from);
   return length > 0 ? length : undefined;
-}
-
-/** `midi`, `noon`: the library knows one of them. */
-function noonAt(words: readonly Word[], at: number): Moment | undefined {
-  if (!noonWords.has(words[at]?.core ?? '')) return undefined;
-  const time = clock(noonHour, 0);
-  return { first: at, end: at + 1, day: undefined, period: undefined, time, minutes: undefined };
-}
-
-/** `14 h 30` and `14 h`. */
-function spacedHour(words: readonly Word[], at: number): Moment | undefined {
-  const [hour, unit, minute] = [words[at]?.core, words[at + 1]?.core, words[at + 2]?.core];
-  if (!/^\d{1,2}$/.test(hour ?? '') || unit !== 'h') return undefined;
-  const isLed = hourLeads.has(words[at - 1]?.core ?? '');
-  if ((Number(hour) < afternoonFrom && !isLed) || Number(hour) > 23) return undefined;
-  const hasMinute = words[at + 1]?.isLast !== true && /^[0-5]\d$/.test(minute ?? '');
-  const time = clock(later(Number(hour)), hasMinute ? Number(minute) : 0);
-  const end = at + (hasMinute ? 3 : 2);
-  return { first: at, end, day: undefined, period: undefined, time, minutes: undefined };
 }

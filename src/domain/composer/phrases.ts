@@ -18,6 +18,9 @@ interface Entry<T> {
   readonly value: T;
 }
 
+const doubledLengthMin = 5;
+const doubled = /([b-df-hj-np-tv-xz])\1/g;
+
 /** The expressions of a list, by their first word; the longest come first. */
 export type PhraseBook<T> = ReadonlyMap<string, readonly Entry<T>[]>;
 
@@ -27,7 +30,7 @@ export function phraseBook<T>(
 ): PhraseBook<T> {
   const book = new Map<string, Entry<T>[]>();
   for (const [value, ...patterns] of lists) {
-    for (const words of patterns.flatMap(expand)) {
+    for (const words of patterns.flatMap(expand).map((all) => all.map(alike))) {
       const [first = ''] = words;
       book.set(first, [...(book.get(first) ?? []), { words, value }]);
     }
@@ -42,7 +45,7 @@ export function readPhrase<T>(
   words: readonly Word[],
   at: number,
 ): Read<T> | undefined {
-  const found = book.get(words[at]?.core ?? '')?.find((entry) => fits(entry, words, at));
+  const found = book.get(alike(words[at]?.core ?? ''))?.find((entry) => fits(entry, words, at));
   return found === undefined ? undefined : { value: found.value, end: at + found.words.length };
 }
 
@@ -50,8 +53,13 @@ function fits<T>(entry: Entry<T>, words: readonly Word[], at: number): boolean {
   const last = entry.words.length - 1;
   return entry.words.every((text, index) => {
     const word = words[at + index];
-    return word !== undefined && word.core === text && (index === last || !word.isLast);
+    return word !== undefined && alike(word.core) === text && (index === last || !word.isLast);
   });
+}
+
+/** Consonants are doubled and left single as one likes: `appellé`, `apelé`, `tommorow`. */
+function alike(word: string): string {
+  return word.length < doubledLengthMin ? word : word.replaceAll(doubled, '$1');
 }
 
 /** Every expression that a pattern stands for. */

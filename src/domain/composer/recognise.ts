@@ -7,9 +7,10 @@ import type { ContactKind } from '../contact/contact.ts';
 import type { Line, SpanRole } from './line.ts';
 import { readBareMinutes, readLength } from './minutes.ts';
 import type { Moment } from './moments.ts';
+import { saysHour } from './hours.ts';
 import { isKnownName, readName, readNewName } from './persons.ts';
 import { type PhraseBook, type Read, readPhrase } from './phrases.ts';
-import { dateLeads, hourLeads } from './vocabulary/day-words.ts';
+import { dateLeads, hourLeads, nextWords } from './vocabulary/day-words.ts';
 import {
   doubtfulOutcomes,
   messageFollowers,
@@ -18,7 +19,9 @@ import {
   outcomeObjects,
   outcomes,
 } from './vocabulary/outcomes.ts';
+import { firstNames } from './vocabulary/name-words.ts';
 import { kinds } from './vocabulary/subjects.ts';
+import { nouns, siteWords, weDid } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
 /** How a person is joined to what stands before them. */
@@ -58,7 +61,9 @@ export interface Asked {
   readonly isBehindMode: boolean;
   /** Whether somebody has been read. */
   readonly hasPerson: boolean;
-  /** Whether the outcome before was a postponement, which a day may follow: `reporté au 3 juin`. */
+  /** Whether what came of it was read just before. */
+  readonly isBehindOutcome: boolean;
+  /** Whether it was postponed, which a day may follow: `reporté au 3 juin`. */
   readonly isPostponed: boolean;
   /** Whether something else, such as how the contact took place, is read at a word. */
   readonly isRead: (index: number) => boolean;
@@ -141,10 +146,15 @@ function dayOfMonthAt(asked: Asked, from: number, at: number): Moment | undefine
   const match = dayOfMonth.exec(word?.core ?? '');
   if (word === undefined || match === null || at === from) return undefined;
   const lead = words[at - 1]?.core;
-  const isFrench = lead === 'le' && match[1] !== undefined;
+  const isFrench =
+    (lead === 'le' || (lead === 'au' && asked.isPostponed)) && match[1] !== undefined;
   const isEnglish = lead === 'the' && match[2] !== undefined;
   const next = words[at + 1]?.core ?? '';
-  const isAlone = word.isLast || hourLeads.has(next) || personJoints.get(next) === 'with';
+  const isAlone =
+    word.isLast ||
+    saysHour(words, at + 1) ||
+    hourLeads.has(next) ||
+    personJoints.get(next) === 'with';
   if (!isAlone || !(isFrench || isEnglish)) return undefined;
   const day = { kind: 'monthDay', day: Number(match[1] ?? match[2]) } as const;
   return { first: at, end: at + 1, day, period: undefined, time: undefined, minutes: undefined };
@@ -155,9 +165,13 @@ export function personAt(asked: Asked, at: number): Found | undefined {
   const { words, line } = asked;
   const word = words[at];
   if (word === undefined) return undefined;
-  const isJoined = personJoints.has(word.core) && !word.isLast && !isLetterA(word, at, asked);
+  const isFor = asked.isBehindOutcome && (word.core === 'for' || word.core === 'pour');
+  const isJoined =
+    (isFor || personJoints.has(word.core)) && !word.isLast && !isLetterA(word, at, asked);
+  const theirs = theirPlace(asked, isJoined ? at + 1 : at);
+  if (theirs !== undefined) return { ...theirs, first: at };
   const joint = isJoined ? personJoints.get(word.core) : elided(word) ? 'from' : undefined;
-  const begin = isJoined ? at + 1 : at;
+  const begin = behindTitle(asked, isJoined ? at + 1 : at);
   const seen = unelided(words, begin);
   const people = readName(seen, begin, line.people);
   const member = readName(seen, begin, line.members);
@@ -178,6 +192,35 @@ export function personAt(asked: Asked, at: number): Found | undefined {
   return newPersonAt(asked, at, begin, joint);
 }
 
+const titles = new Set('m mr mme mlle mrs ms miss dr me maitre monsieur madame'.split(' '));
+
+/** `Mme Morvan`, `M. Ashworth`: where the name of somebody who is known begins. */
+function behindTitle({ words, line }: Asked, at: number): number {
+  const isTitle = titles.has(words[at]?.core ?? '') && words[at]?.isLast === false;
+  const isNamed = isTitle && readName(words, at + 1, line.owners) !== undefined;
+  return isNamed ? at + 1 : at;
+}
+
+/** `at Tom's`, `Priya's unit`: somebody, at their place. */
+function theirPlace({ words, line }: Asked, at: number): Found | undefined {
+  const word = words[at];
+  const name = /^(.+)['’]s$/.exec(word?.core ?? '')?.[1];
+  if (word === undefined || name === undefined) return undefined;
+  const seen = words.map((each, index) => (index === at ? { ...each, core: name } : each));
+  const read = readName(seen, at, line.people);
+  if (read?.end !== at + 1) return undefined;
+  // `Tom's not picking up`, `moved Tom's visit`: the name and what was done.
+  const isVerb = readPhrase(outcomes, words, at + 1) ?? readPhrase(nouns, words, at + 1);
+  if (!word.isLast && isVerb !== undefined) {
+    const who = { kind: 'person', id: read.value, isMember: false, joint: undefined } as const;
+    return { role: 'person', first: at, end: at + 1, meaning: who };
+  }
+  const hasSite = !word.isLast && siteWords.has(words[at + 1]?.core ?? '');
+  if (!hasSite && words[at - 1]?.core !== 'at') return undefined;
+  const meaning = { kind: 'person', id: read.value, isMember: false, joint: 'at' } as const;
+  return { role: 'person', first: at, end: at + (hasSite ? 2 : 1), meaning };
+}
+
 /** At the beginning a lone `a` stands for a call, unless it has its accent. */
 function isLetterA(word: Word, at: number, { start }: Asked): boolean {
   return word.core === 'a' && !word.isAccented && at === start;
@@ -186,26 +229,68 @@ function isLetterA(word: Word, at: number, { start }: Asked): boolean {
 function newPersonAt(asked: Asked, at: number, begin: number, joint: Joint): Found | undefined {
   const { words, line } = asked;
   const word = words[begin];
-  if (word === undefined || isKnownName(word, line.owners)) return undefined;
+  if (word === undefined) return undefined;
+  const behind = joint === undefined ? undefined : behindRole(asked, begin);
+  if (behind !== undefined) return behind;
+  if (isKnownName(word, line.owners)) return undefined;
   if (!asked.hasMode && joint === undefined && at !== asked.start) return undefined;
-  const isSure = joint === 'with' || joint === 'at' || joint === 'from';
+  // `a 10 Nolwenn (son assistante)`: who it is stands behind it.
+  const isTold = words[begin + 1]?.folded.startsWith('(') === true;
+  const isSure = joint === 'with' || joint === 'at' || joint === 'from' || isTold;
+  // `Call Tom`, `Appelé Rachel Owen`: a verb at the beginning is no first name.
+  const isVerb = readPhrase(nouns, words, begin) ?? readPhrase(weDid, words, begin);
   const read = readNewName(line.input, words, begin, isSure && word.isLast);
-  if (read === undefined) return undefined;
+  if (read === undefined || isVerb !== undefined) return undefined;
+  const isHalfKnown = words.slice(begin, read.end).some((each) => isKnownName(each, line.owners));
+  if (isHalfKnown && !firstNames.has(word.core)) return undefined;
   const meaning = { kind: 'newPerson', name: read.value, joint } as const;
   return { role: 'newPerson', first: begin, end: read.end, meaning };
+}
+
+const roleLeads = new Set('son sa ses leur leurs le la her his their the mon notre our'.split(' '));
+const roleWords = new Set(
+  (
+    'comptable expert-comptable avocat avocate notaire banquier banquiere associe associee assistant assistante ' +
+    'mari femme soeur frere fils fille collegue directeur directrice responsable gerant gerante stagiaire ' +
+    'accountant lawyer solicitor banker partner husband wife brother sister colleague director manager owner intern'
+  ).split(' '),
+);
+const roleWordsMax = 3;
+
+/** `avec son comptable Paul Kervella`, `with Tom's accountant Sue Baxter`: a full name behind what they are. */
+function behindRole({ words, line }: Asked, begin: number): Found | undefined {
+  const lead = words[begin];
+  if (lead === undefined || lead.isLast) return undefined;
+  const isRole = roleWords.has(lead.core);
+  if (!isRole && !roleLeads.has(lead.core) && !/['’]s$/.test(lead.core)) return undefined;
+  for (let at = begin + 1; at <= begin + roleWordsMax; at += 1) {
+    const read = readNewName(line.input, words, at, false);
+    const isFull = read !== undefined && read.end - at > 1;
+    if (isFull && (isRole || at > begin + 1)) {
+      const meaning = { kind: 'newPerson', name: read.value, joint: 'with' } as const;
+      return { role: 'newPerson', first: at, end: read.end, meaning };
+    }
+    if (read !== undefined || words[at]?.isLast === true) return undefined;
+  }
+  return undefined;
 }
 
 /** What came of it, unless it is told of something else: `commande annulée`, `pas de réponse de la banque`. */
 export function outcomeAt(asked: Asked, at: number): Found | undefined {
   const { words } = asked;
   const word = words[at];
-  const isJoined =
-    ['et', 'and', 'but', 'mais'].includes(word?.core ?? '') && word?.isLast === false;
+  const isJoined = outcomeLeads.has(word?.core ?? '') && word?.isLast === false;
   const read = readPhrase(outcomes, words, isJoined ? at + 1 : at);
   if (read === undefined || !stands(asked, read, at)) return undefined;
   const meaning = { kind: 'outcome', outcome: read.value } as const;
   return { role: 'outcome', first: at, end: read.end, meaning };
 }
+
+const outcomeLeads = new Set(
+  'et and but mais 2e 2eme 2nd second 3e 3eme 3rd encore another'.split(' '),
+);
+/** `vm x2`, `no answer again`: how often. */
+const timesPattern = /^(?:x\d|\dx|\d(?:e|eme|nd|rd|th)|twice|again|encore)$/;
 
 function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
   const { words } = asked;
@@ -218,6 +303,11 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
       read.value === 'messageLeft'
     );
   const next = words[read.end]?.core ?? '';
+  if (timesPattern.test(next)) return true;
+  const isOfThing =
+    read.value === 'cancelled' || read.value === 'postponed' || read.value === 'missed';
+  if (isOfThing && objectMarks.has(next) && !asked.isRead(read.end))
+    return isMeetingBehind(words, read.end);
   const isDoubtful = read.end === at + 1 && doubtfulOutcomes.has(words[at]?.core ?? '');
   switch (read.value) {
     case 'unanswered': {
@@ -229,8 +319,11 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     }
     case 'messageLeft':
       return messageFollowers.has(next) || asked.isRead(read.end);
-    case 'arranged':
-      return asked.isRead(read.end);
+    case 'arranged': {
+      // Behind a contact the next one is told of: `a 20 hélène, prochaine visio le 2/6`.
+      const isNext = read.end === at + 1 && nextWords.has(words[at]?.core ?? '');
+      return asked.isRead(read.end) && !(isNext && asked.hasMode);
+    }
     case 'missed':
     case 'cancelled':
     case 'postponed':
@@ -241,6 +334,19 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
           momentAt({ ...asked, isPostponed: true }, read.end) !== undefined)
       );
   }
+}
+
+const objectMarks = new Set(
+  "le la l les un une notre nos mon son sa leur the a an our my his her their this that ce cette l'".split(
+    ' ',
+  ),
+);
+const objectWordsMax = 3;
+
+/** `a annulé notre visio` is of the contact, `a annulé la commande` is not. */
+function isMeetingBehind(words: readonly Word[], at: number): boolean {
+  const steps = Array.from({ length: objectWordsMax }, (_, step) => at + step);
+  return steps.some((step) => readPhrase(nouns, unelided(words, step), step) !== undefined);
 }
 
 function isPersonBehind(asked: Asked, at: number): boolean {

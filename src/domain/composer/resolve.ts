@@ -86,20 +86,22 @@ function hasHappened(line: Line, draft: Draft, text: readonly Word[]): boolean {
     draft.outcomes.some(
       (each) => each !== 'arranged' && each !== 'postponed' && each !== 'cancelled',
     ) ||
-    draft.way?.isClause === true ||
+    (draft.way?.isClause === true && draft.way.isPresent !== true) ||
     tellsPast(line, text)
   );
 }
 
 function sideOf(draft: Draft, isPast: boolean): Side {
-  const { moment, outcomes, way, minutes } = draft;
+  const { moment, outcomes, way } = draft;
+  const isLong = draft.minutes !== undefined && draft.isUntil !== true;
   const isArranged = outcomes.some(
     (each) => each === 'arranged' || each === 'postponed' || each === 'cancelled',
   );
   if (moment?.day?.kind === 'dayMonth') return 'nearest';
   if (isArranged) return 'next';
-  if (isPast || minutes !== undefined) return 'past';
+  if (isPast || isLong) return 'past';
   const isMeeting =
+    way?.isPresent === true ||
     moment?.time !== undefined ||
     moment?.day?.kind === 'monthDay' ||
     way?.isOpen === true ||

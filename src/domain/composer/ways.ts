@@ -3,6 +3,7 @@
 import { guessLanguage } from '../text/guess-language.ts';
 import type { Line } from './line.ts';
 import { ledPhrase } from './recognise.ts';
+import { readLength } from './minutes.ts';
 import { type Read, readPhrase } from './phrases.ts';
 import { infinitive, noCallAfterA, noInfinitives, pronounVerbs } from './vocabulary/small-words.ts';
 import {
@@ -12,6 +13,9 @@ import {
   nouns,
   places,
   theyDid,
+  theySent,
+  toDo,
+  verbsAroundPerson,
   verbsBeforePersonOnly,
   type Way,
   weDid,
@@ -32,6 +36,8 @@ export interface WayAsked {
   /** Whether anything is read at a word: a person, a length, a day, an outcome. */
   readonly isEvidence: (index: number) => boolean;
   readonly isPerson: (index: number) => boolean;
+  /** Whether a day or an hour that is still to come is read at a word. */
+  readonly isComing: (index: number) => boolean;
 }
 
 const nounLeads = new Set([
@@ -72,6 +78,22 @@ const nounLeads = new Set([
   'first',
   'premier',
   'premiere',
+  'dernier',
+  'derniere',
+  'follow',
+  'up',
+  'follow-up',
+  'good',
+  'nice',
+  'great',
+  'bon',
+  'bonne',
+  'petit',
+  'weekly',
+  'breve',
+  'court',
+  'courte',
+  'hebdo',
 ]);
 /** Behind a verb these begin something else than the contact: `Claire a appelé DPD`, `a rappelé que`. */
 const objects = new Set([
@@ -148,11 +170,18 @@ function nounAt(asked: WayAsked, at: number): Read<Way> | undefined {
   if (isCompound(words, read.end)) return undefined;
   if (read.value.isWeak !== true) return read;
   const isSupported =
+    hasLengthBehind(words, read.end) ||
     (last?.isLast === true && (asked.hasPerson || asked.hasMoment)) ||
     asked.isEvidence(read.end) ||
     readPhrase(places, words, read.end) !== undefined ||
     asked.way?.isOpen === true;
   return isSupported ? read : undefined;
+}
+
+/** `formation PrestaShop 3h`: how long stands behind what it was about. */
+function hasLengthBehind(words: readonly Word[], at: number): boolean {
+  if (words[at - 1]?.isLast === true || words[at]?.isLast === true) return false;
+  return readLength(words, at + 1) !== undefined;
 }
 
 /** `la visio`, `notre appel`: only where something was read before. */
@@ -178,14 +207,58 @@ function isCompound(words: readonly Word[], end: number): boolean {
 function verbAt(asked: WayAsked, at: number): Read<Way> | undefined {
   const { words } = asked;
   const theirs = asked.isBehindPerson ? readPhrase(theyDid, words, at) : undefined;
-  if (theirs !== undefined && isOwnVerb(asked, theirs)) return theirs;
+  if (theirs !== undefined && isOwnVerb(asked, theirs)) {
+    // Beside a call that was logged, the next one is what is to come: `a 5 tom rappelle demain`.
+    const isFree = theirs.value.isPresent !== true || asked.way === undefined;
+    const isSaid = isFree && (theirs.value.isFuture !== true || asked.isComing(theirs.end));
+    // `passé` is past, `passe` is not sure to be.
+    const isPast = theirs.value.isPresent === true && words[at]?.isAccented === true;
+    if (isSaid)
+      return isPast ? { ...theirs, value: { ...theirs.value, isPresent: false } } : theirs;
+  }
+  const sent = asked.isBehindPerson && asked.way === undefined ? sentBehind(words, at) : undefined;
+  if (sent !== undefined) return sent;
+  const planned = readPhrase(toDo, words, at);
+  if (planned !== undefined && isPlannedBehind(asked, planned.end)) return planned;
   const ours = readPhrase(weDid, words, at);
-  if (ours === undefined) return undefined;
+  if (ours === undefined) return aroundPerson(asked, at);
   const isBeforePerson = asked.isPerson(ours.end);
   if (isBeforePerson) return ours;
   const verb = words[ours.end - 1]?.core ?? '';
   const isOpenVerb = !verbsBeforePersonOnly.has(verb) && ours.value.mode === 'phone';
   return isOpenVerb && asked.isEvidence(ours.end) ? ours : undefined;
+}
+
+/** How it came may stand behind what was sent, in the same part of the sentence. */
+function sentBehind(words: readonly Word[], at: number): Read<Way> | undefined {
+  const sent = readPhrase(theySent, words, at);
+  if (sent === undefined) return undefined;
+  for (let index = sent.end; words[index - 1]?.isLast === false; index += 1) {
+    const mode = readPhrase(places, words, index)?.value.mode;
+    const isWritten = mode === 'email' || mode === 'message' || mode === 'post';
+    if (isWritten) {
+      return { value: { mode, direction: 'inbound', isClause: true }, end: sent.end };
+    }
+  }
+  return undefined;
+}
+
+/** Whether somebody is named at a word, and a day to come behind them. */
+function isPlannedBehind({ isPerson, isComing, way }: WayAsked, at: number): boolean {
+  const steps = Array.from({ length: nameWordsMax }, (_, step) => at + 1 + step);
+  return way === undefined && isPerson(at) && steps.some(isComing);
+}
+
+const nameWordsMax = 3;
+
+/** `got Claire on the phone`: how is said behind whom. */
+function aroundPerson({ words, isPerson }: WayAsked, at: number): Read<Way> | undefined {
+  if (!verbsAroundPerson.has(words[at]?.core ?? '') || !isPerson(at + 1)) return undefined;
+  const steps = Array.from({ length: nameWordsMax }, (_, step) => at + 2 + step);
+  const place = steps.map((step) => readPhrase(places, words, step)?.value).find(Boolean);
+  const isSpoken = place?.mode === 'phone' || place?.mode === 'video';
+  const value = { mode: place?.mode ?? 'phone', direction: 'outbound', isClause: true } as const;
+  return isSpoken ? { value, end: at + 1 } : undefined;
 }
 
 /** Whether a verb behind a person tells of this contact: what was sent may follow, whom else they called may not. */

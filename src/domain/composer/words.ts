@@ -4,13 +4,14 @@
  */
 
 import { fold } from '../text/fold.ts';
+import { dottedForms, spelledOut } from './vocabulary/short-forms.ts';
 
 export interface Word {
   readonly from: number;
   readonly to: number;
   /** As search sees it. */
   readonly folded: string;
-  /** The same without the punctuation around it. */
+  /** The same without the punctuation around it, and spelled out where it is a short form. */
   readonly core: string;
   /** Where the core begins and ends in the line. */
   readonly coreFrom: number;
@@ -35,7 +36,7 @@ const arrowPattern = /^>(?![>=])/;
 const joint = /(?<=\p{L}{2})[+,;&](?=\p{L}{2})|(?<=\d\p{L}{1,3})[,;](?=\p{L})/gu;
 const mayJoin = /[+,;&]/;
 const before = /^[("'«“[]+(?=.)/u;
-const behind = /[,;:.!?)\]"»”…]+$/u;
+const behind = /(?:[,;:.!?)\]"»”…]+|(?<=\p{L})[+&])$/u;
 const boundary = /[,;:.!?)\]]["»”]*$/u;
 const separator = /^[,;:–—-]+$/u;
 const plain = /^[ -~]*$/;
@@ -67,7 +68,7 @@ export function splitWords(input: string, lengthMax: number): readonly Word[] {
       occurrence,
       isAccented: isAccented(input.slice(from, to)),
       isSeparator,
-      isLast: isSeparator || boundary.test(folded) || isBoundary(input, to, next),
+      isLast: isSeparator || endsPart(folded) || isBoundary(input, to, next),
       startsLine: previous === undefined || input.slice(previous.to, from).includes('\n'),
     };
   });
@@ -104,10 +105,15 @@ function coreOf(input: string, from: number, to: number, folded: string) {
   const text = input.slice(from, to);
   const opened = before.exec(text)?.[0].length ?? 0;
   const closed = behind.exec(text)?.[0].length ?? 0;
-  if (opened + closed >= text.length) return { core: folded, coreFrom: from, coreTo: to };
+  if (opened + closed >= text.length)
+    return { core: spelledOut(folded), coreFrom: from, coreTo: to };
   const coreFrom = from + opened;
   const coreTo = to - closed;
-  return { core: fold(input.slice(coreFrom, coreTo)), coreFrom, coreTo };
+  return { core: spelledOut(fold(input.slice(coreFrom, coreTo))), coreFrom, coreTo };
+}
+
+function endsPart(folded: string): boolean {
+  return boundary.test(folded) && !(folded.endsWith('.') && dottedForms.has(folded.slice(0, -1)));
 }
 
 function isBoundary(input: string, to: number, next: Piece | undefined): boolean {

@@ -16,7 +16,7 @@ export const weekdayWords: ReadonlyMap<string, Weekday> = new Map(
 );
 
 /** Short names that are other words as well: only beside a date or a word of `weekdayModifiers`. */
-export const doubtfulWeekdays = words('lun mon mar mer wed jeu ven sam sat dim sun');
+export const doubtfulWeekdays = words('mon mar mer jeu sam sat dim sun');
 
 export const monthWords: ReadonlyMap<string, number> = new Map(
   [
@@ -57,7 +57,7 @@ export const dayWords = phraseBook<number>(
     "a l'instant",
     'just now',
   ],
-  [1, 'demain', 'tomorrow|tmrw|tomoz', 'des demain'],
+  [1, 'demain', 'tomorrow', 'des demain'],
   [2, 'apres-demain', 'apres demain', 'the? day after tomorrow'],
 );
 
@@ -81,7 +81,7 @@ export const noonWords = words('midi noon midday');
 export type Stretch = 'day' | 'week' | 'month';
 
 export const stretchWords: ReadonlyMap<string, Stretch> = new Map([
-  ...names<Stretch>('day', 'j jour jours day days'),
+  ...names<Stretch>('day', 'j jour jours d day days'),
   ...names<Stretch>('week', 'semaine semaines sem week weeks wk wks'),
   ...names<Stretch>('month', 'mois month months'),
 ]);

@@ -12,6 +12,7 @@ export const kinds = phraseBook<ContactKind>(
     'monthlyReview',
     'revue|point|bilan mensuelle|mensuel',
     'revue du mois',
+    'mensuel|mensuelle|monthly',
     'monthly review|catch-up|meeting|call',
     'revue',
     'review meeting',
@@ -46,7 +47,7 @@ export const kinds = phraseBook<ContactKind>(
   ],
   ['projectMeeting', 'reunion de? projet', 'project meeting'],
   ['technicalMeeting', 'reunion technique', 'technical meeting'],
-  ['padMeeting', 'reunion de rampe', 'pad meeting'],
+  ['padMeeting', 'reunion de rampe|pad', 'pad|hub meeting'],
   ['microMeeting', 'micro-reunion', 'micro reunion|meeting', 'micro-meeting'],
   ['catchUp', 'rattrapage', 'seance|session de rattrapage', 'catch-up session'],
 );

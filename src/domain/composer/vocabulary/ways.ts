@@ -32,6 +32,10 @@ export interface Way {
   readonly isMissed?: boolean;
   /** Also an everyday word: read only beside a person, a length, a day or what came of it. */
   readonly isWeak?: boolean;
+  /** It takes place when somebody says that it does, today or on a day to come: `Claire me rappelle vendredi`. */
+  readonly isPresent?: boolean;
+  /** Only of a day to come: `Tom will call Friday`. */
+  readonly isFuture?: boolean;
   /** A sentence has begun: what follows without a comma goes on with it. */
   readonly isClause?: boolean;
 }
@@ -43,6 +47,8 @@ const openWeak = { isOpen: true, isWeak: true };
 const place = { isPlace: true };
 const inbound = { direction: 'inbound', isClause: true } as const;
 const outbound = { direction: 'outbound', isClause: true } as const;
+const present = { ...inbound, isPresent: true } as const;
+const future = { ...present, isFuture: true } as const;
 const received = { direction: 'inbound' } as const;
 const sent = { direction: 'outbound' } as const;
 
@@ -79,7 +85,14 @@ export const nouns = phraseBook(
     way('video'),
     'reunion|appel|call|meeting|point|rdv|rendez-vous|echange en|par|on|via|over|by? visio|video|zoom|teams|skype|meet',
   ],
-  [way('video'), 'google meet', 'ms|microsoft teams', 'online meeting|call', 'reunion en ligne'],
+  [
+    way('video'),
+    'google meet',
+    'gmeet|g-meet',
+    'ms|microsoft teams',
+    'online meeting|call',
+    'reunion en ligne',
+  ],
   [way('video'), 'video'],
   [way('video', weak), 'teams', 'zoom', 'meet', 'webinar'],
   [way('email'), 'mail|email|e-mail|courriel|mel'],
@@ -92,6 +105,11 @@ export const nouns = phraseBook(
     way('email', received),
     `${mails} recu|recus|received`,
     `recu|got|received un|an|a|the|le? ${mails}`,
+  ],
+  [way('email', { ...received, ...openWeak }), 'reponse|reply'],
+  [
+    way('email', { ...sent, ...openWeak }),
+    'reminder|invite|invitation|relance|rappel sent|envoye|envoyee',
   ],
   [way('message'), 'whatsapp|sms|texto|msg|messenger|slack|telegram|dm'],
   [way('message', weak), 'message', 'text', 'signal', 'text message'],
@@ -134,7 +152,7 @@ export const nouns = phraseBook(
   [way('elsewhere', open), 'rdv|rendez-vous|reunion|meeting|entrevue', 'rendez vous'],
   [
     way('elsewhere', openWeak),
-    'point|echange|entretien|discussion|rencontre|seance|session|atelier|passage|formation|training|webinaire|coaching',
+    'point|echange|entretien|discussion|rencontre|seance|session|atelier|passage|formation|training|webinaire|coaching|natter',
   ],
   [
     way('elsewhere', openWeak),
@@ -144,6 +162,12 @@ export const nouns = phraseBook(
   [way('note'), 'note', 'memo', 'nb', 'a noter', 'pour memoire|info'],
 );
 
+/** Where an SME works. */
+export const siteWords: ReadonlySet<string> = new Set(
+  'atelier boutique magasin entrepot usine bureau locaux shop store workshop warehouse office offices factory premises place studio unit stockroom house'.split(
+    ' ',
+  ),
+);
 const pads = 'rampe|pad|pepiniere|hub';
 const sites =
   'atelier|boutique|magasin|entrepot|usine|bureau|bureaux|locaux|siege|shop|store|workshop|warehouse|office|offices|factory|premises|place|studio|unit|stockroom';
@@ -165,7 +189,7 @@ export const places = phraseBook(
     'on site',
     'on-site',
   ],
-  [way('atBusiness', place), 'at theirs|hers|his', `at|in|to their|her|his|the ${sites}`],
+  [way('atBusiness', place), 'at|@ theirs|hers|his', `at|in|to their|her|his|the ${sites}`],
   [
     way('atBusiness', place),
     `dans|a|au leur|leurs|son|sa|ses|le|la|l ${sites}`,
@@ -208,13 +232,42 @@ const have = "a|ont|vient_de|m'a|nous_a|m'ont|nous_ont";
 /** Behind a person: they got in touch. */
 export const theyDid = phraseBook(
   [
+    way('phone', present),
+    "me|m'|nous? appelle|rappelle|telephone",
+    "m'appelle",
+    'calls|rings|phones me|us? back?',
+  ],
+  [
+    way('atPad', present),
+    `passe|repasse|vient|revient|descend a|par|au la? ${pads}`,
+    'passe|repasse|vient nous voir',
+  ],
+  [
+    way('atPad', { ...present, isFuture: true }),
+    `coming|comes|popping|dropping in? to|into|at|by the|our? ${pads}`,
+    `is|will_be coming|popping|dropping in? to|into|at|by the|our? ${pads}`,
+    'coming|popping|dropping in',
+    'will come|pop|drop in',
+    `will come|pop|drop in? to|into|by the|our? ${pads}`,
+    `va|doit passer|venir a|par|au la? ${pads}`,
+  ],
+  [
+    way('phone', future),
+    'va|doit|devait me|nous? rappeler|appeler|telephoner',
+    "va|doit|devait m'appeler",
+    'me|nous? rappellera|appellera|recontactera|recontacte',
+    "m'appellera",
+    'will|to|is_going_to|should call|ring|phone me|us? back?',
+    'is|to_be calling|ringing|phoning me|us? back?',
+  ],
+  [
     way('phone', inbound),
     `${have} rappele|appele|rappelee|appelee|appeles|rappeles|appeler|rappeler`,
     `${have} telephone|phone|retelephone`,
     `${have} laisse|passe un coup de fil|tel`,
-    'appelle|rappelle|telephone',
-    "m'appelle|m'a_appele",
-    'called|rang|phoned|telephoned|calls|rings|phones me|us? back?',
+    "vient d'appeler|de_rappeler|de_telephoner",
+    "m'a_appele",
+    'called|rang|phoned|telephoned me|us? back?',
     'gave me|us a call|ring',
     'has|have? just? called|rung|phoned back?',
   ],
@@ -236,46 +289,84 @@ export const theyDid = phraseBook(
     way('atPad', inbound),
     'came|dropped|popped|stopped|visited|comes by? to|into|at|in|by? the|our pad|hub|office',
     `est|etait passe|passee|venu|venue a|par|au la? ${pads}`,
-    `passe|passee|venu|venue|vient a|par|au la? ${pads}`,
-    'passe|passee|venu|venue nous voir',
+    `passee|venu|venue a|par|au la? ${pads}`,
+    'passee|venu|venue nous voir',
     'est passe|passee|venu|venue nous voir',
     'came in',
     'popped|dropped|stopped in|by',
   ],
 );
 
+/** Behind a person, with how it came behind what they sent: `a envoyé les photos par mail`. */
+export const theySent = phraseBook<1>([
+  1,
+  `${have} envoye|transmis|adresse|partage|repondu|confirme`,
+  'sent|forwarded|shared|replied|confirmed me|us?',
+]);
+
+/** Read with how they were in touch, of which they say little. */
+export const wayFillers: ReadonlySet<string> = new Set(
+  'hebdo hebdomadaire rapide weekly bref breve'.split(' '),
+);
+
 const we = "j'ai|i|we|on_a|nous_avons|ai|i've|we've|i_have|we_have|je|on";
+
+/** Before a person and a place: `got Claire on the phone`, `eu Tom en visio`. */
+export const verbsAroundPerson: ReadonlySet<string> = new Set(
+  'got had eu have reached caught'.split(' '),
+);
 
 /** Before a person, or alone: we got in touch with them. */
 export const weDid = phraseBook(
   [
     way('phone', outbound),
-    `${we}? appele|rappele|telephone|rappelle|contacte|relance|joint|eu`,
+    `${we}? appele|rappele|telephone|rappelle`,
     `${we}? called|rang|phoned|telephoned|ringed back?`,
     `${we}? spoke|spoken|talked|chatted to|with`,
     `${we}? parle|discute a|avec`,
-    `${we}? eu|joint au? tel|telephone?`,
+    `${we}? finally|managed_to|just? got|get hold of`,
+    `${we}? got|get through to`,
+
+    `${we}? caught up with`,
+    `${we}? reussi|arrive a joindre|avoir`,
   ],
+  [
+    way('phone', { ...outbound, isOpen: true }),
+    `${we}? contacte|recontacte|relance|joint|rejoint|eu`,
+    `${we}? finally|just? reached|caught|chased|contacted`,
+  ],
+  [way('phone', { ...outbound, isMissed: true }), `${we}? tried`],
   [way('email', outbound), `${we}? emailed|e-mailed|mailed|maile|ecrit`, `${we}? wrote to`],
   [way('message', outbound), `${we}? texted|messaged|whatsapped`],
   [
     way('elsewhere', { ...outbound, isOpen: true }),
     `${we}? vu|rencontre|croise|revu`,
     `${we}? met|saw|seen with?`,
-    `${we}? had a meeting|chat|catch-up with`,
+    `${we}? had an|a? good|long|quick|nice|great|brief|short|productive? meeting|chat|natter|catch-up|conversation|talk with`,
   ],
   [
     way('atBusiness', outbound),
     `${we}? visited|visite`,
     `${we}? went to see|visit`,
-    `${we}? alle|allee|passe|passee voir`,
-    `${we}? suis alle|allee|passe|passee voir`,
+    `${we}? suis? alle|allee|passe|passee|retourne|retournee voir|chez`,
+    `${we}? suis? rendu visite a|chez`,
+    `${we}? dropped|popped|called|stopped|nipped|looked in|by|round to_see|on|at?`,
+    `${we}? went|drove|been round|over|out|down? to`,
   ],
+);
+
+/** To be done on a day that is said behind whom: `rappeler Claire lundi`. */
+export const toDo = phraseBook(
+  [
+    way('phone', { ...sent, isPresent: true }),
+    'a? appeler|rappeler|recontacter|joindre|telephoner_a',
+  ],
+  [way('video', { ...sent, isPresent: true }), 'a? voir|revoir en visio'],
 );
 
 /** These need the word after them to be a person: alone they are words of every other sentence. */
 export const verbsBeforePersonOnly: ReadonlySet<string> = new Set(
-  'eu vu rencontre visite joint contacte relance telephone echange ecrit maile saw met seen'.split(
+  'eu vu rencontre visite joint rejoint contacte recontacte relance chased contacted telephone echange ecrit maile saw met seen tried reached caught avoir joindre hold chez to round in by on'.split(
     ' ',
   ),
 );

@@ -4,7 +4,8 @@
  * one arrives), into `screens/` (which git does not keep). They are made to be looked at.
  *
  *   --only portfolio,sheet-journal   some screens
- *   --quick                          French in light on the laptop and the phone alone
+ *   --quick                          on the laptop and the phone, in light, in French
+ *   --language en, --theme dark      of these, or of all, one language or one theme
  *
  * Fails when a screen does not open; the pictures made until then stay.
  */
@@ -31,7 +32,12 @@ import {
 } from './support/screens.ts';
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    language: { type: 'string' },
+    theme: { type: 'string' },
+  },
 });
 const only = options.only?.split(',');
 
@@ -42,8 +48,10 @@ const sizes = [
   { name: 'tablet', width: 820, height: 1180 },
   { name: 'phone', width: 390, height: 844 },
 ].filter(({ name }) => !options.quick || name !== 'tablet');
-const themes = (['light', 'dark'] as const).filter((theme) => !options.quick || theme === 'light');
-const languages = languageCodes.filter((language) => !options.quick || language === 'fr');
+const quickly = options.quick ? { theme: 'light', language: 'fr' } : {};
+const wanted = { ...quickly, ...options };
+const themes = (['light', 'dark'] as const).filter((theme) => theme === (wanted.theme ?? theme));
+const languages = languageCodes.filter((code) => code === (wanted.language ?? code));
 
 async function picture(stage: Stage, screen: Screen, language: string): Promise<void> {
   if (only !== undefined && !only.includes(screen.name)) return;

@@ -849,7 +849,7 @@ const form = (id: string, by = 'somebody', more: object = {}): Operation =>
 const formRecord = { id: 'form-9', entity: 'unheardOf', home, values: {}, sequence: 3 };
 
 function newer(newDevice: () => SyncContractDevice): void {
-  it('[X2] keeps what only a newer version knows, and goes on with the rest', async () => {
+  it('[X2] keeps what only a newer version knows, and goes on with the rest (F77)', async () => {
     const { sheets, sync } = await joined(newDevice());
     const unknown = entry(form('form-1'), head + 1);
     const next = entry(present(others[0], 'one'), head + 2);

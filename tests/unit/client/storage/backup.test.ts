@@ -252,14 +252,17 @@ describe('a copy that suffered', () => {
     ['a key of a change', '"name":{', '"name":{"moved":[1],'],
     ['a key of a line', '"kind":"entry"', '"kind":"entry","x":1'],
   ];
-  test.each(newer)('with %s of a newer version, it is taken in as it is [X1]', async (_, a, b) => {
-    const parts = await lines();
-    const second = parts[1]?.replace(a, b) ?? '';
-    expect(second).not.toBe(parts[1]);
-    const read = await readBackup(fileOf([parts[0] ?? '', second, ...parts.slice(2)]));
-    const written = JSON.parse(second) as { readonly operation: unknown };
-    expect(read.ok && read.value.groups[0]?.[0]).toEqual(written.operation);
-  });
+  test.each(newer)(
+    'with %s of a newer version, it is taken in as it is [X1] (F77)',
+    async (_, a, b) => {
+      const parts = await lines();
+      const second = parts[1]?.replace(a, b) ?? '';
+      expect(second).not.toBe(parts[1]);
+      const read = await readBackup(fileOf([parts[0] ?? '', second, ...parts.slice(2)]));
+      const written = JSON.parse(second) as { readonly operation: unknown };
+      expect(read.ok && read.value.groups[0]?.[0]).toEqual(written.operation);
+    },
+  );
 
   const spoilt: readonly (readonly [string, (line: string) => string])[] = [
     ['no JSON', () => '{"kind":'],

@@ -79,7 +79,7 @@ const pulled = (all: readonly PulledEntry[]): Pulled => ({
   ...{ to: all.length, head: all.length, entries: all, groups: [] },
 });
 
-test('[X2] what came before the update is taken up with it, as if it had just come', async () => {
+test('[X2] what came before the update is taken up with it, as if it had just come (F77)', async () => {
   const all = entries([sme, issue, change, call('sme-1', emma)]);
   const whole = await device();
   await whole.sync.takePull(pulled(all));

@@ -259,9 +259,15 @@ test('the groups in quarantine are listed with their place, and nothing that sta
   expect(said.join('\n')).not.toContain('canary');
   expect(await run('quarantine', '1')).toBe(0);
   expect(said[0]?.split('\n')).toHaveLength(2);
-  for (const wrong of [['0'], ['1000'], ['all'], ['1', '2']]) {
+  for (const wrong of [['0'], ['1000'], ['all'], ['1', '2'], ['retry', '1']]) {
     expect(await run('quarantine', ...wrong)).toBe(1);
   }
+  // What cannot be read stays; it is for a later version to try again.
+  expect(await run('quarantine', 'retry')).toBe(0);
+  expect(said).toEqual([
+    'Processed: 0; still in quarantine: 2.',
+    'Traitées\u00A0: 0\u00A0; encore en quarantaine\u00A0: 2.',
+  ]);
   await server.close();
 });
 

@@ -45,7 +45,7 @@ const outcomesOf = async (server: SyncServer, groups: readonly Group[], from = 1
   (await send(server, 'emma', groups, { from })).outcomes;
 
 describe('a group that a newer version wrote', () => {
-  it('is kept as it came, undecided, with its author; what follows is decided [X3]', async () => {
+  it('is kept as it came, undecided, with its author; what follows is decided [X3] (F77)', async () => {
     const server = await founded();
     const one = later(issue(), { key: { of: ['later'] } });
     const outcomes = await outcomesOf(server, [[one], [call('sme-1')]]);
@@ -140,7 +140,7 @@ describe('a group that a newer version wrote', () => {
 });
 
 describe('a group in quarantine', () => {
-  it('is decided once what stumbled is repaired, those after it as well (D6) [S19]', async () => {
+  it('is decided once what stumbled is repaired, those after it as well [S19] (F72)', async () => {
     const server = await founded();
     const operation = call('sme-1');
     let isBroken = true;

@@ -189,15 +189,23 @@ export interface SheetTable {
   readonly leftOut: number;
 }
 
-/** One sheet: its contacts, actions and issues in one table, each with its kind of entry. */
+/** Answers of forms: cells of their own, beside the columns of the other entries. */
+export interface AnswerColumns {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One sheet: its contacts, actions and issues in one table, then the answers of its forms, each with its kind of entry. */
 export function sheetTable(
   sheet: {
     readonly contacts: readonly Contact[];
     readonly actions: readonly Action[];
     readonly issues: readonly Issue[];
+    readonly answers: AnswerColumns;
   },
   words: TableWords,
 ): SheetTable {
+  const { heads, rows: answers } = sheet.answers;
   const kept = sheet.contacts.filter(({ deleted }) => deleted === undefined);
   const open = kept.filter(({ values }) => values.confidential !== true);
   const columns = sharedColumns(['contact', 'action', 'issue']);
@@ -206,11 +214,13 @@ export function sheetTable(
   );
   return {
     rows: [
-      [words.head('entry'), ...columns.map((column) => headOf(column, words))],
+      [words.head('entry'), ...columns.map((column) => headOf(column, words)), ...heads],
       ...lines.map(({ entity, values }) => [
         words.entityName(entity),
         ...columns.map((column) => cellOf(column, entity, plain(values), words)),
+        ...heads.map(() => ''),
       ]),
+      ...answers.map((cells) => [words.entityName('form'), ...columns.map(() => ''), ...cells]),
     ],
     leftOut: kept.length - open.length,
   };

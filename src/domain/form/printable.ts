@@ -123,23 +123,6 @@ export function printedReference({ value, state }: ResolvedReference, language: 
   return `${value.label[language]}${figure} (${since}; ${source}). ${warnings[state][language]}`;
 }
 
-/** The lines of a table file: section, question, answer, note. The first one holds the headings. */
-export function printedRows(
-  printed: Printable,
-  language: Language,
-): readonly (readonly string[])[] {
-  const { section, question, answer, note } = printWordings;
-  return [
-    [section[language], question[language], answer[language], note[language]],
-    ...printed.sections.flatMap(({ heading, leftOut, lines }) => [
-      ...(leftOut === undefined
-        ? []
-        : [[heading, printWordings.leftOut[language], leftOut.text, '']]),
-      ...lines.map((line) => [heading, line.question, plainAnswer(line.answer), line.note]),
-    ]),
-  ];
-}
-
 /** An answer as plain text: lists and tables line by line. */
 export function plainAnswer(answer: PrintedAnswer): string {
   switch (answer.kind) {

@@ -67,6 +67,11 @@ export const printWordings = {
   section: { en: 'Section', fr: 'Partie' },
   question: { en: 'Question', fr: 'Question' },
   answer: { en: 'Answer', fr: 'Réponse' },
+  form: { en: 'Form', fr: 'Formulaire' },
+  formDate: { en: 'Date of the form', fr: 'Date du formulaire' },
+  unsure: { en: 'Not sure', fr: 'Réponse incertaine' },
+  answeredOn: { en: 'Answered on', fr: 'Réponse du' },
+  answeredBy: { en: 'Answered by', fr: 'Saisie par' },
   perMonth: { en: 'hours a month', fr: 'heures par mois' },
   fte: { en: 'FTE', fr: 'ETP' },
 } as const satisfies Readonly<Record<string, Wording>>;

@@ -15,6 +15,9 @@ const SheetPaperSlot = lazy(async () => ({
 }));
 const SheetCsv = lazy(async () => ({ default: (await import('./sheet-csv.tsx')).SheetCsv }));
 
+/** To take along, with the profile and the notes on answers or without. */
+type Asked = { readonly staff: boolean } | undefined;
+
 interface SheetCommandsProps {
   readonly sheet: Sheet;
   readonly readOnly: boolean;
@@ -22,7 +25,8 @@ interface SheetCommandsProps {
 
 export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   const [, navigate] = useLocation();
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<Asked>(undefined);
+  const [printing, setPrinting] = useState<Asked>(undefined);
   const prepare = usePrepareReview();
   const begin = useBeginVisit();
   const today = useToday();
@@ -35,8 +39,10 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
     else composer.focus();
   };
   useCommands({
-    exportCsv: { run: () => setWriting(true), detail },
-    print: { run: () => window.print(), detail },
+    exportCsv: { run: () => setWriting({ staff: false }), detail },
+    exportCsvStaff: { run: () => setWriting({ staff: true }), detail },
+    print: { run: () => setPrinting({ staff: false }), detail },
+    printStaff: { run: () => setPrinting({ staff: true }), detail },
     ...(readOnly
       ? {}
       : {
@@ -49,8 +55,10 @@ export function SheetCommands({ sheet, readOnly }: SheetCommandsProps) {
   });
   return (
     <Suspense fallback={null}>
-      <SheetPaperSlot sheet={sheet} />
-      {writing ? <SheetCsv sheet={sheet} onDone={() => setWriting(false)} /> : null}
+      <SheetPaperSlot sheet={sheet} asked={printing} onDone={() => setPrinting(undefined)} />
+      {writing === undefined ? null : (
+        <SheetCsv sheet={sheet} staff={writing.staff} onDone={() => setWriting(undefined)} />
+      )}
     </Suspense>
   );
 }

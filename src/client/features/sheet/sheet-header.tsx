@@ -339,10 +339,22 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             separated: true,
           },
           {
+            id: 'csvStaff',
+            icon: 'exportFile',
+            label: t('export:csvStaff'),
+            onSelect: () => void runCommand('exportCsvStaff'),
+          },
+          {
             id: 'print',
             icon: 'print',
             label: t('header.print'),
-            onSelect: () => window.print(),
+            onSelect: () => void runCommand('print'),
+          },
+          {
+            id: 'printStaff',
+            icon: 'print',
+            label: t('export:printStaff'),
+            onSelect: () => void runCommand('printStaff'),
           },
           {
             id: 'delete',

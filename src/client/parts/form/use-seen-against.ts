@@ -6,7 +6,7 @@ import type { LinkedAction } from '../../../domain/form/answers.ts';
 import type { FormContext } from '../../../domain/form/context.ts';
 import type { EligibleArea } from '../../../domain/form/eligible-area.ts';
 import { fceArea } from '../../../domain/form/reference/area-fce.ts';
-import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
+import type { Action, Contact, LaunchPad } from '../../../domain/operation/record.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { usePeople } from '../record/people.ts';
 
@@ -14,10 +14,23 @@ export type SeenAgainst = Omit<FormContext, 'onDate'>;
 
 /** The facts around a form; the same object until one of them changes. */
 export function useSeenAgainst(home: string, formId: string): SeenAgainst {
+  const contacts = useCarnetState((state) => state.journals.get(home));
+  const seen = useSeenBy(home, contacts);
+  return useMemo(() => seen(formId), [seen, formId]);
+}
+
+/**
+ * The facts around any form of a home.
+ *
+ * @param contacts those whose time counts as support; nothing before they are read
+ */
+export function useSeenBy(
+  home: string,
+  contacts: readonly Contact[] | undefined,
+): (formId: string) => SeenAgainst {
   const sheet = useCarnetState((state) => state.sheets.get(home) ?? state.trashedSheets.get(home));
   const programme = useCarnetState((state) => state.programme);
   const launchPads = useCarnetState((state) => state.launchPads);
-  const contacts = useCarnetState((state) => state.journals.get(home));
   const { nameOf } = usePeople(home);
   return useMemo(() => {
     const { country, postcode } = sheet?.sme.values ?? {};
@@ -27,15 +40,18 @@ export function useSeenAgainst(home: string, formId: string): SeenAgainst {
       .reduce((sum, { values }) => sum + (values.minutes ?? 0), 0);
     // What is planned counts from the start; what was given counts once it is more.
     const hours = Math.max(minutes / 60, programme?.values.minimumHours ?? 0);
-    return {
+    const shared = {
       country,
       postcode,
       area: areaOf(launchPads),
       supportValue: dayRate === undefined ? undefined : supportValue(hours, dayRate),
       pads: launchPads.map(({ id, values }) => ({ id, name: values.name })),
-      actions: linkedActions(sheet?.actions ?? [], formId, nameOf),
     };
-  }, [sheet, programme, launchPads, contacts, nameOf, formId]);
+    return (formId) => ({
+      ...shared,
+      actions: linkedActions(sheet?.actions ?? [], formId, nameOf),
+    });
+  }, [sheet, programme, launchPads, contacts, nameOf]);
 }
 
 /** The only area known is that of programmes between these two countries. */

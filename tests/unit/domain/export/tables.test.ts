@@ -155,12 +155,15 @@ describe('The table of a sheet', () => {
       ],
       actions: [action],
       issues: [issue],
+      answers: { heads: ['Question', 'Answer'], rows: [['Registered?', 'Yes']] },
     },
     words,
   );
 
-  it('holds contacts, actions and issues, each with its kind of entry', () => {
-    expect(rows.map(([entry]) => entry)).toEqual(['#entry', 'CONTACT', 'ACTION', 'ISSUE']);
+  it('holds contacts, actions, issues and answers, each with its kind of entry', () => {
+    expect(rows.map(([entry]) => entry)).toEqual(['#entry', 'CONTACT', 'ACTION', 'ISSUE', 'FORM']);
+    expect([cell(rows, 4, 'Question'), cell(rows, 4, 'Answer')]).toEqual(['Registered?', 'Yes']);
+    expect([cell(rows, 1, 'Answer'), cell(rows, 4, 'contact.state')]).toEqual(['', '']);
     expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
   });
 

@@ -2,27 +2,65 @@
  * Puts the whole sheet on paper, whichever of its tabs is open and however printing was asked for: while the
  * browser prints, the paper stands beside the application, which is then hidden.
  *
- * The browser does not wait for anything: this part and the journal are read once the sheet is shown. Who prints
- * before that gets the tab as it stands, or a paper that says what is missing.
+ * The browser does not wait for anything: the journal is read once the sheet is shown, the forms when it stays shown. Who
+ * prints by the keys of the browser before that gets a paper that says what is missing; who asks Carnet gets it all.
  */
 
+import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { usePaperTaken } from '../../../model/paper.ts';
 import type { Sheet } from '../../../model/state.ts';
+import { useCarnet } from '../../../model/use-carnet.ts';
 import { useIsPrinting } from '../../../ui/use-is-printing.ts';
 import { useJournal } from '../journal/use-journal.ts';
 import { SheetPaper } from './sheet-paper.tsx';
 import styles from './sheet-paper-slot.module.css';
+import { useReadForms } from './use-forms-to-take.ts';
 
-export function SheetPaperSlot({ sheet }: { readonly sheet: Sheet }) {
-  const { contacts } = useJournal(sheet.sme.id);
+/** How long a sheet is shown before its forms are read for paper: walking through the list reads none. */
+const stayMs = 2000;
+
+interface SheetPaperSlotProps {
+  readonly sheet: Sheet;
+  /** Printing was asked for, with the profile and notes or without. */
+  readonly asked: { readonly staff: boolean } | undefined;
+  readonly onDone: () => void;
+}
+
+export function SheetPaperSlot({ sheet, asked, onDone }: SheetPaperSlotProps) {
+  const { contacts, failed } = useJournal(sheet.sme.id);
+  const stays = useStays();
+  const forms = useReadForms(sheet.sme.id, stays || asked !== undefined);
   const printing = useIsPrinting();
   const taken = usePaperTaken();
+  const isReady = (contacts !== undefined || failed) && forms !== 'reading';
+  const end = useEffectEvent(onDone);
+  useEffect(() => {
+    if (asked === undefined || !isReady) return;
+    const done = (): void => end();
+    let current = true;
+    window.addEventListener('afterprint', done, { once: true });
+    // Not while React works: the page is drawn again as soon as printing begins.
+    queueMicrotask(() => {
+      if (current) window.print();
+    });
+    return () => {
+      current = false;
+      window.removeEventListener('afterprint', done);
+    };
+  }, [asked, isReady]);
   if (!printing || taken) return null;
   return createPortal(
     <div className={styles.paper}>
-      <SheetPaper sheet={sheet} contacts={contacts} />
+      <SheetPaper sheet={sheet} contacts={contacts} staff={asked?.staff === true} />
     </div>,
     document.body,
   );
+}
+
+function useStays(): boolean {
+  const { environment } = useCarnet();
+  const [stays, setStays] = useState(false);
+  useEffect(() => environment.later(() => setStays(true), stayMs), [environment]);
+  return stays;
 }

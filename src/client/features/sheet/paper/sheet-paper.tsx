@@ -1,5 +1,5 @@
 /**
- * One sheet on paper: who the SME is, what is open, and the journal in full, each text in both languages where
+ * One sheet on paper: who the SME is, what is open, its forms, and the journal in full, each text in both languages where
  * there are two. Confidential contacts are left out and counted.
  */
 
@@ -22,15 +22,18 @@ import { PaperHead } from '../../../ui/paper-head.tsx';
 import { RemarkEntry } from '../journal/remark-entry.tsx';
 import { usePeople } from '../../../parts/record/people.ts';
 import { PaperContact, PaperText } from './paper-contact.tsx';
+import { PaperForms } from './paper-forms.tsx';
 import styles from './sheet-paper.module.css';
 
 export interface SheetPaperProps {
   readonly sheet: Sheet;
   /** Absent while the journal is read. */
   readonly contacts: readonly Contact[] | undefined;
+  /** With the profile, and the notes on answers. */
+  readonly staff: boolean;
 }
 
-export function SheetPaper({ sheet, contacts }: SheetPaperProps) {
+export function SheetPaper({ sheet, contacts, staff }: SheetPaperProps) {
   const { t } = useTranslation('export');
   const format = useFormat();
   const today = useToday();
@@ -46,6 +49,7 @@ export function SheetPaper({ sheet, contacts }: SheetPaperProps) {
       <People sme={sme} />
       <OpenActions smeId={sme.id} actions={actions} />
       <OpenIssues issues={issues} />
+      <PaperForms sheet={sheet} staff={staff} />
       <section className={styles.section}>
         <h2>{t('paper.journal')}</h2>
         {contacts === undefined ? (

@@ -4,7 +4,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PortfolioScreen } from '../../../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { SheetScreen } from '../../../../../src/client/features/sheet/sheet-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
@@ -18,10 +18,14 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 beforeEach(async () => {
   await initI18n('en');
   await setLanguage('en');
@@ -122,6 +126,67 @@ describe('the table of a sheet', () => {
     expect(lines.join('')).not.toContain('Entre nous');
     expect(lines.join('')).toContain('Envoyer le glossaire');
     expect(lastNotice()).toContain('1 confidential contact left out.');
+  });
+});
+
+describe('the forms of a sheet', () => {
+  async function withForms(): Promise<{ fixture: CarnetFixture; smeId: string }> {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    const begun = { home: smeId, filledBy: 'together' } as const;
+    const answers = { 'value.registered': 'yes', 'note.registered': 'Bankrupt in 2018' };
+    for (const templateId of ['eligibility-checklist/1', 'sme-profile/1', 'of-a-newer-one/9']) {
+      await fixture.carnet.run(
+        beginForm({
+          ...begun,
+          templateId,
+          answers: templateId.startsWith('sme') ? { 'value.motivation': 4 } : answers,
+        }),
+      );
+    }
+    return { fixture, smeId };
+  }
+
+  it('are in its table, without the profile and the notes', async () => {
+    const { fixture, smeId } = await withForms();
+    const handed = show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand('exportCsv'));
+    const { lines } = await fileOf(handed);
+    expect(lines.slice(1, -1)).toHaveLength(1);
+    expect(lines[1]).toMatch(
+      /^Form,.*Criteria checklist.*Yes,Oui,,,2020-11-19,Maëlle Guivarc’h$/u,
+    );
+    expect(lines.join('')).not.toContain('Bankrupt');
+  });
+
+  it('are in the table that asks for them by name with profile and notes', async () => {
+    const { fixture, smeId } = await withForms();
+    const handed = show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand('exportCsvStaff'));
+    const { lines } = await fileOf(handed);
+    expect(lines.join('')).toContain('Bankrupt in 2018');
+    expect(lines.slice(1, -1)).toHaveLength(2);
+  });
+
+  it.each([
+    ['print', false],
+    ['printStaff', true],
+  ] as const)('are read before Carnet prints (%s)', async (command, staff) => {
+    const { fixture, smeId } = await withForms();
+    const printed: string[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      fireEvent(window, new Event('beforeprint'));
+      printed.push(document.body.querySelector(':scope > [class*="paper"]')?.textContent ?? '');
+      fireEvent(window, new Event('afterprint'));
+    });
+    show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand(command));
+    await waitFor(() => expect(printed).toHaveLength(1));
+    const [page = ''] = printed;
+    expect(page).toContain('Is your business registered and trading?Yes');
+    expect(page).toContain('1 form made with a newer version of Carnet left out.');
+    expect(page.includes('Bankrupt')).toBe(staff);
+    expect(page.includes('Profile of the business')).toBe(staff);
   });
 });
 

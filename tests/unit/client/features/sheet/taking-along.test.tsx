@@ -153,9 +153,7 @@ describe('the forms of a sheet', () => {
     act(() => void runCommand('exportCsv'));
     const { lines } = await fileOf(handed);
     expect(lines.slice(1, -1)).toHaveLength(1);
-    expect(lines[1]).toMatch(
-      /^Form,.*Criteria checklist.*Yes,Oui,,,2020-11-19,Maëlle Guivarc’h$/u,
-    );
+    expect(lines[1]).toMatch(/^Form,.*Criteria checklist.*Yes,Oui,,,2020-11-19,Maëlle Guivarc’h$/u);
     expect(lines.join('')).not.toContain('Bankrupt');
   });
 

@@ -14,6 +14,8 @@ interface TableProps {
   readonly ruled?: boolean | undefined;
   /** The first and last cells keep the gutters of the page. */
   readonly gutters?: boolean | undefined;
+  /** On a phone each row stands as a block of lines; a cell may say what it is with `data-label`. */
+  readonly stacked?: boolean | undefined;
   readonly className?: string | undefined;
   /** A table whose cells take the focus and are changed in place. */
   readonly role?: 'grid' | undefined;
@@ -38,7 +40,8 @@ function useOverflow() {
 }
 
 export function Table(props: TableProps) {
-  const { caption, captionShown = false, ruled = false, gutters = false, className, role } = props;
+  const { caption, captionShown = false, ruled = false, gutters = false } = props;
+  const { stacked = false, className, role } = props;
   const { frame, overflows } = useOverflow();
   return (
     <div
@@ -53,6 +56,7 @@ export function Table(props: TableProps) {
           !captionShown && styles.captionHidden,
           ruled && styles.ruled,
           gutters && styles.gutters,
+          stacked && styles.stacked,
           className,
         )}
       >

@@ -38,7 +38,7 @@ export function LessonTable(props: LessonTableProps) {
   const format = useFormat();
   const nameOf = useGroupName(by);
   return (
-    <Table caption={t('lessons:title')} ruled gutters className={styles.table}>
+    <Table caption={t('lessons:title')} ruled gutters stacked className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('domain:field.lesson.number')}</th>

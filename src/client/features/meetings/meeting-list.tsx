@@ -75,7 +75,7 @@ export function MeetingList({ meetings, add, onAdd }: MeetingListProps) {
           );
         })}
       </Toolbar>
-      <Table caption={t('meetings:title')} ruled gutters className={styles.list}>
+      <Table caption={t('meetings:title')} ruled gutters stacked className={styles.list}>
         <thead>
           <tr>
             <th scope="col">{t('domain:field.meeting.at')}</th>
@@ -131,7 +131,9 @@ function MeetingRow({ meeting, chosen }: MeetingRowProps) {
       <td>
         <TextsMark meeting={meeting} />
       </td>
-      <td data-align="end">{agreed.length === 0 ? '–' : format.number(open)}</td>
+      <td data-align="end" data-label={t('meetings:actions.open')}>
+        {agreed.length === 0 ? '–' : format.number(open)}
+      </td>
     </tr>
   );
 }

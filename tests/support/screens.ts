@@ -358,6 +358,26 @@ export const programmeScreens: readonly Screen[] = [
   { name: 'sheet-plan', open: (stage) => openSheetTab(stage, 'plan') },
   { name: 'sheet-reviews', open: (stage) => openSheetTab(stage, 'reviews') },
   { name: 'sheet-figures', open: (stage) => openSheetTab(stage, 'figures') },
+  {
+    name: 'sheet-documents',
+    open: async (stage) => {
+      await openSheetTab(stage, 'documents');
+      await stage.person.page
+        .getByRole('table')
+        .getByText(stage.person.texts.files.place.here)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'document',
+    open: async (stage) => {
+      await openSheetTab(stage, 'documents');
+      const { page } = stage.person;
+      await page.getByRole('table').getByRole('button', { name: '.png' }).click();
+      await page.getByRole('dialog').getByRole('img').waitFor();
+    },
+  },
   { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },
   { name: 'sheet-history', open: (stage) => openSheetTab(stage, 'history') },
   {

@@ -1,6 +1,9 @@
 /** A device in memory: its programmes are stores in memory, and a test can make one vanish or fill the device. */
 
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { FileStore } from '../../src/client/ports/file-store.ts';
 import { browserBackups } from '../../src/client/storage/backup.ts';
+import { fileStore } from '../../src/client/storage/file-store.ts';
 import {
   type MemoryDevice,
   memoryDevice,
@@ -37,6 +40,8 @@ export function testDevice(now: () => number): TestDevice {
     device.databases.set(programmeId, known);
     return known;
   };
+  const disk = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const fileStores = new Map<string, FileStore>();
   const device: TestDevice = {
     list: new Map(),
     databases: new Map(),
@@ -99,6 +104,11 @@ export function testDevice(now: () => number): TestDevice {
     },
     store: (programmeId) => memoryStore(programmeId, database(programmeId)),
     newerData: (programmeId) => memoryStore(programmeId, database(programmeId)),
+    files: async (programmeId) => {
+      const known = fileStores.get(programmeId) ?? fileStore(programmeId, { now, factory: disk });
+      fileStores.set(programmeId, known);
+      return { ...known, close: () => undefined };
+    },
     storage: async (): Promise<StorageReport> => ({ ...device.report }),
     protect: async () => {
       device.report.persisted = device.agrees;

@@ -70,6 +70,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
     state: 'planned',
   },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
+  attachment: { name: 'Packing area.jpg', kind: 'picture', hash: 'a'.repeat(64), bytes: 120_000 },
 };
 
 /** One thing that somebody tries, and what it takes. */

@@ -1,12 +1,19 @@
 /** Opens the sample programme on this device; its data are loaded when somebody asks for them. */
 
+import type { SampleFile } from '../../domain/sample/documents.ts';
 import type { Device } from '../ports/device.ts';
+import type { Bytes } from '../ports/file-store.ts';
 
 /** Writes the sample unless it is there already; answers its programme id. */
 export async function openSample(device: Device): Promise<string> {
-  const { sampleGroups, sampleMemberId, sampleName, sampleProgrammeId, sampleToday } = await import(
-    '../../domain/sample/sample-programme.ts'
-  );
+  const { sampleFiles, sampleGroups, sampleMemberId, sampleName, sampleProgrammeId, sampleToday } =
+    await import('../../domain/sample/sample-programme.ts');
+  const files = await device.files(sampleProgrammeId);
+  try {
+    for (const file of sampleFiles()) await files.keep(bytesOf(file));
+  } finally {
+    files.close();
+  }
   await device.begin(
     {
       programmeId: sampleProgrammeId,
@@ -17,4 +24,9 @@ export async function openSample(device: Device): Promise<string> {
     sampleGroups(),
   );
   return sampleProgrammeId;
+}
+
+function bytesOf({ kind, content }: SampleFile): Bytes {
+  if (kind === 'file') return new TextEncoder().encode(content);
+  return Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
 }

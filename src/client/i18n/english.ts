@@ -9,6 +9,7 @@ import domain from '../../../locales/en/domain.json';
 import enrolment from '../../../locales/en/enrolment.json';
 import exported from '../../../locales/en/export.json';
 import figures from '../../../locales/en/figures.json';
+import files from '../../../locales/en/files.json';
 import firstRun from '../../../locales/en/first-run.json';
 import form from '../../../locales/en/form.json';
 import history from '../../../locales/en/history.json';
@@ -76,5 +77,6 @@ export const english = {
   quarterly,
   reviews,
   figures,
+  files,
   visit,
 } as const;

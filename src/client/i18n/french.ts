@@ -13,6 +13,7 @@ import domain from '../../../locales/fr/domain.json';
 import enrolment from '../../../locales/fr/enrolment.json';
 import exported from '../../../locales/fr/export.json';
 import figures from '../../../locales/fr/figures.json';
+import files from '../../../locales/fr/files.json';
 import firstRun from '../../../locales/fr/first-run.json';
 import form from '../../../locales/fr/form.json';
 import history from '../../../locales/fr/history.json';
@@ -81,5 +82,6 @@ export const french = {
   quarterly,
   reviews,
   figures,
+  files,
   visit,
 } satisfies Texts;

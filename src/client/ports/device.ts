@@ -5,6 +5,7 @@
 import { type ExportedFileKind, exportedFilesMax } from '../../protocol/exported-files.ts';
 import type { Group } from '../../domain/operation/operation.ts';
 import type { CopiedProgramme } from './backups.ts';
+import type { FileStore } from './file-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
 export interface InstalledProgramme {
@@ -115,6 +116,8 @@ export interface Device {
   store(programmeId: string): SheetStore;
   /** The same, read only, where a newer version of Carnet wrote it and `store` rejects as `newer`. */
   newerData(programmeId: string): CopiedProgramme;
+  /** The files of a programme on this device; loaded with their first use. */
+  files(programmeId: string): Promise<FileStore>;
   storage(): Promise<StorageReport>;
   /** Asks the browser to protect the storage; answers whether it does. */
   protect(): Promise<boolean>;

@@ -10,6 +10,7 @@ export const sheetTabs = [
   'plan',
   'reviews',
   'figures',
+  'documents',
   'details',
   'history',
 ] as const;

@@ -157,6 +157,8 @@ export function browserDevice(now: () => number, early?: EarlyOpening): Device {
     },
     store: (programmeId) => open(ownDatabase(programmeId)),
     newerData: (programmeId) => newerData(programmeId, ownDatabase(programmeId)),
+    files: async (programmeId) =>
+      (await import('./file-store.ts')).browserFileStore(ownDatabase(programmeId), now),
     storage: async () => {
       const storage: Partial<StorageManager> | undefined = navigator.storage;
       const [persisted, estimate] = await Promise.all([

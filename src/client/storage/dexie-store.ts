@@ -52,6 +52,7 @@ import {
   recordsOf,
   shownEntriesOf,
 } from './page-rows.ts';
+import { removeFiles, removeSentFiles } from './file-store.ts';
 import type { ProgrammeDatabase } from './programme-database.ts';
 import { addRow, readPages, readRows, rewriteRow } from './native-rows.ts';
 import { keptGroups, toldToOthers } from './sync-tables.ts';
@@ -73,11 +74,12 @@ export interface DexieStoreOptions {
 /** Every database of this address, for browsers that have no list of them. */
 export const databaseNames = (): Promise<readonly string[]> => Dexie.getDatabaseNames();
 
-/** Removes a database for good. */
-export function removeDatabase(database: string): Promise<void> {
+/** Removes a database for good, and the files that belong to it. */
+export async function removeDatabase(database: string): Promise<void> {
   forgetScreen();
   dropLastDrafts(database);
-  return Dexie.delete(databaseName(database));
+  await removeFiles(database);
+  await Dexie.delete(databaseName(database));
 }
 
 /** The store of a programme on this device. Its database is opened by the first call. */
@@ -299,6 +301,7 @@ class DexieStore implements SheetStore {
     return dexieSyncStore(this.db, {
       programmeId: this.programmeId,
       dropLastDrafts: () => dropLastDrafts(this.database),
+      removeSentFiles: () => removeSentFiles(this.database, this.options.factory),
       guard: (work) => this.guard(work),
       tell: (change) => {
         this.tell(change);

@@ -15,6 +15,8 @@ export interface SharedDatabase {
   readonly programmeId: string;
   /** Lets go the drafts that are on their way into the database. */
   dropLastDrafts(): void;
+  /** Removes files that the server has as well. */
+  removeSentFiles(): Promise<void>;
   /** Turns what the driver throws into a `StoreError`. */
   guard<T>(work: () => PromiseLike<T>): Promise<T>;
   tell(change: StoreChange): void;
@@ -38,6 +40,7 @@ export function dexieSyncStore(db: ProgrammeDatabase, shared: SharedDatabase): S
     programmeId: shared.programmeId,
     tell: (change) => shared.tell(change),
     listen: (listener) => shared.listen(listener),
+    removeSentFiles: () => shared.removeSentFiles(),
     transact: (reach, work) =>
       // Dexie follows native waiting in a function that is declared async, and in no other.
       shared.guard(() =>

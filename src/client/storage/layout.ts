@@ -20,6 +20,12 @@ export const lastDraftsKey = (database: string): string => `carnet.drafts.${data
 export const databaseName = (database: string): string => `carnet-${database}`;
 
 /**
+ * The name of the database with the bytes of its files. It begins otherwise than those of programmes, which are looked for
+ * by their names.
+ */
+export const filesName = (database: string): string => `carnet.files.${database}`;
+
+/**
  * What the list calls the database of one programme and member: several people may share a laptop. A programme that was
  * begun here has its id alone, and keeps it when it is connected to a server.
  */

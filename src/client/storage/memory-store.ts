@@ -245,6 +245,7 @@ export function memoryStore(
         transact: (_reach, work) => inTransaction(() => staged(device, work)),
         tell: tellAll,
         listen,
+        removeSentFiles: async () => undefined,
       }),
     subscribe: listen,
     close: () => undefined,

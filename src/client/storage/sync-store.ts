@@ -370,6 +370,8 @@ class PagedSyncStore implements SyncStore {
   }
 
   async evict(): Promise<void> {
+    // First: what is interrupted here is begun again as long as the membership was not put away.
+    await this.access.removeSentFiles();
     await this.lead(putAway);
     this.access.tell({ kind: 'replaced' });
   }

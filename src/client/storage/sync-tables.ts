@@ -84,6 +84,8 @@ export interface SyncAccess {
   tell(change: StoreChange): void;
   /** Hears what every tab of the device tells. */
   listen(listener: (change: StoreChange) => void): () => void;
+  /** Removes files that the server has as well. */
+  removeSentFiles(): Promise<void>;
 }
 
 /** A change as other tabs hear it. */

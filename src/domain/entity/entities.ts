@@ -4,6 +4,7 @@
  */
 
 import { action } from '../action/action.ts';
+import { attachment } from '../attachment/attachment.ts';
 import { channel } from '../channel/channel.ts';
 import { contact } from '../contact/contact.ts';
 import { figures } from '../figures/figures.ts';
@@ -34,4 +35,5 @@ export const entities = {
   issuedReport,
   savedView,
   meeting,
+  attachment,
 } as const;

@@ -23,6 +23,7 @@ import {
 import { SampleWriter } from './sample-writer.ts';
 import { sheetSteps } from './sheet.ts';
 
+export { sampleFiles } from './documents.ts';
 export {
   sampleMemberId,
   sampleName,

@@ -12,6 +12,7 @@ import type { Stage } from '../sme/sme.ts';
 import { moveStage } from '../stage/move-stage.ts';
 import { present } from '../../std/assert.ts';
 import type { SampleBusiness } from './businesses.ts';
+import { sampleDocuments } from './documents.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
 import { formsInTime, formSteps } from './form-steps.ts';
@@ -92,6 +93,7 @@ class SheetSteps {
       this.addIssue(issue, place);
     }
     this.addForms(slots);
+    this.addDocuments(slots);
     return this.steps;
   }
 
@@ -114,6 +116,17 @@ class SheetSteps {
     }));
     const steps = formSteps({ business, index, home, language, plan, contacts });
     for (const { key, at, command } of steps) this.do(key, at, command);
+  }
+
+  /** Added after the contacts of a visit or a review, once there were some. */
+  private addDocuments(slots: readonly Slot[]): void {
+    const past = slots.filter(({ on }) => on < sampleToday);
+    const first = Math.ceil(past.length / 2);
+    for (const [place, values] of sampleDocuments(this.language).entries()) {
+      const slot = past[first + place];
+      if (slot === undefined) return;
+      this.do(`document/${place}`, `${slot.on}T18:05`, createRecord('attachment', this.id, values));
+    }
   }
 
   private personId(place: number): string {

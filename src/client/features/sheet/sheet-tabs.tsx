@@ -40,6 +40,9 @@ const SmeDetails = lazy(async () => ({
 const FiguresTab = lazy(async () => ({
   default: (await import('./figures/figures-tab.tsx')).FiguresTab,
 }));
+const DocumentsTab = lazy(async () => ({
+  default: (await import('./documents/documents-tab.tsx')).DocumentsTab,
+}));
 const SheetHistory = lazy(async () => ({
   default: (await import('./history/sheet-history.tsx')).SheetHistory,
 }));
@@ -66,6 +69,10 @@ export const sheetTabEntries: Readonly<Record<SheetTab, SheetTabEntry>> = {
   plan: { Panel: PlanTab, count: planProgress },
   reviews: { Panel: ReviewsTab, count: reviewCount },
   figures: { Panel: FiguresTab },
+  documents: {
+    Panel: DocumentsTab,
+    count: ({ summaries }) => summaryIn(summaries, 'attachment').count || undefined,
+  },
   details: { Panel: ({ sheet }) => <SmeDetails smeId={sheet.sme.id} /> },
   history: { Panel: ({ sheet }) => <SheetHistory smeId={sheet.sme.id} /> },
 };

@@ -78,6 +78,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   lesson: 'staff',
   issuedReport: 'coordination',
   savedView: 'staff',
+  attachment: 'staff',
   meeting: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {

@@ -1,0 +1,86 @@
+/** The ways in which a document is added: files, the camera where there is one to hold, a link. */
+
+import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+
+interface AttachMenuProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onLink: () => void;
+  /** What is here already was read: a file can be taken. */
+  readonly isReady: boolean;
+}
+
+export function AttachMenu({ onFiles, onLink, isReady }: AttachMenuProps) {
+  const { t } = useTranslation('files');
+  const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const isHeld = useMedia('(pointer: coarse)');
+  const items: readonly MenuItem[] = [
+    {
+      id: 'files',
+      label: t('attach.files'),
+      detail: t('attach.filesDetail'),
+      icon: 'importFile',
+      onSelect: () => picker.current?.click(),
+    },
+    ...(isHeld
+      ? [
+          {
+            id: 'camera',
+            label: t('attach.camera'),
+            icon: 'photo' as const,
+            onSelect: () => camera.current?.click(),
+          },
+        ]
+      : []),
+    { id: 'link', label: t('attach.link'), icon: 'openElsewhere', onSelect: onLink },
+  ];
+  return (
+    <>
+      <MenuButton
+        label={t('attach.label')}
+        align="end"
+        items={items}
+        trigger={(trigger) => (
+          <Button
+            {...trigger}
+            icon="attachment"
+            unavailableBecause={isReady ? undefined : t('loading')}
+          >
+            {t('attach.label')}
+          </Button>
+        )}
+      />
+      <FileInput input={picker} label={t('attach.files')} onFiles={onFiles} />
+      <FileInput input={camera} label={t('attach.camera')} onFiles={onFiles} isCamera />
+    </>
+  );
+}
+
+interface FileInputProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly isCamera?: boolean;
+}
+
+function FileInput({ input, label, onFiles, isCamera = false }: FileInputProps) {
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      multiple={!isCamera}
+      aria-label={label}
+      {...(isCamera ? { accept: 'image/*', capture: 'environment' as const } : {})}
+      onChange={({ target }) => {
+        onFiles([...(target.files ?? [])]);
+        // The same file can be chosen again.
+        target.value = '';
+      }}
+    />
+  );
+}

@@ -1,0 +1,212 @@
+/**
+ * The documents of a sheet, an organisation or the programme: files, photographs and links. Files are chosen, dropped or
+ * taken with the camera, and are on the device before their name is in the list.
+ */
+
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useNames } from '../../model/use-names.ts';
+import { useLazyRecords } from '../../model/use-records.ts';
+import { useSync } from '../../model/use-sync.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/page.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Announcement } from '../../ui/visually-hidden.tsx';
+import { AttachMenu } from './attach-menu.tsx';
+import { FileDialog } from './file-dialog.tsx';
+import { fileIcon } from './file-icon.ts';
+import { FilePlace } from './file-place.tsx';
+import styles from './files.module.css';
+import { LinkDialog } from './link-dialog.tsx';
+import { type NotAdded, useAddFiles } from './use-add-files.ts';
+import { type Files, useFiles } from './use-files.ts';
+
+interface DocumentsProps {
+  readonly home: string;
+  /** The sheet is in the trash. */
+  readonly readOnly: boolean;
+}
+
+const none: readonly RecordOf<'attachment'>[] = [];
+
+export function Documents({ home, readOnly }: DocumentsProps) {
+  const { t } = useTranslation('files');
+  const { records, failed, retry } = useLazyRecords(home, 'attachment');
+  const files = useFiles();
+  const adding = useAddFiles(home, files?.store, records ?? none);
+  const [open, setOpen] = useState<string | undefined>(undefined);
+  const [isLinking, setLinking] = useState(false);
+  const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
+  const opened = records?.find(({ id }) => id === open);
+  return (
+    <div className={styles.place} {...drop.handlers} data-over={drop.isOver ? '' : undefined}>
+      <Section
+        title={t('title')}
+        lead={records === undefined ? undefined : <Count records={records} files={files} />}
+        aside={
+          readOnly ? undefined : (
+            <AttachMenu
+              onFiles={(chosen) => void adding.add(chosen)}
+              onLink={() => setLinking(true)}
+              isReady={files !== undefined && records !== undefined}
+            />
+          )
+        }
+      >
+        <Announcement>{adding.isAdding ? t('adding') : ''}</Announcement>
+        <Refused notAdded={adding.notAdded} />
+        <StaysHere records={records ?? none} files={files} />
+        {failed ? (
+          <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
+            {t('listFailed')}
+          </Note>
+        ) : records === undefined ? (
+          <SkeletonLines label={t('loading')} />
+        ) : records.length === 0 ? (
+          <EmptyState small title={t('none')} lead={readOnly ? undefined : t('noneLead')} />
+        ) : (
+          <FileTable home={home} records={records} files={files} onOpen={setOpen} />
+        )}
+      </Section>
+      {opened === undefined ? null : (
+        <FileDialog
+          key={opened.id}
+          record={opened}
+          files={files}
+          readOnly={readOnly}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {isLinking ? <LinkDialog home={home} onClose={() => setLinking(false)} /> : null}
+    </div>
+  );
+}
+
+interface ListedProps {
+  readonly records: readonly RecordOf<'attachment'>[];
+  readonly files: Files | undefined;
+}
+
+/** How many there are, and how many of the files are on this device. */
+function Count({ records, files }: ListedProps) {
+  const { t } = useTranslation('files');
+  const named = records.filter(({ values }) => values.hash !== undefined);
+  const here = named.filter(({ values }) => files?.kept.has(values.hash ?? '') === true);
+  if (records.length === 0) return null;
+  const count = t('count', { count: records.length });
+  if (files === undefined || named.length === 0) return <>{count}</>;
+  return <>{t('countHere', { documents: count, count: here.length })}</>;
+}
+
+/** Files of a programme that is exchanged with a server do not travel: that has to be known where they are added. */
+function StaysHere({ records, files }: ListedProps) {
+  const { t } = useTranslation('files');
+  const { isConnected } = useSync();
+  const isAny = records.some(({ values }) => files?.kept.has(values.hash ?? '') === true);
+  return isConnected && isAny ? <Note icon="laptop">{t('staysHere')}</Note> : null;
+}
+
+function Refused({ notAdded }: { readonly notAdded: readonly NotAdded[] }) {
+  const { t } = useTranslation('files');
+  if (notAdded.length === 0) return null;
+  return (
+    <Note icon="error" tone="error" announced>
+      <ul>
+        {notAdded.map(({ name, problem }, index) => (
+          <li key={index}>{t(`problem.${problem}`, { name })}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+interface FileTableProps extends ListedProps {
+  readonly home: string;
+  readonly onOpen: (id: string) => void;
+}
+
+function FileTable({ home, records, files, onOpen }: FileTableProps) {
+  const { t } = useTranslation(['files', 'domain']);
+  const format = useFormat();
+  const names = useNames(home);
+  return (
+    <Table caption={t('files:title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('domain:field.attachment.name')}</th>
+          <th scope="col">{t('files:addedBy')}</th>
+          <th scope="col">{t('files:size')}</th>
+          <th scope="col">{t('files:where')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map(({ id, values, created }) => {
+          const about = values.aboutId === undefined ? undefined : names(values.aboutId);
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <span className={styles.name}>
+                  <Icon name={fileIcon(values.kind)} />
+                  <Button variant="quiet" onClick={() => onOpen(id)}>
+                    {values.name}
+                  </Button>
+                  {values.language === undefined ? null : (
+                    <Tag name={t(`domain:option.language.${values.language}`)}>
+                      {values.language.toUpperCase()}
+                    </Tag>
+                  )}
+                </span>
+                {about === undefined ? null : <span className={styles.about}>{about}</span>}
+              </th>
+              <td>{names(created.by)}</td>
+              <td>{values.bytes === undefined ? '' : format.fileSize(values.bytes)}</td>
+              <td>
+                {values.kind === 'link' ? (
+                  <span className={styles.link}>{t('domain:option.attachmentKind.link')}</span>
+                ) : files === undefined ? null : (
+                  <FilePlace kept={files.kept.get(values.hash ?? '')} />
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Files dropped on the list. A text that is dragged is none of its business. */
+function useDrop(onFiles: (files: readonly File[]) => void, isOff: boolean) {
+  const [isOver, setOver] = useState(false);
+  const hasFiles = (event: DragEvent): boolean =>
+    !isOff && event.dataTransfer.types.includes('Files');
+  return {
+    isOver,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        const { currentTarget, relatedTarget } = event;
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+          setOver(false);
+        }
+      },
+      onDrop: (event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      },
+    },
+  };
+}

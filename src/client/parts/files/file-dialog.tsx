@@ -1,0 +1,200 @@
+/**
+ * A file opened: a picture is shown, anything else is a name that can be saved to the disk. Nothing that comes in a file
+ * is ever run or drawn by its name: bytes that do not begin as a picture are not shown as one. Mount it to open it.
+ */
+
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pictureTypeOf } from '../../../domain/attachment/file-type.ts';
+import { webAddress } from '../../../domain/attachment/link.ts';
+import { deleteRecord } from '../../../domain/command/command.ts';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useBackups } from '../../model/use-backups.ts';
+import { useNames } from '../../model/use-names.ts';
+import type { Bytes } from '../../ports/file-store.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Facts } from '../../ui/page.tsx';
+import { Note } from '../../ui/note.tsx';
+import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
+import { RecordDialog, SavedButtons, useActAndClose } from '../record/record-dialog.tsx';
+import { RecordFields } from '../record/record-fields.tsx';
+import { useRecordForm } from '../record/use-record-form.ts';
+import { FilePlace } from './file-place.tsx';
+import styles from './files.module.css';
+import { useAboutChoices } from './use-about-choices.ts';
+import type { Files } from './use-files.ts';
+
+interface FileDialogProps {
+  readonly record: RecordOf<'attachment'>;
+  readonly files: Files | undefined;
+  readonly readOnly: boolean;
+  readonly onClose: () => void;
+}
+
+export function FileDialog({ record, files, readOnly, onClose }: FileDialogProps) {
+  const { t } = useTranslation('files');
+  const { backups } = useBackups();
+  const act = useActAndClose(onClose);
+  const form = useRecordForm('attachment', record, {});
+  const choices = useAboutChoices(record.home);
+  const { name, kind, hash, url } = record.values;
+  const read = useBytes(files, hash);
+  const address = webAddress(url ?? '');
+  const save = (bytes: Bytes): void => {
+    // As bytes of no kind: what is saved is opened by the system, and never by the page.
+    const file = new Blob([bytes], { type: 'application/octet-stream' });
+    backups.download({ file, name });
+  };
+  return (
+    <RecordDialog
+      form={form}
+      title={name}
+      onClose={onClose}
+      savedButtons={
+        <>
+          {read.bytes === undefined ? null : <SaveButton bytes={read.bytes} onSave={save} />}
+          {kind !== 'link' || address === undefined ? null : (
+            <ButtonLink icon="openElsewhere" href={address} target="_blank" rel="noreferrer">
+              {t('openLink')}
+            </ButtonLink>
+          )}
+          {readOnly ? (
+            <Button onClick={onClose}>{t('close')}</Button>
+          ) : (
+            <SavedButtons
+              onDelete={() => act(deleteRecord(record.id), t('deleted', { name }))}
+              onClose={onClose}
+            >
+              {null}
+            </SavedButtons>
+          )}
+        </>
+      }
+    >
+      {kind === 'link' ? null : <FileView record={record} read={read} />}
+      <FileFacts record={record} files={files} />
+      {readOnly ? null : (
+        <RecordFields
+          form={form}
+          fields={kind === 'link' ? linkFields : fileFields}
+          choices={{ aboutId: choices }}
+          first="name"
+        />
+      )}
+    </RecordDialog>
+  );
+}
+
+const fileFields = ['name', 'language', 'aboutId'] as const;
+const linkFields = ['name', 'url', 'language', 'aboutId'] as const;
+
+interface SaveButtonProps {
+  readonly bytes: Bytes;
+  readonly onSave: (bytes: Bytes) => void;
+}
+
+function SaveButton({ bytes, onSave }: SaveButtonProps) {
+  const { t } = useTranslation('files');
+  return (
+    <Button icon="download" onClick={() => onSave(bytes)}>
+      {t('save')}
+    </Button>
+  );
+}
+
+/** What is here of a file. */
+interface BytesRead {
+  readonly state: 'reading' | 'here' | 'absent' | 'failed';
+  readonly bytes?: Bytes | undefined;
+}
+
+function useBytes(files: Files | undefined, hash: string | undefined): BytesRead {
+  const [read, setRead] = useState<BytesRead>({ state: 'reading' });
+  const store = files?.store;
+  const isHere = hash !== undefined && files?.kept.has(hash) === true;
+  useEffect(() => {
+    if (store === undefined || hash === undefined) return undefined;
+    let current = true;
+    store.read(hash).then(
+      (bytes) => {
+        if (current) setRead(bytes === undefined ? { state: 'absent' } : { state: 'here', bytes });
+      },
+      () => {
+        if (current) setRead({ state: 'failed' });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [store, hash, isHere]);
+  return read;
+}
+
+interface FileViewProps {
+  readonly record: RecordOf<'attachment'>;
+  readonly read: BytesRead;
+}
+
+function FileView({ record, read }: FileViewProps) {
+  const { t } = useTranslation('files');
+  switch (read.state) {
+    case 'reading':
+      return <SkeletonLines label={t('loading')} />;
+    case 'failed':
+      return (
+        <Note icon="error" tone="error" announced>
+          {t('failed')}
+        </Note>
+      );
+    case 'absent':
+      return <Note icon="onlineOnly">{t('absent')}</Note>;
+    case 'here':
+      return read.bytes === undefined ? null : (
+        <PictureView name={record.values.name} bytes={read.bytes} />
+      );
+  }
+}
+
+function PictureView({ name, bytes }: { readonly name: string; readonly bytes: Bytes }) {
+  const { t } = useTranslation('files');
+  const [isBroken, setBroken] = useState(false);
+  const type = pictureTypeOf(bytes);
+  const address = useMemo(
+    () => (type === undefined ? undefined : URL.createObjectURL(new Blob([bytes], { type }))),
+    [bytes, type],
+  );
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  if (address === undefined || isBroken) return <Note icon="info">{t('notShown')}</Note>;
+  return (
+    <img src={address} alt={name} className={styles.picture} onError={() => setBroken(true)} />
+  );
+}
+
+function FileFacts({ record, files }: Pick<FileDialogProps, 'record' | 'files'>) {
+  const { t } = useTranslation(['files', 'domain']);
+  const format = useFormat();
+  const names = useNames(record.home);
+  const { kind, hash, bytes } = record.values;
+  const facts = [
+    { id: 'by', name: t('files:addedBy'), value: names(record.created.by) ?? '' },
+    ...(bytes === undefined
+      ? []
+      : [{ id: 'size', name: t('files:size'), value: format.fileSize(bytes) }]),
+    ...(kind === 'link' || files === undefined
+      ? []
+      : [
+          {
+            id: 'place',
+            name: t('files:where'),
+            value: <FilePlace kept={files.kept.get(hash ?? '')} />,
+          },
+        ]),
+  ];
+  return <Facts facts={facts} />;
+}

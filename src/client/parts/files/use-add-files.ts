@@ -1,0 +1,106 @@
+/** Adds files to a sheet: the bytes first, then the record that names them, so that a crash between leaves no empty name. */
+
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sheetBytesMax } from '../../../domain/attachment/attachment.ts';
+import { createRecord } from '../../../domain/command/command.ts';
+import type { RecordOf } from '../../../domain/operation/record.ts';
+import { fail, ok, type Result } from '../../../std/result.ts';
+import { notify } from '../../model/notices.ts';
+import { useRun } from '../../model/use-carnet.ts';
+import type { FileStore } from '../../ports/file-store.ts';
+import { StoreError } from '../../ports/sheet-store.ts';
+import { type FileProblem, prepareFile, type PreparedFile } from './prepare-file.ts';
+import { redrawPicture } from './redraw-picture.ts';
+
+export interface NotAdded {
+  readonly name: string;
+  readonly problem: FileProblem;
+}
+
+export interface AddFiles {
+  readonly add: (files: readonly File[]) => Promise<void>;
+  readonly isAdding: boolean;
+  /** Of the last files, those that were not added, and why. */
+  readonly notAdded: readonly NotAdded[];
+}
+
+/** What a sheet holds already, as far as it limits what may be added. */
+interface Held {
+  readonly hashes: Set<string>;
+  bytes: number;
+}
+
+export function useAddFiles(
+  home: string,
+  store: FileStore | undefined,
+  records: readonly RecordOf<'attachment'>[],
+  aboutId?: string,
+): AddFiles {
+  const { t } = useTranslation('files');
+  const run = useRun();
+  const [adding, setAdding] = useState(0);
+  const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
+  // Files that are added one after the other are counted before the screen shows them.
+  const held = useRef<Held>({ hashes: new Set(), bytes: 0 });
+  const running = useRef(0);
+
+  const addOne = async (
+    file: File,
+    into: FileStore,
+  ): Promise<Result<PreparedFile, FileProblem>> => {
+    const prepared = await prepareFile(file, redrawPicture);
+    if (!prepared.ok) return prepared;
+    const { kind, bytes, mediaType } = prepared.value;
+    const name = prepared.value.name === '' ? t('unnamed') : prepared.value.name;
+    if (held.current.bytes + bytes.length > sheetBytesMax) return fail('sheetFull');
+    let hash: string;
+    try {
+      hash = await into.keep(bytes);
+    } catch (error) {
+      return fail(error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved');
+    }
+    if (held.current.hashes.has(hash)) return fail('there');
+    const values = { name, kind, hash, bytes: bytes.length, mediaType, aboutId };
+    const result = await run(createRecord('attachment', home, values));
+    if (!result.ok) return fail('notSaved');
+    held.current.hashes.add(hash);
+    held.current.bytes += bytes.length;
+    return ok({ ...prepared.value, name });
+  };
+
+  const add = async (files: readonly File[]): Promise<void> => {
+    if (store === undefined || files.length === 0) return;
+    if (running.current === 0) held.current = heldBy(records);
+    running.current += 1;
+    setAdding(running.current);
+    setNotAdded([]);
+    const refused: NotAdded[] = [];
+    const added: string[] = [];
+    // One after the other: two photographs unpacked at once may be more than a telephone has room for.
+    for (const file of files) {
+      const result = await addOne(file, store);
+      if (result.ok) added.push(result.value.name);
+      else refused.push({ name: file.name, problem: result.error });
+    }
+    setNotAdded(refused);
+    running.current -= 1;
+    setAdding(running.current);
+    const [name] = added;
+    if (name === undefined) return;
+    const message =
+      added.length === 1 ? t('added', { name }) : t('addedAll', { count: added.length });
+    notify({ message, tone: 'done' });
+  };
+  return { add, isAdding: adding > 0, notAdded };
+}
+
+function heldBy(records: readonly RecordOf<'attachment'>[]): Held {
+  const held: Held = { hashes: new Set(), bytes: 0 };
+  for (const { values } of records) {
+    if (values.hash === undefined || held.hashes.has(values.hash)) continue;
+    held.hashes.add(values.hash);
+    held.bytes += values.bytes ?? 0;
+  }
+  return held;
+}

@@ -1,0 +1,155 @@
+/**
+ * Bytes of files on IndexedDB, in a database of their own beside that of the programme: nothing that opens a programme
+ * reads it, and it is made by the first file. Bytes and what is known of them lie in two tables, so that a list of a
+ * thousand files reads no picture.
+ */
+
+import Dexie, { type Table } from 'dexie';
+import type { Bytes, FileStore, KeptFile } from '../ports/file-store.ts';
+import { filesName } from './layout.ts';
+import { asStoreError } from './store-error.ts';
+
+interface BytesRow {
+  readonly hash: string;
+  readonly bytes: Bytes;
+}
+
+class FileDatabase extends Dexie {
+  declare readonly files: Table<KeptFile, string>;
+  declare readonly contents: Table<BytesRow, string>;
+
+  constructor(name: string, factory: FileStoreOptions['factory']) {
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'strict', ...factory });
+    this.version(1).stores({ files: 'hash,keptAt', contents: 'hash' });
+    // The database is being removed: it must not come back empty with the next call.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+}
+
+export interface FileStoreOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** For tests outside a browser. */
+  readonly factory?: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
+  /** Tells the other tabs that something changed. Absent where there is one tab only. */
+  readonly channel?: Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'>;
+}
+
+/**
+ * The files of one programme.
+ *
+ * @param database what the list of the device calls the database of the programme
+ */
+export function fileStore(database: string, options: FileStoreOptions): FileStore {
+  const { now, channel } = options;
+  const db = new FileDatabase(filesName(database), options.factory);
+  const { files, contents } = db;
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  channel?.addEventListener('message', tell);
+  const changed = (): void => {
+    tell();
+    channel?.postMessage('changed');
+  };
+  return {
+    keep: async (bytes, { isSent = false } = {}) => {
+      const hash = await hashOf(bytes);
+      await guard(() =>
+        db.transaction('rw', files, contents, async () => {
+          const known = await files.get(hash);
+          if (known === undefined) await contents.put({ hash, bytes });
+          const file = { hash, bytes: bytes.length, keptAt: known?.keptAt ?? now() };
+          await files.put({ ...file, isSent: isSent || known?.isSent === true });
+        }),
+      );
+      changed();
+      return hash;
+    },
+    read: (hash) => guard(async () => (await contents.get(hash))?.bytes),
+    list: () => guard(() => files.orderBy('keptAt').toArray()),
+    noteSent: async (hash) => {
+      await guard(() => files.update(hash, { isSent: true }));
+      changed();
+    },
+    remove: async (hashes) => {
+      if (hashes.length === 0) return;
+      await guard(() => removeFrom(db, hashes));
+      changed();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      db.close();
+      channel?.close();
+    },
+  };
+}
+
+/** The files of one programme in this browser. */
+export function browserFileStore(database: string, now: () => number): FileStore {
+  return fileStore(database, { now, channel: new BroadcastChannel(filesName(database)) });
+}
+
+function removeFrom(db: FileDatabase, hashes: readonly string[]): Promise<void> {
+  return db.transaction('rw', db.files, db.contents, async () => {
+    await db.files.bulkDelete([...hashes]);
+    await db.contents.bulkDelete([...hashes]);
+  });
+}
+
+/** Removes what the server has as well, where a membership ended; what was never sent is its author's. */
+export async function removeSentFiles(
+  database: string,
+  factory?: FileStoreOptions['factory'],
+): Promise<void> {
+  const name = filesName(database);
+  await guard(async () => {
+    if (!(await new Dexie(name, factory).open().then(closeAgain, isMissing))) return;
+    const db = new FileDatabase(name, factory);
+    try {
+      const sent = (await db.files.toArray()).filter(({ isSent }) => isSent);
+      await removeFrom(
+        db,
+        sent.map(({ hash }) => hash),
+      );
+    } finally {
+      db.close();
+    }
+  });
+}
+
+function closeAgain(db: Dexie): boolean {
+  db.close();
+  return true;
+}
+
+/** Opened without a schema, a database that is not there is not made. */
+function isMissing(error: unknown): boolean {
+  if (error instanceof Dexie.NoSuchDatabaseError) return false;
+  throw error;
+}
+
+/** Removes the files of a programme for good. */
+export function removeFiles(database: string): Promise<void> {
+  return Dexie.delete(filesName(database));
+}
+
+async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+async function hashOf(bytes: Bytes): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

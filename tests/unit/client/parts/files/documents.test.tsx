@@ -1,0 +1,212 @@
+// @vitest-environment jsdom
+/** The documents of a sheet: added with their bytes first, refused with a reason, opened, moved to the bin and back. */
+
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { Documents } from '../../../../../src/client/parts/files/documents.tsx';
+import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
+import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
+import { createRecord, restoreRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { testBackupTools, testDevice, type TestDevice } from '../../../../support/test-device.ts';
+
+const home = 'sme-kerlan';
+let fixture: CarnetFixture;
+let device: TestDevice;
+let tools: ReturnType<typeof testBackupTools>;
+let store: FileStore;
+
+beforeAll(() => initI18n('en'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  device = testDevice(() => fixture.environment.now());
+  tools = testBackupTools();
+  store = await device.files(fixtureIds.programmeId);
+  const values = { name: 'Atelier Kerlan', country: 'FR', launchPadId: fixtureIds.padFr } as const;
+  const result = await fixture.carnet.run(
+    createRecord('sme', home, { ...values, track: 'programme', stage: 'prospect' }, home),
+  );
+  expect(result.ok).toBe(true);
+});
+
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+async function show(isConnected = false): Promise<void> {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <DeviceContext value={device}>
+        <BackupsContext value={tools}>
+          <SyncContext value={{ exchange: undefined, isConnected, connect: async () => undefined }}>
+            <Documents home={home} readOnly={false} />
+          </SyncContext>
+        </BackupsContext>
+      </DeviceContext>
+    </CarnetContext>,
+  );
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Attach' })).not.toHaveAttribute('aria-disabled'),
+  );
+}
+
+const choose = (...files: readonly File[]): void => {
+  fireEvent.change(screen.getByLabelText('Files'), { target: { files } });
+};
+const file = (text: string, name: string, type = 'text/plain'): File =>
+  new File([text], name, { type });
+const records = () =>
+  lazyRecordsOf(fixture.carnet.state.getState(), home, 'attachment')?.map(({ values }) => values);
+
+describe('adding files', () => {
+  it('keeps the bytes before the record that names them, and says where they are', async () => {
+    await show();
+    const kept = vi.fn<() => void>();
+    store.subscribe(() => kept());
+    const run = vi.spyOn(fixture.carnet, 'run').mockImplementation(async (...asked) => {
+      expect(kept).toHaveBeenCalledTimes(1);
+      run.mockRestore();
+      return fixture.carnet.run(...asked);
+    });
+    choose(file('a;b', 'codes SH.csv', 'text/csv'));
+    const row = await screen.findByRole('row', { name: /codes SH/ });
+    expect(within(row).getByText('Maëlle Guivarc’h')).toBeVisible();
+    expect(await within(row).findByText('On this laptop')).toBeVisible();
+    const [hash] = (await store.list()).map((one) => one.hash);
+    expect(records()).toEqual([
+      { name: 'codes SH.csv', kind: 'file', hash, bytes: 3, mediaType: 'text/csv' },
+    ]);
+    expect(await screen.findByText('1 document, 1 on this laptop')).toBeVisible();
+  });
+
+  it('takes several at once, dropped, and names each that it does not take', async () => {
+    await show();
+    const files = [
+      file('one', 'one.txt'),
+      file('', 'empty.txt'),
+      file('one', 'again.txt'),
+      file('no picture', 'photo.jpg', 'image/jpeg'),
+      new File([new Uint8Array(10_000_001)], 'film.bin'),
+      file('two', 'two.txt'),
+    ];
+    fireEvent.drop(screen.getByRole('region', { name: 'Documents' }), {
+      dataTransfer: { types: ['Files'], files },
+    });
+    await screen.findByRole('button', { name: 'two.txt' });
+    await screen.findByText(/empty.txt is empty/);
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'empty.txt is empty. Nothing was added.',
+      'again.txt is on this sheet already.',
+      'photo.jpg is a picture that this browser cannot read. Save it as JPEG and add it again.',
+      'film.bin is larger than 10\u00a0MB. Make it smaller, or add a link to it.',
+    ]);
+    expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
+  });
+
+  it('says that the laptop is full, and leaves neither a record nor bytes', async () => {
+    await show();
+    const full = { ...store, keep: () => Promise.reject(new StoreError('full')) };
+    cleanup();
+    device.files = async () => full;
+    await show();
+    choose(file('one', 'one.txt'));
+    expect(await screen.findByText(/this laptop has no room left/)).toBeVisible();
+    expect(records()).toEqual([]);
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('refuses what goes beyond the room of a sheet', async () => {
+    const big = { name: 'old.zip', kind: 'file', hash: 'e'.repeat(64) } as const;
+    for (let index = 0; index < 20; index += 1) {
+      const hash = index.toString(16).padStart(64, '0');
+      const values = { ...big, hash, bytes: 10_000_000 };
+      await fixture.carnet.run(createRecord('attachment', home, values));
+    }
+    await show();
+    choose(file('one', 'one.txt'));
+    expect(await screen.findByText(/may take up 200 MB in all/)).toBeVisible();
+  });
+
+  it('where a server syncs, says that files stay on this laptop', async () => {
+    await show(true);
+    choose(file('one', 'one.txt'));
+    await screen.findByRole('button', { name: 'one.txt' });
+    expect(await screen.findByText('On this laptop only')).toBeVisible();
+    expect(await screen.findByText(/Files stay on the laptop that added them/)).toBeVisible();
+  });
+});
+
+describe('a document that is opened', () => {
+  it('of a kind that could run is a name, saved to disk as bytes of no kind', async () => {
+    await show();
+    choose(
+      file('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', 'plan.svg', 'image/svg+xml'),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'plan.svg' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/Carnet shows pictures only/)).toBeVisible();
+    expect(within(dialog).queryByRole('img')).toBeNull();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save to disk' }));
+    const [saved] = tools.downloads;
+    expect(saved?.name).toBe('plan.svg');
+    expect(saved?.file.type).toBe('application/octet-stream');
+  });
+
+  it('goes to the bin and comes back with its bytes', async () => {
+    await show();
+    choose(file('one', 'one.txt'));
+    await userEvent.click(await screen.findByRole('button', { name: 'one.txt' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    await screen.findByText('No documents yet');
+    const undo = notices.getState().list[0]?.undo?.group[0]?.record ?? '';
+    expect((await store.list()).length).toBe(1);
+    await fixture.carnet.run(restoreRecord(undo));
+    expect(await screen.findByRole('button', { name: 'one.txt' })).toBeVisible();
+    expect(screen.getByText('On this laptop')).toBeVisible();
+  });
+});
+
+describe('a link', () => {
+  it('is added as an address of the web and opens there', async () => {
+    await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Link' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /Link/ }), 'www.gov.uk/eori');
+    await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'EORI');
+    await userEvent.click(screen.getByRole('button', { name: 'Add the link' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'EORI' }));
+    expect(screen.getByRole('link', { name: 'Open the link' })).toHaveAttribute(
+      'href',
+      'https://www.gov.uk/eori',
+    );
+  });
+
+  it('that would run a program is refused, and so is one that came so from elsewhere', async () => {
+    await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Link' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /Link/ }), 'javascript:alert(1)');
+    await userEvent.click(screen.getByRole('button', { name: 'Add the link' }));
+    expect(await screen.findByText(/not a web address/)).toBeVisible();
+    expect(records()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    const values = { name: 'Bad', kind: 'link', url: 'javascript:alert(1)' } as const;
+    await fixture.carnet.run(createRecord('attachment', home, values));
+    await userEvent.click(await screen.findByRole('button', { name: 'Bad' }));
+    expect(screen.queryByRole('link', { name: 'Open the link' })).toBeNull();
+  });
+});

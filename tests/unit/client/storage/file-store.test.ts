@@ -1,0 +1,108 @@
+/** Bytes of files on the device: kept under their hash, told to other tabs, gone with the programme or the membership. */
+
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
+import { fileStore, removeSentFiles } from '../../../../src/client/storage/file-store.ts';
+import { filesName } from '../../../../src/client/storage/layout.ts';
+
+const text = (words: string) => new TextEncoder().encode(words);
+/** Of "abc", as the standard of the hash has it. */
+const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+
+let factory: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
+let time: number;
+const open = () => fileStore('programme-1', { factory, now: () => time });
+
+beforeEach(() => {
+  factory = { indexedDB: new IDBFactory(), IDBKeyRange };
+  time = 1000;
+});
+
+describe('the bytes of a file', () => {
+  it('are kept under their hash and read again by another tab', async () => {
+    expect(await open().keep(text('abc'))).toBe(hashOfAbc);
+    const other = open();
+    expect(await other.read(hashOfAbc)).toEqual(text('abc'));
+    expect(await other.read('0'.repeat(64))).toBeUndefined();
+    expect(await other.list()).toEqual([
+      { hash: hashOfAbc, bytes: 3, keptAt: 1000, isSent: false },
+    ]);
+  });
+
+  it('stand once, however often they are added, and stay sent once they are', async () => {
+    const store = open();
+    await store.keep(text('abc'));
+    await store.noteSent(hashOfAbc);
+    time = 2000;
+    await store.keep(text('abc'));
+    expect(await store.list()).toEqual([{ hash: hashOfAbc, bytes: 3, keptAt: 1000, isSent: true }]);
+  });
+
+  it('are removed with what is known of them', async () => {
+    const store = open();
+    await store.keep(text('abc'));
+    await store.remove([hashOfAbc]);
+    expect(await store.list()).toEqual([]);
+    expect(await store.read(hashOfAbc)).toBeUndefined();
+  });
+
+  it('tell every tab that something changed', async () => {
+    const heard: string[] = [];
+    const messages = new EventTarget();
+    const store = fileStore('programme-1', {
+      factory,
+      now: () => time,
+      channel: {
+        postMessage: (message: unknown) => heard.push(`posted ${String(message)}`),
+        addEventListener: messages.addEventListener.bind(messages),
+        close: () => undefined,
+      },
+    });
+    store.subscribe(() => heard.push('here'));
+    await store.keep(text('abc'));
+    expect(heard).toEqual(['here', 'posted changed']);
+    messages.dispatchEvent(new Event('message'));
+    expect(heard).toEqual(['here', 'posted changed', 'here']);
+  });
+
+  it('that do not fit are told as such, and nothing of them is written', async () => {
+    const store = open();
+    await store.list();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const failure: unknown = await store.keep(text('abc')).catch((error: unknown) => error);
+    vi.restoreAllMocks();
+    expect(failure).toBeInstanceOf(StoreError);
+    expect(failure).toHaveProperty('kind', 'full');
+    expect(await store.list()).toEqual([]);
+  });
+});
+
+describe('the end of a membership', () => {
+  it('removes what the server has as well and leaves what was never sent [P6]', async () => {
+    const store = open();
+    await store.keep(text('abc'), { isSent: true });
+    const own = await store.keep(text('mine'));
+    await removeSentFiles('programme-1', factory);
+    expect((await open().list()).map(({ hash }) => hash)).toEqual([own]);
+    expect(await open().read(hashOfAbc)).toBeUndefined();
+  });
+
+  it('makes no database where there never was a file', async () => {
+    await removeSentFiles('programme-1', factory);
+    const databases = await factory.indexedDB.databases();
+    expect(databases.map(({ name }) => name)).not.toContain(filesName('programme-1'));
+  });
+});
+
+it('a database that is removed does not come back empty', async () => {
+  const store = open();
+  await store.keep(text('abc'));
+  await new Dexie(filesName('programme-1'), factory).delete();
+  await expect(store.list()).rejects.toThrow(StoreError);
+  const databases = await factory.indexedDB.databases();
+  expect(databases.map(({ name }) => name)).not.toContain(filesName('programme-1'));
+});

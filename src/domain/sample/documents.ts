@@ -3,8 +3,11 @@
  * Carnet. The same file has one hash, on however many sheets it stands; a test compares each with its bytes.
  */
 
+import type { LocalDate, LocalDateTime } from '../calendar/local-date.ts';
+import { type Command, createRecord } from '../command/command.ts';
 import type { Values } from '../entity/registry.ts';
 import type { Language } from '../entity/field.ts';
+import { sampleToday } from './sample-programme-data.ts';
 
 export interface SampleFile {
   readonly name: string;
@@ -82,7 +85,7 @@ const files: Readonly<Record<Language, readonly SampleFile[]>> = {
 
 const links: Readonly<Record<Language, Values<'attachment'>>> = {
   fr: {
-    name: 'Numéro EORI : la démarche',
+    name: 'Numéro EORI, la démarche en ligne',
     kind: 'link',
     url: 'https://www.douane.gouv.fr/service-en-ligne/eori',
     language: 'fr',
@@ -97,6 +100,28 @@ export function sampleDocuments(language: Language): readonly Values<'attachment
     return { name, kind, hash, bytes, mediaType, language };
   });
   return [...named, links[language]];
+}
+
+interface DocumentStep {
+  readonly key: string;
+  readonly at: LocalDateTime;
+  readonly command: Command;
+}
+
+/** The documents of a sheet, added one by one on the evenings of its later contacts. */
+export function documentSteps(
+  home: string,
+  language: Language,
+  contacts: readonly { readonly on: LocalDate }[],
+): readonly DocumentStep[] {
+  const past = contacts.filter(({ on }) => on < sampleToday);
+  const evenings = past.slice(Math.ceil(past.length / 2));
+  return sampleDocuments(language).flatMap((values, place): readonly DocumentStep[] => {
+    const evening = evenings[place];
+    if (evening === undefined) return [];
+    const command = createRecord('attachment', home, values);
+    return [{ key: `document/${place}`, at: `${evening.on}T18:05`, command }];
+  });
 }
 
 /** The contents that those records name. */

@@ -12,7 +12,7 @@ import type { Stage } from '../sme/sme.ts';
 import { moveStage } from '../stage/move-stage.ts';
 import { present } from '../../std/assert.ts';
 import type { SampleBusiness } from './businesses.ts';
-import { sampleDocuments } from './documents.ts';
+import { documentSteps } from './documents.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
 import { formsInTime, formSteps } from './form-steps.ts';
@@ -93,7 +93,6 @@ class SheetSteps {
       this.addIssue(issue, place);
     }
     this.addForms(slots);
-    this.addDocuments(slots);
     return this.steps;
   }
 
@@ -108,25 +107,13 @@ class SheetSteps {
   }
 
   private addForms(slots: readonly Slot[]): void {
-    const { business, index, id: home, language, plan } = this;
-    const contacts = slots.map((slot, place) => ({
-      ...slot,
-      id: this.contactId(place),
-      ...this.said.get(place),
-    }));
-    const steps = formSteps({ business, index, home, language, plan, contacts });
+    const { business, index, id: home, language, plan, said } = this;
+    const contacts = slots.map((slot, place) => {
+      return { ...slot, id: this.contactId(place), ...said.get(place) };
+    });
+    const forms = formSteps({ business, index, home, language, plan, contacts });
+    const steps = [...forms, ...documentSteps(home, language, slots)];
     for (const { key, at, command } of steps) this.do(key, at, command);
-  }
-
-  /** Added after the contacts of a visit or a review, once there were some. */
-  private addDocuments(slots: readonly Slot[]): void {
-    const past = slots.filter(({ on }) => on < sampleToday);
-    const first = Math.ceil(past.length / 2);
-    for (const [place, values] of sampleDocuments(this.language).entries()) {
-      const slot = past[first + place];
-      if (slot === undefined) return;
-      this.do(`document/${place}`, `${slot.on}T18:05`, createRecord('attachment', this.id, values));
-    }
   }
 
   private personId(place: number): string {

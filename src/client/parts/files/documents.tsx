@@ -141,8 +141,12 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('domain:field.attachment.name')}</th>
-          <th scope="col">{t('files:addedBy')}</th>
-          <th scope="col">{t('files:size')}</th>
+          <th scope="col" className={styles.wide}>
+            {t('files:addedBy')}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {t('files:size')}
+          </th>
           <th scope="col">{t('files:where')}</th>
         </tr>
       </thead>
@@ -165,8 +169,10 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
                 </span>
                 {about === undefined ? null : <span className={styles.about}>{about}</span>}
               </th>
-              <td>{names(created.by)}</td>
-              <td>{values.bytes === undefined ? '' : format.fileSize(values.bytes)}</td>
+              <td className={styles.wide}>{names(created.by)}</td>
+              <td className={styles.wide}>
+                {values.bytes === undefined ? '' : format.fileSize(values.bytes)}
+              </td>
               <td>
                 {values.kind === 'link' ? (
                   <span className={styles.link}>{t('domain:option.attachmentKind.link')}</span>

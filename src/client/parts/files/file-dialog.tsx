@@ -79,7 +79,6 @@ export function FileDialog({ record, files, readOnly, onClose }: FileDialogProps
           form={form}
           fields={kind === 'link' ? linkFields : fileFields}
           choices={{ aboutId: choices }}
-          first="name"
         />
       )}
     </RecordDialog>
@@ -97,7 +96,7 @@ interface SaveButtonProps {
 function SaveButton({ bytes, onSave }: SaveButtonProps) {
   const { t } = useTranslation('files');
   return (
-    <Button icon="download" onClick={() => onSave(bytes)}>
+    <Button icon="download" data-autofocus="" onClick={() => onSave(bytes)}>
       {t('save')}
     </Button>
   );

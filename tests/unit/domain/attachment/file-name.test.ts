@@ -9,7 +9,7 @@ import {
 } from '../../../../src/domain/attachment/file-name.ts';
 import { webAddress } from '../../../../src/domain/attachment/link.ts';
 
-describe('the name of a file', () => {
+describe('the name of a file (F78)', () => {
   it('keeps what people write, in one normal form', () => {
     expect(fileNameOf('Zone d’emballage (été).jpg')).toBe('Zone d’emballage (été).jpg');
     expect(fileNameOf('e\u0301te\u0301.pdf')).toBe('été.pdf');

@@ -31,7 +31,7 @@ const webp = padded(
   bytes('RIFF', 0, 0, 0, 0, 'WEBPVP8X', 10, 0, 0, 0, 0, 0, 0, 0, 0xff, 3, 0, 0xff, 2, 0),
 );
 
-describe('the type of a picture', () => {
+describe('the type of a picture (F78)', () => {
   it.each([
     ['image/png', png, { width: 1024, height: 768 }],
     ['image/gif', gif, { width: 320, height: 240 }],

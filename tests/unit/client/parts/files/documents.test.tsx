@@ -72,7 +72,7 @@ const file = (text: string, name: string, type = 'text/plain'): File =>
 const records = () =>
   lazyRecordsOf(fixture.carnet.state.getState(), home, 'attachment')?.map(({ values }) => values);
 
-describe('adding files', () => {
+describe('adding files (F78)', () => {
   it('keeps the bytes before the record that names them, and says where they are', async () => {
     await show();
     const kept = vi.fn<() => void>();

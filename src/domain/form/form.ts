@@ -10,7 +10,8 @@ import { declare, type FoldedRecord, type Summary } from '../entity/declaration.
 import { element, optional, required } from '../entity/field.ts';
 import { type Country, countries } from '../programme/programme.ts';
 import type { Json } from '../../std/json.ts';
-import { type Gaps, type SectionCounts, sectionCounts, textGaps } from './brief-facts.ts';
+import type { Gaps } from '../text/text-gaps.ts';
+import { type SectionCounts, sectionCounts, textGaps } from './brief-facts.ts';
 import { agreedOnField, letterSentField } from './fields.ts';
 
 /** `agreed`: by both sides. `replaced`: another form took its place. */

@@ -1,35 +1,62 @@
 /**
- * What is still to be written in one of the languages, over the whole programme, the oldest first: texts of reviews, plans
- * and other forms of SMEs that lack a translation, have one behind its original, or one that nobody proofread. Made of
- * heads alone: no form is read.
+ * What is still to be written in one of the languages, over the whole programme, the oldest first: texts of any kind of
+ * record that lack a translation, have one behind its original, or one that nobody proofread. Which fields hold texts, the
+ * declarations say. Forms of SMEs are told by what the heads know of them: none is read.
+ *
+ * A translation that somebody began is always told. A text without any is told where people of both languages read it: what
+ * the programme shares, what an SME is, plans and reviews, and the actions that were agreed in one of these or in a meeting.
+ * Contacts stay in the language they were written in.
  */
 
-import { type Language, languages } from '../entity/field.ts';
+import { isOpenAction } from '../action/action.ts';
+import type { FieldKind, Language } from '../entity/field.ts';
+import { languages } from '../entity/field.ts';
+import { type EntityName, fieldOf } from '../entity/registry.ts';
 import type { FormBrief } from '../form/form.ts';
-import type { TextGaps } from '../form/brief-facts.ts';
 import { templateName } from '../form/template-name.ts';
-import type { Sme } from '../operation/record.ts';
-import type { SheetHead } from '../sheet/sheet-head.ts';
+import { type AnyRecord, recordAs, stampOf } from '../operation/record.ts';
+import { gapsIn, type TextGaps } from '../text/text-gaps.ts';
 
 /** The forms that people of both languages read. */
-const shared: ReadonlySet<string> = new Set(['monthly-review', 'market-entry-plan']);
+const shared: ReadonlySet<string> = new Set([
+  'monthly-review',
+  'market-entry-plan',
+  'quarterly-review',
+]);
 
-/** Texts of one form that have to be written or read in a language. */
+/** Texts of one record that have to be written or read in a language. */
 export interface TextTask extends TextGaps {
   readonly key: string;
-  readonly sme: Sme;
-  readonly form: FormBrief;
+  readonly entity: EntityName;
+  readonly id: string;
+  /** The sheet it is on, or the programme. */
+  readonly home: string;
+  /** What the head knows of it, where it is a form. */
+  readonly form: FormBrief | undefined;
+  /** A field that lacks it, to open there. */
+  readonly field: string | undefined;
   /** The language that lacks. */
   readonly into: Language;
-  /** The day of the form, or of its agreement. */
+  /** The day of the form, or since which the text stands so. */
   readonly since: string;
 }
 
+export interface TextSources {
+  /** Records that were read, of whatever kinds. */
+  readonly records: Iterable<AnyRecord>;
+  /** The forms of each home, as its head knows them. */
+  readonly forms: Iterable<{ readonly home: string; readonly forms: readonly FormBrief[] }>;
+  readonly dayOf: (at: number) => string;
+}
+
 /** Every task of the programme, the oldest first. */
-export function textTasks(heads: Iterable<SheetHead>): readonly TextTask[] {
-  const tasks = [...heads].flatMap(({ sme, forms = [] }) =>
-    forms.filter(isShared).flatMap((form) => tasksOf(sme, form)),
-  );
+export function textTasks({ records, forms, dayOf }: TextSources): readonly TextTask[] {
+  const tasks = [
+    ...[...forms].flatMap(({ home, forms: briefs }) =>
+      briefs.filter(isShared).flatMap((form) => tasksOfForm(home, form)),
+    ),
+    ...[...records].flatMap((record) => tasksOfRecord(record, dayOf)),
+  ];
   return tasks.toSorted(
     (a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) || (a.key < b.key ? -1 : 1),
   );
@@ -39,14 +66,56 @@ function isShared({ templateId, state }: FormBrief): boolean {
   return shared.has(templateName(templateId)) && state !== 'replaced';
 }
 
-function tasksOf(sme: Sme, form: FormBrief): readonly TextTask[] {
+function tasksOfForm(home: string, form: FormBrief): readonly TextTask[] {
   const since = form.agreedOn ?? form.onDate ?? '';
   return languages.flatMap((into) => {
     const gaps = form.gaps?.[into];
-    return gaps === undefined
-      ? []
-      : [{ ...gaps, key: `${form.id} ${into}`, sme, form, into, since }];
+    if (gaps === undefined) return [];
+    const { id } = form;
+    const key = `${id} ${into}`;
+    return [{ ...gaps, key, entity: 'form', id, home, form, field: undefined, into, since }];
   });
+}
+
+/** Kinds of fields that are texts in two languages or hold some. */
+const holding: ReadonlySet<FieldKind> = new Set(['text2', 'map', 'structure', 'json']);
+
+function tasksOfRecord(record: AnyRecord, dayOf: (at: number) => string): readonly TextTask[] {
+  const { entity, id, home, values, deleted } = record;
+  if (deleted !== undefined || isPast(record)) return [];
+  const fields = Object.keys(values).filter((name) => {
+    const kind = fieldOf(entity, name)?.kind;
+    return kind !== undefined && holding.has(kind);
+  });
+  return languages.flatMap((into) => {
+    const lacking = fields.filter((name) => gapsIn([values[name]])?.[into] !== undefined);
+    const gaps = gapsIn(lacking.map((name) => values[name]))?.[into];
+    if (gaps === undefined) return [];
+    const { missing, stale, draft } = gaps;
+    const told = isReadByBoth(record) ? missing : 0;
+    if (told + stale + draft === 0) return [];
+    const since = dayOf(Math.min(...lacking.map((name) => stampOf(record, name).at)));
+    const key = `${id} ${into}`;
+    const [field] = lacking;
+    return [
+      { missing: told, stale, draft, key, entity, id, home, form: undefined, field, into, since },
+    ];
+  });
+}
+
+/** Nobody reads it any more, but to look back. */
+function isPast(record: AnyRecord): boolean {
+  const action = recordAs(record, 'action');
+  if (action !== undefined) return !isOpenAction(action.values.state);
+  return recordAs(record, 'lesson')?.values.withdrawnOn !== undefined;
+}
+
+function isReadByBoth(record: AnyRecord): boolean {
+  if (record.entity === 'issue') return false;
+  const action = recordAs(record, 'action');
+  if (action === undefined) return true;
+  const { from, kind } = action.values;
+  return kind === 'milestone' || from?.formId !== undefined || from?.meetingId !== undefined;
 }
 
 /** Those that somebody with these languages can do; without any named, all. */

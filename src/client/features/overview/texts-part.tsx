@@ -1,32 +1,34 @@
 /** What is to be translated or proofread, the oldest first, for oneself or for everybody; each opens where it is mended. */
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { tasksFor, type TextTask, textTasks } from '../../../domain/report/texts-to-translate.ts';
+import { declarationOf } from '../../../domain/entity/registry.ts';
+import { element } from '../../../domain/entity/field.ts';
+import { tasksFor, type TextTask } from '../../../domain/report/texts-to-translate.ts';
 import { reviewName } from '../../../domain/review/monthly-reviews.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { formPath } from '../../model/form-paths.ts';
-import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useHomeName } from '../../model/use-home.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './overview.module.css';
+import { useTaskPath, useTextTasks } from './use-text-tasks.ts';
 
 /** Lines that are drawn at first. */
 const shownAtFirst = 8;
 
 export function TextsPart() {
   const { t } = useTranslation('overview');
-  const sheets = useCarnetState((state) => state.sheets);
   const spoken = useCarnetState(
     ({ members, memberId }) => members.find(({ id }) => id === memberId)?.values.languages,
   );
   const [who, setWho] = useState<'mine' | 'all'>('mine');
   const [whole, setWhole] = useState(false);
-  const all = useMemo(() => textTasks(sheets.values()), [sheets]);
+  const all = useTextTasks();
   const tasks = who === 'mine' ? tasksFor(all, spoken) : all;
   const shown = whole ? tasks : tasks.slice(0, shownAtFirst);
   return (
@@ -64,11 +66,10 @@ export function TextsPart() {
 
 function TaskLine({ task }: { readonly task: TextTask }) {
   const { t } = useTranslation(['overview', 'domain']);
-  const format = useFormat();
-  const today = useToday();
-  const { sme, form, into, since, missing, stale, draft } = task;
+  const pathOf = useTaskPath();
+  const home = useHomeName(task.home);
+  const { into, missing, stale, draft } = task;
   const language = t(`domain:option.language.${into}`);
-  const isReview = templateName(form.templateId) === reviewName;
   const what = [
     missing === 0 ? undefined : t('overview:toTranslate.missing', { count: missing, language }),
     stale === 0 ? undefined : t('overview:toTranslate.stale', { count: stale, language }),
@@ -76,13 +77,41 @@ function TaskLine({ task }: { readonly task: TextTask }) {
   ].filter((part) => part !== undefined);
   return (
     <>
-      <Link href={formPath(sme.id, form)} asChild>
-        <TextLink>{sme.values.name}</TextLink>
+      <Link href={pathOf(task)} asChild>
+        <TextLink>{home ?? t(`domain:entityName.${task.entity}`)}</TextLink>
       </Link>{' '}
-      {t(isReview ? 'overview:toTranslate.review' : 'overview:toTranslate.plan', {
-        date: format.dayMonth(since, today),
-      })}{' '}
-      · {what.join(' · ')}
+      <TaskName task={task} isNamed={home !== undefined} /> · {what.join(' · ')}
+    </>
+  );
+}
+
+interface TaskNameProps {
+  readonly task: TextTask;
+  /** The link is the name of its sheet: what kind of record it is follows. */
+  readonly isNamed: boolean;
+}
+
+function TaskName({ task: { entity, id, home, form, since }, isNamed }: TaskNameProps) {
+  const { t } = useTranslation(['overview', 'domain']);
+  const format = useFormat();
+  const today = useToday();
+  const values = useCarnet().record(id)?.values;
+  if (form !== undefined) {
+    const name = templateName(form.templateId);
+    const kind = name === reviewName ? 'review' : isNamed ? 'plan' : 'quarterly';
+    return t(`overview:toTranslate.${kind}`, { date: format.dayMonth(since, today) });
+  }
+  // The summary of an SME is told by the name of its sheet.
+  if (id === home) return null;
+  const title = element.text2.safeParse(values?.[declarationOf(entity).title]).data;
+  return (
+    <>
+      {isNamed ? `${t(`domain:entityName.${entity}`)} ` : null}
+      {title === undefined ? null : (
+        <span lang={title.lang} className={styles.said}>
+          {title.text}
+        </span>
+      )}
     </>
   );
 }

@@ -135,15 +135,20 @@ function Result({ printed }: { readonly printed: Printable }) {
   );
 }
 
+/** Legal values that are printed with one answer. */
+const legalMax = 3;
+
 function Line({ line }: { readonly line: PrintedLine }) {
   const { language } = useFormat();
   const { question, answer, references, evidence, note } = line;
+  // A page of ceilings tells nobody more: the screen has them all, with source and date.
+  const legal = references.length > legalMax ? [printWordings.check[language]] : references;
   return (
     <div>
       <dt>{question}</dt>
       <dd>
         <PrintedWords printed={answer} />
-        {[...references, ...evidence].map((each) => (
+        {[...legal, ...evidence].map((each) => (
           <p key={each} className={styles.quiet}>
             {each}
           </p>

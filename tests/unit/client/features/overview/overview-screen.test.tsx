@@ -143,3 +143,19 @@ describe('the overview screen', () => {
     expect(after).toHaveFocus();
   });
 });
+
+describe('the texts to translate', () => {
+  it('name each record and lead to where it is translated', async () => {
+    await show();
+    const part = within(
+      screen.getByRole('heading', { name: 'Texts to translate' }).closest('section') ??
+        document.body,
+    );
+    const line = part.getByText('Tier rules').closest('li');
+    expect(line).toHaveTextContent('Context event Tier rules · 1 to translate (French)');
+    expect(within(line ?? document.body).getByRole('link')).toHaveAttribute(
+      'href',
+      '/settings/context',
+    );
+  });
+});

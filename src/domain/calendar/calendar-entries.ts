@@ -15,7 +15,12 @@ import { type Clock, hasPassed } from '../contact/has-passed.ts';
 import { hourOf } from '../contact/log-contact.ts';
 import type { Action, LaunchPad, Programme, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
-import { compareText, type ContactBrief, type JournalSummary } from '../sme/journal-summary.ts';
+import {
+  compareText,
+  type ContactBrief,
+  type JournalSummary,
+  mayPrint,
+} from '../sme/journal-summary.ts';
 import { type DateRange, dateOf, type LocalDate } from './local-date.ts';
 import { reviewClosingDate } from './project-calendar.ts';
 import { instantOf } from './zoned-time.ts';
@@ -111,6 +116,17 @@ export function calendarEntries(
   }
   for (const entries of days.values()) sortDay(entries);
   return days;
+}
+
+/** What of the entries may be printed: no confidential contact. */
+export function entriesOnPaper(
+  days: ReadonlyMap<LocalDate, readonly CalendarEntry[]>,
+): ReadonlyMap<LocalDate, readonly CalendarEntry[]> {
+  const open = [...days].map(
+    ([day, entries]) =>
+      [day, entries.filter((entry) => !('contact' in entry) || mayPrint(entry.contact))] as const,
+  );
+  return new Map(open.filter(([, entries]) => entries.length > 0));
 }
 
 interface Putting {

@@ -29,7 +29,7 @@ import type { LaunchPad } from '../operation/record.ts';
 import { preparationOf } from '../review/monthly-reviews.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import { openHandovers } from '../sme/hand-over.ts';
-import type { ContactBrief } from '../sme/journal-summary.ts';
+import { type ContactBrief, mayPrint } from '../sme/journal-summary.ts';
 import { isShut } from './away.ts';
 import {
   type ActionLine,
@@ -98,6 +98,20 @@ export function myDay(heads: Iterable<SheetHead>, context: DayContext): MyDay {
     later: ahead.find((line) => dayOfLine(line) > lastDay),
     smeCount: all.filter(({ sme }) => work.belongs.hasSme(sme)).length,
   };
+}
+
+/** What of the day may be printed: no confidential contact, neither as a line nor on the line of its SME. */
+export function dayOnPaper(day: MyDay): MyDay {
+  const open = (line: DayLine): boolean => line.kind !== 'contact' || mayPrint(line.contact);
+  const bare = (line: DayLine): DayLine =>
+    line.kind === 'sme' && line.planned !== undefined && !open(line.planned)
+      ? { ...line, planned: undefined }
+      : line;
+  const sections = day.sections
+    .map(({ id, lines }) => ({ id, lines: lines.filter(open).map(bare) }))
+    .filter(({ lines }) => lines.length > 0);
+  const later = day.later === undefined || !open(day.later) ? undefined : day.later;
+  return { ...day, sections, later };
 }
 
 /** What is dealt with in one part of the day may come back in another: there it is another line. */

@@ -18,10 +18,11 @@ export interface ContactBrief {
   readonly mode?: ContactMode | undefined;
   /** IANA zone of `at`; summaries stored before it was kept lack it, which the zone of the launch pad then fills. */
   readonly zone?: string | undefined;
-  /** The next three are known of planned contacts only, in summaries that were made since they are kept. */
+  /** Absent in summaries that were made before it was kept: then nobody knows. */
+  readonly confidential?: boolean | undefined;
+  /** The next two are known of planned contacts only, in summaries that were made since they are kept. */
   readonly minutes?: number | undefined;
   readonly memberIds?: readonly string[] | undefined;
-  readonly confidential?: boolean | undefined;
 }
 
 export interface JournalSummary {
@@ -102,24 +103,29 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
 }
 
 function brief(contact: Contact): ContactBrief {
-  const { at, kind, mode, zone } = contact.values;
+  const { at, kind, mode, zone, confidential = false } = contact.values;
   return {
     id: contact.id,
     at,
     kind,
     ...(mode === undefined ? {} : { mode }),
     ...(zone === undefined ? {} : { zone }),
+    confidential,
   };
 }
 
-/** A calendar asks more of what is to come: who takes part, how long, and whether it may leave this device. */
+/** Whether a contact may stand on paper: who prints does not know who will see it. What is not known is kept back. */
+export function mayPrint({ confidential }: Pick<ContactBrief, 'confidential'>): boolean {
+  return confidential === false;
+}
+
+/** A calendar asks more of what is to come: who takes part, and how long. */
 function plannedBrief(contact: Contact): ContactBrief {
-  const { minutes, memberIds, confidential = false } = contact.values;
+  const { minutes, memberIds } = contact.values;
   return {
     ...brief(contact),
     ...(minutes === undefined ? {} : { minutes }),
     ...(memberIds === undefined ? {} : { memberIds }),
-    confidential,
   };
 }
 

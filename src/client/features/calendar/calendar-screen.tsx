@@ -5,6 +5,7 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entriesOnPaper } from '../../../domain/calendar/calendar-entries.ts';
 import { timeAtPlace } from '../../../domain/calendar/hour-grid.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
 import { daysOf } from '../../../domain/calendar/weeks.ts';
@@ -33,6 +34,8 @@ import { HourGrid } from './hour-grid.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { type CalendarDays, useCalendar } from './use-calendar.ts';
 import { useCalendarAddress } from './use-calendar-address.ts';
+import { LeftOut } from '../../parts/print/left-out.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import { useMedia } from '../../ui/use-media.ts';
 
 /** A grid of seven columns needs more than a phone or an upright tablet has; paper has it. */
@@ -45,7 +48,13 @@ type Opened =
 export function CalendarScreen() {
   const { t } = useTranslation('calendar');
   const { address, change } = useCalendarAddress();
-  const days = useCalendar(address);
+  const whole = useCalendar(address);
+  const isOnPaper = useIsPrinting();
+  const days = useMemo(
+    () => (isOnPaper ? { ...whole, entries: entriesOnPaper(whole.entries) } : whole),
+    [isOnPaper, whole],
+  );
+  const left = isOnPaper ? countIn(whole) - countIn(days) : 0;
   const handlers = useCalendarHandlers();
   const saveFile = useCalendarFile();
   const period = usePeriodName(address, days);
@@ -116,12 +125,17 @@ export function CalendarScreen() {
             label={t('grid.label', { period })}
           />
         )}
+        <LeftOut count={left} />
         <p className={styles.foot}>{t('shown')}</p>
       </div>
       <Dialogs opened={opened} days={days} onClose={() => setOpened(undefined)} />
     </CalendarActionsContext>
   );
 }
+
+/** Entries on the days that are shown. */
+const countIn = ({ weeks, entries }: CalendarDays): number =>
+  weeks.flat().reduce((sum, day) => sum + (entries.get(day)?.length ?? 0), 0);
 
 /** The calendar is no list of SMEs: from a sheet one comes back to the day. */
 const noRows: readonly PlaceRow[] = [];

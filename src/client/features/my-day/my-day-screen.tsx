@@ -10,6 +10,8 @@ import { useSearch } from 'wouter';
 import type { DayLine, DaySection, DaySectionId } from '../../../domain/my-day/day-line.ts';
 import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { dayOnPaper, type MyDay } from '../../../domain/my-day/my-day.ts';
+import { LeftOut } from '../../parts/print/left-out.tsx';
 import { firstMeetingDay } from '../../../domain/alert/meeting-day.ts';
 import { useCommands } from '../../model/commands.ts';
 import { useLeftPlace } from '../../model/left-place.ts';
@@ -38,10 +40,13 @@ export function MyDayScreen() {
   const format = useFormat();
   const today = useToday();
   const { scope, setScope, scopes } = useDayScope();
-  const day = useMyDay(scope);
+  const printing = useIsPrinting();
+  const whole = useMyDay(scope);
+  const day = useMemo(() => (printing ? dayOnPaper(whole) : whole), [printing, whole]);
+  const left = printing ? contactsOf(whole) - contactsOf(day) : 0;
   const away = useAway(scope);
   const body = useRef<HTMLDivElement>(null);
-  const { isWhole, showAll } = useWholeSections();
+  const { isWhole, showAll } = useWholeSections(printing);
   const order = useMemo(
     () =>
       day.sections.flatMap((section) =>
@@ -106,12 +111,20 @@ export function MyDayScreen() {
             />
           ))}
           <AwayList away={away} />
+          <LeftOut count={left} />
         </div>
       </LineHandlersContext>
       <DayFoot count={countToDo(day.sections)} />
     </>
   );
 }
+
+const contactsOf = ({ sections }: MyDay): number =>
+  sections
+    .flatMap(({ lines }) => lines)
+    .filter(
+      (line) => line.kind === 'contact' || (line.kind === 'sme' && line.planned !== undefined),
+    ).length;
 
 /** What only comes up is nothing to do today. */
 function countToDo(sections: readonly DaySection[]): number {
@@ -148,8 +161,7 @@ function PrintedTitle({ scope }: { readonly scope: DayScope }) {
 }
 
 /** Which sections are drawn to their last line: those that were asked for; on paper, all. */
-function useWholeSections() {
-  const printing = useIsPrinting();
+function useWholeSections(printing: boolean) {
   const [whole, setWhole] = useState<ReadonlySet<DaySectionId>>(new Set());
   const isWhole = useCallback(
     (id: DaySectionId): boolean => printing || whole.has(id),

@@ -5,6 +5,7 @@ import {
   type CalendarContext,
   calendarEntries,
   type CalendarEntry,
+  entriesOnPaper,
   entryKinds,
 } from '../../../../src/domain/calendar/calendar-entries.ts';
 import {
@@ -54,6 +55,21 @@ const planned = (id: string, at: string, values: Partial<ContactBrief> = {}): Co
   ...brief('2020-11-20', values),
   id,
   at,
+});
+
+describe('a calendar on paper', () => {
+  it('leaves out confidential contacts, planned and held, and those of which nobody knows', () => {
+    const open = planned('open', '2020-11-20T10:00', { confidential: false });
+    const secret = planned('secret', '2020-11-20T11:00', { confidential: true });
+    const unknown = planned('unknown', '2020-11-24T09:00', { confidential: undefined });
+    const held = planned('held', '2020-11-17T09:00', { confidential: true });
+    const sheets = [head({ summary: { planned: [open, secret, unknown], lastHeld: held } })];
+    const days = calendarEntries({ sheets, launchPads, programme: undefined }, november, context);
+    const contactsOf = (all: typeof days): readonly string[] =>
+      [...all.values()].flat().flatMap((entry) => ('contact' in entry ? [entry.contact.id] : []));
+    expect(contactsOf(days)).toEqual(expect.arrayContaining(['held', 'open', 'secret', 'unknown']));
+    expect(contactsOf(entriesOnPaper(days))).toEqual(['open']);
+  });
 });
 
 describe('a calendar', () => {

@@ -64,6 +64,7 @@ describe('the summary of a journal', () => {
       kind: 'interim',
       mode: 'phone',
       zone: 'Europe/Paris',
+      confidential: false,
     });
   });
 });

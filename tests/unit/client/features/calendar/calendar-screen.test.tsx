@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The filters in the address, and the calendar file. */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
@@ -121,5 +121,18 @@ describe('the calendar file', () => {
     expect(button).toHaveAttribute('aria-disabled', 'true');
     await user.click(button);
     expect(files).toEqual([]);
+  });
+});
+
+describe('the calendar on paper', () => {
+  it('leaves out confidential contacts, and says how many', async () => {
+    const { fixture } = await withPlanned({ confidential: true });
+    show(fixture);
+    expect(screen.getByRole('button', { name: /Atelier Kerlan/ })).toBeInTheDocument();
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(screen.queryByText(/Atelier Kerlan/)).toBeNull();
+    expect(screen.getByText('1 confidential contact left out.')).toBeInTheDocument();
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(screen.getByRole('button', { name: /Atelier Kerlan/ })).toBeInTheDocument();
   });
 });

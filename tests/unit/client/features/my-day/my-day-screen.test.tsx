@@ -12,6 +12,25 @@ import { begin, calmSme, drawn, isListed, lineOf, plan, show, today } from './sh
 afterEach(cleanup);
 beforeEach(begin);
 
+describe('the day on paper', () => {
+  it('leaves out confidential contacts and says how many, and has them back afterwards', async () => {
+    const fixture = await carnetFixture();
+    const open = await calmSme(fixture, 'Open');
+    await plan(fixture, open, `${today}T14:00`);
+    const secret = await calmSme(fixture, 'Secret');
+    const values = { state: 'planned', reached: undefined, confidential: true } as const;
+    await fixture.addContact(secret, { ...values, at: `${today}T15:00` });
+    show(fixture);
+    expect(isListed('Secret')).toBe(true);
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(isListed('Open')).toBe(true);
+    expect(screen.queryByText('Secret')).toBeNull();
+    expect(screen.getByText('1 confidential contact left out.')).toBeInTheDocument();
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(isListed('Secret')).toBe(true);
+  });
+});
+
 describe('the day', () => {
   it('has its sections in the order in which they press', async () => {
     const fixture = await carnetFixture();

@@ -3,8 +3,8 @@
  * outcome is what the engine makes of the answers. Those served outside the programme have none.
  */
 
-import { type LocalDate, type LocalDateTime, monthOf, shiftMonth } from '../calendar/local-date.ts';
-import { type Command, createRecord, setFields, together } from '../command/command.ts';
+import type { LocalDate, LocalDateTime } from '../calendar/local-date.ts';
+import { type Command, setFields, together } from '../command/command.ts';
 import { beginForm, replaceForm } from '../form/commands/begin-form.ts';
 import { agreeForm, completeForm } from '../form/commands/settle-form.ts';
 import { focusField } from '../form/fields.ts';
@@ -21,12 +21,13 @@ import {
   repeatedAssessment,
 } from './assessments.ts';
 import { checklistOf } from './checklists.ts';
-import { currencyOf, type FormSubject, seenAgainst } from './form-subject.ts';
+import { type FormSubject, seenAgainst } from './form-subject.ts';
 import { marketOf } from './markets.ts';
 import { planFor } from './plans.ts';
 import { profileFields } from './profiles.ts';
 import { planWork, reviewsOf } from './reviews.ts';
-import { idOf, numbersFrom } from './seed.ts';
+import { salesSteps } from './sales.ts';
+import { idOf } from './seed.ts';
 
 /** What the forms of the sample show by the day of each stage. */
 export const formsInTime = {
@@ -59,7 +60,7 @@ export function formSteps(subject: FormSubject): readonly FormStep[] {
           ...planSteps(subject, assessment),
         ]),
     ...reviewSteps(subject, assessment),
-    ...figuresSteps(subject),
+    ...salesSteps(subject).map(({ key, on, time, command }) => step(key, on, time, command)),
   ];
 }
 
@@ -180,32 +181,6 @@ function reviewSteps(subject: FormSubject, assessment: Assessment | undefined): 
 }
 
 /** The last months of those whose support ended, as their owners told them at the final review. */
-function figuresSteps({ business, home, contacts }: FormSubject): readonly FormStep[] {
-  if (business.ends?.[0] !== 'completed') return [];
-  const final = contacts.findLast(({ kind }) => kind === 'review');
-  if (final === undefined) return [];
-  const next = numbersFrom(`months/${business.key}`);
-  const rows = [3, 2, 1].map((back): Command => {
-    const visits = 900 + Math.floor(next() * 500);
-    const orders = 22 + Math.floor(next() * 12);
-    const currency = currencyOf(business);
-    return createRecord(
-      'figures',
-      home,
-      {
-        month: shiftMonth(monthOf(final.on), -back),
-        visits,
-        orders,
-        revenue: { amount: orders * (38 + Math.floor(next() * 9)), currency },
-        source: 'typed',
-        vat: 'included',
-      },
-      idOf(`figures/${business.key}/${back}`, Date.UTC(2020, 0, 8)),
-    );
-  });
-  return [step('figures', final.on, '17:18', together(rows))];
-}
-
 function completed(subject: FormSubject, id: string, template: Template): Command {
   return completeForm(id, { template, context: seenAgainst(subject) });
 }

@@ -69,6 +69,7 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
     at: '2020-11-26T10:00',
     state: 'planned',
   },
+  achievement: { kind: 'firstSaleAbroad', on: '2020-11-24', attribution: 'yes' },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
   attachment: { name: 'Packing area.jpg', kind: 'picture', hash: 'a'.repeat(64), bytes: 120_000 },
 };

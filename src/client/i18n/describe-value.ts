@@ -179,6 +179,10 @@ function describeTitle(
   const title = values[declarationOf(entity).title];
   const text = excerpt(textOf(title) ?? '');
   const lang = textOf(asObject(title)['lang']);
+  if (title !== undefined && fieldOf(entity, declarationOf(entity).title)?.kind === 'choice') {
+    const name = describeValue(words, entity, declarationOf(entity).title, title);
+    return { heading: name, text: '', lang: undefined };
+  }
   if (entity !== 'contact') return { heading: undefined, text, lang };
   const { mode, kind, at } = values;
   const what =

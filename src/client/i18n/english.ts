@@ -1,4 +1,5 @@
 /** All English texts in one chunk, loaded only when English is asked for. */
+import achievements from '../../../locales/en/achievements.json';
 import alerts from '../../../locales/en/alerts.json';
 import backup from '../../../locales/en/backup.json';
 import calendar from '../../../locales/en/calendar.json';
@@ -40,6 +41,7 @@ import trash from '../../../locales/en/trash.json';
 import visit from '../../../locales/en/visit.json';
 
 export const english = {
+  achievements,
   shell,
   portfolio,
   sheet,

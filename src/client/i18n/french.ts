@@ -3,6 +3,7 @@
  * no English key is missing; what it cannot see (keys too many, placeholders, plural forms,
  * typography) is held by tests/unit/locales/parity.test.ts.
  */
+import achievements from '../../../locales/fr/achievements.json';
 import alerts from '../../../locales/fr/alerts.json';
 import backup from '../../../locales/fr/backup.json';
 import calendar from '../../../locales/fr/calendar.json';
@@ -45,6 +46,7 @@ import visit from '../../../locales/fr/visit.json';
 import type { Texts } from './texts.ts';
 
 export const french = {
+  achievements,
   shell,
   portfolio,
   sheet,

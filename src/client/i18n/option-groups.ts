@@ -56,6 +56,7 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     language: 'language',
     attendance: 'attendance',
   },
+  achievement: { kind: 'achievementKind', market: 'country', attribution: 'attribution' },
   lesson: { theme: 'lessonTheme' },
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },

@@ -25,6 +25,8 @@ const schema = z.object({
   views: z.array(
     z.object({ id: z.string(), programmeId: z.string(), name: z.string(), search: z.string() }),
   ),
+  /** Facts that were offered as achievements and are none, by their keys: `achievementOffers`. */
+  hiddenOffers: z.array(z.string()),
   /** Until when the install card stays away, in milliseconds since 1970. */
   installLaterUntil: z.optional(z.number()),
 });
@@ -36,6 +38,7 @@ const defaults: Preferences = {
   letterShortcuts: true,
   journalContext: true,
   views: [],
+  hiddenOffers: [],
 };
 
 export const preferences = createStore<Preferences>(() => defaults);

@@ -26,6 +26,7 @@ export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: 
   if (id === home) return field === undefined ? paths.sheet(home) : paths.field(home, field);
   if (entity === 'channel' || entity === 'figures') return paths.sheet(home, 'figures');
   if (entity === 'attachment') return paths.sheet(home, 'documents');
+  if (entity === 'achievement') return paths.field(home, 'achievements');
   return entity === 'form' ? paths.sheet(home) : paths.entry(home, id);
 }
 

@@ -3,6 +3,7 @@
  * can. How one is added: docs/adding-an-entity.md.
  */
 
+import { achievement } from '../achievement/achievement.ts';
 import { action } from '../action/action.ts';
 import { attachment } from '../attachment/attachment.ts';
 import { channel } from '../channel/channel.ts';
@@ -36,4 +37,5 @@ export const entities = {
   savedView,
   meeting,
   attachment,
+  achievement,
 } as const;

@@ -11,6 +11,7 @@ import type { Language } from '../entity/field.ts';
 import type { Stage } from '../sme/sme.ts';
 import { moveStage } from '../stage/move-stage.ts';
 import { present } from '../../std/assert.ts';
+import { achievementSteps } from './achievements.ts';
 import type { SampleBusiness } from './businesses.ts';
 import { documentSteps } from './documents.ts';
 import { enrolmentPapers } from './identifiers.ts';
@@ -87,11 +88,8 @@ class SheetSteps {
     const slots = this.plan.slots.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     const lastAction = this.lastActionSlot(slots);
     for (const [place, slot] of slots.entries()) this.addSlot(slot, place, lastAction === place);
-    for (const [place, issue] of sampleIssues
-      .filter(({ business }) => business === this.business.key)
-      .entries()) {
-      this.addIssue(issue, place);
-    }
+    const issues = sampleIssues.filter(({ business }) => business === this.business.key);
+    for (const [place, issue] of issues.entries()) this.addIssue(issue, place);
     this.addForms(slots);
     return this.steps;
   }
@@ -112,7 +110,8 @@ class SheetSteps {
       return { ...slot, id: this.contactId(place), ...said.get(place) };
     });
     const forms = formSteps({ business, index, home, language, plan, contacts });
-    const steps = [...forms, ...documentSteps(home, language, slots)];
+    const achieved = achievementSteps(business, home);
+    const steps = [...forms, ...achieved, ...documentSteps(home, language, slots)];
     for (const { key, at, command } of steps) this.do(key, at, command);
   }
 

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
 import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
+import type { CountedAchievement } from '../../../domain/report/achievement-figures.ts';
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
 import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
+import { useAchievementWords } from '../../i18n/use-achievement-words.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
@@ -40,6 +42,10 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   const { t } = useTranslation('overview');
   const { what, part } = figureOf(of);
   const { figures, contacts } = overview;
+  const achievements = overview.impact.get(of);
+  if (achievements !== undefined) {
+    return <AchievementList achievements={achievements.records} overview={overview} />;
+  }
   const ofContacts =
     what === 'contacts' || what === 'minutes' || contactOddities.some((one) => one === part);
   if (!ofContacts) {
@@ -93,6 +99,34 @@ function usePlace(): (record: Counted) => string {
       { entity: carnet.record(id)?.entity ?? 'contact', id, home },
       carnet.state.getState(),
     );
+}
+
+interface AchievementListProps {
+  readonly achievements: readonly CountedAchievement[];
+  readonly overview: Overview;
+}
+
+/** Achievements, latest first. */
+function AchievementList({ achievements, overview }: AchievementListProps) {
+  const { t } = useTranslation('overview');
+  const names = useNames('');
+  const words = useAchievementWords(overview.today);
+  return (
+    <ol className={styles.records}>
+      {achievements
+        .toSorted((a, b) => (a.achievement.values.on < b.achievement.values.on ? 1 : -1))
+        .map(({ home, id, achievement: { values } }) => (
+          <li key={id}>
+            <Link href={paths.field(home, 'achievements')} dir="auto" className={styles.link}>
+              {names(home) ?? t('records.unnamed')}
+            </Link>
+            <span className={styles.quiet}>
+              {[words.what(values), words.facts(values)].join(' · ')}
+            </span>
+          </li>
+        ))}
+    </ol>
+  );
 }
 
 interface ContactListProps {

@@ -22,6 +22,7 @@ import { ContactPart } from './contact-part.tsx';
 import { AgePart, TranslationPart } from './data-part.tsx';
 import { EnrolmentPart } from './enrolment-part.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
+import { ImpactPart } from './impact-part.tsx';
 import { MendPart } from './mend-part.tsx';
 import { PathTo } from './number-link.tsx';
 import { type OverviewAddress, useOverviewAddress } from './overview-address.ts';
@@ -101,6 +102,7 @@ function Content({ overview, address }: ContentProps) {
     <PathTo value={address.pathTo}>
       <EnrolmentPart overview={overview} />
       <StagePart overview={overview} contactsComing={contactsComing} />
+      <ImpactPart overview={overview} />
       <ContactPart overview={overview} contactsComing={contactsComing} />
       <TranslationPart overview={overview} />
       <AgePart overview={overview} />

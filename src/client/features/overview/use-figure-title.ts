@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { healthLevels } from '../../../domain/alert/health.ts';
 import { contactTopics } from '../../../domain/contact/contact.ts';
+import { currencies, impactParts } from '../../../domain/report/achievement-figures.ts';
 import { languages } from '../../../domain/entity/field.ts';
 import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
 import { figureOf } from '../../../domain/report/figure.ts';
@@ -47,6 +48,12 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     if (what === 'minutes') return topicName(part);
     const oddity = what === 'mend' ? oddities.find((one) => one === part) : undefined;
     if (oddity !== undefined) return t(`overview:mend.${oddity}`);
+    const impact = what === 'impact' ? impactParts.find((one) => one === part) : undefined;
+    if (impact === 'notAttributed') return t('overview:impact.notAttributed');
+    if (impact !== undefined) return t(`domain:option.achievementKind.${impact}`);
+    if (what === 'jobs') return t('overview:impact.jobs');
+    const currency = what === 'abroad' ? currencies.find((one) => one === part) : undefined;
+    if (currency !== undefined) return t(`overview:impact.abroad.${currency}`);
     const known = derived.find((one) => one === what);
     return known === undefined ? undefined : t(`overview:enrolment.${known}`);
   }

@@ -9,6 +9,10 @@ import {
   enrolmentCourse,
   enrolmentPeriod,
 } from '../../../domain/programme/forecast.ts';
+import {
+  achievementFigures,
+  type CountedAchievement,
+} from '../../../domain/report/achievement-figures.ts';
 import { contactFigures, type LoggedContact } from '../../../domain/report/contact-figures.ts';
 import type { Figures } from '../../../domain/report/figure.ts';
 import {
@@ -20,7 +24,9 @@ import {
   translationFigures,
 } from '../../../domain/report/overview.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
+import { recordsOf } from '../../model/records.ts';
 import { readLoggedContacts } from '../../model/logged-contacts.ts';
+import type { CarnetState } from '../../model/state.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 
@@ -47,6 +53,8 @@ export interface Overview {
   readonly forecastFrom: LocalDate;
   /** Of SMEs and texts. */
   readonly figures: Figures;
+  /** Of achievements. */
+  readonly impact: Figures<CountedAchievement>;
   readonly contacts: ContactsRead;
 }
 
@@ -89,6 +97,11 @@ function useHeads(
       period: enrolmentPeriod(plan),
       forecastFrom: forecastFrom(plan.firstMonth),
       figures,
+      impact: achievementFigures(
+        [...sheets.values()].flatMap(({ head }) => recordsOf(head, 'achievement')),
+        countedPadOf(sheets),
+        days,
+      ),
     };
   }, [programme, sheets, launchPads, events, figures, today, asked]);
 }
@@ -136,10 +149,7 @@ function useContacts(days: DateRange | undefined): ContactsRead {
   return useMemo(() => {
     if (read?.key !== key) return { phase: 'reading' };
     if (read.contacts === undefined) return { phase: 'failed' };
-    const padOf = (home: string) => {
-      const sme = sheets.get(home)?.sme;
-      return sme !== undefined && isCounted(sme) ? sme.values.launchPadId : undefined;
-    };
+    const padOf = countedPadOf(sheets);
     return {
       phase: 'read',
       figures: new Map([
@@ -148,6 +158,14 @@ function useContacts(days: DateRange | undefined): ContactsRead {
       ]),
     };
   }, [read, key, sheets]);
+}
+
+/** The launch pad of an SME that counts. */
+function countedPadOf(sheets: CarnetState['sheets']): (home: string) => string | undefined {
+  return (home) => {
+    const sme = sheets.get(home)?.sme;
+    return sme !== undefined && isCounted(sme) ? sme.values.launchPadId : undefined;
+  };
 }
 
 interface Read {

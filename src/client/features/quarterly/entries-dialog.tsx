@@ -72,7 +72,9 @@ function useEntryWords(source: ReviewSource) {
     source.organisations.some(({ id }) => id === home);
   return {
     nameOf: ({ entity, home, id }: Entry): string =>
-      (entity === 'contact' || entity === 'form' ? names(home) : names(id)) ?? '–',
+      (entity === 'contact' || entity === 'form' || entity === 'achievement'
+        ? names(home)
+        : names(id)) ?? '–',
     detailOf: ({ entity, home, id }: Entry): string => {
       const contact = contacts.get(id)?.values;
       if (contact === undefined) {
@@ -89,6 +91,7 @@ function useEntryWords(source: ReviewSource) {
       if (isOrganisation(home)) {
         return home === id ? paths.organisation(home) : paths.organisationEntry(home, id);
       }
+      if (entity === 'achievement') return paths.field(home, 'achievements');
       if (entity === 'form') return paths.sheet(home, 'reviews');
       return home === id ? paths.sheet(home) : paths.entry(home, id);
     },

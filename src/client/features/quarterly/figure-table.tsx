@@ -11,6 +11,7 @@ import { Tag } from '../../ui/tag.tsx';
 import styles from './quarterly.module.css';
 
 interface FigureTableProps {
+  readonly part: 'figures' | 'impact';
   readonly source: ReviewSource;
   readonly figures: readonly FigureRow[];
   readonly language: Language;
@@ -20,7 +21,7 @@ interface FigureTableProps {
 /** Figures that are drawn as bars: their sizes are of one kind. */
 const drawn: ReadonlySet<string> = new Set(['video', 'phone', 'email']);
 
-export function FigureTable({ source, figures, language, onOpen }: FigureTableProps) {
+export function FigureTable({ part, source, figures, language, onOpen }: FigureTableProps) {
   const most = Math.max(
     1,
     ...figures
@@ -28,7 +29,7 @@ export function FigureTable({ source, figures, language, onOpen }: FigureTablePr
       .flatMap(({ pads }) => [...pads.values()].map(({ value }) => value)),
   );
   return (
-    <Table caption={reportWords.figures[language]} className={styles.figures}>
+    <Table caption={reportWords[part][language]} className={styles.figures}>
       <thead>
         <tr>
           <th scope="col">{reportWords.figure[language]}</th>

@@ -58,8 +58,25 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
         </p>
       </header>
       <Part title={reportWords.figures[language]}>
-        <FigureTable source={source} figures={view.figures} language={language} onOpen={open} />
+        <FigureTable
+          part="figures"
+          source={source}
+          figures={view.figures}
+          language={language}
+          onOpen={open}
+        />
       </Part>
+      {view.impact.length === 0 ? null : (
+        <Part title={reportWords.impact[language]}>
+          <FigureTable
+            part="impact"
+            source={source}
+            figures={view.impact}
+            language={language}
+            onOpen={open}
+          />
+        </Part>
+      )}
       <Part title={reportWords.enrolment[language]}>
         <Curves day={period.days.to} />
       </Part>

@@ -88,6 +88,7 @@ function useHeads(): Omit<ReviewSource, 'contacts'> | undefined {
         ...recordsOf(shared, 'action'),
       ],
       lessons: recordsOf(shared, 'lesson'),
+      achievements: smes.flatMap(({ head }) => recordsOf(head, 'achievement')),
       lessonLabels: lessonLabels(every),
       events,
     };

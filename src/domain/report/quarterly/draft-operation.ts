@@ -15,6 +15,7 @@ import {
   quoted,
 } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
+import { draftAchievements } from './impact.ts';
 import { entryOf, isWithin, shared } from './review-source.ts';
 import { colon, counted, optionWords, semicolon, silentEngagements } from './review-words.ts';
 
@@ -36,16 +37,19 @@ export function draftPadOperation(pad: LaunchPad, quarter: Quarter): Draft {
   const contacts = quarter.smeContacts(pad.id);
   const told = new Set<string>();
   const themes = themeLines(contacts, quarter, told);
+  const achieved = draftAchievements(pad, quarter);
+  const confidential = confidentialAmong(contacts);
   return draftOf(
     [
       journeyLine(pad.id, quarter),
+      achieved.line,
       contactLine(contacts, quarter),
       ...themes,
       ...organisationLines(pad.id, quarter),
     ],
     {
-      confidential: confidentialAmong(contacts),
-      unquoted: contacts.length - confidentialAmong(contacts) - told.size,
+      confidential: confidential + achieved.confidential,
+      unquoted: contacts.length - confidential - told.size,
     },
   );
 }

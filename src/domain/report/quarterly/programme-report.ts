@@ -3,6 +3,7 @@
  * source report. It is made of the reviews as they stand, so that nothing is typed twice.
  */
 
+import type { DateRange } from '../../calendar/local-date.ts';
 import { formatDate, formatNumber } from '../../form/format.ts';
 import type { Language } from '../../entity/field.ts';
 import type { RecordOf } from '../../operation/record.ts';
@@ -18,11 +19,13 @@ import {
   draftReview,
   enrolmentBlock,
   heading,
+  impactBlocks,
   lessonTable,
   passageContent,
   reviewView,
   type ReviewView,
 } from './review-document.ts';
+import { impactFigures } from './impact.ts';
 import { formOfReview } from './review-passages.ts';
 import { type ReviewPeriod, reviewPeriods, type ReviewSource } from './review-source.ts';
 import { partTitles, reportWords, type ReviewPart, reviewParts } from './review-words.ts';
@@ -64,6 +67,7 @@ export function programmeReport(
       heading('visits', 1, reportWords.faceToFace[language]),
       visitTable(visits, periods, language),
       ...visitBlocks(visits, language),
+      ...impactBlocks(source, impactFigures(source, { days: daysOf(periods) }), language),
       ...reviewParts.flatMap((part) => partOfAll(part, source, views, language)),
       ...lessonTable(
         'lessons/table',
@@ -73,6 +77,12 @@ export function programmeReport(
       ),
     ],
   };
+}
+
+/** From the first day that a review looks back on to the last. */
+function daysOf(periods: readonly ReviewPeriod[]): DateRange {
+  const [first, last] = [periods[0], periods.at(-1)];
+  return { from: first?.days.from ?? '', to: last?.days.to ?? '' };
 }
 
 function introduction(

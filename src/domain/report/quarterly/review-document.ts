@@ -18,6 +18,7 @@ import {
   type TableRow,
 } from './report-document.ts';
 import type { FigureRow, PadFigure } from './review-figures.ts';
+import { impactFigures } from './impact.ts';
 import { quarterOf } from './draft-quarter.ts';
 import { type DraftedPassage, draftPassages, type Passage, passagesIn } from './review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from './review-source.ts';
@@ -34,6 +35,8 @@ import {
 export interface DraftedReview {
   readonly period: ReviewPeriod;
   readonly figures: readonly FigureRow[];
+  /** What came of the support; nothing where nothing was recorded. */
+  readonly impact: readonly FigureRow[];
   readonly passages: readonly DraftedPassage[];
   /** The lessons of the quarter, by number. */
   readonly lessons: readonly Lesson[];
@@ -54,6 +57,7 @@ export function draftReview(
   return {
     period,
     figures: quarter.figures,
+    impact: impactFigures(source, period),
     passages: draftPassages(quarter),
     lessons: lessonsOf(source, period),
   };
@@ -101,7 +105,8 @@ export function reviewDocument(
     subtitle: `${source.programme.values.name}. ${reviewMonth(view.period, language)}. ${reportWords.subtitle[language]}.`,
     blocks: [
       heading('figures', 1, reportWords.figures[language]),
-      figureTable('figures/table', source, view.figures, language),
+      figureTable('figures', source, view.figures, language),
+      ...impactBlocks(source, view.impact, language),
       heading('enrolment', 1, reportWords.enrolment[language]),
       enrolmentBlock('enrolment/table', source, view.period, language),
       ...reviewParts.flatMap((part) => partBlocks(part, source, view, language)),
@@ -117,15 +122,15 @@ export function heading(key: string, level: 1 | 2 | 3, text: string): Block {
 
 /** The figures, a row each; what nobody did in any pad is a zero like any other. */
 export function figureTable(
-  key: string,
+  part: 'figures' | 'impact',
   { pads }: ReviewSource,
   figures: readonly FigureRow[],
   language: Language,
 ): Block {
   return {
     kind: 'table',
-    key,
-    caption: reportWords.figures[language],
+    key: `${part}/table`,
+    caption: reportWords[part][language],
     head: [
       reportWords.figure[language],
       ...pads.map(({ values }) => values.code),
@@ -141,6 +146,19 @@ export function figureTable(
       ],
     })),
   };
+}
+
+/** What came of the support, under a heading of its own; nothing where nothing was recorded. */
+export function impactBlocks(
+  source: ReviewSource,
+  impact: readonly FigureRow[],
+  language: Language,
+): readonly Block[] {
+  if (impact.length === 0) return [];
+  return [
+    heading('impact', 1, reportWords.impact[language]),
+    figureTable('impact', source, impact, language),
+  ];
 }
 
 /** A figure in words, with its target where it has one. */

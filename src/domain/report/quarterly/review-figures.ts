@@ -16,7 +16,7 @@ import {
   type ReviewSource,
   shared,
 } from './review-source.ts';
-import { figureNames, type FigureName } from './review-words.ts';
+import { figureNames, type FigureName, type ImpactName } from './review-words.ts';
 
 export interface PadFigure {
   readonly value: number;
@@ -26,7 +26,7 @@ export interface PadFigure {
 }
 
 export interface FigureRow {
-  readonly name: FigureName;
+  readonly name: FigureName | ImpactName;
   /** By the id of the launch pad, every pad. */
   readonly pads: ReadonlyMap<string, PadFigure>;
   readonly total: PadFigure;

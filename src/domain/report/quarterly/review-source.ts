@@ -16,6 +16,7 @@ import type {
   Lesson,
   Organisation,
   Programme,
+  RecordOf,
   Sme,
 } from '../../operation/record.ts';
 import { isCounted } from '../../programme/enrolment.ts';
@@ -39,6 +40,7 @@ export interface ReviewSource {
   readonly issues: readonly Issue[];
   readonly actions: readonly Action[];
   readonly lessons: readonly Lesson[];
+  readonly achievements: readonly RecordOf<'achievement'>[];
   /** Id of a lesson to its number as it is shown. */
   readonly lessonLabels: ReadonlyMap<string, string>;
   readonly events: readonly CalendarEvent[];

@@ -5,6 +5,7 @@
 
 import type { Language } from '../../entity/field.ts';
 import type { Engagement } from '../../organisation/organisation.ts';
+import { type AchievementKind, achievementKinds } from '../../achievement/achievement.ts';
 import type { contributionKinds } from '../../organisation/organisation.ts';
 import type { contactTopics, ContactKind } from '../../contact/contact.ts';
 import type { issueCategories } from '../../issue/issue.ts';
@@ -74,6 +75,14 @@ const themes = {
   other: { en: 'Other', fr: 'Autre' },
 } as const satisfies Readonly<Record<LessonTheme, Wording>>;
 
+const achievements = {
+  firstSaleAbroad: { en: 'First sale abroad', fr: 'Première vente à l’export' },
+  channelLive: { en: 'Channel live', fr: 'Canal mis en ligne' },
+  revenueAbroad: { en: 'Revenue abroad', fr: 'Chiffre d’affaires à l’export' },
+  jobs: { en: 'Jobs created', fr: 'Emplois créés' },
+  other: { en: 'Other', fr: 'Autre' },
+} as const satisfies Readonly<Record<AchievementKind, Wording>>;
+
 /** Words that screens say too, under the same names: a test holds them against the locales. */
 export const optionWords = {
   topic: topics,
@@ -81,6 +90,7 @@ export const optionWords = {
   contributionKind: contributions,
   contactKind: meetings,
   lessonTheme: themes,
+  achievementKind: achievements,
 } as const;
 
 /** Kinds of contact by which the launch pads and their partners meet. */
@@ -125,7 +135,32 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
-export const figureWords: Readonly<Record<FigureName, Wording>> = {
+/** The figures of what came of the support, in their order. */
+export const impactNames = [
+  ...achievementKinds,
+  'notAttributed',
+  'jobCount',
+  'abroadEuros',
+  'abroadPounds',
+] as const;
+export type ImpactName = (typeof impactNames)[number];
+
+export const figureWords: Readonly<Record<FigureName | ImpactName, Wording>> = {
+  ...achievements,
+  other: { en: 'Other achievements', fr: 'Autres réussites' },
+  notAttributed: {
+    en: 'Achievements not due to the programme',
+    fr: 'Réussites sans lien avec le programme',
+  },
+  jobCount: { en: 'Jobs created, in all', fr: 'Emplois créés, au total' },
+  abroadEuros: {
+    en: 'Revenue abroad, in euros',
+    fr: 'Chiffre d’affaires à l’export, en euros',
+  },
+  abroadPounds: {
+    en: 'Revenue abroad, in pounds',
+    fr: 'Chiffre d’affaires à l’export, en livres',
+  },
   enrolled: { en: 'SMEs enrolled, cumulative', fr: 'PME inscrites, cumul' },
   newlyEnrolled: { en: 'New enrolments', fr: 'Nouvelles inscriptions' },
   atBusiness: { en: 'Visits to the businesses', fr: 'Visites en entreprise' },
@@ -151,6 +186,7 @@ export const reportWords = {
     fr: 'Rapport sur le fonctionnement et les performances des rampes de lancement avec les PME',
   },
   figures: { en: 'Figures', fr: 'Chiffres' },
+  impact: { en: 'Impact', fr: 'Retombées' },
   enrolment: { en: 'Enrolment', fr: 'Inscriptions' },
   both: { en: 'All launch pads', fr: 'Toutes les rampes' },
   total: { en: 'Total', fr: 'Total' },

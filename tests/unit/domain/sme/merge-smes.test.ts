@@ -97,13 +97,23 @@ describe('merging two sheets of one business', () => {
         'checks.people': ['yann'],
       }),
     );
-    const children = [contact, action, channel, month, checklist];
+    const achieved = await add(
+      createRecord('achievement', from, {
+        kind: 'channelLive',
+        on: '2020-03-02',
+        attribution: 'yes',
+        channelId: channel,
+      }),
+    );
+    const children = [contact, action, channel, month, checklist, achieved];
     await carnet.run(mergeSmes({ from, into, children }));
     await carnet.confirmNow();
     for (const entity of ['figures', 'form'] as const) await carnet.loadLazy(into, entity);
     const state = carnet.state.getState();
     const [copied] = recordsOf(sheet(into)?.head ?? new Map(), 'channel');
     expect(copied?.values).toMatchObject({ name: 'Shop', connection: 'connected' });
+    const achievements = recordsOf(sheet(into)?.head ?? new Map(), 'achievement');
+    expect(achievements.map(({ values }) => values.channelId)).toEqual([copied?.id]);
     expect(lazyRecordsOf(state, into, 'figures')?.map(({ values }) => values)).toEqual([
       { month: '2020-03', channelId: copied?.id, orders: 12 },
     ]);

@@ -80,6 +80,7 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   savedView: 'staff',
   attachment: 'staff',
   meeting: 'staff',
+  achievement: 'staff',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',

@@ -10,6 +10,7 @@ import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Page, Section, Stack } from '../../../ui/page.tsx';
 import { PairField } from '../../../parts/record/pair-field.tsx';
+import { AchievementsSection } from './achievements-section.tsx';
 import { ClosuresSection } from './closures-section.tsx';
 import { DatesSection } from './dates-section.tsx';
 import styles from './details.module.css';
@@ -47,7 +48,7 @@ const fieldsWithSlot = [
 ] as const;
 
 export function SmeDetails({ smeId }: { readonly smeId: string }) {
-  const { t } = useTranslation(['sme-details', 'domain']);
+  const { t } = useTranslation(['sme-details', 'domain', 'achievements']);
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
   const sme = kept ?? trashed;
@@ -94,6 +95,11 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
               id: 'markets',
               title: t('domain:field.sme.targetMarkets'),
               body: <MarketsSection sme={sme} />,
+            },
+            {
+              id: 'achievements',
+              title: t('achievements:title'),
+              body: <AchievementsSection sme={sme} />,
             },
             {
               id: 'source',

@@ -23,6 +23,7 @@ import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
 import type { Sight } from '../../../model/seen-records.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useLazyRecords, useRecords } from '../../../model/use-records.ts';
+import { AchievementOffers } from '../../../parts/achievement/achievement-offers.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -54,6 +55,7 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
   const channel = channels.find(({ id }) => id === shown);
   return (
     <Page>
+      {readOnly ? null : <AchievementOffers sme={sheet.sme} />}
       <Section
         title={t('channels')}
         lead={t('channelsLead')}

@@ -43,6 +43,14 @@ async function show(path = '/overview') {
       effect: 'noFaceToFace',
     }),
   );
+  await carnet.run(
+    createRecord('achievement', first, {
+      kind: 'revenueAbroad',
+      on: '2020-11-02',
+      attribution: 'partly',
+      amount: { amount: 1200, currency: 'GBP' },
+    }),
+  );
   const memory = memoryLocation({ path, record: true });
   render(
     <CarnetContext value={carnet}>
@@ -91,6 +99,23 @@ describe('the overview screen', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(memory.history.at(-1)).toBe('/overview');
+  });
+
+  it('counts the impact from achievements, each number opening them', async () => {
+    await show();
+    expect(words(row('Impact', /^Revenue abroad [^i]/))).toEqual(['–', '1', '1']);
+    const pounds = row('Impact', /^Revenue abroad, in pounds/);
+    expect(words(pounds)).toEqual(['–', '£1,200', '£1,200']);
+    const [ofPad] = within(pounds).getAllByRole('link', { name: '£1,200' });
+    await userEvent.click(ofPad ?? pounds);
+    const dialog = screen.getByRole('dialog', { name: 'FR · Revenue abroad, in pounds' });
+    expect(within(dialog).getByRole('listitem')).toHaveTextContent(
+      'Revenue abroad: £1,200 · 2 Nov · partly due to the programme',
+    );
+    expect(within(dialog).getByRole('link', { name: 'Atelier Kerlan' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/details#achievements$/),
+    );
   });
 
   it('opens the formula of a number that is derived', async () => {

@@ -71,6 +71,7 @@ describe('The draft of a review', () => {
     );
     expect(headings).toEqual([
       'Chiffres',
+      'Retombées',
       'Inscriptions',
       'Défis',
       'Fonctionnement et performances',

@@ -42,6 +42,7 @@ export function sourceOf(records: Iterable<AnyRecord>): ReviewSource {
     issues: all('issue'),
     actions: all('action'),
     lessons,
+    achievements: all('achievement'),
     lessonLabels: lessonLabels(lessons),
     events: all('calendarEvent'),
   };

@@ -272,6 +272,13 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'overview-records',
+    open: async (stage) => {
+      await inProgramme(stage, '/overview?period=start&of=impact%3Aall%3AfirstSaleAbroad');
+      await stage.person.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'organisations',
     open: async (stage) => {
       await inProgramme(stage, '/organisations');
@@ -379,6 +386,15 @@ export const programmeScreens: readonly Screen[] = [
     },
   },
   { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },
+  {
+    name: 'achievement-dialog',
+    open: async (stage) => {
+      await openSheetTab(stage, 'details');
+      const { page, texts } = stage.person;
+      await page.getByRole('button', { name: texts.achievements.add }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'sheet-history', open: (stage) => openSheetTab(stage, 'history') },
   {
     name: 'stage-dialog',

@@ -5,6 +5,7 @@
  * contacts themselves. Nothing here depends on today, so it never goes stale by itself.
  */
 
+import { dateOf } from '../calendar/local-date.ts';
 import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
 import { inOrder } from '../contact/contact-order.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
@@ -28,6 +29,8 @@ export interface ContactBrief {
 export interface JournalSummary {
   /** Contacts not in the trash. */
   readonly count: number;
+  /** The day of the first held contact of any kind but a note; summaries stored before it was kept lack it. */
+  readonly firstOn?: string | undefined;
   /** The latest contact that was held and in which they were reached: what ends a silence. */
   readonly lastReached?: ContactBrief | undefined;
   /** The latest held contact of any kind but a note. */
@@ -82,11 +85,13 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const planned = kept.filter(({ values }) => values.state === 'planned');
   const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);
   const lastReached = held.findLast(({ values }) => values.reached === true);
+  const firstHeld = held[0];
   const lastHeld = held.at(-1);
   const openConflicts = conflictCount(kept);
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
+    ...(firstHeld === undefined ? {} : { firstOn: dateOf(firstHeld.values.at) }),
     ...(lastReached === undefined ? {} : { lastReached: brief(lastReached) }),
     ...(lastHeld === undefined ? {} : { lastHeld: brief(lastHeld) }),
     planned: planned.map(plannedBrief),

@@ -6,6 +6,7 @@ import { dateOf } from '../../../domain/calendar/local-date.ts';
 import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
 import type { CountedAchievement } from '../../../domain/report/achievement-figures.ts';
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
+import type { PacedSme } from '../../../domain/report/intervals.ts';
 import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { useAchievementWords } from '../../i18n/use-achievement-words.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
@@ -46,6 +47,8 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   if (achievements !== undefined) {
     return <AchievementList achievements={achievements.records} overview={overview} />;
   }
+  const pace = overview.paces.get(of);
+  if (pace !== undefined) return <PaceList paces={pace.records} overview={overview} />;
   const ofContacts =
     what === 'contacts' || what === 'minutes' || contactOddities.some((one) => one === part);
   if (!ofContacts) {
@@ -122,6 +125,36 @@ function AchievementList({ achievements, overview }: AchievementListProps) {
             </Link>
             <span className={styles.quiet}>
               {[words.what(values), words.facts(values)].join(' · ')}
+            </span>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+interface PaceListProps {
+  readonly paces: readonly PacedSme[];
+  readonly overview: Overview;
+}
+
+/** SMEs that took both steps, those that took longest first. */
+function PaceList({ paces, overview: { today } }: PaceListProps) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const names = useNames('');
+  return (
+    <ol className={styles.records}>
+      {paces
+        .toSorted((a, b) => b.days - a.days)
+        .map(({ id, days, from, to }) => (
+          <li key={id}>
+            <Link href={paths.sheet(id)} dir="auto" className={styles.link}>
+              {names(id) ?? t('records.unnamed')}
+            </Link>
+            <span className={styles.quiet}>
+              {[t('intervals.days', { count: days }), format.dateRange(from, to, today)].join(
+                ' · ',
+              )}
             </span>
           </li>
         ))}

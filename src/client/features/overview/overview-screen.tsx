@@ -23,6 +23,7 @@ import { AgePart, TranslationPart } from './data-part.tsx';
 import { EnrolmentPart } from './enrolment-part.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
 import { ImpactPart } from './impact-part.tsx';
+import { IntervalPart } from './interval-part.tsx';
 import { MendPart } from './mend-part.tsx';
 import { PathTo } from './number-link.tsx';
 import { type OverviewAddress, useOverviewAddress } from './overview-address.ts';
@@ -103,6 +104,7 @@ function Content({ overview, address }: ContentProps) {
       <EnrolmentPart overview={overview} />
       <StagePart overview={overview} contactsComing={contactsComing} />
       <ImpactPart overview={overview} />
+      <IntervalPart overview={overview} />
       <ContactPart overview={overview} contactsComing={contactsComing} />
       <TranslationPart overview={overview} />
       <AgePart overview={overview} />

@@ -8,6 +8,7 @@ import { currencies, impactParts } from '../../../domain/report/achievement-figu
 import { languages } from '../../../domain/entity/field.ts';
 import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
 import { figureOf } from '../../../domain/report/figure.ts';
+import { intervals } from '../../../domain/report/intervals.ts';
 import { overviewAlerts, wholeId } from '../../../domain/report/overview.ts';
 import { contactOddities, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
@@ -54,6 +55,8 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     if (what === 'jobs') return t('overview:impact.jobs');
     const currency = what === 'abroad' ? currencies.find((one) => one === part) : undefined;
     if (currency !== undefined) return t(`overview:impact.abroad.${currency}`);
+    const interval = what === 'interval' ? intervals.find((one) => one === part) : undefined;
+    if (interval !== undefined) return t(`overview:intervals.${interval}`);
     const known = derived.find((one) => one === what);
     return known === undefined ? undefined : t(`overview:enrolment.${known}`);
   }

@@ -23,6 +23,7 @@ import {
   smeFigures,
   translationFigures,
 } from '../../../domain/report/overview.ts';
+import { type IntervalFigure, intervalFigures } from '../../../domain/report/intervals.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { recordsOf } from '../../model/records.ts';
 import { readLoggedContacts } from '../../model/logged-contacts.ts';
@@ -39,6 +40,8 @@ export interface OverviewPad {
   /** Events of today, and of the days that the overview looks at. */
   readonly contextToday: readonly CalendarEvent[];
   readonly context: readonly CalendarEvent[];
+  /** Events since the programme began. */
+  readonly contextSinceStart: readonly CalendarEvent[];
 }
 
 export interface Overview {
@@ -55,6 +58,8 @@ export interface Overview {
   readonly figures: Figures;
   /** Of achievements. */
   readonly impact: Figures<CountedAchievement>;
+  /** How long SMEs took from step to step. */
+  readonly paces: ReadonlyMap<string, IntervalFigure>;
   readonly contacts: ContactsRead;
 }
 
@@ -80,6 +85,7 @@ function useHeads(
     const plan = programme.values;
     const input = { smes: [...sheets.values()].map(({ sme }) => sme), plan, today };
     const days = overviewDays(asked, plan, today);
+    const sinceStart = overviewDays('start', plan, today);
     const targets = launchPads.flatMap(({ id }) => plan.targets?.[id] ?? []);
     const target = targets.length === 0 ? undefined : targets.reduce((sum, one) => sum + one, 0);
     return {
@@ -92,6 +98,7 @@ function useHeads(
         course: enrolmentCourse(input, plan.targets?.[id], { launchPadId: id }),
         contextToday: contextOf(events, country, { from: today, to: today }),
         context: contextOf(events, country, days),
+        contextSinceStart: contextOf(events, country, sinceStart),
       })),
       whole: enrolmentCourse(input, target),
       period: enrolmentPeriod(plan),
@@ -101,6 +108,12 @@ function useHeads(
         [...sheets.values()].flatMap(({ head }) => recordsOf(head, 'achievement')),
         countedPadOf(sheets),
         days,
+      ),
+      paces: intervalFigures(
+        [...sheets.values()].map((sheet) => ({
+          ...sheet,
+          achievements: recordsOf(sheet.head, 'achievement'),
+        })),
       ),
     };
   }, [programme, sheets, launchPads, events, figures, today, asked]);

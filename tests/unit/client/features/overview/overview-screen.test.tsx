@@ -51,6 +51,13 @@ async function show(path = '/overview') {
       amount: { amount: 1200, currency: 'GBP' },
     }),
   );
+  await carnet.run(
+    createRecord('form', first, {
+      templateId: 'eligibility-checklist/1',
+      state: 'complete',
+      onDate: '2020-11-19',
+    }),
+  );
   const memory = memoryLocation({ path, record: true });
   render(
     <CarnetContext value={carnet}>
@@ -116,6 +123,17 @@ describe('the overview screen', () => {
       'href',
       expect.stringMatching(/\/details#achievements$/),
     );
+  });
+
+  it('shows the time between steps with what it stands on, and opens its SMEs', async () => {
+    await show();
+    const sale = row('Time between steps', /^Plan agreed → first sale/);
+    expect(words(sale)).toEqual(['–', '–']);
+    const first = row('Time between steps', /^First contact → checklist/);
+    expect(words(first)).toEqual(['–', '9 days9 to 9 · 1 SME']);
+    await userEvent.click(within(first).getByRole('link', { name: /^9.days$/ }));
+    const dialog = screen.getByRole('dialog', { name: 'FR · First contact → checklist' });
+    expect(within(dialog).getByRole('listitem')).toHaveTextContent('Atelier Kerlan9 days · 10–19 Nov');
   });
 
   it('opens the formula of a number that is derived', async () => {

@@ -1,7 +1,11 @@
 /** What came of the support in the days that are shown: achievements by kind and launch pad, with what they add up to. */
 
 import { useTranslation } from 'react-i18next';
-import { currencies, impactParts } from '../../../domain/report/achievement-figures.ts';
+import {
+  currencies,
+  type ImpactPart as ImpactPartName,
+  impactParts,
+} from '../../../domain/report/achievement-figures.ts';
 import { figureKey } from '../../../domain/report/figure.ts';
 import { wholeId } from '../../../domain/report/overview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -68,23 +72,26 @@ export function ImpactPart({ overview }: { readonly overview: Overview }) {
 function useImpactRows(): readonly ImpactRow[] {
   const { t } = useTranslation(['overview', 'domain']);
   const format = useFormat();
-  return [
-    ...impactParts.map((part) => ({
+  const sums: Readonly<Partial<Record<ImpactPartName, readonly ImpactRow[]>>> = {
+    jobs: [{ what: 'jobs', part: '', name: t('overview:impact.jobs') }],
+    revenueAbroad: currencies.map((currency) => ({
+      what: 'abroad',
+      part: currency,
+      name: t(`overview:impact.abroad.${currency}`),
+      words: (amount) => format.money({ amount, currency }, 'whenNeeded'),
+    })),
+  };
+  return impactParts.flatMap((part) => [
+    {
       what: 'impact',
       part,
       name:
         part === 'notAttributed'
           ? t('overview:impact.notAttributed')
           : t(`domain:option.achievementKind.${part}`),
-    })),
-    { what: 'jobs', part: '', name: t('overview:impact.jobs') },
-    ...currencies.map((currency) => ({
-      what: 'abroad',
-      part: currency,
-      name: t(`overview:impact.abroad.${currency}`),
-      words: (amount: number) => format.money({ amount, currency }, 'whenNeeded'),
-    })),
-  ];
+    },
+    ...(sums[part] ?? []),
+  ]);
 }
 
 interface ImpactCellProps {

@@ -133,7 +133,9 @@ describe('the overview screen', () => {
     expect(words(first)).toEqual(['–', '9 days9 to 9 · 1 SME']);
     await userEvent.click(within(first).getByRole('link', { name: /^9.days$/ }));
     const dialog = screen.getByRole('dialog', { name: 'FR · First contact → checklist' });
-    expect(within(dialog).getByRole('listitem')).toHaveTextContent('Atelier Kerlan9 days · 10–19 Nov');
+    expect(within(dialog).getByRole('listitem')).toHaveTextContent(
+      'Atelier Kerlan9 days · 10–19 Nov',
+    );
   });
 
   it('opens the formula of a number that is derived', async () => {

@@ -4,9 +4,11 @@ import { render } from '@testing-library/react';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { SheetScreen } from '../../src/client/features/sheet/sheet-screen.tsx';
+import { BackupsContext } from '../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../src/client/model/use-carnet.ts';
 import { patterns } from '../../src/client/ports/routes.ts';
 import type { CarnetFixture } from './carnet-fixture.ts';
+import { testBackupTools } from './test-device.ts';
 
 export interface ShownSheet {
   readonly history: readonly string[];
@@ -18,16 +20,18 @@ export interface ShownSheet {
 export function showSheet({ carnet }: CarnetFixture, path: string): ShownSheet {
   const memory = memoryLocation({ path, record: true });
   const { unmount } = render(
-    <CarnetContext value={carnet}>
-      <Router hook={memory.hook} searchHook={memory.searchHook}>
-        <Switch>
-          <Route path={patterns.sheet}>
-            {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
-          </Route>
-          <Route>elsewhere</Route>
-        </Switch>
-      </Router>
-    </CarnetContext>,
+    <BackupsContext value={testBackupTools()}>
+      <CarnetContext value={carnet}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          <Switch>
+            <Route path={patterns.sheet}>
+              {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
+            </Route>
+            <Route>elsewhere</Route>
+          </Switch>
+        </Router>
+      </CarnetContext>
+    </BackupsContext>,
   );
   return { history: memory.history, navigate: memory.navigate, unmount };
 }

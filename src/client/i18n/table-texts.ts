@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TableWords } from '../../domain/export/tables.ts';
 import { useDescribe } from './describe-value.ts';
+import { useFormat } from './use-format.ts';
 
 export interface TableTexts {
   readonly words: TableWords;
@@ -22,12 +23,14 @@ export function useTableTexts(
 ): TableTexts {
   const { t } = useTranslation(['export', 'domain']);
   const describe = useDescribe(today, findName);
+  const { language } = useFormat();
   return {
     words: {
       field: describe.field,
       value: describe.value,
       entityName: (entity) => t(`domain:entityName.${entity}`),
       head: (head) => t(`export:head.${head}`),
+      language,
       health: (level) => t(`domain:option.health.${level}`),
     },
     done: (lineCount, leftOut) =>

@@ -6,11 +6,17 @@
  * confidential contact is in no table; how many were left out is said. The trash is never exported.
  */
 
-import type { Action, Contact, Issue, Sme } from '../operation/record.ts';
+import type { Action, Contact, Issue, RecordOf, Sme } from '../operation/record.ts';
 import { dateOf } from '../calendar/local-date.ts';
 import { summariseJournal } from '../sme/journal-summary.ts';
 import { declarationOf, type EntityName } from '../entity/registry.ts';
-import { type FieldKind, type Language, languages, type Text2 } from '../entity/field.ts';
+import {
+  type FieldKind,
+  type Language,
+  languages,
+  type Money,
+  type Text2,
+} from '../entity/field.ts';
 import { fold } from '../text/fold.ts';
 import { sideOf } from '../text/text-pair.ts';
 import type { Json } from '../../std/json.ts';
@@ -24,6 +30,8 @@ export interface TableWords {
   /** The heads of what is derived. */
   readonly head: (head: DerivedHead) => string;
   readonly health: (level: Facts['health']) => string;
+  /** Of the reader: a spreadsheet reads `4,5` or `4.5`. */
+  readonly language: Language;
 }
 
 export type DerivedHead =
@@ -34,7 +42,8 @@ export type DerivedHead =
   | 'next'
   | 'openActions'
   | 'overdueActions'
-  | 'openIssues';
+  | 'openIssues'
+  | 'currency';
 
 /** What the list shows of an SME besides its fields. */
 export interface Facts {
@@ -52,8 +61,8 @@ interface Column {
   readonly entities: readonly EntityName[];
   readonly field: string;
   readonly kind: FieldKind;
-  /** Texts in two languages have a column for each. */
-  readonly side: Language | undefined;
+  /** Texts in two languages have a column for each; amounts one beside them for their currency. */
+  readonly side: Language | 'currency' | undefined;
 }
 
 /** What its declaration says leaves in a table; nothing leaves by default. */
@@ -62,10 +71,13 @@ function columnsOf(entity: EntityName): readonly Column[] {
   return exported.flatMap((field): readonly Column[] => {
     const kind = fields[field]?.kind;
     if (kind === undefined) return [];
-    return kind === 'text2'
-      ? languages.map((side) => ({ entities: [entity], field, kind, side }))
-      : [{ entities: [entity], field, kind, side: undefined }];
+    return sidesOf(kind).map((side) => ({ entities: [entity], field, kind, side }));
   });
+}
+
+function sidesOf(kind: FieldKind): readonly Column['side'][] {
+  if (kind === 'text2') return languages;
+  return kind === 'money' ? [undefined, 'currency'] : [undefined];
 }
 
 /** The columns of several entities in one table; fields of the same name and kind share one. */
@@ -87,7 +99,8 @@ function headOf({ entities, field, side }: Column, words: TableWords): string {
   const [entity = 'sme'] = entities;
   // A number of minutes needs its unit: a cell holds the number alone, so that it can be added up.
   const name = words.field(entity, field) + (field === 'minutes' ? ' (min)' : '');
-  return side === undefined ? name : `${name} (${side.toUpperCase()})`;
+  if (side === undefined) return name;
+  return `${name} (${side === 'currency' ? words.head('currency') : side.toUpperCase()})`;
 }
 
 type Values = Readonly<Record<string, Json | undefined>>;
@@ -109,20 +122,45 @@ function cellOf(column: Column, entity: EntityName, values: Values, words: Table
         ? words.value(entity, column.field, value)
         : String(value as number);
     case 'text2':
-      return column.side === undefined ? '' : sideOf(value as unknown as Text2, column.side);
+      return column.side === undefined || column.side === 'currency'
+        ? ''
+        : sideOf(value as unknown as Text2, column.side);
+    case 'money': {
+      const { amount, currency } = value as unknown as Money;
+      return column.side === 'currency' ? currency : decimal(amount, words.language);
+    }
     case 'boolean':
     case 'choice':
     case 'choices':
     case 'numbers':
     case 'reference':
     case 'references':
-    case 'money':
     case 'map':
     case 'structure':
     case 'json':
     case 'texts':
       return words.value(entity, column.field, value);
   }
+}
+
+/** A number as a spreadsheet in that language reads it. */
+function decimal(value: number, language: Language): string {
+  return language === 'fr' ? String(value).replace('.', ',') : String(value);
+}
+
+/** Records of one kind, a line each, in the order given. */
+export function recordsTable<N extends EntityName>(
+  entity: N,
+  records: readonly RecordOf<N>[],
+  words: TableWords,
+): readonly Row[] {
+  const columns = columnsOf(entity);
+  return [
+    columns.map((column) => headOf(column, words)),
+    ...records.map(({ values }) =>
+      columns.map((column) => cellOf(column, entity, plain(values), words)),
+    ),
+  ];
 }
 
 /**

@@ -14,6 +14,7 @@ const words: TableWords = {
   value: (_, field, value) => `${field}:${JSON.stringify(value)}`,
   entityName: (entity) => entity.toUpperCase(),
   head: (head) => `#${head}`,
+  language: 'fr',
   health: (level) => `health ${level}`,
 };
 

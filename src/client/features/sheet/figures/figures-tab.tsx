@@ -18,7 +18,11 @@ import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.
 import type { MonthEntry } from '../../../../domain/figures/read-block.ts';
 import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
+import { recordsTable } from '../../../../domain/export/tables.ts';
+import { useTableTexts } from '../../../i18n/table-texts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useDownloadTable } from '../../../model/table-file.ts';
+import { useNames } from '../../../model/use-names.ts';
 import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
 import type { Sight } from '../../../model/seen-records.ts';
 import type { Sheet } from '../../../model/state.ts';
@@ -87,6 +91,7 @@ export function FiguresTab({ sheet, readOnly }: FiguresTabProps) {
             country={sheet.sme.values.country}
             channels={channels}
             channel={channel}
+            records={records.filter(({ values }) => values.channelId === channel?.id)}
             rows={monthRows(records, channel?.id)}
             readOnly={readOnly}
             onShow={setShown}
@@ -166,13 +171,14 @@ interface ChannelFiguresProps {
   readonly channels: readonly Channel[];
   /** Absent for the whole business. */
   readonly channel: Channel | undefined;
+  readonly records: readonly RecordOf<'figures'>[];
   readonly rows: ReadonlyMap<LocalMonth, MonthRow>;
   readonly readOnly: boolean;
   readonly onShow: (channelId: string) => void;
 }
 
 function ChannelFigures(props: ChannelFiguresProps) {
-  const { smeId, country, channels, channel, rows, readOnly, onShow } = props;
+  const { smeId, country, channels, channel, records, rows, readOnly, onShow } = props;
   const { t } = useTranslation(['figures', 'domain']);
   const { environment } = useCarnet();
   const run = useRun();
@@ -257,6 +263,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
         <Button variant="quiet" icon="up" onClick={() => setEarlier(earlier + monthsShown)}>
           {t('earlier')}
         </Button>
+        {records.length === 0 ? null : <MonthsCsv smeId={smeId} records={records} name={caption} />}
       </div>
       <FiguresCharts months={months} rows={rows} connectedOn={connectedOn} />
       <MonthGrid
@@ -270,6 +277,30 @@ function ChannelFigures(props: ChannelFiguresProps) {
       />
       <FiguresComparison rows={rows} connectedOn={connectedOn} />
     </>
+  );
+}
+
+interface MonthsCsvProps {
+  readonly smeId: string;
+  readonly records: readonly RecordOf<'figures'>[];
+  readonly name: string;
+}
+
+/** Hands the months of a channel over as a table, with numbers that a spreadsheet adds up. */
+function MonthsCsv({ smeId, records, name }: MonthsCsvProps) {
+  const { t } = useTranslation('figures');
+  const { words, done } = useTableTexts(useToday(), useNames(smeId));
+  const sme = useCarnet().record(smeId)?.values['name'];
+  const download = useDownloadTable();
+  const hand = (): void => {
+    const rows = recordsTable('figures', records, words);
+    const of = [typeof sme === 'string' ? sme : '', name].join(' ');
+    download({ rows, of, language: words.language, done: done(records.length, 0) });
+  };
+  return (
+    <Button variant="quiet" icon="exportFile" onClick={hand}>
+      {t('csv')}
+    </Button>
   );
 }
 

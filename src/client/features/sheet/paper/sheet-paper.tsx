@@ -22,6 +22,7 @@ import { PaperHead } from '../../../ui/paper-head.tsx';
 import { RemarkEntry } from '../journal/remark-entry.tsx';
 import { usePeople } from '../../../parts/record/people.ts';
 import { PaperContact, PaperText } from './paper-contact.tsx';
+import { PaperFigures } from './paper-figures.tsx';
 import { PaperForms } from './paper-forms.tsx';
 import styles from './sheet-paper.module.css';
 
@@ -50,6 +51,7 @@ export function SheetPaper({ sheet, contacts, staff }: SheetPaperProps) {
       <OpenActions smeId={sme.id} actions={actions} />
       <OpenIssues issues={issues} />
       <PaperForms sheet={sheet} staff={staff} />
+      <PaperFigures smeId={sme.id} />
       <section className={styles.section}>
         <h2>{t('paper.journal')}</h2>
         {contacts === undefined ? (

@@ -15,7 +15,7 @@ import type { Sheet } from '../../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
 import { useSeenBy } from '../../../parts/form/use-seen-against.ts';
 
-/** Reads journal, forms and templates of a sheet, and again what was put aside since. */
+/** Reads journal, figures, forms and their templates of a sheet, and again what was put aside since. */
 export function useReadForms(home: string, wanted: boolean): 'reading' | 'read' | 'failed' {
   const carnet = useCarnet();
   const records = useCarnetState((state) => lazyRecordsOf(state, home, 'form'));
@@ -31,7 +31,11 @@ export function useReadForms(home: string, wanted: boolean): 'reading' | 'read' 
 }
 
 async function readForms(carnet: ReturnType<typeof useCarnet>, home: string): Promise<void> {
-  await Promise.all([carnet.loadJournal(home), carnet.loadLazy(home, 'form')]);
+  await Promise.all([
+    carnet.loadJournal(home),
+    carnet.loadLazy(home, 'form'),
+    carnet.loadLazy(home, 'figures'),
+  ]);
   const forms = lazyRecordsOf(carnet.state.getState(), home, 'form') ?? [];
   await Promise.all(forms.map(({ values }) => loadTemplate(values.templateId)));
 }

@@ -18,6 +18,8 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { writeFigures } from '../../../../../src/domain/figures/write-figures.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
@@ -185,6 +187,51 @@ describe('the forms of a sheet', () => {
     expect(page).toContain('1 form made with a newer version of Carnet left out.');
     expect(page.includes('Bankrupt')).toBe(staff);
     expect(page.includes('Profile of the business')).toBe(staff);
+  });
+});
+
+describe('the months of a channel', () => {
+  async function withMonths() {
+    const fixture = await carnetFixture();
+    const smeId = await fixture.addSme();
+    const values = { name: 'Shopify', kind: 'shop', connection: 'connected' } as const;
+    const channel = { ...values, connectedOn: '2020-09-10' };
+    await fixture.carnet.run(createRecord('channel', smeId, channel, 'channel-1'));
+    const place = { smeId, channelId: 'channel-1', source: 'typed', vat: 'excluded' } as const;
+    const month = (name: string, orders: number) => ({
+      month: name,
+      ids: [],
+      newId: `figures-${name}`,
+      patch: { orders, revenue: { amount: orders * 12.5, currency: 'GBP' as const } },
+    });
+    const months = [month('2020-08', 4), month('2020-09', 6)];
+    await fixture.carnet.run(writeFigures(place, months));
+    return { fixture, smeId };
+  }
+
+  it('are a table with numbers that a spreadsheet adds up', async () => {
+    const { fixture, smeId } = await withMonths();
+    const handed = show(fixture, `/sme/${smeId}/figures`, smeId);
+    fireEvent.click(await screen.findByRole('button', { name: 'Export these months (CSV)' }));
+    const { name, lines } = await fileOf(handed);
+    expect(name).toMatch(/^carnet-atelier-kerlan-shopify-/);
+    expect(lines[0]).toContain('Revenue,Revenue (currency)');
+    expect(lines[1]).toMatch(/^2020-08,Shopify,,4,50,GBP,/);
+  });
+
+  it('are on the paper of the sheet, with before and after', async () => {
+    const { fixture, smeId } = await withMonths();
+    const printed: string[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      fireEvent(window, new Event('beforeprint'));
+      printed.push(document.body.querySelector(':scope > [class*="paper"]')?.textContent ?? '');
+      fireEvent(window, new Event('afterprint'));
+    });
+    show(fixture, `/sme/${smeId}`, smeId);
+    act(() => void runCommand('print'));
+    await waitFor(() => expect(printed).toHaveLength(1));
+    expect(printed[0]).toMatch(/Shopify.*Aug 2020.*4.*£50.*Sept 2020.*6.*£75/u);
+    expect(printed[0]).toContain('Before connection (1 month)');
   });
 });
 

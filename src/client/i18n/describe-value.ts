@@ -337,6 +337,7 @@ function describeElement(words: Words, entity: EntityName, field: string, value:
   if (familyOfName(field) !== undefined) return describeJson(words, value);
   if (field === 'handovers') return describeHandover(words, object);
   if (field === 'alertSettings') return describeLimits(words, object);
+  if (field === 'terms') return [textOf(object['en']), textOf(object['fr'])].join(' = ');
   if (field === 'contributions') return describeContribution(words, words.today, object);
   const name = hasSheet(entity) && field === 'people' ? [] : [textOf(object['name'])];
   return [...name, ...describeProperties(words, object)]

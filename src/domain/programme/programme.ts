@@ -62,6 +62,8 @@ export const programme = declare({
     /** SMEs in a planned batch; enrolling one by one needs none (source report, lesson 4). */
     batchSize: optional.integer(1, 500),
     retainUntil: optional.date(),
+    /** Terms of its own in both languages, beside those of the glossary. */
+    terms: optional.map(z.object({ en: element.text(), fr: element.text() })),
   },
 });
 

@@ -15,6 +15,7 @@ import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SavedChoice, SavedText } from './saved-fields.tsx';
 import styles from './settings.module.css';
+import { TermsPart } from './terms-part.tsx';
 
 export function ProgrammeSection() {
   const { t } = useTranslation('settings');
@@ -25,6 +26,7 @@ export function ProgrammeSection() {
       <What programme={programme} />
       <When programme={programme} />
       <Support programme={programme} />
+      <TermsPart programme={programme} />
     </>
   );
 }

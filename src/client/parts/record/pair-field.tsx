@@ -3,7 +3,7 @@
  * blocks.
  */
 
-import type { ReactNode } from 'react';
+import { type FocusEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
 import type { Json } from '../../../std/json.ts';
@@ -17,6 +17,10 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { useFieldMessage } from './field-message.ts';
 import styles from './fields.module.css';
 import { TextSource } from './text-source.tsx';
+
+const GlossaryHints = lazy(async () => ({
+  default: (await import('./glossary-hints.tsx')).GlossaryHints,
+}));
 
 interface PairFieldProps {
   readonly recordId: string | undefined;
@@ -58,6 +62,15 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
   const { t } = useTranslation('sheet');
   const message = useFieldMessage();
   const { recordId, field, element: key, label, value, onNew, newError } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [writing, setWriting] = useState(false);
+  // From the text to its terms and back one still writes in it.
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    const isHere =
+      relatedTarget === area.current ||
+      (relatedTarget instanceof Element && relatedTarget.closest('[data-glossary]') !== null);
+    if (!isHere) setWriting(false);
+  };
   const name = t(`language.${language}`);
   const encode = (text: string, whole: Json | undefined): unknown => {
     if (key === undefined) return withSide(text2Of(whole), language, text);
@@ -104,7 +117,14 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
                 short={props.short}
                 value={control.value}
                 onValueChange={control.onValueChange}
-                onBlur={control.onBlur}
+                inputRef={(element) => {
+                  area.current = element;
+                }}
+                onFocus={() => setWriting(true)}
+                onBlur={(event) => {
+                  control.onBlur();
+                  leave(event);
+                }}
               />
               {shown === undefined ? null : (
                 <p className={styles.error} role="alert">
@@ -117,6 +137,18 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
         }}
       </TextSource>
     ),
+    foot:
+      writing && value !== undefined ? (
+        <Suspense fallback={null}>
+          <GlossaryHints
+            language={language}
+            written={sideOf(value, language)}
+            other={sideOf(value, otherLanguage(language))}
+            area={area}
+            onBlur={leave}
+          />
+        </Suspense>
+      ) : undefined,
   };
 }
 

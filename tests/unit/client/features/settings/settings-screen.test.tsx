@@ -299,3 +299,19 @@ describe('storage', () => {
     );
   });
 });
+
+describe('the terms of the programme', () => {
+  test('are added with both words and taken away again; half a term is kept and not added', async () => {
+    const { carnet } = await setUp('programme');
+    const terms = () => Object.values(carnet.state.getState().programme?.values.terms ?? {});
+    await userEvent.type(screen.getByRole('textbox', { name: 'English' }), 'launch pad');
+    await userEvent.click(screen.getByRole('button', { name: 'Add the term' }));
+    expect(terms()).toEqual([]);
+    expect(screen.getByRole('textbox', { name: 'French' })).toBeInvalid();
+    await userEvent.type(screen.getByRole('textbox', { name: 'French' }), 'antenne{Enter}');
+    await waitFor(() => expect(terms()).toEqual([{ en: 'launch pad', fr: 'antenne' }]));
+    expect(screen.getByRole('textbox', { name: 'English' })).toHaveValue('');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove launch pad = antenne' }));
+    await waitFor(() => expect(terms()).toEqual([]));
+  });
+});

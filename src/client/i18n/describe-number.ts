@@ -20,7 +20,9 @@ const scales: Readonly<Record<string, string>> = {
 export function describeInteger({ format, find }: Words, field: string, value: number): string {
   const scale = Object.hasOwn(scales, field) ? scales[field] : undefined;
   if (scale !== undefined) return find(`option.${scale}${value}`) ?? String(value);
-  return field === 'minutes' ? format.duration(value) : format.number(value);
+  return field === 'minutes' || field === 'preparationMinutes'
+    ? format.duration(value)
+    : format.number(value);
 }
 
 /** An amount, with cents where it has any. */

@@ -83,6 +83,7 @@ export const contact = declare({
     'state',
     'reached',
     'minutes',
+    'preparationMinutes',
     'people',
     'memberIds',
     'language',
@@ -107,6 +108,8 @@ export const contact = declare({
     /** A call answered or a message replied to; only then is the silence broken. */
     reached: optional.boolean(),
     minutes: optional.integer(0, contactMinutesMax),
+    /** What it took to prepare it: beside the time of the contact, and no part of the aid. */
+    preparationMinutes: optional.integer(0, contactMinutesMax),
     /** Contact person id to attendance. */
     people: optional.map(z.enum(attendances)),
     /** Members of the programme who took part. */

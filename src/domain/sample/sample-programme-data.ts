@@ -257,6 +257,14 @@ export const calendar: readonly Event[] = [
       source: 'MT 2.4.2, 4.2.4',
     },
   ),
+  // That it moved from the second period to the third is in the report; its first day is invented.
+  event(['Activity report', 'Rapport d’activité'], {
+    kind: 'deliverable',
+    from: '2021-02-28',
+    originalDate: '2020-11-30',
+    effect: 'none',
+    source: 'MT 2.4.2, 4.2.2',
+  }),
   event(['Third lockdown in France', 'Troisième confinement en France'], {
     kind: 'confinement',
     country: 'FR',

@@ -24,7 +24,7 @@ import type { Note, NoteBank } from './note.ts';
 import { NoteChoice } from './note-choice.ts';
 import { englishNotes } from './notes-en.ts';
 import { frenchNotes } from './notes-fr.ts';
-import { agreedAt, firstOf, kindOf, modeOf } from './slot-contact.ts';
+import { agreedAt, firstOf, kindOf, modeOf, preparationOf } from './slot-contact.ts';
 import { members, pads, sampleToday } from './sample-programme-data.ts';
 import type { Doing } from './sample-writer.ts';
 import { reviewId } from './reviews.ts';
@@ -250,6 +250,7 @@ class SheetSteps {
     const spoken = mode === 'phone' || mode === 'video' || isFaceToFace(mode);
     const held = slot.kind !== 'missed';
     const reached = held && slot.kind !== 'unanswered';
+    const prepared = preparationOf(slot, text);
     return {
       ...base,
       kind: kindOf(slot, note),
@@ -259,7 +260,7 @@ class SheetSteps {
       state: held ? 'held' : 'missed',
       ...(held ? { reached } : {}),
       ...(spoken && reached
-        ? { minutes: (note.minutes ?? 20) + Math.floor(this.next() * 3) * 5 }
+        ? { minutes: (note.minutes ?? 20) + Math.floor(this.next() * 3) * 5, ...prepared }
         : {}),
       people: { [this.personId(person)]: held ? 'present' : 'absent' },
       language: this.language,

@@ -23,6 +23,12 @@ export function kindOf({ kind }: Slot, note: Note): Values<'contact'>['kind'] {
   return note.kind ?? 'interim';
 }
 
+/** What it took to prepare a meeting: invented, by the length of what was said, so that it is the same each time. */
+export function preparationOf({ kind }: Slot, { length }: string): Partial<Values<'contact'>> {
+  if (kind !== 'review' && kind !== 'visit' && kind !== 'induction') return {};
+  return { preparationMinutes: 10 + 5 * (length % 5) };
+}
+
 /** What was agreed at a contact: a review ends with an action, whether or not the note tells of it. */
 export function agreedAt(
   { kind }: Slot,

@@ -7,6 +7,7 @@
 
 import { dateOf } from '../calendar/local-date.ts';
 import { type ContactKind, type ContactMode, isFaceToFace, isWritten } from '../contact/contact.ts';
+import { supportTime } from '../contact/support-time.ts';
 import { inOrder } from '../contact/contact-order.ts';
 import { conflictCount } from '../conflict/open-conflict.ts';
 import type { Contact } from '../operation/record.ts';
@@ -31,6 +32,9 @@ export interface JournalSummary {
   readonly count: number;
   /** The day of the first held contact of any kind but a note; summaries stored before it was kept lack it. */
   readonly firstOn?: string | undefined;
+  /** Minutes of held contacts, and of their preparation; summaries stored before they were kept lack them. */
+  readonly minutes?: number | undefined;
+  readonly preparation?: number | undefined;
   /** The latest contact that was held and in which they were reached: what ends a silence. */
   readonly lastReached?: ContactBrief | undefined;
   /** The latest held contact of any kind but a note. */
@@ -88,10 +92,13 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const firstHeld = held[0];
   const lastHeld = held.at(-1);
   const openConflicts = conflictCount(kept);
+  const { minutes, preparation } = supportTime(kept);
   const lastReview = held.findLast(({ values }) => values.kind === 'monthlyReview');
   return {
     count: kept.length,
     ...(firstHeld === undefined ? {} : { firstOn: dateOf(firstHeld.values.at) }),
+    ...(minutes === 0 ? {} : { minutes }),
+    ...(preparation === 0 ? {} : { preparation }),
     ...(lastReached === undefined ? {} : { lastReached: brief(lastReached) }),
     ...(lastHeld === undefined ? {} : { lastHeld: brief(lastHeld) }),
     planned: planned.map(plannedBrief),

@@ -7,6 +7,7 @@ import type { LoggedContact } from '../../../domain/report/contact-figures.ts';
 import type { CountedAchievement } from '../../../domain/report/achievement-figures.ts';
 import { type Counted, type Figure, figureOf } from '../../../domain/report/figure.ts';
 import type { PacedSme } from '../../../domain/report/intervals.ts';
+import type { CountedSupport } from '../../../domain/report/support-figures.ts';
 import { contactOddities, mendedIn, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { useAchievementWords } from '../../i18n/use-achievement-words.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
@@ -47,6 +48,8 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   if (achievements !== undefined) {
     return <AchievementList achievements={achievements.records} overview={overview} />;
   }
+  const support = overview.support.get(of);
+  if (support !== undefined) return <SupportList smes={support.records} />;
   const pace = overview.paces.get(of);
   if (pace !== undefined) return <PaceList paces={pace.records} overview={overview} />;
   const ofContacts =
@@ -126,6 +129,36 @@ function AchievementList({ achievements, overview }: AchievementListProps) {
             <span className={styles.quiet}>
               {[words.what(values), words.facts(values)].join(' · ')}
             </span>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+/** SMEs with the support they got, those with least first. */
+function SupportList({ smes }: { readonly smes: readonly CountedSupport[] }) {
+  const { t } = useTranslation('overview');
+  const format = useFormat();
+  const names = useNames('');
+  const said = ({ minutes, preparation, value, weeks }: CountedSupport): string =>
+    [
+      format.duration(minutes),
+      value === undefined ? undefined : format.money(value, 'whenNeeded'),
+      preparation === 0 ? undefined : t('support.prepared', { time: format.duration(preparation) }),
+      weeks === undefined || weeks === 0 ? undefined : t('support.weeks', { count: weeks }),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  return (
+    <ol className={styles.records}>
+      {smes
+        .toSorted((a, b) => a.minutes - b.minutes)
+        .map((sme) => (
+          <li key={sme.id}>
+            <Link href={paths.sheet(sme.id)} dir="auto" className={styles.link}>
+              {names(sme.id) ?? t('records.unnamed')}
+            </Link>
+            <span className={styles.quiet}>{said(sme)}</span>
           </li>
         ))}
     </ol>

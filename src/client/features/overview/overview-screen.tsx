@@ -24,6 +24,8 @@ import { EnrolmentPart } from './enrolment-part.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
 import { ImpactPart } from './impact-part.tsx';
 import { IntervalPart } from './interval-part.tsx';
+import { SupportPart } from './support-part.tsx';
+import { DeliverablesPart } from './deliverables-part.tsx';
 import { MendPart } from './mend-part.tsx';
 import { PathTo } from './number-link.tsx';
 import { type OverviewAddress, useOverviewAddress } from './overview-address.ts';
@@ -103,9 +105,11 @@ function Content({ overview, address }: ContentProps) {
     <PathTo value={address.pathTo}>
       <EnrolmentPart overview={overview} />
       <StagePart overview={overview} contactsComing={contactsComing} />
+      <SupportPart overview={overview} />
       <ImpactPart overview={overview} />
       <IntervalPart overview={overview} />
       <ContactPart overview={overview} contactsComing={contactsComing} />
+      <DeliverablesPart overview={overview} />
       <TranslationPart overview={overview} />
       <AgePart overview={overview} />
       <TextsPart />

@@ -9,6 +9,7 @@ import { languages } from '../../../domain/entity/field.ts';
 import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
 import { figureOf } from '../../../domain/report/figure.ts';
 import { intervals } from '../../../domain/report/intervals.ts';
+import { supportParts } from '../../../domain/report/support-figures.ts';
 import { overviewAlerts, wholeId } from '../../../domain/report/overview.ts';
 import { contactOddities, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
@@ -55,6 +56,10 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     if (what === 'jobs') return t('overview:impact.jobs');
     const currency = what === 'abroad' ? currencies.find((one) => one === part) : undefined;
     if (currency !== undefined) return t(`overview:impact.abroad.${currency}`);
+    const support = what === 'support' ? supportParts.find((one) => one === part) : undefined;
+    if (support !== undefined) return t(`overview:support.${support}`);
+    const given = supportSums.find((one) => one === what);
+    if (given !== undefined) return t(`overview:support.${given}`);
     const interval = what === 'interval' ? intervals.find((one) => one === part) : undefined;
     if (interval !== undefined) return t(`overview:intervals.${interval}`);
     const known = derived.find((one) => one === what);
@@ -69,4 +74,5 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
 }
 
 const oddities = [...smeOddities, ...contactOddities];
+const supportSums = ['given', 'worth', 'preparation'] as const;
 const derived = ['enrolled', 'line', 'remaining', 'forecast', 'selection', 'weeks'] as const;

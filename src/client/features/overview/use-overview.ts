@@ -24,6 +24,7 @@ import {
   translationFigures,
 } from '../../../domain/report/overview.ts';
 import { type IntervalFigure, intervalFigures } from '../../../domain/report/intervals.ts';
+import { type CountedSupport, supportFigures } from '../../../domain/report/support-figures.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { recordsOf } from '../../model/records.ts';
 import { readLoggedContacts } from '../../model/logged-contacts.ts';
@@ -60,6 +61,8 @@ export interface Overview {
   readonly impact: Figures<CountedAchievement>;
   /** How long SMEs took from step to step. */
   readonly paces: ReadonlyMap<string, IntervalFigure>;
+  /** Of the support that each SME got. */
+  readonly support: Figures<CountedSupport>;
   readonly contacts: ContactsRead;
 }
 
@@ -109,6 +112,7 @@ function useHeads(
         countedPadOf(sheets),
         days,
       ),
+      support: supportFigures(sheets.values(), plan, today),
       paces: intervalFigures(
         [...sheets.values()].map((sheet) => ({
           ...sheet,

@@ -1,6 +1,7 @@
 /** What a form of a sheet is seen against: country and postcode of the business, the value of its support, its actions. */
 
 import { useMemo } from 'react';
+import { supportTime } from '../../../domain/contact/support-time.ts';
 import { supportValue } from '../../../domain/form/aid.ts';
 import type { LinkedAction } from '../../../domain/form/answers.ts';
 import type { FormContext } from '../../../domain/form/context.ts';
@@ -35,9 +36,7 @@ export function useSeenBy(
   return useMemo(() => {
     const { country, postcode } = sheet?.sme.values ?? {};
     const dayRate = programme?.values.supportDayRate;
-    const minutes = (contacts ?? [])
-      .filter(({ values }) => values.state === 'held')
-      .reduce((sum, { values }) => sum + (values.minutes ?? 0), 0);
+    const { minutes } = supportTime(contacts ?? []);
     // What is planned counts from the start; what was given counts once it is more.
     const hours = Math.max(minutes / 60, programme?.values.minimumHours ?? 0);
     const shared = {

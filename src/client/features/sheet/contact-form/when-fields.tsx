@@ -45,7 +45,8 @@ export function WhenFields({ form }: { readonly form: ContactRecordForm }) {
             atOnce={atOnce}
           />
         </Field>
-        <MinutesField form={form} />
+        <MinutesField form={form} field="minutes" />
+        <MinutesField form={form} field="preparationMinutes" hint={t('preparationHint')} />
       </div>
       <Elsewhere form={form} />
     </div>
@@ -75,27 +76,34 @@ function Elsewhere({ form }: { readonly form: ContactRecordForm }) {
   );
 }
 
-function MinutesField({ form }: { readonly form: ContactRecordForm }) {
+interface MinutesFieldProps {
+  readonly form: ContactRecordForm;
+  readonly field: 'minutes' | 'preparationMinutes';
+  readonly hint?: string;
+}
+
+function MinutesField({ form, field, hint }: MinutesFieldProps) {
   const { t } = useTranslation(['contact', 'domain']);
   const message = useFieldMessage();
   const { values, set } = form;
-  const stored = values.minutes === undefined ? '' : String(values.minutes);
+  const stored = values[field]?.toString() ?? '';
   const [written, setWritten] = useState(stored);
   return (
     <TextSource
       recordId={form.recordId}
-      field="minutes"
+      field={field}
       stored={form.recordId === undefined ? written : stored}
       encode={parseMinutes}
       onNew={(text) => {
         setWritten(text);
-        set({ minutes: parseMinutes(text) });
+        set({ [field]: parseMinutes(text) });
       }}
-      newError={form.errorOf('minutes')}
+      newError={form.errorOf(field)}
     >
       {(control) => (
         <Field
-          label={t('domain:field.contact.minutes')}
+          label={t(`domain:field.contact.${field}`)}
+          hint={hint}
           error={
             control.error === undefined
               ? message(undefined, control.notSaved)

@@ -87,7 +87,9 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
 
 function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
   const { t } = useTranslation(['sheet', 'domain']);
+  const format = useFormat();
   const { kind, mode, state, reached, confidential, summary, direction } = contact.values;
+  const { preparationMinutes: preparation = 0 } = contact.values;
   const plainKind = kind === 'interim' || kind === 'note';
   const modeName = useModeName()(mode ?? 'note');
   const unanswered = state === 'held' && mode !== undefined && reached !== true;
@@ -108,6 +110,11 @@ function EntryHead({ contact, people, overdue, readOnly }: ContactEntryProps) {
       {unanswered && direction !== 'inbound' && mode !== 'email' ? (
         <span className={styles.faint}>{t('journal.notReached')}</span>
       ) : null}
+      {preparation === 0 ? null : (
+        <span className={styles.faint}>
+          {t('journal.preparation', { time: format.duration(preparation) })}
+        </span>
+      )}
       {confidential === true ? (
         <span className={classNames(styles.line, styles.faint)}>
           <Icon name="lock" size={14} />

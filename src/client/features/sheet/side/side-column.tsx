@@ -23,6 +23,7 @@ import { Block } from './block.tsx';
 import { NextContact } from './next-contact.tsx';
 import styles from './side-column.module.css';
 import { StageBlock } from './stage-block.tsx';
+import { SupportBlock } from './support-block.tsx';
 
 /** Below `SheetDialogs`, which opens what is pressed here. */
 export function SideColumn({ smeId }: { readonly smeId: string }) {
@@ -39,6 +40,7 @@ export function SideColumn({ smeId }: { readonly smeId: string }) {
       <NextContact sheet={sheet} readOnly={readOnly} />
       <OpenActions actions={sheet.actions} readOnly={readOnly} />
       <OpenIssues issues={sheet.issues} readOnly={readOnly} />
+      <SupportBlock sheet={sheet} />
       <KeyFacts sheet={sheet} />
     </aside>
   );

@@ -30,7 +30,7 @@ async function show(path = '/overview') {
     enrolledOn: undefined,
   });
   const third = await addSme({ name: 'Hove Prints', launchPadId: padUk, country: 'GB' });
-  await addContact(first, { minutes: 30, topics: ['data', 'shop'] });
+  await addContact(first, { minutes: 30, preparationMinutes: 20, topics: ['data', 'shop'] });
   await addContact(first, { at: '2020-11-10T10:00', minutes: 45, topics: ['data'] });
   await addContact(second, { mode: 'atPad', minutes: 20 });
   await addContact(third, { mode: 'email', at: '2020-08-31T10:00', minutes: 10 });
@@ -135,6 +135,17 @@ describe('the overview screen', () => {
     const dialog = screen.getByRole('dialog', { name: 'FR · First contact → checklist' });
     expect(within(dialog).getByRole('listitem')).toHaveTextContent(
       'Atelier Kerlan9 days · 10–19 Nov',
+    );
+  });
+
+  it('keeps preparation beside the hours given, and opens the SMEs with both', async () => {
+    await show();
+    const given = row('Support per SME', /^France/);
+    expect(words(given)).toEqual(['–', '1 h 15 min', '20 min']);
+    await userEvent.click(within(given).getByRole('link', { name: /^1.h.15.min$/ }));
+    const dialog = screen.getByRole('dialog', { name: 'FR · Hours given' });
+    expect(within(dialog).getByRole('listitem')).toHaveTextContent(
+      'Atelier Kerlan1 h 15 min · preparation 20 min',
     );
   });
 

@@ -310,6 +310,32 @@ function sending(newDevice: () => SyncContractDevice): void {
     expect((await sync.readSync())?.deviceSequence).toBe(2);
   });
 
+  it('[C9] has what met a fork wait again under another name, or when a person asks (F99)', async () => {
+    const { sheets, sync } = await joined(newDevice());
+    for (const id of ['a', 'b']) await sheets.append(sealed(rename(id, id)));
+    await sync.nextGroups(wide);
+    await sync.park(1, 'forked');
+    const [stuck] = await sync.stuck();
+    expect(stuck).toMatchObject({ outcome: 'needsAttention', forked: true });
+    await sync.unpark(stuck?.key ?? 0);
+    expect((await states(sheets)).map(([state]) => state)).toEqual(['sealed', 'sealed']);
+    expect(await sync.stuck()).toEqual([]);
+    await sync.nextGroups(wide);
+    await sync.park(1, 'forked');
+    await sync.renumber('device-2');
+    expect(await states(sheets)).toEqual([
+      ['sealed', undefined],
+      ['sealed', undefined],
+    ]);
+    // What can never apply is nothing that another name mends.
+    await sync.nextGroups(wide);
+    await sync.park(1, 'needsAttention');
+    await sync.renumber('device-3');
+    expect((await states(sheets)).map(([state]) => state)).toEqual(['needsAttention', 'sealed']);
+    await sync.unpark((await sync.stuck())[0]?.key ?? 0);
+    expect(await sync.stuck()).toHaveLength(1);
+  });
+
   it('[C13] sets one group aside; its sheet waits behind it, and the others close the gap', async () => {
     const joinedDevice = await joined(newDevice());
     const { sheets, sync } = joinedDevice;

@@ -45,6 +45,8 @@ export interface OutboxRow {
   readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
   /** Acknowledged: the place of its last operation on the server. */
   readonly sequence?: number | undefined;
+  /** It needs attention because the server took it for something else: it may be sent again. */
+  readonly forked?: true | undefined;
 }
 
 /** Whether the row shows in the view: whatever waits, unless it has no effect for now. */

@@ -148,8 +148,13 @@ export interface StuckGroup {
   readonly outcome: StuckOutcome;
   /** Who of coordination dismissed it, and when, in milliseconds since 1970. */
   readonly dismissed?: { readonly by: string; readonly at: number } | undefined;
+  /** The server took it for something else: it may be sent again. */
+  readonly forked?: true | undefined;
   readonly group: PushedGroup['operations'];
 }
+
+/** Why a group is parked: it needs its author, because of a fork or not, or it waits to be sent again. */
+export type ParkedAs = Extract<StuckOutcome, 'needsAttention' | 'setAside'> | 'forked';
 
 /** A confirmed group of the log, for the initial upload. */
 export interface LoggedGroup {
@@ -264,10 +269,7 @@ export interface SyncStore {
    * Parks a numbered group: one that the server will never read needs attention, one at which it stumbles is set aside.
    * The groups after it are numbered anew, except those on the sheets of a group that was set aside, which wait for it.
    */
-  park(
-    deviceSequence: number,
-    state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
-  ): Promise<void>;
+  park(deviceSequence: number, as: ParkedAs): Promise<void>;
   /** Makes a group that was set aside wait again, with the others of its sheets, at its author's request. */
   unpark(key: number): Promise<void>;
   /**

@@ -9,14 +9,7 @@ import type { LogEntry } from '../../domain/operation/confirm.ts';
 import type { PushReply } from '../../protocol/sync-messages.ts';
 import type { OutboxRow } from '../ports/sheet-store.ts';
 import { present } from '../../std/assert.ts';
-import type {
-  Batch,
-  InitialUpload,
-  LoggedGroup,
-  Seen,
-  StuckOutcome,
-  SyncMeta,
-} from '../ports/sync.ts';
+import type { Batch, InitialUpload, LoggedGroup, ParkedAs, Seen, SyncMeta } from '../ports/sync.ts';
 import type { SyncedMeta } from './confirm-rows.ts';
 import { layAll } from './inbox.ts';
 import { entriesOf, handedOn, logPrefix } from './page-rows.ts';
@@ -73,15 +66,23 @@ class Sheets {
   }
 }
 
-/**
- * The rows from a counter on after its group was parked: the others close the gap.
- *
- * @param state of the parked group
- */
+const forked = { state: 'needsAttention', forked: true } as const;
+
+/** Whether a group is left to its author alone because the server took it for something else. */
+function isForked({ state, forked: isSo }: OutboxRow): boolean {
+  return state === forked.state && isSo === true;
+}
+
+/** The row as it waits again. */
+function sealedAgain({ forked: _forked, ...row }: OutboxRow): OutboxRow {
+  return { ...row, state: 'sealed' };
+}
+
+/** The rows from a counter on after its group was parked: the others close the gap. */
 export async function parkedRows(
   { outbox }: SyncTables,
   deviceSequence: number,
-  state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
+  as: ParkedAs,
 ): Promise<{ readonly rows: readonly OutboxRow[]; readonly last: number }> {
   const rows: OutboxRow[] = [];
   const behind = new Sheets();
@@ -91,8 +92,8 @@ export async function parkedRows(
     if (row.state !== 'sealed' || place === undefined || place < deviceSequence) return true;
     const { deviceSequence: _place, ...unnumbered } = row;
     if (place === deviceSequence) {
-      rows.push({ ...unnumbered, state });
-      if (state === 'setAside') behind.add(row);
+      rows.push({ ...unnumbered, ...(as === 'forked' ? forked : { state: as }) });
+      if (as === 'setAside') behind.add(row);
     } else if (behind.touchedBy(row)) {
       rows.push(unnumbered);
     } else {
@@ -104,13 +105,15 @@ export async function parkedRows(
   return { rows, last };
 }
 
-/** A parked row and the other parked rows of its sheets, sealed again. */
+/** A parked row and the other parked rows of its sheets, sealed again; one that met a fork, alone. */
 export async function unparkedRows(
   { outbox }: SyncTables,
   key: number,
 ): Promise<readonly OutboxRow[]> {
   const [first] = await outbox.after(key - 1, 1);
-  if (first?.key !== key || first.state !== 'setAside') return [];
+  if (first?.key !== key) return [];
+  if (isForked(first)) return [sealedAgain(first)];
+  if (first.state !== 'setAside') return [];
   const sheets = new Sheets();
   sheets.add(first);
   const rows: OutboxRow[] = [];
@@ -185,18 +188,26 @@ const waitsAgain: readonly OutboxRow['state'][] = [
   'acknowledged',
 ];
 
-/** Takes the numbers from what was not decided; `all`: acknowledged rows wait again as well. */
-export async function unnumber({ outbox }: SyncTables, all: boolean): Promise<readonly number[]> {
+/**
+ * Takes the numbers from what was not decided.
+ *
+ * @param all acknowledged rows wait again as well
+ * @param isUploading a log is being uploaded: what was passed over of it does not wait again before that is done
+ */
+export async function unnumber(
+  { outbox }: SyncTables,
+  { all, isUploading }: { readonly all: boolean; readonly isUploading: boolean },
+): Promise<readonly number[]> {
   const rows: OutboxRow[] = [];
   await eachRow(outbox, (row) => {
-    const again = waitsAgain.includes(row.state);
+    const again = waitsAgain.includes(row.state) || (isForked(row) && !isUploading);
     const { deviceSequence, sequence: _sequence, ...rest } = row;
     if (!again) {
       if (deviceSequence !== undefined) rows.push(rest);
       return true;
     }
     const isDone = row.state === 'acknowledged' && !all;
-    rows.push(isDone ? { ...rest, sequence: row.sequence } : { ...rest, state: 'sealed' });
+    rows.push(isDone ? { ...rest, sequence: row.sequence } : sealedAgain(rest));
     return true;
   });
   await outbox.put(rows);
@@ -265,8 +276,7 @@ export async function passOver(
   const group = logToPush(log, handOver)[deviceSequence - meta.sync.deviceSequence - 1];
   const [first] = group?.operations ?? [];
   if (group === undefined || first === undefined) return;
-  const state = 'needsAttention' as const;
-  const rows = await notThere(tables.outbox, [{ state, tab: '', group: group.operations }]);
+  const rows = await notThere(tables.outbox, [{ ...forked, tab: '', group: group.operations }]);
   const passed = [...(handOver.passed ?? []), first.operationId];
   await Promise.all([
     tables.outbox.add(rows),

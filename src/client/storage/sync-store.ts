@@ -24,11 +24,11 @@ import {
   type LoggedGroup,
   LostLead,
   type NumberedGroup,
+  type ParkedAs,
   type PartMode,
   type PartNotes,
   type Seen,
   type StuckGroup,
-  type StuckOutcome,
   type SyncMeta,
   type SyncStore,
 } from '../ports/sync.ts';
@@ -116,7 +116,9 @@ class PagedSyncStore implements SyncStore {
       const fresh = { device, deviceSequence: 0, watermark: 0, offset: 0, generation };
       await tables.meta.put({ ...meta, sync: { ...fresh, ...(isBegun ? begun : {}) } });
       // Somebody who is back: what was held when the membership ended is sent after all.
-      return meta.sync === undefined ? 'alone' : unnumber(tables, false);
+      return meta.sync === undefined
+        ? 'alone'
+        : unnumber(tables, { all: false, isUploading: false });
     });
     if (begun === 'alone') this.access.tell({ kind: 'connected' });
     else if (begun !== undefined) {
@@ -205,12 +207,9 @@ class PagedSyncStore implements SyncStore {
     this.tell(await this.lead((tables, meta) => noteAnswer(tables, meta, answered), 'rows'));
   }
 
-  async park(
-    deviceSequence: number,
-    state: Extract<StuckOutcome, 'needsAttention' | 'setAside'>,
-  ): Promise<void> {
+  async park(deviceSequence: number, as: ParkedAs): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const { rows, last } = await parkedRows(tables, deviceSequence, state);
+      const { rows, last } = await parkedRows(tables, deviceSequence, as);
       if (rows.length === 0) return [];
       await tables.outbox.put(rows);
       await tables.meta.put({ ...meta, sync: { ...meta.sync, deviceSequence: last } });
@@ -325,7 +324,8 @@ class PagedSyncStore implements SyncStore {
       await tables.kept.remove(await tables.kept.keysUpTo(Infinity));
       const { cursor: _c, snapshot: _s, epoch: _e, handOver, ...sync } = meta.sync;
       const again = handOver && { pushed: 0, last: handOver.last, aligned: false };
-      const renumbered = await unnumber(tables, true);
+      const isUploading = handOver !== undefined;
+      const renumbered = await unnumber(tables, { all: true, isUploading });
       // What was verified of the life before says nothing of this one, whose places may be others.
       const named = { ...sync, device, deviceSequence: 0, watermark: 0 };
       const fresh = { ...named, ...(again ? { handOver: again } : {}) };
@@ -337,8 +337,9 @@ class PagedSyncStore implements SyncStore {
 
   async renumber(device: string): Promise<void> {
     const changed = await this.lead(async (tables, meta) => {
-      const keys = await unnumber(tables, false);
       const { handOver, ...sync } = meta.sync;
+      const isUploading = handOver !== undefined && handOver.head === undefined;
+      const keys = await unnumber(tables, { all: false, isUploading });
       const again =
         handOver && (handOver.head === undefined ? { ...handOver, pushed: 0 } : handOver);
       const fresh = { ...sync, device, deviceSequence: 0, ...(again ? { handOver: again } : {}) };
@@ -351,8 +352,9 @@ class PagedSyncStore implements SyncStore {
   stuck(): Promise<readonly StuckGroup[]> {
     return this.access.transact('look', async ({ outbox }) => {
       const groups: StuckGroup[] = [];
-      await eachRow(outbox, ({ key, state, group, dismissed }) => {
-        if (isStuck(state)) groups.push({ key, outcome: state, group: [...group], dismissed });
+      await eachRow(outbox, ({ key, state, group, dismissed, forked }) => {
+        const told = { dismissed, ...(forked === true ? { forked } : {}) };
+        if (isStuck(state)) groups.push({ key, outcome: state, group: [...group], ...told });
         return true;
       });
       return groups;

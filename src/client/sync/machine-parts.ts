@@ -18,8 +18,16 @@ export type Step =
   /** A new name for the device. */
   | { readonly kind: 'renumber' }
   | { readonly kind: 'repush' }
-  /** `probe`: only if the server takes a push without groups: it stumbles at this one, and might at all. */
-  | { readonly kind: 'park'; readonly deviceSequence: number; readonly probe?: true }
+  /**
+   * `probe`: only if the server takes a push without groups: it stumbles at this one, and might at all. `isFork`: the
+   * server took it for something else.
+   */
+  | {
+      readonly kind: 'park';
+      readonly deviceSequence: number;
+      readonly probe?: true;
+      readonly isFork?: true;
+    }
   /** A group of the log that the server knows with another content is left to its author. */
   | { readonly kind: 'passOver'; readonly deviceSequence: number }
   | { readonly kind: 'evict' };

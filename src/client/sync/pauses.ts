@@ -25,6 +25,7 @@ export function wait(
     phase,
     problem,
     pushProblem: undefined,
+    pushAgainAt: undefined,
     failures: state.failures + 1,
     wakeAt: context.now + pauseMs(state.failures, problem, context),
   };
@@ -72,6 +73,16 @@ export function pauseEnd(until: number, problem: SyncProblem, { now }: Context):
 /** The pause after a number of failures in a row before, or what the server asked for where that is longer. */
 export function pauseMs(failuresBefore: number, problem: SyncProblem, { random }: Context): number {
   return Math.max(backoffMs(failuresBefore, random), askedMs(problem));
+}
+
+/** Whether a moment is further off than the pauses between two attempts. */
+export function isFarOff(at: number | undefined, { now }: Context): boolean {
+  return at !== undefined && at - now > backoffMsMax;
+}
+
+/** Whether the server asked for more than a moment of patience. */
+export function isLongPause(problem: SyncProblem): boolean {
+  return askedMs(problem) > backoffMsMax;
 }
 
 function askedMs(problem: SyncProblem): number {

@@ -41,9 +41,59 @@ export function afterPushFailure(
   if (isProven && deviceSequence !== undefined && state.parked < parkedMax) {
     return { ...failing, step: { kind: 'park', deviceSequence, probe: true } };
   }
-  const pause = pauseMs(state.pushFailures, problem, context);
+  return pushPaused(failing, problem, context, state.pushFailures);
+}
+
+/**
+ * The name of this device stands for something else there: it takes a new one. A group that is refused under the new
+ * name too was changed after it had travelled (a disk was copied while it was typed): a person looks at it. Where group
+ * after group is refused so, it is the server: what was put aside waits again, under another name, and sending pauses.
+ */
+export function afterFork(
+  state: SyncMachine,
+  step: Step,
+  deviceSequence: number | undefined,
+  context: Context,
+): SyncMachine {
+  const forks = state.forks + 1;
+  if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
+  const isOfGroup = deviceSequence !== undefined && forks <= parkedMax + 1;
+  if (step.kind === 'push' && isOfGroup) {
+    return { ...state, forks, step: { kind: 'park', deviceSequence, isFork: true } };
+  }
+  if (step.kind === 'upload' && isOfGroup) {
+    return { ...state, forks, step: { kind: 'passOver', deviceSequence } };
+  }
+  return afterForks({ ...state, forks: 0 }, step, context);
+}
+
+/**
+ * After group after group was told to be something else there: it is the server. What was put aside for it waits again,
+ * under a new name, and sending pauses; reading goes on, but where what is kept has to be sent before that [C7].
+ */
+function afterForks(state: SyncMachine, step: Step, context: Context): SyncMachine {
+  const problem = { kind: 'refused', refusal: 'taken' } as const;
+  if (step.kind !== 'push' || state.place === 'anew') {
+    return wait(state, 'waiting', problem, context);
+  }
+  const again = {
+    ...state,
+    step: { kind: 'renumber' },
+    pushFailures: state.pushFailures + 1,
+  } as const;
+  return pushPaused(again, problem, context, state.pushFailures);
+}
+
+/** Sending pauses after a number of failures in a row, or as long as the server asked; reading goes on. */
+export function pushPaused(
+  state: SyncMachine,
+  problem: SyncProblem,
+  context: Context,
+  failuresBefore: number = state.pushFailures,
+): SyncMachine {
+  const pause = pauseMs(failuresBefore, problem, context);
   return {
-    ...failing,
+    ...state,
     wants: { push: false, pull: true },
     pushProblem: problem,
     pushAgainAt: context.now + pause,

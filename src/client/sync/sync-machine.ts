@@ -33,8 +33,9 @@ import {
   type Transition,
 } from './machine-parts.ts';
 import { afterNudge, afterPart, afterPull } from './news.ts';
-import { afterWrongPart, beginsAnew, pauseEnd, wait } from './pauses.ts';
+import { afterWrongPart, beginsAnew, isFarOff, isLongPause, pauseEnd, wait } from './pauses.ts';
 import {
+  afterFork,
   afterPush,
   afterPushFailure,
   batchMax,
@@ -43,6 +44,7 @@ import {
   larger,
   lighter,
   nextPush,
+  pushPaused,
   readsFirst,
 } from './pushing.ts';
 
@@ -115,6 +117,10 @@ function stateAfter(state: SyncMachine, event: SyncEvent, context: Context): Syn
       return state.phase === 'offline' ? afresh(state, state.failures) : state;
     case 'woke':
       if (state.phase === 'synced') return wanting(state, both);
+      // Where sending alone is put off for long, it is read meanwhile.
+      if (state.pushProblem !== undefined && isFarOff(state.pushAgainAt, context)) {
+        return wanting(state, { pull: true });
+      }
       return state.phase === 'offline' || state.phase === 'waiting' ? byItself(state) : state;
     case 'signedIn':
       return state.phase === 'signedOut' ? afresh(state) : state;
@@ -187,7 +193,7 @@ function afterStep(
       return exchanged(wanting(sent, result.rest === 0 ? { pull: true } : both), context);
     }
     case 'forked':
-      return forked(well, step, result.deviceSequence, context);
+      return afterFork(well, step, result.deviceSequence, context);
     case 'restored': {
       return beginsAnew(well, { phase: 'reading', step: { kind: 'repush' } }, context);
     }
@@ -239,28 +245,6 @@ function exchanged(state: SyncMachine, { now }: Context): SyncMachine {
   };
 }
 
-/**
- * The name of this device stands for something else there: it takes a new one. A group that is refused under the new
- * name too was changed after it had travelled (a disk was copied while it was typed): a person looks at it.
- */
-function forked(
-  state: SyncMachine,
-  step: Step,
-  deviceSequence: number | undefined,
-  context: Context,
-): SyncMachine {
-  const forks = state.forks + 1;
-  if (forks === 1) return { ...state, forks, step: { kind: 'renumber' } };
-  if (step.kind === 'push' && deviceSequence !== undefined) {
-    return { ...state, step: { kind: 'park', deviceSequence } };
-  }
-  if (step.kind === 'upload' && deviceSequence !== undefined) {
-    return { ...state, step: { kind: 'passOver', deviceSequence } };
-  }
-  const problem = { kind: 'refused', refusal: 'taken' } as const;
-  return wait({ ...state, forks: 0 }, 'waiting', problem, context);
-}
-
 type Failed = Extract<StepResult, { kind: 'failed' }>;
 type Refused = Failed & { readonly problem: Extract<ExchangeProblem, { kind: 'refused' }> };
 
@@ -294,6 +278,15 @@ function afterRefusal(
   if (refusal === 'signedOut')
     return beforeSignedOut(state, step) ?? { ...state, phase: 'signedOut', problem };
   if (refusal === 'outdated') return { ...state, phase: 'outdated', problem };
+  // Sending alone is put off for so long that reading goes on: what others wrote does not wait for a quota.
+  if (
+    refusal === 'busy' &&
+    step.kind === 'push' &&
+    state.place !== 'anew' &&
+    isLongPause(problem)
+  ) {
+    return pushPaused(state, problem, context);
+  }
   if (refusal === 'busy') return wait(state, 'waiting', problem, context);
   if (refusal === 'tooLarge' && groups > 1) {
     return wanting({ ...state, batch: halved(groups, state.batch) }, { push: true });
@@ -325,12 +318,13 @@ function next(state: SyncMachine, context: Context): SyncMachine {
     const phase = phaseOf[step.kind] ?? state.phase;
     return { ...state, step, wants, phase, wakeAt: undefined };
   }
+  const pause = pullEveryMs * (0.75 + context.random / 2);
   if (state.pushProblem !== undefined) {
     const { pushProblem: problem, pushAgainAt = context.now } = state;
-    const wakeAt = pauseEnd(pushAgainAt, problem, context);
-    return { ...state, phase: 'waiting', problem, wakeAt, pushAgainAt: wakeAt };
+    const againAt = pauseEnd(pushAgainAt, problem, context);
+    const wakeAt = isFarOff(againAt, context) ? context.now + pause : againAt;
+    return { ...state, phase: 'waiting', problem, wakeAt, pushAgainAt: againAt };
   }
-  const pause = pullEveryMs * (0.75 + context.random / 2);
   return { ...state, phase: 'synced', hasAnswered: false, wakeAt: context.now + pause };
 }
 
@@ -388,10 +382,10 @@ function settled(before: SyncMachine, after: SyncMachine, { now }: Context): Tra
 }
 
 /** A server that asked for patience is not listened to either, until then. */
-function isSilent({ phase, problem, step }: SyncMachine): boolean {
+function isSilent({ phase, problem, pushProblem, step }: SyncMachine): boolean {
   if (phase === 'signedOut' || phase === 'outdated' || over.includes(phase)) return true;
   const isBusy = problem?.kind === 'refused' && problem.refusal === 'busy';
-  return phase === 'waiting' && step === undefined && isBusy;
+  return phase === 'waiting' && step === undefined && isBusy && pushProblem === undefined;
 }
 
 function present(step: Step | undefined): Step {

@@ -261,9 +261,10 @@ export class SyncRunner {
   }
 
   private show(): void {
-    const { problem, progress, wakeAt, exchangedAt } = this.machine;
+    const { problem, progress, wakeAt, pushAgainAt, exchangedAt } = this.machine;
     const phase = isUnanswered(this.machine) ? 'offline' : this.machine.phase;
-    const retryAt = phase === 'offline' || phase === 'waiting' ? wakeAt : undefined;
+    const retryAt =
+      phase === 'offline' || phase === 'waiting' ? (pushAgainAt ?? wakeAt) : undefined;
     this.state.setState((before) => ({
       phase,
       problem,

@@ -168,7 +168,7 @@ async function push(ports: StepPorts, batch: Batch): Promise<StepResult> {
 
 async function park(
   ports: StepPorts,
-  { deviceSequence, probe }: Extract<Step, { kind: 'park' }>,
+  { deviceSequence, probe, isFork }: Extract<Step, { kind: 'park' }>,
 ): Promise<StepResult> {
   const { store, transport, environment, programmeId } = ports;
   if (probe === true) {
@@ -178,7 +178,8 @@ async function park(
     const answer = await ifStillLeader(ports, transport.push(programmeId, request));
     if (!answer.ok) return failed(answer.error);
   }
-  await store.park(deviceSequence, probe === true ? 'setAside' : 'needsAttention');
+  const why = isFork === true ? 'forked' : 'needsAttention';
+  await store.park(deviceSequence, probe === true ? 'setAside' : why);
   return { kind: 'changed' };
 }
 

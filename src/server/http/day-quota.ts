@@ -33,6 +33,12 @@ export class DayQuota {
     this.used.set(who, used);
     return true;
   }
+
+  /** Counts back what came to nothing through no fault of its sender. */
+  giveBack(who: string, amount: number): void {
+    const used = this.used.get(who);
+    if (used !== undefined) this.used.set(who, Math.max(0, used - amount));
+  }
 }
 
 /** When the next day begins, in seconds. */

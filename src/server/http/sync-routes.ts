@@ -54,6 +54,8 @@ interface Call<Schema extends z.ZodMiniType> {
   readonly hearsDisabled?: true;
   /** Whether so many bytes more may be sent by whoever asks. */
   readonly hasRoom?: (asker: Asker, bytes: number) => Promise<boolean>;
+  /** Counts back what the server itself failed at: a laptop that tries again all day is not stopped for that. */
+  readonly giveBack?: (asker: Asker, bytes: number) => void;
 }
 
 const busy = { kind: 'busy', retryAfter: busySeconds } as const;
@@ -93,7 +95,10 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
             if ((await rest.hasRoom?.(asker, length)) === false) {
               return fail({ kind: 'busy' as const, retryAfter: nextDaySeconds(sync.now()) });
             }
-            return await rest.useCase(asker, request.value);
+            return await rest.useCase(asker, request.value).catch((error: unknown) => {
+              rest.giveBack?.(asker, length);
+              throw error;
+            });
           } finally {
             release?.();
           }
@@ -129,6 +134,7 @@ export function syncRoutes(parts: SyncRouteParts): Hono {
       if (overQuota.isDue(accountId, now)) await audit(parts, 'overQuota', asker);
       return false;
     },
+    giveBack: ({ accountId }, bytes) => quota.giveBack(accountId, bytes),
     useCase: async (asker, request) => {
       const answered = await pushAndPull(pushed, asker, request);
       if (!answered.ok) return answered;

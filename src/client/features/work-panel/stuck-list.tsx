@@ -84,7 +84,7 @@ interface StuckItemProps {
 function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   const { t } = useTranslation('sync');
   const time = useTimeOf();
-  const { group, outcome, dismissed } = stuck;
+  const { group, outcome, dismissed, forked } = stuck;
   const home = group[0]?.home ?? '';
   const nameOf = useNameOf(home);
   const wholeText = useWholeText(home);
@@ -102,11 +102,11 @@ function StuckItem({ stuck, onDiscard, onSendAgain }: StuckItemProps) {
   };
   const why =
     dismissed === undefined
-      ? t(`stuck.${outcome}`)
+      ? t(`stuck.${forked === true ? 'forked' : outcome}`)
       : t('stuck.dismissed', { name: nameOf(dismissed.by), when: time(dismissed.at) });
   return (
     <GroupItem group={group} why={why}>
-      {outcome === 'setAside' ? (
+      {outcome === 'setAside' || forked === true ? (
         <Button size="dense" icon="sending" onClick={sendAgain}>
           {t('stuck.sendAgain')}
         </Button>

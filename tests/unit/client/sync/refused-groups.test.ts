@@ -10,7 +10,9 @@ import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
 import type { ProgrammeWriter } from '../../../../src/server/ports/sheet-storage.ts';
 import { dismiss, heldGroups, letThrough } from '../../../../src/server/sync/held.ts';
+import type { SyncTransport } from '../../../../src/client/ports/sync.ts';
 import { present } from '../../../../src/std/assert.ts';
+import { ok } from '../../../../src/std/result.ts';
 import { founding, newSme, send } from '../../../support/server-pushes.ts';
 import { baseOf, type SyncDevice, syncDevice } from '../../../support/sync-device.ts';
 import {
@@ -90,6 +92,41 @@ describe('A group that can never apply', () => {
     await write(emma, 'sme-2', { sector: 'Ceramics' });
     await emma.exchange();
     expect(recordOn(server, 'sme-2')?.values['sector']).toBe('Ceramics');
+  });
+});
+
+describe('A server that takes every group for something else', () => {
+  it('is waited for: it is read meanwhile, and everything is sent once it is well again (F99) [C9] [C1]', async () => {
+    const { server, emma } = await scene();
+    const transport = emma.network.transport as {
+      -readonly [K in keyof SyncTransport]: SyncTransport[K];
+    };
+    const honest = transport.push;
+    transport.push = async (programmeId, request) => {
+      const answer = await honest(programmeId, { ...request, groups: [] });
+      const deviceSequence = request.groups[0]?.deviceSequence ?? 1;
+      return answer.ok
+        ? ok({ ...answer.value, outcomes: [{ deviceSequence, outcome: 'forked' }] })
+        : answer;
+    };
+    for (const town of ['Dinard', 'Cancale', 'Dinan', 'Paramé', 'Saint-Malo', 'Rothéneuf']) {
+      await write(emma, 'sme-1', { town });
+    }
+    const pass = async (minutes: number): Promise<void> => {
+      for (let seconds = 0; seconds < minutes * 60; seconds += 5) {
+        emma.environment.pass(5000);
+        await emma.runner.idle();
+      }
+    };
+    await pass(2);
+    await send(server, 'maelle', [[newSme('sme-3')]], { device: 'm', from: 4 });
+    await pass(10);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'waiting', waiting: 6, stuck: 0 });
+    expect(emma.carnet.state.getState().sheets.has('sme-3')).toBe(true);
+    transport.push = honest;
+    await pass(10);
+    expect(emma.runner.state.getState()).toMatchObject({ phase: 'synced', waiting: 0, stuck: 0 });
+    expect(recordOn(server, 'sme-1')?.values['town']).toBe('Rothéneuf');
   });
 });
 

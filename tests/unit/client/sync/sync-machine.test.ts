@@ -20,7 +20,12 @@ import {
   pushFailuresMax,
   parkedMax,
 } from '../../../../src/client/sync/pushing.ts';
-import { firstMachine, lossConfirmMs, reduce } from '../../../../src/client/sync/sync-machine.ts';
+import {
+  firstMachine,
+  lossConfirmMs,
+  pullEveryMs,
+  reduce,
+} from '../../../../src/client/sync/sync-machine.ts';
 import { refusalKinds, type RefusalKind } from '../../../../src/protocol/sync-messages.ts';
 
 const context = { now: 1000, random: 0.5 };
@@ -474,8 +479,46 @@ describe('The machine of the exchange', () => {
     expect(ends(again, { kind: 'forked', deviceSequence: 1 }).step).toEqual({
       kind: 'park',
       deviceSequence: 1,
+      isFork: true,
     });
-    expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
+    const renamed = ends(again, { kind: 'forked' });
+    expect(renamed).toMatchObject({ step: { kind: 'renumber' }, wants: { push: false } });
+  });
+
+  it('[C9] [C1] takes group after group that is refused so for the server’s fault: pauses, and reads on (F99)', () => {
+    const read = (state: SyncMachine) =>
+      ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'current' });
+    let state = read(ends(current, { kind: 'forked', deviceSequence: 7 }));
+    for (let count = 1; count <= parkedMax; count += 1) {
+      state = ends(state, { kind: 'forked', deviceSequence: 1 });
+      expect(state.step?.kind).toBe('park');
+      state = read(state);
+    }
+    state = ends(state, { kind: 'forked', deviceSequence: 1 });
+    expect(state.step).toEqual({ kind: 'renumber' });
+    state = read(state);
+    expect(state.step?.kind).toBe('pull');
+    state = ends(state, { kind: 'pulled', more: false, to: 5 });
+    expect(state).toMatchObject({ phase: 'waiting', problem: { refusal: 'taken' } });
+    expect(state.wakeAt).toBeGreaterThan(context.now);
+  });
+
+  it('[C1] [C5] reads on, and listens, while sending is put off for hours (F100)', () => {
+    const busy = { kind: 'refused', refusal: 'busy', retryAfterMs: 40 * 60_000 } as const;
+    let state = notSent(current, { kind: 'failed', problem: busy });
+    expect(state).toMatchObject({ phase: 'waiting', isListening: true, problem: busy });
+    expect(state.wakeAt).toBeLessThan(context.now + 2 * pullEveryMs);
+    for (const kind of ['nudged', 'woke'] as const) {
+      const reading = after(state, eventOf(kind));
+      expect(reading.step?.kind).toBe('pull');
+      state = ends(reading, { kind: 'pulled', more: false, to: 9 });
+      expect(state).toMatchObject({ phase: 'waiting', step: undefined });
+    }
+    const late = reduce(state, { kind: 'woke' }, { now: context.now + 39 * 60_000, random: 0.5 });
+    expect(late.state).toMatchObject({ step: { kind: 'read' }, wants: { push: true } });
+    // A moment of patience is for everything.
+    const moment = notSent(current, refused('busy'));
+    expect(moment).toMatchObject({ phase: 'waiting', isListening: false });
   });
 
   it('[C9] leaves a group of its log to its author that is refused under a new name too (F84)', () => {
@@ -487,7 +530,14 @@ describe('The machine of the exchange', () => {
     expect(passing.step).toEqual({ kind: 'passOver', deviceSequence: 3 });
     const onwards = ends(ends(passing, { kind: 'changed' }), { kind: 'read', place: 'upload' });
     expect(onwards.step?.kind).toBe('upload');
-    expect(ends(onwards, { kind: 'forked', deviceSequence: 3 }).step?.kind).toBe('passOver');
+    let state = onwards;
+    for (let count = 2; count <= parkedMax; count += 1) {
+      state = ends(state, { kind: 'forked', deviceSequence: 3 });
+      expect(state.step?.kind).toBe('passOver');
+      state = ends(ends(state, { kind: 'changed' }), { kind: 'read', place: 'upload' });
+    }
+    // Group after group: it is the server, and the rest of the log stays where it is (F99).
+    expect(ends(state, { kind: 'forked', deviceSequence: 3 })).toMatchObject({ phase: 'waiting' });
     expect(ends(again, { kind: 'forked' })).toMatchObject({ phase: 'waiting' });
   });
 

@@ -19,6 +19,16 @@ describe('A quota', () => {
     expect(take('maelle', 10)).toBe(true);
   });
 
+  it('gets back what came to nothing (F100)', () => {
+    const quota = new DayQuota();
+    expect(quota.take('emma', 10, { max: 10, now })).toBe(true);
+    quota.giveBack('emma', 4);
+    expect(quota.take('emma', 4, { max: 10, now })).toBe(true);
+    expect(quota.take('emma', 1, { max: 10, now })).toBe(false);
+    quota.giveBack('nobody', 4);
+    expect(quota.take('nobody', 11, { max: 10, now })).toBe(false);
+  });
+
   it('begins anew with the next day, which it says (control 25)', () => {
     const quota = new DayQuota();
     expect(quota.take('emma', 10, { max: 10, now })).toBe(true);

@@ -100,6 +100,24 @@ describe('a body', () => {
     expect((await push(emma, 'tomorrow')).status).toBe(200);
   });
 
+  it('at which the server fails counts for nothing, however often it comes (F100) [S20]', async () => {
+    const { server, maelle } = await connected();
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const operations = ['x'.repeat(syncLimits.pushBytesMax - 10_000)];
+    const groups = [{ deviceSequence: 1, operations }];
+    const push = () => emma.post(`${path}/push`, { device: 'd', sentAt: 1, groups });
+    const { sheets } = server.auth;
+    const write = sheets.write.bind(sheets);
+    sheets.write = () => Promise.reject(new StorageFull(new Error('no room')));
+    const statuses = new Set<number>();
+    for (let count = 0; count < dayBytesMax / syncLimits.pushBytesMax + 1; count += 1) {
+      statuses.add((await push()).status);
+    }
+    expect([...statuses].every((status) => status >= 500)).toBe(true);
+    sheets.write = write;
+    expect((await push()).status).toBe(200);
+  });
+
   it('with as many brackets in its texts as one likes is read', async () => {
     const { maelle } = await connected();
     const operations = [{ note: `\\"${'[{'.repeat(500_000)}` }];

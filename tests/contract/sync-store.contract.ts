@@ -1088,6 +1088,27 @@ function leaving(newDevice: () => SyncContractDevice): void {
     ]);
   });
 
+  it('[X3] tells every tab of what an older server leaves undecided of a log', async () => {
+    const sheets = newDevice().tab();
+    await sheets.begin(generatedMemberId);
+    await sheets.importLog(groups.slice(0, 2), () => true, serverTime);
+    const sync = await sheets.sync();
+    await sync.connect('device-1');
+    await sync.claim();
+    const heard: StoreChange[] = [];
+    sheets.subscribe((change) => heard.push(change));
+    const batch = await sync.logGroups(wide);
+    const outcomes = batch.map((_, index) => ({
+      deviceSequence: index + 1,
+      outcome: index === 1 ? ('undecided' as const) : ('accepted' as const),
+      ...(index === 1 ? {} : { sequence: 1 }),
+    }));
+    await sync.notePushed(batch, { epoch, serverTime, head, watermark: 0, outcomes });
+    const [row] = await sheets.readOutbox();
+    expect(row).toMatchObject({ state: 'undecided', group: groups[1] });
+    expect(heard).toEqual([{ kind: 'outbox', keys: [row?.key] }]);
+  });
+
   it('[P5] keeps what was held of a log once, however often the log is handed over', async () => {
     const sheets = newDevice().tab();
     await sheets.begin(generatedMemberId);

@@ -287,7 +287,7 @@ export async function passOver(
   ]);
 }
 
-/** Notes that groups of a log were pushed, and what became of them; whether all of it is there now. */
+/** Notes that groups of a log were pushed, and what became of them: rows that came of it, and whether all is there now. */
 export async function noteHandedOver(
   tables: SyncTables,
   meta: SyncedMeta,
@@ -300,10 +300,10 @@ export async function noteHandedOver(
     readonly reply: PushReply;
     readonly seen?: Seen | undefined;
   },
-): Promise<boolean> {
+): Promise<{ readonly isDone: boolean; readonly keys: readonly number[] }> {
   const handOver = present(meta.sync.handOver, 'a log is uploaded');
   const answered = groups.slice(0, reply.outcomes.length);
-  await tables.outbox.add(await stuckRows(tables, answered, reply.outcomes));
+  const keys = await addRows(tables, await stuckRows(tables, answered, reply.outcomes));
   const aligned =
     handOver.aligned &&
     answered.every(({ sequence }, index) => reply.outcomes[index]?.sequence === sequence);
@@ -320,5 +320,21 @@ export async function noteHandedOver(
       handOver: { ...handOver, pushed, aligned, ...head },
     },
   });
-  return isDone;
+  return { isDone, keys };
+}
+
+/** Adds rows; answers the keys that they got. */
+async function addRows(
+  { outbox }: SyncTables,
+  rows: readonly Omit<OutboxRow, 'key'>[],
+): Promise<readonly number[]> {
+  if (rows.length === 0) return [];
+  await outbox.add(rows);
+  const added = new Set(rows.map(({ group }) => group[0]?.operationId));
+  const keys: number[] = [];
+  await eachRow(outbox, ({ key, group }) => {
+    if (added.has(group[0]?.operationId)) keys.push(key);
+    return true;
+  });
+  return keys;
 }

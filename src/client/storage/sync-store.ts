@@ -396,10 +396,12 @@ class PagedSyncStore implements SyncStore {
   }
 
   async notePushed(groups: readonly LoggedGroup[], reply: PushReply, seen?: Seen): Promise<void> {
-    const isDone = await this.lead((tables, meta) =>
+    const { isDone, keys } = await this.lead((tables, meta) =>
       noteHandedOver(tables, meta, { groups, reply, seen }),
     );
     if (isDone) this.log = undefined;
+    // One that is undecided is shown, as it was made.
+    if (keys.length > 0) this.tell({ keys: [], homes: [], changed: keys });
   }
 
   onSealed(listener: () => void): () => void {

@@ -9,6 +9,7 @@ import {
 } from '../../src/client/storage/memory-store.ts';
 import { type InboxRow, layAll } from '../../src/client/storage/inbox.ts';
 import { staged } from '../../src/client/storage/memory-tables.ts';
+import { newerPrefix } from '../../src/client/storage/newer-rows.ts';
 import type { KeptRow } from '../../src/client/storage/sync-tables.ts';
 import { shownEntriesOf, type PageRow, recordsOf } from '../../src/client/storage/page-rows.ts';
 import type { LogEntry } from '../../src/domain/operation/confirm.ts';
@@ -36,15 +37,20 @@ export interface DeviceDisk {
   /** The disk of another device on which the profile of this one was copied. */
   copy(): Promise<DeviceDisk>;
   wipe(): Promise<void>;
-  /** For planted bugs: rows of the outbox vanish, or all kept groups do, or what came and is not laid in. */
+  /** For planted bugs: rows of the outbox vanish, or all of a kind: kept, not laid in, waiting for a newer version. */
   removeRows(keys: readonly number[]): Promise<void>;
   removeKept(): Promise<void>;
   removeInbox(): Promise<void>;
+  removeNewer(): Promise<void>;
+  /** Every row in another form, as another version of the code finds it. */
+  rewrite(as: Rewriting): Promise<void>;
   /** Called before each row of a transaction of the exchange; what it throws ends the transaction. */
   beforeWrite(hook: (() => void) | undefined): void;
   /** Of a disk that forgets what it wrote last when the power fails. */
   readonly tail?: DiskTail;
 }
+
+export type Rewriting = <T>(rows: T) => T;
 
 export interface DiskTail {
   /** Notes what is there. */
@@ -142,9 +148,32 @@ export class MemoryDisk implements DeviceDisk {
     return Promise.resolve();
   }
 
+  removeNewer(): Promise<void> {
+    this.version += 1;
+    for (const key of [...this.device.pages.keys()]) {
+      if (key.startsWith(newerPrefix)) this.device.pages.delete(key);
+    }
+    return Promise.resolve();
+  }
+
+  rewrite(as: Rewriting): Promise<void> {
+    this.version += 1;
+    const { pages, inbox, outbox, kept } = this.device;
+    for (const table of [pages, inbox, outbox, kept] as readonly Map<unknown, Keyed>[]) {
+      const rows = as([...table.values()]);
+      table.clear();
+      for (const row of rows) table.set(row.key, row);
+    }
+    return Promise.resolve();
+  }
+
   beforeWrite(hook: (() => void) | undefined): void {
     this.device.beforeWrite = hook;
   }
+}
+
+interface Keyed {
+  readonly key: unknown;
 }
 
 function put(to: MemoryDevice, from: MemoryDevice): void {

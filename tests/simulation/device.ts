@@ -4,10 +4,11 @@ import type { Carnet } from '../../src/client/model/carnet.ts';
 import type { Typing } from '../../src/client/model/typing.ts';
 import type { SheetStore } from '../../src/client/ports/sheet-store.ts';
 import type { SyncStore, SyncTransport } from '../../src/client/ports/sync.ts';
-import type { DeviceDisk } from './device-disk.ts';
+import type { DeviceContent, DeviceDisk } from './device-disk.ts';
 import type { SimNetwork } from './network.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
+import { as, type Release } from './release.ts';
 import { SimLock } from './tab-lock.ts';
 import { SimTab } from './tab.ts';
 import type { Trace } from './trace.ts';
@@ -50,6 +51,8 @@ export class SimDevice {
   isApart = false;
   /** Its programme was begun here and is not connected yet. */
   isAlone = false;
+  /** The version of Carnet that runs on it. */
+  release: Release = 'current';
   /** Its programme was begun here, or on the device of which it is a copy. */
   hasBegun = false;
   isFull = false;
@@ -107,6 +110,25 @@ export class SimDevice {
     this.tabs = [...this.tabs, tab];
     void tab.start();
     return tab;
+  }
+
+  /** What lies on its disk, in the words of the current version. */
+  async read(): Promise<DeviceContent> {
+    const content = await this.disk.read();
+    return this.release === 'older' ? as('current', content) : content;
+  }
+
+  /** The browser is closed, and opened with another version. */
+  async update(release: Release): Promise<void> {
+    if (this.release === release) return;
+    const { scheduler, trace } = this.ports;
+    for (const tab of this.tabs) this.crash(tab);
+    trace.count(release === 'older' ? 'device set back' : 'device updated');
+    await scheduler.performInTurn(async () => {
+      await this.disk.rewrite((rows) => as(release, rows));
+      this.release = release;
+    });
+    this.openTab();
   }
 
   /** Nothing is under way: no call to the disk, nothing to be heard of, no command of a person. */

@@ -5,6 +5,9 @@ import type { Group, Operation } from '../../src/domain/operation/operation.ts';
 import { keptGroups } from '../../src/client/storage/sync-tables.ts';
 import { type DeviceContent, logIn } from './device-disk.ts';
 import type { SimDevice } from './device.ts';
+import { textAs } from './release.ts';
+import { programmeId } from './server-disk.ts';
+import { backupLines, BackupReader } from '../../src/protocol/backup-file.ts';
 import type { SimTab } from './tab.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
@@ -68,6 +71,12 @@ export class Fate {
       );
       if (random.chance(0.4)) blows.push(() => this.restore());
     }
+    if (world.has('skew')) {
+      blows.push(
+        () => void device.update(random.oneOf('older', 'current')),
+        () => this.updateServer(),
+      );
+    }
     if (world.has('versions')) blows.push(() => this.poison());
     if (world.has('dismissals')) {
       blows.push(
@@ -84,6 +93,8 @@ export class Fate {
     const { server, network } = world;
     server.poisoned = undefined;
     network.stumblesAt = undefined;
+    // What a process stumbled over at its start, the next one decides on.
+    if (world.has('skew')) server.restart();
     while (server.processes.length < 1) server.startProcess();
     for (const device of world.devices) {
       device.isApart = false;
@@ -104,6 +115,17 @@ export class Fate {
     }
     network.calls = 0;
     await world.oracle.check(world.devices);
+  }
+
+  /** Everybody gets the current version, the server before or after the devices. */
+  async updateAll(): Promise<void> {
+    const { devices, server, network, oracle } = this.world;
+    if (this.random.chance(0.5)) await server.update('current');
+    for (const device of devices) await device.update('current');
+    await server.update('current');
+    server.restart();
+    network.calls = 0;
+    await oracle.check(devices);
   }
 
   private part(device: SimDevice): void {
@@ -169,6 +191,7 @@ export class Fate {
       .then((disk) => {
         const copy = world.addDevice(device.memberId, disk);
         copy.snapshotAt = device.snapshotAt;
+        copy.release = device.release;
         copy.hasBegun = device.hasBegun;
         world.told.excuse(
           'typed on while it was copied',
@@ -196,15 +219,30 @@ export class Fate {
     const source = this.random.pick(world.devices);
     if (sheets === undefined || source === undefined) return;
     void world.scheduler
-      .perform(() => source.disk.read())
+      .perform(() => source.read())
       .then(async (content) => {
         await sheets
-          .importLog(copyOf(content), () => true, world.scheduler.now)
+          .importLog(this.fileOf(copyOf(content), device), () => true, world.scheduler.now)
           .then(
             () => world.trace.count('copy taken in'),
             () => world.trace.count('copy not taken in'),
           );
       });
+  }
+
+  /** Groups as a device reads them from the file of a copy. */
+  private fileOf(groups: readonly Group[], { name, release }: SimDevice): readonly Group[] {
+    const header = {
+      ...{ programmeId, programmeName: 'E-Channel', memberId: 'maelle', memberName: 'Maëlle' },
+      exportedAt: 0,
+    };
+    const content = { log: [], outbox: groups.map((group) => ({ group })), drafts: [] };
+    const reader = new BackupReader();
+    for (const line of backupLines(header, content)) reader.take(textAs(release, line));
+    const read = reader.finish();
+    if (read.ok) return read.value.groups;
+    this.world.trace.violate(`X1: ${name} does not read a backup file: ${read.error.kind}`);
+    return [];
   }
 
   private bendClock(device: SimDevice): void {
@@ -252,6 +290,11 @@ export class Fate {
     if (network.stumblesAt !== undefined) return;
     network.stumblesAt = this.random.pick([...told.all.keys()]);
     trace.count('stumbles');
+  }
+
+  /** Forward only: what a newer server wrote is not given to an older one. */
+  private updateServer(): void {
+    if (this.random.chance(0.2)) void this.world.server.update('current');
   }
 
   private poison(): void {

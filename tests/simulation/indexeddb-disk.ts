@@ -8,8 +8,9 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type { OutboxRow, SheetStore, StoreChange } from '../../src/client/ports/sheet-store.ts';
 import { dexieStore } from '../../src/client/storage/dexie-store.ts';
 import { databaseName, metaKey } from '../../src/client/storage/layout.ts';
+import { newerPrefix } from '../../src/client/storage/newer-rows.ts';
 import { ProgrammeDatabase } from '../../src/client/storage/programme-database.ts';
-import { type DeviceContent, type DeviceDisk, laid } from './device-disk.ts';
+import { type DeviceContent, type DeviceDisk, laid, type Rewriting } from './device-disk.ts';
 import { programmeId } from './server-disk.ts';
 
 type Listener = (change: StoreChange) => void;
@@ -83,6 +84,24 @@ export class IndexedDbDisk implements DeviceDisk {
   async removeInbox(): Promise<void> {
     this.version += 1;
     await this.database.inbox.clear();
+  }
+
+  async removeNewer(): Promise<void> {
+    this.version += 1;
+    await this.database.pages.where('key').startsWith(newerPrefix).delete();
+  }
+
+  async rewrite(as: Rewriting): Promise<void> {
+    this.version += 1;
+    const { outbox, kept, pages, inbox } = as(await this.rows());
+    const { database } = this;
+    await database.transaction('rw', database.tables, async () => {
+      await database.pages.clear();
+      await database.pages.bulkPut([...pages]);
+      await database.outbox.bulkPut([...outbox]);
+      await database.kept.bulkPut([...kept]);
+      await database.inbox.bulkPut([...inbox]);
+    });
   }
 
   beforeWrite(hook: (() => void) | undefined): void {

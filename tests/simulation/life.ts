@@ -46,6 +46,7 @@ class Life {
       await this.insider.join();
       world.after(1000, 'an insider', () => this.intrude());
     }
+    world.server.decidesAtStart = world.has('skew');
     this.think();
     const end = world.scheduler.now + workMsMax;
     while (this.acts < actsMax && world.scheduler.now < end && !world.isBroken()) {
@@ -56,6 +57,10 @@ class Life {
     world.network.lies = 0;
     await this.fate.calm();
     await world.becomeQuiet();
+    if (world.has('skew') && !world.isBroken()) {
+      await this.fate.updateAll();
+      await world.becomeQuiet();
+    }
     return world.end();
   }
 
@@ -73,6 +78,12 @@ class Life {
     if (random.chance(0.4)) {
       founder.isAlone = true;
       world.after(random.below(aloneMsMax), 'the programme is connected', () => founder.connect());
+    }
+    if (world.has('skew')) {
+      world.workload.isAcrossReleases = true;
+      if (random.chance(0.7)) await world.server.update('older');
+      for (const device of world.devices.slice(1))
+        device.release = random.oneOf('older', 'current');
     }
     for (const device of world.devices) {
       device.openTab();

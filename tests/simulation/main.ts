@@ -29,7 +29,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
     seed: { type: 'string' },
-    stage: { type: 'string', default: 'insiders' },
+    stage: { type: 'string', default: 'skew' },
     minutes: { type: 'string' },
     sweep: { type: 'string' },
     at: { type: 'string', multiple: true },

@@ -25,6 +25,7 @@ import { backwards } from '../support/backwards.ts';
 import { lied } from './lies.ts';
 import { AnswerOracle, type CallName } from './oracle/answer-oracle.ts';
 import type { Random } from './random.ts';
+import { as, type Release, textAs } from './release.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
 import type { SimServer } from './server.ts';
 import { programmeId } from './server-disk.ts';
@@ -83,6 +84,8 @@ type Answer<Reply> = Result<Reply, SyncRefusal>;
 export interface Caller {
   readonly actor: Actor;
   readonly memberId: string;
+  /** The version of Carnet that calls. */
+  readonly release?: Release;
   /** Cut off from the network. */
   isApart(): boolean;
 }
@@ -191,7 +194,8 @@ export class SimNetwork {
     const { weather, random } = this;
     this.calls += 1;
     // Nothing may depend on the order of keys: a copy that was taken in, or a log, brings them in another one.
-    const body = JSON.stringify(this.calls % 2 === 0 ? backwards(request) : request);
+    const text = JSON.stringify(this.calls % 2 === 0 ? backwards(request) : request);
+    const body = caller.release === 'older' ? textAs('current', text) : text;
     return new Promise((resolve) => {
       let isOver = false;
       const end = (result: Result<Reply, ExchangeProblem>): void => {
@@ -259,7 +263,12 @@ export class SimNetwork {
     if (this.stumblesAt !== undefined && call.name === 'push' && body.includes(this.stumblesAt)) {
       return told(fail({ kind: 'refused', refusal: 'failed' }));
     }
-    const request = call.request.safeParse(JSON.parse(body));
+    const { release } = this.server;
+    const heard = release === 'older' ? textAs('older', body) : body;
+    // Only one with a planted bug refuses what it does not know.
+    if (this.server.changes.reads?.(call.name, heard) === false)
+      return told(fail({ kind: 'refused', refusal: 'malformed' }));
+    const request = call.request.safeParse(JSON.parse(heard));
     if (!request.success) return told(fail({ kind: 'refused', refusal: 'malformed' }));
     const asker = { accountId: caller.memberId, programmeId };
     const mightHear = this.answers.mayHear(call.name, caller.memberId);
@@ -277,8 +286,12 @@ export class SimNetwork {
     }
     const mayRead = mightRead && this.answers.mayHear('pull', caller.memberId);
     const { memberId } = caller;
-    this.answers.check(call.name, request.data, answer.value, { mayRead, memberId });
-    const reply = call.reply.safeParse(JSON.parse(JSON.stringify(answer.value)));
+    const value = release === 'older' ? as('current', answer.value) : answer.value;
+    const asked = release === 'older' ? as('current', request.data) : request.data;
+    this.answers.check(call.name, asked, value, { mayRead, memberId });
+    const text = JSON.stringify(value);
+    const said = caller.release === 'older' ? textAs('older', text) : text;
+    const reply = call.reply.safeParse(JSON.parse(said));
     if (reply.success) return told(ok(this.spoiled(call, reply.data)));
     this.trace.violate(`The answer to ${call.name} is not of the protocol`);
   }

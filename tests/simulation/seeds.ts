@@ -20,6 +20,7 @@ export const gatingSeeds: readonly SeedRange[] = [
   { stage: 'dismissals', first: 1, count: 16 },
   { stage: 'lies', first: 1, count: 16 },
   { stage: 'insiders', first: 1, count: 16 },
+  { stage: 'skew', first: 1, count: 12 },
   // Something is set aside here, and sent again.
   { stage: 'dismissals', first: 50, count: 1 },
   { stage: 'dismissals', first: 96, count: 1 },
@@ -103,12 +104,23 @@ export const pinnedSeeds: readonly {
     seed: 5222,
     found: 'a sheet hid the contacts of another',
   },
+  {
+    stage: 'skew',
+    seed: 99,
+    found: 'a tab did not hear of what an initial upload left undecided',
+  },
+  {
+    stage: 'skew',
+    seed: 114,
+    found: 'the same, of a sheet that was begun alone',
+  },
 ];
 
 /** Seeds that run over databases. */
 export const databaseSeeds: readonly { readonly stage: Stage; readonly seed: number }[] = [
   { stage: 'versions', seed: 1 },
   { stage: 'restore', seed: 2 },
+  { stage: 'skew', seed: 3 },
 ];
 
 /** What must have happened, and how often at least, over the seeds above: worlds without it would prove less. */
@@ -119,6 +131,8 @@ export const rareEvents: Readonly<Record<string, number>> = {
   'copy taken in': 20,
   'crash in a transaction': 60,
   'decided anew': 4,
+  'device set back': 8,
+  'device updated': 20,
   'disk full': 100,
   'dismissed for good': 5,
   'held for a record': 50,
@@ -158,8 +172,12 @@ export const rareEvents: Readonly<Record<string, number>> = {
   merged: 6,
   quarantined: 3,
   restored: 5,
+  'server updated': 4,
   settled: 15,
   'settlement taken back': 10,
+  'undecided, then accepted': 20,
+  'undecided, then held': 20,
   undo: 60,
+  'waits for the update': 50,
   wipe: 8,
 };

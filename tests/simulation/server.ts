@@ -16,6 +16,9 @@ import type {
 import type { MemoryProgramme } from '../../src/server/storage/memory-storage.ts';
 import type { SyncContext } from '../../src/server/sync/context.ts';
 import { dismiss, letThrough } from '../../src/server/sync/held.ts';
+import { decideLeftOver } from '../../src/server/sync/waiting.ts';
+import { retryQuarantined } from '../../src/server/sync/quarantine.ts';
+import { programmeAs, type Release, textAs } from './release.ts';
 import { Actor, type Scheduler } from './scheduler.ts';
 import { MemoryServerDisk, programmeId, type ServerDisk } from './server-disk.ts';
 import type { Trace } from './trace.ts';
@@ -25,6 +28,8 @@ export interface ServerChanges {
   readonly storage?: (inner: SheetStorage, later: (ms: number) => Promise<void>) => SheetStorage;
   readonly context?: (inner: SyncContext) => SyncContext;
   readonly epoch?: (fresh: string, before: string) => string;
+  /** Whether it reads the body of a call at all. */
+  readonly reads?: (call: string, body: string) => boolean;
 }
 
 export class SimProcess {
@@ -48,13 +53,19 @@ export class SimServer {
   poisoned: string | undefined;
   /** Members whose membership ended, or who may not read any more, as of now. */
   readonly dismissed = new Set<string>();
+  /** The version of Carnet that it runs. */
+  release: Release = 'current';
   private readonly disk: ServerDisk;
+  /** The programme as it lay on the disk of an older version, and in the words of the current one. */
+  private readonly read: { from?: MemoryProgramme; as?: MemoryProgramme } = {};
   private readonly scheduler: Scheduler;
   private readonly trace: Trace;
-  private readonly changes: ServerChanges;
+  readonly changes: ServerChanges;
   private readonly lock = new Lock();
   /** Verified ones, the last one last. */
   private readonly backups: MemoryProgramme[] = [];
+  /** Whether a process decides at its start on what was kept as it came. */
+  decidesAtStart = false;
   private epochs = 1;
   private started = 0;
 
@@ -71,9 +82,15 @@ export class SimServer {
     this.storage = disk.storage;
   }
 
-  /** The programme as it lies on the disk; replaced as a whole by each commit. */
+  /** The programme as it lies on the disk, in the words of the current version; each commit replaces it as a whole. */
   get programme(): MemoryProgramme {
-    return this.disk.programme;
+    const { programme } = this.disk;
+    if (this.release === 'current') return programme;
+    if (this.read.from !== programme || this.read.as === undefined) {
+      this.read.from = programme;
+      this.read.as = programmeAs('current', programme);
+    }
+    return this.read.as;
   }
 
   /** Up to where the last verified backup goes. */
@@ -94,11 +111,42 @@ export class SimServer {
     const context: SyncContext = {
       storage,
       now: () => this.scheduler.now,
-      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      // The same for what only has another name here.
+      hash: (text) => createHash('sha256').update(textAs('current', text)).digest('hex'),
       alarm: () => this.trace.count('alarm'),
     };
     const changed = this.changes.context?.(context) ?? context;
     this.processes = [...this.processes, new SimProcess(actor, changed)];
+    if (this.decidesAtStart) void this.decideOnKept(changed);
+  }
+
+  /** All processes end, and one begins. */
+  restart(): void {
+    for (const process of this.processes) this.killProcess(process);
+    this.startProcess();
+  }
+
+  /** All processes end, and one of a version begins, over what lies there. */
+  async update(release: Release): Promise<void> {
+    if (this.release === release) return;
+    if (release === 'current') this.trace.count('server updated');
+    for (const process of this.processes) this.killProcess(process);
+    await this.lock.take(async () => {
+      const { programme } = this;
+      this.release = release;
+      await this.put(programme);
+    });
+    this.startProcess();
+  }
+
+  /** What was kept as it came, by this version or one before it, is decided where this one can [S19]. */
+  private async decideOnKept(context: SyncContext): Promise<void> {
+    try {
+      await retryQuarantined(context, programmeId);
+      await decideLeftOver(context, programmeId);
+    } catch {
+      // The process died, or stumbled: the next start goes on.
+    }
   }
 
   killProcess(process: SimProcess): void {
@@ -250,7 +298,8 @@ export class SimServer {
   }
 
   private put(programme: MemoryProgramme): Promise<void> {
-    return this.scheduler.perform(() => this.disk.put(programme));
+    const stored = this.release === 'current' ? programme : programmeAs('older', programme);
+    return this.scheduler.perform(() => this.disk.put(stored));
   }
 }
 

@@ -69,6 +69,7 @@ export class SimTab {
     const transport = network.transport({
       actor,
       memberId: device.memberId,
+      release: device.release,
       isApart: () => device.isApart,
     });
     this.runner = new SyncRunner({

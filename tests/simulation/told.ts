@@ -2,6 +2,7 @@
 
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { SimDevice } from './device.ts';
+import { as } from './release.ts';
 
 export interface Told {
   readonly device: SimDevice;
@@ -21,7 +22,7 @@ export class ToldOperations {
 
   tell(device: SimDevice, group: readonly Operation[], isTyped: boolean): void {
     const ids = group.map(({ operationId }) => operationId);
-    for (const operation of group) {
+    for (const operation of device.release === 'older' ? as('current', group) : group) {
       const known = this.all.get(operation.operationId);
       if (known !== undefined) known.operation = operation;
       else {

@@ -13,6 +13,8 @@ import { keepOperation, resolveOperation } from '../../src/domain/operation/buil
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { AnyRecord } from '../../src/domain/operation/record.ts';
 import { ok } from '../../src/std/result.ts';
+import { NewerWorkload } from './newer-workload.ts';
+import { isKnownToOlder } from './release.ts';
 import type { SimTab } from './tab.ts';
 import type { Random } from './random.ts';
 import { programmeId } from './server-disk.ts';
@@ -25,10 +27,13 @@ const smesMax = 4;
 export class Workload {
   /** Whether devices of a newer and an older version are among them. */
   isSkewed = false;
+  /** Whether some know kinds of record, of change and of fields that others do not. */
+  isAcrossReleases = false;
   private readonly random: Random;
   private readonly told: ToldOperations;
   private readonly trace: Trace;
   private readonly typist: Typist;
+  private readonly newer: NewerWorkload;
   private words = 0;
 
   constructor(random: Random, told: ToldOperations, trace: Trace) {
@@ -36,6 +41,7 @@ export class Workload {
     this.told = told;
     this.trace = trace;
     this.typist = new Typist(random, told, trace, () => this.word());
+    this.newer = new NewerWorkload(random, () => this.word());
   }
 
   /** One thing that a person does in a tab; resolves when its end was shown, with whether a word of it was told. */
@@ -56,6 +62,9 @@ export class Workload {
       if (dice < 0.32) return await this.lookBack(tab, carnet);
       if (dice < 0.34) return await this.draft(carnet);
       if (this.random.chance(0.5)) await this.openSheet(carnet);
+      if (this.isAcrossReleases && this.random.chance(0.3)) {
+        return await this.run(tab, carnet, await this.newer.command(carnet));
+      }
       return await this.run(tab, carnet, this.command(carnet));
     } finally {
       tab.isBusy = false;
@@ -71,13 +80,16 @@ export class Workload {
   /** Runs a command for a person, who is told what became of it. */
   async run(tab: SimTab, carnet: Carnet, command: Command | undefined): Promise<boolean> {
     if (command === undefined) return false;
-    const result = await carnet.run(command);
+    const result = await carnet.run(asMadeBy(tab, command));
     if (!result.ok) this.trace.count(`refused here: ${result.error.kind}`);
     else this.told.tell(tab.device, result.value.group, false);
     return true;
   }
 
   private async undo(tab: SimTab, carnet: Carnet): Promise<boolean> {
+    const takesBack = carnet.lastChange()?.some(({ kind }) => kind === 'resolve') === true;
+    // An older version cannot.
+    if (takesBack && tab.device.release === 'older') return false;
     const result = await carnet.undo();
     if (!result.ok || result.value === undefined) return false;
     this.trace.count('undo');
@@ -316,4 +328,13 @@ export class Workload {
     }
     return all as readonly AnyRecord[];
   }
+}
+
+/** The command in a tab: what an older version does not know cannot be made in it. */
+function asMadeBy({ device }: SimTab, command: Command): Command {
+  if (device.release === 'current') return command;
+  return (context) => {
+    const made = command(context);
+    return made.ok && !isKnownToOlder(made.value) ? ok([]) : made;
+  };
 }

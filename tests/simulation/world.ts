@@ -29,6 +29,7 @@ export const stages = [
   'dismissals',
   'lies',
   'insiders',
+  'skew',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -81,7 +82,7 @@ export class World {
   constructor(options: WorldOptions) {
     const { seed, changes = {}, print, serverDisk } = options;
     this.options = options;
-    this.stage = options.stage ?? 'insiders';
+    this.stage = options.stage ?? 'skew';
     this.trace = new Trace(print);
     this.scheduler = new Scheduler(new Random(seed, 'schedule'), this.trace, start);
     this.server = new SimServer(this.scheduler, this.trace, changes, serverDisk);

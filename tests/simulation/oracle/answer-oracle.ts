@@ -14,6 +14,8 @@ import type { SimServer } from '../server.ts';
 import { named, type Trace } from '../trace.ts';
 import { isSame } from './same.ts';
 
+type Entries = Extract<PullReply, { kind: 'entries' }>;
+
 export type CallName = 'push' | 'pull' | 'snapshot' | 'history';
 
 /** Who hears an answer, and whether they might read the programme all the while. */
@@ -102,6 +104,16 @@ export class AnswerOracle {
     }
   }
 
+  /** What took effect after all is told until the device has read its place, and no more [X3]. */
+  private checkToldOnce({ device, cursor }: PullRequest, { groups }: Entries): void {
+    for (const { deviceSequence } of groups) {
+      const group = this.server.programme.groups.get(`${device} ${deviceSequence}`);
+      if ((group?.sequence ?? Infinity) > cursor.sequence) continue;
+      const name = named(group?.operationIds[0] ?? '', false);
+      this.trace.violate(`X3: what became of the group of ${name} is told again`);
+    }
+  }
+
   /** Something else has the counter, or one of the ids. */
   private checkFork(device: string, group: PushedGroup | undefined): void {
     if (group === undefined) return;
@@ -126,13 +138,15 @@ export class AnswerOracle {
     );
   }
 
-  private checkPull({ cursor }: PullRequest, reply: PullReply): void {
+  private checkPull(request: PullRequest, reply: PullReply): void {
+    const { cursor } = request;
     if (reply.kind !== 'entries') {
       this.trace.count(reply.kind === 'snapshot' ? 'snapshot due' : reply.kind);
       return;
     }
     const { from, to, entries, groups } = reply;
     if (groups.length > 0) this.trace.count('decided anew');
+    this.checkToldOnce(request, reply);
     const isWhole =
       from === cursor.sequence &&
       to - from === entries.length &&

@@ -30,7 +30,7 @@ export class DeviceOracle {
     if (version === this.seenVersion && epoch === this.seenEpoch) return false;
     this.seenVersion = version;
     this.seenEpoch = epoch;
-    const content = await this.device.disk.read();
+    const content = await this.device.read();
     this.checkAccounts(content);
     this.checkCounters(content);
     this.checkCursor(content, this.server.programme.entries, epoch);

@@ -7,7 +7,9 @@ import { memoryDevice, memoryStore } from '../../../src/client/storage/memory-st
 import { Carnet } from '../../../src/client/model/carnet.ts';
 import type { Operation } from '../../../src/domain/operation/operation.ts';
 import { type DeviceContent, recordsIn } from '../device-disk.ts';
+import type { AnyRecord } from '../../../src/domain/operation/record.ts';
 import type { SimDevice } from '../device.ts';
+import { unknownEntities } from '../release.ts';
 import type { SimTab } from '../tab.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { programmeId } from '../server-disk.ts';
@@ -77,7 +79,7 @@ export class Oracle {
     await this.check(devices);
     const { records, groups } = this.server.programme;
     for (const device of devices) {
-      const content = await device.disk.read();
+      const content = await device.read();
       if (content.meta?.sync?.evicted === true) {
         this.checkEvicted(device, content);
         continue;
@@ -90,7 +92,14 @@ export class Oracle {
         this.violate(`P7: row ${row.key} of ${device.name} still waits: ${row.state}`);
       }
       this.checkSame(device, content, records);
-      for (const tab of device.tabs) await this.checkView(tab, content);
+      const raw = device.release === 'older' ? await device.disk.read() : content;
+      for (const tab of device.tabs) await this.checkView(tab, raw);
+    }
+    if (this.server.release === 'current') {
+      const left = [...groups.values()].filter(({ outcome }) => outcome === 'undecided');
+      for (const { operationIds } of left) {
+        this.violate(`X3: the group of ${named(operationIds[0] ?? '', false)} was never decided`);
+      }
     }
     const decided = new Set([...groups.values()].flatMap(({ operationIds }) => operationIds));
     for (const [id, { excuse, group }] of this.told.all) {
@@ -157,12 +166,26 @@ export class Oracle {
   private checkSame(
     device: SimDevice,
     content: DeviceContent,
-    records: ReadonlyMap<string, unknown>,
+    records: ReadonlyMap<string, AnyRecord>,
   ): void {
     const here = recordsIn(content);
+    const waiting = waitingFor(content);
+    if (device.release === 'current' && waiting.size > 0) {
+      this.violate(`X2: ${[...waiting].join()} still waits on ${device.name}`);
+    }
     for (const id of new Set([...here.keys(), ...records.keys()])) {
       const [a, b] = [here.get(id), records.get(id)];
       if (isSame(a, b)) continue;
+      if (device.release === 'older') {
+        if (waiting.has(id)) {
+          this.trace.count('waits for the update');
+          continue;
+        }
+        if (b !== undefined && isBeyond(b, records)) {
+          this.violate(`X2: ${id} is neither shown nor kept on ${device.name}`);
+          continue;
+        }
+      }
       this.violate(`P7: ${id} differs on ${device.name}: ${shown(a)}, not ${shown(b)}`);
     }
   }
@@ -200,6 +223,22 @@ export class Oracle {
   private violate(what: string): void {
     this.trace.violate(what);
   }
+}
+
+/** The records of which something waits for a newer version. */
+function waitingFor({ pages }: DeviceContent): ReadonlySet<string> {
+  return new Set(
+    pages.flatMap((row) => {
+      if (!('newer' in row)) return [];
+      const { newer } = row;
+      return 'record' in newer ? newer.record.id : newer.arrived.entry.operation.record;
+    }),
+  );
+}
+
+/** Whether an older version knows nothing of a record, or of where it lies. */
+function isBeyond({ entity, home }: AnyRecord, records: ReadonlyMap<string, AnyRecord>): boolean {
+  return [entity, records.get(home)?.entity ?? ''].some((one) => unknownEntities.includes(one));
 }
 
 const compared = ['programme', 'members', 'sheets', 'trashedSheets', 'journals'] as const;

@@ -221,6 +221,7 @@ function standAgain(
   for (const [version, value] of values) here.values.set(version === leader ? id : version, value);
   here.values.delete(by);
   here.settled = undefined;
+  if (here.values.size > alternativesMax + 1) here.isLong = true;
   if (here.leader !== by) return;
   here.leader = id;
   here.leaderAt = leaderAt;

@@ -5,6 +5,11 @@ import type { StoredEntry } from '../../../src/server/ports/sheet-storage.ts';
 import type { MemoryProgramme } from '../../../src/server/storage/memory-storage.ts';
 import type { ToldOperations } from '../told.ts';
 import { named, type Trace } from '../trace.ts';
+import { isSame } from './same.ts';
+import { mayRead } from '../../../src/domain/permission/permission.ts';
+import { idsOf } from '../../../src/server/sync/decide.ts';
+import { groupsPerTurn } from '../../../src/server/sync/waiting.ts';
+import type { Json } from '../../../src/std/json.ts';
 import { insiderId } from '../insider.ts';
 import { Reference } from './reference.ts';
 
@@ -17,6 +22,10 @@ export class ServerOracle {
   private readonly told: ToldOperations;
   private readonly trace: Trace;
   private readonly mayBring: (id: string) => boolean;
+  /** First operation of what waits for a newer version, to whether one of those who sent it might read when it came. */
+  private readonly undecided = new Map<string, boolean>();
+  /** More groups wait for records than are decided in one transaction, or did when the record came. */
+  private areMany = false;
   private reference = new Reference();
   private seen: MemoryProgramme | undefined;
 
@@ -40,16 +49,18 @@ export class ServerOracle {
     if (head.sequence !== entries.length) this.violate('S1: the head is not the last entry');
     const known = before?.head.epoch === head.epoch ? before : undefined;
     const count = known?.entries.length ?? 0;
-    const isCut = entries.length < count || entries[count - 1] !== known?.entries[count - 1];
+    const isCut = entries.length < count || !isSame(entries[count - 1], known?.entries[count - 1]);
     if (known !== undefined && isCut) this.violate('S16: the history went back in one life');
     if (known === undefined || isCut) this.beginLife();
     this.checkRecords(programme, this.follow(entries, this.effects.size), known, now);
     this.checkGroups(programme);
+    this.checkUndecided(programme, before?.memberships ?? []);
     return true;
   }
 
   private beginLife(): void {
     this.effects.clear();
+    this.undecided.clear();
     this.reference = new Reference();
   }
 
@@ -112,6 +123,8 @@ export class ServerOracle {
   }
 
   private checkGroups({ groups, records, memberships }: MemoryProgramme): void {
+    let waiting = 0;
+    let overdue = 0;
     for (const {
       operationIds,
       sequence,
@@ -131,10 +144,45 @@ export class ServerOracle {
       if (sequence !== undefined && operations !== undefined) {
         this.violate(`Growth: the group of ${name} is kept twice`);
       }
+      if (waitsFor !== undefined) waiting += 1;
       if (outcome === 'held' && waitsFor !== undefined && records.has(waitsFor)) {
         const isMember = memberships.some((one) => one.memberId === memberId);
-        if (isMember)
-          this.violate(`S6: the group of ${name} waits for ${waitsFor}, which is there`);
+        if (!isMember) continue;
+        overdue += 1;
+        // Of very many, the rest is decided in transactions of its own.
+        if (this.areMany) continue;
+        this.violate(`S6: the group of ${name} waits for ${waitsFor}, which is there`);
+      }
+    }
+    this.areMany = waiting > groupsPerTurn || (this.areMany && overdue > 0);
+  }
+
+  /** What only a newer version can decide on is kept whole, and takes effect with the rights of its author alone [X3]. */
+  private checkUndecided(
+    { groups, quarantined, memberships }: MemoryProgramme,
+    before: MemoryProgramme['memberships'],
+  ): void {
+    const readers = new Set(
+      [...memberships, ...before].flatMap((one) => (mayRead(one.roles) ? one.memberId : [])),
+    );
+    const kept = new Set(quarantined.flatMap(({ body }) => idsOf(JSON.parse(body) as Json[])));
+    for (const { operationIds, outcome, sequence, memberId } of groups.values()) {
+      const [id = ''] = operationIds;
+      if (outcome === 'undecided') {
+        if (!operationIds.every((one) => kept.has(one))) {
+          this.violate(`X3: the group of ${named(id, false)} is undecided and not kept`);
+        }
+        // Others may bring it as well.
+        this.undecided.set(id, this.undecided.get(id) === true || readers.has(memberId));
+        continue;
+      }
+      const mightRead = this.undecided.get(id);
+      if (mightRead === undefined) continue;
+      this.undecided.delete(id);
+      this.trace.count(`undecided, then ${outcome}`);
+      const isRightful = (mightRead && readers.has(memberId)) || this.mayBring(id);
+      if (sequence !== undefined && !isRightful) {
+        this.violate(`X3: ${named(id, false)} came to life without rights`);
       }
     }
   }

@@ -6,10 +6,12 @@
 import { bugsInExchanges } from './in-exchanges.ts';
 import { bugsInServers } from './in-servers.ts';
 import { bugsInStores } from './in-stores.ts';
+import { bugsInSkew } from './in-skew.ts';
 import type { PlantedBug } from './plant.ts';
 
 export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ...bugsInStores,
   ...bugsInExchanges,
   ...bugsInServers,
+  ...bugsInSkew,
 };

@@ -45,7 +45,7 @@ export function FilterBar(props: PortfolioToolbarProps) {
       <ManagerSlot {...props} />
       <Chip
         icon="close"
-        className={classNames(!narrowed && styles.gone)}
+        className={classNames(styles.clear, !narrowed && styles.gone)}
         aria-label={t('filter.clear')}
         onClick={() => onView({ ...view, filter: { ...everything, text: filter.text } })}
       >

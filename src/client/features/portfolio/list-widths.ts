@@ -10,7 +10,7 @@ const usualWidths: Readonly<Record<Exclude<ColumnId, 'name'>, number>> = {
   manager: 106,
   stage: 208,
   lastContact: 130,
-  next: 160,
+  next: 164,
   open: 100,
   town: 140,
   sector: 140,

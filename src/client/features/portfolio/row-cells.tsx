@@ -154,7 +154,7 @@ function useReason({ alerts, override }: PortfolioRow): RowReason | undefined {
   }
   const words = alerts.map((alert) => reasonWords(alert, t));
   return {
-    words: words[0] ?? '',
+    words: briefWords(first, t),
     more: alerts.length - 1,
     all: words.join(' · '),
     level: worstLevel(alerts) ?? first.level,
@@ -163,6 +163,20 @@ function useReason({ alerts, override }: PortfolioRow): RowReason | undefined {
 
 function reasonWords({ id, count = 0, days = 0 }: Alert, t: ListTexts): string {
   return t(`alerts:reason.${id}`, { count, days });
+}
+
+/** In a row there is room for what it is and how bad: `review −18 d`. */
+function briefWords(alert: Alert, t: ListTexts): string {
+  const { id, count = 0, days = 0 } = alert;
+  switch (id) {
+    case 'silence':
+    case 'lateReview':
+    case 'overdueAction':
+    case 'stuckInStage':
+      return t(`alerts:brief.${id}`, { count, days });
+    default:
+      return reasonWords(alert, t);
+  }
 }
 
 export function LastContactCell({ row, today }: CellProps) {

@@ -87,7 +87,7 @@ describe('the reason in the row', () => {
     await fixture.addAction(several, { due: '2020-11-01' });
     await fixture.addIssue(several, { severity: 3, openedOn: '2020-11-01' });
     show();
-    expect(reasonOf('Stuck')).toHaveTextContent('49 d in this stage');
+    expect(reasonOf('Stuck')).toHaveTextContent('stage 49 d');
     expect(reasonOf('Several')).toHaveTextContent(/problem, 18 d \+1$/);
     // Where nothing is wrong, the town has its place.
     expect(reasonOf('Calm')).toHaveTextContent('Saint-Malo');

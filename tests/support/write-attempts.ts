@@ -70,6 +70,19 @@ const samples: { readonly [N in EntityName]: Values<N> } = {
     state: 'planned',
   },
   achievement: { kind: 'firstSaleAbroad', on: '2020-11-24', attribution: 'yes' },
+  template: {
+    title: { lang: 'en', text: 'Checklist' },
+    copyOf: 'eligibility-checklist/1',
+    'item.registered': { type: 'yesNo' },
+  },
+  templateVersion: {
+    title: { lang: 'en', text: 'Checklist' },
+    of: 'template-set',
+    name: 'eligibility-checklist',
+    version: 2,
+    publishedOn: '2020-11-24',
+    publishedBy: 'member-1',
+  },
   organisation: { name: 'Chamber', kind: 'supportOrganisation', engagement: 'contacted' },
   attachment: { name: 'Packing area.jpg', kind: 'picture', hash: 'a'.repeat(64), bytes: 120_000 },
 };

@@ -48,6 +48,8 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
     engagementBefore: 'engagement',
   },
   issuedReport: {},
+  template: {},
+  templateVersion: {},
   savedView: {},
   meeting: {
     kind: 'contactKind',

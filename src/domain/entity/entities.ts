@@ -17,6 +17,8 @@ import { organisation } from '../organisation/organisation.ts';
 import { calendarEvent, launchPad, member, programme } from '../programme/programme.ts';
 import { savedView } from '../portfolio/saved-view.ts';
 import { issuedReport } from '../report/quarterly/issued-report.ts';
+import { template } from '../template/own-template.ts';
+import { templateVersion } from '../template/template-version.ts';
 import { sme } from '../sme/sme.ts';
 
 export const entities = {
@@ -38,4 +40,6 @@ export const entities = {
   meeting,
   attachment,
   achievement,
+  template,
+  templateVersion,
 } as const;

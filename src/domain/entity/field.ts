@@ -307,6 +307,8 @@ export const element = {
   dateTime: dateTimeSchema,
   text2: text2Schema,
   money: moneySchema,
+  /** A small value of any shape. */
+  json: () => z.custom<Json>(isSmallJson),
   /** A small object of any shape. */
   object: () => z.custom<{ readonly [key: string]: Json }>(isSmallObject),
 };

@@ -37,7 +37,9 @@ export interface TemplateFault {
     | 'unknownBand'
     | 'unknownReference'
     | 'anchors'
-    | 'rule'
+    | 'noReason'
+    | 'unsureVerdict'
+    | 'noVerdict'
     | 'columns'
     | 'loop';
   readonly detail: string;
@@ -88,7 +90,10 @@ export function checkTemplate(template: Template): readonly TemplateFault[] {
 type Report = (place: string, kind: TemplateFault['kind'], detail: string) => void;
 
 function checkHead(template: Template, fault: Report): void {
-  if (!template.id.endsWith(`/${template.version}`)) fault(template.id, 'version', template.id);
+  const [, numbered] = template.id.split('/');
+  const isBuiltIn = numbered !== undefined && /^\d{1,4}$/.test(numbered);
+  if (isBuiltIn && numbered !== String(template.version))
+    fault(template.id, 'version', template.id);
   checkShort(template.id, template.short, fault);
   if (template.kind === 'assessment') {
     const { bands, gateCap } = template.scoring;
@@ -193,21 +198,23 @@ function wordsOf(item: Item): readonly string[] | undefined {
 }
 
 function checkRule(place: string, item: Item, rule: Rule, fault: Report): void {
-  if (item.reason === undefined || item.toPass === undefined) fault(place, 'rule', 'no reason');
+  if (item.reason === undefined || item.toPass === undefined) {
+    fault(place, 'noReason', item.id);
+  }
   if ((rule.fail === undefined) !== (item.reason?.fail === undefined)) {
-    fault(place, 'rule', 'a reason for "fail" and its test go together');
+    fault(place, 'noReason', 'fail');
   }
   const words = wordsOf(item);
   const named = [rule.pass, rule.refer, rule.fail].map(wordsOfTest);
   const all = named.flat();
   for (const word of all) if (words?.includes(word) !== true) fault(place, 'unknownAnswer', word);
   if ([named[0], named[2]].some((list) => list?.includes('unsure') === true)) {
-    fault(place, 'rule', '"not sure" is to be checked');
+    fault(place, 'unsureVerdict', item.id);
   }
   if (all.length === 0 || words === undefined) return;
   for (const word of words) {
     const count = all.filter((each) => each === word).length;
-    if (count !== 1 && word !== 'unsure') fault(place, 'rule', `${word} needs one verdict`);
+    if (count !== 1 && word !== 'unsure') fault(place, 'noVerdict', word);
   }
 }
 

@@ -25,7 +25,10 @@ export type Wording = DeepReadonly<z.infer<typeof wording>>;
 
 /** Names of items, options and sections: letters and digits, so that a dot can set the fields of the form itself apart. */
 const localId = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]{0,39}$/));
-const templateId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,49}\/[1-9]\d{0,3}$/));
+/** The version of a template of Carnet is a number; a programme's own has the id of its record instead. */
+const templateId = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,49}\/(?:[1-9]\d{0,3}|[A-Za-z0-9_-]{5,64})$/));
 const country = z.string().check(z.regex(/^[A-Z]{2}$/));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const referenceId = z.string().check(z.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/));

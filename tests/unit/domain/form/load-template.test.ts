@@ -139,7 +139,7 @@ const changes: readonly (readonly [
   ],
   [
     'an answer without a verdict',
-    'rule',
+    'noVerdict',
     'eligibility-checklist/1',
     (d) => {
       Object.assign(item(d, 0, 1), { rule: { pass: ['office'], fail: ['outside'] } });
@@ -147,7 +147,7 @@ const changes: readonly (readonly [
   ],
   [
     '"not sure" that would fail',
-    'rule',
+    'unsureVerdict',
     'eligibility-checklist/1',
     (d) => {
       Object.assign(item(d, 0, 0), { rule: { pass: ['yes'], fail: ['no', 'unsure'] } });
@@ -155,7 +155,7 @@ const changes: readonly (readonly [
   ],
   [
     'a rule without what would make it pass',
-    'rule',
+    'noReason',
     'eligibility-checklist/1',
     (d) => {
       Reflect.deleteProperty(item(d, 0, 0), 'toPass');

@@ -11,6 +11,7 @@ import type { WriteRule } from '../../../../src/domain/entity/declaration.ts';
 import { entities } from '../../../../src/domain/entity/entities.ts';
 import {
   type EntityName,
+  declarationOf,
   entityNames,
   type FieldName,
   fieldsOf,
@@ -81,6 +82,8 @@ const ruleOfEntity: Readonly<Record<EntityName, WriteRule>> = {
   attachment: 'staff',
   meeting: 'staff',
   achievement: 'staff',
+  template: 'coordination',
+  templateVersion: 'coordination',
 };
 const ruleOfSmeField: Readonly<Record<FieldName<'sme'>, WriteRule>> = {
   name: 'ownPad',
@@ -192,13 +195,20 @@ async function mismatches(callers: readonly Caller[], first?: 'first'): Promise<
     ]);
     const answer = await push(server.context, asker, request(groups, { device: 'callers' }));
     if (!answer.ok) throw new Error(answer.error);
-    for (const [index, { name, rules }] of attempts.entries()) {
+    for (const [index, { name, rules, operation }] of attempts.entries()) {
       const outcome = answer.value.outcomes[index]?.outcome ?? 'undecided';
-      const known = ['accepted', 'merged', 'conflicted', 'held'].includes(outcome);
-      if (!known) found.push(`${who}: ${name} is ${outcome}`);
-      const should =
+      const allowed =
         rules.length > 0 && rules.every((rule) => roles.some((role) => satisfies[rule](role, pad)));
-      note(name, outcome !== 'held', should);
+      const known = ['accepted', 'merged', 'conflicted', 'held'].includes(outcome);
+      const { entity, fields, kind } = operation;
+      // What is frozen changes for nobody; who may not is told so first.
+      if (kind === 'set' && declarationOf(entity).frozen && Object.keys(fields).length > 0) {
+        if (outcome !== (allowed ? 'needsAttention' : 'held'))
+          found.push(`${who}: ${name} is ${outcome}`);
+        continue;
+      }
+      if (!known) found.push(`${who}: ${name} is ${outcome}`);
+      note(name, outcome !== 'held', allowed);
     }
   }
   return found;
@@ -255,7 +265,12 @@ const declarations = entities as Readonly<
 >;
 
 /** No pad has these: asked whose pad they are, everybody but coordination is refused in any case. */
-const ofNoPad: ReadonlySet<EntityName> = new Set(['programme', 'issuedReport']);
+const ofNoPad: ReadonlySet<EntityName> = new Set([
+  'programme',
+  'issuedReport',
+  'template',
+  'templateVersion',
+]);
 
 const mutants: readonly Mutant[] = [
   ...memberRoles.flatMap((role) =>

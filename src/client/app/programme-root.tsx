@@ -7,9 +7,11 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
+import { readOwnTemplatesBy } from '../i18n/templates.ts';
 import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
+import { ownTemplateReader } from '../model/own-templates.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useAccount } from '../model/use-accounts.ts';
@@ -151,6 +153,7 @@ function useOpenCarnet(
       if (current) setShown({ carnet: opened, store });
     };
     void opened.open().then(show);
+    const stopReading = readOwnTemplatesBy(ownTemplateReader(opened));
     const stop = opened.state.subscribe((state, before) => {
       if (state.blocked) show();
       if (state.phase === 'ready' && before.phase !== 'ready') {
@@ -167,6 +170,7 @@ function useOpenCarnet(
     return () => {
       current = false;
       stop();
+      stopReading();
       void opened.close();
     };
   }, [device, programmeId, here, environment]);

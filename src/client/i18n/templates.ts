@@ -10,11 +10,24 @@ import type { Template } from '../../domain/form/template.ts';
 /** Those that were read, by their id. */
 export const templates = createStore<Readonly<Record<string, Template>>>(() => ({}));
 
-/** Reads a template, once; nothing for one that this version does not have. */
+type Reader = (id: string) => Promise<Template | undefined>;
+
+/** Reads the templates of the programme that is open; none is. */
+let readOwn: Reader = async () => undefined;
+
+/** Own templates are read by this from now on; answers how to stop it. */
+export function readOwnTemplatesBy(reader: Reader): () => void {
+  readOwn = reader;
+  return () => {
+    if (readOwn === reader) readOwn = async () => undefined;
+  };
+}
+
+/** Reads a template, once; nothing for one that this version does not have, or that has not arrived here yet. */
 export async function loadTemplate(id: string): Promise<Template | undefined> {
   const known = templates.getState()[id];
-  if (known !== undefined || !isBuiltIn(id)) return known;
-  const template = await builtInTemplates[id]();
-  templates.setState({ [id]: template });
+  if (known !== undefined) return known;
+  const template = isBuiltIn(id) ? await builtInTemplates[id]() : await readOwn(id);
+  if (template !== undefined) templates.setState({ [id]: template });
   return template;
 }

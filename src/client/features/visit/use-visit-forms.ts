@@ -5,9 +5,10 @@ import { useStore } from 'zustand';
 import { isBuiltIn } from '../../../domain/form/built-in.ts';
 import { formView } from '../../../domain/form/form-view.ts';
 import type { FormView } from '../../../domain/form/view.ts';
+import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
 import { loadTemplate, templates } from '../../i18n/templates.ts';
-import { useToday } from '../../model/use-carnet.ts';
-import { useLazyRecords } from '../../model/use-records.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useLazyRecords, useSummary } from '../../model/use-records.ts';
 import { useSeenAgainst } from '../../parts/form/use-seen-against.ts';
 import type { FormRecord } from '../../parts/form/use-forms-of.ts';
 
@@ -23,14 +24,16 @@ export function useVisitForms(smeId: string): readonly VisitForm[] | undefined {
   const known = useStore(templates);
   const seen = useSeenAgainst(smeId, '');
   const today = useToday();
-  const open = useMemo(
-    () =>
-      records?.filter(
-        ({ values }) =>
-          (values.state === 'draft' || values.state === 'agreed') && isBuiltIn(values.templateId),
-      ),
-    [records],
-  );
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const { facts: versions } = useSummary(programmeId, 'templateVersion');
+  const open = useMemo(() => {
+    const own = new Set(versions?.map(({ id }) => id));
+    return records?.filter(
+      ({ values: { state, templateId } }) =>
+        (state === 'draft' || state === 'agreed') &&
+        (isBuiltIn(templateId) || own.has(versionRecordOf(templateId) ?? '')),
+    );
+  }, [records, versions]);
   useEffect(() => {
     for (const { values } of open ?? []) loadTemplate(values.templateId).catch(() => undefined);
   }, [open]);

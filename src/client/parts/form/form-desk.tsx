@@ -22,11 +22,11 @@ import { OpenForm, type OpenFormProps } from './open-form.tsx';
 import { TwoDrafts } from './two-drafts.tsx';
 import { type FormRecord, useFormsOf } from './use-forms-of.ts';
 import { useSeenAgainst } from './use-seen-against.ts';
-import { useTemplate } from './use-template.ts';
+import { useTemplate, useTemplateToBegin } from './use-template.ts';
 
 interface FormDeskProps extends Omit<OpenFormProps, 'form'> {
   readonly home: string;
-  /** What is begun; forms of its earlier versions are shown beside it. */
+  /** What is begun, unless the programme has a template of its own; forms of other versions are shown beside it. */
   readonly templateId: TemplateId;
   readonly market?: NewForm['market'];
   /** Answers to begin with. */
@@ -72,7 +72,7 @@ export function FormDesk(props: FormDeskProps) {
 function NothingYet({ templateId }: FormDeskProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const { template } = useTemplate(templateId);
+  const { template } = useTemplate(useTemplateToBegin(templateId));
   return <EmptyState small title={t('begin.none', { form: template?.short[language] ?? '' })} />;
 }
 
@@ -81,16 +81,17 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   const { language } = useFormat();
   const carnet = useCarnet();
   const run = useRun();
-  const { template } = useTemplate(templateId);
-  const { country } = useSeenAgainst(home, templateId);
+  const own = useTemplateToBegin(templateId);
+  const { template } = useTemplate(own);
+  const { country } = useSeenAgainst(home, own);
   const onDate = useToday();
   if (template === undefined) return <SkeletonLines label={t('loading')} />;
   const reason = hiddenBecause(template.only, { country, onDate, answerWords: () => [] });
   if (reason !== undefined) return <HeldBack template={template} reason={reason} />;
   const filledBy = mode ?? template.filledBy;
-  const begin = (): void => {
+  const begin = (chosen: string): void => {
     const id = carnet.environment.newId();
-    void run(beginForm({ home, templateId, filledBy, market, answers }, id));
+    void run(beginForm({ home, templateId: chosen, filledBy, market, answers }, id));
   };
   return (
     <EmptyState
@@ -103,9 +104,16 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
         </>
       }
       action={
-        <Button variant="primary" icon="write" onClick={begin}>
-          {t('begin.do')}
-        </Button>
+        <>
+          <Button variant="primary" icon="write" onClick={() => begin(own)}>
+            {t('begin.do')}
+          </Button>
+          {own === templateId ? null : (
+            <Button variant="quiet" onClick={() => begin(templateId)}>
+              {t('begin.builtIn')}
+            </Button>
+          )}
+        </>
       }
     />
   );

@@ -51,6 +51,7 @@ export function OpenForm(props: OpenFormProps) {
   const { t } = useTranslation('form');
   const { view, state, retry, seen } = useFormView(props.form);
   if (state === 'unknown') return <Note icon="info">{t('newer')}</Note>;
+  if (state === 'notArrived') return <Note icon="receiving">{t('notArrived')}</Note>;
   if (state === 'failed') {
     return (
       <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>

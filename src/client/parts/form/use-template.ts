@@ -1,31 +1,58 @@
-/** The template of a form, read when a screen first needs it. */
+/** The template of a form, read when a screen first needs it: one that comes with Carnet, or the programme's own. */
 
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isBuiltIn } from '../../../domain/form/built-in.ts';
 import type { Template } from '../../../domain/form/template.ts';
+import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
 import { loadTemplate, templates } from '../../i18n/templates.ts';
+import { templateToBegin } from '../../model/own-templates.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useSummary } from '../../model/use-records.ts';
 
 export interface TemplateRead {
   readonly template: Template | undefined;
-  /** `unknown`: of a newer version of Carnet. `failed`: it could not be read; `retry` tries again. */
-  readonly state: 'reading' | 'ready' | 'unknown' | 'failed';
+  /**
+   * `unknown`: of a newer version of Carnet. `notArrived`: the programme's own, not on this device yet. `failed`: it could not
+   * be read; `retry` tries again.
+   */
+  readonly state: 'reading' | 'ready' | 'unknown' | 'notArrived' | 'failed';
   readonly retry: () => void;
 }
 
 /** The template by its id. */
 export function useTemplate(id: string): TemplateRead {
   const template = useStore(templates, (known) => known[id]);
+  const hasArrived = useHasArrived(id);
   const [attempt, setAttempt] = useState(0);
-  const [failed, setFailed] = useState<string | undefined>(undefined);
+  const [ended, setEnded] = useState<{ readonly of: string; readonly failed: boolean }>();
+  const now = `${id} ${attempt} ${hasArrived}`;
   useEffect(() => {
-    if (template === undefined) loadTemplate(id).catch(() => setFailed(`${id} ${attempt}`));
-  }, [id, template, attempt]);
-  const hasFailed = failed === `${id} ${attempt}`;
-  const reading = isBuiltIn(id) ? (hasFailed ? 'failed' : 'reading') : 'unknown';
+    if (template !== undefined) return;
+    loadTemplate(id).then(
+      () => setEnded({ of: now, failed: false }),
+      () => setEnded({ of: now, failed: true }),
+    );
+  }, [id, template, now]);
+  const end = ended?.of === now ? ended : undefined;
+  const nothing = versionRecordOf(id) !== undefined && !hasArrived ? 'notArrived' : 'unknown';
+  const missing = end === undefined ? 'reading' : end.failed ? 'failed' : nothing;
   return {
     template,
-    state: template === undefined ? reading : 'ready',
+    state: template === undefined ? missing : 'ready',
     retry: () => setAttempt((count) => count + 1),
   };
+}
+
+/** Whether an own template is on this device, in the trash or not: read again once it is. */
+function useHasArrived(id: string): boolean {
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const { facts = [] } = useSummary(programmeId, 'templateVersion');
+  const record = versionRecordOf(id);
+  return isBuiltIn(id) || facts.some((version) => version.id === record);
+}
+
+/** The template that a new form begins with: the programme's own where it has one of the kind. */
+export function useTemplateToBegin(builtIn: string): string {
+  return useCarnetState((state) => templateToBegin(state, builtIn));
 }

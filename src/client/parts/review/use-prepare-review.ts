@@ -6,6 +6,7 @@ import { beginForm } from '../../../domain/form/commands/begin-form.ts';
 import { draftsOf } from '../../../domain/form/standing.ts';
 import { reviewName, reviewTemplate } from '../../../domain/review/monthly-reviews.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
+import { templateToBegin } from '../../model/own-templates.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 
@@ -22,7 +23,7 @@ export function usePrepareReview(): (sheet: SheetHead) => Promise<void> {
       const begun = beginForm(
         {
           home: sme.id,
-          templateId: reviewTemplate,
+          templateId: templateToBegin(carnet.state.getState(), reviewTemplate),
           filledBy: 'together',
           contactId: plannedReview(summary, today)?.id,
         },

@@ -418,6 +418,15 @@ export const programmeScreens: readonly Screen[] = [
   { name: 'contact-form', open: (stage) => openFromSheetMenu(stage, 'newContact') },
   { name: 'action-editor', open: (stage) => openFromSheetMenu(stage, 'newAction') },
   { name: 'issue-editor', open: (stage) => openFromSheetMenu(stage, 'newIssue') },
+  {
+    name: 'template',
+    open: async (stage) => {
+      await inProgramme(stage, '/settings/templates');
+      const { page, texts } = stage.person;
+      await page.getByRole('link', { name: texts.templates.section.open }).first().click();
+      await page.getByRole('group', { name: texts.templates.list.label }).waitFor();
+    },
+  },
   ...settingsSections.map(
     (section): Screen => ({
       name: `settings-${section}`,

@@ -13,6 +13,9 @@ import { patterns, paths, type SettingsSection, settingsSections } from '../port
 /** Reads the code of the sheet, so that it is there by the time one is chosen. */
 export const loadSheet = () => import('../features/sheet/sheet-screen.tsx');
 const SheetScreen = lazy(async () => ({ default: (await loadSheet()).SheetScreen }));
+const TemplateScreen = lazy(async () => ({
+  default: (await import('../features/templates/template-screen.tsx')).TemplateScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -92,6 +95,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   ),
   trash: () => <TrashScreen />,
   conflicts: () => <ConflictsScreen />,
+  template: ({ templateId = '' }) => <TemplateScreen key={templateId} templateId={templateId} />,
   settings: ({ section }) => <SettingsScreen section={settingsSection(section)} />,
 };
 

@@ -19,6 +19,7 @@ const meetingPath = /^\/meetings\/([^/]+)/;
 /** Where the title of the document stands among the texts; the dialogs of the portfolio are part of it. */
 function titleKey(location: string) {
   if (location.startsWith(paths.settings())) return 'shell:nav.settings';
+  if (location.startsWith(paths.template(''))) return 'settings:section.templates';
   if (location === paths.conflicts()) return 'conflict:title';
   if (location.startsWith(paths.ready(''))) return 'visit:ready.title';
   const here = destinations.find((destination) => isAt(destination, location))?.id ?? 'portfolio';
@@ -27,7 +28,7 @@ function titleKey(location: string) {
 
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
-  const { t } = useTranslation(['shell', 'conflict', 'lessons', 'visit']);
+  const { t } = useTranslation(['shell', 'conflict', 'lessons', 'visit', 'settings']);
   const smeId = sheetPath.exec(location)?.[1];
   const smeName = useCarnetState((state) =>
     smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,

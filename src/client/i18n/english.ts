@@ -36,6 +36,7 @@ import smeDetails from '../../../locales/en/sme-details.json';
 import signIn from '../../../locales/en/sign-in.json';
 import stages from '../../../locales/en/stages.json';
 import sync from '../../../locales/en/sync.json';
+import templates from '../../../locales/en/templates.json';
 import timeline from '../../../locales/en/timeline.json';
 import trash from '../../../locales/en/trash.json';
 import visit from '../../../locales/en/visit.json';
@@ -67,6 +68,7 @@ export const english = {
   organisations,
   lessons,
   meetings,
+  templates,
   timeline,
   list,
   'my-day': myDay,

@@ -40,6 +40,7 @@ import smeDetails from '../../../locales/fr/sme-details.json';
 import signIn from '../../../locales/fr/sign-in.json';
 import stages from '../../../locales/fr/stages.json';
 import sync from '../../../locales/fr/sync.json';
+import templates from '../../../locales/fr/templates.json';
 import timeline from '../../../locales/fr/timeline.json';
 import trash from '../../../locales/fr/trash.json';
 import visit from '../../../locales/fr/visit.json';
@@ -72,6 +73,7 @@ export const french = {
   organisations,
   lessons,
   meetings,
+  templates,
   timeline,
   list,
   'my-day': myDay,

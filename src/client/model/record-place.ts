@@ -34,6 +34,8 @@ export function recordPlace({ entity, id, home }: Placed, state: Homes, field?: 
 function programmePlace(entity: EntityName, id: string): string {
   if (entity === 'savedView') return paths.portfolio();
   if (entity === 'meeting') return paths.meeting(id);
+  if (entity === 'template') return paths.template(id);
+  if (entity === 'templateVersion') return paths.settings('templates');
   if (entity === 'lesson') return paths.lessons();
   if (entity === 'calendarEvent') return paths.settings('context');
   if (entity === 'launchPad') return paths.settings('launch-pads');

@@ -21,6 +21,7 @@ export const settingsSections = [
   'programme',
   'launch-pads',
   'members',
+  'templates',
   'alerts',
   'context',
   'storage',
@@ -51,6 +52,7 @@ export const patterns = {
   quarterly: '/quarterly/:report?',
   trash: '/trash',
   conflicts: '/conflicts',
+  template: '/templates/:templateId',
   settings: '/settings/:section?',
 } as const;
 
@@ -101,6 +103,8 @@ export const paths = {
   trash: (): string => '/trash',
   /** What two people still have to settle. */
   conflicts: (): string => '/conflicts',
+  /** The draft of an own template. */
+  template: (id: string): string => `/templates/${id}`,
   settings: (section: SettingsSection = 'general'): string =>
     section === 'general' ? '/settings' : `/settings/${section}`,
 } as const;

@@ -22,6 +22,7 @@ import {
 } from './sample-programme-data.ts';
 import { SampleWriter } from './sample-writer.ts';
 import { sheetSteps } from './sheet.ts';
+import { templateSteps } from './templates.ts';
 
 export { sampleFiles } from './documents.ts';
 export {
@@ -59,6 +60,7 @@ export function sampleGroups(): readonly Group[] {
     writer.run({ ...setUp, ...doing }, command);
   }
   for (const { command, ...doing } of meetingSteps()) writer.run(doing, command);
+  for (const { command, ...doing } of templateSteps()) writer.run(doing, command);
   return writer.groups();
 }
 

@@ -25,18 +25,17 @@ export function copyTemplate(home: string, source: Template, id?: string): Comma
       sections,
       title: _title,
       format: _format,
-      id: _id,
+      id: copyOf,
       version: _version,
       ...head
-    } = plain(source);
+    } = source;
     const fields: Record<string, Json> = {};
-    for (const [index, section] of listOf(sections).entries()) {
-      const { id: sectionId, items, ...properties } = section;
-      fields[`section.${String(sectionId)}`] = apart(properties);
-      fields[`order.${String(sectionId)}`] = (index + 1) * step;
-      for (const [place, { id: itemId, ...question }] of listOf(items).entries()) {
-        fields[`item.${String(itemId)}`] = apart(question);
-        fields[`place.${String(itemId)}`] = { in: String(sectionId), at: (place + 1) * step };
+    for (const [index, { id: sectionId, items, ...properties }] of sections.entries()) {
+      fields[`section.${sectionId}`] = apart(plain(properties));
+      fields[`order.${sectionId}`] = (index + 1) * step;
+      for (const [place, { id: itemId, ...question }] of items.entries()) {
+        fields[`item.${itemId}`] = apart(plain(question));
+        fields[`place.${itemId}`] = { in: sectionId, at: (place + 1) * step };
       }
     }
     const { en, fr } = source.title;
@@ -46,8 +45,8 @@ export function copyTemplate(home: string, source: Template, id?: string): Comma
       {
         ...(fields as Readonly<Record<`item.${string}`, Parts>>),
         title: { lang: 'en', text: en, translation: fr, translationState: 'checked' },
-        copyOf: source.id,
-        head: apart(head),
+        copyOf,
+        head: apart(plain(head)),
       },
       id,
     )(context);
@@ -56,13 +55,9 @@ export function copyTemplate(home: string, source: Template, id?: string): Comma
 
 type JsonObject = { readonly [key: string]: Json };
 
-/** A template as JSON: properties that are absent are not written. */
-function plain(source: Template): JsonObject {
-  return JSON.parse(JSON.stringify(source)) as JsonObject;
-}
-
-function listOf(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? (value as readonly JsonObject[]) : [];
+/** A part of a template as JSON: properties that are absent are not written. */
+function plain(part: object): JsonObject {
+  return JSON.parse(JSON.stringify(part)) as JsonObject;
 }
 
 type Edit = (draft: TemplateDraft, context: CommandContext) => Readonly<Record<string, unknown>>;

@@ -3,8 +3,9 @@
  * programme alone decides alone.
  */
 
-import { mayCoordinate, mayRead, mayWriteAs } from '../../../domain/permission/permission.ts';
+import { mayRead, mayWriteAs } from '../../../domain/permission/permission.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 
 export interface ReviewRights {
   /** Reads drafts; who does not reads what was issued, and nothing else. */
@@ -17,11 +18,11 @@ export function useReviewRights(): ReviewRights {
   const roles = useCarnetState(
     (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
   );
-  const isConnected = useCarnetState((state) => state.isConnected);
-  if (roles === undefined) return { reads: true, writes: true, issues: true };
+  const issues = useMayCoordinate();
+  if (roles === undefined) return { reads: true, writes: true, issues };
   return {
     reads: mayRead(roles),
     writes: mayWriteAs(roles, 'staff'),
-    issues: mayCoordinate(roles) || (!isConnected && mayWriteAs(roles, 'staff')),
+    issues,
   };
 }

@@ -15,12 +15,14 @@ import { MembersSection } from './members-section.tsx';
 import { ProgrammeSection } from './programme-section.tsx';
 import styles from './settings.module.css';
 import { StorageSection } from './storage-section.tsx';
+import { TemplatesSection } from './templates-section.tsx';
 
 const sections = {
   general: GeneralSection,
   programme: ProgrammeSection,
   'launch-pads': LaunchPadsSection,
   members: MembersSection,
+  templates: TemplatesSection,
   alerts: AlertsSection,
   context: ContextSection,
   storage: StorageSection,

@@ -1,4 +1,8 @@
-/** Templates of one's own: copied whole, edited by two people, checked at each question, frozen when published. */
+/**
+ * Templates of one's own: copied whole, edited by two people, checked at each question, frozen when published.
+ *
+ * Longer than 400 lines because each kind of edit and of fault stands on the same desk.
+ */
 
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandContext } from '../../../../src/domain/command/command.ts';

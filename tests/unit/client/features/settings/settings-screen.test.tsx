@@ -73,6 +73,7 @@ test('the sections are links, and the open one says so', async () => {
     '/settings/programme',
     '/settings/launch-pads',
     '/settings/members',
+    '/settings/templates',
     '/settings/alerts',
     '/settings/context',
     '/settings/storage',

@@ -1,0 +1,134 @@
+/** The templates of forms: those that come with Carnet, and the programme's own copies of them. */
+
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { setFields } from '../../../domain/command/command.ts';
+import { templateName } from '../../../domain/form/template-name.ts';
+import { copyTemplate } from '../../../domain/template/edit-draft.ts';
+import { copyableTemplates, versionsOf } from '../../../domain/template/own-template-id.ts';
+import type { OwnTemplateBrief } from '../../../domain/template/own-template.ts';
+import type { VersionBrief } from '../../../domain/template/template-version.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
+import { useSummary } from '../../model/use-records.ts';
+import { useTemplate } from '../../parts/form/use-template.ts';
+import { paths } from '../../ports/routes.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Section } from '../../ui/page.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
+import styles from './templates-section.module.css';
+
+export function TemplatesSection() {
+  const { t } = useTranslation('templates');
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const { facts: drafts = [] } = useSummary(programmeId, 'template');
+  const { facts: versions = [] } = useSummary(programmeId, 'templateVersion');
+  return (
+    <Section title={t('section.list')} lead={t('section.lead')}>
+      <ul className={styles.list}>
+        {copyableTemplates.map((id) => (
+          <li key={id}>
+            <Kind
+              builtIn={id}
+              drafts={drafts.filter(({ copyOf }) => templateName(copyOf) === templateName(id))}
+              versions={versions}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface KindProps {
+  readonly builtIn: string;
+  readonly drafts: readonly OwnTemplateBrief[];
+  readonly versions: readonly VersionBrief[];
+}
+
+/** One kind of form: the programme's own template where it has one, else that of Carnet. */
+function Kind({ builtIn, drafts, versions }: KindProps) {
+  const { t } = useTranslation('templates');
+  const { language } = useFormat();
+  const carnet = useCarnet();
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const run = useRun();
+  const [, navigate] = useLocation();
+  const mayEdit = useMayCoordinate();
+  const { template } = useTemplate(builtIn);
+  const name = template?.title[language] ?? '';
+  const copy = async (): Promise<void> => {
+    if (template === undefined) return;
+    const id = carnet.environment.newId();
+    const result = await run(copyTemplate(programmeId, template, id), {
+      done: t('section.copied'),
+    });
+    if (result.ok) navigate(paths.template(id));
+  };
+  if (drafts.length > 0) {
+    return drafts.map((draft) => <Own key={draft.id} draft={draft} versions={versions} />);
+  }
+  return (
+    <div className={styles.kind}>
+      <div>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.state}>{t('section.ofCarnet')}</p>
+      </div>
+      {mayEdit && template !== undefined ? (
+        <Button icon="copy" aria-label={t('section.copyOf', { name })} onClick={() => void copy()}>
+          {t('section.copy')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface OwnProps {
+  readonly draft: OwnTemplateBrief;
+  readonly versions: readonly VersionBrief[];
+}
+
+function Own({ draft, versions }: OwnProps) {
+  const { t } = useTranslation('templates');
+  const format = useFormat();
+  const run = useRun();
+  const mayEdit = useMayCoordinate();
+  const [latest] = versionsOf(versions, draft.id);
+  const name = sideOf(draft.title, format.language) || draft.title.text;
+  return (
+    <>
+      <div className={styles.kind}>
+        <div>
+          <p className={styles.name}>{name}</p>
+          <p className={styles.state}>
+            {latest === undefined
+              ? t('section.drafted')
+              : t('section.published', {
+                  version: latest.version,
+                  date: format.dateLong(latest.publishedOn),
+                })}
+          </p>
+        </div>
+        <Link href={paths.template(draft.id)} asChild>
+          <ButtonLink icon="write" aria-label={t('section.openOf', { name })}>
+            {t('section.open')}
+          </ButtonLink>
+        </Link>
+      </div>
+      {latest === undefined ? null : (
+        <SwitchRow
+          label={t('section.used')}
+          checked={!draft.withdrawn}
+          disabled={!mayEdit}
+          onCheckedChange={(on) =>
+            void run(setFields(draft.id, { withdrawn: on ? undefined : true }))
+          }
+          onText={t('section.on')}
+          offText={t('section.off')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+/** When a question is asked: by the country of the business, from a day on, after some answers to other questions. */
+
+import { useTranslation } from 'react-i18next';
+import { itemsOfDraft } from '../../../domain/template/draft.ts';
+import { changeItem } from '../../../domain/template/edit-draft.ts';
+import { answerIdsOf } from '../../../domain/template/find-faults.ts';
+import type { Json } from '../../../std/json.ts';
+import { useChange } from '../../parts/record/use-change.ts';
+import { DayInput } from '../../parts/date/day-input.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Field, FieldGroup } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './templates.module.css';
+import { useCountries } from './use-countries.ts';
+import { usePartName } from './use-part-name.ts';
+import type { QuestionProps } from './use-template-draft.ts';
+
+type JsonObject = { readonly [key: string]: Json };
+
+const objectIn = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+const wordsIn = (value: Json | undefined): readonly string[] =>
+  ((Array.isArray(value) ? value : []) as readonly Json[]).filter(
+    (word) => typeof word === 'string',
+  );
+
+/** A condition without what is empty; nothing where nothing is left. */
+function condition(parts: Readonly<Record<string, Json | undefined>>): Json | undefined {
+  const kept = Object.entries(parts).filter(
+    ([, value]) =>
+      value !== undefined &&
+      !(Array.isArray(value) && value.length === 0) &&
+      !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
+  );
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as JsonObject);
+}
+
+export function AskedIf({ view, item }: QuestionProps) {
+  const { t } = useTranslation(['templates', 'domain']);
+  const change = useChange();
+  const only = objectIn(item.parts['only']);
+  const set = (patch: Readonly<Record<string, Json | undefined>>): void =>
+    void change(changeItem(view.record.id, item.id, { only: condition({ ...only, ...patch }) }));
+  const chosen = wordsIn(only['country']);
+  const countries = useCountries(chosen);
+  const from = only['from'];
+  return (
+    <section className={styles.asked} aria-label={t('templates:asked.title')}>
+      <h3 className={styles.subtitle}>{t('templates:asked.title')}</h3>
+      <FieldGroup label={t('templates:asked.country')}>
+        <div className={styles.chips}>
+          {countries.map((country) => (
+            <Chip
+              key={country}
+              pressed={chosen.includes(country)}
+              onClick={() =>
+                set({
+                  country: chosen.includes(country)
+                    ? chosen.filter((each) => each !== country)
+                    : [...chosen, country],
+                })
+              }
+            >
+              {t(`domain:option.country.${country}`)}
+            </Chip>
+          ))}
+        </div>
+      </FieldGroup>
+      {from === undefined || typeof from === 'string' ? (
+        <Field label={t('templates:asked.from')}>
+          <DayInput
+            value={from ?? ''}
+            onValueChange={(day) => {
+              if (day === '' || /^\d{4}-\d{2}-\d{2}$/.test(day)) {
+                set({ from: day === '' ? undefined : day });
+              }
+            }}
+          />
+        </Field>
+      ) : (
+        <p className={styles.quiet}>{t('templates:asked.fromKept')}</p>
+      )}
+      <After view={view} item={item} only={only} set={set} />
+    </section>
+  );
+}
+
+interface AfterProps extends QuestionProps {
+  readonly only: JsonObject;
+  readonly set: (patch: Readonly<Record<string, Json | undefined>>) => void;
+}
+
+type Mode = 'answer' | 'unless';
+
+/** Other questions that it follows, each with the answers that count. */
+function After({ view, item, only, set }: AfterProps) {
+  const { t } = useTranslation('templates');
+  const names = usePartName();
+  const others = itemsOfDraft(view.draft).filter(
+    (other) => !other.retired && other.id !== item.id && answerIdsOf(other).length > 0,
+  );
+  const named = (['answer', 'unless'] as const).flatMap((mode) =>
+    Object.entries(objectIn(only[mode])).map(([id, words]) => ({
+      mode,
+      id,
+      words: wordsIn(words),
+    })),
+  );
+  const write = (mode: Mode, id: string, words: readonly string[] | undefined): void => {
+    const { [id]: _before, ...rest } = objectIn(only[mode]);
+    set({ [mode]: words === undefined ? rest : { ...rest, [id]: words } });
+  };
+  const free = others.filter(({ id }) => !named.some((each) => each.id === id));
+  return (
+    <>
+      {named.map(({ mode, id, words }) => {
+        const other = itemsOfDraft(view.draft).find((each) => each.id === id);
+        const name = other === undefined ? t('asked.gone') : names.item(other.parts);
+        const ids = other === undefined ? words : answerIdsOf(other);
+        return (
+          <FieldGroup
+            key={`${mode} ${id}`}
+            label={`${t('asked.after')} « ${name} », ${t(mode === 'answer' ? 'asked.is' : 'asked.not')}`}
+            aside={
+              <IconButton
+                small
+                icon="close"
+                label={t('asked.drop')}
+                onClick={() => write(mode, id, undefined)}
+              />
+            }
+          >
+            <div className={styles.chips}>
+              {ids.map((word, index) => (
+                <Checkbox
+                  key={word}
+                  checked={words.includes(word)}
+                  onCheckedChange={(on) => {
+                    const next = on ? [...words, word] : words.filter((each) => each !== word);
+                    if (next.length > 0) write(mode, id, next);
+                  }}
+                >
+                  {other === undefined ? word : names.answer(other.parts, word, index + 1)}
+                </Checkbox>
+              ))}
+            </div>
+          </FieldGroup>
+        );
+      })}
+      {free.length === 0 ? null : (
+        <Field label={t('asked.add')}>
+          <Select
+            value=""
+            placeholder="–"
+            options={free.map(({ id, parts }) => ({ value: id, label: names.item(parts) }))}
+            onValueChange={(id) => {
+              const other = free.find((each) => each.id === id);
+              const [first] = other === undefined ? [] : answerIdsOf(other);
+              if (first !== undefined) write('answer', id, [first]);
+            }}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

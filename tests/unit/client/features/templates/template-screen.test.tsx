@@ -1,0 +1,274 @@
+// @vitest-environment jsdom
+/** A template of one's own: copied, edited, tried, published, used by new forms; what is filled in stays as it is. */
+
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TemplatesSection } from '../../../../../src/client/features/settings/templates-section.tsx';
+import { TemplateScreen } from '../../../../../src/client/features/templates/template-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { readOwnTemplatesBy, templates } from '../../../../../src/client/i18n/templates.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import { ownTemplateReader } from '../../../../../src/client/model/own-templates.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { FormDesk } from '../../../../../src/client/parts/form/form-desk.tsx';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
+import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
+import {
+  changeItem,
+  copyTemplate,
+  retireItem,
+} from '../../../../../src/domain/template/edit-draft.ts';
+import { publish } from '../../../../../src/domain/template/publish.ts';
+import { present } from '../../../../../src/std/assert.ts';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+
+const { programmeId } = fixtureIds;
+const draftId = 'draft-1';
+let fixture: CarnetFixture;
+let stopReading: () => void;
+
+beforeAll(() => initI18n('en'));
+
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  stopReading = readOwnTemplatesBy(ownTemplateReader(fixture.carnet));
+});
+
+afterEach(() => {
+  cleanup();
+  stopReading();
+  templates.setState({}, true);
+  notices.setState({ list: [] });
+});
+
+async function copied(): Promise<void> {
+  const result = await fixture.carnet.run(copyTemplate(programmeId, eligibilityChecklist, draftId));
+  expect(result.ok).toBe(true);
+}
+
+function show(element: React.ReactNode): void {
+  render(<CarnetContext value={fixture.carnet}>{element}</CarnetContext>);
+}
+
+const drafts = () =>
+  present(lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'template'), 'read');
+const versions = () =>
+  lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'templateVersion') ?? [];
+const list = () => screen.findByRole('group', { name: 'Questions of the template' });
+
+describe('the list of templates', () => {
+  it('copies a template of Carnet, which is then the programme’s own', async () => {
+    const user = userEvent.setup();
+    show(<TemplatesSection />);
+    const copy = await screen.findByRole('button', {
+      name: `Copy and change “${eligibilityChecklist.title.en}”`,
+    });
+    await user.click(copy);
+    await waitFor(() => expect(drafts()).toHaveLength(1));
+    expect(await screen.findByText('Draft of the programme, not published yet')).toBeVisible();
+    expect(screen.getAllByText('Template of Carnet')).toHaveLength(5);
+  });
+
+  it('takes a published one out of use, and back', async () => {
+    await copied();
+    await fixture.carnet.run(publish({ draftId, version: 2 }, 'version-2'));
+    const user = userEvent.setup();
+    show(<TemplatesSection />);
+    await user.click(await screen.findByRole('switch', { name: 'Used for new forms' }));
+    await waitFor(() => expect(drafts()[0]?.values.withdrawn).toBe(true));
+  });
+
+  it('lets account managers read, and nothing else', async () => {
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
+    show(<TemplatesSection />);
+    await screen.findByText(eligibilityChecklist.title.en);
+    expect(screen.queryByRole('button', { name: /Copy and change/ })).toBeNull();
+  });
+});
+
+describe('the editor', () => {
+  it('saves what is typed in each language, and says what changed', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const box = await screen.findByRole('textbox', { name: /^Question,? .*French/ });
+    await user.clear(box);
+    await user.type(box, 'Au registre ?');
+    await user.tab();
+    await waitFor(() =>
+      expect(drafts()[0]?.values['item.registered']).toMatchObject({
+        'label.fr': 'Au registre ?',
+        'label.en': eligibilityChecklist.sections[0]?.items[0]?.label.en,
+      }),
+    );
+    expect(await screen.findByText('1 changed')).toBeVisible();
+  });
+
+  it('moves a question with Alt and an arrow, and retires one until it is brought back', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const first = await within(await list()).findByRole('button', {
+      name: /1 Registered and trading/,
+    });
+    first.focus();
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await within(await list()).findByRole('button', { name: /2 Registered and trading/ });
+    await user.click(screen.getByRole('button', { name: 'Retire' }));
+    await within(await list()).findByRole('button', {
+      name: /Registered and trading.*retired from the next version/,
+    });
+    await user.click(screen.getByRole('button', { name: 'Bring back' }));
+    await waitFor(() => expect(drafts()[0]?.values['retired.registered']).toBeUndefined());
+  });
+
+  it('adds a question from the keyboard, names what it lacks and leads to it', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await list();
+    await user.keyboard('n');
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Kind of answer' }), [
+      'One choice',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await screen.findByText('3 things to complete before publishing', { selector: 'summary' });
+    const publishing = screen.getByRole('button', { name: /Publish version 2/ });
+    expect(publishing).toHaveAttribute('aria-disabled', 'true');
+    expect(await screen.findByRole('heading', { name: 'Question 2' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Add an answer' }));
+    await screen.findByText('4 things to complete before publishing', { selector: 'summary' });
+  });
+
+  it('sets what an answer means, and asks for the words of a new result', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await list();
+    const results = screen.getByRole('radiogroup', { name: /^No\. With this answer/ });
+    await user.click(within(results).getByRole('radio', { name: 'To check' }));
+    await waitFor(() =>
+      expect(drafts()[0]?.values['item.registered']).toMatchObject({
+        rule: { pass: ['yes'], refer: ['no'] },
+      }),
+    );
+  });
+
+  it('names the questions of a circle of conditions', async () => {
+    await copied();
+    const [a, b] = ['registered', 'publicOwner'];
+    await fixture.carnet.run(changeItem(draftId, a, { only: { answer: { [b]: ['yes'] } } }));
+    await fixture.carnet.run(changeItem(draftId, b, { only: { answer: { [a]: ['yes'] } } }));
+    show(<TemplateScreen templateId={draftId} />);
+    const said = await screen.findAllByText(/asked after others that are asked after it/);
+    expect(said.length).toBeGreaterThan(1);
+  });
+
+  it('tries the open question with the real rule, and keeps nothing of it', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const trial = await screen.findByRole('complementary', { name: 'Preview' });
+    await user.click(await within(trial).findByRole('radio', { name: /No$/ }));
+    expect(await within(trial).findByText(eligibilityChecklist.verdicts.fail.en)).toBeVisible();
+    expect(drafts()).toHaveLength(1);
+  });
+
+  it('is only read by who does not coordinate', async () => {
+    await copied();
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
+    show(<TemplateScreen templateId={draftId} />);
+    expect(await screen.findByText(/Coordination changes templates/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
+    for (const box of screen.getAllByRole('textbox')) expect(box).toBeDisabled();
+  });
+
+  it('publishes a version, which undo takes back', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await user.click(await screen.findByRole('button', { name: 'Publish version 2' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Publish version 2' }));
+    await waitFor(() => expect(versions()).toHaveLength(1));
+    expect(await screen.findByText('Draft, version 3')).toBeVisible();
+    await fixture.carnet.undo();
+    await waitFor(() => expect(versions()).toHaveLength(0));
+  });
+
+  it('says so where the template is not here', async () => {
+    show(<TemplateScreen templateId="elsewhere" />);
+    expect(await screen.findByText('This template is not here')).toBeVisible();
+  });
+});
+
+describe('forms of an own template', () => {
+  const home = 'sme-1';
+  const sme = {
+    name: 'Atelier',
+    country: 'FR',
+    launchPadId: fixtureIds.padFr,
+    track: 'programme',
+    stage: 'screening',
+  } as const;
+
+  beforeEach(async () => {
+    await fixture.carnet.run(createRecord('sme', home, sme, home));
+    await copied();
+    await fixture.carnet.run(changeItem(draftId, 'registered', { 'label.en': 'On the register?' }));
+    await fixture.carnet.run(publish({ draftId, version: 2 }, 'version-2'));
+  });
+
+  const desk = (
+    <FormDesk home={home} templateId="eligibility-checklist/1" readOnly={false} mode="together" />
+  );
+
+  it('begin with the latest version, or with the template of Carnet on request', async () => {
+    const user = userEvent.setup();
+    show(desk);
+    await screen.findByRole('button', { name: 'Begin with the template of Carnet' });
+    const [begin] = screen.getAllByRole('button');
+    await user.click(present(begin, 'a button'));
+    expect(await screen.findByText('On the register?')).toBeVisible();
+    const [form] = lazyRecordsOf(fixture.carnet.state.getState(), home, 'form') ?? [];
+    expect(form?.values.templateId).toBe('eligibility-checklist/version-2');
+  });
+
+  it('keep their questions when the draft changes, and when the version is moved to the trash', async () => {
+    await fixture.carnet.run(
+      createRecord('form', home, {
+        templateId: 'eligibility-checklist/version-2',
+        state: 'draft',
+        onDate: '2020-11-19',
+      }),
+    );
+    await fixture.carnet.run(retireItem(draftId, 'registered', true));
+    await fixture.carnet.run(deleteRecord('version-2'));
+    show(desk);
+    expect(await screen.findByText('On the register?')).toBeVisible();
+  });
+
+  it('are kept and named where their template has not arrived yet, and shown once it has', async () => {
+    await fixture.carnet.run(
+      createRecord('form', home, {
+        templateId: 'eligibility-checklist/version-9',
+        state: 'draft',
+        onDate: '2020-11-19',
+      }),
+    );
+    show(desk);
+    expect(await screen.findByText(/has not arrived on this device yet/)).toBeVisible();
+    await fixture.carnet.run(publish({ draftId, version: 3 }, 'version-9'));
+    expect(await screen.findByText('On the register?')).toBeVisible();
+  });
+});

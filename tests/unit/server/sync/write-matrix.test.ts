@@ -11,7 +11,6 @@ import type { WriteRule } from '../../../../src/domain/entity/declaration.ts';
 import { entities } from '../../../../src/domain/entity/entities.ts';
 import {
   type EntityName,
-  declarationOf,
   entityNames,
   type FieldName,
   fieldsOf,
@@ -195,20 +194,13 @@ async function mismatches(callers: readonly Caller[], first?: 'first'): Promise<
     ]);
     const answer = await push(server.context, asker, request(groups, { device: 'callers' }));
     if (!answer.ok) throw new Error(answer.error);
-    for (const [index, { name, rules, operation }] of attempts.entries()) {
+    for (const [index, { name, rules }] of attempts.entries()) {
       const outcome = answer.value.outcomes[index]?.outcome ?? 'undecided';
-      const allowed =
-        rules.length > 0 && rules.every((rule) => roles.some((role) => satisfies[rule](role, pad)));
       const known = ['accepted', 'merged', 'conflicted', 'held'].includes(outcome);
-      const { entity, fields, kind } = operation;
-      // What is frozen changes for nobody; who may not is told so first.
-      if (kind === 'set' && declarationOf(entity).frozen && Object.keys(fields).length > 0) {
-        if (outcome !== (allowed ? 'needsAttention' : 'held'))
-          found.push(`${who}: ${name} is ${outcome}`);
-        continue;
-      }
       if (!known) found.push(`${who}: ${name} is ${outcome}`);
-      note(name, outcome !== 'held', allowed);
+      const should =
+        rules.length > 0 && rules.every((rule) => roles.some((role) => satisfies[rule](role, pad)));
+      note(name, outcome !== 'held', should);
     }
   }
   return found;

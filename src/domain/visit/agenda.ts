@@ -1,6 +1,6 @@
 /**
- * The agenda of a visit, composed from what is open on the sheet: problems, actions that are due, sections of the plan that
- * are not done, questions without a sure answer, and room for the rest. It is a proposal: topics are reordered, dropped and
+ * The agenda of a visit, composed from what is open on the sheet: problems, actions that are due, figures that moved,
+ * sections of the plan that are not done, questions without a sure answer, and room for the rest. It is a proposal: topics are reordered, dropped and
  * added, and the choice is kept by their keys.
  */
 
@@ -11,13 +11,17 @@ import { type Said, saidOf } from '../form/printed-answer.ts';
 import type { Wording } from '../form/template.ts';
 import { type FormView, isAsked, type ItemView, type SectionView } from '../form/view.ts';
 import { isOpenIssue } from '../issue/issue.ts';
-import type { Action, Issue } from '../operation/record.ts';
+import { type FiguresMove, figuresMoves } from '../figures/moves.ts';
+import type { ChannelFacts } from '../figures/channel-facts.ts';
+import type { Action, Issue, RecordOf } from '../operation/record.ts';
 import { headingOf } from './minutes.ts';
 import type { Topic } from './topic.ts';
 
 export interface AgendaSource {
   readonly issues: readonly Issue[];
   readonly actions: readonly Action[];
+  readonly channels: readonly RecordOf<'channel'>[];
+  readonly figures: readonly ChannelFacts[];
   /** Drafts, and the plan that was agreed. */
   readonly forms: readonly { readonly id: string; readonly view: FormView }[];
   /** The day of the visit. */
@@ -31,7 +35,8 @@ const otherTitle: Wording = { en: 'Anything else', fr: 'Divers' };
 export const otherKey = 'other';
 
 /** The agenda that is proposed. */
-export function composeAgenda({ issues, actions, forms, today }: AgendaSource): readonly Topic[] {
+export function composeAgenda(source: AgendaSource): readonly Topic[] {
+  const { issues, actions, channels, figures, forms, today } = source;
   return [
     ...issues
       .filter(({ values }) => isOpenIssue(values.state))
@@ -41,6 +46,7 @@ export function composeAgenda({ issues, actions, forms, today }: AgendaSource): 
       .filter(({ values }) => isOpenAction(values.state) && isDue(values.due, today))
       .toSorted((a, b) => byText(a.values.due ?? '', b.values.due ?? '') || byText(a.id, b.id))
       .map(actionTopic),
+    ...figuresMoves(figures, today).map((move) => figuresTopic(move, channels)),
     ...forms.flatMap(({ id, view }) => planTopics(id, view)),
     ...forms.flatMap(({ id, view }) => answersTopic(id, view)),
     otherTopic,
@@ -59,6 +65,24 @@ function issueTopic({ id, values }: Issue): Topic {
 
 function actionTopic({ id, values }: Action): Topic {
   return { key: `action:${id}`, kind: 'action', title: pairTitle(values.title), recordId: id };
+}
+
+/** Orders that rose or fell on a channel, or in the whole business. */
+function figuresTopic(
+  { channelId, month, percent }: FiguresMove,
+  channels: readonly RecordOf<'channel'>[],
+): Topic {
+  const name = channels.find(({ id }) => id === channelId)?.values.name;
+  const moved = `${percent > 0 ? '+' : '−'}${Math.abs(percent)}`;
+  return {
+    key: `figures:${channelId ?? ''}:${month}`,
+    kind: 'figures',
+    title: inBoth({
+      en: `Orders${name === undefined ? '' : ` on ${name}`}: ${moved}% last month`,
+      fr: `Commandes${name === undefined ? '' : ` sur ${name}`}\u00A0: ${moved}\u00A0% le mois dernier`,
+    }),
+    ...(channelId === undefined ? {} : { recordId: channelId }),
+  };
 }
 
 const finished: ReadonlySet<SectionView['state']> = new Set(['done', 'leftOut']);

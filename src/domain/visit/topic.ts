@@ -4,13 +4,22 @@ import type { Language } from '../entity/field.ts';
 import type { Said } from '../form/printed-answer.ts';
 
 /** In the order in which they are proposed. */
-export const topicKinds = ['issue', 'action', 'planSection', 'answers', 'added', 'other'] as const;
+export const topicKinds = [
+  'issue',
+  'action',
+  'figures',
+  'planSection',
+  'answers',
+  'added',
+  'other',
+] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
 /** Who may see a topic of this kind on a screen that is shared with the owner. */
 export const topicAudience: Readonly<Record<TopicKind, 'everyone' | 'staff'>> = {
   issue: 'staff',
   action: 'staff',
+  figures: 'staff',
   planSection: 'everyone',
   answers: 'everyone',
   added: 'staff',
@@ -22,7 +31,7 @@ export interface Topic {
   readonly key: string;
   readonly kind: TopicKind;
   readonly title: Readonly<Record<Language, Said>>;
-  /** The problem, the action or the form it is about. */
+  /** The problem, the action, the channel or the form it is about. */
   readonly recordId?: string | undefined;
   /** Of a plan: the section. */
   readonly sectionKey?: string | undefined;

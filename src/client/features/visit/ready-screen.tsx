@@ -147,7 +147,7 @@ function usePointDetail({ point, is, sheet, ready }: PointProps): string | undef
   const today = useToday();
   const { environment } = useCarnet();
   const waiting = useCarnetState((state) => state.pendingCount);
-  const { sme, issues, actions, forms, summary } = sheet;
+  const { sme, actions, forms, summary } = sheet;
   switch (point) {
     case 'sheet':
       return format.list([
@@ -160,7 +160,7 @@ function usePointDetail({ point, is, sheet, ready }: PointProps): string | undef
       return t('visit:point.forms.count', { count: forms.length });
     case 'agenda':
       return t('visit:point.agenda.count', {
-        count: composeAgenda({ issues, actions, forms: ready.forms, today }).length,
+        count: composeAgenda({ ...sheet, forms: ready.forms, today }).length,
       });
     case 'language':
       return t(`sheet:language.${ownerLanguage(sme)}`);

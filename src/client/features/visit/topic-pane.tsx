@@ -8,6 +8,7 @@ import { saidOf } from '../../../domain/form/printed-answer.ts';
 import { sectionStates } from '../../../domain/form/template.ts';
 import { isOpenIssue } from '../../../domain/issue/issue.ts';
 import { moveIssue } from '../../../domain/issue/settle-issue.ts';
+import { type FiguresMove, figuresMoves } from '../../../domain/figures/moves.ts';
 import { isHeadingOf } from '../../../domain/visit/agenda.ts';
 import type { Topic } from '../../../domain/visit/topic.ts';
 import type { Action, Issue } from '../../../domain/operation/record.ts';
@@ -35,6 +36,7 @@ interface TopicProps {
 const icons: Readonly<Record<Topic['kind'], IconName>> = {
   issue: 'issue',
   action: 'action',
+  figures: 'overview',
   planSection: 'direction',
   answers: 'report',
   added: 'note',
@@ -80,7 +82,25 @@ function TopicFacts({ visit, topic }: TopicProps) {
   const action = sheet.actions.find(({ id }) => id === topic.recordId);
   if (topic.kind === 'issue' && issue !== undefined) return <IssueFacts issue={issue} />;
   if (topic.kind === 'action' && action !== undefined) return <ActionFacts action={action} />;
-  return null;
+  const move = figuresMoves(sheet.figures, visit.contact.values.at.slice(0, 10)).find(
+    ({ channelId }) => channelId === topic.recordId,
+  );
+  return topic.kind === 'figures' && move !== undefined ? <FiguresFacts move={move} /> : null;
+}
+
+/** The month, and what it is compared with. */
+function FiguresFacts({ move }: { readonly move: FiguresMove }) {
+  const { t } = useTranslation('visit');
+  const format = useFormat();
+  return (
+    <p className={styles.facts}>
+      {t('figures.compared', {
+        count: move.orders,
+        month: format.month(move.month),
+        mean: Math.round(move.mean),
+      })}
+    </p>
+  );
 }
 
 function IssueFacts({ issue }: { readonly issue: Issue }) {

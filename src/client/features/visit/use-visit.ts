@@ -52,8 +52,7 @@ export function useVisit(sheet: Sheet, contact: Contact): Visit {
 
   const compose = useEffectEvent(() => {
     if (forms === undefined || isComposed) return;
-    const { issues, actions } = sheet;
-    const composed = composeAgenda({ issues, actions, forms, today: now.slice(0, 10) });
+    const composed = composeAgenda({ ...sheet, forms, today: now.slice(0, 10) });
     const prepared = agendaLines(contact.values.agenda?.text ?? '');
     const headings = [...prepared, ...notes.map(({ topic }) => topic)];
     const written = topicsOfHeadings(composed, headings, language);

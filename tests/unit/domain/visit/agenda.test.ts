@@ -23,6 +23,8 @@ import type { Values } from '../../../../src/domain/entity/registry.ts';
 import { present } from '../../../../src/std/assert.ts';
 
 const today = '2020-11-19';
+/** Nothing to say of figures. */
+const quiet = { channels: [], figures: [] } as const;
 const context = { onDate: today, pads: [] } as const;
 
 async function sheetWith(
@@ -78,6 +80,41 @@ describe('the agenda of a visit', () => {
     expect(titles(agenda)).toEqual(['Problème 1', 'Problème 0', 'Action 1', 'Action 0', 'Divers']);
   });
 
+  it('has the channels whose orders moved by 15 % or more, the largest move first', () => {
+    const facts = (channelId: string | undefined, orders: readonly number[]) => ({
+      ...(channelId === undefined ? {} : { channelId }),
+      first: '2020-07',
+      last: '2020-10',
+      recent: orders.map((count, index) => ({
+        month: `2020-${String(7 + index).padStart(2, '0')}`,
+        orders: count,
+      })),
+      yearBack: [],
+    });
+    const made = { home: 'sme', created: { at: 1, by: 'm' }, changed: { at: 1, by: 'm' } };
+    const shop = {
+      ...made,
+      id: 'shop',
+      entity: 'channel',
+      values: { name: 'Shopify', kind: 'shop', connection: 'connected' },
+    } as const;
+    const figures = [
+      facts('shop', [30, 30, 30, 36]),
+      facts(undefined, [30, 30, 30, 15]),
+      facts('still', [30, 30, 30, 34]),
+      facts('few', [2, 2, 2, 9]),
+      facts('short', [30, 30, 30]),
+    ];
+    const agenda = composeAgenda({
+      ...{ issues: [], actions: [], channels: [shop], figures, forms: [], today },
+    });
+    expect(titles(agenda).map((title) => title.replaceAll(/\s/gu, ' '))).toEqual([
+      'Commandes : −50 % le mois dernier',
+      'Commandes sur Shopify : +20 % le mois dernier',
+      'Divers',
+    ]);
+  });
+
   it('has the sections of the plan that are not done, and the questions without a sure answer', () => {
     const plan = formView(marketEntryPlan, {}, context);
     const [first] = plan.sections;
@@ -86,6 +123,7 @@ describe('the agenda of a visit', () => {
     const kept = composeAgenda({
       issues: [],
       actions: [],
+      ...quiet,
       forms: [{ id: 'plan', view: done }],
       today,
     }).filter(({ kind }) => kind === 'planSection');
@@ -100,6 +138,7 @@ describe('the agenda of a visit', () => {
     const [answers] = composeAgenda({
       issues: [],
       actions: [],
+      ...quiet,
       forms: [{ id: 'list', view: checklist }],
       today,
     });
@@ -113,7 +152,13 @@ describe('the agenda of a visit', () => {
     expect(
       view.sections.flatMap(({ items }) => items).every((item) => item.audience === 'staff'),
     ).toBe(true);
-    const agenda = composeAgenda({ issues: [], actions: [], forms: [{ id: 'p', view }], today });
+    const agenda = composeAgenda({
+      issues: [],
+      actions: [],
+      ...quiet,
+      forms: [{ id: 'p', view }],
+      today,
+    });
     expect(agenda.map(({ key }) => key)).toEqual([otherKey]);
   });
 
@@ -128,7 +173,7 @@ describe('the agenda of a visit', () => {
   });
 
   it('finds notes under a heading in either language, and makes a topic of one that is unknown', () => {
-    const [other] = composeAgenda({ issues: [], actions: [], forms: [], today });
+    const [other] = composeAgenda({ issues: [], actions: [], ...quiet, forms: [], today });
     const topic = present(other, 'there is room for the rest');
     expect(isHeadingOf(topic, 'Divers')).toBe(true);
     expect(isHeadingOf(topic, 'Anything else')).toBe(true);

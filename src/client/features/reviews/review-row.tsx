@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { DraftProgress } from '../../parts/form/draft-progress.tsx';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -105,7 +106,14 @@ function When({ row }: { readonly row: ReviewRow }) {
 /** How far the review is: a draft that was begun, a letter that was sent. */
 function ProgressCell({ row }: { readonly row: ReviewRow }) {
   const words = useProgressWords()(row);
-  return words === undefined ? <td className={styles.idle}>–</td> : <td>{words}</td>;
+  if (words === undefined) return <td className={styles.idle}>–</td>;
+  const { sme, form } = row;
+  return (
+    <td>
+      {words}
+      {form?.state === 'draft' ? <DraftProgress home={sme.id} formId={form.id} /> : null}
+    </td>
+  );
 }
 
 function useProgressWords(): (row: ReviewRow) => string | undefined {

@@ -90,6 +90,7 @@ describe('the list of monthly reviews', () => {
     const form = fixture.carnet.state.getState().lazy.get(sme)?.get('form');
     expect([...(form?.values() ?? [])][0]?.values).toMatchObject({ contactId: contact });
     expect(screen.getByRole('button', { name: 'Continue: Planned' })).toBeVisible();
+    expect(await screen.findByText(/^being prepared · \d+ of \d+ answered$/)).toBeVisible();
   });
 
   it('marks a letter as sent, which leaves the list of letters, and takes it back', async () => {

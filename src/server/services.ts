@@ -2,6 +2,7 @@
  * Puts the server together: database, use cases, API. One page, so that what runs in production can be read at once;
  * tests and commands open the same services.
  */
+import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import type { AuthContext } from './auth/context.ts';
@@ -15,6 +16,7 @@ import type { HealthFacts } from './http/app.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
 import { nodePorts } from './node-ports.ts';
+import { fileFolder } from './storage/file-folder.ts';
 import { scheduleBackups } from './storage/backup-schedule.ts';
 import type { Repaired } from './storage/migrate.ts';
 import { openPostgresql } from './storage/postgresql.ts';
@@ -31,7 +33,7 @@ import { decideLeftOver } from './sync/waiting.ts';
 /** What the services are opened with. */
 export interface ServiceOptions
   extends Pick<Config, 'address' | 'secure' | 'databaseUrl' | 'proxyCount'> {
-  /** Where the embedded database lies; unused with PostgreSQL. */
+  /** Where the embedded database lies, and the files; those also with PostgreSQL. */
   readonly dataFolder: string;
   readonly backups: BackupConfig;
   readonly version: string;
@@ -63,6 +65,10 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
   // This version may know what the one before could not decide on. Nobody waits for it.
   const retrying = retryAll(database, sync, log);
+  const files = fileFolder({ folder: join(options.dataFolder, 'files') });
+  const clearing = files.clear(nodePorts.now() - uploadMsMax).catch((error: unknown) => {
+    log({ event: 'uploadsNotCleared', place: placeOf(error) });
+  });
   let life: string | undefined;
   const routes = api({
     auth,
@@ -71,6 +77,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     desk: new SignInDesk(auth),
     cookie,
     sync,
+    files,
     later: nodePorts.later,
     originOf: (context) => ({ address: addressOf(context, options.proxyCount) }),
     address: options.address,
@@ -100,11 +107,14 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       }),
     close: async () => {
       stopBackups();
-      await retrying;
+      await Promise.all([retrying, clearing]);
       await database.close();
     },
   };
 }
+
+/** An upload that nobody went on with for so long is thrown away. */
+const uploadMsMax = 14 * 24 * 3_600_000;
 
 /**
  * Decides on the groups in quarantine of all programmes, and on those that waited when the server stopped; what fails is

@@ -6,7 +6,7 @@
 import { goodPassword } from './api-server.ts';
 
 /** Whom a call answers. */
-export type Audience = 'anyone' | 'account' | 'member' | 'reader' | 'coordination';
+export type Audience = 'anyone' | 'account' | 'member' | 'reader' | 'staff' | 'coordination';
 
 export interface ApiCall {
   readonly audience: Audience;
@@ -79,6 +79,9 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     audience: 'coordination',
     body: () => ({}),
   },
+  'GET /programmes/:programmeId/files/:record/:hash': { audience: 'reader' },
+  'GET /programmes/:programmeId/files/:record/:hash/state': { audience: 'staff' },
+  'PATCH /programmes/:programmeId/files/:record/:hash': { audience: 'staff' },
   'POST /programmes/:programmeId/invitations': {
     audience: 'coordination',
     body: (caller) => ({

@@ -4,15 +4,20 @@
  */
 
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { AuthContext } from '../../src/server/auth/context.ts';
 import { setUpLink } from '../../src/server/auth/links.ts';
 import { lifeOf } from '../../src/server/auth/life.ts';
 import { SignInDesk } from '../../src/server/auth/sign-in.ts';
+import { pieceType } from '../../src/protocol/file-messages.ts';
 import { api } from '../../src/server/http/api.ts';
 import { SessionCookie } from '../../src/server/http/session-cookie.ts';
 import type { AccountStorage } from '../../src/server/ports/account-storage.ts';
 import type { SheetStorage } from '../../src/server/ports/sheet-storage.ts';
+import { fileFolder } from '../../src/server/storage/file-folder.ts';
 import { MemoryAccounts } from '../../src/server/storage/memory-accounts.ts';
 import { MemoryDisk, MemoryStorage, NewsBoard } from '../../src/server/storage/memory-storage.ts';
 
@@ -45,6 +50,8 @@ export interface Browser {
   /** Sends as Carnet's page does; keeps the cookie. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   get(path: string): Promise<Answer>;
+  /** Brings a piece of a file as Carnet's page does. */
+  patch(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
   cookie: string | undefined;
 }
 
@@ -67,6 +74,20 @@ class CountedNews extends NewsBoard {
       this.count -= 1;
     };
   }
+}
+
+let folders: string | undefined;
+let folderCount = 0;
+
+/** A folder of its own, until the tests end. */
+function folderOfFiles(): string {
+  if (folders === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'carnet-files-'));
+    folders = made;
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  }
+  folderCount += 1;
+  return join(folders, String(folderCount));
 }
 
 /** A server without an account, unless `founded`. */
@@ -120,6 +141,7 @@ export function apiOn({
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },
+    files: fileFolder({ folder: folderOfFiles() }),
     later: (work) => {
       later.add(work);
       return () => later.delete(work);
@@ -139,6 +161,12 @@ export function apiOn({
   return { app, auth, clock, faults, verified, beat };
 }
 
+const ownPage = {
+  'carnet-protocol': '1',
+  origin: apiAddress,
+  'sec-fetch-site': 'same-origin',
+} as const;
+
 /** A browser at Carnet's own address. */
 export function browserOf(server: Pick<AnyApiServer, 'app'>): Browser {
   const browser: Browser = {
@@ -147,14 +175,18 @@ export function browserOf(server: Pick<AnyApiServer, 'app'>): Browser {
       send('POST', path, {
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: {
+          ...ownPage,
           'content-type': 'application/json',
-          'carnet-protocol': '1',
-          origin: apiAddress,
-          'sec-fetch-site': 'same-origin',
           ...headers,
         },
       }),
     get: (path) => send('GET', path, {}),
+    patch: (path, body, headers = {}) =>
+      send('PATCH', path, {
+        body,
+        ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+        headers: { ...ownPage, 'content-type': pieceType, ...headers },
+      }),
   };
   async function send(method: string, path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers);

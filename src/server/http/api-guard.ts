@@ -1,10 +1,12 @@
 /**
  * What every call of the API passes first: an answer that nobody caches and that says it is Carnet's, and, for what
- * changes something, proof that it comes from Carnet's own page: JSON, the protocol's header, which no form can set,
- * and the page's own origin. Reading is `GET` and changes nothing, or `POST` and guarded alike.
+ * changes something, proof that it comes from Carnet's own page: JSON or a piece of a file, the protocol's header, both of
+ * which no form can send, and the page's own origin. Reading is `GET` and changes nothing, or `POST` and guarded alike;
+ * `PATCH` brings pieces of files and nothing else.
  */
 
 import type { Context, MiddlewareHandler } from 'hono';
+import { pieceType } from '../../protocol/file-messages.ts';
 import { protocolHeader, protocolVersion } from '../../protocol/version.ts';
 import { refuse } from './refusals.ts';
 
@@ -26,12 +28,14 @@ function problemOf(context: Context, origin: string) {
   const { method } = context.req;
   const spoken = Number(context.req.header(protocolHeader) ?? 'NaN');
   if (method === 'GET' || method === 'HEAD') return undefined;
-  if (method !== 'POST') return 'notFound';
+  if (method !== 'POST' && method !== 'PATCH') return 'notFound';
   if (!isOwnPage(context, origin) || Number.isNaN(spoken)) return 'crossSite';
   const type = context.req.header('content-type') ?? '';
-  if (!/^application\/json(?:;\s*charset=utf-8)?$/i.test(type)) return 'crossSite';
+  if (method === 'PATCH' ? type !== pieceType : !isJson(type)) return 'crossSite';
   return spoken < oldestVersion ? 'outdated' : undefined;
 }
+
+const isJson = (type: string): boolean => /^application\/json(?:;\s*charset=utf-8)?$/i.test(type);
 
 function isOwnPage(context: Context, origin: string): boolean {
   const site = context.req.header('sec-fetch-site');

@@ -9,13 +9,15 @@ import { StorageFull } from '../ports/sheet-storage.ts';
 import { type AccountRouteParts, accountRoutes } from './account-routes.ts';
 import { apiGuard } from './api-guard.ts';
 import type { FindSession } from './call.ts';
+import { type FileRouteParts, fileRoutes } from './file-routes.ts';
 import { refuse } from './refusals.ts';
 import { type SyncRouteParts, syncRoutes } from './sync-routes.ts';
 
 /** What the API is made of. */
 export interface ApiParts
   extends Omit<AccountRouteParts, 'findSession' | 'findEither'>,
-    Omit<SyncRouteParts, 'findSession' | 'findEither'> {
+    Omit<SyncRouteParts, 'findSession' | 'findEither'>,
+    Omit<FileRouteParts, 'findSession'> {
   /** The one address that people open. */
   readonly address: string;
   /** Notes what went wrong and gives it a name; nothing of it reaches the client. */
@@ -39,6 +41,7 @@ export function api(parts: ApiParts): Hono {
   routes.use(apiGuard(new URL(parts.address).origin));
   routes.route('/', accountRoutes({ ...parts, ...sessions }));
   routes.route('/programmes', syncRoutes({ ...parts, ...sessions }));
+  routes.route('/programmes', fileRoutes({ ...parts, findSession }));
   routes.all('*', (context) => refuse(context, 'notFound'));
   routes.onError((error, context) =>
     // A disk without room is a refusal, everything else unexpected a defect.

@@ -4,7 +4,9 @@
  * test, so nothing is open because nobody thought of it.
  */
 
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
 import {
   mayCoordinate,
   readingRoles,
@@ -39,6 +41,7 @@ const rolesOf: Readonly<Record<Audience, readonly MemberRole[]>> = {
   account: memberRoles,
   member: memberRoles,
   reader: readers,
+  staff: ['accountManager', 'technical', ...coordination],
   coordination,
 };
 
@@ -72,20 +75,35 @@ async function scene(): Promise<Scene> {
       groups: groups.map((operations, index) => ({ deviceSequence: index + 1, operations })),
     });
   const by = author('member-maelle');
-  const first = [...founding, newSme('sme-1', 'pad-fr', by)].map((one) => ({
+  const first = [...founding, newSme('sme-1', 'pad-fr', by), named].map((one) => ({
     ...one,
     by: 'member-maelle',
   }));
   await push(maelle, 'laptop-1', [first]);
+  const brought = await maelle.patch(`/programmes/programme-1${ofFile}`, content, pieceHeaders);
+  expect(brought.body).toEqual({ offset: content.length, isWhole: true });
   const held = ['held-1', 'held-2'].map((id) => [newSme(id, 'pad-fr', author('member-victim'))]);
   const answer = await push(victim, 'laptop of the victim', held);
   expect(answer.body.outcomes).toMatchObject([{ outcome: 'held' }, { outcome: 'held' }]);
   return { server, maelle, join };
 }
 
+/** A file, in words that are JSON, and the record that names it. */
+const content = '{"a":1}';
+const hash = createHash('sha256').update(content).digest('hex');
+const named = createOperation(
+  author('member-maelle'),
+  'attachment',
+  { home: 'sme-1', id: 'attachment-1' },
+  { name: 'a.json', kind: 'file', hash, bytes: content.length },
+);
+const ofFile = `/files/attachment-1/${hash}`;
+const pieceHeaders = { 'upload-offset': '0', 'upload-length': String(content.length) };
+
 const pathOf = (path: string, programmeId: string): string =>
   path
     .replace(':programmeId', programmeId)
+    .replace('/files/:record/:hash', ofFile)
     .replace(':group/dismiss', 'held-2/dismiss')
     .replace(':group', 'held-1');
 
@@ -101,6 +119,7 @@ async function make(
   if (method === 'POST') {
     return browser.post(path, present(apiCalls[name], name).body?.(caller), headers);
   }
+  if (method === 'PATCH') return browser.patch(path, content, { ...pieceHeaders, ...headers });
   if (!route.endsWith('/nudges')) return browser.get(path);
   const stopped = new AbortController();
   const response = await server.app.request(`${apiAddress}${path}`, {
@@ -206,6 +225,11 @@ describe('the list of calls', () => {
       const { status } = await make(here, caller, [name, 'member-caller'], { headers });
       expect([name, status]).toEqual([name, 401]);
     }
+    const brought = await caller.patch(`/programmes/programme-1${ofFile}`, content, {
+      ...pieceHeaders,
+      'carnet-member': 'member-victim',
+    });
+    expect(brought.status).toBe(401);
   });
 
   it('changes nothing by a GET (control 3)', async () => {

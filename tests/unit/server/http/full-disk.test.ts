@@ -17,6 +17,7 @@ import { nodePorts } from '../../../../src/server/node-ports.ts';
 import { sqlAccounts } from '../../../../src/server/storage/sql-accounts.ts';
 import type { SqlDatabase } from '../../../../src/server/storage/sql-database.ts';
 import { sqlStorage } from '../../../../src/server/storage/sql-storage.ts';
+import { fileFolder } from '../../../../src/server/storage/file-folder.ts';
 import { openSqlite } from '../../../../src/server/storage/sqlite.ts';
 import { storageHealth } from '../../../../src/server/storage/storage-health.ts';
 import {
@@ -53,6 +54,7 @@ beforeEach(async () => {
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now, hash: nodePorts.hash, alarm: () => undefined },
+    files: fileFolder({ folder: join(folder, 'files') }),
     later: nodePorts.later,
     originOf: () => ({ address: '10.0.0.1' }),
     address: apiAddress,

@@ -1,0 +1,45 @@
+/**
+ * Who may bring or fetch a file: a member, by a record of the programme that names its hash. A hash alone gives no right, so
+ * whoever guesses one hears the same as of a file that does not exist [F2].
+ */
+
+import { isHash } from '../../domain/attachment/attachment.ts';
+import { recordAs } from '../../domain/operation/record.ts';
+import { mayRead, mayWriteAs } from '../../domain/permission/permission.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import { type Asker, memberAsking, type SyncContext, type SyncRefusal } from '../sync/context.ts';
+
+/** What is asked for. */
+export interface NamedFile {
+  readonly recordId: string;
+  readonly hash: string;
+}
+
+/**
+ * Whether the file may be fetched, or brought.
+ *
+ * @param purpose bringing one takes the right to write such a record; what lies in the trash is neither brought nor fetched
+ */
+export async function checkNamed(
+  { storage }: Pick<SyncContext, 'storage'>,
+  asker: Asker,
+  { recordId, hash }: NamedFile,
+  purpose: 'fetch' | 'bring',
+): Promise<Result<undefined, SyncRefusal>> {
+  const answer = await storage.read(
+    asker.programmeId,
+    async (reader): Promise<Result<undefined, SyncRefusal>> => {
+      const asking = await memberAsking(reader, asker);
+      if (!asking.ok) return asking;
+      const { roles } = asking.value;
+      if (!mayRead(roles)) return fail('forbidden');
+      if (purpose === 'bring' && !mayWriteAs(roles, 'staff')) return fail('forbidden');
+      const [record] = await reader.records([recordId]);
+      const attachment = recordAs(record, 'attachment');
+      const isNamed =
+        isHash(hash) && attachment?.values.hash === hash && attachment.deleted === undefined;
+      return isNamed ? ok(undefined) : fail('notFound');
+    },
+  );
+  return answer ?? fail('notFound');
+}

@@ -1,0 +1,125 @@
+/**
+ * The calls that bring and fetch bytes of files. They are apart from those of the exchange because their bodies are no
+ * JSON; the guard, the session and the rights are the same.
+ */
+
+import { type Context, Hono } from 'hono';
+import { fileBytesMax } from '../../domain/attachment/attachment.ts';
+import { type FileState, lengthHeader, offsetHeader } from '../../protocol/file-messages.ts';
+import type { RefusalKind } from '../../protocol/sync-messages.ts';
+import { memberHeader } from '../../protocol/version.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import { checkNamed, type NamedFile } from '../files/named-file.ts';
+import type { Appended, FileStorage, UploadPlace } from '../ports/file-storage.ts';
+import type { Asker, SyncContext } from '../sync/context.ts';
+import { answer, type FindSession } from './call.ts';
+import { DayQuota, nextDaySeconds } from './day-quota.ts';
+import { busySeconds } from './in-flight.ts';
+import { refuse } from './refusals.ts';
+
+export interface FileRouteParts {
+  readonly sync: SyncContext;
+  readonly findSession: FindSession;
+  readonly files: FileStorage;
+}
+
+/** Bytes of files that one account brings in a day: the photographs of half a year away. */
+export const fileDayBytesMax = 2_000_000_000;
+
+/** The routes below `/api/programmes/:programmeId/files`. */
+export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
+  const routes = new Hono();
+  const quota = new DayQuota();
+  const base = '/:programmeId/files/:record/:hash';
+
+  /** Runs a call for whoever may make it. */
+  const asked = async (
+    context: Context,
+    purpose: 'fetch' | 'bring',
+    work: (place: UploadPlace) => Promise<Response>,
+  ): Promise<Response> => {
+    const session = await findSession(context);
+    if (session === undefined) return refuse(context, 'signedOut');
+    const asker = askerOf(context, session.account.id);
+    const named = namedIn(context);
+    const allowed = await checkNamed(sync, asker, named, purpose);
+    if (!allowed.ok) return refuse(context, allowed.error);
+    const { programmeId, accountId } = asker;
+    return work({ programmeId, hash: named.hash, sender: accountId });
+  };
+
+  routes.get(`${base}/state`, (context) =>
+    asked(context, 'bring', async (place) => {
+      const size = await files.size(place);
+      const state: FileState =
+        size === undefined
+          ? { offset: await files.offset(place), isWhole: false }
+          : { offset: size, isWhole: true };
+      return answer(context, ok(state));
+    }),
+  );
+
+  routes.patch(base, (context) =>
+    asked(context, 'bring', async (place) => {
+      const offset = wholeNumber(context.req.header(offsetHeader));
+      const length = wholeNumber(context.req.header(lengthHeader));
+      const { body } = context.req.raw;
+      if (offset === undefined || length === undefined || offset >= length || body === null) {
+        return refuse(context, 'malformed');
+      }
+      if (length > fileBytesMax) return refuse(context, 'tooLarge');
+      const now = sync.now();
+      const announced = wholeNumber(context.req.header('content-length')) ?? length;
+      const size = Math.min(announced, length - offset);
+      if (!quota.take(place.sender, size, { max: fileDayBytesMax, now })) {
+        return refuse(context, 'busy', { retryAfter: nextDaySeconds(now) });
+      }
+      const appended = await files.append(place, { offset, length, bytes: body });
+      if (appended.kind === 'busy') return refuse(context, 'busy', { retryAfter: busySeconds });
+      return answer(context, stateOf(appended, length));
+    }),
+  );
+
+  routes.get(base, (context) =>
+    asked(context, 'fetch', async (place) => {
+      const bytes = await files.read(place);
+      if (bytes === undefined) return refuse(context, 'notFound');
+      context.header('Content-Type', 'application/octet-stream');
+      context.header('Content-Disposition', 'attachment');
+      return context.body(bytes);
+    }),
+  );
+  return routes;
+}
+
+function stateOf(
+  appended: Exclude<Appended, { readonly kind: 'busy' }>,
+  length: number,
+): Result<FileState, RefusalKind> {
+  switch (appended.kind) {
+    case 'begun':
+      return ok({ offset: appended.offset, isWhole: false });
+    case 'whole':
+      return ok({ offset: length, isWhole: true });
+    case 'elsewhere':
+      return fail('taken');
+    case 'otherFile':
+      return fail('refused');
+    case 'full':
+      return fail('full');
+  }
+}
+
+const namedIn = (context: Context): NamedFile => ({
+  recordId: context.req.param('record') ?? '',
+  hash: context.req.param('hash') ?? '',
+});
+
+function askerOf(context: Context, accountId: string): Asker {
+  const programmeId = context.req.param('programmeId') ?? '';
+  return { accountId, programmeId, memberId: context.req.header(memberHeader) };
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}

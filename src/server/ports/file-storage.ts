@@ -1,0 +1,45 @@
+/** Bytes of files on the server, per programme and hash. What is whole never changes; uploads are kept apart until then. */
+
+export interface FilePlace {
+  readonly programmeId: string;
+  /** SHA-256, as `isHash` has it. */
+  readonly hash: string;
+}
+
+/** An upload of one sender: two who send the same file do not write into one another’s. */
+export interface UploadPlace extends FilePlace {
+  readonly sender: string;
+}
+
+export interface Piece {
+  readonly offset: number;
+  /** Of the whole file. */
+  readonly length: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export type Appended =
+  /** So many bytes are there; where the piece broke off, what came of it. */
+  | { readonly kind: 'begun'; readonly offset: number }
+  | { readonly kind: 'whole' }
+  /** The piece does not begin where the upload stands; nothing was written. */
+  | { readonly kind: 'elsewhere' }
+  /** Another request is writing this upload. */
+  | { readonly kind: 'busy' }
+  /** The bytes are not those of the hash: the upload was thrown away. */
+  | { readonly kind: 'otherFile' }
+  /** The programme has no room left for files. */
+  | { readonly kind: 'full' };
+
+export interface FileStorage {
+  /** The length of a whole file; nothing where it is not here. */
+  size(place: FilePlace): Promise<number | undefined>;
+  /** How far an upload has come. */
+  offset(place: UploadPlace): Promise<number>;
+  /** Writes a piece as it arrives. Rejects with `StorageFull` where the disk is. */
+  append(place: UploadPlace, piece: Piece): Promise<Appended>;
+  /** The bytes of a whole file; nothing where it is not here. */
+  read(place: FilePlace): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Throws away uploads that nobody went on with since. */
+  clear(before: number): Promise<void>;
+}

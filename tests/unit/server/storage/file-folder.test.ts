@@ -1,0 +1,122 @@
+/** The folder of files: full, cut by a crash, shared by senders, cleared of uploads that nobody goes on with. */
+
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StorageFull } from '../../../../src/server/ports/sheet-storage.ts';
+import { fileFolder } from '../../../../src/server/storage/file-folder.ts';
+
+const content = Buffer.from('what was signed');
+const hash = createHash('sha256').update(content).digest('hex');
+const place = { programmeId: '../programme 1', hash, sender: 'maelle' };
+const { length } = content;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carnet-file-folder-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function* arriving(...parts: readonly (Uint8Array | Error)[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) {
+    if (part instanceof Error) throw part;
+    yield part;
+  }
+}
+const names = () => readdir(folder, { recursive: true });
+
+describe('a folder of files (F78)', () => {
+  it('keeps programmes apart under names that lead nowhere else', async () => {
+    const files = fileFolder({ folder });
+    await files.append(place, { offset: 0, length, bytes: arriving(content) });
+    expect(await files.size(place)).toBe(length);
+    expect(await files.size({ ...place, programmeId: 'programme 2' })).toBeUndefined();
+    expect((await names()).every((name) => /^[0-9a-f/\\]+$/.test(name))).toBe(true);
+  });
+
+  it('goes on after a crash with what the disk has of an upload', async () => {
+    const half = content.subarray(0, 6);
+    await fileFolder({ folder }).append(place, { offset: 0, length, bytes: arriving(half) });
+    const restarted = fileFolder({ folder });
+    expect(await restarted.offset(place)).toBe(6);
+    const rest = { offset: 6, length, bytes: arriving(content.subarray(6)) };
+    expect(await restarted.append(place, rest)).toEqual({ kind: 'whole' });
+  });
+
+  it('throws away an upload that a power cut damaged, so that the next one can be whole', async () => {
+    const files = fileFolder({ folder });
+    const half = content.subarray(0, 6);
+    await files.append(place, { offset: 0, length, bytes: arriving(half) });
+    const upload = (await names()).find((name) => name.endsWith('.upload')) ?? '';
+    await writeFile(join(folder, upload), Buffer.alloc(6));
+    const rest = { offset: 6, length, bytes: arriving(content.subarray(6)) };
+    expect(await files.append(place, rest)).toEqual({ kind: 'otherFile' });
+    expect(await files.offset(place)).toBe(0);
+    const all = { offset: 0, length, bytes: arriving(content) };
+    expect(await files.append(place, all)).toEqual({ kind: 'whole' });
+  });
+
+  it('writes no upload twice at once', async () => {
+    const files = fileFolder({ folder });
+    let go: () => void = () => undefined;
+    const slow = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        go = () => {
+          controller.enqueue(content);
+          controller.close();
+        };
+      },
+    });
+    const first = files.append(place, { offset: 0, length, bytes: slow });
+    const second = await files.append(place, { offset: 0, length, bytes: arriving(content) });
+    expect(second).toEqual({ kind: 'busy' });
+    go();
+    expect(await first).toEqual({ kind: 'whole' });
+  });
+
+  it('of a programme that has used up its room takes no more', async () => {
+    const files = fileFolder({ folder, programmeBytesMax: length + 3 });
+    await files.append(place, { offset: 0, length, bytes: arriving(content) });
+    const other = Buffer.from('more');
+    const next = { ...place, hash: createHash('sha256').update(other).digest('hex') };
+    const piece = { offset: 0, length: other.length, bytes: arriving(other) };
+    expect(await files.append(next, piece)).toEqual({ kind: 'full' });
+    const elsewhere = { ...next, programmeId: 'programme 2' };
+    const again = { offset: 0, length: other.length, bytes: arriving(other) };
+    expect(await files.append(elsewhere, again)).toEqual({ kind: 'whole' });
+  });
+
+  it('on a full disk says so and leaves no part behind, so that it can be brought later', async () => {
+    const files = fileFolder({ folder });
+    const handle = await open(join(folder, 'probe'), 'w');
+    await handle.close();
+    const write = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'write');
+    write.mockRejectedValue(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
+    const piece = { offset: 0, length, bytes: arriving(content) };
+    await expect(files.append(place, piece)).rejects.toThrow(StorageFull);
+    write.mockRestore();
+    expect((await names()).filter((name) => name.endsWith('.upload'))).toEqual([]);
+    const again = { offset: 0, length, bytes: arriving(content) };
+    expect(await files.append(place, again)).toEqual({ kind: 'whole' });
+  });
+
+  it('is cleared of uploads that nobody went on with, and of nothing that is whole', async () => {
+    const files = fileFolder({ folder });
+    await files.append(place, { offset: 0, length, bytes: arriving(content) });
+    const old = { ...place, hash: 'a'.repeat(64) };
+    await files.append(old, { offset: 0, length: 9, bytes: arriving(content.subarray(0, 3)) });
+    const fresh = { ...place, hash: 'b'.repeat(64) };
+    await files.append(fresh, { offset: 0, length: 9, bytes: arriving(content.subarray(0, 3)) });
+    for (const name of await names()) {
+      if (name.includes('a'.repeat(64)) || name.endsWith(hash)) {
+        await utimes(join(folder, name), 1000, 1000);
+      }
+    }
+    await files.clear(5_000_000);
+    expect(await files.offset(old)).toBe(0);
+    expect(await files.offset(fresh)).toBe(3);
+    expect(await files.size(place)).toBe(length);
+  });
+});

@@ -1,6 +1,6 @@
 /**
  * How the bytes of a file travel: apart from the records, in pieces, each with the place where it begins, so that an upload
- * that broke goes on where it stopped. Who may ask: rules F1 to F5 of docs/sync-protocol.md.
+ * that broke goes on where it stopped. Who may ask: rules S21, S22 and C15 of docs/sync-protocol.md.
  */
 
 import * as z from 'zod/mini';

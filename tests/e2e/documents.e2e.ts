@@ -14,6 +14,8 @@ import {
   type Person,
   readyOffline,
 } from '../support/journey.ts';
+import { goToSheet, openLaptop } from '../support/sync-journey.ts';
+import { foundProgramme, startNetwork } from '../support/sync-network.ts';
 
 let browser: Browser;
 let server: ChangingServer;
@@ -61,6 +63,10 @@ function cameraNotes(): Buffer {
   length.writeUInt16BE(body.length + 2);
   return Buffer.concat([Buffer.from([0xff, 0xe1]), length, body]);
 }
+
+/** What a browser says of a network that was taken away, and of the question who is signed in. */
+const isNetwork = (complaint: string): boolean =>
+  complaint.startsWith('console: Failed to load resource');
 
 /** Everything that is kept of files on this device, as text in which words can be looked for. */
 function keptBytes(page: Page): Promise<readonly string[]> {
@@ -142,4 +148,35 @@ describe('documents of a sheet', () => {
       expect(complaints).toEqual([]);
     },
   );
+});
+
+describe('documents between two laptops', () => {
+  test('are sent after the text and fetched where they are opened', async () => {
+    const network = await startNetwork();
+    await using _stopped = { [Symbol.asyncDispose]: () => network.stop() };
+    const programme = await foundProgramme(network, ['Atelier Kerlan']);
+    const smeId = programme.smes['Atelier Kerlan'] ?? '';
+    const maelle = await openLaptop(browser, network, 'maelle', programme);
+    const emma = await openLaptop(browser, network, 'emma', programme);
+    await goToSheet(maelle, smeId);
+    await documentsOf(maelle.person);
+    const back = await maelle.unplug();
+    const buffer = await photograph(maelle.page);
+    await attach(maelle.person, [{ name: 'Zone.jpeg', mimeType: 'image/jpeg', buffer }]);
+    const words = { maelle: maelle.person.texts.files, emma: emma.person.texts.files };
+    await maelle.page.getByText(words.maelle.place.waiting).waitFor();
+    await back();
+    await maelle.page.getByText(words.maelle.place.here, { exact: true }).waitFor();
+
+    await goToSheet(emma, smeId);
+    await documentsOf(emma.person);
+    await emma.page.getByText(words.emma.place.online).waitFor();
+    await emma.page.getByRole('button', { name: 'Zone.jpg' }).click();
+    await emma.page.getByRole('button', { name: words.emma.fetch, exact: true }).click();
+    const picture = emma.page.getByRole('dialog').getByRole('img', { name: 'Zone.jpg' });
+    await picture.waitFor();
+    expect(await keptBytes(emma.page)).toEqual(await keptBytes(maelle.page));
+    expect([...maelle.complaints, ...emma.complaints].filter((one) => !isNetwork(one))).toEqual([]);
+    await Promise.all([maelle.context.close(), emma.context.close()]);
+  });
 });

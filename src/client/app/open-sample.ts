@@ -10,7 +10,7 @@ export async function openSample(device: Device): Promise<string> {
     await import('../../domain/sample/sample-programme.ts');
   const files = await device.files(sampleProgrammeId);
   try {
-    for (const file of sampleFiles()) await files.keep(bytesOf(file));
+    for (const file of sampleFiles()) await files.keep(bytesOf(file), { record: file.hash });
   } finally {
     files.close();
   }

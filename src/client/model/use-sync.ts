@@ -2,11 +2,14 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { present } from '../../std/assert.ts';
+import type { FileExchange } from '../ports/file-exchange.ts';
 import { type Exchange, firstSyncState, type SyncState } from '../ports/exchange.ts';
 
 export interface SyncAccess {
   /** Absent while the programme is kept alone, and for the moment in which the exchange is loaded. */
   readonly exchange: Exchange | undefined;
+  /** The exchange of files, beside it. */
+  readonly files?: FileExchange | undefined;
   /** Whether the programme is exchanged with a server. */
   readonly isConnected: boolean;
   /** Makes the open programme a synchronised one and starts; the server knows of it, and this member is signed in. */

@@ -13,20 +13,31 @@ export interface KeptFile {
   readonly bytes: number;
   /** When it was kept here, in milliseconds since 1970. */
   readonly keptAt: number;
-  /** The server has all of it: what is here is a copy. */
-  readonly isSent: boolean;
+  /** Records that name it, as far as they were made or opened here: the server is told of the file by one of them. */
+  readonly records: readonly string[];
+  /** The epoch of the server that has all of it; absent until it is sent. A restored server may lack it. */
+  readonly sentTo?: string | undefined;
+}
+
+export interface FileOrigin {
+  /** A record that names them. */
+  readonly record: string;
+  /** The server that they come from: they are kept only if they are the file of this hash. */
+  readonly from?: { readonly epoch: string; readonly hash: string };
 }
 
 /** Every method rejects as `StoreError`; `full` where the device has no room, and then nothing was written. */
 export interface FileStore {
-  /** Keeps bytes, and answers their hash once they are durable. The same bytes again change nothing but `isSent`. */
-  keep(bytes: Bytes, options?: { readonly isSent?: boolean }): Promise<string>;
-  /** The bytes; nothing where they are not here. */
+  /**
+   * Keeps bytes, and answers their hash once they are durable.
+   */
+  keep(bytes: Bytes, origin: FileOrigin): Promise<string>;
+  /** The bytes; nothing where they are not here, or not what they were any more. */
   read(hash: string): Promise<Bytes | undefined>;
   /** What is here, in the order in which it was kept. */
   list(): Promise<readonly KeptFile[]>;
-  /** The server has all of it now. */
-  noteSent(hash: string): Promise<void>;
+  /** The server of this epoch has all of it; without one, no server is known to have it. */
+  noteSent(hash: string, epoch: string | undefined): Promise<void>;
   remove(hashes: readonly string[]): Promise<void>;
   /** Calls back after each change, in whichever tab it was made. */
   subscribe(listener: () => void): () => void;

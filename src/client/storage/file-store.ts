@@ -57,23 +57,34 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
     channel?.postMessage('changed');
   };
   return {
-    keep: async (bytes, { isSent = false } = {}) => {
+    keep: async (bytes, { record, from }) => {
       const hash = await hashOf(bytes);
+      if (from !== undefined && from.hash !== hash) return hash;
       await guard(() =>
         db.transaction('rw', files, contents, async () => {
           const known = await files.get(hash);
-          if (known === undefined) await contents.put({ hash, bytes });
-          const file = { hash, bytes: bytes.length, keptAt: known?.keptAt ?? now() };
-          await files.put({ ...file, isSent: isSent || known?.isSent === true });
+          // Written again where it is known: what lies there may have been damaged.
+          await contents.put({ hash, bytes });
+          const records = known?.records ?? [];
+          await files.put({
+            hash,
+            bytes: bytes.length,
+            keptAt: known?.keptAt ?? now(),
+            records: [...new Set([...records, record])],
+            sentTo: from?.epoch ?? known?.sentTo,
+          });
         }),
       );
       changed();
       return hash;
     },
-    read: (hash) => guard(async () => (await contents.get(hash))?.bytes),
+    read: async (hash) => {
+      const bytes = await guard(async () => (await contents.get(hash))?.bytes);
+      return bytes !== undefined && (await hashOf(bytes)) === hash ? bytes : undefined;
+    },
     list: () => guard(() => files.orderBy('keptAt').toArray()),
-    noteSent: async (hash) => {
-      await guard(() => files.update(hash, { isSent: true }));
+    noteSent: async (hash, epoch) => {
+      await guard(() => files.update(hash, { sentTo: epoch }));
       changed();
     },
     remove: async (hashes) => {
@@ -114,7 +125,7 @@ export async function removeSentFiles(
     if (!(await new Dexie(name, factory).open().then(closeAgain, isMissing))) return;
     const db = new FileDatabase(name, factory);
     try {
-      const sent = (await db.files.toArray()).filter(({ isSent }) => isSent);
+      const sent = (await db.files.toArray()).filter(({ sentTo }) => sentTo !== undefined);
       await removeFrom(
         db,
         sent.map(({ hash }) => hash),

@@ -47,7 +47,7 @@ export interface HttpTransport extends SyncTransport {
 }
 
 /** A request with its answer ends by then, in milliseconds; a long answer that keeps coming has as long for each piece. */
-const requestMsMax = 45_000;
+export const requestMsMax = 45_000;
 /** However it keeps coming, an answer is here so long after its first word, or given up, in milliseconds. */
 export const answerMsMax = 130_000;
 /** An answer that is announced as no longer than this is read as a whole, in bytes on the wire. */
@@ -242,9 +242,18 @@ async function textOf(body: ReadableStream<Uint8Array>, onPiece: () => void): Pr
   }
 }
 
-const common = { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' } as const;
+/** Of every request. */
+export const common = {
+  credentials: 'same-origin',
+  cache: 'no-store',
+  redirect: 'manual',
+} as const;
 
-function headersOf({ headers }: RequestInit, memberId: string | undefined): Record<string, string> {
+/** Those of a request, with what Carnet adds. */
+export function headersOf(
+  { headers }: RequestInit,
+  memberId: string | undefined,
+): Record<string, string> {
   return {
     ...(headers as Record<string, string> | undefined),
     accept: 'application/json',
@@ -266,14 +275,15 @@ async function posted(text: string): Promise<RequestInit> {
   return { method: 'POST', headers: { ...type, 'content-encoding': 'gzip' }, body };
 }
 
-function isCarnet(response: Response, type: string): boolean {
+/** Whether an answer is that of a Carnet server. */
+export function isCarnet(response: Response, type: string): boolean {
   const spoken = Number(response.headers.get(protocolHeader) ?? 'NaN');
   const given = response.headers.get('content-type') ?? '';
   return Number.isInteger(spoken) && given.toLowerCase().startsWith(type);
 }
 
 /** What an answer says that is not Carnet's own: by its status, where that means one thing whoever gives it. */
-function wordOfProxy({ status, headers }: Response, now: number): ExchangeProblem {
+export function wordOfProxy({ status, headers }: Response, now: number): ExchangeProblem {
   if (status === 413) return { kind: 'refused', refusal: 'tooLarge' };
   if (status === 429 || status === 503) return busyUntil(retryAfterMs(headers, now));
   return { kind: 'notCarnet' };
@@ -284,7 +294,8 @@ function busyUntil(afterMs: number | undefined): ExchangeProblem {
   return { kind: 'refused', refusal: 'busy', ...more };
 }
 
-function refusalIn({ headers }: Response, text: string, now: number): ExchangeProblem {
+/** A refusal of the server. */
+export function refusalIn({ headers }: Response, text: string, now: number): ExchangeProblem {
   const refusal = refusalSchema.safeParse(parsed(text));
   if (!refusal.success) return { kind: 'refused', refusal: 'failed' };
   const { error, retryAfter } = refusal.data;

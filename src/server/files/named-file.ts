@@ -1,6 +1,6 @@
 /**
  * Who may bring or fetch a file: a member, by a record of the programme that names its hash. A hash alone gives no right, so
- * whoever guesses one hears the same as of a file that does not exist [F2].
+ * whoever guesses one hears the same as of a file that does not exist [S21].
  */
 
 import { isHash } from '../../domain/attachment/attachment.ts';

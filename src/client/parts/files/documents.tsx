@@ -9,7 +9,6 @@ import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
-import { useSync } from '../../model/use-sync.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -62,7 +61,6 @@ export function Documents({ home, readOnly }: DocumentsProps) {
       >
         <Announcement>{adding.isAdding ? t('adding') : ''}</Announcement>
         <Refused notAdded={adding.notAdded} />
-        <StaysHere records={records ?? none} files={files} />
         {failed ? (
           <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
             {t('listFailed')}
@@ -103,14 +101,6 @@ function Count({ records, files }: ListedProps) {
   const count = t('count', { count: records.length });
   if (files === undefined || named.length === 0) return <>{count}</>;
   return <>{t('countHere', { documents: count, count: here.length })}</>;
-}
-
-/** Files of a programme that is exchanged with a server do not travel: that has to be known where they are added. */
-function StaysHere({ records, files }: ListedProps) {
-  const { t } = useTranslation('files');
-  const { isConnected } = useSync();
-  const isAny = records.some(({ values }) => files?.kept.has(values.hash ?? '') === true);
-  return isConnected && isAny ? <Note icon="laptop">{t('staysHere')}</Note> : null;
 }
 
 function Refused({ notAdded }: { readonly notAdded: readonly NotAdded[] }) {

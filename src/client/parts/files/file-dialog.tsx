@@ -12,6 +12,8 @@ import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useBackups } from '../../model/use-backups.ts';
 import { useNames } from '../../model/use-names.ts';
+import { useSync } from '../../model/use-sync.ts';
+import type { FetchedFile } from '../../ports/file-exchange.ts';
 import type { Bytes } from '../../ports/file-store.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
@@ -147,12 +149,49 @@ function FileView({ record, read }: FileViewProps) {
         </Note>
       );
     case 'absent':
-      return <Note icon="onlineOnly">{t('absent')}</Note>;
+      return <AbsentFile record={record} />;
     case 'here':
       return read.bytes === undefined ? null : (
         <PictureView name={record.values.name} bytes={read.bytes} />
       );
   }
+}
+
+/** A file that is not on this device, and the way to it. */
+function AbsentFile({ record }: { readonly record: RecordOf<'attachment'> }) {
+  const { t } = useTranslation('files');
+  const { isConnected, files } = useSync();
+  const [state, setState] = useState<'asked' | FetchedFile['kind'] | undefined>(undefined);
+  const { hash = '' } = record.values;
+  if (!isConnected) return <Note icon="onlineOnly">{t('missing')}</Note>;
+  const fetch = async (): Promise<void> => {
+    if (files === undefined) return;
+    setState('asked');
+    setState((await files.fetch(record.id, hash)).kind);
+  };
+  return (
+    <>
+      <Note
+        icon="onlineOnly"
+        action={
+          <Button
+            icon="receiving"
+            unavailableBecause={state === 'asked' ? t('fetching') : undefined}
+            onClick={() => void fetch()}
+          >
+            {state === 'asked' ? t('fetching') : t('fetch')}
+          </Button>
+        }
+      >
+        {t('online')}
+      </Note>
+      {state === undefined || state === 'asked' || state === 'here' ? null : (
+        <Note icon="error" tone="error" announced>
+          {t(`fetched.${state}`)}
+        </Note>
+      )}
+    </>
+  );
 }
 
 function PictureView({ name, bytes }: { readonly name: string; readonly bytes: Bytes }) {

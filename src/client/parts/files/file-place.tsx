@@ -9,7 +9,13 @@ import { DataMark } from '../../ui/data-mark.tsx';
 export function FilePlace({ kept }: { readonly kept: KeptFile | undefined }) {
   const { t } = useTranslation('files');
   const { isConnected } = useSync();
-  if (kept === undefined) return <DataMark kind="onlineOnly">{t('place.elsewhere')}</DataMark>;
-  if (!isConnected) return <DataMark kind="availableHere">{t('place.here')}</DataMark>;
-  return <DataMark kind="availableHere">{t('place.onlyHere')}</DataMark>;
+  if (kept === undefined) {
+    const word = isConnected ? t('place.online') : t('place.missing');
+    return <DataMark kind="onlineOnly">{word}</DataMark>;
+  }
+  return isConnected && kept.sentTo === undefined ? (
+    <DataMark kind="waiting">{t('place.waiting')}</DataMark>
+  ) : (
+    <DataMark kind="availableHere">{t('place.here')}</DataMark>
+  );
 }

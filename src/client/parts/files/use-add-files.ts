@@ -7,7 +7,7 @@ import { createRecord } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { fail, ok, type Result } from '../../../std/result.ts';
 import { notify } from '../../model/notices.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useRun } from '../../model/use-carnet.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import { StoreError } from '../../ports/sheet-store.ts';
 import { type FileProblem, prepareFile, type PreparedFile } from './prepare-file.ts';
@@ -39,6 +39,7 @@ export function useAddFiles(
 ): AddFiles {
   const { t } = useTranslation('files');
   const run = useRun();
+  const { environment } = useCarnet();
   const [adding, setAdding] = useState(0);
   const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
   // Files that are added one after the other are counted before the screen shows them.
@@ -54,15 +55,16 @@ export function useAddFiles(
     const { kind, bytes, mediaType } = prepared.value;
     const name = prepared.value.name === '' ? t('unnamed') : prepared.value.name;
     if (held.current.bytes + bytes.length > sheetBytesMax) return fail('sheetFull');
+    const id = environment.newId();
     let hash: string;
     try {
-      hash = await into.keep(bytes);
+      hash = await into.keep(bytes, { record: id });
     } catch (error) {
       return fail(error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved');
     }
     if (held.current.hashes.has(hash)) return fail('there');
     const values = { name, kind, hash, bytes: bytes.length, mediaType, aboutId };
-    const result = await run(createRecord('attachment', home, values));
+    const result = await run(createRecord('attachment', home, values, id));
     if (!result.ok) return fail('notSaved');
     held.current.hashes.add(hash);
     held.current.bytes += bytes.length;

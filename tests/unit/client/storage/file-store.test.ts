@@ -11,6 +11,8 @@ const text = (words: string) => new TextEncoder().encode(words);
 /** Of "abc", as the standard of the hash has it. */
 const hashOfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
+const fromServer = { record: 'file-1', from: { epoch: 'epoch-1', hash: hashOfAbc } };
+
 let factory: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
 let time: number;
 const open = () => fileStore('programme-1', { factory, now: () => time });
@@ -22,27 +24,48 @@ beforeEach(() => {
 
 describe('the bytes of a file', () => {
   it('are kept under their hash and read again by another tab', async () => {
-    expect(await open().keep(text('abc'))).toBe(hashOfAbc);
+    expect(await open().keep(text('abc'), { record: 'file-1' })).toBe(hashOfAbc);
     const other = open();
     expect(await other.read(hashOfAbc)).toEqual(text('abc'));
     expect(await other.read('0'.repeat(64))).toBeUndefined();
     expect(await other.list()).toEqual([
-      { hash: hashOfAbc, bytes: 3, keptAt: 1000, isSent: false },
+      { hash: hashOfAbc, bytes: 3, keptAt: 1000, records: ['file-1'], sentTo: undefined },
     ]);
   });
 
   it('stand once, however often they are added, and stay sent once they are', async () => {
     const store = open();
-    await store.keep(text('abc'));
-    await store.noteSent(hashOfAbc);
+    await store.keep(text('abc'), { record: 'file-1' });
+    await store.noteSent(hashOfAbc, 'epoch-1');
     time = 2000;
-    await store.keep(text('abc'));
-    expect(await store.list()).toEqual([{ hash: hashOfAbc, bytes: 3, keptAt: 1000, isSent: true }]);
+    await store.keep(text('abc'), { record: 'file-9' });
+    expect(await store.list()).toEqual([
+      { hash: hashOfAbc, bytes: 3, keptAt: 1000, records: ['file-1', 'file-9'], sentTo: 'epoch-1' },
+    ]);
+  });
+
+  it('that come from a server are kept only if they are the file that was asked for', async () => {
+    const store = open();
+    expect(await store.keep(text('other'), fromServer)).not.toBe(hashOfAbc);
+    expect(await store.list()).toEqual([]);
+    expect(await store.keep(text('abc'), fromServer)).toBe(hashOfAbc);
+    expect(await store.list()).toMatchObject([{ records: ['file-1'], sentTo: 'epoch-1' }]);
+  });
+
+  it('that were damaged on the disk are not read as the file, and are whole once kept again', async () => {
+    const store = open();
+    await store.keep(text('abc'), { record: 'file-1' });
+    const raw = await new Dexie(filesName('programme-1'), factory).open();
+    await raw.table('contents').put({ hash: hashOfAbc, bytes: text('abd') });
+    raw.close();
+    expect(await store.read(hashOfAbc)).toBeUndefined();
+    await store.keep(text('abc'), fromServer);
+    expect(await store.read(hashOfAbc)).toEqual(text('abc'));
   });
 
   it('are removed with what is known of them', async () => {
     const store = open();
-    await store.keep(text('abc'));
+    await store.keep(text('abc'), { record: 'file-1' });
     await store.remove([hashOfAbc]);
     expect(await store.list()).toEqual([]);
     expect(await store.read(hashOfAbc)).toBeUndefined();
@@ -61,7 +84,7 @@ describe('the bytes of a file', () => {
       },
     });
     store.subscribe(() => heard.push('here'));
-    await store.keep(text('abc'));
+    await store.keep(text('abc'), { record: 'file-1' });
     expect(heard).toEqual(['here', 'posted changed']);
     messages.dispatchEvent(new Event('message'));
     expect(heard).toEqual(['here', 'posted changed', 'here']);
@@ -73,7 +96,9 @@ describe('the bytes of a file', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    const failure: unknown = await store.keep(text('abc')).catch((error: unknown) => error);
+    const failure: unknown = await store
+      .keep(text('abc'), { record: 'file-1' })
+      .catch((error: unknown) => error);
     vi.restoreAllMocks();
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toHaveProperty('kind', 'full');
@@ -84,8 +109,8 @@ describe('the bytes of a file', () => {
 describe('the end of a membership', () => {
   it('removes what the server has as well and leaves what was never sent [P6]', async () => {
     const store = open();
-    await store.keep(text('abc'), { isSent: true });
-    const own = await store.keep(text('mine'));
+    await store.keep(text('abc'), fromServer);
+    const own = await store.keep(text('mine'), { record: 'file-2' });
     await removeSentFiles('programme-1', factory);
     expect((await open().list()).map(({ hash }) => hash)).toEqual([own]);
     expect(await open().read(hashOfAbc)).toBeUndefined();
@@ -100,7 +125,7 @@ describe('the end of a membership', () => {
 
 it('a database that is removed does not come back empty', async () => {
   const store = open();
-  await store.keep(text('abc'));
+  await store.keep(text('abc'), { record: 'file-1' });
   await new Dexie(filesName('programme-1'), factory).delete();
   await expect(store.list()).rejects.toThrow(StoreError);
   const databases = await factory.indexedDB.databases();

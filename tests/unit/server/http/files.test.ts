@@ -71,7 +71,7 @@ function broken(bytes: Uint8Array, after: number): ReadableStream<Uint8Array> {
   });
 }
 
-describe('bringing a file (F78)', () => {
+describe('bringing a file [S22] (F78)', () => {
   it('makes it whole under its hash, and fetched it is what was brought', async () => {
     expect((await bring(maelle)).body).toEqual({ offset: content.length, isWhole: true });
     const answer = await fetched(maelle);
@@ -147,7 +147,7 @@ describe('bringing a file (F78)', () => {
   });
 });
 
-describe('the right to a file (F78)', () => {
+describe('the right to a file [S21] (F78)', () => {
   it('comes with a record of the programme that names it, for those who read records', async () => {
     await bring(maelle);
     const chief = await joined(server, maelle, 'member-chief', ['chief']);

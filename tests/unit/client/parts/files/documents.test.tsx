@@ -12,6 +12,7 @@ import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { Documents } from '../../../../../src/client/parts/files/documents.tsx';
+import type { FetchedFile, FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
 import { createRecord, restoreRecord } from '../../../../../src/domain/command/command.ts';
@@ -47,12 +48,14 @@ afterEach(() => {
   notices.setState({ list: [] });
 });
 
-async function show(isConnected = false): Promise<void> {
+async function show(isConnected = false, files?: FileExchange): Promise<void> {
   render(
     <CarnetContext value={fixture.carnet}>
       <DeviceContext value={device}>
         <BackupsContext value={tools}>
-          <SyncContext value={{ exchange: undefined, isConnected, connect: async () => undefined }}>
+          <SyncContext
+            value={{ exchange: undefined, files, isConnected, connect: async () => undefined }}
+          >
             <Documents home={home} readOnly={false} />
           </SyncContext>
         </BackupsContext>
@@ -141,12 +144,13 @@ describe('adding files (F78)', () => {
     expect(await screen.findByText(/may take up 200 MB in all/)).toBeVisible();
   });
 
-  it('where a server syncs, says that files stay on this laptop', async () => {
+  it('where a server syncs, wait to be sent until the server has them', async () => {
     await show(true);
     choose(file('one', 'one.txt'));
-    await screen.findByRole('button', { name: 'one.txt' });
-    expect(await screen.findByText('On this laptop only')).toBeVisible();
-    expect(await screen.findByText(/Files stay on the laptop that added them/)).toBeVisible();
+    expect(await screen.findByText('Waiting to be sent')).toBeVisible();
+    const [kept] = await store.list();
+    await store.noteSent(kept?.hash ?? '', 'epoch-1');
+    expect(await screen.findByText('On this laptop')).toBeVisible();
   });
 });
 
@@ -164,6 +168,32 @@ describe('a document that is opened', () => {
     const [saved] = tools.downloads;
     expect(saved?.name).toBe('plan.svg');
     expect(saved?.file.type).toBe('application/octet-stream');
+  });
+
+  it('that is online only is fetched, or says why it cannot be', async () => {
+    const bytes = new TextEncoder().encode('from elsewhere');
+    const other = testDevice(() => 0);
+    const hash = await (await other.files('p')).keep(bytes, { record: 'x' });
+    const values = { name: 'quote.txt', kind: 'file', hash, bytes: bytes.length } as const;
+    await fixture.carnet.run(createRecord('attachment', home, values, 'file-1'));
+    const answers: FetchedFile[] = [{ kind: 'notThere' }];
+    await show(true, {
+      fetch: async (recordId) => {
+        expect(recordId).toBe('file-1');
+        const answer = answers.pop();
+        if (answer !== undefined) return answer;
+        await store.keep(bytes, { record: recordId, from: { epoch: 'epoch-1', hash } });
+        return { kind: 'here' };
+      },
+      stop: () => undefined,
+    });
+    expect(await screen.findByText('Online only')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'quote.txt' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Fetch the file' }));
+    expect(await screen.findByText(/has still to send it/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Fetch the file' }));
+    expect(await screen.findByText(/Carnet shows pictures only/)).toBeVisible();
+    expect(screen.getAllByText('On this laptop')).not.toHaveLength(0);
   });
 
   it('goes to the bin and comes back with its bytes', async () => {

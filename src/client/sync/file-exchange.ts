@@ -1,0 +1,110 @@
+/**
+ * When files travel: after the text. A round begins whenever an exchange ended well and something waits; one tab of the
+ * device does it. What fails is tried again after pauses that grow.
+ */
+
+import type { Environment } from '../ports/environment.ts';
+import type { Exchange, SyncProblem } from '../ports/exchange.ts';
+import type { FetchedFile, FileExchange } from '../ports/file-exchange.ts';
+import type { FileStore } from '../ports/file-store.ts';
+import { StoreError } from '../ports/sheet-store.ts';
+import type { FileTransport } from './file-transport.ts';
+import { pauseMs } from './pauses.ts';
+import { sendFiles } from './send-files.ts';
+
+export interface FileExchangeParts {
+  readonly store: FileStore;
+  readonly transport: FileTransport;
+  readonly exchange: Pick<Exchange, 'getState' | 'subscribe'>;
+  readonly environment: Pick<Environment, 'later' | 'now'>;
+  /** The epoch of the server as this device knows it; nothing before the first exchange. */
+  epoch(): Promise<string | undefined>;
+  /** Runs the work unless another tab of this device is at it. */
+  alone(work: () => Promise<void>): Promise<void>;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
+function storageProblem(error: unknown): SyncProblem {
+  if (error instanceof StoreError) return { kind: 'storage', failure: error.kind };
+  throw error;
+}
+
+/** The exchange of files, begun. */
+export function fileExchange(parts: FileExchangeParts): FileExchange {
+  const { store, transport, exchange, environment } = parts;
+  let isOver = false;
+  let isRunning = false;
+  let isAsked = false;
+  let failures = 0;
+  let cancelRetry: () => void = () => undefined;
+
+  /** What stopped it; nothing where all was sent that can be. */
+  const round = async (): Promise<SyncProblem | undefined> => {
+    const epoch = await parts.epoch();
+    if (epoch === undefined) return undefined;
+    const waiting = (await store.list()).some(({ sentTo }) => sentTo !== epoch);
+    let problem: SyncProblem | undefined;
+    if (!waiting) return problem;
+    await parts.alone(async () => {
+      const sent = await sendFiles({ store, transport, epoch, isOver: () => isOver });
+      if (!sent.ok) problem = sent.error;
+    });
+    return problem;
+  };
+
+  const run = async (): Promise<void> => {
+    isAsked = true;
+    if (isRunning) return;
+    isRunning = true;
+    cancelRetry();
+    try {
+      while (isAsked && !isOver) {
+        isAsked = false;
+        // What this device cannot read now, it reads with a later round.
+        const problem = await round().catch((error: unknown) => storageProblem(error));
+        if (problem === undefined) {
+          failures = 0;
+          continue;
+        }
+        const context = { now: environment.now(), random: parts.random() };
+        cancelRetry = environment.later(look, pauseMs(failures, problem, context));
+        failures += 1;
+        return;
+      }
+    } finally {
+      isRunning = false;
+    }
+  };
+  const look = (): void => {
+    if (!isOver && exchange.getState().phase === 'synced') void run();
+  };
+  const stops = [exchange.subscribe(look), store.subscribe(look)];
+  look();
+
+  const fetch = async (recordId: string, hash: string): Promise<FetchedFile> => {
+    const epoch = (await parts.epoch()) ?? '';
+    const answer = await transport.fetch({ recordId, hash });
+    if (!answer.ok) {
+      const { error } = answer;
+      const isAbsent = error.kind === 'refused' && error.refusal === 'notFound';
+      return isAbsent ? { kind: 'notThere' } : { kind: 'failed', problem: error };
+    }
+    try {
+      const found = await store.keep(answer.value, { record: recordId, from: { epoch, hash } });
+      return found === hash ? { kind: 'here' } : { kind: 'notThere' };
+    } catch (error) {
+      if (error instanceof StoreError) return { kind: 'noRoom' };
+      throw error;
+    }
+  };
+  return {
+    fetch,
+    stop: () => {
+      isOver = true;
+      cancelRetry();
+      for (const stop of stops) stop();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * Sends the files that wait on this device, one after the other, each from the byte at which the server has it. Killed or
+ * cut off anywhere, the next round goes on there, because how far it came is asked of the server and written nowhere [C15].
+ */
+
+import { pieceBytesMax } from '../../protocol/file-messages.ts';
+import { fail, ok, type Result } from '../../std/result.ts';
+import type { Bytes, FileStore, KeptFile } from '../ports/file-store.ts';
+import type { ExchangeProblem } from '../ports/sync.ts';
+import type { FileTransport, NamedFile } from './file-transport.ts';
+
+export interface SendParts {
+  readonly store: Pick<FileStore, 'list' | 'read' | 'noteSent'>;
+  readonly transport: Pick<FileTransport, 'state' | 'send'>;
+  /** Of the server: a file that went to another one is looked for again. */
+  readonly epoch: string;
+  /** Whether to go on: nothing is begun after it says no. */
+  readonly isOver: () => boolean;
+}
+
+/** A server that says again and again that the upload stands elsewhere is left alone until the next round. */
+const lookAgainMax = 3;
+
+/**
+ * One round. Rejects as the store does; a problem of the network ends it, one of a single file does not.
+ */
+export async function sendFiles(parts: SendParts): Promise<Result<undefined, ExchangeProblem>> {
+  const { store, epoch, isOver } = parts;
+  for (const file of await store.list()) {
+    if (isOver()) return ok(undefined);
+    if (file.sentTo === epoch) continue;
+    const sent = await sendOne(parts, file);
+    if (!sent.ok) return sent;
+    if (sent.value) await store.noteSent(file.hash, epoch);
+    // The server was restored without it: it waits again, and says so.
+    else if (file.sentTo !== undefined) await store.noteSent(file.hash, undefined);
+  }
+  return ok(undefined);
+}
+
+/** Whether the server has all of it now. One whose records it does not know, or that lie in the trash, goes on waiting. */
+async function sendOne(
+  parts: SendParts,
+  file: KeptFile,
+): Promise<Result<boolean, ExchangeProblem>> {
+  for (const recordId of file.records) {
+    const sent = await sendAs(parts, { recordId, hash: file.hash });
+    if (sent.ok || !isOfThisFile(sent.error)) return sent;
+  }
+  return ok(false);
+}
+
+/** Refusals that are about one file or one record: the others go on. */
+function isOfThisFile(problem: ExchangeProblem): boolean {
+  const ofFile: readonly string[] = [
+    'notFound',
+    'forbidden',
+    'refused',
+    'tooLarge',
+    'taken',
+    'malformed',
+  ];
+  return problem.kind === 'refused' && ofFile.includes(problem.refusal);
+}
+
+async function sendAs(
+  { store, transport, isOver }: SendParts,
+  named: NamedFile,
+): Promise<Result<boolean, ExchangeProblem>> {
+  let bytes: Bytes | undefined;
+  for (let looks = 0; looks < lookAgainMax; looks += 1) {
+    const state = await transport.state(named);
+    if (!state.ok) return state;
+    if (state.value.isWhole) return ok(true);
+    bytes ??= await store.read(named.hash);
+    // Damaged on this device: what is not the file is not sent as one.
+    if (bytes === undefined) return ok(false);
+    const sent = await sendFrom(transport, named, { bytes, offset: state.value.offset, isOver });
+    if (sent.ok || !isElsewhere(sent.error)) return sent;
+  }
+  return ok(false);
+}
+
+const isElsewhere = (problem: ExchangeProblem): boolean =>
+  problem.kind === 'refused' && problem.refusal === 'taken';
+
+async function sendFrom(
+  transport: Pick<FileTransport, 'send'>,
+  named: NamedFile,
+  from: { readonly bytes: Bytes; readonly offset: number; readonly isOver: () => boolean },
+): Promise<Result<boolean, ExchangeProblem>> {
+  const { bytes, isOver } = from;
+  let { offset } = from;
+  while (!isOver()) {
+    const piece = bytes.slice(offset, offset + pieceBytesMax);
+    const answer = await transport.send(named, { bytes: piece, offset, length: bytes.length });
+    if (!answer.ok) return answer;
+    if (answer.value.isWhole) return ok(true);
+    // A server that did not move would be sent the same for ever.
+    if (answer.value.offset <= offset) return fail({ kind: 'refused', refusal: 'taken' });
+    offset = answer.value.offset;
+  }
+  return ok(false);
+}

@@ -26,8 +26,7 @@ test('texts and numbers are there at the first render, in the language asked for
 });
 
 test('a French sentence that ends with an abbreviated month has one full stop', () => {
-  const { getFixedT } = i18next;
-  const t = getFixedT('fr', 'reviews');
+  const t = i18next.getFixedT('fr', 'reviews');
   expect(t('letter.sentOn', { date: '3 janv.' })).toBe('Lettre envoyée le 3 janv.');
   expect(t('letter.sentOn', { date: '3 mai' })).toBe('Lettre envoyée le 3 mai.');
 });

@@ -7,7 +7,9 @@
  */
 
 import type { Stage } from '../sme/sme.ts';
+import { present } from '../../std/assert.ts';
 import type { MemberKey, PadCountry } from './sample-programme-data.ts';
+import { idOf } from './seed.ts';
 
 export interface SampleBusiness {
   readonly key: string;
@@ -621,3 +623,12 @@ export const otherBusinesses: readonly SampleBusiness[] = [
     first: '2021-04-27',
   },
 ];
+
+const places = new Map(
+  [...enrolledBusinesses, ...otherBusinesses].map(({ key }, place) => [key, place]),
+);
+
+/** The id of the SME of a business, by its key. */
+export function smeIdOf(key: string): string {
+  return idOf(`sme/${key}`, Date.UTC(2020, 0, 1) + present(places.get(key), key));
+}

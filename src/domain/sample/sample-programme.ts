@@ -9,6 +9,7 @@
 import { createRecord, together } from '../command/command.ts';
 import type { Group } from '../operation/operation.ts';
 import { enrolledBusinesses, otherBusinesses } from './businesses.ts';
+import { organisationSteps } from './organisations.ts';
 import { reviewSteps } from './quarterly-steps.ts';
 import { meetingSteps } from './meetings.ts';
 import {
@@ -59,6 +60,7 @@ export function sampleGroups(): readonly Group[] {
   for (const { command, ...doing } of reviewSteps()) {
     writer.run({ ...setUp, ...doing }, command);
   }
+  for (const { command, ...doing } of organisationSteps()) writer.run(doing, command);
   for (const { command, ...doing } of meetingSteps()) writer.run(doing, command);
   for (const { command, ...doing } of templateSteps()) writer.run(doing, command);
   return writer.groups();

@@ -12,7 +12,7 @@ import type { Stage } from '../sme/sme.ts';
 import { moveStage } from '../stage/move-stage.ts';
 import { present } from '../../std/assert.ts';
 import { achievementSteps } from './achievements.ts';
-import type { SampleBusiness } from './businesses.ts';
+import { type SampleBusiness, smeIdOf } from './businesses.ts';
 import { documentSteps } from './documents.ts';
 import { enrolmentPapers } from './identifiers.ts';
 import { sampleIssues } from './issues.ts';
@@ -27,6 +27,7 @@ import { frenchNotes } from './notes-fr.ts';
 import { agreedAt, firstOf, kindOf, modeOf, preparationOf } from './slot-contact.ts';
 import { members, pads, sampleToday } from './sample-programme-data.ts';
 import type { Doing } from './sample-writer.ts';
+import { bringerOf } from './organisations.ts';
 import { reviewId } from './reviews.ts';
 import { idOf, numbersFrom } from './seed.ts';
 
@@ -73,7 +74,7 @@ class SheetSteps {
   constructor(business: SampleBusiness, index: number) {
     this.business = business;
     this.index = index;
-    this.id = idOf(`sme/${business.key}`, Date.UTC(2020, 0, 1) + index);
+    this.id = smeIdOf(business.key);
     this.plan = planOf(business);
     this.language = business.country === 'FR' ? 'fr' : 'en';
     this.bank = this.language === 'fr' ? frenchNotes : englishNotes;
@@ -151,6 +152,7 @@ class SheetSteps {
       ),
       sourceKind,
       sourceName,
+      sourceOrganisationId: bringerOf(sourceName),
       ...(business.country === 'FR' && this.index % 2 === 0
         ? {
             closures: {
@@ -196,15 +198,9 @@ class SheetSteps {
     const { inductedOn } = this.plan;
     if (inductedOn === undefined || this.business.track === 'outside') return;
     const until = addMonths(inductedOn, 4);
-    this.do(
-      'support',
-      `${inductedOn}T17:40`,
-      setFields(this.id, {
-        supportFrom: inductedOn,
-        supportUntil: until,
-        targetMarkets: { first: { country: marketOf(this.business), since: inductedOn } },
-      }),
-    );
+    const targetMarkets = { first: { country: marketOf(this.business), since: inductedOn } };
+    const patch = { supportFrom: inductedOn, supportUntil: until, targetMarkets };
+    this.do('support', `${inductedOn}T17:40`, setFields(this.id, patch));
     if (until < '2021-06-01' && this.business.ends === undefined) {
       const supportUntil = this.index % 2 === 0 ? '2021-06-30' : '2021-07-30';
       this.do('longer', `${addDays(until, -9)}T16:20`, setFields(this.id, { supportUntil }));

@@ -159,7 +159,7 @@ export const sme = declare({
     ],
     together: [
       ['street', 'postcode', 'town'],
-      ['sourceKind', 'sourceName', 'sourceNote'],
+      ['sourceKind', 'sourceName', 'sourceOrganisationId', 'sourceNote'],
       ['consentVersion', 'consentOn'],
     ],
   },

@@ -47,10 +47,11 @@ export function enrolledBySource(smes: Iterable<Sme>): {
 }
 
 /** Whether an SME reached a stage: it is there or beyond, or a date says that it was. */
-function cameTo({ values }: Sme, stage: (typeof stages)[number]): boolean {
+export function cameTo({ values }: Sme, stage: (typeof stages)[number]): boolean {
   const wanted = stages.indexOf(stage);
   const reached = [values.stage, values.stageBeforePause, ...Object.keys(values.stageDates ?? {})];
-  if (stage === 'enrolled' && values.enrolledOn !== undefined) return true;
+  // Who was enrolled came to every step before, whatever became of it since.
+  if (values.enrolledOn !== undefined && wanted <= placeOf('enrolled')) return true;
   return reached.some((one) => one !== undefined && placeOf(one) >= wanted);
 }
 

@@ -75,7 +75,7 @@ const organisations: readonly SampleOrganisation[] = [
         on: '2020-06-03',
         mode: 'video',
         minutes: 50,
-        text: 'Première liste relue ensemble : plus de vingt entreprises.',
+        text: 'Première liste relue ensemble : plus de vingt entreprises.',
       },
     ],
     contributions: [
@@ -206,7 +206,7 @@ const organisations: readonly SampleOrganisation[] = [
         mode: 'email',
         introduced: 'lecourtois',
         outcome: 'waiting',
-        text: 'Cidrerie Lecourtois mise en relation : droits d’accise à voir.',
+        text: 'Cidrerie Lecourtois mise en relation : droits d’accise à voir.',
       },
     ],
     contributions: [
@@ -265,7 +265,7 @@ const organisations: readonly SampleOrganisation[] = [
       {
         on: '2020-06-18',
         mode: 'email',
-        text: 'Modification du projet approuvée : quatre mois de plus.',
+        text: 'Modification du projet approuvée : quatre mois de plus.',
       },
     ],
     moves: [['engaged', '2020-01-20']],
@@ -287,9 +287,55 @@ export function bringerOf(name: string): string | undefined {
   return idsByName.get(name);
 }
 
-/** Everything that was done with the organisations. */
+/** SMEs that were introduced to each other, since they were meant to learn from one another. */
+const peers = [
+  {
+    home: 'leon',
+    introduced: 'gouesnon',
+    on: '2020-12-03',
+    by: 'maelle',
+    from: 'FR',
+    outcome: 'met',
+    language: 'fr',
+    text: 'Mis en relation avec Sacoches Gouesnon : les retours de colis, déjà vécus ici.',
+  },
+  {
+    home: 'pengelly',
+    introduced: 'tamar',
+    on: '2020-11-12',
+    by: 'emma',
+    from: 'GB',
+    outcome: 'waiting',
+    language: 'en',
+    text: 'Introduced to Tamar Boot Makers, who ask how the French pages were done.',
+  },
+] as const;
+
+/** Everything that was done with the organisations, and introductions between SMEs. */
 export function organisationSteps(): readonly OrganisationStep[] {
-  return organisations.flatMap(stepsOf);
+  const introductions = peers.map(
+    ({ home, introduced, on, by, from, outcome, language, text }): OrganisationStep => ({
+      key: `introduction/${home}`,
+      at: `${on}T17:10`,
+      zone: pads[from].zone,
+      by: members[by],
+      command: createRecord('contact', smeIdOf(home), {
+        at: `${on}T17:05`,
+        zone: pads[from].zone,
+        kind: 'introduction',
+        mode: 'email',
+        direction: 'outbound',
+        state: 'held',
+        reached: outcome === 'met',
+        introducedId: smeIdOf(introduced),
+        outcome,
+        memberIds: [members[by]],
+        language,
+        summary: { lang: language, text },
+      }),
+    }),
+  );
+  return [...organisations.flatMap(stepsOf), ...introductions];
 }
 
 function stepsOf(organisation: SampleOrganisation): readonly OrganisationStep[] {

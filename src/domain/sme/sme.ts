@@ -22,6 +22,9 @@ export const sideExits = ['ineligible', 'declined', 'withdrawn', 'paused'] as co
 export const allStages = [...stages, ...sideExits] as const;
 export type Stage = (typeof allStages)[number];
 
+/** How an SME was found. */
+export const sourceKinds = ['organisation', 'campaign', 'ownSearch', 'referral'] as const;
+
 export const personStates = ['working', 'onLeave', 'partTime', 'left'] as const;
 
 /** A contact person, of an SME or an organisation. */
@@ -209,7 +212,7 @@ export const sme = declare({
     physicalShop: optional.boolean(),
     languages: optional.choices(languages),
     people: optional.map(personSchema),
-    sourceKind: optional.choice(['organisation', 'campaign', 'ownSearch', 'referral']),
+    sourceKind: optional.choice(sourceKinds),
     sourceName: optional.text(),
     /** The organisation that brought it. */
     sourceOrganisationId: optional.reference(),

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
+import { Introductions } from '../../parts/introduction/introductions.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -17,7 +18,6 @@ import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Contributions } from './contributions.tsx';
-import { Introductions } from './introductions.tsx';
 import styles from './organisations.module.css';
 import type { HomeSheet } from './home-sheet.ts';
 import type { OrganisationRow } from './use-organisation-rows.ts';
@@ -54,7 +54,7 @@ export function OrganisationPanel(props: OrganisationPanelProps) {
       <Relation row={row} />
       <Sheet home={id}>
         <Contributions row={row} onContribute={onContribute} />
-        <Introductions organisationId={id} />
+        <Introductions home={id} />
       </Sheet>
     </section>
   );

@@ -21,7 +21,7 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ContributionDialog } from './contribution-dialog.tsx';
 import type { HomeSheet } from './home-sheet.ts';
-import { IntroductionDialog } from './introduction-dialog.tsx';
+import { IntroductionDialog } from '../../parts/introduction/introduction-dialog.tsx';
 import { OrganisationDialog } from './organisation-dialog.tsx';
 import { OrganisationPanel } from './organisation-panel.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
@@ -124,10 +124,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
         <ContributionDialog organisationId={organisationId} onClose={() => setOpened(undefined)} />
       ) : null}
       {chosen !== undefined && opened === 'introduction' ? (
-        <IntroductionDialog
-          organisation={chosen.organisation}
-          onClose={() => setOpened(undefined)}
-        />
+        <IntroductionDialog home={chosen.organisation.id} onClose={() => setOpened(undefined)} />
       ) : null}
     </>
   );

@@ -24,6 +24,7 @@ import { EnrolmentPart } from './enrolment-part.tsx';
 import { FigureDialog } from './figure-dialog.tsx';
 import { ImpactPart } from './impact-part.tsx';
 import { IntervalPart } from './interval-part.tsx';
+import { SourcePart } from './source-part.tsx';
 import { SupportPart } from './support-part.tsx';
 import { DeliverablesPart } from './deliverables-part.tsx';
 import { MendPart } from './mend-part.tsx';
@@ -105,6 +106,7 @@ function Content({ overview, address }: ContentProps) {
     <PathTo value={address.pathTo}>
       <EnrolmentPart overview={overview} />
       <StagePart overview={overview} contactsComing={contactsComing} />
+      <SourcePart overview={overview} />
       <SupportPart overview={overview} />
       <ImpactPart overview={overview} />
       <IntervalPart overview={overview} />

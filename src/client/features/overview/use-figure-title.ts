@@ -9,23 +9,31 @@ import { languages } from '../../../domain/entity/field.ts';
 import { contactWays, noTopic } from '../../../domain/report/contact-figures.ts';
 import { figureOf } from '../../../domain/report/figure.ts';
 import { intervals } from '../../../domain/report/intervals.ts';
+import { yieldSteps } from '../../../domain/report/source-figures.ts';
 import { supportParts } from '../../../domain/report/support-figures.ts';
 import { overviewAlerts, wholeId } from '../../../domain/report/overview.ts';
 import { contactOddities, smeOddities } from '../../../domain/report/to-be-mended.ts';
 import { allStages } from '../../../domain/sme/sme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useSourceName } from './use-source-name.ts';
 import type { Overview } from './use-overview.ts';
 
 /** Says the title of a key: the launch pad, what is counted, and of which part. */
 export function useFigureTitle({ pads, today }: Overview): (key: string) => string {
   const { t } = useTranslation(['overview', 'domain', 'alerts']);
   const format = useFormat();
+  const sourceName = useSourceName();
   return (key) => {
     const { what, padId, part } = figureOf(key);
     const [first = '', second = ''] = part.split(':');
     const pad = pads.find(({ id }) => id === padId)?.code;
     const where =
       padId === wholeId && what !== 'translate' && what !== 'mend' ? t('overview:whole') : pad;
+    if (what === 'source') {
+      const step = yieldSteps.find((one) => one === second);
+      const named = step === undefined ? undefined : t(`overview:sources.${step}`);
+      return [sourceName(first), named].filter((name) => name !== undefined).join(' · ');
+    }
     const names = [where, nameOf(what, first), weekName(second)];
     return names.filter((name) => name !== undefined).join(' · ');
   };

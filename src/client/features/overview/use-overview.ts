@@ -24,6 +24,7 @@ import {
   translationFigures,
 } from '../../../domain/report/overview.ts';
 import { type IntervalFigure, intervalFigures } from '../../../domain/report/intervals.ts';
+import { type SourceKey, sourceFigures } from '../../../domain/report/source-figures.ts';
 import { type CountedSupport, supportFigures } from '../../../domain/report/support-figures.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { recordsOf } from '../../model/records.ts';
@@ -61,6 +62,8 @@ export interface Overview {
   readonly impact: Figures<CountedAchievement>;
   /** How long SMEs took from step to step. */
   readonly paces: ReadonlyMap<string, IntervalFigure>;
+  /** Where the SMEs came from, those that brought most first. */
+  readonly sources: readonly SourceKey[];
   /** Of the support that each SME got. */
   readonly support: Figures<CountedSupport>;
   readonly contacts: ContactsRead;
@@ -88,6 +91,7 @@ function useHeads(
     const plan = programme.values;
     const input = { smes: [...sheets.values()].map(({ sme }) => sme), plan, today };
     const days = overviewDays(asked, plan, today);
+    const bySource = sourceFigures(input.smes);
     const sinceStart = overviewDays('start', plan, today);
     const targets = launchPads.flatMap(({ id }) => plan.targets?.[id] ?? []);
     const target = targets.length === 0 ? undefined : targets.reduce((sum, one) => sum + one, 0);
@@ -106,7 +110,8 @@ function useHeads(
       whole: enrolmentCourse(input, target),
       period: enrolmentPeriod(plan),
       forecastFrom: forecastFrom(plan.firstMonth),
-      figures,
+      figures: new Map([...figures, ...bySource.figures]),
+      sources: bySource.sources,
       impact: achievementFigures(
         [...sheets.values()].flatMap(({ head }) => recordsOf(head, 'achievement')),
         countedPadOf(sheets),

@@ -14,6 +14,9 @@ const RecordHistory = lazy(async () => ({
 const Health = lazy(async () => ({
   default: (await import('./side/health-dialog.tsx')).HealthDialog,
 }));
+const Introduce = lazy(async () => ({
+  default: (await import('../../parts/introduction/introduction-dialog.tsx')).IntroductionDialog,
+}));
 const HandOver = lazy(async () => ({
   default: (await import('./hand-over-dialog.tsx')).HandOverDialog,
 }));
@@ -75,6 +78,8 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
       );
     case 'health':
       return <Health smeId={smeId} onClose={onClose} />;
+    case 'introduce':
+      return <Introduce home={smeId} onClose={onClose} />;
     case 'handOver':
       return <HandOver smeId={smeId} to={dialog.to} onClose={onClose} />;
     case 'move':

@@ -268,7 +268,7 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
 }
 
 function SheetMenu({ sme }: { readonly sme: Sme }) {
-  const { t } = useTranslation(['sheet', 'export', 'stages', 'visit']);
+  const { t } = useTranslation(['sheet', 'export', 'stages', 'visit', 'organisations']);
   const letters = usePreference((state) => state.letterShortcuts);
   const run = useRun();
   const open = useOpenDialog();
@@ -302,6 +302,12 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
             icon: 'issue',
             label: t('header.newIssue'),
             onSelect: () => open({ kind: 'issue' }),
+          },
+          {
+            id: 'introduce',
+            icon: 'people',
+            label: t('organisations:introduce'),
+            onSelect: () => open({ kind: 'introduce' }),
           },
           {
             id: 'visit',

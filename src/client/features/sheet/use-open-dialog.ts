@@ -28,6 +28,8 @@ export type SheetDialog =
       readonly onAdded?: (() => void) | undefined;
     }
   | { readonly kind: 'health' }
+  /** Introduces the SME to another, or to an organisation. */
+  | { readonly kind: 'introduce' }
   | { readonly kind: 'handOver'; readonly to?: string | undefined }
   /** Brings the sheet of another SME to this one. */
   | { readonly kind: 'merge'; readonly from: string }

@@ -16,6 +16,7 @@ import { DatesSection } from './dates-section.tsx';
 import styles from './details.module.css';
 import { AddressSection, IdentifiersSection } from './identifiers-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { IntroductionsSection } from './introductions-section.tsx';
 import { MarketsSection } from './markets-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { SectionList } from './section-list.tsx';
@@ -48,7 +49,7 @@ const fieldsWithSlot = [
 ] as const;
 
 export function SmeDetails({ smeId }: { readonly smeId: string }) {
-  const { t } = useTranslation(['sme-details', 'domain', 'achievements']);
+  const { t } = useTranslation(['sme-details', 'domain', 'achievements', 'organisations']);
   const kept = useCarnetState((state) => state.sheets.get(smeId)?.sme);
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId)?.sme);
   const sme = kept ?? trashed;
@@ -105,6 +106,11 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
               id: 'source',
               title: t('sme-details:source.title'),
               body: <SourceSection sme={sme} />,
+            },
+            {
+              id: 'introductions',
+              title: t('organisations:introductions'),
+              body: <IntroductionsSection sme={sme} />,
             },
             {
               id: 'summary',

@@ -1,5 +1,6 @@
-/** Whom an organisation was introduced to, and what came of it. */
+/** Whom an SME or an organisation was introduced to, and what came of it. */
 
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { setFields } from '../../../domain/command/command.ts';
@@ -13,15 +14,23 @@ import { paths } from '../../ports/routes.ts';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
-import styles from './organisations.module.css';
+import styles from './introduction.module.css';
 
-export function Introductions({ organisationId }: { readonly organisationId: string }) {
+interface IntroductionsProps {
+  readonly home: string;
+  /** Said where there are none; without it, nothing is shown then. */
+  readonly emptyText?: string;
+  readonly aside?: ReactNode;
+}
+
+export function Introductions({ home, emptyText, aside }: IntroductionsProps) {
   const { t } = useTranslation('organisations');
-  const { records = [] } = useLazyRecords(organisationId, 'contact');
+  const { records = [] } = useLazyRecords(home, 'contact');
   const found = records.filter(({ values }) => values.kind === 'introduction');
-  if (found.length === 0) return null;
+  if (found.length === 0 && emptyText === undefined) return null;
   return (
-    <Section title={t('introductions')}>
+    <Section title={t('introductions')} aside={aside}>
+      {found.length === 0 ? <p className={styles.quiet}>{emptyText}</p> : null}
       <ul className={styles.lines}>
         {found.map((contact) => (
           <IntroductionLine key={contact.id} contact={contact} />

@@ -1,12 +1,12 @@
-/** Introduces an organisation to an SME or to another organisation: a contact of its journal, with what comes of it. */
+/** Introduces an SME or an organisation to another: a contact of its journal, with what comes of it. */
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import { introduce } from '../../../domain/organisation/introduce.ts';
-import type { Organisation } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useHomeName, useHomePeople } from '../../model/use-home.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
@@ -16,11 +16,12 @@ import { Stack } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 interface IntroductionDialogProps {
-  readonly organisation: Organisation;
+  /** Of which sheet. */
+  readonly home: string;
   readonly onClose: () => void;
 }
 
-export function IntroductionDialog({ organisation, onClose }: IntroductionDialogProps) {
+export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
   const { t } = useTranslation('organisations');
   const { environment } = useCarnet();
   const { language } = useFormat();
@@ -29,6 +30,8 @@ export function IntroductionDialog({ organisation, onClose }: IntroductionDialog
   const by = useCarnetState((state) => state.memberId);
   const sheets = useCarnetState((state) => state.sheets);
   const organisations = useRoots('organisation');
+  const name = useHomeName(home) ?? '';
+  const homePeople = useHomePeople(home) ?? {};
   const [whom, setWhom] = useState<string | undefined>(undefined);
   const [persons, setPersons] = useState<readonly string[]>([]);
   const [text, setText] = useState('');
@@ -39,11 +42,13 @@ export function IntroductionDialog({ organisation, onClose }: IntroductionDialog
       label: sme.values.name,
       detail: sme.values.town,
     })),
-    ...organisations
-      .filter(({ root }) => root.id !== organisation.id)
-      .map(({ root }) => ({ id: root.id, label: root.values.name, detail: t('organisation') })),
-  ];
-  const people = Object.entries(organisation.values.people ?? {})
+    ...organisations.map(({ root }) => ({
+      id: root.id,
+      label: root.values.name,
+      detail: t('organisation'),
+    })),
+  ].filter(({ id }) => id !== home);
+  const people = Object.entries(homePeople)
     .filter(([, person]) => person.state !== 'left')
     .map(([id, person]) => ({ id, label: person.name, detail: person.role }));
   const add = async (): Promise<void> => {
@@ -51,7 +56,7 @@ export function IntroductionDialog({ organisation, onClose }: IntroductionDialog
     if (whom === undefined) return;
     const moment = { now, zone: environment.zone(), by };
     const values = introduce({ introducedId: whom, persons, text, language }, moment);
-    const result = await run(createRecord('contact', organisation.id, values), {
+    const result = await run(createRecord('contact', home, values), {
       done: t('introduction.done'),
     });
     if (result.ok) onClose();
@@ -60,7 +65,7 @@ export function IntroductionDialog({ organisation, onClose }: IntroductionDialog
     <Dialog
       open
       onClose={onClose}
-      title={t('introduction.title', { name: organisation.values.name })}
+      title={t('introduction.title', { name })}
       closeLabel={t('close')}
       footer={
         <>

@@ -1,0 +1,92 @@
+/** A form gone through with the keyboard alone: each question answered where the focus stands, Enter on to the next. */
+import type { Page } from 'playwright-core';
+import { optionsOf } from '../../src/domain/form/form-view.ts';
+import { itemsOf, type Template } from '../../src/domain/form/template.ts';
+import { present } from '../../src/std/assert.ts';
+import { tabTo, waitForValue } from './journey.ts';
+
+/**
+ * What is done at a question: an option by its id, which a digit chooses, or the digit itself; words that are typed and,
+ * where they are chosen from a list or are a new action, taken by Enter.
+ */
+export type KeyedAnswer =
+  | { readonly option: string }
+  | { readonly digit: number }
+  | { readonly typed: string }
+  | { readonly chosen: string }
+  | { readonly added: string };
+
+export type KeyedAnswers = Readonly<Record<string, KeyedAnswer>>;
+
+const focusedItem = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item']);
+
+/** Goes through every question from the first, answers those that are told and passes over the rest; ends on the last. */
+export async function goThroughForm(
+  page: Page,
+  template: Template,
+  { first, last, answers }: { first: string; last: string; answers: KeyedAnswers },
+): Promise<void> {
+  await tabTo(page.locator(`[data-item="${first}"] :is([role="radio"], input, textarea)`).first());
+  for (const _step of itemsOf(template)) {
+    const key = present(await focusedItem(page), 'the focus is in a question');
+    const answer = answers[key];
+    if (answer !== undefined) await answerWith(page, template, key, answer);
+    if (key === last) return;
+    const writes = await page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement);
+    await page.keyboard.press(writes ? 'Control+Enter' : 'Enter');
+    await page.waitForFunction(
+      (before) =>
+        document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'] !== before,
+      key,
+    );
+  }
+  throw new Error(`${template.id}: the keys do not come to ${last}`);
+}
+
+async function answerWith(
+  page: Page,
+  template: Template,
+  key: string,
+  answer: KeyedAnswer,
+): Promise<void> {
+  const { keyboard } = page;
+  if ('option' in answer || 'digit' in answer) {
+    const digit = 'digit' in answer ? answer.digit : digitOf(template, key, answer.option);
+    await keyboard.press(`Digit${digit}`);
+    await page.waitForFunction(
+      ([name, chosen]) => {
+        const box = document.querySelector(`[data-item="${name}"] [data-digit="${chosen}"]`);
+        const isTicked = box instanceof HTMLInputElement && box.checked;
+        return isTicked || box?.getAttribute('aria-checked') === 'true';
+      },
+      [key, String(digit)] as const,
+    );
+    return;
+  }
+  if ('typed' in answer) {
+    await keyboard.insertText(answer.typed);
+    return;
+  }
+  if ('added' in answer) {
+    await keyboard.insertText(answer.added);
+    await keyboard.press('Enter');
+    await waitForValue(page.locator(':focus'), '');
+    return;
+  }
+  await keyboard.insertText(answer.chosen);
+  await page.locator(`[data-item="${key}"] [role="option"]`).first().waitFor();
+  await keyboard.press('Enter');
+  await page.locator(`[data-item="${key}"] [role="option"]`).first().waitFor({ state: 'detached' });
+}
+
+/** The digit that chooses an option: its place. */
+function digitOf(template: Template, key: string, option: string): number {
+  const item = present(
+    itemsOf(template).find(({ id }) => id === key),
+    `the template has a question ${key}`,
+  );
+  const place = optionsOf(item).findIndex(({ id }) => id === option);
+  if (place < 0) throw new Error(`${key} does not offer ${option}`);
+  return place + 1;
+}

@@ -57,6 +57,12 @@ function announce(language: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 }
 
+/** A choice that a newer version added has no text yet: it is shown as it is stored. Any other text is never missing. */
+function missingText(key: string): string {
+  const [, choice = key] = /^option\.\w+\.(.+)$/.exec(key) ?? [];
+  return choice;
+}
+
 /** Loads the texts of `language` and makes `t()` ready. Call once, before the first render. */
 export async function initI18n(language: Language): Promise<void> {
   wanted = language;
@@ -76,6 +82,7 @@ export async function initI18n(language: Language): Promise<void> {
       returnEmptyString: false,
       interpolation: { escapeValue: false },
       postProcess: [oneFullStop.name],
+      parseMissingKeyHandler: missingText,
       react: { useSuspense: false },
     });
   announce(language);

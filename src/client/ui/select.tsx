@@ -1,6 +1,7 @@
 /**
  * One choice in a closed list: the browser's own select, which every keyboard, telephone and
- * screen reader already knows, in our box.
+ * screen reader already knows, in our box. A value that is none of the options was chosen in a newer
+ * version: it is shown as it is stored and stays, since a select would show another in its place.
  */
 import type { ComponentPropsWithRef } from 'react';
 import styles from './control.module.css';
@@ -31,6 +32,18 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   const { controlSize, missing, className, options, value, onValueChange, placeholder, ...rest } =
     props;
   const wiring = useControlProps(props);
+  if (value !== '' && !options.some((option) => option.value === value)) {
+    return (
+      <input
+        type="text"
+        readOnly
+        aria-label={rest['aria-label']}
+        {...wiring}
+        value={value}
+        className={controlClass({ controlSize, missing }, className)}
+      />
+    );
+  }
   return (
     <span className={styles.selectWrap}>
       <select

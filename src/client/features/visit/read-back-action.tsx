@@ -40,7 +40,7 @@ export function ReadBackAction({ action, visit }: ReadBackActionProps) {
         label={t('end.owner', { title: title.text })}
         emptyLabel={t('end.nobody')}
         options={all.map(({ id, label }) => ({ value: id, label }))}
-        value={ownerId}
+        value={all.some(({ id }) => id === ownerId) ? ownerId : undefined}
         onValueChange={(owner) => void change(setFields(action.id, { ownerId: owner }))}
       />
       <DayInput

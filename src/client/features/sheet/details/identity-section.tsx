@@ -114,7 +114,7 @@ function ManagerField({ sme }: SectionProps) {
     <Field label={t('domain:field.sme.accountManagerId')} mark={mark}>
       <OptionalSelect
         options={offered.map(({ id, values }) => ({ value: id, label: values.name }))}
-        value={accountManagerId}
+        value={offered.some(({ id }) => id === accountManagerId) ? accountManagerId : undefined}
         onValueChange={choose}
         emptyLabel={t('sme-details:manager.empty')}
       />

@@ -27,8 +27,9 @@ beforeEach(async () => {
 /** The same operation with each of its choices as a newer version might offer it. */
 function chosenLater(operation: Operation): Operation {
   const fields = Object.entries(operation.fields).map(([name, change]) => {
+    const { value } = change;
     const isChoice = fieldOf(operation.entity, name)?.kind === 'choice';
-    return [name, isChoice ? { ...change, value: `later${String(change.value)}` } : change];
+    return [name, isChoice && typeof value === 'string' ? { value: `later${value}` } : change];
   });
   return { ...operation, fields: Object.fromEntries(fields) };
 }

@@ -9,6 +9,7 @@ import { memberRoles } from '../domain/programme/programme.ts';
 import type { DeepReadonly } from '../std/deep-readonly.ts';
 import { exportedFileKinds, exportedFilesMax } from './exported-files.ts';
 import { id, instant } from './operation-schema.ts';
+import { recordSchema } from './sync-messages.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(200));
 const email = z.string().check(z.minLength(3), z.maxLength(320));
@@ -90,6 +91,20 @@ export const inviteRequestSchema = z.strictObject({
   language: z.enum(languages),
 });
 export type InviteRequest = DeepReadonly<z.infer<typeof inviteRequestSchema>>;
+
+/** A link to a report that was issued: members open it with their own sign-in, whatever else they may read. */
+export const reportLinkRequestSchema = z.strictObject({ record: id });
+export type ReportLinkRequest = DeepReadonly<z.infer<typeof reportLinkRequestSchema>>;
+export const openReportRequestSchema = z.strictObject({ token });
+export type OpenReportRequest = DeepReadonly<z.infer<typeof openReportRequestSchema>>;
+
+/** The report, and nothing else of its programme but the name. */
+export const linkedReportReplySchema = z.object({
+  programmeName: z.string(),
+  expires: instant,
+  report: recordSchema,
+});
+export type LinkedReportReply = DeepReadonly<z.infer<typeof linkedReportReplySchema>>;
 
 /** The link is told once; afterwards the server knows only its hash. */
 export const inviteReplySchema = z.object({ path: z.string(), expires: instant });

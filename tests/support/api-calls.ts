@@ -43,6 +43,11 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     }),
     status: 404,
   },
+  'POST /report-links/open': {
+    audience: 'account',
+    body: () => ({ token: 'there is no such link as this' }),
+    status: 404,
+  },
   'GET /session': { audience: 'account' },
   'GET /devices': { audience: 'account' },
   'POST /devices/revoke': { audience: 'account', body: (caller) => ({ device: spare(caller) }) },
@@ -90,6 +95,10 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
       roles: ['observer'],
       language: 'fr',
     }),
+  },
+  'POST /programmes/:programmeId/report-links': {
+    audience: 'coordination',
+    body: () => ({ record: 'report-1' }),
   },
   'POST /programmes/:programmeId/reset': {
     audience: 'coordination',

@@ -153,3 +153,19 @@ export const set = (
   record: AnyRecord,
   patch: Record<string, unknown>,
 ): Operation => present(setOperation(who, record, patch), 'something differs');
+
+/** A report that was issued. */
+export const issued = (id: string, who = maelle): Operation =>
+  createOperation(
+    who,
+    'issuedReport',
+    { home, id },
+    {
+      title: 'Quarterly review 1',
+      month: 9,
+      edition: 1,
+      issuedOn: '2020-06-02',
+      issuedBy: 'member-maelle',
+      'part.en.head': { title: 'Quarterly review 1', subtitle: 'E-Channel' },
+    },
+  );

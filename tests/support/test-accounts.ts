@@ -19,6 +19,8 @@ export function testAccounts(told: Partial<AccountServer> = {}): LoadAccountServ
     changeMember: offline,
     reportExportedFiles: offline,
     resetLink: offline,
+    linkToReport: offline,
+    openReport: offline,
     held: offline,
     letThrough: offline,
     dismiss: offline,

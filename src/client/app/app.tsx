@@ -22,6 +22,10 @@ const JoinScreen = lazy(async () => ({
   default: (await import('../features/sign-in/join-screen.tsx')).JoinScreen,
 }));
 
+const LinkedReportScreen = lazy(async () => ({
+  default: (await import('../features/quarterly/linked-report-screen.tsx')).LinkedReportScreen,
+}));
+
 interface AppProps {
   readonly device: Device;
   readonly environment: Environment;
@@ -44,6 +48,11 @@ export function App({ device, environment }: AppProps) {
           <Route path={outsidePaths.signIn}>
             <Suspense fallback={null}>
               <SignInScreen environment={environment} />
+            </Suspense>
+          </Route>
+          <Route path={outsidePaths.report}>
+            <Suspense fallback={null}>
+              <LinkedReportScreen />
             </Suspense>
           </Route>
           <Route path={outsidePaths.join}>

@@ -10,6 +10,7 @@ import {
   type ExportedFilesRequest,
   type InviteReply,
   type InviteRequest,
+  type LinkedReportReply,
   type LinkReply,
   type MembershipReply,
   type MembersReply,
@@ -58,6 +59,8 @@ export type Membership = MembershipReply;
 export type LinkPurpose = LinkReply;
 /** A link, told once. */
 export type ToldLink = InviteReply;
+/** A report as whoever holds a link to it reads it. */
+export type LinkedReport = LinkedReportReply;
 export type ProgrammeMember = MembersReply['members'][number];
 export type HeldGroup = HeldReply['groups'][number];
 export type SignedInDevice = DevicesReply['devices'][number];
@@ -80,6 +83,9 @@ export interface AccountServer {
   changeMember(programmeId: string, request: ChangeMemberRequest): AccountAnswer<undefined>;
   /** Reports files with content of the programme that were exported on this device. */
   reportExportedFiles(programmeId: string, request: ExportedFilesRequest): AccountAnswer<undefined>;
+  /** A link by which members open a report that was issued, those who read nothing else as well. */
+  linkToReport(programmeId: string, record: string): AccountAnswer<ToldLink>;
+  openReport(token: string): AccountAnswer<LinkedReport>;
   /** A link by which a member sets a new password. */
   resetLink(programmeId: string, memberId: string): AccountAnswer<ToldLink>;
   /**

@@ -116,6 +116,8 @@ export const outsidePaths = {
   signIn: '/sign-in',
   /** A link that works once: its token stands behind `#`. */
   join: '/join',
+  /** An issued report, by a link: its token stands behind `#`. */
+  report: '/report',
 } as const;
 
 /** The sign-in, and the way back from it. */

@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import {
   devicesReplySchema,
   inviteReplySchema,
+  linkedReportReplySchema,
   linkReplySchema,
   membersReplySchema,
   sessionReplySchema,
@@ -60,6 +61,8 @@ export function httpAccounts(ports: AccountPorts): AccountServer {
     changeMember: (id, request) => tell(below(id, 'members'), request),
     reportExportedFiles: (id, request) => tell(below(id, 'handed-out'), request),
     resetLink: (id, memberId) => send(below(id, 'reset'), inviteReplySchema, { memberId }),
+    linkToReport: (id, record) => send(below(id, 'report-links'), inviteReplySchema, { record }),
+    openReport: (token) => send('/api/report-links/open', linkedReportReplySchema, { token }),
     held: (id, next) => {
       const page = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
       return read(`${below(id, 'held')}${page}`, heldReplySchema);

@@ -3,7 +3,12 @@
  * scanned, so no e-mail server is needed; the server knows only their hashes, and they end by themselves.
  */
 
-import type { InviteRequest, LinkReply, UseLinkRequest } from '../../protocol/account-messages.ts';
+import type {
+  InviteRequest,
+  LinkKind,
+  LinkReply,
+  UseLinkRequest,
+} from '../../protocol/account-messages.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Account, AccountReader, AccountWriter, Link } from '../ports/account-storage.ts';
 import type { AuthContext, AuthRefusal, Origin, RefusedBecause } from './context.ts';
@@ -20,6 +25,7 @@ export const linkLifeMs = {
   setUp: 24 * hourMs,
   invitation: 14 * 24 * hourMs,
   reset: 24 * hourMs,
+  report: 14 * 24 * hourMs,
 } as const;
 
 /** A link as it is told, once. */
@@ -29,7 +35,8 @@ export interface ToldLink {
   readonly expires: number;
 }
 
-async function makeLink(
+/** Makes a link; who may is up to the caller. */
+export async function makeLink(
   context: AuthContext,
   writer: AccountWriter,
   link: Omit<Link, 'tokenHash' | 'createdAt' | 'expiresAt'>,
@@ -38,7 +45,8 @@ async function makeLink(
   const now = context.now();
   const expiresAt = now + linkLifeMs[link.kind];
   await writer.putLink({ ...link, tokenHash: context.hash(token), createdAt: now, expiresAt });
-  return { path: `/join#${token}`, expires: expiresAt };
+  const page = link.kind === 'report' ? 'report' : 'join';
+  return { path: `/${page}#${token}`, expires: expiresAt };
 }
 
 /**
@@ -132,7 +140,8 @@ export async function describeLink(
   token: string,
 ): Promise<Result<LinkReply, AuthRefusal>> {
   const link = await context.accounts.read((reader) => livingLink(context, reader, token));
-  if (link === undefined) return fail({ kind: 'notFound' });
+  // One to a report lets nobody in: it is opened by those who are.
+  if (link === undefined || link.kind === 'report') return fail({ kind: 'notFound' });
   const { kind, name, email, language, expiresAt: expires, programmeId } = link;
   // Asked after the first look has ended: within it, this one would wait for the same connection.
   const programme =
@@ -251,8 +260,11 @@ async function isMember(
   return (await reader.members(programmeId)).some(({ accountId }) => accountId === id);
 }
 
+/** A link that somebody comes in by. */
+type EntryLink = Link & { readonly kind: LinkKind };
+
 interface LinkUser {
-  readonly link: Link;
+  readonly link: EntryLink;
   readonly known: Account | undefined;
   readonly name: string;
   readonly email: string;
@@ -267,7 +279,7 @@ async function who(
   const refused = (detail: RefusedBecause): Result<never, AuthRefusal> =>
     fail({ kind: 'refused', detail });
   const link = await livingLink(context, reader, request.token);
-  if (link === undefined) return fail({ kind: 'notFound' });
+  if (link === undefined || link.kind === 'report') return fail({ kind: 'notFound' });
   if (link.kind === 'setUp' && (await reader.accountCount()) > 0) return fail({ kind: 'notFound' });
   const named = link.accountId === undefined ? undefined : await reader.account(link.accountId);
   if (link.kind === 'reset' && (named === undefined || named.disabled)) {
@@ -280,10 +292,11 @@ async function who(
   if (known?.disabled === true) return fail({ kind: 'notFound' });
   const name = known?.name ?? (request.name ?? link.name)?.trim();
   if (name === undefined || name === '') return refused('nameMissing');
-  return ok({ link, known, name, email });
+  return ok({ link: { ...link, kind: link.kind }, known, name, email });
 }
 
-async function livingLink(
+/** The link of a token, as long as it works. */
+export async function livingLink(
   context: AuthContext,
   reader: AccountReader,
   token: string,

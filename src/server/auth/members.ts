@@ -79,7 +79,7 @@ export async function listMembers(
         };
       }),
     );
-    const links = await reader.links(programmeId);
+    const links = (await reader.links(programmeId)).filter(({ kind }) => kind === 'invitation');
     const invited = await Promise.all(
       links.map(async (link) => ({
         memberId: link.memberId ?? '',

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<AuditKind, Message>> = {
   deviceRevoked: ['device signed out', 'appareil déconnecté'],
   passwordChanged: ['password changed', 'mot de passe changé'],
   resetLinkMade: ['password reset link created', 'lien de réinitialisation créé'],
+  reportLinkMade: ['link to a report created', 'lien vers un rapport créé'],
+  reportOpened: ['report opened by a link', 'rapport ouvert par un lien'],
   invited: ['invited', 'invitation'],
   invitationWithdrawn: ['invitation withdrawn', 'invitation retirée'],
   joined: ['invitation accepted', 'invitation acceptée'],

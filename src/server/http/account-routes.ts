@@ -9,6 +9,8 @@ import {
   exportedFilesRequestSchema,
   inviteRequestSchema,
   memberRequestSchema,
+  openReportRequestSchema,
+  reportLinkRequestSchema,
   revokeDeviceRequestSchema,
   signInRequestSchema,
   useLinkRequestSchema,
@@ -25,6 +27,7 @@ import {
   listMembers,
   revokeDevice,
 } from '../auth/members.ts';
+import { linkToReport, openReport } from '../auth/report-links.ts';
 import { describeSession } from '../auth/sessions.ts';
 import type { SignedIn, SignInDesk } from '../auth/sign-in.ts';
 import { answer, asSomebody, type FindSession, readBody } from './call.ts';
@@ -80,6 +83,12 @@ function sessionRoutes(parts: AccountRouteParts): Hono {
     const use = { guessing: desk.guessing, origin: parts.originOf(context) };
     return welcome(parts, context, await useLink(auth, request.value, use));
   });
+  routes.post('/report-links/open', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, openReportRequestSchema, bodyBytesMax);
+      return request.ok ? openReport(auth, session, request.value) : request;
+    }),
+  );
   routes.get('/devices', (context) =>
     asSomebody(context, findSession, async (session) => ok(await listDevices(auth, session))),
   );
@@ -134,6 +143,14 @@ function memberRoutes({ auth, findSession }: AccountRouteParts): Hono {
     asSomebody(context, findSession, async (session) => {
       const request = await readBody(context, inviteRequestSchema, bodyBytesMax);
       return request.ok ? invite(auth, session, programmeOf(context), request.value) : request;
+    }),
+  );
+  routes.post('/programmes/:programmeId/report-links', (context) =>
+    asSomebody(context, findSession, async (session) => {
+      const request = await readBody(context, reportLinkRequestSchema, bodyBytesMax);
+      return request.ok
+        ? linkToReport(auth, session, programmeOf(context), request.value)
+        : request;
     }),
   );
   routes.post('/programmes/:programmeId/handed-out', (context) =>

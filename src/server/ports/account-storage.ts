@@ -38,10 +38,10 @@ export interface Session {
   readonly endsAt: number;
 }
 
-/** A link that works once. */
+/** A link that works once; one to a report works for members until it ends. */
 export interface Link {
   readonly tokenHash: string;
-  readonly kind: LinkKind;
+  readonly kind: LinkKind | 'report';
   readonly expiresAt: number;
   readonly createdAt: number;
   /** The account that made it: it works as long as that account might make it. None where the operator did. */
@@ -56,6 +56,8 @@ export interface Link {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly language?: Language | undefined;
+  /** The report that it opens. */
+  readonly recordId?: string | undefined;
 }
 
 /** What the audit log keeps: who did what and when, never what was typed. */
@@ -77,6 +79,8 @@ export const auditKinds = [
   'deviceRevoked',
   'passwordChanged',
   'resetLinkMade',
+  'reportLinkMade',
+  'reportOpened',
   'invited',
   'invitationWithdrawn',
   'joined',

@@ -10,6 +10,7 @@ import {
 import { notify } from '../../model/notices.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
+import { ReportLink } from './report-link.tsx';
 import { ReportTools } from './report-tools.tsx';
 import type { ReviewRights } from './use-rights.ts';
 import type { WordFiles } from './use-word-files.ts';
@@ -33,6 +34,7 @@ export function DeskTools(props: DeskToolsProps) {
   const { t } = useTranslation('quarterly');
   const run = useRun();
   const programmeId = useCarnetState((state) => state.programmeId);
+  const isConnected = useCarnetState((state) => state.isConnected);
   const next = (editions[0]?.values.edition ?? 0) + 1;
   const issue = async (): Promise<void> => {
     const result = await run(issueReport({ home: programmeId, month, edition: next }, documents), {
@@ -40,7 +42,10 @@ export function DeskTools(props: DeskToolsProps) {
     });
     if (!result.ok) notify({ message: t('tooLong'), tone: 'problem' });
   };
-  if (edition !== undefined) return <ReportTools word={word} />;
+  if (edition !== undefined) {
+    const link = rights.issues && isConnected ? <ReportLink report={edition} /> : undefined;
+    return <ReportTools word={word} issue={link} />;
+  }
   return (
     <ReportTools
       word={word}

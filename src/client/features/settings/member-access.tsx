@@ -20,12 +20,12 @@ import {
   type ProgrammeMember,
   type ToldLink,
 } from '../../ports/accounts.ts';
+import { LinkDialog } from '../../parts/link/link-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FieldGroup } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Row } from '../../ui/page.tsx';
 import { EndAccessDialog } from './end-access-dialog.tsx';
-import { LinkDialog } from './link-dialog.tsx';
 import styles from './settings.module.css';
 import { useKnownMembers } from './use-server-members.ts';
 
@@ -145,7 +145,12 @@ function AccessTools({ member, known }: AccessToolsProps) {
         </Row>
       )}
       {link === undefined ? null : (
-        <LinkDialog link={link} name={name} onClose={() => setLink(undefined)} />
+        <LinkDialog
+          link={link}
+          title={t('link.title', { name })}
+          lead={t('link.once', { name })}
+          onClose={() => setLink(undefined)}
+        />
       )}
       {ending ? (
         <EndAccessDialog

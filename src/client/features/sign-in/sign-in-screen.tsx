@@ -34,6 +34,11 @@ export function SignInScreen({ environment }: { readonly environment: Environmen
   const back = backIn(useSearch());
   const [stand, setStand] = useStand();
   const onSignedIn = async (session: Session): Promise<void> => {
+    if (back === outsidePaths.report) {
+      // The token of its link is behind the address still.
+      navigate(`${back}${location.hash}`);
+      return;
+    }
     const wanted = programmeIdIn(back);
     const mine = wanted === undefined ? undefined : await device.installed(wanted);
     if (back !== undefined && mine !== undefined) navigate(back);

@@ -23,7 +23,7 @@ import {
   connected,
   joined,
 } from '../../../support/api-server.ts';
-import { author, founding, newSme } from '../../../support/server-pushes.ts';
+import { author, founding, issued, newSme } from '../../../support/server-pushes.ts';
 
 const readers: readonly MemberRole[] = [
   'accountManager',
@@ -75,7 +75,8 @@ async function scene(): Promise<Scene> {
       groups: groups.map((operations, index) => ({ deviceSequence: index + 1, operations })),
     });
   const by = author('member-maelle');
-  const first = [...founding, newSme('sme-1', 'pad-fr', by), named].map((one) => ({
+  const own = [newSme('sme-1', 'pad-fr', by), named, issued('report-1', by)];
+  const first = [...founding, ...own].map((one) => ({
     ...one,
     by: 'member-maelle',
   }));

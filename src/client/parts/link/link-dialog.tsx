@@ -1,4 +1,4 @@
-/** A link that works once, shown once: to copy, to share, to scan. */
+/** A link that is shown once: to copy, to share, to scan. */
 
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,11 +16,13 @@ import styles from './link-dialog.module.css';
 
 interface LinkDialogProps {
   readonly link: ToldLink;
-  readonly name: string;
+  readonly title: string;
+  /** Whom it is for, and how it works. */
+  readonly lead: string;
   readonly onClose: () => void;
 }
 
-export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
+export function LinkDialog({ link, title, lead, onClose }: LinkDialogProps) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { environment } = useCarnet();
@@ -38,7 +40,7 @@ export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('link.title', { name })}
+      title={title}
       closeLabel={t('access.close')}
       footer={
         <>
@@ -62,7 +64,7 @@ export function LinkDialog({ link, name, onClose }: LinkDialogProps) {
     >
       <Stack>
         <p>
-          {t('link.once', { name })} {t('link.until', { day: format.dateLong(until) })}
+          {lead} {t('link.until', { day: format.dateLong(until) })}
         </p>
         <Field label={t('link.address')}>
           <TextInput

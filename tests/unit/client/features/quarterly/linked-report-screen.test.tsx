@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+/** An issued report by its link: with a sign-in of one's own, in both languages, and why it does not open. */
+
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { LinkedReportScreen } from '../../../../../src/client/features/quarterly/linked-report-screen.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
+import { fail, ok } from '../../../../../src/std/result.ts';
+import { testAccounts } from '../../../../support/test-accounts.ts';
+
+beforeAll(() => initI18n('en'));
+beforeEach(() => {
+  history.replaceState(null, '', '/report#a-token-of-a-link');
+});
+afterEach(cleanup);
+
+function show(openReport: AccountServer['openReport']): void {
+  render(
+    <AccountsContext value={testAccounts({ openReport })}>
+      <LinkedReportScreen />
+    </AccountsContext>,
+  );
+}
+
+const blocks = (text: string) => [{ kind: 'heading' as const, key: 'h', level: 1 as const, text }];
+const stamp = { at: 1, by: 'member-1' };
+const linked = {
+  programmeName: 'E-Channel',
+  expires: 1,
+  report: {
+    id: 'report-1',
+    entity: 'issuedReport' as const,
+    home: 'programme-1',
+    values: {
+      title: 'Quarterly review 1',
+      edition: 2,
+      issuedOn: '2020-06-02',
+      issuedBy: 'member-1',
+      'part.en.head': { title: 'Quarterly review 1', subtitle: 'Month 9' },
+      'part.en.0': blocks('Outlook'),
+      'part.fr.head': { title: 'Revue trimestrielle 1', subtitle: 'Mois 9' },
+      'part.fr.0': blocks('Perspectives'),
+    },
+    created: stamp,
+    changed: stamp,
+  },
+};
+
+it('shows the report to whoever is signed in, with the token of the address', async () => {
+  const asked: string[] = [];
+  show(async (token) => {
+    asked.push(token);
+    return ok(linked);
+  });
+  expect(await screen.findByRole('heading', { level: 1, name: 'E-Channel' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Outlook' })).toBeVisible();
+  expect(screen.getByText('Edition 2')).toBeVisible();
+  expect(asked).toEqual(['a-token-of-a-link']);
+});
+
+it('leads whoever is not signed in to the sign-in, and keeps the link', async () => {
+  show(async () => fail('signedOut'));
+  const link = await screen.findByRole('link', { name: 'Sign in' });
+  expect(link).toHaveAttribute('href', '/sign-in?back=%2Freport#a-token-of-a-link');
+});
+
+it('says the same of a link that ended, was replaced or is for somebody else', async () => {
+  show(async () => fail('notFound'));
+  expect(await screen.findByText('This link no longer works')).toBeVisible();
+});
+
+it('tries again where there was no connection', async () => {
+  let tries = 0;
+  show(async () => {
+    tries += 1;
+    return tries === 1 ? fail('offline') : ok(linked);
+  });
+  await userEvent.setup().click(await screen.findByRole('button', { name: /again/i }));
+  expect(await screen.findByText('Edition 2')).toBeVisible();
+});

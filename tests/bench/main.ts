@@ -5,8 +5,8 @@
  *
  *   --quick          a tenth of the contacts and fewer repetitions, to see that everything works
  *   --large          also half a million contacts, against the usual hundred thousand; peers of B2 with all of them
- *   --only B7,B11    some goals; `exchange` is B1 to B6 and B13; `monday` is 500 laptops on a Monday morning;
- *                    `layouts` compares the layouts of docs/decisions/0002-pages.md
+ *   --only B7,B11    some goals; `exchange` is B1 to B6 and B13, `B20` is also B21; `monday` is 500 laptops on a Monday
+ *                    morning; `layouts` compares the layouts of docs/decisions/0002-pages.md
  *
  * Ends with an exit code that is not zero when a ratio is above what it must not pass.
  */
@@ -29,6 +29,7 @@ import { readingRows } from './rows/reading.ts';
 import { searchRows } from './rows/search.ts';
 import { serverRows } from './rows/server.ts';
 import { sizeRows } from './rows/size.ts';
+import { usingRows } from './rows/using.ts';
 import { viewRows } from './rows/views.ts';
 import { buildCarnet, carnetSite, floorSite, harnessSite, serveSite } from './sites.ts';
 
@@ -42,6 +43,7 @@ const goals = [
   'B12',
   'B14',
   'B19',
+  'B20',
   'B22',
   'monday',
   'alerts',
@@ -75,6 +77,8 @@ interface Scale {
   readonly held: ProgrammeSize;
   /** Random pushes whose cost is measured. */
   readonly costed: number;
+  /** Times that a row is chosen, the list filtered or sorted, a sheet opened. */
+  readonly uses: number;
   readonly laptops: number;
   /** The laptops of a Monday come within so many milliseconds. */
   readonly mondayMs: number;
@@ -99,6 +103,7 @@ const usual: Scale = {
   pushed: { smes: 500, contactsPerSme: 40 },
   held: { smes: 10_000, contactsPerSme: 100 },
   costed: 320,
+  uses: 60,
   laptops: 500,
   mondayMs: 30_000,
   longRepetitions: 3,
@@ -119,6 +124,7 @@ const quick: Scale = {
   pushed: { smes: 100, contactsPerSme: 20 },
   held: { smes: 1000, contactsPerSme: 100 },
   costed: 100,
+  uses: 15,
   laptops: 60,
   mondayMs: 4000,
   longRepetitions: 1,
@@ -178,6 +184,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       ];
     case 'B19':
       return lineRows(scale.repetitions);
+    case 'B20':
+      return usingRows(context, await harnessSite(await carnetSite()), scale.uses);
     case 'B22':
       return costRows(scale.costed);
     case 'monday':

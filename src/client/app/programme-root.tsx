@@ -182,6 +182,13 @@ interface ProgrammeScreensProps {
   readonly installed: InstalledProgramme;
 }
 
+/** The sheet, then the reader of its line, which is slow for the first few lines. */
+async function loadSheetAndReader(): Promise<void> {
+  await loadSheet();
+  const { warmReader } = await import('../parts/composer/warm-reader.ts');
+  await warmReader(whenIdle);
+}
+
 function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   const { t } = useTranslation('shell');
   const { isConnected } = useSync();
@@ -197,7 +204,7 @@ function ProgrammeScreens({ carnet, installed }: ProgrammeScreensProps) {
   useEffect(() => {
     // The list is shown first; the sheet is there by the time one is chosen.
     if (phase !== 'ready') return undefined;
-    return whenIdle(() => void loadSheet().catch(() => undefined));
+    return whenIdle(() => void loadSheetAndReader().catch(() => undefined));
   }, [phase]);
 
   useEffect(

@@ -3,7 +3,9 @@
  * this one. No browser is needed: the reader touches none.
  */
 
+import { warmSteps } from '../../../src/client/parts/composer/warm-reader.ts';
 import { readComposer } from '../../../src/domain/composer/composer.ts';
+import { warmingSteps } from '../../../src/domain/composer/date-parser.ts';
 import corpus from '../../fixtures/composer-lines.json' with { type: 'json' };
 import { type BenchRow, p95 } from '../measure.ts';
 
@@ -21,11 +23,14 @@ export function lineRows(repetitions: number): readonly BenchRow[] {
     people: named(corpus.people),
     members: named(corpus.members),
   };
-  const timeOf = (line: string): number => {
+  const took = (work: () => void): number => {
     const begun = performance.now();
-    readComposer(line, context);
+    work();
     return performance.now() - begun;
   };
+  const timeOf = (line: string): number => took(() => void readComposer(line, context));
+  // As the application does while it is idle.
+  const warmMs = Math.max(...warmSteps(readComposer, warmingSteps).map(took));
   const [first, ...others] = corpus.lines;
   const firstMs = timeOf(first?.line ?? '');
   // The quickest of each line: another process that takes the processor for a while is no part of reading.
@@ -41,9 +46,14 @@ export function lineRows(repetitions: number): readonly BenchRow[] {
     },
     {
       goal: 'B19',
-      what: `the first line after the start, likewise / ${firstLimitMs} ms`,
+      what: `the first line that somebody types, likewise / ${firstLimitMs} ms`,
       ratio: (firstMs * slowness) / firstLimitMs,
-      aim: 1,
+      must: 1,
+    },
+    {
+      goal: 'B19',
+      what: `the slowest step of getting ready for it, while idle, likewise / ${firstLimitMs} ms`,
+      ratio: (warmMs * slowness) / firstLimitMs,
     },
   ];
 }

@@ -14,7 +14,7 @@ type Piece =
   | { readonly kind: 'line'; readonly line: Line; readonly index: number }
   | { readonly kind: 'gap'; readonly before: number; readonly height: number };
 
-const overscan = 15;
+const overscan = 10;
 /** Pixels, until a line is measured. */
 const heightEstimate = 37;
 const heightEstimateOnPhone = 68;
@@ -52,6 +52,7 @@ function useDrawnLines(
   body: RefObject<HTMLElement | null>,
 ): DrawnLines {
   const top = useTop(body);
+  const [drawnFirst] = useState(lines);
   const selected = useMemo(
     () => lines.findIndex((line) => line.kind === 'row' && line.row.id === selectedId),
     [lines, selectedId],
@@ -67,8 +68,9 @@ function useDrawnLines(
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     overscan,
     rangeExtractor: (range) => {
-      // At the top, what was drawn first stays: taken away, it would come back with the first turn of a wheel.
-      const first = range.startIndex === 0 ? linesDrawnFirst : 0;
+      // At the top, what was drawn first stays: taken away, it would come back with the first turn of a wheel. What is
+      // sorted or filtered is drawn anew, and no more of it than is seen.
+      const first = range.startIndex === 0 && lines === drawnFirst ? linesDrawnFirst : 0;
       const endIndex = Math.min(Math.max(range.endIndex, first - 1), range.count - 1);
       const inView = defaultRangeExtractor({ ...range, endIndex });
       if (selected < 0 || selected >= range.count || inView.includes(selected)) return inView;

@@ -1,0 +1,194 @@
+/**
+ * B20 and B21: the list under the hands, in Carnet itself with a thousand SMEs: from a key or a click until what it
+ * changes is painted, in ratios to what a person takes for at once.
+ */
+
+import type { Page } from 'playwright-core';
+import type { Site } from '../../../src/server/http/site.ts';
+import { copyOfProfile, newProfile, startBrowser } from '../browser-process.ts';
+import { type BenchRow, median, p95 } from '../measure.ts';
+import { benchIds } from '../programme.ts';
+import { type BenchServer, serveSite } from '../sites.ts';
+import { type BenchContext, harnessPage, inBrowser } from './bench-context.ts';
+
+const listLimitMs = 50;
+const sheetLimitMs = 100;
+/** The first few of each compile what they need. */
+const warmUps = 5;
+/** Every name ends with a number: each of these keeps some and drops the others. */
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const row = 'tbody tr[data-sme]';
+
+/** What is measured: a key moves the row, letters filter, a head sorts, Enter opens a sheet. */
+type Act = 'row' | 'filter' | 'sort' | 'sheet';
+type Taken = Record<Act, number[]>;
+
+/** @param carnet the built application with the page of the bench beside it */
+export async function usingRows(
+  context: BenchContext,
+  carnet: Site,
+  count: number,
+): Promise<BenchRow[]> {
+  const server = await serveSite(carnet);
+  try {
+    const profile = await seededProfile(context, server);
+    const all: Taken[] = [];
+    for (let repetition = 0; repetition < context.repetitions; repetition += 1) {
+      all.push(await measureOn(await copyOfProfile(profile), server, count));
+    }
+    const ratio = (act: Act, limitMs: number): number =>
+      median(all.map((taken) => p95(taken[act]))) / limitMs;
+    const listRow = (act: Act, what: string): BenchRow => ({
+      goal: 'B20',
+      what: `${what}, ${context.size.smes} SMEs, to the next paint, p95 / ${listLimitMs} ms`,
+      ratio: ratio(act, listLimitMs),
+      must: 1,
+    });
+    return [
+      listRow('row', 'J and K'),
+      listRow('filter', 'a letter of the filter'),
+      listRow('sort', 'sort by a column'),
+      {
+        goal: 'B21',
+        what: `open a sheet to its journal painted, p95 / ${sheetLimitMs} ms`,
+        ratio: ratio('sheet', sheetLimitMs),
+        must: 1,
+      },
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function seededProfile(context: BenchContext, server: BenchServer): Promise<string> {
+  const profile = await newProfile();
+  const browser = await startBrowser(profile);
+  try {
+    const harness = await harnessPage({ harnessAddress: server.address }, browser);
+    await harness.evaluate((wanted) => window.bench.seedProgramme(wanted), context.size);
+  } finally {
+    await browser.close();
+  }
+  return profile;
+}
+
+function measureOn(profile: string, server: BenchServer, count: number): Promise<Taken> {
+  return inBrowser(profile, async (browser) => {
+    const page = await browser.context.newPage();
+    // What compiles these files keeps the names of functions with a helper that the page lacks.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(installWatch);
+    await page.goto(`${server.address}/p/${benchIds.programmeId}`);
+    await page.locator(`#root ${row}`).first().waitFor();
+    await browser.rested();
+    const taken: Taken = { row: [], filter: [], sort: [], sheet: [] };
+    await moveRows(page, taken.row, count);
+    await filterRows(page, taken.filter, count);
+    await sortRows(page, taken.sort, count);
+    await openSheets(page, taken.sheet, count);
+    return taken;
+  });
+}
+
+/** Does something and notes how long it took until `state` is another and painted. */
+async function timed(
+  page: Page,
+  times: number[],
+  state: 'current' | 'rows' | 'sheet',
+  act: () => Promise<void>,
+): Promise<void> {
+  await page.evaluate((name) => window.watchNext(name), state);
+  await act();
+  times.push(await page.evaluate(() => window.painted));
+}
+
+const kept = (times: number[], all: readonly number[]): void =>
+  void times.push(...all.slice(warmUps));
+
+async function moveRows(page: Page, times: number[], count: number): Promise<void> {
+  const all: number[] = [];
+  await page.keyboard.press('j');
+  for (let at = 0; at < count + warmUps; at += 1) {
+    await timed(page, all, 'current', () => page.keyboard.press(at % 5 === 4 ? 'k' : 'j'));
+  }
+  kept(times, all);
+}
+
+async function filterRows(page: Page, times: number[], count: number): Promise<void> {
+  const all: number[] = [];
+  await page.keyboard.press('f');
+  for (let at = 0; all.length < count + warmUps; at += 1) {
+    await timed(page, all, 'rows', () => page.keyboard.press(digits[at % digits.length] ?? '1'));
+    await timed(page, all, 'rows', () => page.keyboard.press('Backspace'));
+  }
+  kept(times, all);
+  await page.keyboard.press('Escape');
+}
+
+async function sortRows(page: Page, times: number[], count: number): Promise<void> {
+  const all: number[] = [];
+  // By name: up, down, and as usual again.
+  await page.locator('thead th button').nth(1).focus();
+  while (all.length < count + warmUps) {
+    await timed(page, all, 'rows', () => page.keyboard.press('Enter'));
+  }
+  kept(times, all);
+}
+
+async function openSheets(page: Page, times: number[], count: number): Promise<void> {
+  const all: number[] = [];
+  for (let at = 0; at < count + warmUps; at += 1) {
+    await page.keyboard.press('Escape');
+    await page.locator(`#root ${row}`).first().waitFor();
+    await page.keyboard.press('j');
+    await page.locator('tr[aria-selected="true"]').waitFor();
+    await timed(page, all, 'sheet', () => page.keyboard.press('Enter'));
+  }
+  kept(times, all);
+}
+
+declare global {
+  interface Window {
+    watchNext: (state: 'current' | 'rows' | 'sheet') => void;
+    /** Milliseconds from the next key to the paint after the state has changed. */
+    painted: Promise<number>;
+  }
+}
+
+/** Runs in the page before anything else. */
+function installWatch(): void {
+  const read = {
+    current: () => document.querySelector('tr[data-sme][aria-selected="true"]')?.outerHTML ?? '',
+    rows: () =>
+      [...document.querySelectorAll('tbody tr[data-sme]')]
+        .slice(0, 12)
+        .map((each) => each.getAttribute('data-sme'))
+        .join() + (document.querySelector('table')?.getAttribute('aria-rowcount') ?? ''),
+    sheet: () => (document.querySelector('ol article, ul article') === null ? '' : 'open'),
+  };
+  window.watchNext = (state) => {
+    const before = read[state]();
+    window.painted = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`Nothing changed: ${state}`)), 10_000);
+      window.addEventListener(
+        'keydown',
+        ({ timeStamp }) => {
+          const observer = new MutationObserver(() => {
+            if (read[state]() === before) return;
+            observer.disconnect();
+            requestAnimationFrame(() => {
+              const channel = new MessageChannel();
+              channel.port1.addEventListener('message', () =>
+                resolve(performance.now() - timeStamp),
+              );
+              channel.port1.start();
+              channel.port2.postMessage(0);
+            });
+          });
+          observer.observe(document, { childList: true, subtree: true, attributes: true });
+        },
+        { capture: true, once: true },
+      );
+    });
+  };
+}

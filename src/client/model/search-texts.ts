@@ -6,6 +6,7 @@
 
 import { declarationOf, isRoot } from '../../domain/entity/registry.ts';
 import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import { textsOf } from '../../domain/meeting/meeting-texts.ts';
 import type { Text2 } from '../../domain/entity/field.ts';
 import { fold, matches } from '../../domain/text/fold.ts';
 import type { Json } from '../../std/json.ts';
@@ -18,6 +19,7 @@ export const searchKinds = [
   'contact',
   'action',
   'issue',
+  'meeting',
   'channel',
   'lesson',
   'calendarEvent',
@@ -89,6 +91,28 @@ function recordText({ id, entity, values }: AnyRecord): HeadText | undefined {
     folded: fold(joined(textsOf(search.fields)) ?? ''),
     at: typeof date === 'string' ? date : '',
   };
+}
+
+/** What can be found of meetings: their titles, and everything in those notes that were read. */
+export function meetingTexts(
+  meetings: readonly {
+    readonly id: string;
+    readonly values: { readonly title: Text2; readonly at: string };
+  }[],
+): HeadTexts {
+  const entries = meetings.map(({ id, values }): HeadText => {
+    const { title, at } = values;
+    const texts = [...textsOf(values).values()].flatMap(both);
+    return {
+      kind: 'meeting',
+      id,
+      text: title.text,
+      detail: undefined,
+      folded: fold(joined(texts) ?? ''),
+      at,
+    };
+  });
+  return { foldedName: '', entries };
 }
 
 /** The people of a business or an organisation. */

@@ -11,11 +11,19 @@
  */
 
 import { type AnyRecord, type Contact, recordAs } from '../../domain/operation/record.ts';
+import { summaryIn } from '../../domain/entity/lazy-summary.ts';
 import { compareText } from '../../domain/sme/journal-summary.ts';
 import { tokenise } from '../../domain/text/fold.ts';
 import type { Carnet } from './carnet.ts';
 import { type SearchGroup, SearchRun } from './search-run.ts';
-import { type HeadTexts, headTexts, type PageTexts, pageTexts } from './search-texts.ts';
+import { lazyRecordsOf } from './records.ts';
+import {
+  type HeadTexts,
+  headTexts,
+  meetingTexts,
+  type PageTexts,
+  pageTexts,
+} from './search-texts.ts';
 import type { Records } from './home-fold.ts';
 import type { CarnetState, Sheet } from './state.ts';
 
@@ -53,6 +61,7 @@ type Pages = ReadonlyMap<string, readonly PageTexts[]>;
 export class SearchIndex {
   private readonly carnet: Carnet;
   private readonly heads = new WeakMap<Records, HeadTexts>();
+  private readonly meetings = new WeakMap<object, HeadTexts>();
   private readonly openJournals = new WeakMap<readonly Contact[], readonly PageTexts[]>();
   /** Home to its pages, as the store held them. */
   private pages: Pages = new Map();
@@ -75,6 +84,9 @@ export class SearchIndex {
   /** Follows the state from now on and reads the journals; resolves once all were read. */
   start(): Promise<void> {
     this.carnet.state.subscribe((state, before) => this.follow(state, before));
+    // Until then, and where they cannot be read, titles are found.
+    const { programmeId } = this.carnet.state.getState();
+    void this.carnet.loadLazy(programmeId, 'meeting').catch(() => undefined);
     return this.scan();
   }
 
@@ -99,7 +111,9 @@ export class SearchIndex {
       const texts = this.headOf(head, holder);
       run.add({ home, holder }, texts, this.pagesOf(home, journals.get(home)));
     }
-    run.add({ home: programmeId, holder: undefined }, this.headOf(state.shared), []);
+    const programme = { home: programmeId, holder: undefined };
+    run.add(programme, this.headOf(state.shared), []);
+    run.add(programme, this.meetingsOf(state), []);
     return { tokens, groups: run.groups(), complete };
   }
 
@@ -122,6 +136,18 @@ export class SearchIndex {
     return made;
   }
 
+  /** Meetings by their notes where these were read, else by their titles. */
+  private meetingsOf(state: CarnetState): HeadTexts {
+    const read = lazyRecordsOf(state, state.programmeId, 'meeting');
+    const { facts = [] } = summaryIn(state.sharedSummaries, 'meeting');
+    const source: object = read ?? facts;
+    const known = this.meetings.get(source);
+    if (known !== undefined) return known;
+    const made = meetingTexts(read ?? facts.map((brief) => ({ id: brief.id, values: brief })));
+    this.meetings.set(source, made);
+    return made;
+  }
+
   private pagesOf(smeId: string, journal: readonly Contact[] | undefined): readonly PageTexts[] {
     if (journal === undefined) return this.pages.get(smeId) ?? [];
     const known = this.openJournals.get(journal);
@@ -139,7 +165,14 @@ export class SearchIndex {
   private follow(state: CarnetState, before: CarnetState): void {
     const { contactsComing } = state;
     if (before.contactsComing !== contactsComing) this.turn(contactsComing);
-    const parts = ['sheets', 'journals', 'otherSheets', 'shared'] as const;
+    const parts = [
+      'sheets',
+      'journals',
+      'otherSheets',
+      'shared',
+      'sharedSummaries',
+      'lazy',
+    ] as const;
     if (parts.every((part) => state[part] === before[part])) return;
     this.tell();
     const { sheets, journals } = state;

@@ -104,7 +104,7 @@ export interface Declaration<
   readonly day?: keyof F & string;
   /** For roots: what happens to the fields when two sheets of one business are merged. */
   readonly merging?: Merging<keyof F & string>;
-  /** For kinds that are read at start: what search looks through. Contacts are scanned in another way. */
+  /** What search looks through, for kinds that are read at start and for meetings. Contacts are scanned in another way. */
   readonly search?: Searched<keyof F & string>;
   /** The columns of a table, in their order. What is not said here leaves with no export. */
   readonly export?: readonly (keyof F & string)[];

@@ -59,6 +59,7 @@ export const meeting = declare({
   title: 'title',
   order: { by: 'at', latestFirst: true },
   day: 'at',
+  search: { fields: ['title'], date: 'at' },
   write: 'staff',
   export: ['title', 'kind', 'at', 'state', 'mode', 'minutes', 'language', 'launchPadIds'],
   fields: {

@@ -31,7 +31,7 @@ export interface Belonging {
 /** The rules of a view. */
 export function belonging({ scope, memberId, members }: DayView): Belonging {
   const padId = padOf(memberId, members);
-  const ours = new Set(members.filter(isOurs).map(({ id }) => id));
+  const ours = oursOf({ scope, memberId, members });
   const hasSme = ({ values }: Sme): boolean => {
     if (scope === 'everyone') return true;
     if (scope === 'mine') return values.accountManagerId === memberId;
@@ -41,12 +41,6 @@ export function belonging({ scope, memberId, members }: DayView): Belonging {
     hasSme(sme) || memberIds.some((id) => ours.has(id));
   return { hasSme, hasContact, sideOf };
 
-  function isOurs({ id, values }: Member): boolean {
-    if (scope === 'everyone') return true;
-    if (scope === 'mine') return id === memberId;
-    return padId !== undefined && values.launchPadId === padId;
-  }
-
   function sideOf(action: Action, sme: Sme): 'owed' | 'awaited' | undefined {
     const { ownerId, waitingFor } = action.values;
     const isOwn = ownerId !== undefined && ours.has(ownerId);
@@ -54,6 +48,17 @@ export function belonging({ scope, memberId, members }: DayView): Belonging {
     if (waitingFor !== undefined && waitingFor !== 'us') return 'awaited';
     return isOwn || ownerId === undefined ? 'owed' : 'awaited';
   }
+}
+
+/** The members whose day it is. */
+export function oursOf({ scope, memberId, members }: DayView): ReadonlySet<string> {
+  const padId = padOf(memberId, members);
+  const isOurs = ({ id, values }: Member): boolean => {
+    if (scope === 'everyone') return true;
+    if (scope === 'mine') return id === memberId;
+    return padId !== undefined && values.launchPadId === padId;
+  };
+  return new Set(members.filter(isOurs).map(({ id }) => id));
 }
 
 /** The launch pad of a member. */

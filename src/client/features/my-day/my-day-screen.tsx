@@ -30,6 +30,7 @@ import { DayFoot } from './day-foot.tsx';
 import { DaySectionList, shownLines } from './day-section.tsx';
 import { type LineHandlers, LineHandlersContext, type Panel } from './line-handlers.ts';
 import styles from './my-day.module.css';
+import { OtherActionList, useOtherActions } from './other-actions.tsx';
 import { QuietDay } from './quiet-day.tsx';
 import { useDayScope } from './use-day-scope.ts';
 import { focusLine, type LineFocus, useLineFocus } from './use-line-focus.ts';
@@ -60,6 +61,7 @@ export function MyDayScreen() {
   const lines = day.sections.flatMap((section) => section.lines);
   const active = lines.find(({ key }) => key === focus.activeKey);
   useLineCommands(active, panels.handlers);
+  const others = useOtherActions(scope);
   const search = useSearch();
   useLeftPlace(
     {
@@ -96,7 +98,9 @@ export function MyDayScreen() {
       </Toolbar>
       <LineHandlersContext value={panels.handlers}>
         <div ref={body} tabIndex={-1} className={styles.day}>
-          {lines.length === 0 ? <QuietDay day={day} scope={scope} onScope={setScope} /> : null}
+          {lines.length === 0 && others.length === 0 ? (
+            <QuietDay day={day} scope={scope} onScope={setScope} />
+          ) : null}
           <AboveSections sections={day.sections} />
           {day.sections.map((section) => (
             <DaySectionList
@@ -110,11 +114,12 @@ export function MyDayScreen() {
               onFocus={focus.onFocus}
             />
           ))}
+          <OtherActionList actions={others} />
           <AwayList away={away} />
           <LeftOut count={left} />
         </div>
       </LineHandlersContext>
-      <DayFoot count={countToDo(day.sections)} />
+      <DayFoot count={countToDo(day.sections) + others.length} />
     </>
   );
 }

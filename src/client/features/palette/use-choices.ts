@@ -24,6 +24,7 @@ const icons: Readonly<Record<SearchKind, IconName>> = {
   contact: 'note',
   action: 'action',
   issue: 'issue',
+  meeting: 'people',
   organisation: 'people',
   channel: 'target',
   lesson: 'lesson',

@@ -72,6 +72,30 @@ describe('search', () => {
     ).toEqual(declared.toSorted());
   });
 
+  it('finds a meeting by its title and by its notes, in either language, also when reopened', async () => {
+    const fixture = await carnetFixture();
+    const create = createRecord('meeting', fixtureIds.programmeId, {
+      title: { lang: 'en', text: 'Monthly meeting', translation: 'Réunion mensuelle' },
+      kind: 'projectMeeting',
+      at: '2020-11-26T10:00',
+      state: 'held',
+      'said.opening': fr('Les bordereaux de douane'),
+    });
+    expect(await fixture.carnet.run(create)).toMatchObject({ ok: true });
+    const { carnet } = await reopened(fixture);
+    const index = new SearchIndex(carnet);
+    await index.start();
+    expect(texts(hits(index, 'mensuelle', 'meeting'))).toEqual(['Monthly meeting']);
+    await vi.waitFor(() =>
+      expect(hits(index, 'bordereaux', 'meeting')).toMatchObject([
+        { text: 'Monthly meeting', at: '2020-11-26T10:00', home: fixtureIds.programmeId },
+      ]),
+    );
+    const [hit] = hits(index, 'bordereaux', 'meeting');
+    const placed = { entity: 'meeting', id: hit?.id ?? '', home: hit?.home ?? '' } as const;
+    expect(recordPlace(placed, carnet.state.getState())).toBe(`/meetings/${hit?.id}`);
+  });
+
   it('finds organisations, their people, channels and lessons, each with where it is shown', async () => {
     const { carnet, addSme } = await carnetFixture();
     const smeId = await addSme();

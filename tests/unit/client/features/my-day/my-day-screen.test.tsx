@@ -4,7 +4,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setFields } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields, together } from '../../../../../src/domain/command/command.ts';
 import { setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { begin, calmSme, drawn, isListed, lineOf, plan, show, today } from './shown-day.tsx';
@@ -28,6 +28,46 @@ describe('the day on paper', () => {
     expect(screen.getByText('1 confidential contact left out.')).toBeInTheDocument();
     act(() => void window.dispatchEvent(new Event('afterprint')));
     expect(isListed('Secret')).toBe(true);
+  });
+});
+
+describe('what concerns no SME', () => {
+  it('stands after it, counts, and goes when it is ticked', async () => {
+    const fixture = await carnetFixture();
+    const { memberId, programmeId } = fixtureIds;
+    const title = (text: string) => ({ lang: 'en', text }) as const;
+    await fixture.carnet.run(
+      together([
+        createRecord(
+          'organisation',
+          'cci',
+          { name: 'CCI', kind: 'supportOrganisation', engagement: 'engaged', memberId },
+          'cci',
+        ),
+        createRecord('action', 'cci', {
+          title: title('Send the list'),
+          kind: 'action',
+          state: 'open',
+          due: '2020-11-10',
+        }),
+        createRecord('action', programmeId, {
+          title: title('Book the room'),
+          kind: 'action',
+          state: 'open',
+          due: today,
+          ownerId: memberId,
+        }),
+      ]),
+    );
+    show(fixture);
+    expect(screen.getByRole('heading', { name: 'Organisations and programme 2' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'CCI' })).toHaveAttribute('href', '/organisations/cci');
+    expect(screen.getByText('2 tasks')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('checkbox', { name: /Send the list/ }));
+    expect(
+      await screen.findByRole('heading', { name: 'Organisations and programme 1' }),
+    ).toBeVisible();
+    expect(screen.queryByText('Send the list')).toBeNull();
   });
 });
 

@@ -1,0 +1,36 @@
+/**
+ * Actions of the day that concern no SME: those of organisations and of the programme itself, due by the end of the days
+ * ahead. An action without an owner is owed by whoever follows the organisation; one of the programme, by everyone.
+ */
+
+import { isOpenAction } from '../action/action.ts';
+import { addDays, compare, type LocalDate } from '../calendar/local-date.ts';
+import type { Action, Organisation } from '../operation/record.ts';
+import { type DayView, oursOf } from './day-scope.ts';
+import { comingDays } from './my-day.ts';
+
+/** An action and whose it is; absent for one of the programme. */
+export interface OtherAction {
+  readonly action: Action;
+  readonly organisation: Organisation | undefined;
+  readonly due: LocalDate;
+}
+
+/** The actions that the view is about, the longest overdue first. */
+export function otherActions(
+  actions: Iterable<Omit<OtherAction, 'due'>>,
+  view: DayView,
+  today: LocalDate,
+): readonly OtherAction[] {
+  const ours = oursOf(view);
+  const lastDay = addDays(today, comingDays);
+  const found: OtherAction[] = [];
+  for (const { action, organisation } of actions) {
+    const { due, state, ownerId = organisation?.values.memberId } = action.values;
+    if (due === undefined || due > lastDay || !isOpenAction(state)) continue;
+    if (action.deleted !== undefined) continue;
+    const isOurs = ownerId === undefined ? view.scope === 'everyone' : ours.has(ownerId);
+    if (isOurs) found.push({ action, organisation, due });
+  }
+  return found.sort((a, b) => compare(a.due, b.due) || compare(a.action.id, b.action.id));
+}

@@ -2,7 +2,6 @@
  * Puts the server together: database, use cases, API. One page, so that what runs in production can be read at once;
  * tests and commands open the same services.
  */
-import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import type { AuthContext } from './auth/context.ts';
@@ -16,6 +15,7 @@ import type { HealthFacts } from './http/app.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
 import { nodePorts } from './node-ports.ts';
+import { filesFolder } from './storage/backup-files.ts';
 import { fileFolder } from './storage/file-folder.ts';
 import { scheduleBackups } from './storage/backup-schedule.ts';
 import type { Repaired } from './storage/migrate.ts';
@@ -65,7 +65,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
   // This version may know what the one before could not decide on. Nobody waits for it.
   const retrying = retryAll(database, sync, log);
-  const files = fileFolder({ folder: join(options.dataFolder, 'files') });
+  const files = fileFolder({ folder: filesFolder(options.dataFolder) });
   const clearing = files.clear(nodePorts.now() - uploadMsMax).catch((error: unknown) => {
     log({ event: 'uploadsNotCleared', place: placeOf(error) });
   });
@@ -137,11 +137,12 @@ async function retryAll(database: SqlDatabase, sync: SyncContext, log: Log): Pro
 /** Backups every night, unless that was switched off; the answer stops them. */
 function startBackups(
   database: SqlDatabase,
-  { backups, version, log }: ServiceOptions,
+  { backups, dataFolder, version, log }: ServiceOptions,
 ): () => void {
   const { hour, ...place } = backups;
   if (hour === undefined) return () => undefined;
-  return scheduleBackups({ ...nodePorts, ...place, database, hour, version, log });
+  const running = { database, files: filesFolder(dataFolder), hour, version, log };
+  return scheduleBackups({ ...nodePorts, ...place, ...running });
 }
 
 function openDatabase({ databaseUrl, dataFolder, log }: ServiceOptions): Promise<SqlDatabase> {

@@ -221,6 +221,13 @@ function sheet(index: number): Group {
         dataOwner: text,
         inventory: text,
       }),
+      createOperation(author, 'attachment', home, {
+        name: text,
+        ...(entry % 2 === 0
+          ? { kind: 'link', url: 'javascript:alert(document.domain)' }
+          : { kind: 'picture', hash: text.slice(0, 64), mediaType: 'text/html', bytes: 12 }),
+        aboutId: contact.record,
+      }),
       createOperation(author, 'issue', home, {
         title: { lang: 'en', text, translation: text },
         kind: 'problem',

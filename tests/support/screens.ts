@@ -369,20 +369,23 @@ export const programmeScreens: readonly Screen[] = [
     name: 'sheet-documents',
     open: async (stage) => {
       await openSheetTab(stage, 'documents');
-      await stage.person.page
-        .getByRole('table')
-        .getByText(stage.person.texts.files.place.here)
-        .first()
-        .waitFor();
+      const { page, texts } = stage.person;
+      await page.getByRole('table', { name: texts.files.title }).waitFor();
+      await page.getByText(texts.files.loading).waitFor({ state: 'detached' });
     },
   },
   {
     name: 'document',
     open: async (stage) => {
       await openSheetTab(stage, 'documents');
-      const { page } = stage.person;
-      await page.getByRole('table').getByRole('button', { name: '.png' }).click();
-      await page.getByRole('dialog').getByRole('img').waitFor();
+      const { page, texts } = stage.person;
+      const names = page.getByRole('table', { name: texts.files.title }).getByRole('button');
+      await names.first().waitFor();
+      // A picture, where there is one.
+      const pictures = names.filter({ hasText: '.png' });
+      await ((await pictures.count()) > 0 ? pictures : names).first().click();
+      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').getByText(texts.files.loading).waitFor({ state: 'detached' });
     },
   },
   { name: 'sheet-details', open: (stage) => openSheetTab(stage, 'details') },

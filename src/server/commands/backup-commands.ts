@@ -1,6 +1,6 @@
 /** `backup`, `verify-backup` and `restore`. */
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AuditKind } from '../ports/account-storage.ts';
 import {
@@ -10,6 +10,7 @@ import {
   pruneBackups,
   verifyBackup,
 } from '../storage/backup.ts';
+import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
 import type { SqlDatabase } from '../storage/sql-database.ts';
@@ -52,6 +53,9 @@ export const backupCommand: Command = {
       const made = await makeBackup(database, { ...context, ...place.backups, folder });
       await audit(database, 'backupMade', context.now());
       context.say(messages.backupMade(made.path, place.backups.phrase !== undefined));
+      const copies = { folder: filesFolder(folder), phrase: place.backups.phrase };
+      const count = await copyFiles(filesFolder(place.dataFolder), copies);
+      if (count > 0) context.say(messages.filesCopied(count, copies.folder));
       if (argument === undefined) await pruneBackups(database, folder, place.backups.keep);
     });
     return 0;
@@ -66,11 +70,14 @@ export const verifyBackupCommand: Command = {
     const place = readPlace(context);
     const path = oneArgument(args).argument ?? (await newestBackup(place.backups.folder));
     if (path === undefined) throw new StorageRefused('badBackup', place.backups.folder);
-    const head = await verifyBackup(path, place.backups.phrase, place.backups.folder);
+    const { phrase } = place.backups;
+    const head = await verifyBackup(path, phrase, place.backups.folder);
+    const count = await verifyFiles({ folder: filesFolder(dirname(path)), phrase });
     await visiting(place, context, (database) =>
       noteProved(database, { name: basename(path), head, verified: context.now() }),
     );
     context.say(messages.backupProved(path, head));
+    if (count > 0) context.say(messages.filesProved(count));
     return 0;
   },
 };
@@ -91,7 +98,10 @@ export const restoreCommand: Command = {
       ? restoreIntoFolder(place.dataFolder, options)
       : restoreIntoPostgresql(place.databaseUrl, options));
     await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
+    const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
+    const files = await restoreFiles(copies, filesFolder(place.dataFolder));
     context.say(messages.restored(path));
+    if (files.restored + files.damaged > 0) context.say(messages.filesRestored(files));
     context.say(messages.peopleAfter(keptPeople));
     if (kept !== undefined) context.say(messages.keptBefore(kept));
     return 0;

@@ -1,6 +1,7 @@
 /** What the commands tell the operator, in both languages. */
 import type { ListedAccount } from '../auth/operator.ts';
 import type { Message } from '../messages.ts';
+import type { FilesRestored } from '../storage/backup-files.ts';
 import type { BackupHead } from '../storage/backup-file.ts';
 import type { Command } from './command.ts';
 
@@ -133,6 +134,29 @@ export function restored(path: string): Message {
     `Restored from ${path}. Start the server: devices will send again what the backup does not contain.`,
     `Restauré depuis ${path}. Lancez le serveur\u00A0: les appareils renverront ce que la sauvegarde ne contient pas.`,
   ];
+}
+
+/** Files that came since the last backup lie beside it. */
+export function filesCopied(count: number, folder: string): Message {
+  return [
+    `Attached files copied to ${folder}: ${count}.`,
+    `Fichiers joints copiés dans ${folder}\u00A0: ${count}.`,
+  ];
+}
+
+/** All copies of files were read. */
+export function filesProved(count: number): Message {
+  return [`Attached files verified: ${count}.`, `Fichiers joints vérifiés\u00A0: ${count}.`];
+}
+
+/** The server holds the files again. */
+export function filesRestored({ restored, damaged }: FilesRestored): Message {
+  return damaged === 0
+    ? [`Attached files restored: ${restored}.`, `Fichiers joints restaurés\u00A0: ${restored}.`]
+    : [
+        `Attached files restored: ${restored}. Damaged copies left out: ${damaged}; devices that hold these files will send them again.`,
+        `Fichiers joints restaurés\u00A0: ${restored}. Copies endommagées écartées\u00A0: ${damaged}\u00A0; les appareils qui ont ces fichiers les renverront.`,
+      ];
 }
 
 /** Who may what now. */

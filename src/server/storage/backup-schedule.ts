@@ -13,6 +13,7 @@ import {
   pruneBackups,
   verifyBackup,
 } from './backup.ts';
+import { copyFiles, filesFolder, verifyFiles } from './backup-files.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -26,6 +27,8 @@ const retryMs = hourMs;
 
 export interface BackupSchedule extends BackupContext {
   readonly database: SqlDatabase;
+  /** Where the files of the server lie. */
+  readonly files: string;
   /** How many stay. */
   readonly keep: number;
   /** The hour of the night, by the clock of the machine. */
@@ -34,12 +37,19 @@ export interface BackupSchedule extends BackupContext {
   readonly log: Log;
 }
 
-/** Makes a backup, proves it, and deletes the oldest: what happens every night. Rejects when any of it fails. */
+/**
+ * Makes a backup, copies the files that came since, proves both, and deletes the oldest: what happens every night. Rejects
+ * when any of it fails. Locked copies are proved when they are made: to open them all takes minutes of the processor.
+ */
 export async function backupRound(
   schedule: Omit<BackupSchedule, 'hour' | 'later' | 'log'>,
 ): Promise<{ readonly path: string; readonly bytes: number }> {
-  const { database, folder, phrase, keep, now } = schedule;
+  const { database, files, folder, phrase, keep, now } = schedule;
   const made = await makeBackup(database, schedule);
+  // After it, so that the copies hold all that it names.
+  const copies = { folder: filesFolder(folder), phrase };
+  await copyFiles(files, copies);
+  if (phrase === undefined) await verifyFiles(copies);
   const head = await verifyBackup(made.path, phrase, folder);
   await noteProved(database, { name: basename(made.path), head, verified: now() });
   await pruneBackups(database, folder, keep);

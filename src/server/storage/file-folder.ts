@@ -6,16 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   Appended,
@@ -24,6 +15,7 @@ import type {
   Piece,
   UploadPlace,
 } from '../ports/file-storage.ts';
+import { flushFolder, isMissing, namesIn, sizeOf } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 
 export interface FileFolderOptions {
@@ -68,7 +60,7 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       return { kind: 'otherFile' };
     }
     await rename(path, fileOf(place));
-    await flush(folderOf(place));
+    await flushFolder(folderOf(place));
     used.set(
       place.programmeId,
       bytesOf(place).then((bytes) => bytes + length),
@@ -178,35 +170,8 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
 async function countBytes(folder: string): Promise<number> {
   let bytes = 0;
   for (const name of await namesIn(folder)) bytes += (await sizeOf(join(folder, name))) ?? 0;
   return bytes;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-}
-
-/** Makes a rename outlive a power cut; a system that cannot open folders does without. */
-async function flush(folder: string): Promise<void> {
-  const opened = await open(folder).catch(() => undefined);
-  await opened?.sync().catch(() => undefined);
-  await opened?.close();
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

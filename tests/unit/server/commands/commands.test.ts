@@ -1,6 +1,6 @@
 /** The operator's commands on a data folder, as `npm run carnet` runs them. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -99,6 +99,27 @@ test('a running server is backed up, proved, and taken back after it stopped, an
   // The log goes on where it was: that the backup was made stands in it, though not in the backup.
   expect(events.map(({ kind }) => kind)).toEqual(['backupMade', 'backupRestored']);
   await restored.close();
+});
+
+test('(control 22) (F78) attached files are copied with a backup, verified, and put back by a restore', async () => {
+  const database = await open();
+  await createSample(sqlStorage(database), 'p1');
+  await database.close();
+  const hash = sha256('signed');
+  const programme = join(folder, 'files', 'b'.repeat(32));
+  await mkdir(programme, { recursive: true });
+  await writeFile(join(programme, hash), 'signed');
+  expect(await run('backup')).toBe(0);
+  expect(said.join('\n')).toContain('Attached files copied');
+  expect(await run('verify-backup')).toBe(0);
+  expect(said.join('\n')).toContain('Attached files verified: 1.');
+  await rm(programme, { recursive: true });
+  const [name = ''] = await backups();
+  expect(await run('restore', join(folder, 'backups', name), '--replace')).toBe(0);
+  expect(said.join('\n')).toContain('Attached files restored: 1.');
+  expect(await readFile(join(programme, hash), 'utf8')).toBe('signed');
+  await writeFile(join(folder, 'backups', 'files', 'b'.repeat(32), hash), 'signee');
+  expect(await run('verify-backup')).toBe(1);
 });
 
 test('(control 22) a locked backup opens with its phrase only', async () => {

@@ -40,6 +40,7 @@ function start(backups = join(folder, 'backups')): void {
   stop = scheduleBackups({
     database,
     folder: backups,
+    files: join(folder, 'files'),
     now: () => now,
     version: '0.1.0',
     keep: 2,

@@ -1,0 +1,39 @@
+/** What lies in a folder that may not be there, and making it last. */
+
+import { open, readdir, stat } from 'node:fs/promises';
+
+/** The names in a folder; none where there is no folder, or something else of that name. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error) || codeIs(error, 'ENOTDIR')) return [];
+    throw error;
+  });
+}
+
+export async function existing(path: string): Promise<boolean> {
+  return (await sizeOf(path)) !== undefined;
+}
+
+/** The length of a file in bytes; nothing where it is not there. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Makes a rename outlive a power cut; a system that cannot open folders does without. */
+export async function flushFolder(folder: string): Promise<void> {
+  const opened = await open(folder).catch(() => undefined);
+  await opened?.sync().catch(() => undefined);
+  await opened?.close();
+}
+
+/** Whether an error says that there is no such file. */
+export const isMissing = (error: unknown): boolean => codeIs(error, 'ENOENT');
+
+function codeIs(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

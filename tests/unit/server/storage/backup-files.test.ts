@@ -1,0 +1,89 @@
+/** Copies of files beside the backups: made once, locked or not, read again before they count, put back where they lack. */
+
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  copyFiles,
+  restoreFiles,
+  verifyFiles,
+} from '../../../../src/server/storage/backup-files.ts';
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const programme = 'a'.repeat(32);
+
+let root: string;
+let files: string;
+let folder: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'carnet-backup-files-'));
+  files = join(root, 'files');
+  folder = join(root, 'backups', 'files');
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function add(text: string): Promise<string> {
+  await mkdir(join(files, programme), { recursive: true });
+  await writeFile(join(files, programme, hashOf(text)), text);
+  return hashOf(text);
+}
+const copies = () => readdir(join(folder, programme));
+
+describe.each([undefined, 'a phrase long enough'])('copies of files, locked with %s', (phrase) => {
+  it('are made once each and put back whole (F78) (control 22)', async () => {
+    const hash = await add('signed');
+    await add('quote');
+    await writeFile(join(files, programme, `${hashOf('begun')}.maelle.upload`), 'beg');
+    expect(await copyFiles(files, { folder, phrase })).toBe(2);
+    expect(await copyFiles(files, { folder, phrase })).toBe(0);
+    expect(await verifyFiles({ folder, phrase })).toBe(2);
+    await rm(files, { recursive: true });
+    expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 2, damaged: 0 });
+    expect(await readFile(join(files, programme, hash), 'utf8')).toBe('signed');
+    expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 0, damaged: 0 });
+  });
+
+  it('that are not what they were fail the drill, and hold up no restore (F78)', async () => {
+    await add('signed');
+    await add('quote');
+    await copyFiles(files, { folder, phrase });
+    const [name = ''] = await copies();
+    const path = join(folder, programme, name);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    await expect(verifyFiles({ folder, phrase })).rejects.toThrow();
+    await rm(files, { recursive: true });
+    expect(await restoreFiles({ folder, phrase }, files)).toEqual({ restored: 1, damaged: 1 });
+  });
+
+  it('of a file that is damaged on the server get no name (F78)', async () => {
+    await add('signed');
+    await writeFile(join(files, programme, hashOf('quote')), 'quotx');
+    await expect(copyFiles(files, { folder, phrase })).rejects.toMatchObject({ kind: 'badBackup' });
+    expect((await copies()).filter((name) => name.startsWith(hashOf('quote')))).toEqual([]);
+  });
+});
+
+it('locked copies show nothing of the file and open with their phrase only (control 22)', async () => {
+  await add('signed by Claire');
+  await copyFiles(files, { folder, phrase: 'a phrase long enough' });
+  const [name = ''] = await copies();
+  expect((await readFile(join(folder, programme, name))).includes('Claire')).toBe(false);
+  await rm(files, { recursive: true });
+  for (const phrase of [undefined, 'another phrase of it']) {
+    await expect(restoreFiles({ folder, phrase }, files)).rejects.toMatchObject({
+      kind: 'wrongKey',
+    });
+  }
+  expect(await verifyFiles({ folder, phrase: 'a phrase long enough' })).toBe(1);
+});
+
+it('no folder of files is no fault', async () => {
+  expect(await copyFiles(files, { folder })).toBe(0);
+  expect(await verifyFiles({ folder })).toBe(0);
+  expect(await restoreFiles({ folder }, files)).toEqual({ restored: 0, damaged: 0 });
+});

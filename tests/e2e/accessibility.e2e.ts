@@ -210,7 +210,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page.getByRole('tab', { name: texts.sheet.header.journal }));
     await page.keyboard.press('ArrowRight');
     await page.getByRole('tab', { name: texts.sheet.header.eligibility, selected: true }).waitFor();
-    await page.keyboard.press('8');
+    await page.keyboard.press('9');
     await page.getByRole('tab', { name: texts.sheet.header.history, selected: true }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: texts.search.title }).fill('kerlan');

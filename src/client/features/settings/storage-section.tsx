@@ -8,6 +8,7 @@ import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { useSync } from '../../model/use-sync.ts';
+import { useFiles } from '../../parts/files/use-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -32,6 +33,7 @@ export function StorageSection() {
       </Section>
       <Section title={t('storage.device')}>
         <StorageReportView />
+        <FilesHere />
       </Section>
       <Section title={t('storage.programmes')} lead={t('storage.programmesText')}>
         <Programmes />
@@ -125,6 +127,32 @@ function StorageReportView() {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** What attached files take up on this device, and what of them waits. */
+function FilesHere() {
+  const { t } = useTranslation('settings');
+  const format = useFormat();
+  const { isConnected } = useSync();
+  const files = useFiles();
+  if (files === undefined) return null;
+  const kept = [...files.kept.values()];
+  const size = (list: typeof kept): string =>
+    format.fileSize(list.reduce((sum, { bytes }) => sum + bytes, 0));
+  const waiting = kept.filter(({ sentTo }) => sentTo === undefined);
+  return (
+    <div className={styles.choice}>
+      <span className={styles.label}>{t('storage.files')}</span>
+      <span className={styles.detail}>
+        {kept.length === 0
+          ? t('storage.filesNone')
+          : t('storage.filesSize', { count: kept.length, size: size(kept) })}
+        {isConnected && waiting.length > 0
+          ? ` ${t('storage.filesWaiting', { count: waiting.length, size: size(waiting) })}`
+          : ''}
+      </span>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 /**
- * What the sheet of anything has, an organisation as an SME: the line that logs, its people, what is open, and the
- * journal. Other screens show it by way of `app`, which hands it to them.
+ * What the sheet of anything has, an organisation as an SME: the line that logs, its people, what is open, its documents, and
+ * the journal. Other screens show it by way of `app`, which hands it to them.
  */
 
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inOrder } from '../../../domain/contact/contact-order.ts';
 import type { Timeline } from '../../../domain/sheet/timeline.ts';
@@ -20,6 +20,10 @@ import { JournalNotRead } from './journal/journal-tab.tsx';
 import { useJournal } from './journal/use-journal.ts';
 import { SheetDialogs } from './sheet-dialogs.tsx';
 import { OpenActions, OpenIssues } from './side/side-column.tsx';
+
+const Documents = lazy(async () => ({
+  default: (await import('../../parts/files/documents.tsx')).Documents,
+}));
 
 interface HomeSheetProps {
   /** The organisation. */
@@ -41,6 +45,9 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
       {children}
       <OpenActions actions={actions} readOnly={false} />
       <OpenIssues issues={issues} readOnly={false} />
+      <Suspense fallback={<SkeletonLines label={t('loading')} />}>
+        <Documents home={home} readOnly={false} />
+      </Suspense>
       <Section title={t('journal.label')}>
         <Journal home={home} />
       </Section>

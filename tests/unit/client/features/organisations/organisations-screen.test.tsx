@@ -12,12 +12,17 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { rootsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { testDevice } from '../../../../support/test-device.ts';
 import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { createRecord } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
+
+const alone = { exchange: undefined, isConnected: false, connect: async () => undefined };
 
 beforeAll(() => initI18n('fr'));
 
@@ -48,13 +53,17 @@ function show(path = '/organisations') {
   const memory = memoryLocation({ path, record: true });
   render(
     <CarnetContext value={fixture.carnet}>
-      <Router hook={memory.hook} searchHook={memory.searchHook}>
-        <Route path={patterns.organisations}>
-          {({ organisationId = '' }) => (
-            <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
-          )}
-        </Route>
-      </Router>
+      <DeviceContext value={testDevice(() => fixture.environment.now())}>
+        <SyncContext value={alone}>
+          <Router hook={memory.hook} searchHook={memory.searchHook}>
+            <Route path={patterns.organisations}>
+              {({ organisationId = '' }) => (
+                <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
+              )}
+            </Route>
+          </Router>
+        </SyncContext>
+      </DeviceContext>
     </CarnetContext>,
   );
   return memory;
@@ -74,6 +83,15 @@ describe('the organisations', () => {
     const id = stored()[0]?.root.id ?? '';
     expect(history?.at(-1)).toBe(`/organisations/${id}`);
     expect(await screen.findByRole('heading', { name: 'Brittany Ferries' })).toBeVisible();
+  });
+
+  it('have documents of their own', async () => {
+    await add('a', { name: 'Agence' });
+    const values = { name: 'Convention', kind: 'link', url: 'https://agence.example' } as const;
+    await fixture.carnet.run(createRecord('attachment', 'a', values));
+    show('/organisations/a');
+    const documents = await screen.findByRole('table', { name: 'Documents' });
+    expect(within(documents).getByRole('button', { name: 'Convention' })).toBeVisible();
   });
 
   it('are walked with J and K, and closed with Escape', async () => {

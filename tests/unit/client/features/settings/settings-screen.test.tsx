@@ -281,6 +281,13 @@ describe('context', () => {
 });
 
 describe('storage', () => {
+  test('tells how much room attached files take up', async () => {
+    const { device } = await setUp('storage');
+    const files = await device.files(programmeId);
+    await files.keep(new Uint8Array(2000), { record: 'file-1' });
+    expect(await screen.findByText('1 file, 2 kB.')).toBeVisible();
+  });
+
   test('a copy is handed over, and the browser is asked to protect', async () => {
     const { user, tools, device } = await setUp('storage');
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));

@@ -36,6 +36,8 @@ export interface FileStore {
   read(hash: string): Promise<Bytes | undefined>;
   /** What is here, in the order in which it was kept. */
   list(): Promise<readonly KeptFile[]>;
+  /** Another record names it: a sheet was merged, or a backup imported. */
+  noteRecord(hash: string, record: string): Promise<void>;
   /** The server of this epoch has all of it; without one, no server is known to have it. */
   noteSent(hash: string, epoch: string | undefined): Promise<void>;
   remove(hashes: readonly string[]): Promise<void>;

@@ -83,6 +83,17 @@ export function fileStore(database: string, options: FileStoreOptions): FileStor
       return bytes !== undefined && (await hashOf(bytes)) === hash ? bytes : undefined;
     },
     list: () => guard(() => files.orderBy('keptAt').toArray()),
+    noteRecord: async (hash, record) => {
+      await guard(() =>
+        files
+          .where('hash')
+          .equals(hash)
+          .modify((file, place) => {
+            place.value = { ...file, records: [...new Set([...file.records, record])] };
+          }),
+      );
+      changed();
+    },
     noteSent: async (hash, epoch) => {
       await guard(() => files.update(hash, { sentTo: epoch }));
       changed();

@@ -82,11 +82,12 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
 
   routes.get(base, (context) =>
     asked(context, 'fetch', async (place) => {
-      const bytes = await files.read(place);
-      if (bytes === undefined) return refuse(context, 'notFound');
+      const file = await files.read(place);
+      if (file === undefined) return refuse(context, 'notFound');
+      context.header('Content-Length', String(file.length));
       context.header('Content-Type', 'application/octet-stream');
       context.header('Content-Disposition', 'attachment');
-      return context.body(bytes);
+      return context.body(file.bytes);
     }),
   );
   return routes;

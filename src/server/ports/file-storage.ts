@@ -31,6 +31,12 @@ export type Appended =
   /** The programme has no room left for files. */
   | { readonly kind: 'full' };
 
+/** A whole file, read as it is sent: many at once take no room. */
+export interface StoredFile {
+  readonly length: number;
+  readonly bytes: ReadableStream<Uint8Array>;
+}
+
 export interface FileStorage {
   /** The length of a whole file; nothing where it is not here. */
   size(place: FilePlace): Promise<number | undefined>;
@@ -39,7 +45,7 @@ export interface FileStorage {
   /** Writes a piece as it arrives. Rejects with `StorageFull` where the disk is. */
   append(place: UploadPlace, piece: Piece): Promise<Appended>;
   /** The bytes of a whole file; nothing where it is not here. */
-  read(place: FilePlace): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  read(place: FilePlace): Promise<StoredFile | undefined>;
   /** Throws away uploads that nobody went on with since. */
   clear(before: number): Promise<void>;
 }

@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   Appended,
@@ -86,12 +86,10 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       }
     },
     read: async (place) => {
-      try {
-        return new Uint8Array(await readFile(fileOf(place)));
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      const path = fileOf(place);
+      const length = await sizeOf(path);
+      if (length === undefined) return undefined;
+      return { length, bytes: streamOf(path) };
     },
     clear: async (before) => {
       for (const programme of await namesIn(folder)) {
@@ -104,6 +102,21 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       }
     },
   };
+}
+
+/** The bytes of a file, one part after the other as they are asked for. */
+function streamOf(path: string): ReadableStream<Uint8Array> {
+  const parts: AsyncIterator<Buffer> = createReadStream(path)[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await parts.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: async () => {
+      await parts.return?.();
+    },
+  });
 }
 
 /** Any id as a name that every disk takes. */

@@ -3,7 +3,7 @@
  * taken with the camera, and are on the device before their name is in the list.
  */
 
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -43,6 +43,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
   const [open, setOpen] = useState<string | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
   const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
+  useNoteRecords(records ?? none, files);
   const opened = records?.find(({ id }) => id === open);
   return (
     <div className={styles.place} {...drop.handlers} data-over={drop.isOver ? '' : undefined}>
@@ -85,6 +86,24 @@ export function Documents({ home, readOnly }: DocumentsProps) {
       {isLinking ? <LinkDialog home={home} onClose={() => setLinking(false)} /> : null}
     </div>
   );
+}
+
+/**
+ * Records that were made elsewhere for bytes that are here, as when two sheets became one: what waits is sent by them, and the
+ * record that it was added with may be gone.
+ */
+function useNoteRecords(
+  records: readonly RecordOf<'attachment'>[],
+  files: Files | undefined,
+): void {
+  useEffect(() => {
+    for (const { id, values } of records) {
+      const kept = files?.kept.get(values.hash ?? '');
+      if (kept === undefined || kept.records.includes(id)) continue;
+      // What cannot be noted now, is noted when this is shown again.
+      files?.store.noteRecord(kept.hash, id).catch(() => undefined);
+    }
+  }, [records, files]);
 }
 
 interface ListedProps {

@@ -154,6 +154,17 @@ describe('adding files (F78)', () => {
   });
 });
 
+it('a record that came by a merge is noted for bytes that wait here (F78)', async () => {
+  const hash = await store.keep(new TextEncoder().encode('one'), { record: 'gone' });
+  const values = { name: 'one.txt', kind: 'file', hash, bytes: 3 } as const;
+  await fixture.carnet.run(createRecord('attachment', home, values, 'file-2'));
+  await show(true);
+  await screen.findByRole('button', { name: 'one.txt' });
+  await waitFor(async () => {
+    expect((await store.list())[0]?.records).toEqual(['gone', 'file-2']);
+  });
+});
+
 describe('a document that is opened', () => {
   it('of a kind that could run is a name, saved to disk as bytes of no kind', async () => {
     await show();

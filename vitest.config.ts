@@ -12,11 +12,13 @@ const unitTimeoutMs = 30_000;
 const browserTimeoutMs = 120_000;
 const browsersMax = 2;
 const postgresqlTimeoutMs = 60_000;
+const officeTimeoutMs = 120_000;
 /** How long a condition is waited for: a machine that is busy is slow, not wrong. */
 const poll = { timeout: 20_000, interval: 50 };
 
-function timeoutMs({ browser, postgresql }: Suite): number {
+function timeoutMs({ browser, postgresql, office }: Suite): number {
   if (browser) return browserTimeoutMs;
+  if (office === true) return officeTimeoutMs;
   return postgresql === true ? postgresqlTimeoutMs : unitTimeoutMs;
 }
 

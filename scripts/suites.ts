@@ -10,6 +10,7 @@ export interface Suite {
     | 'unit'
     | 'contract'
     | 'postgresql'
+    | 'office'
     | 'simulation'
     | 'architecture'
     | 'e2e';
@@ -21,6 +22,8 @@ export interface Suite {
   readonly shared?: boolean;
   /** True when it needs a PostgreSQL: where there is none, it is left out, and that is said loudly. */
   readonly postgresql?: boolean;
+  /** True when it needs LibreOffice and Poppler; left out in the same way. */
+  readonly office?: boolean;
 }
 
 const unitTests = (...folders: readonly string[]): readonly string[] =>
@@ -47,6 +50,7 @@ export const suites: readonly Suite[] = [
     browser: false,
     postgresql: true,
   },
+  { name: 'office', include: ['tests/office/**/*.test.ts'], browser: false, office: true },
   { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], browser: false },
   { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], browser: false },
   { name: 'e2e', include: ['tests/e2e/**/*.e2e.ts'], browser: true },

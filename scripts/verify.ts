@@ -7,7 +7,8 @@
  * a suite without a test count as failed, because they prove nothing. The last line is
  * `N passed, N failed`, for people and machines alike.
  *
- * Where there is no PostgreSQL, the suite that needs one is left out: that is said loudly, and counts neither way.
+ * Where there is no PostgreSQL or no LibreOffice, the suite that needs one is left out: that is said loudly, and counts neither
+ * way.
  *
  * What mostly waits for disks runs beside the steps before it, and is told in its turn.
  *
@@ -18,6 +19,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isOfficeThere } from './office.ts';
 import { isPostgresqlThere } from './postgresql.ts';
 import { root } from './repository-files.ts';
 import { type Suite, suites } from './suites.ts';
@@ -33,7 +35,8 @@ interface Count {
 interface Step {
   readonly name: string;
   readonly needsBuild: boolean;
-  readonly needsPostgresql?: boolean;
+  /** Why it cannot run on this machine. */
+  readonly lacks?: string | undefined;
   /** Begun at once, beside all others, and told in its turn: it waits for disks more than it computes. */
   readonly beside?: boolean;
   readonly run: () => Count | Promise<Count>;
@@ -86,7 +89,18 @@ function readCount(path: string, succeeded: boolean, mayBeEmpty = false): Count 
   };
 }
 
-function suite({ name, browser, postgresql = false }: Suite): Step {
+/** What a suite needs and this machine does not have, with what to do about it. */
+function lackOf({ postgresql, office }: Suite): string | undefined {
+  if (postgresql === true && !isPostgresqlThere()) {
+    return 'there is no PostgreSQL here: install one, or name one by CARNET_TEST_DATABASE_URL';
+  }
+  return office === true && !isOfficeThere()
+    ? 'there is no LibreOffice here: install libreoffice-writer-nogui and poppler-utils'
+    : undefined;
+}
+
+function suite(declared: Suite): Step {
+  const { name, browser, postgresql = false } = declared;
   const path = join(reportFolder, `${name}.json`);
   const command = [
     ...['vitest', 'run', '--project', name, '--allowOnly=false'],
@@ -98,7 +112,7 @@ function suite({ name, browser, postgresql = false }: Suite): Step {
     const told = join(reportFolder, `${name}.txt`);
     return succeedsBeside('npx', command, told).then((succeeded) => readCount(path, succeeded));
   };
-  return { name, needsBuild: browser, needsPostgresql: postgresql, beside: postgresql, run };
+  return { name, needsBuild: browser, lacks: lackOf(declared), beside: postgresql, run };
 }
 
 /** The commit where the branch left `main`: the last commit, on `main` itself. */
@@ -157,7 +171,7 @@ function chosenSteps(): readonly Step[] {
 }
 
 mkdirSync(reportFolder, { recursive: true });
-const unequipped = isPostgresqlThere() ? [] : steps.filter((step) => step.needsPostgresql === true);
+const unequipped = steps.filter(({ lacks }) => lacks !== undefined);
 const chosen = chosenSteps().filter((step) => !unequipped.includes(step));
 const lines: string[] = [];
 const total = { passed: 0, failed: 0 };
@@ -185,11 +199,8 @@ for (const { name, needsBuild, run } of chosen) {
 }
 
 console.log(`\n=== summary\n${lines.join('\n')}`);
-if (unequipped.length > 0) {
-  const names = unequipped.map(({ name }) => name).join(', ');
-  console.error(
-    `LEFT OUT: ${names}, because there is no PostgreSQL here: install one, or name one by CARNET_TEST_DATABASE_URL.`,
-  );
+for (const { name, lacks } of unequipped) {
+  console.error(`LEFT OUT: ${name}, because ${lacks}.`);
 }
 const omitted = steps
   .filter((step) => !chosen.includes(step) && !unequipped.includes(step))

@@ -14,7 +14,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  SequentialIdentifier,
+  SimpleField,
   Table,
   TableCell,
   TableOfContents,
@@ -64,6 +64,9 @@ export async function wordFile(
 function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]): Document {
   const { language, blocks } = report;
   const [title, subtitle] = [legal(report.title), legal(report.subtitle)];
+  const tables = blocks.filter(({ kind }) => kind === 'table');
+  // Pictures stand in the order of the blocks they belong before.
+  const figures = blocks.flatMap(({ key }) => pictures.filter(({ before }) => before === key));
   return new Document({
     title,
     description: subtitle,
@@ -104,8 +107,8 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
           ...blocks.flatMap((block) => [
             ...pictures
               .filter(({ before }) => before === block.key)
-              .flatMap((picture) => pictureIn(picture, language)),
-            ...blockIn(block, language),
+              .flatMap((picture) => pictureIn(picture, figures.indexOf(picture) + 1, language)),
+            ...blockIn(block, tables.indexOf(block) + 1, language),
           ]),
         ],
       },
@@ -205,7 +208,8 @@ const levels = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
-function blockIn(block: Block, language: Language): (Paragraph | Table)[] {
+/** @param number of a table, from 1 */
+function blockIn(block: Block, number: number, language: Language): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -223,18 +227,27 @@ function blockIn(block: Block, language: Language): (Paragraph | Table)[] {
           }),
       );
     case 'table':
-      return [captionIn('table', block.caption, language), tableIn(block, language)];
+      return [
+        captionIn({ kind: 'table', number, text: block.caption }, language),
+        tableIn(block, language),
+      ];
   }
 }
 
-/** "Table 1: …", where Word counts. */
-function captionIn(kind: 'table' | 'figure', text: string, language: Language): Paragraph {
+interface Caption {
+  readonly kind: 'table' | 'figure';
+  readonly number: number;
+  readonly text: string;
+}
+
+/** "Table 1: …", where Word counts on; what shows fields as they are stored has the number as well. */
+function captionIn({ kind, number, text }: Caption, language: Language): Paragraph {
   const name = words[kind][language];
   return new Paragraph({
     style: 'Caption',
     children: [
       run(`${name}\u00a0`, language),
-      new SequentialIdentifier(name),
+      new SimpleField(`SEQ ${name} \\* ARABIC`, String(number)),
       run(`${colon[language]}${text}`, language),
     ],
   });
@@ -294,7 +307,7 @@ function columnWidths(count: number, numeric: boolean): readonly number[] {
   return [first, ...Array.from({ length: count - 1 }, () => other)];
 }
 
-function pictureIn(picture: ReportPicture, language: Language): Paragraph[] {
+function pictureIn(picture: ReportPicture, number: number, language: Language): Paragraph[] {
   const { png, width, height, description, caption } = picture;
   const scale = Math.min(1, pageWidth / width);
   return [
@@ -312,6 +325,6 @@ function pictureIn(picture: ReportPicture, language: Language): Paragraph[] {
         }),
       ],
     }),
-    captionIn('figure', caption, language),
+    captionIn({ kind: 'figure', number, text: caption }, language),
   ];
 }

@@ -36,6 +36,15 @@ describe('imports', () => {
     expect(crossing.map(described)).toEqual([]);
   });
 
+  test('what became of a command is shown where it is run, or said by useChange', () => {
+    const running = within(/^src\/client\//).filter(({ text }) => text.includes('useRun()'));
+    expect(running.length).toBeGreaterThan(10);
+    const dropped = /\bvoid run\((?:(?!\.then\()[^;])*;|^\s*await run\(/m;
+    expect(running.flatMap(({ path, text }) => (dropped.test(text) ? [path] : []))).toEqual([]);
+    expect(dropped.test('onClick={() => void run(restoreRecord(id))}\n};')).toBe(true);
+    expect(dropped.test('void run(add(id)).then((result) => show(result));')).toBe(false);
+  });
+
   test('the client and the server never meet', () => {
     const meeting = imports().filter(
       ({ from, to }) =>

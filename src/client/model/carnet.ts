@@ -54,6 +54,10 @@ const homesPerTurn = 120;
 /** Who may write on a device of its own: its member, everything. A server decides otherwise. */
 const mayWriteAlone = (): boolean => true;
 
+/** Who made a change that is in the log or waits. */
+const byOf = (change: LogEntry | Operation): string =>
+  'operation' in change ? change.operation.by : change.by;
+
 export class Carnet {
   readonly state: StoreApi<CarnetState>;
   readonly environment: Environment;
@@ -471,11 +475,30 @@ export class Carnet {
   /** Writes the inverse of a group, of what nobody else wrote on since. */
   private async takeBack(group: Group): Promise<Result<Receipt | undefined, RunError>> {
     const standsFor = (id: string, field: string) => this.undoRedo.standsFor(id, field);
+    const shared = await this.sheetsOfOthers(group);
+    const isSharedWork = (home: string): boolean => shared.has(home);
     const taken = () =>
-      inverseOf(group, (id) => this.view.find(id), { ...this.context(), standsFor });
+      inverseOf(group, (id) => this.view.find(id), { ...this.context(), standsFor, isSharedWork });
     let inverse = taken();
     if (await this.readDeleted(inverse ?? [])) inverse = taken();
     return inverse === undefined ? ok(undefined) : this.write(inverse, false);
+  }
+
+  /** The sheets that a group added or brought back, on which somebody else wrote since. */
+  private async sheetsOfOthers(group: Group): Promise<ReadonlySet<string>> {
+    const { memberId } = this.state.getState();
+    const added = group.filter(
+      ({ kind, entity }) => (kind === 'create' || kind === 'restore') && hasSheet(entity),
+    );
+    const shared = await Promise.all(
+      added.map(async ({ home }) => {
+        // What cannot be read may be theirs.
+        const history = await this.readHistory(home).catch(() => undefined);
+        const isOwn = history?.every((one) => byOf(one) === memberId) === true;
+        return isOwn ? [] : [home];
+      }),
+    );
+    return new Set(shared.flat());
   }
 
   /** What is saved is confirmed a moment later; where that fails nothing is lost, and it is tried again. */

@@ -1,6 +1,6 @@
 /** The open programme, for components: state by selector, and the way to run commands. */
 
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Command } from '../../domain/command/command.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
@@ -32,21 +32,24 @@ export interface RunOptions {
 }
 
 /**
- * Runs commands from a component. A failure to save is announced by the shell (`saveFailure`); errors of
- * fields come back for the component to show at the field.
+ * Runs commands from a component that shows itself what was not done. A failure to save is announced by the shell
+ * (`saveFailure`). Where nothing shows it, `useChange` says it: no answer of this is thrown away.
  */
 export function useRun(): (
   command: Command,
   options?: RunOptions,
 ) => Promise<Result<Receipt, RunError>> {
   const carnet = useCarnet();
-  return async (command, options = {}) => {
-    const result = await carnet.run(command, options.sight);
-    if (result.ok && options.done !== undefined && result.value.group.length > 0) {
-      notify({ message: options.done, tone: 'done', undo: result.value });
-    }
-    return result;
-  };
+  return useCallback(
+    async (command, options = {}) => {
+      const result = await carnet.run(command, options.sight);
+      if (result.ok && options.done !== undefined && result.value.group.length > 0) {
+        notify({ message: options.done, tone: 'done', undo: result.value });
+      }
+      return result;
+    },
+    [carnet],
+  );
 }
 
 /** Today where the device is, `YYYY-MM-DD`; changes at midnight. */

@@ -55,6 +55,18 @@ export function useHalfTyped(place: string): HalfTyped {
   };
 }
 
+/**
+ * The text of one box, like a state: kept with every change, and found again by whoever opens the same place. An empty text
+ * lets it go.
+ */
+export function useHalfTypedText(place: string): readonly [string, (text: string) => void] {
+  const half = useHalfTyped(place);
+  const { [boxName]: text } = half.values;
+  return [typeof text === 'string' ? text : '', (next) => half.put(boxName, next)];
+}
+
+const boxName = 'text';
+
 function parse(text: string | undefined): HalfTypedValues {
   if (text === undefined) return {};
   try {

@@ -1,7 +1,7 @@
 /** The agenda of a meeting, in its order, with what was said and decided under each item; and the changes of it. */
 
 import { type Command, setFields } from '../command/command.ts';
-import type { Language, Text2 } from '../entity/field.ts';
+import { element, type Language, type Text2 } from '../entity/field.ts';
 import type { RecordOf } from '../operation/record.ts';
 import type { MeetingKind } from './meeting.ts';
 
@@ -71,7 +71,7 @@ const offTheAgenda: Text2 = {
 const droppedDecision: Text2 = {
   lang: 'en',
   text: 'Decision removed',
-  translation: 'Décision supprimée',
+  translation: 'Décision retirée',
   translationState: 'checked',
 };
 
@@ -125,6 +125,15 @@ export function dropItem(meeting: Meeting, id: string): Command {
     meeting.id,
     Object.fromEntries([...names, ...ofDecisions].map((name) => [name, undefined])),
   );
+}
+
+/** Writes a text of the notes: after what somebody else wrote there while it was typed. */
+export function addText(meetingId: string, field: string, text: Text2): Command {
+  return (context) => {
+    const there = element.text2.safeParse(context.record(meetingId)?.values[field]).data;
+    const value = there === undefined ? text : { ...there, text: `${there.text}\n${text.text}` };
+    return setFields(meetingId, { [field]: value })(context);
+  };
 }
 
 /** Adds a decision under an item. Its key begins with the time, so that decisions keep their order. */

@@ -23,6 +23,8 @@ export interface Author {
   newId(): string;
   /** The change whose value a change put back when it took back or redid another: as good as that one. */
   standsFor?(operationId: string, field: string): string | undefined;
+  /** Whether somebody else wrote on a sheet, on whichever record of it. */
+  isSharedWork?(home: string): boolean;
   /** The last confirmed operation on a sheet that is known here; none where nothing of it was confirmed. */
   lastKnown?(home: string): string | undefined;
 }
@@ -88,8 +90,8 @@ function inverseOperations(
   switch (operation.kind) {
     case 'create':
     case 'restore':
-      // What somebody else wrote on since stays.
-      if (record.changed.by !== author.by) return [];
+      // What somebody else wrote on since stays, and a sheet with anything of theirs on it.
+      if (!isOwnWork(record, author)) return [];
       return record.deleted === undefined ? made('delete', deletionOf(author, record)) : [];
     case 'delete':
       if (record.deleted?.operationId !== operationId) return [];
@@ -118,6 +120,15 @@ function inverseOperations(
       // The versions stand again: whoever changes their mind once more settles them as before.
       return [];
   }
+}
+
+/** Whether nobody else wrote anything of a record, nor on the sheet that it is. */
+function isOwnWork(record: AnyRecord, author: Author): boolean {
+  const { changed, stamps = {}, conflicts = {} } = record;
+  const versions = Object.values(conflicts).flat();
+  const all = [changed, ...Object.values(stamps), ...versions];
+  if (all.some((stamp) => stamp.by !== author.by)) return false;
+  return !hasSheet(record.entity) || author.isSharedWork?.(record.id) !== true;
 }
 
 /** Whether a value is as `operationId` left it: written by it, or put back since by an undo or a redo. */

@@ -1,6 +1,5 @@
 /** A lesson, both languages side by side: a new one is added as a whole, one that exists saves each change at once. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   createRecord,
@@ -11,7 +10,9 @@ import {
 import { nextLessonNumber } from '../../../domain/lesson/lesson-numbers.ts';
 import type { Lesson } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { RecordDialog, SavedButtons, useActAndClose } from '../../parts/record/record-dialog.tsx';
 import { RecordFields } from '../../parts/record/record-fields.tsx';
 import { useRecordForm } from '../../parts/record/use-record-form.ts';
@@ -117,15 +118,15 @@ function NewAction({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
   const { environment } = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const by = useCarnetState((state) => state.memberId);
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useHalfTypedText(`lessonAction:${lesson.id}`);
   const add = async (): Promise<void> => {
     const words = title.trim();
     if (words === '') return;
     const id = environment.newId();
     const { leadsTo = [] } = lesson.values;
-    const result = await run(
+    const isAdded = await change(
       together([
         createRecord(
           'action',
@@ -142,7 +143,7 @@ function NewAction({ lesson }: { readonly lesson: Lesson }) {
       ]),
       { done: t('actionAdded') },
     );
-    if (result.ok) setTitle('');
+    if (isAdded) setTitle('');
   };
   return (
     <form

@@ -11,7 +11,9 @@ import { completeAction, reopenAction } from '../../../domain/action/settle-acti
 import { createRecord } from '../../../domain/command/command.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -92,7 +94,7 @@ function ActionRow({ agreed, mayWrite }: ActionRowProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { action, homeName, path } = agreed;
   const people = usePeople(action.home);
   const { title, ownerId, due, state, doneOn } = action.values;
@@ -106,7 +108,7 @@ function ActionRow({ agreed, mayWrite }: ActionRowProps) {
           disabled={!mayWrite}
           strikes
           onCheckedChange={(checked) =>
-            void run(checked ? completeAction(action.id) : reopenAction(action.id))
+            void change(checked ? completeAction(action.id) : reopenAction(action.id))
           }
         >
           <Said text={title} />
@@ -143,9 +145,9 @@ interface NewActionProps {
 function NewAction({ meeting, onClose }: NewActionProps) {
   const { t } = useTranslation(['meetings', 'domain', 'sheet']);
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   const targets = useTargets();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useHalfTypedText(`meetingAction:${meeting.id}`);
   const [target, setTarget] = useState<string | undefined>(undefined);
   const [ownerId, setOwner] = useState<string | undefined>(undefined);
   const [due, setDue] = useState('');
@@ -156,7 +158,7 @@ function NewAction({ meeting, onClose }: NewActionProps) {
   const add = async (): Promise<void> => {
     setTried(true);
     if (title.trim() === '' || target === undefined) return;
-    const result = await run(
+    const isAdded = await change(
       createRecord('action', target, {
         title: { lang: language, text: title },
         kind: 'action',
@@ -167,7 +169,9 @@ function NewAction({ meeting, onClose }: NewActionProps) {
       }),
       { done: t('meetings:actions.added') },
     );
-    if (result.ok) onClose();
+    if (!isAdded) return;
+    setTitle('');
+    onClose();
   };
   return (
     <form

@@ -13,7 +13,8 @@ import {
   progressItem,
 } from '../../../domain/meeting/agenda.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -71,7 +72,7 @@ interface ItemProps extends AgendaPartProps {
 function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const { id, number, title, minutes } = item;
   const label = t('agenda.item', { number });
   return (
@@ -95,20 +96,20 @@ function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
                 icon="arrowUp"
                 label={t('agenda.up', { number })}
                 disabled={number === 1}
-                onClick={() => void run(moveItem(meeting, id, -1))}
+                onClick={() => void change(moveItem(meeting, id, -1))}
               />
               <IconButton
                 small
                 icon="arrowDown"
                 label={t('agenda.down', { number })}
                 disabled={number === count}
-                onClick={() => void run(moveItem(meeting, id, 1))}
+                onClick={() => void change(moveItem(meeting, id, 1))}
               />
               <IconButton
                 small
                 icon="close"
                 label={t('agenda.drop', { number })}
-                onClick={() => void run(dropItem(meeting, id), { done: t('agenda.dropped') })}
+                onClick={() => void change(dropItem(meeting, id), { done: t('agenda.dropped') })}
               />
             </>
           ) : undefined
@@ -122,14 +123,13 @@ function Item({ meeting, item, count, mayWrite, mayArrange }: ItemProps) {
 function NewItem({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
-  const run = useRun();
-  const [title, setTitle] = useState('');
+  const change = useChange();
+  const [title, setTitle] = useHalfTypedText(`meetingItem:${meeting.id}`);
   const [minutes, setMinutes] = useState('');
   const add = async (): Promise<void> => {
     if (title.trim() === '') return;
     const planned = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
-    const result = await run(addItem(meeting, { lang: language, text: title }, planned));
-    if (!result.ok) return;
+    if (!(await change(addItem(meeting, { lang: language, text: title }, planned)))) return;
     setTitle('');
     setMinutes('');
   };

@@ -13,7 +13,8 @@ import {
 } from '../../../domain/meeting/progress.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { RecordConflicts } from '../../parts/conflict/conflict-slot.tsx';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { paths } from '../../ports/routes.ts';
@@ -111,16 +112,16 @@ interface ActionsProps {
 
 function Actions({ meeting, pads, mayWrite, onEdit }: ActionsProps) {
   const { t } = useTranslation('meetings');
-  const run = useRun();
+  const change = useChange();
   const now = useNow();
   const progress = useProgress(pads);
   const { state, openedAt } = meeting.values;
   const open = (): void => {
-    void run(openMeeting(meeting, progress()), { done: t('opened') });
+    void change(openMeeting(meeting, progress()), { done: t('opened') });
   };
   const end = (): void => {
     const minutes = openedAt === undefined ? undefined : minutesBetween(openedAt, now());
-    void run(closeMeeting(meeting, minutes), { done: t('closed') });
+    void change(closeMeeting(meeting, minutes), { done: t('closed') });
   };
   return (
     <div className={styles.buttons}>
@@ -137,7 +138,7 @@ function Actions({ meeting, pads, mayWrite, onEdit }: ActionsProps) {
               {t('close')}
             </Button>
           ) : state === 'held' ? (
-            <Button onClick={() => void run(reopenMeeting(meeting), { done: t('reopened') })}>
+            <Button onClick={() => void change(reopenMeeting(meeting), { done: t('reopened') })}>
               {t('reopen')}
             </Button>
           ) : (

@@ -18,7 +18,8 @@ import { textsOf, textsToTranslate } from '../../../domain/meeting/meeting-texts
 import { nextOfSeries } from '../../../domain/meeting/series.ts';
 import type { LaunchPad, Member } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -90,7 +91,7 @@ function PadApprovalView({ meeting, pad, approval }: PadApprovalProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { environment } = useCarnet();
   const nameOf = useNames('');
   const mine = useApprovingPads(pad === undefined ? [] : [pad]);
@@ -121,7 +122,7 @@ function PadApprovalView({ meeting, pad, approval }: PadApprovalProps) {
             variant="quiet"
             className={styles.screenOnly}
             onClick={() =>
-              void run(withdrawApproval(meeting, padId), { done: t('approval.withdrawn') })
+              void change(withdrawApproval(meeting, padId), { done: t('approval.withdrawn') })
             }
           >
             {t('approval.withdraw')}
@@ -129,7 +130,7 @@ function PadApprovalView({ meeting, pad, approval }: PadApprovalProps) {
         ) : (
           <Button
             className={styles.screenOnly}
-            onClick={() => void run(approve(meeting, padId), { done: t('approval.done') })}
+            onClick={() => void change(approve(meeting, padId), { done: t('approval.done') })}
           >
             {t('approval.approve', { pad: code })}
           </Button>
@@ -231,7 +232,7 @@ interface AttendanceRowProps {
 /** A button: Space or a press goes on to the next state, and after the last one to none. */
 function AttendanceRow({ meeting, member, attendance, mayWrite }: AttendanceRowProps) {
   const { t } = useTranslation(['meetings', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const words =
     attendance === undefined
       ? t('meetings:attendance.unsaid')
@@ -251,7 +252,7 @@ function AttendanceRow({ meeting, member, attendance, mayWrite }: AttendanceRowP
     <button
       type="button"
       className={side.person}
-      onClick={() => void run(setFields(meeting.id, { [`attendance.${member.id}`]: next }))}
+      onClick={() => void change(setFields(meeting.id, { [`attendance.${member.id}`]: next }))}
     >
       {content}
     </button>
@@ -262,7 +263,7 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
   const { t } = useTranslation('meetings');
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { environment } = useCarnet();
   const [, navigate] = useLocation();
   const isClosed = useClosedDays(pads);
@@ -276,7 +277,7 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
   const plan = async (): Promise<void> => {
     const { kind, title, zone, mode, language, launchPadIds } = meeting.values;
     const id = environment.newId();
-    const result = await run(
+    const isPlanned = await change(
       createRecord(
         'meeting',
         meeting.home,
@@ -295,7 +296,7 @@ function NextBox({ meeting, all, pads, mayWrite }: MeetingSideProps) {
       ),
       { done: t('added') },
     );
-    if (result.ok) navigate(paths.meeting(id));
+    if (isPlanned) navigate(paths.meeting(id));
   };
   return (
     <section className={side.box}>

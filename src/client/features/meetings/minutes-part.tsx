@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../domain/command/command.ts';
 import {
   addDecision,
+  addText,
   type AgendaItem,
   agendaOf,
   type Decision,
   type Meeting,
 } from '../../../domain/meeting/agenda.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './meetings.module.css';
@@ -74,14 +75,15 @@ function ItemMinutes({ meeting, item, mayWrite }: ItemMinutesProps) {
       ))}
       {mayWrite ? (
         <span className={styles.marks}>
-          {said === undefined ? (
-            <NewText
-              label={t('minutes.of', { number })}
-              button={t('minutes.add')}
-              onAdd={(text) => setFields(meeting.id, { [`said.${id}`]: text })}
-            />
-          ) : null}
           <NewText
+            place={`${meeting.id}/said.${id}`}
+            isTaken={said !== undefined}
+            label={t('minutes.of', { number })}
+            button={t('minutes.add')}
+            onAdd={(text) => addText(meeting.id, `said.${id}`, text)}
+          />
+          <NewText
+            place={`${meeting.id}/decision.${id}`}
             label={t('decision.title')}
             also={t('decision.reason')}
             button={t('decision.add')}
@@ -99,7 +101,7 @@ interface DecisionViewProps extends MinutesPartProps {
 
 function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
   const { t } = useTranslation('meetings');
-  const run = useRun();
+  const change = useChange();
   const { key, text, reason } = decision;
   return (
     <div className={styles.decision}>
@@ -120,7 +122,7 @@ function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
               icon="close"
               label={t('decision.drop')}
               onClick={() =>
-                void run(
+                void change(
                   setFields(meeting.id, {
                     [`decision.${key}`]: undefined,
                     [`reason.${key}`]: undefined,
@@ -132,15 +134,7 @@ function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
           ) : undefined
         }
       />
-      {reason === undefined ? (
-        mayWrite ? (
-          <NewText
-            label={t('decision.reason')}
-            button={t('decision.addReason')}
-            onAdd={(why) => setFields(meeting.id, { [`reason.${key}`]: why })}
-          />
-        ) : null
-      ) : (
+      {reason === undefined ? null : (
         <>
           <p className={styles.quiet}>{t('decision.reason')}</p>
           <TextBlock
@@ -152,6 +146,15 @@ function DecisionView({ meeting, decision, mayWrite }: DecisionViewProps) {
           />
         </>
       )}
+      {mayWrite ? (
+        <NewText
+          place={`${meeting.id}/reason.${key}`}
+          isTaken={reason !== undefined}
+          label={t('decision.reason')}
+          button={t('decision.addReason')}
+          onAdd={(why) => addText(meeting.id, `reason.${key}`, why)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -9,7 +9,8 @@ import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
 import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { PairField } from '../../parts/record/pair-field.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -113,6 +114,10 @@ function Side({ text, language, plain }: SideProps) {
 }
 
 interface NewTextProps {
+  /** Where it is typed, so that what is half-typed is found there again. */
+  readonly place: string;
+  /** Somebody wrote there already: only what was begun before that is shown, and comes after it. */
+  readonly isTaken?: boolean | undefined;
   readonly label: string;
   readonly button: string;
   /** A second, optional box: the reason of a decision. */
@@ -121,17 +126,19 @@ interface NewTextProps {
 }
 
 /** A text that is still to be written, in the language of the reader; the other side can be added after it. */
-export function NewText({ label, button, also, onAdd }: NewTextProps) {
+export function NewText({ place, isTaken, label, button, also, onAdd }: NewTextProps) {
   const { t } = useTranslation('meetings');
   const { language } = useFormat();
-  const run = useRun();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const [second, setSecond] = useState('');
+  const change = useChange();
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useHalfTypedText(`meetingText:${place}`);
+  const [second, setSecond] = useHalfTypedText(`meetingReason:${place}`);
+  const isBegun = text !== '' || second !== '';
+  const open = isBegun || (isOpen && isTaken !== true);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (open) form.current?.querySelector('textarea')?.focus();
-  }, [open]);
+    if (isOpen) form.current?.querySelector('textarea')?.focus();
+  }, [isOpen]);
   const close = (): void => {
     setOpen(false);
     setText('');
@@ -140,9 +147,9 @@ export function NewText({ label, button, also, onAdd }: NewTextProps) {
   const add = async (): Promise<void> => {
     if (text.trim() === '') return;
     const reason = second.trim() === '' ? undefined : { lang: language, text: second };
-    const result = await run(onAdd({ lang: language, text }, reason));
-    if (result.ok) close();
+    if (await change(onAdd({ lang: language, text }, reason))) close();
   };
+  if (!open && isTaken === true) return null;
   if (!open) {
     return (
       <Button

@@ -18,7 +18,8 @@ import { useLeftPlace } from '../../model/left-place.ts';
 import { askPlan, planQuestion } from '../../model/plan-question.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { askStage } from '../../model/stage-question.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -180,7 +181,7 @@ function useWholeSections(printing: boolean) {
 function useLinePanels({ leaving }: LineFocus) {
   const carnet = useCarnet();
   const rules = useAlertContext();
-  const run = useRun();
+  const change = useChange();
   const [openLine, setOpenLine] = useState<
     { readonly key: string; readonly panel: Panel } | undefined
   >(undefined);
@@ -200,7 +201,7 @@ function useLinePanels({ leaving }: LineFocus) {
     perform(line, async () => {
       // A planned contact is a record of the journal, which the day does without until now.
       if (line.kind === 'contact') await carnet.loadJournal(line.sme.id);
-      return (await run(command, { done })).ok;
+      return change(command, { done });
     });
   const handlers: LineHandlers = {
     open: (line, panel) => setOpenLine({ key: line.key, panel }),

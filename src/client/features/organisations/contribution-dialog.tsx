@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addContribution } from '../../../domain/organisation/engagement.ts';
 import { contributionKinds } from '../../../domain/organisation/organisation.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -26,7 +27,7 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
   const run = useRun();
   const [on, setOn] = useState(today);
   const [kind, setKind] = useState<Kind>('referral');
-  const [what, setWhat] = useState('');
+  const [what, setWhat] = useHalfTypedText(`contribution:${organisationId}`);
   const [refused, setRefused] = useState(false);
   const add = async (): Promise<void> => {
     const words = what.trim();
@@ -35,7 +36,9 @@ export function ContributionDialog({ organisationId, onClose }: ContributionDial
       done: t('organisations:contribution.done'),
     });
     setRefused(!result.ok);
-    if (result.ok) onClose();
+    if (!result.ok) return;
+    setWhat('');
+    onClose();
   };
   return (
     <Dialog

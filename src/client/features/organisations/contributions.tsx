@@ -5,7 +5,8 @@ import { removeContribution } from '../../../domain/organisation/engagement.ts';
 import type { SourceYield } from '../../../domain/organisation/yield.ts';
 import { compareText } from '../../../domain/sme/journal-summary.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun, useToday } from '../../model/use-carnet.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -22,7 +23,7 @@ export function Contributions({ row, onContribute }: ContributionsProps) {
   const { t } = useTranslation(['organisations', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { id, values } = row.organisation;
   const found = Object.entries(values.contributions ?? {}).toSorted(([, a], [, b]) =>
     compareText(b.on, a.on),
@@ -47,7 +48,7 @@ export function Contributions({ row, onContribute }: ContributionsProps) {
               icon="remove"
               label={t('organisations:removeContribution')}
               onClick={() =>
-                void run(removeContribution(id, key), {
+                void change(removeContribution(id, key), {
                   done: t('organisations:contributionRemoved'),
                 })
               }

@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import { setEngagement, wake } from '../../../domain/organisation/engagement.ts';
 import { engagements } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { Introductions } from '../../parts/introduction/introductions.tsx';
@@ -92,7 +93,7 @@ function Facts({ row }: { readonly row: OrganisationRow }) {
 /** The alert of an organisation that does not answer: the fact, the rule and one next step. */
 function Silence({ row }: { readonly row: OrganisationRow }) {
   const { t } = useTranslation('organisations');
-  const run = useRun();
+  const change = useChange();
   const { organisation, silence, attempts } = row;
   const { id, values } = organisation;
   if (values.engagement === 'dormant') {
@@ -101,7 +102,7 @@ function Silence({ row }: { readonly row: OrganisationRow }) {
         icon="onHold"
         action={
           <Button
-            onClick={() => void run(wake(id), { done: t('wakeDone', { name: values.name }) })}
+            onClick={() => void change(wake(id), { done: t('wakeDone', { name: values.name }) })}
           >
             {t('wake')}
           </Button>
@@ -119,7 +120,7 @@ function Silence({ row }: { readonly row: OrganisationRow }) {
         silence === 'risk' ? (
           <Button
             onClick={() =>
-              void run(setEngagement(id, 'dormant'), {
+              void change(setEngagement(id, 'dormant'), {
                 done: t('restDone', { name: values.name }),
               })
             }
@@ -138,7 +139,7 @@ function Relation({ row }: { readonly row: OrganisationRow }) {
   const { t } = useTranslation(['organisations', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { id, values } = row.organisation;
   const mark = useFieldMark(id, 'engagement');
   const since = values.engagementDates?.[values.engagement];
@@ -158,7 +159,7 @@ function Relation({ row }: { readonly row: OrganisationRow }) {
           label: t(`domain:option.engagement.${value}`),
         }))}
         value={values.engagement}
-        onValueChange={(engagement) => void run(setEngagement(id, engagement))}
+        onValueChange={(engagement) => void change(setEngagement(id, engagement))}
       />
       <ConflictSlot recordId={id} field="engagement" />
     </Field>

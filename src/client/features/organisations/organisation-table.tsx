@@ -8,7 +8,8 @@ import {
   setEngagement,
 } from '../../../domain/organisation/engagement.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun, useToday } from '../../model/use-carnet.ts';
+import { useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { paths } from '../../ports/routes.ts';
 import { Link } from 'wouter';
@@ -133,7 +134,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
   const { t } = useTranslation('organisations');
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { organisation, attempts, silence, lastReply } = row;
   const { id, values } = organisation;
   const rests = values.engagement === 'dormant';
@@ -148,7 +149,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
               size="dense"
               onClick={(event) => {
                 event.stopPropagation();
-                void run(setEngagement(id, 'dormant'), {
+                void change(setEngagement(id, 'dormant'), {
                   done: t('restDone', { name: values.name }),
                 });
               }}

@@ -11,7 +11,8 @@ import { logReading } from '../../../domain/contact/log-contact.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useReader } from '../../parts/composer/line-reader.ts';
 import { loggedKind } from '../../parts/composer/logged-kind.ts';
 import { partsOfReading } from '../../parts/composer/reading-parts.ts';
@@ -61,7 +62,7 @@ function useLog(): (sme: Sme, line: string, reading: Reading) => void {
   const { t } = useTranslation('sheet');
   const { language } = useFormat();
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   return (sme, line, reading) => {
     const written = [reading.text, ...reading.actions.map(({ title }) => title)].join(' ');
     const options = {
@@ -69,8 +70,8 @@ function useLog(): (sme: Sme, line: string, reading: Reading) => void {
       untitled: t('issue.untitled'),
     };
     const done = t(`composer.logged.${loggedKind(reading)}`);
-    void run(logReading(sme.id, reading, options), { done }).then(async ({ ok }) => {
-      if (ok) return;
+    void change(logReading(sme.id, reading, options), { done }).then(async (isLogged) => {
+      if (isLogged) return;
       const key = `composer:${sme.id}/${carnet.environment.tab}`;
       const kept = carnet.state.getState().drafts.get(key)?.text;
       await carnet.keepDraft(key, kept === undefined ? line : `${kept}\n${line}`);

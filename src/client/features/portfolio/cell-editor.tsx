@@ -18,6 +18,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useDecider } from '../../model/use-decides-on.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -116,7 +117,7 @@ function StageMenu({ sheet, ...rest }: EditorProps) {
 function ManagerMenu({ sheet, ...rest }: EditorProps) {
   const { t } = useTranslation(['portfolio', 'list']);
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const decider = useDecider();
   const members = useCarnetState((state) => state.members);
@@ -139,7 +140,7 @@ function ManagerMenu({ sheet, ...rest }: EditorProps) {
         onSelect: () => {
           const [command] = commands;
           if (command !== undefined)
-            void run(command, { done: t('list:bulk.done.manager', { count: 1 }) });
+            void change(command, { done: t('list:bulk.done.manager', { count: 1 }) });
         },
       };
     });

@@ -11,6 +11,7 @@ import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { notify } from '../../model/notices.ts';
 import { keptSearch, forgetOwnView, keepOwnView, type NamedView } from '../../model/saved-views.ts';
 import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -160,12 +161,12 @@ function useKeep(): (view: Keeping, whose: Whose) => Promise<string | undefined>
 
 function useRemove(): (view: NamedView) => void {
   const { t } = useTranslation('list');
-  const run = useRun();
+  const change = useChange();
   const programmeId = useCarnetState((state) => state.programmeId);
   return (view) => {
     const message = t('view.deleted', { name: view.name });
     if (view.shared) {
-      void run(deleteRecord(view.id), { done: message });
+      void change(deleteRecord(view.id), { done: message });
       return;
     }
     forgetOwnView(view.id);

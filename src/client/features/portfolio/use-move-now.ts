@@ -8,13 +8,14 @@ import type { Stage } from '../../../domain/sme/sme.ts';
 import { evidenceIn } from '../../../domain/stage/guards.ts';
 import { moveProblems, moveStage, proposedDay } from '../../../domain/stage/move-stage.ts';
 import { askStage } from '../../model/stage-question.ts';
-import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 
 /** Moves the SME to a stage, or asks what has to be said first. */
 export function useMoveNow(): (smeId: string, to: Stage) => void {
   const { t } = useTranslation(['stages', 'domain']);
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   return (smeId, to) => {
     const { sheets, contactsComing } = carnet.state.getState();
@@ -29,6 +30,6 @@ export function useMoveNow(): (smeId: string, to: Stage) => void {
     }
     const stage = t(`domain:option.stage.${to}`);
     const done = t('stages:moved', { name: values.name, stage });
-    void run(moveStage(smeId, request), { done });
+    void change(moveStage(smeId, request), { done });
   };
 }

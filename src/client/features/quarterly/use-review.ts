@@ -23,7 +23,8 @@ import {
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
 import type { Json } from '../../../std/json.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 
 export interface Review {
@@ -75,7 +76,7 @@ export function usePassageHandlers(
   words: { readonly dropped: string },
 ): PassageHandlers {
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
   const pairOf = ({ key, draft }: Passage) => {
@@ -86,7 +87,7 @@ export function usePassageHandlers(
     fields: Readonly<Record<`${string}.${string}`, Json | undefined>>,
   ): Promise<string | undefined> => {
     if (form !== undefined) {
-      await run(setFields(form.id, fields));
+      await change(setFields(form.id, fields));
       return form.id;
     }
     const id = carnet.environment.newId();
@@ -97,8 +98,7 @@ export function usePassageHandlers(
       onDate: view.period.days.to,
       answers: fields,
     } as const;
-    const result = await run(beginForm(begun, id));
-    return result.ok ? id : undefined;
+    return (await change(beginForm(begun, id))) ? id : undefined;
   };
   return {
     write,
@@ -111,7 +111,7 @@ export function usePassageHandlers(
     },
     drop: async ({ key }) => {
       if (form === undefined) return;
-      await run(setFields(form.id, { [passageField(key)]: undefined }), { done: words.dropped });
+      await change(setFields(form.id, { [passageField(key)]: undefined }), { done: words.dropped });
     },
   };
 }

@@ -8,8 +8,9 @@ import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
 import { askPlan } from '../../model/plan-question.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { DraftProgress } from '../../parts/form/draft-progress.tsx';
+import { useChange } from '../../parts/record/use-change.ts';
 import { usePrepareReview } from '../../parts/review/use-prepare-review.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -136,7 +137,7 @@ function useProgressWords(): (row: ReviewRow) => string | undefined {
 
 function Actions({ row }: { readonly row: ReviewRow }) {
   const { t } = useTranslation('reviews');
-  const run = useRun();
+  const change = useChange();
   const carnet = useCarnet();
   const prepare = usePrepareReview();
   const sheet = useCarnetState(({ sheets }) => sheets.get(row.sme.id));
@@ -147,7 +148,7 @@ function Actions({ row }: { readonly row: ReviewRow }) {
     if (form === undefined) return;
     await carnet.loadLazy(sme.id, 'form');
     const done = sent ? t('letter.markedSent', { name }) : t('letter.markedUnsent', { name });
-    await run(setLetterSent(form.id, sent), { done });
+    await change(setLetterSent(form.id, sent), { done });
   };
   switch (group) {
     case 'overdue':

@@ -13,7 +13,8 @@ import { setFields } from '../../../domain/command/command.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -50,7 +51,7 @@ interface AlertItemProps {
 
 function AlertItem({ id, programme }: AlertItemProps) {
   const { t } = useTranslation('alerts');
-  const run = useRun();
+  const change = useChange();
   const context = useAlertContext();
   const texts = useAlertTexts(context.today);
   const settings = programme.values.alertSettings;
@@ -64,7 +65,7 @@ function AlertItem({ id, programme }: AlertItemProps) {
         // Where each stage has its own limits, they speak for themselves.
         detail={limits.length <= 1 ? texts.rule(id, context) : undefined}
         checked={on}
-        onCheckedChange={(next) => void run(switchAlert(programme.id, id, next))}
+        onCheckedChange={(next) => void change(switchAlert(programme.id, id, next))}
         onText={t('settings.on')}
         offText={t('settings.off')}
       />
@@ -79,7 +80,7 @@ function AlertItem({ id, programme }: AlertItemProps) {
               icon="undo"
               aria-label={t('settings.resetOf', { alert: name })}
               onClick={() =>
-                void run(resetAlert(programme.id, id), {
+                void change(resetAlert(programme.id, id), {
                   done: t('settings.resetDone', { alert: name }),
                 })
               }
@@ -101,7 +102,7 @@ function isSet(settings: AlertSettings | undefined, id: LimitId): boolean {
 
 function Days({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation(['alerts', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const { dayCount, softWindowsOff } = programme.values;
   return (
     <>
@@ -120,7 +121,7 @@ function Days({ programme }: { readonly programme: Programme }) {
         detail={t('alerts:settings.softWindowsDetail')}
         checked={softWindowsOff !== true}
         onCheckedChange={(on) =>
-          void run(setFields(programme.id, { softWindowsOff: on ? undefined : true }))
+          void change(setFields(programme.id, { softWindowsOff: on ? undefined : true }))
         }
         onText={t('alerts:settings.on')}
         offText={t('alerts:settings.off')}

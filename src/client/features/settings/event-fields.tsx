@@ -14,7 +14,7 @@ import {
 } from '../../../domain/programme/programme.ts';
 import { otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useTypedField } from '../../model/use-typed-field.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
@@ -34,7 +34,7 @@ interface EventFieldsProps {
 
 export function EventFields({ event }: EventFieldsProps) {
   const { t } = useTranslation(['settings', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const { id, values } = event;
   return (
     <>
@@ -91,7 +91,7 @@ export function EventFields({ event }: EventFieldsProps) {
         <Button
           icon="remove"
           onClick={() =>
-            void run(deleteRecord(id), {
+            void change(deleteRecord(id), {
               done: t('context.deleted', { title: values.title.text }),
             })
           }

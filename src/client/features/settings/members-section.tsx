@@ -7,7 +7,8 @@ import { languages } from '../../../domain/entity/field.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import { type MemberRole, memberRoles } from '../../../domain/programme/programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
@@ -100,7 +101,7 @@ function usePadOptions() {
 
 function MemberFields({ member }: { readonly member: Member }) {
   const { t } = useTranslation(['settings', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const padOptions = usePadOptions();
   const { id, values } = member;
   return (
@@ -165,7 +166,7 @@ function MemberFields({ member }: { readonly member: Member }) {
         detail={t('members.inactiveDetail')}
         checked={values.inactive === true}
         onCheckedChange={(inactive) =>
-          void run(setFields(id, { inactive: inactive ? true : undefined }))
+          void change(setFields(id, { inactive: inactive ? true : undefined }))
         }
         onText={t('on')}
         offText={t('off')}
@@ -187,13 +188,13 @@ interface TicksProps<Value extends string> {
 /** Several choices of one field, each ticked by itself. */
 function Ticks<Value extends string>(props: TicksProps<Value>) {
   const { recordId, field, label, chosen, options, requiredText } = props;
-  const run = useRun();
+  const change = useChange();
   const [refused, setRefused] = useState(false);
   const tick = (value: Value, checked: boolean): void => {
     const next = checked ? [...chosen, value] : chosen.filter((one) => one !== value);
     const missing = next.length === 0 && requiredText !== undefined;
     setRefused(missing);
-    if (!missing) void run(setFields(recordId, { [field]: next }));
+    if (!missing) void change(setFields(recordId, { [field]: next }));
   };
   return (
     <FieldGroup label={label} error={refused ? requiredText : undefined}>

@@ -10,7 +10,8 @@ import { everything, filterPairs } from '../../../domain/portfolio/filter.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useProgrammeAlerts } from '../../model/use-alerts.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useHoldForm } from '../../model/use-hold-form.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -32,7 +33,7 @@ const inSelection = new URLSearchParams(
 export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: string }) {
   const { t } = useTranslation('alerts');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const texts = useAlertTexts(today);
   const fresh = useLastSheetChange();
@@ -76,7 +77,7 @@ export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: strin
       <Button
         variant="quiet"
         onClick={() =>
-          void run(unsnoozeAlert(programmeId, waiting.alert.id), {
+          void change(unsnoozeAlert(programmeId, waiting.alert.id), {
             done: t('snooze.backDone', { alert: name }),
           })
         }

@@ -6,7 +6,8 @@ import type { Programme } from '../../../domain/operation/record.ts';
 import type { Json } from '../../../std/json.ts';
 import { readReviewMonths } from '../../../domain/programme/begin-programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import { readAmount, readInteger } from '../../parts/record/read-number.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -173,7 +174,7 @@ const rateOf = (rate: Json | undefined) => rate as Money | undefined;
 /** An amount and its currency: one value, in two controls. */
 function DayRate({ programme }: PartProps) {
   const { t } = useTranslation(['settings', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const { language } = useFormat();
   const { id, values } = programme;
   const rate = values.supportDayRate;
@@ -202,7 +203,7 @@ function DayRate({ programme }: PartProps) {
           <Select<Money['currency']>
             value={currency}
             onValueChange={(next) =>
-              void run(setFields(id, { supportDayRate: { ...rate, currency: next } }))
+              void change(setFields(id, { supportDayRate: { ...rate, currency: next } }))
             }
             options={[
               { value: 'EUR', label: t('programme.currencies.EUR') },

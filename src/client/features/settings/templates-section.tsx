@@ -10,7 +10,8 @@ import type { OwnTemplateBrief } from '../../../domain/template/own-template.ts'
 import type { VersionBrief } from '../../../domain/template/template-version.ts';
 import { sideOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useMayCoordinate } from '../../model/use-may-coordinate.ts';
 import { useSummary } from '../../model/use-records.ts';
 import { useTemplate } from '../../parts/form/use-template.ts';
@@ -54,7 +55,7 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
   const { language } = useFormat();
   const carnet = useCarnet();
   const programmeId = useCarnetState((state) => state.programmeId);
-  const run = useRun();
+  const change = useChange();
   const [, navigate] = useLocation();
   const mayEdit = useMayCoordinate();
   const { template } = useTemplate(builtIn);
@@ -62,10 +63,10 @@ function Kind({ builtIn, drafts, versions }: KindProps) {
   const copy = async (): Promise<void> => {
     if (template === undefined) return;
     const id = carnet.environment.newId();
-    const result = await run(copyTemplate(programmeId, template, id), {
+    const isCopied = await change(copyTemplate(programmeId, template, id), {
       done: t('section.copied'),
     });
-    if (result.ok) navigate(paths.template(id));
+    if (isCopied) navigate(paths.template(id));
   };
   if (drafts.length > 0) {
     return drafts.map((draft) => <Own key={draft.id} draft={draft} versions={versions} />);
@@ -93,7 +94,7 @@ interface OwnProps {
 function Own({ draft, versions }: OwnProps) {
   const { t } = useTranslation('templates');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const mayEdit = useMayCoordinate();
   const [latest] = versionsOf(versions, draft.id);
   const name = sideOf(draft.title, format.language) || draft.title.text;
@@ -123,7 +124,7 @@ function Own({ draft, versions }: OwnProps) {
           checked={!draft.withdrawn}
           disabled={!mayEdit}
           onCheckedChange={(on) =>
-            void run(setFields(draft.id, { withdrawn: on ? undefined : true }))
+            void change(setFields(draft.id, { withdrawn: on ? undefined : true }))
           }
           onText={t('section.on')}
           offText={t('section.off')}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../domain/operation/record.ts';
 import { addTerm, removeTerm } from '../../../domain/programme/own-terms.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
-import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -15,7 +16,7 @@ import { useAdding } from './use-adding.ts';
 
 export function TermsPart({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation('settings');
-  const run = useRun();
+  const change = useChange();
   const terms = Object.entries(programme.values.terms ?? {});
   return (
     <Section title={t('terms.title')} lead={t('terms.lead')}>
@@ -28,7 +29,7 @@ export function TermsPart({ programme }: { readonly programme: Programme }) {
               icon="remove"
               label={t('terms.remove', { en, fr })}
               onClick={() =>
-                void run(removeTerm(programme.id, key), { done: t('terms.removed', { en, fr }) })
+                void change(removeTerm(programme.id, key), { done: t('terms.removed', { en, fr }) })
               }
             />
           </li>

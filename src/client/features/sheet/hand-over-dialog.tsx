@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { handOver, handoverNoteLengthMax } from '../../../domain/sme/hand-over.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useCarnetState, useRun } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -83,7 +84,7 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
   const present = useCarnetState((state) => state.sheets.get(smeId)?.sme.values);
   const members = useCarnetState((state) => state.members);
   const [to, setTo] = useState(chosen);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useHalfTypedText(`handOver:${smeId}`);
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
   const others = members
@@ -97,8 +98,10 @@ function useHandover(smeId: string, chosen: string | undefined, onClose: () => v
     if (other === undefined || tooLong) return;
     const done = t('handover.done', { name: present?.name ?? '', to: other.name });
     const result = await run(handOver({ smeId, to: other.id, note }), { done });
-    if (result.ok) onClose();
-    else setNotSaved(result.error.kind === 'notSaved');
+    if (result.ok) {
+      setNote('');
+      onClose();
+    } else setNotSaved(result.error.kind === 'notSaved');
   };
   return {
     others,

@@ -12,7 +12,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Sheet } from '../../model/state.ts';
 import { runCommand, useCommands } from '../../model/commands.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { leftPlace, type WorkScreen } from '../../model/left-place.ts';
 import { sheetConflictCount } from '../../model/use-conflicts.ts';
 import { usePreference } from '../../model/preferences.ts';
@@ -237,7 +238,7 @@ function Facts({ sme, today }: { readonly sme: Sme; readonly today: string }) {
 function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: string }) {
   const { t } = useTranslation('stages');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const memberId = useCarnetState((state) => state.memberId);
   const members = useCarnetState((state) => state.members);
   const [open] = openHandovers([sme], memberId, today).filter(({ side }) => side === 'received');
@@ -256,7 +257,10 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
             : t('handover.received', { from: name, date })
         }
         action={
-          <Button icon="check" onClick={() => void run(confirmHandover(sme.id, open.handoverId))}>
+          <Button
+            icon="check"
+            onClick={() => void change(confirmHandover(sme.id, open.handoverId))}
+          >
             {t('handover.seen')}
           </Button>
         }
@@ -270,13 +274,12 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
 function SheetMenu({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation(['sheet', 'export', 'stages', 'visit', 'organisations']);
   const letters = usePreference((state) => state.letterShortcuts);
-  const run = useRun();
+  const change = useChange();
   const open = useOpenDialog();
   const [, navigate] = useLocation();
   const remove = async (): Promise<void> => {
     const done = t('header.deleted', { name: sme.values.name });
-    const result = await run(deleteRecord(sme.id), { done });
-    if (result.ok) navigate(leftPlace().path);
+    if (await change(deleteRecord(sme.id), { done })) navigate(leftPlace().path);
   };
   return (
     <span className={styles.menu}>

@@ -10,7 +10,8 @@ import { restoreRecord } from '../../../domain/command/command.ts';
 import type { Sme } from '../../../domain/operation/record.ts';
 import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
 import { usePreference } from '../../model/preferences.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -108,7 +109,7 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
 
 function TrashBanner({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
+  const change = useChange();
   const done = t('trashed.restored', { name: sme.values.name });
   return (
     <div className={styles.banner}>
@@ -117,7 +118,7 @@ function TrashBanner({ sme }: { readonly sme: Sme }) {
         icon="remove"
         title={t('trashed.title')}
         action={
-          <Button icon="undo" onClick={() => void run(restoreRecord(sme.id), { done })}>
+          <Button icon="undo" onClick={() => void change(restoreRecord(sme.id), { done })}>
             {t('trashed.restore')}
           </Button>
         }

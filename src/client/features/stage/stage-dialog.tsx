@@ -24,6 +24,7 @@ import {
   type StageMove,
 } from '../../../domain/stage/transitions.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import type { Sheet } from '../../model/state.ts';
 import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
@@ -159,7 +160,7 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
   const moves = movesFrom(values);
   const [chosen, setChosen] = useState<Stage | undefined>(meant);
   const [typedDay, setTypedDay] = useState<string | undefined>(undefined);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useHalfTypedText(`stageReason:${id}`);
   const [tried, setTried] = useState(false);
   const [notSaved, setNotSaved] = useState(false);
 
@@ -178,6 +179,7 @@ function useStageForm(sheet: Sheet, meant: Stage | undefined, onClose: () => voi
     const done = t('stages:moved', { name: values.name, stage });
     const result = await run(moveStage(id, request), { done });
     if (result.ok) {
+      setReason('');
       onClose();
       return;
     }

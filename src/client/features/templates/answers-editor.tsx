@@ -17,7 +17,6 @@ import { answerIdsOf } from '../../../domain/template/find-faults.ts';
 import { optionIds } from '../../../domain/template/parts.ts';
 import { unsureWording } from '../../../domain/form/wordings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -82,7 +81,6 @@ interface AnswerProps extends QuestionProps {
 function Answer({ view, item, id, number, isOwn }: AnswerProps) {
   const { t } = useTranslation('templates');
   const change = useChange();
-  const run = useRun();
   const names = usePartName();
   const { record, draft } = view;
   const words = wordsOfRule(item.parts['rule']);
@@ -120,7 +118,7 @@ function Answer({ view, item, id, number, isOwn }: AnswerProps) {
             icon="close"
             label={t('answers.drop', { answer: name })}
             onClick={() =>
-              void run(dropOption(record.id, item.id, id), { done: t('answers.dropped') })
+              void change(dropOption(record.id, item.id, id), { done: t('answers.dropped') })
             }
           />
         ) : null}

@@ -9,7 +9,7 @@ import {
   stepItem,
 } from '../../../domain/template/edit-draft.ts';
 import type { ItemType } from '../../../domain/form/template.ts';
-import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { useCarnet } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -81,7 +81,6 @@ function Tools({ view, item, onSelect }: Omit<QuestionEditorProps, 'number'>) {
   const { t } = useTranslation('templates');
   const carnet = useCarnet();
   const change = useChange();
-  const run = useRun();
   const { id } = view.record;
   const duplicate = async (): Promise<void> => {
     const copy = newLocalId(carnet.environment);
@@ -117,7 +116,7 @@ function Tools({ view, item, onSelect }: Omit<QuestionEditorProps, 'number'>) {
           variant="quiet"
           icon="remove"
           onClick={() =>
-            void run(retireItem(id, item.id, true), { done: t('question.retiredDone') })
+            void change(retireItem(id, item.id, true), { done: t('question.retiredDone') })
           }
         >
           {t('question.retire')}

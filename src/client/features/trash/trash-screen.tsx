@@ -8,7 +8,8 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Describe, useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -134,12 +135,12 @@ interface RestoreButtonProps {
 function RestoreButton({ item, what }: RestoreButtonProps) {
   const { t } = useTranslation('trash');
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const { id, entity, home } = item.record;
   const restore = async (): Promise<void> => {
     // A command sees only what is loaded.
     if (isLazy(entity)) await carnet.loadLazy(home, entity);
-    await run(restoreRecord(id), { done: t('restored', { what }) });
+    await change(restoreRecord(id), { done: t('restored', { what }) });
   };
   return (
     <Button

@@ -11,6 +11,7 @@ import {
 import type { Topic } from '../../../domain/visit/topic.ts';
 import { minutesOf } from '../../../domain/visit/timer.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useCarnet, useToday } from '../../model/use-carnet.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -142,7 +143,7 @@ function AddTopic({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation('visit');
   const today = useToday();
   const { environment } = useCarnet();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useHalfTypedText(`visitTopic:${visit.contact.id}`);
   const { visit: state, update, sheet, forms = [], language } = visit;
   const composed = composeAgenda({ ...sheet, forms, today });
   const dropped = composed.filter(({ key }) => !state.topics.some((topic) => topic.key === key));

@@ -3,7 +3,7 @@
  * them. Everything was saved when it was typed: ending takes the visit off this screen and nothing more.
  */
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { closeVisit, writeVisitLine } from '../../../domain/visit/visit.ts';
@@ -12,6 +12,7 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { setFields } from '../../../domain/command/command.ts';
 import { guessLanguage } from '../../../domain/text/guess-language.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
@@ -125,7 +126,7 @@ function Decisions({ visit }: { readonly visit: Visit }) {
   const { language } = useFormat();
   const { environment } = useCarnet();
   const change = useChange();
-  const [text, setText] = useState('');
+  const [text, setText] = useHalfTypedText(`visitDecision:${visit.contact.id}`);
   const { contact, visit: state } = visit;
   const decisions = Object.entries(contact.values.decisions ?? {});
   const add = async (): Promise<void> => {

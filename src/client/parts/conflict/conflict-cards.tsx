@@ -17,7 +17,8 @@ import type {
 import { keepRecord } from '../../../domain/conflict/settle-conflict.ts';
 import type { Json } from '../../../std/json.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -131,7 +132,7 @@ function combinedOf(
 
 export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict }) {
   const { t } = useTranslation(['conflict', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const { record, deletion } = conflict;
   const titleId = useId();
   const describe = useDescribe(useToday(), useNames(record.home));
@@ -139,10 +140,10 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
   const title = wholeTitle(describe.title(record.entity, record.values));
   const what = title === '' ? t(`domain:entityName.${record.entity}`) : title;
   const keep = (): void => {
-    void run(keepRecord(record.id), { done: t('conflict:deletion.kept', { what }) });
+    void change(keepRecord(record.id), { done: t('conflict:deletion.kept', { what }) });
   };
   const remove = (): void => {
-    void run(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
+    void change(deleteRecord(record.id), { done: t('conflict:deletion.deleted', { what }) });
   };
   const card = useCardKeys({ answers: [keep, remove] });
   return (

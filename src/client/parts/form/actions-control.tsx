@@ -6,7 +6,8 @@ import { createRecord } from '../../../domain/command/command.ts';
 import type { Json } from '../../../std/json.ts';
 import type { ItemView } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { useHalfTyped } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../date/day-input.tsx';
@@ -45,7 +46,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
   const { t } = useTranslation(['form', 'sheet']);
   const { formId, home } = useFormPage();
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   const me = useCarnetState((state) => state.memberId);
   const half = useHalfTyped(`newAction:${formId}/${section}`);
   const { title, due } = { title: textIn(half.values['title']), due: textIn(half.values['due']) };
@@ -54,7 +55,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
     // A second Enter is of the same action, until it is there.
     if (title.trim() === '' || adding.current) return;
     adding.current = true;
-    const result = await run(
+    const isAdded = await change(
       createRecord('action', home, {
         title: { lang: language, text: title.trim() },
         kind,
@@ -67,7 +68,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       { done: t('sheet:action.added') },
     );
     adding.current = false;
-    if (result.ok) half.clear();
+    if (isAdded) half.clear();
   };
   return (
     <div className={styles.adding}>

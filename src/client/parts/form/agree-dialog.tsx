@@ -10,7 +10,7 @@ import {
 import type { Template } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -30,14 +30,14 @@ interface AgreeDialogProps {
 export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDialogProps) {
   const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   const [by, setBy] = useState<readonly AgreeingSide[]>([]);
   const missing = missingWords(view).map((wording) => wording[language]);
   const agree = async (): Promise<void> => {
-    const result = await run(agreeForm(formId, { template, context: seen }, by), {
+    const isAgreed = await change(agreeForm(formId, { template, context: seen }, by), {
       done: t('form:agree.done', { form: template.short[language] }),
     });
-    if (result.ok) onClose();
+    if (isAgreed) onClose();
   };
   return (
     <Dialog

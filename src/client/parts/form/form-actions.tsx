@@ -9,7 +9,9 @@ import { isOutdated, readOutcome } from '../../../domain/form/outcome.ts';
 import { shortOf } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -106,17 +108,17 @@ function SettledActions({
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const [reopens, setReopens] = useState(false);
   const outcome = readOutcome(form.values.outcome);
   const late = outcome !== undefined && isOutdated(outcome, form.values);
   const isReplaced = form.values.state === 'replaced';
   const begin = (): void => {
     const id = carnet.environment.newId();
-    void run(replaceForm(form.id, id), {
+    void change(replaceForm(form.id, id), {
       done: t('again.done', { form: view.template.short[language] }),
-    }).then(({ ok }) => {
-      if (ok) onBegun?.(id);
+    }).then((isBegun) => {
+      if (isBegun) onBegun?.(id);
     });
   };
   return (
@@ -151,13 +153,13 @@ function SettledActions({
 function DeleteForm({ form, view }: SettledActionsProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   return (
     <Button
       variant="quiet"
       icon="remove"
       onClick={() =>
-        void run(deleteRecord(form.id), {
+        void change(deleteRecord(form.id), {
           done: t('delete.done', { form: view.template.short[language] }),
         })
       }
@@ -175,14 +177,16 @@ function ReopenDialog({
   const { t } = useTranslation(['form', 'sheet']);
   const { language } = useFormat();
   const run = useRun();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useHalfTypedText(`reopen:${form.id}`);
   const [asked, setAsked] = useState(false);
   const reopen = async (): Promise<void> => {
     const result = await run(reopenForm(form.id, reason), {
       done: t('form:reopen.done', { form: view.template.short[language] }),
     });
-    if (result.ok) onClose();
-    else setAsked(true);
+    if (result.ok) {
+      setReason('');
+      onClose();
+    } else setAsked(true);
   };
   return (
     <Dialog

@@ -10,7 +10,8 @@ import { beginForm, type NewForm } from '../../../domain/form/commands/begin-for
 import { hiddenBecause } from '../../../domain/form/condition.ts';
 import { templateName } from '../../../domain/form/template-name.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -80,7 +81,7 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const carnet = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const own = useTemplateToBegin(templateId);
   const { template } = useTemplate(own);
   const { country } = useSeenAgainst(home, own);
@@ -91,7 +92,7 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   const filledBy = mode ?? template.filledBy;
   const begin = (chosen: string): void => {
     const id = carnet.environment.newId();
-    void run(beginForm({ home, templateId: chosen, filledBy, market, answers }, id));
+    void change(beginForm({ home, templateId: chosen, filledBy, market, answers }, id));
   };
   return (
     <EmptyState

@@ -14,7 +14,8 @@ import { shortOf, type Template } from '../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../domain/form/view.ts';
 import { printWordings } from '../../../domain/form/wordings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -108,16 +109,16 @@ interface ProposedProps {
 
 function Proposed({ base, other, template, onTaken }: ProposedProps) {
   const { t } = useTranslation('form');
-  const run = useRun();
+  const change = useChange();
   const baseView = useViewOf(base, template);
   const otherView = useViewOf(other, template);
   const offered = useMemo(() => proposals(baseView, otherView), [baseView, otherView]);
   const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set());
   const chosen = offered.filter((_, index) => !left.has(index));
   const merge = (): void => {
-    void run(mergeDrafts(base.id, other.id, accepted(chosen)), { done: t('drafts.done') }).then(
-      ({ ok }) => {
-        if (ok) onTaken();
+    void change(mergeDrafts(base.id, other.id, accepted(chosen)), { done: t('drafts.done') }).then(
+      (isMerged) => {
+        if (isMerged) onTaken();
       },
     );
   };

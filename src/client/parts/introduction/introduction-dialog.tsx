@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { createRecord } from '../../../domain/command/command.ts';
 import { introduce } from '../../../domain/organisation/introduce.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useHomeName, useHomePeople } from '../../model/use-home.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Stack } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { useChange } from '../record/use-change.ts';
 
 interface IntroductionDialogProps {
   /** Of which sheet. */
@@ -26,7 +28,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
   const { environment } = useCarnet();
   const { language } = useFormat();
   const now = useNow();
-  const run = useRun();
+  const change = useChange();
   const by = useCarnetState((state) => state.memberId);
   const sheets = useCarnetState((state) => state.sheets);
   const organisations = useRoots('organisation');
@@ -34,7 +36,7 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
   const homePeople = useHomePeople(home) ?? {};
   const [whom, setWhom] = useState<string | undefined>(undefined);
   const [persons, setPersons] = useState<readonly string[]>([]);
-  const [text, setText] = useState('');
+  const [text, setText] = useHalfTypedText(`introduction:${home}`);
   const [missing, setMissing] = useState(false);
   const options = [
     ...[...sheets.values()].map(({ sme }) => ({
@@ -56,10 +58,12 @@ export function IntroductionDialog({ home, onClose }: IntroductionDialogProps) {
     if (whom === undefined) return;
     const moment = { now, zone: environment.zone(), by };
     const values = introduce({ introducedId: whom, persons, text, language }, moment);
-    const result = await run(createRecord('contact', home, values), {
+    const isAdded = await change(createRecord('contact', home, values), {
       done: t('introduction.done'),
     });
-    if (result.ok) onClose();
+    if (!isAdded) return;
+    setText('');
+    onClose();
   };
   return (
     <Dialog

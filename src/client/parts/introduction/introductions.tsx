@@ -8,7 +8,8 @@ import { introductionOutcomes } from '../../../domain/contact/contact.ts';
 import type { Contact } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHomeName } from '../../model/use-home.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 import { Section } from '../../ui/page.tsx';
@@ -44,7 +45,7 @@ function IntroductionLine({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation(['organisations', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { at, introducedId = '', outcome = 'waiting' } = contact.values;
   const name = useHomeName(introducedId) ?? t('organisations:someone');
   const isSme = useCarnetState((state) => state.sheets.has(introducedId));
@@ -65,7 +66,7 @@ function IntroductionLine({ contact }: { readonly contact: Contact }) {
         }))}
         value={outcome}
         onValueChange={(next) =>
-          void run(
+          void change(
             setFields(contact.id, {
               outcome: next,
               // Who met was answered: the silence ends.

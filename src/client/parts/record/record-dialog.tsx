@@ -6,7 +6,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../domain/command/command.ts';
-import { useRun } from '../../model/use-carnet.ts';
+import { useChange } from './use-change.ts';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -100,10 +100,10 @@ export function SavedButtons({ children, onDelete, onClose }: SavedButtonsProps)
 
 /** Runs a command, says what was done, and closes once it is saved. */
 export function useActAndClose(onClose: () => void): (command: Command, done: string) => void {
-  const run = useRun();
+  const change = useChange();
   return (command, done) => {
-    void run(command, { done }).then((result) => {
-      if (result.ok) onClose();
+    void change(command, { done }).then((isDone) => {
+      if (isDone) onClose();
     });
   };
 }

@@ -4,17 +4,17 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../domain/command/command.ts';
 import { notify } from '../../model/notices.ts';
-import { useCarnet } from '../../model/use-carnet.ts';
+import { type RunOptions, useRun } from '../../model/use-carnet.ts';
 import { useFieldMessage } from './field-message.ts';
 
 /** Runs a command; answers whether it was done. */
-export function useChange(): (command: Command) => Promise<boolean> {
-  const carnet = useCarnet();
+export function useChange(): (command: Command, options?: RunOptions) => Promise<boolean> {
+  const run = useRun();
   const { t } = useTranslation('sheet');
   const say = useFieldMessage();
   return useCallback(
-    async (command) => {
-      const result = await carnet.run(command);
+    async (command, options) => {
+      const result = await run(command, options);
       if (result.ok) return true;
       const { error } = result;
       const message =
@@ -24,6 +24,6 @@ export function useChange(): (command: Command) => Promise<boolean> {
       if (message !== undefined) notify({ message, tone: 'problem' });
       return false;
     },
-    [carnet, say, t],
+    [run, say, t],
   );
 }

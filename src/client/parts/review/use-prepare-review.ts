@@ -7,12 +7,13 @@ import { draftsOf } from '../../../domain/form/standing.ts';
 import { reviewName, reviewTemplate } from '../../../domain/review/monthly-reviews.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { templateToBegin } from '../../model/own-templates.ts';
-import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 
 /** What is done with a sheet: its review opens, and is begun where it was not. */
 export function usePrepareReview(): (sheet: SheetHead) => Promise<void> {
-  const run = useRun();
+  const change = useChange();
   const carnet = useCarnet();
   const today = useToday();
   const [, navigate] = useLocation();
@@ -29,7 +30,7 @@ export function usePrepareReview(): (sheet: SheetHead) => Promise<void> {
         },
         id,
       );
-      if (!(await run(begun)).ok) return;
+      if (!(await change(begun))) return;
     }
     navigate(paths.review(sme.id, id));
   };

@@ -1,7 +1,11 @@
 /** Redo: what was taken back is done again, while nothing else was done and nobody else wrote there. */
 
 import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
+import { setOperation } from '../../../../src/domain/operation/build.ts';
+import type { Operation } from '../../../../src/domain/operation/operation.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { UndoRedo, undoMax } from '../../../../src/client/model/undo-redo.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
 import { typeInto } from '../../../support/typist.ts';
@@ -53,6 +57,45 @@ describe('redo', () => {
     expect(shown()).toEqual([]);
     await carnet.undo();
     expect(shown()).toEqual([contactId]);
+  });
+
+  it('never moves to the bin what somebody else wrote on, however much one wrote oneself since (F103)', async () => {
+    const { carnet, addContact, addSme, device, environment } = await carnetFixture();
+    const smeId = await addSme({ name: 'Kerlan' });
+    const contactId = await addContact(smeId);
+    await carnet.run(setFields(contactId, { minutes: 20 }));
+    await carnet.loadJournal(smeId);
+    // Emma writes on the contact, and logs one of her own.
+    const store = memoryStore(fixtureIds.programmeId, device);
+    const emma = (operation: Operation): Operation => ({
+      ...operation,
+      by: fixtureIds.otherMemberId,
+      at: environment.now() + 5,
+    });
+    const contact = present(carnet.record(contactId), 'the contact');
+    const author = { by: fixtureIds.otherMemberId, at: 1, newId: () => environment.newId() };
+    const minutesText = { lang: 'en', text: 'A whole page' } as const;
+    const wrote = present(setOperation(author, contact, { minutesText }), 'a change');
+    await store.append({ state: 'sealed', tab: 'tab-2', group: [emma(wrote)] });
+    await carnet.confirmNow();
+    await carnet.settled();
+    environment.pass(1000);
+    await carnet.run(setFields(contactId, { minutes: 30 }));
+    for (let count = 0; count < 3; count += 1) await carnet.undo();
+    await carnet.confirmNow();
+    await carnet.settled();
+    expect(carnet.record(contactId)).toMatchObject({ values: { minutesText } });
+    expect(carnet.record(contactId)?.deleted).toBeUndefined();
+    // Nor the sheet on which it is.
+    await carnet.undo();
+    expect(carnet.state.getState().sheets.get(smeId)?.sme.values.name).toBe('Kerlan');
+    expect(carnet.record(smeId)?.deleted).toBeUndefined();
+    // A sheet that nobody else wrote on goes.
+    const own = await addSme({ name: 'Own' });
+    await addContact(own);
+    await carnet.undo();
+    await carnet.undo();
+    expect(carnet.record(own)?.deleted).toBeDefined();
   });
 
   it('is over once anything else is done, typed letters included', async () => {

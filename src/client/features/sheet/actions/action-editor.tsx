@@ -14,7 +14,8 @@ import {
 import { createRecord, deleteRecord, setFields } from '../../../../domain/command/command.ts';
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { useCarnetState } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -108,19 +109,19 @@ interface ActionFieldsProps {
 
 function ActionFields({ form, action, smeId }: ActionFieldsProps) {
   const { t } = useTranslation(['sheet', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const people = usePeople(smeId);
   const message = useFieldMessage();
   const { values, set, errorOf } = form;
   const setDue = (text: string): void => {
     const due = text === '' ? undefined : text;
     if (action === undefined) set({ due });
-    else void run(putOffAction(action, due));
+    else void change(putOffAction(action, due));
   };
   const setState = (state: Action['values']['state']): void => {
     if (action === undefined) return;
-    if (state === 'done') void run(completeAction(action.id));
-    else void run(setFields(action.id, { state, doneOn: undefined }));
+    if (state === 'done') void change(completeAction(action.id));
+    else void change(setFields(action.id, { state, doneOn: undefined }));
   };
   return (
     <>

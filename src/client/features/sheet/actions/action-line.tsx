@@ -6,7 +6,8 @@ import { isOpenAction } from '../../../../domain/action/action.ts';
 import { completeAction, reopenAction } from '../../../../domain/action/settle-action.ts';
 import type { Action } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { paths } from '../../../ports/routes.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -24,7 +25,7 @@ interface ActionLineProps {
 export function ActionLine({ action, readOnly }: ActionLineProps) {
   const { t } = useTranslation(['sheet', 'domain']);
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const people = usePeople(action.home);
   const open = useOpenDialog();
@@ -39,8 +40,8 @@ export function ActionLine({ action, readOnly }: ActionLineProps) {
   ].filter((part) => part !== undefined);
   const toggle = (checked: boolean): void => {
     if (readOnly) return;
-    if (checked) void run(completeAction(action.id), { done: t('action.done') });
-    else void run(reopenAction(action.id), { done: t('action.reopened') });
+    if (checked) void change(completeAction(action.id), { done: t('action.done') });
+    else void change(reopenAction(action.id), { done: t('action.reopened') });
   };
   return (
     <div className={styles.line}>

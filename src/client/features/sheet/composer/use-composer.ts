@@ -16,6 +16,7 @@ import { guessLanguage } from '../../../../domain/text/guess-language.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Receipt, RunError } from '../../../model/receipt.ts';
 import { useCarnet, useNow, useRun } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useHomePeople } from '../../../model/use-home.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
@@ -55,6 +56,7 @@ export interface ComposerState {
 export function useComposer(smeId: string): ComposerState {
   const { t } = useTranslation('sheet');
   const run = useRun();
+  const change = useChange();
   const carnet = useCarnet();
   const fieldMessage = useFieldMessage();
   const now = useNow();
@@ -110,7 +112,7 @@ export function useComposer(smeId: string): ComposerState {
   };
   const addPerson = async (name: string): Promise<void> => {
     const id = carnet.environment.newId();
-    await run(setFields(smeId, { people: { ...known, [id]: { name } } }), {
+    await change(setFields(smeId, { people: { ...known, [id]: { name } } }), {
       done: t('composer.personAdded', { name }),
     });
   };

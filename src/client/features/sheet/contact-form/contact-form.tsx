@@ -13,7 +13,8 @@ import {
 } from '../../../../domain/command/command.ts';
 import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
-import { useCarnet, useCarnetState, useNow, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -148,12 +149,11 @@ interface SavedContactProps {
 
 function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
-  const run = useRun();
+  const change = useChange();
   const open = useOpenDialog();
   const form = useRecordForm('contact', contact, {});
   const remove = async (): Promise<void> => {
-    const result = await run(deleteRecord(contact.id), { done: t('deleted') });
-    if (result.ok) onClose();
+    if (await change(deleteRecord(contact.id), { done: t('deleted') })) onClose();
   };
   return (
     <Dialog
@@ -183,9 +183,9 @@ function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
 
 function Settle({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('contact');
-  const run = useRun();
+  const change = useChange();
   const settle = (state: 'held' | 'missed' | 'cancelled'): void => {
-    void run(settleContact(contact.id, state), { done: t(`${state}Done`) });
+    void change(settleContact(contact.id, state), { done: t(`${state}Done`) });
   };
   return (
     <Note

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../../domain/command/command.ts';
 import { attendances } from '../../../../domain/contact/contact.ts';
 import { languages } from '../../../../domain/entity/field.ts';
-import { useCarnet, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useHomePeople } from '../../../model/use-home.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -62,7 +63,7 @@ interface PersonsFieldProps extends WhoFieldsProps {
 
 function PersonsField({ form, smeId, people }: PersonsFieldProps) {
   const { t } = useTranslation(['contact', 'domain', 'sheet']);
-  const run = useRun();
+  const change = useChange();
   const { environment } = useCarnet();
   const message = useFieldMessage();
   const known = useHomePeople(smeId);
@@ -75,10 +76,10 @@ function PersonsField({ form, smeId, people }: PersonsFieldProps) {
   };
   const addPerson = async (name: string): Promise<void> => {
     const id = environment.newId();
-    const result = await run(setFields(smeId, { people: { ...known, [id]: { name } } }), {
+    const isAdded = await change(setFields(smeId, { people: { ...known, [id]: { name } } }), {
       done: t('personAdded', { name }),
     });
-    if (result.ok) choose([...selected, id]);
+    if (isAdded) choose([...selected, id]);
   };
   const gone = selected
     .filter((id) => !people.persons.some((person) => person.id === id))

@@ -5,7 +5,8 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { Closure } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DayInput } from '../../../parts/date/day-input.tsx';
@@ -24,7 +25,7 @@ interface SectionProps {
 export function ClosuresSection({ sme }: SectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const { environment } = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const closures = Object.entries(sme.values.closures ?? {}).toSorted(([, a], [, b]) =>
     a.from < b.from ? -1 : 1,
@@ -32,7 +33,7 @@ export function ClosuresSection({ sme }: SectionProps) {
   const add = (): void => {
     const closure: Closure = { from: today, to: today, every: 'once' };
     const done = t('sme-details:closures.added');
-    void run(changeElement(sme.id, 'closures', environment.newId(), closure), { done });
+    void change(changeElement(sme.id, 'closures', environment.newId(), closure), { done });
   };
   return (
     <Section title={t('domain:field.sme.closures')} lead={t('sme-details:closures.lead')}>
@@ -61,7 +62,7 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const place = { holder: sme, field: 'closures', key: id } as const;
   const from = useElementField({ ...place, property: 'from', needed: true });
   const to = useElementField({ ...place, property: 'to', needed: true });
@@ -69,10 +70,10 @@ function ClosureRow({ sme, id, closure }: ClosureRowProps) {
   const everyMark = useFieldMark(sme.id, 'closures', id, 'every');
   const range = format.dateRange(closure.from, closure.to, today);
   const setEvery = (every: Closure['every']): void => {
-    void run(changeElement(sme.id, 'closures', id, { every }));
+    void change(changeElement(sme.id, 'closures', id, { every }));
   };
   const remove = (): void => {
-    void run(removeElement(sme.id, 'closures', id), { done: t('sme-details:closures.removed') });
+    void change(removeElement(sme.id, 'closures', id), { done: t('sme-details:closures.removed') });
   };
   return (
     <li className={styles.row}>

@@ -5,7 +5,8 @@ import { setFields } from '../../../../domain/command/command.ts';
 import { languages } from '../../../../domain/entity/field.ts';
 import type { Sme } from '../../../../domain/operation/record.ts';
 import { countries } from '../../../../domain/programme/programme.ts';
-import { useCarnetState, useRun } from '../../../model/use-carnet.ts';
+import { useCarnetState } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
@@ -95,7 +96,7 @@ function PlaceFields({ sme, form }: FormProps) {
 /** Exactly one at a time: choosing another hands the SME over, which asks what they need to know. */
 function ManagerField({ sme }: SectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const open = useOpenDialog();
   const members = useCarnetState((state) => state.members);
   const { accountManagerId } = sme.values;
@@ -106,7 +107,7 @@ function ManagerField({ sme }: SectionProps) {
   const choose = (id: string | undefined): void => {
     if (id !== undefined) open({ kind: 'handOver', to: id });
     else
-      void run(setFields(sme.id, { accountManagerId: id }), {
+      void change(setFields(sme.id, { accountManagerId: id }), {
         done: t('sme-details:manager.none'),
       });
   };

@@ -5,7 +5,8 @@ import type { Sme } from '../../../../domain/operation/record.ts';
 import { countries, type Country } from '../../../../domain/programme/programme.ts';
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { TargetMarket } from '../../../../domain/sme/sme.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { DayInput } from '../../../parts/date/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -21,13 +22,13 @@ interface SectionProps {
 export function MarketsSection({ sme }: SectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const { environment } = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const markets = Object.entries(sme.values.targetMarkets ?? {});
   const add = (country: Country): void => {
     const market = { country, since: today };
     const done = t('sme-details:markets.added', { country: t(`domain:option.country.${country}`) });
-    void run(changeElement(sme.id, 'targetMarkets', environment.newId(), market), { done });
+    void change(changeElement(sme.id, 'targetMarkets', environment.newId(), market), { done });
   };
   return (
     <Section title={t('domain:field.sme.targetMarkets')}>
@@ -62,7 +63,7 @@ interface MarketRowProps extends SectionProps {
 
 function MarketRow({ sme, id, market }: MarketRowProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const place = { holder: sme, field: 'targetMarkets', key: id } as const;
   const since = useElementField({ ...place, property: 'since' });
   const until = useElementField({ ...place, property: 'until' });
@@ -70,7 +71,7 @@ function MarketRow({ sme, id, market }: MarketRowProps) {
   const backwards =
     market.since !== undefined && market.until !== undefined && market.until < market.since;
   const remove = (): void => {
-    void run(removeElement(sme.id, 'targetMarkets', id), {
+    void change(removeElement(sme.id, 'targetMarkets', id), {
       done: t('sme-details:markets.removed', { country }),
     });
   };

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { changeElement, removeElement } from '../../../../domain/sme/change-element.ts';
 import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useCarnet, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { PlaceMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -58,7 +59,7 @@ function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { name, role, email, phone, decisionMaker, state, checkedOn } = person;
   const facts = [
     role,
@@ -71,7 +72,7 @@ function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
       : t('sme-details:people.checked', { date: format.dayMonth(checkedOn, today) }),
   ].filter((fact) => fact !== undefined);
   const remove = (): void => {
-    void run(removeElement(holder.id, 'people', id), {
+    void change(removeElement(holder.id, 'people', id), {
       done: t('sme-details:people.removed', { name }),
     });
   };
@@ -109,7 +110,7 @@ interface AddPersonProps extends SectionProps {
 function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { t } = useTranslation('sme-details');
   const { environment } = useCarnet();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
@@ -120,8 +121,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
     const id = environment.newId();
     const person: Person = { name: typed, state: 'working', checkedOn: today };
     const done = t('people.added', { name: typed });
-    const result = await run(changeElement(holder.id, 'people', id, person), { done });
-    if (!result.ok) return;
+    if (!(await change(changeElement(holder.id, 'people', id, person), { done }))) return;
     setName('');
     onAdded(id);
   };

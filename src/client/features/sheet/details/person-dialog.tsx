@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { changeElement, type ElementPatch } from '../../../../domain/sme/change-element.ts';
 import type { Country } from '../../../../domain/programme/programme.ts';
 import { personStates } from '../../../../domain/sme/sme.ts';
-import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useFieldMark } from '../../../parts/entry-mark/use-field-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -33,11 +34,11 @@ interface PersonDialogProps {
 /** Mount it to open it; the person must be there. */
 export function PersonDialog({ holder, personId, onClose }: PersonDialogProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const person = holder.values.people?.[personId];
   const set = (patch: ElementPatch<'people'>): void => {
-    void run(changeElement(holder.id, 'people', personId, patch));
+    void change(changeElement(holder.id, 'people', personId, patch));
   };
   const place = { holder, personId };
   const stateMark = useFieldMark(holder.id, 'people', personId, 'state');

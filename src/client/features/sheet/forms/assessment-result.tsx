@@ -9,7 +9,7 @@ import { shortOf, type TemplateOf } from '../../../../domain/form/template.ts';
 import { type FormView, itemsIn } from '../../../../domain/form/view.ts';
 import { printWordings } from '../../../../domain/form/wordings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRun } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { TextButton } from '../../../ui/text-link.tsx';
@@ -130,14 +130,14 @@ function Keys({ title, keys, view, goTo }: KeysProps) {
 function Focus({ form, result, template, readOnly }: PartProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   const { max, label } = template.focus;
   const isFull = result.focus.length >= max;
   const toggle = (id: string): void => {
     const isChosen = result.focus.includes(id);
     if (!isChosen && isFull) return;
     const next = isChosen ? result.focus.filter((area) => area !== id) : [...result.focus, id];
-    void run(chooseFocus(form.id, next, max));
+    void change(chooseFocus(form.id, next, max));
   };
   return (
     <div className={styles.keys}>

@@ -14,7 +14,8 @@ import {
 import { moveIssue, reopenIssue, resolveIssue } from '../../../../domain/issue/settle-issue.ts';
 import type { Issue } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -128,7 +129,7 @@ interface IssueFieldsProps {
 
 function IssueFields({ form, issue }: IssueFieldsProps) {
   const { t } = useTranslation(['sheet', 'domain']);
-  const run = useRun();
+  const change = useChange();
   const message = useFieldMessage();
   const { values, set, errorOf } = form;
   return (
@@ -186,7 +187,7 @@ function IssueFields({ form, issue }: IssueFieldsProps) {
               label: t(`domain:option.issueState.${value}`),
             }))}
             value={issue.values.state}
-            onValueChange={(state) => void run(moveIssue(issue.id, state))}
+            onValueChange={(state) => void change(moveIssue(issue.id, state))}
           />
         </Field>
       )}

@@ -11,7 +11,8 @@ import type { Action, Contact, Issue } from '../../../../domain/operation/record
 import { useModeName } from '../../../i18n/use-contact-words.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { contactIcons } from '../../../model/contact-icons.ts';
-import { useCarnet, useRun } from '../../../model/use-carnet.ts';
+import { useCarnet } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { useSettleKeys } from '../../../parts/settle/settle-keys.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -155,7 +156,7 @@ function Who({ contact, people }: WhoProps) {
 
 function EntryMenu({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
+  const change = useChange();
   const open = useOpenDialog();
   const settle = useSettle(contact);
   const { id } = contact;
@@ -202,7 +203,7 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
       label: t('entry.delete'),
       tone: 'risk',
       separated: true,
-      onSelect: () => void run(deleteRecord(id), { done: t('entry.deleted') }),
+      onSelect: () => void change(deleteRecord(id), { done: t('entry.deleted') }),
     },
   ];
   return (
@@ -219,9 +220,9 @@ function EntryMenu({ contact }: { readonly contact: Contact }) {
 
 function useSettle(contact: Contact) {
   const { t } = useTranslation('sheet');
-  const run = useRun();
+  const change = useChange();
   const settle = (state: 'held' | 'missed' | 'cancelled', done: string): void => {
-    void run(settleContact(contact.id, state), { done });
+    void change(settleContact(contact.id, state), { done });
   };
   return {
     held: () => settle('held', t('entry.heldDone')),

@@ -8,7 +8,7 @@ import { saidOf } from '../../../../domain/form/printed-answer.ts';
 import { type SectionState, sectionStates } from '../../../../domain/form/template.ts';
 import type { SectionView } from '../../../../domain/form/view.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRun } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { ConflictSlot } from '../../../parts/conflict/conflict-slot.tsx';
 import { PairField } from '../../../parts/record/pair-field.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -63,17 +63,19 @@ export function SectionStateFields(props: SectionStateFieldsProps) {
   const { formId, section, settled, nextDraftIds } = props;
   const { t } = useTranslation('plan');
   const { language } = useFormat();
-  const run = useRun();
+  const change = useChange();
   const { state = 'notStarted', leftOutReason } = section;
   const { id, title } = section.section;
   const prompt = 'prompt' in section.section ? section.section.prompt[language] : undefined;
   const isLeftOut = state === 'leftOut';
   const readOnly = props.readOnly || (settled && isLeftOut);
-  const change = (next: SectionState): void => {
+  const choose = (next: SectionState): void => {
     // The reason is typed below, and the plan waits for it.
-    if (next === 'leftOut') void run(setFields(formId, { [sectionStateField(id)]: next }));
+    if (next === 'leftOut') void change(setFields(formId, { [sectionStateField(id)]: next }));
     else
-      void run(together([formId, ...nextDraftIds].map((form) => setSectionState(form, id, next))));
+      void change(
+        together([formId, ...nextDraftIds].map((form) => setSectionState(form, id, next))),
+      );
   };
   if (readOnly) {
     const said = isLeftOut && leftOutReason ? saidOf(leftOutReason, language) : undefined;
@@ -93,7 +95,7 @@ export function SectionStateFields(props: SectionStateFieldsProps) {
             .filter((value) => !settled || value !== 'leftOut')
             .map((value) => ({ value, label: t(`state.${value}`) }))}
           value={state}
-          onValueChange={change}
+          onValueChange={choose}
         />
       </Field>
       <ConflictSlot recordId={formId} field={sectionStateField(id)} />

@@ -14,7 +14,8 @@ import { type FormView, isAsked, itemsIn } from '../../../../domain/form/view.ts
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useAlertContext } from '../../../model/use-alerts.ts';
-import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -68,13 +69,13 @@ export function ReviewHead(props: ReviewHeadProps) {
 function NextProposal({ sheet, form, view }: ReviewHeadProps) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const context = useAlertContext();
   const next = itemsIn(view).find(({ item }) => item.id === 'next');
   if (next === undefined || !isAsked(next) || next.answer.kind !== 'blank') return null;
   const month = addMonths(view.context.onDate, context.reviewEvery);
   const day = firstMeetingDay(sheet.sme, month, context);
-  const take = (): void => void run(answerItem(form.id, next.item, { kind: 'word', word: day }));
+  const take = (): void => void change(answerItem(form.id, next.item, { kind: 'word', word: day }));
   return (
     <Note icon="calendar" action={<Button onClick={take}>{t('next.take')}</Button>}>
       {t('next.proposed', { date: format.dateFull(day) })}
@@ -101,7 +102,7 @@ function useLetterOfAddress() {
 function Following({ sheet, form, view }: ReviewHeadProps) {
   const { t } = useTranslation('reviews');
   const format = useFormat();
-  const run = useRun();
+  const change = useChange();
   const today = useToday();
   const [writing, setWriting] = useLetterOfAddress();
   const answer = itemsIn(view).find(({ item }) => item.id === 'next')?.answer;
@@ -109,7 +110,7 @@ function Following({ sheet, form, view }: ReviewHeadProps) {
     answer?.kind === 'given' && answer.content.kind === 'word' ? answer.content.word : undefined;
   const isPlanned = plannedReview(sheet.summary, today) !== undefined;
   const plan = (on: string): void =>
-    void run(
+    void change(
       planContact({
         smeId: sheet.sme.id,
         day: on,
@@ -124,7 +125,7 @@ function Following({ sheet, form, view }: ReviewHeadProps) {
   const mark = (): void => {
     const { name } = sheet.sme.values;
     const done = isSent ? t('letter.markedUnsent', { name }) : t('letter.markedSent', { name });
-    void run(setLetterSent(form.id, !isSent), { done });
+    void change(setLetterSent(form.id, !isSent), { done });
   };
   return (
     <Row>

@@ -14,7 +14,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { alertsOfSheet, useAlertContext } from '../../../model/use-alerts.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useRun, useToday } from '../../../model/use-carnet.ts';
+import { useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Health } from '../../../ui/health.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -129,7 +130,7 @@ function SnoozedList({ snoozed, smeId, readOnly }: SnoozedListProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   return (
     <details className={styles.snoozed}>
       <summary>{t('snooze.list', { count: snoozed.length })}</summary>
@@ -148,7 +149,7 @@ function SnoozedList({ snoozed, smeId, readOnly }: SnoozedListProps) {
                 <TextButton
                   aria-label={t('snooze.backOf', { alert: name })}
                   onClick={() =>
-                    void run(unsnoozeAlert(smeId, id), {
+                    void change(unsnoozeAlert(smeId, id), {
                       done: t('snooze.backDone', { alert: name }),
                     })
                   }

@@ -7,7 +7,8 @@ import { endHealthOverride } from '../../../../domain/alert/override-health.ts';
 import { stampOf } from '../../../../domain/operation/record.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
-import { useCarnet, useCarnetState, useRun, useToday } from '../../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { useChange } from '../../../parts/record/use-change.ts';
 import { TextButton } from '../../../ui/text-link.tsx';
 import { useOpenDialog } from '../use-open-dialog.ts';
 import styles from './alerts-block.module.css';
@@ -24,7 +25,7 @@ export function HealthJudgement({ sheet, alerts, health, readOnly }: HealthJudge
   const { t } = useTranslation(['alerts', 'domain']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const open = useOpenDialog();
   const { sme } = sheet;
   const record = useCarnet().record(sme.id);
@@ -50,7 +51,7 @@ export function HealthJudgement({ sheet, alerts, health, readOnly }: HealthJudge
           </TextButton>
           <TextButton
             onClick={() =>
-              void run(endHealthOverride(sme.id), {
+              void change(endHealthOverride(sme.id), {
                 done: t('alerts:health.ended', { name: sme.values.name }),
               })
             }

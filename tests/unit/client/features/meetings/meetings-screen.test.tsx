@@ -124,6 +124,52 @@ describe('a meeting', () => {
     expect(minutes).toHaveTextContent('1 décision');
   });
 
+  it('keeps minutes that are half-typed when the page goes, and beside what somebody else wrote (F101)', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    const minutes = () => screen.findByRole('region', { name: 'Compte rendu' });
+    const begin = within(await minutes()).getAllByRole('button', {
+      name: 'Rédiger le compte rendu',
+    });
+    await user.click(present(begin[0], 'a button'));
+    await user.type(within(await minutes()).getByRole('textbox'), 'Ouverte à dix heures.');
+    cleanup();
+    show('m1');
+    const box = () => screen.findByDisplayValue<HTMLTextAreaElement>('Ouverte à dix heures.');
+    expect(await box()).toBeVisible();
+    // A colleague was quicker: what is typed is neither gone nor written over theirs.
+    const theirs = { lang: 'fr', text: 'Tous présents.' } as const;
+    await fixture.carnet.run(setFields('m1', { 'said.opening': theirs }));
+    expect(await screen.findByText('Tous présents.')).toBeVisible();
+    expect(await box()).toBeVisible();
+    await user.click(within(await minutes()).getByRole('button', { name: 'Ajouter' }));
+    await waitFor(() =>
+      expect(stored()[0]?.values['said.opening']).toMatchObject({
+        text: 'Tous présents.\nOuverte à dix heures.',
+      }),
+    );
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  });
+
+  it('keeps an item of the agenda and an action that are half-typed (F101)', async () => {
+    await add();
+    const user = userEvent.setup();
+    show('m1');
+    await user.type(await screen.findByLabelText('Nouveau point'), 'Livrables');
+    await user.keyboard('{Escape}');
+    cleanup();
+    show('m1');
+    expect(await screen.findByDisplayValue('Livrables')).toBeVisible();
+    await user.keyboard('>');
+    await user.type(await screen.findByLabelText('Action'), 'Fixer la date');
+    cleanup();
+    show('m1');
+    await screen.findByRole('region', { name: 'Actions' });
+    await user.keyboard('>');
+    expect(await screen.findByDisplayValue('Fixer la date')).toBeVisible();
+  });
+
   it('goes through the attendance of a member by Space', async () => {
     await add({ state: 'held' });
     const user = userEvent.setup();

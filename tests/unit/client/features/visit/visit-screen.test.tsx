@@ -202,6 +202,24 @@ describe('the shared view', () => {
 });
 
 describe('the end of a visit', () => {
+  it('keeps a decision that is half-typed while one goes back to the notes (F101)', async () => {
+    await begun();
+    await write('The owner hesitates');
+    const toTheEnd = () => userEvent.click(screen.getByRole('button', { name: 'End the visit' }));
+    await toTheEnd();
+    await userEvent.type(await screen.findByRole('textbox', { name: 'New decision' }), 'Half a');
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the notes' }));
+    await line();
+    await toTheEnd();
+    const box = await screen.findByRole('textbox', { name: 'New decision' });
+    expect(box).toHaveValue('Half a');
+    await userEvent.type(box, ' day{Enter}');
+    await waitFor(() => expect(box).toHaveValue(''));
+    expect(Object.values(contacts()[0]?.values.decisions ?? {})).toMatchObject([
+      { text: 'Half a day' },
+    ]);
+  });
+
   it('reads back, plans the next date, and leaves a summary without notes', async () => {
     await begun();
     await write('The owner hesitates');

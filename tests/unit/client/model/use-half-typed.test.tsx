@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+/** The text of a box that no field of a record keeps yet. */
+
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CarnetContext } from '../../../../src/client/model/use-carnet.ts';
+import { useHalfTypedText } from '../../../../src/client/model/use-half-typed.ts';
+import { carnetFixture } from '../../../support/carnet-fixture.ts';
+
+afterEach(cleanup);
+
+describe('A half-typed text', () => {
+  it('is found again in its place and in no other, until it is emptied (F101)', async () => {
+    const { carnet } = await carnetFixture();
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <CarnetContext value={carnet}>{children}</CarnetContext>
+    );
+    const open = (place: string) => renderHook(() => useHalfTypedText(place), { wrapper });
+    const first = open('stageReason:sme-1');
+    expect(first.result.current[0]).toBe('');
+    act(() => first.result.current[1]('They moved'));
+    first.unmount();
+    expect(open('stageReason:sme-2').result.current[0]).toBe('');
+    const again = open('stageReason:sme-1');
+    expect(again.result.current[0]).toBe('They moved');
+    act(() => again.result.current[1](''));
+    await carnet.settled();
+    expect(carnet.state.getState().drafts.size).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ import type { Group } from '../operation/operation.ts';
 import type { AnyRecord } from '../operation/record.ts';
 import type { Author } from '../operation/inverse.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
+import { changeErrors, limitErrors } from '../entity/record-limits.ts';
 import { checkField, checkRecord } from '../entity/validate.ts';
 import {
   createOperation,
@@ -47,7 +48,12 @@ export function createRecord<N extends EntityName>(
   id?: string,
 ): Command {
   return (context) => {
-    const errors = checkRecord(entity, values as Readonly<Record<string, Json | undefined>>);
+    const given = values as Readonly<Record<string, Json | undefined>>;
+    const errors = [
+      ...checkRecord(entity, given),
+      // One that takes over what another held comes as a whole: only what it holds counts.
+      ...limitErrors({ entity, values: {} }, given),
+    ];
     if (errors.length > 0) return fail({ kind: 'invalid', errors });
     return ok([createOperation(context, entity, { home, id: id ?? context.newId() }, values)]);
   };
@@ -68,7 +74,12 @@ export function setFields(
     );
     if (errors.length > 0) return fail({ kind: 'invalid', errors });
     const operation = setOperation(context, record, patch, reason);
-    return ok(operation === undefined ? [] : [operation]);
+    if (operation === undefined) return ok([]);
+    const beyond = [
+      ...limitErrors(record, patch as Readonly<Record<string, Json | undefined>>),
+      ...changeErrors(record.entity, operation.fields),
+    ];
+    return beyond.length > 0 ? fail({ kind: 'invalid', errors: beyond }) : ok([operation]);
   };
 }
 

@@ -61,6 +61,16 @@ export interface Summary<V, S> {
   fold(records: readonly FoldedRecord<V>[]): S;
 }
 
+/** Said where somebody writes (`record-limits.ts`). */
+export interface RecordLimits {
+  /** Members of families that hold something, those of one item counted once. */
+  readonly items: number;
+  /** Characters of all its texts. */
+  readonly characters: number;
+  /** What one change writes, as JSON. */
+  readonly changeKilobytes: number;
+}
+
 type Name<F, G> = (keyof F & string) | (keyof G & string);
 
 export interface Declaration<
@@ -81,6 +91,8 @@ export interface Declaration<
    * field `value.<item>`, and each of those is a field of its own, with its own base, writer, conflict and history.
    */
   readonly families?: G;
+  /** How much a record with families holds at most, and how much one change of it writes. */
+  readonly limits?: RecordLimits;
   /**
    * Members of families, by their whole names, of which readers count on more than their family says: a day among
    * values of any shape. They merge as their family does.

@@ -7,12 +7,13 @@ import type { Json } from '../../std/json.ts';
 import type { Field } from './field.ts';
 import { type EntityName, fieldOf, fieldsOf } from './registry.ts';
 
-export type FieldReason = 'required' | 'tooLong' | 'invalid';
+/** The last three are about the whole record: `tooMany` items, a text for which it is too `full`, too much at once. */
+export type FieldReason = 'required' | 'tooLong' | 'invalid' | 'tooMany' | 'full' | 'tooLarge';
 
 export interface FieldError {
   readonly field: string;
   readonly reason: FieldReason;
-  /** For `tooLong`: the greatest length, in characters. */
+  /** The greatest length in characters, the most items; for `tooLarge`, kilobytes. */
   readonly max?: number | undefined;
 }
 

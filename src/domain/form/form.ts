@@ -125,6 +125,7 @@ export const form = declare({
     /** Frozen when the form is completed or agreed; later answers leave it as it is. */
     outcome: optional.structure<FormOutcome>(element.object()),
   },
+  limits: { items: 500, characters: 400_000, changeKilobytes: 100 },
   families: {
     value: optional.json(),
     rows: optional.map<FormOutcome>(element.object()),

@@ -18,7 +18,7 @@ export function useFieldError() {
     if (error === undefined) return notSaved ? t('error.notSaved') : undefined;
     if (error.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
     if (error.reason === 'invalid' && expected !== undefined) return t(`error.${expected}`);
-    return t(`error.${error.reason}`);
+    return t(error.reason === 'required' ? 'error.required' : 'error.invalid');
   };
 }
 

@@ -12,8 +12,7 @@ export function useFieldMessage(): (
   const { t } = useTranslation('sheet');
   return useCallback(
     (error, notSaved = false) => {
-      if (error?.reason === 'tooLong') return t('error.tooLong', { max: error.max ?? 0 });
-      if (error !== undefined) return t(`error.${error.reason}`);
+      if (error !== undefined) return t(`error.${error.reason}`, { max: error.max ?? 0 });
       return notSaved ? t('error.notSaved') : undefined;
     },
     [t],

@@ -7,6 +7,7 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { FormPanel } from '../../../../../src/client/parts/form/form-panel.tsx';
 import { Button } from '../../../../../src/client/ui/button.tsx';
+import { setFields } from '../../../../../src/domain/command/command.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import type { FormValues } from '../../../../../src/domain/form/fields.ts';
 import { formView } from '../../../../../src/domain/form/form-view.ts';
@@ -85,5 +86,34 @@ describe('a box of a form', () => {
     fireEvent.click(screen.getByText('Begin'), { detail: 1 });
     fireEvent.click(screen.getByText('Begin'), { detail: 2 });
     expect(begin).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps a text that the form has no room for, and saves it once there is some', async () => {
+    const fixture = await desk();
+    const long = 'x'.repeat(20_000);
+    for (let index = 0; index < 20; index += 1) {
+      const text = index < 19 ? long : long.slice(200);
+      const done = await fixture.carnet.run(setFields('form-1', { [`note.long${index}`]: text }));
+      expect(done.ok).toBe(true);
+    }
+    const { container } = show(fixture);
+    const item = container.querySelector<HTMLElement>('[data-item]');
+    fireEvent.click(within(item ?? container).getByRole('button', { name: /^Add a note/u }));
+    const note = screen.getAllByLabelText<HTMLTextAreaElement>(/^Note on/u)[0] ?? container;
+    fireEvent.change(note, { target: { value: 'y'.repeat(300) } });
+    fireEvent.blur(note);
+    expect(await screen.findByText(/^This form is full: it holds at most 400,000/u)).toBeVisible();
+    expect(note).toHaveValue('y'.repeat(300));
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(1));
+
+    await fixture.carnet.run(setFields('form-1', { 'note.long0': undefined }));
+    fireEvent.change(note, { target: { value: 'y'.repeat(301) } });
+    fireEvent.blur(note);
+    await waitFor(() =>
+      expect(Object.values(fixture.carnet.record('form-1')?.values ?? {})).toContain(
+        'y'.repeat(301),
+      ),
+    );
+    expect(screen.queryByText(/^This form is full/u)).toBeNull();
   });
 });

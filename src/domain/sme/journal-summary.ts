@@ -89,7 +89,8 @@ export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const planned = kept.filter(({ values }) => values.state === 'planned');
   const past = kept.filter(({ values }) => values.state !== 'planned' && values.mode !== undefined);
   const lastReached = held.findLast(({ values }) => values.reached === true);
-  const firstHeld = held[0];
+  // One whose day was lost tells no first day.
+  const firstHeld = held.find(({ values }) => typeof values.at === 'string');
   const lastHeld = held.at(-1);
   const openConflicts = conflictCount(kept);
   const { minutes, preparation } = supportTime(kept);

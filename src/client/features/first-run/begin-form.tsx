@@ -1,4 +1,7 @@
-/** The form that starts a programme. Sensible answers stand there already; errors stand at their field. */
+/**
+ * The form that starts a programme. First the two answers that nobody knows beforehand; behind them sensible ones stand
+ * there already. Errors stand at their field.
+ */
 
 import { useTranslation } from 'react-i18next';
 import { type AnswerError, padsMax } from '../../../domain/programme/begin-programme.ts';
@@ -47,8 +50,9 @@ export function BeginForm(props: BeginFormProps) {
       <WayTitle focused={focused}>{t('begin.title')}</WayTitle>
       <p className={styles.lead}>{t('begin.lead')}</p>
       <ProgrammeGroup form={form} change={change} errorAt={errorAt} />
-      <PadsGroup form={form} change={change} errorAt={errorAt} />
       <PersonGroup form={form} change={change} errorAt={errorAt} />
+      <PadsGroup form={form} change={change} errorAt={errorAt} />
+      <MonthsGroup form={form} change={change} errorAt={errorAt} />
       <div className={styles.group}>
         {failure === undefined ? null : <FailureNote failure={failure} />}
         {errors.length === 0 ? null : (
@@ -85,6 +89,15 @@ function ProgrammeGroup({ form, change, errorAt }: GroupProps) {
       <Field label={t('begin.name')} error={errorAt('name')}>
         <TextInput value={form.name} onValueChange={(name) => change({ name })} />
       </Field>
+    </section>
+  );
+}
+
+function MonthsGroup({ form, change, errorAt }: GroupProps) {
+  const { t } = useTranslation('first-run');
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.groupTitle}>{t('begin.months')}</h2>
       <div className={styles.pair}>
         <Field
           label={t('begin.firstMonth')}

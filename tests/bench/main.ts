@@ -5,8 +5,9 @@
  *
  *   --quick          a tenth of the contacts and fewer repetitions, to see that everything works
  *   --large          also half a million contacts, against the usual hundred thousand; peers of B2 with all of them
- *   --only B7,B11    some goals; `exchange` is B1 to B6 and B13, `B20` is also B21; `monday` is 500 laptops on a Monday
- *                    morning; `layouts` compares the layouts of docs/decisions/0002-pages.md
+ *   --only B7,B11    some goals; `exchange` is B1 to B6 and B13, `B20` is also B21; `forms` is B16, B17 and the loading of
+ *                    the sample; `monday` is 500 laptops on a Monday morning; `layouts` compares the layouts of
+ *                    docs/decisions/0002-pages.md
  *
  * Ends with an exit code that is not zero when a ratio is above what it must not pass.
  */
@@ -20,11 +21,12 @@ import { alertRows } from './rows/alerts.ts';
 import { costRows } from './rows/cost.ts';
 import { exchangeRows } from './rows/exchange.ts';
 import { layoutRows } from './rows/layouts.ts';
+import { formRows } from './rows/forms.ts';
 import { keystrokeRows, killRows } from './rows/keystroke.ts';
 import { lineRows } from './rows/line.ts';
 import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
-import { openingRows } from './rows/opening.ts';
+import { openingRows, startWithFormsRows } from './rows/opening.ts';
 import { readingRows } from './rows/reading.ts';
 import { searchRows } from './rows/search.ts';
 import { serverRows } from './rows/server.ts';
@@ -42,6 +44,8 @@ const goals = [
   'B11',
   'B12',
   'B14',
+  'forms',
+  'B18',
   'B19',
   'B20',
   'B22',
@@ -182,6 +186,10 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
         ...(await serverRows({ size: scale.pushed, repetitions: scale.repetitions })),
         ...(await memoryRows(scale.held)),
       ];
+    case 'forms':
+      return formRows(context, scale.keys);
+    case 'B18':
+      return startWithFormsRows(context, await harnessSite(await carnetSite()), await floorSite());
     case 'B19':
       return lineRows(scale.repetitions);
     case 'B20':

@@ -6,6 +6,10 @@
  */
 
 import type { ContactKind, ContactMode } from '../../src/domain/contact/contact.ts';
+import { formView } from '../../src/domain/form/form-view.ts';
+import { outcomeOf } from '../../src/domain/form/freeze-outcome.ts';
+import { itemsOf } from '../../src/domain/form/template.ts';
+import { readinessAssessment } from '../../src/domain/form/templates/readiness-assessment.ts';
 import { createOperation } from '../../src/domain/operation/build.ts';
 import type { Author } from '../../src/domain/operation/inverse.ts';
 import type { Group } from '../../src/domain/operation/operation.ts';
@@ -13,6 +17,10 @@ import type { Group } from '../../src/domain/operation/operation.ts';
 export interface ProgrammeSize {
   readonly smes: number;
   readonly contactsPerSme: number;
+  /** Assessments of each SME that were completed; none where it is not said. */
+  readonly formsPerSme?: number;
+  /** Months with figures of each SME; none where it is not said. */
+  readonly monthsPerSme?: number;
 }
 
 export const benchIds = {
@@ -150,7 +158,76 @@ export function sheetGroups(index: number, size: ProgrammeSize): readonly Group[
   for (let place = 0; place < size.contactsPerSme; place += 1) {
     groups.push([contactOperation(index, place, size, { next, pick })]);
   }
+  const { formsPerSme = 0, monthsPerSme = 0 } = size;
+  for (let place = 0; place < formsPerSme; place += 1) {
+    groups.push([formOperation(index, place, formsPerSme, { next, pick })]);
+  }
+  for (let place = 0; place < monthsPerSme; place += 1) {
+    groups.push([monthOperation(index, place, monthsPerSme, next)]);
+  }
   return groups;
+}
+
+/** The id of a form, by its place on its sheet. */
+export const formId = (sme: number, place: number, formsPerSme: number): string =>
+  idOf('form', sme * formsPerSme + place);
+
+/** An assessment that was completed: every question answered, every fifth with a note, its outcome frozen. */
+function formOperation(
+  sme: number,
+  place: number,
+  formsPerSme: number,
+  { next, pick }: Choices,
+): Group[number] {
+  const at = firstDay + Math.floor((place * programmeDays) / formsPerSme) * dayMs;
+  const onDate = new Date(at).toISOString().slice(0, 10);
+  const questions = itemsOf(readinessAssessment);
+  const answers = questions.map(({ id }) => [`value.${id}`, Math.floor(next() * 5)] as const);
+  const notes = questions.flatMap(({ id }, index) =>
+    index % 5 === 0 ? [[`note.${id}`, `${pick(englishSentences)} ${pick(subjects)}.`]] : [],
+  );
+  const outcome = outcomeOf(
+    formView(readinessAssessment, Object.fromEntries(answers), { onDate, country: 'FR' }),
+    Object.fromEntries(answers),
+  );
+  return createOperation(
+    authorOf(at),
+    'form',
+    { home: smeId(sme), id: formId(sme, place, formsPerSme) },
+    {
+      templateId: readinessAssessment.id,
+      state: 'complete',
+      filledBy: 'together',
+      onDate,
+      outcome: { ...outcome },
+      ...Object.fromEntries([...answers, ...notes]),
+    },
+  );
+}
+
+/** The figures of one month, of the whole business. */
+function monthOperation(
+  sme: number,
+  place: number,
+  monthsPerSme: number,
+  next: () => number,
+): Group[number] {
+  const month = new Date(Date.UTC(2014, 11 + place, 1)).toISOString().slice(0, 7);
+  const count = (greatest: number): number => Math.floor(next() * greatest);
+  return createOperation(
+    authorOf(firstDay + place * dayMs),
+    'figures',
+    { home: smeId(sme), id: idOf('figures', sme * monthsPerSme + place) },
+    {
+      month,
+      visits: count(4000),
+      orders: count(120),
+      revenue: { amount: count(9000), currency: 'EUR' },
+      ordersAbroad: count(30),
+      source: 'typed',
+      vat: 'included',
+    },
+  );
 }
 
 interface Choices {

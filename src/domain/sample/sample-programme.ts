@@ -22,7 +22,7 @@ import {
   sampleProgrammeId,
 } from './sample-programme-data.ts';
 import { SampleWriter } from './sample-writer.ts';
-import { sheetSteps } from './sheet.ts';
+import { sheetSteps, type Step } from './sheet.ts';
 import { templateSteps } from './templates.ts';
 
 export { sampleFiles } from './documents.ts';
@@ -36,34 +36,34 @@ export {
 /** Every change of the sample, oldest first: one group for each thing that somebody did. */
 export function sampleGroups(): readonly Group[] {
   const writer = new SampleWriter(sampleProgrammeId);
+  for (const { command, ...doing } of sampleSteps()) writer.run(doing, command);
+  return writer.groups();
+}
+
+/** Everything that somebody did in the sample, in an order in which it can be done. */
+export function sampleSteps(): readonly Step[] {
   const home = sampleProgrammeId;
   const setUp = { at: '2019-09-02T09:00', zone: pads.FR.zone, by: members.coordinator } as const;
-  writer.run(
-    { ...setUp, key: 'programme' },
-    together([
-      createRecord('programme', home, programmeValues, home),
-      createRecord('launchPad', home, padValues.GB, pads.GB.id),
-      createRecord('launchPad', home, padValues.FR, pads.FR.id),
-      ...memberKeys.map((key) => createRecord('member', home, memberValues[key], members[key])),
-    ]),
-  );
-  for (const [place, values] of calendar.entries()) {
-    const at = `${values.from > '2019-09-02' ? values.from : '2019-09-03'}T08:30`;
-    writer.run(
-      { ...setUp, key: `calendar/${place}`, at },
-      createRecord('calendarEvent', home, values),
-    );
-  }
-  for (const [index, business] of [...enrolledBusinesses, ...otherBusinesses].entries()) {
-    for (const { command, ...doing } of sheetSteps(business, index)) writer.run(doing, command);
-  }
-  for (const { command, ...doing } of reviewSteps()) {
-    writer.run({ ...setUp, ...doing }, command);
-  }
-  for (const { command, ...doing } of organisationSteps()) writer.run(doing, command);
-  for (const { command, ...doing } of meetingSteps()) writer.run(doing, command);
-  for (const { command, ...doing } of templateSteps()) writer.run(doing, command);
-  return writer.groups();
+  const begun = together([
+    createRecord('programme', home, programmeValues, home),
+    createRecord('launchPad', home, padValues.GB, pads.GB.id),
+    createRecord('launchPad', home, padValues.FR, pads.FR.id),
+    ...memberKeys.map((key) => createRecord('member', home, memberValues[key], members[key])),
+  ]);
+  return [
+    { ...setUp, key: 'programme', command: begun },
+    ...calendar.map((values, place) => ({
+      ...setUp,
+      key: `calendar/${place}`,
+      at: `${values.from > '2019-09-02' ? values.from : '2019-09-03'}T08:30`,
+      command: createRecord('calendarEvent', home, values),
+    })),
+    ...[...enrolledBusinesses, ...otherBusinesses].flatMap(sheetSteps),
+    ...reviewSteps().map((step) => ({ ...setUp, ...step })),
+    ...organisationSteps(),
+    ...meetingSteps(),
+    ...templateSteps(),
+  ];
 }
 
 const memberKeys = ['maelle', 'jules', 'emma', 'daniel', 'coordinator'] as const;

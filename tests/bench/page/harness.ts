@@ -4,6 +4,7 @@ import { selectMonths } from './calendar-month.ts';
 import { exchangeFifty, firstSync, logFifty } from './exchange.ts';
 import { floorExchange, floorFirstSync } from './exchange-floor.ts';
 import { measureLayout } from './layouts.ts';
+import { answerQuestions, loadSample, openForms } from './forms.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
 import { judgeAlerts } from './judging.ts';
@@ -21,6 +22,9 @@ const bench = {
   missingEdits,
   readJournalsAndLists,
   judgeAlerts,
+  openForms,
+  answerQuestions,
+  loadSample,
   selectMonths,
   countContacts,
   searchPerKey,

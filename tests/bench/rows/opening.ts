@@ -70,6 +70,51 @@ export async function openingRows(
   }
 }
 
+/** B18: what forms and figures on every sheet add to a cold start: the list reads heads alone. */
+export async function startWithFormsRows(
+  context: BenchContext,
+  carnet: Site,
+  floor: Site,
+): Promise<BenchRow[]> {
+  const servers = { carnet: await serveSite(carnet), floor: await serveSite(floor) };
+  const profiles: string[] = [];
+  try {
+    const seeded = async (size: ProgrammeSize): Promise<string> => {
+      const profile = await preparedProfile(servers, size);
+      profiles.push(profile);
+      return profile;
+    };
+    const { smes } = context.size;
+    const full = await seeded({ smes, contactsPerSme: 20, formsPerSme: 30, monthsPerSme: 72 });
+    const empty = await seeded({ smes, contactsPerSme: 20 });
+    servers.carnet.silence(true);
+    servers.floor.silence(true);
+    const address = `${servers.carnet.address}/p/${benchIds.programmeId}`;
+    const starts = await measure(
+      context,
+      [
+        { name: 'floor', profile: empty, address: servers.floor.address },
+        { name: 'carnet', profile: full, address },
+        { name: 'empty', profile: empty, address },
+      ],
+      1,
+    );
+    const ratio = (moment: keyof Start): number =>
+      median(starts.map((start) => start.carnet[moment] / start.empty[moment]));
+    const row = (what: string, moment: keyof Start): BenchRow => ({
+      goal: 'B18',
+      what: `cold offline start ${what}, 30 forms and 72 months per SME / none`,
+      ratio: ratio(moment),
+      must: 1.1,
+    });
+    return [row('to 50 rows', 'shown'), row('until the list answers', 'answering')];
+  } finally {
+    await servers.carnet.stop();
+    await servers.floor.stop();
+    for (const profile of profiles) await dropProfile(profile);
+  }
+}
+
 /** Not a goal: above this, what one waits for until the list answers has grown. */
 const answeringMax = 4;
 

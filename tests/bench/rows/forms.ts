@@ -54,6 +54,11 @@ export async function formRows(context: BenchContext, answers: number): Promise<
     ),
     row('saved answer / bare strict put, p50', ratioOf(answered, ['carnet', 'bare'], median), 1.5),
     row('saved answer / bare strict put, p95', ratioOf(answered, ['carnet', 'bare'], p95), 1.5),
-    row('load the sample / without its forms', ratioOf(loaded, ['whole', 'without'], median), 1.5),
+    row(
+      'load the sample / without its forms',
+      ratioOf(loaded, ['whole', 'without'], median),
+      1.5,
+      'sample',
+    ),
   ];
 }

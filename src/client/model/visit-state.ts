@@ -4,14 +4,14 @@
  * A visit that is opened on another device composes its agenda anew.
  */
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { contactModes } from '../../domain/contact/contact.ts';
 import { type Topic, topicKinds } from '../../domain/visit/topic.ts';
 import { minutesOf, timerAt, type VisitTimer } from '../../domain/visit/timer.ts';
 import type { BeforeVisit } from '../../domain/visit/visit.ts';
 import type { Draft } from '../ports/sheet-store.ts';
-import { useCarnet } from './use-carnet.ts';
+import { useCarnet, useCarnetState } from './use-carnet.ts';
 import { type UnderWay, visitKey } from './visit-key.ts';
 
 const said = z.object({ text: z.string(), lang: z.enum(['en', 'fr']) });
@@ -100,20 +100,38 @@ export interface VisitDesk {
 export function useVisitState(which: UnderWay, begin: () => VisitState): VisitDesk {
   const carnet = useCarnet();
   const key = visitKey(which);
-  const [first] = useState(() => visitIn(carnet.state.getState().drafts.get(key)) ?? begin());
+  const draft = useCarnetState((state) => state.drafts.get(key));
+  const [first] = useState(() => visitIn(draft) ?? begin());
   const [visit, setVisit] = useState(first);
   const latest = useRef(first);
+  /** As it was kept or found last. */
+  const kept = useRef(draft?.text);
   const isOver = useRef(false);
+  /** What another tab made of the visit meanwhile; where it ended it, it is over here as well. */
+  const takeIn = useCallback(() => {
+    const there = carnet.state.getState().drafts.get(key);
+    if (there?.text === kept.current) return;
+    if (there === undefined) isOver.current = true;
+    latest.current = visitIn(there) ?? latest.current;
+    kept.current = there?.text;
+  }, [carnet, key]);
+  useEffect(() => {
+    takeIn();
+    setVisit(latest.current);
+  }, [draft, takeIn]);
   const update = useCallback(
     (change: (visit: VisitState) => VisitState) => {
+      takeIn();
       if (isOver.current) return;
       const next = change(visitAt(latest.current, carnet.environment.now()));
       latest.current = next;
       setVisit(next);
+      const text = JSON.stringify(next);
+      kept.current = text;
       // Where it cannot be kept the device says so itself; the visit goes on.
-      carnet.keepDraft(key, JSON.stringify(next)).catch(() => undefined);
+      carnet.keepDraft(key, text).catch(() => undefined);
     },
-    [carnet, key],
+    [carnet, key, takeIn],
   );
   const forget = useCallback(() => {
     isOver.current = true;

@@ -8,7 +8,8 @@ import type { DayScope } from '../../../domain/my-day/day-scope.ts';
 import { type OtherAction, otherActions } from '../../../domain/my-day/other-actions.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
-import { useCarnetState, useRun, useToday } from '../../model/use-carnet.ts';
+import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { paths } from '../../ports/routes.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -59,7 +60,7 @@ function OtherActionLine({ one }: { readonly one: OtherAction }) {
   const { t } = useTranslation(['my-day', 'sheet']);
   const format = useFormat();
   const today = useToday();
-  const run = useRun();
+  const change = useChange();
   const { action, organisation, due } = one;
   const { title, from } = action.values;
   const late = due < today;
@@ -76,7 +77,7 @@ function OtherActionLine({ one }: { readonly one: OtherAction }) {
       <Checkbox
         checked={false}
         onCheckedChange={() =>
-          void run(completeAction(action.id), { done: t('sheet:action.done') })
+          void change(completeAction(action.id), { done: t('sheet:action.done') })
         }
         late={late}
         detail={late ? t('sheet:action.late', { date: day }) : day}

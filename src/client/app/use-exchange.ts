@@ -93,8 +93,9 @@ function useFileExchange(
     let started: FileExchange | undefined;
     let isOver = false;
     const start = async (): Promise<void> => {
-      const [{ startFiles }, sync, kept] = await Promise.all([
+      const [{ startFiles }, { wantedFiles }, sync, kept] = await Promise.all([
         import('../sync/start-files.ts'),
+        import('../model/wanted-files.ts'),
         store.sync(),
         device.files(programmeId),
       ]);
@@ -103,7 +104,8 @@ function useFileExchange(
         return;
       }
       const { environment } = carnet;
-      const ports = { store: kept, sync, exchange, environment, random: browserRandom };
+      const wanted = () => wantedFiles(carnet, kept);
+      const ports = { store: kept, sync, exchange, environment, wanted, random: browserRandom };
       started = startFiles({ programmeId, memberId, ...ports });
       setFiles(started);
     };

@@ -27,6 +27,8 @@ const schema = z.object({
   ),
   /** Facts that were offered as achievements and are none, by their keys: `achievementOffers`. */
   hiddenOffers: z.array(z.string()),
+  /** Whether files of the SMEs one looks after are brought to this device before they are asked for; not, where absent. */
+  keepFiles: z.optional(z.boolean()),
   /** Until when the install card stays away, in milliseconds since 1970. */
   installLaterUntil: z.optional(z.number()),
 });

@@ -8,7 +8,7 @@ import type { Exchange, SyncProblem } from '../ports/exchange.ts';
 import type { FetchedFile, FileExchange } from '../ports/file-exchange.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
-import type { FileTransport } from './file-transport.ts';
+import type { FileTransport, NamedFile } from './file-transport.ts';
 import { pauseMs } from './pauses.ts';
 import { sendFiles } from './send-files.ts';
 
@@ -19,6 +19,8 @@ export interface FileExchangeParts {
   readonly environment: Pick<Environment, 'later' | 'now'>;
   /** The epoch of the server as this device knows it; nothing before the first exchange. */
   epoch(): Promise<string | undefined>;
+  /** Files that are to be here before somebody opens them. */
+  wanted(): Promise<readonly NamedFile[]>;
   /** Runs the work unless another tab of this device is at it. */
   alone(work: () => Promise<void>): Promise<void>;
   /** From 0 up to, not including, 1. */
@@ -37,20 +39,40 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
   let isRunning = false;
   let isAsked = false;
   let failures = 0;
+  /** Wanted, and not on the server when it was asked. */
+  const absent = new Set<string>();
   let cancelRetry: () => void = () => undefined;
 
   /** What stopped it; nothing where all was sent that can be. */
   const round = async (): Promise<SyncProblem | undefined> => {
     const epoch = await parts.epoch();
     if (epoch === undefined) return undefined;
-    const waiting = (await store.list()).some(({ sentTo }) => sentTo !== epoch);
+    const list = await store.list();
+    const here = new Set(list.map(({ hash }) => hash));
+    const wanted = (await parts.wanted()).filter(
+      ({ hash }) => !here.has(hash) && !absent.has(hash),
+    );
+    const waits = list.some(({ sentTo }) => sentTo !== epoch);
     let problem: SyncProblem | undefined;
-    if (!waiting) return problem;
+    if (!waits && wanted.length === 0) return problem;
     await parts.alone(async () => {
       const sent = await sendFiles({ store, transport, epoch, isOver: () => isOver });
-      if (!sent.ok) problem = sent.error;
+      problem = sent.ok ? await bring(wanted) : sent.error;
     });
     return problem;
+  };
+
+  /** One after the other, after what this device sends. Stops where there is no room. */
+  const bring = async (wanted: readonly NamedFile[]): Promise<SyncProblem | undefined> => {
+    for (const { recordId, hash } of wanted) {
+      if (isOver) return undefined;
+      const fetched = await fetch(recordId, hash);
+      if (fetched.kind === 'failed') return fetched.problem;
+      if (fetched.kind === 'noRoom') return undefined;
+      // It is asked for again when the page is loaded anew, or when somebody opens it.
+      if (fetched.kind === 'notThere') absent.add(hash);
+    }
+    return undefined;
   };
 
   const run = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import type { FileExchange } from '../ports/file-exchange.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { SyncStore } from '../ports/sync.ts';
 import { fileExchange } from './file-exchange.ts';
-import { fileTransport } from './file-transport.ts';
+import { fileTransport, type NamedFile } from './file-transport.ts';
 
 export interface FilesOptions {
   readonly programmeId: string;
@@ -15,6 +15,8 @@ export interface FilesOptions {
   readonly sync: Pick<SyncStore, 'readSync'>;
   readonly exchange: Pick<Exchange, 'getState' | 'subscribe'>;
   readonly environment: Environment;
+  /** Files that are to be here before somebody opens them. */
+  wanted(): Promise<readonly NamedFile[]>;
   /** From 0 up to, not including, 1. */
   random(): number;
 }
@@ -39,6 +41,7 @@ export function startFiles(options: FilesOptions): FileExchange {
         : locks.request(name, { ifAvailable: true }, async (lock) => {
             if (lock !== null) await work();
           }),
+    wanted: () => options.wanted(),
     random: () => options.random(),
   });
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { preferences, usePreference } from '../../model/preferences.ts';
 import { useSync } from '../../model/use-sync.ts';
 import { useFiles } from '../../parts/files/use-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
@@ -15,6 +16,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useInstalled } from './general-section.tsx';
 import styles from './settings.module.css';
 
@@ -136,23 +138,36 @@ function FilesHere() {
   const format = useFormat();
   const { isConnected } = useSync();
   const files = useFiles();
+  const keeps = usePreference((state) => state.keepFiles === true);
   if (files === undefined) return null;
   const kept = [...files.kept.values()];
   const size = (list: typeof kept): string =>
     format.fileSize(list.reduce((sum, { bytes }) => sum + bytes, 0));
   const waiting = kept.filter(({ sentTo }) => sentTo === undefined);
   return (
-    <div className={styles.choice}>
-      <span className={styles.label}>{t('storage.files')}</span>
-      <span className={styles.detail}>
-        {kept.length === 0
-          ? t('storage.filesNone')
-          : t('storage.filesSize', { count: kept.length, size: size(kept) })}
-        {isConnected && waiting.length > 0
-          ? ` ${t('storage.filesWaiting', { count: waiting.length, size: size(waiting) })}`
-          : ''}
-      </span>
-    </div>
+    <>
+      <div className={styles.choice}>
+        <span className={styles.label}>{t('storage.files')}</span>
+        <span className={styles.detail}>
+          {kept.length === 0
+            ? t('storage.filesNone')
+            : t('storage.filesSize', { count: kept.length, size: size(kept) })}
+          {isConnected && waiting.length > 0
+            ? ` ${t('storage.filesWaiting', { count: waiting.length, size: size(waiting) })}`
+            : ''}
+        </span>
+      </div>
+      {isConnected ? (
+        <SwitchRow
+          label={t('storage.keepFiles')}
+          detail={t('storage.keepFilesDetail')}
+          checked={keeps}
+          onCheckedChange={(next) => preferences.setState({ keepFiles: next })}
+          onText={t('on')}
+          offText={t('off')}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -10,7 +10,11 @@ import type { SyncPhase } from '../../../../src/client/ports/exchange.ts';
 import { firstSyncState } from '../../../../src/client/ports/exchange.ts';
 import { fileStore } from '../../../../src/client/storage/file-store.ts';
 import { fileExchange } from '../../../../src/client/sync/file-exchange.ts';
-import { type FileTransport, fileTransport } from '../../../../src/client/sync/file-transport.ts';
+import {
+  type FileTransport,
+  fileTransport,
+  type NamedFile,
+} from '../../../../src/client/sync/file-transport.ts';
 import { sendFiles } from '../../../../src/client/sync/send-files.ts';
 import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
@@ -220,7 +224,7 @@ describe('sending files [C15] (F78)', () => {
 
 describe('the exchange of files [C15] (F78)', () => {
   /** An exchange of files whose text is exchanged when the test says so. */
-  function begun(transport: FileTransport, isAlone = true) {
+  function begun(transport: FileTransport, isAlone = true, wanted: readonly NamedFile[] = []) {
     const environment = testEnvironment();
     let phase: SyncPhase = 'sending';
     const listeners = new Set<() => void>();
@@ -236,6 +240,7 @@ describe('the exchange of files [C15] (F78)', () => {
         },
       },
       epoch: async () => 'epoch-1',
+      wanted: async () => wanted,
       alone: async (work) => {
         if (isAlone) await work();
       },
@@ -288,6 +293,32 @@ describe('the exchange of files [C15] (F78)', () => {
     const idle = begun({ ...transport, state: () => Promise.reject(new Error('asked')) }, false);
     idle.enter('synced');
     expect(await sentTo()).toEqual([undefined]);
+  });
+
+  it('brings what is wanted here after it sent, asking once for what is not there', async () => {
+    await push([naming('file-1', hash)]);
+    await round(transportOf(maelle));
+    await store.remove([hash]);
+    const none = 'c'.repeat(64);
+    const transport = transportOf(maelle);
+    const asked: string[] = [];
+    const counted: FileTransport = {
+      ...transport,
+      fetch: (file) => {
+        asked.push(file.recordId);
+        return transport.fetch(file);
+      },
+    };
+    const wanted = [
+      { recordId: 'file-9', hash: none },
+      { recordId: 'file-1', hash },
+    ];
+    const { enter, exchange } = begun(counted, true, wanted);
+    enter('synced');
+    await expect.poll(() => sentTo()).toEqual(['epoch-1']);
+    enter('synced');
+    await expect.poll(() => asked).toEqual(['file-9', 'file-1']);
+    exchange.stop();
   });
 
   it('fetches a file whole or not at all', async () => {

@@ -55,3 +55,11 @@ export const progressSchema = z.object({
   pads: z.array(padSchema),
 });
 export type Progress = z.infer<typeof progressSchema>;
+
+/** What is asked of a progress to be stored: its days. A newer version may name alerts and levels of its own [X1]. */
+export const storedProgressSchema = z.looseObject({
+  at: element.dateTime,
+  pads: z.array(
+    z.looseObject({ lines: z.array(z.looseObject({ next: z.optional(element.date) })) }),
+  ),
+});

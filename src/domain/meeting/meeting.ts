@@ -6,7 +6,7 @@
 import { attendances, contactModes } from '../contact/contact.ts';
 import { declare, type FoldedRecord } from '../entity/declaration.ts';
 import { languages, optional, required, type Text2 } from '../entity/field.ts';
-import { approvalSchema, progressSchema } from './kept-shapes.ts';
+import { approvalSchema, storedProgressSchema } from './kept-shapes.ts';
 import { textsToTranslate } from './meeting-texts.ts';
 
 export const meetingKinds = [
@@ -92,7 +92,7 @@ export const meeting = declare({
     /** Member to attendance. */
     attendance: optional.choice(attendances),
     /** The progress of the SMEs as it stood each time the meeting opened. */
-    progress: optional.shaped(progressSchema),
+    progress: optional.shaped(storedProgressSchema),
     /** Who approved which version for a pad: `approval.<pad>.<print>`. */
     approval: optional.shaped(approvalSchema),
   },

@@ -162,6 +162,7 @@ describe('a push of a shape that every reader counts on, in a field of any shape
     const server = await founded();
     server.admit('tom', ['accountManager'], 'pad-fr');
     const title = { lang: 'en', text: 'Meeting' } as const;
+    const newer = { alert: { id: 'newAlert', level: 'grave' }, next: '2020-12-01' };
     const values = { title, kind: 'event', at: '2020-11-26T10:00', state: 'held' } as const;
     const tom = author('tom');
     const meeting = (id: string, fields: Readonly<Record<`${string}.${string}`, Json>>) =>
@@ -178,8 +179,10 @@ describe('a push of a shape that every reader counts on, in a field of any shape
         [meeting('m1', { 'approval.pad-fr.p': { by: 'tom', at: 1e300, parts: {} } })],
         [meeting('m2', { 'progress.p': { at: 'yesterday', pads: [] } })],
         [meeting('m3', { 'progress.p': { at: '2020-11-26T10:00', pads: [], newer: 1 } })],
+        // Names that a newer version gives are its own business [X1].
+        [meeting('m4', { 'progress.p': { at: '2020-11-26T10:00', pads: [{ lines: [newer] }] } })],
       ]),
-    ).toEqual(['quarantined', 'quarantined', 'accepted']);
+    ).toEqual(['quarantined', 'quarantined', 'accepted', 'accepted']);
   });
 });
 

@@ -63,7 +63,7 @@ export function AgreeDialog({ formId, seen, template, view, onClose }: AgreeDial
           >
             {t('form:agree.confirm')}
           </Button>
-          <Button onClick={onClose}>{t('sheet:close')}</Button>
+          <Button onClick={onClose}>{t('sheet:cancel')}</Button>
         </>
       }
     >

@@ -103,6 +103,24 @@ function hostileGroups(): readonly Group[] {
       'attendance.member-1': 'present',
     }),
   );
+  const questions = hostileTexts.map((_text, index) => {
+    const id = `question${index}`;
+    const words = { 'label.en': hostile(index), 'label.fr': hostile(index + 1) };
+    const more = { 'help.en': hostile(index + 2), 'help.fr': hostile(index + 3) };
+    const answers = { options: ['first', 'second'], 'option.first.en': hostile(index + 4) };
+    return {
+      [`item.${id}`]: { type: 'choice', ...words, ...more, ...answers },
+      [`place.${id}`]: { in: 'part', at: index },
+    };
+  });
+  const template = createOperation(author, 'template', home, {
+    title: pair(1),
+    copyOf: 'eligibility-checklist/1',
+    head: { kind: 'checklist', 'intro.en': hostile(2), 'intro.fr': hostile(3) },
+    'section.part': { 'title.en': hostile(4), 'title.fr': hostile(5) },
+    'order.part': 1,
+    ...(Object.assign({}, ...questions) as Readonly<Record<`item.${string}`, never>>),
+  });
   const programme: Group = [
     createOperation(
       author,
@@ -132,6 +150,7 @@ function hostileGroups(): readonly Group[] {
     ...events,
     ...lessons,
     ...meetings,
+    template,
   ];
   const organisations = hostileTexts.map((text, index): Group => {
     const id = `organisation-${index}`;

@@ -1,6 +1,6 @@
 /** The formatters of `format.ts` in the language of the interface, for components. */
 import i18next from 'i18next';
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import type { Language } from '../../domain/entity/field.ts';
 import * as format from './format.ts';
 import { currentLanguage } from './i18n.ts';
@@ -43,10 +43,14 @@ function subscribe(onChange: () => void): () => void {
   return () => i18next.off('languageChanged', onChange);
 }
 
+/** A part of the page in a language of its own: `in-language.tsx`. */
+export const FormatLanguageContext = createContext<Language | undefined>(undefined);
+
 /**
  * The formatters in the language of the interface; the same object until the language changes. Reads the language
  * alone, since `useTranslation` wraps all of i18next and lists ask for formats in every cell.
  */
 export function useFormat(): Formats {
-  return formats[useSyncExternalStore(subscribe, currentLanguage)];
+  const shown = useSyncExternalStore(subscribe, currentLanguage);
+  return formats[use(FormatLanguageContext) ?? shown];
 }

@@ -10,9 +10,11 @@ import {
   type ReportPair,
 } from '../../../domain/report/quarterly/frozen-report.ts';
 import { reviewDocument, reviewView } from '../../../domain/report/quarterly/review-document.ts';
+import { formsOfReview } from '../../../domain/report/quarterly/review-passages.ts';
 import type { ReviewPeriod, ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { reportWords } from '../../../domain/report/quarterly/review-words.ts';
 import { otherLanguage } from '../../../domain/text/text-pair.ts';
+import { TwoDrafts } from '../../parts/form/two-drafts.tsx';
 import type { WordWriter } from '../../ports/word.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -21,6 +23,7 @@ import { DeskTools } from './desk-tools.tsx';
 import { EditionView } from './issued.tsx';
 import styles from './quarterly.module.css';
 import { enrolmentPicture, noPictures } from './report-pictures.ts';
+import { ReportCurves } from './report-curves.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
@@ -60,16 +63,22 @@ interface ReadDeskProps extends ReviewDeskProps {
 function ReadDesk(props: ReadDeskProps) {
   const { source, period, language, forms, editions, edition, rights, writeWord } = props;
   const review = useReview(source, period, language, forms);
+  const [first, other] = formsOfReview(forms, period);
   const documents = useMemo(
     () => documentsOf(source, review, language),
     [source, review, language],
   );
   const frozen = useMemo(() => edition && issuedDocuments(edition), [edition]);
   const page = useRef<HTMLDivElement>(null);
+  const second = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, () =>
+  const word = useWordFiles(edition === undefined ? documents : frozen, writeWord, (wanted) =>
     edition === undefined
-      ? enrolmentPicture(page.current, stage.current, reportWords.enrolment[language])
+      ? enrolmentPicture(
+          wanted === language ? page.current : second.current,
+          stage.current,
+          reportWords.enrolment[wanted],
+        )
       : noPictures(),
   );
   return (
@@ -84,6 +93,9 @@ function ReadDesk(props: ReadDeskProps) {
       >
         <Progress review={review} />
       </DeskTools>
+      {first !== undefined && other !== undefined && edition === undefined && rights.writes ? (
+        <TwoDrafts drafts={[first, other]} onTaken={() => undefined} />
+      ) : null}
       <div ref={page}>
         {edition === undefined ? (
           <ReviewPage source={source} review={review} language={language} canEdit={rights.writes} />
@@ -96,6 +108,11 @@ function ReadDesk(props: ReadDeskProps) {
           />
         )}
       </div>
+      {edition === undefined ? (
+        <div ref={second} className={styles.secondPage} aria-hidden="true">
+          <ReportCurves day={period.days.to} language={otherLanguage(language)} />
+        </div>
+      ) : null}
       <div ref={stage} className={styles.stage} data-theme="light" aria-hidden="true" />
     </>
   );

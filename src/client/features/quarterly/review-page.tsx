@@ -14,9 +14,6 @@ import {
   reviewParts,
 } from '../../../domain/report/quarterly/review-words.ts';
 import { saidIn } from '../../../domain/report/quarterly/drafted.ts';
-import { useToday } from '../../model/use-carnet.ts';
-import { EnrolmentCurves } from '../../parts/enrolment/enrolment-picture.tsx';
-import { useEnrolment } from '../../parts/enrolment/use-enrolment.ts';
 import { paths } from '../../ports/routes.ts';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -27,6 +24,7 @@ import { Part } from './part.tsx';
 import { PassageView } from './passage-view.tsx';
 import styles from './quarterly.module.css';
 import { StatedPart } from './stated-part.tsx';
+import { ReportCurves } from './report-curves.tsx';
 import layout from './report.module.css';
 import { type PassageHandlers, type Review, usePassageHandlers } from './use-review.ts';
 
@@ -78,7 +76,7 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
         </Part>
       )}
       <Part title={reportWords.enrolment[language]}>
-        <Curves day={period.days.to} />
+        <ReportCurves day={period.days.to} language={language} />
       </Part>
       {reviewParts.map((part, index) => (
         <ReviewPartView
@@ -99,16 +97,6 @@ export function ReviewPage({ source, review, language, canEdit }: ReviewPageProp
       )}
     </article>
   );
-}
-
-/** The curves up to the end of the review, or to today while it is running. */
-function Curves({ day }: { readonly day: string }) {
-  const today = useToday();
-  const until = day < today ? day : today;
-  const enrolment = useEnrolment(until);
-  if (enrolment?.period === undefined) return null;
-  const { period, total } = enrolment;
-  return <EnrolmentCurves enrolment={enrolment} period={period} day={until} main={total} />;
 }
 
 interface ReviewPartViewProps extends ReviewPageProps {

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../../domain/text/fold.ts';
-import { languages } from '../../../domain/entity/field.ts';
+import { type Language, languages } from '../../../domain/entity/field.ts';
 import type { ReportPair } from '../../../domain/report/quarterly/frozen-report.ts';
 import { useNoteExportedFile } from '../../model/exported-files.ts';
 import { notify } from '../../model/notices.ts';
@@ -19,7 +19,7 @@ export interface WordFiles {
 export function useWordFiles(
   documents: ReportPair | undefined,
   writeWord: WordWriter,
-  pictures: () => Promise<readonly ReportPicture[]>,
+  pictures: (language: Language) => Promise<readonly ReportPicture[]>,
 ): WordFiles {
   const { t } = useTranslation('quarterly');
   const { backups } = useBackups();
@@ -29,11 +29,10 @@ export function useWordFiles(
     if (documents === undefined || isWriting) return;
     setWriting(true);
     try {
-      const drawn = await pictures();
       // Both are made before the first is downloaded: half of a pair is of no use.
       const files = await Promise.all(
         languages.map(async (language) => ({
-          file: await writeWord(documents[language], drawn),
+          file: await writeWord(documents[language], await pictures(language)),
           name: `${fileName(documents[language].title)}-${language}.docx`,
         })),
       );

@@ -202,14 +202,23 @@ export function draftPair(first: Draft, second: Draft, language: Language): Text
 /** The form of a review: of several that were begun apart, the one that was begun first. */
 export function formOfReview(
   forms: readonly FormRecord[],
-  { days }: Pick<ReviewPeriod, 'days'>,
+  period: Pick<ReviewPeriod, 'days'>,
 ): FormRecord | undefined {
+  return formsOfReview(forms, period)[0];
+}
+
+/** The forms of a review that nothing took the place of, the one that was begun first before others: more than one is to mend. */
+export function formsOfReview(
+  forms: readonly FormRecord[],
+  { days }: Pick<ReviewPeriod, 'days'>,
+): readonly FormRecord[] {
   return forms
     .filter(
       ({ values, deleted }) =>
         deleted === undefined &&
         values.templateId === reviewTemplateId &&
+        values.state !== 'replaced' &&
         isWithin(values.onDate, days),
     )
-    .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1))[0];
+    .toSorted((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
 }

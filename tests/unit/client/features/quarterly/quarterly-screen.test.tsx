@@ -233,3 +233,57 @@ describe('The report on the whole programme', () => {
     expect(stored('issuedReport')[0]?.values.month).toBeUndefined();
   });
 });
+
+describe('A review that was begun on two laptops', () => {
+  it('shows both drafts side by side, and goes on with the one that is chosen', async () => {
+    for (const [id, text] of [
+      ['review-a', 'Written in Rouen.'],
+      ['review-b', 'Written in Exeter.'],
+    ] as const) {
+      const result = await fixture.carnet.run(
+        createRecord(
+          'form',
+          fixtureIds.programmeId,
+          {
+            templateId: 'quarterly-review/2',
+            state: 'draft',
+            onDate: '2020-11-30',
+            'text.challenges': { lang: 'en', text },
+          },
+          id,
+        ),
+      );
+      expect(result.ok).toBe(true);
+    }
+    await show();
+    const user = userEvent.setup();
+    const drafts = await screen.findByRole('region', { name: 'This form was started twice' });
+    const [, second] = within(drafts).getAllByRole('button');
+    if (second === undefined) throw new Error('each draft can be chosen');
+    await user.click(second);
+    await user.click(within(drafts).getByRole('button', { name: 'Apply the ticked answers' }));
+    await waitFor(() =>
+      expect(stored('form').map(({ id, values }) => [id, values.state])).toContainEqual([
+        'review-a',
+        'replaced',
+      ]),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('region', { name: 'This form was started twice' })).toBeNull(),
+    );
+  });
+});
+
+describe('The chart of a review', () => {
+  it('is described in the language of the report, whatever that of the page is', async () => {
+    await show();
+    const user = userEvent.setup();
+    const before = (await screen.findByRole('img')).getAttribute('aria-label');
+    await user.click(screen.getByRole('radio', { name: 'French' }));
+    await waitFor(() => {
+      const label = screen.getByRole('img').getAttribute('aria-label');
+      expect(label).not.toBe(before);
+      expect(label).toMatch(/inscri/u);
+    });
+  });
+});

@@ -9,6 +9,7 @@ import {
 import {
   draftPair,
   formOfReview,
+  formsOfReview,
   passageField,
   passagePlaces,
   proofreading,
@@ -139,5 +140,7 @@ describe('The form of a review', () => {
     const gone = formWith({}, 'd', 2, { deleted: { at: 3, by: 'm', base: '' } });
     expect(formOfReview([late, other, gone, early], period)).toBe(early);
     expect(formOfReview([other], period)).toBeUndefined();
+    const replaced = formWith({ state: 'replaced' }, 'e', 5);
+    expect(formsOfReview([late, replaced, early], period)).toEqual([early, late]);
   });
 });

@@ -13,6 +13,7 @@ import {
   nextSchema,
   renamed,
   startChangingServer,
+  withText,
 } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import {
@@ -129,6 +130,51 @@ const lookForUpdate = (page: Page) =>
     await (await navigator.serviceWorker.getRegistration())?.update();
   });
 
+/** A version that knows no lessons: to it, the word stands for nothing that anybody wrote. */
+function withoutLessons(site: Site): Site {
+  let older = site;
+  for (const path of [...site.keys()].filter((one) => one.endsWith('.js'))) {
+    older = withText(older, path, (script) =>
+      script.replaceAll(/(?<![-/\w])lesson(?![-\w])/g, 'neverLesson'),
+    );
+  }
+  return renamed(older, 'without');
+}
+
+/** A lesson that a newer version saved and had not confirmed when its page went away, written past the application. */
+const addWaiting = (page: Page, programmeId: string, text: string) =>
+  page.evaluate(
+    async ([name, home, words]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('The database does not open'));
+      });
+      const id = crypto.randomUUID();
+      const meta = await new Promise<{ memberId: string }>((resolve) => {
+        const request = database.transaction('meta').objectStore('meta').getAll();
+        request.onsuccess = () => resolve(request.result[0] as { memberId: string });
+      });
+      const operation = {
+        ...{ operationId: id, kind: 'create', entity: 'lesson', record: id, home },
+        fields: {
+          number: { value: 2 },
+          text: { value: { lang: 'en', text: words } },
+          theme: { value: 'support' },
+        },
+        ...{ by: meta.memberId, at: Date.now(), version: 1 },
+      };
+      await new Promise<void>((resolve, reject) => {
+        const change = database.transaction('outbox', 'readwrite');
+        change.objectStore('outbox').add({ state: 'sealed', tab: '', group: [operation] });
+        change.oncomplete = () => resolve();
+        change.onerror = () => reject(new Error('The change is not written'));
+      });
+      database.close();
+    },
+    [`carnet-${programmeId}`, programmeId, text] as const,
+  );
+
 describe('a step back to an older version, and forward again', () => {
   /** Brings in what is served now. */
   async function update(page: Page, person: Person): Promise<void> {
@@ -184,6 +230,52 @@ describe('a step back to an older version, and forward again', () => {
     await labels.waitFor();
     await written.waitFor();
     await expect.poll(() => composerOf(person).inputValue()).toBe('n half a sentence');
+  });
+
+  test('[X4] that knows fewer kinds of record keeps those, also unsent, and takes the rest', async () => {
+    const newer = await loadBuiltSite();
+    const older = withoutLessons(newer);
+    server.deploy(older);
+    const { page, person } = await onSheet();
+    const sheet = page.url();
+    const programmeId = programmeIdAt(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    const words = person.texts.lessons;
+    const toLessons = () => page.goto(sheet.replace(/\/sme\/.*$/, '/lessons'));
+    const lesson = (text: string) => page.getByRole('cell', { name: text });
+    await toLessons();
+    await page.getByText(words.empty.title).waitFor();
+
+    server.deploy(newer);
+    await update(page, person);
+    await page.getByRole('button', { name: words.add, exact: true }).first().click();
+    await page.getByLabel(/^Lesson, English/).fill('Parcels wait at the border');
+    await page.getByRole('button', { name: words.create, exact: true }).click();
+    await lesson('Parcels wait at the border').waitFor();
+
+    server.deploy(older);
+    await update(page, person);
+    await page.getByText(words.empty.title).waitFor();
+    await addWaiting(page, programmeId, 'August is quiet');
+    await page.goto(sheet);
+    await logLine(person, 'c written by the older version');
+    const written = journalEntries(person).filter({ hasText: 'written by the older version' });
+    await written.waitFor();
+    await expect
+      .poll(async () =>
+        (await databaseOf(page, programmeId)).outbox.flatMap(({ group }) =>
+          group.map(({ entity }) => entity),
+        ),
+      )
+      .toEqual(['lesson']);
+
+    server.deploy(renamed(newer, 'again'));
+    await update(page, person);
+    await written.waitFor();
+    await toLessons();
+    await lesson('Parcels wait at the border').waitFor();
+    await lesson('August is quiet').waitFor();
+    await expect.poll(async () => (await databaseOf(page, programmeId)).outbox.length).toBe(0);
   });
 });
 

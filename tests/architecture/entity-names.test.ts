@@ -105,10 +105,6 @@ const allowed: Readonly<Record<string, Allowed>> = {
   },
   'src/client/model/use-conflicts.ts': { names: ['contact'], why: journal },
   'src/client/model/use-home.ts': { names: ['organisation', 'sme'], why: 'the people of a home' },
-  'src/client/model/wanted-files.ts': {
-    names: ['attachment'],
-    why: 'it is about attachments and nothing else',
-  },
   'src/client/ports/routes.ts': {
     names: ['figures', 'programme'],
     why: 'names of parts of addresses',

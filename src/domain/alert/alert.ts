@@ -30,17 +30,27 @@ export const alertIds = [
   'aidCeiling',
   'unsureAnswers',
   'notTranslated',
+  'noReply',
   'enrolmentBehind',
 ] as const;
 export type AlertId = (typeof alertIds)[number];
 
-/** Kinds that are about the programme as a whole: no SME ever has them. */
-export type ProgrammeAlertId = 'enrolmentBehind';
+/** Kinds that are about an organisation, or the programme as a whole: no SME ever has them. */
+export const programmeAlertIds = [
+  'noReply',
+  'enrolmentBehind',
+] as const satisfies readonly AlertId[];
+export type ProgrammeAlertId = (typeof programmeAlertIds)[number];
 /** Kinds that are about one SME. */
 export type SmeAlertId = Exclude<AlertId, ProgrammeAlertId>;
 
 /** The kinds that are about one SME, in the order in which they weigh. */
-export const smeAlertIds: readonly SmeAlertId[] = alertIds.filter((id) => id !== 'enrolmentBehind');
+export const smeAlertIds: readonly SmeAlertId[] = alertIds.filter(isAboutSme);
+
+/** Whether a kind is about one SME. */
+export function isAboutSme(id: AlertId): id is SmeAlertId {
+  return !programmeAlertIds.some((other) => other === id);
+}
 
 export type AlertLevel = 'watch' | 'risk';
 

@@ -9,7 +9,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Snooze } from '../programme/programme.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
-import { type Alert, type AlertId, smeAlertIds } from './alert.ts';
+import { isAboutSme, type Alert, type AlertId, smeAlertIds } from './alert.ts';
 import type { AlertContext } from './context.ts';
 import { isOnHold } from './expected.ts';
 import type { Rule } from './levels.ts';
@@ -84,7 +84,7 @@ export function sorted(
 }
 
 function hides(id: AlertId): readonly AlertId[] {
-  return id === 'enrolmentBehind' ? [] : rules[id].hides;
+  return isAboutSme(id) ? rules[id].hides : [];
 }
 
 /** Whether what somebody put off still waits: not past its day, and not worse than it was. */

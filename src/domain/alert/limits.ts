@@ -67,6 +67,7 @@ export const usualLimits = {
   aidCeiling: { alert: 'aidCeiling', unit: 'percent', watch: 80, risk: 100 },
   unsureAnswers: { alert: 'unsureAnswers', unit: 'percent', watch: 25, risk: 40, above: true },
   notTranslated: { alert: 'notTranslated', unit: 'days', watch: 7, risk: 21 },
+  noReply: { alert: 'noReply', unit: 'times', watch: 3, risk: 5 },
   enrolmentBehind: { alert: 'enrolmentBehind', unit: 'percent', watch: 15, risk: 30 },
 } as const satisfies Readonly<Record<string, LimitRow>>;
 

@@ -215,8 +215,9 @@ export function respectsClosures(id: AlertId): boolean {
   return { ...rules, ...programmeRules }[id].respectsClosures;
 }
 
-/** The rule about the programme as a whole, which `programme-alerts.ts` applies. */
+/** The rules about organisations, which `organisation/engagement.ts` applies, and the programme, `programme-alerts.ts`. */
 export const programmeRules = {
+  noReply: { number: 18, respectsClosures: false },
   enrolmentBehind: { number: 17, respectsClosures: false },
 } as const satisfies Readonly<Record<ProgrammeAlertId, RuleBase>>;
 

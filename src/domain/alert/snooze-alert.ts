@@ -1,6 +1,6 @@
 /**
  * Somebody puts an alert off, until the end of a day and for a reason, or takes it up again. It is kept with the
- * SME, or with the programme for an alert about the programme, so that everyone sees the same list.
+ * SME or organisation, or with the programme for an alert about the programme, so that everyone sees the same list.
  */
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
@@ -36,7 +36,7 @@ export function holdErrors({ until, reason }: Hold, today: LocalDate): readonly 
   return errors;
 }
 
-/** Puts an alert of an SME, or of the programme, off. */
+/** Puts an alert of an SME, an organisation or the programme off. */
 export function snoozeAlert(
   recordId: string,
   { id, level }: Pick<Alert, 'id' | 'level'>,
@@ -66,7 +66,8 @@ function changed(
   change: (snoozed: Snoozes) => Snoozes,
 ): ReturnType<Command> {
   const found = context.record(recordId);
-  const record = recordAs(found, 'sme') ?? recordAs(found, 'programme');
+  const record =
+    recordAs(found, 'sme') ?? recordAs(found, 'organisation') ?? recordAs(found, 'programme');
   if (record === undefined) return fail({ kind: 'gone', record: recordId });
   return setFields(recordId, { snoozed: change(record.values.snoozed ?? {}) })(context);
 }

@@ -3,27 +3,45 @@
 import { type Command, setFields } from '../command/command.ts';
 import { type Organisation, recordAs } from '../operation/record.ts';
 import type { AlertLevel } from '../alert/alert.ts';
+import { waits } from '../alert/alerts-of.ts';
+import type { AlertContext } from '../alert/context.ts';
+import type { Snooze } from '../programme/programme.ts';
 import { type JournalSummary } from '../sme/journal-summary.ts';
 import { fail } from '../../std/result.ts';
 import type { Contribution, Engagement } from './organisation.ts';
-
-/** Attempts without an answer from which on it is one to watch, and from which on rest is proposed (alert 18). */
-export const attemptLimits = { watch: 3, risk: 5 } as const;
 
 /** Attempts from us since somebody there last answered. */
 export function attemptsOf({ unansweredInRow }: Pick<JournalSummary, 'unansweredInRow'>): number {
   return unansweredInRow;
 }
 
-/** What an organisation's silence amounts to; one that is left alone, or said no, is not chased. */
-export function silenceLevel(
-  engagement: Engagement,
+/** The rules by which silence is told: those of the programme, on a day. */
+export type SilenceRules = Pick<AlertContext, 'limits' | 'off' | 'today'>;
+
+/** What the silence of an organisation amounts to. */
+export interface Silence {
+  /** Absent where nothing is to be done. */
+  readonly level: AlertLevel | undefined;
+  /** Somebody put it off: until when, and why. */
+  readonly snooze: Snooze | undefined;
+}
+
+const quiet: Silence = { level: undefined, snooze: undefined };
+
+/** Rule 18: attempts that nobody answered; an organisation that said no is not chased, nor is one left alone for now. */
+export function silenceOf(
+  { values: { engagement, snoozed } }: Organisation,
   summary: Pick<JournalSummary, 'unansweredInRow'>,
-): AlertLevel | undefined {
-  if (engagement === 'declined') return undefined;
+  { limits, off, today }: SilenceRules,
+): Silence {
+  if (engagement === 'declined' || off.has('noReply')) return quiet;
+  const { watch, risk = watch } = limits.noReply;
   const attempts = attemptsOf(summary);
-  if (attempts >= attemptLimits.risk) return 'risk';
-  return attempts >= attemptLimits.watch ? 'watch' : undefined;
+  if (attempts < watch) return quiet;
+  const level = attempts >= risk ? 'risk' : 'watch';
+  const snooze = snoozed?.noReply;
+  const isWaiting = snooze !== undefined && waits({ id: 'noReply', level }, snooze, today);
+  return isWaiting ? { level: undefined, snooze } : { level, snooze: undefined };
 }
 
 /** The parts of the list: whom to follow up first, then who is active, the frame of the programme, who rests. */
@@ -32,12 +50,14 @@ export type OrganisationGroup = (typeof organisationGroups)[number];
 
 /** The part of the list in which an organisation stands. */
 export function groupOf(
-  { values: { kind, engagement } }: Organisation,
+  organisation: Organisation,
   summary: Pick<JournalSummary, 'unansweredInRow'>,
+  rules: SilenceRules,
 ): OrganisationGroup {
+  const { kind, engagement } = organisation.values;
   if (engagement === 'dormant' || engagement === 'declined') return 'resting';
   if (kind === 'funder' || kind === 'partner') return 'frame';
-  return silenceLevel(engagement, summary) === undefined ? 'active' : 'followUp';
+  return silenceOf(organisation, summary, rules).level === undefined ? 'active' : 'followUp';
 }
 
 /** Moves the relation, and remembers since when. */

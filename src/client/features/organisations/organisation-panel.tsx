@@ -2,7 +2,9 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { unsnoozeAlert } from '../../../domain/alert/snooze-alert.ts';
 import { setEngagement, wake } from '../../../domain/organisation/engagement.ts';
+import type { Snooze } from '../../../domain/programme/programme.ts';
 import { engagements } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -10,12 +12,14 @@ import { useChange } from '../../parts/record/use-change.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
 import { Introductions } from '../../parts/introduction/introductions.tsx';
+import { PutOffButton } from '../../parts/hold/put-off.tsx';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Row } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Contributions } from './contributions.tsx';
@@ -112,25 +116,61 @@ function Silence({ row }: { readonly row: OrganisationRow }) {
       </Note>
     );
   }
-  if (silence === undefined) return null;
+  const { level, snooze } = silence;
+  if (snooze !== undefined) return <SilenceWaits organisationId={id} snooze={snooze} />;
+  if (level === undefined) return null;
   return (
     <Note
       icon="silence"
       action={
-        silence === 'risk' ? (
-          <Button
-            onClick={() =>
-              void change(setEngagement(id, 'dormant'), {
-                done: t('restDone', { name: values.name }),
-              })
-            }
-          >
-            {t('rest')}
-          </Button>
-        ) : null
+        <Row>
+          {level === 'risk' ? (
+            <Button
+              onClick={() =>
+                void change(setEngagement(id, 'dormant'), {
+                  done: t('restDone', { name: values.name }),
+                })
+              }
+            >
+              {t('rest')}
+            </Button>
+          ) : null}
+          <PutOffButton recordId={id} alert={{ id: 'noReply', level }} />
+        </Row>
       }
     >
-      {t(silence === 'risk' ? 'alert.risk' : 'alert.watch', { count: attempts })}
+      {t(level === 'risk' ? 'alert.risk' : 'alert.watch', { count: attempts })}
+    </Note>
+  );
+}
+
+interface SilenceWaitsProps {
+  readonly organisationId: string;
+  readonly snooze: Snooze;
+}
+
+/** Its silence was put off: until when, why, and the way back. */
+function SilenceWaits({ organisationId, snooze: { until, reason } }: SilenceWaitsProps) {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const today = useToday();
+  const change = useChange();
+  return (
+    <Note
+      icon="onHold"
+      action={
+        <Button
+          onClick={() =>
+            void change(unsnoozeAlert(organisationId, 'noReply'), {
+              done: t('snooze.backDone', { alert: t('name.noReply') }),
+            })
+          }
+        >
+          {t('snooze.back')}
+        </Button>
+      }
+    >
+      {t('snooze.line', { date: format.dayMonth(until, today), reason })}
     </Note>
   );
 }

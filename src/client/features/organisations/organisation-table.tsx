@@ -135,7 +135,8 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
-  const { organisation, attempts, silence, lastReply } = row;
+  const { organisation, attempts, lastReply } = row;
+  const silence = row.silence.level;
   const { id, values } = organisation;
   const rests = values.engagement === 'dormant';
   if (silence !== undefined) {

@@ -1,19 +1,20 @@
 /** The organisations in the order of the list, each with what is derived of it. */
 
 import { useMemo } from 'react';
-import type { AlertLevel } from '../../../domain/alert/alert.ts';
 import {
   attemptsOf,
   groupOf,
   type OrganisationGroup,
   organisationGroups,
-  silenceLevel,
+  type Silence,
+  silenceOf,
 } from '../../../domain/organisation/engagement.ts';
 import { type SourceYield, yieldBySource } from '../../../domain/organisation/yield.ts';
 import type { Organisation } from '../../../domain/operation/record.ts';
 import type { ContactBrief } from '../../../domain/sme/journal-summary.ts';
 import { compareText } from '../../../domain/sme/journal-summary.ts';
 import { fold } from '../../../domain/text/fold.ts';
+import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useRoots } from '../../model/use-records.ts';
 
@@ -22,7 +23,7 @@ export interface OrganisationRow {
   readonly group: OrganisationGroup;
   /** Attempts since somebody there last answered. */
   readonly attempts: number;
-  readonly silence: AlertLevel | undefined;
+  readonly silence: Silence;
   readonly lastReply: ContactBrief | undefined;
   readonly contributions: number;
   /** What came of the prospects it brought; absent where it brought none. */
@@ -33,22 +34,23 @@ export interface OrganisationRow {
 export function useOrganisationRows(): readonly OrganisationRow[] {
   const roots = useRoots('organisation');
   const sheets = useCarnetState((state) => state.sheets);
+  const rules = useAlertContext();
   return useMemo(() => {
     const yields = yieldBySource([...sheets.values()].map(({ sme }) => sme));
     const rows = roots.map(({ root, summary }): OrganisationRow => {
-      const { engagement, contributions = {} } = root.values;
+      const { contributions = {} } = root.values;
       return {
         organisation: root,
-        group: groupOf(root, summary),
+        group: groupOf(root, summary, rules),
         attempts: attemptsOf(summary),
-        silence: silenceLevel(engagement, summary),
+        silence: silenceOf(root, summary, rules),
         lastReply: summary.lastReached,
         contributions: Object.keys(contributions).length,
         brought: yields.get(root.id),
       };
     });
     return rows.toSorted(inOrder);
-  }, [roots, sheets]);
+  }, [roots, sheets, rules]);
 }
 
 function inOrder(a: OrganisationRow, b: OrganisationRow): number {

@@ -3,25 +3,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Alert } from '../../../domain/alert/alert.ts';
-import { snoozeAlert, unsnoozeAlert } from '../../../domain/alert/snooze-alert.ts';
+import { unsnoozeAlert } from '../../../domain/alert/snooze-alert.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { everything, filterPairs } from '../../../domain/portfolio/filter.ts';
 import { useAlertTexts } from '../../i18n/use-alert-texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useProgrammeAlerts } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { PutOffButton } from '../../parts/hold/put-off.tsx';
 import { useChange } from '../../parts/record/use-change.ts';
-import { useHoldForm } from '../../model/use-hold-form.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { DayInput } from '../../parts/date/day-input.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Row, Stack } from '../../ui/page.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import styles from './alerts-section.module.css';
-import { useRunError } from './field-error.ts';
 
 /** Where those stand who could still be enrolled. */
 const inSelection = new URLSearchParams(
@@ -51,17 +45,7 @@ export function ProgrammeAlertNow({ programmeId }: { readonly programmeId: strin
           <Link href={paths.portfolio(inSelection)} asChild>
             <ButtonLink>{t('step.enrolmentBehind')}</ButtonLink>
           </Link>
-          <Popover
-            label={t('snooze.title', { alert: t(`name.${alert.id}`) })}
-            fitted
-            trigger={(props) => (
-              <Button {...props} variant="quiet">
-                {t('snooze.open')}
-              </Button>
-            )}
-          >
-            {(close) => <PutOff programmeId={programmeId} alert={alert} close={close} />}
-          </Popover>
+          <PutOffButton recordId={programmeId} alert={alert} />
         </Row>
       </Stack>
     );
@@ -100,55 +84,4 @@ function useLastSheetChange(): string | undefined {
   );
   if (latest === 0) return undefined;
   return format.dayTime(localDateTimeIn(latest, environment.zone()), today);
-}
-
-interface PutOffProps {
-  readonly programmeId: string;
-  readonly alert: Alert;
-  readonly close: () => void;
-}
-
-function PutOff({ programmeId, alert, close }: PutOffProps) {
-  const { t } = useTranslation('alerts');
-  const format = useFormat();
-  const today = useToday();
-  const texts = useAlertTexts(today);
-  const runError = useRunError();
-  const form = useHoldForm();
-  const save = async (): Promise<void> => {
-    const date = format.dayMonth(form.until, today);
-    const done = t('snooze.done', { alert: t(`name.${alert.id}`), date });
-    if (await form.submit((hold) => snoozeAlert(programmeId, alert, hold), done)) close();
-  };
-  const failed = form.failure?.kind === 'invalid' ? undefined : runError(form.failure);
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack>
-        <Field label={t('hold.reason')} error={texts.holdError(form.errorOf('reason')) ?? failed}>
-          <TextInput value={form.reason} onValueChange={form.setReason} autoComplete="off" />
-        </Field>
-        <Field
-          label={t('hold.until')}
-          hint={t('snooze.untilHint')}
-          error={texts.holdError(form.errorOf('until'))}
-        >
-          <DayInput
-            value={form.until}
-            min={form.min}
-            max={form.max}
-            onValueChange={form.setUntil}
-          />
-        </Field>
-        <Button type="submit" variant="primary" wide>
-          {t('snooze.save')}
-        </Button>
-      </Stack>
-    </form>
-  );
 }

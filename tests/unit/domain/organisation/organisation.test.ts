@@ -1,6 +1,7 @@
 /** Organisations: whom to follow up, rest and its way back, contributions, and what came of what they brought. */
 
 import { describe, expect, it } from 'vitest';
+import { alertsOff, limitsOf } from '../../../../src/domain/alert/limits.ts';
 import type { Command } from '../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../src/domain/entity/registry.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
@@ -16,7 +17,7 @@ import {
   groupOf,
   removeContribution,
   setEngagement,
-  silenceLevel,
+  silenceOf,
   wake,
 } from '../../../../src/domain/organisation/engagement.ts';
 import { introduce } from '../../../../src/domain/organisation/introduce.ts';
@@ -87,22 +88,21 @@ function after(before: Organisation, command: Command, today = '2020-11-19'): Or
 
 const tried = (unansweredInRow: number) => ({ unansweredInRow });
 
+const rules = { limits: limitsOf(undefined), off: alertsOff(undefined), today: '2020-11-19' };
+
 describe('an organisation that does not answer', () => {
   it('is one to watch from three attempts on, and proposed for rest from five on (18)', () => {
-    expect([2, 3, 4, 5].map((times) => silenceLevel('contacted', tried(times)))).toEqual([
-      undefined,
-      'watch',
-      'watch',
-      'risk',
-    ]);
+    expect(
+      [2, 3, 4, 5].map((times) => silenceOf(organisation(), tried(times), rules).level),
+    ).toEqual([undefined, 'watch', 'watch', 'risk']);
   });
 
   it('is to be followed up, unless it rests, said no or belongs to the frame of the programme', () => {
-    expect(groupOf(organisation(), tried(3))).toBe('followUp');
-    expect(groupOf(organisation(), tried(0))).toBe('active');
-    expect(groupOf(organisation({ engagement: 'dormant' }), tried(6))).toBe('resting');
-    expect(groupOf(organisation({ engagement: 'declined' }), tried(6))).toBe('resting');
-    expect(groupOf(organisation({ kind: 'funder' }), tried(3))).toBe('frame');
+    expect(groupOf(organisation(), tried(3), rules)).toBe('followUp');
+    expect(groupOf(organisation(), tried(0), rules)).toBe('active');
+    expect(groupOf(organisation({ engagement: 'dormant' }), tried(6), rules)).toBe('resting');
+    expect(groupOf(organisation({ engagement: 'declined' }), tried(6), rules)).toBe('resting');
+    expect(groupOf(organisation({ kind: 'funder' }), tried(3), rules)).toBe('frame');
   });
 
   it('rests from a day that is kept, and is taken up where it was left', () => {

@@ -1,6 +1,8 @@
 /** A year of attempts at an organisation that never answers: when it is noticed, put to rest, and taken up again. */
 
 import { describe, expect, it } from 'vitest';
+import { alertsOff, limitsOf } from '../../../../src/domain/alert/limits.ts';
+import { snoozeAlert, unsnoozeAlert } from '../../../../src/domain/alert/snooze-alert.ts';
 import type { Command } from '../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../src/domain/entity/registry.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
@@ -14,7 +16,7 @@ import {
 import {
   groupOf,
   setEngagement,
-  silenceLevel,
+  silenceOf,
   wake,
 } from '../../../../src/domain/organisation/engagement.ts';
 import { summariseJournal } from '../../../../src/domain/sme/journal-summary.ts';
@@ -70,9 +72,10 @@ function attempt(month: number, values: Partial<Values<'contact'>> = {}): Contac
 
 const attempts = Array.from({ length: 12 }, (_, index) => attempt(index + 1));
 const after = (months: number) => summariseJournal(attempts.slice(0, months));
+const rules = { limits: limitsOf(undefined), off: alertsOff(undefined), today: '2021-01-10' };
 const noticed = (months: number) => [
-  silenceLevel(organisation().values.engagement, after(months)),
-  groupOf(organisation(), after(months)),
+  silenceOf(organisation(), after(months), rules).level,
+  groupOf(organisation(), after(months), rules),
 ];
 
 describe('a year without an answer', () => {
@@ -88,6 +91,29 @@ describe('a year without an answer', () => {
     expect(after(12).unansweredInRow).toBe(12);
   });
 
+  it('follows the limits of the programme, and is silent where they are switched off', () => {
+    const set = { noReply: { watch: 6, risk: 9 } };
+    const later = { ...rules, limits: limitsOf(set) };
+    const levels = [5, 6, 9].map((count) => silenceOf(organisation(), after(count), later).level);
+    expect(levels).toEqual([undefined, 'watch', 'risk']);
+    const off = { ...rules, off: alertsOff({ noReply: { off: true } }) };
+    expect(silenceOf(organisation(), after(12), off).level).toBeUndefined();
+  });
+
+  it('waits until the day that somebody said, unless it becomes worse', () => {
+    const hold = { until: '2021-01-31', reason: 'New office' };
+    run(snoozeAlert('dit', { id: 'noReply', level: 'watch' }, hold), '2021-01-04');
+    const { level, snooze } = silenceOf(organisation(), after(4), rules);
+    expect([level, snooze?.reason]).toEqual([undefined, 'New office']);
+    expect(groupOf(organisation(), after(4), rules)).toBe('active');
+    expect(silenceOf(organisation(), after(5), rules).level).toBe('risk');
+    expect(silenceOf(organisation(), after(4), { ...rules, today: '2021-02-01' }).level).toBe(
+      'watch',
+    );
+    run(unsnoozeAlert('dit', 'noReply'), '2021-01-05');
+    expect(silenceOf(organisation(), after(4), rules).level).toBe('watch');
+  });
+
   it('counts no attempt that was called off, and none that is only planned', () => {
     const odd = [attempt(6, { state: 'cancelled' }), attempt(7, { state: 'planned' })];
     expect(summariseJournal([...attempts.slice(0, 5), ...odd]).unansweredInRow).toBe(5);
@@ -95,17 +121,17 @@ describe('a year without an answer', () => {
 
   it('rests once somebody says so, whatever is tried afterwards', () => {
     run(setEngagement('dit', 'dormant'), '2020-12-15');
-    expect(groupOf(organisation(), after(12))).toBe('resting');
+    expect(groupOf(organisation(), after(12), rules)).toBe('resting');
     expect(organisation().values.engagementDates?.dormant).toBe('2020-12-15');
   });
 
   it('goes on where it was left, and the count begins anew with an answer', () => {
     run(wake('dit'), '2021-01-04');
     expect(organisation().values.engagement).toBe('contacted');
-    expect(groupOf(organisation(), after(12))).toBe('followUp');
+    expect(groupOf(organisation(), after(12), rules)).toBe('followUp');
     const answered = attempt(12, { direction: 'inbound', at: '2021-01-12T09:00', reached: true });
     const summary = summariseJournal([...attempts, answered]);
     expect(summary.unansweredInRow).toBe(0);
-    expect(groupOf(organisation(), summary)).toBe('active');
+    expect(groupOf(organisation(), summary, rules)).toBe('active');
   });
 });

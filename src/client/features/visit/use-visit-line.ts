@@ -44,7 +44,8 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
   const { sheet, contact, language } = visit;
   const { environment } = useCarnet();
   const run = useChange();
-  const draft = useLineDraft(contact.id, 'visitLine');
+  // Of the business, not of the contact: a visit that is left with nothing noted is withdrawn, the line is not.
+  const draft = useLineDraft(sheet.sme.id, 'visitLine');
   const people = useHomePeople(sheet.sme.id);
   const input = composerInput(draft.text);
   const { reading, settled, reset } = useReading(people, input);

@@ -25,7 +25,7 @@ export interface LineDraft {
 }
 
 /**
- * @param id of the SME; for the line of a visit, of its contact
+ * @param id of the SME
  */
 export function useLineDraft(id: string, line: 'composer' | 'visitLine' = 'composer'): LineDraft {
   const carnet = useCarnet();

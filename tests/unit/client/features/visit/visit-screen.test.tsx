@@ -121,6 +121,18 @@ describe('a visit', () => {
     expect(kept.filter((visit) => visit !== undefined)).toEqual([]);
   });
 
+  it('keeps a half-typed line for the next visit where nothing else came of it', async () => {
+    const { history, unmount } = await begun();
+    await userEvent.click(await line());
+    await userEvent.paste('half a thought');
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    expect(contacts()).toEqual([]);
+    unmount();
+    await begun();
+    expect(await line()).toHaveValue('half a thought');
+  });
+
   it('gives a planned contact back where nothing came of it', async () => {
     await fixture.addContact(smeId, {
       at: '2020-11-19T14:00',

@@ -41,6 +41,7 @@ export function FormDesk(props: FormDeskProps) {
   const { t } = useTranslation('form');
   const found = useFormsOf(home, { name: templateName(templateId), market });
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [begun, setBegun] = useState<string | undefined>(undefined);
   if (found.failed) {
     return (
       <Note
@@ -56,7 +57,8 @@ export function FormDesk(props: FormDeskProps) {
   const { forms, drafts, standing } = found;
   const [first, second] = drafts;
   const open = forms.find(({ id }) => id === chosen) ?? first ?? standing ?? forms[0];
-  if (open === undefined) return readOnly ? <NothingYet {...props} /> : <Begin {...props} />;
+  if (open === undefined)
+    return readOnly ? <NothingYet {...props} /> : <Begin {...props} onStart={setBegun} />;
   return (
     <>
       {first !== undefined && second !== undefined && !readOnly ? (
@@ -65,7 +67,13 @@ export function FormDesk(props: FormDeskProps) {
       {props.versions?.({ forms, open, onChoose: setChosen }) ?? (
         <Versions forms={forms} open={open} onChoose={setChosen} />
       )}
-      <OpenForm {...props} key={open.id} form={open} onBegun={setChosen} />
+      <OpenForm
+        {...props}
+        key={open.id}
+        form={open}
+        isNew={open.id === begun}
+        onBegun={setChosen}
+      />
     </>
   );
 }
@@ -77,7 +85,11 @@ function NothingYet({ templateId }: FormDeskProps) {
   return <EmptyState small title={t('begin.none', { form: template?.short[language] ?? '' })} />;
 }
 
-function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
+interface BeginProps extends FormDeskProps {
+  readonly onStart: (id: string) => void;
+}
+
+function Begin({ home, templateId, market, answers, mode, onStart }: BeginProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const carnet = useCarnet();
@@ -92,6 +104,7 @@ function Begin({ home, templateId, market, answers, mode }: FormDeskProps) {
   const filledBy = mode ?? template.filledBy;
   const begin = (chosen: string): void => {
     const id = carnet.environment.newId();
+    onStart(id);
     void change(beginForm({ home, templateId: chosen, filledBy, market, answers }, id));
   };
   return (

@@ -51,6 +51,8 @@ export interface FormPanelProps {
   readonly sectionFoot?: ((section: SectionView) => ReactNode) | undefined;
   /** The sections to begin with, where the form was not opened here before. */
   readonly openFirst?: readonly string[] | undefined;
+  /** It was begun here just now: its first question takes the focus. */
+  readonly isNew?: boolean | undefined;
 }
 
 const nothingKnown: AutoAnswers = {};
@@ -113,7 +115,9 @@ function Sections(props: SectionsProps) {
   const { language } = useFormat();
   const root = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(firstOpen(props)));
-  const [wanted, setWanted] = useState<{ readonly key: string } | undefined>(undefined);
+  const [wanted, setWanted] = useState(() =>
+    props.isNew === true ? firstAsked(props) : undefined,
+  );
   useEffect(() => {
     if (wanted !== undefined) focusItem(root.current, wanted.key);
   }, [wanted]);
@@ -180,6 +184,14 @@ function Sections(props: SectionsProps) {
       </div>
     </div>
   );
+}
+
+/** The first question of the first open section; none where nothing can be answered. */
+function firstAsked(props: SectionsProps): { readonly key: string } | undefined {
+  if (props.readOnly === true) return undefined;
+  const open = firstOpen(props);
+  const section = props.sections.find(({ view }) => open.includes(view.key));
+  return section?.items.find(isAsked);
 }
 
 /**

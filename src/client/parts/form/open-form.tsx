@@ -37,6 +37,8 @@ export interface OpenFormProps {
   readonly sectionFoot?: ((section: SectionView) => ReactNode) | undefined;
   /** The sections to begin with, where the form was not opened here before. */
   readonly openFirst?: readonly string[] | undefined;
+  /** It was begun here just now: its first question takes the focus. */
+  readonly isNew?: boolean | undefined;
   /** Instead of the questions. */
   readonly body?: ((form: FormRecord) => ReactNode) | undefined;
   /** Its next version was begun here. */
@@ -104,6 +106,7 @@ function KnownForm(props: KnownFormProps) {
           readOnly={readOnly || values.state !== 'draft'}
           auto={auto}
           openFirst={props.openFirst}
+          isNew={props.isNew}
           sectionMark={props.sectionMark}
           sectionHead={
             sectionHead === undefined ? undefined : (section) => sectionHead(section, form)

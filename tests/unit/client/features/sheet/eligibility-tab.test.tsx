@@ -50,6 +50,14 @@ describe('the eligibility of an SME', () => {
     ]);
   });
 
+  it('takes the first answer from the keyboard as soon as it is begun', async () => {
+    await begin();
+    const first = await question(registered);
+    await waitFor(() => expect(first).toContainElement(document.activeElement as HTMLElement));
+    await userEvent.keyboard('[Digit1]');
+    await waitFor(() => expect(forms()[0]?.values['value.registered']).toBe('yes'));
+  });
+
   it('is answered by digits while a question has the focus, and Enter goes on', async () => {
     await begin();
     const first = await question(registered);

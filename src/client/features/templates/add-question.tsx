@@ -25,10 +25,10 @@ export function AddQuestion({ onAdd, onClose }: AddQuestionProps) {
       closeLabel={t('add.close')}
       footer={
         <>
-          <Button onClick={onClose}>{t('add.cancel')}</Button>
           <Button variant="primary" onClick={() => onAdd(type)}>
             {t('add.do')}
           </Button>
+          <Button onClick={onClose}>{t('add.cancel')}</Button>
         </>
       }
     >

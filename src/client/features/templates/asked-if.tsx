@@ -122,7 +122,7 @@ function After({ view, item, only, set }: AfterProps) {
         return (
           <FieldGroup
             key={`${mode} ${id}`}
-            label={`${t('asked.after')} « ${name} », ${t(mode === 'answer' ? 'asked.is' : 'asked.not')}`}
+            label={t(mode === 'answer' ? 'asked.afterIs' : 'asked.afterNot', { name })}
             aside={
               <IconButton
                 small

@@ -24,10 +24,11 @@ import type { QuestionProps, Selected } from './use-template-draft.ts';
 
 interface QuestionEditorProps extends QuestionProps {
   readonly number: number;
-  readonly onSelect: (to: Selected) => void;
+  /** Its copy was put below it. */
+  readonly onAdded: (to: Selected) => void;
 }
 
-export function QuestionEditor({ view, item, number, onSelect }: QuestionEditorProps) {
+export function QuestionEditor({ view, item, number, onAdded }: QuestionEditorProps) {
   const { t } = useTranslation('templates');
   const change = useChange();
   const { record, faults } = view;
@@ -42,7 +43,7 @@ export function QuestionEditor({ view, item, number, onSelect }: QuestionEditorP
           {item.retired ? t('question.retiredTitle') : t('question.title', { number })}
         </h2>
         <Tag name={t('question.kind')}>{t(`type.${type}`)}</Tag>
-        <Tools view={view} item={item} onSelect={onSelect} />
+        <Tools view={view} item={item} onAdded={onAdded} />
       </div>
       <OwnFaults faults={faults.filter((fault) => fault.item === item.id)} />
       <PartText {...place} name="label" label={t('question.label')} required />
@@ -77,14 +78,14 @@ export function QuestionEditor({ view, item, number, onSelect }: QuestionEditorP
   );
 }
 
-function Tools({ view, item, onSelect }: Omit<QuestionEditorProps, 'number'>) {
+function Tools({ view, item, onAdded }: Omit<QuestionEditorProps, 'number'>) {
   const { t } = useTranslation('templates');
   const carnet = useCarnet();
   const change = useChange();
   const { id } = view.record;
   const duplicate = async (): Promise<void> => {
     const copy = newLocalId(carnet.environment);
-    if (await change(duplicateItem(id, item.id, copy))) onSelect({ kind: 'item', id: copy });
+    if (await change(duplicateItem(id, item.id, copy))) onAdded({ kind: 'item', id: copy });
   };
   return (
     <div className={styles.tools}>

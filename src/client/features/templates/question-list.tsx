@@ -31,9 +31,11 @@ interface QuestionListProps {
   readonly selected: Selected;
   readonly mayEdit: boolean;
   readonly onSelect: (to: Selected) => void;
+  /** It is opened to be written. */
+  readonly onAdded: (to: Selected) => void;
 }
 
-export function QuestionList({ view, selected, mayEdit, onSelect }: QuestionListProps) {
+export function QuestionList({ view, selected, mayEdit, onSelect, onAdded }: QuestionListProps) {
   const { t } = useTranslation('templates');
   const { draft, record } = view;
   const carnet = useCarnet();
@@ -47,11 +49,11 @@ export function QuestionList({ view, selected, mayEdit, onSelect }: QuestionList
   const add = async (type: NewItemType): Promise<void> => {
     const id = newLocalId(carnet.environment);
     setAdding(false);
-    if (await change(addItem(record.id, place, { id, type }))) onSelect({ kind: 'item', id });
+    if (await change(addItem(record.id, place, { id, type }))) onAdded({ kind: 'item', id });
   };
   const addPart = async (): Promise<void> => {
     const id = newLocalId(carnet.environment);
-    if (await change(addSection(record.id, id))) onSelect({ kind: 'section', id });
+    if (await change(addSection(record.id, id))) onAdded({ kind: 'section', id });
   };
   return (
     <KeyGroup

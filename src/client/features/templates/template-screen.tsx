@@ -3,7 +3,7 @@
  * real rules. Everything saves itself as it is typed; publishing freezes a version.
  */
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { itemsOfDraft, type OwnTemplate } from '../../../domain/template/draft.ts';
@@ -84,7 +84,7 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
   const [selected, setSelected] = useState<Selected>(() => firstOf(view));
   const [pane, setPane] = useState<Pane>('list');
   const [publishes, setPublishes] = useState(false);
-  const { draft, next, faults } = view;
+  const { draft, next } = view;
   const middle = useRef<HTMLDivElement>(null);
   const select = (to: Selected): void => {
     setSelected(to);
@@ -92,6 +92,15 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
     const top = middle.current?.getBoundingClientRect().top ?? 0;
     if (top < 0) middle.current?.scrollIntoView({ block: 'start' });
   };
+  const [added, setAdded] = useState<Selected | undefined>(undefined);
+  const begin = (to: Selected): void => {
+    select(to);
+    setAdded(to);
+  };
+  // What was added is written next.
+  useEffect(() => {
+    if (added !== undefined) middle.current?.querySelector('textarea')?.focus();
+  }, [added]);
   return (
     <>
       <TopBar back={back} renderLink={renderLink} />
@@ -103,9 +112,7 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
           <Button
             variant="primary"
             className={styles.publish}
-            unavailableBecause={
-              faults.length === 0 ? undefined : t('faults.count', { count: faults.length })
-            }
+            unavailableBecause={whyNotPublished(view, t)}
             onClick={() => setPublishes(true)}
           >
             {t('publish.do', { version: next })}
@@ -128,11 +135,17 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
         />
       </div>
       <div className={styles.columns} data-pane={pane}>
-        <QuestionList view={view} selected={selected} mayEdit={mayEdit} onSelect={select} />
+        <QuestionList
+          view={view}
+          selected={selected}
+          mayEdit={mayEdit}
+          onSelect={select}
+          onAdded={begin}
+        />
         <div ref={middle} className={styles.editor}>
           <fieldset disabled={!mayEdit} className={styles.fields}>
             <legend className={styles.legend}>{t('panes.edit')}</legend>
-            <Middle view={view} selected={selected} onSelect={select} />
+            <Middle view={view} selected={selected} onAdded={begin} />
           </fieldset>
         </div>
         <TrialPane view={view} itemId={selected.kind === 'item' ? selected.id : undefined} />
@@ -140,6 +153,16 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
       {publishes ? <PublishDialog view={view} onClose={() => setPublishes(false)} /> : null}
     </>
   );
+}
+
+type Say = ReturnType<typeof useTranslation<'templates'>>['t'];
+
+function whyNotPublished({ faults, changes, previous }: DraftView, t: Say): string | undefined {
+  if (faults.length > 0) return t('faults.count', { count: faults.length });
+  if (changes === undefined) return undefined;
+  const { added, changed, retired } = changes;
+  const isSame = added.length + changed.length + retired.length === 0;
+  return isSame ? t('publish.nothing', { version: previous }) : undefined;
 }
 
 function firstOf({ draft }: DraftView): Selected {
@@ -150,10 +173,10 @@ function firstOf({ draft }: DraftView): Selected {
 interface MiddleProps {
   readonly view: DraftView;
   readonly selected: Selected;
-  readonly onSelect: (to: Selected) => void;
+  readonly onAdded: (to: Selected) => void;
 }
 
-function Middle({ view, selected, onSelect }: MiddleProps) {
+function Middle({ view, selected, onAdded }: MiddleProps) {
   if (selected.kind === 'head') return <HeadEditor view={view} />;
   if (selected.kind === 'section') {
     const section = view.draft.sections.find(({ id }) => id === selected.id);
@@ -165,9 +188,7 @@ function Middle({ view, selected, onSelect }: MiddleProps) {
   const item = items.find(({ id }) => id === selected.id);
   if (item === undefined) return null;
   const number = items.filter(({ retired }) => !retired).indexOf(item) + 1;
-  return (
-    <QuestionEditor key={item.id} view={view} item={item} number={number} onSelect={onSelect} />
-  );
+  return <QuestionEditor key={item.id} view={view} item={item} number={number} onAdded={onAdded} />;
 }
 
 interface PublishDialogProps {
@@ -194,10 +215,10 @@ function PublishDialog({ view, onClose }: PublishDialogProps) {
       closeLabel={t('publish.close')}
       footer={
         <>
-          <Button onClick={onClose}>{t('publish.cancel')}</Button>
           <Button variant="primary" onClick={() => void accept()}>
             {t('publish.do', { version: next })}
           </Button>
+          <Button onClick={onClose}>{t('publish.cancel')}</Button>
         </>
       }
     >

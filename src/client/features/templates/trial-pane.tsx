@@ -49,7 +49,7 @@ export function TrialPane({ view, itemId }: TrialPaneProps) {
           onValueChange={setCountry}
           options={countries.map((value) => ({
             value,
-            label: value,
+            label: value === 'GB' ? 'UK' : value,
             name: t(`domain:option.country.${value}`),
           }))}
         />

@@ -150,6 +150,39 @@ describe('the editor', () => {
     await screen.findByText('4 things to complete before publishing', { selector: 'summary' });
   });
 
+  it('puts the focus where an added question is written', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await list();
+    await user.keyboard('n');
+    await user.click(await screen.findByRole('button', { name: 'Add' }));
+    const box = await screen.findByRole('textbox', { name: /^Question,? .*English/ });
+    await waitFor(() => expect(box).toHaveFocus());
+    await user.keyboard('Is there a van?');
+    expect(box).toHaveValue('Is there a van?');
+  });
+
+  it('publishes nothing that is as it was', async () => {
+    await copied();
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const publishing = await screen.findByRole('button', { name: /Publish version 2/ });
+    await waitFor(() =>
+      expect(publishing).toHaveAccessibleDescription('Nothing has changed since version 1.'),
+    );
+    await user.click(publishing);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('names a condition with the question it follows', async () => {
+    await copied();
+    const only = { answer: { publicOwner: ['yes'] } };
+    await fixture.carnet.run(changeItem(draftId, 'registered', { only }));
+    show(<TemplateScreen templateId={draftId} />);
+    await screen.findByRole('group', { name: /^After the question “.+”, if the answer is$/ });
+  });
+
   it('sets what an answer means, and asks for the words of a new result', async () => {
     await copied();
     const user = userEvent.setup();
@@ -195,6 +228,7 @@ describe('the editor', () => {
 
   it('publishes a version, which undo takes back', async () => {
     await copied();
+    await fixture.carnet.run(retireItem(draftId, 'publicOwner', true));
     const user = userEvent.setup();
     show(<TemplateScreen templateId={draftId} />);
     await user.click(await screen.findByRole('button', { name: 'Publish version 2' }));

@@ -3,7 +3,7 @@
  * taken with the camera, and are on the device before their name is in the list.
  */
 
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -145,6 +145,10 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
   const { t } = useTranslation(['files', 'domain']);
   const format = useFormat();
   const names = useNames(home);
+  const sorted = useMemo(() => {
+    const { compare } = new Intl.Collator(format.language, { numeric: true });
+    return records.toSorted((a, b) => compare(a.values.name, b.values.name));
+  }, [records, format.language]);
   return (
     <Table caption={t('files:title')}>
       <thead>
@@ -160,7 +164,7 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
         </tr>
       </thead>
       <tbody>
-        {records.map(({ id, values, created }) => {
+        {sorted.map(({ id, values, created }) => {
           const about = values.aboutId === undefined ? undefined : names(values.aboutId);
           return (
             <tr key={id}>
@@ -182,7 +186,7 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
               <td className={styles.wide}>
                 {values.bytes === undefined ? '' : format.fileSize(values.bytes)}
               </td>
-              <td>
+              <td className={styles.where}>
                 {values.kind === 'link' ? (
                   <span className={styles.link}>{t('domain:option.attachmentKind.link')}</span>
                 ) : files === undefined ? null : (
@@ -197,9 +201,27 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
   );
 }
 
+/** A file dropped beside the list does nothing: a browser would show it in the place of Carnet. */
+function useNoDropBeside(): void {
+  useEffect(() => {
+    const stop = (event: globalThis.DragEvent): void => {
+      if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', stop);
+    window.addEventListener('drop', stop);
+    return () => {
+      window.removeEventListener('dragover', stop);
+      window.removeEventListener('drop', stop);
+    };
+  }, []);
+}
+
 /** Files dropped on the list. A text that is dragged is none of its business. */
 function useDrop(onFiles: (files: readonly File[]) => void, isOff: boolean) {
   const [isOver, setOver] = useState(false);
+  useNoDropBeside();
   const hasFiles = (event: DragEvent): boolean =>
     !isOff && event.dataTransfer.types.includes('Files');
   return {

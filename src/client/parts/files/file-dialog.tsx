@@ -80,6 +80,7 @@ export function FileDialog({ record, files, readOnly, onClose }: FileDialogProps
         <RecordFields
           form={form}
           fields={kind === 'link' ? linkFields : fileFields}
+          needed={kind === 'link' ? ['url'] : undefined}
           choices={{ aboutId: choices }}
         />
       )}

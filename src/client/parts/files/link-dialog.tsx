@@ -47,6 +47,7 @@ export function LinkDialog({ home, onClose }: LinkDialogProps) {
         form={form}
         fields={['url', 'name', 'language']}
         hints={{ url: t('link.hint') }}
+        needed={['url']}
         first="url"
       />
     </RecordDialog>

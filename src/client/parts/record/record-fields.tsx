@@ -42,12 +42,14 @@ interface RecordFieldsProps<N extends EntityName> {
   /** For references: what can be chosen. */
   readonly choices?: Readonly<Partial<Record<FieldName<N>, readonly ComboboxOption[]>>> | undefined;
   readonly hints?: Readonly<Partial<Record<FieldName<N>, string>>> | undefined;
+  /** Asked for here, where their declaration leaves them open. */
+  readonly needed?: readonly FieldName<N>[] | undefined;
   /** Takes the focus when the dialog opens. */
   readonly first?: FieldName<N> | undefined;
 }
 
 export function RecordFields<N extends EntityName>(props: RecordFieldsProps<N>) {
-  const { form, fields, choices, hints, first } = props;
+  const { form, fields, choices, hints, needed, first } = props;
   // Pairs of boxes need the whole width; what is short stands in columns.
   const isWide = (name: FieldName<N>): boolean => {
     const kind = fieldOf(form.entity, name)?.kind;
@@ -60,6 +62,7 @@ export function RecordFields<N extends EntityName>(props: RecordFieldsProps<N>) 
       name={name}
       choices={choices?.[name]}
       hint={hints?.[name]}
+      isNeeded={needed?.includes(name) === true}
       first={first === name}
     />
   );
@@ -90,11 +93,12 @@ interface OneFieldProps {
   readonly name: string;
   readonly choices: readonly ComboboxOption[] | undefined;
   readonly hint: string | undefined;
+  readonly isNeeded: boolean;
   readonly first: boolean;
 }
 
 function OneField(props: OneFieldProps) {
-  const { form, name, hint, first } = props;
+  const { form, name, hint, isNeeded, first } = props;
   const { t } = useTranslation('sheet');
   const describe = useDescribe(useToday(), () => undefined);
   const mark = useFieldMark(form.recordId ?? '', name);
@@ -137,7 +141,7 @@ function OneField(props: OneFieldProps) {
     <Field
       label={label}
       hint={hint}
-      optionalText={declared.required ? undefined : t('optional')}
+      optionalText={declared.required || isNeeded ? undefined : t('optional')}
       mark={mark}
       error={shown ?? message(error)}
     >

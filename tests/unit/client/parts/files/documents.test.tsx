@@ -120,6 +120,24 @@ describe('adding files (F78)', () => {
     expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
   });
 
+  it('lets a file dropped beside the list do nothing, so that Carnet stays', async () => {
+    await show();
+    const dropped = fireEvent.drop(document.body, {
+      dataTransfer: { types: ['Files'], files: [file('one', 'one.txt')] },
+    });
+    expect(dropped).toBe(false);
+    expect(records()).toEqual([]);
+  });
+
+  it('lists names as people sort them, whatever their capitals and numbers', async () => {
+    await show();
+    choose(file('1', 'Plan 10.txt'), file('2', 'Plan 9.txt'), file('3', 'logo.txt'));
+    await screen.findByRole('button', { name: 'Plan 10.txt' });
+    await screen.findByRole('button', { name: 'logo.txt' });
+    const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+    await waitFor(() => expect(names()).toEqual(['logo.txt', 'Plan 9.txt', 'Plan 10.txt']));
+  });
+
   it('says that the laptop is full, and leaves neither a record nor bytes', async () => {
     await show();
     const full = { ...store, keep: () => Promise.reject(new StoreError('full')) };
@@ -226,7 +244,7 @@ describe('a link', () => {
     await show();
     await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Link' }));
-    await userEvent.type(screen.getByRole('textbox', { name: /Link/ }), 'www.gov.uk/eori');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Link' }), 'www.gov.uk/eori');
     await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'EORI');
     await userEvent.click(screen.getByRole('button', { name: 'Add the link' }));
     await userEvent.click(await screen.findByRole('button', { name: 'EORI' }));

@@ -117,6 +117,11 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
               title: t('domain:field.sme.summary'),
               body: <SummarySection sme={sme} />,
             },
+            {
+              id: 'consent',
+              title: t('sme-details:consent.title'),
+              body: <ConsentSection sme={sme} />,
+            },
           ]}
         />
       </Page>
@@ -124,37 +129,37 @@ export function SmeDetails({ smeId }: { readonly smeId: string }) {
   );
 }
 
-/** What both launch pads read first, in both languages; and the consent to keep any of this. */
+/** What both launch pads read first, in both languages. */
 function SummarySection({ sme }: { readonly sme: Sme }) {
   const { t } = useTranslation(['sme-details', 'sheet', 'domain']);
   const mark = useFieldMark(sme.id, 'summary');
   return (
-    <>
-      <Section title={t('domain:field.sme.summary')}>
-        <PairField
-          recordId={sme.id}
-          field="summary"
-          label={t('sme-details:summary.label')}
-          hint={t('sheet:factsHint')}
-          mark={mark}
-          value={sme.values.summary}
-          onNew={() => undefined}
-          newError={undefined}
-        />
-      </Section>
-      <Section title={t('sme-details:consent.title')} lead={t('sme-details:consent.lead')}>
-        <Stack>
-          <div className={styles.columns}>
-            <SavedField sme={sme} field="consentOn" kind="date" />
-            <SavedField
-              sme={sme}
-              field="consentVersion"
-              hint={t('sme-details:consent.versionHint')}
-              optional
-            />
-          </div>
-        </Stack>
-      </Section>
-    </>
+    <Section title={t('domain:field.sme.summary')}>
+      <PairField
+        recordId={sme.id}
+        field="summary"
+        label={t('sme-details:summary.label')}
+        hint={t('sheet:factsHint')}
+        mark={mark}
+        value={sme.values.summary}
+        onNew={() => undefined}
+        newError={undefined}
+      />
+    </Section>
+  );
+}
+
+/** The consent to keep any of this. */
+function ConsentSection({ sme }: { readonly sme: Sme }) {
+  const { t } = useTranslation('sme-details');
+  return (
+    <Section title={t('consent.title')} lead={t('consent.lead')}>
+      <Stack>
+        <div className={styles.columns}>
+          <SavedField sme={sme} field="consentOn" kind="date" />
+          <SavedField sme={sme} field="consentVersion" hint={t('consent.versionHint')} optional />
+        </div>
+      </Stack>
+    </Section>
   );
 }

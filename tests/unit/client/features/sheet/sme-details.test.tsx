@@ -51,6 +51,15 @@ const undoLast = async (): Promise<void> => {
 };
 
 describe('the details of an SME', () => {
+  it('list every section beside them, the consent too', () => {
+    open();
+    const listed = within(screen.getByRole('navigation', { name: 'Rubriques' }))
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent);
+    const headings = screen.getAllByRole('heading', { level: 2 });
+    expect(listed).toEqual(headings.map(({ textContent }) => textContent));
+  });
+
   it('save a text after a pause in the typing, without a button', async () => {
     open();
     await userEvent.clear(screen.getByLabelText('Ville'));

@@ -212,7 +212,7 @@ describe('the months of a channel', () => {
   it('are a table with numbers that a spreadsheet adds up', async () => {
     const { fixture, smeId } = await withMonths();
     const handed = show(fixture, `/sme/${smeId}/figures`, smeId);
-    fireEvent.click(await screen.findByRole('button', { name: 'Export these months (CSV)' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Table (CSV)' }));
     const { name, lines } = await fileOf(handed);
     expect(name).toMatch(/^carnet-atelier-kerlan-shopify-/);
     expect(lines[0]).toContain('Revenue,Revenue (currency)');

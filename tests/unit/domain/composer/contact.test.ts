@@ -127,6 +127,11 @@ describe('A call that nobody answered', () => {
     });
   });
 
+  it('is read in a hurry too', () => {
+    expect(read('called claire 20mins, no ans')).toMatchObject({ mode: 'phone', reached: false });
+    expect(read('a claire still no ans').reached).toBe(false);
+  });
+
   it('is told from somebody else who gives no answer', () => {
     expect(read('a claire ne répond toujours pas').reached).toBe(false);
     expect(read('a claire pas de réponse de la banque').reached).toBeUndefined();

@@ -22,8 +22,8 @@ export const newMarketQuestionnaire: TemplateOf<'questionnaire'> = {
     fr: 'Questionnaire marchés',
   },
   intro: {
-    en: 'This takes ten minutes. Your answers help us to support you and go into an anonymous summary. Skip any question that does not apply to you.',
-    fr: 'Comptez dix minutes. Vos réponses nous aident à vous accompagner et alimentent une synthèse anonyme. Passez les questions qui ne vous concernent pas.',
+    en: 'Your answers help us to support you and go into an anonymous summary. Skip any question that does not apply to you.',
+    fr: 'Vos réponses nous aident à vous accompagner et alimentent une synthèse anonyme. Passez les questions qui ne vous concernent pas.',
   },
   only: {
     from: {

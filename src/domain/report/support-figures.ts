@@ -19,7 +19,6 @@ export const endingWeeks = 4;
 
 /** What is counted, in the order of a table. */
 export const supportParts = ['reached', 'below', 'ending'] as const;
-export type SupportPart = (typeof supportParts)[number];
 
 /** What is needed of a sheet. */
 export interface SupportedSheet {

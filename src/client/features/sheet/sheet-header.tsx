@@ -95,6 +95,7 @@ function Step({ id, label, letter, icon }: StepProps) {
   return (
     <Link
       href={paths.sheet(id)}
+      replace
       title={label}
       aria-label={label}
       aria-keyshortcuts={letters ? letter : undefined}

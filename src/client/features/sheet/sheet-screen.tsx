@@ -66,7 +66,8 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
   const goTo = (id: string | undefined): void => {
     // On the details one stays in the same section.
     const section = tab === 'details' ? window.location.hash : '';
-    if (id !== undefined) navigate(`${paths.sheet(id, tab)}${section}`);
+    // Back leads to where one came from, however far one walked.
+    if (id !== undefined) navigate(`${paths.sheet(id, tab)}${section}`, { replace: true });
   };
   useSheetKeys({
     previous: () => goTo(neighbours.previous),

@@ -25,6 +25,7 @@ import {
 import {
   type JournalSummary,
   emptyJournalSummary,
+  isFromBefore,
   readableSummary,
   summariseJournal,
 } from '../../domain/sme/journal-summary.ts';
@@ -217,9 +218,10 @@ export class BaseView {
     if (before !== undefined && before.fold.lazy.get('contact') === journal) {
       return before.view.summary;
     }
-    return journal === undefined || journal === this.lazyOf(home).get('contact')
-      ? (this.journalSummaries.get(home) ?? emptyJournalSummary)
-      : summariseJournal(contactsOf(journal.values()));
+    const stored = this.journalSummaries.get(home) ?? emptyJournalSummary;
+    if (journal === undefined) return stored;
+    const isStored = journal === this.lazyOf(home).get('contact') && !isFromBefore(stored);
+    return isStored ? stored : summariseJournal(contactsOf(journal.values()));
   }
 
   /** What is stored, but for the kinds that something waits for. */

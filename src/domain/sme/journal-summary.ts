@@ -82,6 +82,11 @@ export function readableSummary(summary: JournalSummary): JournalSummary {
   };
 }
 
+/** Whether a summary was stored before it told of the first day and of the time spent: it has to be made anew. */
+export function isFromBefore({ lastHeld, firstOn }: JournalSummary): boolean {
+  return lastHeld !== undefined && firstOn === undefined;
+}
+
 /** Summarises the contacts of one sheet, in any order; those in the trash do not count. */
 export function summariseJournal(contacts: readonly Contact[]): JournalSummary {
   const kept = inOrder(contacts.filter((contact) => contact.deleted === undefined));

@@ -27,6 +27,7 @@ import { type IntervalFigure, intervalFigures } from '../../../domain/report/int
 import { type SourceKey, sourceFigures } from '../../../domain/report/source-figures.ts';
 import { type CountedSupport, supportFigures } from '../../../domain/report/support-figures.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
+import { isFromBefore } from '../../../domain/sme/journal-summary.ts';
 import { recordsOf } from '../../model/records.ts';
 import { readLoggedContacts } from '../../model/logged-contacts.ts';
 import type { CarnetState } from '../../model/state.ts';
@@ -72,9 +73,29 @@ export interface Overview {
 /** Absent while the programme is read. */
 export function useOverview(asked: OverviewPeriod): Overview | undefined {
   const programme = useCarnetState((state) => state.programme);
+  useSummariesFromBefore();
   const head = useHeads(programme, asked);
   const contacts = useContacts(head?.days);
   return useMemo(() => (head === undefined ? undefined : { ...head, contacts }), [head, contacts]);
+}
+
+/** Reads the journals of the sheets whose stored summary says less than the overview counts, one after the other. */
+function useSummariesFromBefore(): void {
+  const carnet = useCarnet();
+  useEffect(() => {
+    let current = true;
+    const read = async (): Promise<void> => {
+      for (const { sme, summary } of carnet.state.getState().sheets.values()) {
+        if (!current) return;
+        if (isFromBefore(summary)) await carnet.loadJournal(sme.id);
+      }
+    };
+    // A journal that cannot be read is said where the contacts are counted.
+    read().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [carnet]);
 }
 
 function useHeads(

@@ -8,8 +8,11 @@ import { describe, expect, it } from 'vitest';
 import { present } from '../../../../src/std/assert.ts';
 import type { Operation } from '../../../../src/domain/operation/operation.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
-import type { AnyRecord } from '../../../../src/domain/operation/record.ts';
-import { emptyJournalSummary } from '../../../../src/domain/sme/journal-summary.ts';
+import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
+import {
+  emptyJournalSummary,
+  summariseJournal,
+} from '../../../../src/domain/sme/journal-summary.ts';
 import { BaseView } from '../../../../src/client/model/base-view.ts';
 import type { OutboxRow, RowState } from '../../../../src/client/ports/sheet-store.ts';
 
@@ -221,4 +224,21 @@ it('what is known of a sheet is its last confirmed entry, also where that brough
   expect(base.lastConfirmed('sme-1')).toBe('late');
   base.setLazy('sme-1', 'contact', [record('early', 'contact', 3)]);
   expect(base.lastConfirmed('sme-1')).toBe('deletion');
+});
+
+it('a summary stored before it told of time and first day is made anew once the journal is read', () => {
+  const base = new BaseView();
+  const stamp = { at: 1, by: 'maelle' };
+  const contact: AnyRecord = {
+    ...{ id: 'c', entity: 'contact', home: 'sme-1', created: stamp, changed: stamp },
+    values: { at: '2020-11-18T10:30', kind: 'interim', mode: 'phone', state: 'held', minutes: 12 },
+  };
+  const { firstOn, minutes, ...before } = summariseJournal([
+    present(recordAs(contact, 'contact'), 'a contact'),
+  ]);
+  expect([firstOn, minutes]).toEqual(['2020-11-18', 12]);
+  base.setHead({ home: 'sme-1', records: [], summary: before, changedByOthers: 0 });
+  expect(base.view('sme-1').summary).not.toHaveProperty('minutes');
+  base.setLazy('sme-1', 'contact', [contact]);
+  expect(base.view('sme-1').summary).toMatchObject({ firstOn, minutes });
 });

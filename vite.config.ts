@@ -79,6 +79,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The first script names every other file, and hashes do not compress: as short as the bundler allows.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           // What the first screen needs, in few files: left alone, the bundler shares it out over some forty small
           // ones, and a cold start waits for each. Libraries stay apart because they change least.

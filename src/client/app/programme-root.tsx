@@ -182,9 +182,10 @@ interface ProgrammeScreensProps {
   readonly installed: InstalledProgramme;
 }
 
-/** The sheet, then the reader of its line, which is slow for the first few lines. */
+/** The sheet, a guard against stray drops, then the reader of its line, which is slow for the first few lines. */
 async function loadSheetAndReader(): Promise<void> {
   await loadSheet();
+  (await import('./stray-drop.ts')).guardStrayDrops(window);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);
 }

@@ -201,27 +201,9 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
   );
 }
 
-/** A file dropped beside the list does nothing: a browser would show it in the place of Carnet. */
-function useNoDropBeside(): void {
-  useEffect(() => {
-    const stop = (event: globalThis.DragEvent): void => {
-      if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'none';
-    };
-    window.addEventListener('dragover', stop);
-    window.addEventListener('drop', stop);
-    return () => {
-      window.removeEventListener('dragover', stop);
-      window.removeEventListener('drop', stop);
-    };
-  }, []);
-}
-
 /** Files dropped on the list. A text that is dragged is none of its business. */
 function useDrop(onFiles: (files: readonly File[]) => void, isOff: boolean) {
   const [isOver, setOver] = useState(false);
-  useNoDropBeside();
   const hasFiles = (event: DragEvent): boolean =>
     !isOff && event.dataTransfer.types.includes('Files');
   return {

@@ -120,15 +120,6 @@ describe('adding files (F78)', () => {
     expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
   });
 
-  it('lets a file dropped beside the list do nothing, so that Carnet stays', async () => {
-    await show();
-    const dropped = fireEvent.drop(document.body, {
-      dataTransfer: { types: ['Files'], files: [file('one', 'one.txt')] },
-    });
-    expect(dropped).toBe(false);
-    expect(records()).toEqual([]);
-  });
-
   it('lists names as people sort them, whatever their capitals and numbers', async () => {
     await show();
     choose(file('1', 'Plan 10.txt'), file('2', 'Plan 9.txt'), file('3', 'logo.txt'));

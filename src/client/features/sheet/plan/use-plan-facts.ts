@@ -12,6 +12,7 @@ import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import { useTemplate } from '../../../parts/form/use-template.ts';
+import { useFigureFacts } from '../figures/use-figure-facts.ts';
 import { milestonesOf } from './milestones.ts';
 import { assessmentName } from './plan-names.ts';
 
@@ -32,6 +33,7 @@ export function usePlanFacts(sheet: Sheet): PlanFacts {
   const { template } = useTemplate(
     outcome?.focus === undefined ? '' : (assessment?.templateId ?? ''),
   );
+  const figures = useFigureFacts(sheet, today);
   const { actions, issues } = sheet;
   return useMemo(() => {
     const { language } = format;
@@ -47,6 +49,7 @@ export function usePlanFacts(sheet: Sheet): PlanFacts {
         .join(' · '),
     });
     const auto: AutoAnswers = {
+      ...figures,
       'form:readiness-assessment':
         outcome?.total === undefined
           ? []
@@ -67,7 +70,7 @@ export function usePlanFacts(sheet: Sheet): PlanFacts {
         .map(({ values }) => saidOf(values.title, language)),
     };
     return { auto, focus: openedBy(template, outcome?.focus ?? []) };
-  }, [t, format, today, outcome, template, actions, issues]);
+  }, [t, format, today, outcome, template, actions, issues, figures]);
 }
 
 /** The sections of the plan that the areas chosen in an assessment open. */

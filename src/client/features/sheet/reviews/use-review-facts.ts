@@ -15,6 +15,7 @@ import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
+import { useFigureFacts } from '../figures/use-figure-facts.ts';
 import { useJournal } from '../journal/use-journal.ts';
 import { planName } from '../plan/plan-names.ts';
 
@@ -37,6 +38,7 @@ export function useReviewFacts(
   const contactName = useContactName();
   const { contacts } = useJournal(sheet.sme.id);
   const { facts: briefs } = useSummary(sheet.sme.id, 'form');
+  const figures = useFigureFacts(sheet, form.values.onDate ?? today);
   return useMemo(() => {
     const { language } = format;
     const words = (text: string): Said => ({ text, lang: language });
@@ -54,6 +56,7 @@ export function useReviewFacts(
     const plan = standingForm(briefs ?? [], { name: planName });
     const progress = plan === undefined ? undefined : progressNow(plan);
     const auto: AutoAnswers = {
+      ...figures,
       contact:
         contact === undefined
           ? []
@@ -76,5 +79,5 @@ export function useReviewFacts(
         .map(({ values }) => saidOf(values.title, language)),
     };
     return { auto, from, since };
-  }, [t, format, today, contactName, contacts, briefs, form, forms, sheet]);
+  }, [t, format, today, contactName, contacts, briefs, form, forms, sheet, figures]);
 }

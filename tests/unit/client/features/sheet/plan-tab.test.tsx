@@ -212,4 +212,31 @@ describe('the entry plan of a sheet', () => {
     expect((await screen.findAllByText('Focus')).length).toBeGreaterThan(0);
     expect(await screen.findByText(/Assessed on 10 Nov.*64\s*%/)).toBeVisible();
   });
+
+  it('takes where the business sells, and what it sold before its shop was connected', async () => {
+    await planned();
+    const shop = { name: 'Shopify', kind: 'shop', connection: 'connected' } as const;
+    const months = [
+      { month: '2020-07', orders: 20, visits: 900 },
+      { month: '2020-08', orders: 30, visits: 1100 },
+      { month: '2020-09', orders: 90, visits: 3000 },
+    ];
+    await fixture.carnet.run(
+      together([
+        createRecord('channel', smeId, { ...shop, connectedOn: '2020-09-10' }, 'channel-1'),
+        ...months.map((row) => createRecord('figures', smeId, { ...row, channelId: 'channel-1' })),
+      ]),
+    );
+    open();
+    await screen.findByText('0 sections done out of 13');
+    for (const section of screen.getAllByRole('button', { expanded: false })) {
+      if (/^(Starting point|Channels|Shop)/.test(section.textContent)) {
+        await userEvent.click(section);
+      }
+    }
+    expect(
+      await screen.findByText('Shopify: 1,000 visits, 25 orders a month on average, over 2 months'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Shopify · .*Connected · 10 Sept$/)).toBeInTheDocument();
+  });
 });

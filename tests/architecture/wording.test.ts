@@ -74,7 +74,10 @@ const settled = {
     rechercher ou agir, ne promet, refuse de, le décide, en difficulté,
     à traiter dès, lettres? de suite, ligne droite, contacts? tenus?, tapez, écrivez, essais? sans réponse,
     taux journalier, organismes?, en veille, rencontre faite, retirer la relecture, va sur,
-    colonnes d’origine, laissée?s? de côté, prévues? plus tard, non indiqué, la journée de qui, textes de qui
+    colonnes d’origine, laissée?s? de côté, prévues? plus tard, non indiqué, la journée de qui, textes de qui,
+    modèles? propres?, motif propre, en mouvement, libérez de la place, (cette|d’une) fiche, fiches, promise?s?,
+    heures données, temps entre les étapes, formulaire est plein, condition nomme, lien pour observateurs,
+    papiers, remettre, n’est pas ici
   `),
   en: words(`
     trash, settle[ds]?, settling, take(s|n)? in, taking in, took in, handed to, handed over to your,
@@ -90,6 +93,12 @@ const settled = {
 
 /** An illness, among the categories of issues; of an SME it is its status. */
 const illness = /^locales\/\w+\/domain\.json\.option\.issueCategory\.health:/;
+
+test('French says « ordinateur » only where the device is known to be one, else « appareil »', () => {
+  const places = offending('fr', words('ordinateurs?')).map((one) => one.split(':')[0] ?? one);
+  expect(places).not.toEqual([]);
+  expect(places.filter((place) => !place.endsWith('.laptop'))).toEqual([]);
+});
 
 test('what was settled once stays: the replaced words come back nowhere', () => {
   expect(offending('fr', settled.fr)).toEqual([]);
@@ -195,7 +204,8 @@ test('French pages have them too, outside of code', () => {
 /** Words that a French reader took for a translation, in the sample, the forms and the letters. */
 const replacedInTexts = words(`
   plaques? tournantes?, la poussière, procès-verba(l|ux), sur la bonne voie, organismes? de soutien,
-  conditions commerciales, lettres? de suite, nombre cible, script utile, événements? partagés?
+  conditions commerciales, lettres? de suite, nombre cible, script utile, événements? partagés?,
+  points mensuels, papiers d[’e].*, avant de s’y fier, droits d’accise à voir, déjà vécus?
 `);
 
 test('the French texts of the sample, the forms and the letters read as written in French', () => {

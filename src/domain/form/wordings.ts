@@ -49,7 +49,7 @@ export const printWordings = {
   confidence: { en: 'Confidence of the business', fr: 'Confiance de l’entreprise' },
   check: {
     en: 'Check before relying on it.',
-    fr: 'À vérifier avant de s’y fier.',
+    fr: 'À vérifier avant toute décision.',
   },
   checkOutdated: { en: 'No longer in force.', fr: 'N’est plus en vigueur.' },
   checkAhead: { en: 'Not yet in force.', fr: 'Pas encore en vigueur.' },

@@ -51,7 +51,10 @@ const outcomes: Readonly<Record<string, Outcome>> = {
         on: '2021-03-16',
         market: 'GB',
         attribution: 'no',
-        note: { lang: 'fr', text: 'Un ancien client installé à Bristol, sans rien avoir changé.' },
+        note: {
+          lang: 'fr',
+          text: 'Un ancien client parti vivre à Bristol, avant toute adaptation du site.',
+        },
       },
     ],
   },

@@ -79,7 +79,7 @@ export const frenchNotes: NoteBank = {
   ],
   induction: [
     {
-      text: 'Séance d’intégration à distance : tour de l’espace d’apprentissage, qui appelle qui, rythme des points mensuels. {person} préfère le téléphone aux messages.',
+      text: 'Séance d’intégration à distance : tour de l’espace d’apprentissage, qui appelle qui, rythme des revues mensuelles. {person} préfère le téléphone aux messages.',
       mode: 'video',
       kind: 'induction',
       topics: ['admin', 'plan'],

@@ -79,8 +79,12 @@ const organisations: readonly SampleOrganisation[] = [
       },
     ],
     contributions: [
-      { on: '2020-06-03', kind: 'referral', what: 'Plus de vingt candidatures repérées' },
-      { on: '2020-09-18', kind: 'promotion', what: 'Le programme présenté dans sa lettre' },
+      { on: '2020-06-03', kind: 'referral', what: 'Plus de vingt entreprises repérées' },
+      {
+        on: '2020-09-18',
+        kind: 'promotion',
+        what: 'Le programme présenté dans sa lettre d’information',
+      },
     ],
     moves: [['replied', '2020-05-12']],
   },
@@ -192,7 +196,7 @@ const organisations: readonly SampleOrganisation[] = [
         on: '2021-01-19',
         mode: 'phone',
         minutes: 35,
-        text: 'Explique les papiers d’un colis vers le Royaume-Uni depuis janvier.',
+        text: 'Explique les formalités d’un colis vers le Royaume-Uni depuis janvier.',
       },
       {
         on: '2021-01-26',
@@ -206,7 +210,7 @@ const organisations: readonly SampleOrganisation[] = [
         mode: 'email',
         introduced: 'lecourtois',
         outcome: 'waiting',
-        text: 'Cidrerie Lecourtois mise en relation : droits d’accise à voir.',
+        text: 'Cidrerie Lecourtois mise en relation : droits d’accise à étudier.',
       },
     ],
     contributions: [
@@ -297,7 +301,7 @@ const peers = [
     from: 'FR',
     outcome: 'met',
     language: 'fr',
-    text: 'Mis en relation avec Sacoches Gouesnon : les retours de colis, déjà vécus ici.',
+    text: 'Mise en relation avec Sacoches Gouesnon, qui s’interroge sur les retours de colis.',
   },
   {
     home: 'pengelly',

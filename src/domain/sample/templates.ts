@@ -29,9 +29,9 @@ const question = {
   'short.en': 'EORI of the other country',
   'short.fr': 'EORI de l’autre pays',
   'help.en': 'Needed to deliver there oneself. Check before relying on it.',
-  'help.fr': 'Nécessaire pour y livrer soi-même. À vérifier avant de s’y fier.',
+  'help.fr': 'Nécessaire pour y livrer soi-même. À vérifier avant toute décision.',
   'reason.refer.en': 'Somebody else has to clear the parcels through customs until then.',
-  'reason.refer.fr': 'Une autre personne doit dédouaner les colis d’ici là.',
+  'reason.refer.fr': 'D’ici là, un tiers doit dédouaner les colis.',
   'toPass.en': 'An EORI number of the other country, or a carrier who declares.',
   'toPass.fr': 'Un numéro EORI de l’autre pays, ou un transporteur qui déclare.',
   'evidence.en': 'The confirmation of the customs authority',
@@ -58,7 +58,8 @@ export function templateSteps(): readonly TemplateStep[] {
     setVerdict(draftId, eori, 'no', 'refer'),
     changeItem(draftId, 'hours', {
       'help.en': 'Six hours a month is what the reviews and the work between them take.',
-      'help.fr': 'Comptez six heures par mois pour les points mensuels et le travail entre eux.',
+      'help.fr':
+        'Comptez six heures par mois pour les revues mensuelles et le travail entre deux revues.',
     }),
     retireItem(draftId, 'siteRebuild', true),
   ];

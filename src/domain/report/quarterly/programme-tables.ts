@@ -238,7 +238,7 @@ const endings = {
   },
   openPartsFill: {
     en: 'The count matches exactly what was left unspecified; this is to be confirmed.',
-    fr: 'Le décompte remplit exactement ce que l’annonce laisse ouvert\u00a0; à confirmer.',
+    fr: 'Le décompte complète exactement ce que l’annonce ne précise pas\u00a0; à confirmer.',
   },
   totalDiffers: {
     en: 'The totals differ; this is still to be explained.',

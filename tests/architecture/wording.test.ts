@@ -87,7 +87,11 @@ const settled = {
     mind, remarked upon, own search(es)?, premises, whoever, what has happened,
     (the|your|programme’s) coordination, coordination issues, begun, begin anew, goes? on, going on,
     take(n)? back, stands? again, stated elsewhere, audience measurement, storage to protect,
-    application available, of this name, silence, carriage, front page
+    application available, of this name, silence, carriage, front page,
+    templates? of Carnet, own templates?, own view, decisive, kind of answer, bring back, fetch(es|ed|ing)?,
+    (by|from|only|until) coordination, coordination (changes|creates|approves), in all, no room, free some room, held back, figures that moved,
+    no (SME|event|channel|change|contribution|introduction|launch pad|monthly review|achievement|deliverable) yet,
+    no (SME|entry|change) (of|matches|at|in)
   `),
 };
 
@@ -138,7 +142,8 @@ test('the words that were settled are what the screens say', () => {
       'en',
       `import, save, sync, snooze, unsnooze, restore, resolve, bin, approve, watch, action needed,
       ongoing problem, advance notice, needs attention first, contact people, in the meantime,
-      automatically, plan a contact`,
+      automatically, plan a contact, Carnet template, programme template, reinstate, programme terminology,
+      the coordinator`,
     ),
   ).toEqual([]);
 });
@@ -221,9 +226,22 @@ test('the French texts of the sample, the forms and the letters read as written 
   expect(findings(texts, breaking)).toEqual([]);
 });
 
+/** Words that an English reader took for a translation, in the sample. */
+const replacedInEnglishTexts = words(`
+  shared event, weigh eight megabytes, average basket, note of earlier aid, oneself, texts for (a|the), kept by hand
+`);
+
+test('the English texts of the sample and the forms read as written in English', () => {
+  const texts = scanned(/^src\/domain\/(sample|form)\/.*\.ts$/, 40).map(({ path, text }) => ({
+    path,
+    text: (withoutComments(text).match(/'[^'\n]*'|`[^`]*`/g) ?? []).join('\n'),
+  }));
+  expect(findings(texts, replacedInEnglishTexts)).toEqual([]);
+});
+
 /** An older tone that crept into the documents; the standard terms are in `docs/glossary.md`. */
 const replacedInDocuments = words(`
-  whoever, meanwhile, lays? in, laid in, takes? in, taken in, lets? through, handed over, thrown away, for want of
+  whoever, meanwhile, (by|from|waits for) coordination, coordination (approves|rejects|sees|issues), lays? in, laid in, takes? in, taken in, lets? through, handed over, thrown away, for want of
 `);
 
 test('the documents use none of the replaced words either', () => {

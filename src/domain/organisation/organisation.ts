@@ -87,7 +87,7 @@ export const organisation = declare({
     country: optional.choice(countries),
     town: optional.text(),
     website: optional.text(lineLengthMax),
-    /** 1 useful, 2 important, 3 decisive. */
+    /** 1 useful, 2 important, 3 essential. */
     importance: optional.integer(1, 3),
     engagement: required.choice(engagements),
     /** Engagement to the date on which it was entered. */

@@ -102,7 +102,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
     actions: [
       {
         title: {
-          en: 'Agree the date of the shared event with the CCIFB',
+          en: 'Agree the date of the joint event with the CCIFB',
           fr: 'Fixer avec la CCIFB la date de l’événement commun',
         },
         ownerId: members.coordinator,

@@ -106,12 +106,12 @@ const organisations: readonly SampleOrganisation[] = [
         on: '2020-05-19',
         mode: 'video',
         minutes: 40,
-        text: 'After their online event: they would like one with both launch pads.',
+        text: 'Call after their online event: they would like to run one with both launch pads.',
       },
       {
         on: '2020-11-17',
         mode: 'email',
-        text: 'Working title for the shared event agreed; the day is 2 March.',
+        text: 'Working title agreed for the joint event on 2 March.',
       },
       {
         on: '2021-03-04',
@@ -119,13 +119,13 @@ const organisations: readonly SampleOrganisation[] = [
         minutes: 30,
         introduced: 'wealden',
         outcome: 'met',
-        text: 'Wealden Strap Works introduced to two buyers met at the event.',
+        text: 'Introduced Wealden Strap Works to two buyers we met at the event.',
       },
     ],
     contributions: [
       { on: '2020-05-14', kind: 'event', what: 'Online event' },
       { on: '2020-10-08', kind: 'training', what: 'Staff trained on Business Connects' },
-      { on: '2021-03-02', kind: 'event', what: 'Shared event of both launch pads' },
+      { on: '2021-03-02', kind: 'event', what: 'Joint event of the two launch pads' },
     ],
     moves: [['replied', '2020-05-14']],
   },
@@ -236,7 +236,7 @@ const organisations: readonly SampleOrganisation[] = [
         on: '2020-12-15',
         mode: 'video',
         minutes: 45,
-        text: 'Brief for the last places: firms that already sell online, in the south.',
+        text: 'Brief for the last places: firms in the south that already sell online.',
       },
     ],
     contributions: [{ on: '2021-01-12', kind: 'promotion', what: 'Campaign for the last places' }],
@@ -249,9 +249,9 @@ const organisations: readonly SampleOrganisation[] = [
     language: 'en',
     values: { name: 'Textbroker', kind: 'otherOrganisation', type: 'marketing', country: 'DE' },
     contacts: [
-      { on: '2020-10-20', mode: 'email', text: 'Texts for the Twitter campaign ordered.' },
+      { on: '2020-10-20', mode: 'email', text: 'Commissioned the copy for the Twitter campaign.' },
     ],
-    contributions: [{ on: '2020-11-03', kind: 'content', what: 'Texts for a Twitter campaign' }],
+    contributions: [{ on: '2020-11-03', kind: 'content', what: 'Copy for a Twitter campaign' }],
     moves: [['replied', '2020-10-21']],
   },
   {
@@ -311,7 +311,7 @@ const peers = [
     from: 'GB',
     outcome: 'waiting',
     language: 'en',
-    text: 'Introduced to Tamar Boot Makers, who ask how the French pages were done.',
+    text: 'Introduced to Tamar Boot Makers, who wanted to know how the French pages were done.',
   },
 ] as const;
 

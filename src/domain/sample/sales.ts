@@ -31,7 +31,7 @@ const growth = 0.015;
 
 const inventories: Readonly<Record<Language, (products: string) => string>> = {
   fr: (products) => `Catalogue complet des ${products}, stock tenu à la main.`,
-  en: (products) => `The whole range of ${products}, stock kept by hand.`,
+  en: (products) => `Full range of ${products}; stock managed by hand.`,
 };
 
 /** The shop of a business that is supported, or was to the end, and its months. */

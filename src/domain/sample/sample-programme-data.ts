@@ -247,7 +247,7 @@ export const calendar: readonly Event[] = [
   }),
   event(
     [
-      'Shared event with the Franco-British Chamber (CCIFB)',
+      'Joint event with the Franco-British Chamber (CCIFB)',
       'Événement commun avec la Chambre franco-britannique (CCIFB)',
     ],
     {

@@ -24,17 +24,17 @@ const draftId = idOf('template/checklist', Date.UTC(2021, 1, 10, 9));
 const eori = 'eoriOther';
 
 const question = {
-  'label.en': 'Does the business have the EORI number of the other country?',
+  'label.en': 'Does the business have an EORI number in the other country?',
   'label.fr': 'L’entreprise dispose-t-elle du numéro EORI de l’autre pays ?',
-  'short.en': 'EORI of the other country',
+  'short.en': 'EORI in the other country',
   'short.fr': 'EORI de l’autre pays',
-  'help.en': 'Needed to deliver there oneself. Check before relying on it.',
+  'help.en': 'Needed to handle deliveries there directly. Check before relying on this.',
   'help.fr': 'Nécessaire pour y livrer soi-même. À vérifier avant toute décision.',
-  'reason.refer.en': 'Somebody else has to clear the parcels through customs until then.',
+  'reason.refer.en': 'Until then, somebody else has to clear parcels through customs.',
   'reason.refer.fr': 'D’ici là, un tiers doit dédouaner les colis.',
-  'toPass.en': 'An EORI number of the other country, or a carrier who declares.',
+  'toPass.en': 'An EORI number in the other country, or a carrier that makes the declarations.',
   'toPass.fr': 'Un numéro EORI de l’autre pays, ou un transporteur qui déclare.',
-  'evidence.en': 'The confirmation of the customs authority',
+  'evidence.en': 'Confirmation from the customs authority',
   'evidence.fr': 'La confirmation des douanes',
   only: { from: '2021-01-01' },
 } as const;
@@ -57,7 +57,7 @@ export function templateSteps(): readonly TemplateStep[] {
     setVerdict(draftId, eori, 'yes', 'pass'),
     setVerdict(draftId, eori, 'no', 'refer'),
     changeItem(draftId, 'hours', {
-      'help.en': 'Six hours a month is what the reviews and the work between them take.',
+      'help.en': 'Allow six hours a month for the reviews and the work between them.',
       'help.fr':
         'Comptez six heures par mois pour les revues mensuelles et le travail entre deux revues.',
     }),

@@ -97,7 +97,7 @@ export const noAccount = {
 /** An account was shut out, or let in again. */
 export const changedAccount = {
   disable: (email: string): Message => [
-    `Account disabled: ${email}. It is signed out on every device. Changes not sent yet are submitted at the next connection and wait for coordination.`,
+    `Account disabled: ${email}. It is signed out on every device. Changes not sent yet are submitted at the next connection and wait for the coordinator.`,
     `Compte désactivé\u00A0: ${email}. Il est déconnecté de tous les appareils. Les modifications non envoyées le seront à la prochaine connexion et attendront la décision de la coordination.`,
   ],
   enable: (email: string): Message => [

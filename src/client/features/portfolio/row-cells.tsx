@@ -165,7 +165,7 @@ function reasonWords({ id, count = 0, days = 0 }: Alert, t: ListTexts): string {
   return t(`alerts:reason.${id}`, { count, days });
 }
 
-/** In a row there is room for what it is and how bad: `review −18 d`. */
+/** In a row there is room for what it is and how bad: `review 18 d late`. */
 function briefWords(alert: Alert, t: ListTexts): string {
   const { id, count = 0, days = 0 } = alert;
   switch (id) {

@@ -152,7 +152,7 @@ export const figureWords: Readonly<Record<FigureName | ImpactName, Wording>> = {
     en: 'Achievements not due to the programme',
     fr: 'Réussites sans lien avec le programme',
   },
-  jobCount: { en: 'Jobs created, in all', fr: 'Emplois créés, au total' },
+  jobCount: { en: 'Jobs created, in total', fr: 'Emplois créés, au total' },
   abroadEuros: {
     en: 'Revenue abroad, in euros',
     fr: 'Chiffre d’affaires à l’export, en euros',

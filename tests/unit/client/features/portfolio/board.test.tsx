@@ -90,7 +90,7 @@ describe('the board', () => {
     await fixture.addSme({ name: 'Here', stage: 'supported' });
     await show();
     expect(namesIn(/Being supported/)).toEqual(['Here']);
-    expect(column(/Eligible/)).toHaveTextContent('No SME at this stage.');
+    expect(column(/Eligible/)).toHaveTextContent('No SMEs at this stage.');
     expect(card('Here').closest('li')).toHaveTextContent('FR');
   });
 

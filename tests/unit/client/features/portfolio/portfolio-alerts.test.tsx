@@ -136,7 +136,7 @@ describe('the filter of alerts', () => {
       snoozeAlert(id, { id: 'silence', level: 'watch' }, { until: '2020-11-26', reason: 'Fair' }),
     );
     show('/?alert=silence');
-    expect(screen.getByText('No SME matches these filters')).toBeVisible();
+    expect(screen.getByText('No SMEs match these filters')).toBeVisible();
     expect(screen.getByRole('button', { name: /^0 SMEs silent/ })).toBeVisible();
   });
 });

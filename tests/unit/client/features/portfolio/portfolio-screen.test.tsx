@@ -246,7 +246,7 @@ describe('the keys of the list', () => {
 describe('a portfolio without SMEs', () => {
   it('offers the real ways in', async () => {
     const { history } = show(await carnetFixture());
-    expect(await screen.findByRole('heading', { name: 'No SME yet' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { name: 'No SMEs yet' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Choose a file' })).toHaveAttribute(
       'href',
       '/settings/storage',

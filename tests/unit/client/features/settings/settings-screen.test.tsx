@@ -267,7 +267,7 @@ describe('context', () => {
 
   test('one is added in the language of the reader', async () => {
     const { user, carnet } = await setUp('context');
-    expect(screen.getByText('No event yet')).toBeVisible();
+    expect(screen.getByText('No events yet')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add an event' }));
     const dialog = within(screen.getByRole('dialog'));
     await user.type(dialog.getByRole('textbox', { name: 'Title' }), 'Ports closed');
@@ -313,7 +313,7 @@ describe('the terms of the programme', () => {
     const { carnet } = await setUp('programme');
     const terms = () => Object.values(carnet.state.getState().programme?.values.terms ?? {});
     await userEvent.type(screen.getByRole('textbox', { name: 'English' }), 'launch pad');
-    await userEvent.click(screen.getByRole('button', { name: 'Add the term' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add term' }));
     expect(terms()).toEqual([]);
     expect(screen.getByRole('textbox', { name: 'French' })).toBeInvalid();
     await userEvent.type(screen.getByRole('textbox', { name: 'French' }), 'antenne{Enter}');

@@ -53,7 +53,7 @@ describe('the questionnaire on new markets', () => {
       await show(country);
       const questionnaire = await part();
       expect(
-        await questionnaire.findByText(`New-market questionnaire: held back until ${day}`),
+        await questionnaire.findByText(`New-market questionnaire: available from ${day}`),
       ).toBeVisible();
       expect(questionnaire.queryByRole('button', { name: 'Start' })).toBeNull();
     },
@@ -63,7 +63,7 @@ describe('the questionnaire on new markets', () => {
     await show('DE', '2022-03-01');
     const questionnaire = await part();
     expect(
-      await questionnaire.findByText(/no date is set for the country of this business/u),
+      await questionnaire.findByText(/no date has been set for this business’s country/u),
     ).toBeVisible();
   });
 
@@ -102,7 +102,7 @@ describe('the questionnaire on new markets', () => {
     await fixture.carnet.run(setFields(smeId, { country: 'DE' }));
     const questionnaire = await part();
     expect(
-      await questionnaire.findByText(/no date is set for the country of this business/u),
+      await questionnaire.findByText(/no date has been set for this business’s country/u),
     ).toBeVisible();
     expect(questionnaire.queryByRole('button', { name: 'Complete' })).toBeNull();
     expect(questionnaire.getByRole('button', { name: 'Delete' })).toBeVisible();

@@ -71,12 +71,12 @@ describe('the list of templates', () => {
     const user = userEvent.setup();
     show(<TemplatesSection />);
     const copy = await screen.findByRole('button', {
-      name: `Copy and change “${eligibilityChecklist.title.en}”`,
+      name: `Copy and edit “${eligibilityChecklist.title.en}”`,
     });
     await user.click(copy);
     await waitFor(() => expect(drafts()).toHaveLength(1));
-    expect(await screen.findByText('Draft of the programme, not published yet')).toBeVisible();
-    expect(screen.getAllByText('Template of Carnet')).toHaveLength(5);
+    expect(await screen.findByText('Programme draft, not published yet')).toBeVisible();
+    expect(screen.getAllByText('Carnet template')).toHaveLength(5);
   });
 
   it('takes a published one out of use, and back', async () => {
@@ -92,7 +92,7 @@ describe('the list of templates', () => {
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
     show(<TemplatesSection />);
     await screen.findByText(eligibilityChecklist.title.en);
-    expect(screen.queryByRole('button', { name: /Copy and change/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Copy and edit/ })).toBeNull();
   });
 });
 
@@ -128,7 +128,7 @@ describe('the editor', () => {
     await within(await list()).findByRole('button', {
       name: /Registered and trading.*retired from the next version/,
     });
-    await user.click(screen.getByRole('button', { name: 'Bring back' }));
+    await user.click(screen.getByRole('button', { name: 'Reinstate' }));
     await waitFor(() => expect(drafts()[0]?.values['retired.registered']).toBeUndefined());
   });
 
@@ -138,16 +138,16 @@ describe('the editor', () => {
     show(<TemplateScreen templateId={draftId} />);
     await list();
     await user.keyboard('n');
-    await user.selectOptions(await screen.findByRole('combobox', { name: 'Kind of answer' }), [
-      'One choice',
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Type of answer' }), [
+      'Single choice',
     ]);
     await user.click(screen.getByRole('button', { name: 'Add' }));
-    await screen.findByText('3 things to complete before publishing', { selector: 'summary' });
+    await screen.findByText('3 points to complete before publishing', { selector: 'summary' });
     const publishing = screen.getByRole('button', { name: /Publish version 2/ });
     expect(publishing).toHaveAttribute('aria-disabled', 'true');
     expect(await screen.findByRole('heading', { name: 'Question 2' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add an answer' }));
-    await screen.findByText('4 things to complete before publishing', { selector: 'summary' });
+    await screen.findByText('4 points to complete before publishing', { selector: 'summary' });
   });
 
   it('puts the focus where an added question is written', async () => {
@@ -203,7 +203,7 @@ describe('the editor', () => {
     await fixture.carnet.run(changeItem(draftId, a, { only: { answer: { [b]: ['yes'] } } }));
     await fixture.carnet.run(changeItem(draftId, b, { only: { answer: { [a]: ['yes'] } } }));
     show(<TemplateScreen templateId={draftId} />);
-    const said = await screen.findAllByText(/asked after others that are asked after it/);
+    const said = await screen.findAllByText(/depends on questions that depend on it/);
     expect(said.length).toBeGreaterThan(1);
   });
 
@@ -221,7 +221,7 @@ describe('the editor', () => {
     await copied();
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['observer'] }));
     show(<TemplateScreen templateId={draftId} />);
-    expect(await screen.findByText(/Coordination changes templates/)).toBeVisible();
+    expect(await screen.findByText(/Only the coordinator can change templates/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
     for (const box of screen.getAllByRole('textbox')) expect(box).toBeDisabled();
   });
@@ -242,7 +242,7 @@ describe('the editor', () => {
 
   it('says so where the template is not here', async () => {
     show(<TemplateScreen templateId="elsewhere" />);
-    expect(await screen.findByText('This template is not here')).toBeVisible();
+    expect(await screen.findByText('This template is not on this device')).toBeVisible();
   });
 });
 
@@ -267,10 +267,10 @@ describe('forms of an own template', () => {
     <FormDesk home={home} templateId="eligibility-checklist/1" readOnly={false} mode="together" />
   );
 
-  it('begin with the latest version, or with the template of Carnet on request', async () => {
+  it('begin with the latest version, or with the Carnet template on request', async () => {
     const user = userEvent.setup();
     show(desk);
-    await screen.findByRole('button', { name: 'Begin with the template of Carnet' });
+    await screen.findByRole('button', { name: 'Start with the Carnet template' });
     const [begin] = screen.getAllByRole('button');
     await user.click(present(begin, 'a button'));
     expect(await screen.findByText('On the register?')).toBeVisible();
@@ -301,7 +301,7 @@ describe('forms of an own template', () => {
       }),
     );
     show(desk);
-    expect(await screen.findByText(/has not arrived on this device yet/)).toBeVisible();
+    expect(await screen.findByText(/has not been received on this device yet/)).toBeVisible();
     await fixture.carnet.run(publish({ draftId, version: 3 }, 'version-9'));
     expect(await screen.findByText('On the register?')).toBeVisible();
   });

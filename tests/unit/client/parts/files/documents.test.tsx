@@ -88,12 +88,12 @@ describe('adding files (F78)', () => {
     choose(file('a;b', 'codes SH.csv', 'text/csv'));
     const row = await screen.findByRole('row', { name: /codes SH/ });
     expect(within(row).getByText('Maëlle Guivarc’h')).toBeVisible();
-    expect(await within(row).findByText('On this laptop')).toBeVisible();
+    expect(await within(row).findByText('On this device')).toBeVisible();
     const [hash] = (await store.list()).map((one) => one.hash);
     expect(records()).toEqual([
       { name: 'codes SH.csv', kind: 'file', hash, bytes: 3, mediaType: 'text/csv' },
     ]);
-    expect(await screen.findByText('1 document, 1 on this laptop')).toBeVisible();
+    expect(await screen.findByText('1 document, 1 on this device')).toBeVisible();
   });
 
   it('takes several at once, dropped, and names each that it does not take', async () => {
@@ -113,9 +113,9 @@ describe('adding files (F78)', () => {
     await screen.findByText(/empty.txt is empty/);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       'empty.txt is empty. Nothing was added.',
-      'again.txt is on this sheet already.',
-      'photo.jpg is a picture that this browser cannot read. Save it as JPEG and add it again.',
-      'film.bin is larger than 10\u00a0MB. Make it smaller, or add a link to it.',
+      'again.txt is already on this sheet.',
+      'photo.jpg cannot be opened in this browser. Save it as a JPEG and add it again.',
+      'film.bin is larger than 10\u00a0MB. Reduce its size, or add a link to it instead.',
     ]);
     expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
   });
@@ -136,7 +136,7 @@ describe('adding files (F78)', () => {
     device.files = async () => full;
     await show();
     choose(file('one', 'one.txt'));
-    expect(await screen.findByText(/this laptop has no room left/)).toBeVisible();
+    expect(await screen.findByText(/no space left on this device/)).toBeVisible();
     expect(records()).toEqual([]);
     expect(await store.list()).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe('adding files (F78)', () => {
     }
     await show();
     choose(file('one', 'one.txt'));
-    expect(await screen.findByText(/may take up 200 MB in all/)).toBeVisible();
+    expect(await screen.findByText(/can take up 200.MB in total/)).toBeVisible();
   });
 
   it('where a server syncs, wait to be sent until the server has them', async () => {
@@ -159,7 +159,7 @@ describe('adding files (F78)', () => {
     expect(await screen.findByText('Waiting to be sent')).toBeVisible();
     const [kept] = await store.list();
     await store.noteSent(kept?.hash ?? '', 'epoch-1');
-    expect(await screen.findByText('On this laptop')).toBeVisible();
+    expect(await screen.findByText('On this device')).toBeVisible();
   });
 });
 
@@ -182,7 +182,7 @@ describe('a document that is opened', () => {
     );
     await userEvent.click(await screen.findByRole('button', { name: 'plan.svg' }));
     const dialog = await screen.findByRole('dialog');
-    expect(await within(dialog).findByText(/Carnet shows pictures only/)).toBeVisible();
+    expect(await within(dialog).findByText(/Carnet displays pictures only/)).toBeVisible();
     expect(within(dialog).queryByRole('img')).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save to disk' }));
     const [saved] = tools.downloads;
@@ -209,11 +209,11 @@ describe('a document that is opened', () => {
     });
     expect(await screen.findByText('Online only')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'quote.txt' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Fetch the file' }));
-    expect(await screen.findByText(/has still to send it/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Fetch the file' }));
-    expect(await screen.findByText(/Carnet shows pictures only/)).toBeVisible();
-    expect(screen.getAllByText('On this laptop')).not.toHaveLength(0);
+    await userEvent.click(await screen.findByRole('button', { name: 'Download the file' }));
+    expect(await screen.findByText(/is still to be sent from the device/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Download the file' }));
+    expect(await screen.findByText(/Carnet displays pictures only/)).toBeVisible();
+    expect(screen.getAllByText('On this device')).not.toHaveLength(0);
   });
 
   it('goes to the bin and comes back with its bytes', async () => {
@@ -226,7 +226,7 @@ describe('a document that is opened', () => {
     expect((await store.list()).length).toBe(1);
     await fixture.carnet.run(restoreRecord(undo));
     expect(await screen.findByRole('button', { name: 'one.txt' })).toBeVisible();
-    expect(screen.getByText('On this laptop')).toBeVisible();
+    expect(screen.getByText('On this device')).toBeVisible();
   });
 });
 

@@ -43,7 +43,7 @@ async function show(text: Text2) {
 }
 
 const side = (language: string) => screen.getByRole('textbox', { name: `Summary, ${language}` });
-const hints = () => screen.queryByRole('list', { name: 'Terms of the glossary in the other text' });
+const hints = () => screen.queryByRole('list', { name: 'Glossary terms for the other language' });
 const english = { lang: 'en', text: 'The account manager of the launch pad' } as const;
 
 describe('the terms below a text in two languages', () => {

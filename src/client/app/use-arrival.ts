@@ -14,7 +14,8 @@ import { paths } from '../ports/routes.ts';
 import { destinations, isAt } from './navigation.ts';
 
 const sheetPath = /^\/sme\/([^/]+)/;
-const meetingPath = /^\/meetings\/([^/]+)/;
+/** Of a meeting or a template of the programme: the screen is called as they are. */
+const namedPath = /^\/(meeting|template)s\/([^/]+)/;
 
 /** Where the title of the document stands among the texts; the dialogs of the portfolio are part of it. */
 function titleKey(location: string) {
@@ -33,14 +34,15 @@ export function useArrival(location: string): void {
   const smeName = useCarnetState((state) =>
     smeId === undefined ? undefined : state.sheets.get(smeId)?.sme.values.name,
   );
-  const meetingId = meetingPath.exec(location)?.[1] ?? '';
-  const meeting = useCarnetState((state) => {
-    const record = state.lazy.get(state.programmeId)?.get('meeting')?.get(meetingId);
-    return record && recordAs(record, 'meeting')?.values.title;
+  const [, kind = '', namedId = ''] = namedPath.exec(location) ?? [];
+  const named = useCarnetState(({ lazy, programmeId }) => {
+    const entity = kind === 'meeting' || kind === 'template' ? kind : undefined;
+    const record = entity && lazy.get(programmeId)?.get(entity)?.get(namedId);
+    return record && (recordAs(record, 'meeting') ?? recordAs(record, 'template'))?.values.title;
   });
   const { language } = useFormat();
-  const meetingTitle = meeting && (sideOf(meeting, language) || meeting.text);
-  const screen = smeName ?? meetingTitle ?? t(titleKey(location));
+  const name = named && (sideOf(named, language) || named.text);
+  const screen = smeName ?? name ?? t(titleKey(location));
 
   useEffect(() => {
     document.title = `${screen} · ${t('shell:appName')}`;

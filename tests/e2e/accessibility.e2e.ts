@@ -97,20 +97,12 @@ async function onEveryScreen(
   return found;
 }
 
-/** What is found twice in a row: a screen may still be drawing while it is read, and what passes with that is no fault. */
-async function lasting(look: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  const first = await look();
-  if (first.length === 0) return first;
-  const again = new Set(await look());
-  return first.filter((fault) => again.has(fault));
-}
-
 /** What axe finds in both themes, and whether the document is called what its screen is called. */
 async function namesAndFaults(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await lasting(() => axeFaults(page, 'colours'));
+  const dark = await axeFaults(page, 'colours');
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await lasting(() => axeFaults(page, 'everything'));
+  const light = await axeFaults(page, 'everything');
   return [...(await untitled(page)), ...light, ...dark.map((fault) => `dark, ${fault}`)];
 }
 

@@ -26,12 +26,8 @@ export function PasswordField(props: PasswordFieldProps) {
       hint={hint}
       error={error}
       aside={
-        <TextButton
-          aria-pressed={shown}
-          aria-label={t('showPassword')}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? t('hide') : t('show')}
+        <TextButton onClick={() => setShown(!shown)}>
+          {t(shown ? 'hidePassword' : 'showPassword')}
         </TextButton>
       }
     >

@@ -3,7 +3,7 @@
  * words themselves where nobody could read a day in them: whoever takes the value refuses those, and none is lost.
  */
 
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocalDate, parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import type { DaySide } from '../../../domain/calendar/plain-day.ts';
@@ -40,6 +40,13 @@ export function DayInput(props: DayInputProps) {
   const today = useToday();
   const read = useDayReader();
   const looking = side ?? sideOf(today, min, max);
+  const typed = useRef('');
+  const hear = useEffectEvent(() => {
+    const time = read(typed.current, today, looking)?.time;
+    if (time !== undefined) onTime?.(time);
+  });
+  // Words that were typed before the whole reader was there may hold an hour.
+  useEffect(() => hear(), [read]);
   const show = (value: string): string | undefined =>
     parseLocalDate(value) === undefined ? undefined : format.day(value, yearAlways);
   const problem = (value: string): string | undefined => {
@@ -60,7 +67,8 @@ export function DayInput(props: DayInputProps) {
       }}
       onInput={(event) => {
         input.onInput?.(event);
-        const time = read(event.currentTarget.value, today, looking)?.time;
+        typed.current = event.currentTarget.value;
+        const time = read(typed.current, today, looking)?.time;
         if (time !== undefined) onTime?.(time);
       }}
       show={show}

@@ -36,6 +36,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     expect: { poll },
+    // Whoever reads only the summary of a run sees what differed.
+    chaiConfig: { truncateThreshold: 2_000 },
     projects: suites.map((suite, groupOrder) => ({
       extends: true as const,
       test: {

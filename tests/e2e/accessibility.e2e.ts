@@ -30,6 +30,7 @@ import {
 } from '../support/screens.ts';
 
 const matrixTimeoutMs = 300_000;
+const looksMax = 4;
 
 let browser: Browser;
 let server: ChangingServer;
@@ -83,8 +84,7 @@ async function onEveryScreen(
         found.push(`${screen.name} does not open: ${String(error)}`);
         continue;
       }
-      await settled(page);
-      for (const finding of await look(page)) found.push(`${screen.name}: ${finding}`);
+      for (const finding of await whatStays(page, look)) found.push(`${screen.name}: ${finding}`);
     }
   };
   await visit(nowhere, firstRunScreens);
@@ -94,6 +94,27 @@ async function onEveryScreen(
   const smeId = await firstSmeId(person);
   await fillTrash(person, 'Poterie Kerlann');
   await visit({ person, address, programmeId, smeId, ...device }, programmeScreens);
+  return found;
+}
+
+/**
+ * What `look` still finds once a slow machine had its time to draw: the rest of a screen may come a moment after
+ * its heading. What went away by itself is printed, so that it is not forgotten.
+ */
+async function whatStays(
+  page: Page,
+  look: (page: Page) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  let found: readonly string[] = [];
+  for (let looks = 0; looks < looksMax; looks += 1) {
+    await settled(page);
+    const before = found;
+    found = await look(page);
+    if (found.length === 0) {
+      if (before.length > 0) console.warn(`Went away by itself: ${before.join('; ')}`);
+      return found;
+    }
+  }
   return found;
 }
 

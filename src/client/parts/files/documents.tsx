@@ -3,10 +3,11 @@
  * taken with the camera, and are on the device before their name is in the list.
  */
 
-import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,6 +34,12 @@ interface DocumentsProps {
   readonly readOnly: boolean;
 }
 
+/** A document whose dialog is shown, and its row in the list. */
+interface OpenedFile {
+  readonly record: RecordOf<'attachment'>;
+  readonly row: number;
+}
+
 const none: readonly RecordOf<'attachment'>[] = [];
 
 export function Documents({ home, readOnly }: DocumentsProps) {
@@ -40,13 +47,21 @@ export function Documents({ home, readOnly }: DocumentsProps) {
   const { records, failed, retry } = useLazyRecords(home, 'attachment');
   const files = useFiles();
   const adding = useAddFiles(home, files?.store, records ?? none);
-  const [open, setOpen] = useState<string | undefined>(undefined);
+  // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
+  const [open, setOpen] = useState<OpenedFile | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
   const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
   useNoteRecords(records ?? none, files);
-  const opened = records?.find(({ id }) => id === open);
+  const stored = records?.find(({ id }) => id === open?.record.id);
+  const opened = stored ?? open?.record;
+  const list = useFocusAfter(open?.row);
   return (
-    <div className={styles.place} {...drop.handlers} data-over={drop.isOver ? '' : undefined}>
+    <div
+      ref={list}
+      className={styles.place}
+      {...drop.handlers}
+      data-over={drop.isOver ? '' : undefined}
+    >
       <Section
         title={t('title')}
         lead={records === undefined ? undefined : <Count records={records} files={files} />}
@@ -78,6 +93,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
         <FileDialog
           key={opened.id}
           record={opened}
+          isGone={records !== undefined && stored === undefined}
           files={files}
           readOnly={readOnly}
           onClose={() => setOpen(undefined)}
@@ -138,7 +154,7 @@ function Refused({ notAdded }: { readonly notAdded: readonly NotAdded[] }) {
 
 interface FileTableProps extends ListedProps {
   readonly home: string;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (file: OpenedFile) => void;
 }
 
 function FileTable({ home, records, files, onOpen }: FileTableProps) {
@@ -164,14 +180,15 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
         </tr>
       </thead>
       <tbody>
-        {sorted.map(({ id, values, created }) => {
+        {sorted.map((record, row) => {
+          const { id, values, created } = record;
           const about = values.aboutId === undefined ? undefined : names(values.aboutId);
           return (
             <tr key={id}>
               <th scope="row">
                 <span className={styles.name}>
                   <Icon name={fileIcon(values.kind)} />
-                  <Button variant="quiet" onClick={() => onOpen(id)}>
+                  <Button variant="quiet" onClick={() => onOpen({ record, row })}>
                     {values.name}
                   </Button>
                   {values.language === undefined ? null : (
@@ -199,6 +216,26 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
       </tbody>
     </Table>
   );
+}
+
+/**
+ * The focus after a document went to the bin: on the one that follows in the list, or on the way to add one. The dialog
+ * gives it back to the row that opened it, which is gone then.
+ *
+ * @param openedRow the row whose dialog is shown
+ */
+function useFocusAfter(openedRow: number | undefined): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const left = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const row = left.current;
+    left.current = openedRow;
+    if (openedRow !== undefined || row === undefined || !isFocusNowhere()) return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('tbody button') ?? [])];
+    const next = rows[Math.min(row, rows.length - 1)];
+    (next ?? list.current?.querySelector<HTMLElement>('button'))?.focus();
+  }, [openedRow]);
+  return list;
 }
 
 /** Files dropped on the list. A text that is dragged is none of its business. */

@@ -6,8 +6,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureTypeOf } from '../../../domain/attachment/file-type.ts';
+import { namePartsOf } from '../../../domain/attachment/file-name.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
-import { deleteRecord } from '../../../domain/command/command.ts';
+import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useBackups } from '../../model/use-backups.ts';
@@ -19,9 +20,11 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
-import { RecordDialog, SavedButtons, useActAndClose } from '../record/record-dialog.tsx';
+import { RecordDialog, SavedButtons } from '../record/record-dialog.tsx';
 import { RecordFields } from '../record/record-fields.tsx';
+import { useChange } from '../record/use-change.ts';
 import { useRecordForm } from '../record/use-record-form.ts';
+import { FileNameField } from './file-name-field.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
 import { useAboutChoices } from './use-about-choices.ts';
@@ -29,24 +32,33 @@ import type { Files } from './use-files.ts';
 
 interface FileDialogProps {
   readonly record: RecordOf<'attachment'>;
+  /** It lies in the bin since it was opened, by somebody else or in another tab. */
+  readonly isGone: boolean;
   readonly files: Files | undefined;
   readonly readOnly: boolean;
   readonly onClose: () => void;
 }
 
-export function FileDialog({ record, files, readOnly, onClose }: FileDialogProps) {
+export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDialogProps) {
   const { t } = useTranslation('files');
   const { backups } = useBackups();
-  const act = useActAndClose(onClose);
+  const change = useChange();
+  const [isRemoving, setRemoving] = useState(false);
   const form = useRecordForm('attachment', record, {});
   const choices = useAboutChoices(record.home);
-  const { name, kind, hash, url } = record.values;
+  const { name, kind, hash, url, mediaType } = record.values;
   const read = useBytes(files, hash);
   const address = webAddress(url ?? '');
+  const remove = async (): Promise<void> => {
+    setRemoving(true);
+    if (await change(deleteRecord(record.id), { done: t('deleted', { name }) })) onClose();
+    else setRemoving(false);
+  };
   const save = (bytes: Bytes): void => {
     // As bytes of no kind: what is saved is opened by the system, and never by the page.
     const file = new Blob([bytes], { type: 'application/octet-stream' });
-    backups.download({ file, name });
+    const { stem, ending } = namePartsOf(name, mediaType);
+    backups.download({ file, name: `${stem}${ending}` });
   };
   return (
     <RecordDialog
@@ -61,34 +73,47 @@ export function FileDialog({ record, files, readOnly, onClose }: FileDialogProps
               {t('openLink')}
             </ButtonLink>
           )}
-          {readOnly ? (
+          {readOnly || isGone ? (
             <Button onClick={onClose}>{t('close')}</Button>
           ) : (
-            <SavedButtons
-              onDelete={() => act(deleteRecord(record.id), t('deleted', { name }))}
-              onClose={onClose}
-            >
+            <SavedButtons onDelete={() => void remove()} onClose={onClose}>
               {null}
             </SavedButtons>
           )}
         </>
       }
     >
+      {isGone && !isRemoving ? (
+        <Note
+          icon="remove"
+          announced
+          action={
+            readOnly ? undefined : (
+              <Button onClick={() => void change(restoreRecord(record.id))}>{t('restore')}</Button>
+            )
+          }
+        >
+          {t('gone')}
+        </Note>
+      ) : null}
       {kind === 'link' ? null : <FileView record={record} read={read} />}
       <FileFacts record={record} files={files} />
       {readOnly ? null : (
-        <RecordFields
-          form={form}
-          fields={kind === 'link' ? linkFields : fileFields}
-          needed={kind === 'link' ? ['url'] : undefined}
-          choices={{ aboutId: choices }}
-        />
+        <>
+          {kind === 'link' ? null : <FileNameField record={record} />}
+          <RecordFields
+            form={form}
+            fields={kind === 'link' ? linkFields : fileFields}
+            needed={kind === 'link' ? ['url'] : undefined}
+            choices={{ aboutId: choices }}
+          />
+        </>
       )}
     </RecordDialog>
   );
 }
 
-const fileFields = ['name', 'language', 'aboutId'] as const;
+const fileFields = ['language', 'aboutId'] as const;
 const linkFields = ['name', 'url', 'language', 'aboutId'] as const;
 
 interface SaveButtonProps {

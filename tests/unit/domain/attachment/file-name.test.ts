@@ -5,6 +5,8 @@ import { isHash } from '../../../../src/domain/attachment/attachment.ts';
 import {
   extensionOf,
   fileNameOf,
+  namePartsOf,
+  nameWith,
   withExtension,
 } from '../../../../src/domain/attachment/file-name.ts';
 import { webAddress } from '../../../../src/domain/attachment/link.ts';
@@ -33,6 +35,30 @@ describe('the name of a file (F78)', () => {
     expect(extensionOf('no ending')).toBe('');
     expect(withExtension('photo.HEIC', 'jpg')).toBe('photo.jpg');
     expect(withExtension('M. Dupont', 'png')).toBe('M. Dupont.png');
+  });
+});
+
+describe('a name that is changed', () => {
+  it('keeps the ending of the file', () => {
+    expect(namePartsOf('Plan.pdf', 'application/pdf')).toEqual({ stem: 'Plan', ending: '.pdf' });
+    expect(nameWith('Plan signé', '.pdf')).toBe('Plan signé.pdf');
+    expect(nameWith('Plan signé.PDF', '.pdf')).toBe('Plan signé.pdf');
+    expect(nameWith('invoice\u202e', '.exe')).toBe('invoice.exe');
+  });
+
+  it('gets the ending that it lost, as far as the bytes prove one', () => {
+    expect(namePartsOf('Zone', 'image/jpeg')).toEqual({ stem: 'Zone', ending: '.jpg' });
+    expect(namePartsOf('Zone', 'application/x-sh')).toEqual({ stem: 'Zone', ending: '' });
+    expect(namePartsOf('.htaccess', undefined)).toEqual({ stem: '.htaccess', ending: '' });
+  });
+
+  it('ends with its day where that looks like an ending', () => {
+    expect(namePartsOf('Contrat 12.03.2026', undefined).ending).toBe('');
+    expect(nameWith('Contrat', '')).toBe('Contrat');
+  });
+
+  it('is none while nothing is typed', () => {
+    for (const text of ['', '  ', '.pdf']) expect(nameWith(text, '.pdf')).toBe('');
   });
 });
 

@@ -15,7 +15,11 @@ import { Documents } from '../../../../../src/client/parts/files/documents.tsx';
 import type { FetchedFile, FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
 import { StoreError } from '../../../../../src/client/ports/sheet-store.ts';
-import { createRecord, restoreRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  restoreRecord,
+} from '../../../../../src/domain/command/command.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -227,6 +231,55 @@ describe('a document that is opened', () => {
     await fixture.carnet.run(restoreRecord(undo));
     expect(await screen.findByRole('button', { name: 'one.txt' })).toBeVisible();
     expect(screen.getByText('On this device')).toBeVisible();
+  });
+});
+
+describe('the name of a document', () => {
+  const opened = async (): Promise<HTMLElement> => {
+    await show();
+    choose(file('one', 'one.txt'), file('two', 'two.txt'));
+    await userEvent.click(await screen.findByRole('button', { name: 'one.txt' }));
+    await screen.findByRole('button', { name: 'Save to disk' });
+    return screen.getByRole('textbox', { name: 'Name' });
+  };
+
+  it('keeps its ending, which is not typed', async () => {
+    const field = await opened();
+    expect(field).toHaveValue('one');
+    expect(field).toHaveAccessibleDescription('.txt');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Quote');
+    await userEvent.tab();
+    await waitFor(() => expect(records()?.map(({ name }) => name)).toContain('Quote.txt'));
+    expect(field).toHaveValue('Quote');
+  });
+
+  it('stays on the screen when the document is deleted elsewhere, and is saved once that is undone', async () => {
+    const field = await opened();
+    await userEvent.type(field, ' of May');
+    const id = lazyRecordsOf(fixture.carnet.state.getState(), home, 'attachment')?.find(
+      ({ values }) => values.name.startsWith('one'),
+    )?.id;
+    await fixture.carnet.run(deleteRecord(id ?? ''));
+    expect(await screen.findByText(/moved to the bin in the meantime/)).toBeVisible();
+    expect(field).toHaveValue('one of May');
+    await userEvent.type(field, ' 2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(screen.queryByText(/moved to the bin in the meantime/)).toBeNull());
+    await userEvent.click(field);
+    await userEvent.tab();
+    await waitFor(() =>
+      expect(records()?.map(({ name }) => name)).toContain('one of May 2026.txt'),
+    );
+  });
+
+  it('leads, once the document is deleted, to the next one, and at last to the way to add one', async () => {
+    await opened();
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'two.txt' })).toHaveFocus());
+    await userEvent.click(screen.getByRole('button', { name: 'two.txt' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Attach' })).toHaveFocus());
   });
 });
 

@@ -15,6 +15,7 @@ import type { HealthFacts } from './http/app.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { type Log, placeOf } from './log.ts';
 import { nodePorts } from './node-ports.ts';
+import type { FileStorage } from './ports/file-storage.ts';
 import { filesFolder } from './storage/backup-files.ts';
 import { fileFolder } from './storage/file-folder.ts';
 import { scheduleBackups } from './storage/backup-schedule.ts';
@@ -66,9 +67,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   // This version may know what the one before could not decide on. Nobody waits for it.
   const retrying = retryAll(database, sync, log);
   const files = fileFolder({ folder: filesFolder(options.dataFolder) });
-  const clearing = files.clear(nodePorts.now() - uploadMsMax).catch((error: unknown) => {
-    log({ event: 'uploadsNotCleared', place: placeOf(error) });
-  });
+  const stopClearing = clearDaily(files, log);
   let life: string | undefined;
   const routes = api({
     auth,
@@ -107,14 +106,33 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       }),
     close: async () => {
       stopBackups();
-      await Promise.all([retrying, clearing]);
+      await Promise.all([retrying, stopClearing()]);
       await database.close();
     },
   };
 }
 
+const dayMs = 24 * 3_600_000;
 /** An upload that nobody went on with for so long is thrown away. */
-const uploadMsMax = 14 * 24 * 3_600_000;
+const uploadMsMax = 14 * dayMs;
+
+/** Clears uploads at the start and every day; the answer ends that, once what runs is done. */
+function clearDaily(files: FileStorage, log: Log): () => Promise<void> {
+  let stop: () => void = () => undefined;
+  const clear = async (): Promise<void> => {
+    stop = nodePorts.later(() => {
+      running = clear();
+    }, dayMs);
+    await files.clear(nodePorts.now() - uploadMsMax).catch((error: unknown) => {
+      log({ event: 'uploadsNotCleared', place: placeOf(error) });
+    });
+  };
+  let running = clear();
+  return () => {
+    stop();
+    return running;
+  };
+}
 
 /**
  * Decides on the groups in quarantine of all programmes, and on those that waited when the server stopped; what fails is

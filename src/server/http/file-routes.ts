@@ -87,7 +87,9 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
       context.header('Content-Length', String(file.length));
       context.header('Content-Type', 'application/octet-stream');
       context.header('Content-Disposition', 'attachment');
-      return context.body(file.bytes);
+      // Whoever asks for the head alone gets a body that is never read.
+      if (context.req.method === 'HEAD') await file.bytes.cancel();
+      return context.body(context.req.method === 'HEAD' ? null : file.bytes);
     }),
   );
   return routes;

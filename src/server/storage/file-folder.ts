@@ -5,8 +5,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
   Appended,
@@ -20,51 +20,70 @@ import { tellingFull } from './sql-database.ts';
 
 export interface FileFolderOptions {
   readonly folder: string;
-  /** The greatest size of all files of a programme, in bytes. */
+  /** The greatest size of all files of a programme, in bytes; uploads under way count. */
   readonly programmeBytesMax?: number;
+  /** The same of the uploads under way of one sender in a programme. */
+  readonly underWayBytesMax?: number;
+  /** Bytes of the disk that files leave free: the database lies there too. */
+  readonly freeBytesMin?: number;
 }
 
 /** Photographs of a thousand businesses. */
 const programmeBytesMax = 20_000_000_000;
+/** What one account may bring in a day, so that nobody ties up a programme with what never becomes whole. */
+const underWayBytesMax = 2_000_000_000;
+const freeBytesMin = 256_000_000;
 const uploadEnding = '.upload';
 
 /** The files below a folder, which is made by the first. */
 export function fileFolder(options: FileFolderOptions): FileStorage {
   const { folder } = options;
   const bytesMax = options.programmeBytesMax ?? programmeBytesMax;
+  const senderMax = options.underWayBytesMax ?? underWayBytesMax;
+  const leftFree = options.freeBytesMin ?? freeBytesMin;
   const writing = new Set<string>();
-  const used = new Map<string, Promise<number>>();
+  const kept = new Map<string, Promise<Kept>>();
   const folderOf = ({ programmeId }: FilePlace): string => join(folder, named(programmeId));
   const fileOf = (place: FilePlace): string => join(folderOf(place), place.hash);
-  const uploadOf = (place: UploadPlace): string =>
-    `${fileOf(place)}.${named(place.sender)}${uploadEnding}`;
+  const uploadOf = (place: UploadPlace): string => `${fileOf(place)}${endingOf(place)}`;
 
-  /** Counted once, and from then on with each file that comes. */
-  const bytesOf = (place: FilePlace): Promise<number> => {
-    const known = used.get(place.programmeId) ?? countBytes(folderOf(place));
-    used.set(place.programmeId, known);
+  /** Counted once, and from then on with each piece that comes and each upload that goes. */
+  const keptIn = (programmeFolder: string): Promise<Kept> => {
+    const known = kept.get(programmeFolder) ?? countKept(programmeFolder);
+    kept.set(programmeFolder, known);
     return known;
+  };
+
+  const hasRoom = async (place: UploadPlace, path: string, length: number): Promise<boolean> => {
+    const { whole, underWay } = await keptIn(folderOf(place));
+    const others = [...underWay].filter(([upload]) => upload !== path);
+    const ofSender = others.filter(([upload]) => upload.endsWith(endingOf(place)));
+    if (whole + sumOf(others) + length > bytesMax || sumOf(ofSender) + length > senderMax) {
+      return false;
+    }
+    const { bavail, bsize } = await statfs(folderOf(place));
+    return bavail * bsize - length >= leftFree;
   };
 
   const write = async (place: UploadPlace, path: string, piece: Piece): Promise<Appended> => {
     const { length } = piece;
     const whole = await sizeOf(fileOf(place));
     if (whole !== undefined) return { kind: 'whole' };
-    if ((await bytesOf(place)) + length > bytesMax) return { kind: 'full' };
     await mkdir(folderOf(place), { recursive: true, mode: 0o700 });
+    if (!(await hasRoom(place, path, length))) return { kind: 'full' };
     const end = await appendTo(path, piece);
     if (end === undefined) return { kind: 'elsewhere' };
+    const counted = await keptIn(folderOf(place));
+    counted.underWay.set(path, end);
     if (end < length) return { kind: 'begun', offset: end };
     if (end > length || (await hashOf(path)) !== place.hash) {
-      await rm(path, { force: true });
+      await discard(path, counted);
       return { kind: 'otherFile' };
     }
     await rename(path, fileOf(place));
     await flushFolder(folderOf(place));
-    used.set(
-      place.programmeId,
-      bytesOf(place).then((bytes) => bytes + length),
-    );
+    counted.underWay.delete(path);
+    counted.whole += length;
     return { kind: 'whole' };
   };
 
@@ -79,7 +98,7 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
         return await tellingFull(() => write(place, path, piece));
       } catch (error) {
         // A disk without room needs it for more than a part of a file.
-        await rm(path, { force: true });
+        await discard(path, await keptIn(folderOf(place)));
         throw error;
       } finally {
         writing.delete(path);
@@ -93,30 +112,69 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
     },
     clear: async (before) => {
       for (const programme of await namesIn(folder)) {
-        for (const name of await namesIn(join(folder, programme))) {
-          const path = join(folder, programme, name);
-          if (!name.endsWith(uploadEnding)) continue;
+        const programmeFolder = join(folder, programme);
+        for (const name of await namesIn(programmeFolder)) {
+          const path = join(programmeFolder, name);
+          if (!name.endsWith(uploadEnding) || writing.has(path)) continue;
           const found = await stat(path).catch(() => undefined);
-          if (found !== undefined && found.mtimeMs < before) await rm(path, { force: true });
+          if (found !== undefined && found.mtimeMs < before) {
+            await discard(path, await keptIn(programmeFolder));
+          }
         }
       }
     },
   };
 }
 
-/** The bytes of a file, one part after the other as they are asked for. */
+/** Bytes of a programme on the disk: those of whole files, and of each upload under way by its path. */
+interface Kept {
+  whole: number;
+  readonly underWay: Map<string, number>;
+}
+
+async function countKept(folder: string): Promise<Kept> {
+  const kept: Kept = { whole: 0, underWay: new Map() };
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name);
+    const size = (await sizeOf(path)) ?? 0;
+    if (name.endsWith(uploadEnding)) kept.underWay.set(path, size);
+    else kept.whole += size;
+  }
+  return kept;
+}
+
+const sumOf = (uploads: readonly (readonly [string, number])[]): number =>
+  uploads.reduce((sum, [, bytes]) => sum + bytes, 0);
+
+/** Throws an upload away, and what it counted for. */
+async function discard(path: string, { underWay }: Kept): Promise<void> {
+  await rm(path, { force: true });
+  underWay.delete(path);
+}
+
+/** What the name of an upload ends in: its sender, whom it does not tell. */
+const endingOf = ({ sender }: UploadPlace): string => `.${named(sender)}${uploadEnding}`;
+
+/**
+ * The bytes of a file, one part after the other as they are asked for. It is opened by the first that asks: an answer
+ * whose body nobody reads leaves nothing open.
+ */
 function streamOf(path: string): ReadableStream<Uint8Array> {
-  const parts: AsyncIterator<Buffer> = createReadStream(path)[Symbol.asyncIterator]();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await parts.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
+  let parts: AsyncIterator<Buffer> | undefined;
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        parts ??= createReadStream(path)[Symbol.asyncIterator]();
+        const next = await parts.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel: async () => {
+        await parts?.return?.();
+      },
     },
-    cancel: async () => {
-      await parts.return?.();
-    },
-  });
+    { highWaterMark: 0 },
+  );
 }
 
 /** Any id as a name that every disk takes. */
@@ -132,12 +190,14 @@ async function appendTo(
   path: string,
   { offset, length, bytes }: Piece,
 ): Promise<number | undefined> {
-  const file = await open(path, offset === 0 ? 'w' : 'r+', 0o600).catch((error: unknown) => {
+  const flags = offset === 0 ? constants.O_RDWR | constants.O_CREAT : constants.O_RDWR;
+  const file = await open(path, flags, 0o600).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;
   });
   if (file === undefined) return undefined;
   try {
+    // What has arrived is never begun anew by a piece of somebody who does not know of it.
     if ((await file.stat()).size !== offset) return undefined;
     const end = await writePiece(file, offset, length, bytes);
     if (end >= length) await file.sync();
@@ -181,10 +241,4 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(path)) hash.update(part as Buffer);
   return hash.digest('hex');
-}
-
-async function countBytes(folder: string): Promise<number> {
-  let bytes = 0;
-  for (const name of await namesIn(folder)) bytes += (await sizeOf(join(folder, name))) ?? 0;
-  return bytes;
 }

@@ -1,7 +1,7 @@
 /** The folder of files: full, cut by a crash, shared by senders, cleared of uploads that nobody goes on with. */
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -26,6 +26,15 @@ async function* arriving(...parts: readonly (Uint8Array | Error)[]): AsyncGenera
   }
 }
 const names = () => readdir(folder, { recursive: true });
+
+/** How many files below a folder this process has open; none where the system cannot tell. */
+async function openIn(below: string): Promise<number> {
+  const descriptors = await readdir('/proc/self/fd').catch(() => []);
+  const paths = await Promise.all(
+    descriptors.map((one) => readlink(`/proc/self/fd/${one}`).catch(() => '')),
+  );
+  return paths.filter((path) => path.startsWith(below)).length;
+}
 
 describe('a folder of files (F78)', () => {
   it('keeps programmes apart under names that lead nowhere else', async () => {
@@ -86,6 +95,50 @@ describe('a folder of files (F78)', () => {
     const elsewhere = { ...next, programmeId: 'programme 2' };
     const again = { offset: 0, length: other.length, bytes: arriving(other) };
     expect(await files.append(elsewhere, again)).toEqual({ kind: 'whole' });
+  });
+
+  it('counts what never becomes whole, for its programme and for its sender, and no more once it is cleared', async () => {
+    const files = fileFolder({ folder, programmeBytesMax: 100, underWayBytesMax: 50 });
+    const begun = (letter: string, sender: string) =>
+      files.append(
+        { ...place, sender, hash: letter.repeat(64) },
+        { offset: 0, length: 40, bytes: arriving(Buffer.alloc(39)) },
+      );
+    expect(await begun('a', 'maelle')).toMatchObject({ kind: 'begun' });
+    expect(await begun('b', 'maelle')).toEqual({ kind: 'full' });
+    expect(await begun('a', 'daniel')).toMatchObject({ kind: 'begun' });
+    expect(await begun('c', 'priya')).toEqual({ kind: 'full' });
+    // A server that starts anew counts the same.
+    const restarted = fileFolder({ folder, programmeBytesMax: 100, underWayBytesMax: 50 });
+    const piece = { offset: 0, length: 40, bytes: arriving(Buffer.alloc(39)) };
+    const another = { ...place, sender: 'priya', hash: 'c'.repeat(64) };
+    expect(await restarted.append(another, piece)).toEqual({ kind: 'full' });
+    for (const name of await names()) await utimes(join(folder, name), 1000, 1000);
+    await files.clear(5_000_000);
+    expect(await begun('b', 'maelle')).toMatchObject({ kind: 'begun' });
+    expect(await begun('c', 'priya')).toMatchObject({ kind: 'begun' });
+  });
+
+  it('leaves the disk room for what else lies there', async () => {
+    const files = fileFolder({ folder, freeBytesMin: Number.MAX_SAFE_INTEGER });
+    const piece = { offset: 0, length, bytes: arriving(content) };
+    expect(await files.append(place, piece)).toEqual({ kind: 'full' });
+  });
+
+  it('does not begin anew what has arrived, for a piece at 0 of whoever does not know of it', async () => {
+    const files = fileFolder({ folder });
+    await files.append(place, { offset: 0, length, bytes: arriving(content.subarray(0, 6)) });
+    const again = { offset: 0, length, bytes: arriving(content.subarray(0, 3)) };
+    expect(await files.append(place, again)).toEqual({ kind: 'elsewhere' });
+    expect(await files.offset(place)).toBe(6);
+  });
+
+  it('keeps nothing open of what is asked for and never read', async () => {
+    const files = fileFolder({ folder });
+    await files.append(place, { offset: 0, length, bytes: arriving(content) });
+    const asked = await Promise.all(Array.from({ length: 50 }, () => files.read(place)));
+    expect(asked.every((file) => file?.length === length)).toBe(true);
+    expect(await openIn(folder)).toBe(0);
   });
 
   it('on a full disk says so and leaves no part behind, so that it can be brought later', async () => {

@@ -69,6 +69,7 @@ export async function openScene(
     devices: page.getByRole('list', { name: texts.people.devices.title }),
     arrival: page.getByRole('heading', { level: 1 }),
     programmes: page.getByRole('list', { name: texts['sign-in'].programmes.title }),
+    report: page.getByRole('heading', { level: 1 }),
   } as const satisfies Readonly<Record<WorkScene['part'], unknown>>;
   await ready[part].first().waitFor();
   if (opens !== undefined) await openers[opens](page, language);

@@ -143,6 +143,16 @@ export const firstRunScreens: readonly Screen[] = [
     },
   },
   {
+    // Without a server; opened, ended and without a sign-in it is a scene of the gallery.
+    name: 'linked-report',
+    open: async (stage) => {
+      await goTo(stage, '/report#nobody-knows-this-token');
+      await stage.person.page
+        .getByRole('button', { name: stage.person.texts.quarterly.retry })
+        .waitFor();
+    },
+  },
+  {
     // Without its token, as one that was used.
     name: 'join-ended',
     open: async (stage) => {

@@ -3,7 +3,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/entity/field.ts';
-import { setLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useCommands } from '../model/commands.ts';
 import { useNoteExportedFile } from '../model/exported-files.ts';
@@ -14,13 +13,9 @@ import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useUndoRedo } from '../model/use-undo-redo.ts';
+import { changeLanguage } from '../parts/language/change-language.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations } from './navigation.ts';
-
-/** Changes the language of the interface, and remembers it once it is there. */
-export async function changeLanguage(language: Language): Promise<void> {
-  if ((await setLanguage(language)) === 'changed') preferences.setState({ language });
-}
 
 /** Offers them while the programme is open. */
 export function useAppCommands(onShortcuts: () => void): void {

@@ -52,7 +52,7 @@ export function App({ device, environment }: AppProps) {
           </Route>
           <Route path={outsidePaths.report}>
             <Suspense fallback={null}>
-              <LinkedReportScreen />
+              <LinkedReportScreen zone={environment.zone()} />
             </Suspense>
           </Route>
           <Route path={outsidePaths.join}>

@@ -122,3 +122,8 @@ export function isAt({ path, also = [] }: Destination, location: string): boolea
   const isBelow = path !== '/' && location.startsWith(`${path}/`);
   return location === path || isBelow || also.some((start) => location.startsWith(start));
 }
+
+/** Whether the address shows the settings, or what is opened from them. */
+export function isSettings(location: string): boolean {
+  return ['/settings', '/templates/'].some((start) => location.startsWith(start));
+}

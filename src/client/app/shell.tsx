@@ -14,18 +14,19 @@ import { useFormat } from '../i18n/use-format.ts';
 import { runCommand } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
 import { useCarnetState, useToday } from '../model/use-carnet.ts';
+import { changeLanguage } from '../parts/language/change-language.ts';
+import { LanguageSwitch } from '../parts/language/language-switch.tsx';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
 import { AppShell, type NavItem, SideSwitch } from '../ui/app-shell.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { BottomAdd, BottomBar, BottomButton, BottomLink } from '../ui/bottom-bar.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { SearchButton } from '../ui/search-button.tsx';
-import { Segments } from '../ui/segments.tsx';
 import { DesktopOnly } from '../ui/top-bar.tsx';
 import type { RenderLink } from '../ui/link.tsx';
 import { Announcement } from '../ui/visually-hidden.tsx';
-import { changeLanguage, useAppCommands } from './app-commands.ts';
-import { type Destination, destinations, isAt } from './navigation.ts';
+import { useAppCommands } from './app-commands.ts';
+import { type Destination, destinations, isAt, isSettings } from './navigation.ts';
 import { NoticeRegion } from './notice-region.tsx';
 import { ClockBand } from './clock-band.tsx';
 import { loadPalette, PaletteDoor } from './palette-door.tsx';
@@ -109,7 +110,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             label: t('nav.settings'),
             icon: 'settings',
             href: paths.settings(),
-            current: location.startsWith('/settings'),
+            current: isSettings(location),
           },
         ]}
         bottomBar={
@@ -161,24 +162,6 @@ function Tools({ onSearch }: { readonly onSearch: () => void }) {
         {me === undefined ? null : <Avatar name={me.values.name} />}
       </DesktopOnly>
     </>
-  );
-}
-
-/** FR | EN: instantly, without losing anything on the screen. */
-export function LanguageSwitch() {
-  const { t } = useTranslation('shell');
-  const { language } = useFormat();
-  return (
-    <Segments<Language>
-      label={t('language')}
-      narrow
-      value={language}
-      onValueChange={(next) => void changeLanguage(next)}
-      options={[
-        { value: 'fr', label: 'FR', name: t('languages.fr'), lang: 'fr' },
-        { value: 'en', label: 'EN', name: t('languages.en'), lang: 'en' },
-      ]}
-    />
   );
 }
 

@@ -11,6 +11,7 @@ import { PwaContext } from '../../../src/client/app/pwa-context.ts';
 import { Shell } from '../../../src/client/app/shell.tsx';
 import { ArrivalScreen } from '../../../src/client/features/arrival/arrival-screen.tsx';
 import { ConflictsScreen } from '../../../src/client/features/conflicts/conflicts-screen.tsx';
+import { LinkedReportScreen } from '../../../src/client/features/quarterly/linked-report-screen.tsx';
 import { PortfolioScreen } from '../../../src/client/features/portfolio/portfolio-screen.tsx';
 import { SettingsScreen } from '../../../src/client/features/settings/settings-screen.tsx';
 import { SheetScreen } from '../../../src/client/features/sheet/sheet-screen.tsx';
@@ -27,6 +28,7 @@ import { fixtureIds } from '../carnet-fixture.ts';
 import { exchangeFixture } from '../exchange-fixture.ts';
 import { testBackupTools } from '../test-device.ts';
 import { workAccounts, workDevice } from './work-people.ts';
+import { workReport } from './work-report.ts';
 import { workProgramme } from './work-programme.ts';
 import { type WorkPart, type WorkScene, type WorkSceneName, workScenes } from './work-scenes.ts';
 
@@ -63,6 +65,7 @@ const places: Readonly<Record<WorkPart, { readonly path: string; readonly search
   devices: { path: '/settings/devices' },
   arrival: { path: '/' },
   programmes: { path: '/sign-in' },
+  report: { path: '/report' },
 };
 
 function screenOf(part: WorkPart): ReactNode {
@@ -85,6 +88,7 @@ function screenOf(part: WorkPart): ReactNode {
 function Scene({ part }: Pick<WorkScene, 'part'>) {
   if (part === 'arrival') return <ArrivalScreen programmeId={fixtureIds.programmeId} />;
   if (part === 'programmes') return <SignInScreen environment={environment} />;
+  if (part === 'report') return <LinkedReportScreen zone={environment.zone()} />;
   return <Shell>{screenOf(part)}</Shell>;
 }
 
@@ -93,7 +97,9 @@ const memory = memoryLocation({ path, searchPath: search });
 createRoot(present(document.getElementById('root'), 'the root element')).render(
   <StrictMode>
     <PwaContext value={pwa}>
-      <AccountsContext value={workAccounts(now, stuck[0]?.group)}>
+      <AccountsContext
+        value={workAccounts(now, { held: stuck[0]?.group, report: workReport(scene, now) })}
+      >
         <BackupsContext value={testBackupTools()}>
           <DeviceContext value={device}>
             <CarnetContext value={carnet}>

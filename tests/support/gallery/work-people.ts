@@ -1,6 +1,7 @@
 /** The account of the scenes, its device, and what a server tells of its programme. */
 
 import type { Group } from '../../../src/domain/operation/operation.ts';
+import type { AccountServer } from '../../../src/client/ports/accounts.ts';
 import { ok } from '../../../src/std/result.ts';
 import { fixtureIds } from '../carnet-fixture.ts';
 import { testAccounts } from '../test-accounts.ts';
@@ -27,12 +28,17 @@ export function workDevice(now: number): TestDevice {
   return device;
 }
 
+interface Told {
+  readonly held: Group | undefined;
+  readonly report: Awaited<ReturnType<AccountServer['openReport']>>;
+}
+
 /**
  * The server's answers.
  *
- * @param held a change of Emma's that waits for coordination, where one does
+ * @param told a change of Emma's that waits for coordination, where one does, and the report of a link
  */
-export function workAccounts(now: number, held: Group | undefined) {
+export function workAccounts(now: number, { held, report }: Told) {
   const session = {
     account: { ...account, administrator: true },
     device: { id: 'device-1', name: 'Chrome, Windows' },
@@ -43,6 +49,7 @@ export function workAccounts(now: number, held: Group | undefined) {
   };
   return testAccounts({
     session: async () => ok(session),
+    openReport: async () => report,
     held: async () =>
       ok({
         groups:

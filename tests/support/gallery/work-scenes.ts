@@ -16,11 +16,14 @@ export type WorkPart =
   | 'members'
   | 'devices'
   | 'arrival'
-  | 'programmes';
+  | 'programmes'
+  | 'report';
 
 export interface WorkScene {
   readonly part: WorkPart;
   readonly state?: Partial<SyncState>;
+  /** Why the report of a link does not open. */
+  readonly closed?: 'signedOut' | 'notFound' | 'offline';
   /** Nothing waits, and nothing stands open. */
   readonly quiet?: boolean;
   /** Groups that took no effect. */
@@ -83,6 +86,10 @@ export const workScenes = {
   'work-devices': { part: 'devices', quiet: true },
   'work-revoke': { part: 'devices', quiet: true, opens: 'revoke' },
   'work-programmes': { part: 'programmes', quiet: true },
+  'work-report': { part: 'report', quiet: true },
+  'work-report-ended': { part: 'report', quiet: true, closed: 'notFound' },
+  'work-report-signed-out': { part: 'report', quiet: true, closed: 'signedOut' },
+  'work-report-offline': { part: 'report', quiet: true, closed: 'offline' },
   'work-sign-out': { part: 'programmes', quiet: true, opens: 'signOut' },
 } as const satisfies Readonly<Record<string, WorkScene>>;
 

@@ -13,18 +13,25 @@ interface BlocksProps {
 }
 
 export function Blocks({ blocks, language, top = 3 }: BlocksProps) {
-  return blocks.map((block) => (
-    <OneBlock key={block.key} block={block} language={language} top={top} />
+  return blocks.map((block, index) => (
+    <OneBlock
+      key={block.key}
+      block={block}
+      before={blocks[index - 1]}
+      language={language}
+      top={top}
+    />
   ));
 }
 
 interface OneBlockProps {
   readonly block: Block;
+  readonly before: Block | undefined;
   readonly language: Language;
   readonly top: 2 | 3;
 }
 
-function OneBlock({ block, language, top }: OneBlockProps) {
+function OneBlock({ block, before, language, top }: OneBlockProps) {
   switch (block.kind) {
     case 'heading':
       return <Heading level={block.level} top={top} text={block.text} />;
@@ -46,7 +53,13 @@ function OneBlock({ block, language, top }: OneBlockProps) {
         </ul>
       );
     case 'table':
-      return <BlockTable block={block} language={language} />;
+      return (
+        <BlockTable
+          block={block}
+          language={language}
+          isNamed={before?.kind === 'heading' && before.text === block.caption}
+        />
+      );
   }
 }
 
@@ -64,14 +77,16 @@ function Heading({ level, top, text }: HeadingProps) {
 interface BlockTableProps {
   readonly block: Extract<Block, { readonly kind: 'table' }>;
   readonly language: Language;
+  /** The heading above says its name. */
+  readonly isNamed: boolean;
 }
 
-function BlockTable({ block, language }: BlockTableProps) {
+function BlockTable({ block, language, isNamed }: BlockTableProps) {
   const { caption, head, rows, numeric } = block;
   const align = (index: number) => (numeric && index > 0 ? 'end' : undefined);
   return (
     <div lang={language}>
-      <Table caption={caption} captionShown>
+      <Table caption={caption} captionShown={!isNamed}>
         <thead>
           <tr>
             {head.map((name, index) => (

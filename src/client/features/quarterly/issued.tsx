@@ -20,15 +20,18 @@ import layout from './report.module.css';
 
 interface DocumentViewProps {
   readonly document: ReportDocument;
+  /** Nothing stands above it: its title is that of the screen. */
+  readonly isScreen?: boolean;
 }
 
 /** A document as it is printed. */
-export function DocumentView({ document }: DocumentViewProps) {
+export function DocumentView({ document, isScreen = false }: DocumentViewProps) {
   const { title, subtitle, blocks, language } = document;
+  const Title = isScreen ? 'h1' : 'p';
   return (
-    <article className={layout.report} lang={language}>
+    <article className={layout.report} data-screen={isScreen || undefined} lang={language}>
       <header className={layout.plainHead}>
-        <p className={layout.title}>{title}</p>
+        <Title className={layout.title}>{title}</Title>
         <p className={layout.subtitle}>{subtitle}</p>
       </header>
       <div className={styles.blocks}>

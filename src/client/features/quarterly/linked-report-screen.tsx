@@ -3,23 +3,18 @@
  * which no browser sends; it is of no use to anybody without a sign-in of their own. Nothing of it is kept on the device.
  */
 
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Language } from '../../../domain/entity/field.ts';
-import { recordAs } from '../../../domain/operation/record.ts';
-import { isKnownRecord } from '../../../domain/operation/record.ts';
+import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
+import { isKnownRecord, recordAs } from '../../../domain/operation/record.ts';
 import { issuedDocuments } from '../../../domain/report/quarterly/frozen-report.ts';
-import { setLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAskServer } from '../../model/use-accounts.ts';
-import { preferences } from '../../model/preferences.ts';
+import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import type { AccountProblem, LinkedReport } from '../../ports/accounts.ts';
 import { outsidePaths, signInPath } from '../../ports/routes.ts';
-import { Brand } from '../../ui/brand.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { DocumentView } from './issued.tsx';
 import styles from './linked-report.module.css';
@@ -29,16 +24,21 @@ type Look =
   | { readonly kind: 'problem'; readonly problem: AccountProblem }
   | { readonly kind: 'open'; readonly linked: LinkedReport };
 
-export function LinkedReportScreen() {
+interface LinkedReportScreenProps {
+  /** The zone in which the day is told on which the link ends. */
+  readonly zone: string;
+}
+
+export function LinkedReportScreen({ zone }: LinkedReportScreenProps) {
   const { t } = useTranslation('quarterly');
   const [look, again] = useLook();
   return (
     <main className={styles.page}>
-      <Head />
+      <OutsideHead />
       {look.kind === 'looking' ? (
         <SkeletonLines label={t('linked.looking')} />
       ) : look.kind === 'open' ? (
-        <Opened linked={look.linked} />
+        <Opened linked={look.linked} zone={zone} />
       ) : (
         <NotOpened problem={look.problem} onAgain={again} />
       )}
@@ -76,49 +76,32 @@ function useLook(): readonly [Look, () => void] {
   return [look, useCallback(() => setAttempt((count) => count + 1), [])];
 }
 
-/** The mark of Carnet and the language, which is that of the report as well. */
-function Head() {
-  const { t } = useTranslation('shell');
-  const { language } = useFormat();
-  const choose = async (next: Language): Promise<void> => {
-    if ((await setLanguage(next)) === 'changed') preferences.setState({ language: next });
-  };
-  return (
-    <div className={styles.head}>
-      <Brand name={t('appName')} />
-      <Segments<Language>
-        label={t('language')}
-        narrow
-        value={language}
-        onValueChange={(next) => void choose(next)}
-        options={[
-          { value: 'fr', label: 'FR', name: t('languages.fr'), lang: 'fr' },
-          { value: 'en', label: 'EN', name: t('languages.en'), lang: 'en' },
-        ]}
-      />
-    </div>
-  );
+interface OpenedProps extends LinkedReportScreenProps {
+  readonly linked: LinkedReport;
 }
 
-function Opened({ linked }: { readonly linked: LinkedReport }) {
+function Opened({ linked, zone }: OpenedProps) {
   const { t } = useTranslation('quarterly');
-  const { language } = useFormat();
-  const { report, programmeName } = linked;
+  const format = useFormat();
+  const { report, programmeName, expires } = linked;
   const issued = isKnownRecord(report) ? recordAs(report, 'issuedReport') : undefined;
-  const documents = issued === undefined ? undefined : issuedDocuments(issued);
-  if (issued === undefined || documents === undefined) {
-    return <EmptyState title={t('linked.title')} lead={t('newerReport')} />;
+  const document = issued && issuedDocuments(issued)?.[format.language];
+  if (issued === undefined || document === undefined) {
+    return <Said title={t('linked.title')} lead={t('newerReport')} />;
   }
+  const until = localDateTimeIn(expires, zone).slice(0, 10);
   return (
     <>
-      <h1 className={styles.title}>{programmeName}</h1>
       <div className={styles.tools}>
-        <span>{t('linked.edition', { edition: issued.values.edition })}</span>
+        <p>
+          {programmeName} · {t('linked.edition', { edition: issued.values.edition })} ·{' '}
+          {t('linked.until', { day: format.dateLong(until) })}
+        </p>
         <Button icon="print" onClick={() => window.print()}>
           {t('pdf')}
         </Button>
       </div>
-      <DocumentView document={documents[language]} />
+      <DocumentView document={document} isScreen />
     </>
   );
 }
@@ -132,25 +115,36 @@ function NotOpened({ problem, onAgain }: NotOpenedProps) {
   const { t } = useTranslation('quarterly');
   if (problem === 'signedOut') {
     return (
-      <EmptyState
-        title={t('linked.title')}
-        lead={t('linked.signIn')}
-        action={
-          <Link href={`${signInPath(outsidePaths.report)}${location.hash}`} asChild>
-            <ButtonLink variant="primary">{t('linked.signInDo')}</ButtonLink>
-          </Link>
-        }
-      />
+      <Said title={t('linked.title')} lead={t('linked.signIn')}>
+        <Link href={`${signInPath(outsidePaths.report)}${location.hash}`} asChild>
+          <ButtonLink variant="primary">{t('linked.signInDo')}</ButtonLink>
+        </Link>
+      </Said>
     );
   }
   if (problem === 'notFound' || problem === 'forbidden' || problem === 'refused') {
-    return <EmptyState title={t('linked.ended')} lead={t('linked.endedLead')} />;
+    return <Said title={t('linked.ended')} lead={t('linked.endedLead')} />;
   }
   return (
-    <EmptyState
-      title={t('linked.title')}
-      lead={t('linked.offline')}
-      action={<Button onClick={onAgain}>{t('retry')}</Button>}
-    />
+    <Said title={t('linked.title')} lead={t('linked.offline')}>
+      <Button onClick={onAgain}>{t('retry')}</Button>
+    </Said>
+  );
+}
+
+interface SaidProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly children?: ReactNode;
+}
+
+/** Why there is no report, and the way on. */
+function Said({ title, lead, children }: SaidProps) {
+  return (
+    <div className={styles.said}>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.lead}>{lead}</p>
+      {children}
+    </div>
   );
 }

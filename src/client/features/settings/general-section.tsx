@@ -3,12 +3,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
-import { setLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type Preferences, preferences, usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSync } from '../../model/use-sync.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { changeLanguage } from '../../parts/language/change-language.ts';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -32,10 +32,6 @@ export function GeneralSection() {
       </Section>
     </>
   );
-}
-
-async function changeLanguage(language: Language): Promise<void> {
-  if ((await setLanguage(language)) === 'changed') preferences.setState({ language });
 }
 
 function Look() {

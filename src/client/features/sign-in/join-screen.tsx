@@ -9,13 +9,14 @@ import { Link, useLocation } from 'wouter';
 import { useAskServer } from '../../model/use-accounts.ts';
 import { useDevice } from '../../model/use-device.ts';
 import type { AccountProblem, LinkPurpose, Session } from '../../ports/accounts.ts';
+import { changeLanguage } from '../../parts/language/change-language.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { outsidePaths, programmeBase } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useProblemWords } from './account-problem.ts';
 import { JoinForm } from './join-form.tsx';
-import { changeLanguage, OutsideFrame } from './outside-frame.tsx';
+import { OutsideFrame } from './outside-frame.tsx';
 import styles from './sign-in.module.css';
 import { useJoining } from './use-joining.ts';
 

@@ -96,10 +96,8 @@ function totalOf(
   const all = pads.map(({ id }) => sums.of(name, id));
   const targets = [...figures.values()].flatMap(({ target }) => target ?? []);
   return {
-    value: rounded(
-      name,
-      all.reduce((sum, { value }) => sum + value, 0),
-    ),
+    // What is shown adds up: hours are rounded for each pad first.
+    value: [...figures.values()].reduce((sum, { value }) => sum + value, 0),
     entries: all.flatMap(({ entries }) => entries),
     target: targets.length === 0 ? undefined : targets.reduce((sum, target) => sum + target, 0),
   };

@@ -20,7 +20,7 @@ afterEach(cleanup);
 function show(openReport: AccountServer['openReport']): void {
   render(
     <AccountsContext value={testAccounts({ openReport })}>
-      <LinkedReportScreen />
+      <LinkedReportScreen zone="Europe/Paris" />
     </AccountsContext>,
   );
 }
@@ -29,7 +29,7 @@ const blocks = (text: string) => [{ kind: 'heading' as const, key: 'h', level: 1
 const stamp = { at: 1, by: 'member-1' };
 const linked = {
   programmeName: 'E-Channel',
-  expires: 1,
+  expires: Date.UTC(2020, 5, 16, 22, 30),
   report: {
     id: 'report-1',
     entity: 'issuedReport' as const,
@@ -55,9 +55,11 @@ it('shows the report to whoever is signed in, with the token of the address', as
     asked.push(token);
     return ok(linked);
   });
-  expect(await screen.findByRole('heading', { level: 1, name: 'E-Channel' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'Quarterly review 1' }),
+  ).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Outlook' })).toBeVisible();
-  expect(screen.getByText('Edition 2')).toBeVisible();
+  expect(screen.getByText(/E-Channel · Edition 2 · link works until 17 June 2020/)).toBeVisible();
   expect(asked).toEqual(['a-token-of-a-link']);
 });
 
@@ -79,5 +81,5 @@ it('tries again where there was no connection', async () => {
     return tries === 1 ? fail('offline') : ok(linked);
   });
   await userEvent.setup().click(await screen.findByRole('button', { name: /again/i }));
-  expect(await screen.findByText('Edition 2')).toBeVisible();
+  expect(await screen.findByText(/Edition 2/)).toBeVisible();
 });

@@ -75,4 +75,11 @@ describe('The figures of the reviews', () => {
       }
     }
   });
+
+  it('add up as they are shown, rounded hours included', () => {
+    for (const { name, pads, total } of periods.flatMap((each) => reviewFigures(source, each))) {
+      const shown = [...pads.values()].reduce((sum, { value }) => sum + value, 0);
+      expect(total.value, name).toBe(shown);
+    }
+  });
 });

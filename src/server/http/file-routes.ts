@@ -88,8 +88,11 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
       context.header('Content-Type', 'application/octet-stream');
       context.header('Content-Disposition', 'attachment');
       // Whoever asks for the head alone gets a body that is never read.
-      if (context.req.method === 'HEAD') await file.bytes.cancel();
-      return context.body(context.req.method === 'HEAD' ? null : file.bytes);
+      if (context.req.method === 'HEAD') {
+        await file.bytes.cancel();
+        return context.body(null);
+      }
+      return context.body(file.bytes);
     }),
   );
   return routes;

@@ -10,6 +10,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { classicStart } from './scripts/classic-start.ts';
 import { keepEarlierAssets } from './scripts/earlier-assets.ts';
+import { sampleMadeAhead } from './scripts/log-made-ahead.ts';
 import { preloadFont } from './scripts/preload-font.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -47,6 +48,7 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   plugins: [
     react(),
+    sampleMadeAhead(root),
     classicStart(['rolldown-runtime', 'libraries', 'carnet'], ['early']),
     preloadFont(/source-sans-3-latin-wght-normal.*\.woff2$/),
     keepEarlierAssets(root),

@@ -6,8 +6,12 @@ import type { Bytes } from '../ports/file-store.ts';
 
 /** Writes the sample unless it is there already; answers its programme id. */
 export async function openSample(device: Device): Promise<string> {
-  const { sampleFiles, sampleGroups, sampleMemberId, sampleName, sampleProgrammeId, sampleToday } =
-    await import('../../domain/sample/sample-programme.ts');
+  const [{ sampleLog }, { sampleFiles }, programme] = await Promise.all([
+    import('../../domain/sample/sample-log.ts'),
+    import('../../domain/sample/documents.ts'),
+    import('../../domain/sample/sample-programme-data.ts'),
+  ]);
+  const { sampleMemberId, sampleName, sampleProgrammeId, sampleToday } = programme;
   const files = await device.files(sampleProgrammeId);
   try {
     for (const file of sampleFiles()) await files.keep(bytesOf(file), { record: file.hash });
@@ -21,7 +25,7 @@ export async function openSample(device: Device): Promise<string> {
       name: sampleName,
       pinnedDay: sampleToday,
     },
-    sampleGroups(),
+    sampleLog(),
   );
   return sampleProgrammeId;
 }

@@ -26,7 +26,6 @@ import { marketOf } from './markets.ts';
 import { planFor } from './plans.ts';
 import { profileFields } from './profiles.ts';
 import { planWork, reviewsOf } from './reviews.ts';
-import { salesSteps } from './sales.ts';
 import { idOf } from './seed.ts';
 
 /** What the forms of the sample show by the day of each stage. */
@@ -60,7 +59,6 @@ export function formSteps(subject: FormSubject): readonly FormStep[] {
           ...planSteps(subject, assessment),
         ]),
     ...reviewSteps(subject, assessment),
-    ...salesSteps(subject).map(({ key, on, time, command }) => step(key, on, time, command)),
   ];
 }
 
@@ -180,7 +178,6 @@ function reviewSteps(subject: FormSubject, assessment: Assessment | undefined): 
   });
 }
 
-/** The last months of those whose support ended, as their owners told them at the final review. */
 function completed(subject: FormSubject, id: string, template: Template): Command {
   return completeForm(id, { template, context: seenAgainst(subject) });
 }

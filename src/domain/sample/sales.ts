@@ -3,7 +3,13 @@
  * connected to the data platform. All numbers are invented; they follow the seasons and grow a little with the support.
  */
 
-import { type LocalDate, type LocalMonth, monthOf, shiftMonth } from '../calendar/local-date.ts';
+import {
+  type LocalDate,
+  type LocalDateTime,
+  type LocalMonth,
+  monthOf,
+  shiftMonth,
+} from '../calendar/local-date.ts';
 import { type Command, createRecord, together } from '../command/command.ts';
 import { platforms } from '../channel/platforms.ts';
 import type { Language } from '../entity/field.ts';
@@ -15,8 +21,7 @@ import { idOf, numbersFrom } from './seed.ts';
 /** Something done about the sales of a business; whoever looks after the SME does it. */
 interface SalesStep {
   readonly key: string;
-  readonly on: LocalDate;
-  readonly time: string;
+  readonly at: LocalDateTime;
   readonly command: Command;
 }
 
@@ -38,7 +43,7 @@ const inventories: Readonly<Record<Language, (products: string) => string>> = {
 export function salesSteps(subject: FormSubject): readonly SalesStep[] {
   const { business, home, plan } = subject;
   const [end, endedOn] = business.ends ?? [];
-  const connectedOn = plan.supportedOn;
+  const connectedOn = business.track === 'outside' ? undefined : plan.supportedOn;
   if (connectedOn === undefined || (end !== undefined && end !== 'completed')) return [];
   const last = shiftMonth(monthOf(endedOn ?? sampleToday), -1);
   const months = monthsBetween(shiftMonth(monthOf(connectedOn), -baselineMonths), last);
@@ -62,14 +67,14 @@ export function salesSteps(subject: FormSubject): readonly SalesStep[] {
   );
   return [
     {
-      ...{ key: 'channel', on: connectedOn, time: '17:40' },
+      key: 'channel',
+      at: `${connectedOn}T17:40`,
       command: createRecord('channel', home, channelOf(subject, connectedOn), channelId),
     },
-    { key: 'figures/before', on: connectedOn, time: '17:44', command: write(before) },
+    { key: 'figures/before', at: `${connectedOn}T17:44`, command: write(before) },
     ...batches.map((batch, place) => ({
       key: `figures/${place}`,
-      on: dayAfter(batch.at(-1)?.month ?? last),
-      time: '08:50',
+      at: `${dayAfter(batch.at(-1)?.month ?? last)}T08:50`,
       command: write(batch),
     })),
   ];

@@ -1,5 +1,6 @@
 /**
- * The sample programme: what Carnet shows to somebody who only wants to look. It is loaded on demand.
+ * The sample programme: what Carnet shows to somebody who only wants to look. The build runs this once and stores what
+ * comes of it (`sample-log.ts`); tests and the development server run it as it is.
  *
  * Its figures are those of a public report on a real programme, its businesses and people are invented. Every id
  * is derived from what it names, so opening the sample again adds nothing. Limits: the past that it tells of ends
@@ -25,23 +26,21 @@ import { SampleWriter } from './sample-writer.ts';
 import { sheetSteps, type Step } from './sheet.ts';
 import { templateSteps } from './templates.ts';
 
-export { sampleFiles } from './documents.ts';
-export {
-  sampleMemberId,
-  sampleName,
-  sampleProgrammeId,
-  sampleToday,
-} from './sample-programme-data.ts';
+export { sampleMemberId, sampleProgrammeId, sampleToday } from './sample-programme-data.ts';
 
-/** Every change of the sample, oldest first: one group for each thing that somebody did. */
-export function sampleGroups(): readonly Group[] {
+/**
+ * Every change of the sample, oldest first: one group for each thing that somebody did.
+ *
+ * @param hasForms whether forms of the businesses are filled in as well
+ */
+export function sampleGroups({ hasForms = true } = {}): readonly Group[] {
   const writer = new SampleWriter(sampleProgrammeId);
-  for (const { command, ...doing } of sampleSteps()) writer.run(doing, command);
+  for (const { command, ...doing } of sampleSteps(hasForms)) writer.run(doing, command);
   return writer.groups();
 }
 
 /** Everything that somebody did in the sample, in an order in which it can be done. */
-export function sampleSteps(): readonly Step[] {
+function sampleSteps(hasForms: boolean): readonly Step[] {
   const home = sampleProgrammeId;
   const setUp = { at: '2019-09-02T09:00', zone: pads.FR.zone, by: members.coordinator } as const;
   const begun = together([
@@ -58,7 +57,9 @@ export function sampleSteps(): readonly Step[] {
       at: `${values.from > '2019-09-02' ? values.from : '2019-09-03'}T08:30`,
       command: createRecord('calendarEvent', home, values),
     })),
-    ...[...enrolledBusinesses, ...otherBusinesses].flatMap(sheetSteps),
+    ...[...enrolledBusinesses, ...otherBusinesses].flatMap((business, index) =>
+      sheetSteps(business, index, hasForms),
+    ),
     ...reviewSteps().map((step) => ({ ...setUp, ...step })),
     ...organisationSteps(),
     ...meetingSteps(),

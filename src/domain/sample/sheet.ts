@@ -24,11 +24,12 @@ import type { Note, NoteBank } from './note.ts';
 import { NoteChoice } from './note-choice.ts';
 import { englishNotes } from './notes-en.ts';
 import { frenchNotes } from './notes-fr.ts';
-import { agreedAt, firstOf, kindOf, modeOf, preparationOf } from './slot-contact.ts';
+import { agreedAt, corrections, firstOf, kindOf, modeOf, preparationOf } from './slot-contact.ts';
 import { members, pads, sampleToday } from './sample-programme-data.ts';
 import type { Doing } from './sample-writer.ts';
 import { bringerOf } from './organisations.ts';
 import { reviewId } from './reviews.ts';
+import { salesSteps } from './sales.ts';
 import { idOf, numbersFrom } from './seed.ts';
 
 /** One thing that somebody did. */
@@ -46,16 +47,14 @@ const lateOwners: ReadonlySet<string> = new Set([
   'harbour',
 ]);
 
-/** Words added to a note on the day after. */
-const corrections: Readonly<Record<Language, readonly string[]>> = {
-  fr: ['Confirmé depuis par message.', 'Vérifié le lendemain.', 'Complété après relecture.'],
-  en: ['Since confirmed by message.', 'Checked the day after.', 'Completed on rereading.'],
-};
-
-/** The steps of one business, oldest first; `index` keeps its identifiers apart from the others'. */
-export function sheetSteps(business: SampleBusiness, index: number): readonly Step[] {
+/** The steps of one business, with its forms or without, oldest first; `index` keeps its identifiers apart. */
+export function sheetSteps(
+  business: SampleBusiness,
+  index: number,
+  hasForms: boolean,
+): readonly Step[] {
   const sheet = new SheetSteps(business, index);
-  return sheet.all().toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return sheet.all(hasForms).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 class SheetSteps {
@@ -82,7 +81,7 @@ class SheetSteps {
     this.notes = new NoteChoice(this.bank, this.plan.slots, this.next);
   }
 
-  all(): readonly Step[] {
+  all(hasForms: boolean): readonly Step[] {
     this.addCreation();
     this.addStages();
     this.addSupportTime();
@@ -91,7 +90,7 @@ class SheetSteps {
     for (const [place, slot] of slots.entries()) this.addSlot(slot, place, lastAction === place);
     const issues = sampleIssues.filter(({ business }) => business === this.business.key);
     for (const [place, issue] of issues.entries()) this.addIssue(issue, place);
-    this.addForms(slots);
+    this.addPapers(slots, hasForms);
     return this.steps;
   }
 
@@ -105,14 +104,18 @@ class SheetSteps {
     return idOf(`contact/${this.business.key}/${place}`, Date.UTC(2020, 0, 3));
   }
 
-  private addForms(slots: readonly Slot[]): void {
+  private addPapers(slots: readonly Slot[], hasForms: boolean): void {
     const { business, index, id: home, language, plan, said } = this;
     const contacts = slots.map((slot, place) => {
       return { ...slot, id: this.contactId(place), ...said.get(place) };
     });
-    const forms = formSteps({ business, index, home, language, plan, contacts });
-    const achieved = achievementSteps(business, home);
-    const steps = [...forms, ...achieved, ...documentSteps(home, language, slots)];
+    const subject = { business, index, home, language, plan, contacts };
+    const steps = [
+      ...(hasForms ? formSteps(subject) : []),
+      ...salesSteps(subject),
+      ...achievementSteps(business, home),
+      ...documentSteps(home, language, slots),
+    ];
     for (const { key, at, command } of steps) this.do(key, at, command);
   }
 

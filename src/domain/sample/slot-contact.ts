@@ -8,6 +8,12 @@ import { present } from '../../std/assert.ts';
 import type { Note } from './note.ts';
 import { agreements } from './review-texts.ts';
 
+/** Words added to a note on the day after. */
+export const corrections: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['Confirmé depuis par message.', 'Vérifié le lendemain.', 'Complété après relecture.'],
+  en: ['Since confirmed by message.', 'Checked the day after.', 'Completed on rereading.'],
+};
+
 export function firstOf(slots: readonly Slot[], kind: Slot['kind']): LocalDate | undefined {
   return slots.find((slot) => slot.kind === kind)?.on;
 }

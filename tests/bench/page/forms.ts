@@ -1,6 +1,6 @@
 /**
  * What forms cost: one opened beside twelve others, against a journal of the same bytes (B16); an answer saved, against the
- * bare put of its row (B17); and the sample loaded with its forms and without them.
+ * bare put of its row (B17); and the sample loaded with its forms and without.
  */
 
 import { answerItem } from '../../../src/domain/form/commands/answer-form.ts';
@@ -8,19 +8,18 @@ import { formView } from '../../../src/domain/form/form-view.ts';
 import { itemsOf } from '../../../src/domain/form/template.ts';
 import { readinessAssessment } from '../../../src/domain/form/templates/readiness-assessment.ts';
 import {
-  sampleGroups,
+  sampleMemberId,
   sampleProgrammeId,
-  sampleSteps,
   sampleToday,
-} from '../../../src/domain/sample/sample-programme.ts';
-import { SampleWriter } from '../../../src/domain/sample/sample-writer.ts';
+} from '../../../src/domain/sample/sample-programme-data.ts';
 import type { Group } from '../../../src/domain/operation/operation.ts';
 import { lazyRecordsOf } from '../../../src/client/model/records.ts';
 import type { OutboxRow } from '../../../src/client/ports/sheet-store.ts';
 import { dexieStore } from '../../../src/client/storage/dexie-store.ts';
 import { present } from '../../../src/std/assert.ts';
 import { rotated, type Times } from '../measure.ts';
-import { benchIds, benchNow, formId, type ProgrammeSize, smeId } from '../programme.ts';
+import type { SampleWay } from '../sample-ways.ts';
+import { formId, type ProgrammeSize, smeId } from '../programme.ts';
 import { BareDatabase } from './keystrokes.ts';
 import { openProgramme, pause, timeOf } from './open-programme.ts';
 
@@ -100,32 +99,24 @@ export async function answerQuestions(size: ProgrammeSize, count: number): Promi
 }
 
 /**
- * Loads the sample, and turn by turn the same without the forms of its SMEs. Both are written by commands and imported, as
- * opening the sample does. The answers of the forms are thought up for both, which counts for the whole one.
+ * Loads the sample in one of its ways: its module is fetched, what that answers is stored. Only once in a page, because a
+ * second time meets code that is compiled already.
  */
-export async function loadSample(repetition: number): Promise<Times> {
-  const times: Record<'whole' | 'without', number[]> = { whole: [], without: [] };
-  for (const way of rotated(['whole', 'without'] as const, repetition)) {
-    const load = async (): Promise<void> => {
-      const groups = way === 'whole' ? sampleGroups() : groupsWithoutForms();
-      const store = dexieStore(`${benchIds.programmeId}-${way}`);
-      await store.begin(benchIds.memberId, sampleToday);
-      await store.importLog(groups, () => true, benchNow);
-      store.close();
-    };
-    times[way].push(await timeOf(load));
-    await pause(restMs);
-  }
-  return times;
+export async function loadSample(way: SampleWay): Promise<number> {
+  return timeOf(async () => {
+    const groups = await sampleBy[way]();
+    const store = dexieStore(sampleProgrammeId);
+    await store.begin(sampleMemberId, sampleToday);
+    await store.importLog(groups, () => true, 'asMade');
+    store.close();
+  });
 }
 
-/** What the steps of forms are called, after the business. */
-const formStep = /^[^/]+\/(?:checklist|assessment|profile|plan|review|figures)\//u;
-
-function groupsWithoutForms(): readonly Group[] {
-  const writer = new SampleWriter(sampleProgrammeId);
-  for (const { command, ...doing } of sampleSteps()) {
-    if (!formStep.test(`${doing.key}/`)) writer.run(doing, command);
-  }
-  return writer.groups();
-}
+const sampleBy: Readonly<Record<SampleWay, () => Promise<readonly Group[]>>> = {
+  whole: async () => (await import('../../../src/domain/sample/sample-log.ts')).sampleLog(),
+  without: async () => (await import('./sample-without-forms.ts')).sampleLog(),
+  asBefore: async () => {
+    const { sampleGroups } = await import('../../../src/domain/sample/sample-programme.ts');
+    return sampleGroups({ hasForms: false });
+  },
+};

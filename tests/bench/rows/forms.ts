@@ -1,8 +1,9 @@
 /** B16 and B17: a form opened and an answer saved; and what the forms of the sample add to loading it. */
 
 import { newProfile } from '../browser-process.ts';
-import { type BenchRow, median, p95, ratioOf, type Times } from '../measure.ts';
+import { type BenchRow, median, p95, ratioOf, rotated, type Times } from '../measure.ts';
 import type { ProgrammeSize } from '../programme.ts';
+import { sampleWays } from '../sample-ways.ts';
 import { type BenchContext, harnessPage, inBrowser, onSeeded } from './bench-context.ts';
 
 /** Thirteen forms of 38 questions, and a journal of as many bytes. */
@@ -26,12 +27,14 @@ export async function formRows(context: BenchContext, answers: number): Promise<
         }),
       ),
     );
-    loaded.push(
-      await inBrowser(await newProfile(), async (browser) => {
+    const times: Record<string, number[]> = {};
+    for (const way of rotated(sampleWays, repetition)) {
+      times[way] = await inBrowser(await newProfile(), async (browser) => {
         const page = await harnessPage(context, browser);
-        return page.evaluate((turn) => window.bench.loadSample(turn), repetition);
-      }),
-    );
+        return [await page.evaluate((wanted) => window.bench.loadSample(wanted), way)];
+      });
+    }
+    loaded.push(times);
   }
   const row = (what: string, ratio: number, must: number, goal = 'B17'): BenchRow => ({
     goal,
@@ -55,10 +58,15 @@ export async function formRows(context: BenchContext, answers: number): Promise<
     row('saved answer / bare strict put, p50', ratioOf(answered, ['carnet', 'bare'], median), 1.5),
     row('saved answer / bare strict put, p95', ratioOf(answered, ['carnet', 'bare'], p95), 1.5),
     row(
-      'load the sample / without its forms',
-      ratioOf(loaded, ['whole', 'without'], median),
+      'load the sample / without forms, as it was before it had any',
+      ratioOf(loaded, ['whole', 'asBefore'], median),
       1.5,
       'sample',
     ),
+    {
+      goal: 'sample',
+      what: 'load the sample / without forms, made by the build as well',
+      ratio: ratioOf(loaded, ['whole', 'without'], median),
+    },
   ];
 }

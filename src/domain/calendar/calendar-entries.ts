@@ -1,6 +1,6 @@
 /**
- * What a calendar shows on the days of a range: planned contacts, reviews due, actions due, the reviews of the
- * project, and of what has been the part that is known without reading a journal.
+ * What a calendar shows on the days of a range: planned contacts, meetings of the programme, reviews due, actions due,
+ * the reviews of the project, and of what has been the part that is known without reading a journal.
  *
  * A thousand journals are never read for a month of calendar: planned contacts come from the summary of each
  * sheet, past ones too, so these are the face-to-face meetings, and the last contact and last review of each SME.
@@ -13,6 +13,7 @@ import type { AlertContext } from '../alert/context.ts';
 import { isOnHold, plannedReview, reviewDueOn } from '../alert/expected.ts';
 import { type Clock, hasPassed } from '../contact/has-passed.ts';
 import { hourOf } from '../contact/log-contact.ts';
+import type { MeetingBrief } from '../meeting/meeting.ts';
 import type { Action, LaunchPad, Programme, Sme } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import {
@@ -26,7 +27,14 @@ import { reviewClosingDate } from './project-calendar.ts';
 import { instantOf } from './zoned-time.ts';
 
 /** The kinds of entry, in the order in which a day lists those that share an hour or have none. */
-export const entryKinds = ['projectReview', 'planned', 'held', 'review', 'action'] as const;
+export const entryKinds = [
+  'projectReview',
+  'meeting',
+  'planned',
+  'held',
+  'review',
+  'action',
+] as const;
 
 interface OnDay {
   /** The same for the same thing on every day and at every repaint. */
@@ -34,16 +42,30 @@ interface OnDay {
   readonly day: LocalDate;
 }
 
-export interface ContactEntry extends OnDay {
-  readonly kind: 'planned' | 'held';
-  readonly sme: Sme;
-  readonly contact: ContactBrief;
+interface AtTime extends OnDay {
+  /** Local date and time where it takes place; `zone` says where that is. */
+  readonly at: string;
   readonly zone: string;
   /** Local time of day, `HH:mm`; absent when nobody gave one. */
   readonly hour: string | undefined;
   /** Planned for a time that has passed: nobody said yet what became of it. */
   readonly unsettled: boolean;
 }
+
+export interface ContactEntry extends AtTime {
+  readonly kind: 'planned' | 'held';
+  readonly sme: Sme;
+  readonly contact: ContactBrief;
+}
+
+/** A meeting of the programme, to come or held. */
+export interface MeetingEntry extends AtTime {
+  readonly kind: 'meeting';
+  readonly meeting: MeetingBrief;
+}
+
+/** What may have an hour. */
+export type TimedCalendarEntry = ContactEntry | MeetingEntry;
 
 export interface ReviewEntry extends OnDay {
   readonly kind: 'review';
@@ -63,7 +85,7 @@ export interface ProjectReviewEntry extends OnDay {
   readonly projectMonth: number;
 }
 
-export type CalendarEntry = ContactEntry | ReviewEntry | ActionEntry | ProjectReviewEntry;
+export type CalendarEntry = TimedCalendarEntry | ReviewEntry | ActionEntry | ProjectReviewEntry;
 
 /** Whose entries are shown. */
 export interface CalendarScope {
@@ -76,6 +98,7 @@ export interface CalendarSource {
   readonly sheets: Iterable<SheetHead>;
   readonly launchPads: readonly LaunchPad[];
   readonly programme: Programme | undefined;
+  readonly meetings: readonly MeetingBrief[];
 }
 
 export interface CalendarContext {
@@ -85,6 +108,8 @@ export interface CalendarContext {
   readonly rules: AlertContext;
   /** Who works here. */
   readonly memberId: string;
+  /** The launch pad of who works here; absent for who belongs to none. */
+  readonly ownPadId: string | undefined;
   /** Of the clock that `now` is on; also for contacts of which neither the record nor the launch pad says where they are. */
   readonly zone: string;
   readonly scope: CalendarScope;
@@ -107,6 +132,7 @@ export function calendarEntries(
     else day.push(entry);
   };
   if (!context.hidden.has('projectReview')) projectReviews(source.programme).forEach(put);
+  if (!context.hidden.has('meeting')) meetingEntries(source.meetings, context).forEach(put);
   const { padId } = context.scope;
   for (const head of source.sheets) {
     const { launchPadId } = head.sme.values;
@@ -179,6 +205,7 @@ function contactEntry(
     day: dateOf(contact.at),
     sme,
     contact,
+    at: contact.at,
     zone: contact.zone ?? zone,
     hour: hourOf(contact.at),
     unsettled:
@@ -222,6 +249,34 @@ function reviewEntry(head: SheetHead, rules: AlertContext): ReviewEntry | undefi
   return { kind: 'review', key: `review/${sme.id}`, day: due, sme, late: due < today };
 }
 
+/** Those to come and those held, of the pads that are asked for: every pad takes part where none is named. */
+function meetingEntries(
+  meetings: readonly MeetingBrief[],
+  { scope, ownPadId, zone: here, now }: CalendarContext,
+): readonly MeetingEntry[] {
+  const padId = scope.mine ? ownPadId : scope.padId;
+  return meetings.flatMap((meeting): readonly MeetingEntry[] => {
+    const { id, at, state, openedAt, launchPadIds = [], zone = here } = meeting;
+    if (state !== 'planned' && state !== 'held') return [];
+    const isAsked =
+      padId === undefined || launchPadIds.length === 0 || launchPadIds.includes(padId);
+    if (!isAsked) return [];
+    const isWaiting = state === 'planned' && openedAt === undefined;
+    return [
+      {
+        kind: 'meeting',
+        key: `meeting/${id}`,
+        day: dateOf(at),
+        meeting,
+        at,
+        zone,
+        hour: hourOf(at),
+        unsettled: isWaiting && hasPassed({ at, zone }, { now, zone: here }),
+      },
+    ];
+  });
+}
+
 function projectReviews(programme: Programme | undefined): readonly ProjectReviewEntry[] {
   if (programme === undefined) return [];
   const { firstMonth, reviewMonths } = programme.values;
@@ -233,7 +288,7 @@ function projectReviews(programme: Programme | undefined): readonly ProjectRevie
   }));
 }
 
-/** First what binds the whole programme, then contacts by the hour, then what has no hour. */
+/** First what binds the whole programme, then contacts and meetings by the hour, then what has no hour. */
 function sortDay(entries: CalendarEntry[]): void {
   if (entries.length < 2) return;
   const places = new Map(entries.map((entry) => [entry, placeOf(entry)]));
@@ -246,6 +301,6 @@ const noHour = 1e15;
 
 function placeOf(entry: CalendarEntry): number {
   if (entry.kind === 'projectReview') return -noHour;
-  if ('hour' in entry && entry.hour !== undefined) return instantOf(entry.contact.at, entry.zone);
+  if ('hour' in entry && entry.hour !== undefined) return instantOf(entry.at, entry.zone);
   return noHour + entryKinds.indexOf(entry.kind);
 }

@@ -20,8 +20,11 @@ interface EventWords {
   readonly town?: string | undefined;
 }
 
-export function contactEvent(contact: ContactBrief, words: EventWords): IcsEvent {
-  const { id, at, mode, minutes = 0 } = contact;
+/** Of a contact, or of a meeting of the programme. */
+type Planned = Pick<ContactBrief, 'id' | 'at' | 'mode' | 'minutes'>;
+
+export function contactEvent(planned: Planned, words: EventWords): IcsEvent {
+  const { id, at, mode, minutes = 0 } = planned;
   return {
     uid: id,
     summary: words.summary,

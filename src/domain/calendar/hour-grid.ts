@@ -6,7 +6,7 @@
 import { hourOf } from '../contact/log-contact.ts';
 import { timeElsewhere } from '../contact/time-elsewhere.ts';
 import { compareText } from '../sme/journal-summary.ts';
-import type { CalendarEntry, ContactEntry } from './calendar-entries.ts';
+import type { CalendarEntry, TimedCalendarEntry } from './calendar-entries.ts';
 import type { LocalDate, LocalDateTime } from './local-date.ts';
 import { usualMinutes } from './plan-contact.ts';
 
@@ -16,9 +16,9 @@ export const stepMinutes = 30;
 /** The day begins here, unless something begins before it. */
 const openingMinute = 8 * 60;
 
-/** A contact on the day and in the minutes of the clock of the grid. */
+/** A contact or a meeting on the day and in the minutes of the clock of the grid. */
 export interface TimedEntry {
-  readonly entry: ContactEntry;
+  readonly entry: TimedCalendarEntry;
   readonly from: number;
   readonly to: number;
   /** Its place among those that share its time, from 0, and how many places there are. */
@@ -69,7 +69,7 @@ export function minuteOf(at: string): number {
 }
 
 interface Span {
-  readonly entry: ContactEntry;
+  readonly entry: TimedCalendarEntry;
   readonly day: LocalDate;
   readonly from: number;
   readonly to: number;
@@ -77,10 +77,10 @@ interface Span {
 
 function spanOf(entry: CalendarEntry, zone: string): Span | undefined {
   if (!('hour' in entry) || entry.hour === undefined) return undefined;
-  const at = timeElsewhere(entry.contact.at, entry.zone, zone);
+  const at = timeElsewhere(entry.at, entry.zone, zone);
   const from = minuteOf(at);
-  const minutes = entry.contact.minutes ?? usualMinutes(entry.contact.kind);
-  const to = Math.min(minutesPerDay, from + Math.max(minutes, stepMinutes));
+  const { minutes, kind } = entry.kind === 'meeting' ? entry.meeting : entry.contact;
+  const to = Math.min(minutesPerDay, from + Math.max(minutes ?? usualMinutes(kind), stepMinutes));
   return { entry, day: at.slice(0, 10), from, to };
 }
 
@@ -116,7 +116,7 @@ function sideBySide(spans: readonly Span[]): readonly TimedEntry[] {
  * that is midnight there, which stands for an hour that is still open.
  */
 export function timeAtPlace(
-  { zone }: Pick<ContactEntry, 'zone'>,
+  { zone }: Pick<TimedCalendarEntry, 'zone'>,
   place: { readonly day: LocalDate; readonly minute: number },
   gridZone: string,
 ): LocalDateTime | undefined {

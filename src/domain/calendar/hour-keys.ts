@@ -98,7 +98,7 @@ export function movedByKey(
   if (entry.kind === 'action' || entry.hour === undefined) {
     return days === 0 ? undefined : { day: addDays(entry.day, days) };
   }
-  const at = timeElsewhere(entry.contact.at, entry.zone, zone);
+  const at = timeElsewhere(entry.at, entry.zone, zone);
   const minute = minuteOf(at) + minutes;
   if (!isOfDay(minute)) return undefined;
   const moved = timeAtPlace(entry, { day: addDays(dateOf(at), days), minute }, zone);

@@ -3,7 +3,7 @@
  * Held with an SME or an organisation it is a contact; this is what the launch pads do together. Source report, section 2.
  */
 
-import { attendances, contactModes } from '../contact/contact.ts';
+import { attendances, type ContactMode, contactModes } from '../contact/contact.ts';
 import { declare, type FoldedRecord } from '../entity/declaration.ts';
 import { languages, optional, required, type Text2 } from '../entity/field.ts';
 import { approvalSchema, storedProgressSchema } from './kept-shapes.ts';
@@ -34,21 +34,40 @@ export interface MeetingBrief {
   readonly kind: MeetingKind;
   readonly at: string;
   readonly state: MeetingState;
+  /** Absent where it is held on the clock of who reads. */
+  readonly zone?: string | undefined;
+  readonly mode?: ContactMode | undefined;
+  readonly minutes?: number | undefined;
+  /** It is going on since. */
+  readonly openedAt?: string | undefined;
+  /** None for every pad. Absent from a summary that was stored before it told of pads, zones and minutes. */
+  readonly launchPadIds?: readonly string[] | undefined;
   /** How many of its texts lack a translation, or have one older than the original. */
   readonly toTranslate: number;
 }
 
-interface BriefValues {
-  readonly title: Text2;
-  readonly kind: MeetingKind;
-  readonly at: string;
-  readonly state: MeetingState;
-}
+type BriefValues = Omit<MeetingBrief, 'id' | 'toTranslate'>;
 
-function briefs(records: readonly FoldedRecord<BriefValues>[]): readonly MeetingBrief[] {
+/** What lists and alerts know of some meetings. */
+export function meetingBriefs(
+  records: readonly FoldedRecord<BriefValues>[],
+): readonly MeetingBrief[] {
   return records.map(({ id, values }) => {
-    const { title, kind, at, state } = values;
-    return { id, title, kind, at, state, toTranslate: textsToTranslate(values).length };
+    const { title, kind, at, state, zone, mode, minutes, openedAt, launchPadIds = [] } = values;
+    const toTranslate = textsToTranslate(values).length;
+    return {
+      id,
+      title,
+      kind,
+      at,
+      state,
+      zone,
+      mode,
+      minutes,
+      openedAt,
+      launchPadIds,
+      toTranslate,
+    };
   });
 }
 
@@ -97,5 +116,5 @@ export const meeting = declare({
     approval: optional.shaped(approvalSchema),
   },
   padFamilies: ['approval'],
-  summary: { empty: [], fold: briefs },
+  summary: { empty: [], fold: meetingBriefs },
 });

@@ -9,6 +9,7 @@ import { closedSmes, holidaysOn } from '../../../src/domain/calendar/day-notes.t
 import { lanesIn } from '../../../src/domain/calendar/lanes.ts';
 import { shiftMonth } from '../../../src/domain/calendar/local-date.ts';
 import { daysOf, weeksOfMonth } from '../../../src/domain/calendar/weeks.ts';
+import { summaryIn } from '../../../src/domain/entity/lazy-summary.ts';
 import type { Times } from '../measure.ts';
 import { benchIds, type ProgrammeSize } from '../programme.ts';
 import { withClosures } from './judging.ts';
@@ -22,7 +23,9 @@ const restMs = 2;
 /** Selects a month `rounds` times. */
 export async function selectMonths(size: ProgrammeSize, rounds: number): Promise<Times> {
   const carnet = await openProgramme();
-  const { sheets, programme, launchPads, members, events } = carnet.state.getState();
+  const { sheets, programme, launchPads, members, events, sharedSummaries } =
+    carnet.state.getState();
+  const { facts: meetings = [] } = summaryIn(sharedSummaries, 'meeting');
   const known = [...sheets.values()].map(withClosures);
   if (known.length !== size.smes) throw new Error(`${known.length} sheets were read`);
   const today = now.slice(0, 10);
@@ -37,10 +40,11 @@ export async function selectMonths(size: ProgrammeSize, rounds: number): Promise
     let shown = 0;
     times.month.push(
       await timeOf(async () => {
-        const entries = calendarEntries({ sheets: known, launchPads, programme }, range, {
+        const entries = calendarEntries({ sheets: known, launchPads, programme, meetings }, range, {
           now,
           rules,
           memberId,
+          ownPadId: undefined,
           zone: 'Europe/Paris',
           scope,
           hidden,

@@ -1,6 +1,6 @@
 /**
- * A calendar file of one contact or of a period. It says what kind of contact it is, with whom and in which town,
- * and never what was written about it. Confidential contacts are left out, and told to be.
+ * A calendar file of one contact or meeting, or of a period. It says what kind of contact it is, with whom and in which
+ * town, and never what was written about it. Confidential contacts are left out, and told to be.
  *
  * A summary stored before it told which contacts are confidential is not believed: the journals of these few SMEs
  * are read first.
@@ -11,10 +11,12 @@ import type {
   ActionEntry,
   CalendarEntry,
   ContactEntry,
+  MeetingEntry,
   ReviewEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
 import { contactEvent } from '../../../domain/calendar/contact-event.ts';
 import { type IcsEvent, icsEventsMax } from '../../../domain/calendar/ics.ts';
+import { usualMinutes } from '../../../domain/calendar/plan-contact.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useDownloadCalendar } from '../../model/calendar-file.ts';
 import type { Carnet } from '../../model/carnet.ts';
@@ -22,7 +24,7 @@ import { notify } from '../../model/notices.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useEntryWords } from './entry-words.ts';
 
-type FiledEntry = ContactEntry | ReviewEntry | ActionEntry;
+type FiledEntry = ContactEntry | MeetingEntry | ReviewEntry | ActionEntry;
 
 /** Makes the file of some entries and hands it over; `name` is that of the period or SME. */
 export function useCalendarFile(): (
@@ -36,6 +38,7 @@ export function useCalendarFile(): (
   const download = useDownloadCalendar();
 
   const summaryOf = (entry: FiledEntry): string => {
+    if (entry.kind === 'meeting') return words.name(entry).text;
     const sme = entry.sme.values.name;
     if (entry.kind === 'review') return t('file.review', { sme });
     if (entry.kind === 'action') return t('file.action', { title: words.name(entry).text, sme });
@@ -71,6 +74,7 @@ export function useCalendarFile(): (
 
 /** What lies ahead and has a day of its own; the past and what the programme does are not appointments. */
 function isFiled(entry: CalendarEntry): entry is FiledEntry {
+  if (entry.kind === 'meeting') return entry.meeting.state === 'planned';
   return entry.kind === 'planned' || entry.kind === 'review' || entry.kind === 'action';
 }
 
@@ -90,6 +94,10 @@ function isConfidential(carnet: Carnet, entry: FiledEntry): boolean {
 }
 
 function icsEvent(entry: FiledEntry, summary: string): IcsEvent {
+  if (entry.kind === 'meeting') {
+    const { id, at, kind, minutes = usualMinutes(kind) } = entry.meeting;
+    return contactEvent({ id, at, minutes }, { zone: entry.zone, summary });
+  }
   if (!('contact' in entry)) {
     // The same action keeps its place when its day changes, and so does the next review of an SME.
     const uid = entry.kind === 'action' ? entry.action.id : `${entry.sme.id}-review`;

@@ -7,6 +7,7 @@ import type {
   ActionEntry,
   CalendarEntry,
   ContactEntry,
+  TimedCalendarEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
 import type { Meeting } from '../../../domain/calendar/concerns.ts';
 import type { LocalDate } from '../../../domain/calendar/local-date.ts';
@@ -47,7 +48,7 @@ export interface CalendarActions {
   readonly openMove: (entry: MovableEntry) => void;
   /** An entry was dropped on a day, or on a minute of it; `key` is the entry's. */
   readonly dropEntry: (key: string, day: LocalDate, minute?: number) => void;
-  readonly saveFile: (entry: ContactEntry) => void;
+  readonly saveFile: (entry: TimedCalendarEntry) => void;
 }
 
 export const CalendarActionsContext = createContext<CalendarActions | undefined>(undefined);

@@ -30,6 +30,7 @@ import { CalendarGrid } from './calendar-grid.tsx';
 import styles from './calendar-screen.module.css';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { useEntryWords } from './entry-words.ts';
 import { HourGrid } from './hour-grid.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { type CalendarDays, useCalendar } from './use-calendar.ts';
@@ -57,6 +58,7 @@ export function CalendarScreen() {
   const left = isOnPaper ? countIn(whole) - countIn(days) : 0;
   const handlers = useCalendarHandlers();
   const saveFile = useCalendarFile();
+  const words = useEntryWords();
   const period = usePeriodName(address, days);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const isNarrow = useMedia(narrow);
@@ -81,7 +83,7 @@ export function CalendarScreen() {
         if (at !== undefined) void handlers.move(entry, at.slice(0, 10), at.slice(11));
       } else if (entry !== undefined && isMovable(entry)) void handlers.move(entry, day);
     },
-    saveFile: (entry) => void saveFile([entry], `${entry.sme.values.name} ${entry.day}`),
+    saveFile: (entry) => void saveFile([entry], `${words.name(entry).text} ${entry.day}`),
   });
   const plan = (): void => actions.openPlan({ day: address.day });
   useCommands({ planContact: { run: plan } });

@@ -56,9 +56,9 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
             styles.entry,
             size === 'full' && styles.full,
             size === 'block' && styles.block,
-            entry.kind === 'planned' && styles.planned,
+            isToCome(entry) && styles.planned,
             asks && styles.asks,
-            entry.kind === 'held' && styles.past,
+            isHeld(entry) && styles.past,
             isLate(entry) && styles.late,
           )}
           onDragStart={(event) => {
@@ -79,8 +79,16 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
 
 /** Red means late, here as everywhere: a date gone by, or a contact without its outcome. */
 export function isLate(entry: CalendarEntry): boolean {
-  if (entry.kind === 'planned') return entry.unsettled;
+  if (entry.kind === 'planned' || entry.kind === 'meeting') return entry.unsettled;
   return (entry.kind === 'action' || entry.kind === 'review') && entry.late;
+}
+
+function isToCome(entry: CalendarEntry): boolean {
+  return entry.kind === 'planned' || (entry.kind === 'meeting' && !isHeld(entry));
+}
+
+function isHeld(entry: CalendarEntry): boolean {
+  return entry.kind === 'held' || (entry.kind === 'meeting' && entry.meeting.state === 'held');
 }
 
 function EntryText({ entry, size }: Pick<EntryButtonProps, 'entry' | 'size'>) {
@@ -115,7 +123,7 @@ function BlockText({ entry }: { readonly entry: CalendarEntry }) {
       <Question entry={entry} />
       <span className={styles.detail}>
         {'hour' in entry && entry.hour !== undefined
-          ? `${format.time(timeElsewhere(entry.contact.at, entry.zone, here))} · ${words.what(entry)}`
+          ? `${format.time(timeElsewhere(entry.at, entry.zone, here))} · ${words.what(entry)}`
           : words.what(entry)}
       </span>
     </span>
@@ -154,7 +162,7 @@ function FullText({ entry }: { readonly entry: CalendarEntry }) {
   return (
     <span className={styles.text}>
       {'hour' in entry && entry.hour !== undefined ? (
-        <span className={styles.hour}>{words.times(entry.contact.at, entry.zone)}</span>
+        <span className={styles.hour}>{words.times(entry.at, entry.zone)}</span>
       ) : null}
       <span className={styles.name} lang={lang}>
         {text}

@@ -7,6 +7,7 @@ import type {
   ActionEntry,
   CalendarEntry,
   ContactEntry,
+  MeetingEntry,
   ProjectReviewEntry,
   ReviewEntry,
 } from '../../../domain/calendar/calendar-entries.ts';
@@ -37,6 +38,8 @@ export function EntryDetails({ entry, close }: DetailsProps<CalendarEntry>) {
     case 'planned':
     case 'held':
       return <ContactDetails entry={entry} close={close} />;
+    case 'meeting':
+      return <MeetingDetails entry={entry} close={close} />;
     case 'review':
       return <ReviewDetails entry={entry} close={close} />;
     case 'action':
@@ -106,6 +109,47 @@ function ContactDetails({ entry, close }: DetailsProps<ContactEntry>) {
             }
             onClick={() => actions.saveFile(entry)}
           >
+            {t('action.file')}
+          </Button>
+        </div>
+      )}
+    </Details>
+  );
+}
+
+/** A meeting is opened, moved and settled on its own page. */
+function MeetingDetails({ entry }: DetailsProps<MeetingEntry>) {
+  const { t } = useTranslation('calendar');
+  const words = useEntryWords();
+  const format = useFormat();
+  const actions = useCalendarActions();
+  const pads = useCarnetState((state) => state.launchPads);
+  const { meeting, at, zone, hour, unsettled } = entry;
+  const { minutes, launchPadIds = [] } = meeting;
+  const { text, lang } = words.name(entry);
+  const taking = pads.filter(({ id }) => launchPadIds.length === 0 || launchPadIds.includes(id));
+  return (
+    <Details title={text} lang={lang} record={meeting.id}>
+      <p className={styles.when}>
+        {words.what(entry)}
+        <br />
+        {format.dateFull(entry.day)}
+        <br />
+        {hour === undefined ? t('entry.openHour') : words.times(at, zone)}
+        {minutes === undefined ? null : ` · ${format.duration(minutes)}`}
+      </p>
+      <p className={styles.quiet}>
+        {t('entry.who', { names: taking.map(({ values }) => values.name) })}
+      </p>
+      {unsettled ? <p className={styles.late}>{t('entry.meetingPassed')}</p> : null}
+      <p>
+        <Link href={paths.meeting(meeting.id)} asChild>
+          <TextLink>{t('entry.openMeeting')}</TextLink>
+        </Link>
+      </p>
+      {meeting.state === 'held' ? null : (
+        <div className={styles.buttons}>
+          <Button icon="exportFile" onClick={() => actions.saveFile(entry)}>
             {t('action.file')}
           </Button>
         </div>

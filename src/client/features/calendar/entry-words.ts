@@ -2,7 +2,10 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarEntry, ContactEntry } from '../../../domain/calendar/calendar-entries.ts';
+import type {
+  CalendarEntry,
+  TimedCalendarEntry,
+} from '../../../domain/calendar/calendar-entries.ts';
 import { dateOf } from '../../../domain/calendar/local-date.ts';
 import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
@@ -16,17 +19,17 @@ import type { IconName } from '../../ui/icon.tsx';
 export interface EntryWords {
   /** In one word or two, without with whom. */
   readonly what: (entry: CalendarEntry) => string;
-  /** The SME, or the title of an action, with the language of what was written. */
+  /** The SME, or the title of an action or meeting, with the language of what was written. */
   readonly name: (entry: CalendarEntry) => { readonly text: string; readonly lang?: string };
   readonly icon: (entry: CalendarEntry) => IconName;
   /** `10:00`, with where that is when it is not the clock of who looks. */
-  readonly hour: (entry: ContactEntry) => string | undefined;
+  readonly hour: (entry: TimedCalendarEntry) => string | undefined;
   /** `10:00 London · 11:00 Paris`. */
   readonly times: (at: string, zone: string) => string;
 }
 
 export function useEntryWords(): EntryWords {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation(['calendar', 'domain']);
   const format = useFormat();
   const { environment } = useCarnet();
   const pads = useCarnetState((state) => state.launchPads);
@@ -37,18 +40,21 @@ export function useEntryWords(): EntryWords {
     return {
       what: (entry) => {
         if (entry.kind === 'projectReview') {
-          return t('entry.projectReview', { month: entry.projectMonth });
+          return t('calendar:entry.projectReview', { month: entry.projectMonth });
         }
-        if (entry.kind === 'review') return t('entry.review');
-        if (entry.kind === 'action') return t('entry.action');
+        if (entry.kind === 'review') return t('calendar:entry.review');
+        if (entry.kind === 'action') return t('calendar:entry.action');
+        if (entry.kind === 'meeting') return t(`domain:option.contactKind.${entry.meeting.kind}`);
         return contactName(entry.contact);
       },
       name: (entry) => {
         if (entry.kind === 'projectReview') {
-          return { text: t('entry.projectReview', { month: entry.projectMonth }) };
+          return { text: t('calendar:entry.projectReview', { month: entry.projectMonth }) };
         }
-        if (entry.kind !== 'action') return { text: entry.sme.values.name };
-        const { title } = entry.action.values;
+        if (entry.kind !== 'action' && entry.kind !== 'meeting') {
+          return { text: entry.sme.values.name };
+        }
+        const { title } = entry.kind === 'action' ? entry.action.values : entry.meeting;
         const own = sideOf(title, format.language);
         return own === '' ? { text: title.text, lang: title.lang } : { text: own };
       },
@@ -56,7 +62,7 @@ export function useEntryWords(): EntryWords {
       hour: ({ hour, zone }) => {
         if (hour === undefined || zone === here) return hour;
         const where = codeOf(zone, pads) ?? place(zone);
-        return t('entry.timeOf', { time: format.time(hour), place: where });
+        return t('calendar:entry.timeOf', { time: format.time(hour), place: where });
       },
       times: (at, zone) => {
         const zones = [...new Set([...pads.map(({ values }) => values.timeZone), zone])];
@@ -65,7 +71,7 @@ export function useEntryWords(): EntryWords {
         return times
           .map((one) => {
             const time = format.time(one.at);
-            const text = t('entry.timeOf', { time, place: place(one.zone) });
+            const text = t('calendar:entry.timeOf', { time, place: place(one.zone) });
             const day = dateOf(one.at);
             return day === dateOf(at) ? text : `${text} (${format.dayMonth(day, day)})`;
           })
@@ -83,6 +89,7 @@ function iconOf(entry: CalendarEntry): IconName {
   if (entry.kind === 'projectReview') return 'report';
   if (entry.kind === 'review') return 'review';
   if (entry.kind === 'action') return 'action';
+  if (entry.kind === 'meeting') return 'people';
   const { kind, mode } = entry.contact;
   if (kind === 'monthlyReview') return 'review';
   return mode === undefined ? 'note' : contactIcons[mode];

@@ -21,6 +21,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
 import { type CalendarAddress, mine } from './calendar-address.ts';
+import { useMeetingBriefs } from './use-meeting-briefs.ts';
 
 export interface CalendarDays {
   readonly weeks: readonly (readonly LocalDate[])[];
@@ -47,6 +48,8 @@ export function useCalendar(address: CalendarAddress): CalendarDays {
   const programme = useCarnetState((state) => state.programme);
   const events = useCarnetState((state) => state.events);
   const members = useCarnetState((state) => state.members);
+  const meetings = useMeetingBriefs();
+  const ownPadId = members.find(({ id }) => id === memberId)?.values.launchPadId;
   const anchor = view === 'month' ? monthOf(day) : (weekOf(day)[0] ?? day);
 
   const frame = useMemo(() => {
@@ -63,15 +66,29 @@ export function useCalendar(address: CalendarAddress): CalendarDays {
 
   const entries = useMemo(
     () =>
-      calendarEntries({ sheets: sheets.values(), launchPads, programme }, frame.around, {
+      calendarEntries({ sheets: sheets.values(), launchPads, programme, meetings }, frame.around, {
         now,
         rules,
         memberId,
+        ownPadId,
         zone,
         scope,
         hidden,
       }),
-    [sheets, launchPads, programme, frame, now, rules, memberId, zone, scope, hidden],
+    [
+      sheets,
+      launchPads,
+      programme,
+      meetings,
+      frame,
+      now,
+      rules,
+      memberId,
+      ownPadId,
+      zone,
+      scope,
+      hidden,
+    ],
   );
   const lanes = useMemo(
     () =>

@@ -133,7 +133,7 @@ function entryUnder(target: HTMLElement, days: HourDays): CalendarEntry | undefi
 
 function placeOf(entry: CalendarEntry, zone: string): HourPlace | undefined {
   if (!('hour' in entry) || entry.hour === undefined) return undefined;
-  const at = timeElsewhere(entry.contact.at, entry.zone, zone);
+  const at = timeElsewhere(entry.at, entry.zone, zone);
   const minute = minuteOf(at);
   return { day: dateOf(at), minute: minute - (minute % stepMinutes), key: entry.key };
 }

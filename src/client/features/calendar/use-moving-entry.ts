@@ -67,7 +67,8 @@ export function useMovingEntry(zone: string): MovingEntry {
 
 function moved({ entry, day, time }: Moving): MovableEntry {
   if (entry.kind === 'action' || time === undefined) return { ...entry, day };
-  return { ...entry, day, hour: time, contact: { ...entry.contact, at: `${day}T${time}` } };
+  const at = `${day}T${time}`;
+  return { ...entry, day, at, hour: time, contact: { ...entry.contact, at } };
 }
 
 /** When Alt is let go, and when one turns away before: nothing that was moved is lost. */

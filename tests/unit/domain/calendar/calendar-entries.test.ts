@@ -20,7 +20,7 @@ import type { SheetHead } from '../../../../src/domain/sheet/sheet-head.ts';
 import type { ContactBrief } from '../../../../src/domain/sme/journal-summary.ts';
 import { timesAsLong } from '../../../support/times-as-long.ts';
 import { action, brief, head } from '../portfolio/records.ts';
-import { padFr, padUk, programme } from './records.ts';
+import { meetingBrief, padFr, padUk, programme } from './records.ts';
 
 fc.configureGlobal({ seed: 20261125 });
 
@@ -34,6 +34,7 @@ const context: CalendarContext = {
   rules: rulesOf(),
   now: '2020-11-19T10:42',
   memberId: 'me',
+  ownPadId: 'pad-fr',
   zone: 'Europe/Paris',
   scope: { mine: false, padId: undefined },
   hidden: new Set(),
@@ -44,7 +45,7 @@ function keysOn(
   range = november,
   changes: Partial<CalendarContext> = {},
 ): readonly string[] {
-  const days = calendarEntries({ sheets, launchPads, programme: undefined }, range, {
+  const days = calendarEntries({ sheets, launchPads, programme: undefined, meetings: [] }, range, {
     ...context,
     ...changes,
   });
@@ -64,7 +65,11 @@ describe('a calendar on paper', () => {
     const unknown = planned('unknown', '2020-11-24T09:00', { confidential: undefined });
     const held = planned('held', '2020-11-17T09:00', { confidential: true });
     const sheets = [head({ summary: { planned: [open, secret, unknown], lastHeld: held } })];
-    const days = calendarEntries({ sheets, launchPads, programme: undefined }, november, context);
+    const days = calendarEntries(
+      { sheets, launchPads, programme: undefined, meetings: [] },
+      november,
+      context,
+    );
     const contactsOf = (all: typeof days): readonly string[] =>
       [...all.values()].flat().flatMap((entry) => ('contact' in entry ? [entry.contact.id] : []));
     expect(contactsOf(days)).toEqual(expect.arrayContaining(['held', 'open', 'secret', 'unknown']));
@@ -86,7 +91,7 @@ describe('a calendar', () => {
       },
     });
     const days = calendarEntries(
-      { sheets: [sheet], launchPads, programme: undefined },
+      { sheets: [sheet], launchPads, programme: undefined, meetings: [] },
       november,
       context,
     );
@@ -114,7 +119,7 @@ describe('a calendar', () => {
   it('shows a review that is due, late ones as late, unless one is planned', () => {
     const enrolled = head({ sme: { enrolledOn: '2020-10-12' } });
     const entries = calendarEntries(
-      { sheets: [enrolled], launchPads, programme: undefined },
+      { sheets: [enrolled], launchPads, programme: undefined, meetings: [] },
       november,
       context,
     );
@@ -126,7 +131,7 @@ describe('a calendar', () => {
     expect(keysOn([head({ sme: { enrolledOn: '2020-10-12', stage: 'withdrawn' } })])).toEqual([]);
     const quarterly = programme({ reviewEvery: 3, reviewMonths: [] });
     const rare = calendarEntries(
-      { sheets: [enrolled], launchPads, programme: quarterly },
+      { sheets: [enrolled], launchPads, programme: quarterly, meetings: [] },
       { from: '2020-11-01', to: '2021-01-31' },
       { ...context, rules: rulesOf(quarterly) },
     );
@@ -141,7 +146,7 @@ describe('a calendar', () => {
       { ...action({}), id: 'undated' },
     ];
     const days = calendarEntries(
-      { sheets: [head({ actions })], launchPads, programme: undefined },
+      { sheets: [head({ actions })], launchPads, programme: undefined, meetings: [] },
       november,
       context,
     );
@@ -153,7 +158,7 @@ describe('a calendar', () => {
 
   it('closes the reviews of the project on the last day of their months', () => {
     const days = calendarEntries(
-      { sheets: [], launchPads, programme: programme() },
+      { sheets: [], launchPads, programme: programme(), meetings: [] },
       { from: '2020-01-01', to: '2021-12-31' },
       context,
     );
@@ -233,7 +238,8 @@ describe('the scope', () => {
         faceToFace: [brief('2020-11-02', { mode: 'atPad' })],
       },
     });
-    const source = { sheets: [sheet], launchPads, programme: programme() };
+    const meetings = [meetingBrief('m', '2020-11-20T14:00')];
+    const source = { sheets: [sheet], launchPads, programme: programme(), meetings };
     const kinds = (hidden: readonly string[]): readonly string[] =>
       [...calendarEntries(source, november, { ...context, hidden: new Set(hidden) }).values()]
         .flat()
@@ -283,6 +289,7 @@ describe('every entry of a range', () => {
     sheets: all,
     launchPads,
     programme: programme(),
+    meetings: [],
   });
   const all = (days: ReadonlyMap<string, readonly CalendarEntry[]>): readonly CalendarEntry[] =>
     [...days.values()].flat();
@@ -345,8 +352,13 @@ describe('a month of a large programme', () => {
       }),
     );
     const select = (): number =>
-      all(calendarEntries({ sheets: heads, launchPads, programme: programme() }, november, context))
-        .length;
+      all(
+        calendarEntries(
+          { sheets: heads, launchPads, programme: programme(), meetings: [] },
+          november,
+          context,
+        ),
+      ).length;
     const all = (days: ReadonlyMap<string, readonly CalendarEntry[]>) => [...days.values()].flat();
     expect(select()).toBeGreaterThan(4000);
     const look = (): number => {

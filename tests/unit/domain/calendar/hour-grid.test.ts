@@ -30,6 +30,7 @@ function contact(key: string, at: string, minutes?: number, zone = paris): Conta
     day: at.slice(0, 10),
     sme,
     contact: { ...brief('2020-11-20'), id: key, at, minutes },
+    at,
     zone,
     hour,
     unsettled: false,

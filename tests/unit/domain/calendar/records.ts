@@ -1,5 +1,6 @@
-/** What a calendar is made of besides sheets: two launch pads, the programme, members, context events. */
+/** What a calendar is made of besides sheets: two launch pads, the programme, members, context events, meetings. */
 
+import type { MeetingBrief } from '../../../../src/domain/meeting/meeting.ts';
 import type {
   CalendarEvent,
   LaunchPad,
@@ -70,5 +71,22 @@ export function event(id: string, values: Partial<CalendarEvent['values']> = {})
       from: '2020-11-01',
       ...values,
     },
+  };
+}
+
+export function meetingBrief(
+  id: string,
+  at: string,
+  values: Partial<MeetingBrief> = {},
+): MeetingBrief {
+  return {
+    id,
+    title: { lang: 'en', text: id },
+    kind: 'projectMeeting',
+    at,
+    state: 'planned',
+    launchPadIds: [],
+    toTranslate: 0,
+    ...values,
   };
 }

@@ -29,6 +29,7 @@ import {
   operationKinds,
 } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
+import { isOrdinaryName } from '../std/ordinary-name.ts';
 
 /** How deep the value of a field may be nested. */
 const depthMax = 12;
@@ -129,6 +130,7 @@ export function soundnessOf(operation: Operation, programmeId: string): Soundnes
   const { entity, kind, home, record, operationId, fields } = operation;
   const isAtHome = home === programmeId ? livesOn(entity, 'programme') : livesOnSheets(entity);
   if (!isAtHome || (isRoot(entity) && home !== record)) return 'unsound';
+  if (![record, home, operationId].every(isOrdinaryName)) return 'unsound';
   if (kind === 'create') {
     if (operationId !== record) return 'unsound';
     if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return 'unsound';
@@ -206,5 +208,5 @@ function isNewChoice(
 }
 
 function isName(value: unknown): boolean {
-  return newName.safeParse(value).success;
+  return newName.safeParse(value).success && isOrdinaryName(String(value));
 }

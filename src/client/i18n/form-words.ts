@@ -8,13 +8,13 @@ import { optionsOf } from '../../domain/form/form-view.ts';
 import { printedAnswer, type PrintedAnswer, type Said } from '../../domain/form/printed-answer.ts';
 import { type Item, itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
 import type { Json } from '../../std/json.ts';
-import { loadTemplate, templates } from './templates.ts';
+import { loadTemplate, templateIn, templates } from './templates.ts';
 
 /** The template that a form names, once it was read; asking for it reads it. */
 export function templateNamed(values: Readonly<Record<string, Json>>): Template | undefined {
   const { templateId } = values;
   if (typeof templateId !== 'string') return undefined;
-  const known = templates.getState()[templateId];
+  const known = templateIn(templates.getState(), templateId);
   // What cannot be read now is named by its id, as what a newer version wrote is.
   if (known === undefined) loadTemplate(templateId).catch(() => undefined);
   return known;

@@ -10,6 +10,12 @@ import type { Template } from '../../domain/form/template.ts';
 /** Those that were read, by their id. */
 export const templates = createStore<Readonly<Record<string, Template>>>(() => ({}));
 
+/** One of those that were read; an id may be of any shape. */
+export const templateIn = (
+  known: Readonly<Record<string, Template>>,
+  id: string,
+): Template | undefined => (Object.hasOwn(known, id) ? known[id] : undefined);
+
 type Reader = (id: string) => Promise<Template | undefined>;
 
 /** Reads the templates of the programme that is open; none is. */
@@ -25,7 +31,7 @@ export function readOwnTemplatesBy(reader: Reader): () => void {
 
 /** Reads a template, once; nothing for one that this version does not have, or that has not arrived here yet. */
 export async function loadTemplate(id: string): Promise<Template | undefined> {
-  const known = templates.getState()[id];
+  const known = templateIn(templates.getState(), id);
   if (known !== undefined) return known;
   const template = isBuiltIn(id) ? await builtInTemplates[id]() : await readOwn(id);
   if (template !== undefined) templates.setState({ [id]: template });

@@ -16,7 +16,7 @@ export function readLoggedContacts(
   return readKept(carnet, (contacts) => loggedContacts(contacts, days));
 }
 
-/** The same, each contact whole: for what quotes them. */
+/** The same, each contact whole, for what quotes them; and every confidential one, for what was noted at it. */
 export function readContactsOf(
   carnet: Carnet,
   { from, to }: DateRange,
@@ -24,7 +24,7 @@ export function readContactsOf(
   return readKept(carnet, (contacts) =>
     contacts.filter(({ values, deleted }) => {
       const on = dateOf(values.at);
-      return deleted === undefined && on >= from && on <= to;
+      return values.confidential === true || (deleted === undefined && on >= from && on <= to);
     }),
   );
 }

@@ -31,7 +31,7 @@ export const attachment = declare({
     name: required.text(),
     kind: required.choice(attachmentKinds),
     /** Of the bytes: `isHash`. Absent for a link. */
-    hash: optional.text(64),
+    hash: optional.key(64),
     bytes: optional.integer(0, fileBytesMax),
     /** What the file is, as far as its first bytes or its sender said. Nothing is shown because of it. */
     mediaType: optional.text(100),

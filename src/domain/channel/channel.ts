@@ -43,7 +43,7 @@ export const channel = declare({
     name: required.text(),
     kind: required.choice(channelKinds),
     /** One of `platforms.ts`; absent where it is another. */
-    platformId: optional.text(),
+    platformId: optional.key(),
     url: optional.text(),
     country: optional.choice(countries),
     liveSince: optional.date(),

@@ -8,6 +8,7 @@
 
 import * as z from 'zod/mini';
 import type { Json } from '../../std/json.ts';
+import { isOrdinaryName } from '../../std/ordinary-name.ts';
 import { parseLocalDate, parseLocalDateTime, parseLocalMonth } from '../calendar/local-date.ts';
 
 /** How two concurrent values of a field meet (docs/architecture.md, "The operation"). */
@@ -50,6 +51,8 @@ export interface Field<T, Required extends boolean = boolean> {
   readonly options?: readonly string[];
   /** For texts: the greatest length, in UTF-16 code units. */
   readonly max?: number;
+  /** For texts: it names something, and things are looked up by it. */
+  readonly isKey?: true;
 }
 
 /** Greatest lengths, in UTF-16 code units. A longer text is refused at the field, with the text kept there. */
@@ -135,13 +138,22 @@ function isSmallObject(value: unknown): value is { readonly [key: string]: Json 
   return typeof value === 'object' && value !== null && !Array.isArray(value) && isSmallJson(value);
 }
 
-const idSchema = z.string().check(z.minLength(1), z.maxLength(64));
+const ordinary = z.refine<string>(isOrdinaryName);
+const idSchema = z.string().check(z.minLength(1), z.maxLength(64), ordinary);
 
 function text<R extends boolean>(required: R, max: number): Field<string, R> {
   const schema = required
     ? z.string().check(z.minLength(1), z.maxLength(max))
     : z.string().check(z.maxLength(max));
   return { kind: 'text', merge: 'register', required, schema, max, isPlain: isText };
+}
+
+/** A text by which things are looked up, such as the id of a template. */
+function key<R extends boolean>(required: R, max: number): Field<string, R> {
+  const isPlain = (value: unknown): boolean => isText(value) && isOrdinaryName(value);
+  const least = z.minLength(required ? 1 : 0);
+  const schema = z.string().check(least, z.maxLength(max), ordinary);
+  return { ...text(required, max), schema, isPlain, isKey: true };
 }
 
 function choice<const O extends readonly string[], R extends boolean>(
@@ -155,6 +167,7 @@ function choice<const O extends readonly string[], R extends boolean>(
 /** Constructors of required fields. */
 export const required = {
   text: (max: number = nameLengthMax) => text(true as const, max),
+  key: (max: number = nameLengthMax) => key(true as const, max),
   choice: <const O extends readonly string[]>(options: O) => choice(true as const, options),
   month: (): Field<string, true> => ({ ...optional.month(), required: true }),
   date: (): Field<string, true> => ({ ...optional.date(), required: true }),
@@ -178,6 +191,7 @@ export const required = {
 /** Constructors of optional fields. */
 export const optional = {
   text: (max: number = nameLengthMax) => text(false as const, max),
+  key: (max: number = nameLengthMax) => key(false as const, max),
   choice: <const O extends readonly string[]>(options: O) => choice(false as const, options),
   /** A text of several sentences, merged by sentence. */
   longText: (max: number = noteLengthMax): Field<string, false> => ({

@@ -8,6 +8,7 @@
  */
 
 import type { Json } from '../../std/json.ts';
+import { isOrdinaryName } from '../../std/ordinary-name.ts';
 import type { Field } from './field.ts';
 import { type EntityName, entityNames, fieldsOf, isEntityName } from './registry.ts';
 
@@ -52,21 +53,24 @@ function mended(record: Stored, damaged: Declared): Stored['values'] {
 }
 
 /** A glance at what readers count on, which is less than what the schema asks for: it has to be quick. */
-function isOfKind({ kind, schema }: Field<unknown>, value: Json): boolean {
+function isOfKind({ kind, schema, isKey }: Field<unknown>, value: Json): boolean {
   switch (kind) {
     case 'text':
+      return typeof value === 'string' && (isKey !== true || isOrdinaryName(value));
     case 'longText':
-    case 'reference':
       return typeof value === 'string';
+    case 'reference':
+      return isName(value);
     case 'date':
     case 'month':
     case 'dateTime':
       return typeof value === 'string' && datePattern[kind].test(value);
     case 'choice':
       // A newer version may have written one that this one does not offer.
-      return typeof value === 'string' && value !== '';
+      return isName(value) && value !== '';
     case 'choices':
     case 'references':
+      return isListOf(value, isName);
     case 'texts':
       return isListOf(value, (item) => typeof item === 'string');
     case 'numbers':
@@ -85,6 +89,9 @@ function isOfKind({ kind, schema }: Field<unknown>, value: Json): boolean {
       return true;
   }
 }
+
+/** Nothing is looked up by a name that every object has. */
+const isName = (value: Json): boolean => typeof value === 'string' && isOrdinaryName(value);
 
 const datePattern = {
   date: /^\d{4}-\d\d-\d\d$/,

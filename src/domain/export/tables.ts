@@ -6,6 +6,7 @@
  * confidential contact is in no table; how many were left out is said. The trash is never exported.
  */
 
+import { confidentialIds, isNotedAt } from '../contact/confidential.ts';
 import type { Action, Contact, Issue, RecordOf, Sme } from '../operation/record.ts';
 import { dateOf } from '../calendar/local-date.ts';
 import { summariseJournal } from '../sme/journal-summary.ts';
@@ -245,11 +246,12 @@ export function sheetTable(
 ): SheetTable {
   const { heads, rows: answers } = sheet.answers;
   const kept = sheet.contacts.filter(({ deleted }) => deleted === undefined);
-  const open = kept.filter(({ values }) => values.confidential !== true);
+  // What lies in the trash keeps its secret.
+  const hidden = confidentialIds(sheet.contacts);
+  const open = kept.filter(({ id }) => !hidden.has(id));
   const columns = sharedColumns(['contact', 'action', 'issue']);
-  const lines = [...open, ...sheet.actions, ...sheet.issues].filter(
-    ({ deleted }) => deleted === undefined,
-  );
+  const noted = [...sheet.actions, ...sheet.issues].filter((one) => !isNotedAt(hidden, one));
+  const lines = [...open, ...noted].filter(({ deleted }) => deleted === undefined);
   return {
     rows: [
       [words.head('entry'), ...columns.map((column) => headOf(column, words)), ...heads],

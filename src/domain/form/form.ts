@@ -110,7 +110,7 @@ export const form = declare({
   write: 'staff',
   fields: {
     /** Names one template, which never changes. */
-    templateId: required.text(),
+    templateId: required.key(),
     state: required.choice(formStates),
     /** What it is called, where the name of its template is not enough. */
     title: optional.text(),

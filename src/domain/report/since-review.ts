@@ -4,6 +4,7 @@
  */
 
 import type { ContactMode } from '../contact/contact.ts';
+import { confidentialIds, isNotedAt } from '../contact/confidential.ts';
 import { dateOf, daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import type { Action, Contact, Issue } from '../operation/record.ts';
 
@@ -25,9 +26,17 @@ export interface Log {
   readonly issues: readonly Issue[];
 }
 
-/** What of a log leaves with a review, on paper or in a file: no confidential contact, not even as one of a number. */
+/**
+ * What of a log leaves Carnet, on paper or in a file: no confidential contact, not even as one of a number, and nothing that
+ * was noted at one.
+ */
 export function mayLeave(log: Log): Log {
-  return { ...log, contacts: log.contacts.filter(({ values }) => values.confidential !== true) };
+  const hidden = confidentialIds(log.contacts);
+  return {
+    contacts: log.contacts.filter(({ id }) => !hidden.has(id)),
+    actions: log.actions.filter((action) => !isNotedAt(hidden, action)),
+    issues: log.issues.filter((issue) => !isNotedAt(hidden, issue)),
+  };
 }
 
 /** The span begins after the day of the last review and ends with the last day. */

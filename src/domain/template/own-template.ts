@@ -41,7 +41,7 @@ export const template = declare({
   fields: {
     title: required.text2(),
     /** The id of the template that it began as: its name says for which forms it is. */
-    copyOf: required.text(),
+    copyOf: required.key(),
     /** New forms begin with the template of Carnet again. */
     withdrawn: optional.boolean(),
     /** What the template says before its questions, by property. */

@@ -6,7 +6,7 @@ import { isBuiltIn } from '../../../domain/form/built-in.ts';
 import { formView } from '../../../domain/form/form-view.ts';
 import type { FormView } from '../../../domain/form/view.ts';
 import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
-import { loadTemplate, templates } from '../../i18n/templates.ts';
+import { loadTemplate, templateIn, templates } from '../../i18n/templates.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useLazyRecords, useSummary } from '../../model/use-records.ts';
 import { useSeenAgainst } from '../../parts/form/use-seen-against.ts';
@@ -40,7 +40,7 @@ export function useVisitForms(smeId: string): readonly VisitForm[] | undefined {
   return useMemo(() => {
     if (open === undefined) return failed ? [] : undefined;
     const read = open.flatMap((record): readonly VisitForm[] => {
-      const template = known[record.values.templateId];
+      const template = templateIn(known, record.values.templateId);
       if (template === undefined) return [];
       const onDate = record.values.onDate ?? today;
       return [

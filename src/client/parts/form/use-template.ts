@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { isBuiltIn } from '../../../domain/form/built-in.ts';
 import type { Template } from '../../../domain/form/template.ts';
 import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
-import { loadTemplate, templates } from '../../i18n/templates.ts';
+import { loadTemplate, templateIn, templates } from '../../i18n/templates.ts';
 import { templateToBegin } from '../../model/own-templates.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useSummary } from '../../model/use-records.ts';
@@ -22,7 +22,7 @@ export interface TemplateRead {
 
 /** The template by its id. */
 export function useTemplate(id: string): TemplateRead {
-  const template = useStore(templates, (known) => known[id]);
+  const template = useStore(templates, (known) => templateIn(known, id));
   const hasArrived = useHasArrived(id);
   const [attempt, setAttempt] = useState(0);
   const [ended, setEnded] = useState<{ readonly of: string; readonly failed: boolean }>();

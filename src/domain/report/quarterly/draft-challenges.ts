@@ -23,16 +23,21 @@ const quotesMax = 4;
 
 /** What all launch pads have in common. */
 export function draftSharedChallenges(quarter: Quarter): Draft {
-  return draftOf([
-    enrolmentLine(quarter),
-    ...quarter.events.map((event) => eventLine(event, quarter)),
-    ...issueLines(shared, quarter),
-  ]);
+  return draftOf(
+    [
+      enrolmentLine(quarter),
+      ...quarter.events.map((event) => eventLine(event, quarter)),
+      ...issueLines(shared, quarter),
+    ],
+    { confidential: untold(shared, quarter) },
+  );
 }
 
 /** What one launch pad met. */
 export function draftPadChallenges(pad: LaunchPad, quarter: Quarter): Draft {
-  return draftOf([meetingLine(pad, quarter), ...issueLines(pad.id, quarter)]);
+  return draftOf([meetingLine(pad, quarter), ...issueLines(pad.id, quarter)], {
+    confidential: untold(pad.id, quarter),
+  });
 }
 
 /** "SMEs enrolled: UK 6 / FR 4 = 10/24". */
@@ -115,9 +120,14 @@ function meetingLine(pad: LaunchPad, quarter: Quarter): DraftedLine {
   );
 }
 
+/** How many problems are counted and not quoted. */
+function untold(padId: string, quarter: Quarter): number {
+  return openIn(padId, quarter).filter((issue) => !quarter.mayTell(issue)).length;
+}
+
 /** Problems and risks that were open in the quarter, those with most first, by category. */
 function issueLines(padId: string, quarter: Quarter): readonly DraftedLine[] {
-  const open = quarter.source.issues.filter((issue) => isOpenIn(issue, padId, quarter));
+  const open = openIn(padId, quarter);
   return issueCategories
     .map((category) => open.filter(({ values }) => values.category === category))
     .filter((issues) => issues.length > 0)
@@ -125,22 +135,23 @@ function issueLines(padId: string, quarter: Quarter): readonly DraftedLine[] {
     .map((issues) => issueLine(issues, quarter));
 }
 
-function isOpenIn(issue: Issue, padId: string, { padOf, period }: Quarter): boolean {
-  const { kind, openedOn, resolvedOn } = issue.values;
-  return (
-    kind !== 'opportunity' &&
-    issue.deleted === undefined &&
-    padOf(issue.home) === padId &&
-    openedOn <= period.days.to &&
-    (resolvedOn === undefined || resolvedOn >= period.days.from)
-  );
+function openIn(padId: string, { source, padOf, period }: Quarter): readonly Issue[] {
+  return source.issues.filter(({ home, deleted, values: { kind, openedOn, resolvedOn } }) => {
+    return (
+      kind !== 'opportunity' &&
+      deleted === undefined &&
+      padOf(home) === padId &&
+      openedOn <= period.days.to &&
+      (resolvedOn === undefined || resolvedOn >= period.days.from)
+    );
+  });
 }
 
 function issueLine(issues: readonly Issue[], quarter: Quarter): DraftedLine {
   const { language } = quarter;
   const category = issues[0]?.values.category ?? 'other';
   const worst = issues.toSorted((a, b) => b.values.severity - a.values.severity);
-  const shown = worst.filter(({ home }) => quarter.mayName(home)).slice(0, quotesMax);
+  const shown = worst.filter(quarter.mayTell).slice(0, quotesMax);
   const more = issues.length - shown.length;
   const parts = shown.map((issue) => [
     ...quoted(issue.values.title, language),
@@ -150,8 +161,10 @@ function issueLine(issues: readonly Issue[], quarter: Quarter): DraftedLine {
   const name = optionWords.issueCategory[category][language];
   return drafted(
     [
-      `${name} (${formatNumber(issues.length, language)})${colon[language]}`,
-      ...joined([...parts, ...rest], semicolon[language]),
+      `${name} (${formatNumber(issues.length, language)})`,
+      ...(shown.length === 0
+        ? []
+        : [colon[language], ...joined([...parts, ...rest], semicolon[language])]),
       '.',
     ],
     issues,

@@ -121,7 +121,7 @@ function confidenceLine(pad: LaunchPad, quarter: Quarter): DraftedLine | undefin
 }
 
 /** What the programme itself still has to do. */
-export function draftOutlook({ source, language, period }: Quarter): Draft {
+export function draftOutlook({ source, language, period, mayTell }: Quarter): Draft {
   const own = source.actions.filter(
     ({ home, deleted, values, created }) =>
       home === source.programme.id &&
@@ -130,9 +130,11 @@ export function draftOutlook({ source, language, period }: Quarter): Draft {
       new Date(created.at).toISOString().slice(0, 10) <= period.days.to,
   );
   const word = language === 'fr' ? 'À faire' : 'To do';
+  const told = own.filter(mayTell);
   return draftOf(
-    own.map((action) =>
+    told.map((action) =>
       drafted([`${word}${colon[language]}`, saidIn(action.values.title, language), '.'], [action]),
     ),
+    { confidential: own.length - told.length },
   );
 }

@@ -2,7 +2,14 @@
 
 import { eventDays } from '../../calendar/event-days.ts';
 import type { Language } from '../../entity/field.ts';
-import type { CalendarEvent, Contact } from '../../operation/record.ts';
+import { confidentialIds, isNotedAt } from '../../contact/confidential.ts';
+import type {
+  Action,
+  CalendarEvent,
+  Contact,
+  Issue,
+  Organisation,
+} from '../../operation/record.ts';
 import { type FigureRow, reviewFigures } from './review-figures.ts';
 import {
   countedContacts,
@@ -29,6 +36,8 @@ export interface Quarter {
   readonly nameOf: (home: string) => string;
   /** Whether it may be named: an organisation may ask for silence. */
   readonly mayName: (home: string) => boolean;
+  /** Whether a problem or an action may be told: where it belongs may be named, and it was not noted in confidence. */
+  readonly mayTell: (noted: Issue | Action) => boolean;
 }
 
 const contextKinds: ReadonlySet<CalendarEvent['values']['kind']> = new Set([
@@ -65,7 +74,13 @@ export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: 
   const organisations = new Map(source.organisations.map((one) => [one.id, one]));
   const ofSmes = new Map<string, Contact[]>();
   const ofOthers = new Map<string, Contact[]>();
-  for (const contact of countedContacts(source, period.days, pad)) {
+  const mayName = (home: string): boolean => {
+    const values = organisations.get(home)?.values;
+    return values?.confidential !== true && values?.quotable !== false;
+  };
+  const hidden = confidentialIds(source.contacts);
+  for (const counted of countedContacts(source, period.days, pad)) {
+    const contact = asItsHome(counted, organisations.get(counted.home));
     const byPad = smes.has(contact.home) ? ofSmes : ofOthers;
     const key = pad(contact.home) ?? shared;
     const own = byPad.get(key);
@@ -84,9 +99,20 @@ export function quarterOf(source: ReviewSource, period: ReviewPeriod, language: 
     smeContacts: (id) => ofSmes.get(id) ?? [],
     organisationContacts: (id) => ofOthers.get(id) ?? [],
     nameOf,
-    mayName: (home) => {
-      const values = organisations.get(home)?.values;
-      return values?.confidential !== true && values?.quotable !== false;
-    },
+    mayName,
+    mayTell: (noted) => mayName(noted.home) && !isNotedAt(hidden, noted),
   };
+}
+
+/** A contact with an organisation is as confidential as that, and as little to be quoted. */
+function asItsHome(contact: Contact, organisation: Organisation | undefined): Contact {
+  if (organisation === undefined) return contact;
+  const { confidential, quotable } = organisation.values;
+  if (confidential !== true && quotable !== false) return contact;
+  const values = {
+    ...contact.values,
+    ...(confidential === true ? { confidential } : {}),
+    ...(quotable === false ? { quotable } : {}),
+  };
+  return { ...contact, values };
 }

@@ -1,6 +1,6 @@
 /**
  * What a review is drafted from: the records of the programme as they stand, and which launch pad each belongs to. The
- * contacts are those of the quarter; nothing else of a journal is read.
+ * contacts are those of the quarter; of the rest of a journal only which are confidential.
  */
 
 import { type DateRange, dateOf } from '../../calendar/local-date.ts';
@@ -35,7 +35,7 @@ export interface ReviewSource {
   readonly pads: readonly LaunchPad[];
   readonly sheets: readonly ReviewedSheet[];
   readonly organisations: readonly Organisation[];
-  /** Of every home, at least those of the days that are looked at. */
+  /** Of every home, at least those of the days that are looked at, and every confidential one, also in the trash. */
   readonly contacts: readonly Contact[];
   readonly issues: readonly Issue[];
   readonly actions: readonly Action[];

@@ -59,6 +59,28 @@ describe('What can be read of a record', () => {
     expect(stored.values).toEqual({ name: 'Atelier', languages, people });
   });
 
+  it('is no name that every object has, where things are looked up by it (F105)', () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'valueOf']) {
+      const form = readable(
+        recordOf('form', { templateId: name, state: name, onDate: '2020-11-19' }),
+      );
+      expect(form.values['templateId']).toContain('record-1');
+      expect(form.values['state']).not.toBe(name);
+      const sme = readable(recordOf('sme', { name: 'Atelier', stage: name, launchPadId: name }));
+      expect(sme.values).toMatchObject({ name: 'Atelier', stage: 'prospect', launchPadId: '' });
+      expect(checkField('form', 'templateId', name)?.reason).toBe('invalid');
+    }
+    // A business may be called what it likes.
+    const sme = recordOf('sme', {
+      name: 'constructor',
+      stage: 'prospect',
+      launchPadId: 'pad-fr',
+      country: 'FR',
+      track: 'programme',
+    });
+    expect(readable(sme)).toBe(sme);
+  });
+
   it('is a choice that a newer version added, and a text longer than one that is typed', () => {
     const long = { lang: 'fr', text: 'x'.repeat(30_000) };
     const values = { at: '2020-11-19T10:00', kind: 'hologram', state: 'held', summary: long };

@@ -144,6 +144,10 @@ describe('The table of the portfolio', () => {
 });
 
 describe('The table of a sheet', () => {
+  const notedAt = <R extends typeof action | typeof issue>(record: R, contactId: string): R => ({
+    ...record,
+    values: { ...record.values, title: { lang: 'en', text: 'A secret' }, from: { contactId } },
+  });
   const { rows, leftOut } = sheetTable(
     {
       contacts: [
@@ -154,8 +158,8 @@ describe('The table of a sheet', () => {
           deleted: { ...stamp, operationId: 'o' },
         },
       ],
-      actions: [action],
-      issues: [issue],
+      actions: [action, notedAt(action, 'c2')],
+      issues: [issue, notedAt(issue, 'c3')],
       answers: { heads: ['Question', 'Answer'], rows: [['Registered?', 'Yes']] },
     },
     words,
@@ -168,7 +172,7 @@ describe('The table of a sheet', () => {
     expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
   });
 
-  it('leaves confidential contacts out and counts them', () => {
+  it('leaves confidential contacts out and counts them, and has nothing noted at them (F106)', () => {
     expect(leftOut).toBe(1);
     expect(JSON.stringify(rows)).not.toMatch(/secret|Deleted/);
   });

@@ -186,6 +186,28 @@ describe('a push of a shape that every reader counts on, in a field of any shape
   });
 });
 
+describe('a push with a name that every object has, where things are looked up by it', () => {
+  it.each(['constructor', '__proto__', 'toString'])(
+    'is quarantined: %s (F105) [S7]',
+    async (name) => {
+      const server = await founded();
+      const made = (entity: 'form' | 'contact', id: string, values: Record<string, Json>) =>
+        createOperation(emma, entity, { home: 'sme-1', id }, values as never);
+      const form = { templateId: 'eligibility-checklist/1', state: 'draft', onDate: '2020-11-19' };
+      const contact = { at: '2020-11-19T10:00', kind: 'call', state: 'held' };
+      expect(
+        await outcomes(server, 'emma', [
+          [made('form', 'f1', { ...form, templateId: name })],
+          [made('form', 'f2', { ...form, state: name })],
+          [made('contact', 'c1', { ...contact, kind: name })],
+          [made('form', name, form)],
+          [made('form', 'f5', form)],
+        ]),
+      ).toEqual(['quarantined', 'quarantined', 'quarantined', 'quarantined', 'accepted']);
+    },
+  );
+});
+
 describe('somebody who reads nothing', () => {
   it('is told the same of what is there, elsewhere or nowhere [S5] [P6]', async () => {
     const server = await founded();

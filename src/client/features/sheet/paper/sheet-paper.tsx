@@ -1,6 +1,6 @@
 /**
  * One sheet on paper: who the SME is, what is open, its forms, and the journal in full, each text in both languages where
- * there are two. Confidential contacts are left out and counted.
+ * there are two. Confidential contacts are left out and counted, and with them what was noted at them.
  */
 
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenAction } from '../../../../domain/action/action.ts';
 import { isOpenIssue } from '../../../../domain/issue/issue.ts';
 import type { Action, Contact, Issue, Sme } from '../../../../domain/operation/record.ts';
+import { type Log, mayLeave } from '../../../../domain/report/since-review.ts';
 import { timelineOf } from '../../../../domain/sheet/timeline.ts';
 import { useDescribe } from '../../../i18n/describe-value.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -40,6 +41,10 @@ export function SheetPaper({ sheet, contacts, staff }: SheetPaperProps) {
   const today = useToday();
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
   const { sme, actions, issues } = sheet;
+  const leaving = useMemo(
+    () => (contacts === undefined ? undefined : mayLeave({ contacts, actions, issues })),
+    [contacts, actions, issues],
+  );
   return (
     <>
       <PaperHead
@@ -48,16 +53,20 @@ export function SheetPaper({ sheet, contacts, staff }: SheetPaperProps) {
       />
       <KeyFacts sme={sme} />
       <People sme={sme} />
-      <OpenActions smeId={sme.id} actions={actions} />
-      <OpenIssues issues={issues} />
+      {leaving === undefined ? null : (
+        <>
+          <OpenActions smeId={sme.id} actions={leaving.actions} />
+          <OpenIssues issues={leaving.issues} />
+        </>
+      )}
       <PaperForms sheet={sheet} staff={staff} />
       <PaperFigures smeId={sme.id} />
       <section className={styles.section}>
         <h2>{t('paper.journal')}</h2>
-        {contacts === undefined ? (
+        {leaving === undefined ? (
           <p>{t('paper.reading')}</p>
         ) : (
-          <Journal sheet={sheet} contacts={contacts} />
+          <Journal sheet={sheet} contacts={contacts ?? []} leaving={leaving} />
         )}
       </section>
     </>
@@ -215,19 +224,16 @@ function OpenIssues({ issues }: { readonly issues: readonly Issue[] }) {
 interface JournalProps {
   readonly sheet: Sheet;
   readonly contacts: readonly Contact[];
+  readonly leaving: Log;
 }
 
-function Journal({ sheet: { sme, issues }, contacts }: JournalProps) {
+function Journal({ sheet: { sme }, contacts, leaving: { contacts: open, issues } }: JournalProps) {
   const { t } = useTranslation('export');
   const events = useCarnetState((state) => state.events);
   const today = useToday();
   const people = usePeople(sme.id);
   const alerts = useAlertContext();
   const openDays = useMemo(() => alerts.openDaysOf(sme), [alerts, sme]);
-  const open = useMemo(
-    () => contacts.filter(({ values }) => values.confidential !== true),
-    [contacts],
-  );
   const { coming, past } = useMemo(
     () =>
       timelineOf(

@@ -9,7 +9,7 @@ import { formView } from '../../../../domain/form/form-view.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
 import { mayLeave } from '../../../../domain/report/since-review.ts';
-import { loadTemplate, templates } from '../../../i18n/templates.ts';
+import { loadTemplate, templateIn, templates } from '../../../i18n/templates.ts';
 import { lazyRecordsOf } from '../../../model/records.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnet, useCarnetState, useToday } from '../../../model/use-carnet.ts';
@@ -71,7 +71,7 @@ export function useFormsToTake(
     if (records === undefined) return { forms: undefined, unknown: 0 };
     const chosen = choose(records);
     const forms = chosen.flatMap((form): readonly FormToTake[] => {
-      const template = known[form.values.templateId];
+      const template = templateIn(known, form.values.templateId);
       if (template === undefined) return [];
       const context = { ...seen(form.id), onDate: form.values.onDate ?? today };
       return [{ form, view: formView(template, form.values, context) }];

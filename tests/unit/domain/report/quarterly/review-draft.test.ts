@@ -116,6 +116,48 @@ describe('The draft of a review', () => {
     expect(runs.some(({ lang }) => lang === 'en')).toBe(false);
   });
 
+  it('quotes no problem and no action noted at a confidential contact, and counts them (F106)', () => {
+    const hidden = changed((record) => {
+      if (recordAs(record, 'contact') !== undefined)
+        return withValues(record, { confidential: true });
+      if (recordAs(record, 'issue') === undefined && recordAs(record, 'action') === undefined) {
+        return record;
+      }
+      const contact = [...records.values()].find((one) => one.entity === 'contact');
+      return withValues(record, {
+        title: { lang: 'en', text: 'SECRET' },
+        from: { contactId: present(contact, 'a contact').id },
+      });
+    });
+    for (const language of ['en', 'fr'] as const) {
+      for (const each of reviewPeriods(hidden.programme)) {
+        const view = reviewView(draftReview(hidden, each, language), undefined);
+        expect(reportText(reviewDocument(hidden, view, language))).not.toContain('SECRET');
+      }
+    }
+    const challenges = draft(hidden).passages.filter(({ part }) => part === 'challenges');
+    expect(challenges.some((passage) => passage.draft.confidential > 0)).toBe(true);
+  });
+
+  it.each([{ confidential: true }, { quotable: false }])(
+    'quotes nothing that an organisation said that is %o (F106)',
+    (asked) => {
+      const homes = new Set(source.organisations.map(({ id }) => id));
+      const quiet = changed((record) => {
+        if (homes.has(record.id)) return withValues(record, asked);
+        if (!homes.has(record.home) || record.entity !== 'contact') return record;
+        return withValues(record, {
+          summary: { lang: 'en', text: 'SECRET' },
+          decisions: { d: { lang: 'en', text: 'SECRET' } },
+        });
+      });
+      for (const each of reviewPeriods(quiet.programme)) {
+        const view = reviewView(draftReview(quiet, each, 'en'), undefined);
+        expect(reportText(reviewDocument(quiet, view, 'en'))).not.toContain('SECRET');
+      }
+    },
+  );
+
   it('counts confidential contacts and shows nothing of them', () => {
     const secret = changed((record) =>
       recordAs(record, 'contact') === undefined

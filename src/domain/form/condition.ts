@@ -2,7 +2,9 @@
 
 import type { LocalDate } from '../calendar/local-date.ts';
 import { referenceStart } from './reference/reference.ts';
+import type { Content } from './answers.ts';
 import type { Condition } from './template.ts';
+import { comparisonHolds } from './verdict.ts';
 
 /** Why a question is not asked. */
 export type HiddenReason =
@@ -17,6 +19,8 @@ export interface ConditionContext {
   readonly onDate: LocalDate;
   /** The words that another question was answered with; none while it is blank or not asked itself. */
   answerWords(itemId: string): readonly string[];
+  /** What another question was answered with; nothing while it is blank, not sure or not asked itself. */
+  answerContent?(itemId: string): Content | undefined;
 }
 
 /** The first reason that keeps the question back; nothing when it is asked. */
@@ -26,7 +30,10 @@ export function hiddenBecause(
 ): HiddenReason | undefined {
   if (condition === undefined) return undefined;
   return (
-    byCountry(condition, context) ?? byDate(condition, context) ?? byAnswer(condition, context)
+    byCountry(condition, context) ??
+    byDate(condition, context) ??
+    byAnswer(condition, context) ??
+    byComparison(condition, context)
   );
 }
 
@@ -67,5 +74,17 @@ function byAnswer(
   const keeping =
     Object.entries(answer).find((each) => !isAnswered(each)) ??
     Object.entries(unless).find(isAnswered);
+  return keeping && { kind: 'answer', item: keeping[0] };
+}
+
+/** What cannot be judged, such as a test of a newer version, keeps nothing back. */
+function byComparison(
+  { compare = {} }: Condition,
+  context: ConditionContext,
+): HiddenReason | undefined {
+  const keeping = Object.entries(compare).find(([itemId, test]) => {
+    const content = context.answerContent?.(itemId);
+    return content === undefined || comparisonHolds(test, content, context) === false;
+  });
   return keeping && { kind: 'answer', item: keeping[0] };
 }

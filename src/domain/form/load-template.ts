@@ -10,6 +10,7 @@ import {
   type Condition,
   type Item,
   type Rule,
+  type Test,
   itemCountMax,
   itemsOf,
   shortOf,
@@ -17,7 +18,7 @@ import {
   templateSchema,
   type Wording,
 } from './template.ts';
-import { refsOfRule, wordsOfTest } from './verdict.ts';
+import { isWords, refsOfRule, wordsOfTest } from './verdict.ts';
 
 /** What is wrong, and where: section and item by their ids. */
 export interface TemplateFault {
@@ -40,6 +41,7 @@ export interface TemplateFault {
     | 'noReason'
     | 'unsureVerdict'
     | 'noVerdict'
+    | 'wrongComparison'
     | 'columns'
     | 'loop';
   readonly detail: string;
@@ -204,6 +206,11 @@ function checkRule(place: string, item: Item, rule: Rule, fault: Report): void {
   if ((rule.fail === undefined) !== (item.reason?.fail === undefined)) {
     fault(place, 'noReason', 'fail');
   }
+  for (const test of [rule.pass, rule.refer, rule.fail]) {
+    if (test !== undefined && !isWords(test) && !compares(item, test)) {
+      fault(place, 'wrongComparison', item.id);
+    }
+  }
   const words = wordsOf(item);
   const named = [rule.pass, rule.refer, rule.fail].map(wordsOfTest);
   const all = named.flat();
@@ -242,6 +249,31 @@ function checkCondition(
       if (words?.includes(word) !== true) fault(place, 'unknownAnswer', `${id}: ${word}`);
     }
   }
+  for (const [id, test] of Object.entries(condition?.compare ?? {})) {
+    const other = items.find((item) => item.id === id);
+    if (other === undefined) fault(place, 'unknownItem', id);
+    else if (!compares(other, test)) fault(place, 'wrongComparison', id);
+  }
+}
+
+/** What an item can be compared by: a figure, a day, or nothing. */
+export function measureOf({ type }: Pick<Item, 'type'>): 'figure' | 'day' | undefined {
+  if (type === 'date') return 'day';
+  const isFigure = ['number', 'money', 'rating', 'maturity'].includes(type);
+  return isFigure ? 'figure' : undefined;
+}
+
+/** Whether a test fits an item, and can ever hold; one of a newer version is not judged. */
+function compares(item: Item, test: Exclude<Test, readonly string[]>): boolean {
+  if ('minCount' in test || 'plusSupportValue' in test) return true;
+  const measure = measureOf(item);
+  if ('before' in test || 'after' in test || 'ageMonths' in test) return measure === 'day';
+  if ('between' in test) {
+    const [from = 0, to = from] = test.between;
+    return measure === (typeof from === 'number' ? 'figure' : 'day') && from <= to;
+  }
+  const isKnown = 'lt' in test || 'lte' in test || 'gt' in test || 'gte' in test;
+  return !isKnown || measure === 'figure';
 }
 
 /** Whether the condition of an item hangs, over others, on the item itself. */
@@ -250,6 +282,7 @@ function leadsBack(item: Item, items: readonly Item[]): boolean {
   const next = (each: Item | undefined): readonly string[] => [
     ...Object.keys(each?.only?.answer ?? {}),
     ...Object.keys(each?.only?.unless ?? {}),
+    ...Object.keys(each?.only?.compare ?? {}),
     ...(each?.type === 'derived' ? each.derive.from : []),
   ];
   const waiting = [...next(item)];

@@ -3,7 +3,7 @@
  * any order; an item that is not asked has none for them.
  */
 
-import type { Answer } from './answers.ts';
+import type { Answer, Content } from './answers.ts';
 import { answerOf } from './answers.ts';
 import { type HiddenReason, hiddenBecause } from './condition.ts';
 import type { FormContext } from './context.ts';
@@ -42,7 +42,11 @@ export function itemReader(
     // A condition that leads back to its own item finds it without an answer.
     readings.set(key, { key, answer: blank, hidden: undefined, size: undefined });
     const answerWords = (id: string): readonly string[] => wordsIn(effective(id, padId));
-    const hidden = withheld ?? hiddenBecause(item.only, { ...context, answerWords });
+    const answerContent = (id: string): Content | undefined => {
+      const other = effective(id, padId);
+      return other.kind === 'given' ? other.content : undefined;
+    };
+    const hidden = withheld ?? hiddenBecause(item.only, { ...context, answerWords, answerContent });
     const size =
       item.type === 'derived'
         ? derivedSize(item.derive.from, (id) => effective(id, padId), {

@@ -35,15 +35,6 @@ const referenceId = z.string().check(z.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/));
 const labelled = z.object({ id: localId, label: wording });
 const anchors = z.array(z.object({ score: z.int(), label: wording })).check(z.minLength(2));
 
-/** A question is asked only in some countries, from some date on, or after some answers. */
-const condition = z.object({
-  country: z.optional(z.array(country).check(z.minLength(1))),
-  from: z.optional(z.union([date, z.record(country, date), z.object({ ref: referenceId })])),
-  answer: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
-  /** Not after these answers; asked while the other question is blank. */
-  unless: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
-});
-
 /** A number, or the legal value that is in force on the date of the form. */
 const limit = z.union([z.number(), z.strictObject({ ref: referenceId })]);
 const bound = z.union([
@@ -52,12 +43,48 @@ const bound = z.union([
   z.strictObject({ gt: limit }),
   z.strictObject({ gte: limit }),
 ]);
+/** Of a figure or a day; both ends of `between` count, and neither day of `before` and `after` does. */
+const comparison = z.union([
+  bound,
+  z.strictObject({ between: z.union([z.tuple([z.number(), z.number()]), z.tuple([date, date])]) }),
+  z.strictObject({ before: date }),
+  z.strictObject({ after: date }),
+  z.strictObject({ ageMonths: bound }),
+]);
+
+/** What is compared by is named by its first key; a newer version may know others, which are kept and never judged. */
+const comparisons = ['lt', 'lte', 'gt', 'gte', 'between', 'before', 'after', 'ageMonths'] as const;
+const testNames: readonly string[] = [...comparisons, 'minCount', 'plusSupportValue'];
+/** A test that a newer version of Carnet knows. */
+export interface NewerTest {
+  readonly newer?: never;
+}
+const newerTest = z.custom<NewerTest>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0 &&
+    !Object.keys(value).some((key) => testNames.includes(key)),
+);
+
+/** A question is asked only in some countries, from some date on, or after some answers. */
+const condition = z.object({
+  country: z.optional(z.array(country).check(z.minLength(1))),
+  from: z.optional(z.union([date, z.record(country, date), z.object({ ref: referenceId })])),
+  answer: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
+  /** Not after these answers; asked while the other question is blank. */
+  unless: z.optional(z.record(localId, z.array(z.string()).check(z.minLength(1)))),
+  /** Where the figure or the day that another question was answered with compares so; not while that one is blank. */
+  compare: z.optional(z.record(localId, z.union([comparison, newerTest]))),
+});
+
 const test = z.union([
   z.array(z.string()).check(z.minLength(1)),
-  bound,
+  comparison,
   z.strictObject({ minCount: z.int() }),
-  z.strictObject({ ageMonths: bound }),
   z.strictObject({ plusSupportValue: bound }),
+  newerTest,
 ]);
 const rule = z.object({
   pass: z.optional(test),
@@ -324,6 +351,7 @@ export type Section = Template['sections'][number];
 export type Condition = DeepReadonly<z.infer<typeof condition>>;
 export type Rule = DeepReadonly<z.infer<typeof rule>>;
 export type Test = DeepReadonly<z.infer<typeof test>>;
+export type Comparison = DeepReadonly<z.infer<typeof comparison>>;
 export type Bound = DeepReadonly<z.infer<typeof bound>>;
 export type Limit = DeepReadonly<z.infer<typeof limit>>;
 export type Option = DeepReadonly<z.infer<typeof labelled>>;

@@ -3,14 +3,14 @@
  * sure or cannot be reckoned is to be checked, and never counts as not met.
  */
 
-import { type LocalDate, monthOf, monthsBetween } from '../calendar/local-date.ts';
+import { type LocalDate, monthOf, monthsBetween, parseLocalDate } from '../calendar/local-date.ts';
 import type { Money } from '../entity/field.ts';
 import { aidResult } from './aid.ts';
 import type { Answer, Content } from './answers.ts';
 import { referenceAt } from './reference/reference.ts';
 import { roundHalfUp } from './rounding.ts';
 import { inCurrency } from './exchange.ts';
-import type { Bound, Item, Limit, Rule, Test, Wording } from './template.ts';
+import type { Bound, Comparison, Item, Limit, NewerTest, Rule, Test, Wording } from './template.ts';
 
 export const verdictNames = ['pass', 'refer', 'fail'] as const;
 export type VerdictName = (typeof verdictNames)[number];
@@ -81,7 +81,8 @@ function judgeContent(
   return { verdict: 'refer', cause: isUnknown ? 'unknown' : 'value' };
 }
 
-function isWords(test: Test): test is readonly string[] {
+/** Whether a test names words, and compares nothing. */
+export function isWords(test: Test): test is readonly string[] {
   return Array.isArray(test);
 }
 
@@ -94,13 +95,44 @@ export function wordsOfTest(test: Test | undefined): readonly string[] {
 function holds(test: Test, content: Content, context: VerdictContext): boolean | undefined {
   if (isWords(test)) return wordsOf(content).some((word) => test.includes(word));
   if ('minCount' in test) return countOf(content) >= test.minCount;
-  if ('ageMonths' in test) {
-    if (content.kind !== 'word') return undefined;
-    const age = monthsBetween(monthOf(content.word), monthOf(context.onDate));
-    return compared(age, test.ageMonths, context);
-  }
   if ('plusSupportValue' in test) return withSupport(test.plusSupportValue, content, context);
-  return content.kind === 'number' ? compared(content.number, test, context) : undefined;
+  return comparisonHolds(test, content, context);
+}
+
+/**
+ * Whether a figure or a day compares as a test says; nothing where it cannot be judged. An amount is compared in the currency
+ * in which it was given.
+ */
+export function comparisonHolds(
+  test: Comparison | NewerTest,
+  content: Content,
+  context: Pick<VerdictContext, 'onDate' | 'country'>,
+): boolean | undefined {
+  const day = content.kind === 'word' ? parseLocalDate(content.word) : undefined;
+  if ('ageMonths' in test) {
+    if (day === undefined) return undefined;
+    return compared(monthsBetween(monthOf(day), monthOf(context.onDate)), test.ageMonths, context);
+  }
+  if ('before' in test) return day === undefined ? undefined : day < test.before;
+  if ('after' in test) return day === undefined ? undefined : day > test.after;
+  const figure = figureOf(content);
+  if ('between' in test) {
+    const [from = '', to] = test.between;
+    if (typeof from === 'number') {
+      return figure === undefined ? undefined : figure >= from && figure <= Number(to);
+    }
+    return day === undefined ? undefined : day >= from && day <= String(to);
+  }
+  return figure === undefined || !isBound(test) ? undefined : compared(figure, test, context);
+}
+
+function isBound(test: Bound | NewerTest): test is Bound {
+  return 'lt' in test || 'lte' in test || 'gt' in test || 'gte' in test;
+}
+
+function figureOf(content: Content): number | undefined {
+  if (content.kind === 'number') return content.number;
+  return content.kind === 'money' ? content.money.amount : undefined;
 }
 
 /** The words of an answer, for rules and conditions. */
@@ -131,21 +163,25 @@ function countOf(content: Content): number {
   }
 }
 
-function compared(value: number, bound: Bound, context: VerdictContext): boolean | undefined {
+function compared(
+  value: number,
+  bound: Bound,
+  context: Pick<VerdictContext, 'onDate' | 'country'>,
+): boolean | undefined {
   const [comparison, limit] = partsOf(bound);
   const number = limitOf(limit, context);
   return number === undefined ? undefined : compare(value, comparison, number);
 }
 
-type Comparison = 'lt' | 'lte' | 'gt' | 'gte';
+type Relation = 'lt' | 'lte' | 'gt' | 'gte';
 
-function partsOf(bound: Bound): readonly [Comparison, Limit] {
+function partsOf(bound: Bound): readonly [Relation, Limit] {
   if ('lt' in bound) return ['lt', bound.lt];
   if ('lte' in bound) return ['lte', bound.lte];
   return 'gt' in bound ? ['gt', bound.gt] : ['gte', bound.gte];
 }
 
-function compare(value: number, comparison: Comparison, number: number): boolean {
+function compare(value: number, comparison: Relation, number: number): boolean {
   switch (comparison) {
     case 'lt':
       return value < number;
@@ -158,7 +194,10 @@ function compare(value: number, comparison: Comparison, number: number): boolean
   }
 }
 
-function limitOf(limit: Limit, { onDate, country }: VerdictContext): number | undefined {
+function limitOf(
+  limit: Limit,
+  { onDate, country }: Pick<VerdictContext, 'onDate' | 'country'>,
+): number | undefined {
   if (typeof limit === 'number') return limit;
   const reference = referenceAt(limit.ref, onDate, country);
   const isInForce = reference?.state === 'inForce' || reference?.state === 'verify';
@@ -209,8 +248,10 @@ function testsOf(rule: Rule | undefined): readonly Test[] {
 
 function boundsOf(rule: Rule | undefined): readonly Bound[] {
   return testsOf(rule).flatMap((test): readonly Bound[] => {
-    if (isWords(test) || 'minCount' in test) return [];
+    if (isWords(test)) return [];
     if ('ageMonths' in test) return [test.ageMonths];
-    return ['plusSupportValue' in test ? test.plusSupportValue : test];
+    if ('plusSupportValue' in test) return [test.plusSupportValue];
+    const isOther = 'minCount' in test || 'between' in test || 'before' in test || 'after' in test;
+    return isOther || !isBound(test) ? [] : [test];
   });
 }

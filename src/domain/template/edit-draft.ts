@@ -280,6 +280,23 @@ export function setVerdict(
   });
 }
 
+/** When the criterion has a verdict, by a comparison; `undefined` takes it away. */
+export function setTest(
+  recordId: string,
+  itemId: string,
+  verdict: Verdict,
+  test: Json | undefined,
+): Command {
+  return edit(recordId, (draft) => {
+    const item = itemIn(draft, itemId);
+    if (item === undefined) return {};
+    const { rule } = item.parts;
+    const next = patched(isObject(rule) ? rule : {}, { [verdict]: test });
+    const isEmpty = Object.keys(next).length === 0;
+    return { [`item.${itemId}`]: patched(item.parts, { rule: isEmpty ? undefined : next }) };
+  });
+}
+
 /** Adds a part at the end. */
 export function addSection(recordId: string, id: string): Command {
   return edit(recordId, (draft) => ({

@@ -1,7 +1,10 @@
-/** When a question is asked: by the country of the business, from a day on, after some answers to other questions. */
+/** When a question is asked: by the country of the business, from a day on, after some answers to other questions, figures and days compared. */
 
 import { useTranslation } from 'react-i18next';
-import { itemsOfDraft } from '../../../domain/template/draft.ts';
+import { measureOf } from '../../../domain/form/load-template.ts';
+import type { ItemType } from '../../../domain/form/template.ts';
+import { testOf } from '../../../domain/template/comparison.ts';
+import { type DraftItem, itemsOfDraft } from '../../../domain/template/draft.ts';
 import { changeItem } from '../../../domain/template/edit-draft.ts';
 import { answerIdsOf } from '../../../domain/template/find-faults.ts';
 import type { Json } from '../../../std/json.ts';
@@ -12,6 +15,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ComparisonEditor, type Measure } from './comparison-editor.tsx';
 import styles from './templates.module.css';
 import { useCountries } from './use-countries.ts';
 import { usePartName } from './use-part-name.ts';
@@ -87,6 +91,12 @@ export function AskedIf({ view, item }: QuestionProps) {
   );
 }
 
+const measure = ({ parts }: DraftItem) => measureOf({ type: parts['type'] as ItemType });
+
+/** What a comparison begins with: its value is still to be given. */
+const firstTest = (of: Measure | undefined): Json =>
+  testOf({ operator: of === 'day' ? 'before' : 'gte', values: [] });
+
 interface AfterProps extends QuestionProps {
   readonly only: JsonObject;
   readonly set: (patch: Readonly<Record<string, Json | undefined>>) => void;
@@ -99,7 +109,10 @@ function After({ view, item, only, set }: AfterProps) {
   const { t } = useTranslation('templates');
   const names = usePartName();
   const others = itemsOfDraft(view.draft).filter(
-    (other) => !other.retired && other.id !== item.id && answerIdsOf(other).length > 0,
+    (other) =>
+      !other.retired &&
+      other.id !== item.id &&
+      (answerIdsOf(other).length > 0 || measure(other) !== undefined),
   );
   const named = (['answer', 'unless'] as const).flatMap((mode) =>
     Object.entries(objectIn(only[mode])).map(([id, words]) => ({
@@ -112,7 +125,12 @@ function After({ view, item, only, set }: AfterProps) {
     const { [id]: _before, ...rest } = objectIn(only[mode]);
     set({ [mode]: words === undefined ? rest : { ...rest, [id]: words } });
   };
-  const free = others.filter(({ id }) => !named.some((each) => each.id === id));
+  const compared = Object.entries(objectIn(only['compare']));
+  const compareWith = (id: string, test: Json | undefined): void =>
+    set({ compare: condition({ ...objectIn(only['compare']), [id]: test }) });
+  const free = others.filter(
+    ({ id }) => !named.some((each) => each.id === id) && !compared.some(([other]) => other === id),
+  );
   return (
     <>
       {named.map(({ mode, id, words }) => {
@@ -149,6 +167,32 @@ function After({ view, item, only, set }: AfterProps) {
           </FieldGroup>
         );
       })}
+      {compared.map(([id, test]) => {
+        const other = itemsOfDraft(view.draft).find((each) => each.id === id);
+        const name = other === undefined ? t('asked.gone') : names.item(other.parts);
+        const label = t('asked.afterCompared', { name });
+        return (
+          <FieldGroup
+            key={`compare ${id}`}
+            label={label}
+            aside={
+              <IconButton
+                small
+                icon="close"
+                label={t('asked.drop')}
+                onClick={() => compareWith(id, undefined)}
+              />
+            }
+          >
+            <ComparisonEditor
+              name={label}
+              measure={(other && measure(other)) ?? 'figure'}
+              test={test}
+              onTest={(next) => compareWith(id, next)}
+            />
+          </FieldGroup>
+        );
+      })}
       {free.length === 0 ? null : (
         <Field label={t('asked.add')}>
           <Select
@@ -159,6 +203,7 @@ function After({ view, item, only, set }: AfterProps) {
               const other = free.find((each) => each.id === id);
               const [first] = other === undefined ? [] : answerIdsOf(other);
               if (first !== undefined) write('answer', id, [first]);
+              else if (other !== undefined) compareWith(id, firstTest(measure(other)));
             }}
           />
         </Field>

@@ -24,6 +24,7 @@ import { Link } from 'wouter';
 import styles from './templates.module.css';
 import type { DraftView } from './use-template-draft.ts';
 import { useCountries } from './use-countries.ts';
+import { TrialAnswer } from './trial-answer.tsx';
 import { useTrial } from './use-trial.ts';
 
 interface TrialPaneProps {
@@ -74,6 +75,9 @@ const chosenTypes: ReadonlySet<ItemType> = new Set([
   'maturity',
 ]);
 
+/** Kinds that are typed and can be tried all the same: rules and conditions compare them. */
+const typedTypes = { number: true, money: true, date: true } as const;
+
 interface TriedProps {
   readonly template: Template;
   readonly country: Country;
@@ -94,8 +98,16 @@ function Tried({ template, country, itemId }: TriedProps) {
     <div className={styles.tried}>
       <FormPageContext value={shown}>
         <FormItem view={item} number={index + 1} />
+        {item.item.type in typedTypes ? (
+          <TrialAnswer
+            key={item.key}
+            view={item}
+            onAnswer={(written) => page.answer(item, written)}
+          />
+        ) : readOnly ? (
+          <p className={styles.quiet}>{t('trial.written')}</p>
+        ) : null}
       </FormPageContext>
-      {readOnly ? <p className={styles.quiet}>{t('trial.written')}</p> : null}
     </div>
   );
 }

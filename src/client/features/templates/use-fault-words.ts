@@ -32,6 +32,11 @@ export function useFaultWords(): (fault: DraftFault) => string {
       case 'unknownAnswer':
       case 'noVerdict':
         return t(`faults.${kind}`, { what: detail });
+      case 'shape':
+        return /^(rule|only\/compare)\b/.test(detail)
+          ? t('faults.noValue')
+          : t('faults.other', { what: detail });
+      case 'wrongComparison':
       case 'empty':
       case 'unknownItem':
       case 'loop':

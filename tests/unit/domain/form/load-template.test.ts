@@ -42,11 +42,11 @@ const changes: readonly (readonly [
     },
   ],
   [
-    'a verdict by a comparison that is not known',
+    'a verdict by a comparison without its figure',
     'shape',
     'eligibility-checklist/1',
     (d) => {
-      Object.assign(item(d, 0, 2), { rule: { pass: { about: 12 } } });
+      Object.assign(item(d, 0, 2), { rule: { pass: { gte: null } } });
     },
   ],
   [

@@ -8,13 +8,17 @@ import { describe, expect, it } from 'vitest';
 import type { Command, CommandContext } from '../../../../src/domain/command/command.ts';
 import { setFields } from '../../../../src/domain/command/command.ts';
 import { builtInTemplates } from '../../../../src/domain/form/built-in.ts';
+import type { FormValues } from '../../../../src/domain/form/fields.ts';
+import { formView } from '../../../../src/domain/form/form-view.ts';
 import { loadTemplate } from '../../../../src/domain/form/load-template.ts';
 import { itemsOf, type Template } from '../../../../src/domain/form/template.ts';
+import { itemsIn } from '../../../../src/domain/form/view.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import { confirm, type World } from '../../../../src/domain/operation/confirm.ts';
 import type { Group } from '../../../../src/domain/operation/operation.ts';
 import { type AnyRecord, recordAs } from '../../../../src/domain/operation/record.ts';
 import { assembled, changesIn } from '../../../../src/domain/template/assemble.ts';
+import { comparedIn, testOf } from '../../../../src/domain/template/comparison.ts';
 import {
   itemsOfDraft,
   type OwnTemplate,
@@ -31,6 +35,7 @@ import {
   duplicateItem,
   moveItem,
   retireItem,
+  setTest,
   setVerdict,
   stepItem,
   wordsOfRule,
@@ -404,5 +409,127 @@ describe('which template a new form begins with', () => {
     expect(templateInUse([], versions, builtIn)).toBe(builtIn);
     expect(templateInUse([draft], versions, 'sme-profile/1')).toBe('sme-profile/1');
     expect(versionRecordOf(builtIn)).toBeUndefined();
+  });
+});
+
+describe('rules and conditions that compare', () => {
+  const [figure, day, asked] = ['staff', 'founded', 'after'] as const;
+
+  async function withFigures(): Promise<Desk> {
+    const desk = await copied();
+    const section = present(desk.draft.sections[0], 'a part').id;
+    for (const [id, type] of [
+      [figure, 'number'],
+      [day, 'date'],
+      [asked, 'yesNo'],
+    ] as const) {
+      desk.run(addItem(draftId, { section }, { id, type }));
+      desk.run(changeItem(draftId, id, { 'label.en': `The ${id}?`, 'label.fr': `Le ${id} ?` }));
+    }
+    expect(faultsIn(desk.draft)).toEqual([]);
+    return desk;
+  }
+
+  const hiddenIn = (desk: Desk, values: FormValues, onDate = '2020-11-19') => {
+    const view = formView(present(trialTemplate(desk.draft), 'to try'), values, { onDate });
+    const item = present(
+      itemsIn(view).find(({ item: { id } }) => id === asked),
+      asked,
+    );
+    return item.hidden !== undefined;
+  };
+  const verdictIn = (desk: Desk, id: string, values: FormValues, onDate = '2020-11-19') => {
+    const view = formView(present(trialTemplate(desk.draft), 'to try'), values, { onDate });
+    return itemsIn(view).find(({ item }) => item.id === id)?.verdict?.verdict;
+  };
+
+  it.each([
+    ['gte', [10], 10, 9],
+    ['gt', [10], 11, 10],
+    ['lt', [10], 9, 10],
+    ['lte', [10], 10, 11],
+    ['between', [10, 20], 20, 21],
+  ] as const)('ask after a figure that is %s %j', async (operator, values, holds, fails) => {
+    const desk = await withFigures();
+    const compare = { [figure]: testOf({ operator, values }) };
+    desk.run(changeItem(draftId, asked, { only: { compare } }));
+    expect(faultsIn(desk.draft)).toEqual([]);
+    expect(hiddenIn(desk, { [`value.${figure}`]: holds })).toBe(false);
+    expect(hiddenIn(desk, { [`value.${figure}`]: fails })).toBe(true);
+    expect(hiddenIn(desk, {})).toBe(true);
+    expect(hiddenIn(desk, { [`value.${figure}`]: 'unsure' })).toBe(true);
+  });
+
+  it.each([
+    ['before', ['2020-01-01'], '2019-12-31', '2020-01-01'],
+    ['after', ['2020-01-01'], '2020-01-02', '2020-01-01'],
+    ['betweenDays', ['2020-01-01', '2020-01-31'], '2020-01-31', '2020-02-01'],
+    ['olderThan', [12], '2019-11-30', '2019-12-01'],
+    ['youngerThan', [12], '2019-12-01', '2019-11-30'],
+  ] as const)('ask after a day that is %s %j', async (operator, values, holds, fails) => {
+    const desk = await withFigures();
+    const compare = { [day]: testOf({ operator, values }) };
+    desk.run(changeItem(draftId, asked, { only: { compare } }));
+    expect(faultsIn(desk.draft)).toEqual([]);
+    expect(hiddenIn(desk, { [`value.${day}`]: holds })).toBe(false);
+    expect(hiddenIn(desk, { [`value.${day}`]: fails })).toBe(true);
+    expect(comparedIn(compare[day])).toEqual({ operator, values });
+  });
+
+  it('give a figure and a day their verdict; what no test covers is to be checked', async () => {
+    const desk = await withFigures();
+    const reason = { 'reason.refer.en': 'Few.', 'reason.refer.fr': 'Peu.' };
+    const meant = { ...reason, 'toPass.en': 'More staff.', 'toPass.fr': 'Plus de personnel.' };
+    desk.run(changeItem(draftId, figure, meant));
+    desk.run(changeItem(draftId, day, meant));
+    desk.run(setTest(draftId, figure, 'pass', testOf({ operator: 'between', values: [5, 249] })));
+    desk.run(setTest(draftId, day, 'pass', testOf({ operator: 'before', values: ['2020-01-01'] })));
+    expect(faultsIn(desk.draft)).toEqual([]);
+    expect(verdictIn(desk, figure, { [`value.${figure}`]: 249 })).toBe('pass');
+    expect(verdictIn(desk, figure, { [`value.${figure}`]: 250 })).toBe('refer');
+    expect(verdictIn(desk, day, { [`value.${day}`]: '2019-06-01' })).toBe('pass');
+    expect(verdictIn(desk, day, { [`value.${day}`]: '2020-01-01' })).toBe('refer');
+    expect(verdictIn(desk, day, {})).toBe('refer');
+    desk.run(publish({ draftId, version: 2 }, 'version-2'));
+    const published = present(publishedTemplate(desk.records.get('version-2')), 'a template');
+    expect(itemsOf(published).find(({ id }) => id === figure)?.rule).toEqual({
+      pass: { between: [5, 249] },
+    });
+    desk.run(setTest(draftId, figure, 'pass', undefined));
+    expect(desk.item(figure).parts['rule']).toBeUndefined();
+  });
+
+  it('are named at their question while a value is missing, turned round or of another kind', async () => {
+    const desk = await withFigures();
+    const at = (compare: Json): readonly string[] => {
+      desk.run(changeItem(draftId, asked, { only: { compare } }));
+      return faultsIn(desk.draft).map(({ kind, item }) => `${item} ${kind}`);
+    };
+    expect(at({ [figure]: testOf({ operator: 'gte', values: [] }) })).toEqual(['after shape']);
+    expect(at({ [figure]: testOf({ operator: 'between', values: [5] }) })).toEqual(['after shape']);
+    expect(faultsIn(desk.draft)[0]?.detail).toMatch(/^only\/compare/);
+    expect(at({ [figure]: { between: [20, 10] } })).toEqual(['after wrongComparison']);
+    expect(at({ [figure]: { before: '2020-01-01' } })).toEqual(['after wrongComparison']);
+    expect(at({ gone: { gte: 1 } })).toEqual(['after unknownItem']);
+    expect(at({ [asked]: { gte: 1 } })).toContain('after loop');
+    desk.run(setTest(draftId, figure, 'pass', testOf({ operator: 'lt', values: [] })));
+    expect(kindsAt(desk, figure)).toContain('shape');
+    expect(trialTemplate(desk.draft)).toBeDefined();
+  });
+
+  it('of a newer version are kept, published and never judged', async () => {
+    const desk = await withFigures();
+    const newer = { within: { km: 30 } };
+    desk.run(changeItem(draftId, asked, { only: { compare: { [figure]: newer } } }));
+    expect(faultsIn(desk.draft)).toEqual([]);
+    expect(hiddenIn(desk, { [`value.${figure}`]: 1 })).toBe(false);
+    const meant = { 'reason.refer.en': 'Far.', 'reason.refer.fr': 'Loin.' };
+    const toPass = { 'toPass.en': 'Nearer.', 'toPass.fr': 'Plus près.' };
+    desk.run(changeItem(draftId, figure, { ...meant, ...toPass, rule: { pass: newer } }));
+    expect(faultsIn(desk.draft)).toEqual([]);
+    expect(verdictIn(desk, figure, { [`value.${figure}`]: 1 })).toBe('refer');
+    desk.run(publish({ draftId, version: 2 }, 'version-2'));
+    const published = present(publishedTemplate(desk.records.get('version-2')), 'a template');
+    expect(itemsOf(published).find(({ id }) => id === figure)?.rule).toEqual({ pass: newer });
   });
 });

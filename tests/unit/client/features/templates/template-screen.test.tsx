@@ -20,6 +20,7 @@ import {
 } from '../../../../../src/domain/command/command.ts';
 import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
 import {
+  addItem,
   changeItem,
   copyTemplate,
   retireItem,
@@ -130,6 +131,67 @@ describe('the editor', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Reinstate' }));
     await waitFor(() => expect(drafts()[0]?.values['retired.registered']).toBeUndefined());
+  });
+
+  it('compares a figure in a condition: named until it has its value, then tried in the preview', async () => {
+    await copied();
+    const { carnet } = fixture;
+    const section = eligibilityChecklist.sections[0]?.id ?? '';
+    await carnet.run(addItem(draftId, { section }, { id: 'staff', type: 'number' }));
+    const words = { 'label.en': 'How many staff?', 'label.fr': 'Combien de salariés ?' };
+    await carnet.run(changeItem(draftId, 'staff', words));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await within(await list()).findByRole('button', { name: /1 Registered and trading/ });
+    await user.selectOptions(screen.getByLabelText('Add a condition'), 'How many staff?');
+    expect(
+      (await screen.findAllByText('A comparison has no value yet. Enter it.')).length,
+    ).toBeGreaterThan(0);
+    const value = screen.getByRole('textbox', { name: /How many staff\?.*Value/ });
+    await user.type(value, '10');
+    await waitFor(() =>
+      expect(drafts()[0]?.values['item.registered']).toMatchObject({
+        only: { compare: { staff: { gte: 10 } } },
+      }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText('A comparison has no value yet. Enter it.')).toBeNull(),
+    );
+    expect(screen.getByText(/this question is not asked today/)).toBeVisible();
+    await user.click(within(await list()).getByRole('button', { name: /How many staff/ }));
+    await user.type(await screen.findByRole('textbox', { name: 'Try an answer' }), '12');
+    await user.click(
+      within(await list()).getByRole('button', { name: /1 Registered and trading/ }),
+    );
+    await waitFor(() => expect(screen.queryByText(/this question is not asked today/)).toBeNull());
+  });
+
+  it('compares a day in the rule of a criterion, with what the verdicts mean', async () => {
+    await copied();
+    const { carnet } = fixture;
+    const section = eligibilityChecklist.sections[0]?.id ?? '';
+    await carnet.run(addItem(draftId, { section }, { id: 'founded', type: 'date' }));
+    const words = { 'label.en': 'Founded?', 'label.fr': 'Créée le ?' };
+    await carnet.run(changeItem(draftId, 'founded', words));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await user.click(await within(await list()).findByRole('button', { name: /Founded/ }));
+    const met = screen.getByRole('combobox', { name: /^Met if the answer is/ });
+    await user.selectOptions(met, 'this many months ago or more');
+    await user.type(
+      await screen.findByRole('textbox', { name: /^Met if the answer is.*Months/ }),
+      '12',
+    );
+    await waitFor(() =>
+      expect(drafts()[0]?.values['item.founded']).toMatchObject({
+        rule: { pass: { ageMonths: { gte: 12 } } },
+      }),
+    );
+    expect((await screen.findAllByText(/Explain what “to check” and “not met” mean/)).length).toBe(
+      2,
+    );
+    await user.selectOptions(screen.getByRole('combobox', { name: /^Met if the answer is/ }), '–');
+    await waitFor(() => expect(drafts()[0]?.values['item.founded']).not.toHaveProperty('rule'));
   });
 
   it('adds a question from the keyboard, names what it lacks and leads to it', async () => {

@@ -10,6 +10,7 @@ import { sideOf } from '../../domain/text/text-pair.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
+import { useDocumentTitle } from '../parts/outside/use-document-title.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations, isAt } from './navigation.ts';
 
@@ -44,9 +45,7 @@ export function useArrival(location: string): void {
   const name = named && (sideOf(named, language) || named.text);
   const screen = smeName ?? name ?? t(titleKey(location));
 
-  useEffect(() => {
-    document.title = `${screen} · ${t('shell:appName')}`;
-  }, [screen, t]);
+  useDocumentTitle(screen);
 
   // The tabs of one sheet keep their place: only another screen begins at its top.
   const place = smeId ?? location;

@@ -6,6 +6,7 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarnetState } from '../model/use-carnet.ts';
+import { useDocumentTitle } from '../parts/outside/use-document-title.ts';
 import { visitBase, type VisitPart } from '../ports/routes.ts';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -19,10 +20,8 @@ export function VisitFrame({ location }: { readonly location: string }) {
   const smeId = location.slice(visitBase.length).split('/')[0] ?? '';
   const name = useCarnetState((state) => state.sheets.get(smeId)?.sme.values.name);
   const isJoint = location.endsWith(`/${joint}`);
-  useEffect(() => {
-    // The owner may read along: nothing but whose visit it is.
-    document.title = name === undefined ? t('appName') : `${name} · ${t('appName')}`;
-  }, [name, t]);
+  // The owner may read along: nothing but whose visit it is.
+  useDocumentTitle(name);
   useEffect(() => window.scrollTo(0, 0), [location]);
   return (
     <>

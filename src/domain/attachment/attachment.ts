@@ -4,6 +4,7 @@
  * is kept once, however many records name it.
  */
 
+import { readName } from './file-name.ts';
 import { declare } from '../entity/declaration.ts';
 import { languages, lineLengthMax, optional, required } from '../entity/field.ts';
 
@@ -28,7 +29,7 @@ export const attachment = declare({
   order: { by: 'name' },
   write: 'staff',
   fields: {
-    name: required.text(),
+    name: { ...required.text(), shown: readName },
     kind: required.choice(attachmentKinds),
     /** Of the bytes: `isHash`. Absent for a link. */
     hash: optional.key(64),

@@ -51,6 +51,8 @@ export interface Field<T, Required extends boolean = boolean> {
   readonly options?: readonly string[];
   /** For texts: the greatest length, in UTF-16 code units. */
   readonly max?: number;
+  /** For texts: how it is read, where that may differ from what is stored. */
+  readonly shown?: (text: string) => string;
   /** For texts: it names something, and things are looked up by it. */
   readonly isKey?: true;
 }

@@ -53,10 +53,11 @@ function mended(record: Stored, damaged: Declared): Stored['values'] {
 }
 
 /** A glance at what readers count on, which is less than what the schema asks for: it has to be quick. */
-function isOfKind({ kind, schema, isKey }: Field<unknown>, value: Json): boolean {
+function isOfKind({ kind, schema, isKey, shown }: Field<unknown>, value: Json): boolean {
   switch (kind) {
     case 'text':
-      return typeof value === 'string' && (isKey !== true || isOrdinaryName(value));
+      if (typeof value !== 'string' || (isKey === true && !isOrdinaryName(value))) return false;
+      return shown === undefined || shown(value) === value;
     case 'longText':
       return typeof value === 'string';
     case 'reference':
@@ -111,8 +112,9 @@ function isListOf(value: Json, test: (item: Json) => boolean): boolean {
   return Array.isArray(value) && (value as readonly Json[]).every(test);
 }
 
-/** Of a list or a map, the elements that can be read. */
+/** Of a list or a map, the elements that can be read; of a text, what is shown of it. */
 function partOf(field: Field<unknown>, value: Json | undefined): Json | undefined {
+  if (typeof value === 'string') return field.shown?.(value);
   if (value === undefined || value === null || typeof value !== 'object') return undefined;
   if (field.merge === 'set' && Array.isArray(value)) {
     return (value as readonly Json[]).filter((item) => isOfKind(field, [item]));

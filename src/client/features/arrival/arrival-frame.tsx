@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
 import { Brand } from '../../ui/brand.tsx';
 import styles from './arrival.module.css';
 
@@ -13,6 +14,7 @@ interface ArrivalFrameProps {
 
 export function ArrivalFrame({ title, lead, children }: ArrivalFrameProps) {
   const { t } = useTranslation('shell');
+  useDocumentTitle(title);
   return (
     <main className={styles.screen}>
       <div className={styles.head}>

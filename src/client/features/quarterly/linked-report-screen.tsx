@@ -10,7 +10,8 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { isKnownRecord, recordAs } from '../../../domain/operation/record.ts';
 import { issuedDocuments } from '../../../domain/report/quarterly/frozen-report.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useAskServer } from '../../model/use-accounts.ts';
+import { useAccount, useAskServer } from '../../model/use-accounts.ts';
+import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import type { AccountProblem, LinkedReport } from '../../ports/accounts.ts';
 import { outsidePaths, signInPath } from '../../ports/routes.ts';
@@ -46,8 +47,21 @@ export function LinkedReportScreen({ zone }: LinkedReportScreenProps) {
   );
 }
 
+/** What an answer says for good, whatever the network does. */
+const ends: ReadonlySet<AccountProblem> = new Set([
+  'signedOut',
+  'notFound',
+  'forbidden',
+  'refused',
+]);
+
+/**
+ * Asked for when the screen opens, anew with everybody who signs in or out on this device, and again when somebody comes back
+ * to it: a link ends, and a laptop has other readers.
+ */
 function useLook(): readonly [Look, () => void] {
   const ask = useAskServer();
+  const account = useAccount();
   const [look, setLook] = useState<Look>({ kind: 'looking' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -56,23 +70,31 @@ function useLook(): readonly [Look, () => void] {
       const token = location.hash.slice(1);
       const answer = await ask((server) => server.openReport(token));
       if (!current) return;
-      setLook(
-        answer.ok
-          ? { kind: 'open', linked: answer.value }
-          : { kind: 'problem', problem: answer.error },
-      );
+      if (answer.ok) setLook({ kind: 'open', linked: answer.value });
+      else {
+        const problem = { kind: 'problem', problem: answer.error } as const;
+        // Without a network the report that is read stays.
+        setLook((look) => (look.kind === 'open' && !ends.has(answer.error) ? look : problem));
+      }
     };
     const start = (): void => {
       setLook({ kind: 'looking' });
       void open();
     };
+    const comeBack = (): void => {
+      if (document.visibilityState === 'visible') void open();
+    };
     start();
     window.addEventListener('hashchange', start);
+    window.addEventListener('pageshow', comeBack);
+    document.addEventListener('visibilitychange', comeBack);
     return () => {
       current = false;
       window.removeEventListener('hashchange', start);
+      window.removeEventListener('pageshow', comeBack);
+      document.removeEventListener('visibilitychange', comeBack);
     };
-  }, [ask, attempt]);
+  }, [ask, attempt, account]);
   return [look, useCallback(() => setAttempt((count) => count + 1), [])];
 }
 
@@ -83,6 +105,7 @@ interface OpenedProps extends LinkedReportScreenProps {
 function Opened({ linked, zone }: OpenedProps) {
   const { t } = useTranslation('quarterly');
   const format = useFormat();
+  useDocumentTitle(t('linked.title'));
   const { report, programmeName, expires } = linked;
   const issued = isKnownRecord(report) ? recordAs(report, 'issuedReport') : undefined;
   const document = issued && issuedDocuments(issued)?.[format.language];
@@ -140,6 +163,7 @@ interface SaidProps {
 
 /** Why there is no report, and the way on. */
 function Said({ title, lead, children }: SaidProps) {
+  useDocumentTitle(title);
   return (
     <div className={styles.said}>
       <h1 className={styles.title}>{title}</h1>

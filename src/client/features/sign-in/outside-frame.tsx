@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
+import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
 import styles from './sign-in.module.css';
 
 interface OutsideFrameProps {
@@ -14,6 +15,7 @@ interface OutsideFrameProps {
 export function OutsideFrame({ title, lead, children }: OutsideFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(title);
+  useDocumentTitle(title);
   useEffect(() => {
     if (first.current === title) return;
     first.current = title;

@@ -81,6 +81,14 @@ describe('What can be read of a record', () => {
     expect(readable(sme)).toBe(sme);
   });
 
+  it('is a name of a file that does not turn its direction (F107)', () => {
+    const name = 'facture\u202Efdp.exe';
+    const file = recordOf('attachment', { name, kind: 'file' });
+    expect(readable(file).values['name']).toBe('facturefdp.exe');
+    const family = recordOf('attachment', { name: '👨\u200D👩\u200D👧 – été.jpg', kind: 'file' });
+    expect(readable(family)).toBe(family);
+  });
+
   it('is a choice that a newer version added, and a text longer than one that is typed', () => {
     const long = { lang: 'fr', text: 'x'.repeat(30_000) };
     const values = { at: '2020-11-19T10:00', kind: 'hologram', state: 'held', summary: long };

@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 /** An issued report by its link: with a sign-in of one's own, in both languages, and why it does not open. */
 
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { LinkedReportScreen } from '../../../../../src/client/features/quarterly/linked-report-screen.tsx';
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import type { AccountServer } from '../../../../../src/client/ports/accounts.ts';
 import { fail, ok } from '../../../../../src/std/result.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { testDevice, type TestDevice } from '../../../../support/test-device.ts';
 import { testAccounts } from '../../../../support/test-accounts.ts';
 
 beforeAll(() => initI18n('en'));
@@ -17,12 +19,17 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function show(openReport: AccountServer['openReport']): void {
+function show(openReport: AccountServer['openReport']): TestDevice {
+  const device = testDevice(() => 1);
+  device.setAccount({ id: 'account-1', name: 'Olive', email: 'olive@example.org' });
   render(
-    <AccountsContext value={testAccounts({ openReport })}>
-      <LinkedReportScreen zone="Europe/Paris" />
-    </AccountsContext>,
+    <DeviceContext value={device}>
+      <AccountsContext value={testAccounts({ openReport })}>
+        <LinkedReportScreen zone="Europe/Paris" />
+      </AccountsContext>
+    </DeviceContext>,
   );
+  return device;
 }
 
 const blocks = (text: string) => [{ kind: 'heading' as const, key: 'h', level: 1 as const, text }];
@@ -72,6 +79,34 @@ it('leads whoever is not signed in to the sign-in, and keeps the link', async ()
 it('says the same of a link that ended, was replaced or is for somebody else', async () => {
   show(async () => fail('notFound'));
   expect(await screen.findByText('This link no longer works')).toBeVisible();
+});
+
+it('leaves the screen when its reader signs out in another tab (F108)', async () => {
+  let isSignedIn = true;
+  const device = show(async () => (isSignedIn ? ok(linked) : fail('signedOut')));
+  await screen.findByText(/Edition 2/);
+  isSignedIn = false;
+  act(() => device.setAccount(undefined));
+  expect(screen.queryByText(/Edition 2/)).toBeNull();
+  expect(await screen.findByRole('link', { name: 'Sign in' })).toBeVisible();
+});
+
+it('leaves the screen of whoever comes back once the link has ended, and stays without a network (F108)', async () => {
+  let answer: Awaited<ReturnType<AccountServer['openReport']>> = ok(linked);
+  let asked = 0;
+  show(async () => {
+    asked += 1;
+    return answer;
+  });
+  await screen.findByText(/Edition 2/);
+  answer = fail('offline');
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  await vi.waitFor(() => expect(asked).toBe(2));
+  expect(screen.getByText(/Edition 2/)).toBeVisible();
+  answer = fail('notFound');
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(await screen.findByText('This link no longer works')).toBeVisible();
+  expect(screen.queryByText(/Edition 2/)).toBeNull();
 });
 
 it('tries again where there was no connection', async () => {

@@ -6,9 +6,10 @@ import { memoryLocation } from 'wouter/memory-location';
 import { SheetScreen } from '../../src/client/features/sheet/sheet-screen.tsx';
 import { BackupsContext } from '../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../src/client/model/use-device.ts';
 import { patterns } from '../../src/client/ports/routes.ts';
 import type { CarnetFixture } from './carnet-fixture.ts';
-import { testBackupTools } from './test-device.ts';
+import { type TestDevice, testBackupTools, testDevice } from './test-device.ts';
 
 export interface ShownSheet {
   readonly history: readonly string[];
@@ -17,20 +18,26 @@ export interface ShownSheet {
 }
 
 /** Shows the sheet screens at a path such as `/sme/<id>`; any other path shows `elsewhere`. */
-export function showSheet({ carnet }: CarnetFixture, path: string): ShownSheet {
+export function showSheet(
+  { carnet, environment }: CarnetFixture,
+  path: string,
+  device: TestDevice = testDevice(() => environment.now()),
+): ShownSheet {
   const memory = memoryLocation({ path, record: true });
   const { unmount } = render(
     <BackupsContext value={testBackupTools()}>
-      <CarnetContext value={carnet}>
-        <Router hook={memory.hook} searchHook={memory.searchHook}>
-          <Switch>
-            <Route path={patterns.sheet}>
-              {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
-            </Route>
-            <Route>elsewhere</Route>
-          </Switch>
-        </Router>
-      </CarnetContext>
+      <DeviceContext value={device}>
+        <CarnetContext value={carnet}>
+          <Router hook={memory.hook} searchHook={memory.searchHook}>
+            <Switch>
+              <Route path={patterns.sheet}>
+                {({ smeId, tab }) => <SheetScreen key={smeId} smeId={smeId} tab={tab} />}
+              </Route>
+              <Route>elsewhere</Route>
+            </Switch>
+          </Router>
+        </CarnetContext>
+      </DeviceContext>
     </BackupsContext>,
   );
   return { history: memory.history, navigate: memory.navigate, unmount };

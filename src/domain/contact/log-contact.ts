@@ -5,6 +5,7 @@
  * A line that names no mode is a note: it never ends a silence by mistake, and the form can make it a call.
  */
 
+import { giveFiles } from '../attachment/belong.ts';
 import { type Command, createRecord, together } from '../command/command.ts';
 import type { ComposerMode } from '../composer/vocabulary/ways.ts';
 import type { Reading } from '../composer/reading.ts';
@@ -17,6 +18,8 @@ export interface LogOptions {
   readonly language: Language;
   /** Words by which an issue without text, or an entry of actions only, is still named. */
   readonly untitled: string;
+  /** Files that were added while it was written. */
+  readonly fileIds?: readonly string[] | undefined;
 }
 
 /** What one line adds to the sheet of `smeId`. Never refuses for want of a word. */
@@ -28,7 +31,8 @@ export function logReading(smeId: string, reading: Reading, options: LogOptions)
     const entry = isIssue
       ? createRecord('issue', smeId, issueValues(reading, options, context.today), entryId)
       : createRecord('contact', smeId, contactValues(reading, options, context), entryId);
-    return together([entry, ...actionsOf(smeId, reading, options.language, from)])(context);
+    const actions = actionsOf(smeId, reading, options.language, from);
+    return together([entry, ...actions, giveFiles(options.fileIds ?? [], entryId)])(context);
   };
 }
 

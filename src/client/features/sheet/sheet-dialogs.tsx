@@ -72,6 +72,7 @@ function DialogOf({ dialog, smeId, onClose }: DialogOfProps) {
           contactId={dialog.contactId}
           initial={dialog.initial}
           along={dialog.along}
+          fileIds={dialog.fileIds}
           onAdded={dialog.onAdded}
           onClose={onClose}
         />

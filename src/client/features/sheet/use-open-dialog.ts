@@ -24,6 +24,8 @@ export type SheetDialog =
       readonly initial?: Partial<Contact['values']> | undefined;
       /** What else is added with it, given its id. */
       readonly along?: ((contactId: string) => readonly Command[]) | undefined;
+      /** Files that were added while it was written. */
+      readonly fileIds?: readonly string[] | undefined;
       /** Called once it was added. */
       readonly onAdded?: (() => void) | undefined;
     }

@@ -2,8 +2,10 @@
 
 import { useTranslation } from 'react-i18next';
 import type { NoteKind, VisitNote } from '../../../domain/visit/minutes.ts';
+import { fileInNote } from '../../../domain/visit/file-note.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { LazyFileNote } from '../../parts/files/lazy-files.tsx';
 import { usePeople } from '../../parts/record/people.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -39,9 +41,13 @@ export function NoteLine({ note, visit, onEdit }: NoteLineProps) {
             <VisuallyHidden>{t(`line.${kind}`)}</VisuallyHidden>
           </span>
         )}
-        <p className={styles.words} lang={visit.contact.values.minutesText?.lang}>
-          {text}
-        </p>
+        <div className={styles.words} lang={visit.contact.values.minutesText?.lang}>
+          {kind === 'note' && fileInNote(text) !== undefined ? (
+            <LazyFileNote home={visit.sheet.sme.id} aboutId={visit.contact.id} text={text} />
+          ) : (
+            text
+          )}
+        </div>
         {kind === 'action' ? <ActionTags title={text} visit={visit} /> : null}
         {kind === 'note' ? (
           <IconButton

@@ -14,6 +14,7 @@ import type { Topic } from '../../../domain/visit/topic.ts';
 import type { Action, Issue } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { LazyFiles } from '../../parts/files/lazy-files.tsx';
 import { SomeItems } from '../../parts/form/some-items.tsx';
 import { usePeople } from '../../parts/record/people.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -72,6 +73,12 @@ export function TopicPane({ visit, topic }: TopicProps) {
         ))}
       </ol>
       <VisitLineInput line={line} visit={visit} />
+      <LazyFiles
+        home={visit.sheet.sme.id}
+        about={{ aboutId: visit.contact.id }}
+        readOnly={false}
+        onAdded={({ name }) => line.noteFile(name)}
+      />
     </article>
   );
 }

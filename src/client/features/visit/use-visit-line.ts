@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../../domain/composer/reading.ts';
+import { fileNote } from '../../../domain/visit/file-note.ts';
 import type { Topic } from '../../../domain/visit/topic.ts';
 import {
   lineMarks,
@@ -33,6 +34,8 @@ export interface VisitLineState {
   readonly change: (text: string) => void;
   readonly setMark: (mark: LineMark) => void;
   readonly write: () => Promise<void>;
+  /** Notes at this hour that a file was added. */
+  readonly noteFile: (name: string) => void;
   /** Takes a note out of the minutes and puts its words back into the line. */
   readonly takeBack: (note: VisitNote) => void;
 }
@@ -75,6 +78,12 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
       isWriting.current = false;
     }
   };
+  const noteFile = (name: string): void => {
+    const at = localDateTimeIn(environment.now(), environment.zone()).slice(11, 16);
+    const said = { kind: 'note', text: fileNote(name) } as const;
+    const line = { topic: topic.title[language].text, at, said, minutes: visit.minutes() };
+    void run(writeVisitLine(contact.id, line, { language, untitled: '' }));
+  };
   const takeBack = (note: VisitNote): void => {
     void run(takeOutNote(contact.id, note)).then((isOut) => {
       if (isOut) draft.change(draft.text === '' ? note.text : `${note.text}\n${draft.text}`);
@@ -89,6 +98,7 @@ export function useVisitLine(visit: Visit, topic: Topic): VisitLineState {
     change: draft.change,
     setMark: (mark) => draft.change(markedLine(draft.text, mark)),
     write,
+    noteFile,
     takeBack,
   };
 }

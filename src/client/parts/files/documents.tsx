@@ -3,7 +3,7 @@
  * taken with the camera, and are on the device before their name is in the list.
  */
 
-import { type DragEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -20,12 +20,15 @@ import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Announcement } from '../../ui/visually-hidden.tsx';
 import { AttachMenu } from './attach-menu.tsx';
+import { FilesNotAdded } from './files-not-added.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import { fileIcon } from './file-icon.ts';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
 import { LinkDialog } from './link-dialog.tsx';
-import { type NotAdded, useAddFiles } from './use-add-files.ts';
+import { useAddFiles } from './use-add-files.ts';
+import { useDrop } from './use-drop.ts';
+import { useAboutChoices } from './use-about-choices.ts';
 import { type Files, useFiles } from './use-files.ts';
 
 interface DocumentsProps {
@@ -46,7 +49,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
   const { t } = useTranslation('files');
   const { records, failed, retry } = useLazyRecords(home, 'attachment');
   const files = useFiles();
-  const adding = useAddFiles(home, files?.store, records ?? none);
+  const adding = useAddFiles({ home, store: files?.store, records: records ?? none });
   // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
   const [open, setOpen] = useState<OpenedFile | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
@@ -76,7 +79,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
         }
       >
         <Announcement>{adding.isAdding ? t('adding') : ''}</Announcement>
-        <Refused notAdded={adding.notAdded} />
+        <FilesNotAdded notAdded={adding.notAdded} />
         {failed ? (
           <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
             {t('listFailed')}
@@ -138,20 +141,6 @@ function Count({ records, files }: ListedProps) {
   return <>{t('countHere', { documents: count, count: here.length })}</>;
 }
 
-function Refused({ notAdded }: { readonly notAdded: readonly NotAdded[] }) {
-  const { t } = useTranslation('files');
-  if (notAdded.length === 0) return null;
-  return (
-    <Note icon="error" tone="error" announced>
-      <ul>
-        {notAdded.map(({ name, problem }, index) => (
-          <li key={index}>{t(`problem.${problem}`, { name })}</li>
-        ))}
-      </ul>
-    </Note>
-  );
-}
-
 interface FileTableProps extends ListedProps {
   readonly home: string;
   readonly onOpen: (file: OpenedFile) => void;
@@ -161,6 +150,10 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
   const { t } = useTranslation(['files', 'domain']);
   const format = useFormat();
   const names = useNames(home);
+  const places = useAboutChoices(
+    home,
+    records.some(({ values }) => values.item !== undefined),
+  );
   const sorted = useMemo(() => {
     const { compare } = new Intl.Collator(format.language, { numeric: true });
     return records.toSorted((a, b) => compare(a.values.name, b.values.name));
@@ -182,7 +175,7 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
       <tbody>
         {sorted.map((record, row) => {
           const { id, values, created } = record;
-          const about = values.aboutId === undefined ? undefined : names(values.aboutId);
+          const about = places.find((place) => place.id === values.aboutId)?.label;
           return (
             <tr key={id}>
               <th scope="row">
@@ -236,33 +229,4 @@ function useFocusAfter(openedRow: number | undefined): RefObject<HTMLDivElement 
     (next ?? list.current?.querySelector<HTMLElement>('button'))?.focus();
   }, [openedRow]);
   return list;
-}
-
-/** Files dropped on the list. A text that is dragged is none of its business. */
-function useDrop(onFiles: (files: readonly File[]) => void, isOff: boolean) {
-  const [isOver, setOver] = useState(false);
-  const hasFiles = (event: DragEvent): boolean =>
-    !isOff && event.dataTransfer.types.includes('Files');
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      },
-      onDragLeave: (event: DragEvent) => {
-        const { currentTarget, relatedTarget } = event;
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
-          setOver(false);
-        }
-      },
-      onDrop: (event: DragEvent) => {
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        onFiles([...event.dataTransfer.files]);
-      },
-    },
-  };
 }

@@ -3,9 +3,8 @@
  * is ever run or drawn by its name: bytes that do not begin as a picture are not shown as one. Mount it to open it.
  */
 
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pictureTypeOf } from '../../../domain/attachment/file-type.ts';
 import { namePartsOf } from '../../../domain/attachment/file-name.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
 import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
@@ -28,6 +27,7 @@ import { FileNameField } from './file-name-field.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
 import { useAboutChoices } from './use-about-choices.ts';
+import { type BytesRead, useBytes, usePictureAddress } from './use-bytes.ts';
 import type { Files } from './use-files.ts';
 
 interface FileDialogProps {
@@ -45,7 +45,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
   const change = useChange();
   const [isRemoving, setRemoving] = useState(false);
   const form = useRecordForm('attachment', record, {});
-  const choices = useAboutChoices(record.home);
+  const choices = useAboutChoices(record.home, record.values.item !== undefined);
   const { name, kind, hash, url, mediaType } = record.values;
   const read = useBytes(files, hash);
   const address = webAddress(url ?? '');
@@ -130,34 +130,6 @@ function SaveButton({ bytes, onSave }: SaveButtonProps) {
   );
 }
 
-/** What is here of a file. */
-interface BytesRead {
-  readonly state: 'reading' | 'here' | 'absent' | 'failed';
-  readonly bytes?: Bytes | undefined;
-}
-
-function useBytes(files: Files | undefined, hash: string | undefined): BytesRead {
-  const [read, setRead] = useState<BytesRead>({ state: 'reading' });
-  const store = files?.store;
-  const isHere = hash !== undefined && files?.kept.has(hash) === true;
-  useEffect(() => {
-    if (store === undefined || hash === undefined) return undefined;
-    let current = true;
-    store.read(hash).then(
-      (bytes) => {
-        if (current) setRead(bytes === undefined ? { state: 'absent' } : { state: 'here', bytes });
-      },
-      () => {
-        if (current) setRead({ state: 'failed' });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [store, hash, isHere]);
-  return read;
-}
-
 interface FileViewProps {
   readonly record: RecordOf<'attachment'>;
   readonly read: BytesRead;
@@ -223,17 +195,7 @@ function AbsentFile({ record }: { readonly record: RecordOf<'attachment'> }) {
 function PictureView({ name, bytes }: { readonly name: string; readonly bytes: Bytes }) {
   const { t } = useTranslation('files');
   const [isBroken, setBroken] = useState(false);
-  const type = pictureTypeOf(bytes);
-  const address = useMemo(
-    () => (type === undefined ? undefined : URL.createObjectURL(new Blob([bytes], { type }))),
-    [bytes, type],
-  );
-  useEffect(
-    () => () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    },
-    [address],
-  );
+  const address = usePictureAddress(bytes);
   if (address === undefined || isBroken) return <Note icon="info">{t('notShown')}</Note>;
   return (
     <img src={address} alt={name} className={styles.picture} onError={() => setBroken(true)} />

@@ -25,25 +25,46 @@ export interface AddFiles {
   readonly notAdded: readonly NotAdded[];
 }
 
+/** What a file belongs to: a record of the home, and for a form the question. */
+export interface About {
+  readonly aboutId: string;
+  readonly item?: string | undefined;
+}
+
 /** What a sheet holds already, as far as it limits what may be added. */
 interface Held {
   readonly hashes: Set<string>;
+  /** The same file may prove two answers; twice in one place it is a mistake. */
+  readonly places: Set<string>;
   bytes: number;
 }
 
-export function useAddFiles(
-  home: string,
-  store: FileStore | undefined,
-  records: readonly RecordOf<'attachment'>[],
-  aboutId?: string,
-): AddFiles {
+const placeOf = (
+  hash: string,
+  about: { readonly [K in keyof About]?: About[K] | undefined },
+): string => [hash, about.aboutId ?? '', about.item ?? ''].join(' ');
+
+interface AddFilesOptions {
+  readonly home: string;
+  /** Absent until it is open: nothing can be added before. */
+  readonly store: FileStore | undefined;
+  /** What the home holds already. */
+  readonly records: readonly RecordOf<'attachment'>[];
+  /** What they belong to; the whole home where it is absent. */
+  readonly about?: About | undefined;
+  /** The record of one that was added. */
+  readonly onAdded?: ((id: string, file: PreparedFile) => void) | undefined;
+}
+
+export function useAddFiles(options: AddFilesOptions): AddFiles {
+  const { home, store, records, about, onAdded } = options;
   const { t } = useTranslation('files');
   const run = useRun();
   const { environment } = useCarnet();
   const [adding, setAdding] = useState(0);
   const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
   // Files that are added one after the other are counted before the screen shows them.
-  const held = useRef<Held>({ hashes: new Set(), bytes: 0 });
+  const held = useRef<Held>(heldBy([]));
   const running = useRef(0);
 
   const addOne = async (
@@ -54,6 +75,7 @@ export function useAddFiles(
     if (!prepared.ok) return prepared;
     const { kind, bytes, mediaType } = prepared.value;
     const name = prepared.value.name === '' ? t('unnamed') : prepared.value.name;
+    const { hashes, places } = held.current;
     if (held.current.bytes + bytes.length > sheetBytesMax) return fail('sheetFull');
     const id = environment.newId();
     let hash: string;
@@ -62,12 +84,15 @@ export function useAddFiles(
     } catch (error) {
       return fail(error instanceof StoreError && error.kind === 'full' ? 'noRoom' : 'notSaved');
     }
-    if (held.current.hashes.has(hash)) return fail('there');
-    const values = { name, kind, hash, bytes: bytes.length, mediaType, aboutId };
+    const isThere = about === undefined ? hashes.has(hash) : places.has(placeOf(hash, about));
+    if (isThere) return fail('there');
+    const values = { name, kind, hash, bytes: bytes.length, mediaType, ...about };
     const result = await run(createRecord('attachment', home, values, id));
     if (!result.ok) return fail('notSaved');
-    held.current.hashes.add(hash);
-    held.current.bytes += bytes.length;
+    if (!hashes.has(hash)) held.current.bytes += bytes.length;
+    hashes.add(hash);
+    places.add(placeOf(hash, about ?? {}));
+    onAdded?.(id, { ...prepared.value, name });
     return ok({ ...prepared.value, name });
   };
 
@@ -98,11 +123,13 @@ export function useAddFiles(
 }
 
 function heldBy(records: readonly RecordOf<'attachment'>[]): Held {
-  const held: Held = { hashes: new Set(), bytes: 0 };
+  const held: Held = { hashes: new Set(), places: new Set(), bytes: 0 };
   for (const { values } of records) {
-    if (values.hash === undefined || held.hashes.has(values.hash)) continue;
-    held.hashes.add(values.hash);
-    held.bytes += values.bytes ?? 0;
+    const { hash } = values;
+    if (hash === undefined) continue;
+    if (!held.hashes.has(hash)) held.bytes += values.bytes ?? 0;
+    held.hashes.add(hash);
+    held.places.add(placeOf(hash, values));
   }
   return held;
 }

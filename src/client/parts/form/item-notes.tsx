@@ -13,6 +13,7 @@ import { ConflictSlot } from '../conflict/conflict-slot.tsx';
 import { type HalfTyped, useHalfTyped } from '../../model/use-half-typed.ts';
 import { useFieldMark } from '../entry-mark/use-field-mark.tsx';
 import { useFieldMessage } from '../record/field-message.ts';
+import { LazyFiles, LazyFilesShown } from '../files/lazy-files.tsx';
 import { TextSource } from '../record/text-source.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -30,18 +31,24 @@ interface ItemNotesProps {
 
 export function ItemNotes({ view, label }: ItemNotesProps) {
   const { t } = useTranslation('form');
-  const { formId, mode, readOnly } = useFormPage();
+  const { formId, home, mode, readOnly } = useFormPage();
   const [opened, setOpened] = useState<readonly ('note' | 'evidence')[]>([]);
   const sees = visibleTo(view, mode);
   const hasNote = sees.note && (view.note !== '' || opened.includes('note'));
   const half = useHalfTyped(`evidence:${formId}/${view.key}`);
   const hasEvidence =
     view.evidence.length > 0 || opened.includes('evidence') || half.values['link'] !== undefined;
+  const proof = { home, about: { aboutId: formId, item: view.key } };
   const open = (part: 'note' | 'evidence') => (): void => setOpened((parts) => [...parts, part]);
   return (
     <>
       {hasNote ? <Note view={view} label={label} isNew={opened.includes('note')} /> : null}
       {hasEvidence ? <Evidence view={view} label={label} half={half} /> : null}
+      {!sees.note ? null : hasEvidence && !readOnly ? (
+        <LazyFiles {...proof} readOnly={false} />
+      ) : (
+        <LazyFilesShown {...proof} readOnly={readOnly} />
+      )}
       {readOnly || (hasEvidence && (hasNote || !sees.note)) ? null : (
         <div className={styles.tools}>
           {sees.note && !hasNote ? (

@@ -21,6 +21,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
 import { DayField } from '../../../parts/record/day-field.tsx';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from '../../../parts/record/fields.module.css';
@@ -97,6 +98,9 @@ export function ActionEditor({ smeId, action: opened, from, onClose }: ActionEdi
         first
       />
       <ActionFields form={form} action={action} smeId={smeId} />
+      {action === undefined ? null : (
+        <LazyFiles home={smeId} about={{ aboutId: action.id }} readOnly={false} />
+      )}
     </RecordDialog>
   );
 }

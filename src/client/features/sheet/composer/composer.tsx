@@ -3,9 +3,10 @@
  * always shown and never binding; what is not read is the text.
  */
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { giveFiles } from '../../../../domain/attachment/belong.ts';
 import type { Span } from '../../../../domain/composer/line.ts';
 import { actionsOf, contactModeOf, contactValues } from '../../../../domain/contact/log-contact.ts';
 import type { Language } from '../../../../domain/entity/field.ts';
@@ -15,6 +16,8 @@ import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import { useHomeName } from '../../../model/use-home.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
+import type { IncomingFiles } from '../../../parts/files/pending-files.tsx';
+import { useDrop } from '../../../parts/files/use-drop.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -29,6 +32,10 @@ import { LineInput } from './line-input.tsx';
 import { dateSpanAt, spanAt } from '../../../parts/composer/reading-parts.ts';
 import { ReadingRow } from './reading-row.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
+
+const PendingFiles = lazy(async () => ({
+  default: (await import('../../../parts/files/pending-files.tsx')).PendingFiles,
+}));
 
 export function Composer({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('sheet');
@@ -58,8 +65,22 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   };
   const name = useHomeName(smeId);
   const typing = reading.kind === 'entry';
+  const [incoming, setIncoming] = useState<IncomingFiles | undefined>(undefined);
+  const drop = useDrop((files) => setIncoming({ files, isPasted: false }), false);
+  const hasFiles = incoming !== undefined || composer.files.ids.length > 0;
   return (
-    <section className={styles.composer} aria-label={t('composer.label')}>
+    <section
+      className={classNames(styles.composer, drop.isOver && styles.over)}
+      aria-label={t('composer.label')}
+      {...drop.handlers}
+      onPaste={(event) => {
+        const { files, types } = event.clipboardData;
+        // What is copied from a page or a table comes as text with a picture of it: the text is meant.
+        if (files.length === 0 || types.includes('text/plain')) return;
+        event.preventDefault();
+        setIncoming({ files: [...files], isPasted: true });
+      }}
+    >
       <Restored composer={composer} />
       <div className={classNames(styles.box, typing && styles.typing)}>
         <div className={styles.top}>
@@ -103,6 +124,16 @@ export function Composer({ smeId }: { readonly smeId: string }) {
           </div>
         ) : null}
       </div>
+      {hasFiles ? (
+        <Suspense fallback={null}>
+          <PendingFiles
+            home={smeId}
+            pending={composer.files}
+            incoming={incoming}
+            onTaken={() => setIncoming(undefined)}
+          />
+        </Suspense>
+      ) : null}
       <div id={`${id}-problem`} role="alert">
         {composer.problem === undefined ? null : (
           <Note icon="error" tone="error">
@@ -169,6 +200,7 @@ function Tools({ smeId, composer, onLog }: ToolsProps) {
       kind: 'contact',
       initial: contactValues(reading, options, { now, zone: environment.zone(), by }),
       along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
+      fileIds: options.fileIds,
       onAdded: composer.clear,
     });
   };
@@ -209,7 +241,10 @@ function planStart(smeId: string, { reading, options, clear }: ComposerState): P
     minutes,
     personIds: people.length === 0 ? undefined : people,
     agenda: text === '' ? undefined : { lang: options.language, text },
-    along: (contactId) => actionsOf(smeId, reading, options.language, { contactId }),
+    along: (contactId) => [
+      ...actionsOf(smeId, reading, options.language, { contactId }),
+      giveFiles(options.fileIds ?? [], contactId),
+    ],
     onPlanned: clear,
   };
 }

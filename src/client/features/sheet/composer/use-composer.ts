@@ -17,6 +17,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Receipt, RunError } from '../../../model/receipt.ts';
 import { useCarnet, useNow, useRun } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
+import { type PendingFiles, usePendingFiles } from '../../../model/use-pending-files.ts';
 import { useHomePeople } from '../../../model/use-home.ts';
 import type { Draft } from '../../../ports/sheet-store.ts';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
@@ -51,6 +52,8 @@ export interface ComposerState {
   /** Adds a name of the line to the people of the SME. */
   readonly addPerson: (name: string) => Promise<void>;
   readonly clear: () => void;
+  /** Files that were added for what is being written. */
+  readonly files: PendingFiles;
 }
 
 export function useComposer(smeId: string): ComposerState {
@@ -71,7 +74,12 @@ export function useComposer(smeId: string): ComposerState {
   const line = useReading(known, text);
   const { reading } = line;
   const language = useTextLanguage(reading);
-  const options: LogOptions = { language: language.value, untitled: t('issue.untitled') };
+  const files = usePendingFiles(smeId);
+  const options: LogOptions = {
+    language: language.value,
+    untitled: t('issue.untitled'),
+    fileIds: files.ids,
+  };
 
   const clear = (): void => {
     draft.change('');
@@ -79,6 +87,7 @@ export function useComposer(smeId: string): ComposerState {
     line.reset();
     setError(undefined);
     language.choose(undefined);
+    files.clear();
   };
   const log = async (): Promise<void> => {
     if (reading.kind === 'nothing' || logging.current) return;
@@ -90,24 +99,27 @@ export function useComposer(smeId: string): ComposerState {
     logging.current = false;
     setError(result.ok ? undefined : result.error);
     if (!result.ok) return;
-    setLogged({ receipt: result.value, text });
+    setLogged({ receipt: result.value, text, fileIds: files.ids });
+    files.clear();
     line.reset();
     language.choose(undefined);
     // Letters typed while the entry was being saved belong to the next one.
     draft.takeOut(text);
   };
-  const takeBack = async ({ receipt, text: words }: Logged): Promise<void> => {
+  const takeBack = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
     setLogged(undefined);
     const undone = await carnet.undo(receipt);
     if (!undone.ok || undone.value === undefined) return;
-    setTakenBack({ receipt: undone.value, text: words });
+    setTakenBack({ receipt: undone.value, text: words, fileIds });
     draft.change(words);
+    files.add(fileIds);
   };
-  const logAgain = async ({ receipt, text: words }: Logged): Promise<void> => {
+  const logAgain = async ({ receipt, text: words, fileIds }: Logged): Promise<void> => {
     setTakenBack(undefined);
     const redone = await carnet.redo(receipt);
     if (!redone.ok || redone.value === undefined) return;
-    setLogged({ receipt: redone.value, text: words });
+    setLogged({ receipt: redone.value, text: words, fileIds });
+    files.clear();
     draft.takeOut(words);
   };
   const addPerson = async (name: string): Promise<void> => {
@@ -134,6 +146,7 @@ export function useComposer(smeId: string): ComposerState {
       takenBack === undefined || text !== takenBack.text ? undefined : () => logAgain(takenBack),
     addPerson,
     clear,
+    files,
   };
 
   function problemOf(found: RunError | undefined): string | undefined {
@@ -147,6 +160,7 @@ export function useComposer(smeId: string): ComposerState {
 interface Logged {
   readonly receipt: Receipt;
   readonly text: string;
+  readonly fileIds: readonly string[];
 }
 
 /** The language of the text: chosen, else guessed, else that of the interface. */

@@ -5,6 +5,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { giveFiles } from '../../../../domain/attachment/belong.ts';
 import {
   type Command,
   createRecord,
@@ -17,6 +18,7 @@ import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts'
 import { useChange } from '../../../parts/record/use-change.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
+import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
@@ -41,6 +43,8 @@ interface ContactFormProps {
   readonly initial?: ContactPart | undefined;
   /** What else is added with a new contact, given its id. */
   readonly along?: ((contactId: string) => readonly Command[]) | undefined;
+  /** Files that were added while it was written. */
+  readonly fileIds?: readonly string[] | undefined;
   readonly onAdded?: (() => void) | undefined;
   readonly onClose: () => void;
 }
@@ -65,7 +69,7 @@ interface NewContactProps extends ContactFormProps {
   readonly own: OwnDraft;
 }
 
-function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContactProps) {
+function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: NewContactProps) {
   const { t } = useTranslation(['contact', 'sheet']);
   const { environment } = useCarnet();
   const now = useNow();
@@ -95,7 +99,11 @@ function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContact
     const { at, kind, state, ...rest } = form.values;
     const values = { ...rest, at: at ?? '', kind: kind ?? 'interim', state: state ?? 'held' };
     const receipt = await form.add(
-      together([createRecord('contact', smeId, values, id), ...(along?.(id) ?? [])]),
+      together([
+        createRecord('contact', smeId, values, id),
+        ...(along?.(id) ?? []),
+        giveFiles(fileIds ?? [], id),
+      ]),
       t('added'),
     );
     if (receipt === undefined) return;
@@ -131,6 +139,9 @@ function NewContact({ smeId, initial, along, own, onAdded, onClose }: NewContact
       )}
       {others === 0 ? null : <Note icon="action">{t('along', { count: others })}</Note>}
       <ContactFields form={keeping} smeId={smeId} />
+      {fileIds === undefined || fileIds.length === 0 ? null : (
+        <Note icon="attachment">{t('files', { count: fileIds.length })}</Note>
+      )}
     </Dialog>
   );
 }
@@ -177,6 +188,7 @@ function SavedContact({ smeId, contact, onClose }: SavedContactProps) {
       <RecordConflicts recordId={contact.id} />
       {contact.values.state === 'planned' ? <Settle contact={contact} /> : null}
       <ContactFields form={form} smeId={smeId} />
+      <LazyFiles home={smeId} about={{ aboutId: contact.id }} readOnly={false} />
     </Dialog>
   );
 }

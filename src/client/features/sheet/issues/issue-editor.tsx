@@ -20,6 +20,7 @@ import { useRecords } from '../../../model/use-records.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
 import { DayField } from '../../../parts/record/day-field.tsx';
 import { useFieldMessage } from '../../../parts/record/field-message.ts';
 import styles from '../../../parts/record/fields.module.css';
@@ -118,6 +119,9 @@ export function IssueEditor({ smeId, issue: opened, from, onClose }: IssueEditor
         newError={form.errorOf('response')}
         short
       />
+      {issue === undefined ? null : (
+        <LazyFiles home={smeId} about={{ aboutId: issue.id }} readOnly={false} />
+      )}
     </RecordDialog>
   );
 }

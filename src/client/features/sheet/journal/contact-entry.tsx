@@ -14,6 +14,7 @@ import { contactIcons } from '../../../model/contact-icons.ts';
 import { useCarnet } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
+import { LazyFilesShown } from '../../../parts/files/lazy-files.tsx';
 import { useSettleKeys } from '../../../parts/settle/settle-keys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -79,6 +80,7 @@ export const ContactEntry = memo(function ContactEntry(props: ContactEntryProps)
         <EntryHead {...props} />
         {values.summary === undefined ? null : <EntryText text={values.summary} />}
         <ContactMore contact={contact} />
+        <LazyFilesShown home={contact.home} about={{ aboutId: contact.id }} readOnly={readOnly} />
         <ContactOutcome actions={actions} issues={issues} readOnly={readOnly} />
         {due && !readOnly ? <Settle contact={contact} passed={passed} /> : null}
       </article>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** A visit on the screen: begun, written, left and resumed, shared with the owner, ended. */
 
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Router, Switch } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -9,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VisitScreen } from '../../../../../src/client/features/visit/visit-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { visitOfKey } from '../../../../../src/client/model/visit-key.ts';
 import { loadReader } from '../../../../../src/client/parts/composer/line-reader.ts';
 import { useBeginVisit } from '../../../../../src/client/parts/visit/use-begin-visit.ts';
@@ -16,9 +18,11 @@ import { patterns } from '../../../../../src/client/ports/routes.ts';
 import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { present } from '../../../../../src/std/assert.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
 let smeId: string;
+let device: TestDevice;
 
 beforeEach(async () => {
   await initI18n('en');
@@ -26,6 +30,7 @@ beforeEach(async () => {
   await loadReader();
   fixture = await carnetFixture();
   smeId = await fixture.addSme({ country: 'FR' });
+  device = testDevice(() => fixture.environment.now());
 });
 afterEach(cleanup);
 
@@ -46,19 +51,21 @@ function show(path = '/begin') {
   const memory = memoryLocation({ path, record: true });
   const { unmount } = render(
     <CarnetContext value={fixture.carnet}>
-      <Router hook={memory.hook} searchHook={memory.searchHook}>
-        <Switch>
-          <Route path={patterns.visit}>
-            {({ smeId: sme, contactId, part }) => (
-              <VisitScreen smeId={sme} contactId={contactId} part={part} place={null} />
-            )}
-          </Route>
-          <Route path="/begin">
-            <Begin />
-          </Route>
-          <Route>elsewhere</Route>
-        </Switch>
-      </Router>
+      <DeviceContext value={device}>
+        <Router hook={memory.hook} searchHook={memory.searchHook}>
+          <Switch>
+            <Route path={patterns.visit}>
+              {({ smeId: sme, contactId, part }) => (
+                <VisitScreen smeId={sme} contactId={contactId} part={part} place={null} />
+              )}
+            </Route>
+            <Route path="/begin">
+              <Begin />
+            </Route>
+            <Route>elsewhere</Route>
+          </Switch>
+        </Router>
+      </DeviceContext>
     </CarnetContext>,
   );
   return { history: memory.history, unmount };
@@ -97,6 +104,24 @@ describe('a visit', () => {
     );
     expect(note).toHaveTextContent('Three bowls');
     expect(action).toHaveTextContent('Maëlle Guivarc’h');
+  });
+
+  it('notes a file that is attached, at its hour and under its topic', async () => {
+    await begun();
+    const input = await screen.findByLabelText('Files', { selector: 'input[multiple]' });
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Attach' })).not.toHaveAttribute('aria-disabled'),
+    );
+    fireEvent.change(input, { target: { files: [new File(['a;b'], 'quote.csv')] } });
+    await waitFor(() =>
+      expect(contacts()[0]?.values.minutesText?.text).toMatch(
+        /^# Anything else\n\d\d:\d\d \[quote\.csv\]$/u,
+      ),
+    );
+    const [note] = within(screen.getByRole('list', { name: 'Notes' })).getAllByRole('listitem');
+    await within(present(note, 'it is noted')).findByRole('button', { name: 'quote.csv' });
+    const files = lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'attachment');
+    expect(files?.map(({ values }) => values.aboutId)).toEqual([contacts()[0]?.id]);
   });
 
   it('goes on where it was left, half-typed line and all', async () => {

@@ -1,0 +1,32 @@
+/** The files of a home by what they belong to, sorted out once for all that show them, such as the entries of a journal. */
+
+import type { RecordOf } from '../../domain/operation/record.ts';
+
+type Attachments = readonly RecordOf<'attachment'>[];
+
+const known = new WeakMap<Attachments, ReadonlyMap<string, Attachments>>();
+const none: Attachments = [];
+
+/**
+ * The files that belong to a record.
+ *
+ * @param records those of its home; absent until they are read
+ */
+export function filesAbout(records: Attachments | undefined, aboutId: string): Attachments {
+  if (records === undefined) return none;
+  const groups = known.get(records) ?? grouped(records);
+  known.set(records, groups);
+  return groups.get(aboutId) ?? none;
+}
+
+function grouped(records: Attachments): ReadonlyMap<string, Attachments> {
+  const groups = new Map<string, RecordOf<'attachment'>[]>();
+  for (const record of records) {
+    const { aboutId } = record.values;
+    if (aboutId === undefined) continue;
+    const group = groups.get(aboutId);
+    if (group === undefined) groups.set(aboutId, [record]);
+    else group.push(record);
+  }
+  return groups;
+}

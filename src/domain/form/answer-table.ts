@@ -48,7 +48,11 @@ export function answerRows(
   const { language, staff } = options;
   const { template, context } = view;
   const title = [template.short[language], record.values.market].filter(Boolean).join(' ');
-  return view.sections.flatMap(({ section, items }) =>
+  const parts = [
+    ...view.sections.map(({ section, items }) => ({ name: section.title[language], items })),
+    { name: printWordings.former[language], items: view.former },
+  ];
+  return parts.flatMap(({ name, items }) =>
     items.flatMap((item) => {
       const visible = visibleTo(item, staff ? 'manager' : 'sme');
       const isAnswered = item.answer.kind !== 'blank' && item.answer.kind !== 'unreadable';
@@ -61,7 +65,7 @@ export function answerRows(
         [
           title,
           context.onDate,
-          section.title[language],
+          name,
           item.item.label[language],
           ...languages.map((side) => sideOfAnswer(printedAnswer(item, side), side)),
           item.answer.kind === 'unsure' ? yes : '',

@@ -5,6 +5,7 @@ import type { Language, Money } from '../entity/field.ts';
 import type { LinkedAction } from './answers.ts';
 import type { EligibleArea } from './eligible-area.ts';
 import type { ItemKey } from './fields.ts';
+import type { Template } from './template.ts';
 
 export interface FormContext {
   /** The date of the form, never today's: an old form keeps the questions and values of its day. */
@@ -20,6 +21,8 @@ export interface FormContext {
   readonly contactLanguage?: Language | undefined;
   /** Launch pads that fill in a part of their own, in their order. */
   readonly pads?: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** The templates that the form was moved over from, as far as they are read. */
+  readonly former?: readonly Template[] | undefined;
   /** Actions and milestones that name the form, by the item that shows them. */
   readonly actions?: Readonly<Record<ItemKey, readonly LinkedAction[]>> | undefined;
 }

@@ -116,6 +116,8 @@ export const agreedByField = 'checks.form.agreedBy' satisfies FormField;
 export const agreedOnField = 'value.form.agreedOn' satisfies FormField;
 /** The day on which the letter that follows a review was sent. */
 export const letterSentField = 'value.form.letterSentOn' satisfies FormField;
+/** The templates that a draft was moved over from: what was answered under them stays readable. */
+export const movedFromField = 'checks.form.movedFrom' satisfies FormField;
 /** A print of each answer at the moment the outcome was frozen, by its field. */
 export const frozenField = 'value.form.frozen' satisfies FormField;
 
@@ -135,8 +137,15 @@ export function isFamilyField(field: string): field is FormField {
 /** Whether a field holds an answer; notes, evidence, the areas chosen on the result and what settling left do not. */
 export function isAnswerField(field: string): boolean {
   const isAbout = field.startsWith('note.') || field.startsWith('evidence.');
-  return isFamilyField(field) && !isAbout && field !== focusField && !ofSettlement.has(field);
+  const isOfForm = field === focusField || field === movedFromField || ofSettlement.has(field);
+  return isFamilyField(field) && !isAbout && !isOfForm;
 }
 
 /** Ids that would collide with the fields of sections and of the form itself. */
 export const reservedItemIds: ReadonlySet<string> = new Set(['section', 'form']);
+
+/** The templates that a form was moved over from, by their ids. */
+export function movedFrom(values: FormValues): readonly string[] {
+  const stored = values[movedFromField];
+  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+}

@@ -21,7 +21,7 @@ import { countryOptions, optionLists } from './reference/option-lists.ts';
 import { referenceAt } from './reference/reference.ts';
 import { resultOf } from './result.ts';
 import { leftOutReasonOf, sectionStateOf } from './section-state.ts';
-import type { Item, Option, Section, Template } from './template.ts';
+import { type Item, itemsOf, type Option, type Section, type Template } from './template.ts';
 import { countsSupport, refsOfRule, verdictOf } from './verdict.ts';
 import type { Computed, FormView, ItemView, SectionView } from './view.ts';
 import { yesNoOptions } from './wordings.ts';
@@ -45,13 +45,31 @@ export function formView(template: Template, values: FormValues, context: FormCo
   const hasReasons = result.kind !== 'plan' || result.reasonMissing.length === 0;
   const isComplete = withheld === undefined && counts.requiredMissing.length === 0 && hasReasons;
   const rate = rateIn(values);
-  return { template, context, withheld, sections, counts, rate, result, isComplete };
+  const former = formerItems(form);
+  return { template, context, withheld, sections, counts, former, rate, result, isComplete };
 }
 
 interface Form {
   readonly template: Template;
   readonly values: FormValues;
   readonly context: FormContext;
+}
+
+/** Questions of former templates that hold something and are asked no more. */
+function formerItems({ template, values, context }: Form): readonly ItemView[] {
+  const known = new Set(itemsOf(template).map(({ id }) => id));
+  const found = new Map<string, ItemView>();
+  for (const old of context.former ?? []) {
+    const view = formView(old, values, { ...context, former: undefined });
+    for (const item of view.sections.flatMap(({ items }) => items)) {
+      const { answer, note, evidence } = item;
+      const isFilled = answer.kind !== 'blank' || note !== '' || evidence.length > 0;
+      // What Carnet works out was never filled in.
+      if (item.field === undefined || !isFilled || known.has(item.item.id)) continue;
+      found.set(item.key, { ...item, hidden: undefined, verdict: undefined, problems: [] });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A section, or the part of one that belongs to a launch pad. */

@@ -62,7 +62,26 @@ export function printable(view: FormView, language: Language, options: PrintOpti
     intro: template.intro?.[language],
     date: formatDate(context.onDate, language),
     result: printedResult(view, language),
-    sections: sections.filter(({ lines, leftOut }) => lines.length > 0 || leftOut !== undefined),
+    sections: [...sections, formerSection(view, language, options)].filter(
+      ({ lines, leftOut }) => lines.length > 0 || leftOut !== undefined,
+    ),
+  };
+}
+
+/** What was answered before the form was moved over to another version of its template. */
+function formerSection(
+  { former }: FormView,
+  language: Language,
+  { mode, auto }: PrintOptions,
+): PrintedSection {
+  return {
+    heading: printWordings.former[language],
+    state: undefined,
+    leftOut: undefined,
+    lines: former.flatMap((item) => {
+      const visible = visibleTo(item, mode);
+      return visible.answer ? [printedLine(item, language, { auto, withNote: visible.note })] : [];
+    }),
   };
 }
 

@@ -137,6 +137,8 @@ export interface FormView {
   readonly withheld: HiddenReason | undefined;
   readonly sections: readonly SectionView[];
   readonly counts: Counts;
+  /** What was answered before the form was moved over, and is asked no more: readable, and without effect. */
+  readonly former: readonly ItemView[];
   /** The exchange rate that was entered: euros for a pound. */
   readonly rate: number | undefined;
   readonly result: FormResult;

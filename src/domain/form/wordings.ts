@@ -65,6 +65,7 @@ export const printWordings = {
   note: { en: 'Note', fr: 'Note' },
   evidence: { en: 'Evidence', fr: 'Justificatif' },
   section: { en: 'Section', fr: 'Partie' },
+  former: { en: 'Retired questions', fr: 'Questions retirées' },
   question: { en: 'Question', fr: 'Question' },
   answer: { en: 'Answer', fr: 'Réponse' },
   form: { en: 'Form', fr: 'Formulaire' },

@@ -50,7 +50,7 @@ export function templateInUse(
   const name = templateName(builtIn);
   const [latest] = versions
     .filter((version) => version.name === name && isOffered(drafts, version))
-    .toSorted((a, b) => b.at - a.at);
+    .toSorted((a, b) => b.at - a.at || b.version - a.version);
   return latest === undefined ? builtIn : ownTemplateId(latest);
 }
 

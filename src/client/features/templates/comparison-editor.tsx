@@ -18,7 +18,7 @@ import { DayInput } from '../../parts/date/day-input.tsx';
 import { readFigure, showFigure } from '../../parts/form/cell-codec.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
-import styles from './templates.module.css';
+import styles from './comparison.module.css';
 
 export type Measure = 'figure' | 'day';
 

@@ -25,6 +25,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { Faults } from './faults.tsx';
 import { HeadEditor, SectionEditor } from './head-editor.tsx';
+import { OpenDrafts } from './open-drafts.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { QuestionList } from './question-list.tsx';
 import { SinceLine } from './since-line.tsx';
@@ -119,7 +120,10 @@ function Editor({ record }: { readonly record: OwnTemplate }) {
           </Button>
         ) : null}
       </div>
-      <SinceLine view={view} />
+      <div className={styles.sinceRow}>
+        <SinceLine view={view} />
+        {mayEdit ? <OpenDrafts view={view} /> : null}
+      </div>
       {mayEdit ? null : <Note icon="lock">{t('readOnly')}</Note>}
       <RecordConflicts recordId={record.id} except={[]} />
       <Faults view={view} onOpen={select} />

@@ -15,6 +15,7 @@ import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
+import { FormerAnswers, NewerVersion } from './move-over.tsx';
 import desk from './desk.module.css';
 import { useFormView } from './use-form-view.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
@@ -95,6 +96,7 @@ function KnownForm(props: KnownFormProps) {
           onBegun={props.onBegun}
         />
       )}
+      {readOnly || values.state !== 'draft' ? null : <NewerVersion form={form} />}
       {body?.(form) ?? (
         <FormPanel
           key={`${id} ${values.state}`}
@@ -115,6 +117,7 @@ function KnownForm(props: KnownFormProps) {
           wanted={wanted}
         />
       )}
+      <FormerAnswers view={view} mode={mode} />
     </div>
   );
 }

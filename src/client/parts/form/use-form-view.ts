@@ -6,7 +6,7 @@ import type { RecordOf } from '../../../domain/operation/record.ts';
 import type { FormView } from '../../../domain/form/view.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { type SeenAgainst, useSeenAgainst } from './use-seen-against.ts';
-import { type TemplateRead, useTemplate } from './use-template.ts';
+import { type TemplateRead, useFormerTemplates, useTemplate } from './use-template.ts';
 
 export interface FormRead extends TemplateRead {
   /** Absent until the template is there. */
@@ -20,12 +20,13 @@ export function useFormView({ id, home, values }: RecordOf<'form'>): FormRead {
   const seen = useSeenAgainst(home, id);
   const today = useToday();
   const { template } = read;
+  const former = useFormerTemplates(values);
   const view = useMemo(
     () =>
       template === undefined
         ? undefined
-        : formView(template, values, { ...seen, onDate: values.onDate ?? today }),
-    [template, values, seen, today],
+        : formView(template, values, { ...seen, former, onDate: values.onDate ?? today }),
+    [template, values, seen, former, today],
   );
   return { ...read, view, seen };
 }

@@ -1,8 +1,9 @@
 /** The template of a form, read when a screen first needs it: one that comes with Carnet, or the programme's own. */
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isBuiltIn } from '../../../domain/form/built-in.ts';
+import { type FormValues, movedFrom } from '../../../domain/form/fields.ts';
 import type { Template } from '../../../domain/form/template.ts';
 import { versionRecordOf } from '../../../domain/template/own-template-id.ts';
 import { loadTemplate, templateIn, templates } from '../../i18n/templates.ts';
@@ -55,4 +56,14 @@ function useHasArrived(id: string): boolean {
 /** The template that a new form begins with: the programme's own where it has one of the kind. */
 export function useTemplateToBegin(builtIn: string): string {
   return useCarnetState((state) => templateToBegin(state, builtIn));
+}
+
+/** The templates that a form was moved over from; the same list until one more is read. */
+export function useFormerTemplates(values: FormValues): readonly Template[] {
+  const known = useStore(templates);
+  const ids = movedFrom(values).join(' ');
+  useEffect(() => {
+    for (const id of ids.split(' ')) if (id !== '') loadTemplate(id).catch(() => undefined);
+  }, [ids]);
+  return useMemo(() => ids.split(' ').flatMap((id) => templateIn(known, id) ?? []), [ids, known]);
 }

@@ -6,7 +6,7 @@
  */
 
 import { useEffect, useState } from 'react';
-import { frozenField } from '../../../domain/form/fields.ts';
+import { frozenField, movedFromField } from '../../../domain/form/fields.ts';
 import {
   type HistoryEntry,
   historyOf,
@@ -122,7 +122,7 @@ async function readingOf(carnet: Carnet, home: string): Promise<HistoryReading> 
 }
 
 /** What a form freezes for itself tells nobody anything: that it was completed stands beside it. */
-const ofNobody: ReadonlySet<string> = new Set(['outcome', frozenField]);
+const ofNobody: ReadonlySet<string> = new Set(['outcome', frozenField, movedFromField]);
 
 function withoutPrints(entry: HistoryEntry): HistoryEntry {
   const lines = entry.lines.filter(

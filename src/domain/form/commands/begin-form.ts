@@ -1,11 +1,12 @@
 /** Beginning a form: a draft that names its template for ever, or the next version of one that was agreed. */
 
-import { type Command, createRecord } from '../../command/command.ts';
+import { type Command, createRecord, setFields } from '../../command/command.ts';
 import type { Values } from '../../entity/registry.ts';
 import { type AnyRecord, recordAs } from '../../operation/record.ts';
 import { fail } from '../../../std/result.ts';
 import type { Json } from '../../../std/json.ts';
-import { ofSettlement, isFamilyField } from '../fields.ts';
+import { isFamilyField, movedFrom, movedFromField, ofSettlement } from '../fields.ts';
+import { templateName } from '../template-name.ts';
 import type { FillingMode } from '../template.ts';
 
 type FormRecordValues = Values<'form'>;
@@ -64,6 +65,27 @@ export function replaceForm(formId: string, id?: string): Command {
       replaces: formId,
     };
     return createRecord('form', older.home, values, id)(context);
+  };
+}
+
+/**
+ * Moves a draft over to another version of its template. Every field stays as it is: what the new version does not ask is still
+ * read by the template that it was answered under.
+ */
+export function moveForm(formId: string, templateId: string): Command {
+  return (context) => {
+    const record = context.record(formId);
+    const form = recordAs(record, 'form');
+    if (record === undefined || form?.values.state !== 'draft' || form.deleted !== undefined) {
+      return fail({ kind: 'gone', record: formId });
+    }
+    const before = form.values.templateId;
+    if (templateName(before) !== templateName(templateId)) {
+      return fail({ kind: 'invalid', errors: [{ field: 'templateId', reason: 'invalid' }] });
+    }
+    if (before === templateId) return setFields(formId, {})(context);
+    const former = [...new Set([...movedFrom(record.values), before])];
+    return setFields(formId, { templateId, [movedFromField]: former })(context);
   };
 }
 

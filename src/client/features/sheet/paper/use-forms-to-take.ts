@@ -5,6 +5,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { movedFrom } from '../../../../domain/form/fields.ts';
 import { formView } from '../../../../domain/form/form-view.ts';
 import type { FormView } from '../../../../domain/form/view.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
@@ -37,7 +38,8 @@ async function readForms(carnet: ReturnType<typeof useCarnet>, home: string): Pr
     carnet.loadLazy(home, 'figures'),
   ]);
   const forms = lazyRecordsOf(carnet.state.getState(), home, 'form') ?? [];
-  await Promise.all(forms.map(({ values }) => loadTemplate(values.templateId)));
+  const ids = forms.flatMap(({ values }) => [values.templateId, ...movedFrom(values)]);
+  await Promise.all(ids.map((id) => loadTemplate(id)));
 }
 
 export interface FormToTake {
@@ -73,7 +75,8 @@ export function useFormsToTake(
     const forms = chosen.flatMap((form): readonly FormToTake[] => {
       const template = templateIn(known, form.values.templateId);
       if (template === undefined) return [];
-      const context = { ...seen(form.id), onDate: form.values.onDate ?? today };
+      const former = movedFrom(form.values).flatMap((id) => templateIn(known, id) ?? []);
+      const context = { ...seen(form.id), former, onDate: form.values.onDate ?? today };
       return [{ form, view: formView(template, form.values, context) }];
     });
     return { forms, unknown: chosen.length - forms.length };

@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
-/** A template of one's own: copied, edited, tried, published, used by new forms; what is filled in stays as it is. */
+/**
+ * A template of one's own: copied, edited, tried, published, used by new forms; what is filled in stays as it is.
+ *
+ * Longer than 400 lines because the list, the editor and the forms stand on the same draft.
+ */
 
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -18,6 +22,7 @@ import {
   deleteRecord,
   setFields,
 } from '../../../../../src/domain/command/command.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { eligibilityChecklist } from '../../../../../src/domain/form/templates/eligibility-checklist.ts';
 import {
   addItem,
@@ -338,6 +343,49 @@ describe('forms of an own template', () => {
     expect(await screen.findByText('On the register?')).toBeVisible();
     const [form] = lazyRecordsOf(fixture.carnet.state.getState(), home, 'form') ?? [];
     expect(form?.values.templateId).toBe('eligibility-checklist/version-2');
+  });
+
+  it('are moved over from the form itself, with what was answered, and undo takes it back', async () => {
+    const { carnet } = fixture;
+    const form = { home, templateId: 'eligibility-checklist/1', filledBy: 'together' } as const;
+    await carnet.run(beginForm({ ...form, answers: { 'value.publicOwner': 'no' } }, 'form-1'));
+    await carnet.run(retireItem(draftId, 'publicOwner', true));
+    await carnet.run(publish({ draftId, version: 3 }, 'version-3'));
+    const user = userEvent.setup();
+    show(desk);
+    await user.click(await screen.findByRole('button', { name: 'Move to version 3' }));
+    const former = await screen.findByRole('region', { name: 'Retired questions' });
+    expect(within(former).getByText('No')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Move to version 3' })).toBeNull();
+    const stored = () => lazyRecordsOf(carnet.state.getState(), home, 'form')?.[0]?.values;
+    expect(stored()).toMatchObject({
+      templateId: 'eligibility-checklist/version-3',
+      'value.publicOwner': 'no',
+    });
+    await carnet.undo();
+    await waitFor(() => expect(stored()?.templateId).toBe('eligibility-checklist/1'));
+    expect(await screen.findByRole('button', { name: 'Move to version 3' })).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Retired questions' })).toBeNull();
+  });
+
+  it('are moved over from the editor one by one, and no other one is', async () => {
+    const { carnet } = fixture;
+    const form = { home, templateId: 'eligibility-checklist/1', filledBy: 'together' } as const;
+    await carnet.run(beginForm(form, 'form-1'));
+    await carnet.run(beginForm(form, 'form-2'));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    await user.click(await screen.findByRole('button', { name: 'Move 2 open drafts over…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Open drafts on other versions' });
+    const buttons = () => within(dialog).getAllByRole('button', { name: 'Move over: Atelier' });
+    expect(buttons()).toHaveLength(2);
+    await waitFor(() => expect(buttons()[0]).toBeEnabled());
+    await user.click(present(buttons()[0], 'a button'));
+    await waitFor(() => expect(buttons()).toHaveLength(1));
+    const moved = (lazyRecordsOf(carnet.state.getState(), home, 'form') ?? []).filter(
+      ({ values }) => values.templateId === 'eligibility-checklist/version-2',
+    );
+    expect(moved).toHaveLength(1);
   });
 
   it('keep their questions when the draft changes, and when the version is moved to the trash', async () => {

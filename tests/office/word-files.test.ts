@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /**
- * The Word files of a review, opened by LibreOffice and written as PDF: pages of A4, and every sentence, cell and caption of the
+ * The Word files of a review and of a meeting, opened by LibreOffice and written as PDF: pages of A4, and every sentence, cell and caption of the
  * report in its order, in both languages.
  */
 
@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOffice } from '../../scripts/office.ts';
+import { meetingDocument } from '../../src/client/features/meetings/meeting-document.ts';
+import { initI18n } from '../../src/client/i18n/i18n.ts';
 import { wordFile } from '../../src/client/word/word-document.ts';
 import { languages } from '../../src/domain/entity/field.ts';
 import {
@@ -24,6 +26,7 @@ import {
 } from '../../src/domain/report/quarterly/review-document.ts';
 import { reviewPeriods } from '../../src/domain/report/quarterly/review-source.ts';
 import { present } from '../../src/std/assert.ts';
+import { sampleMeeting } from '../support/sample-meeting.ts';
 import { sampleRecords, sourceOf } from '../unit/domain/report/quarterly/sample-source.ts';
 
 let folder: string;
@@ -73,6 +76,20 @@ function textsOf(block: Block): readonly string[] {
   }
 }
 
+/** Each text of a report stands in its PDF, after the one before it. */
+function expectInOrder(document: ReportDocument, pdf: string): void {
+  const said = pagesOf(textOfPdf(pdf));
+  // The contents have the first heading before it stands above its text, which is no harm.
+  let from = said.indexOf(packed(document.title));
+  expect(from).toBeGreaterThanOrEqual(0);
+  for (const text of document.blocks.flatMap(textsOf)) {
+    const wanted = packed(text);
+    const at = said.indexOf(wanted, from);
+    expect(at, `${text} after ${said.slice(from, from + 60)}`).toBeGreaterThanOrEqual(0);
+    from = at;
+  }
+}
+
 describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
   let document: ReportDocument;
   let pdf: string;
@@ -89,16 +106,7 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
   });
 
   it('has every text of the report, in its order', () => {
-    const said = pagesOf(textOfPdf(pdf));
-    // The contents have the first heading before it stands above its text, which is no harm.
-    let from = said.indexOf(packed(document.title));
-    expect(from).toBeGreaterThanOrEqual(0);
-    for (const text of document.blocks.flatMap(textsOf)) {
-      const wanted = packed(text);
-      const at = said.indexOf(wanted, from);
-      expect(at, `${text} after ${said.slice(from, from + 60)}`).toBeGreaterThanOrEqual(0);
-      from = at;
-    }
+    expectInOrder(document, pdf);
   });
 
   it('numbers its tables from the first to the last', () => {
@@ -119,5 +127,14 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
       .split('\f')
       .at(pages - 1);
     expect(last).toContain(String(pages));
+  });
+});
+
+describe.each(languages)('a meeting as a Word file in LibreOffice (%s)', (language) => {
+  it('has every text of the agenda, the minutes and the actions, in its order', async () => {
+    await initI18n(language);
+    const document = meetingDocument(sampleMeeting(), language);
+    const pdf = asPdf(`meeting-${language}`, new Uint8Array(await wordFile(document, [])));
+    expectInOrder(document, pdf);
   });
 });

@@ -85,7 +85,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   organisations: ({ organisationId = '' }) => (
     <OrganisationsScreen organisationId={organisationId} homeSheet={HomeSheet} />
   ),
-  meetings: ({ meetingId = '' }) => <MeetingsScreen meetingId={meetingId} />,
+  meetings: ({ meetingId = '' }) => <MeetingsScreen meetingId={meetingId} writeWord={writeWord} />,
   timeline: () => <TimelineScreen />,
   lessons: () => <LessonsScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,

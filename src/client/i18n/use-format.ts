@@ -38,6 +38,11 @@ export type Formats = ReturnType<typeof formatsIn>;
 
 const formats: Readonly<Record<Language, Formats>> = { en: formatsIn('en'), fr: formatsIn('fr') };
 
+/** The formatters of a language, whatever that of the interface is. */
+export function formatsOf(language: Language): Formats {
+  return formats[language];
+}
+
 function subscribe(onChange: () => void): () => void {
   i18next.on('languageChanged', onChange);
   return () => i18next.off('languageChanged', onChange);

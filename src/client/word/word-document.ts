@@ -94,16 +94,9 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
         properties: { page: { size: page, margin: margins } },
         footers: { default: footerIn(language, title) },
         children: [
-          new Paragraph({ style: 'Title', children: [run(title, language)] }),
+          new Paragraph({ style: 'Title', children: [run(title, report.titleLang ?? language)] }),
           new Paragraph({ style: 'Subtitle', children: [run(subtitle, language)] }),
-          new Paragraph({
-            style: 'ContentsTitle',
-            children: [run(words.contents[language], language)],
-          }),
-          new TableOfContents(words.contents[language], {
-            hyperlink: true,
-            headingStyleRange: '1-2',
-          }),
+          ...(report.isShort === true ? [] : contentsIn(language)),
           ...blocks.flatMap((block) => [
             ...pictures
               .filter(({ before }) => before === block.key)
@@ -114,6 +107,19 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
       },
     ],
   });
+}
+
+function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
+  return [
+    new Paragraph({
+      style: 'ContentsTitle',
+      children: [run(words.contents[language], language)],
+    }),
+    new TableOfContents(words.contents[language], {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+    }),
+  ];
 }
 
 function stylesIn(language: Language) {
@@ -213,7 +219,10 @@ function blockIn(block: Block, number: number, language: Language): (Paragraph |
   switch (block.kind) {
     case 'heading':
       return [
-        new Paragraph({ heading: levels[block.level], children: [run(block.text, language)] }),
+        new Paragraph({
+          heading: levels[block.level],
+          children: [run(block.text, block.lang ?? language)],
+        }),
       ];
     case 'paragraph':
       return [new Paragraph({ children: runs(block.line, language) })];

@@ -26,6 +26,7 @@ import { Field } from '../../ui/field.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
 import styles from './meetings.module.css';
 import { Part } from './part.tsx';
 import { Said } from './said.tsx';
@@ -38,7 +39,11 @@ interface ActionsPartProps {
 
 export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
   const { t } = useTranslation(['meetings', 'domain']);
-  const agreed = useAgreedActions()(meeting.id);
+  const every = useAgreedActions()(meeting.id);
+  // What was agreed with a confidential organisation stays inside the programme.
+  const isOnPaper = useIsPrinting();
+  const agreed = isOnPaper ? every.filter(({ isConfidential }) => !isConfidential) : every;
+  const left = every.length - agreed.length;
   const [adding, setAdding] = useState(false);
   useLetterKeys({ '>': mayWrite ? () => setAdding(true) : undefined });
   const done = agreed.filter(({ action }) => action.values.state === 'done').length;
@@ -67,6 +72,9 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
             ))}
           </tbody>
         </Table>
+      )}
+      {left === 0 ? null : (
+        <p className={styles.quiet}>{t('meetings:document.confidential', { count: left })}</p>
       )}
       {!mayWrite ? null : adding ? (
         <NewAction meeting={meeting} onClose={() => setAdding(false)} />

@@ -18,6 +18,7 @@ import { useChange } from '../../parts/record/use-change.ts';
 import { RecordConflicts } from '../../parts/conflict/conflict-slot.tsx';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { paths } from '../../ports/routes.ts';
+import type { WordWriter } from '../../ports/word.ts';
 import { Button } from '../../ui/button.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
 import { PaperHead } from '../../ui/paper-head.tsx';
@@ -30,6 +31,7 @@ import styles from './meetings.module.css';
 import { MinutesPart } from './minutes-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { Said } from './said.tsx';
+import { useMeetingWord } from './use-meeting-word.ts';
 import { useMayWrite, useNow, usePadsOf, useProgress } from './use-meetings.ts';
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
@@ -38,9 +40,10 @@ interface MeetingPageProps {
   readonly meeting: Meeting;
   /** Every meeting, latest first. */
   readonly all: readonly Meeting[];
+  readonly writeWord: WordWriter;
 }
 
-export function MeetingPage({ meeting, all }: MeetingPageProps) {
+export function MeetingPage({ meeting, all, writeWord }: MeetingPageProps) {
   const { t } = useTranslation(['meetings', 'domain']);
   const format = useFormat();
   const programme = useCarnetState((state) => state.programme?.values.name ?? '');
@@ -77,6 +80,7 @@ export function MeetingPage({ meeting, all }: MeetingPageProps) {
           pads={pads}
           mayWrite={mayWrite}
           onEdit={() => setEditing(true)}
+          writeWord={writeWord}
         />
       </div>
       <RecordConflicts recordId={meeting.id} except={textFields(meeting)} />
@@ -108,13 +112,15 @@ interface ActionsProps {
   readonly pads: readonly LaunchPad[];
   readonly mayWrite: boolean;
   readonly onEdit: () => void;
+  readonly writeWord: WordWriter;
 }
 
-function Actions({ meeting, pads, mayWrite, onEdit }: ActionsProps) {
+function Actions({ meeting, pads, mayWrite, onEdit, writeWord }: ActionsProps) {
   const { t } = useTranslation('meetings');
   const change = useChange();
   const now = useNow();
   const progress = useProgress(pads);
+  const word = useMeetingWord(meeting, pads, writeWord);
   const { state, openedAt } = meeting.values;
   const open = (): void => {
     void change(openMeeting(meeting, progress()), { done: t('opened') });
@@ -127,6 +133,13 @@ function Actions({ meeting, pads, mayWrite, onEdit }: ActionsProps) {
     <div className={styles.buttons}>
       <Button icon="print" onClick={() => window.print()}>
         {t('print')}
+      </Button>
+      <Button
+        icon="exportFile"
+        unavailableBecause={word.isWriting ? t('wordWriting') : undefined}
+        onClick={() => void word.write()}
+      >
+        {t('word')}
       </Button>
       {mayWrite ? (
         <>

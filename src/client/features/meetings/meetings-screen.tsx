@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
+import type { WordWriter } from '../../ports/word.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -22,9 +23,10 @@ import { useMayWrite } from './use-meetings.ts';
 interface MeetingsScreenProps {
   /** From the address; empty when none is open. */
   readonly meetingId: string;
+  readonly writeWord: WordWriter;
 }
 
-export function MeetingsScreen({ meetingId }: MeetingsScreenProps) {
+export function MeetingsScreen({ meetingId, writeWord }: MeetingsScreenProps) {
   const { t } = useTranslation('meetings');
   const programmeId = useCarnetState((state) => state.programmeId);
   const { records, failed, retry } = useLazyRecords(programmeId, 'meeting');
@@ -33,7 +35,7 @@ export function MeetingsScreen({ meetingId }: MeetingsScreenProps) {
   const [adding, setAdding] = useState(false);
   const open = records?.find(({ id }) => id === meetingId);
   if (records !== undefined && open !== undefined) {
-    return <MeetingPage key={open.id} meeting={open} all={records} />;
+    return <MeetingPage key={open.id} meeting={open} all={records} writeWord={writeWord} />;
   }
   const add = mayWrite ? (
     <Button icon="add" shortcut="N" onClick={() => setAdding(true)}>

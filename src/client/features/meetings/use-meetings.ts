@@ -81,6 +81,8 @@ export interface AgreedAction {
   /** The SME or organisation it went to; absent for the programme. */
   readonly homeName: string | undefined;
   readonly path: string | undefined;
+  /** It is for an organisation whose words stay inside the programme: it leaves on no paper and in no file. */
+  readonly isConfidential: boolean;
 }
 
 /** The actions that a meeting agreed on, wherever they went; by their day. */
@@ -94,12 +96,13 @@ export function useAgreedActions(): (meetingId: string) => readonly AgreedAction
       actions: readonly Action[],
       homeName: string | undefined,
       path: string | undefined,
+      isConfidential = false,
     ): void => {
       for (const action of actions) {
         const id = action.values.from?.meetingId;
         if (id === undefined) continue;
         const list = found.get(id) ?? [];
-        list.push({ action, homeName, path });
+        list.push({ action, homeName, path, isConfidential });
         found.set(id, list);
       }
     };
@@ -107,7 +110,8 @@ export function useAgreedActions(): (meetingId: string) => readonly AgreedAction
       add(actions, sme.values.name, paths.sheet(sme.id));
     }
     for (const { root, head } of rootsOf({ otherSheets }, 'organisation')) {
-      add(recordsOf(head, 'action'), root.values.name, paths.organisation(root.id));
+      const { name, confidential = false } = root.values;
+      add(recordsOf(head, 'action'), name, paths.organisation(root.id), confidential);
     }
     add(recordsOf(shared, 'action'), undefined, undefined);
     for (const list of found.values()) list.sort(byDay);

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { ReportLink } from './report-link.tsx';
 import { ReportTools } from './report-tools.tsx';
 import type { ReviewRights } from './use-rights.ts';
-import type { WordFiles } from './use-word-files.ts';
+import type { WordFiles } from '../../parts/word/use-word-files.ts';
 
 interface DeskToolsProps {
   /** Of the review; absent for the report on the whole programme. */

@@ -10,7 +10,7 @@ import type { WordWriter } from '../../ports/word.ts';
 import { EditionView } from './issued.tsx';
 import { ReportTools } from './report-tools.tsx';
 import { noPictures } from './report-pictures.ts';
-import { useWordFiles } from './use-word-files.ts';
+import { useWordFiles } from '../../parts/word/use-word-files.ts';
 
 interface IssuedDeskProps {
   readonly report: IssuedReport;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import type { WordFiles } from './use-word-files.ts';
+import type { WordFiles } from '../../parts/word/use-word-files.ts';
 
 interface ReportToolsProps {
   readonly word: WordFiles;

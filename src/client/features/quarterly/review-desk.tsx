@@ -28,7 +28,7 @@ import { ReviewPage } from './review-page.tsx';
 import { useReviewSource } from './use-review-source.ts';
 import { type Review, useReview } from './use-review.ts';
 import type { ReviewRights } from './use-rights.ts';
-import { useWordFiles } from './use-word-files.ts';
+import { useWordFiles } from '../../parts/word/use-word-files.ts';
 
 interface ReviewDeskProps {
   readonly period: ReviewPeriod;

@@ -18,7 +18,7 @@ import { DocumentView, EditionView } from './issued.tsx';
 import { noPictures } from './report-pictures.ts';
 import { useReviewSource } from './use-review-source.ts';
 import type { ReviewRights } from './use-rights.ts';
-import { useWordFiles } from './use-word-files.ts';
+import { useWordFiles } from '../../parts/word/use-word-files.ts';
 
 interface WholeDeskProps {
   readonly periods: readonly ReviewPeriod[];

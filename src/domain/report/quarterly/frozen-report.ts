@@ -26,6 +26,7 @@ const block = z.discriminatedUnion('kind', [
     key: z.string(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     text: z.string(),
+    lang: z.optional(z.enum(languages)),
   }),
   z.object({ kind: z.literal('paragraph'), key: z.string(), line }),
   z.object({ kind: z.literal('list'), key: z.string(), items: z.array(line) }),

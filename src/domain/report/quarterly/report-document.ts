@@ -25,6 +25,8 @@ export type Block =
       readonly key: string;
       readonly level: 1 | 2 | 3;
       readonly text: string;
+      /** Where it is not in the language of the report. */
+      readonly lang?: Language | undefined;
     }
   | { readonly kind: 'paragraph'; readonly key: string; readonly line: Line }
   | { readonly kind: 'list'; readonly key: string; readonly items: readonly Line[] }
@@ -43,6 +45,10 @@ export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
   readonly blocks: readonly Block[];
+  /** Where the title is not in the language of the report. */
+  readonly titleLang?: Language | undefined;
+  /** It is a few pages: no contents before it. */
+  readonly isShort?: boolean | undefined;
 }
 
 /** A line of one text in the language of the report. */

@@ -8,11 +8,13 @@ import { MeetingsScreen } from '../../../../../src/client/features/meetings/meet
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf, recordsOf } from '../../../../../src/client/model/records.ts';
+import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { firstAgenda } from '../../../../../src/domain/meeting/agenda.ts';
 import { present } from '../../../../../src/std/assert.ts';
+import { testBackupTools } from '../../../../support/test-device.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -20,11 +22,13 @@ import {
 } from '../../../../support/carnet-fixture.ts';
 
 let fixture: CarnetFixture;
+let tools: ReturnType<typeof testBackupTools>;
 
 beforeAll(() => initI18n('fr'));
 
 beforeEach(async () => {
   fixture = await carnetFixture();
+  tools = testBackupTools();
 });
 
 afterEach(() => {
@@ -53,9 +57,11 @@ async function add(values: Partial<Values<'meeting'>> = {}): Promise<void> {
 
 function show(meetingId = ''): void {
   render(
-    <CarnetContext value={fixture.carnet}>
-      <MeetingsScreen meetingId={meetingId} />
-    </CarnetContext>,
+    <BackupsContext value={tools}>
+      <CarnetContext value={fixture.carnet}>
+        <MeetingsScreen meetingId={meetingId} writeWord={async () => new Blob()} />
+      </CarnetContext>
+    </BackupsContext>,
   );
 }
 
@@ -217,11 +223,29 @@ describe('a meeting', () => {
     expect(aside).toHaveTextContent(/Modifié depuis.: Compte rendu du point/);
   });
 
+  it('is handed over as Word files, one in each language', async () => {
+    await add({ state: 'held' });
+    const user = userEvent.setup();
+    show('m1');
+    await user.click(await screen.findByRole('button', { name: 'Word' }));
+    await waitFor(() =>
+      expect(tools.downloads.map(({ name }) => name)).toEqual([
+        'reunion-de-novembre-en.docx',
+        'reunion-de-novembre-fr.docx',
+      ]),
+    );
+  });
+
   it('is read and not written by a chair', async () => {
     await add({ state: 'held' });
     await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
     show('m1');
     await screen.findByRole('region', { name: 'Actions' });
     expect(screen.queryByRole('button', { name: /Ajouter|Approuver|Modifier/ })).toBeNull();
+    // Whoever reads may print what they read.
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Imprimer',
+      'Word',
+    ]);
   });
 });

@@ -15,9 +15,12 @@ export interface WordFiles {
   readonly write: () => Promise<void>;
 }
 
+/** A report in both languages: as it stands, or what makes it once it is asked for. */
+type Documents = ReportPair | undefined | (() => Promise<ReportPair | undefined>);
+
 /** @param pictures what is drawn on the page, by the time the files are asked for */
 export function useWordFiles(
-  documents: ReportPair | undefined,
+  documents: Documents,
   writeWord: WordWriter,
   pictures: (language: Language) => Promise<readonly ReportPicture[]>,
 ): WordFiles {
@@ -29,11 +32,13 @@ export function useWordFiles(
     if (documents === undefined || isWriting) return;
     setWriting(true);
     try {
+      const pair = typeof documents === 'function' ? await documents() : documents;
+      if (pair === undefined) throw new Error('The texts of a language are not here');
       // Both are made before the first is downloaded: half of a pair is of no use.
       const files = await Promise.all(
         languages.map(async (language) => ({
-          file: await writeWord(documents[language], await pictures(language)),
-          name: `${fileName(documents[language].title)}-${language}.docx`,
+          file: await writeWord(pair[language], await pictures(language)),
+          name: `${fileName(pair[language].title)}-${language}.docx`,
         })),
       );
       for (const file of files) backups.download(file);

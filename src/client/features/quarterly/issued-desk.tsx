@@ -15,22 +15,17 @@ import { useWordFiles } from '../../parts/word/use-word-files.ts';
 interface IssuedDeskProps {
   readonly report: IssuedReport;
   readonly language: Language;
-  readonly isCorrected: boolean;
+  readonly editions: readonly IssuedReport[];
   readonly writeWord: WordWriter;
 }
 
-export function IssuedDesk({ report, language, isCorrected, writeWord }: IssuedDeskProps) {
+export function IssuedDesk({ report, language, editions, writeWord }: IssuedDeskProps) {
   const documents = useMemo(() => issuedDocuments(report), [report]);
   const word = useWordFiles(documents, writeWord, noPictures);
   return (
     <>
       <ReportTools word={word} />
-      <EditionView
-        report={report}
-        language={language}
-        current={undefined}
-        isCorrected={isCorrected}
-      />
+      <EditionView report={report} language={language} current={undefined} editions={editions} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import {
   changesSince,
+  isCorrected,
+  issuedApart,
   type IssuedReport,
   issuedDocuments,
   type ReportPair,
@@ -46,17 +48,19 @@ interface EditionViewProps {
   readonly language: Language;
   /** The same report as it would be issued now; absent for who reads what was issued alone. */
   readonly current: ReportPair | undefined;
-  /** A later edition took its place. */
-  readonly isCorrected: boolean;
+  /** All of the report, latest first. */
+  readonly editions: readonly IssuedReport[];
 }
 
-export function EditionView({ report, language, current, isCorrected }: EditionViewProps) {
+export function EditionView({ report, language, current, editions }: EditionViewProps) {
   const { t } = useTranslation('quarterly');
   const format = useFormat();
   const today = useToday();
   const names = useNames('');
   const documents = issuedDocuments(report);
   const { edition, issuedOn } = report.values;
+  const isOld = isCorrected(editions, report);
+  const apart = issuedApart(editions, report);
   return (
     <>
       <div className={styles.notice}>
@@ -67,9 +71,18 @@ export function EditionView({ report, language, current, isCorrected }: EditionV
             // Whoever signed it is who made it, whatever it says itself.
             name: names(report.created.by) ?? '–',
           })}{' '}
-          {isCorrected ? t('correctedLater') : null}
+          {isOld ? t('correctedLater') : null}
         </Note>
-        {current === undefined || documents === undefined || isCorrected ? null : (
+        {apart.map((twin) => (
+          <Note key={twin.id} icon="people">
+            {t('issuedApart', {
+              edition,
+              day: format.dayMonth(twin.values.issuedOn, today),
+              name: names(twin.created.by) ?? '–',
+            })}
+          </Note>
+        ))}
+        {current === undefined || documents === undefined || isOld ? null : (
           <Changes issued={documents[language]} current={current[language]} />
         )}
       </div>

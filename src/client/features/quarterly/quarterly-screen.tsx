@@ -26,6 +26,7 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { IssuedDesk } from './issued-desk.tsx';
 import styles from './quarterly.module.css';
 import { ReviewDesk } from './review-desk.tsx';
+import { useEditionName } from './use-edition-name.ts';
 import { useReportAddress, wholeReport } from './use-report-address.ts';
 import { WholeDesk } from './whole-desk.tsx';
 import { type ReviewRights, useReviewRights } from './use-rights.ts';
@@ -124,7 +125,7 @@ function Reports({ programme, report, writeWord, issued, forms }: ReportsProps) 
         <IssuedDesk
           report={edition}
           language={address.language}
-          isCorrected={edition !== editions[0]}
+          editions={editions}
           writeWord={writeWord}
         />
       ) : period === undefined ? (
@@ -159,6 +160,7 @@ function ReportChoice(props: ReportChoiceProps) {
   const { periods, period, hasWhole, address, editions, edition, rights } = props;
   const { t } = useTranslation(['quarterly', 'domain']);
   const format = useFormat();
+  const editionName = useEditionName(editions);
   return (
     <Toolbar label={t('quarterly:choose')}>
       <Segments
@@ -180,9 +182,9 @@ function ReportChoice(props: ReportChoiceProps) {
           onValueChange={(id) => address.setEdition(id === draftValue ? undefined : id)}
           options={[
             ...(rights.reads ? [{ value: draftValue, label: t('quarterly:draft') }] : []),
-            ...editions.map(({ id, values }) => ({
-              value: id,
-              label: t('quarterly:editionName', { edition: values.edition }),
+            ...editions.map((issued) => ({
+              value: issued.id,
+              label: editionName(issued),
             })),
           ]}
         />

@@ -104,7 +104,7 @@ function ReadDesk(props: ReadDeskProps) {
             report={edition}
             language={language}
             current={documents}
-            isCorrected={edition !== editions[0]}
+            editions={editions}
           />
         )}
       </div>

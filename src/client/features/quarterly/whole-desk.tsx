@@ -82,12 +82,7 @@ function ReadWholeDesk(props: ReadWholeDeskProps) {
       {edition === undefined ? (
         <DocumentView document={documents[language]} />
       ) : (
-        <EditionView
-          report={edition}
-          language={language}
-          current={documents}
-          isCorrected={edition !== editions[0]}
-        />
+        <EditionView report={edition} language={language} current={documents} editions={editions} />
       )}
     </>
   );

@@ -123,7 +123,28 @@ export function editionsOf(
 ): readonly IssuedReport[] {
   return reports
     .filter(({ values, deleted }) => deleted === undefined && values.month === month)
-    .toSorted((a, b) => b.values.edition - a.values.edition || b.created.at - a.created.at);
+    .toSorted(
+      (a, b) =>
+        b.values.edition - a.values.edition ||
+        b.created.at - a.created.at ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** Whether a later edition takes the place of one. */
+export function isCorrected(editions: readonly IssuedReport[], { values }: IssuedReport): boolean {
+  return editions.some((other) => other.values.edition > values.edition);
+}
+
+/**
+ * Editions of the same number: each was issued on a device that did not know of the other yet. All of them stand, none corrects
+ * another, and the next edition has the next number.
+ */
+export function issuedApart(
+  editions: readonly IssuedReport[],
+  { id, values }: IssuedReport,
+): readonly IssuedReport[] {
+  return editions.filter((other) => other.id !== id && other.values.edition === values.edition);
 }
 
 /** A line that would read otherwise, or not be there, or be new. */

@@ -24,6 +24,7 @@ import {
   carnetFixture,
   fixtureIds,
 } from '../../../../support/carnet-fixture.ts';
+import { present } from '../../../../../src/std/assert.ts';
 import { testBackupTools } from '../../../../support/test-device.ts';
 
 let fixture: CarnetFixture;
@@ -162,6 +163,39 @@ describe('A quarterly review', () => {
       expect(stored('issuedReport').map(({ values }) => values.edition)).toEqual(
         expect.arrayContaining([1, 2]),
       ),
+    );
+  });
+
+  it('tells two editions of one number apart that were issued on two devices', async () => {
+    await asRole('coordinator');
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Issue' }));
+    await waitFor(() => expect(stored('issuedReport')).toHaveLength(1));
+    const [own] = stored('issuedReport');
+    // Their other laptop did not know of the first.
+    const twin = createRecord(
+      'issuedReport',
+      fixtureIds.programmeId,
+      present(own, 'it').values,
+      'twin',
+    );
+    expect((await fixture.carnet.run(twin)).ok).toBe(true);
+    const editions = await screen.findAllByRole('radio', { name: /^Edition 1, Maëlle/u });
+    expect(editions.map((radio) => radio.textContent)).toHaveLength(2);
+    expect(new Set(editions.map((radio) => radio.textContent)).size).toBe(2);
+    await user.click(editions[0] ?? document.body);
+    expect(await screen.findByText(/^Another edition 1 was issued .* by Maëlle/u)).toBeVisible();
+    expect(screen.queryByText(/A later edition corrects it/u)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Draft' }));
+    await user.click(await screen.findByRole('button', { name: 'Issue a corrected edition' }));
+    await waitFor(() =>
+      expect(
+        stored('issuedReport')
+          .map(({ values }) => values.edition)
+          .sort(),
+      ).toEqual([1, 1, 2]),
     );
   });
 

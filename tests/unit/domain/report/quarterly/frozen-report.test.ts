@@ -7,6 +7,8 @@ import {
   changesSince,
   editionsOf,
   type IssuedReport,
+  issuedApart,
+  isCorrected,
   issuedDocuments,
   issueReport,
   type ReportPair,
@@ -98,6 +100,21 @@ describe('An issued report', () => {
     const other = { ...issue(documents), values: { ...first.values, month: 18 } };
     expect(editionsOf([first, other, second], 15)).toEqual([second, first]);
     expect(editionsOf([first], undefined)).toEqual([]);
+    expect(isCorrected([first, second], first)).toBe(true);
+    expect(isCorrected([first, second], second)).toBe(false);
+    expect(issuedApart([first, second], first)).toEqual([]);
+  });
+
+  it('stands beside another of its number that was issued apart, in one order on every device', () => {
+    const [anne, emma] = [issue(documents, 1), issue(documents, 1)].map((report, index) => ({
+      ...report,
+      id: `report-${index}`,
+    })) as [IssuedReport, IssuedReport];
+    expect(editionsOf([anne, emma], 15)).toEqual(editionsOf([emma, anne], 15));
+    expect(issuedApart([anne, emma], anne)).toEqual([emma]);
+    expect([anne, emma].map((one) => isCorrected([anne, emma], one))).toEqual([false, false]);
+    const next = issue(documents, 2);
+    expect(isCorrected([anne, emma, next], anne)).toBe(true);
   });
 });
 

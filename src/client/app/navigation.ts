@@ -19,6 +19,7 @@ export interface Destination {
     | 'meetings'
     | 'timeline'
     | 'lessons'
+    | 'library'
     | 'quarterly'
     | 'trash';
   /** `work`: what somebody does each day; `programme`: what both launch pads do together. */
@@ -106,6 +107,13 @@ export const destinations: readonly Destination[] = [
     icon: 'lesson',
     path: paths.lessons(),
     command: 'goLessons',
+  },
+  {
+    id: 'library',
+    group: 'programme',
+    icon: 'attachment',
+    path: paths.library(),
+    command: 'goLibrary',
   },
   {
     id: 'quarterly',

@@ -49,6 +49,9 @@ const TimelineScreen = lazy(async () => ({
 const LessonsScreen = lazy(async () => ({
   default: (await import('../features/lessons/lessons-screen.tsx')).LessonsScreen,
 }));
+const LibraryScreen = lazy(async () => ({
+  default: (await import('../features/library/library-screen.tsx')).LibraryScreen,
+}));
 const QuarterlyScreen = lazy(async () => ({
   default: (await import('../features/quarterly/quarterly-screen.tsx')).QuarterlyScreen,
 }));
@@ -88,6 +91,7 @@ const screens: Readonly<Record<keyof typeof patterns, (parts: Parts) => ReactNod
   meetings: ({ meetingId = '' }) => <MeetingsScreen meetingId={meetingId} writeWord={writeWord} />,
   timeline: () => <TimelineScreen />,
   lessons: () => <LessonsScreen />,
+  library: () => <LibraryScreen />,
   quarterly: ({ report = '' }) => <QuarterlyScreen report={report} writeWord={writeWord} />,
   ready: ({ smeId = '' }) => <ReadyScreen key={smeId} smeId={smeId} />,
   visit: ({ smeId = '', contactId = '', part }) => (

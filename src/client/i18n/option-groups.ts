@@ -63,7 +63,7 @@ const groups: Readonly<Record<EntityName, Readonly<Record<string, OptionGroup>>>
   form: { state: 'formState', filledBy: 'formFiller', market: 'country' },
   channel: { kind: 'channelKind', connection: 'connection', country: 'country' },
   figures: { source: 'figuresSource', vat: 'vatConvention' },
-  attachment: { kind: 'attachmentKind', language: 'language' },
+  attachment: { kind: 'attachmentKind', language: 'language', audience: 'guideAudience' },
 };
 
 /** The group of words for the values of a field; none when it holds no choice. */

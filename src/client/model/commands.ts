@@ -43,6 +43,7 @@ export const commands = {
   goMeetings: { group: 'go', keys: ['G', 'M'] },
   goTimeline: { group: 'go', keys: ['G', 'H'] },
   goLessons: { group: 'go', keys: ['G', 'L'] },
+  goLibrary: { group: 'go', keys: ['G', 'I'] },
   goQuarterly: { group: 'go', keys: ['G', 'Q'] },
   goTrash: { group: 'go', keys: ['G', 'T'] },
   goConflicts: { group: 'go', keys: ['G', 'X'] },

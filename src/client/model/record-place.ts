@@ -37,6 +37,7 @@ function programmePlace(entity: EntityName, id: string): string {
   if (entity === 'template') return paths.template(id);
   if (entity === 'templateVersion') return paths.settings('templates');
   if (entity === 'lesson') return paths.lessons();
+  if (entity === 'attachment') return paths.library();
   if (entity === 'calendarEvent') return paths.settings('context');
   if (entity === 'launchPad') return paths.settings('launch-pads');
   if (entity === 'member') return paths.settings('members');

@@ -49,6 +49,7 @@ export const patterns = {
   meetings: '/meetings/:meetingId?',
   timeline: '/timeline',
   lessons: '/lessons',
+  library: '/library',
   quarterly: '/quarterly/:report?',
   trash: '/trash',
   conflicts: '/conflicts',
@@ -92,6 +93,7 @@ export const paths = {
   meeting: (id: string): string => `/meetings/${id}`,
   timeline: (): string => '/timeline',
   lessons: (): string => '/lessons',
+  library: (): string => '/library',
   /** A quarterly review by the month of the project, or the report on the whole programme; the current one unless said. */
   quarterly: (report = ''): string => (report === '' ? '/quarterly' : `/quarterly/${report}`),
   organisations: (): string => '/organisations',

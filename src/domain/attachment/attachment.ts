@@ -10,6 +10,10 @@ import { languages, lineLengthMax, optional, required } from '../entity/field.ts
 
 export const attachmentKinds = ['picture', 'file', 'link'] as const;
 
+/** Whom a guide in the library of the programme is written for. */
+export const guideAudiences = ['sme', 'team', 'supportOrganisation', 'public'] as const;
+export type GuideAudience = (typeof guideAudiences)[number];
+
 /** The greatest size of a file, in bytes; a picture is measured once it was redrawn. */
 export const fileBytesMax = 10_000_000;
 /** The greatest size of all files of one sheet, in bytes. */
@@ -28,6 +32,8 @@ export const attachment = declare({
   title: 'name',
   order: { by: 'name' },
   write: 'staff',
+  // The library: what is given to every business.
+  writeOnProgramme: 'coordination',
   fields: {
     name: { ...required.text(), shown: readName },
     kind: required.choice(attachmentKinds),
@@ -43,5 +49,9 @@ export const attachment = declare({
     aboutId: optional.reference(),
     /** The item of that form. */
     item: optional.text(128),
+    /** In the library of the programme. */
+    audience: optional.choice(guideAudiences),
+    /** On a sheet: the guide of the library that this is a reference to. Its bytes are the same. */
+    guideId: optional.reference(),
   },
 });

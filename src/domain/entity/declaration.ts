@@ -104,6 +104,8 @@ export interface Declaration<
   readonly frozen?: true;
   /** The rule for the record as a whole. */
   readonly write: WriteRule;
+  /** A stricter rule for its records that live on the programme and not on a sheet. */
+  readonly writeOnProgramme?: WriteRule;
   /** Fields, or families of them, with a stricter rule than the record's. */
   readonly writeFields?: Readonly<Partial<Record<Name<F, G>, WriteRule>>>;
   /** The field that names a record in history, search and trash. */

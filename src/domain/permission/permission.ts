@@ -18,6 +18,8 @@ import type { MemberRole } from '../programme/programme.ts';
 export interface Writer {
   readonly roles: readonly MemberRole[];
   readonly launchPadId?: string | undefined;
+  /** Some records have a stricter rule where they live on the programme itself; absent where none of them is asked about. */
+  readonly programmeId?: string | undefined;
 }
 
 /** The rules that each role satisfies. `ownPad` counts only on records of the writer's own pad. */
@@ -66,7 +68,7 @@ export function mayWrite(
   before: AnyRecord | undefined,
 ): boolean {
   if (!isKnown(operation) || !maySpeakForPads(writer, operation)) return false;
-  return [...rulesOf(operation, before)].every((rule) =>
+  return [...rulesOf(operation, before, writer.programmeId)].every((rule) =>
     writer.roles.some(
       (role) =>
         rulesOfRole[role].includes(rule) &&
@@ -97,10 +99,16 @@ function maySpeakForPads({ roles, launchPadId }: Writer, { entity, fields }: Ope
   });
 }
 
-/** The rule of the record, and those of the fields that the operation touches. */
-function rulesOf(operation: Operation, before: AnyRecord | undefined): ReadonlySet<WriteRule> {
-  const { write, writeFields = {} } = declarationOf(operation.entity);
+/** The rule of the record, that of its home, and those of the fields that the operation touches. */
+function rulesOf(
+  operation: Operation,
+  before: AnyRecord | undefined,
+  programmeId: string | undefined,
+): ReadonlySet<WriteRule> {
+  const { write, writeOnProgramme, writeFields = {} } = declarationOf(operation.entity);
   const rules = new Set([write]);
+  const home = before?.home ?? operation.home;
+  if (writeOnProgramme !== undefined && home === programmeId) rules.add(writeOnProgramme);
   const touched =
     operation.kind === 'delete' || operation.kind === 'restore' || undeletes(operation, before)
       ? Object.keys(writeFields)

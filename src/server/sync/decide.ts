@@ -187,7 +187,8 @@ export class Decisions {
       this.world = {
         author,
         record: (id) => this.known.get(id),
-        mayWrite: (operation, before) => mayWrite(author, operation, before),
+        mayWrite: (operation, before) =>
+          mayWrite({ ...author, programmeId: this.programmeId }, operation, before),
         wasBlind: (operation) => this.wasBlind(operation),
       };
     }

@@ -40,6 +40,7 @@ export const commandWords: Readonly<Record<CommandId, string>> = {
   goMeetings: 'meetings minutes agenda réunions compte rendu ordre du jour',
   goTimeline: 'timeline context lockdown brexit chronologie contexte confinement',
   goLessons: 'lessons learned learnt enseignements leçons retours d’expérience',
+  goLibrary: 'guides library documents bibliothèque modèles',
   goQuarterly:
     'quarterly review report word funder revue trimestrielle rapport financeur bilan trimestre',
   goTrash: 'trash deleted restore bin corbeille supprimé rétablir',

@@ -46,6 +46,7 @@ const icons: Readonly<Record<CommandId, IconName>> = {
   goMeetings: 'people',
   goTimeline: 'context',
   goLessons: 'lesson',
+  goLibrary: 'attachment',
   goQuarterly: 'report',
   goTrash: 'remove',
   goConflicts: 'conflict',

@@ -9,11 +9,13 @@ import { useMedia } from '../../ui/use-media.ts';
 interface AttachMenuProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onLink: () => void;
+  /** Chooses a guide of the library; absent where that makes no sense. */
+  readonly onGuide?: (() => void) | undefined;
   /** What is here already was read: a file can be taken. */
   readonly isReady: boolean;
 }
 
-export function AttachMenu({ onFiles, onLink, isReady }: AttachMenuProps) {
+export function AttachMenu({ onFiles, onLink, onGuide, isReady }: AttachMenuProps) {
   const { t } = useTranslation('files');
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -37,6 +39,16 @@ export function AttachMenu({ onFiles, onLink, isReady }: AttachMenuProps) {
         ]
       : []),
     { id: 'link', label: t('attach.link'), icon: 'openElsewhere', onSelect: onLink },
+    ...(onGuide === undefined
+      ? []
+      : [
+          {
+            id: 'guide',
+            label: t('attach.guide'),
+            icon: 'report' as const,
+            onSelect: onGuide,
+          },
+        ]),
   ];
   return (
     <>

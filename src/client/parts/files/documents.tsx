@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,6 +26,7 @@ import { FileDialog } from './file-dialog.tsx';
 import { fileIcon } from './file-icon.ts';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
+import { GuideDialog } from './guide-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import { useDrop } from './use-drop.ts';
@@ -35,6 +37,8 @@ interface DocumentsProps {
   readonly home: string;
   /** The sheet is in the trash. */
   readonly readOnly: boolean;
+  /** Which are shown, where there is a filter above; all of them without it. */
+  readonly isShown?: ((record: RecordOf<'attachment'>) => boolean) | undefined;
 }
 
 /** A document whose dialog is shown, and its row in the list. */
@@ -45,7 +49,7 @@ interface OpenedFile {
 
 const none: readonly RecordOf<'attachment'>[] = [];
 
-export function Documents({ home, readOnly }: DocumentsProps) {
+export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   const { t } = useTranslation('files');
   const { records, failed, retry } = useLazyRecords(home, 'attachment');
   const files = useFiles();
@@ -53,6 +57,9 @@ export function Documents({ home, readOnly }: DocumentsProps) {
   // As it was opened: where it goes away meanwhile, what is typed in it stays on the screen.
   const [open, setOpen] = useState<OpenedFile | undefined>(undefined);
   const [isLinking, setLinking] = useState(false);
+  const [isPicking, setPicking] = useState(false);
+  const isLibrary = useCarnetState((state) => state.programmeId) === home;
+  const shown = isShown === undefined ? records : records?.filter(isShown);
   const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
   useNoteRecords(records ?? none, files);
   const stored = records?.find(({ id }) => id === open?.record.id);
@@ -73,6 +80,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
             <AttachMenu
               onFiles={(chosen) => void adding.add(chosen)}
               onLink={() => setLinking(true)}
+              onGuide={isLibrary ? undefined : () => setPicking(true)}
               isReady={files !== undefined && records !== undefined}
             />
           )
@@ -84,12 +92,18 @@ export function Documents({ home, readOnly }: DocumentsProps) {
           <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
             {t('listFailed')}
           </Note>
-        ) : records === undefined ? (
+        ) : records === undefined || shown === undefined ? (
           <SkeletonLines label={t('loading')} />
         ) : records.length === 0 ? (
-          <EmptyState small title={t('none')} lead={readOnly ? undefined : t('noneLead')} />
+          <EmptyState
+            small
+            title={t('none')}
+            lead={isLibrary ? t('library.lead') : readOnly ? undefined : t('noneLead')}
+          />
+        ) : shown.length === 0 ? (
+          <EmptyState small title={t('library.noneShown')} />
         ) : (
-          <FileTable home={home} records={records} files={files} onOpen={setOpen} />
+          <FileTable home={home} records={shown} files={files} onOpen={setOpen} />
         )}
       </Section>
       {opened === undefined ? null : (
@@ -103,6 +117,7 @@ export function Documents({ home, readOnly }: DocumentsProps) {
         />
       )}
       {isLinking ? <LinkDialog home={home} onClose={() => setLinking(false)} /> : null}
+      {isPicking ? <GuideDialog home={home} onClose={() => setPicking(false)} /> : null}
     </div>
   );
 }
@@ -175,7 +190,12 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
       <tbody>
         {sorted.map((record, row) => {
           const { id, values, created } = record;
-          const about = places.find((place) => place.id === values.aboutId)?.label;
+          const about =
+            values.audience !== undefined
+              ? t(`domain:option.guideAudience.${values.audience}`)
+              : values.guideId !== undefined
+                ? t('files:attach.guide')
+                : places.find((place) => place.id === values.aboutId)?.label;
           return (
             <tr key={id}>
               <th scope="row">

@@ -8,9 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { namePartsOf } from '../../../domain/attachment/file-name.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
 import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
+import type { Values } from '../../../domain/entity/registry.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useBackups } from '../../model/use-backups.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useSync } from '../../model/use-sync.ts';
 import type { FetchedFile } from '../../ports/file-exchange.ts';
@@ -24,6 +26,7 @@ import { RecordFields } from '../record/record-fields.tsx';
 import { useChange } from '../record/use-change.ts';
 import { useRecordForm } from '../record/use-record-form.ts';
 import { FileNameField } from './file-name-field.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
 import { useAboutChoices } from './use-about-choices.ts';
@@ -44,6 +47,8 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
   const { backups } = useBackups();
   const change = useChange();
   const [isRemoving, setRemoving] = useState(false);
+  const [isSharing, setSharing] = useState(false);
+  const isGuide = useCarnetState((state) => state.programmeId) === record.home;
   const form = useRecordForm('attachment', record, {});
   const choices = useAboutChoices(record.home, record.values.item !== undefined);
   const { name, kind, hash, url, mediaType } = record.values;
@@ -73,6 +78,11 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
               {t('openLink')}
             </ButtonLink>
           )}
+          {isGuide && !isGone ? (
+            <Button icon="arrowForward" onClick={() => setSharing(true)}>
+              {t('share.title')}
+            </Button>
+          ) : null}
           {readOnly || isGone ? (
             <Button onClick={onClose}>{t('close')}</Button>
           ) : (
@@ -83,6 +93,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
         </>
       }
     >
+      {isSharing ? <ShareDialog guide={record} onClose={() => setSharing(false)} /> : null}
       {isGone && !isRemoving ? (
         <Note
           icon="remove"
@@ -103,7 +114,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
           {kind === 'link' ? null : <FileNameField record={record} />}
           <RecordFields
             form={form}
-            fields={kind === 'link' ? linkFields : fileFields}
+            fields={fieldsOf(kind, isGuide)}
             needed={kind === 'link' ? ['url'] : undefined}
             choices={{ aboutId: choices }}
           />
@@ -113,8 +124,13 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
   );
 }
 
-const fileFields = ['language', 'aboutId'] as const;
-const linkFields = ['name', 'url', 'language', 'aboutId'] as const;
+/** The name of a file has a field of its own, with its ending. */
+function fieldsOf(kind: Values<'attachment'>['kind'], isGuide: boolean) {
+  const about = isGuide ? ('audience' as const) : ('aboutId' as const);
+  return kind === 'link'
+    ? (['name', 'url', 'language', about] as const)
+    : (['language', about] as const);
+}
 
 interface SaveButtonProps {
   readonly bytes: Bytes;

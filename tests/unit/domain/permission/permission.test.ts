@@ -66,6 +66,23 @@ describe('who may write', () => {
     },
   );
 
+  it('leaves the library of the programme to coordination, and the documents of a sheet to staff', () => {
+    const values = { name: 'Labels.pdf', kind: 'file' } as const;
+    const programmeId = 'programme-1';
+    const guide = createOperation(author, 'attachment', programmeId, values);
+    const document = createOperation(author, 'attachment', 'sme-1', values);
+    for (const role of memberRoles) {
+      const writer = { ...fr(role), programmeId };
+      const coordinates = ['coordinator', 'projectManager'].includes(role);
+      expect(mayWrite(writer, guide, undefined)).toBe(coordinates);
+      expect(mayWrite(writer, document, undefined)).toBe(staff.includes(role));
+      // What a change says of its home does not count where the record is there.
+      const record = present(applyOperation(undefined, guide, 'later'), 'created').record;
+      const moved = { ...deleteOperation(author, record), home: 'sme-1' };
+      expect(mayWrite(writer, moved, record)).toBe(coordinates);
+    }
+  });
+
   it('leaves the identity of an SME to its own pad and to coordination', () => {
     const rename = set({ name: 'Atelier Kerlan SARL' });
     expect(mayWrite(uk('accountManager'), rename, sme)).toBe(false);

@@ -9,6 +9,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WriteRule } from '../../../../src/domain/entity/declaration.ts';
 import { entities } from '../../../../src/domain/entity/entities.ts';
+import { createOperation } from '../../../../src/domain/operation/build.ts';
 import {
   type EntityName,
   entityNames,
@@ -310,4 +311,19 @@ describe('a rule that is not what it should be', () => {
     expect(mutants.length).toBeGreaterThan(80);
     expect(await mismatches(single)).toEqual([]);
   });
+});
+
+it('a guide of the programme is added by coordination; from others it waits for a decision (F54)', async () => {
+  for (const [roles, outcome] of [
+    [['accountManager'], 'held'],
+    [['coordinator'], 'accepted'],
+  ] as const) {
+    for (const [id, programme] of founded) server.disk.programmes.set(id, programme);
+    server.admit('caller', roles, padOfRecords);
+    const asker = { accountId: 'caller', programmeId: home };
+    const values = { name: 'Labels.pdf', kind: 'file', audience: 'sme' } as const;
+    const guide = createOperation(author('caller'), 'attachment', home, values);
+    const answer = await push(server.context, asker, request([[guide]], { device: 'guides' }));
+    expect(answer.ok && answer.value.outcomes.map((one) => one.outcome)).toEqual([outcome]);
+  }
 });

@@ -11,6 +11,7 @@ import { BackupsContext } from '../../../../../src/client/model/use-backups.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { LibraryScreen } from '../../../../../src/client/features/library/library-screen.tsx';
 import { Documents } from '../../../../../src/client/parts/files/documents.tsx';
 import type { FetchedFile, FileExchange } from '../../../../../src/client/ports/file-exchange.ts';
 import type { FileStore } from '../../../../../src/client/ports/file-store.ts';
@@ -311,5 +312,59 @@ describe('a link', () => {
     await fixture.carnet.run(createRecord('attachment', home, values));
     await userEvent.click(await screen.findByRole('button', { name: 'Bad' }));
     expect(screen.queryByRole('link', { name: 'Open the link' })).toBeNull();
+  });
+});
+
+describe('the library of the programme', () => {
+  const showLibrary = (): void => {
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <DeviceContext value={device}>
+          <BackupsContext value={tools}>
+            <SyncContext
+              value={{ exchange: undefined, isConnected: false, connect: async () => undefined }}
+            >
+              <LibraryScreen />
+            </SyncContext>
+          </BackupsContext>
+        </DeviceContext>
+      </CarnetContext>,
+    );
+  };
+
+  it('is filtered by whom its guides are for, and puts a reference on a sheet, once', async () => {
+    const guide = { name: 'Labels.pdf', kind: 'link', url: 'https://carnet.example' } as const;
+    const at = fixtureIds.programmeId;
+    await fixture.carnet.run(createRecord('attachment', at, { ...guide, audience: 'sme' }, 'g-1'));
+    const team = { ...guide, name: 'Pads.pdf', audience: 'team' } as const;
+    await fixture.carnet.run(createRecord('attachment', at, team));
+    showLibrary();
+    await screen.findByRole('button', { name: 'Pads.pdf' });
+    await userEvent.click(screen.getByRole('button', { name: 'For SMEs' }));
+    expect(screen.queryByRole('button', { name: 'Pads.pdf' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Labels.pdf' }));
+    for (const done of [true, false]) {
+      await userEvent.click(await screen.findByRole('button', { name: 'Share with an SME' }));
+      await userEvent.click(screen.getByRole('combobox', { name: 'SME' }));
+      await userEvent.click(await screen.findByRole('option', { name: /Atelier Kerlan/ }));
+      await userEvent.click(screen.getByRole('button', { name: 'Share' }));
+      if (!done) await screen.findByText(/already on the sheet/);
+      else await waitFor(() => expect(records()?.[0]).toMatchObject({ guideId: 'g-1' }));
+    }
+    expect(records()).toHaveLength(1);
+    expect(records()?.[0]).toMatchObject({ name: 'Labels.pdf', url: 'https://carnet.example' });
+  });
+
+  it('offers its guides where a file is attached to a sheet', async () => {
+    const guide = { name: 'Labels.pdf', kind: 'file', hash: 'c'.repeat(64), bytes: 5 } as const;
+    await fixture.carnet.run(createRecord('attachment', fixtureIds.programmeId, guide, 'g-1'));
+    await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Guide of the programme' }));
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Guide of the programme' }));
+    await userEvent.click(await screen.findByRole('option', { name: /Labels/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add the guide' }));
+    await screen.findByRole('button', { name: 'Labels.pdf' });
+    expect(records()?.[0]).toMatchObject({ guideId: 'g-1', hash: 'c'.repeat(64) });
   });
 });

@@ -2,8 +2,8 @@
  * The backup file, as lines of JSON: a header, one line per operation, one per draft, and an end that counts
  * them, so that a file that stops early is noticed. Storage gzips the lines; nothing here knows bytes.
  *
- * A file is untrusted: every line is checked before anything of it is written, values against the declaration
- * of their field. Reading refuses a whole file rather than taking in a part of it. A file of a newer format is
+ * A file is untrusted: every line is checked before anything of it is written. Values are left as they are: what a device
+ * holds, its copy holds and brings back. Reading refuses a whole file rather than taking in a part of it. A file of a newer format is
  * refused as such, never guessed; what a newer version wrote in this one is taken in and kept as it is [X1].
  */
 
@@ -18,7 +18,8 @@ import {
 } from '../domain/operation/operation.ts';
 import type { Json } from '../std/json.ts';
 import { fail, ok, type Result } from '../std/result.ts';
-import { id, instant, isTame, newName, operationSchema, soundnessOf } from './operation-schema.ts';
+import { syncLimits } from './limits.ts';
+import { id, instant, isPlaced, isTame, newName, operationSchema } from './operation-schema.ts';
 
 const formatName = 'carnet-backup';
 export const backupVersion = 4;
@@ -44,8 +45,8 @@ export const backupLimits = {
   fileBytesMax: 256 * 1024 * 1024,
   /** The lines once inflated, in bytes. */
   inflatedBytesMax: 512 * 1024 * 1024,
-  /** One line, in UTF-16 code units. */
-  lineLengthMax: 500_000,
+  /** One line, in UTF-16 code units: no change that a server takes is longer. */
+  lineLengthMax: syncLimits.pushBytesMax + 100_000,
   /** Operations of one file. */
   operationsMax: 1_000_000,
   /** Drafts of one file. */
@@ -69,7 +70,8 @@ const name = z.string().check(z.maxLength(200));
 
 const headerSchema = z.looseObject({
   format: z.string(),
-  programmeId: id,
+  // It stands in addresses.
+  programmeId: id.check(z.regex(/^[\w-]+$/)),
   programmeName: name,
   memberId: id,
   memberName: name,
@@ -199,9 +201,8 @@ export class BackupReader {
     this.operations += 1;
     if (this.operations > backupLimits.operationsMax) return false;
     if (this.header === undefined) return false;
-    const isUnsound =
-      isKnown(carried) && soundnessOf(carried, this.header.programmeId) === 'unsound';
-    if (isUnsound) return false;
+    // A value that is not such as Carnet writes today stays: an earlier version took it in, and every reader copes with it.
+    if (isKnown(carried) && !isPlaced(carried, this.header.programmeId)) return false;
     // What only a newer version knows waits with the others, and is asked for by `isKnown` wherever it is read.
     const operation = carried as Operation;
     const last = this.groups.at(-1);

@@ -125,14 +125,22 @@ const requiredFields = Object.fromEntries(
  */
 export type Soundness = 'sound' | 'unsound' | 'newer';
 
+/** Whether the operation belongs where it says, whatever its values are. */
+export function isPlaced(
+  { entity, kind, home, record, operationId }: Operation,
+  programmeId: string,
+): boolean {
+  const isAtHome = home === programmeId ? livesOn(entity, 'programme') : livesOnSheets(entity);
+  if (!isAtHome || (isRoot(entity) && home !== record)) return false;
+  if (kind === 'create' && operationId !== record) return false;
+  return [record, home, operationId].every(isOrdinaryName);
+}
+
 /** Whether the operation belongs where it says, and its values are such as Carnet writes. */
 export function soundnessOf(operation: Operation, programmeId: string): Soundness {
-  const { entity, kind, home, record, operationId, fields } = operation;
-  const isAtHome = home === programmeId ? livesOn(entity, 'programme') : livesOnSheets(entity);
-  if (!isAtHome || (isRoot(entity) && home !== record)) return 'unsound';
-  if (![record, home, operationId].every(isOrdinaryName)) return 'unsound';
+  const { entity, kind, fields } = operation;
+  if (!isPlaced(operation, programmeId)) return 'unsound';
   if (kind === 'create') {
-    if (operationId !== record) return 'unsound';
     if (!requiredFields[entity].every((field) => Object.hasOwn(fields, field))) return 'unsound';
   }
   let soundness: Soundness = 'sound';

@@ -12,8 +12,10 @@ import { preferences } from '../model/preferences.ts';
 import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
+import { useExchange } from '../model/use-sync.ts';
 import { useUndoRedo } from '../model/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
+import type { BackupFile } from '../ports/backups.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations } from './navigation.ts';
 
@@ -51,29 +53,40 @@ export function useAppCommands(onShortcuts: () => void): void {
 /** Writes a backup copy of the open programme, hands it over, and says how that went. */
 function useBackupCopy(): () => void {
   const { t } = useTranslation('backup');
-  const { environment, state } = useCarnet();
+  const carnet = useCarnet();
+  const exchange = useExchange();
   const device = useDevice();
   const { backups } = useBackups();
   const note = useNoteExportedFile();
-  const write = async (): Promise<number | undefined> => {
+  const write = async (): Promise<BackupFile | undefined> => {
+    const { environment, state } = carnet;
     const { programmeId } = state.getState();
     const installed = await device.programmes();
     const programme = installed.find((one) => one.programmeId === programmeId);
     if (programme === undefined) return undefined;
     const { copyProgramme } = await import('../model/take-in.ts');
+    if (exchange !== undefined) {
+      const { fetchEarlier } = await import('../model/earlier-history.ts');
+      await fetchEarlier(carnet, exchange, () => undefined).catch(() => undefined);
+    }
     const written = await copyProgramme(device, backups, programme, environment);
     if (!written.ok) return undefined;
     backups.download(written.value);
     note('copy');
-    return written.value.operationCount;
+    return written.value;
   };
   return () => {
     void write()
       .catch(() => undefined)
-      .then((count) =>
-        count === undefined
-          ? notify({ message: t('notSaved'), tone: 'problem' })
-          : notify({ message: t('saved', { count }), tone: 'done' }),
-      );
+      .then((saved) => {
+        if (saved === undefined) return notify({ message: t('notSaved'), tone: 'problem' });
+        const { operationCount: count, lacking } = saved;
+        const message = t('saved', { count });
+        if (lacking === 0) return notify({ message, tone: 'done' });
+        return notify({
+          message: `${message} ${t('lackingTitle', { count: lacking })} ${t('lacking')}`,
+          tone: 'problem',
+        });
+      });
   };
 }

@@ -1,16 +1,20 @@
 /** Saving a backup copy from a button: writes it, reads it again, hands it over, and says how that went. */
 
 import { useState } from 'react';
+import type { BackupFile } from '../ports/backups.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { InstalledProgramme } from '../ports/device.ts';
+import type { FetchEarlier } from './earlier-history.ts';
 import { copyProgramme } from './take-in.ts';
 import { useBackups } from './use-backups.ts';
 import { useDevice } from './use-device.ts';
 
 export type CopyState =
   | { readonly kind: 'idle' | 'writing' }
-  /** Handed over; so many changes are in it. */
-  | { readonly kind: 'saved'; readonly operationCount: number }
+  /** The history that this device never had is fetched, sheet by sheet. */
+  | { readonly kind: 'fetching'; readonly done: number; readonly all: number }
+  /** Handed over. */
+  | ({ readonly kind: 'saved' } & Pick<BackupFile, 'operationCount' | 'lacking'>)
   /** Nothing was handed over; the data on the device are untouched. */
   | { readonly kind: 'notSaved' };
 
@@ -19,10 +23,14 @@ export interface Copy {
   readonly save: () => void;
 }
 
-/** @param programme the one to copy, on this device */
+/**
+ * @param programme the one to copy, on this device
+ * @param fetchEarlier brings first what this device never had; what cannot be brought is said with the copy
+ */
 export function useCopy(
   programme: Pick<InstalledProgramme, 'programmeId' | 'name' | 'memberId' | 'pinnedDay'>,
   environment: Pick<Environment, 'now' | 'zone'>,
+  fetchEarlier?: FetchEarlier,
 ): Copy {
   const device = useDevice();
   const { backups } = useBackups();
@@ -30,6 +38,10 @@ export function useCopy(
   const save = async (): Promise<void> => {
     setState({ kind: 'writing' });
     try {
+      await fetchEarlier?.((done, all) => setState({ kind: 'fetching', done, all })).catch(
+        () => undefined,
+      );
+      setState({ kind: 'writing' });
       const written = await copyProgramme(device, backups, programme, environment);
       if (!written.ok) {
         setState({ kind: 'notSaved' });
@@ -37,10 +49,12 @@ export function useCopy(
       }
       backups.download(written.value);
       device.noteExportedFile(programme.programmeId, { kind: 'copy', at: environment.now() });
-      setState({ kind: 'saved', operationCount: written.value.operationCount });
+      const { operationCount, lacking } = written.value;
+      setState({ kind: 'saved', operationCount, lacking });
     } catch {
       setState({ kind: 'notSaved' });
     }
   };
-  return { state, save: () => void (state.kind === 'writing' ? undefined : save()) };
+  const isBusy = state.kind === 'writing' || state.kind === 'fetching';
+  return { state, save: () => void (isBusy ? undefined : save()) };
 }

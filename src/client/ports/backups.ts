@@ -9,10 +9,13 @@ export interface BackupFile {
   readonly file: Blob;
   readonly name: string;
   readonly operationCount: number;
+  /** Sheets, and the programme, whose beginning is not in it: what is earlier than this device is on the server alone. */
+  readonly lacking: number;
 }
 
 /** What a copy needs of a store. */
-export interface CopiedStore extends Pick<SheetStore, 'readWholeLog' | 'readDrafts' | 'seal'> {
+export interface CopiedStore
+  extends Pick<SheetStore, 'readWholeLog' | 'readHomes' | 'readDrafts' | 'seal'> {
   readOutbox(): Promise<readonly OutboxRow[]>;
   sync(): Promise<Pick<SyncStore, 'kept'>>;
 }

@@ -180,6 +180,8 @@ export interface SheetStore {
   seal(keys: readonly number[]): Promise<void>;
   readOutbox(keys?: readonly number[]): Promise<readonly OutboxRow[]>;
   readProgramme(): Promise<Pick<Opening, 'programme' | 'summaries'>>;
+  /** The ids of all sheets that are here, in the trash or not; the programme is none. */
+  readHomes(): Promise<readonly string[]>;
   /** The heads of some sheets in one look; what has none is left out. */
   readHeads(homes: readonly string[]): Promise<readonly HeadPage[]>;
   /** The confirmed contacts of one sheet, in no particular order. */

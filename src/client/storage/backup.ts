@@ -78,7 +78,9 @@ async function readLines(
   const reader = new BackupReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let inflatedBytes = 0;
-  let rest = '';
+  // Of the line that is not whole yet, in pieces: a long one is put together once.
+  let rest: string[] = [];
+  let restLength = 0;
   const giveUp = (problem: Result<never, BackupProblem>): Result<never, BackupProblem> => {
     bytes.cancel().catch(() => undefined);
     return problem;
@@ -96,21 +98,26 @@ async function readLines(
     if (inflatedBytes > limits.inflatedBytesMax) {
       return giveUp(fail({ kind: 'tooLarge', bytesMax: limits.inflatedBytesMax }));
     }
+    let text: string;
     try {
-      rest += decoder.decode(step.value, { stream: true });
+      text = decoder.decode(step.value, { stream: true });
     } catch {
       return giveUp(reader.damagedNext());
     }
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
+    const lines = text.split('\n');
+    const begun = lines.pop() ?? '';
     for (const line of lines) {
-      const taken = reader.take(line);
+      const taken = reader.take([...rest, line].join(''));
       if (!taken.ok) return giveUp(taken);
+      rest = [];
+      restLength = 0;
     }
-    if (rest.length > limits.lineLengthMax) return giveUp(reader.damagedNext());
+    if (begun !== '') rest.push(begun);
+    restLength += begun.length;
+    if (restLength > limits.lineLengthMax) return giveUp(reader.damagedNext());
   }
   // Every line ends with a break: what is left over was cut.
-  return rest === '' ? reader.finish() : reader.incomplete();
+  return restLength === 0 ? reader.finish() : reader.incomplete();
 }
 
 /**
@@ -151,6 +158,16 @@ export function eachOnce(log: readonly LogEntry[]): readonly LogEntry[] {
   return [...groups.values()].flat();
 }
 
+/** How many of the homes that are here do not begin in a copy: of those it holds changes, and nothing to apply them to. */
+function lackingIn({ groups }: Backup, homes: readonly string[]): number {
+  const begun = new Set(
+    groups.flatMap((group) =>
+      group.flatMap(({ kind, record }) => (kind === 'create' ? record : [])),
+    ),
+  );
+  return homes.filter((home) => !begun.has(home)).length;
+}
+
 /** The port, in a browser. */
 export function browserBackups(): Backups {
   return {
@@ -162,6 +179,7 @@ export function browserBackups(): Backups {
         file,
         name: backupFileName(header.programmeName, day),
         operationCount: read.value.groups.reduce((sum, group) => sum + group.length, 0),
+        lacking: lackingIn(read.value, [header.programmeId, ...(await store.readHomes())]),
       });
     },
     read: (file) => readBackup(file),

@@ -213,6 +213,10 @@ class DexieStore implements SheetStore {
     }
   }
 
+  async readHomes(): Promise<readonly string[]> {
+    return (await this.read((pages) => pages.range(headPrefix))).map(({ home }) => home);
+  }
+
   async readLog(home: string): Promise<readonly LogEntry[]> {
     return (await this.read((pages) => pages.range(logKeys(home)))).flatMap(shownEntriesOf);
   }

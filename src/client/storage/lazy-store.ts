@@ -60,6 +60,7 @@ export function lazyStore(
     seal: async (keys) => (await real()).seal(keys),
     readOutbox: async (keys) => (await real()).readOutbox(keys),
     readProgramme: async () => (await real()).readProgramme(),
+    readHomes: async () => (await real()).readHomes(),
     readHeads: async (homes) => (await real()).readHeads(homes),
     readJournal: async (home) => (await real()).readJournal(home),
     readJournals: async (visit) => (await real()).readJournals(visit),

@@ -163,6 +163,7 @@ export function memoryStore(
     readOutbox: async (keys) =>
       keys === undefined ? outbox() : keys.flatMap((key) => device.outbox.get(key) ?? []),
     readProgramme: () => read(() => programmeIn(device.pages.get(programmeKey(programmeId)))),
+    readHomes: () => read(() => range(headPrefix).map(({ home }) => home)),
     readHeads: (homes) =>
       read(() => homes.flatMap((home) => asHead(device.pages.get(headKey(home))))),
     readJournal: (home) => readLazy(home, journalEntity),

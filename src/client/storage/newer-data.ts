@@ -12,7 +12,7 @@ import type { CopiedProgramme } from '../ports/backups.ts';
 import { type Draft, type OutboxRow, StoreError } from '../ports/sheet-store.ts';
 import type { InboxRow } from './inbox.ts';
 import { withLastDrafts } from './last-drafts.ts';
-import { databaseName, programmeKey } from './layout.ts';
+import { databaseName, headPrefix, programmeKey } from './layout.ts';
 import { programmeIn } from './opening.ts';
 import { entriesOf, handedOn, logPrefix, type PageRow } from './page-rows.ts';
 import { asStoreError } from './store-error.ts';
@@ -48,6 +48,10 @@ export function newerData(
     readDrafts: async () => withLastDrafts(database, await rows<Draft>('drafts')),
     readProgramme: async () =>
       programmeIn((await rows<PageRow>('pages', programmeKey(programmeId)))[0]),
+    readHomes: async () => {
+      const heads = range.bound(headPrefix, `${headPrefix}\uffff`);
+      return (await rows<PageRow>('pages', heads)).map(({ home }) => home);
+    },
     readWholeLog: async () => {
       const pages = await rows<PageRow>('pages', range.bound(logPrefix, `${logPrefix}\uffff`));
       const inbox = await rows<InboxRow>('inbox');

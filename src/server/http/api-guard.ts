@@ -27,7 +27,8 @@ export function apiGuard(origin: string): MiddlewareHandler {
 function problemOf(context: Context, origin: string) {
   const { method } = context.req;
   const spoken = Number(context.req.header(protocolHeader) ?? 'NaN');
-  if (method === 'GET' || method === 'HEAD') return undefined;
+  // Nobody asks for a head alone; its answer would be that of a `GET` whose body nobody reads, a stream among them.
+  if (method === 'GET') return undefined;
   if (method !== 'POST' && method !== 'PATCH') return 'notFound';
   if (!isOwnPage(context, origin) || Number.isNaN(spoken)) return 'crossSite';
   const type = context.req.header('content-type') ?? '';

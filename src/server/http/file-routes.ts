@@ -87,11 +87,6 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
       context.header('Content-Length', String(file.length));
       context.header('Content-Type', 'application/octet-stream');
       context.header('Content-Disposition', 'attachment');
-      // Whoever asks for the head alone gets a body that is never read.
-      if (context.req.method === 'HEAD') {
-        await file.bytes.cancel();
-        return context.body(null);
-      }
       return context.body(file.bytes);
     }),
   );

@@ -13,6 +13,7 @@ import { useAskServer } from '../../model/use-accounts.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useUnsent } from '../../model/use-unsent.ts';
 import { useDevice } from '../../model/use-device.ts';
+import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { CopyNote } from './copy-note.tsx';
 import styles from './first-run.module.css';
 
 interface ForgetDialogProps {

@@ -6,12 +6,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useCopy } from '../../model/use-copy.ts';
+import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import type { InstalledProgramme } from '../../ports/device.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
-import { CopyNote } from './copy-note.tsx';
 import styles from './first-run.module.css';
 import { ScreenHead } from './screen-head.tsx';
 

@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
+import { useFetchEarlier } from '../../model/earlier-history.ts';
 import { useCopy } from '../../model/use-copy.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { useSync } from '../../model/use-sync.ts';
+import { CopyNote } from '../../parts/backup/copy-note.tsx';
 import { useFiles } from '../../parts/files/use-files.ts';
 import type { StorageReport } from '../../ports/device.ts';
 import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
-import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { useInstalled } from './general-section.tsx';
@@ -52,25 +53,19 @@ function SaveCopy() {
   const name = useCarnetState((state) => state.programme?.values.name ?? '');
   const pinnedDay = useInstalled(programmeId)?.pinnedDay;
   const { isConnected } = useSync();
-  const { state, save } = useCopy({ programmeId, memberId, name, pinnedDay }, environment);
+  const fetchEarlier = useFetchEarlier();
+  const copied = { programmeId, memberId, name, pinnedDay };
+  const { state, save } = useCopy(copied, environment, fetchEarlier);
+  const isBusy = state.kind === 'writing' || state.kind === 'fetching';
   return (
     <>
       <div className={styles.line}>
         <p className={styles.detail}>{isConnected ? t('storage.noted') : t('storage.alone')}</p>
         <Button variant="primary" icon="exportFile" onClick={save}>
-          {state.kind === 'writing' ? t('backup:saving') : t('backup:save')}
+          {isBusy ? t('backup:saving') : t('backup:save')}
         </Button>
       </div>
-      {state.kind === 'saved' ? (
-        <Note icon="done" announced>
-          {t('backup:saved', { count: state.operationCount })}
-        </Note>
-      ) : null}
-      {state.kind === 'notSaved' ? (
-        <Note icon="error" tone="error" announced>
-          {t('backup:notSaved')}
-        </Note>
-      ) : null}
+      <CopyNote state={state} />
     </>
   );
 }

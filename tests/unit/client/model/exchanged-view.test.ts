@@ -211,4 +211,41 @@ describe('The backup copy of a programme that is exchanged', () => {
     const read = await browserBackups().read(written.value.file);
     expect(read.ok && read.value.groups.flat()).toContainEqual(own);
   });
+
+  it('of a device that joined says what it lacks, and is whole once the history was fetched (F110)', async () => {
+    const { store: first, smeId, environment } = await exchanged();
+    const log = await first.readWholeLog();
+    const { programme, heads } = await first.open();
+    const records = [...programme, ...heads.flatMap((head) => head.records)].map((record) => ({
+      ...record,
+      sequence: 99,
+    }));
+    const store = memoryStore(first.programmeId);
+    await store.begin('member-maelle');
+    const sync = await store.sync();
+    await sync.connect('device-2');
+    await sync.claim();
+    const snapshot = { epoch: 'e', scope: 1, serverTime: 1, sequence: 99, watermark: 0 };
+    await sync.takeSnapshot({ ...snapshot, records, total: records.length }, 'anew');
+    const header = {
+      programmeId: store.programmeId,
+      programmeName: 'E-Channel',
+      memberId: 'member-maelle',
+      memberName: 'Maëlle',
+      exportedAt: environment.now(),
+    };
+    const lackingNow = async (): Promise<number | undefined> => {
+      const written = await browserBackups().write(header, store, '2020-11-19');
+      return written.ok ? written.value.lacking : undefined;
+    };
+    expect(await store.readHomes()).toContain(smeId);
+    expect(await lackingNow()).toBe(2);
+    for (const home of [store.programmeId, smeId]) {
+      await sync.takeHistory(
+        home,
+        log.filter(({ operation }) => operation.home === home),
+      );
+    }
+    expect(await lackingNow()).toBe(0);
+  });
 });

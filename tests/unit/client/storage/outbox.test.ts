@@ -146,6 +146,7 @@ describe.each(Object.entries(stores))('the outbox of the store in %s', (_name, n
 function bound(store: SheetStore) {
   return {
     readWholeLog: () => store.readWholeLog(),
+    readHomes: () => store.readHomes(),
     sync: () => store.sync(),
     readOutbox: () => store.readOutbox(),
     readDrafts: () => store.readDrafts(),

@@ -110,6 +110,15 @@ describe('nonsense', () => {
     expect((await maelle.post('/links/look', { token: 'x'.repeat(70_000) })).status).toBe(413);
   });
 
+  it('for a head alone is not answered: no file and no stream is opened for a body that nobody reads', async () => {
+    const { server, maelle } = await connected();
+    for (const path of ['/session', '/programmes/programme-1/nudges?device=d']) {
+      const headers = { cookie: maelle.cookie ?? '' };
+      const answer = await server.app.request(`${apiAddress}${path}`, { method: 'HEAD', headers });
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+  });
+
   it('that inflates without end is refused after the allowed part [S12] (control 6)', async () => {
     const { server, maelle } = await connected();
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 32));

@@ -81,17 +81,6 @@ describe('bringing a file [S22] (F78)', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('asked for its head alone tells the length and sends nothing', async () => {
-    await bring(maelle);
-    const answer = await server.app.request(`http://127.0.0.1:4321${pathOf()}`, {
-      method: 'HEAD',
-      headers: { cookie: maelle.cookie ?? '' },
-    });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-length')).toBe(String(content.length));
-    expect(await answer.text()).toBe('');
-  });
-
   const cuts = Array.from({ length: 20 }, (_, index) =>
     Math.floor((index * content.length) / 19.5),
   );

@@ -281,59 +281,65 @@ const tame = fc
         : fields,
   }));
 const operations = fc.oneof(wild, tame);
+/** 1,500 pushes, on a busy machine. */
+const manyTimeoutMs = 120_000;
 
 describe('operations of nonsense', () => {
-  it('get an outcome each, and what the server tells of them afterwards is sound (F64) [S7]', async () => {
-    const { server, maelle } = await scene();
-    const told = new Set<string>();
-    let device = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(operations, { minLength: 1, maxLength: 3 }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-        async (groups) => {
-          device += 1;
-          const answer = await maelle.post('/programmes/programme-1/push', {
-            device: `odd-${device}`,
-            sentAt: 1,
-            groups: groups.map((group, index) => ({
-              deviceSequence: index + 1,
-              operations: group,
-            })),
-          });
-          expect(answer.status).toBe(200);
-          const { outcomes } = pushReplySchema.parse(answer.body);
-          for (const { outcome } of outcomes) told.add(outcome);
-          // All of them, unless one bears the name of another.
-          if (outcomes.at(-1)?.outcome !== 'forked') expect(outcomes).toHaveLength(groups.length);
-        },
-      ),
-      { numRuns: 1500, seed },
-    );
-    expect(server.faults).toEqual([]);
-    for (const outcome of ['accepted', 'held', 'needsAttention', 'quarantined', 'forked']) {
-      expect([outcome, told.has(outcome)]).toEqual([outcome, true]);
-    }
-    for (const record of server.disk.programmes.get('programme-1')?.records.values() ?? []) {
-      for (const [field, value] of Object.entries(record.values)) {
-        if (fieldOf(record.entity, field) === undefined) continue;
-        expect([record, checkField(record.entity, field, value)]).toEqual([record, undefined]);
+  it(
+    'get an outcome each, and what the server tells of them afterwards is sound (F64) [S7]',
+    async () => {
+      const { server, maelle } = await scene();
+      const told = new Set<string>();
+      let device = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(operations, { minLength: 1, maxLength: 3 }), {
+            minLength: 1,
+            maxLength: 5,
+          }),
+          async (groups) => {
+            device += 1;
+            const answer = await maelle.post('/programmes/programme-1/push', {
+              device: `odd-${device}`,
+              sentAt: 1,
+              groups: groups.map((group, index) => ({
+                deviceSequence: index + 1,
+                operations: group,
+              })),
+            });
+            expect(answer.status).toBe(200);
+            const { outcomes } = pushReplySchema.parse(answer.body);
+            for (const { outcome } of outcomes) told.add(outcome);
+            // All of them, unless one bears the name of another.
+            if (outcomes.at(-1)?.outcome !== 'forked') expect(outcomes).toHaveLength(groups.length);
+          },
+        ),
+        { numRuns: 1500, seed },
+      );
+      expect(server.faults).toEqual([]);
+      for (const outcome of ['accepted', 'held', 'needsAttention', 'quarantined', 'forked']) {
+        expect([outcome, told.has(outcome)]).toEqual([outcome, true]);
       }
-    }
-    const cursor = { epoch: 'x', sequence: 0, scope: 1 };
-    const first = await maelle.post('/programmes/programme-1/pull', {
-      device: 'd',
-      cursor,
-      echo: true,
-    });
-    const { epoch } = z.object({ epoch: z.string() }).parse(first.body);
-    const pulled = await maelle.post('/programmes/programme-1/pull', {
-      device: 'd',
-      cursor: { ...cursor, epoch },
-      echo: true,
-    });
-    expect(pullReplySchema.safeParse(pulled.body).success).toBe(true);
-  });
+      for (const record of server.disk.programmes.get('programme-1')?.records.values() ?? []) {
+        for (const [field, value] of Object.entries(record.values)) {
+          if (fieldOf(record.entity, field) === undefined) continue;
+          expect([record, checkField(record.entity, field, value)]).toEqual([record, undefined]);
+        }
+      }
+      const cursor = { epoch: 'x', sequence: 0, scope: 1 };
+      const first = await maelle.post('/programmes/programme-1/pull', {
+        device: 'd',
+        cursor,
+        echo: true,
+      });
+      const { epoch } = z.object({ epoch: z.string() }).parse(first.body);
+      const pulled = await maelle.post('/programmes/programme-1/pull', {
+        device: 'd',
+        cursor: { ...cursor, epoch },
+        echo: true,
+      });
+      expect(pullReplySchema.safeParse(pulled.body).success).toBe(true);
+    },
+    manyTimeoutMs,
+  );
 });

@@ -142,7 +142,7 @@ export const glossaryTerms: readonly Term[] = [
   { en: 'closure', fr: 'fermeture' },
   { en: 'public holiday', fr: 'jour férié' },
   { en: 'school holidays', fr: 'vacances scolaires' },
-  { en: 'bridge day', fr: 'pont' },
+  { en: 'long weekend', fr: 'pont' },
   { en: 'lockdown', fr: 'confinement' },
   { en: 'reopening', fr: 'réouverture' },
   { en: 'context event', fr: 'événement de contexte' },

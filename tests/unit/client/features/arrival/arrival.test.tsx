@@ -138,7 +138,7 @@ describe('a membership that ended', () => {
       ok({ account, device: { id: 'd', name: 'Firefox' }, memberships }),
     );
     const { connect } = show({ phase: 'lost' }, [], { session });
-    await screen.findByText('Everything you wrote had been sent to the server.');
+    await screen.findByText('Every change you saved had been sent to the server.');
     await waitFor(() => expect(session).toHaveBeenCalled());
     await act(async () => undefined);
     expect(connect).toHaveBeenCalledTimes(times);
@@ -147,7 +147,7 @@ describe('a membership that ended', () => {
   test('says so when everything had been sent', async () => {
     show({ phase: 'lost' });
     expect(
-      await screen.findByText('Everything you wrote had been sent to the server.'),
+      await screen.findByText('Every change you saved had been sent to the server.'),
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Copy the texts' })).toBeNull();
   });

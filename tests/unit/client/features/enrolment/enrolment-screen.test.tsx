@@ -62,7 +62,7 @@ describe('the enrolment screen', () => {
     show(await enrolledFixture());
     expect(
       screen.getByText(
-        '10 of 24 enrolled. At this pace: 17 by the end of May 2021. 6 SMEs behind the straight line.',
+        '10 of 24 enrolled. At this pace: 17 by the end of May 2021. 6 SMEs behind the linear target.',
       ),
     ).toBeVisible();
     expect(

@@ -296,7 +296,7 @@ describe('a new SME', () => {
     const fixture = await carnetFixture();
     const { history } = await showDialog(fixture, 'newSme');
     await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Voiles Grouazel');
-    await user.click(screen.getByRole('button', { name: 'Add the SME' }));
+    await user.click(screen.getByRole('button', { name: 'Add SME' }));
     await waitFor(() => expect(fixture.carnet.state.getState().sheets.size).toBe(1));
     const [sheet] = fixture.carnet.state.getState().sheets.values();
     expect(sheet?.sme.values).toEqual({
@@ -317,7 +317,7 @@ describe('a new SME', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     await showDialog(fixture, 'newSme');
-    await user.click(screen.getByRole('button', { name: 'Add the SME' }));
+    await user.click(screen.getByRole('button', { name: 'Add SME' }));
     expect(await screen.findByText('Enter the name of the SME.')).toBeInTheDocument();
     expect(fixture.carnet.state.getState().sheets.size).toBe(0);
   });
@@ -334,7 +334,7 @@ describe('a new SME', () => {
     );
     await user.type(screen.getByRole('textbox', { name: /Company number/ }), '123');
     expect(screen.getByText(/does not look like a company number/)).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Add the SME' }));
+    await user.click(screen.getByRole('button', { name: 'Add SME' }));
     await waitFor(() => expect(fixture.carnet.state.getState().sheets.size).toBe(2));
   });
 

@@ -118,7 +118,7 @@ describe('enrolment behind plan', () => {
     fixture.environment.pass(28 * dayMs);
     open();
     const behind = line('Enrolment behind plan');
-    expect(behind.getByText(/^Now: \d+ SMEs behind the straight line/)).toBeVisible();
+    expect(behind.getByText(/^Now: \d+ SMEs behind the linear target/)).toBeVisible();
     expect(behind.queryByText(/^Latest change to any sheet: /)).toBeNull();
     await act(() => fixture.addSme());
     expect(behind.getByText('Latest change to any sheet: 10:42')).toBeVisible();

@@ -93,7 +93,7 @@ describe('the alerts of a sheet', () => {
     ).toBeVisible();
     expect(
       block.getByText(
-        /^Closures, bridge days and time on hold do not count\. Sheet last changed: /,
+        /^Closures, long weekends and time on hold do not count\. Sheet last changed: /,
       ),
     ).toBeVisible();
     // Silence says already that nothing is planned.

@@ -291,7 +291,7 @@ describe('a link', () => {
     await userEvent.click(screen.getByRole('menuitem', { name: 'Link' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Link' }), 'www.gov.uk/eori');
     await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'EORI');
-    await userEvent.click(screen.getByRole('button', { name: 'Add the link' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add link' }));
     await userEvent.click(await screen.findByRole('button', { name: 'EORI' }));
     expect(screen.getByRole('link', { name: 'Open the link' })).toHaveAttribute(
       'href',
@@ -304,7 +304,7 @@ describe('a link', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Link' }));
     await userEvent.type(screen.getByRole('textbox', { name: /Link/ }), 'javascript:alert(1)');
-    await userEvent.click(screen.getByRole('button', { name: 'Add the link' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add link' }));
     expect(await screen.findByText(/not a web address/)).toBeVisible();
     expect(records()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -363,7 +363,7 @@ describe('the library of the programme', () => {
     await userEvent.click(screen.getByRole('menuitem', { name: 'Guide of the programme' }));
     await userEvent.click(await screen.findByRole('combobox', { name: 'Guide of the programme' }));
     await userEvent.click(await screen.findByRole('option', { name: /Labels/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Add the guide' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add guide' }));
     await screen.findByRole('button', { name: 'Labels.pdf' });
     expect(records()?.[0]).toMatchObject({ guideId: 'g-1', hash: 'c'.repeat(64) });
   });

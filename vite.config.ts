@@ -79,6 +79,8 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The log of the sample is the largest file; it is read when somebody opens the sample.
+    chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
       output: {
         // The first script names every other file, and hashes do not compress: as short as the bundler allows.

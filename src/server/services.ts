@@ -66,7 +66,10 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
   // This version may know what the one before could not decide on. Nobody waits for it.
   const retrying = retryAll(database, sync, log);
-  const files = fileFolder({ folder: filesFolder(options.dataFolder) });
+  const files = fileFolder({
+    folder: filesFolder(options.dataFolder),
+    onPutAside: (file) => log({ event: 'filePutAside', file }),
+  });
   const stopClearing = clearDaily(files, log);
   let life: string | undefined;
   const routes = api({

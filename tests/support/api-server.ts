@@ -31,6 +31,8 @@ export interface AnyApiServer {
   readonly auth: AuthContext;
   readonly clock: { now: number };
   readonly faults: unknown[];
+  /** Where the files lie. */
+  readonly filesFolder: string;
   /** How often a password was verified: the same for a known and an unknown e-mail. */
   readonly verified: { count: number };
   /** Runs what was put off for later: streams say that they are alive. */
@@ -135,13 +137,14 @@ export function apiOn({
       },
     },
   };
+  const filesFolder = folderOfFiles();
   const app = api({
     auth,
     life: () => lifeOf(auth.accounts),
     desk: new SignInDesk(auth),
     cookie: new SessionCookie(false),
     sync: { storage, now: () => clock.now, hash, alarm: (event) => void faults.push(event) },
-    files: fileFolder({ folder: folderOfFiles() }),
+    files: fileFolder({ folder: filesFolder }),
     later: (work) => {
       later.add(work);
       return () => later.delete(work);
@@ -158,7 +161,7 @@ export function apiOn({
     later.clear();
     for (const work of due) work();
   };
-  return { app, auth, clock, faults, verified, beat };
+  return { app, auth, clock, faults, filesFolder, verified, beat };
 }
 
 const ownPage = {

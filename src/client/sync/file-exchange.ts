@@ -1,6 +1,7 @@
 /**
  * When files travel: after the text. A round begins whenever an exchange ended well and something waits; one tab of the
- * device does it. What fails is tried again after pauses that grow.
+ * device does it. What fails is tried again after pauses that grow. Once per start the server is asked whether it still has
+ * what was sent.
  */
 
 import type { Environment } from '../ports/environment.ts';
@@ -10,7 +11,7 @@ import type { FileStore } from '../ports/file-store.ts';
 import { StoreError } from '../ports/sheet-store.ts';
 import type { FileTransport, NamedFile } from './file-transport.ts';
 import { pauseMs } from './pauses.ts';
-import { sendFiles } from './send-files.ts';
+import { askAgain, sendFiles } from './send-files.ts';
 
 export interface FileExchangeParts {
   readonly store: FileStore;
@@ -39,6 +40,7 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
   let isRunning = false;
   let isAsked = false;
   let failures = 0;
+  let hasAskedAgain = false;
   /** Wanted, and not on the server when it was asked. */
   const absent = new Set<string>();
   let cancelRetry: () => void = () => undefined;
@@ -54,10 +56,21 @@ export function fileExchange(parts: FileExchangeParts): FileExchange {
     );
     const waits = list.some(({ sentTo }) => sentTo !== epoch);
     let problem: SyncProblem | undefined;
-    if (!waits && wanted.length === 0) return problem;
+    const asks = !hasAskedAgain && list.some(({ sentTo }) => sentTo === epoch);
+    if (!waits && wanted.length === 0 && !asks) return problem;
     await parts.alone(async () => {
       const sent = await sendFiles({ store, transport, epoch, isOver: () => isOver });
       problem = sent.ok ? await bring(wanted) : sent.error;
+      if (problem !== undefined || !asks) return;
+      const asked = await askAgain({
+        store,
+        transport,
+        epoch,
+        isOver: () => isOver,
+        random: () => parts.random(),
+      });
+      if (asked.ok) hasAskedAgain = true;
+      else problem = asked.error;
     });
     return problem;
   };

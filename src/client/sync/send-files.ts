@@ -1,6 +1,7 @@
 /**
  * Sends the files that wait on this device, one after the other, each from the byte at which the server has it. Killed or
  * cut off anywhere, the next round goes on there, because how far it came is asked of the server and written nowhere [C15].
+ * What was sent is asked about again once in a while: the disk of a server can lose it.
  */
 
 import { pieceBytesMax } from '../../protocol/file-messages.ts';
@@ -17,6 +18,9 @@ export interface SendParts {
   /** Whether to go on: nothing is begun after it says no. */
   readonly isOver: () => boolean;
 }
+
+/** As many files that are still on the server are asked about again; once one is missing, all are. */
+export const askAgainMax = 50;
 
 /** A server that says again and again that the upload stands elsewhere is left alone until the next round. */
 const lookAgainMax = 3;
@@ -36,6 +40,47 @@ export async function sendFiles(parts: SendParts): Promise<Result<undefined, Exc
     else if (file.sentTo !== undefined) await store.noteSent(file.hash, undefined);
   }
   return ok(undefined);
+}
+
+export interface AskParts extends Pick<SendParts, 'epoch' | 'isOver'> {
+  readonly store: Pick<FileStore, 'list' | 'noteSent'>;
+  readonly transport: Pick<FileTransport, 'state'>;
+  /** From 0 up to, not including, 1: other files each time, so that each has its turn. */
+  random(): number;
+}
+
+/**
+ * Asks whether the server still has what it had; what is missing there waits again, for the next round. What it does not
+ * tell of (the record lies in the bin, the member only reads) stays as it is.
+ */
+export async function askAgain(parts: AskParts): Promise<Result<undefined, ExchangeProblem>> {
+  const { store, epoch, isOver } = parts;
+  const sent = (await store.list()).filter(({ sentTo }) => sentTo === epoch);
+  const from = Math.floor(parts.random() * sent.length);
+  let there = 0;
+  let isAnyMissing = false;
+  for (const file of [...sent.slice(from), ...sent.slice(0, from)]) {
+    if (isOver() || (there >= askAgainMax && !isAnyMissing)) break;
+    const missing = await isMissing(parts.transport, file);
+    if (!missing.ok) return missing;
+    if (missing.value) {
+      isAnyMissing = true;
+      await store.noteSent(file.hash, undefined);
+    } else there += 1;
+  }
+  return ok(undefined);
+}
+
+async function isMissing(
+  transport: AskParts['transport'],
+  { hash, records }: KeptFile,
+): Promise<Result<boolean, ExchangeProblem>> {
+  for (const recordId of records) {
+    const state = await transport.state({ recordId, hash });
+    if (state.ok) return ok(!state.value.isWhole);
+    if (!isOfThisFile(state.error)) return state;
+  }
+  return ok(false);
 }
 
 /** Whether the server has all of it now. One whose records it does not know, or that lie in the trash, goes on waiting. */

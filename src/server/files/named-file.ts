@@ -16,7 +16,7 @@ export interface NamedFile {
 }
 
 /**
- * Whether the file may be fetched, or brought.
+ * Whether the file may be fetched, or brought; answers its length as the record says it, if it does.
  *
  * @param purpose bringing one takes the right to write such a record; what lies in the trash is neither brought nor fetched
  */
@@ -25,10 +25,10 @@ export async function checkNamed(
   asker: Asker,
   { recordId, hash }: NamedFile,
   purpose: 'fetch' | 'bring',
-): Promise<Result<undefined, SyncRefusal>> {
+): Promise<Result<{ readonly length: number | undefined }, SyncRefusal>> {
   const answer = await storage.read(
     asker.programmeId,
-    async (reader): Promise<Result<undefined, SyncRefusal>> => {
+    async (reader): Promise<Result<{ readonly length: number | undefined }, SyncRefusal>> => {
       const asking = await memberAsking(reader, asker);
       if (!asking.ok) return asking;
       const { roles } = asking.value;
@@ -36,9 +36,9 @@ export async function checkNamed(
       if (purpose === 'bring' && !mayWriteAs(roles, 'staff')) return fail('forbidden');
       const [record] = await reader.records([recordId]);
       const attachment = recordAs(record, 'attachment');
-      const isNamed =
-        isHash(hash) && attachment?.values.hash === hash && attachment.deleted === undefined;
-      return isNamed ? ok(undefined) : fail('notFound');
+      if (attachment === undefined || attachment.deleted !== undefined) return fail('notFound');
+      const { hash: itsHash, bytes } = attachment.values;
+      return isHash(hash) && itsHash === hash ? ok({ length: bytes }) : fail('notFound');
     },
   );
   return answer ?? fail('notFound');

@@ -45,7 +45,10 @@ export function fileRoutes({ sync, findSession, files }: FileRouteParts): Hono {
     const allowed = await checkNamed(sync, asker, named, purpose);
     if (!allowed.ok) return refuse(context, allowed.error);
     const { programmeId, accountId } = asker;
-    return work({ programmeId, hash: named.hash, sender: accountId });
+    const place = { programmeId, hash: named.hash, sender: accountId };
+    const { length } = allowed.value;
+    if (length !== undefined) await files.check(place, length);
+    return work(place);
   };
 
   routes.get(`${base}/state`, (context) =>

@@ -46,6 +46,11 @@ export interface FileStorage {
   append(place: UploadPlace, piece: Piece): Promise<Appended>;
   /** The bytes of a whole file; nothing where it is not here. */
   read(place: FilePlace): Promise<StoredFile | undefined>;
-  /** Throws away uploads that nobody went on with since. */
+  /**
+   * Puts a whole file aside that is damaged, so that it is missing and is brought again. It is looked at closely only where
+   * its length is not the one that a record says.
+   */
+  check(place: FilePlace, length: number): Promise<void>;
+  /** Throws away uploads that nobody went on with since, and counts anew what is left. */
   clear(before: number): Promise<void>;
 }

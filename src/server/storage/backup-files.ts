@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isHash } from '../../domain/attachment/attachment.ts';
 import { lockBytes, unlockBytes } from './backup-lock.ts';
-import { existing, flushFolder, namesIn } from './folder-names.ts';
+import { existing, flushFolder, namesIn, putAside } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 import { StorageRefused } from './storage-refused.ts';
 
@@ -27,16 +27,29 @@ export interface FileCopies {
 
 const lockedEnding = '.locked';
 
-/** Copies what is not copied yet; answers how many were. Rejects when one of them cannot be read again. */
+/**
+ * Copies what is not copied yet; answers how many were. Rejects when one of them cannot be read again. One that is damaged
+ * on the server is put aside, so that devices bring it again; the others are copied before that is said.
+ */
 export async function copyFiles(from: string, copies: FileCopies): Promise<number> {
   let count = 0;
+  let damaged: StorageRefused | undefined;
   for (const { programme, hash } of await filesIn(from)) {
     const ending = copies.phrase === undefined ? '' : lockedEnding;
     const path = join(copies.folder, programme, `${hash}${ending}`);
     if (await existing(path)) continue;
-    await tellingFull(() => copyOne(join(from, programme, hash), path, hash, copies.phrase));
-    count += 1;
+    const source = join(from, programme, hash);
+    try {
+      await tellingFull(() => copyOne(source, path, hash, copies.phrase));
+      count += 1;
+    } catch (error) {
+      if (!(error instanceof StorageRefused) || error.kind !== 'badBackup') throw error;
+      if ((await hashOf(createReadStream(source))) === hash) throw error;
+      await putAside(source);
+      damaged ??= error;
+    }
   }
+  if (damaged !== undefined) throw damaged;
   return count;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Files in a folder: one folder for each programme, in it each whole file under its hash, and uploads beside them under the
  * hash and their sender. A file gets its name only once its bytes were hashed and flushed, so what has a name is whole,
- * whatever was killed when.
+ * whatever was killed when. One that the disk damaged since is put aside under another name, and is missing.
  */
 
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ import type {
   Piece,
   UploadPlace,
 } from '../ports/file-storage.ts';
-import { flushFolder, isMissing, namesIn, sizeOf } from './folder-names.ts';
+import { flushFolder, isAside, isMissing, namesIn, putAside, sizeOf } from './folder-names.ts';
 import { tellingFull } from './sql-database.ts';
 
 export interface FileFolderOptions {
@@ -26,6 +26,8 @@ export interface FileFolderOptions {
   readonly underWayBytesMax?: number;
   /** Bytes of the disk that files leave free: the database lies there too. */
   readonly freeBytesMin?: number;
+  /** Told of each damaged file, by its hash. */
+  readonly onPutAside?: (hash: string) => void;
 }
 
 /** Photographs of a thousand businesses. */
@@ -43,6 +45,9 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
   const leftFree = options.freeBytesMin ?? freeBytesMin;
   const writing = new Set<string>();
   const kept = new Map<string, Promise<Kept>>();
+  const checking = new Map<string, Promise<void>>();
+  /** Files that are what their hash says although a record says another length, with theirs: looked at once. */
+  const proved = new Map<string, number>();
   const folderOf = ({ programmeId }: FilePlace): string => join(folder, named(programmeId));
   const fileOf = (place: FilePlace): string => join(folderOf(place), place.hash);
   const uploadOf = (place: UploadPlace): string => `${fileOf(place)}${endingOf(place)}`;
@@ -63,6 +68,25 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
     }
     const { bavail, bsize } = await statfs(folderOf(place));
     return bavail * bsize - length >= leftFree;
+  };
+
+  /** Counts the whole files of a programme anew: others than this process put files aside, and bring them back. */
+  const recount = async (programmeFolder: string): Promise<void> => {
+    const counted = await kept.get(programmeFolder);
+    if (counted !== undefined) counted.whole = (await countKept(programmeFolder)).whole;
+  };
+
+  /** Anybody who writes records may say any length; only the hash tells that a file is damaged. */
+  const check = async (place: FilePlace, path: string, length: number): Promise<void> => {
+    const size = await sizeOf(path);
+    if (size === undefined || size === length || proved.get(path) === size) return;
+    if ((await hashOf(path)) === place.hash) {
+      proved.set(path, size);
+      return;
+    }
+    await putAside(path);
+    await recount(folderOf(place));
+    options.onPutAside?.(place.hash);
   };
 
   const write = async (place: UploadPlace, path: string, piece: Piece): Promise<Appended> => {
@@ -110,6 +134,14 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
       if (length === undefined) return undefined;
       return { length, bytes: streamOf(path) };
     },
+    check: (place, length) => {
+      const path = fileOf(place);
+      // One look at a time: a second one might put aside what was brought after the first.
+      const looking =
+        checking.get(path) ?? check(place, path, length).finally(() => checking.delete(path));
+      checking.set(path, looking);
+      return looking;
+    },
     clear: async (before) => {
       for (const programme of await namesIn(folder)) {
         const programmeFolder = join(folder, programme);
@@ -121,6 +153,7 @@ export function fileFolder(options: FileFolderOptions): FileStorage {
             await discard(path, await keptIn(programmeFolder));
           }
         }
+        await recount(programmeFolder);
       }
     },
   };
@@ -135,6 +168,7 @@ interface Kept {
 async function countKept(folder: string): Promise<Kept> {
   const kept: Kept = { whole: 0, underWay: new Map() };
   for (const name of await namesIn(folder)) {
+    if (isAside(name)) continue;
     const path = join(folder, name);
     const size = (await sizeOf(path)) ?? 0;
     if (name.endsWith(uploadEnding)) kept.underWay.set(path, size);

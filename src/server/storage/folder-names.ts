@@ -1,6 +1,7 @@
 /** What lies in a folder that may not be there, and making it last. */
 
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** The names in a folder; none where there is no folder, or something else of that name. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
@@ -22,6 +23,18 @@ export async function sizeOf(path: string): Promise<number | undefined> {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** What the name of a damaged file ends in. */
+const damagedEnding = '.damaged';
+
+/** Whether something of this name was put aside. */
+export const isAside = (name: string): boolean => name.endsWith(damagedEnding);
+
+/** Leaves a damaged file beside its place under another name, for whoever runs the server; the one before it goes. */
+export async function putAside(path: string): Promise<void> {
+  await rename(path, `${path}${damagedEnding}`);
+  await flushFolder(dirname(path));
 }
 
 /** Makes a rename outlive a power cut; a system that cannot open folders does without. */

@@ -1,8 +1,11 @@
 /**
  * Files on their way, from a device with a real store to a server with real routes: broken off at each request, brought by
  * two laptops, waiting for their record, brought again to a restored server (F78).
+ *
+ * Longer than 400 lines because one store, one server and one transport are what all of it runs on.
  */
 
+import { rmSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Bytes, FileStore } from '../../../../src/client/ports/file-store.ts';
@@ -15,7 +18,7 @@ import {
   fileTransport,
   type NamedFile,
 } from '../../../../src/client/sync/file-transport.ts';
-import { sendFiles } from '../../../../src/client/sync/send-files.ts';
+import { askAgain, askAgainMax, sendFiles } from '../../../../src/client/sync/send-files.ts';
 import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
 import { fail, ok } from '../../../../src/std/result.ts';
@@ -188,6 +191,71 @@ describe('sending files [C15] (F78)', () => {
     expect((await transportOf(maelle).fetch({ recordId: 'file-1', hash })).ok).toBe(true);
   });
 
+  it('asks again whether the server has what it had, and brings what was lost there since (F113)', async () => {
+    await push([naming('file-1', hash)]);
+    const transport = transportOf(maelle);
+    await round(transport);
+    const again = { store, transport, epoch: 'epoch-1', isOver: () => false, random: () => 0.5 };
+    expect(await askAgain(again)).toEqual(ok(undefined));
+    expect(await sentTo()).toEqual(['epoch-1']);
+    rmSync(server.filesFolder, { recursive: true });
+    await askAgain(again);
+    expect(await sentTo()).toEqual([undefined]);
+    await round(transport);
+    expect((await transport.fetch({ recordId: 'file-1', hash })).ok).toBe(true);
+  });
+
+  it('asks again about no more than so many that are there, about all once one is missing (F113)', async () => {
+    const count = askAgainMax + 5;
+    for (let index = 0; index < count; index += 1) {
+      const bytes = Uint8Array.of(1, index);
+      await store.keep(bytes, { record: `file-${index + 2}` });
+    }
+    for (const file of await store.list()) await store.noteSent(file.hash, 'epoch-1');
+    let asked: string[] = [];
+    const transport = transportOf(maelle);
+    const asking = (isWhole: boolean, random: number) => {
+      asked = [];
+      return askAgain({
+        store,
+        epoch: 'epoch-1',
+        isOver: () => false,
+        random: () => random,
+        transport: {
+          ...transport,
+          state: async ({ recordId }) => {
+            asked.push(recordId);
+            return ok({ offset: 0, isWhole });
+          },
+        },
+      });
+    };
+    await asking(true, 0.999);
+    expect(asked).toHaveLength(askAgainMax);
+    await asking(true, 0);
+    expect(asked).toHaveLength(askAgainMax);
+    await asking(false, 0.5);
+    expect(new Set(asked).size).toBe(count + 1);
+    expect(new Set(await sentTo())).toEqual(new Set([undefined]));
+  });
+
+  it('leaves as sent what the server does not tell of: its record lies in the bin, or one only reads (F113)', async () => {
+    const made = naming('file-1', hash);
+    await push([made]);
+    const transport = transportOf(maelle);
+    await round(transport);
+    const { record } = present(applyOperation(undefined, made, 'later'), 'it is made');
+    await push([{ ...deleteOperation(by, record), by: 'member-maelle' }]);
+    const again = { store, transport, epoch: 'epoch-1', isOver: () => false, random: () => 0 };
+    await askAgain(again);
+    const chief = await joined(server, maelle, 'member-chief', ['chief']);
+    await askAgain({ ...again, transport: transportOf(chief, 'member-chief') });
+    expect(await sentTo()).toEqual(['epoch-1']);
+    const offline = { kind: 'offline' } as const;
+    const none = { ...transport, state: async () => fail(offline) };
+    expect(await askAgain({ ...again, transport: none })).toEqual(fail(offline));
+  });
+
   it('does not send what was damaged on this device as the file', async () => {
     await push([naming('file-1', hash)]);
     const damaged = { ...store, read: async () => undefined };
@@ -293,6 +361,34 @@ describe('the exchange of files [C15] (F78)', () => {
     const idle = begun({ ...transport, state: () => Promise.reject(new Error('asked')) }, false);
     idle.enter('synced');
     expect(await sentTo()).toEqual([undefined]);
+  });
+
+  it('at its start finds what the server has lost, and brings it again (F113)', async () => {
+    await push([naming('file-1', hash)]);
+    const transport = transportOf(maelle);
+    await round(transport);
+    rmSync(server.filesFolder, { recursive: true });
+    let asked = 0;
+    const { enter, exchange } = begun({
+      ...transport,
+      state: (file) => {
+        asked += 1;
+        return transport.state(file);
+      },
+    });
+    enter('synced');
+    await expect
+      .poll(async () => (await transport.fetch({ recordId: 'file-1', hash })).ok)
+      .toBe(true);
+    await expect.poll(() => sentTo()).toEqual(['epoch-1']);
+    const before = asked;
+    const other = await store.keep(Uint8Array.of(1), { record: 'file-2' });
+    await push([naming('file-2', other)]);
+    enter('synced');
+    await expect.poll(() => sentTo()).toEqual(['epoch-1', 'epoch-1']);
+    // Of the new file only.
+    expect(asked).toBe(before + 1);
+    exchange.stop();
   });
 
   it('brings what is wanted here after it sent, asking once for what is not there', async () => {

@@ -4,6 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
+import { readdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
 import { applyOperation } from '../../../../src/domain/operation/apply.ts';
@@ -201,5 +203,47 @@ describe('the right to a file [S21] (F78)', () => {
     expect(again.body).toMatchObject({ isWhole: true });
     expect((await fetched(maelle, pathOf('file-1'))).status).toBe(404);
     expect((await fetched(maelle, pathOf('file-2'))).status).toBe(200);
+  });
+});
+
+describe('a file that is damaged on the disk of the server [S22] (F113)', () => {
+  const damage = (): void => {
+    const names = readdirSync(server.filesFolder, { recursive: true, encoding: 'utf8' });
+    const name = present(
+      names.find((one) => one.endsWith(hash)),
+      'it is there',
+    );
+    truncateSync(join(server.filesFolder, name), 100);
+  };
+
+  it('is not there for whoever fetches it, and is brought again by whoever has it', async () => {
+    await bring(maelle);
+    damage();
+    expect((await fetched(maelle)).status).toBe(404);
+    const state = await maelle.get(`${pathOf()}/state`);
+    expect(state.body).toEqual({ offset: 0, isWhole: false });
+    expect((await bring(maelle)).body).toMatchObject({ isWhole: true });
+    const answer = await fetched(maelle);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true);
+  });
+
+  it('is brought again also by whoever does not ask first', async () => {
+    await bring(maelle);
+    damage();
+    expect((await bring(maelle)).body).toMatchObject({ isWhole: true });
+    expect((await fetched(maelle)).headers.get('content-length')).toBe(String(content.length));
+  });
+
+  it('is none that a record only says another length of', async () => {
+    await bring(maelle);
+    const wrong = createOperation(
+      by,
+      'attachment',
+      { home: 'sme-1', id: 'file-9' },
+      { name: 'photo.jpg', kind: 'picture', hash, bytes: 1 },
+    );
+    await push([wrong]);
+    expect((await fetched(maelle, pathOf('file-9'))).status).toBe(200);
+    expect((await fetched(maelle)).status).toBe(200);
   });
 });

@@ -66,6 +66,21 @@ describe.each([undefined, 'a phrase long enough'])('copies of files, locked with
     await expect(copyFiles(files, { folder, phrase })).rejects.toMatchObject({ kind: 'badBackup' });
     expect((await copies()).filter((name) => name.startsWith(hashOf('quote')))).toEqual([]);
   });
+
+  it('say once which file is damaged on the server, put it aside and go on with the others (F113)', async () => {
+    for (const text of ['signed', 'quote', 'plan']) await add(text);
+    await writeFile(join(files, programme, hashOf('quote')), 'quotx');
+    await expect(copyFiles(files, { folder, phrase })).rejects.toMatchObject({ kind: 'badBackup' });
+    expect(await copies()).toHaveLength(2);
+    const aside = `${hashOf('quote')}.damaged`;
+    expect((await readdir(join(files, programme))).toSorted()).toEqual(
+      [aside, hashOf('plan'), hashOf('signed')].toSorted(),
+    );
+    expect(await readFile(join(files, programme, aside), 'utf8')).toBe('quotx');
+    expect(await copyFiles(files, { folder, phrase })).toBe(0);
+    await add('quote');
+    expect(await copyFiles(files, { folder, phrase })).toBe(1);
+  });
 });
 
 it('locked copies show nothing of the file and open with their phrase only (control 22)', async () => {

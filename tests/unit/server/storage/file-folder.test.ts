@@ -1,7 +1,16 @@
 /** The folder of files: full, cut by a crash, shared by senders, cleared of uploads that nobody goes on with. */
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdtemp,
+  open,
+  readdir,
+  readlink,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -171,5 +180,53 @@ describe('a folder of files (F78)', () => {
     expect(await files.offset(old)).toBe(0);
     expect(await files.offset(fresh)).toBe(3);
     expect(await files.size(place)).toBe(length);
+  });
+});
+
+describe('a file that is damaged on the disk (F113)', () => {
+  /** Where the whole file lies. */
+  const whole = async (): Promise<string> =>
+    join(folder, (await names()).find((name) => name.endsWith(hash)) ?? '');
+  const bring = (files: ReturnType<typeof fileFolder>) =>
+    files.append(place, { offset: 0, length, bytes: arriving(content) });
+
+  it('is put aside and missing, so that it is brought again, also where there is room for one only', async () => {
+    const said: string[] = [];
+    const options = {
+      folder,
+      programmeBytesMax: length,
+      onPutAside: (of: string) => said.push(of),
+    };
+    const files = fileFolder(options);
+    await bring(files);
+    await truncate(await whole(), 5);
+    await Promise.all([files.check(place, length), files.check(place, length)]);
+    expect(said).toEqual([hash]);
+    expect(await files.size(place)).toBeUndefined();
+    expect((await names()).filter((name) => name.endsWith('.damaged'))).toHaveLength(1);
+    expect(await bring(files)).toEqual({ kind: 'whole' });
+    // What was put aside takes no room of the programme, also where it is counted anew.
+    const restarted = fileFolder(options);
+    await truncate(await whole(), 4);
+    await restarted.check(place, length);
+    expect(await bring(restarted)).toEqual({ kind: 'whole' });
+    expect((await files.read(place))?.length).toBe(length);
+  });
+
+  it('is not one of which a record says another length: its hash decides', async () => {
+    const files = fileFolder({ folder });
+    await bring(files);
+    await files.check(place, 1);
+    await files.check(place, 1_000_000);
+    expect(await files.size(place)).toBe(length);
+    await files.check({ ...place, hash: 'a'.repeat(64) }, 1);
+  });
+
+  it('and was put aside by the nightly copies no longer counts once uploads were cleared', async () => {
+    const files = fileFolder({ folder, programmeBytesMax: length });
+    await bring(files);
+    await rm(await whole());
+    await files.clear(0);
+    expect(await bring(files)).toEqual({ kind: 'whole' });
   });
 });

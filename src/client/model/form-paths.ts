@@ -13,7 +13,11 @@ const tabs: Readonly<Record<string, SheetTab>> = {
 };
 
 /** The path of a form of an SME; one of an unknown purpose leads to the reviews, which show what is left. */
-export function formPath(smeId: string, { id, templateId }: FormBrief): string {
+export function formPath(
+  smeId: string,
+  { id, templateId }: Pick<FormBrief, 'id' | 'templateId'>,
+  part: '' | 'translate' = '',
+): string {
   const tab = tabs[templateName(templateId)];
-  return tab === undefined ? paths.review(smeId, id) : paths.sheet(smeId, tab);
+  return tab === undefined ? paths.review(smeId, id, part) : paths.form(smeId, tab, id, part);
 }

@@ -83,8 +83,11 @@ export const paths = {
   entry: (smeId: string, recordId: string): string => `/sme/${smeId}#${recordId}`,
   /** A field of the details, which takes the focus. */
   field: (smeId: string, field: string): string => `/sme/${smeId}/details#${field}`,
-  /** One monthly review on its sheet, or the letter that follows it. */
-  review: (smeId: string, formId: string, part: '' | 'letter' = ''): string =>
+  /** One form on the tab of its purpose, or its texts that are to be translated. */
+  form: (smeId: string, tab: SheetTab, formId: string, part: '' | 'translate' = ''): string =>
+    `/sme/${smeId}/${tab}?of=${formId}${part === '' ? '' : `&${part}`}`,
+  /** One monthly review on its sheet, the letter that follows it, or its texts that are to be translated. */
+  review: (smeId: string, formId: string, part: '' | 'letter' | 'translate' = ''): string =>
     `/sme/${smeId}/reviews?of=${formId}${part === '' ? '' : `&${part}`}`,
   reviews: (search = ''): string => (search === '' ? '/reviews' : `/reviews?${search}`),
   overview: (search = ''): string => (search === '' ? '/overview' : `/overview?${search}`),

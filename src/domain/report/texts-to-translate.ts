@@ -5,7 +5,8 @@
  *
  * A translation that somebody began is always told. A text without any is told where people of both languages read it: what
  * the programme shares, what an SME is, plans and reviews, and the actions that were agreed in one of these or in a meeting.
- * Contacts stay in the language they were written in.
+ * Contacts stay in the language they were written in: the notes of a journal are many, and the launch pad that made them reads
+ * them. Where somebody began to translate one, its state stands beside it in the journal.
  */
 
 import { isOpenAction } from '../action/action.ts';
@@ -13,16 +14,9 @@ import type { FieldKind, Language } from '../entity/field.ts';
 import { languages } from '../entity/field.ts';
 import { type EntityName, fieldOf } from '../entity/registry.ts';
 import type { FormBrief } from '../form/form.ts';
-import { templateName } from '../form/template-name.ts';
+import { isSharedForm } from '../form/bilingual-forms.ts';
 import { type AnyRecord, recordAs, stampOf } from '../operation/record.ts';
 import { gapsIn, type TextGaps } from '../text/text-gaps.ts';
-
-/** The forms that people of both languages read. */
-const shared: ReadonlySet<string> = new Set([
-  'monthly-review',
-  'market-entry-plan',
-  'quarterly-review',
-]);
 
 /** Texts of one record that have to be written or read in a language. */
 export interface TextTask extends TextGaps {
@@ -63,7 +57,7 @@ export function textTasks({ records, forms, dayOf }: TextSources): readonly Text
 }
 
 function isShared({ templateId, state }: FormBrief): boolean {
-  return shared.has(templateName(templateId)) && state !== 'replaced';
+  return isSharedForm(templateId) && state !== 'replaced';
 }
 
 function tasksOfForm(home: string, form: FormBrief): readonly TextTask[] {

@@ -43,6 +43,12 @@ export function withSide(
     : { lang: otherLanguage(language), text: translation };
 }
 
+/** The pair with its translation read by somebody, against the original as it is now. */
+export function proofread(pair: Text2): Text2 {
+  if ((pair.translation ?? '').trim() === '') return pair;
+  return { ...pair, translationState: 'checked', translatedFrom: fingerprint(pair.text) };
+}
+
 /** The pair as written in the other language, where one side only exists: the tag was wrong. */
 export function withLanguage(pair: Text2, language: Language): Text2 {
   if (pair.lang === language) return pair;

@@ -47,7 +47,7 @@ export function useTaskPath(): (task: TextTask) => string {
   return ({ entity, id, home, form, field }) => {
     if (form === undefined)
       return recordPlace({ entity, id, home }, { programmeId, otherSheets }, field);
-    if (home !== programmeId) return formPath(home, form);
+    if (home !== programmeId) return formPath(home, form, 'translate');
     const day = form.onDate ?? '';
     const periods = programme === undefined ? [] : reviewPeriods(programme);
     const period = periods.find(({ days }) => days.from <= day && day <= days.to);

@@ -21,9 +21,11 @@ import desk from './desk.module.css';
 import { HeldBack } from './held-back.tsx';
 import { OpenForm, type OpenFormProps } from './open-form.tsx';
 import { TwoDrafts } from './two-drafts.tsx';
+import { useChosenForm } from './use-form-of-address.ts';
 import { type FormRecord, useFormsOf } from './use-forms-of.ts';
 import { useSeenAgainst } from './use-seen-against.ts';
 import { useTemplate, useTemplateToBegin } from './use-template.ts';
+import { useVersionProgress } from './use-version-progress.ts';
 
 interface FormDeskProps extends Omit<OpenFormProps, 'form'> {
   readonly home: string;
@@ -40,7 +42,7 @@ export function FormDesk(props: FormDeskProps) {
   const { home, templateId, market, readOnly } = props;
   const { t } = useTranslation('form');
   const found = useFormsOf(home, { name: templateName(templateId), market });
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [chosen, setChosen] = useChosenForm();
   const [begun, setBegun] = useState<string | undefined>(undefined);
   if (found.failed) {
     return (
@@ -150,12 +152,16 @@ function Versions({ forms, open, onChoose }: VersionsProps) {
       date: format.dateLong(values.onDate ?? today),
       state: t(`domain:option.formState.${values.state}`),
     });
+  const progressOf = useVersionProgress(open.home, forms);
   if (forms.length < 2) return <p className={desk.version}>{nameOf(open)}</p>;
   return (
     <div className={desk.versions}>
       <Select
         aria-label={t('form:versions')}
-        options={forms.map((form) => ({ value: form.id, label: nameOf(form) }))}
+        options={forms.map((form) => ({
+          value: form.id,
+          label: [nameOf(form), progressOf(form)].filter((part) => part !== undefined).join(' · '),
+        }))}
         value={open.id}
         onValueChange={onChoose}
       />

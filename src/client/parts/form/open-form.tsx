@@ -5,6 +5,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSharedForm } from '../../../domain/form/bilingual-forms.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
 import type { FillingMode } from '../../../domain/form/template.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
@@ -17,6 +18,7 @@ import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { FormerAnswers, NewerVersion } from './move-over.tsx';
 import desk from './desk.module.css';
+import { Translations } from './translations.tsx';
 import { useFormView } from './use-form-view.ts';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
@@ -97,6 +99,9 @@ function KnownForm(props: KnownFormProps) {
         />
       )}
       {readOnly || values.state !== 'draft' ? null : <NewerVersion form={form} />}
+      {readOnly || values.state === 'replaced' || !isSharedForm(values.templateId) ? null : (
+        <Translations form={form} view={view} />
+      )}
       {body?.(form) ?? (
         <FormPanel
           key={`${id} ${values.state}`}

@@ -5,18 +5,32 @@
 
 import { type FocusEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
+import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Json } from '../../../std/json.ts';
 import type { FieldError } from '../../../domain/entity/validate.ts';
-import { isStale, otherLanguage, sideOf, withSide } from '../../../domain/text/text-pair.ts';
+import {
+  proofreadText,
+  textAt,
+  type TextPlace,
+  withTextAt,
+} from '../../../domain/text/lacking-texts.ts';
+import {
+  otherLanguage,
+  sideOf,
+  translationStateOf,
+  withSide,
+} from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LanguagePair, type LanguageSide } from '../../ui/language-pair.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { TextButton } from '../../ui/text-link.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { useFieldMessage } from './field-message.ts';
 import styles from './fields.module.css';
 import { TextSource } from './text-source.tsx';
+import { useChange } from './use-change.ts';
 
 const GlossaryHints = lazy(async () => ({
   default: (await import('./glossary-hints.tsx')).GlossaryHints,
@@ -32,8 +46,10 @@ interface PairFieldProps {
   readonly value: Text2 | undefined;
   readonly onNew: (value: Text2 | undefined) => void;
   readonly newError: FieldError | undefined;
-  /** The key of the text in a field that holds several. */
-  readonly element?: string | undefined;
+  /** The key of the text in a field that holds several, or the keys of its row and its cell. */
+  readonly element?: string | readonly string[] | undefined;
+  /** The original is shown as words: it was agreed, and only its translation is written. */
+  readonly originalFixed?: boolean | undefined;
   /** One line that grows: a title. */
   readonly short?: boolean | undefined;
   /** Takes the focus when the dialog opens. */
@@ -61,7 +77,8 @@ export function PairField(props: PairFieldProps) {
 function useSide(props: PairFieldProps, language: Language, first: boolean): LanguageSide {
   const { t } = useTranslation('sheet');
   const message = useFieldMessage();
-  const { recordId, field, element: key, label, value, onNew, newError } = props;
+  const { recordId, field, element: key = [], label, value, onNew, newError } = props;
+  const path = typeof key === 'string' ? [key] : key;
   const area = useRef<HTMLTextAreaElement>(null);
   const [writing, setWriting] = useState(false);
   // From the text to its terms and back one still writes in it.
@@ -72,29 +89,45 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     if (!isHere) setWriting(false);
   };
   const name = t(`language.${language}`);
-  const encode = (text: string, whole: Json | undefined): unknown => {
-    if (key === undefined) return withSide(text2Of(whole), language, text);
-    const { [key]: before, ...others } = textsOf(whole);
-    const next = withSide(text2Of(before), language, text);
-    return next === undefined ? others : { ...others, [key]: next };
-  };
+  const encode = (text: string, whole: Json | undefined): unknown =>
+    withTextAt(whole, path, withSide(textAt(whole, path), language, text));
   // The two sides are typed apart: what arrives in the other one is no surprise in this one.
   const place = {
     field,
-    part: key === undefined ? language : `${key}/${language}`,
-    read: (whole: Json | undefined) =>
-      sideOf(text2Of(key === undefined ? whole : textsOf(whole)[key]), language),
+    part: [...path, language].join('/'),
+    read: (whole: Json | undefined) => sideOf(textAt(whole, path), language),
   };
+  const state = value === undefined ? undefined : translationStateOf(value);
+  const isOriginal = value?.lang === language;
   const missing = value !== undefined && sideOf(value, language).trim() === '';
-  const stale = value !== undefined && value.lang !== language && isStale(value);
+  const isRead = isOriginal || (state !== 'stale' && state !== 'draft');
+  const original = <span className={styles.remark}>{t('pair.original')}</span>;
+  if (isOriginal && props.originalFixed === true) {
+    return {
+      lang: language,
+      code: language.toUpperCase(),
+      name,
+      mark: original,
+      control: (
+        <p lang={language} className={styles.fixed}>
+          {value.text}
+        </p>
+      ),
+    };
+  }
   return {
     lang: language,
     code: language.toUpperCase(),
     name,
-    mark:
-      missing || stale ? (
-        <DataMark kind="toTranslate">{t(stale ? 'pair.stale' : 'pair.toTranslate')}</DataMark>
-      ) : null,
+    mark: missing ? (
+      <DataMark kind="toTranslate">{t('pair.toTranslate')}</DataMark>
+    ) : isOriginal && state !== 'none' ? (
+      original
+    ) : isRead ? null : (
+      <DataMark kind={state === 'stale' ? 'toTranslate' : 'toProofread'}>
+        {t(`pair.${state}`)}
+      </DataMark>
+    ),
     control: (
       <TextSource
         recordId={recordId}
@@ -137,27 +170,46 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
         }}
       </TextSource>
     ),
-    foot:
-      writing && value !== undefined ? (
-        <Suspense fallback={null}>
-          <GlossaryHints
-            language={language}
-            written={sideOf(value, language)}
-            other={sideOf(value, otherLanguage(language))}
-            area={area}
-            onBlur={leave}
+    foot: (
+      <>
+        {isRead || recordId === undefined ? null : (
+          <Proofread
+            recordId={recordId}
+            place={{ field, path }}
+            name={t('pair.side', { label, language: name })}
           />
-        </Suspense>
-      ) : undefined,
+        )}
+        {writing && value !== undefined ? (
+          <Suspense fallback={null}>
+            <GlossaryHints
+              language={language}
+              written={sideOf(value, language)}
+              other={sideOf(value, otherLanguage(language))}
+              area={area}
+              onBlur={leave}
+            />
+          </Suspense>
+        ) : null}
+      </>
+    ),
   };
 }
 
-function text2Of(value: Json | undefined): Text2 | undefined {
-  const parsed = element.text2.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+interface ProofreadProps {
+  readonly recordId: string;
+  readonly place: TextPlace;
+  /** What is read, for those who listen. */
+  readonly name: string;
 }
 
-function textsOf(value: Json | undefined): { readonly [key: string]: Json } {
-  const isMap = value !== undefined && value !== null && typeof value === 'object';
-  return isMap && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
+/** A translation that nobody checked, or whose original changed, holds as it is. */
+function Proofread({ recordId, place, name }: ProofreadProps) {
+  const { t } = useTranslation('sheet');
+  const change = useChange();
+  return (
+    <TextButton onClick={() => void change(proofreadText(recordId, place))}>
+      {t('pair.proofread')}
+      <VisuallyHidden> {name}</VisuallyHidden>
+    </TextButton>
+  );
 }

@@ -10,7 +10,9 @@ import { countries, type Country } from '../../../../domain/programme/programme.
 import { useToday } from '../../../model/use-carnet.ts';
 import { useSummary } from '../../../model/use-records.ts';
 import { FormDesk } from '../../../parts/form/form-desk.tsx';
+import { useFormOfAddress } from '../../../parts/form/use-form-of-address.ts';
 import type { FormRecord } from '../../../parts/form/use-forms-of.ts';
+import { useVersionProgress } from '../../../parts/form/use-version-progress.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -37,7 +39,8 @@ export function PlanTab({ sheet, readOnly }: SheetTabProps) {
   const planned = formsOf(briefs, { name: planName }).flatMap(({ market }) => market ?? []);
   const markets = [...new Set([...wanted, ...planned])];
   const [chosen, setChosen] = useState<Country | undefined>(undefined);
-  const market = chosen ?? markets[0];
+  const { id: named } = useFormOfAddress();
+  const market = chosen ?? briefs.find(({ id }) => id === named)?.market ?? markets[0];
   return (
     <Page>
       <Stack>
@@ -176,13 +179,19 @@ interface VersionsProps {
 function Versions({ plans, records, shown, comparing, onOpen, onCompare }: VersionsProps) {
   const { t } = useTranslation('plan');
   const name = useVersionName(plans);
+  const progressOf = useVersionProgress(shown.home, records);
   if (records.length < 2) return <p className={styles.prompt}>{name(shown)}</p>;
   return (
     <div className={styles.versions}>
       <Select
         controlSize="dense"
         aria-label={t('version')}
-        options={records.map((record) => ({ value: record.id, label: name(record) }))}
+        options={records.map((record) => ({
+          value: record.id,
+          label: [name(record), progressOf(record)]
+            .filter((part) => part !== undefined)
+            .join(' · '),
+        }))}
         value={shown.id}
         onValueChange={onOpen}
       />

@@ -1,14 +1,13 @@
 /** The monthly reviews of a sheet: the one that is being prepared, those before it, and the letter that follows each. */
 
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearch } from 'wouter';
 import { readOutcome } from '../../../../domain/form/outcome.ts';
 import { reviewName } from '../../../../domain/review/monthly-reviews.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useToday } from '../../../model/use-carnet.ts';
 import { OpenForm } from '../../../parts/form/open-form.tsx';
+import { useChosenForm } from '../../../parts/form/use-form-of-address.ts';
 import { type FormRecord, useFormsOf } from '../../../parts/form/use-forms-of.ts';
 import { usePrepareReview } from '../../../parts/review/use-prepare-review.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -26,7 +25,7 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
   const { t } = useTranslation(['reviews', 'form']);
   const { forms, drafts, failed, retry } = useFormsOf(sheet.sme.id, { name: reviewName });
   const prepare = usePrepareReview();
-  const [chosen, setChosen] = useReviewOfAddress();
+  const [chosen, setChosen] = useChosenForm();
   if (failed) {
     return (
       <Note
@@ -77,15 +76,6 @@ export function ReviewsTab({ sheet, readOnly }: SheetTabProps) {
       </Stack>
     </Page>
   );
-}
-
-/** The review that the address names, until another one is chosen. */
-function useReviewOfAddress() {
-  const named = new URLSearchParams(useSearch()).get('of') ?? undefined;
-  const [chosen, setChosen] = useState({ named, id: named });
-  // Another review was asked for while the tab was open.
-  if (chosen.named !== named) setChosen({ named, id: named });
-  return [chosen.id, (id: string) => setChosen({ named, id })] as const;
 }
 
 interface ReviewsProps {

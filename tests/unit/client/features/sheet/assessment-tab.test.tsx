@@ -9,7 +9,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { setFields } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
-import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
+import { beginForm, replaceForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import {
   type CarnetFixture,
   carnetFixture,
@@ -107,5 +107,29 @@ describe('the questionnaire on new markets', () => {
     expect(questionnaire.queryByRole('button', { name: 'Complete' })).toBeNull();
     expect(questionnaire.getByRole('button', { name: 'Delete' })).toBeVisible();
     expect(forms()[0]?.values['value.sold']).toBe('never');
+  });
+});
+
+describe('an assessment that was repeated', () => {
+  it('names each version by its day, its state and its progress', async () => {
+    fixture = await carnetFixture();
+    smeId = await fixture.addSme({ country: 'GB' });
+    const first = fixture.environment.newId();
+    const answers = { 'value.means': 3, 'value.rules': 2 } as const;
+    const assessment = { home: smeId, templateId: 'readiness-assessment/1' } as const;
+    await fixture.carnet.run(
+      beginForm({ ...assessment, filledBy: 'together', onDate: '2020-10-02', answers }, first),
+    );
+    await fixture.carnet.run(setFields(first, { state: 'complete' }));
+    await fixture.carnet.run(replaceForm(first, 'newer'));
+    showSheet(fixture, `/sme/${smeId}/assessment`);
+    const version = await screen.findByRole('combobox', { name: 'Version shown' });
+    const names = within(version)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      expect.stringMatching(/ · Draft · 2 of 38 answered$/u),
+      '2 October 2020 · Complete · 2 of 38 answered',
+    ]);
   });
 });

@@ -183,6 +183,14 @@ describe('the entry plan of a sheet', () => {
         'done',
       ]),
     );
+    // Each version with its progress of today: two of thirteen.
+    const shares = within(version)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent);
+    expect(shares).toEqual([
+      expect.stringMatching(/^Version 2 · draft · .+ · 15% done$/u),
+      expect.stringMatching(/^Version 1 · agreed · .+ · 15% done$/u),
+    ]);
   });
 
   it('opens the sections that the assessment chose, and shows the progress that was agreed', async () => {
@@ -238,5 +246,52 @@ describe('the entry plan of a sheet', () => {
       await screen.findByText('Shopify: 1,000 visits, 25 orders a month on average, over 2 months'),
     ).toBeInTheDocument();
     expect(screen.getByText(/^Shopify · .*Connected · 10 Sept$/)).toBeInTheDocument();
+  });
+});
+
+describe('a text of an agreed plan', () => {
+  const settlement = { template: marketEntryPlan, context: { country: 'FR' } } as const;
+  const goalOf = () => forms()[0]?.values['text.goal'];
+
+  it('is translated where the list of texts leads, and the agreement stands', async () => {
+    const id = await planned();
+    await fixture.carnet.run(agreeForm(id, settlement, ['sme', 'accountManager']));
+    showSheet(fixture, `/sme/${smeId}/plan?of=${id}&translate`);
+    const box = await screen.findByRole('textbox', { name: /French$/u });
+    expect(box.closest('section')).toHaveTextContent('1 text to translate (French)');
+    expect(screen.queryByRole('textbox', { name: /English$/u })).toBeNull();
+    await userEvent.type(box, 'Dix commandes par mois.');
+    // The line stays under the hands although nothing is missing any more.
+    expect(box).toHaveValue('Dix commandes par mois.');
+    await userEvent.tab();
+    await waitFor(() => expect(goalOf()).toMatchObject({ translation: 'Dix commandes par mois.' }));
+    expect(await screen.findByText('All translated and proofread.')).toBeVisible();
+    expect(forms()[0]?.values.state).toBe('agreed');
+    expect(screen.queryByText('Answers arrived later')).toBeNull();
+  });
+
+  it('is marked as proofread without a change of its words', async () => {
+    const id = await planned();
+    const draft = {
+      lang: 'en',
+      text: 'Ten orders a month.',
+      translation: 'Dix commandes par mois.',
+      translationState: 'draft',
+    } as const;
+    await fixture.carnet.run(setFields(id, { 'text.goal': draft }));
+    await fixture.carnet.run(agreeForm(id, settlement, ['sme', 'accountManager']));
+    showSheet(fixture, `/sme/${smeId}/plan?of=${id}&translate`);
+    await userEvent.click(await screen.findByRole('button', { name: /^Mark as proofread/u }));
+    await waitFor(() => expect(goalOf()).toMatchObject({ ...draft, translationState: 'checked' }));
+    expect(screen.queryByText('Answers arrived later')).toBeNull();
+  });
+
+  it('opens the plan of its market, not that of the first one', async () => {
+    await planned();
+    const other = fixture.environment.newId();
+    const french = { home: smeId, templateId: 'market-entry-plan/1', market: 'DE' } as const;
+    await fixture.carnet.run(beginForm({ ...french, filledBy: 'together' }, other));
+    showSheet(fixture, `/sme/${smeId}/plan?of=${other}&translate`);
+    expect(await screen.findByRole('heading', { name: 'Entry plan: Germany' })).toBeVisible();
   });
 });

@@ -35,6 +35,7 @@ import {
 import type { Moment } from './moments.ts';
 import { mayBePlanned, movedDate, tellsComing, tellsPast, type When, whenOf } from './resolve.ts';
 import { dateTies } from './vocabulary/day-words.ts';
+import type { Outcome } from './vocabulary/outcomes.ts';
 import type { ComposerMode } from './vocabulary/ways.ts';
 import type { Word } from './words.ts';
 
@@ -137,12 +138,11 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
         draft.way.mode !== 'note'
       );
     case 'outcome':
-      return (
-        isApart &&
-        draft.minutes === undefined &&
-        draft.way !== undefined &&
-        draft.way.mode !== 'note'
-      );
+      if (draft.way?.mode === 'note') return false;
+      if (reachesNobody.has(meaning.outcome)) {
+        return endsUnreached(line, found, text) && (draft.way !== undefined || isOurDoing(text));
+      }
+      return isApart && draft.minutes === undefined && draft.way !== undefined;
     case 'contactKind':
       return isApart;
     case 'way':
@@ -152,6 +152,35 @@ function mayEnd(line: Line, found: Piece, draft: Draft, text: readonly Word[]): 
         (draft.way !== undefined || draft.people.length > 0)
       );
   }
+}
+
+const reachesNobody: ReadonlySet<Outcome> = new Set(['unanswered', 'messageLeft']);
+
+/** `the carrier gives no answer`, `la banque ne donne pas de réponse`: somebody else gave none. */
+const answerGivers = new Set(
+  (
+    'give gives gave giving get gets got getting had has have having receive receives received there was is with to ' +
+    'donne donnent donner ai ont avons avait avaient eu recu recoit recevoir obtenu obtenir est etait avec de la le'
+  ).split(' '),
+);
+
+/**
+ * A call that reached nobody never ends a silence: said at the end of a note of any length, it is told of the contact, whether
+ * something parts it from the note or not.
+ */
+function endsUnreached(line: Line, { first, end }: Piece, text: readonly Word[]): boolean {
+  const before = text.at(-1);
+  if (before === undefined || before.isLast || before.isSeparator) return true;
+  if (line.words[first]?.folded.startsWith('(') === true) return true;
+  return end - first > 1 && !answerGivers.has(before.core);
+}
+
+const ourVerbs =
+  /^(?:called|phoned|rang|telephoned|emailed|mailed|texted|messaged|chased|appelee?|telephonee?|relancee?|ecrit)$/;
+
+/** `Called about the order (no answer)`: a contact of ours without any other word for it. */
+function isOurDoing(text: readonly Word[]): boolean {
+  return ourVerbs.test(text[0]?.core ?? '');
 }
 
 /** Something found at the end of the text, and what stands before it. */

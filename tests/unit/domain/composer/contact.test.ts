@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readComposer } from '../../../../src/domain/composer/composer.ts';
 import { context } from './people.ts';
@@ -272,5 +273,66 @@ describe('The day of a contact', () => {
 
   it('leaves the weekday in the text when the two do not agree', () => {
     expect(read('a reçu lundi 18/11')).toMatchObject({ date: '2026-11-18', text: 'reçu lundi' });
+  });
+});
+
+describe('A call that reached nobody', () => {
+  const notes = [
+    'customs papers and labels',
+    'the missing invoice of March and the photographs for the catalogue',
+    'papiers de douane et facture de transport',
+    'relance tva et étiquettes avant la foire de Rennes, dossier eori compris',
+  ];
+  const endings = [
+    ', no answer',
+    '. No answer.',
+    ' - no reply',
+    ' (no answer)',
+    '; still no answer',
+    ' no answer',
+    ', pas de réponse',
+    ' pas de réponse',
+    '. Toujours pas de réponse.',
+    ', répondeur',
+    ', voicemail',
+    ', left a message',
+    ', message laissé',
+  ];
+  const openings = ['call', 'call 5', 'a 5', 'appel', 'phone hélène', 'a hélène'];
+
+  it('is read so at the end of a note of any length, in any spelling', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...openings),
+        fc.array(fc.constantFrom(...notes), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...endings),
+        (opening, said, ending) => {
+          const text = said.join(', ');
+          expect(read(`${opening} ${text}${ending}`)).toMatchObject({
+            mode: 'phone',
+            reached: false,
+            state: 'held',
+          });
+        },
+      ),
+    );
+  });
+
+  it.each([
+    'called to remind her about the VAT number, no answer',
+    'Called about the order of the labels for the new boxes (no answer)',
+    'appelé pour le numéro de TVA, pas de réponse',
+  ])('is read so without another word for a call: %s', (line) => {
+    expect(read(line)).toMatchObject({ mode: 'phone', reached: false });
+  });
+
+  it.each([
+    'call hélène we waited for the carrier and got no answer',
+    'call hélène 20 the carrier gives no answer',
+    'a 20 hélène la banque ne donne pas de réponse',
+    'call hélène the bank has no answer',
+    'a claire sans nouvelles : pas de réponse de la banque',
+  ])('is not read where somebody else gave no answer: %s', (line) => {
+    expect(read(line).reached).toBeUndefined();
   });
 });

@@ -19,6 +19,24 @@ export function pictureTypeOf(head: Uint8Array): PictureType | undefined {
   return isWebp ? 'image/webp' : undefined;
 }
 
+/** Sounds that are played: what a browser records. */
+const audioTypes = ['audio/webm', 'audio/ogg', 'audio/mp4'] as const;
+export type AudioType = (typeof audioTypes)[number];
+
+/**
+ * The sound that begins so, where the record says that it is one. The same containers hold films: what is in them is played
+ * by an element that has no picture, and runs nothing.
+ */
+export function audioTypeOf(head: Uint8Array, claimed: string | undefined): AudioType | undefined {
+  const type = audioTypes.find((one) => one === claimed);
+  const begins: Readonly<Record<AudioType, boolean>> = {
+    'audio/webm': startsWith(head, [0x1a, 0x45, 0xdf, 0xa3]),
+    'audio/ogg': textAt(head, 0, 4) === 'OggS',
+    'audio/mp4': textAt(head, 4, 4) === 'ftyp',
+  };
+  return type !== undefined && begins[type] ? type : undefined;
+}
+
 /** What the record says of a file: a type that its bytes prove, otherwise the one it came with, if that has the form of one. */
 export function mediaTypeOf(head: Uint8Array, claimed: string): string | undefined {
   const picture = pictureTypeOf(head);

@@ -13,6 +13,8 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
+  // Voice notes, played from the bytes on the device.
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
@@ -27,12 +29,10 @@ const contentSecurityPolicy = [
 /** What a page might ask of the device and Carnet never does. */
 const unusedFeatures = [
   'accelerometer',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
   'magnetometer',
-  'microphone',
   'midi',
   'payment',
   'serial',
@@ -41,13 +41,21 @@ const unusedFeatures = [
 
 const yearInSeconds = 31_536_000;
 
+/** Photographs and voice notes: of the application itself, and of nothing that it would embed. */
+const ownFeatures = ['camera', 'microphone'];
+
+const permissionsPolicy = [
+  ...unusedFeatures.map((feature) => `${feature}=()`),
+  ...ownFeatures.map((feature) => `${feature}=(self)`),
+].join(', ');
+
 /** The headers of every answer; `secure` when people reach the server over TLS. */
 export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': contentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'Permissions-Policy': permissionsPolicy,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(secure ? { 'Strict-Transport-Security': `max-age=${yearInSeconds}` } : {}),

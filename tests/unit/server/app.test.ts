@@ -74,7 +74,7 @@ describe('headers', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-security-policy':
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; " +
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
+        "font-src 'self'; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
         "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types carnet",
       'x-content-type-options': 'nosniff',

@@ -26,11 +26,12 @@ import { RecordFields } from '../record/record-fields.tsx';
 import { useChange } from '../record/use-change.ts';
 import { useRecordForm } from '../record/use-record-form.ts';
 import { FileNameField } from './file-name-field.tsx';
+import { Sound } from './sound.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { FilePlace } from './file-place.tsx';
 import styles from './files.module.css';
 import { useAboutChoices } from './use-about-choices.ts';
-import { type BytesRead, useBytes, usePictureAddress } from './use-bytes.ts';
+import { type BytesRead, useAudioAddress, useBytes, usePictureAddress } from './use-bytes.ts';
 import type { Files } from './use-files.ts';
 
 interface FileDialogProps {
@@ -165,10 +166,16 @@ function FileView({ record, read }: FileViewProps) {
     case 'absent':
       return <AbsentFile record={record} />;
     case 'here':
-      return read.bytes === undefined ? null : (
-        <PictureView name={record.values.name} bytes={read.bytes} />
-      );
+      return read.bytes === undefined ? null : <ShownFile record={record} bytes={read.bytes} />;
   }
+}
+
+/** A sound is played, a picture drawn; all else is a name. */
+function ShownFile({ record, bytes }: { record: RecordOf<'attachment'>; bytes: Bytes }) {
+  const { name, mediaType } = record.values;
+  const sound = useAudioAddress(bytes, mediaType);
+  if (sound === undefined) return <PictureView name={name} bytes={bytes} />;
+  return <Sound address={sound} name={name} />;
 }
 
 /** A file that is not on this device, and the way to it. */

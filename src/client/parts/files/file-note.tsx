@@ -9,7 +9,8 @@ import { filesAbout } from '../../model/files-about.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { FileList, OpenedFile } from './file-list.tsx';
 import styles from './files.module.css';
-import { useBytes, usePictureAddress } from './use-bytes.ts';
+import { Sound } from './sound.tsx';
+import { useAudioAddress, useBytes, usePictureAddress } from './use-bytes.ts';
 import { useFiles } from './use-files.ts';
 
 interface FileNoteProps {
@@ -23,8 +24,23 @@ export function FileNote({ home, aboutId, text }: FileNoteProps) {
   const { records } = useLazyRecords(home, 'attachment');
   const found = filesAbout(records, aboutId).find(({ values }) => isFileOfNote(values.name, text));
   if (found === undefined) return <>{text}</>;
-  if (found.values.kind !== 'picture') return <FileList records={[found]} readOnly={false} />;
-  return <Picture record={found} />;
+  if (found.values.kind === 'picture') return <Picture record={found} />;
+  if (found.values.mediaType?.startsWith('audio/') === true) return <VoiceNote record={found} />;
+  return <FileList records={[found]} readOnly={false} />;
+}
+
+function VoiceNote({ record }: { readonly record: RecordOf<'attachment'> }) {
+  const files = useFiles();
+  const { bytes } = useBytes(files, record.values.hash);
+  const address = useAudioAddress(bytes, record.values.mediaType);
+  return (
+    <>
+      <FileList records={[record]} readOnly={false} />
+      {address === undefined ? null : (
+        <Sound address={address} name={fileNameOf(record.values.name)} />
+      )}
+    </>
+  );
 }
 
 function Picture({ record }: { readonly record: RecordOf<'attachment'> }) {

@@ -17,13 +17,14 @@ import type { PreparedFile } from './prepare-file.ts';
 import { type About, useAddFiles } from './use-add-files.ts';
 import { useDrop } from './use-drop.ts';
 import { useFiles } from './use-files.ts';
+import { VoiceNote } from './voice-note.tsx';
 
 interface FilesAboutProps {
   readonly home: string;
   readonly about: About;
   readonly readOnly: boolean;
   /** A file was added. */
-  readonly onAdded?: ((file: PreparedFile) => void) | undefined;
+  readonly onAdded?: ((file: Pick<PreparedFile, 'name'>) => void) | undefined;
 }
 
 export function FilesAbout({ home, about, readOnly, onAdded }: FilesAboutProps) {
@@ -54,11 +55,14 @@ export function FilesAbout({ home, about, readOnly, onAdded }: FilesAboutProps) 
       <FilesNotAdded notAdded={adding.notAdded} />
       <FileList records={shown} readOnly={readOnly} />
       {readOnly ? null : (
-        <AttachMenu
-          onFiles={(chosen) => void adding.add(chosen)}
-          onLink={() => setLinking(true)}
-          isReady={files !== undefined && records !== undefined}
-        />
+        <div className={styles.tools}>
+          <AttachMenu
+            onFiles={(chosen) => void adding.add(chosen)}
+            onLink={() => setLinking(true)}
+            isReady={files !== undefined && records !== undefined}
+          />
+          <VoiceNote home={home} about={about} onAdded={(file) => onAdded?.(file)} />
+        </div>
       )}
       {isLinking ? (
         <LinkDialog home={home} about={about} onClose={() => setLinking(false)} />

@@ -21,7 +21,7 @@ interface LazyFilesProps {
 
 /** The files, and the way to add one. */
 export function LazyFiles(
-  props: LazyFilesProps & { readonly onAdded?: (file: PreparedFile) => void },
+  props: LazyFilesProps & { readonly onAdded?: (file: Pick<PreparedFile, 'name'>) => void },
 ) {
   return (
     <Suspense fallback={null}>

@@ -1,7 +1,12 @@
 /** The bytes of a file on this device, for components, and the address at which a picture is drawn from them. */
 
 import { useEffect, useMemo, useState } from 'react';
-import { pictureTypeOf } from '../../../domain/attachment/file-type.ts';
+import {
+  type AudioType,
+  audioTypeOf,
+  type PictureType,
+  pictureTypeOf,
+} from '../../../domain/attachment/file-type.ts';
 import type { Bytes } from '../../ports/file-store.ts';
 import type { Files } from './use-files.ts';
 
@@ -36,11 +41,28 @@ export function useBytes(files: Files | undefined, hash: string | undefined): By
 
 /** An address for an `img`; nothing where the bytes do not begin as a picture, whatever the file is called. */
 export function usePictureAddress(bytes: Bytes | undefined): string | undefined {
-  const address = useMemo(() => {
-    const type = bytes === undefined ? undefined : pictureTypeOf(bytes);
-    if (bytes === undefined || type === undefined) return undefined;
-    return URL.createObjectURL(new Blob([bytes], { type }));
-  }, [bytes]);
+  return useAddress(bytes, bytes === undefined ? undefined : pictureTypeOf(bytes));
+}
+
+/** An address for an `audio`; nothing where the bytes do not begin as the sound that their record says. */
+export function useAudioAddress(
+  bytes: Bytes | undefined,
+  mediaType: string | undefined,
+): string | undefined {
+  return useAddress(bytes, bytes === undefined ? undefined : audioTypeOf(bytes, mediaType));
+}
+
+function useAddress(
+  bytes: Bytes | undefined,
+  type: PictureType | AudioType | undefined,
+): string | undefined {
+  const address = useMemo(
+    () =>
+      bytes === undefined || type === undefined
+        ? undefined
+        : URL.createObjectURL(new Blob([bytes], { type })),
+    [bytes, type],
+  );
   useEffect(
     () => () => {
       if (address !== undefined) URL.revokeObjectURL(address);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  audioTypeOf,
   isMeantAsPicture,
   mediaTypeOf,
   pictureSizeOf,
@@ -83,4 +84,14 @@ describe('what the record says of a file', () => {
     expect(isMeantAsPicture(padded(bytes('<svg>')), 'image/svg+xml')).toBe(false);
     expect(isMeantAsPicture(padded(bytes('%PDF-')), 'application/pdf')).toBe(false);
   });
+});
+
+it('a sound is played where its bytes begin as what its record says', () => {
+  const webm = new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, 0]);
+  expect(audioTypeOf(webm, 'audio/webm')).toBe('audio/webm');
+  expect(audioTypeOf(webm, 'audio/ogg')).toBeUndefined();
+  expect(audioTypeOf(webm, 'video/webm')).toBeUndefined();
+  expect(audioTypeOf(webm, undefined)).toBeUndefined();
+  expect(audioTypeOf(new TextEncoder().encode('<html>'), 'audio/webm')).toBeUndefined();
+  expect(audioTypeOf(new TextEncoder().encode('OggS'), 'audio/ogg')).toBe('audio/ogg');
 });

@@ -49,7 +49,7 @@ async function expectSafe(path: string, init: RequestInit = {}): Promise<number>
   ]);
   expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; /);
   expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
-  expect(headers['permissions-policy']).toContain('camera=()');
+  expect(headers['permissions-policy']).toContain('camera=(self)');
   expect(headers).not.toHaveProperty('access-control-allow-origin');
   expect(headers).not.toHaveProperty('x-powered-by');
   if (path.startsWith('/api')) expect([path, headers['cache-control']]).toEqual([path, 'no-store']);

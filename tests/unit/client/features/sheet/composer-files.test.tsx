@@ -55,7 +55,7 @@ describe('files that are added while one writes', () => {
     expect(filesOf(fixture).map(({ values }) => values.aboutId)).toEqual([undefined]);
   });
 
-  it('wait for the entry when the sheet is left, and go to the bin where they are not wanted', async () => {
+  it('wait for the entry when the sheet is left, and go to the bin where they are not wanted (F78)', async () => {
     const fixture = await opened();
     dropped('devis.csv');
     await pending();

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+/** Voice notes: paused and gone on with, saved when they end, also where their screen is left before. */
+
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { VoiceNote } from '../../../../../src/client/parts/files/voice-note.tsx';
+import {
+  type CarnetFixture,
+  carnetFixture,
+  fixtureIds,
+} from '../../../../support/carnet-fixture.ts';
+import { type TestDevice, testDevice } from '../../../../support/test-device.ts';
+
+/** As much of a recorder as is used; what it recorded is three bytes of the right beginning. */
+class FakeRecorder extends EventTarget {
+  static isTypeSupported = (mime: string): boolean => mime.startsWith('audio/webm');
+  state: 'inactive' | 'recording' | 'paused' = 'inactive';
+  start(): void {
+    this.state = 'recording';
+  }
+  pause(): void {
+    this.state = 'paused';
+  }
+  resume(): void {
+    this.state = 'recording';
+  }
+  stop(): void {
+    this.state = 'inactive';
+    const data = new Blob([new Uint8Array([0x1a, 0x45, 0xdf, 0xa3])]);
+    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data }));
+    this.dispatchEvent(new Event('stop'));
+  }
+}
+
+let fixture: CarnetFixture;
+let device: TestDevice;
+let smeId: string;
+const stopTrack = vi.fn<() => void>();
+const getUserMedia = vi.fn<() => Promise<unknown>>();
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+  fixture = await carnetFixture();
+  device = testDevice(() => fixture.environment.now());
+  smeId = await fixture.addSme();
+  stopTrack.mockReset();
+  getUserMedia.mockResolvedValue({ getTracks: () => [{ stop: stopTrack }] });
+  vi.stubGlobal('MediaRecorder', FakeRecorder);
+  vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const onAdded = vi.fn<(file: { readonly name: string }) => void>();
+const show = () =>
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <DeviceContext value={device}>
+        <VoiceNote home={smeId} about={{ aboutId: 'contact-1' }} onAdded={onAdded} />
+      </DeviceContext>
+    </CarnetContext>,
+  );
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const notes = async () => {
+  await fixture.carnet.loadLazy(smeId, 'attachment');
+  return lazyRecordsOf(fixture.carnet.state.getState(), smeId, 'attachment') ?? [];
+};
+
+it('is paused, gone on with and saved: the bytes, and a record that says what it belongs to', async () => {
+  show();
+  await press('Voice note');
+  expect(await screen.findByText('Recording')).toBeVisible();
+  await press('Pause');
+  expect(screen.getByText('Paused')).toBeVisible();
+  await press('Resume');
+  await press('Save the voice note');
+  await waitFor(() =>
+    expect(onAdded).toHaveBeenCalledWith({ name: 'Voice note 19 Nov 10-42.webm' }),
+  );
+  const [note] = await notes();
+  expect(note?.values).toMatchObject({ aboutId: 'contact-1', mediaType: 'audio/webm', bytes: 4 });
+  const store = await device.files(fixtureIds.programmeId);
+  expect((await store.list()).map(({ hash }) => hash)).toEqual([note?.values.hash]);
+  expect(stopTrack).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('button', { name: 'Voice note' })).toBeVisible();
+});
+
+it('is saved where the screen is left while one speaks (F78)', async () => {
+  const { unmount } = show();
+  await press('Voice note');
+  await screen.findByText('Recording');
+  act(() => unmount());
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+  expect(stopTrack).toHaveBeenCalledTimes(1);
+});
+
+it('says what to do where the microphone may not be used', async () => {
+  getUserMedia.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  show();
+  await press('Voice note');
+  expect(await screen.findByText(/may not use the microphone/)).toBeVisible();
+  expect(await notes()).toEqual([]);
+});

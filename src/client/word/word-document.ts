@@ -265,7 +265,7 @@ function captionIn({ kind, number, text }: Caption, language: Language): Paragra
 type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 
 function tableIn({ head, rows, numeric }: TableBlock, language: Language): Table {
-  const widths = columnWidths(head.length, numeric);
+  const widths = numeric ? numberWidths(head.length) : wordWidths([head, ...rows.map(textsOf)]);
   const alignment = (index: number) =>
     numeric && index > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const cell = (children: TextRun[], index: number): TableCell =>
@@ -304,14 +304,45 @@ function tableIn({ head, rows, numeric }: TableBlock, language: Language): Table
   });
 }
 
-/** A number and a text; or names and numbers, all of one width. */
-function columnWidths(count: number, numeric: boolean): readonly number[] {
+const textsOf = ({ cells }: TableBlock['rows'][number]): readonly string[] =>
+  cells.map((line) => line.map(({ text }) => text).join(''));
+
+/** The longest text that the width of a column follows, in letters. */
+const lettersMax = 80;
+/** The width of a letter, and of the margins of a cell, in twentieths of a point; words are not broken. */
+const letterWidth = 140;
+const cellMargins = 170;
+
+/** Columns of words: wide where much is said, so that a table of many columns stays low. */
+function wordWidths(rows: readonly (readonly string[])[]): readonly number[] {
+  const count = rows[0]?.length ?? 0;
+  if (count < 3) return pairWidths(count);
+  const columns = Array.from({ length: count }, (_, index) => rows.map((row) => row[index] ?? ''));
+  const words = columns.map((texts) => longest(texts.flatMap((text) => text.split(/\s/u))));
+  const least = words.map((letters) => letters * letterWidth + cellMargins);
+  const room = textWidth - sumOf(least);
+  if (room < 0) return least.map((width) => Math.floor((textWidth * width) / sumOf(least)));
+  // The root, since long texts break into lines and short ones do not.
+  const shares = columns.map((texts) => Math.sqrt(Math.min(lettersMax, longest(texts))));
+  return least.map((width, index) =>
+    Math.floor(width + (room * (shares[index] ?? 0)) / sumOf(shares)),
+  );
+}
+
+const longest = (texts: readonly string[]): number =>
+  Math.max(1, ...texts.map(({ length }) => length));
+const sumOf = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0);
+
+/** A number and a text. */
+function pairWidths(count: number): readonly number[] {
+  const first = count === 1 ? textWidth : Math.round(textWidth * numberShare);
+  return [first, textWidth - first].slice(0, count);
+}
+
+/** Names and numbers, all numbers of one width. */
+function numberWidths(count: number): readonly number[] {
   if (count === 1) return [textWidth];
-  if (!numeric && count === 2) {
-    const first = Math.round(textWidth * numberShare);
-    return [first, textWidth - first];
-  }
-  const first = numeric ? Math.round(textWidth * nameShare) : Math.floor(textWidth / count);
+  const first = Math.round(textWidth * nameShare);
   const other = Math.floor((textWidth - first) / (count - 1));
   return [first, ...Array.from({ length: count - 1 }, () => other)];
 }

@@ -68,13 +68,10 @@ export function programmeReport(
       visitTable(visits, periods, language),
       ...visitBlocks(visits, language),
       ...impactBlocks(source, impactFigures(source, { days: daysOf(periods) }), language),
-      ...reviewParts.flatMap((part) => partOfAll(part, source, views, language)),
-      ...lessonTable(
-        'lessons/table',
-        views.flatMap(({ lessons }) => lessons),
-        source,
-        language,
-      ),
+      ...reviewParts.flatMap((part) => [
+        ...partOfAll(part, source, views, language),
+        ...(part === 'lessons' ? lessonsOfAll(source, views, language) : []),
+      ]),
     ],
   };
 }
@@ -97,6 +94,16 @@ function introduction(
   return language === 'fr'
     ? `Ce rapport réunit les ${count} revues trimestrielles du programme ${name}, tenues aux mois ${months}. Rampes de lancement\u00a0: ${names}. Les chiffres sont comptés dans les feuilles de progression\u00a0; les passages sont composés d’après les entrées, puis relus.`
     : `This report brings together the ${count} quarterly reviews of the programme ${name}, held in months ${months}. Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from logged entries, then proofread.`;
+}
+
+/** The lessons of all reviews in one table, under their heading. */
+function lessonsOfAll(
+  source: ReviewSource,
+  views: readonly ReviewView[],
+  language: Language,
+): readonly Block[] {
+  const lessons = views.flatMap((view) => view.lessons);
+  return lessonTable('lessons/table', lessons, source, language);
 }
 
 /** A heading with what every review says under it. */

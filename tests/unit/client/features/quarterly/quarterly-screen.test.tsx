@@ -194,7 +194,7 @@ describe('A quarterly review', () => {
       expect(
         stored('issuedReport')
           .map(({ values }) => values.edition)
-          .sort(),
+          .sort((a, b) => a - b),
       ).toEqual([1, 1, 2]),
     );
   });

@@ -164,6 +164,19 @@ describe('The report on the whole programme', () => {
     }
   });
 
+  it('has the table of lessons under its own heading, and no heading of a part without anything under it', () => {
+    const { blocks } = programmeReport(source, own, 'en');
+    const at = blocks.findIndex(({ key }) => key === 'lessons/table');
+    const above = blocks.slice(0, at).findLast((one) => one.kind === 'heading' && one.level === 1);
+    expect(above).toMatchObject({ key: 'part/lessons/heading' });
+    const empty = blocks.filter((block, index) => {
+      const next = blocks[index + 1];
+      const isLast = next === undefined || (next.kind === 'heading' && next.level === 1);
+      return block.kind === 'heading' && block.level === 1 && isLast;
+    });
+    expect(empty.map(({ key }) => key)).toEqual([]);
+  });
+
   it('has the same shape in both languages', () => {
     const shape = (language: 'en' | 'fr') =>
       programmeReport(source, own, language).blocks.map(({ key, kind }) => [key, kind]);

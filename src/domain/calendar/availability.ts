@@ -24,7 +24,7 @@ import {
   fromDayNumber,
   type LocalDate,
   parseLocalDate,
-  weekday,
+  isWeekend,
   yearOf,
   yearOfDayNumber,
 } from './local-date.ts';
@@ -76,7 +76,6 @@ export const searchDaysMax = 3 * 366;
 /** Years whose neighbours can be written as well. */
 const yearMin = 1;
 const yearMax = 9998;
-const saturday = 6;
 
 /** Why a day is closed, or nothing on an open one. */
 export function closedBy(
@@ -89,7 +88,7 @@ export function closedBy(
   if (rules.publicHolidays && region !== undefined && holidayOn(date, region) !== undefined) {
     return 'publicHoliday';
   }
-  if (rules.weekends && weekday(date) >= saturday) return 'weekend';
+  if (rules.weekends && isWeekend(date)) return 'weekend';
   if (region === undefined) return undefined;
   if (rules.softWindows && softWindows[region].some((days) => isWithin(days, date))) {
     return 'softWindow';
@@ -194,7 +193,7 @@ export function isBridgeDay(date: LocalDate, region: HolidayRegion): boolean {
 }
 
 function isOff(date: LocalDate, region: HolidayRegion): boolean {
-  return weekday(date) >= saturday || holidayOn(date, region) !== undefined;
+  return isWeekend(date) || holidayOn(date, region) !== undefined;
 }
 
 /** Two day numbers and all between them, both included. */

@@ -8,7 +8,7 @@ import type { CalendarEvent, LaunchPad, Member, Programme, Sme } from '../operat
 import { closedRanges, isBridgeDay, softWindowsIn } from './availability.ts';
 import { type PadHoliday, holidaysOn } from './day-notes.ts';
 import type { SoftWindow } from './lanes.ts';
-import { addDays, type LocalDate, weekday } from './local-date.ts';
+import { addDays, type LocalDate, isWeekend } from './local-date.ts';
 import { isAboutCountry, isDayOff, isOnDay } from './event-days.ts';
 
 export type Concern =
@@ -42,7 +42,6 @@ export interface ConcernSource {
   readonly programme: Programme | undefined;
 }
 
-const saturday = 6;
 /** How far ahead the end of a closure is looked for. */
 const closureDaysShown = 366;
 
@@ -61,7 +60,7 @@ export function concernsOn(
     ...holidaysOn(day, pads).map((holiday) => ({ kind: 'holiday' as const, holiday })),
     ...eventConcerns(day, meeting, pads, source.events),
     ...habitConcerns(day, pads, source.programme?.values.softWindowsOff === true),
-    ...(weekday(day) >= saturday ? [{ kind: 'weekend' as const }] : []),
+    ...(isWeekend(day) ? [{ kind: 'weekend' as const }] : []),
   ];
 }
 

@@ -277,3 +277,10 @@ function dayText(year: number, month: number, day: number): LocalDate {
 function pad(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
+
+const saturday: Weekday = 6;
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(date: LocalDate): boolean {
+  return weekday(date) >= saturday;
+}

@@ -13,7 +13,12 @@ import {
   type Diary,
   freeTimes,
 } from '../../../domain/calendar/free-times.ts';
-import { addDays, type LocalDate, parseLocalDate } from '../../../domain/calendar/local-date.ts';
+import {
+  addDays,
+  isWeekend,
+  type LocalDate,
+  parseLocalDate,
+} from '../../../domain/calendar/local-date.ts';
 import {
   type ContactPlan,
   planContact,
@@ -62,7 +67,8 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const proposed = useMemo(() => {
     let day = today;
     for (let tried = 0; tried < searchDaysMax; tried += 1) {
-      day = sheet === undefined ? day : firstMeetingDay(sheet.sme, day, rules);
+      while (sheet === undefined && isWeekend(day)) day = addDays(day, 1);
+      if (sheet !== undefined) day = firstMeetingDay(sheet.sme, day, rules);
       const [hour] = freeTimes(diary, day, minutes);
       if (hour !== undefined) return day;
       day = addDays(day, 1);

@@ -8,6 +8,7 @@ import {
   together,
 } from '../../../domain/command/command.ts';
 import { nextLessonNumber } from '../../../domain/lesson/lesson-numbers.ts';
+import type { LessonTheme } from '../../../domain/lesson/lesson.ts';
 import type { Lesson } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -25,12 +26,20 @@ import { useEveryLesson } from './use-every-lesson.ts';
 interface LessonDialogProps {
   /** Absent for a new one. */
   readonly lesson?: Lesson | undefined;
+  /** What a new one begins with. */
+  readonly start?: LessonStart | undefined;
   readonly onClose: () => void;
+}
+
+/** A theme that is carried on, and the review to which. */
+export interface LessonStart {
+  readonly theme: LessonTheme;
+  readonly reviewMonth: number;
 }
 
 const fields = ['text', 'theme', 'reviewMonth', 'launchPadIds', 'leadsTo'] as const;
 
-export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
+export function LessonDialog({ lesson, start, onClose }: LessonDialogProps) {
   const { t } = useTranslation('lessons');
   const { language } = useFormat();
   const programmeId = useCarnetState((state) => state.programmeId);
@@ -41,11 +50,14 @@ export function LessonDialog({ lesson, onClose }: LessonDialogProps) {
   const form = useRecordForm(
     'lesson',
     lesson,
-    {
+    start ?? {
       theme: 'selection',
       reviewMonth: every.at(-1)?.values.reviewMonth ?? reviewMonths[0],
     },
-    `lesson:${programmeId}`,
+    // What is half-typed on a theme that is carried on is kept apart.
+    start === undefined
+      ? `lesson:${programmeId}`
+      : `lesson:${programmeId}:${start.reviewMonth}:${start.theme}`,
   );
   const add = async (): Promise<void> => {
     const { text = { lang: language, text: '' }, theme = 'selection', ...rest } = form.values;

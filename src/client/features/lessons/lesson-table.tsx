@@ -6,9 +6,11 @@ import { isOpenAction } from '../../../domain/action/action.ts';
 import { monthOfProject } from '../../../domain/calendar/project-calendar.ts';
 import type { Language } from '../../../domain/entity/field.ts';
 import type { LessonGroup, LessonGrouping } from '../../../domain/lesson/lesson-groups.ts';
+import type { CarriedTheme } from '../../../domain/lesson/carried-themes.ts';
 import { lessonThemes } from '../../../domain/lesson/lesson.ts';
 import type { Action, Lesson } from '../../../domain/operation/record.ts';
 import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import { absent } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
@@ -18,9 +20,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { TextLink } from '../../ui/text-link.tsx';
+import { TextButton, TextLink } from '../../ui/text-link.tsx';
 import styles from './lessons.module.css';
+import type { LessonStart } from './lesson-dialog.tsx';
 import { useActions } from './use-actions.ts';
+import type { Carried } from './use-carried.ts';
 
 interface LessonTableProps {
   readonly groups: readonly LessonGroup[];
@@ -29,11 +33,15 @@ interface LessonTableProps {
   readonly labels: ReadonlyMap<string, string>;
   readonly chosenId: string | undefined;
   readonly onChoose: (id: string) => void;
-  readonly onEdit: (id: string) => void;
+  /** Absent for who reads. */
+  readonly onEdit: ((id: string) => void) | undefined;
+  readonly carried: Carried;
+  /** Absent for who reads. */
+  readonly onCarryOn: ((start: LessonStart) => void) | undefined;
 }
 
 export function LessonTable(props: LessonTableProps) {
-  const { groups, by, labels, chosenId, onChoose, onEdit } = props;
+  const { groups, by, labels, chosenId, onChoose, onEdit, carried, onCarryOn } = props;
   const { t } = useTranslation(['lessons', 'domain']);
   const format = useFormat();
   const nameOf = useGroupName(by);
@@ -55,6 +63,12 @@ export function LessonTable(props: LessonTableProps) {
               {nameOf(key)}
             </th>
           </tr>
+          <CarriedRow
+            themes={by === 'review' ? carried.byMonth.get(Number(key)) : undefined}
+            month={Number(key)}
+            labels={labels}
+            onCarryOn={onCarryOn}
+          />
           {lessons.map((lesson) => (
             <LessonRow
               key={lesson.id}
@@ -62,12 +76,79 @@ export function LessonTable(props: LessonTableProps) {
               label={labels.get(lesson.id) ?? ''}
               chosen={lesson.id === chosenId}
               onChoose={() => onChoose(lesson.id)}
-              onEdit={() => onEdit(lesson.id)}
+              onEdit={onEdit === undefined ? undefined : () => onEdit(lesson.id)}
             />
           ))}
         </tbody>
       ))}
+      {carried.toPrepare === undefined ? null : (
+        <tbody>
+          <tr className={styles.group}>
+            <td>{format.number(0)}</td>
+            <th scope="colgroup" colSpan={3}>
+              {nameOf(String(carried.toPrepare))}
+            </th>
+          </tr>
+          <CarriedRow
+            themes={carried.byMonth.get(carried.toPrepare)}
+            month={carried.toPrepare}
+            labels={labels}
+            onCarryOn={onCarryOn}
+          />
+          <tr>
+            <td>{absent}</td>
+            <td colSpan={3} className={styles.quiet}>
+              {t('lessons:toPrepare')}
+            </td>
+          </tr>
+        </tbody>
+      )}
     </Table>
+  );
+}
+
+interface CarriedRowProps {
+  readonly themes: readonly CarriedTheme[] | undefined;
+  readonly month: number;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly onCarryOn: ((start: LessonStart) => void) | undefined;
+}
+
+/** The themes that earlier reviews carry on to this one; a press goes on with one of them. */
+function CarriedRow({ themes = [], month, labels, onCarryOn }: CarriedRowProps) {
+  const { t } = useTranslation(['lessons', 'domain']);
+  const format = useFormat();
+  if (themes.length === 0) return null;
+  return (
+    <tr className={styles.carried}>
+      <td className={styles.quiet}>{format.number(themes.length)}</td>
+      <td colSpan={3}>
+        <p className={styles.facts}>{t('lessons:carried.title')}</p>
+        <ul className={styles.themes}>
+          {themes.map(({ theme, lessons, comesBack, openActions }) => {
+            const name = t(`domain:option.lessonTheme.${theme}`);
+            const facts = [
+              t('lessons:carried.lessons', {
+                count: lessons.length,
+                numbers: lessons.map(({ id }) => labels.get(id) ?? ''),
+              }),
+              ...(comesBack ? [t('lessons:carried.back')] : []),
+              ...(openActions === 0 ? [] : [t('lessons:carried.open', { count: openActions })]),
+            ];
+            return (
+              <li key={theme}>
+                <b>{name}</b> <span className={styles.quiet}>{facts.join(' · ')}</span>{' '}
+                {onCarryOn === undefined || comesBack ? null : (
+                  <TextButton onClick={() => onCarryOn({ theme, reviewMonth: month })}>
+                    {t('lessons:carried.add', { theme: name })}
+                  </TextButton>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </td>
+    </tr>
   );
 }
 
@@ -98,7 +179,7 @@ interface LessonRowProps {
   readonly label: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
-  readonly onEdit: () => void;
+  readonly onEdit: (() => void) | undefined;
 }
 
 function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) {
@@ -114,7 +195,9 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
     >
       <th scope="row">
         <span className={styles.number}>{label}</span>
-        <IconButton small icon="write" label={t('lessons:editOne', { label })} onClick={onEdit} />
+        {onEdit === undefined ? null : (
+          <IconButton small icon="write" label={t('lessons:editOne', { label })} onClick={onEdit} />
+        )}
       </th>
       <td>
         <p className={styles.facts}>

@@ -10,6 +10,7 @@ import {
 import { lessonLabels } from '../../../domain/lesson/lesson-numbers.ts';
 import { type LessonTheme, lessonThemes } from '../../../domain/lesson/lesson.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { useRecords } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,9 +19,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar, ToolbarDivider } from '../../ui/toolbar.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
-import { LessonDialog } from './lesson-dialog.tsx';
+import { LessonDialog, type LessonStart } from './lesson-dialog.tsx';
 import { LessonTable } from './lesson-table.tsx';
+import { type Carried, useCarried } from './use-carried.ts';
 import { useEveryLesson } from './use-every-lesson.ts';
+
+const noCarried: Carried = { byMonth: new Map(), toPrepare: undefined };
 
 export function LessonsScreen() {
   const { t } = useTranslation(['lessons', 'domain']);
@@ -32,7 +36,11 @@ export function LessonsScreen() {
   const [by, setBy] = useState<LessonGrouping>('review');
   const [theme, setTheme] = useState<LessonTheme | undefined>(undefined);
   const [edited, setEdited] = useState<string | undefined>(undefined);
+  /** A theme that goes on in a review. */
+  const [start, setStart] = useState<LessonStart | undefined>(undefined);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const mayWrite = useMayWrite();
+  const carried = useCarried(lessons);
   const groups = useMemo(
     () => groupLessons(lessons, { by, theme, padIds: pads.map(({ id }) => id) }),
     [lessons, by, theme, pads],
@@ -44,16 +52,17 @@ export function LessonsScreen() {
     if (next !== undefined) setChosen(next);
   };
   useLetterKeys({
-    n: () => setEdited(''),
-    e: chosen === undefined ? undefined : () => setEdited(chosen),
+    n: mayWrite ? () => setEdited('') : undefined,
+    e: chosen === undefined || !mayWrite ? undefined : () => setEdited(chosen),
     j: () => move(1),
     k: () => move(-1),
   });
-  const add = (
+  const add = mayWrite ? (
     <Button icon="add" shortcut="N" onClick={() => setEdited('')}>
       {t('lessons:add')}
     </Button>
-  );
+  ) : undefined;
+  const carriedTo = by === 'review' && theme === undefined ? carried : noCarried;
   return (
     <>
       <TopBar
@@ -102,7 +111,9 @@ export function LessonsScreen() {
             labels={labels}
             chosenId={chosen}
             onChoose={setChosen}
-            onEdit={setEdited}
+            onEdit={mayWrite ? setEdited : undefined}
+            carried={carriedTo}
+            onCarryOn={mayWrite ? setStart : undefined}
           />
         </>
       )}
@@ -112,6 +123,9 @@ export function LessonsScreen() {
           lesson={lessons.find(({ id }) => id === edited)}
           onClose={() => setEdited(undefined)}
         />
+      )}
+      {start === undefined ? null : (
+        <LessonDialog start={start} onClose={() => setStart(undefined)} />
       )}
     </>
   );

@@ -14,6 +14,7 @@ import {
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { RecordConflicts } from '../../parts/conflict/conflict-slot.tsx';
 import { EntryMark } from '../../parts/entry-mark/entry-mark.tsx';
@@ -32,7 +33,7 @@ import { MinutesPart } from './minutes-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { Said } from './said.tsx';
 import { useMeetingWord } from './use-meeting-word.ts';
-import { useMayWrite, useNow, usePadsOf, useProgress } from './use-meetings.ts';
+import { useNow, usePadsOf, useProgress } from './use-meetings.ts';
 
 const renderLink: RenderLink = (props) => <Link {...props} />;
 

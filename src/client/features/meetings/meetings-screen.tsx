@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useState } from 'react';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 import type { WordWriter } from '../../ports/word.ts';
@@ -18,7 +19,6 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { MeetingList } from './meeting-list.tsx';
 import { MeetingPage } from './meeting-page.tsx';
-import { useMayWrite } from './use-meetings.ts';
 
 interface MeetingsScreenProps {
   /** From the address; empty when none is open. */

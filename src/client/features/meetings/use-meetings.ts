@@ -8,19 +8,10 @@ import type { Meeting } from '../../../domain/meeting/agenda.ts';
 import type { Progress } from '../../../domain/meeting/kept-shapes.ts';
 import { currentProgress } from '../../../domain/meeting/progress.ts';
 import type { Action, LaunchPad } from '../../../domain/operation/record.ts';
-import { mayWriteAs } from '../../../domain/permission/permission.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { alertsOfSheet, useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { paths } from '../../ports/routes.ts';
-
-/** Whether the member who works here writes; whoever keeps a programme alone does. */
-export function useMayWrite(): boolean {
-  const roles = useCarnetState(
-    (state) => state.members.find(({ id }) => id === state.memberId)?.values.roles,
-  );
-  return roles === undefined || mayWriteAs(roles, 'staff');
-}
 
 /** The launch pads that take part, in their order. */
 export function usePadsOf({ values }: Pick<Meeting, 'values'>): readonly LaunchPad[] {

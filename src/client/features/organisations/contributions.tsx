@@ -6,6 +6,7 @@ import type { SourceYield } from '../../../domain/organisation/yield.ts';
 import { compareText } from '../../../domain/sme/journal-summary.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { PlaceMark } from '../../parts/entry-mark/entry-mark.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -24,6 +25,7 @@ export function Contributions({ row, onContribute }: ContributionsProps) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
+  const mayWrite = useMayWrite();
   const { id, values } = row.organisation;
   const found = Object.entries(values.contributions ?? {}).toSorted(([, a], [, b]) =>
     compareText(b.on, a.on),
@@ -43,22 +45,26 @@ export function Contributions({ row, onContribute }: ContributionsProps) {
               <PlaceMark place={[id, 'contributions', key]} />
             </span>
             <span className={styles.quiet}>{t(`domain:option.contributionKind.${kind}`)}</span>
-            <IconButton
-              small
-              icon="remove"
-              label={t('organisations:removeContribution')}
-              onClick={() =>
-                void change(removeContribution(id, key), {
-                  done: t('organisations:contributionRemoved'),
-                })
-              }
-            />
+            {mayWrite ? (
+              <IconButton
+                small
+                icon="remove"
+                label={t('organisations:removeContribution')}
+                onClick={() =>
+                  void change(removeContribution(id, key), {
+                    done: t('organisations:contributionRemoved'),
+                  })
+                }
+              />
+            ) : null}
           </li>
         ))}
       </ul>
-      <TextButton icon="add" onClick={onContribute}>
-        {t('organisations:contribution.add')}
-      </TextButton>
+      {mayWrite ? (
+        <TextButton icon="add" onClick={onContribute}>
+          {t('organisations:contribution.add')}
+        </TextButton>
+      ) : null}
     </Section>
   );
 }

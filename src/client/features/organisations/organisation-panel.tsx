@@ -8,6 +8,7 @@ import type { Snooze } from '../../../domain/programme/programme.ts';
 import { engagements } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { ConflictSlot } from '../../parts/conflict/conflict-slot.tsx';
@@ -38,6 +39,7 @@ interface OrganisationPanelProps {
 export function OrganisationPanel(props: OrganisationPanelProps) {
   const { row, homeSheet: Sheet, onEdit, onContribute, onIntroduce } = props;
   const { t } = useTranslation('organisations');
+  const mayWrite = useMayWrite();
   const { id, values } = row.organisation;
   return (
     <section className={styles.panel} aria-label={values.name}>
@@ -49,10 +51,14 @@ export function OrganisationPanel(props: OrganisationPanelProps) {
         <h2>
           <bdi>{values.name}</bdi>
         </h2>
-        <Button icon="people" shortcut="I" onClick={onIntroduce}>
-          {t('introduce')}
-        </Button>
-        <IconButton icon="write" label={t('edit')} onClick={onEdit} />
+        {mayWrite ? (
+          <>
+            <Button icon="people" shortcut="I" onClick={onIntroduce}>
+              {t('introduce')}
+            </Button>
+            <IconButton icon="write" label={t('edit')} onClick={onEdit} />
+          </>
+        ) : null}
       </div>
       <Facts row={row} />
       <Silence row={row} />
@@ -98,6 +104,7 @@ function Facts({ row }: { readonly row: OrganisationRow }) {
 function Silence({ row }: { readonly row: OrganisationRow }) {
   const { t } = useTranslation('organisations');
   const change = useChange();
+  const mayWrite = useMayWrite();
   const { organisation, silence, attempts } = row;
   const { id, values } = organisation;
   if (values.engagement === 'dormant') {
@@ -105,11 +112,13 @@ function Silence({ row }: { readonly row: OrganisationRow }) {
       <Note
         icon="onHold"
         action={
-          <Button
-            onClick={() => void change(wake(id), { done: t('wakeDone', { name: values.name }) })}
-          >
-            {t('wake')}
-          </Button>
+          mayWrite ? (
+            <Button
+              onClick={() => void change(wake(id), { done: t('wakeDone', { name: values.name }) })}
+            >
+              {t('wake')}
+            </Button>
+          ) : undefined
         }
       >
         {t('dormant')}
@@ -123,20 +132,22 @@ function Silence({ row }: { readonly row: OrganisationRow }) {
     <Note
       icon="silence"
       action={
-        <Row>
-          {level === 'risk' ? (
-            <Button
-              onClick={() =>
-                void change(setEngagement(id, 'dormant'), {
-                  done: t('restDone', { name: values.name }),
-                })
-              }
-            >
-              {t('rest')}
-            </Button>
-          ) : null}
-          <PutOffButton recordId={id} alert={{ id: 'noReply', level }} />
-        </Row>
+        !mayWrite ? undefined : (
+          <Row>
+            {level === 'risk' ? (
+              <Button
+                onClick={() =>
+                  void change(setEngagement(id, 'dormant'), {
+                    done: t('restDone', { name: values.name }),
+                  })
+                }
+              >
+                {t('rest')}
+              </Button>
+            ) : null}
+            <PutOffButton recordId={id} alert={{ id: 'noReply', level }} />
+          </Row>
+        )
       }
     >
       {t(level === 'risk' ? 'alert.risk' : 'alert.watch', { count: attempts })}
@@ -155,19 +166,22 @@ function SilenceWaits({ organisationId, snooze: { until, reason } }: SilenceWait
   const format = useFormat();
   const today = useToday();
   const change = useChange();
+  const mayWrite = useMayWrite();
   return (
     <Note
       icon="onHold"
       action={
-        <Button
-          onClick={() =>
-            void change(unsnoozeAlert(organisationId, 'noReply'), {
-              done: t('snooze.backDone', { alert: t('name.noReply') }),
-            })
-          }
-        >
-          {t('snooze.back')}
-        </Button>
+        !mayWrite ? undefined : (
+          <Button
+            onClick={() =>
+              void change(unsnoozeAlert(organisationId, 'noReply'), {
+                done: t('snooze.backDone', { alert: t('name.noReply') }),
+              })
+            }
+          >
+            {t('snooze.back')}
+          </Button>
+        )
       }
     >
       {t('snooze.line', { date: format.dayMonth(until, today), reason })}
@@ -182,6 +196,7 @@ function Relation({ row }: { readonly row: OrganisationRow }) {
   const change = useChange();
   const { id, values } = row.organisation;
   const mark = useFieldMark(id, 'engagement');
+  const mayWrite = useMayWrite();
   const since = values.engagementDates?.[values.engagement];
   return (
     <Field
@@ -199,6 +214,7 @@ function Relation({ row }: { readonly row: OrganisationRow }) {
           label: t(`domain:option.engagement.${value}`),
         }))}
         value={values.engagement}
+        disabled={!mayWrite}
         onValueChange={(engagement) => void change(setEngagement(id, engagement))}
       />
       <ConflictSlot recordId={id} field="engagement" />

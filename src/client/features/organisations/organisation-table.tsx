@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { contactIcons } from '../../model/contact-icons.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Link } from 'wouter';
 import { Button } from '../../ui/button.tsx';
@@ -137,6 +138,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
   const change = useChange();
   const { organisation, attempts, lastReply } = row;
   const silence = row.silence.level;
+  const mayWrite = useMayWrite();
   const { id, values } = organisation;
   const rests = values.engagement === 'dormant';
   if (silence !== undefined) {
@@ -145,7 +147,7 @@ function LastReply({ row }: { readonly row: OrganisationRow }) {
         <Icon name="silence" size={14} />
         <span>
           {t('silent', { count: attempts })}
-          {silence === 'risk' && !rests ? (
+          {silence === 'risk' && !rests && mayWrite ? (
             <Button
               size="dense"
               onClick={(event) => {

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/organisation/organisation.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -45,6 +46,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
   const [, navigate] = useLocation();
   const [kind, setKind] = useState<OrganisationKind | undefined>(undefined);
   const [opened, setOpened] = useState<Opened>(undefined);
+  const mayWrite = useMayWrite();
   const all = useOrganisationRows();
   const rows = useMemo(
     () => all.filter(({ organisation }) => kind === undefined || organisation.values.kind === kind),
@@ -58,6 +60,7 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
       const next = rows[index === -1 ? 0 : index + step];
       if (next !== undefined) choose(next.organisation.id);
     },
+    mayWrite,
     log: () => document.querySelector<HTMLElement>('[data-composer]')?.focus(),
     introduce: () => setOpened('introduction'),
     contribute: () => setOpened('contribution'),
@@ -65,11 +68,11 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
     back: () => navigate(paths.organisations()),
     isOpen: chosen !== undefined,
   });
-  const add = (
+  const add = mayWrite ? (
     <Button icon="add" shortcut="N" onClick={() => setOpened('new')}>
       {t('add')}
     </Button>
-  );
+  ) : undefined;
   return (
     <>
       <TopBar title={t('title')} subtitle={format.dateFull(today)} />

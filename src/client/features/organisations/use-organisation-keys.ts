@@ -14,18 +14,21 @@ export interface OrganisationKeys {
   readonly back: () => void;
   /** Whether an organisation is open, which some keys act on. */
   readonly isOpen: boolean;
+  /** Who reads has the keys that lead about. */
+  readonly mayWrite: boolean;
 }
 
 /** Listens while the screen is shown. */
 export function useOrganisationKeys(keys: OrganisationKeys): void {
-  const onOpen = (act: () => void) => (keys.isOpen ? act : undefined);
+  const { isOpen, mayWrite } = keys;
+  const toWrite = (act: () => void) => (isOpen && mayWrite ? act : undefined);
   useLetterKeys({
     j: () => keys.move(1),
     k: () => keys.move(-1),
-    n: keys.add,
-    l: onOpen(keys.log),
-    i: onOpen(keys.introduce),
-    '+': onOpen(keys.contribute),
-    Escape: onOpen(keys.back),
+    n: mayWrite ? keys.add : undefined,
+    l: toWrite(keys.log),
+    i: toWrite(keys.introduce),
+    '+': toWrite(keys.contribute),
+    Escape: isOpen ? keys.back : undefined,
   });
 }

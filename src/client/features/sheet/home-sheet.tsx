@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { inOrder } from '../../../domain/contact/contact-order.ts';
 import type { Timeline } from '../../../domain/sheet/timeline.ts';
 import { useHomeRoot } from '../../model/use-home.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useRecords } from '../../model/use-records.ts';
 import { recordAs } from '../../../domain/operation/record.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -37,16 +38,17 @@ export function HomeSheet({ home, children }: HomeSheetProps) {
   const organisation = recordAs(useHomeRoot(home), 'organisation');
   const actions = useRecords(home, 'action');
   const issues = useRecords(home, 'issue');
+  const readOnly = !useMayWrite();
   if (organisation === undefined) return null;
   return (
     <SheetDialogs smeId={home}>
-      <Composer smeId={home} />
-      <PeopleSection holder={organisation} />
+      {readOnly ? null : <Composer smeId={home} />}
+      <PeopleSection holder={organisation} readOnly={readOnly} />
       {children}
-      <OpenActions actions={actions} readOnly={false} />
-      <OpenIssues issues={issues} readOnly={false} />
+      <OpenActions actions={actions} readOnly={readOnly} />
+      <OpenIssues issues={issues} readOnly={readOnly} />
       <Suspense fallback={<SkeletonLines label={t('loading')} />}>
-        <Documents home={home} readOnly={false} />
+        <Documents home={home} readOnly={readOnly} />
       </Suspense>
       <Section title={t('journal.label')}>
         <Journal home={home} />
@@ -59,6 +61,7 @@ function Journal({ home }: { readonly home: string }) {
   const { t } = useTranslation('sheet');
   const actions = useRecords(home, 'action');
   const issues = useRecords(home, 'issue');
+  const readOnly = !useMayWrite();
   const { contacts, failed, retry } = useJournal(home);
   const timeline = useMemo((): Timeline | undefined => {
     if (contacts === undefined) return undefined;
@@ -82,7 +85,7 @@ function Journal({ home }: { readonly home: string }) {
       actions={actions}
       issues={issues}
       timeline={timeline}
-      readOnly={false}
+      readOnly={readOnly}
     />
   );
 }

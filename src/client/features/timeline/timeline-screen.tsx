@@ -16,6 +16,7 @@ import {
 import { daysBetween, type DateRange } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -80,6 +81,7 @@ function Timeline({ range, lanes }: Lines) {
       })),
     [lanes, days, zoom.factor],
   );
+  const mayWrite = useMayWrite();
   useLetterKeys({
     '+': zoom.closer,
     '=': zoom.closer,
@@ -94,9 +96,11 @@ function Timeline({ range, lanes }: Lines) {
         label={t('tools')}
         scrolling
         end={
-          <Link href={paths.settings('context')} asChild>
-            <ButtonLink icon="add">{t('add')}</ButtonLink>
-          </Link>
+          mayWrite ? (
+            <Link href={paths.settings('context')} asChild>
+              <ButtonLink icon="add">{t('add')}</ButtonLink>
+            </Link>
+          ) : undefined
         }
       >
         <Segments

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useChange } from '../../parts/record/use-change.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useLazyRecords } from '../../model/use-records.ts';
 import { paths } from '../../ports/routes.ts';
 import { Section } from '../../ui/page.tsx';
@@ -46,6 +47,7 @@ function IntroductionLine({ contact }: { readonly contact: Contact }) {
   const format = useFormat();
   const today = useToday();
   const change = useChange();
+  const mayWrite = useMayWrite();
   const { at, introducedId = '', outcome = 'waiting' } = contact.values;
   const name = useHomeName(introducedId) ?? t('organisations:someone');
   const isSme = useCarnetState((state) => state.sheets.has(introducedId));
@@ -65,6 +67,7 @@ function IntroductionLine({ contact }: { readonly contact: Contact }) {
           label: t(`domain:option.introductionOutcome.${value}`),
         }))}
         value={outcome}
+        disabled={!mayWrite}
         onValueChange={(next) =>
           void change(
             setFields(contact.id, {

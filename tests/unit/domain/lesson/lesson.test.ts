@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../../../src/domain/entity/registry.ts';
+import { carriedThemes, reviewToPrepare } from '../../../../src/domain/lesson/carried-themes.ts';
 import { groupLessons } from '../../../../src/domain/lesson/lesson-groups.ts';
 import { lessonLabels, nextLessonNumber } from '../../../../src/domain/lesson/lesson-numbers.ts';
 import type { Lesson } from '../../../../src/domain/operation/record.ts';
@@ -79,5 +80,46 @@ describe('the groups of lessons', () => {
       ['selection', ['a', 'b']],
       ['calendar', ['c']],
     ]);
+  });
+});
+
+describe('the themes that are carried on to a review', () => {
+  const lessons = [
+    lesson('first', 1, { reviewMonth: 9, theme: 'selection', leadsTo: ['done'] }),
+    lesson('holidays', 2, { reviewMonth: 12, theme: 'calendar', leadsTo: ['warn', 'done'] }),
+    lesson('batches', 4, { reviewMonth: 12, theme: 'selection' }),
+    lesson('wrong', 5, {
+      reviewMonth: 12,
+      theme: 'brexit',
+      withdrawnOn: '2021-01-01',
+      leadsTo: ['ask'],
+    }),
+    lesson('guides', 6, { reviewMonth: 15, theme: 'communication', leadsTo: ['write'] }),
+  ];
+  const open = new Set(['warn', 'ask', 'write']);
+  const told = (month: number) =>
+    carriedThemes(lessons, month, open).map(({ theme, lessons: own, comesBack, openActions }) => [
+      theme,
+      own.map(({ id }) => id),
+      comesBack,
+      openActions,
+    ]);
+
+  it('are those that come back, with what was learned before', () => {
+    expect(told(9)).toEqual([]);
+    expect(told(12)).toEqual([['selection', ['first'], true, 0]]);
+  });
+
+  it('and those whose actions are still open, withdrawn lessons left out', () => {
+    expect(told(15)).toEqual([['calendar', ['holidays'], false, 1]]);
+    expect(told(18)).toEqual([
+      ['communication', ['guides'], false, 1],
+      ['calendar', ['holidays'], false, 1],
+    ]);
+  });
+
+  it('lead to the review to prepare, the first without lessons after those with', () => {
+    expect(reviewToPrepare(lessons, [21, 18, 15, 12, 9])).toBe(18);
+    expect(reviewToPrepare(lessons, [9, 12, 15])).toBeUndefined();
   });
 });

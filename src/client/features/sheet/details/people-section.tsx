@@ -21,7 +21,11 @@ interface SectionProps {
   readonly holder: PeopleHolder;
 }
 
-export function PeopleSection({ holder }: SectionProps) {
+interface PeopleSectionProps extends SectionProps {
+  readonly readOnly?: boolean | undefined;
+}
+
+export function PeopleSection({ holder, readOnly = false }: PeopleSectionProps) {
   const { t } = useTranslation(['sme-details', 'domain']);
   const [edited, setEdited] = useState<string | undefined>(undefined);
   const people = Object.entries(holder.values.people ?? {});
@@ -36,12 +40,12 @@ export function PeopleSection({ holder }: SectionProps) {
               holder={holder}
               id={id}
               person={person}
-              onEdit={() => setEdited(id)}
+              onEdit={readOnly ? undefined : () => setEdited(id)}
             />
           ))}
         </ul>
       )}
-      <AddPerson holder={holder} onAdded={setEdited} />
+      {readOnly ? null : <AddPerson holder={holder} onAdded={setEdited} />}
       {edited === undefined || holder.values.people?.[edited] === undefined ? null : (
         <PersonDialog holder={holder} personId={edited} onClose={() => setEdited(undefined)} />
       )}
@@ -52,7 +56,8 @@ export function PeopleSection({ holder }: SectionProps) {
 interface PersonRowProps extends SectionProps {
   readonly id: string;
   readonly person: Person;
-  readonly onEdit: () => void;
+  /** Absent for who reads. */
+  readonly onEdit: (() => void) | undefined;
 }
 
 function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
@@ -91,14 +96,20 @@ function PersonRow({ holder, id, person, onEdit }: PersonRowProps) {
           )}
         </span>
       </div>
-      <div className={styles.buttons}>
-        <IconButton icon="write" label={t('sme-details:people.edit', { name })} onClick={onEdit} />
-        <IconButton
-          icon="remove"
-          label={t('sme-details:people.remove', { name })}
-          onClick={remove}
-        />
-      </div>
+      {onEdit === undefined ? null : (
+        <div className={styles.buttons}>
+          <IconButton
+            icon="write"
+            label={t('sme-details:people.edit', { name })}
+            onClick={onEdit}
+          />
+          <IconButton
+            icon="remove"
+            label={t('sme-details:people.remove', { name })}
+            onClick={remove}
+          />
+        </div>
+      )}
     </li>
   );
 }

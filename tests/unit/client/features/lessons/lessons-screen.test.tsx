@@ -9,7 +9,11 @@ import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
 import { recordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
-import { createRecord, deleteRecord } from '../../../../../src/domain/command/command.ts';
+import {
+  createRecord,
+  deleteRecord,
+  setFields,
+} from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import {
   type CarnetFixture,
@@ -113,5 +117,45 @@ describe('the lessons', () => {
     await user.click(screen.getByRole('button', { name: 'Calendrier 1' }));
     expect(screen.getByText('Revue 2, août 2020, mois 12')).toBeVisible();
     expect(screen.queryByText('Revue 1, mai 2020, mois 9')).toBeNull();
+  });
+
+  it('carry a theme on to the next review while its action is open', async () => {
+    await fixture.carnet.run(
+      createRecord(
+        'action',
+        fixtureIds.programmeId,
+        { title: { lang: 'fr', text: 'Prévenir' }, kind: 'action', state: 'open' },
+        'warn',
+      ),
+    );
+    await add('a');
+    await add('b', { number: 2, theme: 'calendar', reviewMonth: 12, leadsTo: ['warn'] });
+    const user = userEvent.setup();
+    show();
+    expect(screen.getByText('Revue 3, novembre 2020, mois 15')).toBeVisible();
+    const [carried] = screen.getAllByText('Thèmes repris des revues précédentes');
+    const row = carried?.closest('tr');
+    expect(row).toHaveTextContent('Calendrier enseignement 2 · 1 action encore ouverte');
+    await user.click(screen.getByRole('button', { name: /^Ajouter un enseignement.*Calendrier/ }));
+    await user.type(await screen.findByLabelText(/^Enseignement, fran/i), 'Août revient.');
+    await user.click(screen.getByRole('button', { name: 'Ajouter l’enseignement' }));
+    await waitFor(() =>
+      expect(stored().at(-1)?.values).toMatchObject({
+        number: 3,
+        theme: 'calendar',
+        reviewMonth: 15,
+      }),
+    );
+    expect(await screen.findByText(/revient dans cette revue/)).toBeVisible();
+  });
+
+  it('are read and not written by a chair', async () => {
+    await add('a');
+    await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: ['chair'] }));
+    const user = userEvent.setup();
+    show();
+    expect(screen.queryByRole('button', { name: /Ajouter|Modifier|Nouvel/ })).toBeNull();
+    await user.keyboard('nje');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

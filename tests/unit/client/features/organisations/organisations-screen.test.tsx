@@ -16,7 +16,7 @@ import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { testDevice } from '../../../../support/test-device.ts';
 import { patterns } from '../../../../../src/client/ports/routes.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import type { Values } from '../../../../../src/domain/entity/registry.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
 
@@ -133,6 +133,28 @@ describe('the organisations', () => {
     await waitFor(() => expect(stored()[0]?.root.values.engagement).toBe('dormant'));
     await user.click(await screen.findByRole('button', { name: 'Reprendre contact' }));
     await waitFor(() => expect(stored()[0]?.root.values.engagement).toBe('replied'));
+  });
+
+  it('are read and not written by a chair: no button that would be refused', async () => {
+    await add('a', {
+      people: { p: { name: 'Louise Martin' } },
+      contributions: { c: { on: '2020-10-01', kind: 'training', what: 'Formation' } },
+    });
+    await tried('a', 5);
+    await fixture.carnet.run(
+      setFields(fixture.carnet.state.getState().memberId, { roles: ['chair'] }),
+    );
+    const user = userEvent.setup();
+    show('/organisations/a');
+    expect(await screen.findByText('Louise Martin')).toBeVisible();
+    expect(await screen.findByText('Journal')).toBeVisible();
+    const dead = /Mettre en sommeil|Nouvel|Ajouter|Modifier|Retirer|Reporter|Présenter|Consigner/;
+    expect(screen.queryAllByRole('button', { name: dead }).map((one) => one.textContent)).toEqual(
+      [],
+    );
+    expect(screen.getByLabelText('Relation')).toBeDisabled();
+    await user.keyboard('nil+');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('note what they contributed, on a key', async () => {

@@ -49,14 +49,33 @@ export function mediaTypeOf(head: Uint8Array, claimed: string): string | undefin
 
 /** Whether a file is meant as a photograph that has to be drawn again: it may say where it was taken. */
 export function isMeantAsPicture(head: Uint8Array, claimed: string): boolean {
-  if (pictureTypeOf(head) !== undefined || isHeic(head)) return true;
+  if (pictureTypeOf(head) !== undefined || isHeif(head) || isTiff(head)) return true;
   const isDrawing = claimed.startsWith('image/svg');
   return claimed.startsWith('image/') && !isDrawing;
 }
 
-/** The photographs of some telephones, which few browsers read. */
-function isHeic(head: Uint8Array): boolean {
-  return textAt(head, 4, 4) === 'ftyp' && /^(?:hei[cfx]|mif1|msf1|avif)$/.test(textAt(head, 8, 4));
+const heifBrand = /^(?:hei[cfmsx]|hev[cmsx]|miaf|mif[12]|msf1|avi[fs]|avc[is]|crx )$/;
+
+/**
+ * The photographs of some telephones and cameras, with their bursts, which few browsers read: told by the first brand, or by
+ * one of those that it is compatible with.
+ */
+function isHeif(head: Uint8Array): boolean {
+  if (textAt(head, 4, 4) !== 'ftyp' || head.length < 16) return false;
+  const length = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
+  for (let at = 8; at + 4 <= Math.min(length, head.length, brandsEnd); at += 4) {
+    if (heifBrand.test(textAt(head, at, 4))) return true;
+  }
+  return false;
+}
+
+/** More brands than any camera names. */
+const brandsEnd = 256;
+
+/** TIFF and what cameras write raw, most of which begins as a TIFF does. */
+function isTiff(head: Uint8Array): boolean {
+  const isFuji = textAt(head, 0, 8) === 'FUJIFILM';
+  return isFuji || /^(?:II(?:[*+U]\0|R[OS])|MM(?:\0[*+]|OR))$/.test(textAt(head, 0, 4));
 }
 
 export interface PictureSize {

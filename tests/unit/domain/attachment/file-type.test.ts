@@ -84,6 +84,37 @@ describe('what the record says of a file', () => {
     expect(isMeantAsPicture(padded(bytes('<svg>')), 'image/svg+xml')).toBe(false);
     expect(isMeantAsPicture(padded(bytes('%PDF-')), 'application/pdf')).toBe(false);
   });
+
+  it.each([
+    'heic',
+    'heif',
+    'heix',
+    'heim',
+    'heis',
+    'hevc',
+    'hevx',
+    'mif1',
+    'msf1',
+    'avif',
+    'avis',
+    'crx ',
+  ])('a photograph of the brand %s is met also where the system names no type (F114)', (brand) => {
+    const size = [0, 0, 0, 24];
+    expect(isMeantAsPicture(padded(bytes(...size, 'ftyp', brand)), '')).toBe(true);
+    const second = bytes(...size, 'ftyp', 'mp41', 0, 0, 0, 0, 'mp41', brand);
+    expect(isMeantAsPicture(padded(second), '')).toBe(true);
+    // What follows the brands is not one of them.
+    const after = bytes(...size, 'ftyp', 'mp41', 0, 0, 0, 0, 'mp41', 'mp42', brand);
+    expect(isMeantAsPicture(padded(after), '')).toBe(false);
+  });
+
+  it.each(['II*\0', 'MM\0*', 'II+\0', 'MM\0+', 'IIU\0', 'IIRO', 'MMOR', 'FUJIFILMCCD-RAW'])(
+    'a picture of a camera or a scan that begins with %j is met also where the system names no type (F114)',
+    (start) => {
+      expect(isMeantAsPicture(padded(bytes(start)), '')).toBe(true);
+      expect(isMeantAsPicture(padded(bytes('-', start)), '')).toBe(false);
+    },
+  );
 });
 
 it('a sound is played where its bytes begin as what its record says', () => {

@@ -145,6 +145,7 @@ export function soundnessOf(operation: Operation, programmeId: string): Soundnes
   }
   let soundness: Soundness = 'sound';
   for (const [field, change] of Object.entries(fields)) {
+    if (!isOrdinaryName(field)) return 'unsound';
     if (isSoundChange(operation, field, change)) continue;
     if (!isNewChoice(entity, field, change)) return 'unsound';
     soundness = 'newer';

@@ -157,10 +157,10 @@ export function stampOf(
   record: Pick<AnyRecord, 'stamps' | 'writers' | 'created' | 'changed'>,
   field: string,
 ): Stamp {
-  return (
-    record.stamps?.[field] ??
-    (record.writers?.[field] === undefined ? record.created : record.changed)
-  );
+  const { stamps, writers } = record;
+  const stamp = stamps !== undefined && Object.hasOwn(stamps, field) ? stamps[field] : undefined;
+  if (stamp !== undefined) return stamp;
+  return writers !== undefined && Object.hasOwn(writers, field) ? record.changed : record.created;
 }
 
 /** The operation that last changed the record. */
@@ -178,5 +178,7 @@ export function isContested(record: Pick<AnyRecord, 'contested' | 'conflicts'>):
 
 /** The operation that last wrote the field; the creating one unless a later one did. */
 export function writerOf(record: AnyRecord, field: string): string {
-  return record.writers?.[field] ?? record.id;
+  const { writers } = record;
+  const own = writers !== undefined && Object.hasOwn(writers, field);
+  return (own ? writers[field] : undefined) ?? record.id;
 }

@@ -114,7 +114,10 @@ function rulesOf(
       ? Object.keys(writeFields)
       : Object.keys(operation.fields);
   for (const field of touched) {
-    const rule = writeFields[field] ?? writeFields[familyOfName(field) ?? field];
+    const declared = [field, familyOfName(field) ?? field].find((name) =>
+      Object.hasOwn(writeFields, name),
+    );
+    const rule = declared === undefined ? undefined : writeFields[declared];
     if (rule !== undefined) rules.add(rule);
   }
   return rules;

@@ -52,6 +52,15 @@ const fr = (role: MemberRole) => ({ roles: [role], launchPadId: 'pad-fr' });
 const uk = (role: MemberRole) => ({ roles: [role], launchPadId: 'pad-uk' });
 
 describe('who may write', () => {
+  it.each(['toString', 'valueOf', 'hasOwnProperty', 'toString.x'])(
+    'a field named as what every object has is ruled like any unknown one: %s (F114)',
+    (field) => {
+      const operation = { ...set({ town: 'Dinard' }), fields: { [field]: { value: 'x' } } };
+      expect(mayWrite(fr('coordinator'), operation, sme)).toBe(true);
+      expect(mayWrite(fr('observer'), operation, sme)).toBe(false);
+    },
+  );
+
   const staff = ['accountManager', 'technical', 'coordinator', 'projectManager'];
 
   it.each(memberRoles)('%s logs a contact on any SME exactly when it is staff', (role) => {

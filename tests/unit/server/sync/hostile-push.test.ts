@@ -1,4 +1,8 @@
-/** Pushes of somebody who tries what is not allowed: by another entity, another home, another name or another's device. */
+/**
+ * Pushes of somebody who tries what is not allowed: by another entity, another home, another name or another's device.
+ *
+ * Longer than 400 lines because all of them are pushed to the same few people and sheets.
+ */
 
 import { describe, expect, it } from 'vitest';
 import { createOperation, deleteOperation } from '../../../../src/domain/operation/build.ts';
@@ -204,6 +208,20 @@ describe('a push with a name that every object has, where things are looked up b
           [made('form', 'f5', form)],
         ]),
       ).toEqual(['quarantined', 'quarantined', 'quarantined', 'quarantined', 'accepted']);
+    },
+  );
+});
+
+describe('a push of a field named as what every object has', () => {
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'is quarantined, and waits for nobody: %s (F114) [S7]',
+    async (name) => {
+      const server = await founded();
+      const operation = {
+        ...set(emma, smeOn(server), { town: 'Dinard' }),
+        fields: { [name]: { value: 'x' } },
+      };
+      expect(await outcomes(server, 'emma', [[operation]])).toEqual(['quarantined']);
     },
   );
 });

@@ -97,8 +97,8 @@ export function LessonTable(props: LessonTableProps) {
           />
           <tr>
             <td>{absent}</td>
-            <td colSpan={3} className={styles.quiet}>
-              {t('lessons:toPrepare')}
+            <td colSpan={3}>
+              <span className={styles.quiet}>{t('lessons:toPrepare')}</span>
             </td>
           </tr>
         </tbody>
@@ -121,7 +121,7 @@ function CarriedRow({ themes = [], month, labels, onCarryOn }: CarriedRowProps) 
   if (themes.length === 0) return null;
   return (
     <tr className={styles.carried}>
-      <td className={styles.quiet}>{format.number(themes.length)}</td>
+      <td>{format.number(themes.length)}</td>
       <td colSpan={3}>
         <p className={styles.facts}>{t('lessons:carried.title')}</p>
         <ul className={styles.themes}>

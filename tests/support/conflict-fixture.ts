@@ -53,6 +53,31 @@ export async function conflictOn(
   await confirmed(fixture);
 }
 
+/** Emma writes a field once more, without having seen what stands there. */
+export async function anotherVersion(
+  fixture: CarnetFixture,
+  recordId: string,
+  field: string,
+  value: string,
+): Promise<void> {
+  const { carnet, environment } = fixture;
+  const record = present(carnet.record(recordId), 'the record is there');
+  await writeAsEmma(fixture, [
+    {
+      operationId: environment.newId(),
+      kind: 'set',
+      entity: record.entity,
+      record: recordId,
+      home: record.home,
+      fields: { [field]: { base: recordId, value, before: 'Something else.' } },
+      by: fixtureIds.otherMemberId,
+      at: environment.now() + 60_000,
+      version: operationVersion,
+    },
+  ]);
+  await confirmed(fixture);
+}
+
 /** Emma moved a record to the trash while something of it was changed here. */
 export async function deletedMeanwhile(
   fixture: CarnetFixture,

@@ -5,10 +5,14 @@
 
 import type { Command } from '../command/command.ts';
 import { checkField } from '../entity/validate.ts';
+import { fieldOf } from '../entity/registry.ts';
 import { keepOperation, resolveOperation } from '../operation/build.ts';
+import { mergeField } from '../operation/merge.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { AnyRecord } from '../operation/record.ts';
 import type { Json } from '../../std/json.ts';
 import { fail, ok } from '../../std/result.ts';
-import { versionsOf } from './open-conflict.ts';
+import { type Version, versionsOf } from './open-conflict.ts';
 
 export interface Settlement {
   readonly record: string;
@@ -26,18 +30,48 @@ export function settleField({ record: id, field, value, seen }: Settlement): Com
     if (record === undefined || record.deleted !== undefined) {
       return fail({ kind: 'gone', record: id });
     }
-    const [leading, ...beside] = versionsOf(record, field);
-    // Another version leads by now: it is looked at before anything is written over it.
-    if (leading === undefined || !seen.includes(leading.operationId)) return ok([]);
-    const settled = beside.filter(({ operationId }) => seen.includes(operationId));
-    if (settled.length === 0) return ok([]);
+    const versions = versionsOf(record, field);
+    const looked = versions.filter(({ operationId }) => seen.includes(operationId));
+    if (looked.length < 2) return ok([]);
     const error = checkField(record.entity, field, value);
     if (error !== undefined) return fail({ kind: 'invalid', errors: [error] });
-    const kept = (record.conflicts?.[field] ?? []).filter(({ operationId }) =>
-      seen.includes(operationId),
-    );
-    const looked = { ...record, conflicts: { ...record.conflicts, [field]: kept } };
-    return ok([resolveOperation(context, looked, { [field]: value })]);
+    const settlementFrom = (base: Version): Operation =>
+      resolveOperation(context, asLooked(record, field, base, looked), { [field]: value });
+    const [leading] = versions;
+    const [first] = looked;
+    if (first === undefined || leading === undefined) return ok([]);
+    if (first === leading) return ok([settlementFrom(first)]);
+    // Another version leads by now, which was not seen: it is to stay beside this one, and never to be mixed into it.
+    const declared = fieldOf(record.entity, field);
+    if (declared?.merge === 'set' || declared?.merge === 'map') return ok([]);
+    const staysApart = ({ fields }: Operation): boolean => {
+      const change = fields[field];
+      return (
+        change !== undefined &&
+        mergeField(declared, leading.value, change, true).kind === 'conflict'
+      );
+    };
+    const settlements = looked.map(settlementFrom);
+    return ok([settlements.find(staysApart) ?? settlementFrom(first)]);
+  };
+}
+
+/** The record as its author looked at it: one version leads, and the others that were seen are beside it. */
+function asLooked(
+  record: AnyRecord,
+  field: string,
+  base: Version,
+  looked: readonly Version[],
+): AnyRecord {
+  const { [field]: _leading, ...others } = record.values;
+  const beside = looked
+    .filter((version) => version !== base)
+    .map((version) => ({ ...version, value: version.value ?? null }));
+  return {
+    ...record,
+    values: base.value === undefined ? others : { ...others, [field]: base.value },
+    writers: { ...record.writers, [field]: base.operationId },
+    conflicts: { ...record.conflicts, [field]: beside },
   };
 }
 

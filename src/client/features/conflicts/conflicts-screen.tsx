@@ -10,12 +10,14 @@ import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import type { OpenConflict } from '../../../domain/conflict/open-conflict.ts';
 import { useDescribe, wholeTitle } from '../../i18n/describe-value.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCarnet, useToday } from '../../model/use-carnet.ts';
+import { useCarnet, useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useHomeName } from '../../model/use-home.ts';
 import { useOpenConflicts } from '../../model/use-conflicts.ts';
 import { recordPlace } from '../../model/record-place.ts';
 import { useNames } from '../../model/use-names.ts';
 import { DeletionCard, FieldConflictCard } from '../../parts/conflict/conflict-cards.tsx';
+import { KeptResultCard } from '../../parts/conflict/kept-result.tsx';
+import { keptResults } from '../../parts/conflict/result-place.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
@@ -30,6 +32,7 @@ const keyOf = (conflict: OpenConflict): string =>
 export function ConflictsScreen() {
   const { t } = useTranslation('conflict');
   const conflicts = useOpenConflicts();
+  const kept = keptResults(useCarnetState((state) => state.drafts));
   const [chosen, setChosen] = useState({ key: '', index: 0 });
   const found = conflicts.findIndex((conflict) => keyOf(conflict) === chosen.key);
   // What was open is settled: what stands in its place opens.
@@ -51,6 +54,13 @@ export function ConflictsScreen() {
     <>
       <TopBar title={t('title')} subtitle={t('lead')} lined />
       <Page>
+        {kept.length === 0 ? null : (
+          <div className={styles.kept}>
+            {kept.map((one) => (
+              <KeptResultCard key={`${one.recordId}/${one.field}`} {...one} />
+            ))}
+          </div>
+        )}
         {current === undefined ? (
           <EmptyState title={t('empty')} lead={t('emptyText')} />
         ) : (

@@ -27,6 +27,7 @@ import styles from './conflict-cards.module.css';
 import { ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { useSettling } from './use-settling.ts';
+import { useWrittenResult } from './use-written-result.ts';
 import { VersionColumn } from './version-column.tsx';
 import { useOrigin } from './version-words.ts';
 
@@ -60,13 +61,17 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
   const versions = useMineFirst(conflict.versions);
   const { failure, settle } = useSettling(conflict, name);
   const both = combinedOf(conflict, versions);
+  const written = useWrittenResult(conflict, both ?? versions[0]?.value);
+  const settleWith = async (value: Json | undefined, seen?: readonly string[]): Promise<void> => {
+    if (await settle(value, seen)) written.clear();
+  };
   const answers = [
     ...versions.map(
       ({ value }) =>
         () =>
-          settle(value),
+          void settleWith(value),
     ),
-    ...(both === undefined ? [] : [() => settle(both)]),
+    ...(both === undefined ? [] : [() => void settleWith(both)]),
   ];
   const card = useCardKeys({ answers, onLater });
   const count = versions.length;
@@ -89,7 +94,7 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
             version={version}
             other={versions[index === 0 ? 1 : 0] ?? version}
             digit={index + 1}
-            onKeep={() => void settle(version.value)}
+            onKeep={() => void settleWith(version.value)}
           />
         ))}
       </ol>
@@ -97,7 +102,8 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
         conflict={conflict}
         both={both}
         digit={count + 1}
-        onSettle={(value) => void settle(value)}
+        written={written}
+        onSettle={(value, seen) => void settleWith(value, seen)}
         onLater={onLater}
       />
       {failure === undefined ? null : (

@@ -7,12 +7,31 @@
 
 import { lazy, Suspense } from 'react';
 import { conflictIn, conflictsOf } from '../../../domain/conflict/open-conflict.ts';
+import { useCarnetState } from '../../model/use-carnet.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
 import { BesideField } from '../../ui/field.tsx';
+import { keptResults } from './result-place.ts';
 
 const loadCards = () => import('./conflict-cards.tsx');
 const FieldConflictCard = lazy(async () => ({ default: (await loadCards()).FieldConflictCard }));
 const DeletionCard = lazy(async () => ({ default: (await loadCards()).DeletionCard }));
+
+const KeptResultCard = lazy(async () => ({
+  default: (await import('./kept-result.tsx')).KeptResultCard,
+}));
+
+/** The fields of a record for which a text is kept that was to settle them. */
+function useKeptFields(recordId: string | undefined): readonly string[] {
+  // As one text, so that what is typed elsewhere renders nothing here.
+  const fields = useCarnetState(({ drafts }) =>
+    recordId === undefined
+      ? ''
+      : keptResults(drafts, recordId)
+          .map(({ field }) => field)
+          .join('\n'),
+  );
+  return fields === '' ? [] : fields.split('\n');
+}
 
 interface ConflictSlotProps {
   /** Absent while the record is being written. */
@@ -23,6 +42,16 @@ interface ConflictSlotProps {
 export function ConflictSlot({ recordId, field }: ConflictSlotProps) {
   const record = useRecord(recordId ?? '');
   const conflict = record === undefined ? undefined : conflictIn(record, field);
+  const isKept = useKeptFields(recordId).includes(field);
+  if (conflict === undefined && recordId !== undefined && isKept) {
+    return (
+      <BesideField>
+        <Suspense fallback={null}>
+          <KeptResultCard recordId={recordId} field={field} />
+        </Suspense>
+      </BesideField>
+    );
+  }
   if (conflict === undefined) return null;
   return (
     <BesideField>
@@ -44,7 +73,8 @@ export function RecordConflicts({ recordId, except = [] }: RecordConflictsProps)
   const record = useRecord(recordId ?? '');
   const open = record === undefined ? [] : conflictsOf(record);
   const shown = open.filter((one) => one.kind === 'deletion' || !except.includes(one.field));
-  if (shown.length === 0) return null;
+  const kept = useKeptFields(recordId).filter((field) => !except.includes(field));
+  if (recordId === undefined || (shown.length === 0 && kept.length === 0)) return null;
   return (
     <Suspense fallback={null}>
       {shown.map((conflict) =>
@@ -54,6 +84,9 @@ export function RecordConflicts({ recordId, except = [] }: RecordConflictsProps)
           <FieldConflictCard key={conflict.field} conflict={conflict} />
         ),
       )}
+      {kept.map((field) => (
+        <KeptResultCard key={`kept ${field}`} recordId={recordId} field={field} />
+      ))}
     </Suspense>
   );
 }

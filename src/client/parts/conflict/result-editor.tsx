@@ -3,7 +3,7 @@
  * versions together would be.
  */
 
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
 import { element, type Language, type Text2 } from '../../../domain/entity/field.ts';
@@ -15,9 +15,11 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
 import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './conflict-cards.module.css';
+import type { WrittenResult } from './use-written-result.ts';
 import { sideOf } from './version-words.ts';
 
 interface ResultEditorProps {
@@ -26,21 +28,24 @@ interface ResultEditorProps {
   readonly both: Json | undefined;
   /** The key that keeps both. */
   readonly digit: number;
-  readonly onSettle: (value: Json | undefined) => void;
+  readonly written: WrittenResult;
+  /** Settles with a value: the versions that are named, or all. */
+  readonly onSettle: (value: Json | undefined, seen?: readonly string[]) => void;
   readonly onLater: () => void;
 }
 
 const languagesShown: readonly Language[] = ['fr', 'en'];
 
 export function ResultEditor(props: ResultEditorProps) {
-  const { conflict, both, digit, onSettle, onLater } = props;
+  const { conflict, both, digit, written, onSettle, onLater } = props;
   const { t } = useTranslation('conflict');
-  const [written, setWritten] = useState<Json | undefined>(undefined);
-  const { record, field, versions } = conflict;
+  const { record, field } = conflict;
   const kind = fieldOf(record.entity, field)?.kind;
   const isText = kind === 'text' || kind === 'longText' || kind === 'text2';
-  const result = written ?? both ?? versions[0]?.value;
-  const confirm = (): void => onSettle(result);
+  const { value: result, canSettle, write } = written;
+  const confirm = (): void => {
+    if (canSettle) onSettle(result, written.seen);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -53,13 +58,13 @@ export function ResultEditor(props: ResultEditorProps) {
         <div className={styles.result}>
           <span className={styles.label}>{t('card.result')}</span>
           {kind === 'text2' ? (
-            <PairResult value={result} onChange={setWritten} onKeyDown={onKeyDown} />
+            <PairResult value={result} onChange={write} onKeyDown={onKeyDown} />
           ) : (
             <TextArea
               aria-label={t('card.result')}
               short={kind === 'text'}
               value={typeof result === 'string' ? result : ''}
-              onValueChange={setWritten}
+              onValueChange={write}
               onKeyDown={onKeyDown}
             />
           )}
@@ -67,12 +72,14 @@ export function ResultEditor(props: ResultEditorProps) {
       ) : (
         <BothPreview conflict={conflict} both={both} />
       )}
+      {isText ? <Newer conflict={conflict} written={written} /> : null}
       <div className={styles.foot}>
         {isText ? (
           <Button
             variant="primary"
             shortcut={t('card.confirmKey')}
             aria-keyshortcuts="Control+Enter"
+            aria-disabled={!canSettle}
             onClick={confirm}
           >
             {t('card.confirm')}
@@ -92,6 +99,27 @@ export function ResultEditor(props: ResultEditorProps) {
         </Button>
         <span className={styles.stay}>{t('card.stay')}</span>
       </div>
+    </div>
+  );
+}
+
+/** Says that versions came after the text was begun, which it leaves open. */
+function Newer({ conflict, written }: Pick<ResultEditorProps, 'conflict' | 'written'>) {
+  const { t } = useTranslation('conflict');
+  const describe = useDescribe(useToday(), useNames(conflict.record.home));
+  const { unseenBy, canSettle, seeAll } = written;
+  if (unseenBy.length === 0) return null;
+  const names = unseenBy.map((by) => describe.nameOf(by));
+  return (
+    <div className={styles.newer}>
+      <Note
+        icon="conflict"
+        tone="conflict"
+        announced
+        action={<Button onClick={seeAll}>{t('newer.seen')}</Button>}
+      >
+        {canSettle ? t('newer.stays', { names }) : t('newer.changed')}
+      </Note>
     </div>
   );
 }

@@ -11,7 +11,11 @@ import { useRun } from '../../model/use-carnet.ts';
 export interface Settling {
   /** Why the last attempt wrote nothing; both versions are still there. */
   readonly failure: 'refused' | 'notSaved' | undefined;
-  readonly settle: (value: Json | undefined) => Promise<void>;
+  /**
+   * Settles the versions that are named, all of them by default; answers whether it did. Versions that are not named
+   * stay open.
+   */
+  readonly settle: (value: Json | undefined, seen?: readonly string[]) => Promise<boolean>;
 }
 
 /** @param name what the field is called */
@@ -19,19 +23,21 @@ export function useSettling({ record, field, versions }: FieldConflict, name: st
   const { t } = useTranslation('conflict');
   const run = useRun();
   const [failure, setFailure] = useState<Settling['failure']>(undefined);
-  const settle = async (value: Json | undefined): Promise<void> => {
-    const seen = versions.map(({ operationId }) => operationId);
+  const settle: Settling['settle'] = async (value, named) => {
+    const all = versions.map(({ operationId }) => operationId);
+    const seen = named ?? all;
+    const isWhole = all.every((id) => seen.includes(id));
     const result = await run(settleField({ record: record.id, field, value, seen }), {
-      done: t('card.settled', { field: name }),
+      done: t(isWhole ? 'card.settled' : 'card.settledPart', { field: name }),
     });
     if (!result.ok && result.error.kind !== 'gone') {
       setFailure(result.error.kind === 'invalid' ? 'refused' : 'notSaved');
-      return;
+      return false;
     }
     setFailure(undefined);
-    if (!result.ok || result.value.group.length === 0) {
-      notify({ message: t('card.elsewhere'), tone: 'done' });
-    }
+    const isDone = result.ok && result.value.group.length > 0;
+    if (!isDone) notify({ message: t('card.elsewhere'), tone: 'done' });
+    return isDone;
   };
   return { failure, settle };
 }

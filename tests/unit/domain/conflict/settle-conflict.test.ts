@@ -186,6 +186,39 @@ describe('settling a field', () => {
     expect(late(contextOf(settled))).toEqual({ ok: true, value: [] });
   });
 
+  test('a version that came since the look and leads stays beside the settlement, never mixed into it [O7] (F111)', () => {
+    const texts = ['Bells and labels. They want French.', 'Bells only. They want German.'];
+    for (const [field, values, third, text] of [
+      ['town', ['Saint-Malo', 'Dinard'], 'Cancale', 'Dinan'],
+      [
+        'sourceNote',
+        texts,
+        'Bells and labels. They left.',
+        'Bells and labels, now. They want French.',
+      ],
+      // What is written is one of both, word for word.
+      ['sourceNote', texts, 'Bells and labels. They left.', texts[0]],
+      ['sourceNote', texts, 'Bells and labels. They left.', undefined],
+    ] as const) {
+      const start = applied(undefined, created, 'later');
+      const write = (value: string, index: number): Operation =>
+        written(
+          setFields(start.id, { [field]: value }),
+          contextOf(start, `member-${String(index)}`, 2000 + index),
+        );
+      const record = values.map(write).reduce((one, step) => applied(one, step, 'later'), start);
+      const seen = versionsOf(record, field).map(({ operationId }) => operationId);
+      const met = applied(record, write(third, 100), 'later');
+      expect(met.values[field]).toBe(third);
+      const settle = settleField({ record: record.id, field, value: text, seen });
+      const operation = written(settle, contextOf(met));
+      for (const lead of ['operation', 'later'] as const) {
+        const after = applied(met, operation, lead);
+        expect(versionsOf(after, field).map(({ value }) => value)).toEqual([text, third]);
+      }
+    }
+  });
+
   test('a value that the field cannot hold is refused, and both versions stay', () => {
     const { record } = contested(['Saint-Malo', 'Dinard']);
     const settle = settleField({

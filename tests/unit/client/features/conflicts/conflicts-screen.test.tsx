@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Settling conflicts: what a card says, each answer, and what stands afterwards. */
 
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Router } from 'wouter';
@@ -9,10 +9,15 @@ import { memoryLocation } from 'wouter/memory-location';
 import { ConflictsScreen } from '../../../../../src/client/features/conflicts/conflicts-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { ConflictSlot } from '../../../../../src/client/parts/conflict/conflict-slot.tsx';
 import { conflictsOf } from '../../../../../src/domain/conflict/open-conflict.ts';
 import { settleField } from '../../../../../src/domain/conflict/settle-conflict.ts';
 import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
-import { conflictOn, deletedMeanwhile } from '../../../../support/conflict-fixture.ts';
+import {
+  anotherVersion,
+  conflictOn,
+  deletedMeanwhile,
+} from '../../../../support/conflict-fixture.ts';
 
 const mine = 'Deux transporteurs comparés. Livraison dès 60 £.';
 const theirs = 'Deux transporteurs comparés. Livraison dès 75 £. Assurance comprise.';
@@ -115,6 +120,125 @@ describe('a conflict on a text', () => {
     await user.click(screen.getByRole('button', { name: /Confirm this text/ }));
     expect(await screen.findByText(/too long or this value is not possible/)).toBeVisible();
     expect(openOn(actionId)).toHaveLength(1);
+  });
+});
+
+describe('the text that is written to settle a conflict (F111)', () => {
+  let actionId: string;
+  const text = 'Livraison dès 70 £.';
+  const box = (): Promise<HTMLElement> => screen.findByRole('textbox', { name: 'Result' });
+  const seenNow = (): readonly string[] => {
+    const [conflict] = openOn(actionId);
+    return conflict?.kind === 'field'
+      ? conflict.versions.map(({ operationId }) => operationId)
+      : [];
+  };
+  const writeText = async (): Promise<void> => {
+    const result = await box();
+    await userEvent.clear(result);
+    await userEvent.paste(text);
+  };
+  const settledByEmma = async (): Promise<void> => {
+    const settle = { record: actionId, field: 'note', value: 'Chosen by Emma.', seen: seenNow() };
+    await fixture.carnet.run(settleField(settle));
+  };
+  beforeEach(async () => {
+    actionId = await fixture.addAction(smeId, { note: 'Deux transporteurs comparés.' });
+    await conflictOn(fixture, actionId, 'note', [mine, theirs]);
+    show();
+  });
+
+  test('is there again on another screen and after a reload, also emptied, until it is settled', async () => {
+    await writeText();
+    cleanup();
+    await fixture.carnet.settled();
+    fixture = await carnetFixture({ device: fixture.device, environment: fixture.environment });
+    show();
+    expect(await box()).toHaveValue(text);
+    await userEvent.clear(await box());
+    cleanup();
+    show();
+    expect(await box()).toHaveValue('');
+    await userEvent.click(await box());
+    await userEvent.paste(text);
+    await userEvent.click(screen.getByRole('button', { name: /Confirm this text/ }));
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(text);
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+    expect(screen.queryByRole('region', { name: /is kept/ })).toBeNull();
+  });
+
+  test('settles only what its author had before them: a version that came since stays, and is shown', async () => {
+    await writeText();
+    await act(() => anotherVersion(fixture, actionId, 'note', 'They cancelled!'));
+    expect(await screen.findByText(/Emma Clarke wrote another version/)).toBeVisible();
+    expect(await box()).toHaveValue(text);
+    await userEvent.click(await box());
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(openOn(actionId)).toMatchObject([
+        { versions: [{ value: text }, { value: 'They cancelled!' }] },
+      ]),
+    );
+    // Nothing is half-written any more: both are proposed.
+    expect(screen.queryByText(/wrote another version/)).toBeNull();
+    expect(await box()).toHaveValue(`${text} They cancelled!`);
+  });
+
+  test('settles the newer version too once its author says that they have seen it', async () => {
+    await writeText();
+    await act(() => anotherVersion(fixture, actionId, 'note', 'They cancelled!'));
+    await userEvent.click(await screen.findByRole('button', { name: 'I have seen it' }));
+    expect(screen.queryByText(/wrote another version/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /Confirm this text/ }));
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(text);
+  });
+
+  test('is kept and offered where somebody else settles the conflict first', async () => {
+    await writeText();
+    await act(settledByEmma);
+    const card = await titled(/Your text for “.*” is kept/);
+    expect(card).toHaveTextContent(text);
+    expect(card).toHaveTextContent('Chosen by Emma.');
+    expect(valueOf(actionId, 'note')).toBe('Chosen by Emma.');
+    await userEvent.click(within(card).getByRole('button', { name: 'Use my text' }));
+    await waitFor(() => expect(valueOf(actionId, 'note')).toBe(text));
+    expect(screen.queryByRole('region', { name: /is kept/ })).toBeNull();
+    expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+  });
+
+  test('is offered beside its field as well, and goes when it is let go of', async () => {
+    await writeText();
+    cleanup();
+    await act(settledByEmma);
+    render(
+      <CarnetContext value={fixture.carnet}>
+        <ConflictSlot recordId={actionId} field="note" />
+        <ConflictSlot recordId={actionId} field="title" />
+      </CarnetContext>,
+    );
+    const card = await titled(/is kept/);
+    expect(card).toHaveTextContent(text);
+    await userEvent.click(within(card).getByRole('button', { name: 'Discard my text' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: /is kept/ })).toBeNull());
+    expect(valueOf(actionId, 'note')).toBe('Chosen by Emma.');
+  });
+
+  test('waits where all that it was written out of was settled and other versions stand: it is looked at first', async () => {
+    await writeText();
+    cleanup();
+    await settledByEmma();
+    await anotherVersion(fixture, actionId, 'note', 'They cancelled!');
+    show();
+    expect(await box()).toHaveValue(text);
+    expect(await screen.findByText(/The versions changed/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /Confirm this text/ }));
+    expect(openOn(actionId)).toHaveLength(1);
+    await userEvent.click(await screen.findByRole('button', { name: 'I have seen it' }));
+    await userEvent.click(screen.getByRole('button', { name: /Confirm this text/ }));
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(text);
   });
 });
 

@@ -1,0 +1,83 @@
+/**
+ * The text that somebody writes to settle a conflict: kept with every key, with the versions that were before them when
+ * they began. Whatever arrives meanwhile is not settled by it, until they say that they have seen it.
+ */
+
+import type { FieldConflict } from '../../../domain/conflict/open-conflict.ts';
+import { alikeJson, type Json } from '../../../std/json.ts';
+import { useHalfTyped } from '../../model/use-half-typed.ts';
+import { resultPlace } from './result-place.ts';
+
+export interface KeptResult {
+  /** Absent where nothing is kept, or where it cannot be read. */
+  readonly kept: Kept | undefined;
+  readonly keep: (kept: Kept) => void;
+  readonly clear: () => void;
+}
+
+interface Kept {
+  /** Absent where the text was emptied. */
+  readonly value: Json | undefined;
+  /** The operations whose versions were before the author. */
+  readonly seen: readonly string[];
+}
+
+/** What is half-written for a field, whether its conflict is still open or not. */
+export function useKeptResult(recordId: string, field: string): KeptResult {
+  const half = useHalfTyped(resultPlace(recordId, field));
+  return {
+    kept: keptIn(half.values['result']),
+    keep: ({ value, seen }) => half.put('result', { value: value ?? null, seen }),
+    clear: half.clear,
+  };
+}
+
+function keptIn(stored: Json | undefined): Kept | undefined {
+  if (stored === undefined || stored === null || typeof stored !== 'object') return undefined;
+  if (Array.isArray(stored)) return undefined;
+  const { value, seen } = stored as { readonly [name: string]: Json | undefined };
+  if (!Array.isArray(seen)) return undefined;
+  const ids: readonly unknown[] = seen;
+  return { value: value ?? undefined, seen: ids.filter((id) => typeof id === 'string') };
+}
+
+export interface WrittenResult {
+  /** What stands in the box: what was written, or what is proposed. */
+  readonly value: Json | undefined;
+  /** The operations whose versions it settles. */
+  readonly seen: readonly string[];
+  /** By whom the versions are that it was written without. */
+  readonly unseenBy: readonly string[];
+  /** Enough of the versions are still there that it was written out of. */
+  readonly canSettle: boolean;
+  readonly write: (value: Json | undefined) => void;
+  /** What arrived meanwhile was looked at. */
+  readonly seeAll: () => void;
+  readonly clear: () => void;
+}
+
+/** @param proposed what the box begins with */
+export function useWrittenResult(
+  { record, field, versions }: FieldConflict,
+  proposed: Json | undefined,
+): WrittenResult {
+  const { kept, keep, clear } = useKeptResult(record.id, field);
+  const all = versions.map(({ operationId }) => operationId);
+  const seen = kept?.seen ?? all;
+  const unseen = versions.filter(({ operationId }) => !seen.includes(operationId));
+  return {
+    value: kept === undefined ? proposed : kept.value,
+    seen,
+    unseenBy: [...new Set(unseen.map(({ by }) => by))],
+    canSettle: versions.length - unseen.length > 1,
+    write: (value) => {
+      const isProposal = unseen.length === 0 && alikeJson(value, proposed);
+      if (isProposal) clear();
+      else keep({ value, seen });
+    },
+    seeAll: () => {
+      if (kept !== undefined) keep({ value: kept.value, seen: all });
+    },
+    clear,
+  };
+}

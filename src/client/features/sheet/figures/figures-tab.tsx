@@ -5,7 +5,7 @@
 
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LocalMonth, monthOf, shiftMonth } from '../../../../domain/calendar/local-date.ts';
+import { type LocalMonth, monthOf } from '../../../../domain/calendar/local-date.ts';
 import { platformOf } from '../../../../domain/channel/platforms.ts';
 import type { Money } from '../../../../domain/entity/field.ts';
 import {
@@ -14,7 +14,12 @@ import {
   type VatConvention,
   vatConventions,
 } from '../../../../domain/figures/figures.ts';
-import { type MonthRow, monthRows } from '../../../../domain/figures/month-rows.ts';
+import {
+  afterLastGap,
+  type MonthRow,
+  monthRows,
+  monthsWithRows,
+} from '../../../../domain/figures/month-rows.ts';
 import type { MonthEntry } from '../../../../domain/figures/read-block.ts';
 import { writeFigures } from '../../../../domain/figures/write-figures.ts';
 import type { RecordOf } from '../../../../domain/operation/record.ts';
@@ -190,7 +195,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
   );
   const [vat, setVat] = useState<VatConvention>(known?.values.vat ?? 'excluded');
   const [source, setSource] = useState<FiguresSource>('typed');
-  const months = monthsUpTo(thisMonth, [...rows.keys()][0], earlier);
+  const months = monthsWithRows(rows.keys(), { last: thisMonth, usual: monthsShown, earlier });
   // A month keeps the id of its record from the first key on, however fast the next one follows.
   const newIds = useRef(new Map<LocalMonth, string>());
   const newIdOf = (month: LocalMonth): string => {
@@ -265,7 +270,7 @@ function ChannelFigures(props: ChannelFiguresProps) {
         </Button>
         {records.length === 0 ? null : <MonthsCsv smeId={smeId} records={records} name={caption} />}
       </div>
-      <FiguresCharts months={months} rows={rows} connectedOn={connectedOn} />
+      <FiguresCharts months={afterLastGap(months)} rows={rows} connectedOn={connectedOn} />
       <MonthGrid
         caption={caption}
         months={months}
@@ -306,16 +311,3 @@ function MonthsCsv({ smeId, records, name }: MonthsCsvProps) {
 
 /** The choice that stands for no channel. */
 const whole = 'whole';
-
-/** From the first month that has figures, or a year ago, to this month. */
-function monthsUpTo(
-  last: LocalMonth,
-  first: LocalMonth | undefined,
-  earlier: number,
-): readonly LocalMonth[] {
-  const usual = shiftMonth(last, -monthsShown);
-  const begin = shiftMonth(first !== undefined && first < usual ? first : usual, -earlier);
-  const months: LocalMonth[] = [];
-  for (let month = begin; month <= last; month = shiftMonth(month, 1)) months.push(month);
-  return months;
-}

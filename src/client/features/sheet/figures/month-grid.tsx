@@ -12,7 +12,7 @@ import {
   gridColumns,
   isMoneyMeasure,
 } from '../../../../domain/figures/measures.ts';
-import type { MonthRow } from '../../../../domain/figures/month-rows.ts';
+import { isAfterGap, type MonthRow } from '../../../../domain/figures/month-rows.ts';
 import {
   type BlockPlace,
   cellsOf,
@@ -127,7 +127,7 @@ export function MonthGrid(props: MonthGridProps) {
         </thead>
         <tbody>
           {months.map((at, row) => (
-            <tr key={at}>
+            <tr key={at} data-gap={isAfterGap(months, row) || undefined}>
               <th scope="row">{format.month(at, 'short')}</th>
               {gridColumns.map((name, index) => {
                 const active = row === place.row && index === place.column;

@@ -213,6 +213,16 @@ describe('the grid of months', () => {
   });
 });
 
+it('has no rows for the years between two months that lie far apart', async () => {
+  const newId = testEnvironment().newId();
+  const place = { smeId, channelId: undefined, source: 'typed', vat: 'excluded' } as const;
+  const patch = { orders: 3 };
+  await fixture.carnet.run(writeFigures(place, [{ month: '1900-01', ids: [], newId, patch }]));
+  const grid = await open();
+  expect(within(grid).getAllByRole('row').length).toBeLessThan(20);
+  expect(within(grid).getByText('Commandes, janvier 1900')).toBeDefined();
+});
+
 it('adds a channel from a platform of the list, and asks for no account', async () => {
   await open();
   await user.click(screen.getByText('Ajouter un canal'));

@@ -14,15 +14,24 @@ export type UnitInputProps = Omit<
     readonly onValueChange: (value: string) => void;
     /** After the text: `%`, `£`, `PME`, `.pdf`. */
     readonly unit?: string | undefined;
+    /** It holds words, and not a number. */
+    readonly words?: boolean | undefined;
   };
 
 export function UnitInput(props: UnitInputProps) {
-  const { controlSize, missing, className, value, onValueChange, unit, ...rest } = props;
+  const { controlSize, missing, className, value, onValueChange, unit, words, ...rest } = props;
   const wiring = useControlProps(props);
   const unitId = useId();
   const described = classNames(wiring['aria-describedby'], unit !== undefined && unitId);
   return (
-    <span className={controlClass({ controlSize, missing }, styles.withUnit, className)}>
+    <span
+      className={controlClass(
+        { controlSize, missing },
+        styles.withUnit,
+        words === true ? styles.words : undefined,
+        className,
+      )}
+    >
       <input
         autoComplete="off"
         {...rest}

@@ -73,12 +73,14 @@ export function TopicPane({ visit, topic }: TopicProps) {
         ))}
       </ol>
       <VisitLineInput line={line} visit={visit} />
-      <LazyFiles
-        home={visit.sheet.sme.id}
-        about={{ aboutId: visit.contact.id }}
-        readOnly={false}
-        onAdded={({ name }) => line.noteFile(name)}
-      />
+      <div className={styles.files}>
+        <LazyFiles
+          home={visit.sheet.sme.id}
+          about={{ aboutId: visit.contact.id }}
+          readOnly={false}
+          onAdded={({ name }) => line.noteFile(name)}
+        />
+      </div>
     </article>
   );
 }

@@ -5,7 +5,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { namePartsOf } from '../../../domain/attachment/file-name.ts';
+import { namePartsOf } from '../../../domain/attachment/name-parts.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
 import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
 import type { Values } from '../../../domain/entity/registry.ts';

@@ -1,7 +1,7 @@
 /** What a file is called. Its ending stands beside the field: without it, the saved file would open in nothing. */
 
 import { useTranslation } from 'react-i18next';
-import { namePartsOf, nameWith } from '../../../domain/attachment/file-name.ts';
+import { namePartsOf, nameWith } from '../../../domain/attachment/name-parts.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { Field } from '../../ui/field.tsx';
 import { UnitInput } from '../../ui/unit-input.tsx';
@@ -28,6 +28,7 @@ export function FileNameField({ record }: { readonly record: RecordOf<'attachmen
       {({ value, onValueChange, onBlur, error, notSaved }) => (
         <Field label={t('field.attachment.name')} mark={mark} error={message(error, notSaved)}>
           <UnitInput
+            words
             value={value}
             onValueChange={onValueChange}
             onBlur={onBlur}

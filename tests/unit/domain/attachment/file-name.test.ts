@@ -5,10 +5,9 @@ import { isHash } from '../../../../src/domain/attachment/attachment.ts';
 import {
   extensionOf,
   fileNameOf,
-  namePartsOf,
-  nameWith,
   withExtension,
 } from '../../../../src/domain/attachment/file-name.ts';
+import { namePartsOf, nameWith } from '../../../../src/domain/attachment/name-parts.ts';
 import { webAddress } from '../../../../src/domain/attachment/link.ts';
 
 describe('the name of a file (F78)', () => {

@@ -10,7 +10,7 @@ import { sideOf } from '../../domain/text/text-pair.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { isFocusNowhere } from '../model/left-place.ts';
 import { useCarnetState } from '../model/use-carnet.ts';
-import { useDocumentTitle } from '../parts/outside/use-document-title.ts';
+import { useDocumentTitle } from '../model/use-document-title.ts';
 import { paths } from '../ports/routes.ts';
 import { destinations, isAt } from './navigation.ts';
 

@@ -6,7 +6,7 @@
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarnetState } from '../model/use-carnet.ts';
-import { useDocumentTitle } from '../parts/outside/use-document-title.ts';
+import { useDocumentTitle } from '../model/use-document-title.ts';
 import { visitBase, type VisitPart } from '../ports/routes.ts';
 import { SkeletonLines } from '../ui/skeleton-lines.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';

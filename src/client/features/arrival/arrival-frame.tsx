@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
+import { useDocumentTitle } from '../../model/use-document-title.ts';
 import { Brand } from '../../ui/brand.tsx';
 import styles from './arrival.module.css';
 

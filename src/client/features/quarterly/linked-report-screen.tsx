@@ -11,7 +11,7 @@ import { isKnownRecord, recordAs } from '../../../domain/operation/record.ts';
 import { issuedDocuments } from '../../../domain/report/quarterly/frozen-report.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useAccount, useAskServer } from '../../model/use-accounts.ts';
-import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
+import { useDocumentTitle } from '../../model/use-document-title.ts';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import type { AccountProblem, LinkedReport } from '../../ports/accounts.ts';
 import { outsidePaths, signInPath } from '../../ports/routes.ts';

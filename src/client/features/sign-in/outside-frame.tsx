@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { OutsideHead } from '../../parts/outside/outside-head.tsx';
-import { useDocumentTitle } from '../../parts/outside/use-document-title.ts';
+import { useDocumentTitle } from '../../model/use-document-title.ts';
 import styles from './sign-in.module.css';
 
 interface OutsideFrameProps {

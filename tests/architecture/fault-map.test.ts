@@ -15,13 +15,13 @@ interface Row {
   readonly tests: readonly string[];
 }
 
-const quoted = /[([](F\d\d[bc]?|control \d+)[)\]]/g;
+const quoted = /[([](F\d{2,3}[bc]?|control \d+)[)\]]/g;
 
 function rows(): readonly Row[] {
   const [page] = scanned(/^docs\/faults\.md$/, 1);
   const lines = page?.text.split('\n') ?? [];
   return lines.flatMap((line) => {
-    const row = /^\| (F\d\d[bc]?|\d+) \| .+ \| (.+) \|$/.exec(line);
+    const row = /^\| (F\d{2,3}[bc]?|\d+) \| .+ \| (.+) \|$/.exec(line);
     if (row === null) return [];
     const [, name = '', held = ''] = row;
     const tests = [...held.matchAll(/`([^`]+)`/g)].flatMap(([, path]) => path ?? []);

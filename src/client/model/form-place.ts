@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type FillingMode, fillingModes } from '../../domain/form/template.ts';
+import { type FillingMode, fillingModes } from '../../domain/form/filling-mode.ts';
 import { connectKept, type KeptPlace } from './kept-state.ts';
 
 /** The forms that are remembered; the one that was left longest ago goes first. */

@@ -4,7 +4,7 @@
  * is kept once, however many records name it.
  */
 
-import { readName } from './file-name.ts';
+import { readName } from './read-name.ts';
 import { declare } from '../entity/declaration.ts';
 import { languages, lineLengthMax, optional, required } from '../entity/field.ts';
 

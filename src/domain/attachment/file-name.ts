@@ -20,15 +20,6 @@ export function fileNameOf(name: string): string {
   return `${clean.slice(0, nameLengthMax - tail.length - 1)}…${tail}`;
 }
 
-/** Marks that turn the direction of what follows, and control characters: others may have stored what no honest device does. */
-const turning = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
-
-/** The name as it is read, whoever wrote it. */
-export function readName(name: string): string {
-  const read = name.replace(turning, '');
-  return read.trim() === '' ? '–' : read;
-}
-
 /** What stands behind the last dot, as it is written; empty where that is no ending. */
 export function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? '';

@@ -14,7 +14,7 @@ import {
 } from './printed-answer.ts';
 import { printedResult, type PrintedFact } from './printed-result.ts';
 import type { ResolvedReference } from './reference/reference.ts';
-import type { FillingMode } from './template.ts';
+import type { FillingMode } from './filling-mode.ts';
 import { type FormView, type ItemView, type SectionView, visibleTo } from './view.ts';
 import { printWordings } from './wordings.ts';
 

@@ -6,6 +6,7 @@
  * A filled form names its template by its id, version included (`sme-profile/1`): a published template never changes.
  */
 
+import { fillingModes } from './filling-mode.ts';
 import * as z from 'zod/mini';
 import type { DeepReadonly } from '../../std/deep-readonly.ts';
 import { identifierKinds } from '../identifiers/check-identifier.ts';
@@ -259,8 +260,6 @@ const sections = z.array(z.object(section)).check(z.minLength(1), z.maxLength(se
 
 export const sectionStates = ['notStarted', 'inProgress', 'done', 'blocked', 'leftOut'] as const;
 export type SectionState = (typeof sectionStates)[number];
-export const fillingModes = ['together', 'manager', 'sme'] as const;
-export type FillingMode = (typeof fillingModes)[number];
 const cadence = z.enum(['P1M', 'P3M']);
 
 const head = {

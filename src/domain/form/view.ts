@@ -12,15 +12,8 @@ import type { PriceResult } from './price-sheet.ts';
 import type { ResolvedReference } from './reference/reference.ts';
 import type { AssessmentResult } from './score.ts';
 import type { SizeResult } from './size-class.ts';
-import type {
-  FillingMode,
-  Item,
-  Option,
-  Section,
-  SectionState,
-  Template,
-  Wording,
-} from './template.ts';
+import type { FillingMode } from './filling-mode.ts';
+import type { Item, Option, Section, SectionState, Template, Wording } from './template.ts';
 import type { Verdict, VerdictName } from './verdict.ts';
 
 export interface ItemView {

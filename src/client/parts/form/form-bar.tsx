@@ -1,7 +1,7 @@
 /** Over a form: how far it is, the next question without an answer, and for whom the page is shown. */
 
 import { useTranslation } from 'react-i18next';
-import { type FillingMode, fillingModes } from '../../../domain/form/template.ts';
+import { type FillingMode, fillingModes } from '../../../domain/form/filling-mode.ts';
 import type { FormView } from '../../../domain/form/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';

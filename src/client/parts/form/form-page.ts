@@ -6,7 +6,7 @@
 import { createContext, useContext } from 'react';
 import type { Command } from '../../../domain/command/command.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
-import type { FillingMode } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import type { FormView, ItemView } from '../../../domain/form/view.ts';
 import type { Written } from '../../../domain/form/write-answer.ts';
 import { present } from '../../../std/assert.ts';

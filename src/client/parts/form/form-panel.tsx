@@ -9,7 +9,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerItem } from '../../../domain/form/commands/answer-form.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
-import type { FillingMode } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import {
   type FormView,
   isAsked,

@@ -6,7 +6,7 @@
 import { useTranslation } from 'react-i18next';
 import { moveForm } from '../../../domain/form/commands/begin-form.ts';
 import { printedAnswer } from '../../../domain/form/printed-answer.ts';
-import type { FillingMode } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import { type FormView, visibleTo } from '../../../domain/form/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSharedForm } from '../../../domain/form/bilingual-forms.ts';
 import type { AutoAnswers } from '../../../domain/form/printed-answer.ts';
-import type { FillingMode } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import type { FormView, SectionView } from '../../../domain/form/view.ts';
 import { noteFormMode, useFormMode } from '../../model/form-place.ts';
 import { Button } from '../../ui/button.tsx';

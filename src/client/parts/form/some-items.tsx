@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { answerItem } from '../../../domain/form/commands/answer-form.ts';
-import type { FillingMode } from '../../../domain/form/template.ts';
+import type { FillingMode } from '../../../domain/form/filling-mode.ts';
 import { isAsked, itemsIn, visibleTo } from '../../../domain/form/view.ts';
 import { KeyGroup } from '../../ui/key-group.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';

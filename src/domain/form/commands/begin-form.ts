@@ -7,7 +7,7 @@ import { fail } from '../../../std/result.ts';
 import type { Json } from '../../../std/json.ts';
 import { isFamilyField, movedFrom, movedFromField, ofSettlement } from '../fields.ts';
 import { templateName } from '../template-name.ts';
-import type { FillingMode } from '../template.ts';
+import type { FillingMode } from '../filling-mode.ts';
 
 type FormRecordValues = Values<'form'>;
 

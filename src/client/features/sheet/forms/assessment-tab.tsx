@@ -5,7 +5,7 @@
  */
 
 import { useTranslation } from 'react-i18next';
-import type { FillingMode } from '../../../../domain/form/template.ts';
+import type { FillingMode } from '../../../../domain/form/filling-mode.ts';
 import { templateName } from '../../../../domain/form/template-name.ts';
 import { settledForms } from '../../../../domain/form/standing.ts';
 import { summaryIn } from '../../../../domain/entity/lazy-summary.ts';

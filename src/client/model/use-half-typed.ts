@@ -67,6 +67,26 @@ export function useHalfTypedText(place: string): readonly [string, (text: string
 
 const boxName = 'text';
 
+/** The texts of boxes that show a stored value until somebody types: an emptied box is typed in too. */
+export interface HalfTypedTexts {
+  readonly textOf: (name: string) => string | undefined;
+  readonly type: (name: string, text: string) => void;
+  readonly clear: () => void;
+}
+
+/** @param place where they are typed, such as `limits:<programme id>/<alert>` */
+export function useHalfTypedTexts(place: string): HalfTypedTexts {
+  const { values, put, clear } = useHalfTyped(place);
+  return {
+    textOf: (name) => {
+      const { [name]: kept } = values;
+      return Array.isArray(kept) && typeof kept[0] === 'string' ? kept[0] : undefined;
+    },
+    type: (name, text) => put(name, [text]),
+    clear,
+  };
+}
+
 function parse(text: string | undefined): HalfTypedValues {
   if (text === undefined) return {};
   try {

@@ -3,7 +3,7 @@
  * corrected, it is a text in both languages that saves itself as it is typed.
  */
 
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
@@ -84,7 +84,9 @@ export function PassageView(props: PassageViewProps) {
         {canEdit ? (
           <>
             {isEditing ? (
-              <Button onClick={() => setEdited(false)}>{t('done')}</Button>
+              <Button onMouseDown={keepFocus} onClick={() => setEdited(false)}>
+                {t('done')}
+              </Button>
             ) : (
               <Button
                 icon="write"
@@ -117,6 +119,14 @@ export function PassageView(props: PassageViewProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * Leaving the field saves it and says so in the row of this button, which moves: between press and release it would move away
+ * from under the pointer. The field is left with the click instead.
+ */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** Who proofread it, or what it was drafted from and what it leaves out. */

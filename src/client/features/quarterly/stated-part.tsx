@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { itemKey } from '../../../domain/form/fields.ts';
 import type { LaunchPad } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
@@ -35,10 +36,11 @@ export function StatedPart({ pads, review, handlers }: StatedPartProps) {
               const stored = typeof found === 'number' ? found : undefined;
               return (
                 <StatedNumber
-                  key={`${field} ${stored ?? ''}`}
+                  key={field}
+                  place={`stated:${review.view.period.month}/${field}`}
                   label={t(name, { pad: values.code })}
                   stored={stored}
-                  onState={(value) => void handlers.write({ [field]: value })}
+                  onState={(value) => handlers.write({ [field]: value })}
                 />
               );
             }),
@@ -50,26 +52,35 @@ export function StatedPart({ pads, review, handlers }: StatedPartProps) {
 }
 
 interface StatedNumberProps {
+  /** Where it is kept while it is half-typed. */
+  readonly place: string;
   readonly label: string;
   readonly stored: number | undefined;
-  readonly onState: (value: number | undefined) => void;
+  readonly onState: (value: number | undefined) => Promise<string | undefined>;
 }
 
-/** Written on leaving it; what is no whole number stays, and says what to type. */
-function StatedNumber({ label, stored, onState }: StatedNumberProps) {
+/** Written on leaving it; what is no whole number stays, also over a reload, and says what to type. */
+function StatedNumber({ place, label, stored, onState }: StatedNumberProps) {
   const { t } = useTranslation('quarterly');
   const format = useFormat();
-  const [text, setText] = useState(stored === undefined ? '' : format.number(stored));
+  const half = useHalfTypedTexts(place);
+  const typed = half.textOf('number');
   const [isWrong, setWrong] = useState(false);
   const onBlur = ({ target }: FocusEvent<HTMLInputElement>): void => {
     const read = readInteger(target.value);
     const number = typeof read === 'number' ? read : undefined;
     setWrong(read !== number);
-    if (read === number && number !== stored) onState(number);
+    if (typed === undefined || read !== number) return;
+    if (number === stored) half.clear();
+    else void onState(number).then((formId) => formId !== undefined && half.clear());
   };
   return (
     <Field label={label} error={isWrong ? t('statedWrong') : undefined}>
-      <NumberInput value={text} onValueChange={setText} onBlur={onBlur} />
+      <NumberInput
+        value={typed ?? (stored === undefined ? '' : format.number(stored))}
+        onValueChange={(text) => half.type('number', text)}
+        onBlur={onBlur}
+      />
     </Field>
   );
 }

@@ -12,6 +12,7 @@ import {
 import { limitErrors, setLimits } from '../../../domain/alert/set-alert.ts';
 import type { Programme } from '../../../domain/operation/record.ts';
 import type { RunError } from '../../model/receipt.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useRun } from '../../model/use-carnet.ts';
 import { useFieldMark } from '../../parts/entry-mark/use-field-mark.tsx';
 import { readInteger } from '../../parts/record/read-number.ts';
@@ -21,7 +22,7 @@ import styles from './alerts-section.module.css';
 import { useRunError } from './field-error.ts';
 
 type Side = 'watch' | 'risk';
-type Texts = Readonly<Partial<Record<Side, string>>>;
+type Texts = Readonly<Record<Side, string | undefined>>;
 
 interface LimitFieldsProps {
   readonly id: LimitId;
@@ -34,16 +35,17 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
   const runError = useRunError();
   const stored = limitsOf(programme.values.alertSettings)[id];
   // What was typed and does not hold yet; the rest follows what is stored.
-  const [typed, setTyped] = useState<Texts>({});
+  const half = useHalfTypedTexts(`limits:${programme.id}/${id}`);
+  const typed: Texts = { watch: half.textOf('watch'), risk: half.textOf('risk') };
   const [failure, setFailure] = useState<RunError | undefined>(undefined);
   const { unit, stage } = limitRow(id);
   const wanted = limitsTyped(typed, stored);
   const errors = limitErrors(id, wanted);
   const save = (): void => {
-    if (Object.keys(typed).length === 0 || errors.length > 0) return;
+    if ((typed.watch ?? typed.risk) === undefined || errors.length > 0) return;
     void run(setLimits(programme.id, id, wanted)).then((result) => {
       setFailure(result.ok ? undefined : result.error);
-      if (result.ok) setTyped({});
+      if (result.ok) half.clear();
     });
   };
   const message = (side: Side): string | undefined => {
@@ -62,7 +64,7 @@ export function LimitFields({ id, programme }: LimitFieldsProps) {
         unit={t(`alerts:settings.unit.${unit}`)}
         inputMode="numeric"
         maxLength={String(limitRange[unit].max).length + 1}
-        onValueChange={(text) => setTyped({ ...typed, [side]: text })}
+        onValueChange={(text) => half.type(side, text)}
         onBlur={save}
         onKeyDown={({ key }) => {
           if (key === 'Enter') save();

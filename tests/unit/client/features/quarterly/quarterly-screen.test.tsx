@@ -239,6 +239,19 @@ describe('A quarterly review', () => {
     }
   });
 
+  it('has a total that was half-typed again after a reload (F112)', async () => {
+    await show('21');
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('textbox', { name: 'Visits reported in total, FR' }), '12');
+    cleanup();
+    await show('21');
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Visits reported in total, FR' })).toHaveValue(
+        '12',
+      ),
+    );
+  });
+
   it('keeps a total that was stated, and refuses what is no number at its field', async () => {
     await show('21');
     const user = userEvent.setup();

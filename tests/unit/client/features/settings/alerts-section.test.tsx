@@ -67,6 +67,22 @@ describe('the limits of an alert', () => {
     expect(silence.getByLabelText('Watch')).toHaveValue('14');
   });
 
+  it('half-typed are there again after a reload, and follow the colleague otherwise (F112)', async () => {
+    open();
+    const field = () => line('Gone silent').getByLabelText('Watch');
+    await userEvent.clear(field());
+    await userEvent.type(field(), '77');
+    cleanup();
+    open();
+    await waitFor(() => expect(field()).toHaveValue('77'));
+    expect(line('Gone silent').getByLabelText('Action needed')).toHaveValue('35');
+    await type(field(), '14');
+    await waitFor(() => expect(stored('alertSettings')).toEqual({ silence: { watch: 14 } }));
+    cleanup();
+    open();
+    expect(field()).toHaveValue('14');
+  });
+
   it('are kept at the field and not saved when they do not fit', async () => {
     open();
     const silence = line('Gone silent');

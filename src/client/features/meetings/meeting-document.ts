@@ -193,7 +193,7 @@ function padBlocks(pen: Pen, progress: PadProgress): readonly Block[] {
       ? []
       : [
           paragraph(`${key}/context`, [
-            { text: t('meetings:document.contextNow') },
+            { text: `${t('meetings:document.contextNow')} ` },
             ...context.flatMap(({ values }, index) => [
               ...(index === 0 ? [] : [{ text: ' · ' }]),
               said(pen, values.title),
@@ -253,14 +253,14 @@ function minutesBlocks(pen: Pen): readonly Block[] {
         ...(notes === undefined ? [] : blocksOfText(`${key}/said`, notes.text, notes.lang)),
         ...item.decisions.flatMap(({ key: one, text, reason }) => [
           paragraph(`${key}/decision/${one}`, [
-            { text: t('meetings:document.decision') },
+            { text: `${t('meetings:document.decision')} ` },
             said(pen, text),
           ]),
           ...(reason === undefined
             ? []
             : [
                 paragraph(`${key}/reason/${one}`, [
-                  { text: t('meetings:document.reason') },
+                  { text: `${t('meetings:document.reason')} ` },
                   said(pen, reason),
                 ]),
               ]),

@@ -29,8 +29,8 @@ import {
   type Stage,
 } from '../support/screens.ts';
 
-const matrixTimeoutMs = 300_000;
-const looksMax = 4;
+const matrixTimeoutMs = 600_000;
+const looksMax = 3;
 
 let browser: Browser;
 let server: ChangingServer;

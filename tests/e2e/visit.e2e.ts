@@ -39,7 +39,7 @@ import {
 import { foundProgramme, type Network, startNetwork } from '../support/sync-network.ts';
 
 const sme = 'Atelier Kerlan';
-const waitMsMax = 15_000;
+const waitMsMax = 40_000;
 const { visit } = english;
 
 let browser: Browser;

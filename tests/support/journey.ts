@@ -78,7 +78,7 @@ export function complaintsOf(context: BrowserContext): string[] {
 }
 
 /** A step that takes longer than this has failed, in milliseconds. */
-const waitMsMax = 15_000;
+const waitMsMax = 40_000;
 
 /** A fresh context on its first page. */
 export async function newVisitor(

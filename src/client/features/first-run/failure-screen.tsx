@@ -7,7 +7,7 @@ import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import styles from './first-run.module.css';
-import { ScreenHead } from './screen-head.tsx';
+import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 
 interface FailureScreenProps {
   readonly failure: StoreErrorKind;
@@ -19,7 +19,7 @@ export function FailureScreen({ failure, onReload = reloadPage }: FailureScreenP
   const { t } = useTranslation('first-run');
   return (
     <main className={styles.alone}>
-      <ScreenHead />
+      <OutsideHead />
       <h1 className={styles.title}>{t(`failure.${failure}.title`)}</h1>
       <div className={styles.group}>
         <Facts

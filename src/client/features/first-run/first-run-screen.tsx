@@ -15,7 +15,7 @@ import { BeginForm } from './begin-form.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './first-run.module.css';
 import { ProgrammeSwitcher } from './programme-switcher.tsx';
-import { ScreenHead } from './screen-head.tsx';
+import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import { type Readiness, ReadinessList } from './readiness-list.tsx';
 import { TakeInPanel } from './take-in-panel.tsx';
 import { type DeviceState, useDeviceState } from './use-device-state.ts';
@@ -38,7 +38,7 @@ export function FirstRunScreen(props: FirstRunScreenProps) {
     <div className={styles.screen}>
       <main className={styles.main}>
         <div className={styles.column}>
-          <ScreenHead />
+          <OutsideHead />
           {device.available ? null : (
             <div className={styles.notes}>
               <Note icon="error" tone="error" announced title={t('blocked.title')}>

@@ -13,7 +13,7 @@ import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Facts } from '../../ui/page.tsx';
 import styles from './first-run.module.css';
-import { ScreenHead } from './screen-head.tsx';
+import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 
 interface NewerScreenProps {
   readonly programme: InstalledProgramme;
@@ -28,7 +28,7 @@ export function NewerScreen({ programme, environment, onUpdate }: NewerScreenPro
   const isWaiting = onUpdate !== undefined;
   return (
     <main className={styles.alone}>
-      <ScreenHead />
+      <OutsideHead />
       <h1 className={styles.title}>{t('failure.newer.title')}</h1>
       <div className={styles.group}>
         <Facts

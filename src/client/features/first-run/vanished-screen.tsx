@@ -13,7 +13,7 @@ import { outsidePaths } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import styles from './first-run.module.css';
-import { ScreenHead } from './screen-head.tsx';
+import { OutsideHead } from '../../parts/outside/outside-head.tsx';
 import { WayRows } from './way-rows.tsx';
 import { wayPath } from './ways.ts';
 
@@ -36,7 +36,7 @@ export function VanishedScreen({ programme, onForgotten = leaveForStart }: Vanis
   };
   return (
     <main className={styles.alone}>
-      <ScreenHead />
+      <OutsideHead />
       <h1 className={styles.title}>{t('vanished.title')}</h1>
       <p className={styles.lead}>{t('vanished.text', { name })}</p>
       <div className={styles.notes}>

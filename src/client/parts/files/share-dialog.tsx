@@ -1,15 +1,11 @@
 /** A guide of the library, and the business whose sheet gets a reference to it. */
 
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasGuide, shareGuide } from '../../../domain/attachment/guide.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { lazyRecordsOf } from '../../model/records.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { Button } from '../../ui/button.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { useCarnet } from '../../model/use-carnet.ts';
+import { type ChosenSme, ChooseSmeDialog } from '../record/choose-sme-dialog.tsx';
 import { useChange } from '../record/use-change.ts';
 
 interface ShareDialogProps {
@@ -21,66 +17,26 @@ export function ShareDialog({ guide, onClose }: ShareDialogProps) {
   const { t } = useTranslation(['files', 'sheet']);
   const carnet = useCarnet();
   const change = useChange();
-  const sheets = useCarnetState((state) => state.sheets);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const options = useMemo(
-    () =>
-      [...sheets.values()]
-        .map(({ sme }) => ({ id: sme.id, label: sme.values.name, detail: sme.values.town }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [sheets],
-  );
-  const share = async (): Promise<void> => {
-    const target = options.find(({ id }) => id === chosen);
-    if (target === undefined) {
-      setProblem(t('files:share.choose'));
-      return;
-    }
+  const share = async ({ id, label: name }: ChosenSme): Promise<string | undefined> => {
     try {
-      await carnet.loadLazy(target.id, 'attachment');
+      await carnet.loadLazy(id, 'attachment');
     } catch {
-      setProblem(t('files:listFailed'));
-      return;
+      return t('files:listFailed');
     }
-    const there = lazyRecordsOf(carnet.state.getState(), target.id, 'attachment') ?? [];
-    if (hasGuide(there, guide)) {
-      setProblem(t('files:share.there', { name: target.label }));
-      return;
-    }
-    const done = t('files:share.done', { name: target.label });
-    if (await change(shareGuide(guide, target.id), { done })) onClose();
+    const there = lazyRecordsOf(carnet.state.getState(), id, 'attachment') ?? [];
+    if (hasGuide(there, guide)) return t('files:share.there', { name });
+    const isDone = await change(shareGuide(guide, id), { done: t('files:share.done', { name }) });
+    return isDone ? undefined : t('sheet:error.notSaved');
   };
   return (
-    <Dialog
-      open
-      size="narrow"
-      onClose={onClose}
+    <ChooseSmeDialog
       title={t('files:share.title')}
-      description={t('files:share.text')}
-      closeLabel={t('sheet:close')}
-      footer={
-        <>
-          <Button variant="primary" onClick={() => void share()}>
-            {t('files:share.now')}
-          </Button>
-          <Button onClick={onClose}>{t('sheet:cancel')}</Button>
-        </>
-      }
-    >
-      <Field label={t('files:share.with')} error={problem}>
-        <Combobox
-          single
-          options={options}
-          selected={chosen === undefined ? [] : [chosen]}
-          onSelectedChange={([id]) => {
-            setChosen(id);
-            setProblem(undefined);
-          }}
-          emptyText={t('sheet:nothingFound')}
-          removeLabel={(name) => t('sheet:people.remove', { name })}
-        />
-      </Field>
-    </Dialog>
+      text={t('files:share.text')}
+      label={t('files:share.with')}
+      action={t('files:share.now')}
+      missing={t('files:share.choose')}
+      onChosen={share}
+      onClose={onClose}
+    />
   );
 }

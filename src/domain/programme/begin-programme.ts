@@ -11,6 +11,7 @@ import type { Values } from '../entity/registry.ts';
 import { createOperation } from '../operation/build.ts';
 import type { Author } from '../operation/inverse.ts';
 import type { Group } from '../operation/operation.ts';
+import { mayCoordinate } from '../permission/permission.ts';
 import type { Json } from '../../std/json.ts';
 import { fail, ok, type Result } from '../../std/result.ts';
 import type { Country, MemberRole } from './programme.ts';
@@ -149,11 +150,16 @@ const holidayRegions: Readonly<Partial<Record<Country, 'FR' | 'GB-ENG'>>> = {
   GB: 'GB-ENG',
 };
 
+/** Whoever begins a programme coordinates it, until they entrust somebody else with it. */
+export function rolesOfFounder(roles: readonly MemberRole[]): readonly MemberRole[] {
+  return mayCoordinate(roles) ? roles : [...roles, 'coordinator'];
+}
+
 function memberValues({ me }: BeginAnswers, padId: string | undefined): Values<'member'> {
   const email = me.email?.trim() ?? '';
   return {
     name: me.name.trim(),
-    roles: [me.role],
+    roles: rolesOfFounder([me.role]),
     ...(padId === undefined ? {} : { launchPadId: padId }),
     ...(email === '' ? {} : { email }),
   };

@@ -6,10 +6,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { setFields } from '../../../domain/command/command.ts';
+import { rolesOfFounder } from '../../../domain/programme/begin-programme.ts';
 import { useAccount, useAskServer } from '../../model/use-accounts.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
 import { useSync, useSyncState } from '../../model/use-sync.ts';
+import { useChange } from '../../parts/record/use-change.ts';
 import { type AccountProblem, passwordRules } from '../../ports/accounts.ts';
 import { paths, programmeBase, signInPath } from '../../ports/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -124,7 +127,9 @@ function useConnecting() {
   const access = useSync();
   const programmeId = useCarnetState((state) => state.programmeId);
   const memberId = useCarnetState((state) => state.memberId);
+  const me = useCarnetState((state) => state.members).find(({ id }) => id === memberId);
   const programmeName = useCarnetState((state) => state.programme?.values.name ?? '');
+  const change = useChange();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<AccountProblem | undefined>(undefined);
   const connect = async (): Promise<void> => {
@@ -140,6 +145,11 @@ function useConnecting() {
     setProblem(answer.ok ? undefined : answer.error);
     if (answer.ok) {
       device.remember(programmeId, { accountId: account.id });
+      // To the server, whoever brings a programme coordinates it; programmes begun before said so nowhere else.
+      const roles = me === undefined ? [] : rolesOfFounder(me.values.roles);
+      if (me !== undefined && roles !== me.values.roles) {
+        await change(setFields(memberId, { roles: [...roles] }));
+      }
       await access.connect().catch(() => setProblem('failed'));
     }
     setBusy(false);

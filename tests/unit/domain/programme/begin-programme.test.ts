@@ -6,6 +6,9 @@ import {
   readReviewMonths,
   readTarget,
 } from '../../../../src/domain/programme/begin-programme.ts';
+import { mayCoordinate } from '../../../../src/domain/permission/permission.ts';
+import { memberRoles, type MemberRole } from '../../../../src/domain/programme/programme.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 
 const answers: BeginAnswers = {
@@ -86,8 +89,19 @@ test('good answers become a programme that a store takes in whole', async () => 
     },
   ]);
   expect(valuesOf('member')).toEqual([
-    { name: 'Maëlle Guivarc’h', roles: ['accountManager'], launchPadId: padIds[1] },
+    { name: 'Maëlle Guivarc’h', roles: ['accountManager', 'coordinator'], launchPadId: padIds[1] },
   ]);
+});
+
+test('whoever begins a programme coordinates it, whether they follow SMEs or not', () => {
+  for (const role of memberRoles) {
+    const begun = beginProgramme(author(), { ...answers, me: { ...answers.me, role } });
+    if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+    const member = begun.value.groups.flat().find(({ entity }) => entity === 'member');
+    const roles = present(member?.fields['roles']?.value, 'roles') as readonly MemberRole[];
+    expect(roles).toContain(role);
+    expect(mayCoordinate(roles)).toBe(true);
+  }
 });
 
 describe('an answer that will not do is named', () => {

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+/** Connecting a programme that was begun alone: whoever does it coordinates it, on the server and on every device. */
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { PeopleSection } from '../../../../../src/client/features/settings/people-section.tsx';
+import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
+import { ok } from '../../../../../src/std/result.ts';
+import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
+import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
+import { testDevice } from '../../../../support/test-device.ts';
+
+const { programmeId, memberId } = fixtureIds;
+const account = { id: 'account-1', name: 'Maëlle', email: 'maelle@example.org' };
+
+beforeEach(async () => {
+  await initI18n('en');
+  await setLanguage('en');
+});
+
+test('whoever connects a programme begun as account manager coordinates it from then on', async () => {
+  const { carnet, environment, device: database } = await carnetFixture();
+  const device = testDevice(() => environment.now());
+  device.databases.set(programmeId, database);
+  await device.begin({ programmeId, memberId, name: 'E-Channel' }, []);
+  device.setAccount(account);
+  const connected: unknown[] = [];
+  const accounts = testAccounts({
+    session: async () =>
+      ok({
+        account: { ...account, administrator: true },
+        device: { id: 'device-1', name: 'Laptop' },
+        memberships: [],
+      }),
+    connect: async (request) => {
+      connected.push(request.memberId);
+      return ok(undefined);
+    },
+  });
+  // What is uploaded first says so already.
+  const rolesThen: unknown[] = [];
+  const connect = async () => {
+    rolesThen.push(carnet.record(memberId)?.values['roles']);
+  };
+  render(
+    <DeviceContext value={device}>
+      <AccountsContext value={accounts}>
+        <CarnetContext value={carnet}>
+          <SyncContext value={{ ...keptAlone, connect }}>
+            <Router hook={memoryLocation({ path: '/settings/members' }).hook}>
+              <PeopleSection />
+            </Router>
+          </SyncContext>
+        </CarnetContext>
+      </AccountsContext>
+    </DeviceContext>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Connect to the server' }));
+  await waitFor(() => expect(rolesThen).toEqual([['accountManager', 'coordinator']]));
+  await act(() => carnet.settled());
+  expect(connected).toEqual([memberId]);
+});

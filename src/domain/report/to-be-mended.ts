@@ -3,27 +3,40 @@
  * kind is a figure of all launch pads together, whose records open where they are mended.
  */
 
+import { monthOf, shiftMonth } from '../calendar/local-date.ts';
 import { isWritten } from '../contact/contact.ts';
-import type { Sme } from '../operation/record.ts';
+import { formsOf, settledForms } from '../form/standing.ts';
 import { isCounted } from '../programme/enrolment.ts';
+import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { Stage } from '../sme/sme.ts';
 import type { LoggedContact } from './contact-figures.ts';
 import { type Counted, figureKey, type Figures, FigureSums } from './figure.ts';
 import { wholeId } from './overview.ts';
 
 /** Kinds that are about an SME. */
-export const smeOddities = ['noManager', 'noEnrolmentDate', 'noSupportEnd', 'leftDecides'] as const;
+export const smeOddities = [
+  'noManager',
+  'noEnrolmentDate',
+  'noSupportEnd',
+  'leftDecides',
+  'planBeforeAssessment',
+  'reviewWithoutFigures',
+] as const;
 /** Kinds that are about a contact. */
 export const contactOddities = ['noMinutes', 'noTopic'] as const;
 export type Oddity = (typeof smeOddities)[number] | (typeof contactOddities)[number];
 
-/** The field of an SME in which its oddity is mended. */
-export const mendedIn: Readonly<Record<(typeof smeOddities)[number], string>> = {
-  noManager: 'accountManagerId',
-  noEnrolmentDate: 'enrolledOn',
-  noSupportEnd: 'supportUntil',
-  leftDecides: 'people',
-};
+/** Where on the sheet an oddity is mended: in a field of the details, or on a tab. */
+export const mendedIn = {
+  noManager: { field: 'accountManagerId' },
+  noEnrolmentDate: { field: 'enrolledOn' },
+  noSupportEnd: { field: 'supportUntil' },
+  leftDecides: { field: 'people' },
+  planBeforeAssessment: { tab: 'assessment' },
+  reviewWithoutFigures: { tab: 'figures' },
+} as const satisfies Readonly<
+  Record<(typeof smeOddities)[number], { readonly field: string } | { readonly tab: string }>
+>;
 
 /** The key of an oddity. */
 export function oddityKey(oddity: Oddity): string {
@@ -33,13 +46,17 @@ export function oddityKey(oddity: Oddity): string {
 const running: ReadonlySet<Stage> = new Set(['enrolled', 'inducted', 'supported']);
 const managed: ReadonlySet<Stage> = new Set(['screening', 'eligible', ...running]);
 
+/** What is needed of a sheet. */
+export type MendedSheet = Pick<SheetHead, 'sme' | 'forms' | 'figures'>;
+
 /**
- * SMEs that nobody manages, that are enrolled without a date, whose support has no end, or where whoever decides has
- * left.
+ * SMEs that nobody manages, that are enrolled without a date, whose support has no end, where whoever decides has left,
+ * whose plan was agreed before any assessment, or whose latest review had no figures to look at.
  */
-export function smesToMend(smes: Iterable<Sme>): Figures {
+export function smesToMend(sheets: Iterable<MendedSheet>): Figures {
   const sums = new FigureSums<Counted>();
-  for (const sme of smes) {
+  for (const sheet of sheets) {
+    const { sme } = sheet;
     if (!isCounted(sme)) continue;
     const { stage, accountManagerId, enrolledOn, supportUntil, people = {} } = sme.values;
     const record = { home: sme.id, id: sme.id };
@@ -52,8 +69,29 @@ export function smesToMend(smes: Iterable<Sme>): Figures {
     if (!running.has(stage)) continue;
     if (enrolledOn === undefined) add('noEnrolmentDate');
     if (supportUntil === undefined) add('noSupportEnd');
+    if (isPlanBeforeAssessment(sheet)) add('planBeforeAssessment');
+    if (isReviewWithoutFigures(sheet)) add('reviewWithoutFigures');
   }
   return sums.figures();
+}
+
+/** Whether a plan was agreed while no assessment was completed; an assessment without a date could be older. */
+function isPlanBeforeAssessment({ forms = [] }: MendedSheet): boolean {
+  const [agreed] = formsOf(forms, { name: 'market-entry-plan' })
+    .flatMap(({ agreedOn }) => agreedOn ?? [])
+    .toSorted();
+  if (agreed === undefined) return false;
+  return settledForms(forms, { name: 'readiness-assessment' }).every(
+    ({ onDate }) => onDate !== undefined && onDate > agreed,
+  );
+}
+
+/** Whether the latest completed review had no figures to look at: none up to the month before it. */
+function isReviewWithoutFigures({ forms = [], figures = [] }: MendedSheet): boolean {
+  const heldOn = settledForms(forms, { name: 'monthly-review' }).at(-1)?.onDate;
+  if (heldOn === undefined) return false;
+  const before = shiftMonth(monthOf(heldOn), -1);
+  return !figures.some(({ first, last }) => first <= before && before <= last);
 }
 
 /** Contacts that were spoken and have no duration, or whose duration has no topic. */

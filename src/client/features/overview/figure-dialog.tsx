@@ -57,23 +57,30 @@ function Records({ overview, of }: Pick<FigureDialogProps, 'overview' | 'of'>) {
   if (!ofContacts) {
     const found: Figure | undefined = figures.get(of);
     const oddity = smeOddities.find((one) => what === 'mend' && one === part);
-    const field = oddity === undefined ? undefined : mendedIn[oddity];
-    return <List records={found?.records ?? []} field={field} />;
+    return <List records={found?.records ?? []} oddity={oddity} />;
   }
   if (contacts.phase === 'reading') return <SkeletonLines label={t('contacts.reading')} />;
   if (contacts.phase === 'failed') return <p>{t('contacts.failed')}</p>;
   const found = contacts.figures.get(of)?.records ?? [];
-  return <ContactList contacts={found} overview={overview} />;
+  return (
+    <ContactList contacts={found} overview={overview} byTopic={what === 'minutes' && part !== ''} />
+  );
 }
 
 interface ListProps {
   readonly records: readonly Counted[];
-  /** Where it is mended, on the sheet of the SME. */
-  readonly field: string | undefined;
+  /** What is to be mended, on the sheet of each SME. */
+  readonly oddity: keyof typeof mendedIn | undefined;
+}
+
+/** Where an oddity of an SME is mended. */
+function mendingPlace(smeId: string, oddity: keyof typeof mendedIn): string {
+  const where = mendedIn[oddity];
+  return 'tab' in where ? paths.sheet(smeId, where.tab) : paths.field(smeId, where.field);
 }
 
 /** SMEs, or records with a text: each opens where it is written. */
-function List({ records, field }: ListProps) {
+function List({ records, oddity }: ListProps) {
   const { t } = useTranslation('overview');
   const names = useNames('');
   const place = usePlace();
@@ -84,7 +91,7 @@ function List({ records, field }: ListProps) {
         // A record counts once for each of its texts.
         <li key={`${id} ${index}`}>
           <Link
-            href={field === undefined ? place({ home, id }) : paths.field(home, field)}
+            href={oddity === undefined ? place({ home, id }) : mendingPlace(home, oddity)}
             dir="auto"
             className={styles.link}
           >
@@ -198,21 +205,28 @@ function PaceList({ paces, overview: { today } }: PaceListProps) {
 interface ContactListProps {
   readonly contacts: readonly LoggedContact[];
   readonly overview: Overview;
+  /** The number counts only what is the share of one topic. */
+  readonly byTopic: boolean;
 }
 
 /** Contacts, latest first. */
-function ContactList({ contacts, overview }: ContactListProps) {
+function ContactList({ contacts, overview, byTopic }: ContactListProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const names = useNames('');
   const contactName = useContactName();
   const place = usePlace();
   if (contacts.length === 0) return <p>{t('records.none')}</p>;
+  const lengthOf = (minutes: number, topics: number): string => {
+    const whole = format.duration(minutes);
+    if (!byTopic || topics < 2) return whole;
+    return t('records.share', { share: format.duration(minutes / topics), whole });
+  };
   return (
     <ol className={styles.records}>
       {contacts
         .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-        .map(({ home, id, at, kind, mode, minutes }) => (
+        .map(({ home, id, at, kind, mode, minutes, topics }) => (
           <li key={id}>
             <Link href={place({ home, id })} dir="auto" className={styles.link}>
               {names(home) ?? t('records.unnamed')}
@@ -221,7 +235,7 @@ function ContactList({ contacts, overview }: ContactListProps) {
               {[
                 format.dayMonth(dateOf(at), overview.today),
                 contactName({ kind, mode }),
-                ...(minutes === undefined ? [] : [format.duration(minutes)]),
+                ...(minutes === undefined ? [] : [lengthOf(minutes, topics.length)]),
               ].join(' · ')}
             </span>
           </li>

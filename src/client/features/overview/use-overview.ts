@@ -159,7 +159,7 @@ function useFigures(): Figures {
     return new Map([
       ...smeFigures(heads, (sheet) => alertsOfSheet(sheet, context), context.today),
       ...translationFigures(texts),
-      ...smesToMend(heads.map(({ sme }) => sme)),
+      ...smesToMend(heads),
     ]);
   }, [sheets, shared, context]);
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { FormBrief } from '../../../../src/domain/form/form.ts';
 import type { Sme } from '../../../../src/domain/operation/record.ts';
 import type { LoggedContact } from '../../../../src/domain/report/contact-figures.ts';
-import { contactsToMend, smesToMend } from '../../../../src/domain/report/to-be-mended.ts';
+import {
+  contactsToMend,
+  type MendedSheet,
+  smesToMend,
+} from '../../../../src/domain/report/to-be-mended.ts';
 
 const stamp = { at: 1, by: 'm' };
 
@@ -41,7 +46,7 @@ function contact(id: string, values: Partial<LoggedContact>): LoggedContact {
 
 describe('what is to be mended', () => {
   it('of SMEs is what their stage asks for and they lack', () => {
-    const figures = smesToMend([
+    const smes = [
       sme('whole', {}),
       sme('nobody', { accountManagerId: undefined }),
       sme('prospect', { stage: 'prospect', accountManagerId: undefined }),
@@ -51,13 +56,56 @@ describe('what is to be mended', () => {
       sme('left', { people: { p: { name: 'P', state: 'left', decisionMaker: true } } }),
       sme('gone', { people: { p: { name: 'P', state: 'left' } } }),
       sme('outside', { track: 'outside', accountManagerId: undefined }),
-    ]);
+    ];
+    const figures = smesToMend(smes.map((one) => ({ sme: one })));
     const found = [...figures].map(([key, { records }]) => [key, records.map(({ id }) => id)]);
     expect(Object.fromEntries(found)).toEqual({
       'mend:all:noManager': ['nobody'],
       'mend:all:noEnrolmentDate': ['undated'],
       'mend:all:noSupportEnd': ['endless'],
       'mend:all:leftDecides': ['left'],
+    });
+  });
+
+  it('of forms is a plan agreed before any assessment, and a review without figures', () => {
+    const form = (templateId: string, values: Partial<FormBrief>): FormBrief => ({
+      id: `${templateId} ${values.onDate}`,
+      templateId,
+      state: 'complete',
+      changedAt: 1,
+      ...values,
+    });
+    const agreed = form('market-entry-plan/1', { state: 'agreed', agreedOn: '2020-10-05' });
+    const assessed = (onDate: string) => form('readiness-assessment/1', { onDate });
+    const review = (onDate: string) => form('monthly-review/1', { onDate });
+    const months = (first: string, last: string) => ({ first, last, recent: [], yearBack: [] });
+    const sheets: readonly MendedSheet[] = [
+      { sme: sme('assessed', {}), forms: [assessed('2020-09-20'), agreed] },
+      { sme: sme('never', {}), forms: [agreed] },
+      { sme: sme('after', {}), forms: [agreed, assessed('2020-10-06')] },
+      {
+        sme: sme('draft', {}),
+        forms: [form('market-entry-plan/1', { state: 'draft' }), review('2020-11-12')],
+        figures: [months('2020-01', '2020-10')],
+      },
+      {
+        sme: sme('late', {}),
+        forms: [review('2020-10-12'), review('2020-11-12')],
+        figures: [months('2020-01', '2020-09')],
+      },
+      { sme: sme('empty', {}), forms: [review('2020-11-12')] },
+      {
+        sme: sme('unheld', {}),
+        forms: [form('monthly-review/1', { state: 'draft', onDate: '2020-11-12' })],
+      },
+    ];
+    const found = [...smesToMend(sheets)].map(([key, { records }]) => [
+      key,
+      records.map(({ id }) => id),
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      'mend:all:planBeforeAssessment': ['never', 'after'],
+      'mend:all:reviewWithoutFigures': ['late', 'empty'],
     });
   });
 

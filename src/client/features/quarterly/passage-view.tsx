@@ -3,7 +3,7 @@
  * corrected, it is a text in both languages that saves itself as it is typed.
  */
 
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/entity/field.ts';
 import { passageContent } from '../../../domain/report/quarterly/review-document.ts';
@@ -17,6 +17,7 @@ import { PairField } from '../../parts/record/pair-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DataMark } from '../../ui/data-mark.tsx';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 import { Blocks } from './blocks.tsx';
 import styles from './quarterly.module.css';
 import type { PassageHandlers } from './use-review.ts';
@@ -39,24 +40,39 @@ export function PassageView(props: PassageViewProps) {
   const memberId = useCarnetState((state) => state.memberId);
   const { text, draft, proofreadBy } = passage;
   const isRead = proofreadBy.length > 0;
+  // What was begun and not typed in is still the draft.
+  const isTouched = useRef(text !== undefined);
   const content = passageContent(passage, language);
   const begin = async (): Promise<void> => {
+    isTouched.current = passage.text !== undefined;
     if ((await handlers.begin(passage)) !== undefined) setEdited(true);
   };
   const isEditing = edited && formId !== undefined;
+  const box = useFocusFirst(isEditing);
+  const end = (): void => {
+    setEdited(false);
+    if (!isTouched.current) void handlers.leaveDraft(passage);
+  };
   return (
     <div className={styles.passage}>
       {isEditing ? (
-        <PairField
-          recordId={formId}
-          field={passageField(passage.key)}
-          label={name}
-          labelHidden
-          hint={t('editHint')}
-          value={text}
-          onNew={() => undefined}
-          newError={undefined}
-        />
+        <div
+          ref={box}
+          onInput={() => {
+            isTouched.current = true;
+          }}
+        >
+          <PairField
+            recordId={formId}
+            field={passageField(passage.key)}
+            label={name}
+            labelHidden
+            hint={t('editHint')}
+            value={text}
+            onNew={() => undefined}
+            newError={undefined}
+          />
+        </div>
       ) : (
         <div
           lang={language}
@@ -84,7 +100,7 @@ export function PassageView(props: PassageViewProps) {
         {canEdit ? (
           <>
             {isEditing ? (
-              <Button onMouseDown={keepFocus} onClick={() => setEdited(false)}>
+              <Button onMouseDown={keepFocus} onClick={end}>
                 {t('done')}
               </Button>
             ) : (

@@ -60,6 +60,8 @@ export function useReview(
 export interface PassageHandlers {
   /** Takes the draft over as a text that can be corrected; answers the id of the form it is in. */
   readonly begin: (passage: Passage) => Promise<string | undefined>;
+  /** Leaves a passage that was begun and not typed in: where its text is still that of the draft, the draft stands again. */
+  readonly leaveDraft: (passage: Passage) => Promise<void>;
   readonly markRead: (passage: Passage, isRead: boolean) => Promise<void>;
   /** Writes fields of the form of the review, which it begins where there is none. */
   readonly write: (
@@ -105,6 +107,13 @@ export function usePassageHandlers(
     begin: async (passage) => {
       const pair = passage.text === undefined ? pairOf(passage) : undefined;
       return write(pair === undefined ? {} : { [passageField(passage.key)]: storedText(pair) });
+    },
+    leaveDraft: async (passage) => {
+      const pair = pairOf(passage);
+      const stored = passage.text;
+      if (form === undefined || pair === undefined || stored === undefined) return;
+      const isSame = stored.text === pair.text && stored.translation === pair.translation;
+      if (isSame) await change(setFields(form.id, { [passageField(passage.key)]: undefined }));
     },
     markRead: async (passage, isRead) => {
       await write(proofreading(form, passage.key, { memberId, isRead }, pairOf(passage)));

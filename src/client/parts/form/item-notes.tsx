@@ -20,6 +20,7 @@ import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFocusFirst } from '../../ui/use-focus-first.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import styles from './controls.module.css';
 import { useFormPage } from './form-page.ts';
@@ -43,7 +44,9 @@ export function ItemNotes({ view, label }: ItemNotesProps) {
   return (
     <>
       {hasNote ? <Note view={view} label={label} isNew={opened.includes('note')} /> : null}
-      {hasEvidence ? <Evidence view={view} label={label} half={half} /> : null}
+      {hasEvidence ? (
+        <Evidence view={view} label={label} isNew={opened.includes('evidence')} half={half} />
+      ) : null}
       {!sees.note ? null : hasEvidence && !readOnly ? (
         <LazyFiles {...proof} readOnly={false} />
       ) : (
@@ -124,11 +127,13 @@ function Note({ view, label, isNew }: ItemNotesProps & { readonly isNew: boolean
 }
 
 interface EvidenceProps extends ItemNotesProps {
+  /** Somebody asked for it just now. */
+  readonly isNew: boolean;
   /** The link that is half-typed. */
   readonly half: HalfTyped;
 }
 
-function Evidence({ view, label, half }: EvidenceProps) {
+function Evidence({ view, label, isNew, half }: EvidenceProps) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
   const { formId, readOnly, change } = useFormPage();
@@ -136,6 +141,7 @@ function Evidence({ view, label, half }: EvidenceProps) {
   const link = typeof kept === 'string' ? kept : '';
   const field = evidenceFieldOf(view.key);
   const mark = useFieldMark(formId, field);
+  const box = useFocusFirst(isNew);
   const add = async (): Promise<void> => {
     const text = link.trim();
     if (text === '') return;
@@ -161,19 +167,21 @@ function Evidence({ view, label, half }: EvidenceProps) {
         </ul>
       )}
       {readOnly ? null : (
-        <TextInput
-          aria-label={t('evidenceFor', { label })}
-          placeholder={t('linkHint')}
-          inputMode="url"
-          value={link}
-          onValueChange={(text) => half.put('link', text)}
-          onBlur={() => void add()}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || link.trim() === '') return;
-            event.preventDefault();
-            void add();
-          }}
-        />
+        <div ref={box}>
+          <TextInput
+            aria-label={t('evidenceFor', { label })}
+            placeholder={t('linkHint')}
+            inputMode="url"
+            value={link}
+            onValueChange={(text) => half.put('link', text)}
+            onBlur={() => void add()}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || link.trim() === '') return;
+              event.preventDefault();
+              void add();
+            }}
+          />
+        </div>
       )}
       <ConflictSlot recordId={formId} field={field} />
     </Field>

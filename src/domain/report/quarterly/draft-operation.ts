@@ -65,8 +65,18 @@ function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine |
   const reached = (day: (sme: Sme) => string | undefined): readonly Sme[] =>
     smes.filter((sme) => isWithin(day(sme), period.days));
   const steps = [
-    { smes: reached(({ values }) => values.enrolledOn), en: 'enrolled', fr: 'inscrites' },
-    { smes: reached(({ values }) => values.stageDates?.inducted), en: 'inducted', fr: 'intégrées' },
+    {
+      smes: reached(({ values }) => values.enrolledOn),
+      en: 'enrolled',
+      fr: 'inscrites',
+      frOne: 'inscrite',
+    },
+    {
+      smes: reached(({ values }) => values.stageDates?.inducted),
+      en: 'inducted',
+      fr: 'intégrées',
+      frOne: 'intégrée',
+    },
     {
       smes: reached(({ values }) => values.stageDates?.supported),
       en: 'with assessment and entry plan',
@@ -79,9 +89,11 @@ function journeyLine(padId: string | undefined, quarter: Quarter): DraftedLine |
     },
   ].filter((step) => step.smes.length > 0);
   if (steps.length === 0) return undefined;
-  const said = steps.map(
-    (step) => `${formatNumber(step.smes.length, language)}\u00a0${step[language]}`,
-  );
+  const said = steps.map((step) => {
+    const isOne = language === 'fr' && step.smes.length === 1;
+    const word = (isOne ? step.frOne : undefined) ?? step[language];
+    return `${formatNumber(step.smes.length, language)}\u00a0${word}`;
+  });
   return {
     line: [{ text: `${language === 'fr' ? 'PME' : 'SMEs'}${colon[language]}${said.join(', ')}.` }],
     entries: steps.flatMap((step) => step.smes.map(entryOf)),

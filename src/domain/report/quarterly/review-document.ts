@@ -293,7 +293,12 @@ function methodText({ passages }: ReviewView, language: Language): string {
   const confidential = passages.reduce((sum, { draft }) => sum + draft.confidential, 0);
   const unquoted = passages.reduce((sum, { draft }) => sum + draft.unquoted, 0);
   const all = counted(entries, 'entry', language);
+  const read = formatNumber(
+    passages.filter(({ proofreadBy }) => proofreadBy.length > 0).length,
+    language,
+  );
+  const count = formatNumber(passages.length, language);
   return language === 'fr'
-    ? `Chiffres comptés dans les feuilles de progression ; passages composés d’après ${all}, puis relus. Entrées confidentielles comptées, jamais citées\u00a0: ${formatNumber(confidential, language)}. Contacts comptés et non cités\u00a0: ${formatNumber(unquoted, language)}.`
-    : `Figures are counted in the progress sheets; passages are drafted from ${all}, then proofread. Confidential entries counted and never quoted: ${formatNumber(confidential, language)}. Contacts counted and not quoted: ${formatNumber(unquoted, language)}.`;
+    ? `Chiffres comptés dans les feuilles de progression ; passages composés d’après ${all}\u00a0; relus\u00a0: ${read} sur ${count}. Entrées confidentielles comptées, jamais citées\u00a0: ${formatNumber(confidential, language)}. Contacts comptés et non cités\u00a0: ${formatNumber(unquoted, language)}.`
+    : `Figures are counted in the progress sheets; passages are drafted from ${all}; proofread: ${read} of ${count}. Confidential entries counted and never quoted: ${formatNumber(confidential, language)}. Contacts counted and not quoted: ${formatNumber(unquoted, language)}.`;
 }

@@ -122,6 +122,8 @@ describe('A quarterly review', () => {
     await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
     const box = await screen.findByRole('textbox', { name: /English/u });
     expect((box as HTMLTextAreaElement).value).toMatch(/^- SMEs enrolled/u);
+    // What is typed next belongs in it.
+    expect(box).toHaveFocus();
     await user.clear(box);
     await user.type(box, 'A calm quarter.');
     await user.click(screen.getByRole('button', { name: 'Done' }));
@@ -132,6 +134,22 @@ describe('A quarterly review', () => {
         text: 'A calm quarter.',
       }),
     );
+  });
+
+  it('stays a draft where nothing was typed in what was begun', async () => {
+    await addVisit('visit-1', 'The shop opens on Friday.');
+    await show();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
+    await screen.findByRole('textbox', { name: /English/u });
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(stored('form')[0]?.values['text.challenges']).toBeUndefined());
+    expect(screen.queryByText(/corrected by hand/u)).toBeNull();
+    // A correction that says the same is one all the same.
+    await user.click(screen.getByRole('button', { name: 'Correct: Challenges, All launch pads' }));
+    await user.type(await screen.findByRole('textbox', { name: /English/u }), 'x{Backspace}');
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findAllByText(/corrected by hand/u)).not.toEqual([]);
   });
 
   it('says who proofread a passage, and takes it back', async () => {

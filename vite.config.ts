@@ -24,6 +24,23 @@ const precachedBytesMax = 2 * 1024 * 1024;
 const earlyPattern = /[\\/]client[\\/]app[\\/]early\.ts$/;
 const libraryPattern = /[\\/]node_modules[\\/]/;
 
+/**
+ * What several parts share, in one file per layer: left alone, the bundler makes a file of every few lines, and each of
+ * them costs the service worker as much as a large one before Carnet is ready without a network. A layer uses only the
+ * layers below it, so that no two files wait for each other.
+ */
+const sharedLayers = Object.entries({
+  lower: /[\\/]src[\\/](?:std|domain|protocol)[\\/]/,
+  model: /[\\/]client[\\/](?:i18n|model|ports|storage|sync)[\\/]/,
+  ui: /[\\/]client[\\/]ui[\\/]/,
+  parts: /[\\/]client[\\/]parts[\\/]/,
+}).map(([name, test]) => ({
+  name,
+  test,
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+}));
+
 interface PrecachedFile {
   readonly url: string;
   revision: string | null;
@@ -93,6 +110,7 @@ export default defineConfig({
             { name: 'early', tags: ['$initial'], test: earlyPattern, priority: 3 },
             { name: 'libraries', tags: ['$initial'], test: libraryPattern, priority: 2 },
             { name: 'carnet', tags: ['$initial'], priority: 1 },
+            ...sharedLayers,
           ],
         },
       },

@@ -4,7 +4,8 @@
  *
  * The measure is a ratio against the floor, the same packages with no application in them.
  * What routes load later is printed beside it, so that nothing hides there, but not limited.
- * Fails when the ratio is passed, and when the build or its manifest is missing.
+ * Fails when the ratio is passed, and when the build or its manifest is missing; also when two
+ * files import each other, because one of them then runs before what it needs is there.
  */
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -53,6 +54,25 @@ function importedStatically(manifest: Manifest): readonly string[] {
     .filter((file) => file.endsWith('.js'));
 }
 
+/** Files that import each other, directly or through others; empty in a sound build. */
+function importedInCircles(manifest: Manifest): readonly string[] {
+  const reached = new Map<string, ReadonlySet<string>>();
+  const from = (start: string): ReadonlySet<string> => {
+    const known = reached.get(start);
+    if (known !== undefined) return known;
+    const seen = new Set<string>();
+    const waiting = [...(manifest[start]?.imports ?? [])];
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      waiting.push(...(manifest[key]?.imports ?? []));
+    }
+    reached.set(start, seen);
+    return seen;
+  };
+  return Object.keys(manifest).filter((key) => from(key).has(key));
+}
+
 const manifest = JSON.parse(
   readFileSync(join(built, '.vite', 'manifest.json'), 'utf8'),
 ) as Manifest;
@@ -71,6 +91,11 @@ console.log(
   `Initial JavaScript: ${totalKb.toFixed(1)} kB gzip, ${ratio.toFixed(2)} times the floor ` +
     `of ${floorKb} kB; at most ${ratioMax.toFixed(1)} times`,
 );
+const circle = importedInCircles(manifest);
+if (circle.length > 0) {
+  console.error(`These files import each other: ${circle.join(', ')}`);
+  process.exitCode = 1;
+}
 if (initial.length === 0) {
   console.error('The page names no script: the measure proves nothing.');
   process.exitCode = 1;

@@ -14,6 +14,7 @@ import {
   journalEntries,
   logLine,
   newVisitor,
+  onlineOnly,
   openSample,
   tabTo,
 } from '../support/journey.ts';
@@ -63,7 +64,7 @@ async function onEveryScreen(
   prepare?: (page: Page) => Promise<void>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  const { context, page, person } = await newVisitor(browser, language);
+  const { context, page, person } = await newVisitor(browser, language, onlineOnly);
   await using _closed = { [Symbol.asyncDispose]: () => context.close() };
   await prepare?.(page);
   const address = server.address;
@@ -219,7 +220,7 @@ async function lengthen(route: Route): Promise<void> {
 
 describe('with the keyboard alone', () => {
   test('from the first run to a logged contact, the focus is always seen and never caught', async () => {
-    const { context, page, person } = await newVisitor(browser, 'fr');
+    const { context, page, person } = await newVisitor(browser, 'fr', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const { texts } = person;
     await beginProgramme(person, server.address, { programme: 'E-Channel', member: 'Maëlle' });
@@ -245,7 +246,7 @@ describe('with the keyboard alone', () => {
 
   test('what is typed after Ctrl K is found, however late the palette comes', async () => {
     // Without the copy of the application that the browser keeps: the part that is late comes from the server.
-    const { context, page, person } = await newVisitor(browser, 'fr', { serviceWorkers: 'block' });
+    const { context, page, person } = await newVisitor(browser, 'fr', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const { texts } = person;
     let arrive = (): void => undefined;
@@ -310,6 +311,7 @@ describe('with the keyboard alone', () => {
 
 test('on a phone the ways lie at the bottom, within reach of a thumb, and lead everywhere', async () => {
   const { context, page, person } = await newVisitor(browser, 'fr', {
+    ...onlineOnly,
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,

@@ -12,6 +12,7 @@ import {
   languageCodes,
   logLine,
   newVisitor,
+  onlineOnly,
   openSample,
   portfolioHeading,
   waitForValue,
@@ -41,6 +42,7 @@ describe.each(languageCodes)('half an hour by keyboard: %s', (language) => {
   test('every way back from a sheet leads to the row and the height one left', async () => {
     // Low enough for the list to scroll.
     const { context, page, person, complaints } = await newVisitor(browser, language, {
+      ...onlineOnly,
       viewport: { width: 1440, height: 500 },
     });
     await openSample(person, server.address);
@@ -79,7 +81,7 @@ describe.each(languageCodes)('half an hour by keyboard: %s', (language) => {
   });
 
   test('what was logged is taken back and done again, in the line and outside', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     await openSample(person, server.address);
     await page.keyboard.press('j');
     await page.keyboard.press('l');

@@ -7,7 +7,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ChangingServer, startChangingServer } from '../support/changing-server.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { screenKey } from '../../src/client/storage/layout.ts';
-import { complaintsOf, composerOf, logLine, newVisitor, openSample } from '../support/journey.ts';
+import {
+  complaintsOf,
+  composerOf,
+  logLine,
+  newVisitor,
+  onlineOnly,
+  openSample,
+} from '../support/journey.ts';
 
 let browser: Browser;
 let server: ChangingServer;
@@ -39,7 +46,7 @@ const application = /\/assets\/carnet-classic-\w+\.js$/;
 
 test('the list is there before the application, and goes when that has come or cannot come, and with the first change', async () => {
   // Without the copy of the application that the browser keeps: what is late comes from the server.
-  const { context, page, person } = await newVisitor(browser, 'fr', { serviceWorkers: 'block' });
+  const { context, page, person } = await newVisitor(browser, 'fr', onlineOnly);
   await using _closed = { [Symbol.asyncDispose]: () => context.close() };
   const complaints = complaintsOf(context);
   const programmeId = await openSample(person, server.address);

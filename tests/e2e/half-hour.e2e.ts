@@ -12,6 +12,7 @@ import {
   journalEntries,
   languageCodes,
   newVisitor,
+  onlineOnly,
   type Person,
   portfolioHeading,
   waitForValue,
@@ -112,7 +113,7 @@ async function firstContact(
 
 describe.each(languageCodes)('the daily half hour, by keyboard: %s', (language) => {
   test('the first contact from an empty laptop, then a second SME, a plan, an undo', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     const { texts } = person;
     const said = words[language];
     const hands = handsOn(page);

@@ -14,6 +14,7 @@ import {
   databaseOf,
   journalEntries,
   newVisitor,
+  onlineOnly,
   type Person,
   portfolioHeading,
   programmeIdAt,
@@ -55,7 +56,7 @@ describe('a programme whose every text is hostile', () => {
   test(
     '(F62) (control 7) is taken in and shown on every screen: nothing runs, nothing is wider than the window',
     async () => {
-      const { context, page, person, complaints } = await newVisitor(browser, 'en');
+      const { context, page, person, complaints } = await newVisitor(browser, 'en', onlineOnly);
       await using _closed = { [Symbol.asyncDispose]: () => context.close() };
       await page.goto(server.address);
       const device = await prepareDevice(person, server.address);
@@ -86,7 +87,7 @@ describe('a programme whose every text is hostile', () => {
   );
 
   test('is shown letter by letter as it was written', async () => {
-    const { context, page, person } = await newVisitor(browser, 'en');
+    const { context, page, person } = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     await takeInHostile(person);
     for (const [index, text] of hostileTexts.entries()) {
@@ -100,7 +101,7 @@ describe('a programme whose every text is hostile', () => {
 
 describe('hostile texts that are typed', () => {
   test('(F62) (control 7) become the names of a programme, an SME and an entry, and stay texts', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, 'en');
+    const { context, page, person, complaints } = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const [image = '', script = ''] = hostileTexts;
     await beginProgramme(person, server.address, { programme: image, member: script });
@@ -120,7 +121,7 @@ describe('hostile texts that are typed', () => {
   });
 
   test('of a megabyte are refused at the field, which keeps them', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, 'en');
+    const { context, page, person, complaints } = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     await beginProgramme(person, server.address, { programme: 'E-Channel', member: 'Emma' });
     const megabyte = 'x'.repeat(1_048_576);

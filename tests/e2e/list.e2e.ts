@@ -10,6 +10,7 @@ import {
   addSme,
   languageCodes,
   newVisitor,
+  onlineOnly,
   openSample,
   pattern,
   tabTo,
@@ -34,7 +35,7 @@ const stagesShown = (page: Page): Promise<readonly string[]> =>
 
 describe.each(languageCodes)('the list by keyboard: %s', (language) => {
   test('filters, sorts, changes three at once and back, and keeps a view over a reload', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     const { texts } = person;
     await openSample(person, server.address);
     for (const name of names) {

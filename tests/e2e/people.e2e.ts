@@ -11,6 +11,7 @@ import {
   journalEntries,
   logLine,
   newVisitor,
+  onlineOnly,
   pattern,
   portfolioHeading,
 } from '../support/journey.ts';
@@ -42,7 +43,7 @@ afterAll(async () => {
 /** A server with the programme of Maëlle on it, one SME in it, and her at her laptop. */
 async function connectedServer() {
   const server = await startPeopleServer();
-  const maelle = await newVisitor(browser, 'en');
+  const maelle = await newVisitor(browser, 'en', onlineOnly);
   await setUp(maelle, server.setUpAddress);
   const programmeId = await beginProgramme(maelle.person, `${server.address}/start?way=add`, {
     programme: 'E-Channel',
@@ -65,7 +66,7 @@ async function connectedServer() {
 
 /** Emma at her own laptop, joined. */
 async function joined(scene: Awaited<ReturnType<typeof connectedServer>>): Promise<Visitor> {
-  const emma = await newVisitor(browser, 'en');
+  const emma = await newVisitor(browser, 'en', onlineOnly);
   await join(emma, await invite(scene.maelle, 'Emma Clarke'), 'emma@example.org', 'Emma Clarke');
   await emma.page.getByRole('link', { name: canaries.sme }).first().waitFor();
   return emma;
@@ -160,7 +161,7 @@ describe('two people', () => {
   test('[F33] a laptop ten years ahead is told so, and what is written there arrives all the same', async () => {
     await using scene = await connectedServer();
     const { maelle, server, programmeId, smeId } = scene;
-    const emma = await newVisitor(browser, 'en');
+    const emma = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
     await emma.page.addInitScript(() => {
       const ahead = 3653 * 24 * 3_600_000;
@@ -208,7 +209,7 @@ describe('what ends', () => {
     await emma.page.getByRole('link', { name: canaries.sme }).first().click();
     await journalEntries(person).filter({ hasText: canaries.entry }).waitFor();
     // Her account, from another browser, revokes the first one.
-    const phone = await newVisitor(browser, 'en');
+    const phone = await newVisitor(browser, 'en', onlineOnly);
     await phone.page.goto(`${scene.server.address}/sign-in`);
     await signIn(phone, 'emma@example.org');
     const words = phone.person.texts;

@@ -10,6 +10,7 @@ import {
   composerOf,
   languageCodes,
   newVisitor,
+  onlineOnly,
   openSample,
   pattern,
   type Person,
@@ -44,7 +45,7 @@ const words = { fr: 'mar 14h30', en: 'tue 2.30pm' } as const;
 
 describe.each(languageCodes)('planning by keyboard: %s', (language) => {
   test('two keys plan the next free half hour, and words in between say another', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     await openSample(person, server.address);
     await page.keyboard.press('j');
 
@@ -85,7 +86,7 @@ const yesKeys = { fr: 'o', en: 'y' } as const;
 
 describe.each(languageCodes)('the week by the hour, by keyboard: %s', (language) => {
   test('a contact is planned, moved in one change, taken back and settled', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     const programmeId = await openSample(person, server.address);
     const { texts } = person;
     await page.goto(`${server.address}/p/${programmeId}/calendar?view=week`);
@@ -129,7 +130,7 @@ describe.each(languageCodes)('the week by the hour, by keyboard: %s', (language)
   });
 
   test('the full form of a line that plans is the planning sheet, with what it read', async () => {
-    const { context, page, person, complaints } = await newVisitor(browser, language);
+    const { context, page, person, complaints } = await newVisitor(browser, language, onlineOnly);
     await openSample(person, server.address);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { newVisitor } from '../support/journey.ts';
+import { newVisitor, onlineOnly } from '../support/journey.ts';
 import { axeFaults } from '../support/page-faults.ts';
 import { keptOn, signIn, type Visitor } from '../support/people-journey.ts';
 import { type Laptop, openLaptop, untilSent } from '../support/sync-journey.ts';
@@ -90,7 +90,7 @@ function expireLinks(): void {
 describe('a link to an issued report', () => {
   test('opens it with a sign-in of one’s own, keeps nothing, and nothing after the sign-out', async () => {
     const address = await linkTo('9');
-    const emma = await newVisitor(browser, 'en');
+    const emma = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
     await visit(emma, address);
     await asked(emma).click();
@@ -125,7 +125,7 @@ describe('a link to an issued report', () => {
   test('opens that report alone, and ends once it is made anew, guessed or expired', async () => {
     const first = await linkTo('9');
     const whole = await linkTo('programme');
-    const emma = await newVisitor(browser, 'en');
+    const emma = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => emma.context.close() };
     await visit(emma, first);
     await asked(emma).click();

@@ -18,6 +18,7 @@ import {
   beginProgramme,
   logLine,
   newVisitor,
+  onlineOnly,
   openSample,
   readyOffline,
 } from '../support/journey.ts';
@@ -144,7 +145,7 @@ describe('the content policy', () => {
 
   test('lets no injected script run, and none that is made of text (control 8)', async () => {
     await using server = disposable(await injectedServer());
-    const { context, page } = await newVisitor(browser, 'en', { serviceWorkers: 'block' });
+    const { context, page } = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     const seen = await watched(context, server.address);
     expect(await whatRan(page, server.address)).toBeUndefined();
@@ -197,7 +198,7 @@ describe('the content policy', () => {
 
   test('is what stops them: without it they run', async () => {
     await using server = disposable(await injectedServer());
-    const { context, page } = await newVisitor(browser, 'en', { serviceWorkers: 'block' });
+    const { context, page } = await newVisitor(browser, 'en', onlineOnly);
     await using _closed = { [Symbol.asyncDispose]: () => context.close() };
     await page.route(`${server.address}/`, async (route) => {
       const response = await route.fetch();

@@ -21,9 +21,10 @@ import {
   killBrowser,
   logLine,
   newVisitor,
+  onlineOnly,
   openSample,
-  type Person,
   pattern,
+  type Person,
   personAt,
   programmeIdAt,
   settingsOf,
@@ -198,7 +199,7 @@ describe('a device without room', () => {
     '(F04) keeps the line on the screen, says so (%s), and goes on once there is room',
     async (language) => {
       // Without the files that the service worker keeps, the room is filled by notes alone.
-      const visitor = await newVisitor(browser, language, { serviceWorkers: 'block' });
+      const visitor = await newVisitor(browser, language, onlineOnly);
       open.push(visitor.context);
       const { page, person } = visitor;
       await page.goto(server.address);
@@ -229,7 +230,7 @@ describe('a device without room', () => {
   );
 
   test('(F05) takes a backup copy in as a whole or not at all', async () => {
-    const giver = await newVisitor(browser, 'en');
+    const giver = await newVisitor(browser, 'en', onlineOnly);
     open.push(giver.context);
     const programmeId = await openSample(giver.person, server.address);
     await giver.page.goto(`${server.address}/p/${programmeId}/settings/storage`);
@@ -239,7 +240,7 @@ describe('a device without room', () => {
       .click();
     const file = await (await download).path();
 
-    const taker = await newVisitor(browser, 'en');
+    const taker = await newVisitor(browser, 'en', onlineOnly);
     open.push(taker.context);
     const { page, person } = taker;
     const words = person.texts.backup.takeIn;

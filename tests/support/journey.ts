@@ -77,6 +77,9 @@ export function complaintsOf(context: BrowserContext): string[] {
   return complaints;
 }
 
+/** For journeys that are never without a network: the service worker is left out, which keeps the whole build. */
+export const onlineOnly = { serviceWorkers: 'block' } as const satisfies BrowserContextOptions;
+
 /** A step that takes longer than this has failed, in milliseconds. */
 const waitMsMax = 40_000;
 
@@ -97,9 +100,20 @@ export async function newVisitor(
 export async function tabTo(goal: Locator, pressesMax = 80): Promise<void> {
   const page = goal.page();
   await goal.waitFor();
-  const isThere = () => goal.evaluate((element) => element === document.activeElement);
+  // Finding it by role and name costs more than a key: it is found anew only where it was drawn anew.
+  const found = () => goal.elementHandle();
+  let element = await found();
+  const look = () =>
+    element
+      ?.evaluate((one) => (one.isConnected ? one === document.activeElement : undefined))
+      .catch(() => undefined);
   for (let presses = 0; presses < pressesMax; presses += 1) {
-    if (await isThere()) return;
+    let isThere = await look();
+    if (isThere === undefined) {
+      element = await found();
+      isThere = await look();
+    }
+    if (isThere === true) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The keyboard does not reach ${String(goal)}`);

@@ -46,6 +46,7 @@ const app = '^src/client/app/';
 const main = '^src/client/main[.]tsx$';
 const worker = '^src/client/service-worker/';
 const word = '^src/client/word/';
+const pdf = '^src/client/pdf/';
 const registration = '^src/client/(service-worker-registration[.]ts|app/pwa[^/]*)$';
 const server = '^src/server/';
 const locales = '^locales/';
@@ -110,6 +111,7 @@ export default {
     only('client-storage', storage, [std, domain, protocol, ports], 'Storage implements ports.'),
     only('client-sync', sync, [std, domain, protocol, ports], 'Sync implements ports.'),
     only('client-word', word, [std, domain, ports], 'Word files are made from the domain alone.'),
+    only('client-pdf', pdf, [std, domain, ports], 'A PDF is read without the application.'),
     only('client-worker', worker, [std, domain, protocol], 'The service worker stands alone.'),
     only(
       'client-parts',
@@ -154,6 +156,18 @@ export default {
       { path: '^src/', pathNot: [word, '^src/client/app/word-writer[.]ts$'] },
       { path: word },
       'The worker is begun by one module, which is loaded with the first file.',
+    ),
+    never(
+      'pdfjs-in-pdf',
+      { path: '^src/', pathNot: pdf },
+      { path: packages('pdfjs-dist') },
+      'One place knows the library that reads PDF files; it is large.',
+    ),
+    never(
+      'pdf-comes-later',
+      { path: '^src/', pathNot: [pdf, '^src/client/app/pdf-opener[.]ts$'] },
+      { path: pdf },
+      'The reader is loaded by one module, with the first file.',
     ),
     never(
       'dexie-in-storage',

@@ -1,6 +1,7 @@
 /**
  * Documents in a real browser: a photograph loses the place where it was taken and stands upright, files that could run
- * are a name and nothing else, and everything opens without a network after the browser was closed (F78).
+ * are a name and nothing else, a PDF is drawn under the content policy (control 8), and everything opens without a network
+ * after the browser was closed (F78).
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import {
   type Person,
   readyOffline,
 } from '../support/journey.ts';
+import { madePdf } from '../support/made-pdf.ts';
 import { goToSheet, openLaptop } from '../support/sync-journey.ts';
 import { foundProgramme, startNetwork } from '../support/sync-network.ts';
 
@@ -86,6 +88,25 @@ function keptBytes(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Two pages with a blue square, a program and a link. */
+const guide = () =>
+  madePdf({
+    pages: [{ words: 'Page one', links: ['https://example.org/guide'] }, { words: 'Page two' }],
+    program: 'app.alert(1)',
+  });
+
+/** The share of the page of a PDF that is blue. */
+const blueShare = (page: Page): Promise<number> =>
+  page.locator('canvas[data-page]').evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let blue = 0;
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (pixels[at] === 0 && pixels[at + 1] === 0 && pixels[at + 2] === 255) blue += 1;
+    }
+    return blue / (width * height);
+  });
+
 const documentsOf = async ({ page, texts }: Person): Promise<void> => {
   await page.getByRole('tab', { name: texts.sheet.header.documents }).click();
   await page.getByRole('button', { name: texts.files.attach.label, exact: true }).waitFor();
@@ -110,6 +131,7 @@ describe('documents of a sheet', () => {
       const photo = await photograph(page);
       expect(photo.includes('SAINT-MALO')).toBe(true);
       await attach(person, [
+        { name: 'Guide.pdf', mimeType: 'application/pdf', buffer: Buffer.from(guide()) },
         { name: 'Zone d’emballage.jpeg', mimeType: 'image/jpeg', buffer: photo },
         {
           name: 'page.html',
@@ -132,7 +154,7 @@ describe('documents of a sheet', () => {
         (a, b) => b.length - a.length,
       );
       expect(kept.slice(0, 3)).toBe('\u00ff\u00d8\u00ff');
-      expect(others).toHaveLength(1);
+      expect(others).toHaveLength(2);
       expect(kept).not.toContain('Exif');
       expect(kept).not.toContain('SAINT-MALO');
 
@@ -144,6 +166,14 @@ describe('documents of a sheet', () => {
       const size = () =>
         picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
       await expect.poll(size).toEqual([200, 400]);
+      await page.getByRole('button', { name: files.close, exact: true }).last().click();
+
+      await page.getByRole('button', { name: 'Guide.pdf' }).click();
+      const drawn = (number: number) => page.locator(`canvas[data-page="${number}"]`);
+      await drawn(1).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await drawn(2).waitFor();
+      expect(await blueShare(page)).toBeGreaterThan(0.01);
       expect(await page.title()).not.toBe('run');
       expect(complaints).toEqual([]);
     },

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { DeviceContext } from '../model/use-device.ts';
+import { type LoadPdf, PdfContext } from '../model/use-pdf.ts';
 import type { Device } from '../ports/device.ts';
 import type { Environment } from '../ports/environment.ts';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
@@ -26,6 +27,8 @@ const LinkedReportScreen = lazy(async () => ({
   default: (await import('../features/quarterly/linked-report-screen.tsx')).LinkedReportScreen,
 }));
 
+const loadPdf: LoadPdf = async () => (await import('./pdf-opener.ts')).openPdf;
+
 interface AppProps {
   readonly device: Device;
   readonly environment: Environment;
@@ -39,7 +42,9 @@ export function App({ device, environment }: AppProps) {
         <Switch>
           <Route path="/p/:programmeId" nest>
             {({ programmeId }) => (
-              <ProgrammeRoot programmeId={programmeId} environment={environment} />
+              <PdfContext value={loadPdf}>
+                <ProgrammeRoot programmeId={programmeId} environment={environment} />
+              </PdfContext>
             )}
           </Route>
           <Route path={outsidePaths.start}>

@@ -7,6 +7,9 @@
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const;
 export type PictureType = (typeof pictureTypes)[number];
 
+/** A PDF, as the record says it. */
+export const pdfType = 'application/pdf';
+
 /** As many first bytes as are looked at. */
 export const headLength = 65_536;
 
@@ -37,11 +40,14 @@ export function audioTypeOf(head: Uint8Array, claimed: string | undefined): Audi
   return type !== undefined && begins[type] ? type : undefined;
 }
 
+/** Whether it begins as a PDF: one of those that can be shown, page by page. */
+export const isPdf = (head: Uint8Array): boolean => textAt(head, 0, 5) === '%PDF-';
+
 /** What the record says of a file: a type that its bytes prove, otherwise the one it came with, if that has the form of one. */
 export function mediaTypeOf(head: Uint8Array, claimed: string): string | undefined {
   const picture = pictureTypeOf(head);
   if (picture !== undefined) return picture;
-  if (textAt(head, 0, 5) === '%PDF-') return 'application/pdf';
+  if (isPdf(head)) return pdfType;
   const isType = /^[\w.+-]{1,40}\/[\w.+-]{1,59}$/.test(claimed);
   // What says that it is a picture and is none says nothing.
   return isType && !claimed.startsWith('image/') ? claimed.toLowerCase() : undefined;

@@ -1,16 +1,19 @@
 /**
- * A file opened: a picture is shown, anything else is a name that can be saved to the disk. Nothing that comes in a file
- * is ever run or drawn by its name: bytes that do not begin as a picture are not shown as one. Mount it to open it.
+ * A file opened: a picture and the pages of a PDF are shown, anything else is a name that can be saved to the disk. Nothing
+ * that comes in a file is ever run or drawn by its name: bytes that do not begin as a picture are not shown as one. Mount it
+ * to open it.
  */
 
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPdf, pdfType } from '../../../domain/attachment/file-type.ts';
 import { namePartsOf } from '../../../domain/attachment/name-parts.ts';
 import { webAddress } from '../../../domain/attachment/link.ts';
 import { deleteRecord, restoreRecord } from '../../../domain/command/command.ts';
 import type { Values } from '../../../domain/entity/registry.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { useBackups } from '../../model/use-backups.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
@@ -26,6 +29,7 @@ import { RecordFields } from '../record/record-fields.tsx';
 import { useChange } from '../record/use-change.ts';
 import { useRecordForm } from '../record/use-record-form.ts';
 import { FileNameField } from './file-name-field.tsx';
+import { PdfView } from './pdf-view.tsx';
 import { Sound } from './sound.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { FilePlace } from './file-place.tsx';
@@ -70,6 +74,7 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
     <RecordDialog
       form={form}
       title={name}
+      size={isPdfRecord(record) ? 'wide' : undefined}
       onClose={onClose}
       savedButtons={
         <>
@@ -152,7 +157,44 @@ interface FileViewProps {
   readonly read: BytesRead;
 }
 
+/** What the record says before the bytes are here. */
+const isPdfRecord = ({ values }: RecordOf<'attachment'>): boolean => values.mediaType === pdfType;
+
+/** The file; the keys that turn the pages of a PDF work from the start. */
 function FileView({ record, read }: FileViewProps) {
+  const { bytes } = read;
+  const isPages = bytes === undefined ? isPdfRecord(record) : isPdf(bytes);
+  const view = <ReadFile record={record} read={read} />;
+  return isPages ? (
+    <PdfView name={record.values.name} bytes={bytes}>
+      {view}
+    </PdfView>
+  ) : (
+    <FocusStays read={read}>{view}</FocusStays>
+  );
+}
+
+/** The button that fetched a file is gone once it is here: the focus goes to what took its place. */
+function FocusStays({
+  read,
+  children,
+}: {
+  readonly read: BytesRead;
+  readonly children: ReactNode;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const isHere = read.state === 'here';
+  useEffect(() => {
+    if (isHere && isFocusNowhere()) place.current?.focus();
+  }, [isHere]);
+  return (
+    <div ref={place} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+function ReadFile({ record, read }: FileViewProps) {
   const { t } = useTranslation('files');
   switch (read.state) {
     case 'reading':

@@ -26,6 +26,7 @@ interface RecordDialogProps {
   /** What can be done with a record that exists. */
   readonly savedButtons: ReactNode;
   readonly onClose: () => void;
+  readonly size?: 'wide' | undefined;
   readonly children: ReactNode;
 }
 
@@ -37,6 +38,7 @@ export function RecordDialog(props: RecordDialogProps) {
       open
       onClose={onClose}
       title={title}
+      size={props.size}
       closeLabel={t('close')}
       footer={
         add === undefined ? (

@@ -187,7 +187,7 @@ describe('a document that is opened', () => {
     );
     await userEvent.click(await screen.findByRole('button', { name: 'plan.svg' }));
     const dialog = await screen.findByRole('dialog');
-    expect(await within(dialog).findByText(/Carnet displays pictures only/)).toBeVisible();
+    expect(await within(dialog).findByText(/Carnet displays pictures and PDFs only/)).toBeVisible();
     expect(within(dialog).queryByRole('img')).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Save to disk' }));
     const [saved] = tools.downloads;
@@ -217,7 +217,7 @@ describe('a document that is opened', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Download the file' }));
     expect(await screen.findByText(/is still to be sent from the device/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Download the file' }));
-    expect(await screen.findByText(/Carnet displays pictures only/)).toBeVisible();
+    expect(await screen.findByText(/Carnet displays pictures and PDFs only/)).toBeVisible();
     expect(screen.getAllByText('On this device')).not.toHaveLength(0);
   });
 

@@ -34,14 +34,44 @@ export async function goThroughForm(
     if (answer !== undefined) await answerWith(page, template, key, answer);
     if (key === last) return;
     const writes = await page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement);
-    await page.keyboard.press(writes ? 'Control+Enter' : 'Enter');
-    await page.waitForFunction(
-      (before) =>
-        document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'] !== before,
-      key,
+    const onward = writes ? 'Control+Enter' : 'Enter';
+    await page.keyboard.press(onward);
+    await explained(page, `${template.id}: ${onward} leads on from ${key}`, () =>
+      page.waitForFunction(
+        (before) =>
+          document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'] !== before,
+        key,
+      ),
     );
   }
   throw new Error(`${template.id}: the keys do not come to ${last}`);
+}
+
+/** Waits for what a key does; where it does not come, the failure says which key, in which question, and what has the focus. */
+async function explained(
+  page: Page,
+  expected: string,
+  wait: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await wait();
+  } catch (cause) {
+    const seen = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const item = focused?.closest<HTMLElement>('[data-item]');
+      return {
+        item: item?.dataset['item'],
+        focused: focused?.outerHTML.slice(0, 300),
+        chosen: [...(item?.querySelectorAll('[aria-checked="true"], :checked') ?? [])].map(
+          ({ textContent }) => textContent,
+        ),
+        notices: [...document.querySelectorAll('[role="alert"], [role="status"]')].map(
+          ({ textContent }) => textContent,
+        ),
+      };
+    });
+    throw new Error(`${expected}: not seen. ${JSON.stringify(seen)}`, { cause });
+  }
 }
 
 async function answerWith(
@@ -54,13 +84,15 @@ async function answerWith(
   if ('option' in answer || 'digit' in answer) {
     const digit = 'digit' in answer ? answer.digit : digitOf(template, key, answer.option);
     await keyboard.press(`Digit${digit}`);
-    await page.waitForFunction(
-      ([name, chosen]) => {
-        const box = document.querySelector(`[data-item="${name}"] [data-digit="${chosen}"]`);
-        const isTicked = box instanceof HTMLInputElement && box.checked;
-        return isTicked || box?.getAttribute('aria-checked') === 'true';
-      },
-      [key, String(digit)] as const,
+    await explained(page, `${template.id}: ${digit} chooses in ${key}`, () =>
+      page.waitForFunction(
+        ([name, chosen]) => {
+          const box = document.querySelector(`[data-item="${name}"] [data-digit="${chosen}"]`);
+          const isTicked = box instanceof HTMLInputElement && box.checked;
+          return isTicked || box?.getAttribute('aria-checked') === 'true';
+        },
+        [key, String(digit)] as const,
+      ),
     );
     return;
   }

@@ -78,6 +78,8 @@ export interface AidResult {
   readonly window: DateRange | undefined;
   /** The ceiling on the day, in its own currency; nothing for a country without one. */
   readonly ceiling: { readonly amount: number; readonly currency: string } | undefined;
+  /** The total in the currency of the ceiling, and the rate that was entered; nothing where they are in one currency. */
+  readonly converted: { readonly total: Money; readonly eurosPerPound: number } | undefined;
   /** How much of the ceiling is used, in per cent; nothing where it cannot be converted. */
   readonly share: number | undefined;
 }
@@ -106,14 +108,26 @@ export function aidResult({
   const amount = inForce ? reference.value.value : undefined;
   const ceiling =
     typeof amount === 'number' ? { amount, currency: reference?.value.unit ?? '' } : undefined;
-  const converted = ceiling && inCurrency(total, ceiling.currency, rate);
+  const compared = ceiling && inCurrency(total, ceiling.currency, rate);
   return {
     total,
+    converted: convertedTotal(total, ceiling?.currency, rate),
     window: country === undefined ? undefined : aidWindow(country, onDate),
     ceiling,
     share:
-      ceiling === undefined || converted === undefined
+      ceiling === undefined || compared === undefined
         ? undefined
-        : roundHalfUp((converted / ceiling.amount) * 100, 1),
+        : roundHalfUp((compared / ceiling.amount) * 100, 1),
   };
+}
+
+function convertedTotal(
+  total: Money,
+  currency: string | undefined,
+  eurosPerPound: number | undefined,
+): AidResult['converted'] {
+  if (currency === total.currency || (currency !== 'EUR' && currency !== 'GBP')) return undefined;
+  const amount = inCurrency(total, currency, eurosPerPound);
+  if (amount === undefined || eurosPerPound === undefined) return undefined;
+  return { total: { amount: roundHalfUp(amount, 2), currency }, eurosPerPound };
 }

@@ -58,7 +58,7 @@ function checklistFacts(
   language: Language,
 ): readonly PrintedFact[] {
   const verdicts = template.kind === 'checklist' ? template.verdicts : undefined;
-  const { result, size: sizeLabel, aid: aidLabel, ceiling, window } = printWordings;
+  const { result, size: sizeLabel, aid: aidLabel, rate, ceiling, window } = printWordings;
   const found = [
     fact(result, language, label[language]),
     ...reasons.map(({ item, verdict, reason, toPass }) => ({
@@ -69,7 +69,18 @@ function checklistFacts(
   if (size !== undefined)
     found.push(fact(sizeLabel, language, sizeWordings[size.sizeClass][language]));
   if (aid === undefined) return found;
-  found.push(fact(aidLabel, language, formatMoney(aid.total.amount, aid.total.currency, language)));
+  const { total, converted } = aid;
+  const totals = [total, ...(converted === undefined ? [] : [converted.total])];
+  found.push(
+    fact(
+      aidLabel,
+      language,
+      ...totals.map(({ amount, currency }) => formatMoney(amount, currency, language)),
+    ),
+  );
+  if (converted !== undefined) {
+    found.push(fact(rate, language, formatMoney(converted.eurosPerPound, 'EUR', language)));
+  }
   if (aid.ceiling !== undefined) {
     const share = aid.share === undefined ? [] : [formatPercent(aid.share, language)];
     const amount = formatMoney(aid.ceiling.amount, aid.ceiling.currency, language);

@@ -44,6 +44,10 @@ export const printWordings = {
   leftOut: { en: 'Left out', fr: 'Écartée' },
   size: { en: 'Size class', fr: 'Catégorie d’entreprise' },
   aid: { en: 'Aid, with this support', fr: 'Aides, accompagnement compris' },
+  rate: {
+    en: 'Value of a pound in euros, as entered in this form',
+    fr: 'Valeur d’une livre en euros, saisie dans ce formulaire',
+  },
   ceiling: { en: 'Aid ceiling', fr: 'Plafond d’aides' },
   window: { en: 'Aid counted over', fr: 'Aides comptées sur la période' },
   confidence: { en: 'Confidence of the business', fr: 'Confiance de l’entreprise' },

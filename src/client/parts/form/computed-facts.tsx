@@ -12,7 +12,7 @@ import { RateBox } from './rate-box.tsx';
 export function ComputedFacts({ view }: { readonly view: ItemView }) {
   const { computed } = view;
   if (computed?.kind === 'size') return <SizeFacts size={computed.result} />;
-  if (computed?.kind === 'aid') return <AidFacts aid={computed.result} />;
+  if (computed?.kind === 'aid') return <AidOfItem aid={computed.result} />;
   return null;
 }
 
@@ -33,22 +33,25 @@ function SizeFacts({ size }: { readonly size: SizeResult }) {
   );
 }
 
+function AidOfItem({ aid }: { readonly aid: AidResult }) {
+  // The limit is in euros, whatever the business reckons in: the rate can be entered where it is needed.
+  const isConverted = aid.ceiling?.currency === 'EUR' && aid.total.currency !== 'EUR';
+  return (
+    <>
+      <AidFacts aid={aid} />
+      {isConverted ? <RateBox isMissing={aid.converted === undefined} /> : null}
+    </>
+  );
+}
+
 export function AidFacts({ aid }: { readonly aid: AidResult }) {
   const { t } = useTranslation('form');
   const { language } = useFormat();
-  const { total, ceiling, share, window } = aid;
-  const money = ({ amount, currency }: { amount: number; currency: string }): string =>
-    formatMoney(amount, currency, language);
+  const { window } = aid;
   return (
     <p className={styles.finding}>
       <span>
-        {ceiling === undefined || share === undefined
-          ? t('aid.total', { total: money(total) })
-          : t('aid.share', {
-              total: money(total),
-              ceiling: money(ceiling),
-              share: formatPercent(share, language),
-            })}{' '}
+        <AgainstCeiling aid={aid} />{' '}
         {window === undefined
           ? null
           : t('aid.window', {
@@ -58,4 +61,30 @@ export function AidFacts({ aid }: { readonly aid: AidResult }) {
       </span>
     </p>
   );
+}
+
+/** The total against the ceiling; where they are in two currencies, both amounts and the rate between them. */
+function AgainstCeiling({
+  aid: { total, ceiling, converted, share },
+}: {
+  readonly aid: AidResult;
+}) {
+  const { t } = useTranslation('form');
+  const { language } = useFormat();
+  const money = ({ amount, currency }: { amount: number; currency: string }): string =>
+    formatMoney(amount, currency, language);
+  if (ceiling === undefined) return t('aid.total', { total: money(total) });
+  const amounts = { total: money(total), ceiling: money(ceiling) };
+  if (share === undefined) {
+    return t(ceiling.currency === 'EUR' ? 'aid.noRate' : 'aid.noShare', amounts);
+  }
+  if (converted === undefined) {
+    return t('aid.share', { ...amounts, share: formatPercent(share, language) });
+  }
+  return t('aid.converted', {
+    ...amounts,
+    share: formatPercent(share, language),
+    converted: money(converted.total),
+    rate: money({ amount: converted.eurosPerPound, currency: 'EUR' }),
+  });
 }

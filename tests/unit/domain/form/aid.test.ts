@@ -85,6 +85,7 @@ test('the total is set against the ceiling of the country and the day', () => {
   expect(aidResult(question)).toEqual({
     total: { amount: 63_000, currency: 'GBP' },
     window: { from: '2024-04-01', to: '2026-11-20' },
+    converted: undefined,
     ceiling: { amount: 315_000, currency: 'GBP' },
     share: 20,
   });
@@ -99,10 +100,16 @@ test('a ceiling in another currency has a share only at a rate', () => {
     rate: undefined,
   };
   expect(aidResult(question)?.share).toBeUndefined();
-  expect(aidResult({ ...question, rate: 1.2 })?.share).toBe(30);
+  expect(aidResult(question)?.converted).toBeUndefined();
+  expect(aidResult({ ...question, rate: 1.2 })).toMatchObject({
+    share: 30,
+    total: { amount: 50_000, currency: 'GBP' },
+    converted: { total: { amount: 60_000, currency: 'EUR' }, eurosPerPound: 1.2 },
+  });
   const special = { ...question, onDate: '2022-06-01', rate: 1.2 };
   expect(aidResult(special)?.ceiling).toEqual({ amount: 325_000, currency: 'XDR' });
   expect(aidResult(special)?.share).toBeUndefined();
+  expect(aidResult(special)?.converted).toBeUndefined();
 });
 
 test('a rate that is no rate converts nothing', () => {

@@ -68,7 +68,10 @@ export function readContactPart(
     .filter((span) => span !== undefined)
     .sort((a, b) => a.from - b.from);
   const dated = state.pieces.find(
-    ({ piece }) => piece.meaning.kind === 'moment' && piece.meaning.moment.day !== undefined,
+    ({ piece }) =>
+      piece.meaning.kind === 'moment' &&
+      piece.meaning.moment.day !== undefined &&
+      piece.first === state.draft.dayAt,
   );
   const dateKey = dated === undefined ? undefined : spanOf(line, 'date', dated.piece)?.key;
   return { draft: state.draft, spans, dateKey, textStart, textEnd };

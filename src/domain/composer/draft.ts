@@ -19,7 +19,10 @@ export interface Draft {
   readonly members: readonly string[];
   readonly newPeople: readonly string[];
   readonly moment?: Pick<Moment, 'day' | 'period' | 'time'>;
-  /** First word of the day, by which the user moves it. */
+  /** Where its day was said, as the index of a word. */
+  readonly dayAt?: number;
+  /** Where it was said that it was postponed: a day before that is the one it no longer has. */
+  readonly postponedAt?: number;
   readonly outcomes: readonly Outcome[];
   readonly contactKind?: ContactKind;
 }
@@ -30,14 +33,14 @@ const written = new Set(['email', 'message', 'post']);
 const spoken = new Set(['phone', 'video']);
 
 /** The draft with one thing more, or nothing when it does not fit what is known. */
-export function withPiece(draft: Draft, { meaning }: Piece): Draft | undefined {
+export function withPiece(draft: Draft, { meaning, first }: Piece): Draft | undefined {
   switch (meaning.kind) {
     case 'way':
       return withWay(draft, meaning.way);
     case 'minutes':
       return draft.minutes === undefined ? { ...draft, minutes: meaning.minutes } : undefined;
     case 'moment':
-      return withMoment(draft, meaning.moment);
+      return withMoment(draft, meaning.moment, first);
     case 'person':
       return withPerson(draft, meaning);
     case 'newPerson': {
@@ -45,7 +48,11 @@ export function withPiece(draft: Draft, { meaning }: Piece): Draft | undefined {
       return withJoint(named, meaning.joint);
     }
     case 'outcome':
-      return { ...draft, outcomes: [...draft.outcomes, meaning.outcome] };
+      return {
+        ...draft,
+        outcomes: [...draft.outcomes, meaning.outcome],
+        ...(meaning.outcome === 'postponed' ? { postponedAt: first } : {}),
+      };
     case 'contactKind':
       return draft.contactKind === undefined
         ? { ...draft, contactKind: meaning.contactKind }
@@ -77,8 +84,15 @@ function isClause(known: Way | undefined, way: Way): boolean {
   return known?.isClause === true || way.isClause === true;
 }
 
-function withMoment(draft: Draft, found: Moment): Draft | undefined {
-  const known = draft.moment;
+/** The day that was read is the one that it no longer has: `rdv du 20/05 reporté`. */
+export function isDayLeft({ dayAt, postponedAt }: Draft): boolean {
+  return dayAt !== undefined && postponedAt !== undefined && dayAt < postponedAt;
+}
+
+function withMoment(draft: Draft, found: Moment, first: number): Draft | undefined {
+  // `visite du 20 mai reportée au 3 juin`: the new day takes the place of the one before.
+  const isMoved = isDayLeft(draft) && found.day !== undefined && first > (draft.postponedAt ?? 0);
+  const known = isMoved ? undefined : draft.moment;
   const isTwice =
     (known?.day !== undefined && found.day !== undefined) ||
     (known?.time !== undefined && found.time !== undefined);
@@ -90,7 +104,12 @@ function withMoment(draft: Draft, found: Moment): Draft | undefined {
     time: known?.time ?? found.time,
   };
   const isUntil = draft.minutes === undefined && minutes !== undefined;
-  return { ...draft, moment, ...(minutes === undefined ? {} : { minutes, isUntil }) };
+  return {
+    ...draft,
+    moment,
+    ...(found.day === undefined ? {} : { dayAt: first }),
+    ...(minutes === undefined ? {} : { minutes, isUntil }),
+  };
 }
 
 function withPerson(

@@ -304,6 +304,12 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     );
   const next = words[read.end]?.core ?? '';
   if (timesPattern.test(next)) return true;
+  // `reporté à lundi`: the day to which comes before anything that `a` may begin.
+  if (
+    read.value === 'postponed' &&
+    momentAt({ ...asked, isPostponed: true }, read.end) !== undefined
+  )
+    return true;
   const isOfThing =
     read.value === 'cancelled' || read.value === 'postponed' || read.value === 'missed';
   if (isOfThing && objectMarks.has(next) && !asked.isRead(read.end))
@@ -327,12 +333,7 @@ function stands(asked: Asked, read: Read<Outcome>, at: number): boolean {
     case 'missed':
     case 'cancelled':
     case 'postponed':
-      return (
-        outcomeFollowers.has(next) ||
-        asked.isRead(read.end) ||
-        (read.value === 'postponed' &&
-          momentAt({ ...asked, isPostponed: true }, read.end) !== undefined)
-      );
+      return outcomeFollowers.has(next) || asked.isRead(read.end);
   }
 }
 

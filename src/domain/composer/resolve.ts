@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { dayOf, type SaidDay, type Side } from './days.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isDayLeft } from './draft.ts';
 import type { Line } from './line.ts';
 import {
   accentedEnding,
@@ -111,17 +111,18 @@ function sideOf(draft: Draft, isPast: boolean): Side {
 
 function stateOf(
   line: Line,
-  { outcomes, moment, way }: Draft,
+  draft: Draft,
   {
     date,
     time,
     isPast,
   }: { date: LocalDate | undefined; time: string | undefined; isPast: boolean },
 ): ReadState {
+  const { outcomes, moment, way } = draft;
   if (outcomes.includes('missed')) return 'missed';
   if (outcomes.includes('cancelled')) return 'cancelled';
   const isAhead = isStillAhead(line, date, time, isPast ? undefined : moment?.period);
-  if (outcomes.includes('postponed') && !isAhead) return 'cancelled';
+  if (outcomes.includes('postponed') && (!isAhead || isDayLeft(draft))) return 'cancelled';
   if (outcomes.includes('unanswered') || outcomes.includes('messageLeft')) return 'held';
   if (way?.mode === 'note' || way?.mode === 'issue') return 'held';
   // An hour later today beside words that tell what happened is a slip, and nothing is planned by it.

@@ -52,16 +52,18 @@ export const kinds = phraseBook<ContactKind>(
   ['catchUp', 'rattrapage', 'seance|session de rattrapage', 'catch-up session'],
 );
 
-const adjectives = 'gros|grosse|petit|petite|nouveau|nouvelle|un|une|a|big|new|small';
+/** Before the noun: `un gros souci`, `minor issue`, `a serious risk`. */
+const adjectives =
+  'gros|grosse|petit|petite|nouveau|nouvelle|un|une|a|big|new|small|minor|major|serious|critical|blocking|urgent|significant|severe|possible|potential|grand|grande|grave|serieux|serieuse|leger|legere';
 
 /** At the beginning of a line: an issue is opened. */
 export const issueNouns = phraseBook<IssueKind>(
   [
     'problem',
-    `${adjectives}? probleme|problemes|problem|pb|pbm|pbs|souci|soucis|issue|blocage|blocker|bug|incident`,
+    `${adjectives}? ${adjectives}? probleme|problemes|problem|pb|pbm|pbs|souci|soucis|issue|blocage|blocker|bug|incident`,
   ],
-  ['risk', `${adjectives}? risque|risk`],
-  ['opportunity', `${adjectives}? opportunite|opportunity|opp|opportunites`],
+  ['risk', `${adjectives}? ${adjectives}? risque|risques|risk|risks`],
+  ['opportunity', `${adjectives}? ${adjectives}? opportunite|opportunity|opp|opportunites`],
 );
 
 const very = 'tres|vraiment|assez|very|really|pretty|quite';

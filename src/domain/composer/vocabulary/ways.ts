@@ -121,11 +121,11 @@ export const nouns = phraseBook(
   ],
   [
     way('post', sent),
-    'lettre recommandee envoyee|partie',
+    'lettre|courrier recommandee|recommande envoyee|partie|envoye|parti',
     'recommande envoye|parti',
     'lrar envoyee?|envoye?',
   ],
-  [way('post'), 'lrar', 'courrier postal', 'lettre recommandee'],
+  [way('post'), 'lrar', 'courrier postal|recommande', 'lettre recommandee', 'registered letter'],
   [way('post', weak), letters, 'post'],
   [
     way('post', sent),

@@ -26,6 +26,7 @@ import { Note } from '../../ui/note.tsx';
 import styles from './conflict-cards.module.css';
 import { ResultEditor } from './result-editor.tsx';
 import { useCardKeys } from './use-card-keys.ts';
+import { cardMark } from './use-focus-after.ts';
 import { useSettling } from './use-settling.ts';
 import { useWrittenResult } from './use-written-result.ts';
 import { VersionColumn } from './version-column.tsx';
@@ -36,29 +37,47 @@ export function FieldConflictCard({ conflict }: { readonly conflict: FieldConfli
   const { record, field } = conflict;
   const describe = useDescribe(useToday(), useNames(record.home));
   const name = describe.field(record.entity, field, record.values);
-  const [waits, setWaits] = useState(false);
-  if (waits) {
+  const [state, setState] = useState<'shown' | 'folded' | 'reopened'>('shown');
+  if (state === 'folded') {
     return (
       <div className={styles.folded}>
-        <Button variant="conflict" icon="conflict" size="dense" onClick={() => setWaits(false)}>
+        <Button
+          ref={focusOn}
+          variant="conflict"
+          icon="conflict"
+          size="dense"
+          onClick={() => setState('reopened')}
+        >
           {t('card.show', { field: name })}
         </Button>
       </div>
     );
   }
-  return <OpenCard conflict={conflict} name={name} onLater={() => setWaits(true)} />;
+  return (
+    <OpenCard
+      conflict={conflict}
+      name={name}
+      takesFocus={state === 'reopened'}
+      onLater={() => setState('folded')}
+    />
+  );
 }
+
+/** Whoever folded a card, or unfolds it, goes on there. */
+const focusOn = (element: HTMLElement | null): void => element?.focus();
 
 interface OpenCardProps {
   readonly conflict: FieldConflict;
   readonly name: string;
+  readonly takesFocus: boolean;
   readonly onLater: () => void;
 }
 
-function OpenCard({ conflict, name, onLater }: OpenCardProps) {
+function OpenCard({ conflict, name, takesFocus, onLater }: OpenCardProps) {
   const { t } = useTranslation('conflict');
   const titleId = useId();
-  const versions = useMineFirst(conflict.versions);
+  const memberId = useCarnetState((state) => state.memberId);
+  const versions = mineFirst(conflict.versions, memberId);
   const { failure, settle } = useSettling(conflict, name);
   const both = combinedOf(conflict, versions);
   const written = useWrittenResult(conflict, both ?? versions[0]?.value);
@@ -76,7 +95,7 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
   const card = useCardKeys({ answers, onLater });
   const count = versions.length;
   return (
-    <section ref={card} className={styles.card} aria-labelledby={titleId}>
+    <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
       <div className={styles.head}>
         <Icon name="conflict" />
         <b id={titleId}>
@@ -84,7 +103,9 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
             ? t('card.title', { field: name })
             : t('card.titleMany', { count, field: name })}
         </b>
-        <span className={styles.safe}>{t('card.safe')}</span>
+        <span className={styles.safe}>
+          {versions.every(({ by }) => by === memberId) ? t('card.allMine') : t('card.safe')}
+        </span>
       </div>
       <ol className={styles.versions}>
         {versions.map((version, index) => (
@@ -94,6 +115,7 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
             version={version}
             other={versions[index === 0 ? 1 : 0] ?? version}
             digit={index + 1}
+            takesFocus={takesFocus && index === 0}
             onKeep={() => void settleWith(version.value)}
           />
         ))}
@@ -118,8 +140,7 @@ function OpenCard({ conflict, name, onLater }: OpenCardProps) {
 }
 
 /** One's own version comes first: it is the one that was meant here. */
-function useMineFirst(versions: readonly Version[]): readonly Version[] {
-  const memberId = useCarnetState((state) => state.memberId);
+function mineFirst(versions: readonly Version[], memberId: string): readonly Version[] {
   return [
     ...versions.filter(({ by }) => by === memberId),
     ...versions.filter(({ by }) => by !== memberId),
@@ -153,7 +174,7 @@ export function DeletionCard({ conflict }: { readonly conflict: DeletionConflict
   };
   const card = useCardKeys({ answers: [keep, remove] });
   return (
-    <section ref={card} className={styles.card} aria-labelledby={titleId}>
+    <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
       <div className={styles.head}>
         <Icon name="conflict" />
         <b id={titleId}>{t('conflict:deletion.title')}</b>

@@ -3,7 +3,7 @@
  * or lets it go; what stands is not touched.
  */
 
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setFields } from '../../../domain/command/command.ts';
 import { conflictIn } from '../../../domain/conflict/open-conflict.ts';
@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useChange } from '../record/use-change.ts';
 import styles from './conflict-cards.module.css';
+import { cardMark, useFocusAfter } from './use-focus-after.ts';
 import { useKeptResult } from './use-written-result.ts';
 
 interface KeptResultCardProps {
@@ -34,6 +35,8 @@ export function KeptResultCard({ recordId, field }: KeptResultCardProps) {
 function KeptResultOf({ record, field }: { readonly record: AnyRecord; readonly field: string }) {
   const { t } = useTranslation('conflict');
   const titleId = useId();
+  const card = useRef<HTMLElement>(null);
+  useFocusAfter(card);
   const change = useChange();
   const describe = useDescribe(useToday(), useNames(record.home));
   const { kept, clear } = useKeptResult(record.id, field);
@@ -49,7 +52,7 @@ function KeptResultOf({ record, field }: { readonly record: AnyRecord; readonly 
     if (await change(command, { done: t('kept.used', { field: name }) })) clear();
   };
   return (
-    <section className={styles.card} aria-labelledby={titleId}>
+    <section ref={card} className={styles.card} aria-labelledby={titleId} {...cardMark}>
       <div className={styles.head}>
         <Icon name="conflict" />
         <b id={titleId}>{t('kept.title', { field: name })}</b>

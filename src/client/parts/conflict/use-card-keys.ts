@@ -4,6 +4,7 @@
  */
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useFocusAfter } from './use-focus-after.ts';
 
 interface CardKeys {
   /** In the order of their digits. */
@@ -14,6 +15,7 @@ interface CardKeys {
 /** Answers what the card takes as its `ref`. */
 export function useCardKeys({ answers, onLater }: CardKeys): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
+  useFocusAfter(card);
   const answerOf = (event: KeyboardEvent): (() => void) | undefined =>
     isText(event.target) ? undefined : answers[digitOf(event) - 1];
   const onKey = useEffectEvent((event: KeyboardEvent): void => {

@@ -9,7 +9,9 @@ import { useNames } from '../../model/use-names.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './conflict-cards.module.css';
-import { useOrigin, versionParts } from './version-words.ts';
+import { orderOf, useOrigin, versionParts } from './version-words.ts';
+
+const focusOn = (element: HTMLElement | null): void => element?.focus();
 
 interface VersionColumnProps {
   readonly conflict: FieldConflict;
@@ -18,11 +20,13 @@ interface VersionColumnProps {
   readonly other: Version;
   /** The key that keeps it. */
   readonly digit: number;
+  /** The card was unfolded: its first answer is where one goes on. */
+  readonly takesFocus: boolean;
   readonly onKeep: () => void;
 }
 
 export function VersionColumn(props: VersionColumnProps) {
-  const { conflict, version, other, digit, onKeep } = props;
+  const { conflict, version, other, digit, takesFocus, onKeep } = props;
   const { t } = useTranslation('conflict');
   const describe = useDescribe(useToday(), useNames(conflict.record.home));
   const originOf = useOrigin();
@@ -30,12 +34,15 @@ export function VersionColumn(props: VersionColumnProps) {
   const name = describe.nameOf(version.by);
   const parts = versionParts(conflict, describe, version, other);
   const isAlone = isMine !== originOf(other).isMine;
+  const several = orderOf(conflict.versions, version);
+  const words = { name, position: several?.position ?? 0 };
+  const whose = isMine ? 'mine' : 'theirs';
   return (
     <li className={styles.version}>
       <div className={styles.who}>
         <Avatar name={name} />
         <div>
-          <b>{isMine ? t('card.mine') : t('card.theirs', { name })}</b>
+          <b>{t(`card.${whose}${several?.which ?? ''}`, words)}</b>
           <p className={styles.where}>
             {pad === undefined ? when : t('card.where', { when, pad })}
           </p>
@@ -64,14 +71,21 @@ export function VersionColumn(props: VersionColumnProps) {
           </p>
         ))}
       </div>
-      <Button shortcut={String(digit)} aria-keyshortcuts={String(digit)} onClick={onKeep}>
-        {isAlone && isMine
-          ? t('card.keepMine')
-          : isAlone && conflict.versions.length === 2
-            ? t('card.keepTheirs')
-            : isMine
-              ? t('card.keepThis')
-              : t('card.keepWhose', { name })}
+      <Button
+        ref={takesFocus ? focusOn : undefined}
+        shortcut={String(digit)}
+        aria-keyshortcuts={String(digit)}
+        onClick={onKeep}
+      >
+        {several !== undefined
+          ? t(`card.keep.${whose}${several.which}`, words)
+          : isAlone && isMine
+            ? t('card.keepMine')
+            : isAlone && conflict.versions.length === 2
+              ? t('card.keepTheirs')
+              : isMine
+                ? t('card.keepThis')
+                : t('card.keepWhose', { name })}
       </Button>
     </li>
   );

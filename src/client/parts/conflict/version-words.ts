@@ -98,6 +98,25 @@ function asObject(value: Json | undefined): JsonObject {
     : {};
 }
 
+/** Which of the versions of one author it is. */
+export interface VersionOrder {
+  readonly which: 'Earlier' | 'Later' | 'Numbered';
+  /** From one, by time. */
+  readonly position: number;
+}
+
+/**
+ * Where one author has several versions, from two devices or tabs, their names tell them apart; nothing where the author
+ * has one. Operations do not carry their device: time is what the author knows them by.
+ */
+export function orderOf(versions: readonly Version[], version: Version): VersionOrder | undefined {
+  const own = versions.filter(({ by }) => by === version.by).toSorted((a, b) => a.at - b.at);
+  if (own.length < 2) return undefined;
+  const position = own.findIndex(({ operationId }) => operationId === version.operationId) + 1;
+  if (own.length > 2) return { which: 'Numbered', position };
+  return { which: position === 1 ? 'Earlier' : 'Later', position };
+}
+
 export interface Origin {
   readonly isMine: boolean;
   readonly name: string | undefined;

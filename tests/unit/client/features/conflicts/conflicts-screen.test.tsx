@@ -29,7 +29,9 @@ function show(): void {
   render(
     <CarnetContext value={fixture.carnet}>
       <Router hook={memoryLocation({ path: '/conflicts' }).hook}>
-        <ConflictsScreen />
+        <main tabIndex={-1}>
+          <ConflictsScreen />
+        </main>
       </Router>
     </CarnetContext>,
   );
@@ -67,6 +69,36 @@ describe('a conflict on a text', () => {
       mark.textContent?.trim(),
     );
     expect(marked).toEqual(['75', 'Assurance comprise.']);
+  });
+
+  test('two versions of one person are told apart, and each is kept by its own name', async () => {
+    const user = userEvent.setup();
+    await act(() => anotherVersion(fixture, actionId, 'note', 'Trois transporteurs comparés.'));
+    const card = await titled(/3 versions of/);
+    const [, later, earlier] = within(card).getAllByRole('listitem');
+    expect(earlier).toHaveTextContent('Emma Clarke’s earlier version');
+    expect(later).toHaveTextContent('Emma Clarke’s later version');
+    await user.click(
+      within(card).getByRole('button', { name: /^Keep Emma Clarke’s earlier version/ }),
+    );
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    expect(valueOf(actionId, 'note')).toBe(theirs);
+  });
+
+  test('the focus goes on where one goes on, and never falls to the page', async () => {
+    const user = userEvent.setup();
+    const other = await fixture.addAction(smeId, { note: 'Une seule.' });
+    await act(() => conflictOn(fixture, other, 'note', ['Une.', 'Deux.']));
+    await user.click(screen.getByRole('button', { name: 'Later' }));
+    expect(screen.getByRole('button', { name: /^Resolve/ })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: /Keep mine/ })).toHaveFocus();
+    await user.keyboard('{3}');
+    await waitFor(() => expect(openOn(actionId)).toEqual([]));
+    await waitFor(() => expect(screen.getByRole('button', { name: /Keep mine/ })).toHaveFocus());
+    await user.keyboard('{1}');
+    await waitFor(() => expect(openOn(other)).toEqual([]));
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
   test('1 keeps mine, 2 keeps theirs, and undo brings the question back as it was', async () => {

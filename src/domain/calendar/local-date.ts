@@ -210,18 +210,26 @@ export function isTimeZone(timeZone: string): boolean {
 /**
  * The wall-clock time of an instant in a zone. A zone that this machine does not know is read as UTC, so that
  * a mistyped setting never stops somebody from logging a contact; `isTimeZone` refuses it at the edges.
+ *
+ * The year of a date has four digits: an instant beyond those that it can name is shown as the first or the last of them,
+ * so that a clock or a file that is far off stops no screen.
  */
 export function localDateTimeIn(instantMs: number, timeZone: string): LocalDateTime {
+  const instant = Math.min(Math.max(instantMs, firstInstant), lastInstant);
   const formatter = formatterOf(timeZone) ?? formatterOf('UTC');
   assert(formatter !== undefined, 'UTC is a known zone');
   const parts = new Map(
-    formatter.formatToParts(instantMs).map((part) => [part.type, part.value] as const),
+    formatter.formatToParts(instant).map((part) => [part.type, part.value] as const),
   );
   const part = (type: Intl.DateTimeFormatPartTypes, length: number): string =>
     (parts.get(type) ?? '').padStart(length, '0');
   const date = `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`;
   return `${date}T${part('hour', 2)}:${part('minute', 2)}`;
 }
+
+/** A day within the first and the last that can be named, so that they can be in every zone. */
+const firstInstant = Date.UTC(100, 0, 2);
+const lastInstant = Date.UTC(9999, 11, 30);
 
 /** Making a formatter costs a thousand times as much as using it; a programme has a handful of zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

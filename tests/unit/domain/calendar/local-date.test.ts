@@ -222,6 +222,16 @@ describe('The time on the clock of a place', () => {
     );
   });
 
+  it('shows an instant that no date can name as the nearest that one can', () => {
+    for (const instant of [8.64e15, -8.64e15, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER]) {
+      for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Paris']) {
+        const time = localDateTimeIn(instant, zone);
+        expect(parseLocalDateTime(time)).toBe(time);
+      }
+    }
+    expect(localDateTimeIn(8.64e15, 'UTC')).toBe('9999-12-30T00:00');
+  });
+
   it('always gives a day and a time that exist', () => {
     const zones = ['Europe/Paris', 'Europe/London', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC'];
     fc.assert(

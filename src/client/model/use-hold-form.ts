@@ -7,6 +7,7 @@ import { type Hold, holdDaysMax, holdErrors } from '../../domain/alert/snooze-al
 import type { FieldError } from '../../domain/entity/validate.ts';
 import type { RunError } from './receipt.ts';
 import { useRun, useToday } from './use-carnet.ts';
+import { useHalfTypedTexts } from './use-half-typed.ts';
 
 /** A week is first proposed. */
 const daysProposed = 7;
@@ -25,12 +26,16 @@ export interface HoldForm extends Hold {
   readonly submit: (command: (hold: Hold) => Command, done: string) => Promise<boolean>;
 }
 
-/** @param held what holds now, which the form then changes */
-export function useHoldForm(held?: Hold): HoldForm {
+/**
+ * @param place what is put off or judged, such as `snooze:<sme id>/<alert>`: a half-typed reason is kept there
+ * @param held what holds now, which the form then changes
+ */
+export function useHoldForm(place: string, held?: Hold): HoldForm {
   const today = useToday();
   const run = useRun();
   const [until, setUntil] = useState(held?.until ?? addDays(today, daysProposed));
-  const [reason, setReason] = useState(held?.reason ?? '');
+  const half = useHalfTypedTexts(place);
+  const reason = half.textOf('reason') ?? held?.reason ?? '';
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<RunError | undefined>(undefined);
   const hold = { until, reason };
@@ -45,7 +50,7 @@ export function useHoldForm(held?: Hold): HoldForm {
   return {
     ...hold,
     setUntil: edit(setUntil),
-    setReason: edit(setReason),
+    setReason: edit((text) => half.type('reason', text)),
     min: today,
     max: addDays(today, holdDaysMax),
     errorOf: (field) => errors.find((error) => error.field === field),
@@ -55,6 +60,7 @@ export function useHoldForm(held?: Hold): HoldForm {
       if (holdErrors(hold, today).length > 0) return false;
       const result = await run(command(hold), { done });
       setFailure(result.ok ? undefined : result.error);
+      if (result.ok) half.clear();
       return result.ok;
     },
   };

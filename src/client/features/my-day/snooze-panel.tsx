@@ -25,7 +25,7 @@ export function SnoozePanel({ line, alert }: SnoozePanelProps) {
   const today = useToday();
   const texts = useAlertTexts(today);
   const handlers = useLineHandlers();
-  const form = useHoldForm();
+  const form = useHoldForm(`snooze:${line.sme.id}/${alert.id}`);
   const name = t(`name.${alert.id}`);
   const failed =
     form.failure === undefined || form.failure.kind === 'invalid'

@@ -1,6 +1,6 @@
 /** How one meets, and behind it what for, how long, and what there is to talk about. */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ContactKind,
@@ -60,10 +60,15 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
   const { kind, minutes = 0, mode, agenda } = plan.values;
   const [written, setWritten] = useState<string | undefined>(undefined);
+  const details = useRef<HTMLDetailsElement>(null);
+  // What is planned with the contact is seen: a text that was found does not wait behind a closed line.
+  useEffect(() => {
+    if (plan.isAgendaWritten && details.current !== null) details.current.open = true;
+  }, [plan.isAgendaWritten]);
   const due = kind === 'monthlyReview' ? plan.reviewDue : undefined;
   const kindName = t(`domain:option.contactKind.${kind}`);
   return (
-    <details className={styles.details}>
+    <details ref={details} className={styles.details}>
       <summary className={styles.detailsHead}>
         <Icon name="forward" className={styles.chevron} />
         <strong>{t('calendar:plan.details')}</strong>{' '}
@@ -115,12 +120,7 @@ export function PlanDetails({ plan }: { readonly plan: Plan }) {
           <TextArea
             value={agenda?.text ?? ''}
             lang={agenda?.lang ?? format.language}
-            onValueChange={(text) =>
-              plan.set({
-                agenda:
-                  text.trim() === '' ? undefined : { lang: agenda?.lang ?? format.language, text },
-              })
-            }
+            onValueChange={plan.writeAgenda}
           />
         </Field>
       </div>

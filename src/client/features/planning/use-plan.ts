@@ -28,16 +28,20 @@ import { type Command, together } from '../../../domain/command/command.ts';
 import type { Member } from '../../../domain/operation/record.ts';
 import type { SheetHead } from '../../../domain/sheet/sheet-head.ts';
 import { mainPersonId } from '../../../domain/sme/reach.ts';
+import { withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { PlanStart } from '../../model/plan-question.ts';
 import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
 
 /** Whatever was chosen; the rest is proposed. */
-type Chosen = { readonly [K in keyof ContactPlan]?: ContactPlan[K] | undefined } & {
+type Chosen = {
+  readonly [K in Exclude<keyof ContactPlan, 'agenda'>]?: ContactPlan[K] | undefined;
+} & {
   readonly smeId: string;
 };
 
@@ -59,6 +63,9 @@ export function usePlan(start: PlanStart, onClose: () => void) {
   const sheets = useCarnetState((state) => state.sheets);
   const several = start.smeIds ?? noSmes;
   const [chosen, setChosen] = useState<Chosen>(() => chosenIn(start));
+  const { language } = useFormat();
+  const half = useHalfTypedTexts(`plan:${several.length > 0 ? 'several' : (start.smeId ?? '')}`);
+  const written = half.textOf('agenda');
   const sheet = sheets.get(chosen.smeId);
   const kind = chosen.kind ?? (isReviewDue(sheet, rules) ? 'monthlyReview' : 'interim');
   const memberIds = chosen.memberIds ?? ourOnes(sheet, members, memberId);
@@ -90,7 +97,10 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     memberIds,
     personIds: chosen.personIds ?? mainOf(sheet),
     minutes,
-    agenda: chosen.agenda,
+    agenda:
+      written === undefined
+        ? start.agenda
+        : withSide(start.agenda, start.agenda?.lang ?? language, written),
   };
   const eachOf = (smeIds: readonly string[], shared: ContactPlan): readonly ContactPlan[] =>
     smeIds.map((smeId) => ({
@@ -109,6 +119,9 @@ export function usePlan(start: PlanStart, onClose: () => void) {
         };
   return {
     values,
+    /** What there is to talk about was typed here, or earlier and not planned. */
+    isAgendaWritten: written !== undefined,
+    writeAgenda: (text: string) => half.type('agenda', text),
     set: (patch: Partial<Chosen>) => setChosen((before) => ({ ...before, ...patch })),
     sheet,
     several,
@@ -121,13 +134,16 @@ export function usePlan(start: PlanStart, onClose: () => void) {
     /** The next day on which both sides are there, where something speaks against this one. */
     nextDay: (from: LocalDate): LocalDate | undefined =>
       sheet === undefined ? undefined : firstMeetingDay(sheet.sme, addDays(from, 1), rules),
-    ...useSubmit(start, several.length > 0 ? eachOf(several, values) : [values], meeting, onClose),
+    ...useSubmit(start, several.length > 0 ? eachOf(several, values) : [values], meeting, () => {
+      half.clear();
+      onClose();
+    }),
   };
 }
 
 function chosenIn(start: PlanStart): Chosen {
-  const { smeId = '', day, hour, kind, mode, minutes, personIds, agenda } = start;
-  return { smeId, day, hour, kind, mode, minutes, personIds, agenda };
+  const { smeId = '', day, hour, kind, mode, minutes, personIds } = start;
+  return { smeId, day, hour, kind, mode, minutes, personIds };
 }
 
 function isReviewDue(
@@ -199,7 +215,7 @@ function useSubmit(
   start: PlanStart,
   plans: readonly ContactPlan[],
   meeting: Parameters<ReturnType<typeof useConcernWords>>[1] | undefined,
-  onClose: () => void,
+  onPlanned: () => void,
 ) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
@@ -221,7 +237,7 @@ function useSubmit(
       return;
     }
     start.onPlanned?.();
-    onClose();
+    onPlanned();
   };
   return {
     submit,

@@ -11,6 +11,7 @@ import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { notify } from '../../model/notices.ts';
 import { keptSearch, forgetOwnView, keepOwnView, type NamedView } from '../../model/saved-views.ts';
 import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -35,7 +36,9 @@ const formId = 'save-view';
 
 export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogProps) {
   const { t } = useTranslation('list');
-  const [name, setName] = useState(open?.name ?? '');
+  const programmeId = useCarnetState((state) => state.programmeId);
+  const half = useHalfTypedTexts(`viewName:${programmeId}/${open?.id ?? 'new'}`);
+  const name = half.textOf('name') ?? open?.name ?? '';
   const [whose, setWhose] = useState<Whose>(open?.shared === true ? 'shared' : 'own');
   const [problem, setProblem] = useState<'none' | 'name' | 'notSaved'>('none');
   const keep = useKeep();
@@ -49,6 +52,7 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
     const savedId = await keep({ id, name: words, search: keptSearch(view) }, whose);
     if (savedId === undefined) setProblem('notSaved');
     else {
+      half.clear();
       onSaved(savedId);
       onClose();
     }
@@ -92,7 +96,12 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
             label={t('view.name')}
             error={problem === 'name' ? t('view.nameMissing', { max: nameLengthMax }) : undefined}
           >
-            <TextInput value={name} onValueChange={setName} autoComplete="off" data-autofocus />
+            <TextInput
+              value={name}
+              onValueChange={(text) => half.type('name', text)}
+              autoComplete="off"
+              data-autofocus
+            />
           </Field>
           <RadioCards<Whose>
             stacked
@@ -109,6 +118,7 @@ export function SaveViewDialog({ view, open, onSaved, onClose }: SaveViewDialogP
               <TextButton
                 onClick={() => {
                   remove(open);
+                  half.clear();
                   onSaved(undefined);
                   onClose();
                 }}

@@ -8,6 +8,7 @@ import { calendarEventKinds } from '../../../domain/programme/programme.ts';
 import { sideOf, withSide } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DayInput } from '../../parts/date/day-input.tsx';
@@ -116,7 +117,7 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const today = useToday();
   const { errorAt, failure, add } = useAdding();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useHalfTypedText(`newEvent:${programmeId}`);
   const [kind, setKind] = useState<(typeof calendarEventKinds)[number]>('event');
   const [from, setFrom] = useState(today);
   const submit = async (): Promise<void> => {
@@ -129,7 +130,9 @@ function AddEvent({ onClose, onAdded }: AddEventProps) {
       }),
       t('context.added'),
     );
-    if (id !== undefined) onAdded(id);
+    if (id === undefined) return;
+    setTitle('');
+    onAdded(id);
   };
   return (
     <AddDialog

@@ -8,6 +8,7 @@ import type { Json } from '../../../std/json.ts';
 import { type Country, countries } from '../../../domain/programme/programme.ts';
 import { zoneOfCountry } from '../../../domain/programme/zones.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -185,8 +186,8 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
   const countryOptions = useCountryOptions();
   const programmeId = useCarnetState((state) => state.programmeId);
   const { errorAt, failure, add } = useAdding();
-  const [name, setName] = useState('');
-  const [code, setCode] = useState('');
+  const [name, setName] = useHalfTypedText(`newPad:${programmeId}`);
+  const [code, setCode] = useHalfTypedText(`newPadCode:${programmeId}`);
   const [country, setCountry] = useState<Country>('FR');
   const submit = async (): Promise<void> => {
     const values = {
@@ -199,7 +200,10 @@ function AddPad({ onClose, onAdded }: AddPadProps) {
       createRecord('launchPad', programmeId, values),
       t('pads.added', { name: values.name }),
     );
-    if (id !== undefined) onAdded(id);
+    if (id === undefined) return;
+    setName('');
+    setCode('');
+    onAdded(id);
   };
   return (
     <AddDialog

@@ -8,6 +8,7 @@ import type { Member } from '../../../domain/operation/record.ts';
 import { type MemberRole, memberRoles } from '../../../domain/programme/programme.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -223,7 +224,7 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
   const programmeId = useCarnetState((state) => state.programmeId);
   const padOptions = usePadOptions();
   const { errorAt, failure, add } = useAdding();
-  const [name, setName] = useState('');
+  const [name, setName] = useHalfTypedText(`newMember:${programmeId}`);
   const [role, setRole] = useState<MemberRole>('accountManager');
   const [padId, setPadId] = useState('');
   const submit = async (): Promise<void> => {
@@ -236,7 +237,9 @@ function AddMember({ onClose, onAdded }: AddMemberProps) {
       createRecord('member', programmeId, values),
       t('members.added', { name: values.name }),
     );
-    if (id !== undefined) onAdded(id);
+    if (id === undefined) return;
+    setName('');
+    onAdded(id);
   };
   return (
     <AddDialog

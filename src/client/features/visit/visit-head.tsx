@@ -1,12 +1,13 @@
 /** The head of a visit: the way out, whom one visits, the time, and where the work is saved. */
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchTimer, correctTimer } from '../../../domain/visit/timer.ts';
 import { readInteger } from '../../parts/record/read-number.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useContactName } from '../../i18n/use-contact-words.ts';
 import { useCarnet, useNow } from '../../model/use-carnet.ts';
+import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
 import { useHomePeople } from '../../model/use-home.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -58,16 +59,30 @@ function useVisitWords({ sheet, contact }: Visit): string {
 const focusOnce = (element: HTMLInputElement | null): void => element?.select();
 
 /** In minutes, without seconds: nobody is hurried. Pressed, it can be corrected. */
-function Timer({ visit: { visit, update, minutes } }: { readonly visit: Visit }) {
+function Timer({ visit: { visit, contact, update, minutes } }: { readonly visit: Visit }) {
   const { t } = useTranslation('visit');
   const format = useFormat();
   const { environment } = useCarnet();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const half = useHalfTypedTexts(`visitMinutes:${contact.id}`);
+  const kept = half.textOf('minutes');
+  // A box that was only opened keeps nothing: the time goes on meanwhile.
+  const [opened, setOpened] = useState<string | undefined>(undefined);
+  const typed = kept ?? opened;
+  const isKeyed = useRef(false);
+  const close = (): void => {
+    setOpened(undefined);
+    half.clear();
+  };
+  /** Whoever confirmed or left the box by a key goes on where they were. */
+  const backToTime = (button: HTMLButtonElement | null): void => {
+    if (isKeyed.current) button?.focus();
+    if (button !== null) isKeyed.current = false;
+  };
   const { isRunning } = visit.timer;
   const planned = visit.before?.minutes;
   const correct = (): void => {
     const read = readInteger(typed ?? '');
-    setTyped(undefined);
+    close();
     if (typeof read !== 'number') return;
     update((before) => ({
       ...before,
@@ -80,10 +95,11 @@ function Timer({ visit: { visit, update, minutes } }: { readonly visit: Visit })
       {typed === undefined ? (
         <button
           type="button"
+          ref={backToTime}
           className={styles.minutes}
           title={t('timer.correct')}
           aria-label={t('timer.correctNow', { time: format.duration(minutes()) })}
-          onClick={() => setTyped(String(minutes()))}
+          onClick={() => setOpened(String(minutes()))}
         >
           {format.duration(minutes())}
           {planned === undefined ? null : (
@@ -97,11 +113,14 @@ function Timer({ visit: { visit, update, minutes } }: { readonly visit: Visit })
           inputMode="numeric"
           ref={focusOnce}
           value={typed}
-          onValueChange={setTyped}
+          onValueChange={(text) => half.type('minutes', text)}
           onBlur={correct}
           onKeyDown={(event) => {
+            isKeyed.current = event.key === 'Enter' || event.key === 'Escape';
+            // The key belongs to the box: the button that takes its place is not pressed by it.
+            if (isKeyed.current) event.preventDefault();
             if (event.key === 'Enter') correct();
-            if (event.key === 'Escape') setTyped(undefined);
+            if (event.key === 'Escape') close();
             event.stopPropagation();
           }}
         />

@@ -42,7 +42,7 @@ function PutOff({ recordId, alert, close }: PutOffProps & { readonly close: () =
   const format = useFormat();
   const today = useToday();
   const texts = useAlertTexts(today);
-  const form = useHoldForm();
+  const form = useHoldForm(`snooze:${recordId}/${alert.id}`);
   const save = async (): Promise<void> => {
     const date = format.dayMonth(form.until, today);
     const done = t('alerts:snooze.done', { alert: t(`alerts:name.${alert.id}`), date });

@@ -6,6 +6,7 @@ import { changeElement, removeElement } from '../../../../domain/sme/change-elem
 import type { Person } from '../../../../domain/sme/sme.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCarnet, useToday } from '../../../model/use-carnet.ts';
+import { useHalfTypedText } from '../../../model/use-half-typed.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
 import { PlaceMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -123,7 +124,7 @@ function AddPerson({ holder, onAdded }: AddPersonProps) {
   const { environment } = useCarnet();
   const change = useChange();
   const today = useToday();
-  const [name, setName] = useState('');
+  const [name, setName] = useHalfTypedText(`person:${holder.id}`);
   const [missing, setMissing] = useState(false);
   const add = async (): Promise<void> => {
     const typed = name.trim();

@@ -30,7 +30,7 @@ export function HealthDialog({ smeId, onClose }: HealthDialogProps) {
   // A judgement that has ended is no longer proposed.
   const current = held !== undefined && today <= held.until ? held : undefined;
   const [level, setLevel] = useState<HealthOverride['level']>(current?.level ?? 'watch');
-  const form = useHoldForm(current);
+  const form = useHoldForm(`health:${smeId}`, current);
   if (sme === undefined) return null;
   const { name } = sme.values;
   const save = async (): Promise<void> => {

@@ -20,7 +20,7 @@ export function SnoozeForm({ smeId, alert, close }: SnoozeFormProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();
   const today = useToday();
-  const form = useHoldForm();
+  const form = useHoldForm(`snooze:${smeId}/${alert.id}`);
   const save = async (): Promise<void> => {
     const done = t('snooze.done', {
       alert: t(`name.${alert.id}`),

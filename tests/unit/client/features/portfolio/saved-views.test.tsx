@@ -80,6 +80,23 @@ describe('a view', () => {
     expect(preferences.getState().views).toEqual([]);
   });
 
+  it('keeps its half-typed name until it is saved (F112)', async () => {
+    const user = userEvent.setup();
+    show('/?group=manager');
+    const name = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Save the view' }));
+      return screen.findByRole('textbox', { name: 'Name of the view' });
+    };
+    await user.type(await name(), 'By man');
+    cleanup();
+    show('/?group=manager');
+    await waitFor(async () => expect(await name()).toHaveValue('By man'));
+    await user.type(screen.getByRole('textbox', { name: 'Name of the view' }), 'ager');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(preferences.getState().views[0]?.name).toBe('By manager'));
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+  });
+
   it('asks for a name', async () => {
     const user = userEvent.setup();
     show('/?group=manager');

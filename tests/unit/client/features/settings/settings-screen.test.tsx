@@ -16,7 +16,7 @@ import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import type { SettingsSection } from '../../../../../src/client/ports/routes.ts';
-import { createRecord } from '../../../../../src/domain/command/command.ts';
+import { createRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { carnetFixture, fixtureIds } from '../../../../support/carnet-fixture.ts';
 import { keptAlone, testAccounts } from '../../../../support/test-accounts.ts';
 import { testBackupTools, testDevice } from '../../../../support/test-device.ts';
@@ -206,6 +206,43 @@ describe('members', () => {
     await waitFor(() => expect(values(otherMemberId)).not.toHaveProperty('absences'));
     await user.click(screen.getByRole('switch', { name: 'No longer active' }));
     await waitFor(() => expect(values(otherMemberId)?.['inactive']).toBe(true));
+  });
+
+  test('the reason of an absence keeps itself, beside the days that a colleague moves (F112)', async () => {
+    const { user, carnet, values, view } = await setUp('members');
+    const key = 'abs-1';
+    const one = { from: '2020-10-20', to: '2020-11-01' };
+    await act(() => carnet.run(setFields(otherMemberId, { absences: { [key]: one } })));
+    await user.click(screen.getByText('Emma Clarke'));
+    const reason = await screen.findByRole('textbox', { name: /^Reason/ });
+    await user.type(reason, 'Parental leave');
+    const moved = { ...one, to: '2020-12-01' };
+    await act(() => carnet.run(setFields(otherMemberId, { absences: { [key]: moved } })));
+    expect(reason).toHaveValue('Parental leave');
+    view.unmount();
+    await act(() => carnet.settled());
+    expect(values(otherMemberId)?.['absences']).toEqual({
+      [key]: { ...moved, reason: 'Parental leave' },
+    });
+  });
+
+  test('the name of one that is not added yet waits in the dialog (F112)', async () => {
+    const { user, carnet } = await setUp('members');
+    const name = async () => {
+      await user.click(screen.getByRole('button', { name: 'Add a member' }));
+      return within(screen.getByRole('dialog')).getByRole('textbox', { name: 'Name' });
+    };
+    await user.type(await name(), 'Yann');
+    await user.keyboard('{Escape}');
+    const again = await name();
+    expect(again).toHaveValue('Yann');
+    await user.type(again, ' Kerbrat{Enter}');
+    await waitFor(() =>
+      expect(carnet.state.getState().members.map(({ values: { name: one } }) => one)).toContain(
+        'Yann Kerbrat',
+      ),
+    );
+    expect(await name()).toHaveValue('');
   });
 
   test('one is added, and refused without a name', async () => {

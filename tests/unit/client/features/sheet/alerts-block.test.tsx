@@ -179,6 +179,22 @@ describe('the alerts of a sheet', () => {
     expect(block.getByText('1 snoozed')).toBeVisible();
   });
 
+  it('keep a half-typed reason, and offer it again (F112)', async () => {
+    const panelOf = async (block: ReturnType<typeof within>) => {
+      await userEvent.click(block.getByRole('button', { name: 'Snooze: Gone silent' }));
+      return within(screen.getByRole('dialog', { name: 'Snooze: Gone silent' }));
+    };
+    await userEvent.type((await panelOf(open())).getByLabelText('Reason'), 'Moving');
+    cleanup();
+    const panel = await panelOf(open());
+    await waitFor(() => expect(panel.getByLabelText('Reason')).toHaveValue('Moving'));
+    await userEvent.type(panel.getByLabelText('Reason'), ' house{Enter}');
+    await waitFor(() =>
+      expect(stored('snoozed')).toMatchObject({ silence: { reason: 'Moving house' } }),
+    );
+    expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+  });
+
   it('cannot be put off to a day gone by, nor for more than 90 days', async () => {
     const block = open();
     await userEvent.click(block.getByRole('button', { name: 'Snooze: Gone silent' }));

@@ -189,6 +189,20 @@ describe('a visit', () => {
     await waitFor(() => expect(contacts()[0]?.values.minutes).toBe(25));
   });
 
+  it('keeps a correction of the minutes that is half-typed, and goes on where one was (F112)', async () => {
+    const { unmount, history } = await begun();
+    const minutes = () => screen.findByRole('textbox', { name: 'Minutes' });
+    await userEvent.click(screen.getByRole('button', { name: /correct the time$/u }));
+    await userEvent.clear(await minutes());
+    await userEvent.type(await minutes(), '45');
+    const place = history.at(-1);
+    unmount();
+    show(place);
+    expect(await minutes()).toHaveValue('45');
+    await userEvent.type(await minutes(), '{Enter}');
+    expect(await screen.findByRole('button', { name: /^45\smin/u })).toHaveFocus();
+  });
+
   it('reorders, drops, adds and proposes topics again', async () => {
     await fixture.addIssue(smeId, { title: { lang: 'en', text: 'Breakage' } });
     await begun();

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+/** The planning sheet: what was half-typed in it. */
+
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PlanDialog } from '../../../../../src/client/features/planning/plan-dialog.tsx';
+import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
+import { notices } from '../../../../../src/client/model/notices.ts';
+import type { PlanStart } from '../../../../../src/client/model/plan-question.ts';
+import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
+import { type CarnetFixture, carnetFixture } from '../../../../support/carnet-fixture.ts';
+
+let fixture: CarnetFixture;
+let smeId: string;
+
+beforeAll(() => initI18n('en'));
+beforeEach(async () => {
+  fixture = await carnetFixture();
+  smeId = await fixture.addSme({ name: 'Anvil' });
+});
+afterEach(() => {
+  cleanup();
+  notices.setState({ list: [] });
+});
+
+function open(start: PlanStart = { smeId }): void {
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <PlanDialog start={start} onClose={cleanup} />
+    </CarnetContext>,
+  );
+}
+const agenda = () => screen.getByRole('textbox', { name: 'Agenda', hidden: true });
+
+describe('What there is to talk about at a planned contact', () => {
+  it('waits while it is half-typed, and is in sight when it is offered again (F112)', async () => {
+    const user = userEvent.setup();
+    open();
+    expect(agenda()).not.toBeVisible();
+    await user.click(screen.getByText('Details'));
+    await user.type(agenda(), 'Customs');
+    cleanup();
+    const other = await fixture.addSme({ name: 'Brick' });
+    open({ smeId: other });
+    expect(agenda()).toHaveValue('');
+    cleanup();
+    open();
+    await waitFor(() => expect(agenda()).toBeVisible());
+    expect(agenda()).toHaveValue('Customs');
+    await user.type(agenda(), ' codes');
+    await user.click(screen.getByRole('button', { name: /^Plan/ }));
+    await waitFor(() => {
+      const [contact] = fixture.carnet.state.getState().journals.get(smeId) ?? [];
+      expect(contact?.values.agenda?.text).toBe('Customs codes');
+    });
+    expect(fixture.carnet.state.getState().drafts.size).toBe(0);
+  });
+
+  it('begins with what the line said', async () => {
+    open({ smeId, agenda: { lang: 'fr', text: 'Codes douaniers' } });
+    await userEvent.click(screen.getByText('Details'));
+    expect(agenda()).toHaveValue('Codes douaniers');
+    expect(agenda()).toHaveAttribute('lang', 'fr');
+  });
+});

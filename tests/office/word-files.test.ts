@@ -118,6 +118,31 @@ describe.each(languages)('a Word file in LibreOffice (%s)', (language) => {
     }
   });
 
+  it('has contents whose entries name the pages of their headings', () => {
+    const lines = textOfPdf(pdf)
+      .split('\f')
+      .flatMap((text, index) => text.split('\n').map((line) => ({ line, page: index + 1 })));
+    const entry = /^(?<name>.+?)\s?\.{3,}\s?(?<page>\d+)$/u;
+    const entries = lines.flatMap(({ line }) => {
+      const { name, page } = entry.exec(line)?.groups ?? {};
+      return name === undefined ? [] : [{ name, page: Number(page) }];
+    });
+    const headings = document.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level <= 2 ? [block.text] : [],
+    );
+    expect(entries.map(({ name }) => packed(name))).toEqual(headings.map(packed));
+    let from = lines.findLastIndex(({ line }) => entry.test(line)) + 1;
+    for (const { name, page } of entries) {
+      const at = lines.findIndex(
+        ({ line }, index) => index >= from && packed(line) === packed(name),
+      );
+      expect(at, name).toBeGreaterThanOrEqual(from);
+      // They are the pages of Word: without its font, or one of its measures, a heading may stand one later.
+      expect(Math.abs(page - (lines[at]?.page ?? 0)), name).toBeLessThanOrEqual(1);
+      from = at + 1;
+    }
+  });
+
   it('has pages of A4, numbered', () => {
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
     expect(info).toMatch(/Page size:\s+595\.\d+ x 84[12]/u);

@@ -22,6 +22,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { Language } from '../../domain/entity/field.ts';
 import type { Block, Line, ReportDocument } from '../../domain/report/quarterly/report-document.ts';
 import type { ReportPicture } from '../ports/word.ts';
@@ -71,6 +72,7 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
     title,
     description: subtitle,
     creator: 'Carnet',
+    ...(report.isShort === true ? {} : { pageNumbers: pageNumbersOfContents }),
     lastModifiedBy: 'Carnet',
     styles: stylesIn(language),
     numbering: {
@@ -108,6 +110,12 @@ function wordDocument(report: ReportDocument, pictures: readonly ReportPicture[]
     ],
   });
 }
+
+/**
+ * The pages of the contents are laid out as Word does, since what opens a file need not count them anew. Where a letter has no
+ * known width, an average one counts: a number that may be one off is of more use than none.
+ */
+const pageNumbersOfContents = estimatePageNumbersWith({ guess: true });
 
 function contentsIn(language: Language): (Paragraph | TableOfContents)[] {
   return [

@@ -135,6 +135,23 @@ describe('A Word file', () => {
     expect(fields.some((field) => field?.startsWith('TOC '))).toBe(true);
   });
 
+  it('has contents with an entry and a page number for each heading of the first two levels', () => {
+    const contents = present(all(body, 'w:sdt')[0], 'the contents');
+    const entries = all(contents, 'w:p')
+      .filter((paragraph) => all(paragraph, 'w:hyperlink').length > 0)
+      .map((paragraph) => all(paragraph, 'w:t').map(({ textContent }) => textContent));
+    const headings = documentIn('fr').blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level <= 2 ? [block.text] : [],
+    );
+    expect(entries.map((texts) => texts.slice(0, -1).join(''))).toEqual(headings);
+    const pages = entries.map((texts) => Number(texts.at(-1)));
+    expect(pages[0]).toBe(1);
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+    expect(Number(pages.at(-1))).toBeGreaterThan(2);
+    // Word asks nothing when it opens the file.
+    expect(all(body, 'w:fldChar').some((each) => each.hasAttribute('w:dirty'))).toBe(false);
+  });
+
   it('says the figures of the report, row by row', () => {
     const rows = all(present(all(body, 'w:tbl')[0], 'figures'), 'w:tr').map((row) =>
       all(row, 'w:tc').map(said),

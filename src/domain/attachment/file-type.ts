@@ -84,6 +84,21 @@ function isTiff(head: Uint8Array): boolean {
   return isFuji || /^(?:II(?:[*+U]\0|R[OS])|MM(?:\0[*+]|OR))$/.test(textAt(head, 0, 4));
 }
 
+/** What films of older cameras begin with. */
+const oldFilmBoxes: ReadonlySet<string> = new Set(['moov', 'mdat', 'wide']);
+
+/**
+ * Whether a file is a film of a telephone or a camera. It is kept byte for byte, with the time and the place that its camera
+ * may have written into it: nothing in a browser takes them out without unpacking the whole.
+ */
+export function isFilm(head: Uint8Array, claimed: string): boolean {
+  if (claimed.startsWith('video/')) return true;
+  if (claimed.startsWith('audio/')) return false;
+  const box = textAt(head, 4, 4);
+  const brand = textAt(head, 8, 4);
+  return (box === 'ftyp' && !brand.startsWith('M4A') && !isHeif(head)) || oldFilmBoxes.has(box);
+}
+
 export interface PictureSize {
   readonly width: number;
   readonly height: number;

@@ -3,6 +3,7 @@
 import { fileBytesMax } from '../../../domain/attachment/attachment.ts';
 import { fileNameOf, withExtension } from '../../../domain/attachment/file-name.ts';
 import {
+  isFilm,
   headLength,
   isMeantAsPicture,
   mediaTypeOf,
@@ -30,6 +31,8 @@ export interface PreparedFile {
   readonly kind: 'picture' | 'file';
   readonly bytes: Bytes;
   readonly mediaType: string | undefined;
+  /** It is kept with what its camera wrote into it. */
+  readonly isFilm?: boolean;
 }
 
 /** A photograph may be larger than a file before it is drawn again. */
@@ -52,7 +55,8 @@ export async function prepareFile(
     if (file.size > fileBytesMax) return fail('tooLarge');
     const bytes = new Uint8Array(await file.arrayBuffer());
     const mediaType = mediaTypeOf(head, file.type);
-    return ok({ name: fileNameOf(file.name), kind: 'file', bytes, mediaType });
+    const name = fileNameOf(file.name);
+    return ok({ name, kind: 'file', bytes, mediaType, isFilm: isFilm(head, file.type) });
   } catch {
     // It was moved or changed since it was chosen, or it is a folder.
     return fail('notRead');

@@ -104,11 +104,14 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     setNotAdded([]);
     const refused: NotAdded[] = [];
     const added: string[] = [];
+    let hasFilm = false;
     // One after the other: two photographs unpacked at once may be more than a telephone has room for.
     for (const file of files) {
       const result = await addOne(file, store);
-      if (result.ok) added.push(result.value.name);
-      else refused.push({ name: file.name, problem: result.error });
+      if (result.ok) {
+        added.push(result.value.name);
+        hasFilm ||= result.value.isFilm === true;
+      } else refused.push({ name: file.name, problem: result.error });
     }
     setNotAdded(refused);
     running.current -= 1;
@@ -117,7 +120,7 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     if (name === undefined) return;
     const message =
       added.length === 1 ? t('added', { name }) : t('addedAll', { count: added.length });
-    notify({ message, tone: 'done' });
+    notify({ message: hasFilm ? t('addedFilm', { added: message }) : message, tone: 'done' });
   };
   return { add, isAdding: adding > 0, notAdded };
 }

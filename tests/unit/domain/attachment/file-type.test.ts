@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   audioTypeOf,
+  isFilm,
   isMeantAsPicture,
   mediaTypeOf,
   pictureSizeOf,
@@ -115,6 +116,18 @@ describe('what the record says of a file', () => {
       expect(isMeantAsPicture(padded(bytes('-', start)), '')).toBe(false);
     },
   );
+});
+
+it('a film is told by its beginning or by the system, a photograph and a sound are none', () => {
+  const begins = (brand: string) => padded(bytes(0, 0, 0, 16, 'ftyp', brand));
+  expect(isFilm(begins('qt  '), '')).toBe(true);
+  expect(isFilm(begins('isom'), '')).toBe(true);
+  expect(isFilm(padded(bytes(0, 0, 0, 8, 'wide')), '')).toBe(true);
+  expect(isFilm(padded(bytes(0x1a, 0x45, 0xdf, 0xa3)), 'video/webm')).toBe(true);
+  expect(isFilm(begins('heic'), '')).toBe(false);
+  expect(isFilm(begins('M4A '), '')).toBe(false);
+  expect(isFilm(begins('isom'), 'audio/mp4')).toBe(false);
+  expect(isFilm(padded(bytes('%PDF-')), 'application/pdf')).toBe(false);
 });
 
 it('a sound is played where its bytes begin as what its record says', () => {

@@ -101,6 +101,17 @@ describe('adding files (F78)', () => {
     expect(await screen.findByText('1 document, 1 on this device')).toBeVisible();
   });
 
+  it('says of a film that it keeps the time and the place of its camera', async () => {
+    await show();
+    const said = () => notices.getState().list.at(-1)?.message;
+    choose(file('\0\0\0\u0010ftypqt  ', 'stand.mov', ''));
+    await waitFor(() =>
+      expect(said()).toMatch(/^Document added: stand\.mov\. Videos keep the time and place/),
+    );
+    choose(file('a;b', 'codes.csv', 'text/csv'));
+    await waitFor(() => expect(said()).toBe('Document added: codes.csv'));
+  });
+
   it('takes several at once, dropped, and names each that it does not take', async () => {
     await show();
     const files = [

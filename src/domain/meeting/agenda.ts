@@ -63,7 +63,7 @@ export function agendaOf({ values }: Meeting): readonly AgendaItem[] {
 /** Stands for a title that is gone. */
 const offTheAgenda: Text2 = {
   lang: 'en',
-  text: 'Taken off the agenda',
+  text: 'Removed from the agenda',
   translation: 'Retiré de l’ordre du jour',
   translationState: 'checked',
 };
@@ -183,7 +183,7 @@ const opening: UsualItem = {
 };
 const progress: UsualItem = {
   id: progressItem,
-  title: { en: 'Progress of the SMEs', fr: 'Progression des PME' },
+  title: { en: 'SME progress', fr: 'Progression des PME' },
   minutes: 20,
 };
 const other: UsualItem = {

@@ -167,7 +167,7 @@ export const figureWords: Readonly<Record<FigureName | ImpactName, Wording>> = {
   atPad: { en: 'SMEs visiting the launch pad', fr: 'PME venues à la rampe de lancement' },
   elsewhere: { en: 'Meetings elsewhere', fr: 'Rencontres ailleurs' },
   video: { en: 'Video meetings', fr: 'Réunions en visioconférence' },
-  phone: { en: 'Telephone calls', fr: 'Appels téléphoniques' },
+  phone: { en: 'Phone calls', fr: 'Appels téléphoniques' },
   email: { en: 'Emails', fr: 'E-mails' },
   message: { en: 'Messages and post', fr: 'Messages et courriers' },
   monthlyReviews: { en: 'Monthly reviews held', fr: 'Revues mensuelles tenues' },

@@ -361,9 +361,9 @@ describe('a clock that is wrong', () => {
     screen.queryAllByRole('status').find((one) => one.textContent?.includes('clock'));
 
   test.each([
-    [-(2 * 3_600_000 + 5 * 60_000), 'The clock of this device is 2 h 5 min fast'],
-    [5 * 60_000, 'The clock of this device is 5 min slow'],
-    [-3653 * 24 * 3_600_000, 'The clock of this device is 3,653 days fast'],
+    [-(2 * 3_600_000 + 5 * 60_000), 'This device’s clock is 2 h 5 min fast'],
+    [5 * 60_000, 'This device’s clock is 5 min slow'],
+    [-3653 * 24 * 3_600_000, 'This device’s clock is 3,653 days fast'],
   ])('[F33] by %d ms is told', (offset, words) => {
     show({ offset });
     expect(band()).toHaveTextContent(words);

@@ -77,7 +77,7 @@ describe('the enrolment screen', () => {
   it('has a picture that says the same, and the numbers in a table', async () => {
     show(await enrolledFixture());
     expect(screen.getByRole('img', { name: /Total: 10 of 24 enrolled\./ })).toBeVisible();
-    const table = screen.getByRole('table', { name: 'Per launch pad' });
+    const table = screen.getByRole('table', { name: 'By launch pad' });
     const [, total, uk, fr] = within(table).getAllByRole('row');
     expect(total === undefined ? [] : cells(total)).toEqual([
       'Total',
@@ -116,7 +116,7 @@ describe('the enrolment screen', () => {
 
   it('shows what reviews closed with, and where the pace leads until those to come', async () => {
     show(await enrolledFixture());
-    const table = screen.getByRole('table', { name: 'Per review' });
+    const table = screen.getByRole('table', { name: 'By review' });
     const rows = within(table).getAllByRole('row').map(cells);
     expect(rows[1]).toEqual(['Review 1, month 9 May 2020', '3 (+3)', '0', '3 (+3)', '10']);
     expect(rows[2]).toEqual(['Review 2, month 12 August 2020', '3', '5 (+5)', '8 (+5)', '13']);

@@ -78,7 +78,7 @@ describe('starting a programme', () => {
     show();
     await user.click(await screen.findByRole('button', { name: 'Start' }));
     expect(screen.getByRole('heading', { name: 'Start a programme' })).toHaveFocus();
-    await user.type(field('Name of the programme'), 'E-Channel');
+    await user.type(field('Programme name'), 'E-Channel');
     await user.type(field('Your name'), 'Maëlle');
     await user.click(screen.getByRole('radio', { name: /^France/ }));
     await user.keyboard('{Enter}');
@@ -106,7 +106,7 @@ describe('starting a programme', () => {
     await user.clear(months);
     await user.type(months, 'nine');
     await user.click(screen.getByRole('button', { name: /Open the portfolio/ }));
-    const name = field('Name of the programme');
+    const name = field('Programme name');
     expect(name).toHaveFocus();
     expect(name).toHaveAccessibleDescription('Fill in this field.');
     expect(months).toBeInvalid();
@@ -119,7 +119,7 @@ describe('starting a programme', () => {
   test('a half-typed form is there again after a reload, pads included', async () => {
     const { show, user } = setUp('/start?way=begin');
     const { unmount } = show();
-    await user.type(await screen.findByRole('textbox', { name: 'Name of the programme' }), 'Half');
+    await user.type(await screen.findByRole('textbox', { name: 'Programme name' }), 'Half');
     await user.click(screen.getByRole('button', { name: 'Remove United Kingdom' }));
     unmount();
     show();
@@ -131,18 +131,18 @@ describe('starting a programme', () => {
     const { show, tools } = setUp('/start?way=begin');
     tools.startDraft.keep('{"name":1}');
     show();
-    expect(await screen.findByRole('textbox', { name: 'Name of the programme' })).toHaveValue('');
+    expect(await screen.findByRole('textbox', { name: 'Programme name' })).toHaveValue('');
   });
 
   test('a full device says what to do, and the answers stay', async () => {
     const { show, user, device, opened } = setUp('/start?way=begin');
     device.failure = 'full';
     show();
-    await user.type(await screen.findByRole('textbox', { name: 'Name of the programme' }), 'E');
+    await user.type(await screen.findByRole('textbox', { name: 'Programme name' }), 'E');
     await user.type(field('Your name'), 'M');
     await user.click(screen.getByRole('button', { name: /Open the portfolio/ }));
     expect(await screen.findByText('No space left on this device')).toBeVisible();
-    expect(field('Name of the programme')).toHaveValue('E');
+    expect(field('Programme name')).toHaveValue('E');
     device.failure = undefined;
     await user.click(screen.getByRole('button', { name: /Open the portfolio/ }));
     await waitFor(() => expect(opened).toHaveLength(1));
@@ -336,7 +336,7 @@ test('vanished data are told with what was last known, and lead on', async () =>
     </DeviceContext>,
   );
   expect(
-    screen.getByRole('heading', { name: 'The data on this device were cleared from the browser' }),
+    screen.getByRole('heading', { name: 'The data on this device was cleared from the browser' }),
   ).toBeVisible();
   expect(screen.getByText(/3 changes had not been confirmed/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Choose a file' })).toHaveAttribute(
@@ -380,7 +380,7 @@ test('data of a newer version are said to be that, and a copy of everything is h
   );
   const { rerender } = render(shown());
   expect(
-    screen.getByRole('heading', { name: 'These data were saved by a newer version of Carnet' }),
+    screen.getByRole('heading', { name: 'This data was saved by a newer version of Carnet' }),
   ).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Update' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save a copy' }));

@@ -29,7 +29,7 @@ describe('a meeting as a document', () => {
     expect(headings(en)).toEqual([
       'Agenda',
       'Attendance',
-      'Progress of the SMEs',
+      'SME progress',
       'Minutes',
       'Actions',
       'Approval',

@@ -98,9 +98,9 @@ describe('the overview screen', () => {
 
   it('opens the contacts behind a number, and closes to the same place', async () => {
     const memory = await show();
-    const calls = row('Contacts', /^Telephone calls/);
+    const calls = row('Contacts', /^Phone calls/);
     await userEvent.click(within(calls).getByRole('link', { name: '2' }));
-    const dialog = screen.getByRole('dialog', { name: 'FR · Telephone calls' });
+    const dialog = screen.getByRole('dialog', { name: 'FR · Phone calls' });
     expect(within(dialog).getAllByRole('listitem')).toHaveLength(2);
     expect(within(dialog).getAllByRole('link', { name: 'Atelier Kerlan' })).toHaveLength(2);
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
@@ -143,7 +143,7 @@ describe('the overview screen', () => {
     const given = row('Support per SME', /^France/);
     expect(words(given)).toEqual(['–', '1 h 15 min', '20 min']);
     await userEvent.click(within(given).getByRole('link', { name: /^1.h.15.min$/ }));
-    const dialog = screen.getByRole('dialog', { name: 'FR · Hours given' });
+    const dialog = screen.getByRole('dialog', { name: 'FR · Hours delivered' });
     expect(within(dialog).getByRole('listitem')).toHaveTextContent(
       'Atelier Kerlan1 h 15 min · preparation 20 min',
     );
@@ -180,17 +180,17 @@ describe('the overview screen', () => {
       within(part)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(['SMEs in support without an end date 2', 'Contacts with a duration and no topic 1']);
+    ).toEqual(['Supported SMEs without an end date 2', 'Contacts with a duration and no topic 1']);
     const [withoutEnd] = within(part).getAllByRole('link', { name: '2' });
     await userEvent.click(withoutEnd ?? part);
-    const dialog = screen.getByRole('dialog', { name: 'SMEs in support without an end date' });
+    const dialog = screen.getByRole('dialog', { name: 'Supported SMEs without an end date' });
     const [first] = within(dialog).getAllByRole('link', { name: 'Atelier Kerlan' });
     expect(first?.getAttribute('href')).toMatch(/\/details#supportUntil$/);
   });
 
   it('opens each week with the keys, one bar taking the Tab key', async () => {
     await show();
-    const calls = row('Contacts', /^Telephone calls/);
+    const calls = row('Contacts', /^Phone calls/);
     const [before, after] = within(calls).getAllByRole('link', { name: /1 contact$/ });
     expect(before).toHaveAttribute('tabindex', '0');
     expect(after).toHaveAttribute('tabindex', '-1');

@@ -295,7 +295,7 @@ describe('a new SME', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     const { history } = await showDialog(fixture, 'newSme');
-    await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Voiles Grouazel');
+    await user.type(screen.getByRole('textbox', { name: 'SME name' }), 'Voiles Grouazel');
     await user.click(screen.getByRole('button', { name: 'Add SME' }));
     await waitFor(() => expect(fixture.carnet.state.getState().sheets.size).toBe(1));
     const [sheet] = fixture.carnet.state.getState().sheets.values();
@@ -318,7 +318,7 @@ describe('a new SME', () => {
     const fixture = await carnetFixture();
     await showDialog(fixture, 'newSme');
     await user.click(screen.getByRole('button', { name: 'Add SME' }));
-    expect(await screen.findByText('Enter the name of the SME.')).toBeInTheDocument();
+    expect(await screen.findByText('Enter the SME’s name.')).toBeInTheDocument();
     expect(fixture.carnet.state.getState().sheets.size).toBe(0);
   });
 
@@ -327,7 +327,7 @@ describe('a new SME', () => {
     const fixture = await carnetFixture();
     const smeId = await fixture.addSme();
     await showDialog(fixture, 'newSme');
-    await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'atelier kérlan');
+    await user.type(screen.getByRole('textbox', { name: 'SME name' }), 'atelier kérlan');
     expect(screen.getByRole('link', { name: 'Open its sheet' })).toHaveAttribute(
       'href',
       `/sme/${smeId}`,
@@ -342,15 +342,15 @@ describe('a new SME', () => {
     const user = userEvent.setup();
     const fixture = await carnetFixture();
     await showDialog(fixture, 'newSme');
-    await user.type(screen.getByRole('textbox', { name: 'Name of the SME' }), 'Maison Oz');
+    await user.type(screen.getByRole('textbox', { name: 'SME name' }), 'Maison Oz');
     cleanup();
     expect(fixture.carnet.state.getState().drafts.get('new-sme/tab-1')?.text).toContain(
       'Maison Oz',
     );
     await showDialog(fixture, 'newSme');
-    expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('Maison Oz');
+    expect(screen.getByRole('textbox', { name: 'SME name' })).toHaveValue('Maison Oz');
     await user.click(screen.getByRole('button', { name: 'Start again' }));
-    expect(screen.getByRole('textbox', { name: 'Name of the SME' })).toHaveValue('');
+    expect(screen.getByRole('textbox', { name: 'SME name' })).toHaveValue('');
     expect(fixture.carnet.state.getState().drafts.size).toBe(0);
   });
 });

@@ -52,7 +52,7 @@ async function save(name: string, whose: RegExp): Promise<void> {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Save the view' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Save the view' }));
-  await user.type(dialog.getByRole('textbox', { name: 'Name of the view' }), name);
+  await user.type(dialog.getByRole('textbox', { name: 'View name' }), name);
   await user.click(dialog.getByRole('radio', { name: whose }));
   await user.click(dialog.getByRole('button', { name: 'Save' }));
 }

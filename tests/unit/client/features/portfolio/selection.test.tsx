@@ -262,7 +262,7 @@ describe('the same for all selected', () => {
     runCommand('moveStage');
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Change the stage' }));
-    expect(dialog.getByText('Choose first.')).toBeInTheDocument();
+    expect(dialog.getByText('Choose one first.')).toBeInTheDocument();
   });
 });
 
@@ -272,7 +272,7 @@ describe('the menu of a row', () => {
     const [anvil = ''] = await four();
     const { history } = show();
     await user.keyboard('j.');
-    await screen.findByRole('menu', { name: 'Menu of Anvil' });
+    await screen.findByRole('menu', { name: 'Menu for Anvil' });
     await user.keyboard('{Escape}');
     expect(screen.getByRole('link', { name: 'Anvil' })).toHaveFocus();
     await user.keyboard('.');
@@ -289,7 +289,7 @@ describe('the menu of a row', () => {
       keys: '[MouseRight]',
       target: screen.getByRole('link', { name: 'Drum' }),
     });
-    const menu = await screen.findByRole('menu', { name: 'Menu of Drum' });
+    const menu = await screen.findByRole('menu', { name: 'Menu for Drum' });
     expect(menu.parentElement).toHaveTextContent('this SME only');
     await user.click(within(menu).getByRole('menuitem', { name: 'Select' }));
     expect(selected()).toHaveLength(3);

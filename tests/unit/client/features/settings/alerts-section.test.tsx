@@ -138,7 +138,7 @@ describe('enrolment behind plan', () => {
     expect(behind.queryByText(/^Latest change to any sheet: /)).toBeNull();
     await act(() => fixture.addSme());
     expect(behind.getByText('Latest change to any sheet: 10:42')).toBeVisible();
-    expect(behind.getByRole('link', { name: 'See those in selection' })).toHaveAttribute(
+    expect(behind.getByRole('link', { name: 'See SMEs in selection' })).toHaveAttribute(
       'href',
       '/?stage=screening&stage=eligible',
     );

@@ -67,7 +67,7 @@ const box = (name: string | RegExp) => screen.getByRole('textbox', { name });
 
 test('the sections are links, and the open one says so', async () => {
   await setUp('members');
-  const nav = within(screen.getByRole('navigation', { name: 'Sections of the settings' }));
+  const nav = within(screen.getByRole('navigation', { name: 'Settings sections' }));
   expect(nav.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     '/settings',
     '/settings/programme',

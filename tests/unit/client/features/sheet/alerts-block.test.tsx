@@ -87,7 +87,7 @@ describe('the alerts of a sheet', () => {
 
   it('say the fact, the rule and how fresh they are, each fact once', () => {
     const block = open();
-    expect(block.getByText('Nobody reached for 40 days, since 10 Oct.')).toBeVisible();
+    expect(block.getByText('Nobody has been reached for 40 days, since 10 Oct.')).toBeVisible();
     expect(
       block.getByText('Watch after 21 d without reaching anybody, action needed after 35 d.'),
     ).toBeVisible();
@@ -141,7 +141,7 @@ describe('the alerts of a sheet', () => {
         reached: undefined,
       }),
     );
-    const fact = /falls on a day off: a closure or holiday in the calendar of the programme\.$/;
+    const fact = /falls on a non-working day: a closure or holiday in the programme calendar\.$/;
     expect(screen.getByText(fact)).toBeInTheDocument();
   });
 
@@ -174,7 +174,7 @@ describe('the alerts of a sheet', () => {
     await userEvent.click(
       block.getByRole('button', { name: 'Unsnooze: Gone silent', hidden: true }),
     );
-    await waitFor(() => expect(block.getByText(/Nobody reached/)).toBeVisible());
+    await waitFor(() => expect(block.getByText(/Nobody has been reached/)).toBeVisible());
     await undo();
     expect(block.getByText('1 snoozed')).toBeVisible();
   });

@@ -67,7 +67,7 @@ describe('the entry plan of a sheet', () => {
     await userEvent.selectOptions(state, 'Left out');
     expect(await screen.findByText('The plan cannot be agreed without it.')).toBeVisible();
     expect(screen.getByText('0 sections done out of 12 · 1 left out')).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Agree together' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Record agreement' }));
     const dialog = screen.getByRole('dialog', { hidden: true });
     expect(within(dialog).getByRole('listitem', { hidden: true })).toHaveTextContent('Ambition');
     const agree = within(dialog).getByRole('button', { name: 'Agree', hidden: true });
@@ -94,7 +94,7 @@ describe('the entry plan of a sheet', () => {
   it('is agreed by both sides, then changed in a new version that lies beside the old one', async () => {
     const id = await planned();
     open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Agree together' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Record agreement' }));
     const dialog = within(screen.getByRole('dialog', { hidden: true }));
     await userEvent.click(dialog.getByRole('checkbox', { name: 'The SME', hidden: true }));
     await userEvent.click(
@@ -134,7 +134,7 @@ describe('the entry plan of a sheet', () => {
     await userEvent.click(reopen);
     await waitFor(() => expect(forms()[0]?.values.state).toBe('draft'));
     expect(forms()[0]?.values['value.form.agreedOn']).toBeUndefined();
-    expect(await screen.findByRole('button', { name: 'Agree together' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Record agreement' })).toBeVisible();
   });
 
   it('goes to the trash and makes room for another one', async () => {
@@ -172,7 +172,7 @@ describe('the entry plan of a sheet', () => {
     await fixture.carnet.run(setFields(id, { state: 'agreed', 'value.section.service': 'done' }));
     await fixture.carnet.run(replaceForm(id, 'newer'));
     open();
-    const version = await screen.findByRole('combobox', { name: 'Version of the plan' });
+    const version = await screen.findByRole('combobox', { name: 'Plan version' });
     await userEvent.selectOptions(version, id);
     const state = await screen.findByRole('combobox', { name: 'Progress: Ambition' });
     expect(within(state).queryByRole('option', { name: 'Left out' })).toBeNull();

@@ -70,7 +70,7 @@ const drafts = () =>
   present(lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'template'), 'read');
 const versions = () =>
   lazyRecordsOf(fixture.carnet.state.getState(), programmeId, 'templateVersion') ?? [];
-const list = () => screen.findByRole('group', { name: 'Questions of the template' });
+const list = () => screen.findByRole('group', { name: 'Template questions' });
 
 describe('the list of templates', () => {
   it('copies a template of Carnet, which is then the programme’s own', async () => {
@@ -375,9 +375,11 @@ describe('forms of an own template', () => {
     await carnet.run(beginForm(form, 'form-2'));
     const user = userEvent.setup();
     show(<TemplateScreen templateId={draftId} />);
-    await user.click(await screen.findByRole('button', { name: 'Move 2 open drafts over…' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Move 2 open drafts to this version…' }),
+    );
     const dialog = await screen.findByRole('dialog', { name: 'Open drafts on other versions' });
-    const buttons = () => within(dialog).getAllByRole('button', { name: 'Move over: Atelier' });
+    const buttons = () => within(dialog).getAllByRole('button', { name: 'Move: Atelier' });
     expect(buttons()).toHaveLength(2);
     await waitFor(() => expect(buttons()[0]).toBeEnabled());
     await user.click(present(buttons()[0], 'a button'));

@@ -221,7 +221,7 @@ describe('a visit', () => {
     expect(titles()).toEqual(['Breakage', 'Prices', 'Anything else']);
     await userEvent.click(within(agenda).getByRole('button', { name: 'Drop “Breakage”' }));
     expect(titles()).toEqual(['Prices', 'Anything else']);
-    await userEvent.click(within(agenda).getByRole('button', { name: 'Propose 1 topic again' }));
+    await userEvent.click(within(agenda).getByRole('button', { name: 'Restore 1 topic' }));
     expect(titles()).toEqual(['Prices', 'Anything else', 'Breakage']);
   });
 });

@@ -371,8 +371,8 @@ describe('the library of the programme', () => {
     await fixture.carnet.run(createRecord('attachment', fixtureIds.programmeId, guide, 'g-1'));
     await show();
     await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
-    await userEvent.click(screen.getByRole('menuitem', { name: 'Guide of the programme' }));
-    await userEvent.click(await screen.findByRole('combobox', { name: 'Guide of the programme' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Programme guide' }));
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Programme guide' }));
     await userEvent.click(await screen.findByRole('option', { name: /Labels/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Add guide' }));
     await screen.findByRole('button', { name: 'Labels.pdf' });

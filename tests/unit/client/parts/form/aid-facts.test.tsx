@@ -28,7 +28,7 @@ async function shown(language: 'en' | 'fr', question: AidQuestion): Promise<stri
 it('of a British business before 2021 is shown in pounds and in the euros of its ceiling', async () => {
   const english = await shown('en', british);
   expect(english).toContain('£1,625, or €1,820 at €1.12 to the pound');
-  expect(english).toContain('of a ceiling of €200,000 (0.9%)');
+  expect(english).toContain('against a ceiling of €200,000 (0.9%)');
   const french = await shown('fr', british);
   expect(french).toContain('1 625 £, soit 1 820 € au taux de 1,12 € la livre');
 });
@@ -40,5 +40,5 @@ it('asks for the rate where it is not known, and names the ceiling all the same'
 
 it('is set against pounds in pounds', async () => {
   const english = await shown('en', { ...british, onDate: '2026-11-20', rate: undefined });
-  expect(english).toContain('£1,625 of a ceiling of £315,000 (0.5%)');
+  expect(english).toContain('£1,625 against a ceiling of £315,000 (0.5%)');
 });

@@ -62,11 +62,11 @@ describe('a box of a form', () => {
   it('asks for the value of a pound where an amount in pounds needs it, and stores a number above zero', async () => {
     const fixture = await desk();
     const { unmount } = show(fixture, { 'value.headcount': 12 });
-    expect(screen.queryByLabelText('Value of a pound in euros')).toBeNull();
+    expect(screen.queryByLabelText('Euros to the pound')).toBeNull();
     unmount();
     const pounds = { amount: 900_000, currency: 'GBP' } as const;
     show(fixture, { 'value.headcount': 12, 'value.turnover': pounds });
-    const rate = screen.getByLabelText<HTMLInputElement>('Value of a pound in euros');
+    const rate = screen.getByLabelText<HTMLInputElement>('Euros to the pound');
     const stored = () => fixture.carnet.record('form-1')?.values['value.form.rate'];
     fireEvent.change(rate, { target: { value: '0' } });
     fireEvent.blur(rate);

@@ -77,7 +77,8 @@ const settled = {
     colonnes d’origine, laissée?s? de côté, prévues? plus tard, non indiqué, la journée de qui, textes de qui,
     modèles? propres?, motif propre, en mouvement, libérez de la place, (cette|d’une) fiche, fiches, promise?s?,
     heures données, temps entre les étapes, formulaire est plein, condition nomme, lien pour observateurs,
-    papiers, remettre, n’est pas ici
+    papiers, remettre, n’est pas ici, coordinateurs?, chefs? de projet, à regarder d’abord, décisives?, contribue,
+    cadre du programme, fait les deux, personnes? principales?, confiance en baisse, PME manquantes?, émises?
   `),
   en: words(`
     trash, settle[ds]?, settling, take(s|n)? in, taking in, took in, handed to, handed over to your,
@@ -214,7 +215,8 @@ test('French pages have them too, outside of code', () => {
 const replacedInTexts = words(`
   plaques? tournantes?, la poussière, procès-verba(l|ux), sur la bonne voie, organismes? de soutien,
   conditions commerciales, lettres? de suite, nombre cible, script utile, événements? partagés?,
-  points mensuels, papiers d[’e].*, avant de s’y fier, droits d’accise à voir, déjà vécus?
+  points mensuels, papiers d[’e].*, avant de s’y fier, droits d’accise à voir, déjà vécus?,
+  préfère être appelé
 `);
 
 test('the French texts of the sample, the forms and the letters read as written in French', () => {

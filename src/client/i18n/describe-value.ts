@@ -179,7 +179,8 @@ function describeTitle(
   const title = values[declarationOf(entity).title];
   const text = excerpt(textOf(title) ?? '');
   const lang = textOf(asObject(title)['lang']);
-  if (title !== undefined && fieldOf(entity, declarationOf(entity).title)?.kind === 'choice') {
+  const titleKind = fieldOf(entity, declarationOf(entity).title)?.kind;
+  if (title !== undefined && (titleKind === 'choice' || titleKind === 'month')) {
     const name = describeValue(words, entity, declarationOf(entity).title, title);
     return { heading: name, text: '', lang: undefined };
   }

@@ -143,7 +143,7 @@ const sampleMeetings: readonly SampleMeeting[] = [
             },
             reason: {
               en: 'It kept the project on track from the start.',
-              fr: 'Le projet est ainsi resté en bonne voie dès le départ.',
+              fr: 'Le projet est ainsi resté en bonne voie depuis le début.',
             },
           },
         ],

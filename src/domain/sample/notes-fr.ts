@@ -373,7 +373,7 @@ export const frenchNotes: NoteBank = {
   ],
   aside: [
     {
-      text: 'À savoir : {person} ne travaille pas le mercredi, et préfère être appelé avant dix heures.',
+      text: 'À savoir : {person} ne travaille pas le mercredi, et préfère un appel avant dix heures.',
       topics: ['admin'],
     },
     {

@@ -59,7 +59,7 @@ export const planTexts = {
     en: 'New labels for the first three products; the current box survives the journey.',
   },
   proof: {
-    fr: 'Une relectrice dont c’est la langue, trouvée par le réseau.',
+    fr: 'Une relectrice de langue maternelle, trouvée par le réseau.',
     en: 'A native speaker found through the network.',
   },
   first: {

@@ -292,7 +292,7 @@ export const sampleLessons: readonly SampleLesson[] = [
     month: 18,
     theme: 'meetings',
     text: {
-      fr: 'Une organisation efficace dès le départ a gardé le projet en bonne voie : ordres du jour, comptes rendus et actions, tous traduits.',
+      fr: 'Une organisation efficace dès le départ a maintenu le projet en bonne voie : ordres du jour, comptes rendus et actions, tous traduits.',
       en: 'Efficient systems and processes from the start kept the project on track: agendas, minutes and actions, all translated.',
     },
   },

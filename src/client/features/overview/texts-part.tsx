@@ -69,7 +69,7 @@ function TaskLine({ task }: { readonly task: TextTask }) {
   const pathOf = useTaskPath();
   const home = useHomeName(task.home);
   const { into, missing, stale, draft } = task;
-  const language = t(`domain:option.language.${into}`);
+  const language = t(`domain:languageName.${into}`);
   const what = [
     missing === 0 ? undefined : t('overview:toTranslate.missing', { count: missing, language }),
     stale === 0 ? undefined : t('overview:toTranslate.stale', { count: stale, language }),

@@ -203,7 +203,7 @@ function useTitleSide(event: CalendarEvent, language: Language): LanguageSide {
           short
           aria-label={t('context.titleOf', {
             label: t('domain:field.calendarEvent.title'),
-            language: name,
+            language: t(`domain:languageName.${language}`),
           })}
           aria-invalid={error === undefined ? undefined : true}
           missing={stored === ''}

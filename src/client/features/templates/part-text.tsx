@@ -49,7 +49,7 @@ const partsIn = (whole: Json | undefined): Parts =>
   typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? (whole as Parts) : {};
 
 function useSide(props: PartTextProps, language: Language): LanguageSide {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'domain']);
   const message = useFieldMessage();
   const { recordId, field, parts, name, label, required = false } = props;
   const part = `${name}.${language}`;
@@ -73,7 +73,7 @@ function useSide(props: PartTextProps, language: Language): LanguageSide {
       <>
         <TextArea
           lang={language}
-          aria-label={t('pair.side', { label, language: languageName })}
+          aria-label={t('pair.side', { label, language: t(`domain:languageName.${language}`) })}
           aria-invalid={shown === undefined ? undefined : true}
           missing={missing}
           short

@@ -74,7 +74,7 @@ function Counts({ lacking }: { readonly lacking: readonly LackingText[] }) {
     const states = lacking
       .filter((text) => text.into === into)
       .map(({ pair }) => translationStateOf(pair));
-    const language = t(`domain:option.language.${into}`);
+    const language = t(`domain:languageName.${into}`);
     return (['none', 'stale', 'draft'] as const).flatMap((state) => {
       const count = states.filter((each) => each === state).length;
       const name = state === 'none' ? 'missing' : state;

@@ -75,7 +75,7 @@ export function PairField(props: PairFieldProps) {
 }
 
 function useSide(props: PairFieldProps, language: Language, first: boolean): LanguageSide {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'domain']);
   const message = useFieldMessage();
   const { recordId, field, element: key = [], label, value, onNew, newError } = props;
   const path = typeof key === 'string' ? [key] : key;
@@ -89,6 +89,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     if (!isHere) setWriting(false);
   };
   const name = t(`language.${language}`);
+  const side = t('pair.side', { label, language: t(`domain:languageName.${language}`) });
   const encode = (text: string, whole: Json | undefined): unknown =>
     withTextAt(whole, path, withSide(textAt(whole, path), language, text));
   // The two sides are typed apart: what arrives in the other one is no surprise in this one.
@@ -143,7 +144,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
             <>
               <TextArea
                 lang={language}
-                aria-label={t('pair.side', { label, language: name })}
+                aria-label={side}
                 aria-invalid={shown === undefined ? undefined : true}
                 data-autofocus={props.first === true && first ? '' : undefined}
                 missing={missing}
@@ -173,11 +174,7 @@ function useSide(props: PairFieldProps, language: Language, first: boolean): Lan
     foot: (
       <>
         {isRead || recordId === undefined ? null : (
-          <Proofread
-            recordId={recordId}
-            place={{ field, path }}
-            name={t('pair.side', { label, language: name })}
-          />
+          <Proofread recordId={recordId} place={{ field, path }} name={side} />
         )}
         {writing && value !== undefined ? (
           <Suspense fallback={null}>
@@ -204,7 +201,7 @@ interface ProofreadProps {
 
 /** A translation that nobody checked, or whose original changed, holds as it is. */
 function Proofread({ recordId, place, name }: ProofreadProps) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'domain']);
   const change = useChange();
   return (
     <TextButton onClick={() => void change(proofreadText(recordId, place))}>

@@ -306,7 +306,7 @@ export const eligibilityChecklist: TemplateOf<'checklist'> = {
           },
           short: {
             en: 'Links with other companies',
-            fr: 'Liens avec des sociétés',
+            fr: 'Liens avec d’autres sociétés',
           },
           help: {
             en: 'Share of the capital or of the votes. Count the owner’s other companies too, if they are in the same line of business.',

@@ -136,8 +136,8 @@ export const quarterlyReviewReport: TemplateOf<'review'> = {
     },
     {
       id: 'outlookPart',
-      title: { en: 'Outlook', fr: 'Suites' },
-      short: { en: 'Outlook', fr: 'Suites' },
+      title: { en: 'Outlook', fr: 'Perspectives' },
+      short: { en: 'Outlook', fr: 'Perspectives' },
       items: [
         {
           id: 'outlook',
@@ -146,7 +146,7 @@ export const quarterlyReviewReport: TemplateOf<'review'> = {
             en: 'What comes next; in the final review, the summary of the whole programme',
             fr: 'Les suites ; en revue finale, le bilan de tout le programme',
           },
-          short: { en: 'Outlook', fr: 'Suites' },
+          short: { en: 'Outlook', fr: 'Perspectives' },
         },
       ],
     },

@@ -40,12 +40,12 @@ export function reviewTable(periods: readonly ReviewPeriod[], language: Language
     ],
     numeric: false,
     rows: periods.map(({ month, number, days }) => {
-      const when = capital(formatDate(days.to, language, 'month'));
+      const when = formatDate(days.to, language, 'month');
       return {
         key: String(month),
         cells: [
           plain(`${reportWords.month[language]}\u00a0${month}`),
-          plain(when),
+          plain(capital(when)),
           plain(`${reportWords.review[language]} ${number}, ${when}`),
         ],
       };

@@ -116,7 +116,7 @@ export const partTitles: Readonly<Record<ReviewPart, Wording>> = {
   exchange: { en: 'Technical and cultural exchange', fr: 'Échange technique et culturel' },
   lessons: { en: 'Lessons learned', fr: 'Enseignements tirés' },
   feedback: { en: 'What the SMEs say', fr: 'Ce qu’en disent les PME' },
-  outlook: { en: 'Outlook', fr: 'Suites' },
+  outlook: { en: 'Outlook', fr: 'Perspectives' },
 };
 
 /** The figures of a review, in their order. */
@@ -161,7 +161,7 @@ export const figureWords: Readonly<Record<FigureName | ImpactName, Wording>> = {
     en: 'Revenue abroad, in pounds',
     fr: 'Chiffre d’affaires à l’export, en livres',
   },
-  enrolled: { en: 'SMEs enrolled, cumulative', fr: 'PME inscrites, cumul' },
+  enrolled: { en: 'SMEs enrolled, cumulative', fr: 'PME inscrites (cumul)' },
   newlyEnrolled: { en: 'New enrolments', fr: 'Nouvelles inscriptions' },
   atBusiness: { en: 'Visits to the businesses', fr: 'Visites en entreprise' },
   atPad: { en: 'SMEs visiting the launch pad', fr: 'PME venues à la rampe de lancement' },
@@ -198,7 +198,7 @@ export const reportWords = {
   projectLane: { en: 'Project', fr: 'Projet' },
   tradeLane: { en: 'Trade', fr: 'Échanges' },
   restrictionLane: { en: 'Restrictions', fr: 'Restrictions' },
-  figure: { en: 'Figure', fr: 'Chiffre' },
+  figure: { en: 'Figure', fr: 'Indicateur' },
   method: { en: 'Method', fr: 'Méthode' },
   introduction: { en: 'Introduction', fr: 'Introduction' },
   chronology: { en: 'Timeline and context', fr: 'Chronologie et contexte' },

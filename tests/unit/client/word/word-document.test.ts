@@ -157,7 +157,7 @@ describe('A Word file', () => {
       all(row, 'w:tc').map(said),
     );
     expect(rows[1]).toEqual([
-      'PME inscrites, cumul',
+      'PME inscrites (cumul)',
       '12\u00a0/\u00a012',
       '12\u00a0/\u00a012',
       '24\u00a0/\u00a024',

@@ -46,9 +46,9 @@ export function EntryText({ text }: { readonly text: Text2 }) {
 
 /** The tag of a text in the other language than the reader's. */
 export function LanguageMark({ text }: { readonly text: Text2 | undefined }) {
-  const { t } = useTranslation('sheet');
+  const { t } = useTranslation(['sheet', 'domain']);
   const { language } = useFormat();
   if (text === undefined || text.lang === language) return null;
-  const name = t('journal.writtenIn', { language: t(`journal.languageName.${text.lang}`) });
+  const name = t('journal.writtenIn', { language: t(`domain:languageName.${text.lang}`) });
   return <Tag name={name}>{text.lang.toUpperCase()}</Tag>;
 }

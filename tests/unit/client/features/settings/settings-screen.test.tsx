@@ -286,7 +286,7 @@ describe('context', () => {
       translation: 'Second lockdown',
     });
     await type(box('Title, English'), '');
-    await type(box('Title, Français'), '');
+    await type(box('Title, French'), '');
     expect(await screen.findByText(/^Fill in this field/)).toBeVisible();
     expect(values(eventId)?.['title']).toMatchObject({ text: 'Deuxième confinement' });
   });

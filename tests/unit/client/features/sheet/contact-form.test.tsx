@@ -60,11 +60,11 @@ describe('a new contact', () => {
     await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Mode' }), 'video');
     await userEvent.type(within(dialog).getByRole('textbox', { name: 'Durée' }), '1 h 25');
     await userEvent.type(
-      within(dialog).getByRole('textbox', { name: 'Résumé, Français' }),
+      within(dialog).getByRole('textbox', { name: 'Résumé, français' }),
       'Colis vus.',
     );
     await userEvent.type(
-      within(dialog).getByRole('textbox', { name: 'Résumé, Anglais' }),
+      within(dialog).getByRole('textbox', { name: 'Résumé, anglais' }),
       'Parcels seen.',
     );
     await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Confidentiel' }));
@@ -89,12 +89,12 @@ describe('a new contact', () => {
 
   it('keeps its draft while it is written, and offers it again', async () => {
     const fixture = await newContact();
-    await userEvent.type(screen.getByRole('textbox', { name: 'Résumé, Français' }), 'À moitié');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Résumé, français' }), 'À moitié');
     fixture.unmount();
     showSheet(fixture, `/sme/${fixture.smeId}`);
     await openNew();
     expect(screen.getByText(/Brouillon restauré/)).toBeVisible();
-    expect(screen.getByRole('textbox', { name: 'Résumé, Français' })).toHaveValue('À moitié');
+    expect(screen.getByRole('textbox', { name: 'Résumé, français' })).toHaveValue('À moitié');
     await userEvent.click(screen.getByRole('button', { name: 'Abandonner' }));
     expect(await fixture.store.readDrafts()).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('a new contact', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Formulaire complet' }));
     await screen.findByRole('dialog');
     expect(screen.getByText('1 action est ajoutée avec ce contact.')).toBeVisible();
-    expect(screen.getByRole('textbox', { name: 'Résumé, Français' })).toHaveValue('étiquettes');
+    expect(screen.getByRole('textbox', { name: 'Résumé, français' })).toHaveValue('étiquettes');
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
     expect(await screen.findByRole('button', { name: '1 action' })).toBeVisible();
     expect(line).toHaveValue('');
@@ -141,7 +141,7 @@ describe('a contact that exists', () => {
     const { contacts, environment } = await existing();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Mode' }), 'email');
     expect(contacts()[0]?.values).toMatchObject({ mode: 'email', reached: false });
-    const summary = screen.getByRole('textbox', { name: 'Résumé, Français' });
+    const summary = screen.getByRole('textbox', { name: 'Résumé, français' });
     await userEvent.type(summary, ' Encore.');
     await act(async () => environment.pass(writeAfterMs));
     expect(contacts()[0]?.values.summary?.text).toBe('Étiquettes en anglais reçues. Encore.');
@@ -151,7 +151,7 @@ describe('a contact that exists', () => {
     const { contacts } = await existing();
     expect(screen.getAllByText('À traduire').length).toBeGreaterThan(0);
     await userEvent.type(
-      screen.getByRole('textbox', { name: 'Résumé, Anglais' }),
+      screen.getByRole('textbox', { name: 'Résumé, anglais' }),
       'Labels received.',
     );
     await userEvent.tab();
@@ -187,7 +187,7 @@ describe('a contact that exists', () => {
     const { contacts, environment } = await existing();
     await userEvent.click(screen.getByText('Ordre du jour, compte rendu, décisions'));
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter une décision' }));
-    const box = await screen.findByRole('textbox', { name: 'Décision 1, Français' });
+    const box = await screen.findByRole('textbox', { name: 'Décision 1, français' });
     await userEvent.type(box, 'Essai sur 20 colis');
     await act(async () => environment.pass(writeAfterMs));
     expect(Object.values(contacts()[0]?.values.decisions ?? {})).toEqual([
@@ -233,7 +233,7 @@ describe('actions and issues', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter l’action' }));
     expect(await screen.findByText('Renseignez ce champ.')).toBeVisible();
     await userEvent.type(
-      screen.getByRole('textbox', { name: 'À faire, Français' }),
+      screen.getByRole('textbox', { name: 'À faire, français' }),
       'Relire la page',
     );
     fireEvent.change(screen.getByLabelText('Échéance'), { target: { value: '2020-12-01' } });

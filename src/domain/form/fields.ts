@@ -144,8 +144,16 @@ export function isAnswerField(field: string): boolean {
 /** Ids that would collide with the fields of sections and of the form itself. */
 export const reservedItemIds: ReadonlySet<string> = new Set(['section', 'form']);
 
-/** The templates that a form was moved over from, by their ids. */
+/** More templates than a form was ever moved over from. */
+export const movedFromMax = 20;
+
+/**
+ * The templates that a form was moved over from, by their ids: each once, and no more than are read with each draw. The
+ * field holds texts of any kind; what has a space in it is no id.
+ */
 export function movedFrom(values: FormValues): readonly string[] {
   const stored = values[movedFromField];
-  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+  if (!Array.isArray(stored)) return [];
+  const ids = stored.filter((id): id is string => typeof id === 'string' && !/\s/.test(id));
+  return [...new Set(ids)].slice(0, movedFromMax);
 }

@@ -65,25 +65,30 @@ export function loadTemplate(json: unknown): Result<Template, readonly TemplateF
   return faults.length === 0 ? ok(parsed.data) : fail(faults);
 }
 
-/** What is wrong with a template of the right shape. */
+/** What is wrong with a template of the right shape. One with too many items is looked through no further. */
 export function checkTemplate(template: Template): readonly TemplateFault[] {
   const items = itemsOf(template);
   const faults: TemplateFault[] = [];
   const fault = (place: string, kind: TemplateFault['kind'], detail: string): void => {
     faults.push({ place, kind, detail });
   };
+  if (items.length > itemCountMax) {
+    fault(template.id, 'tooManyItems', String(items.length));
+    return faults;
+  }
+  const known = new Map(items.map((item) => [item.id, item] as const));
+  const looped = inLoops(known);
   checkHead(template, fault);
   unique(template.id, template.sections, fault);
   unique(template.id, items, fault);
-  if (items.length > itemCountMax) fault(template.id, 'tooManyItems', String(items.length));
-  checkCondition(template.id, template.only, items, fault);
+  checkCondition(template.id, template.only, known, fault);
   for (const section of template.sections) {
     checkShort(section.id, section.short, fault);
     for (const item of section.items) {
       const place = `${section.id}/${item.id}`;
       checkItem(place, item, template, fault);
-      checkCondition(place, item.only, items, fault);
-      if (leadsBack(item, items)) fault(place, 'loop', item.id);
+      checkCondition(place, item.only, known, fault);
+      if (looped.has(item.id)) fault(place, 'loop', item.id);
     }
   }
   return faults;
@@ -114,8 +119,10 @@ function checkHead(template: Template, fault: Report): void {
 }
 
 function unique(place: string, list: readonly { readonly id: string }[], fault: Report): void {
-  for (const [index, { id }] of list.entries()) {
-    if (list.findIndex((other) => other.id === id) !== index) fault(place, 'idTwice', id);
+  const seen = new Set<string>();
+  for (const { id } of list) {
+    if (seen.has(id)) fault(place, 'idTwice', id);
+    seen.add(id);
   }
 }
 
@@ -186,9 +193,9 @@ function checkAnchors(
   { min, max }: { readonly min: number; readonly max: number },
   fault: Report,
 ): void {
-  const scores = anchors.map(({ score }) => score).join();
-  const wanted = Array.from({ length: max - min + 1 }, (_, index) => min + index).join();
-  if (scores !== wanted) fault(place, 'anchors', scores);
+  const isComplete =
+    anchors.length === max - min + 1 && anchors.every(({ score }, index) => score === min + index);
+  if (!isComplete) fault(place, 'anchors', anchors.map(({ score }) => score).join());
 }
 
 /** The words with which an item can be answered; nothing where they are not from a closed list. */
@@ -228,7 +235,7 @@ function checkRule(place: string, item: Item, rule: Rule, fault: Report): void {
 function checkCondition(
   place: string,
   condition: Condition | undefined,
-  items: readonly Item[],
+  items: ReadonlyMap<string, Item>,
   fault: Report,
 ): void {
   const from = condition?.from;
@@ -239,7 +246,7 @@ function checkCondition(
     Object.entries(each),
   );
   for (const [id, wanted] of named) {
-    const other = items.find((item) => item.id === id);
+    const other = items.get(id);
     if (other === undefined) {
       fault(place, 'unknownItem', id);
       continue;
@@ -250,7 +257,7 @@ function checkCondition(
     }
   }
   for (const [id, test] of Object.entries(condition?.compare ?? {})) {
-    const other = items.find((item) => item.id === id);
+    const other = items.get(id);
     if (other === undefined) fault(place, 'unknownItem', id);
     else if (!compares(other, test)) fault(place, 'wrongComparison', id);
   }
@@ -276,21 +283,43 @@ function compares(item: Item, test: Exclude<Test, readonly string[]>): boolean {
   return !isKnown || measure === 'figure';
 }
 
-/** Whether the condition of an item hangs, over others, on the item itself. */
-function leadsBack(item: Item, items: readonly Item[]): boolean {
-  const seen = new Set<string>();
-  const next = (each: Item | undefined): readonly string[] => [
-    ...Object.keys(each?.only?.answer ?? {}),
-    ...Object.keys(each?.only?.unless ?? {}),
-    ...Object.keys(each?.only?.compare ?? {}),
-    ...(each?.type === 'derived' ? each.derive.from : []),
-  ];
-  const waiting = [...next(item)];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (id === item.id) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    waiting.push(...next(items.find((each) => each.id === id)));
-  }
-  return false;
+/** The items that an item hangs on: by its condition, or by what it is derived from. */
+function hangsOn(item: Item): readonly string[] {
+  const { answer = {}, unless = {}, compare = {} } = item.only ?? {};
+  const derived = item.type === 'derived' ? item.derive.from : [];
+  return [...[answer, unless, compare].flatMap((each) => Object.keys(each)), ...derived];
+}
+
+/**
+ * The items that hang, over others, on themselves: those of each strongly connected part (Tarjan). Each condition is looked
+ * at once, however they lead to one another; recursion is as deep as there are items, `itemCountMax` at most.
+ */
+function inLoops(items: ReadonlyMap<string, Item>): ReadonlySet<string> {
+  const found = new Map<string, number>();
+  const open: string[] = [];
+  const isOpen = new Set<string>();
+  const looped = new Set<string>();
+  /** Answers the earliest item that is open still and that this one leads to. */
+  const visit = (item: Item): number => {
+    const place = found.size;
+    let lowest = place;
+    found.set(item.id, place);
+    open.push(item.id);
+    isOpen.add(item.id);
+    for (const id of hangsOn(item)) {
+      const next = items.get(id);
+      if (id === item.id) looped.add(id);
+      else if (next !== undefined && !found.has(id)) lowest = Math.min(lowest, visit(next));
+      else if (isOpen.has(id)) lowest = Math.min(lowest, found.get(id) ?? lowest);
+    }
+    if (lowest < place) return lowest;
+    const part = open.splice(open.lastIndexOf(item.id));
+    for (const id of part) {
+      isOpen.delete(id);
+      if (part.length > 1) looped.add(id);
+    }
+    return lowest;
+  };
+  for (const item of items.values()) if (!found.has(item.id)) visit(item);
+  return looped;
 }

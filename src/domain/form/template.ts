@@ -16,6 +16,8 @@ export const sectionCountMax = 60;
 export const itemCountMax = 500;
 const optionCountMax = 100;
 const wordingLengthMax = 2000;
+/** Furthest from nought that a scale may begin or end: each of its scores has an anchor. */
+const scoreMax = 100;
 
 /** A text that the application itself says, in both languages. */
 const wording = z.object({
@@ -34,7 +36,8 @@ const country = z.string().check(z.regex(/^[A-Z]{2}$/));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const referenceId = z.string().check(z.regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/));
 const labelled = z.object({ id: localId, label: wording });
-const anchors = z.array(z.object({ score: z.int(), label: wording })).check(z.minLength(2));
+const score = z.int().check(z.gte(-scoreMax), z.lte(scoreMax));
+const anchors = z.array(z.object({ score, label: wording })).check(z.minLength(2));
 
 /** A number, or the legal value that is in force on the date of the form. */
 const limit = z.union([z.number(), z.strictObject({ ref: referenceId })]);
@@ -195,7 +198,7 @@ const item = z.discriminatedUnion('type', [
       .array(z.object({ id: localId, label: wording, type: z.enum(cellTypes) }))
       .check(z.minLength(2)),
   }),
-  z.object({ type: z.literal('rating'), ...question, min: z.int(), max: z.int(), anchors }),
+  z.object({ type: z.literal('rating'), ...question, min: score, max: score, anchors }),
   z.object({
     type: z.literal('maturity'),
     ...question,
@@ -291,8 +294,8 @@ export const templateSchema = z.discriminatedUnion('kind', [
     kind: z.literal('assessment'),
     scale: z.object({
       min: z.literal(0),
-      max: z.int(),
-      labels: z.array(z.object({ score: z.int(), label: wording })),
+      max: score,
+      labels: z.array(z.object({ score, label: wording })),
     }),
     scoring: z.object({
       /** Below it, a gate question keeps the band at `gateCap` at most. */

@@ -214,3 +214,66 @@ test('what a newer version adds to an item does not keep it from being used', as
   const loaded = loadTemplate(draft);
   expect(loaded).toEqual({ ok: true, value: await builtInTemplates['sme-profile/1']() });
 });
+
+describe('a template that is made to keep its readers busy (F115)', () => {
+  /** Questions of yes and no, each asked after some of those before it. */
+  const chained = (count: number, before: number): Json => {
+    const words = { en: 'Is it so?', fr: 'Est-ce le cas\u00a0?' };
+    const items = Array.from({ length: count }, (_, index) => ({
+      type: 'yesNo',
+      id: `q${index}`,
+      label: words,
+      only: {
+        answer: Object.fromEntries(
+          Array.from({ length: Math.min(before, index) }, (_each, back) => [
+            `q${index - 1 - back}`,
+            ['yes'],
+          ]),
+        ),
+      },
+    }));
+    const sections = Array.from({ length: Math.ceil(count / 500) }, (_, index) => ({
+      id: `s${index}`,
+      title: words,
+      short: words,
+      items: items.slice(index * 500, (index + 1) * 500),
+    }));
+    const head = { format: 'template/1', id: 'sme-profile/version-9', version: 9 };
+    const said = { title: words, short: words, filledBy: 'manager', about: 'sme' };
+    return { ...head, ...said, kind: 'questionnaire', sections };
+  };
+
+  test('with too many questions is counted and looked through no further', () => {
+    expect(faultsIn(chained(10_000, 3))).toEqual([
+      { place: 'sme-profile/version-9', kind: 'tooManyItems', detail: '10000' },
+    ]);
+  });
+
+  test('with as many as may be, each after many before it, is read', () => {
+    expect(faultsIn(chained(500, 60))).toEqual([]);
+  });
+
+  test('with conditions in a circle names those in it, and not those that lead there', async () => {
+    const draft = await draftOf('new-market-questionnaire/1');
+    const [first, second, third] = [item(draft, 0, 0), item(draft, 0, 1), item(draft, 0, 2)];
+    const after = (id: Draft) => ({ compare: { [String(id['id'])]: { newer: true } } });
+    Object.assign(first, { only: after(second) });
+    Object.assign(second, { only: after(first) });
+    Object.assign(third, { only: after(first) });
+    const loops = faultsIn(draft).filter(({ kind }) => kind === 'loop');
+    expect(loops.map(({ detail }) => detail)).toEqual([first['id'], second['id']].map(String));
+  });
+
+  test.each([100_000_000, 9_000_000_000_000_000])(
+    'with a scale up to %i is refused',
+    async (max) => {
+      const draft = await draftOf('readiness-assessment/1');
+      Object.assign(draft['scale'] as object, { max });
+      expect(faultsIn(draft)[0]?.kind).toBe('shape');
+      const anchors = [0, 1].map((score) => ({ score, label: { en: 'A', fr: 'A' } }));
+      const rating = await draftOf('sme-profile/1');
+      Object.assign(item(rating, 0, 0), { type: 'rating', min: 0, max, anchors });
+      expect(faultsIn(rating)[0]?.kind).toBe('shape');
+    },
+  );
+});

@@ -140,3 +140,17 @@ describe('moving a draft over', () => {
     expect(() => run(draft, moveForm('form-1', 'sme-profile/1'))).toThrow();
   });
 });
+
+it('reads each former template once, and no more than a form was ever moved over from (F116)', () => {
+  const hostile = {
+    'checks.form.movedFrom': [
+      'sme-profile/1',
+      ...Array.from({ length: 400 }, () => 'sme-profile/1'),
+      Array.from({ length: 35 }, () => 'sme-profile/1').join(' '),
+      ...Array.from({ length: 400 }, (_, index) => `sme-profile/version-${index}`),
+    ],
+  };
+  const read = movedFrom(hostile);
+  expect(read.slice(0, 2)).toEqual(['sme-profile/1', 'sme-profile/version-0']);
+  expect(read).toHaveLength(20);
+});

@@ -21,6 +21,7 @@ import { connectFormPlaces } from './model/form-place.ts';
 import { connectLooked } from './model/looked.ts';
 import { connectPadExchanges } from './model/pad-exchanges.ts';
 import { connectPreferences, preferences } from './model/preferences.ts';
+import { isReloadHeld } from './model/reload-hold.ts';
 import { AccountsContext } from './model/use-accounts.ts';
 import { BackupsContext } from './model/use-backups.ts';
 import { browserDevice } from './storage/browser-device.ts';
@@ -36,7 +37,7 @@ const loadAccounts = async () =>
     fetch: (path, init) => fetch(path, init),
     environment,
   });
-const typing = (): boolean => isTyping(document.activeElement);
+const typing = (): boolean => isTyping(document.activeElement) || isReloadHeld();
 
 /** Where storage is blocked, naming it throws; so it is named at each use, where failures are expected. */
 function whenAllowed(storage: () => Storage): Pick<Storage, 'getItem' | 'setItem'> {

@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { useSaidTo } from '../model/said-here.ts';
+import { useAccount } from '../model/use-accounts.ts';
 import { DeviceContext } from '../model/use-device.ts';
 import { type LoadPdf, PdfContext } from '../model/use-pdf.ts';
 import type { Device } from '../ports/device.ts';
@@ -38,6 +40,7 @@ export function App({ device, environment }: AppProps) {
   const [location] = useLocation();
   return (
     <DeviceContext value={device}>
+      <SaidToAccount />
       <ErrorBoundary resetKey={location}>
         <Switch>
           <Route path="/p/:programmeId" nest>
@@ -72,6 +75,12 @@ export function App({ device, environment }: AppProps) {
       </ErrorBoundary>
     </DeviceContext>
   );
+}
+
+/** What was said to one person is not there for the next one. */
+function SaidToAccount() {
+  useSaidTo(useAccount()?.id);
+  return null;
 }
 
 function Start({ device, environment }: AppProps) {

@@ -12,6 +12,7 @@ import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
 import { ownTemplateReader } from '../model/own-templates.ts';
+import { useSaidTo } from '../model/said-here.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
 import { useAccount } from '../model/use-accounts.ts';
@@ -101,6 +102,7 @@ interface OpenProgrammeProps {
 
 function OpenProgramme({ installed, environment }: OpenProgrammeProps) {
   const device = useDevice();
+  useSaidTo(installed.programmeId);
   const opened = useOpenCarnet(device, installed, environment);
   if (opened === undefined) return null;
   return <Exchanging opened={opened} installed={installed} />;

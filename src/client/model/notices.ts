@@ -34,6 +34,11 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   }));
 }
 
+/** Takes all of them away. */
+export function dismissNotices(): void {
+  notices.setState({ list: [] });
+}
+
 /** Takes a notice away. */
 export function dismissNotice(id: number): void {
   notices.setState(({ list }) => ({ list: list.filter((notice) => notice.id !== id) }));

@@ -133,16 +133,25 @@ function AccessTools({ member, known }: AccessToolsProps) {
           </Row>
         </>
       ) : (
-        <Row>
-          <Button variant="primary" icon="addPerson" onClick={() => void invite()}>
-            {known === undefined ? t('access.invite') : t('access.inviteAgain')}
-          </Button>
-          {known === undefined ? null : (
-            <Button onClick={() => void change([], t('access.withdrawn', { name }))}>
-              {t('access.withdraw')}
+        <>
+          {known?.state === 'invited' ? (
+            <Difference
+              member={member}
+              known={known}
+              onApply={() => void change(roles, t('access.applied', { name }))}
+            />
+          ) : null}
+          <Row>
+            <Button variant="primary" icon="addPerson" onClick={() => void invite()}>
+              {known === undefined ? t('access.invite') : t('access.inviteAgain')}
             </Button>
-          )}
-        </Row>
+            {known === undefined ? null : (
+              <Button onClick={() => void change([], t('access.withdrawn', { name }))}>
+                {t('access.withdraw')}
+              </Button>
+            )}
+          </Row>
+        </>
       )}
       {link === undefined ? null : (
         <LinkDialog

@@ -2,11 +2,13 @@
  * A voice note while it is recorded. It lasts ten minutes at most and can be paused; whatever ends it, what was said so far
  * is handed over: the button, the end of its time, a microphone that is unplugged, a screen that is left.
  *
- * Until then it is in memory alone: a tab that is killed loses it, and the screen says that it is recording.
+ * Until then it is in memory alone: a tab that is killed loses it, and the screen says that it is recording. A new version
+ * waits for its end, and closing the tab is asked about.
  */
 
 import { useEffect, useRef, useState } from 'react';
 import type { AudioType } from '../../../domain/attachment/file-type.ts';
+import { holdReload } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 
 /** The greatest length of a voice note, in milliseconds. */
@@ -48,8 +50,8 @@ export interface Recorder {
 export const canRecord = (): boolean =>
   'MediaRecorder' in globalThis && navigator.mediaDevices?.getUserMedia !== undefined;
 
-/** @param onDone is called after the component is gone as well, with what it recorded */
-export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {
+/** @param onDone keeps what was recorded; it is called after the component is gone as well */
+export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Recorder {
   const { environment } = useCarnet();
   const [state, setState] = useState<Recorder['state']>('idle');
   const [elapsedMs, setElapsed] = useState(0);
@@ -105,6 +107,7 @@ export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {
       audioBitsPerSecond: bitsPerSecond,
     });
     const parts: Blob[] = [];
+    const endHold = holdReload();
     recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
     recorder.addEventListener('stop', () => {
       release();
@@ -112,7 +115,8 @@ export function useRecorder(onDone: (recorded: Recorded) => void): Recorder {
       setState('idle');
       setElapsed(0);
       const blob = new Blob(parts, { type: format.type });
-      if (blob.size > 0) onDone({ blob, type: format.type, end: format.end });
+      const recorded = { blob, type: format.type, end: format.end };
+      void (blob.size > 0 ? onDone(recorded) : Promise.resolve()).finally(endHold);
     });
     running.current = recorder;
     recorder.start();

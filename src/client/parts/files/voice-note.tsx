@@ -27,11 +27,10 @@ export function VoiceNote({ home, about, onAdded }: VoiceNoteProps) {
   const { t } = useTranslation('files');
   const [isNotSaved, setNotSaved] = useState(false);
   const keep = useKeep(home, about);
-  const recorder = useRecorder((recorded) => {
-    void keep(recorded).then((name) => {
-      setNotSaved(name === undefined);
-      if (name !== undefined) onAdded({ name });
-    });
+  const recorder = useRecorder(async (recorded) => {
+    const name = await keep(recorded);
+    setNotSaved(name === undefined);
+    if (name !== undefined) onAdded({ name });
   });
   if (!canRecord()) return null;
   const { state, elapsedMs } = recorder;

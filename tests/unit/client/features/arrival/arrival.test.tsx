@@ -10,6 +10,8 @@ import { memoryLocation } from 'wouter/memory-location';
 import { ArrivalScreen } from '../../../../../src/client/features/arrival/arrival-screen.tsx';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { beginToLook, looked, lookerKey } from '../../../../../src/client/model/looked.ts';
+import { preferences } from '../../../../../src/client/model/preferences.ts';
+import { keepOwnView } from '../../../../../src/client/model/saved-views.ts';
 import { notePadExchanges, padExchanges } from '../../../../../src/client/model/pad-exchanges.ts';
 import { AccountsContext } from '../../../../../src/client/model/use-accounts.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
@@ -108,8 +110,10 @@ describe('the first download', () => {
 });
 
 describe('a membership that ended', () => {
-  test('leaves the texts that were not sent, and nothing of what was seen', async () => {
+  test('leaves the texts that were not sent, and nothing of what was seen or named (F118)', async () => {
     const looker = lookerKey(fixtureIds.programmeId, fixtureIds.memberId);
+    keepOwnView(fixtureIds.programmeId, { id: 'view-1', name: 'Kerlan and others', search: '' });
+    keepOwnView('programme-other', { id: 'view-2', name: 'Of another one', search: '' });
     beginToLook(looker, 4);
     notePadExchanges(looker, [{ launchPadId: fixtureIds.padUk, lastExchange: 9 }]);
     const smeId = await fixture.addSme();
@@ -122,6 +126,7 @@ describe('a membership that ended', () => {
     expect(screen.getByText(/1 of your changes had not been sent to the server/)).toBeVisible();
     await waitFor(() => expect(looked.getState()).toEqual({}));
     expect(padExchanges.getState()).toEqual({});
+    expect(preferences.getState().views.map(({ name }) => name)).toEqual(['Of another one']);
   });
 
   const { programmeId, memberId, otherMemberId } = fixtureIds;

@@ -5,6 +5,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
+import { isReloadHeld } from '../../../../../src/client/model/reload-hold.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
@@ -100,6 +101,20 @@ it('is saved where the screen is left while one speaks (F78)', async () => {
   act(() => unmount());
   await waitFor(async () => expect(await notes()).toHaveLength(1));
   expect(stopTrack).toHaveBeenCalledTimes(1);
+});
+
+it('holds a new version back until it is saved, and closing the tab is asked about (F117)', async () => {
+  const isAsked = (): boolean =>
+    !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  show();
+  expect([isReloadHeld(), isAsked()]).toEqual([false, false]);
+  await press('Voice note');
+  await screen.findByText('Recording');
+  await press('Pause');
+  expect([isReloadHeld(), isAsked()]).toEqual([true, true]);
+  await press('Save the voice note');
+  await waitFor(() => expect(onAdded).toHaveBeenCalled());
+  await waitFor(() => expect([isReloadHeld(), isAsked()]).toEqual([false, false]));
 });
 
 it('says what to do where the microphone may not be used', async () => {

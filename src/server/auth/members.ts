@@ -102,7 +102,7 @@ export async function listMembers(
   });
 }
 
-/** Changes roles and pad of a member; where no role is left, ends the membership or withdraws the invitation. */
+/** Changes roles and pad of a member, or of somebody invited; where no role is left, ends the membership or the invitation. */
 export async function changeMember(
   context: AuthContext,
   { account }: OpenSession,
@@ -122,7 +122,12 @@ export async function changeMember(
     const member = members.find((one) => one.memberId === memberId);
     if (member === undefined) {
       const link = (await writer.links(programmeId)).find((one) => one.memberId === memberId);
-      if (link === undefined || roles.length > 0) return fail({ kind: 'notFound' });
+      if (link === undefined) return fail({ kind: 'notFound' });
+      if (roles.length > 0) {
+        // Whoever comes in by it has the rights of that moment, and not those of the day on which it was made.
+        await writer.putLink({ ...link, roles, launchPadId });
+        return note('rolesChanged');
+      }
       await writer.removeLink(link.tokenHash);
       return note('invitationWithdrawn');
     }

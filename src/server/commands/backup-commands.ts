@@ -13,7 +13,7 @@ import {
 import { copyFiles, filesFolder, restoreFiles, verifyFiles } from '../storage/backup-files.ts';
 import { restoreIntoFolder, restoreIntoPostgresql } from '../storage/restore.ts';
 import { sqlAccounts } from '../storage/sql-accounts.ts';
-import type { SqlDatabase } from '../storage/sql-database.ts';
+import { codeOf, type SqlDatabase } from '../storage/sql-database.ts';
 import { StorageRefused } from '../storage/storage-refused.ts';
 import { type Command, type CommandContext, WrongUsage } from './command.ts';
 import * as messages from './messages.ts';
@@ -99,12 +99,20 @@ export const restoreCommand: Command = {
       : restoreIntoPostgresql(place.databaseUrl, options));
     await visiting(place, context, (database) => audit(database, 'backupRestored', context.now()));
     const copies = { folder: filesFolder(dirname(path)), phrase: place.backups.phrase };
-    const files = await restoreFiles(copies, filesFolder(place.dataFolder));
+    // Said as it is done: whatever becomes of the files, the database is the restored one by now.
     context.say(messages.restored(path));
-    if (files.restored + files.damaged > 0) context.say(messages.filesRestored(files));
     context.say(messages.peopleAfter(keptPeople));
     if (kept !== undefined) context.say(messages.keptBefore(kept));
-    return 0;
+    try {
+      const files = await restoreFiles(copies, filesFolder(place.dataFolder));
+      if (files.restored + files.damaged > 0) context.say(messages.filesRestored(files));
+      return 0;
+    } catch (error) {
+      const reason = error instanceof StorageRefused ? error.kind : codeOf(error);
+      if (reason === undefined) throw error;
+      context.say(messages.filesNotRestored(copies.folder, reason));
+      return 1;
+    }
   },
 };
 

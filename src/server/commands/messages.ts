@@ -159,6 +159,15 @@ export function filesRestored({ restored, damaged }: FilesRestored): Message {
       ];
 }
 
+/** The database was restored, and its files were not. */
+export function filesNotRestored(folder: string, reason: string): Message {
+  const isKey = reason === 'wrongKey';
+  return [
+    `The database is restored, the attached files in ${folder} are not: ${isKey ? 'CARNET_BACKUP_PHRASE does not open them' : reason}. Devices that hold these files will send them again.`,
+    `La base de données est restaurée, les fichiers joints de ${folder} ne le sont pas\u00A0: ${isKey ? 'CARNET_BACKUP_PHRASE ne les ouvre pas' : reason}. Les appareils qui ont ces fichiers les renverront.`,
+  ];
+}
+
 /** Who may what now. */
 export function peopleAfter(kept: boolean): Message {
   return kept

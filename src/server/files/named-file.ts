@@ -18,7 +18,7 @@ export interface NamedFile {
 /**
  * Whether the file may be fetched, or brought; answers its length as the record says it, if it does.
  *
- * @param purpose bringing one takes the right to write such a record; what lies in the trash is neither brought nor fetched
+ * @param purpose bringing one takes the right to write such a record, or to have made this one; what lies in the trash is neither brought nor fetched
  */
 export async function checkNamed(
   { storage }: Pick<SyncContext, 'storage'>,
@@ -31,11 +31,13 @@ export async function checkNamed(
     async (reader): Promise<Result<{ readonly length: number | undefined }, SyncRefusal>> => {
       const asking = await memberAsking(reader, asker);
       if (!asking.ok) return asking;
-      const { roles } = asking.value;
+      const { roles, memberId } = asking.value;
       if (!mayRead(roles)) return fail('forbidden');
-      if (purpose === 'bring' && !mayWriteAs(roles, 'staff')) return fail('forbidden');
       const [record] = await reader.records([recordId]);
       const attachment = recordAs(record, 'attachment');
+      // Nobody else may have the bytes of what its maker added before a role was lowered, and coordination let through.
+      const isMaker = attachment?.created.by === memberId;
+      if (purpose === 'bring' && !mayWriteAs(roles, 'staff') && !isMaker) return fail('forbidden');
       if (attachment === undefined || attachment.deleted !== undefined) return fail('notFound');
       const { hash: itsHash, bytes } = attachment.values;
       return isHash(hash) && itsHash === hash ? ok({ length: bytes }) : fail('notFound');

@@ -7,7 +7,7 @@
  * the devices see that they have to push again what the backup does not hold.
  */
 import { existsSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type pg from 'pg';
@@ -151,6 +151,7 @@ export async function restoreIntoFolder(
   folder: string,
   { replace, newId, now, ...source }: RestoreOptions,
 ): Promise<Restored> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   const fresh = join(folder, 'restored.db');
   const path = join(folder, databaseFile);

@@ -56,6 +56,20 @@ describe('an invitation', () => {
     expect((await look(server, token)).status).toBe(404);
   });
 
+  it('lets somebody in with the role and pad of that moment, not of the day on which it was made (F119)', async () => {
+    const { server, maelle, emma } = await people();
+    const token = tokenOf(await maelle.post(`${path}/invitations`, invitation));
+    const lowered = { memberId: 'member-new', roles: ['observer'], launchPadId: 'pad-uk' };
+    expect((await change(emma, lowered)).status).toBe(404);
+    expect((await change(maelle, lowered)).status).toBe(200);
+    const { members } = (await maelle.get(`${path}/members`)).body;
+    expect(members).toContainEqual(expect.objectContaining({ ...lowered, state: 'invited' }));
+    const who = browserOf(server);
+    const used = { token, email: 'new@example.org', password: goodPassword, device };
+    expect((await who.post('/links/use', used)).status).toBe(200);
+    expect((await who.get('/session')).body.memberships).toMatchObject([lowered]);
+  });
+
   it('does not turn a member into another, nor take the last coordination away', async () => {
     const { server, maelle } = await connected();
     const token = tokenOf(

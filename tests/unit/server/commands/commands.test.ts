@@ -122,6 +122,37 @@ test('(control 22) (F78) attached files are copied with a backup, verified, and 
   expect(await run('verify-backup')).toBe(1);
 });
 
+test('(F120) a restore whose files cannot be read says that the database is restored, and where the former one is', async () => {
+  const database = await open();
+  await createSample(sqlStorage(database), 'p1');
+  await database.close();
+  const programme = join(folder, 'files', 'b'.repeat(32));
+  await mkdir(programme, { recursive: true });
+  await writeFile(join(programme, sha256('signed')), 'signed');
+  expect(await runWith({ CARNET_BACKUP_PHRASE: 'la phrase de hier' }, 'backup')).toBe(0);
+  const [first] = await backups();
+  const now = { CARNET_BACKUP_PHRASE: 'celle d’aujourd’hui' };
+  expect(await runWith(now, 'backup')).toBe(0);
+  await rm(programme, { recursive: true });
+  const name = (await backups()).find((one) => one !== first) ?? '';
+  expect(await runWith(now, 'restore', join(folder, 'backups', name), '--replace')).toBe(1);
+  expect(said.join('\n')).toMatch(
+    /Restored from[^]*carnet-before-[^]*attached files in[^]*are not/,
+  );
+  expect(said.join('\n')).not.toContain('does not open this backup');
+});
+
+test('(F120) a backup is restored into a folder that is not there yet', async () => {
+  const database = await open();
+  await createSample(sqlStorage(database), 'p1');
+  await database.close();
+  expect(await run('backup')).toBe(0);
+  const [name = ''] = await backups();
+  const other = { CARNET_DATA_FOLDER: join(folder, 'another', 'home') };
+  expect(await runWith(other, 'restore', join(folder, 'backups', name))).toBe(0);
+  expect(await readdir(join(folder, 'another', 'home'))).toContain('carnet.db');
+});
+
 test('(control 22) a locked backup opens with its phrase only', async () => {
   await (await open()).close();
   const locked = { CARNET_BACKUP_PHRASE: 'ouvre-toi, sésame' };

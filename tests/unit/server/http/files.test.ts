@@ -159,6 +159,20 @@ describe('the right to a file [S21] (F78)', () => {
     expect((await fetched(observer)).status).toBe(403);
   });
 
+  it('comes also from whoever made the record and writes no more: nobody else has it (F119)', async () => {
+    const emma = await joined(server, maelle, 'member-emma', ['accountManager']);
+    const own = { ...naming('file-2'), by: 'member-emma' };
+    const group = { deviceSequence: 1, operations: [own] };
+    await emma.post(`${programme}/push`, { device: 'laptop-2', sentAt: 1, groups: [group] });
+    await maelle.post(`${programme}/members`, { memberId: 'member-emma', roles: ['chief'] });
+    expect((await bring(emma)).status).toBe(403);
+    expect((await bring(emma, 0, content.length, pathOf('file-2'))).body).toMatchObject({
+      isWhole: true,
+    });
+    await maelle.post(`${programme}/members`, { memberId: 'member-emma', roles: ['observer'] });
+    expect((await bring(emma, 0, content.length, pathOf('file-2'))).status).toBe(403);
+  });
+
   it('is not had by its hash: what is there answers like what is not', async () => {
     await bring(maelle);
     const none = 'b'.repeat(64);

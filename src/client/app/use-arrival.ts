@@ -28,6 +28,9 @@ function titleKey(location: string) {
   return here === 'lessons' ? 'lessons:title' : (`shell:nav.${here}` as const);
 }
 
+/** A screen that was not read yet is there after so many, on a slow device. */
+const arrivalFramesMax = 120;
+
 /** `location` is the path inside the programme. */
 export function useArrival(location: string): void {
   const { t } = useTranslation(['shell', 'conflict', 'lessons', 'visit', 'settings']);
@@ -62,11 +65,23 @@ export function useArrival(location: string): void {
     if (shown.current !== place && !back.current && window.location.hash === '') {
       window.scrollTo(0, 0);
     }
-    // Tab goes on from the screen that was opened, not from the top of the page.
-    if (shown.current !== place && isFocusNowhere()) {
-      document.querySelector('main')?.focus({ preventScroll: true });
-    }
+    const hasArrived = shown.current !== place;
     shown.current = place;
     back.current = false;
+    if (!hasArrived) return undefined;
+    // Tab goes on from the screen that was opened, not from the top of the page. A screen that is still being read stands
+    // under the one before, whose row keeps the focus until it goes away with it.
+    let frames = 0;
+    let frame = 0;
+    const step = (): void => {
+      const main = document.querySelector('main');
+      if (document.activeElement !== main && isFocusNowhere()) {
+        main?.focus({ preventScroll: true });
+      }
+      frames += 1;
+      if (frames < arrivalFramesMax) frame = requestAnimationFrame(step);
+    };
+    step();
+    return () => cancelAnimationFrame(frame);
   }, [place]);
 }

@@ -95,6 +95,10 @@ describe('a programme whose every text is hostile', () => {
       await composerOf(person).waitFor();
       const shown = await page.getByRole('heading', { level: 1 }).textContent();
       expect(shown).toBe(text);
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > window.innerWidth,
+      );
+      expect([text, isWide]).toEqual([text, false]);
     }
   });
 });

@@ -25,8 +25,15 @@ type ProgrammeParts = Pick<
   | 'sharedSummaries'
 >;
 
-/** The shared records, those in the trash apart. */
-export function programmeParts(view: HomeView): ProgrammeParts {
+/**
+ * The shared records, those in the trash apart. Where none of them changed they stay themselves, so that nothing is drafted or
+ * listed anew because somebody types in a review or a meeting.
+ */
+export function programmeParts(
+  view: HomeView,
+  before: Pick<CarnetState, 'shared'>,
+): Partial<ProgrammeParts> {
+  if (view.records === before.shared) return { sharedSummaries: view.summaries };
   const records = [...view.records.values()];
   return {
     shared: view.records,

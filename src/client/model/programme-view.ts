@@ -168,7 +168,7 @@ export class ProgrammeView {
     const shared = homes.includes(programmeId) ? this.views.get(programmeId) : undefined;
     this.state.setState((state) => ({
       ...withHomes(state, programmeId, views),
-      ...(shared === undefined ? {} : programmeParts(shared)),
+      ...(shared === undefined ? {} : programmeParts(shared, state)),
       pendingCount: this.base.rowCount(),
     }));
   }

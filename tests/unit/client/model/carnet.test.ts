@@ -1,10 +1,11 @@
 /** The one write path: durable before shown, one row per note, undo, two tabs, crash. */
 
 import { describe, expect, it } from 'vitest';
-import { setFields, deleteRecord } from '../../../../src/domain/command/command.ts';
+import { createRecord, deleteRecord, setFields } from '../../../../src/domain/command/command.ts';
 import { memoryStore } from '../../../../src/client/storage/memory-store.ts';
 import { StoreError } from '../../../../src/client/ports/sheet-store.ts';
 import { sealAfterMs } from '../../../../src/client/model/typing.ts';
+import { present } from '../../../../src/std/assert.ts';
 import { carnetFixture, fixtureIds, testEnvironment } from '../../../support/carnet-fixture.ts';
 import { leaveField, typeInto } from '../../../support/typist.ts';
 
@@ -24,6 +25,30 @@ describe('the open programme', () => {
     expect(after.sheets.get(smeId)?.sme.values).toEqual(before.sheets.get(smeId)?.sme.values);
     // Only its place in the order is new.
     expect(after.journals.get(smeId)).toMatchObject(before.journals.get(smeId) ?? []);
+  });
+
+  it('lists nothing that the programme shares anew while somebody types in one of its forms', async () => {
+    const { carnet } = await carnetFixture();
+    const { programmeId } = fixtureIds;
+    await carnet.loadLazy(programmeId, 'form');
+    await carnet.run(
+      createRecord('form', programmeId, {
+        templateId: 'quarterly-review/2',
+        state: 'draft',
+        filledBy: 'manager',
+      }),
+    );
+    const of = () => carnet.state.getState();
+    const [form] = of().lazy.get(programmeId)?.get('form')?.values() ?? [];
+    const before = of();
+    await carnet.run(setFields(present(form, 'a form').id, { 'note.lessons': 'Ring first' }));
+    expect(of().lazy).not.toBe(before.lazy);
+    for (const shared of ['shared', 'programme', 'launchPads', 'members', 'events'] as const) {
+      expect(of()[shared], shared).toBe(before[shared]);
+    }
+    const [pad] = before.launchPads;
+    await carnet.run(setFields(present(pad, 'a launch pad').id, { name: 'Kent' }));
+    expect(of().launchPads[0]?.values.name).toBe('Kent');
   });
 
   it('keeps a note typed in many steps as one operation', async () => {

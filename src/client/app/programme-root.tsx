@@ -11,7 +11,7 @@ import { readOwnTemplatesBy } from '../i18n/templates.ts';
 import { Carnet } from '../model/carnet.ts';
 import { NoteExportedFileContext } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
-import { ownTemplateReader } from '../model/own-templates.ts';
+import { ownTemplateIds, ownTemplateReader } from '../model/own-templates.ts';
 import { useSaidTo } from '../model/said-here.ts';
 import { CarnetContext } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
@@ -155,7 +155,7 @@ function useOpenCarnet(
       if (current) setShown({ carnet: opened, store });
     };
     void opened.open().then(show);
-    const stopReading = readOwnTemplatesBy(ownTemplateReader(opened));
+    const stopReading = readOwnTemplatesBy(ownTemplateReader(opened), ownTemplateIds(opened));
     const stop = opened.state.subscribe((state, before) => {
       if (state.blocked) show();
       if (state.phase === 'ready' && before.phase !== 'ready') {

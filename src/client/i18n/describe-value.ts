@@ -17,7 +17,7 @@ import { alertName, describeLimits } from './describe-alerts.ts';
 import { describeContribution } from './describe-contribution.ts';
 import { describeJson, fieldName } from './describe-family.ts';
 import { describeInteger, describeMoney } from './describe-number.ts';
-import { answerName, answerWord, rowWords, templateNamed } from './form-words.ts';
+import { answerName, answerWord, rowWords, templateAsking, templateNamed } from './form-words.ts';
 import { dateGroupOf, optionGroupOf } from './option-groups.ts';
 import { templates } from './templates.ts';
 import { type Formats, useFormat } from './use-format.ts';
@@ -110,12 +110,12 @@ export function useDescribe(today: string, findName: (id: string) => string | un
   };
   return {
     field: (entity, field, values) => {
-      const template = templateOf(entity, values);
+      const template = templateOf(entity, field, values);
       const answer = template && answerName(template, field, format.language);
       return fieldName(words.find, entity, field, answer);
     },
     value: (entity, field, value, values) => {
-      const template = templateOf(entity, values);
+      const template = templateOf(entity, field, values);
       return (
         (template && answerWord(template, field, value, format.language)) ??
         describeValue(words, entity, field, value)
@@ -123,7 +123,7 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     },
     parts: (entity, field, delta, values) => {
       const parts = describeDelta(words, entity, field, delta);
-      const template = templateOf(entity, values);
+      const template = templateOf(entity, field, values);
       return template === undefined
         ? parts
         : answerParts(template, field, { delta, parts }, format.language);
@@ -135,9 +135,11 @@ export function useDescribe(today: string, findName: (id: string) => string | un
 
 function templateOf(
   entity: EntityName,
+  field: string,
   values: Readonly<Record<string, Json>> | undefined,
 ): Template | undefined {
-  return entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+  const template = entity === 'form' && values !== undefined ? templateNamed(values) : undefined;
+  return template && templateAsking(template, field);
 }
 
 /** The parts of a change of an answer, in the words of its template where it has them. */

@@ -6,9 +6,10 @@ import { answerOf } from '../../domain/form/answers.ts';
 import { itemKey } from '../../domain/form/fields.ts';
 import { optionsOf } from '../../domain/form/form-view.ts';
 import { printedAnswer, type PrintedAnswer, type Said } from '../../domain/form/printed-answer.ts';
+import { templateName } from '../../domain/form/template-name.ts';
 import { type Item, itemsOf, shortOf, type Template } from '../../domain/form/template.ts';
 import type { Json } from '../../std/json.ts';
-import { loadTemplate, templateIn, templates } from './templates.ts';
+import { loadKind, loadTemplate, templateIn, templates } from './templates.ts';
 
 /** The template that a form names, once it was read; asking for it reads it. */
 export function templateNamed(values: Readonly<Record<string, Json>>): Template | undefined {
@@ -19,6 +20,21 @@ export function templateNamed(values: Readonly<Record<string, Json>>): Template 
   if (known === undefined) loadTemplate(templateId).catch(() => undefined);
   return known;
 }
+
+/** The template that has the question of a field: that of the form, else another of its kind, whose question it retired. */
+export function templateAsking(template: Template, field: string): Template {
+  const [id = ''] = (itemOfName(field) ?? '').split('.');
+  if (id === '' || id === 'section' || asks(template, id)) return template;
+  const name = templateName(template.id);
+  const known = Object.values(templates.getState()).find(
+    (other) => templateName(other.id) === name && asks(other, id),
+  );
+  if (known === undefined) loadKind(name);
+  return known ?? template;
+}
+
+const asks = (template: Template, id: string): boolean =>
+  itemsOf(template).some((item) => item.id === id);
 
 /** The question, or the section, that a field of a form is about; nothing for fields of the form itself. */
 export function answerName(

@@ -55,6 +55,15 @@ function newerVersion(brief: VersionBrief): NewerVersion {
   return made;
 }
 
+/** The versions of the programme's own of a kind of form, whatever became of them. */
+export function ownTemplateIds(carnet: Carnet): (name: string) => readonly string[] {
+  return (name) => {
+    const { sharedSummaries } = carnet.state.getState();
+    const { facts: versions = [] } = summaryIn(sharedSummaries, 'templateVersion');
+    return versions.filter((version) => version.name === name).map(ownTemplateId);
+  };
+}
+
 /** Reads the version that a form names; nothing where it has not arrived on this device. */
 export function ownTemplateReader(carnet: Carnet): (id: string) => Promise<Template | undefined> {
   return async (id) => {

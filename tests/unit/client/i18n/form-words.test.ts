@@ -2,10 +2,21 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../../src/std/json.ts';
-import { answerName, answerWord, rowWords } from '../../../../src/client/i18n/form-words.ts';
+import {
+  answerName,
+  answerWord,
+  rowWords,
+  templateAsking,
+} from '../../../../src/client/i18n/form-words.ts';
+import { readOwnTemplatesBy } from '../../../../src/client/i18n/templates.ts';
+import type { Item, Template } from '../../../../src/domain/form/template.ts';
 import { eligibilityChecklist } from '../../../../src/domain/form/templates/eligibility-checklist.ts';
 import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
 import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
+
+const pair = { en: 'Ours', fr: 'La nôtre' };
+/** A question of the programme's own. */
+const ours = (item: Item): Item => ({ ...item, id: 'ours', label: pair, short: pair });
 
 describe('the names of answers', () => {
   it('are those of their questions, whichever family and launch pad they belong to', () => {
@@ -23,6 +34,34 @@ describe('the names of answers', () => {
     expect(word('value.headcount', 'unsure')).toBe('Not sure');
     expect(word('note.registered', 'yes')).toBeUndefined();
     expect(answerWord(readinessAssessment, 'value.goal', 3, 'fr')).toMatch(/\p{L}/u);
+  });
+
+  it('say what was answered to a question that the template retired since, of Carnet or the programme', async () => {
+    const version = (id: string, become: (item: Item) => readonly Item[]): Template => ({
+      ...eligibilityChecklist,
+      id: `eligibility-checklist/${id}`,
+      sections: eligibilityChecklist.sections.map((section) => ({
+        ...section,
+        items: section.items.flatMap(become),
+      })),
+    });
+    const second = version('second', (item) => (item.id === 'inArea' ? [ours(item)] : [item]));
+    const third = version('third', (item) => (item.id === 'inArea' ? [] : [item]));
+    const own = new Map([second, third].map((each) => [each.id, each]));
+    const stop = readOwnTemplatesBy(
+      async (id) => own.get(id),
+      () => [...own.keys()],
+    );
+    const word = (field: string) => answerName(templateAsking(third, field), field, 'fr');
+    await expect.poll(() => word('value.inArea')).toBe('Dans la zone du programme');
+    await expect.poll(() => word('note.ours.pad-uk')).toBe('La nôtre');
+    expect(answerWord(templateAsking(third, 'value.inArea'), 'value.inArea', 'office', 'en')).toBe(
+      'Yes, the registered office',
+    );
+    // What no template has is named by its id elsewhere, and what the form asks is its own.
+    expect(templateAsking(third, 'value.nowhere')).toBe(third);
+    expect(templateAsking(third, 'value.registered')).toBe(third);
+    stop();
   });
 
   it('say lists, rows and lines of a price sheet without a single id', () => {

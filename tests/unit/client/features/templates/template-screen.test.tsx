@@ -13,7 +13,10 @@ import { TemplateScreen } from '../../../../../src/client/features/templates/tem
 import { initI18n } from '../../../../../src/client/i18n/i18n.ts';
 import { readOwnTemplatesBy, templates } from '../../../../../src/client/i18n/templates.ts';
 import { notices } from '../../../../../src/client/model/notices.ts';
-import { ownTemplateReader } from '../../../../../src/client/model/own-templates.ts';
+import {
+  ownTemplateIds,
+  ownTemplateReader,
+} from '../../../../../src/client/model/own-templates.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { FormDesk } from '../../../../../src/client/parts/form/form-desk.tsx';
@@ -47,7 +50,10 @@ beforeAll(() => initI18n('en'));
 
 beforeEach(async () => {
   fixture = await carnetFixture();
-  stopReading = readOwnTemplatesBy(ownTemplateReader(fixture.carnet));
+  stopReading = readOwnTemplatesBy(
+    ownTemplateReader(fixture.carnet),
+    ownTemplateIds(fixture.carnet),
+  );
 });
 
 afterEach(() => {

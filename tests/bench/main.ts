@@ -28,6 +28,7 @@ import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
 import { openingRows, startWithFormsRows } from './rows/opening.ts';
 import { readingRows } from './rows/reading.ts';
+import { reviewRows } from './rows/reviews.ts';
 import { searchRows } from './rows/search.ts';
 import { serverRows } from './rows/server.ts';
 import { sizeRows } from './rows/size.ts';
@@ -44,6 +45,7 @@ const goals = [
   'B11',
   'B12',
   'B14',
+  'B15',
   'forms',
   'B18',
   'B19',
@@ -186,6 +188,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
         ...(await serverRows({ size: scale.pushed, repetitions: scale.repetitions })),
         ...(await memoryRows(scale.held)),
       ];
+    case 'B15':
+      return reviewRows(context);
     case 'forms':
       return formRows(context, scale.keys);
     case 'B18':

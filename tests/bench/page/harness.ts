@@ -9,6 +9,7 @@ import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
 import { judgeAlerts } from './judging.ts';
 import { countContacts, readJournalsAndLists } from './reading.ts';
+import { draftReviews } from './reviews.ts';
 import { seedRowFloor } from './row-floor.ts';
 import { searchPerKey } from './searching.ts';
 import { seedMatchesImport, seedProgramme } from './seed.ts';
@@ -24,6 +25,7 @@ const bench = {
   judgeAlerts,
   openForms,
   answerQuestions,
+  draftReviews,
   loadSample,
   selectMonths,
   countContacts,

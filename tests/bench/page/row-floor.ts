@@ -74,6 +74,8 @@ export interface RowFloor {
   readonly journal: (home: string) => Promise<readonly unknown[]>;
   /** The same in one row. */
   readonly journalRow: (home: string) => Promise<readonly unknown[]>;
+  /** How many contacts there are, each read. */
+  readonly allContacts: () => Promise<number>;
   readonly smes: () => Promise<readonly unknown[]>;
   readonly countOf: (home: string) => Promise<number>;
   readonly close: () => void;
@@ -86,6 +88,7 @@ export async function openRowFloor(): Promise<RowFloor> {
     journal: (home) =>
       answerOf(store('contacts').getAll(IDBKeyRange.bound([home], [home, '\uffff']))),
     journalRow: (home) => answerOf(store('journals').getAll(home)),
+    allContacts: async () => (await answerOf(store('contacts').getAll())).length,
     smes: () => answerOf(store('smes').getAll()),
     countOf: (home) => answerOf(store('contacts').index('home').count(home)),
     close: () => database.close(),

@@ -7,6 +7,7 @@ import { type Contact, recordAs } from '../../../domain/operation/record.ts';
 import type { ReviewSource } from '../../../domain/report/quarterly/review-source.ts';
 import { summaryIn } from '../../../domain/entity/lazy-summary.ts';
 import { readContactsOf } from '../../model/logged-contacts.ts';
+import type { CarnetState } from '../../model/state.ts';
 import { recordsOf, rootsOf } from '../../model/records.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 
@@ -63,34 +64,52 @@ function useHeads(): Omit<ReviewSource, 'contacts'> | undefined {
   const otherSheets = useCarnetState((state) => state.otherSheets);
   const events = useCarnetState((state) => state.events);
   const shared = useCarnetState((state) => state.shared);
-  return useMemo(() => {
-    if (programme === undefined) return undefined;
-    const smes = [...sheets.values()];
-    const organisations = rootsOf({ otherSheets }, 'organisation');
-    const heads = organisations.map(({ head }) => head);
-    const every = [...shared.values()].flatMap((record) => recordAs(record, 'lesson') ?? []);
-    return {
-      programme,
-      pads,
-      sheets: smes.map(({ sme, summary, summaries }) => ({
-        sme,
-        summary,
-        forms: summaryIn(summaries, 'form').facts ?? [],
-      })),
-      organisations: organisations.map(({ root }) => root),
-      issues: [
-        ...smes.flatMap(({ issues }) => issues),
-        ...heads.flatMap((head) => recordsOf(head, 'issue')),
-      ],
-      actions: [
-        ...smes.flatMap(({ actions }) => actions),
-        ...heads.flatMap((head) => recordsOf(head, 'action')),
-        ...recordsOf(shared, 'action'),
-      ],
-      lessons: recordsOf(shared, 'lesson'),
-      achievements: smes.flatMap(({ head }) => recordsOf(head, 'achievement')),
-      lessonLabels: lessonLabels(every),
-      events,
-    };
-  }, [programme, pads, sheets, otherSheets, events, shared]);
+  return useMemo(
+    () => reviewHeads({ programme, launchPads: pads, sheets, otherSheets, events, shared }),
+    [programme, pads, sheets, otherSheets, events, shared],
+  );
+}
+
+type Heads = Pick<
+  CarnetState,
+  'programme' | 'launchPads' | 'sheets' | 'otherSheets' | 'events' | 'shared'
+>;
+
+/** What reviews are drafted from, but for the contacts, out of the heads of a programme. */
+export function reviewHeads({
+  programme,
+  launchPads,
+  sheets,
+  otherSheets,
+  events,
+  shared,
+}: Heads): Omit<ReviewSource, 'contacts'> | undefined {
+  if (programme === undefined) return undefined;
+  const smes = [...sheets.values()];
+  const organisations = rootsOf({ otherSheets }, 'organisation');
+  const heads = organisations.map(({ head }) => head);
+  const every = [...shared.values()].flatMap((record) => recordAs(record, 'lesson') ?? []);
+  return {
+    programme,
+    pads: launchPads,
+    sheets: smes.map(({ sme, summary, summaries }) => ({
+      sme,
+      summary,
+      forms: summaryIn(summaries, 'form').facts ?? [],
+    })),
+    organisations: organisations.map(({ root }) => root),
+    issues: [
+      ...smes.flatMap(({ issues }) => issues),
+      ...heads.flatMap((head) => recordsOf(head, 'issue')),
+    ],
+    actions: [
+      ...smes.flatMap(({ actions }) => actions),
+      ...heads.flatMap((head) => recordsOf(head, 'action')),
+      ...recordsOf(shared, 'action'),
+    ],
+    lessons: recordsOf(shared, 'lesson'),
+    achievements: smes.flatMap(({ head }) => recordsOf(head, 'achievement')),
+    lessonLabels: lessonLabels(every),
+    events,
+  };
 }

@@ -183,7 +183,6 @@ function Difference(props: {
 }) {
   const { member, known, onApply } = props;
   const { t } = useTranslation(['people', 'domain']);
-  const format = useFormat();
   const pads = useCarnetState((state) => state.launchPads);
   const { roles, launchPadId } = member.values;
   const isSame =
@@ -191,7 +190,7 @@ function Difference(props: {
     known.roles.length === roles.length &&
     known.roles.every((role) => roles.includes(role));
   if (isSame) return null;
-  const words = format.list(known.roles.map((role) => t(`domain:option.memberRole.${role}`)));
+  const words = known.roles.map((role) => t(`domain:option.memberRole.${role}`)).join(' · ');
   const pad = pads.find(({ id }) => id === known.launchPadId)?.values.name;
   return (
     <div className={styles.line}>

@@ -30,6 +30,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { ComparisonEditor } from './comparison-editor.tsx';
 import { PartText } from './part-text.tsx';
 import styles from './templates.module.css';
+import { useFocusKept } from './use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
 import type { QuestionProps } from './use-template-draft.ts';
 
@@ -37,13 +38,14 @@ export function AnswersEditor({ view, item }: QuestionProps) {
   const { t } = useTranslation('templates');
   const { language } = useFormat();
   const change = useChange();
+  const focusKept = useFocusKept('ul button:enabled');
   const { record, draft } = view;
   const hasVerdicts = draft.head['kind'] === 'checklist';
   const ids = answerIdsOf(item).filter((id) => id !== unsure);
   const isOwn = optionIds(item.parts).length > 0 && item.parts['type'] !== 'derived';
   if (ids.length === 0) return hasVerdicts ? <ComparedRule view={view} item={item} /> : null;
   return (
-    <section className={styles.answers} aria-label={t('answers.title')}>
+    <section {...focusKept} className={styles.answers} aria-label={t('answers.title')}>
       <h3 className={styles.subtitle}>
         {t(hasVerdicts ? 'answers.withVerdict' : 'answers.title')}
       </h3>

@@ -18,6 +18,7 @@ import { Select } from '../../ui/select.tsx';
 import { ComparisonEditor, type Measure } from './comparison-editor.tsx';
 import styles from './templates.module.css';
 import { useCountries } from './use-countries.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { usePartName } from './use-part-name.ts';
 import type { QuestionProps } from './use-template-draft.ts';
 
@@ -44,6 +45,7 @@ function condition(parts: Readonly<Record<string, Json | undefined>>): Json | un
 export function AskedIf({ view, item }: QuestionProps) {
   const { t } = useTranslation(['templates', 'domain']);
   const change = useChange();
+  const focusKept = useFocusKept('select, button:enabled, [role="combobox"]');
   const only = objectIn(item.parts['only']);
   const set = (patch: Readonly<Record<string, Json | undefined>>): void =>
     void change(changeItem(view.record.id, item.id, { only: condition({ ...only, ...patch }) }));
@@ -51,7 +53,7 @@ export function AskedIf({ view, item }: QuestionProps) {
   const countries = useCountries(chosen);
   const from = only['from'];
   return (
-    <section className={styles.asked} aria-label={t('templates:asked.title')}>
+    <section {...focusKept} className={styles.asked} aria-label={t('templates:asked.title')}>
       <h3 className={styles.subtitle}>{t('templates:asked.title')}</h3>
       <FieldGroup label={t('templates:asked.country')}>
         <div className={styles.chips}>

@@ -256,6 +256,18 @@ describe('the editor', () => {
     await screen.findByRole('group', { name: /^After the question “.+”, if the answer is$/ });
   });
 
+  it('keeps the focus in the question when a condition is removed from it', async () => {
+    await copied();
+    const only = { answer: { publicOwner: ['yes'] } };
+    await fixture.carnet.run(changeItem(draftId, 'registered', { only }));
+    const user = userEvent.setup();
+    show(<TemplateScreen templateId={draftId} />);
+    const condition = await screen.findByRole('group', { name: /^After the question/ });
+    await user.click(within(condition).getByRole('button'));
+    await waitFor(() => expect(condition).not.toBeInTheDocument());
+    expect(document.activeElement?.closest('section')).toHaveAccessibleName('Asked if');
+  });
+
   it('sets what an answer means, and asks for the words of a new result', async () => {
     await copied();
     const user = userEvent.setup();

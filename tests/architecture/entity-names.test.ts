@@ -108,6 +108,10 @@ const allowed: Readonly<Record<string, Allowed>> = {
     why: 'it is about attachments and nothing else',
   },
   'src/client/model/use-conflicts.ts': { names: ['contact'], why: journal },
+  'src/client/model/use-meeting-briefs.ts': {
+    names: ['meeting'],
+    why: 'it is about meetings of the programme and nothing else',
+  },
   'src/client/model/use-home.ts': { names: ['organisation', 'sme'], why: 'the people of a home' },
   'src/client/ports/routes.ts': {
     names: ['figures', 'programme'],

@@ -1,14 +1,23 @@
 /**
  * When everybody who is to meet is free: the half hours of a working day in which nobody has something planned, is away
- * or sleeps. It proposes and never forbids. Known are the planned contacts of SMEs and organisations, not the rest of
- * anybody's diary.
+ * or sleeps. It proposes and never forbids. Known are the planned contacts of SMEs and organisations and the meetings of
+ * the programme, not the rest of anybody's diary.
  */
 
 import { hourOf } from '../contact/log-contact.ts';
+import type { Text2 } from '../entity/field.ts';
+import type { MeetingBrief } from '../meeting/meeting.ts';
 import type { Member, Organisation } from '../operation/record.ts';
 import type { SheetHead } from '../sheet/sheet-head.ts';
 import type { ContactBrief, JournalSummary } from '../sme/journal-summary.ts';
-import { addDays, type LocalDate, type LocalDateTime, localDateTimeIn } from './local-date.ts';
+import {
+  addDays,
+  dateOf,
+  type DateRange,
+  type LocalDate,
+  type LocalDateTime,
+  localDateTimeIn,
+} from './local-date.ts';
 import { usualMinutes } from './plan-contact.ts';
 import { instantOf } from './zoned-time.ts';
 
@@ -19,6 +28,8 @@ export const slotMinutes = 30;
 const minuteMs = 60_000;
 const minutesPerHour = 60;
 const hoursPerDay = 24;
+/** What a meeting takes of which nobody said how long it is. */
+const usualMeetingMinutes = 60;
 
 /** Who is to be free, and on whose clock they live. */
 export interface Attendee {
@@ -31,9 +42,20 @@ export interface Busy {
   readonly memberId: string;
   readonly from: number;
   readonly to: number;
+  readonly what: PlannedContact | PlannedMeeting;
+}
+
+export interface PlannedContact {
+  readonly kind: 'contact';
   /** Of the SME or the organisation. */
   readonly name: string;
   readonly contact: ContactBrief;
+}
+
+/** A meeting of the programme. */
+export interface PlannedMeeting {
+  readonly kind: 'meeting';
+  readonly title: Text2;
 }
 
 /** An SME or an organisation, with what is planned with it. */
@@ -50,32 +72,56 @@ export interface DiarySource {
     readonly root: { readonly values: Pick<Organisation['values'], 'name' | 'memberId'> };
     readonly summary: Pick<JournalSummary, 'planned'>;
   }>;
-  /** Of contacts of which nobody said where they take place. */
+  readonly meetings: readonly MeetingBrief[];
+  /** Of contacts and meetings of which nobody said where they take place. */
   readonly zone: string;
 }
 
 /** What some members have planned on some days; a contact without an hour fills none. */
 export function busyTimes(
   source: DiarySource,
-  memberIds: readonly string[],
-  days: { readonly from: LocalDate; readonly to: LocalDate },
+  members: readonly Member[],
+  days: DateRange,
 ): readonly Busy[] {
-  const found: Busy[] = [];
+  const found: Busy[] = meetingTimes(source, members, days);
   for (const { name, managerId, planned } of plannedIn(source)) {
     for (const contact of planned) {
       const { at } = contact;
-      // A day more on either side: another clock may be on another day.
-      const isNear = at >= addDays(days.from, -1) && at.slice(0, 10) <= addDays(days.to, 1);
-      if (!isNear || hourOf(at) === undefined) continue;
+      if (!isNear(at, days) || hourOf(at) === undefined) continue;
       const memberOf = contact.memberIds ?? [managerId];
       const from = instantOf(at, contact.zone ?? source.zone);
       const to = from + (contact.minutes ?? usualMinutes(contact.kind)) * minuteMs;
-      for (const memberId of memberIds) {
-        if (memberOf.includes(memberId)) found.push({ memberId, from, to, name, contact });
+      for (const { id } of members) {
+        if (!memberOf.includes(id)) continue;
+        found.push({ memberId: id, from, to, what: { kind: 'contact', name, contact } });
       }
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** A day more on either side: another clock may be on another day. */
+function isNear(at: LocalDateTime, { from, to }: DateRange): boolean {
+  return at >= addDays(from, -1) && dateOf(at) <= addDays(to, 1);
+}
+
+/** The meetings to come, of whoever belongs to a launch pad that takes part or to none. */
+function meetingTimes(
+  { meetings, zone: here }: DiarySource,
+  members: readonly Member[],
+  days: DateRange,
+): Busy[] {
+  return meetings.flatMap(({ title, at, zone, state, minutes, launchPadIds = [] }) => {
+    if (state !== 'planned' || !isNear(at, days) || hourOf(at) === undefined) return [];
+    const from = instantOf(at, zone ?? here);
+    const to = from + (minutes ?? usualMeetingMinutes) * minuteMs;
+    return members
+      .filter(({ values: { launchPadId } }) => {
+        const isEverybodys = launchPadIds.length === 0 || launchPadId === undefined;
+        return isEverybodys || launchPadIds.includes(launchPadId);
+      })
+      .map(({ id }): Busy => ({ memberId: id, from, to, what: { kind: 'meeting', title } }));
+  });
 }
 
 function* plannedIn({ sheets, organisations }: DiarySource): Iterable<PlannedWith> {

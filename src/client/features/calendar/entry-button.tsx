@@ -41,7 +41,7 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
   const { text } = words.name(entry);
   return (
     <Popover
-      label={`${words.what(entry)} · ${text}`}
+      label={joined([words.beside(entry), text])}
       fitted
       trigger={(trigger) => (
         <button
@@ -76,6 +76,9 @@ export const EntryButton = memo(function EntryButton(props: EntryButtonProps) {
     </Popover>
   );
 });
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ');
 
 /** Red means late, here as everywhere: a date gone by, or a contact without its outcome. */
 export function isLate(entry: CalendarEntry): boolean {
@@ -122,9 +125,12 @@ function BlockText({ entry }: { readonly entry: CalendarEntry }) {
       </span>{' '}
       <Question entry={entry} />
       <span className={styles.detail}>
-        {'hour' in entry && entry.hour !== undefined
-          ? `${format.time(timeElsewhere(entry.at, entry.zone, here))} · ${words.what(entry)}`
-          : words.what(entry)}
+        {joined([
+          'hour' in entry && entry.hour !== undefined
+            ? format.time(timeElsewhere(entry.at, entry.zone, here))
+            : undefined,
+          words.beside(entry),
+        ])}
       </span>
     </span>
   );
@@ -134,6 +140,7 @@ function LineText({ entry }: { readonly entry: CalendarEntry }) {
   const words = useEntryWords();
   const { text, lang } = words.name(entry);
   const hour = 'hour' in entry ? words.hour(entry) : undefined;
+  const beside = entry.kind === 'projectReview' ? undefined : words.beside(entry);
   return (
     <span className={styles.text}>
       {hour === undefined ? null : (
@@ -142,9 +149,7 @@ function LineText({ entry }: { readonly entry: CalendarEntry }) {
         </>
       )}
       <span lang={lang}>{text}</span>
-      {entry.kind === 'projectReview' ? null : (
-        <VisuallyHidden>, {words.what(entry)}</VisuallyHidden>
-      )}{' '}
+      {beside === undefined ? null : <VisuallyHidden>, {beside}</VisuallyHidden>}{' '}
       <Question entry={entry} />
     </span>
   );
@@ -158,7 +163,7 @@ function FullText({ entry }: { readonly entry: CalendarEntry }) {
       ? entry.sme.values.name
       : entry.kind === 'projectReview'
         ? undefined
-        : words.what(entry);
+        : words.beside(entry);
   return (
     <span className={styles.text}>
       {'hour' in entry && entry.hour !== undefined ? (

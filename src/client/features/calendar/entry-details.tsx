@@ -127,12 +127,17 @@ function MeetingDetails({ entry }: DetailsProps<MeetingEntry>) {
   const { meeting, at, zone, hour, unsettled } = entry;
   const { minutes, launchPadIds = [] } = meeting;
   const { text, lang } = words.name(entry);
+  const beside = words.beside(entry);
   const taking = pads.filter(({ id }) => launchPadIds.length === 0 || launchPadIds.includes(id));
   return (
     <Details title={text} lang={lang} record={meeting.id}>
       <p className={styles.when}>
-        {words.what(entry)}
-        <br />
+        {beside === undefined ? null : (
+          <>
+            {beside}
+            <br />
+          </>
+        )}
         {format.dateFull(entry.day)}
         <br />
         {hour === undefined ? t('entry.openHour') : words.times(at, zone)}

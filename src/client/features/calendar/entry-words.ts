@@ -19,12 +19,14 @@ import type { IconName } from '../../ui/icon.tsx';
 export interface EntryWords {
   /** In one word or two, without with whom. */
   readonly what: (entry: CalendarEntry) => string;
+  /** What is said beside the name: nothing where a meeting is called what it is. */
+  readonly beside: (entry: CalendarEntry) => string | undefined;
   /** The SME, or the title of an action or meeting, with the language of what was written. */
   readonly name: (entry: CalendarEntry) => { readonly text: string; readonly lang?: string };
   readonly icon: (entry: CalendarEntry) => IconName;
   /** `10:00`, with where that is when it is not the clock of who looks. */
   readonly hour: (entry: TimedCalendarEntry) => string | undefined;
-  /** `10:00 London · 11:00 Paris`. */
+  /** `11:00 Paris · 10:00 London`: one's own clock first. */
   readonly times: (at: string, zone: string) => string;
 }
 
@@ -37,7 +39,7 @@ export function useEntryWords(): EntryWords {
   const place = usePlaceName();
   const here = environment.zone();
   return useMemo(() => {
-    return {
+    const words: Pick<EntryWords, 'what' | 'name'> = {
       what: (entry) => {
         if (entry.kind === 'projectReview') {
           return t('calendar:entry.projectReview', { month: entry.projectMonth });
@@ -58,6 +60,14 @@ export function useEntryWords(): EntryWords {
         const own = sideOf(title, format.language);
         return own === '' ? { text: title.text, lang: title.lang } : { text: own };
       },
+    };
+    return {
+      ...words,
+      beside: (entry) => {
+        const what = words.what(entry);
+        const { text } = words.name(entry);
+        return entry.kind === 'meeting' && saysAlready(what, text) ? undefined : what;
+      },
       icon: iconOf,
       hour: ({ hour, zone }) => {
         if (hour === undefined || zone === here) return hour;
@@ -65,7 +75,7 @@ export function useEntryWords(): EntryWords {
         return t('calendar:entry.timeOf', { time: format.time(hour), place: where });
       },
       times: (at, zone) => {
-        const zones = [...new Set([...pads.map(({ values }) => values.timeZone), zone])];
+        const zones = [...new Set([here, ...pads.map(({ values }) => values.timeZone), zone])];
         const times = zones.map((one) => ({ zone: one, at: timeElsewhere(at, zone, one) }));
         if (times.every((one) => one.at === at)) return format.time(at);
         return times
@@ -79,6 +89,11 @@ export function useEntryWords(): EntryWords {
       },
     };
   }, [t, format, contactName, place, pads, here]);
+}
+
+/** Whether the name of a meeting is its type, with or without what stands in brackets after it. */
+function saysAlready(type: string, name: string): boolean {
+  return type.toLowerCase().startsWith(name.trim().toLowerCase());
 }
 
 function codeOf(zone: string, pads: readonly LaunchPad[]): string | undefined {

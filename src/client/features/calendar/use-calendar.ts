@@ -21,7 +21,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow } from '../../model/use-carnet.ts';
 import { type CalendarAddress, mine } from './calendar-address.ts';
-import { useMeetingBriefs } from './use-meeting-briefs.ts';
+import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 
 export interface CalendarDays {
   readonly weeks: readonly (readonly LocalDate[])[];

@@ -7,12 +7,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Attendee,
+  type Busy,
   isOut,
   slotMinutes,
   slotTimes,
 } from '../../../domain/calendar/free-times.ts';
 import { parseLocalDate } from '../../../domain/calendar/local-date.ts';
 import { instantOf } from '../../../domain/calendar/zoned-time.ts';
+import { sideOf } from '../../../domain/text/text-pair.ts';
 import { timeElsewhere } from '../../../domain/contact/time-elsewhere.ts';
 import { useContactName, usePlaceName } from '../../i18n/use-contact-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -149,25 +151,32 @@ interface DiaryCellProps {
 /** What somebody has planned in a half hour; a confidential contact only says that they are busy. */
 function DiaryCell({ plan, attendee, time }: DiaryCellProps) {
   const { t } = useTranslation('calendar');
-  const contactName = useContactName();
+  const planned = usePlannedWords();
   const from = instantOf(`${plan.values.day}T${time}`, plan.zone);
   const to = from + slotMinutes * minuteMs;
   const busy = plan.diary.busy.find(
     (one) => one.memberId === attendee.member.id && one.from < to && from < one.to,
   );
   const out = busy === undefined && isOut(attendee, from, to);
-  const what =
-    busy === undefined
-      ? ''
-      : busy.contact.confidential === true
-        ? t('plan.busy')
-        : t('file.contact', { what: contactName(busy.contact), sme: busy.name });
+  const what = busy === undefined ? '' : planned(busy.what);
   const title = out ? t('plan.out') : what;
   return (
     <td title={title} className={classNames(busy !== undefined && styles.busy, out && styles.out)}>
       <VisuallyHidden>{title}</VisuallyHidden>
     </td>
   );
+}
+
+function usePlannedWords(): (what: Busy['what']) => string {
+  const { t } = useTranslation('calendar');
+  const contactName = useContactName();
+  const { language } = useFormat();
+  return (what) => {
+    if (what.kind === 'meeting') return sideOf(what.title, language) || what.title.text;
+    const { contact, name } = what;
+    if (contact.confidential === true) return t('plan.busy');
+    return t('file.contact', { what: contactName(contact), sme: name });
+  };
 }
 
 interface SlotButtonProps extends ShownProps {

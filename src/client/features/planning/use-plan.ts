@@ -35,6 +35,7 @@ import type { RunError } from '../../model/receipt.ts';
 import { useAlertContext } from '../../model/use-alerts.ts';
 import { useCarnet, useCarnetState, useNow, useRun } from '../../model/use-carnet.ts';
 import { useHalfTypedTexts } from '../../model/use-half-typed.ts';
+import { useMeetingBriefs } from '../../model/use-meeting-briefs.ts';
 import { useRoots } from '../../model/use-records.ts';
 import { useConcernWords } from '../../parts/concern/concern-words.ts';
 
@@ -171,13 +172,14 @@ function mainOf(sheet: SheetHead | undefined): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-/** What those who take part have planned around now, and around the day that is chosen. */
+/** What those who take part have planned around now and around the day that is chosen, meetings of the programme too. */
 function useDiary(memberIds: readonly string[], day: string | undefined, now: string): Diary {
   const { environment } = useCarnet();
   const members = useCarnetState((state) => state.members);
   const pads = useCarnetState((state) => state.launchPads);
   const sheets = useCarnetState((state) => state.sheets);
   const organisations = useRoots('organisation');
+  const meetings = useMeetingBriefs();
   const zone = environment.zone();
   const ids = memberIds.join(' ');
   return useMemo(() => {
@@ -193,10 +195,14 @@ function useDiary(memberIds: readonly string[], day: string | undefined, now: st
       from: known < today ? known : today,
       to: known > addDays(today, searchDaysMax) ? known : addDays(today, searchDaysMax),
     };
-    const source = { sheets: sheets.values(), organisations, zone };
-    const busy = busyTimes(source, ids.split(' '), days);
+    const source = { sheets: sheets.values(), organisations, meetings, zone };
+    const busy = busyTimes(
+      source,
+      attendees.map(({ member }) => member),
+      days,
+    );
     return { zone, attendees, busy, now };
-  }, [members, pads, sheets, organisations, zone, ids, day, now]);
+  }, [members, pads, sheets, organisations, meetings, zone, ids, day, now]);
 }
 
 /** The contacts, and what is written with the only one. */

@@ -7,6 +7,7 @@ import {
   slotTimes,
 } from '../../../../src/domain/calendar/free-times.ts';
 import { instantOf } from '../../../../src/domain/calendar/zoned-time.ts';
+import type { MeetingBrief } from '../../../../src/domain/meeting/meeting.ts';
 import type { ContactBrief } from '../../../../src/domain/sme/journal-summary.ts';
 import { brief, head } from '../portfolio/records.ts';
 import { member } from './records.ts';
@@ -31,7 +32,11 @@ describe('what somebody has planned', () => {
       { at: `${day}T16:00`, kind: 'interim', zone: paris, memberIds: ['you'] },
       { at: `${day}T00:00`, kind: 'interim', zone: paris, memberIds: ['me'] },
     );
-    const busy = busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days);
+    const busy = busyTimes(
+      { sheets: [sheet], organisations: [], meetings: [], zone: paris },
+      [member('me')],
+      days,
+    );
     expect(busy.map(({ from, to }) => [from, to])).toEqual([
       [instantOf(`${day}T10:00`, paris), instantOf(`${day}T10:45`, paris)],
       [instantOf(`${day}T15:00`, paris), instantOf(`${day}T16:00`, paris)],
@@ -41,10 +46,18 @@ describe('what somebody has planned', () => {
   it('is the account manager’s where nobody says who takes part', () => {
     const sheet = withPlanned({ at: `${day}T10:00`, kind: 'interim' });
     expect(
-      busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days),
+      busyTimes(
+        { sheets: [sheet], organisations: [], meetings: [], zone: paris },
+        [member('me')],
+        days,
+      ),
     ).toHaveLength(1);
     expect(
-      busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['you'], days),
+      busyTimes(
+        { sheets: [sheet], organisations: [], meetings: [], zone: paris },
+        [member('you')],
+        days,
+      ),
     ).toHaveLength(0);
   });
 });
@@ -56,18 +69,64 @@ describe('what is planned with an organisation', () => {
       {
         sheets: [],
         organisations: [{ root: { values: { name: 'CCI', memberId } }, summary: { planned } }],
+        meetings: [],
         zone: paris,
       },
-      [who],
+      [member(who)],
       { from: day, to: day },
     );
 
   it('takes the time of whoever keeps in touch with it, by its name', () => {
     expect(busyFor('me', 'me')).toMatchObject([
-      { memberId: 'me', name: 'CCI', from: instantOf(`${day}T10:00`, paris) },
+      { memberId: 'me', what: { name: 'CCI' }, from: instantOf(`${day}T10:00`, paris) },
     ]);
     expect(busyFor('me', 'you')).toEqual([]);
     expect(busyFor(undefined, 'me')).toEqual([]);
+  });
+});
+
+describe('a meeting of the programme', () => {
+  const meeting = (values: Partial<MeetingBrief>): MeetingBrief => ({
+    id: 'meeting',
+    title: { lang: 'en', text: 'Project meeting' },
+    kind: 'projectMeeting',
+    at: `${day}T09:00`,
+    zone: london,
+    state: 'planned',
+    minutes: 90,
+    toTranslate: 0,
+    ...values,
+  });
+  const british = member('british', { launchPadId: 'uk' });
+  const french = member('french', { launchPadId: 'fr' });
+  const coordinator = member('coordinator', { launchPadId: undefined });
+  const busyOf = (values: Partial<MeetingBrief>) =>
+    busyTimes(
+      { sheets: [], organisations: [], meetings: [meeting(values)], zone: paris },
+      [british, french, coordinator],
+      days,
+    );
+
+  it('takes the time of those whose launch pad takes part, and of who has none', () => {
+    const who = (values: Partial<MeetingBrief>) => busyOf(values).map(({ memberId }) => memberId);
+    expect(who({})).toEqual(['british', 'french', 'coordinator']);
+    expect(who({ launchPadIds: ['fr'] })).toEqual(['french', 'coordinator']);
+    expect(who({ state: 'cancelled' })).toEqual([]);
+    expect(who({ at: `${day}T00:00` })).toEqual([]);
+  });
+
+  it('is nobody’s free half hour, on the clock of where it is led from', () => {
+    const free = freeTimes(
+      { zone: paris, attendees: [{ member: french, zone: paris }], busy: busyOf({}), now: day },
+      day,
+      30,
+    );
+    expect(slotTimes().filter((time) => !free.includes(time))).toEqual(['10:00', '10:30', '11:00']);
+  });
+
+  it('takes an hour where nobody said how long it is', () => {
+    const [{ from, to } = { from: 0, to: 0 }] = busyOf({ minutes: undefined });
+    expect(to - from).toBe(60 * 60_000);
   });
 });
 
@@ -76,7 +135,11 @@ describe('the free half hours', () => {
 
   it('are those of a working day in which nobody has anything', () => {
     const sheet = withPlanned({ at: `${day}T10:00`, kind: 'interim', zone: paris, minutes: 45 });
-    const busy = busyTimes({ sheets: [sheet], organisations: [], zone: paris }, ['me'], days);
+    const busy = busyTimes(
+      { sheets: [sheet], organisations: [], meetings: [], zone: paris },
+      [member('me')],
+      days,
+    );
     const free = freeTimes({ zone: paris, attendees: [me], busy, now }, day, 60);
     expect(free).toEqual(
       slotTimes().filter((time) => time <= '09:00' || (time >= '11:00' && time <= '17:00')),

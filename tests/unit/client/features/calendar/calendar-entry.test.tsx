@@ -22,7 +22,7 @@ describe('an entry', () => {
     await user.click(screen.getByRole('button', { name: /11:00 Atelier Kerlan/ }));
     const details = screen.getByRole('dialog');
     expect(details.textContent.replaceAll('\u00A0', ' ')).toContain(
-      'Tuesday 24 November 202010:00 London · 11:00 Paris · 45 min',
+      'Tuesday 24 November 202011:00 Paris · 10:00 London · 45 min',
     );
     expect(details).toHaveTextContent('With Maëlle Guivarc’h');
     expect(within(details).getByRole('link')).toHaveAttribute('href', `/sme/${smeId}#${contactId}`);

@@ -41,7 +41,7 @@ describe('a meeting of the programme', () => {
       within(dayCell('2020-11-24')).getByRole('button', { name: /Project meeting 9/ }),
     );
     const window = screen.getByRole('dialog');
-    expect(window).toHaveTextContent('10:00 London · 11:00 Paris · 1 h 30 min');
+    expect(window).toHaveTextContent('11:00 Paris · 10:00 London · 1 h 30 min');
     expect(window).toHaveTextContent('With Royaume-Uni and France');
     expect(within(window).getByRole('link', { name: 'Open the meeting' })).toHaveAttribute(
       'href',
@@ -66,8 +66,22 @@ describe('a meeting of the programme', () => {
     page.narrow = true;
     show(fixture, 'day=2020-11-24');
     expect(screen.getAllByRole('button', { name: /Project meeting 9/ }).at(-1)).toHaveTextContent(
-      '10:00 London · 11:00 Paris',
+      '11:00 Paris · 10:00 London',
     );
+  });
+
+  it('that is called what it is says so once', async () => {
+    const title = {
+      lang: 'en',
+      text: 'Project management meeting',
+      translation: 'Réunion de gestion de projet',
+      translationState: 'checked',
+    } as const;
+    const fixture = await withMeeting({ title });
+    await setLanguage('fr');
+    show(fixture, 'view=week&day=2020-11-24');
+    const block = within(dayCell('2020-11-24')).getByRole('button', { name: /gestion de projet/ });
+    expect(block.textContent.replaceAll(/\s/g, ' ')).toBe('Réunion de gestion de projet 11:00');
   });
 
   it('can be left out, and goes along in the calendar file', async () => {

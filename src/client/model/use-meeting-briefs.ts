@@ -1,14 +1,14 @@
 /**
- * The meetings of the programme as a calendar needs them, without their notes. A summary that was stored before it told
+ * The meetings of the programme as calendars and diaries need them, without their notes. A summary that was stored before it told
  * of pads, zones and minutes is not believed: the meetings themselves are read then, and as long as they are read they
  * are what is shown.
  */
 
 import { useEffect, useMemo } from 'react';
-import { type MeetingBrief, meetingBriefs } from '../../../domain/meeting/meeting.ts';
-import { lazyRecordsOf } from '../../model/records.ts';
-import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
-import { useSummary } from '../../model/use-records.ts';
+import { type MeetingBrief, meetingBriefs } from '../../domain/meeting/meeting.ts';
+import { lazyRecordsOf } from './records.ts';
+import { useCarnet, useCarnetState } from './use-carnet.ts';
+import { useSummary } from './use-records.ts';
 
 const none: readonly MeetingBrief[] = [];
 

@@ -39,9 +39,13 @@ export function TextBlock(props: TextBlockProps) {
   const { meeting, field, label, text, mayWrite, short = false, tools } = props;
   const { t } = useTranslation('meetings');
   const [editing, setEditing] = useState(false);
+  const boxes = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (editing) boxes.current?.querySelector('textarea')?.focus();
+  }, [editing]);
   if (editing) {
     return (
-      <div className={styles.editing}>
+      <div ref={boxes} className={styles.editing}>
         <PairField
           recordId={meeting.id}
           field={field}

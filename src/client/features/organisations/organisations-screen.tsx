@@ -16,6 +16,7 @@ import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
@@ -79,7 +80,10 @@ export function OrganisationsScreen({ organisationId, homeSheet }: Organisations
       {all.length === 0 ? (
         <EmptyState title={t('empty.title')} lead={t('empty.text')} action={add} />
       ) : (
-        <div className={classNames(styles.screen, chosen !== undefined && styles.withPanel)}>
+        <div
+          ref={keepFocus}
+          className={classNames(styles.screen, chosen !== undefined && styles.withPanel)}
+        >
           <div className={styles.list}>
             <Toolbar label={t('filter')} end={add} scrolling>
               <Chip

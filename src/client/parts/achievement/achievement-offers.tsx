@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { preferences, usePreference } from '../../model/preferences.ts';
 import { useToday } from '../../model/use-carnet.ts';
 import { useLazyRecords, useRecords } from '../../model/use-records.ts';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { TextButton } from '../../ui/text-link.tsx';
 import { AchievementDialog } from './achievement-dialog.tsx';
 import styles from './achievement.module.css';
@@ -23,35 +24,38 @@ export function AchievementOffers({ sme }: { readonly sme: Sme }) {
   const [open, setOpen] = useState<AchievementOffer | undefined>(undefined);
   const offers = useOffers(sme);
   const words = useOfferWords();
-  if (offers.length === 0 && open === undefined) return null;
   return (
-    <aside className={styles.offers} aria-label={t('offers')}>
-      <p className={styles.quiet}>
-        <b>{t('offers')}</b> {t('offerHint')}
-      </p>
-      <ul>
-        {offers.map((offer) => {
-          const what = words(offer);
-          return (
-            <li key={offer.key} className={styles.offer}>
-              <span>{what}</span>
-              <TextButton aria-label={t('recordOne', { what })} onClick={() => setOpen(offer)}>
-                {t('record')}
-              </TextButton>
-              <TextButton
-                aria-label={t('hideOne', { what })}
-                onClick={() => hide(hiddenKey(sme.id, offer))}
-              >
-                {t('hide')}
-              </TextButton>
-            </li>
-          );
-        })}
-      </ul>
-      {open === undefined ? null : (
-        <AchievementDialog smeId={sme.id} offer={open} onClose={() => setOpen(undefined)} />
+    <div ref={keepFocus}>
+      {offers.length === 0 && open === undefined ? null : (
+        <aside className={styles.offers} aria-label={t('offers')}>
+          <p className={styles.quiet}>
+            <b>{t('offers')}</b> {t('offerHint')}
+          </p>
+          <ul>
+            {offers.map((offer) => {
+              const what = words(offer);
+              return (
+                <li key={offer.key} className={styles.offer}>
+                  <span>{what}</span>
+                  <TextButton aria-label={t('recordOne', { what })} onClick={() => setOpen(offer)}>
+                    {t('record')}
+                  </TextButton>
+                  <TextButton
+                    aria-label={t('hideOne', { what })}
+                    onClick={() => hide(hiddenKey(sme.id, offer))}
+                  >
+                    {t('hide')}
+                  </TextButton>
+                </li>
+              );
+            })}
+          </ul>
+          {open === undefined ? null : (
+            <AchievementDialog smeId={sme.id} offer={open} onClose={() => setOpen(undefined)} />
+          )}
+        </aside>
       )}
-    </aside>
+    </div>
   );
 }
 

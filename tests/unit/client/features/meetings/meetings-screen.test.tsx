@@ -65,6 +65,9 @@ function show(meetingId = ''): void {
   );
 }
 
+const focused = (): HTMLElement | null =>
+  document.activeElement instanceof HTMLElement ? document.activeElement : null;
+
 const stored = () =>
   present(
     lazyRecordsOf(fixture.carnet.state.getState(), fixtureIds.programmeId, 'meeting'),
@@ -221,6 +224,36 @@ describe('a meeting', () => {
     expect(await within(aside).findByText('Version antérieure approuvée')).toBeVisible();
     expect(aside).toHaveTextContent('version 2');
     expect(aside).toHaveTextContent(/Modifié depuis.: Compte rendu du point/);
+  });
+
+  it('keeps the focus where one works with the keyboard: forms that close, lines that go', async () => {
+    await add();
+    const user = userEvent.setup();
+    show('m1');
+    const agenda = await screen.findByRole('region', { name: 'Ordre du jour' });
+    const items = () => within(agenda).getAllByRole('listitem');
+    const before = items().length;
+    within(agenda)
+      .getByRole('button', { name: /^Modifier.*point 1/i })
+      .focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(within(agenda).getAllByRole('textbox')[0]).toHaveFocus());
+    within(agenda).getByRole('button', { name: 'Terminé' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(within(agenda).getByRole('button', { name: /^Modifier.*point 1/i })).toHaveFocus(),
+    );
+    within(agenda)
+      .getByRole('button', { name: /^Retirer.*1/ })
+      .focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(items()).toHaveLength(before - 1));
+    await waitFor(() => expect(present(items()[0], 'an item')).toContainElement(focused()));
+    await user.keyboard('>');
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Ajouter une action/ })).toHaveFocus(),
+    );
   });
 
   it('is handed over as Word files, one in each language', async () => {

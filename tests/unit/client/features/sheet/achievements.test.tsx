@@ -68,6 +68,29 @@ describe('a fact that may be an achievement', () => {
     expect(achievements()).toEqual([]);
   });
 
+  it('leaves the focus in its place when it is hidden: on the next one, then on what follows', async () => {
+    await fixture.carnet.run(
+      createRecord('channel', smeId, {
+        name: 'Place de marché',
+        kind: 'marketplace',
+        connection: 'unknown',
+        liveSince: '2020-11-03',
+      }),
+    );
+    const part = await section();
+    const offers = await within(part).findByRole('complementary');
+    const [first] = within(offers).getAllByRole('button', { name: /^Masquer/ });
+    first?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(within(offers).getAllByRole('listitem')).toHaveLength(1));
+    const [record, hide] = within(offers).getAllByRole('button');
+    expect(record).toHaveFocus();
+    hide?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(within(part).queryByRole('complementary')).toBeNull());
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+
   it('is offered where it was typed as well', async () => {
     showSheet(fixture, `/sme/${smeId}/figures`);
     expect(await screen.findByText(what)).toBeVisible();

@@ -57,7 +57,7 @@ export function ActionsPart({ meeting, mayWrite }: ActionsPartProps) {
       {agreed.length === 0 ? (
         <p className={styles.quiet}>{t('meetings:actions.empty')}</p>
       ) : (
-        <Table caption={t('meetings:actions.title')} className={styles.actions}>
+        <Table caption={t('meetings:actions.title')} stacked className={styles.actions}>
           <thead>
             <tr>
               <th scope="col">{t('domain:entityName.action')}</th>
@@ -99,7 +99,7 @@ interface ActionRowProps {
 }
 
 function ActionRow({ agreed, mayWrite }: ActionRowProps) {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'domain']);
   const format = useFormat();
   const today = useToday();
   const change = useChange();
@@ -122,23 +122,25 @@ function ActionRow({ agreed, mayWrite }: ActionRowProps) {
           <Said text={title} />
         </Checkbox>
       </td>
-      <td>
+      <td data-label={t('meetings:actions.target')}>
         {path === undefined ? (
-          t('actions.programme')
+          t('meetings:actions.programme')
         ) : (
           <Link href={path} asChild>
             <TextLink>{homeName}</TextLink>
           </Link>
         )}
       </td>
-      <td>{ownerId === undefined ? '–' : people.nameOf(ownerId)}</td>
-      <td className={classNames(late && styles.late)}>
+      <td data-label={t('domain:field.action.ownerId')}>
+        {ownerId === undefined ? '–' : people.nameOf(ownerId)}
+      </td>
+      <td data-label={t('domain:field.action.due')} className={classNames(late && styles.late)}>
         {doneOn !== undefined
-          ? t('actions.doneOn', { day: format.dayMonth(doneOn, today) })
+          ? t('meetings:actions.doneOn', { day: format.dayMonth(doneOn, today) })
           : due === undefined
             ? '–'
             : late
-              ? t('actions.late', { day: format.dayMonth(due, today) })
+              ? t('meetings:actions.late', { day: format.dayMonth(due, today) })
               : format.dayMonth(due, today)}
       </td>
     </tr>

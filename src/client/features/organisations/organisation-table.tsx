@@ -32,7 +32,7 @@ interface OrganisationTableProps {
 export function OrganisationTable({ rows, chosenId, onChoose }: OrganisationTableProps) {
   const { t } = useTranslation('organisations');
   return (
-    <Table caption={t('title')} ruled gutters className={styles.table}>
+    <Table caption={t('title')} ruled gutters stacked className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('column.engagement')}</th>
@@ -92,14 +92,14 @@ interface RowProps {
 }
 
 function Row({ row, chosen, onChoose }: RowProps) {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation(['domain', 'organisations']);
   const format = useFormat();
   const { organisation, contributions, brought } = row;
   const { id, values } = organisation;
   const { name, kind, country, engagement, importance } = values;
   const facts = [
-    t(`option.organisationKind.${kind}`),
-    importance === 3 ? t('option.importance.i3') : undefined,
+    t(`domain:option.organisationKind.${kind}`),
+    importance === 3 ? t('domain:option.importance.i3') : undefined,
   ].filter((fact) => fact !== undefined);
   return (
     <tr aria-selected={chosen} onClick={() => onChoose(id)} className={styles.row}>
@@ -112,16 +112,24 @@ function Row({ row, chosen, onChoose }: RowProps) {
         </Link>
         <span className={styles.facts}>
           {country === undefined ? null : (
-            <Tag name={t(`option.country.${country}`)}>{country === 'GB' ? 'UK' : country}</Tag>
+            <Tag name={t(`domain:option.country.${country}`)}>
+              {country === 'GB' ? 'UK' : country}
+            </Tag>
           )}
           {facts.join(' · ')}
         </span>
       </th>
-      <td>
+      <td
+        data-label={
+          row.silence.level === undefined ? t('organisations:column.lastReply') : undefined
+        }
+      >
         <LastReply row={row} />
       </td>
-      <td>{contributions === 0 ? '–' : format.number(contributions)}</td>
-      <td>
+      <td data-label={t('organisations:column.contributions')}>
+        {contributions === 0 ? '–' : format.number(contributions)}
+      </td>
+      <td data-label={t('organisations:column.yield')}>
         {brought === undefined
           ? '–'
           : `${format.number(brought.prospects)} → ${format.number(brought.enrolled)}`}

@@ -12,6 +12,7 @@ import { canonicalJson, type Json } from '../../../std/json.ts';
 import { fingerprint, sideOf } from '../../text/text-pair.ts';
 import { draftPadChallenges, draftSharedChallenges } from './draft-challenges.ts';
 import { draftExchange, draftFeedback, draftOutlook } from './draft-exchange.ts';
+import { draftLessons } from './draft-lessons.ts';
 import { draftPadOperation, draftSharedOperation } from './draft-operation.ts';
 import { type Draft, draftOf } from './drafted.ts';
 import type { Quarter } from './draft-quarter.ts';
@@ -110,8 +111,7 @@ function draftAt({ part, padId }: PassagePlace, quarter: Quarter): Draft {
     case 'outlook':
       return draftOutlook(quarter);
     case 'lessons':
-      // The lessons of the quarter are a table of their own; what stands here is written.
-      return draftOf([]);
+      return draftLessons(quarter);
   }
 }
 

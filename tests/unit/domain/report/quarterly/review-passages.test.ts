@@ -55,6 +55,22 @@ const saidIn = (form: FormRecord | undefined, key: string, language: 'en' | 'fr'
   );
 
 describe('The passages of a review', () => {
+  it('carry on the themes of earlier reviews, each opening its lessons', () => {
+    const [line, ...more] = passage(undefined, 'lessons').draft.lines;
+    expect(more).toEqual([]);
+    const first = source.lessons.find(({ values }) => values.number === 1);
+    expect(line?.entries.map(({ id }) => id)).toEqual([first?.id]);
+    expect(saidIn(undefined, 'lessons', 'en')).toEqual([
+      'Theme carried on, Selection: lesson 1; comes back in this review.',
+    ]);
+    const inFrench = french.passages.find(({ key }) => key === 'lessons')?.draft.lines[0]?.line;
+    expect(inFrench).toEqual([
+      {
+        text: 'Thème repris, Sélection\u00a0: enseignement 1\u00a0; revient dans cette revue.',
+      },
+    ]);
+  });
+
   it('are one for all launch pads and one for each, as the headings have them', () => {
     expect(passagePlaces(['uk', 'fr']).map(({ key }) => key)).toEqual([
       'challenges',

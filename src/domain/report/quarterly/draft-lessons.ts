@@ -1,0 +1,50 @@
+/**
+ * Themes that earlier reviews carry on to a quarter: each with its lessons, whether the quarter learned something about it
+ * as well, and what they led to that was still open at its end. The lessons of the quarter are a table of their own.
+ */
+
+import { isOpenAction } from '../../action/action.ts';
+import { formatNumber } from '../../form/format.ts';
+import { type CarriedTheme, carriedThemes } from '../../lesson/carried-themes.ts';
+import type { Action } from '../../operation/record.ts';
+import { type Draft, draftOf, drafted, type DraftedLine } from './drafted.ts';
+import type { Quarter } from './draft-quarter.ts';
+import { colon, optionWords, semicolon } from './review-words.ts';
+
+/** The themes of a quarter that recur. */
+export function draftLessons(quarter: Quarter): Draft {
+  const { source, period } = quarter;
+  const open = new Set(
+    source.actions.filter((action) => wasOpen(action, period.days.to)).map(({ id }) => id),
+  );
+  const themes = carriedThemes(source.lessons, period.month, open);
+  return draftOf(themes.map((theme) => themeLine(theme, quarter)));
+}
+
+function wasOpen({ deleted, values: { state, doneOn } }: Action, day: string): boolean {
+  return deleted === undefined && (isOpenAction(state) || (doneOn !== undefined && doneOn > day));
+}
+
+/** "Theme carried on, Selection: lessons 1, 3; comes back in this review; 2 open actions." */
+function themeLine(carried: CarriedTheme, { language, source }: Quarter): DraftedLine {
+  const { theme, lessons, comesBack, openActions } = carried;
+  const isFrench = language === 'fr';
+  const numbers = lessons
+    .map(({ id, values }) => source.lessonLabels.get(id) ?? String(values.number))
+    .join(', ');
+  const [one, many] = isFrench ? ['enseignement', 'enseignements'] : ['lesson', 'lessons'];
+  const [oneOpen, manyOpen] = isFrench
+    ? ['action ouverte', 'actions ouvertes']
+    : ['open action', 'open actions'];
+  const parts = [
+    `${lessons.length === 1 ? one : many} ${numbers}`,
+    ...(comesBack ? [isFrench ? 'revient dans cette revue' : 'comes back in this review'] : []),
+    ...(openActions === 0
+      ? []
+      : [`${formatNumber(openActions, language)} ${openActions === 1 ? oneOpen : manyOpen}`]),
+  ];
+  const name = optionWords.lessonTheme[theme][language];
+  const which = isFrench ? 'Thème repris' : 'Theme carried on';
+  const said = `${which}, ${name}${colon[language]}${parts.join(semicolon[language])}.`;
+  return drafted([said], lessons);
+}

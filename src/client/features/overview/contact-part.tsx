@@ -9,6 +9,7 @@ import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { NumberLink } from './number-link.tsx';
 import styles from './overview.module.css';
 import { EventNames, PadName } from './pad-name.tsx';
@@ -45,11 +46,33 @@ export function ContactPart({ overview, contactsComing }: ContactPartProps) {
       ) : (
         <>
           <WayTable overview={overview} figures={contacts.figures} />
+          <Unmet overview={overview} />
           <h3 className={styles.title}>{t('topics.title')}</h3>
           <TopicTable overview={overview} figures={contacts.figures} />
         </>
       )}
     </Section>
+  );
+}
+
+/** SMEs that nobody met in the quarter, though it was possible: information, no alert. */
+function Unmet({ overview: { pads, figures } }: { readonly overview: Overview }) {
+  const { t } = useTranslation('overview');
+  const known = pads.filter(({ id }) => figures.has(figureKey('unmet', id)));
+  if (known.length === 0) return null;
+  return (
+    <p className={styles.line}>
+      {t('contacts.unmet')}{' '}
+      {known.map(({ id, code, name }) => (
+        <span key={id} className={styles.unmet}>
+          <Tag name={name}>{code}</Tag>{' '}
+          <NumberLink
+            of={figureKey('unmet', id)}
+            value={figures.get(figureKey('unmet', id))?.value}
+          />
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -61,6 +61,7 @@ export function useFigureTitle({ pads, today }: Overview): (key: string) => stri
     const impact = what === 'impact' ? impactParts.find((one) => one === part) : undefined;
     if (impact === 'notAttributed') return t('overview:impact.notAttributed');
     if (impact !== undefined) return t(`domain:option.achievementKind.${impact}`);
+    if (what === 'unmet') return t('overview:contacts.unmetTitle');
     if (what === 'jobs') return t('overview:impact.jobs');
     const currency = what === 'abroad' ? currencies.find((one) => one === part) : undefined;
     if (currency !== undefined) return t(`overview:impact.abroad.${currency}`);

@@ -26,6 +26,7 @@ import {
 import { type IntervalFigure, intervalFigures } from '../../../domain/report/intervals.ts';
 import { type SourceKey, sourceFigures } from '../../../domain/report/source-figures.ts';
 import { type CountedSupport, supportFigures } from '../../../domain/report/support-figures.ts';
+import { unmetFigures } from '../../../domain/report/unmet-figures.ts';
 import { contactsToMend, smesToMend } from '../../../domain/report/to-be-mended.ts';
 import { isFromBefore } from '../../../domain/sme/journal-summary.ts';
 import { recordsOf } from '../../model/records.ts';
@@ -114,6 +115,7 @@ function useHeads(
     const days = overviewDays(asked, plan, today);
     const bySource = sourceFigures(input.smes);
     const sinceStart = overviewDays('start', plan, today);
+    const quarter = overviewDays('review', plan, today);
     const targets = launchPads.flatMap(({ id }) => plan.targets?.[id] ?? []);
     const target = targets.length === 0 ? undefined : targets.reduce((sum, one) => sum + one, 0);
     return {
@@ -131,7 +133,11 @@ function useHeads(
       whole: enrolmentCourse(input, target),
       period: enrolmentPeriod(plan),
       forecastFrom: forecastFrom(plan.firstMonth),
-      figures: new Map([...figures, ...bySource.figures]),
+      figures: new Map([
+        ...figures,
+        ...bySource.figures,
+        ...unmetFigures(sheets.values(), { pads: launchPads, events }, quarter),
+      ]),
       sources: bySource.sources,
       impact: achievementFigures(
         [...sheets.values()].flatMap(({ head }) => recordsOf(head, 'achievement')),

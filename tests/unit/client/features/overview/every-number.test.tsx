@@ -31,7 +31,7 @@ const sampleNow = Date.UTC(2021, 4, 19, 8);
 /** Numbers that count the lines that they open. */
 const counting = [
   ...['enrolled', 'stage', 'health', 'alert', 'source', 'support'],
-  ...['impact', 'contacts', 'translate', 'mend'],
+  ...['impact', 'contacts', 'translate', 'mend', 'unmet'],
 ];
 /** Numbers that add up what is said on their lines, and the amount of a line. */
 const adding: Readonly<Record<string, (line: string) => number>> = {

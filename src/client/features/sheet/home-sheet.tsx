@@ -77,7 +77,9 @@ function Journal({ home }: { readonly home: string }) {
   if (failed) return <JournalNotRead onRetry={retry} />;
   if (timeline === undefined) return <SkeletonLines label={t('journal.loading')} />;
   if (timeline.coming.length + timeline.past.length === 0) {
-    return <EmptyState small title={t('journal.empty.title')} lead={t('journal.empty.text')} />;
+    // Who only reads is not told how to write.
+    const lead = readOnly ? undefined : t('journal.empty.text');
+    return <EmptyState small title={t('journal.empty.title')} lead={lead} />;
   }
   return (
     <JournalList

@@ -27,6 +27,7 @@ import { lineRows } from './rows/line.ts';
 import { memoryRows } from './rows/memory.ts';
 import { mondayRows } from './rows/monday.ts';
 import { openingRows, startWithFormsRows } from './rows/opening.ts';
+import { overviewRows } from './rows/overview.ts';
 import { readingRows } from './rows/reading.ts';
 import { reviewRows } from './rows/reviews.ts';
 import { searchRows } from './rows/search.ts';
@@ -53,6 +54,7 @@ const goals = [
   'B22',
   'monday',
   'alerts',
+  'overview',
   'layouts',
 ] as const;
 type Goal = (typeof goals)[number];
@@ -75,6 +77,8 @@ interface Scale {
   readonly journals: number;
   readonly changes: number;
   readonly judgements: number;
+  /** Times that the overview is opened. */
+  readonly overviews: number;
   /** What is exchanged: as many SMEs as an installation has, with what is logged about each in a year. */
   readonly exchanged: ProgrammeSize;
   readonly exchangedSmall: ProgrammeSize;
@@ -104,6 +108,7 @@ const usual: Scale = {
   journals: 300,
   changes: 150,
   judgements: 30,
+  overviews: 6,
   exchanged: { smes: 5000, contactsPerSme: 20 },
   exchangedSmall: { smes: 500, contactsPerSme: 20 },
   pushed: { smes: 500, contactsPerSme: 40 },
@@ -125,6 +130,7 @@ const quick: Scale = {
   journals: 60,
   changes: 20,
   judgements: 10,
+  overviews: 4,
   exchanged: { smes: 500, contactsPerSme: 20 },
   exchangedSmall: { smes: 100, contactsPerSme: 20 },
   pushed: { smes: 100, contactsPerSme: 20 },
@@ -218,6 +224,8 @@ async function measure(goal: Goal, context: BenchContext): Promise<readonly Benc
       });
     case 'alerts':
       return alertRows(context, scale.judgements);
+    case 'overview':
+      return overviewRows(context, scale.overviews);
     case 'layouts':
       return layoutRows(context);
   }

@@ -7,6 +7,7 @@ import { measureLayout } from './layouts.ts';
 import { answerQuestions, loadSample, openForms } from './forms.ts';
 import { missingEdits, saveWithoutEnd, typeKeys } from './keystrokes.ts';
 import { changeFromHere, momentsShown, openViews } from './open-views.tsx';
+import { openOverview, readOverviewRows } from './overview.tsx';
 import { judgeAlerts } from './judging.ts';
 import { countContacts, readJournalsAndLists } from './reading.ts';
 import { draftReviews } from './reviews.ts';
@@ -23,6 +24,8 @@ const bench = {
   missingEdits,
   readJournalsAndLists,
   judgeAlerts,
+  openOverview,
+  readOverviewRows,
   openForms,
   answerQuestions,
   draftReviews,

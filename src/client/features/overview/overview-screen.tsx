@@ -64,7 +64,6 @@ function Tools({ address }: { readonly address: OverviewAddress }) {
   return (
     <Toolbar
       label={t('period.label')}
-      scrolling
       end={
         <Button icon="print" onClick={() => window.print()}>
           {t('print')}

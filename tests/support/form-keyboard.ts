@@ -21,6 +21,9 @@ export type KeyedAnswers = Readonly<Record<string, KeyedAnswer>>;
 const focusedItem = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item']);
 
+/** Looked at by a timer: what a page draws may come late on a busy machine, and the page has answered by then. */
+const polling = { polling: 50 };
+
 /** Goes through every question from the first, answers those that are told and passes over the rest; ends on the last. */
 export async function goThroughForm(
   page: Page,
@@ -41,6 +44,7 @@ export async function goThroughForm(
         (before) =>
           document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'] !== before,
         key,
+        polling,
       ),
     );
   }
@@ -92,6 +96,7 @@ async function answerWith(
           return isTicked || box?.getAttribute('aria-checked') === 'true';
         },
         [key, String(digit)] as const,
+        polling,
       ),
     );
     return;

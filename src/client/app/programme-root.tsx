@@ -184,10 +184,11 @@ interface ProgrammeScreensProps {
   readonly installed: InstalledProgramme;
 }
 
-/** The sheet, a guard against stray drops, then the reader of its line, which is slow for the first few lines. */
+/** The sheet, two guards of the page, then the reader of its line, which is slow for the first few lines. */
 async function loadSheetAndReader(): Promise<void> {
   await loadSheet();
   (await import('./stray-drop.ts')).guardStrayDrops(window);
+  (await import('./focus-keeper.ts')).keepFocus(document);
   const { warmReader } = await import('../parts/composer/warm-reader.ts');
   await warmReader(whenIdle);
 }

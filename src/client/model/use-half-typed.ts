@@ -16,6 +16,8 @@ export interface HalfTyped {
   readonly isFound: boolean;
   /** Keeps what stands in a box; nothing lets it go. */
   readonly put: (name: string, value: Json | undefined) => void;
+  /** Lets go of what was added; what was typed while it was being saved stays, and is the beginning of the next. */
+  readonly letGo: (added: HalfTypedValues) => void;
   /** Lets go of everything. */
   readonly clear: () => void;
 }
@@ -51,8 +53,21 @@ export function useHalfTyped(place: string): HalfTyped {
       const { [name]: _before, ...others } = latest.current.values;
       keep(value === undefined || value === '' ? others : { ...others, [name]: value });
     },
+    letGo: (added) => keep(typedSince(latest.current.values, added)),
     clear: () => keep({}),
   };
+}
+
+/** What stands in the boxes beyond what was added from them. */
+function typedSince(now: HalfTypedValues, added: HalfTypedValues): HalfTypedValues {
+  const left = Object.entries(now).flatMap(([name, value]) => {
+    const { [name]: before } = added;
+    if (value === before) return [];
+    const isLonger =
+      typeof value === 'string' && typeof before === 'string' && value.startsWith(before);
+    return [[name, isLonger ? value.slice(before.length).trimStart() : value] as const];
+  });
+  return Object.fromEntries(left.filter(([, value]) => value !== ''));
 }
 
 /**

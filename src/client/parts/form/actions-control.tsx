@@ -55,6 +55,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
     // A second Enter is of the same action, until it is there.
     if (title.trim() === '' || adding.current) return;
     adding.current = true;
+    const taken = half.values;
     const isAdded = await change(
       createRecord('action', home, {
         title: { lang: language, text: title.trim() },
@@ -68,7 +69,7 @@ export function AddAction({ label, section, kind }: AddActionProps) {
       { done: t('sheet:action.added') },
     );
     adding.current = false;
-    if (isAdded) half.clear();
+    if (isAdded) half.letGo(taken);
   };
   return (
     <div className={styles.adding}>

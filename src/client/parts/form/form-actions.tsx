@@ -15,11 +15,13 @@ import { useChange } from '../record/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { KeyGroup } from '../../ui/key-group.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextButton } from '../../ui/text-link.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import desk from './desk.module.css';
+import { NewerVersion } from './move-over.tsx';
 import type { SeenAgainst } from './use-seen-against.ts';
 import type { FormRecord } from './use-forms-of.ts';
 
@@ -34,14 +36,17 @@ interface FormActionsProps {
 
 export function FormActions(props: FormActionsProps) {
   const { form, view } = props;
+  const { language } = useFormat();
   return (
-    <>
+    // A group of its own: where a press takes the buttons away, the focus stays among those that come.
+    <KeyGroup label={view.template.short[language]} className={desk.settling}>
       {form.values.state === 'draft' ? (
         <DraftActions {...props} />
       ) : (
         <SettledActions form={form} view={view} onBegun={props.onBegun} />
       )}
-    </>
+      {form.values.state === 'draft' ? <NewerVersion form={form} /> : null}
+    </KeyGroup>
   );
 }
 

@@ -138,10 +138,12 @@ function Sections(props: SectionsProps) {
     setLedTo(props.wanted);
     goTo(props.wanted?.key);
   }
-  const asked = sections.flatMap(({ items }) => items).filter(isAsked);
+  const items = sections.flatMap((section) => section.items);
   const onKeyDown = formKeys((from, step) => {
-    const index = asked.findIndex(({ key }) => key === from);
-    goTo(asked[index + (step === 'next' ? 1 : -1)]?.key);
+    // From where the focus is, also in what is filled in by itself, to the next that is asked.
+    const here = items.findIndex(({ key }) => key === from);
+    const beyond = step === 'next' ? items.slice(here + 1) : items.slice(0, here).toReversed();
+    goTo(beyond.find(isAsked)?.key);
   });
   const next = nextUnanswered(view, formPlaceOf(formId)?.item);
   const openSection = (key: string): void => {

@@ -145,7 +145,8 @@ function Evidence({ view, label, isNew, half }: EvidenceProps) {
   const add = async (): Promise<void> => {
     const text = link.trim();
     if (text === '') return;
-    if (await change(proveItem(formId, view.key, text, true))) half.clear();
+    const taken = half.values;
+    if (await change(proveItem(formId, view.key, text, true))) half.letGo(taken);
   };
   return (
     <Field label={t('evidence')} hint={view.item.evidence?.[language]} mark={mark}>

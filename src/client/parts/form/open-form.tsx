@@ -16,7 +16,7 @@ import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { RecordConflicts } from '../conflict/conflict-slot.tsx';
 import { FormActions } from './form-actions.tsx';
 import { FormPanel } from './form-panel.tsx';
-import { FormerAnswers, NewerVersion } from './move-over.tsx';
+import { FormerAnswers } from './move-over.tsx';
 import desk from './desk.module.css';
 import { Translations } from './translations.tsx';
 import { useFormView } from './use-form-view.ts';
@@ -98,7 +98,6 @@ function KnownForm(props: KnownFormProps) {
           onBegun={props.onBegun}
         />
       )}
-      {readOnly || values.state !== 'draft' ? null : <NewerVersion form={form} />}
       {readOnly || values.state === 'replaced' || !isSharedForm(values.templateId) ? null : (
         <Translations form={form} view={view} />
       )}

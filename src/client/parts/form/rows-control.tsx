@@ -10,6 +10,7 @@ import type { ItemView } from '../../../domain/form/view.ts';
 import { printWordings } from '../../../domain/form/wordings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRecord } from '../../model/use-conflicts.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -82,7 +83,7 @@ export function TargetsControl({ view, item }: RowsControlProps<'targets'>) {
   const { field = '' } = view;
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, styles.stacked)}>
         <thead>
           <tr>
             <th scope="col">{printWordings.measure[language]}</th>
@@ -141,7 +142,7 @@ export function PriceControl({ view, item }: RowsControlProps<'calculator'>) {
         />
       </span>
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={classNames(styles.table, styles.stacked)}>
           <thead>
             <tr>
               <th scope="col">{line[language]}</th>

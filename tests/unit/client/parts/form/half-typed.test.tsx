@@ -116,4 +116,19 @@ describe('a box of a form', () => {
     );
     expect(screen.queryByText(/^This form is full/u)).toBeNull();
   });
+
+  it('keeps what is typed on while the former one is being saved', async () => {
+    const fixture = await desk();
+    const { container } = show(fixture);
+    const item = container.querySelector<HTMLElement>('[data-item]');
+    fireEvent.click(within(item ?? container).getByRole('button', { name: /^Add evidence/u }));
+    const box = link() ?? container;
+    fireEvent.change(box, { target: { value: 'https://example.org/kbis' } });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    // Before the first one is durable, the second is begun behind it.
+    fireEvent.change(box, { target: { value: 'https://example.org/kbis red f' } });
+    await waitFor(() => expect(link()?.value).toBe('red f'));
+    const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
+    expect(values).toContainEqual(['https://example.org/kbis']);
+  });
 });

@@ -1,0 +1,76 @@
+/**
+ * Keeps the place of whoever works with the keyboard: where what has the focus leaves the page (a button that its own press
+ * takes away, a row that is deleted, a window that closes onto something that went meanwhile), a browser gives the focus to
+ * the page, and keys and screen readers are nowhere. Here it goes to what stands around the place instead: the next row, or
+ * the nearest group, list or section. Never to a control of it: a second press of the same key must do nothing.
+ *
+ * A screen that knows better moves the focus itself, before this is asked or after it.
+ */
+
+/** What a place is called by, from the inside out. */
+const around =
+  'li, tr, article, section, fieldset, form, dialog, main, [tabindex], [role="group"], [role="region"], [role="tabpanel"], [role="list"], ol, ul';
+const row = 'li, tr, article, fieldset';
+/** What passes by itself, and is no place to stay: a notice, a menu, a list of options. */
+const passing = '[role="status"], [role="alert"], [popover]';
+/** How far back is looked for where one was before a thing that passes. */
+const rememberedMax = 8;
+
+/** Watches a page until the function that it answers is called. */
+export function keepFocus(page: Document): () => void {
+  let recent: readonly HTMLElement[] = [];
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement) || target === page.body) return;
+    recent = [target, ...recent.filter((each) => each !== target)].slice(0, rememberedMax);
+  };
+  const observer = new MutationObserver((changes) => {
+    const [last] = recent;
+    if (last === undefined || last.isConnected) return;
+    const isNowhere = page.activeElement === null || page.activeElement === page.body;
+    const change = changes.findLast(
+      ({ target, removedNodes }) =>
+        target.isConnected && [...removedNodes].some((node) => node.contains(last)),
+    );
+    recent = recent.filter(({ isConnected }) => isConnected);
+    if (!isNowhere || change === undefined) return;
+    const place = passes(change, last)
+      ? recent.find((element) => element.closest(passing) === null)
+      : placeOf(change, last);
+    if (place !== undefined) giveFocus(place);
+  });
+  page.addEventListener('focusin', onFocus, true);
+  observer.observe(page.body, { childList: true, subtree: true });
+  return () => {
+    page.removeEventListener('focusin', onFocus, true);
+    observer.disconnect();
+  };
+}
+
+/** Whether what went was in something that passes by itself. */
+function passes({ target }: MutationRecord, last: HTMLElement): boolean {
+  return [last, elementOf(target)].some((each) => (each?.closest(passing) ?? null) !== null);
+}
+
+/** The row that took the place of a row; else the nearest thing around it. */
+function placeOf(change: MutationRecord, last: HTMLElement): HTMLElement | undefined {
+  const { target, nextSibling, previousSibling, removedNodes } = change;
+  const wasRow = [...removedNodes].some(
+    (node) => node.contains(last) && elementOf(node)?.matches(row) === true,
+  );
+  const beside = [nextSibling, previousSibling].map(elementOf);
+  const next = beside.find((each) => wasRow && each?.isConnected === true && each.matches(row));
+  return next ?? elementOf(target)?.closest<HTMLElement>(around) ?? undefined;
+}
+
+function elementOf(node: Node | null): HTMLElement | undefined {
+  return node instanceof HTMLElement ? node : undefined;
+}
+
+/** Also to what the Tab key passes over, as long as it has the focus. */
+function giveFocus(element: HTMLElement): void {
+  if (!element.hasAttribute('tabindex')) {
+    element.tabIndex = -1;
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  }
+  element.focus({ preventScroll: true });
+}

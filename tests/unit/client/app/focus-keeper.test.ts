@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+/** Where the focus goes when what has it leaves the page: never to the page itself. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepFocus } from '../../../../src/client/app/focus-keeper.ts';
+import { present } from '../../../../src/std/assert.ts';
+
+let stop: () => void;
+beforeEach(() => {
+  stop = keepFocus(document);
+});
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+/** A page in short: `id` names the parts that a test speaks of. */
+function show(...children: readonly (HTMLElement | string)[]): void {
+  const main = document.createElement('main');
+  main.tabIndex = -1;
+  main.append(...children);
+  document.body.replaceChildren(main);
+}
+
+function part(tag: string, id: string, ...children: readonly (HTMLElement | string)[]) {
+  const element = document.createElement(tag);
+  element.id = id;
+  element.append(...children);
+  return element;
+}
+
+const byId = (id: string): HTMLElement =>
+  present(document.getElementById(id) ?? undefined, `#${id} is on the page`);
+
+/** Gives the focus to a part, and answers which has it once the page was changed. */
+async function focusAfter(id: string, change: () => void): Promise<string> {
+  byId(id).focus();
+  expect(document.activeElement?.id).toBe(id);
+  change();
+  await Promise.resolve();
+  const { activeElement } = document;
+  return activeElement?.id || (activeElement?.localName ?? 'nothing');
+}
+
+describe('what has the focus leaves the page', () => {
+  it('a button that its own press takes away: to what it was in', async () => {
+    show(
+      part(
+        'section',
+        'form',
+        part('div', 'bar', part('button', 'check'), part('textarea', 'text')),
+      ),
+    );
+    expect(await focusAfter('check', () => byId('check').remove())).toBe('form');
+  });
+
+  it('a row of a list: to the row after it, and from the last one to the one before', async () => {
+    const rows = ['a', 'b', 'c'].map((id) => part('li', id, part('button', `drop-${id}`)));
+    show(part('ul', 'list', ...rows));
+    expect(await focusAfter('drop-a', () => byId('a').remove())).toBe('b');
+    expect(await focusAfter('drop-c', () => byId('c').remove())).toBe('b');
+  });
+
+  it('the only row: to the list, and with its list to what is around it', async () => {
+    show(part('section', 'links', part('ul', 'list', part('li', 'a', part('button', 'drop')))));
+    expect(await focusAfter('drop', () => byId('a').remove())).toBe('list');
+    show(part('section', 'links', part('ul', 'list', part('li', 'a', part('button', 'drop')))));
+    expect(await focusAfter('drop', () => byId('list').remove())).toBe('links');
+  });
+
+  it('never to a control, which the same key would press', async () => {
+    show(part('div', 'bar', part('button', 'agree'), part('button', 'again')));
+    expect(await focusAfter('agree', () => byId('agree').remove())).toBe('main');
+  });
+
+  it('a notice that passes: to where one was before it', async () => {
+    const notice = part('div', 'notices', part('div', 'notice', part('button', 'undo')));
+    notice.setAttribute('role', 'status');
+    show(part('section', 'form', part('input', 'text')), notice);
+    byId('text').focus();
+    expect(await focusAfter('undo', () => byId('notice').remove())).toBe('text');
+  });
+
+  it('a window whose opener went with it: to what the opener was in', async () => {
+    show(
+      part(
+        'section',
+        'form',
+        part('button', 'open'),
+        part('dialog', 'window', part('button', 'ok')),
+      ),
+    );
+    byId('window').setAttribute('open', '');
+    byId('open').focus();
+    const settle = (): void => {
+      byId('open').remove();
+      byId('window').remove();
+    };
+    expect(await focusAfter('ok', settle)).toBe('form');
+  });
+});
+
+describe('what has the focus stays, or was given elsewhere', () => {
+  it('is left alone', async () => {
+    show(part('section', 'form', part('button', 'one'), part('button', 'two')));
+    expect(await focusAfter('one', () => byId('two').remove())).toBe('one');
+    show(part('section', 'form', part('button', 'one'), part('button', 'two')));
+    const move = (): void => {
+      byId('one').remove();
+      byId('two').focus();
+    };
+    expect(await focusAfter('one', move)).toBe('two');
+  });
+
+  it('leaves no trace: what took the focus is passed over by Tab again', async () => {
+    show(part('section', 'form', part('button', 'check'), part('input', 'text')));
+    await focusAfter('check', () => byId('check').remove());
+    expect(byId('form').tabIndex).toBe(-1);
+    byId('text').focus();
+    expect(byId('form').hasAttribute('tabindex')).toBe(false);
+  });
+});

@@ -19,6 +19,7 @@ import {
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
 import { useNames } from '../../model/use-names.ts';
+import { useChildren } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataMark } from '../../ui/data-mark.tsx';
 import { MarginEntry, MarginList } from '../../ui/margin-list.tsx';
@@ -44,6 +45,8 @@ export function HistoryList({ home, entries, restorable }: HistoryListProps) {
   const { t } = useTranslation('history');
   const [shown, setShown] = useState(pageLength);
   const describe = useDescribe(useToday(), useNames(home));
+  // A change is taken back from what its record says now: those that are read late, such as forms, are read for it.
+  useChildren(home);
   return (
     <>
       <MarginList label={t('list')} plain>

@@ -11,6 +11,7 @@ import { notices } from '../../../../../src/client/model/notices.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { SyncContext } from '../../../../../src/client/model/use-sync.ts';
 import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
+import { beginForm } from '../../../../../src/domain/form/commands/begin-form.ts';
 import { handOver } from '../../../../../src/domain/sme/hand-over.ts';
 import { moveStage } from '../../../../../src/domain/stage/move-stage.ts';
 import {
@@ -58,6 +59,28 @@ describe('the history of a sheet', () => {
     expect(entry.getByText('Inscrite')).toBeVisible();
     expect(entry.getByText('Intégrée')).toBeVisible();
     expect(entry.getByText('1er oct.')).toBeVisible();
+  });
+
+  it('restores an answer of a form that was not opened since the start', async () => {
+    const { carnet } = fixture;
+    const begun = {
+      home: smeId,
+      templateId: 'eligibility-checklist/1',
+      filledBy: 'manager',
+    } as const;
+    await carnet.run(beginForm(begun, 'form-1'));
+    for (const answer of [12, 260]) {
+      await carnet.run(setFields('form-1', { 'value.headcount': answer }));
+    }
+    await carnet.confirmNow();
+    const { device } = fixture;
+    fixture = await carnetFixture({ device });
+    await open();
+    const [latest] = await screen.findAllByRole('button', { name: /^Rétablir.*Effectif/u });
+    await userEvent.click(latest as HTMLElement);
+    await waitFor(() =>
+      expect(fixture.carnet.record('form-1')?.values['value.headcount']).toBe(12),
+    );
   });
 
   it('restores a field to what it was, and offers to undo that', async () => {

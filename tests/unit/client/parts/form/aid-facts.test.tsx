@@ -2,12 +2,13 @@
 /** Aid against a ceiling in another currency: both amounts, and the rate between them. */
 
 import { cleanup, render } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { AidFacts } from '../../../../../src/client/parts/form/computed-facts.tsx';
 import { type AidQuestion, aidResult } from '../../../../../src/domain/form/aid.ts';
 import { present } from '../../../../../src/std/assert.ts';
 
+beforeAll(() => initI18n('en'));
 afterEach(cleanup);
 
 const british: AidQuestion = {
@@ -19,7 +20,6 @@ const british: AidQuestion = {
 };
 
 async function shown(language: 'en' | 'fr', question: AidQuestion): Promise<string> {
-  await initI18n('en');
   await setLanguage(language);
   const aid = present(aidResult(question), 'the total is known');
   return render(<AidFacts aid={aid} />).container.textContent.replaceAll('\u00A0', ' ');

@@ -44,21 +44,6 @@ const show = (
 const link = () => screen.getAllByLabelText<HTMLInputElement>(/^Link to evidence/u)[0];
 
 describe('a box of a form', () => {
-  it('(F95) keeps a link that is half-typed through a reload, until it is added', async () => {
-    const fixture = await desk();
-    const { unmount, container } = show(fixture);
-    const item = container.querySelector<HTMLElement>('[data-item]');
-    fireEvent.click(within(item ?? container).getByRole('button', { name: /^Add evidence/u }));
-    fireEvent.change(link() ?? container, { target: { value: 'https://example.org/kbis' } });
-    unmount();
-    show(fixture);
-    expect(link()?.value).toBe('https://example.org/kbis');
-    fireEvent.blur(link() ?? container);
-    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
-    const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
-    expect(values).toContainEqual(['https://example.org/kbis']);
-  });
-
   it('asks for the value of a pound where an amount in pounds needs it, and stores a number above zero', async () => {
     const fixture = await desk();
     const { unmount } = show(fixture, { 'value.headcount': 12 });
@@ -74,6 +59,21 @@ describe('a box of a form', () => {
     fireEvent.change(rate, { target: { value: '1,125' } });
     fireEvent.blur(rate);
     await waitFor(() => expect(stored()).toBe(1.125));
+  });
+
+  it('(F95) keeps a link that is half-typed through a reload, until it is added', async () => {
+    const fixture = await desk();
+    const { unmount, container } = show(fixture);
+    const item = container.querySelector<HTMLElement>('[data-item]');
+    fireEvent.click(within(item ?? container).getByRole('button', { name: /^Add evidence/u }));
+    fireEvent.change(link() ?? container, { target: { value: 'https://example.org/kbis' } });
+    unmount();
+    show(fixture);
+    expect(link()?.value).toBe('https://example.org/kbis');
+    fireEvent.blur(link() ?? container);
+    await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));
+    const values = Object.values(fixture.carnet.record('form-1')?.values ?? {});
+    expect(values).toContainEqual(['https://example.org/kbis']);
   });
 
   it('does once what a double click asks for, such as beginning a form', () => {

@@ -4,7 +4,7 @@
  * the page, and keys and screen readers are nowhere. Here it goes to what stands around the place instead: the next row, or
  * the nearest group, list or section. Never to a control of it: a second press of the same key must do nothing.
  *
- * A screen that knows better moves the focus itself, before this is asked or after it.
+ * A screen that knows better moves the focus itself, before the next frame or after it.
  */
 
 /** What a place is called by, from the inside out. */
@@ -26,17 +26,20 @@ export function keepFocus(page: Document): () => void {
   const observer = new MutationObserver((changes) => {
     const [last] = recent;
     if (last === undefined || last.isConnected) return;
-    const isNowhere = page.activeElement === null || page.activeElement === page.body;
     const change = changes.findLast(
       ({ target, removedNodes }) =>
         target.isConnected && [...removedNodes].some((node) => node.contains(last)),
     );
     recent = recent.filter(({ isConnected }) => isConnected);
-    if (!isNowhere || change === undefined) return;
+    if (change === undefined) return;
     const place = passes(change, last)
       ? recent.find((element) => element.closest(passing) === null)
       : placeOf(change, last);
-    if (place !== undefined) giveFocus(place);
+    // Not at once: what goes because the focus leaves it must not hold back where the Tab key leads.
+    requestAnimationFrame(() => {
+      const isNowhere = page.activeElement === null || page.activeElement === page.body;
+      if (isNowhere && place?.isConnected === true) giveFocus(place);
+    });
   });
   page.addEventListener('focusin', onFocus, true);
   observer.observe(page.body, { childList: true, subtree: true });

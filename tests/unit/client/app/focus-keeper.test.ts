@@ -37,7 +37,7 @@ async function focusAfter(id: string, change: () => void): Promise<string> {
   byId(id).focus();
   expect(document.activeElement?.id).toBe(id);
   change();
-  await Promise.resolve();
+  await new Promise((drawn) => requestAnimationFrame(drawn));
   const { activeElement } = document;
   return activeElement?.id || (activeElement?.localName ?? 'nothing');
 }
@@ -110,6 +110,15 @@ describe('what has the focus stays, or was given elsewhere', () => {
       byId('two').focus();
     };
     expect(await focusAfter('one', move)).toBe('two');
+  });
+
+  it('goes on to where Tab leads, though what it leaves goes with it', async () => {
+    show(part('section', 'form', part('button', 'hint'), part('input', 'next')));
+    const onward = (): void => {
+      byId('hint').remove();
+      void Promise.resolve().then(() => byId('next').focus());
+    };
+    expect(await focusAfter('hint', onward)).toBe('next');
   });
 
   it('leaves no trace: what took the focus is passed over by Tab again', async () => {

@@ -6,13 +6,14 @@ import { dismissNotice, type Notice, notices } from '../model/notices.ts';
 import { useUndoRedo } from '../model/use-undo-redo.ts';
 import { type ToastAction, ToastRegion } from '../ui/toast-region.tsx';
 
-export function NoticeRegion() {
+export function NoticeRegion({ raised }: { readonly raised?: boolean | undefined }) {
   const { t } = useTranslation('shell');
   const list = useStore(notices, (state) => state.list);
   const actionOf = useNoticeAction();
   return (
     <ToastRegion
       label={t('notices')}
+      raised={raised}
       toasts={list.map((notice) => {
         const { id, message } = notice;
         const action = actionOf(notice);

@@ -30,7 +30,7 @@ export function VisitFrame({ location }: { readonly location: string }) {
           <Screens />
         </Suspense>
       </ErrorBoundary>
-      {isJoint ? null : <NoticeRegion />}
+      {isJoint ? null : <NoticeRegion raised />}
     </>
   );
 }

@@ -13,9 +13,15 @@ export interface PendingFiles {
   readonly clear: () => void;
 }
 
-/** @param home the sheet on which the contact is written */
-export function usePendingFiles(home: string): PendingFiles {
-  const half = useHalfTyped(`files:${home}`);
+/**
+ * @param home the sheet on which the contact is written
+ * @param place where on it, such as its line or a dialog
+ */
+export function usePendingFiles(
+  home: string,
+  place: 'files' | 'formFiles' = 'files',
+): PendingFiles {
+  const half = useHalfTyped(`${place}:${home}`);
   return {
     ids: Object.keys(half.values),
     add: (ids) => {

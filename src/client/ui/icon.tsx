@@ -55,6 +55,7 @@ import {
   type LucideIcon,
   Mail,
   MapPin,
+  Mic,
   Milestone,
   Minus,
   MonitorDown,
@@ -114,6 +115,7 @@ const drawings = {
   actionDone: SquareCheck,
   attachment: Paperclip,
   photo: Camera,
+  voice: Mic,
   picture: Image,
   // State of the data
   synced: Check,

@@ -4,6 +4,7 @@
  * region is always on the page, so that screen readers hear what comes into it.
  */
 import { type FocusEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './toast-region.module.css';
 
@@ -26,9 +27,11 @@ interface ToastRegionProps {
   readonly label: string;
   readonly toasts: readonly Toast[];
   readonly onDismiss: (id: string) => void;
+  /** The screen fills the window, and has a row of buttons at its bottom. */
+  readonly raised?: boolean | undefined;
 }
 
-export function ToastRegion({ label, toasts, onDismiss }: ToastRegionProps) {
+export function ToastRegion({ label, toasts, onDismiss, raised = false }: ToastRegionProps) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const onBlur = (event: FocusEvent) => {
@@ -38,7 +41,7 @@ export function ToastRegion({ label, toasts, onDismiss }: ToastRegionProps) {
     <div
       role="status"
       aria-label={label}
-      className={styles.region}
+      className={classNames(styles.region, raised && styles.raised)}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}

@@ -16,12 +16,12 @@ export interface GuideFilter {
   readonly language: Language | undefined;
 }
 
-/** Whether a guide is shown; one that says no audience or no language is for every one of them. */
+/** Whether a guide is shown; one that says no audience or no language is among all of them alone. */
 export function isGuideShown({ values }: RecordOf<'attachment'>, filter: GuideFilter): boolean {
   const { audience, language } = filter;
   return (
-    (audience === undefined || (values.audience ?? audience) === audience) &&
-    (language === undefined || (values.language ?? language) === language) &&
+    (audience === undefined || values.audience === audience) &&
+    (language === undefined || values.language === language) &&
     matches(fold(values.name), tokenise(filter.text))
   );
 }

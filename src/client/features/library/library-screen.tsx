@@ -28,7 +28,7 @@ export function LibraryScreen() {
   return (
     <>
       <TopBar title={t('files:library.title')} />
-      <Toolbar label={t('files:library.filter')} scrolling>
+      <Toolbar label={t('files:library.filter')}>
         <TextInput
           controlSize="dense"
           type="search"

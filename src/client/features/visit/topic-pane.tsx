@@ -10,6 +10,7 @@ import { isOpenIssue } from '../../../domain/issue/issue.ts';
 import { moveIssue } from '../../../domain/issue/settle-issue.ts';
 import { type FiguresMove, figuresMoves } from '../../../domain/figures/moves.ts';
 import { isHeadingOf } from '../../../domain/visit/agenda.ts';
+import { isFileOfNote } from '../../../domain/visit/file-note.ts';
 import type { Topic } from '../../../domain/visit/topic.ts';
 import type { Action, Issue } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -78,6 +79,8 @@ export function TopicPane({ visit, topic }: TopicProps) {
           home={visit.sheet.sme.id}
           about={{ aboutId: visit.contact.id }}
           readOnly={false}
+          // Each stands among the notes of the topic under which it was added.
+          isElsewhere={(name) => visit.notes.some(({ text }) => isFileOfNote(name, text))}
           onAdded={({ name }) => line.noteFile(name)}
         />
       </div>

@@ -1,10 +1,11 @@
 /** The ways in which a document is added: files, the camera where there is one to hold, a link. */
 
-import { type RefObject, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { useMedia } from '../../ui/use-media.ts';
+import { FileInput } from './file-input.tsx';
 
 interface AttachMenuProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -69,30 +70,5 @@ export function AttachMenu({ onFiles, onLink, onGuide, isReady }: AttachMenuProp
       <FileInput input={picker} label={t('attach.files')} onFiles={onFiles} />
       <FileInput input={camera} label={t('attach.camera')} onFiles={onFiles} isCamera />
     </>
-  );
-}
-
-interface FileInputProps {
-  readonly input: RefObject<HTMLInputElement | null>;
-  readonly label: string;
-  readonly onFiles: (files: readonly File[]) => void;
-  readonly isCamera?: boolean;
-}
-
-function FileInput({ input, label, onFiles, isCamera = false }: FileInputProps) {
-  return (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      multiple={!isCamera}
-      aria-label={label}
-      {...(isCamera ? { accept: 'image/*', capture: 'environment' as const } : {})}
-      onChange={({ target }) => {
-        onFiles([...(target.files ?? [])]);
-        // The same file can be chosen again.
-        target.value = '';
-      }}
-    />
   );
 }

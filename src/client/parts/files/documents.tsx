@@ -5,6 +5,10 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  type DocumentFilter as Filter,
+  isDocumentShown,
+} from '../../../domain/attachment/document-filter.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { isFocusNowhere } from '../../model/left-place.ts';
@@ -21,6 +25,7 @@ import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Announcement } from '../../ui/visually-hidden.tsx';
 import { AttachMenu } from './attach-menu.tsx';
+import { DocumentFilter } from './document-filter.tsx';
 import { FilesNotAdded } from './files-not-added.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import { fileIcon } from './file-icon.ts';
@@ -48,6 +53,9 @@ interface OpenedFile {
 }
 
 const none: readonly RecordOf<'attachment'>[] = [];
+const everything: Filter = { text: '', sort: undefined };
+/** Fewer than these are seen at once. */
+const filteredFrom = 6;
 
 export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   const { t } = useTranslation('files');
@@ -59,7 +67,11 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
   const [isLinking, setLinking] = useState(false);
   const [isPicking, setPicking] = useState(false);
   const isLibrary = useCarnetState((state) => state.programmeId) === home;
-  const shown = isShown === undefined ? records : records?.filter(isShown);
+  const [filter, setFilter] = useState(everything);
+  const isFiltered = isShown === undefined && (records?.length ?? 0) >= filteredFrom;
+  const shown = records?.filter(
+    isShown ?? ((record) => !isFiltered || isDocumentShown(record, filter)),
+  );
   const drop = useDrop((dropped) => void adding.add(dropped), readOnly);
   useNoteRecords(records ?? none, files);
   const stored = records?.find(({ id }) => id === open?.record.id);
@@ -74,7 +86,11 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
     >
       <Section
         title={t('title')}
-        lead={records === undefined ? undefined : <Count records={records} files={files} />}
+        lead={
+          records === undefined ? undefined : (
+            <Count records={records} shown={shown?.length} files={files} />
+          )
+        }
         aside={
           readOnly ? undefined : (
             <AttachMenu
@@ -88,6 +104,9 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
       >
         <Announcement>{adding.isAdding ? t('adding') : ''}</Announcement>
         <FilesNotAdded notAdded={adding.notAdded} />
+        {isFiltered ? (
+          <DocumentFilter records={records ?? none} filter={filter} onFilter={setFilter} />
+        ) : null}
         {failed ? (
           <Note icon="error" tone="error" action={<Button onClick={retry}>{t('tryAgain')}</Button>}>
             {t('listFailed')}
@@ -101,7 +120,7 @@ export function Documents({ home, readOnly, isShown }: DocumentsProps) {
             lead={isLibrary ? t('library.lead') : readOnly ? undefined : t('noneLead')}
           />
         ) : shown.length === 0 ? (
-          <EmptyState small title={t('library.noneShown')} />
+          <EmptyState small title={t(isLibrary ? 'library.noneShown' : 'filter.none')} />
         ) : (
           <FileTable home={home} records={shown} files={files} onOpen={setOpen} />
         )}
@@ -145,13 +164,16 @@ interface ListedProps {
   readonly files: Files | undefined;
 }
 
-/** How many there are, and how many of the files are on this device. */
-function Count({ records, files }: ListedProps) {
+/** How many there are, and how many of the files are on this device; where a filter hides some, how many are shown. */
+function Count({ records, shown, files }: ListedProps & { readonly shown: number | undefined }) {
   const { t } = useTranslation('files');
   const named = records.filter(({ values }) => values.hash !== undefined);
   const here = named.filter(({ values }) => files?.kept.has(values.hash ?? '') === true);
   if (records.length === 0) return null;
   const count = t('count', { count: records.length });
+  if (shown !== undefined && shown < records.length) {
+    return <>{t('countShown', { documents: count, count: shown })}</>;
+  }
   if (files === undefined || named.length === 0) return <>{count}</>;
   return <>{t('countHere', { documents: count, count: here.length })}</>;
 }
@@ -200,7 +222,7 @@ function FileTable({ home, records, files, onOpen }: FileTableProps) {
             <tr key={id}>
               <th scope="row">
                 <span className={styles.name}>
-                  <Icon name={fileIcon(values.kind)} />
+                  <Icon name={fileIcon(values)} />
                   <Button variant="quiet" onClick={() => onOpen({ record, row })}>
                     {values.name}
                   </Button>

@@ -74,7 +74,8 @@ export function FileDialog({ record, isGone, files, readOnly, onClose }: FileDia
     <RecordDialog
       form={form}
       title={name}
-      size={isPdfRecord(record) ? 'wide' : undefined}
+      // The buttons of a guide are four, and the pages of a PDF are read.
+      size={isGuide || isPdfRecord(record) ? 'wide' : undefined}
       onClose={onClose}
       savedButtons={
         <>

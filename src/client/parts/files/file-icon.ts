@@ -1,5 +1,6 @@
 /** The drawing beside a file. */
 
+import { isSound } from '../../../domain/attachment/document-filter.ts';
 import type { Values } from '../../../domain/entity/registry.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
@@ -9,4 +10,9 @@ const icons: Readonly<Record<Values<'attachment'>['kind'], IconName>> = {
   link: 'openElsewhere',
 };
 
-export const fileIcon = (kind: Values<'attachment'>['kind']): IconName => icons[kind];
+/** Of a picture, a voice note, another file or a link. */
+export const fileIcon = ({
+  kind,
+  mediaType,
+}: Pick<Values<'attachment'>, 'kind' | 'mediaType'>): IconName =>
+  kind === 'file' && isSound(mediaType) ? 'voice' : icons[kind];

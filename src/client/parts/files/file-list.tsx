@@ -26,7 +26,7 @@ export function FileList({ records, readOnly }: FileListProps) {
         <ul className={styles.list} aria-label={t('title')}>
           {records.map((record) => (
             <li key={record.id}>
-              <TextButton icon={fileIcon(record.values.kind)} onClick={() => setOpen(record)}>
+              <TextButton icon={fileIcon(record.values)} onClick={() => setOpen(record)}>
                 {fileNameOf(record.values.name)}
               </TextButton>
             </li>

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import { isFileOfNote } from '../../../domain/visit/file-note.ts';
+import { isSound } from '../../../domain/attachment/document-filter.ts';
 import { fileNameOf } from '../../../domain/attachment/file-name.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { filesAbout } from '../../model/files-about.ts';
@@ -25,7 +26,7 @@ export function FileNote({ home, aboutId, text }: FileNoteProps) {
   const found = filesAbout(records, aboutId).find(({ values }) => isFileOfNote(values.name, text));
   if (found === undefined) return <>{text}</>;
   if (found.values.kind === 'picture') return <Picture record={found} />;
-  if (found.values.mediaType?.startsWith('audio/') === true) return <VoiceNote record={found} />;
+  if (isSound(found.values.mediaType)) return <VoiceNote record={found} />;
   return <FileList records={[found]} readOnly={false} />;
 }
 

@@ -23,11 +23,14 @@ interface FilesAboutProps {
   readonly home: string;
   readonly about: About;
   readonly readOnly: boolean;
+  /** Names of files that are shown elsewhere, such as among the notes of a visit. */
+  readonly isElsewhere?: ((name: string) => boolean) | undefined;
   /** A file was added. */
   readonly onAdded?: ((file: Pick<PreparedFile, 'name'>) => void) | undefined;
 }
 
-export function FilesAbout({ home, about, readOnly, onAdded }: FilesAboutProps) {
+export function FilesAbout(props: FilesAboutProps) {
+  const { home, about, readOnly, isElsewhere, onAdded } = props;
   const { t } = useTranslation('files');
   const { records } = useLazyRecords(home, 'attachment');
   const files = useFiles();
@@ -44,9 +47,10 @@ export function FilesAbout({ home, about, readOnly, onAdded }: FilesAboutProps) 
   const shown = useMemo(
     () =>
       filesAbout(records, aboutId).filter(
-        ({ values }) => item === undefined || values.item === item,
+        ({ values }) =>
+          (item === undefined || values.item === item) && isElsewhere?.(values.name) !== true,
       ),
-    [records, aboutId, item],
+    [records, aboutId, item, isElsewhere],
   );
   if (readOnly && shown.length === 0) return null;
   return (

@@ -21,7 +21,11 @@ interface LazyFilesProps {
 
 /** The files, and the way to add one. */
 export function LazyFiles(
-  props: LazyFilesProps & { readonly onAdded?: (file: Pick<PreparedFile, 'name'>) => void },
+  props: LazyFilesProps & {
+    /** Names of files that are shown elsewhere. */
+    readonly isElsewhere?: (name: string) => boolean;
+    readonly onAdded?: (file: Pick<PreparedFile, 'name'>) => void;
+  },
 ) {
   return (
     <Suspense fallback={null}>

@@ -69,7 +69,7 @@ export function PendingFiles({ home, pending, incoming, onTaken }: PendingFilesP
           <ul className={styles.list} aria-label={t('pending.label')}>
             {shown.map(({ id, values }) => (
               <li key={id} className={styles.pending}>
-                <Icon name={fileIcon(values.kind)} />
+                <Icon name={fileIcon(values)} />
                 {fileNameOf(values.name)}
                 <IconButton
                   small

@@ -3,19 +3,29 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sheetBytesMax } from '../../../domain/attachment/attachment.ts';
-import { createRecord } from '../../../domain/command/command.ts';
+import { createRecord, deleteRecord, together } from '../../../domain/command/command.ts';
 import type { RecordOf } from '../../../domain/operation/record.ts';
 import { fail, ok, type Result } from '../../../std/result.ts';
 import { notify } from '../../model/notices.ts';
-import { useCarnet, useRun } from '../../model/use-carnet.ts';
+import type { Receipt } from '../../model/receipt.ts';
+import { useCarnet, useCarnetState, useRun } from '../../model/use-carnet.ts';
+import { useDevice } from '../../model/use-device.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import { StoreError } from '../../ports/sheet-store.ts';
+import { useChange } from '../record/use-change.ts';
 import { type FileProblem, prepareFile, type PreparedFile } from './prepare-file.ts';
 import { redrawPicture } from './redraw-picture.ts';
 
 export interface NotAdded {
   readonly name: string;
   readonly problem: FileProblem;
+}
+
+interface Added {
+  readonly id: string;
+  readonly name: string;
+  readonly isFilm: boolean;
+  readonly receipt: Receipt;
 }
 
 export interface AddFiles {
@@ -60,17 +70,17 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
   const { home, store, records, about, onAdded } = options;
   const { t } = useTranslation('files');
   const run = useRun();
+  const change = useChange();
   const { environment } = useCarnet();
+  const device = useDevice();
+  const programmeId = useCarnetState((state) => state.programmeId);
   const [adding, setAdding] = useState(0);
   const [notAdded, setNotAdded] = useState<readonly NotAdded[]>([]);
   // Files that are added one after the other are counted before the screen shows them.
   const held = useRef<Held>(heldBy([]));
   const running = useRef(0);
 
-  const addOne = async (
-    file: File,
-    into: FileStore,
-  ): Promise<Result<PreparedFile, FileProblem>> => {
+  const addOne = async (file: File, into: FileStore): Promise<Result<Added, FileProblem>> => {
     const prepared = await prepareFile(file, redrawPicture);
     if (!prepared.ok) return prepared;
     const { kind, bytes, mediaType } = prepared.value;
@@ -93,7 +103,14 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     hashes.add(hash);
     places.add(placeOf(hash, about ?? {}));
     onAdded?.(id, { ...prepared.value, name });
-    return ok({ ...prepared.value, name });
+    const isFilm = prepared.value.isFilm === true;
+    return ok({ id, name, isFilm, receipt: result.value });
+  };
+
+  /** All that were added together go to the bin together. */
+  const removeAll = async (added: readonly Added[]): Promise<void> => {
+    const done = t('deletedAll', { count: added.length });
+    await change(together(added.map(({ id }) => deleteRecord(id))), { done });
   };
 
   const add = async (files: readonly File[]): Promise<void> => {
@@ -103,24 +120,41 @@ export function useAddFiles(options: AddFilesOptions): AddFiles {
     setAdding(running.current);
     setNotAdded([]);
     const refused: NotAdded[] = [];
-    const added: string[] = [];
+    const added: Added[] = [];
     let hasFilm = false;
-    // One after the other: two photographs unpacked at once may be more than a telephone has room for.
-    for (const file of files) {
-      const result = await addOne(file, store);
-      if (result.ok) {
-        added.push(result.value.name);
-        hasFilm ||= result.value.isFilm === true;
-      } else refused.push({ name: file.name, problem: result.error });
+    // A store of its own: the one of the screen is closed where that is left while they are added.
+    const own = await device.files(programmeId).catch(() => store);
+    try {
+      // One after the other: two photographs unpacked at once may be more than a telephone has room for.
+      for (const file of files) {
+        const result = await addOne(file, own);
+        if (result.ok) {
+          added.push(result.value);
+          hasFilm ||= result.value.isFilm;
+        } else refused.push({ name: file.name, problem: result.error });
+      }
+    } finally {
+      if (own !== store) own.close();
     }
     setNotAdded(refused);
     running.current -= 1;
     setAdding(running.current);
-    const [name] = added;
-    if (name === undefined) return;
-    const message =
-      added.length === 1 ? t('added', { name }) : t('addedAll', { count: added.length });
-    notify({ message: hasFilm ? t('addedFilm', { added: message }) : message, tone: 'done' });
+    const [first] = added;
+    if (first === undefined) return;
+    const said =
+      added.length === 1
+        ? t('added', { name: first.name })
+        : t('addedAll', { count: added.length });
+    const message = hasFilm ? t('addedFilm', { added: said }) : said;
+    if (added.length === 1) {
+      notify({ message, tone: 'done', undo: first.receipt });
+      return;
+    }
+    notify({
+      message,
+      tone: 'done',
+      action: { label: t('undoAdded'), run: () => void removeAll(added) },
+    });
   };
   return { add, isAdding: adding > 0, notAdded };
 }

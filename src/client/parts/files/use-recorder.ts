@@ -43,7 +43,10 @@ export interface Recorder {
   readonly start: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
+  /** Ends it; what was said is handed over. */
   readonly stop: () => void;
+  /** Ends it; what was said is gone. */
+  readonly discard: () => void;
 }
 
 /** Whether this browser records at all. */
@@ -57,6 +60,7 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
   const [elapsedMs, setElapsed] = useState(0);
   const running = useRef<MediaRecorder | undefined>(undefined);
   const isGone = useRef(false);
+  const isUnwanted = useRef(false);
 
   useEffect(() => {
     isGone.current = false;
@@ -116,9 +120,11 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
       setElapsed(0);
       const blob = new Blob(parts, { type: format.type });
       const recorded = { blob, type: format.type, end: format.end };
-      void (blob.size > 0 ? onDone(recorded) : Promise.resolve()).finally(endHold);
+      const isKept = blob.size > 0 && !isUnwanted.current;
+      void (isKept ? onDone(recorded) : Promise.resolve()).finally(endHold);
     });
     running.current = recorder;
+    isUnwanted.current = false;
     recorder.start();
     setState('recording');
     count(recorder);
@@ -136,5 +142,9 @@ export function useRecorder(onDone: (recorded: Recorded) => Promise<void>): Reco
       setState('recording');
     },
     stop: () => running.current?.stop(),
+    discard: () => {
+      isUnwanted.current = true;
+      running.current?.stop();
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** Records a voice note where one writes. It is saved when it ends, also where its screen is left before. */
 
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileBytesMax } from '../../../domain/attachment/attachment.ts';
 import { localDateTimeIn } from '../../../domain/calendar/local-date.ts';
 import { createRecord } from '../../../domain/command/command.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { isFocusNowhere } from '../../model/left-place.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useCarnetState } from '../../model/use-carnet.ts';
 import { useDevice } from '../../model/use-device.ts';
@@ -15,7 +16,7 @@ import { Note } from '../../ui/note.tsx';
 import { useChange } from '../record/use-change.ts';
 import styles from './files.module.css';
 import type { About } from './use-add-files.ts';
-import { canRecord, type Recorded, useRecorder } from './use-recorder.ts';
+import { canRecord, type Recorded, type Recorder, useRecorder } from './use-recorder.ts';
 
 interface VoiceNoteProps {
   readonly home: string;
@@ -32,33 +33,19 @@ export function VoiceNote({ home, about, onAdded }: VoiceNoteProps) {
     setNotSaved(name === undefined);
     if (name !== undefined) onAdded({ name });
   });
+  const place = useRef<HTMLDivElement>(null);
+  const isRunning = recorder.state === 'recording' || recorder.state === 'paused';
+  useFocusIn(place, isRunning);
   if (!canRecord()) return null;
-  const { state, elapsedMs } = recorder;
+  const { state } = recorder;
   if (state === 'recording' || state === 'paused') {
-    const seconds = Math.floor(elapsedMs / 1000);
-    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    return (
-      <div className={styles.voice} role="group" aria-label={t('voice.label')}>
-        <span role="status">{t(state === 'paused' ? 'voice.paused' : 'voice.recording')}</span>
-        <span className={styles.clock}>{clock}</span>
-        {state === 'paused' ? (
-          <Button onClick={recorder.resume}>{t('voice.resume')}</Button>
-        ) : (
-          <Button icon="onHold" onClick={recorder.pause}>
-            {t('voice.pause')}
-          </Button>
-        )}
-        <Button variant="primary" icon="check" onClick={recorder.stop}>
-          {t('voice.stop')}
-        </Button>
-      </div>
-    );
+    return <Recording recorder={recorder} place={place} />;
   }
   return (
-    <>
+    <div ref={place} className={styles.voiceStart}>
       <Button
         variant="quiet"
-        icon="note"
+        icon="voice"
         unavailableBecause={state === 'asking' ? t('voice.asking') : undefined}
         onClick={() => void recorder.start()}
       >
@@ -74,8 +61,76 @@ export function VoiceNote({ home, about, onAdded }: VoiceNoteProps) {
           {t('voice.notSaved')}
         </Note>
       ) : null}
-    </>
+    </div>
   );
+}
+
+interface RecordingProps {
+  readonly recorder: Recorder;
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
+/** While one speaks. What would be gone is asked about first, and the recording waits meanwhile. */
+function Recording({ recorder, place }: RecordingProps) {
+  const { t } = useTranslation('files');
+  const [isAsking, setAsking] = useState(false);
+  const { state, elapsedMs } = recorder;
+  const seconds = Math.floor(elapsedMs / 1000);
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  useFocusIn(place, isAsking);
+  return (
+    <div ref={place} className={styles.voice} role="group" aria-label={t('voice.label')}>
+      <span role="status">{t(state === 'paused' ? 'voice.paused' : 'voice.recording')}</span>
+      <span className={styles.clock}>{clock}</span>
+      {isAsking ? (
+        <>
+          <span>{t('voice.discardAsk')}</span>
+          <Button key="keep" onClick={() => setAsking(false)}>
+            {t('voice.goOn')}
+          </Button>
+          <Button key="drop" variant="risk" icon="remove" onClick={recorder.discard}>
+            {t('voice.discard')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button key="stop" variant="primary" icon="check" onClick={recorder.stop}>
+            {t('voice.stop')}
+          </Button>
+          {state === 'paused' ? (
+            <Button key="pause" onClick={recorder.resume}>
+              {t('voice.resume')}
+            </Button>
+          ) : (
+            <Button key="pause" icon="onHold" onClick={recorder.pause}>
+              {t('voice.pause')}
+            </Button>
+          )}
+          <Button
+            key="discard"
+            variant="quiet"
+            icon="close"
+            onClick={() => {
+              if (state === 'recording') recorder.pause();
+              setAsking(true);
+            }}
+          >
+            {t('voice.discard')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The focus stays in the place when the button that was pressed gives way to others. */
+function useFocusIn(place: RefObject<HTMLElement | null>, stage: unknown): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    if (isFocusNowhere()) place.current?.querySelector('button')?.focus();
+  }, [place, stage]);
 }
 
 /** Keeps the bytes, then the record that names them; answers what it is called. */

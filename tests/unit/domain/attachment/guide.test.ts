@@ -25,8 +25,10 @@ it('a guide is found by its words, its audience and its language', () => {
   expect(isGuideShown(guide, { ...all, language: 'en' })).toBe(false);
 });
 
-it('one that says no audience and no language is for everybody', () => {
-  expect(isGuideShown(guideOf({}), { ...all, audience: 'public', language: 'en' })).toBe(true);
+it('one that says no audience and no language is among all guides alone', () => {
+  expect(isGuideShown(guideOf({}), all)).toBe(true);
+  expect(isGuideShown(guideOf({}), { ...all, audience: 'public' })).toBe(false);
+  expect(isGuideShown(guideOf({}), { ...all, language: 'en' })).toBe(false);
 });
 
 it('on a sheet it is a reference to the same bytes', () => {

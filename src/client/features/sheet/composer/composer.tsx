@@ -16,8 +16,8 @@ import { askPlan, type PlanStart } from '../../../model/plan-question.ts';
 import { usePreference } from '../../../model/preferences.ts';
 import { useHomeName } from '../../../model/use-home.ts';
 import { useCarnet, useCarnetState } from '../../../model/use-carnet.ts';
-import type { IncomingFiles } from '../../../parts/files/pending-files.tsx';
-import { useDrop } from '../../../parts/files/use-drop.ts';
+import { AttachButton } from '../../../parts/files/attach-button.tsx';
+import { useIncomingFiles } from '../../../parts/files/use-incoming-files.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -65,21 +65,13 @@ export function Composer({ smeId }: { readonly smeId: string }) {
   };
   const name = useHomeName(smeId);
   const typing = reading.kind === 'entry';
-  const [incoming, setIncoming] = useState<IncomingFiles | undefined>(undefined);
-  const drop = useDrop((files) => setIncoming({ files, isPasted: false }), false);
-  const hasFiles = incoming !== undefined || composer.files.ids.length > 0;
+  const incoming = useIncomingFiles();
+  const hasFiles = incoming.isUsed || composer.files.ids.length > 0;
   return (
     <section
-      className={classNames(styles.composer, drop.isOver && styles.over)}
+      className={classNames(styles.composer, incoming.isOver && styles.over)}
       aria-label={t('composer.label')}
-      {...drop.handlers}
-      onPaste={(event) => {
-        const { files, types } = event.clipboardData;
-        // What is copied from a page or a table comes as text with a picture of it: the text is meant.
-        if (files.length === 0 || types.includes('text/plain')) return;
-        event.preventDefault();
-        setIncoming({ files: [...files], isPasted: true });
-      }}
+      {...incoming.handlers}
     >
       <Restored composer={composer} />
       <div className={classNames(styles.box, typing && styles.typing)}>
@@ -110,6 +102,9 @@ export function Composer({ smeId }: { readonly smeId: string }) {
               <Kbd decorative>L</Kbd>
             </span>
           )}
+          <span className={styles.attach}>
+            <AttachButton isSign onFiles={incoming.choose} />
+          </span>
         </div>
         {typing ? (
           <div className={styles.below}>
@@ -129,8 +124,8 @@ export function Composer({ smeId }: { readonly smeId: string }) {
           <PendingFiles
             home={smeId}
             pending={composer.files}
-            incoming={incoming}
-            onTaken={() => setIncoming(undefined)}
+            incoming={incoming.incoming}
+            onTaken={incoming.taken}
           />
         </Suspense>
       ) : null}

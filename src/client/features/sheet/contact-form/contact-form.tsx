@@ -3,7 +3,7 @@
  * exists saves each field by itself.
  */
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveFiles } from '../../../../domain/attachment/belong.ts';
 import {
@@ -16,10 +16,14 @@ import { settleContact } from '../../../../domain/contact/settle-contact.ts';
 import type { Contact } from '../../../../domain/operation/record.ts';
 import { useCarnet, useCarnetState, useNow } from '../../../model/use-carnet.ts';
 import { useChange } from '../../../parts/record/use-change.ts';
+import { type PendingFiles as Pending, usePendingFiles } from '../../../model/use-pending-files.ts';
 import { type OwnDraft, useOwnDraft } from '../../../model/use-own-draft.ts';
 import { RecordConflicts } from '../../../parts/conflict/conflict-slot.tsx';
+import { AttachButton } from '../../../parts/files/attach-button.tsx';
 import { LazyFiles } from '../../../parts/files/lazy-files.tsx';
+import { useIncomingFiles } from '../../../parts/files/use-incoming-files.ts';
 import { Button } from '../../../ui/button.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Stack } from '../../../ui/page.tsx';
@@ -33,7 +37,12 @@ import { type ContactPart, useContactDraft } from './use-contact-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
 import type { ContactRecordForm } from './contact-record-form.ts';
+import styles from './contact-form.module.css';
 import { WhoFields } from './who-fields.tsx';
+
+const PendingFiles = lazy(async () => ({
+  default: (await import('../../../parts/files/pending-files.tsx')).PendingFiles,
+}));
 
 interface ContactFormProps {
   readonly smeId: string;
@@ -75,6 +84,7 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
   const now = useNow();
   const me = useCarnetState((state) => state.memberId);
   const draft = useContactDraft(own);
+  const pending = usePendingFiles(smeId, 'formFiles');
   const [blank] = useState<ContactPart>(() => ({
     at: now,
     zone: environment.zone(),
@@ -102,12 +112,13 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
       together([
         createRecord('contact', smeId, values, id),
         ...(along?.(id) ?? []),
-        giveFiles(fileIds ?? [], id),
+        giveFiles([...(fileIds ?? []), ...pending.ids], id),
       ]),
       t('added'),
     );
     if (receipt === undefined) return;
     draft.discard();
+    pending.clear();
     onAdded?.();
     onClose();
   };
@@ -142,7 +153,32 @@ function NewContact({ smeId, initial, along, fileIds, own, onAdded, onClose }: N
       {fileIds === undefined || fileIds.length === 0 ? null : (
         <Note icon="attachment">{t('files', { count: fileIds.length })}</Note>
       )}
+      <NewFiles smeId={smeId} pending={pending} />
     </Dialog>
+  );
+}
+
+/** Files for a contact that is not there yet: chosen, dropped or pasted here. */
+function NewFiles({ smeId, pending }: { readonly smeId: string; readonly pending: Pending }) {
+  const incoming = useIncomingFiles();
+  const hasFiles = incoming.isUsed || pending.ids.length > 0;
+  return (
+    <div
+      className={classNames(styles.files, incoming.isOver && styles.over)}
+      {...incoming.handlers}
+    >
+      {hasFiles ? (
+        <Suspense fallback={null}>
+          <PendingFiles
+            home={smeId}
+            pending={pending}
+            incoming={incoming.incoming}
+            onTaken={incoming.taken}
+          />
+        </Suspense>
+      ) : null}
+      <AttachButton onFiles={incoming.choose} />
+    </div>
   );
 }
 

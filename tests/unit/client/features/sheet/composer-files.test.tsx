@@ -14,6 +14,8 @@ beforeEach(async () => {
   await initI18n('fr');
   await setLanguage('fr');
   await loadReader();
+  // Loaded before anybody waits for what it shows.
+  await import('../../../../../src/client/parts/files/pending-files.tsx');
 });
 
 const line = (): HTMLTextAreaElement =>

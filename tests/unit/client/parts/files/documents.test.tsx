@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
-/** The documents of a sheet: added with their bytes first, refused with a reason, opened, moved to the bin and back. */
+/**
+ * The documents of a sheet: added with their bytes first, refused with a reason, opened, moved to the bin and back.
+ *
+ * Longer than 400 lines because everything is done over one list that is shown once in this way.
+ */
 
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -134,6 +138,39 @@ describe('adding files (F78)', () => {
       'film.bin is larger than 10\u00a0MB. Reduce its size, or add a link to it instead.',
     ]);
     expect(records()?.map(({ name }) => name)).toEqual(['one.txt', 'two.txt']);
+  });
+
+  it('are taken back, one or all that were added together', async () => {
+    await show();
+    choose(file('one', 'one.txt'));
+    await screen.findByRole('button', { name: 'one.txt' });
+    const { undo } = notices.getState().list[0] ?? {};
+    expect(undo?.group[0]?.record).toBeDefined();
+    await fixture.carnet.undo(undo);
+    await waitFor(() => expect(records()).toEqual([]));
+    choose(file('two', 'two.txt'), file('three', 'three.txt'));
+    await screen.findByRole('button', { name: 'three.txt' });
+    await waitFor(() => expect(notices.getState().list[0]?.action?.label).toBe('Undo'));
+    notices.getState().list[0]?.action?.run();
+    await waitFor(() => expect(records()).toEqual([]));
+    expect(notices.getState().list[0]?.message).toBe('2 documents moved to the bin');
+  });
+
+  it('are filtered by their sort and their name, once there are many', async () => {
+    const sound = { kind: 'file', mediaType: 'audio/webm', hash: 'a'.repeat(64) } as const;
+    await fixture.carnet.run(createRecord('attachment', home, { name: 'Said.webm', ...sound }));
+    await show();
+    choose(...['a', 'b', 'c', 'd'].map((name) => file(name, `${name}.txt`)));
+    await screen.findByRole('button', { name: 'd.txt' });
+    expect(screen.queryByRole('searchbox', { name: 'Search the documents' })).toBeNull();
+    choose(file('quote', 'quote.txt'));
+    await userEvent.type(await screen.findByRole('searchbox', { name: /Search/ }), 'quo');
+    expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['quote.txt']);
+    expect(screen.getByText('6 documents, 1 shown')).toBeVisible();
+    await userEvent.clear(screen.getByRole('searchbox', { name: /Search/ }));
+    expect(screen.queryByRole('button', { name: 'Photos' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Voice notes' }));
+    expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['Said.webm']);
   });
 
   it('lists names as people sort them, whatever their capitals and numbers', async () => {

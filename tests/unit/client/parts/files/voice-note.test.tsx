@@ -9,6 +9,8 @@ import { isReloadHeld } from '../../../../../src/client/model/reload-hold.ts';
 import { lazyRecordsOf } from '../../../../../src/client/model/records.ts';
 import { CarnetContext } from '../../../../../src/client/model/use-carnet.ts';
 import { DeviceContext } from '../../../../../src/client/model/use-device.ts';
+import { FileNote } from '../../../../../src/client/parts/files/file-note.tsx';
+import { voiceMsMax } from '../../../../../src/client/parts/files/use-recorder.ts';
 import { VoiceNote } from '../../../../../src/client/parts/files/voice-note.tsx';
 import {
   type CarnetFixture,
@@ -41,6 +43,7 @@ class FakeRecorder extends EventTarget {
 let fixture: CarnetFixture;
 let device: TestDevice;
 let smeId: string;
+const onAdded = vi.fn<(file: { readonly name: string }) => void>();
 const stopTrack = vi.fn<() => void>();
 const getUserMedia = vi.fn<() => Promise<unknown>>();
 
@@ -51,6 +54,7 @@ beforeEach(async () => {
   device = testDevice(() => fixture.environment.now());
   smeId = await fixture.addSme();
   stopTrack.mockReset();
+  onAdded.mockReset();
   getUserMedia.mockResolvedValue({ getTracks: () => [{ stop: stopTrack }] });
   vi.stubGlobal('MediaRecorder', FakeRecorder);
   vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
@@ -60,7 +64,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const onAdded = vi.fn<(file: { readonly name: string }) => void>();
 const show = () =>
   render(
     <CarnetContext value={fixture.carnet}>
@@ -82,7 +85,7 @@ it('is paused, gone on with and saved: the bytes, and a record that says what it
   await press('Pause');
   expect(screen.getByText('Paused')).toBeVisible();
   await press('Resume');
-  await press('Save the voice note');
+  await press('Stop and keep');
   await waitFor(() =>
     expect(onAdded).toHaveBeenCalledWith({ name: 'Voice note 19 Nov 10-42.webm' }),
   );
@@ -112,7 +115,7 @@ it('holds a new version back until it is saved, and closing the tab is asked abo
   await screen.findByText('Recording');
   await press('Pause');
   expect([isReloadHeld(), isAsked()]).toEqual([true, true]);
-  await press('Save the voice note');
+  await press('Stop and keep');
   await waitFor(() => expect(onAdded).toHaveBeenCalled());
   await waitFor(() => expect([isReloadHeld(), isAsked()]).toEqual([false, false]));
 });
@@ -121,6 +124,79 @@ it('says what to do where the microphone may not be used', async () => {
   getUserMedia.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
   show();
   await press('Voice note');
-  expect(await screen.findByText(/may not use the microphone/)).toBeVisible();
+  expect(await screen.findByText(/not allowed to use the microphone/)).toBeVisible();
   expect(await notes()).toEqual([]);
+});
+
+it('keeps the focus: on what can be done while one speaks, and on the way to the next', async () => {
+  show();
+  screen.getByRole('button', { name: 'Voice note' }).focus();
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('Recording');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Stop and keep' })).toHaveFocus());
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Voice note' })).toHaveFocus());
+  await waitFor(() => expect(onAdded).toHaveBeenCalledTimes(1));
+});
+
+it('is discarded once that was asked, and waits meanwhile', async () => {
+  show();
+  await press('Voice note');
+  await screen.findByText('Recording');
+  await press('Discard');
+  expect(screen.getByText(/What was said will be lost/)).toBeVisible();
+  expect(screen.getByText('Paused')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Go on with the note' })).toHaveFocus();
+  await press('Go on with the note');
+  await press('Resume');
+  await press('Discard');
+  await press('Discard');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Voice note' })).toHaveFocus());
+  expect(await notes()).toEqual([]);
+  expect(onAdded).not.toHaveBeenCalled();
+  expect(stopTrack).toHaveBeenCalledTimes(1);
+});
+
+it('ends after ten minutes of speech, whatever the pauses, and is saved', async () => {
+  show();
+  await press('Voice note');
+  await screen.findByText('Recording');
+  act(() => fixture.environment.pass(voiceMsMax - 60_000));
+  await press('Pause');
+  act(() => fixture.environment.pass(voiceMsMax));
+  expect(screen.getByText('9:00')).toBeVisible();
+  await press('Resume');
+  act(() => fixture.environment.pass(59_000));
+  expect(screen.getByText('9:59')).toBeVisible();
+  act(() => fixture.environment.pass(1_000));
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+  expect(screen.getByRole('button', { name: 'Voice note' })).toBeVisible();
+});
+
+it('is played in place among the notes of a visit', async () => {
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, {
+      createObjectURL: () => 'blob:said',
+      revokeObjectURL: vi.fn<() => void>(),
+    }),
+  );
+  const { unmount } = show();
+  await press('Voice note');
+  await screen.findByText('Recording');
+  await press('Stop and keep');
+  await waitFor(async () => expect(await notes()).toHaveLength(1));
+  unmount();
+  const [note] = await notes();
+  const name = note?.values.name ?? '';
+  render(
+    <CarnetContext value={fixture.carnet}>
+      <DeviceContext value={device}>
+        <FileNote home={smeId} aboutId="contact-1" text={`[${name}]`} />
+      </DeviceContext>
+    </CarnetContext>,
+  );
+  const sound = await screen.findByLabelText(/^Voice note/, { selector: 'audio' });
+  expect(sound).toHaveAttribute('src', 'blob:said');
+  expect(sound).toHaveAttribute('controls');
 });

@@ -101,6 +101,6 @@ describe('a meeting of the programme', () => {
     const user = userEvent.setup();
     show(await withMeeting({ at: '2020-11-18T10:00' }));
     await user.click(screen.getByRole('button', { name: /Project meeting 9/ }));
-    expect(screen.getByRole('dialog')).toHaveTextContent('The time of this meeting has passed');
+    expect(screen.getByRole('dialog')).toHaveTextContent('This meeting’s time has passed');
   });
 });

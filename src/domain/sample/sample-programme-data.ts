@@ -56,7 +56,7 @@ export const programmeValues: Values<'programme'> = {
 
 export const padValues: Readonly<Record<PadCountry, Values<'launchPad'>>> = {
   GB: {
-    name: 'Launch pad United Kingdom',
+    name: 'UK launch pad',
     code: 'UK',
     country: 'GB',
     timeZone: 'Europe/London',

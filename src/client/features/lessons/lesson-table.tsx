@@ -1,4 +1,4 @@
-/** The lessons in their groups: number, French, English, and what each led to. A withdrawn one is struck out. */
+/** The lessons in their groups: number, both languages (the reader's first), and what each led to. A withdrawn one is struck out. */
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -9,7 +9,7 @@ import type { LessonGroup, LessonGrouping } from '../../../domain/lesson/lesson-
 import type { CarriedTheme } from '../../../domain/lesson/carried-themes.ts';
 import { lessonThemes } from '../../../domain/lesson/lesson.ts';
 import type { Action, Lesson } from '../../../domain/operation/record.ts';
-import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { absent } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
@@ -50,8 +50,8 @@ export function LessonTable(props: LessonTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('domain:field.lesson.number')}</th>
-          <th scope="col">{t('domain:option.language.fr')}</th>
-          <th scope="col">{t('domain:option.language.en')}</th>
+          <th scope="col">{t(`domain:option.language.${format.language}`)}</th>
+          <th scope="col">{t(`domain:option.language.${otherLanguage(format.language)}`)}</th>
           <th scope="col">{t('domain:field.lesson.leadsTo')}</th>
         </tr>
       </thead>
@@ -184,6 +184,7 @@ interface LessonRowProps {
 
 function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) {
   const { t } = useTranslation(['lessons', 'domain']);
+  const { language } = useFormat();
   const pads = useCarnetState((state) => state.launchPads);
   const { theme, launchPadIds = [], withdrawnOn, leadsTo = [] } = lesson.values;
   const gone = withdrawnOn !== undefined;
@@ -212,10 +213,10 @@ function LessonRow({ lesson, label, chosen, onChoose, onEdit }: LessonRowProps) 
           {gone ? <span>{t('lessons:withdrawn')}</span> : null}
           <EntryMark record={lesson} />
         </p>
-        <Side lesson={lesson} language="fr" />
+        <Side lesson={lesson} language={language} />
       </td>
       <td>
-        <Side lesson={lesson} language="en" />
+        <Side lesson={lesson} language={otherLanguage(language)} />
       </td>
       <td>
         <LedTo ids={leadsTo} />

@@ -1,5 +1,5 @@
 /**
- * A text of the notes in both languages side by side, French first as on paper; `write` turns it into two boxes that save
+ * A text of the notes in both languages side by side, the reader's language first; `write` turns it into two boxes that save
  * themselves. Only what is not proofread has a mark.
  */
 
@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Text2 } from '../../../domain/entity/field.ts';
 import type { Meeting } from '../../../domain/meeting/agenda.ts';
-import { sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
+import { otherLanguage, sideOf, translationStateOf } from '../../../domain/text/text-pair.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useHalfTypedText } from '../../model/use-half-typed.ts';
 import { useChange } from '../../parts/record/use-change.ts';
@@ -38,6 +38,7 @@ interface TextBlockProps {
 export function TextBlock(props: TextBlockProps) {
   const { meeting, field, label, text, mayWrite, short = false, tools } = props;
   const { t } = useTranslation('meetings');
+  const { language } = useFormat();
   const [editing, setEditing] = useState(false);
   const boxes = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -63,8 +64,8 @@ export function TextBlock(props: TextBlockProps) {
   }
   return (
     <div className={styles.block}>
-      <Side text={text} language="fr" plain={short} />
-      <Side text={text} language="en" plain={short} />
+      <Side text={text} language={language} plain={short} />
+      <Side text={text} language={otherLanguage(language)} plain={short} />
       <span className={styles.tools}>
         {mayWrite ? (
           <IconButton

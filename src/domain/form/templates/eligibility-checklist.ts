@@ -804,7 +804,7 @@ export const eligibilityChecklist: TemplateOf<'checklist'> = {
             fr: 'Conseil et formation',
           },
           help: {
-            en: 'These aids must not pay for quantities exported or for a sales network abroad; advice on entering a market is normally allowed.',
+            en: 'This aid must not pay for quantities exported or for a sales network abroad; advice on entering a market is normally allowed.',
             fr: 'Ces aides ne doivent financer ni les quantités exportées ni un réseau de vente à l’étranger ; le conseil pour aborder un marché est en principe admis.',
           },
           required: true,
@@ -1377,7 +1377,7 @@ export const eligibilityChecklist: TemplateOf<'checklist'> = {
             },
           },
           toPass: {
-            en: 'Hand over the notice and go through it together.',
+            en: 'Give them the notice and go through it together.',
             fr: 'Remettez la mention d’information et parcourez-la ensemble.',
           },
         },

@@ -32,7 +32,7 @@ export const newMarketQuestionnaire: TemplateOf<'questionnaire'> = {
     },
   },
   sendWhen: {
-    en: 'Send it a few weeks after new rules take effect: any earlier, businesses have nothing to say. The date is set for each country.',
+    en: 'Send it a few weeks after new rules take effect: any earlier, and businesses have nothing to report. The date is set for each country.',
     fr: 'Envoyez-le quelques semaines après l’entrée en vigueur de nouvelles règles : plus tôt, les entreprises n’ont encore rien à en dire. La date se règle pays par pays.',
   },
   sections: [

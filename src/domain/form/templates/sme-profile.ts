@@ -14,7 +14,7 @@ export const smeProfile: TemplateOf<'profile'> = {
   about: 'sme',
   repeat: 'P3M',
   title: {
-    en: 'Profile of the business',
+    en: 'Business profile',
     fr: 'Profil de l’entreprise',
   },
   short: {

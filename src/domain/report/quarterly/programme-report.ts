@@ -93,7 +93,7 @@ function introduction(
   const { name } = programme.values;
   return language === 'fr'
     ? `Ce rapport réunit les ${count} revues trimestrielles du programme ${name} (mois ${months}). Rampes de lancement\u00a0: ${names}. Les chiffres sont comptés dans les feuilles de progression\u00a0; les passages sont composés d’après les entrées.`
-    : `This report brings together the ${count} quarterly reviews of the programme ${name} (months ${months}). Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from logged entries.`;
+    : `This report brings together the ${count} quarterly reviews of the ${name} programme (months ${months}). Launch pads: ${names}. Figures are counted in the progress sheets; passages are drafted from logged entries.`;
 }
 
 /** The lessons of all reviews in one table, under their heading. */

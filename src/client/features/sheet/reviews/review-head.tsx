@@ -44,7 +44,9 @@ export function ReviewHead(props: ReviewHeadProps) {
   const lines = [
     t('since.contacts', { count: since.contacts.reduce((sum, { count }) => sum + count, 0) }),
     t('since.silence', { count: since.longestSilence }),
-    t('since.actions', { count: since.done, due: since.actions.length }),
+    ...(since.actions.length === 0
+      ? []
+      : [t('since.actions', { count: since.done, due: since.actions.length })]),
     t('since.opened', { count: since.opened.length }),
     t('since.resolved', { count: since.resolved.length }),
   ];

@@ -151,7 +151,9 @@ describe('the strip', () => {
     });
     await fixture.addContact(id, { at: '2020-11-08T10:00' });
     show();
-    expect(screen.getByRole('button', { name: /silent/ })).toHaveTextContent('1 SME silent > 10 d');
+    expect(screen.getByRole('button', { name: /silent/ })).toHaveTextContent(
+      '1 SME silent for over 10 d',
+    );
   });
 
   it('tells beside the enrolments that they are behind plan', async () => {

@@ -50,7 +50,7 @@ describe('the entry plan of a sheet', () => {
   it('is begun for the market that the business aims at', async () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
-    expect(await screen.findByText('0 sections done out of 13')).toBeVisible();
+    expect(await screen.findByText('0 of 13 sections done')).toBeVisible();
     expect(forms()[0]?.values).toMatchObject({
       templateId: 'market-entry-plan/1',
       market: 'GB',
@@ -63,10 +63,10 @@ describe('the entry plan of a sheet', () => {
     open();
     const state = await screen.findByRole('combobox', { name: /^Progress: / });
     await userEvent.selectOptions(state, 'Done');
-    expect(await screen.findByText('1 section done out of 13')).toBeVisible();
+    expect(await screen.findByText('1 of 13 sections done')).toBeVisible();
     await userEvent.selectOptions(state, 'Left out');
     expect(await screen.findByText('The plan cannot be agreed without it.')).toBeVisible();
-    expect(screen.getByText('0 sections done out of 12 · 1 left out')).toBeVisible();
+    expect(screen.getByText('0 of 12 sections done · 1 left out')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Record agreement' }));
     const dialog = screen.getByRole('dialog', { hidden: true });
     expect(within(dialog).getByRole('listitem', { hidden: true })).toHaveTextContent('Ambition');
@@ -236,7 +236,7 @@ describe('the entry plan of a sheet', () => {
       ]),
     );
     open();
-    await screen.findByText('0 sections done out of 13');
+    await screen.findByText('0 of 13 sections done');
     for (const section of screen.getAllByRole('button', { expanded: false })) {
       if (/^(Starting point|Channels|Shop)/.test(section.textContent)) {
         await userEvent.click(section);

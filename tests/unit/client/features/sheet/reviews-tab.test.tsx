@@ -34,7 +34,7 @@ describe('the monthly reviews of a sheet', () => {
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Prepare the review' }));
     const facts = await screen.findByText(/1 contact · longest gap: 17 days/);
-    expect(facts).toHaveTextContent('1 action done out of 1');
+    expect(facts).toHaveTextContent('1 of 1 actions done');
     expect(screen.getByText(/^Since 19 Oct.*31 days/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Prepare the review' })).toBeNull();
   });

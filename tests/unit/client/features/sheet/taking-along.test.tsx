@@ -186,7 +186,7 @@ describe('the forms of a sheet', () => {
     expect(page).toContain('Is your business registered and trading?Yes');
     expect(page).toContain('1 form made with a newer version of Carnet left out.');
     expect(page.includes('Bankrupt')).toBe(staff);
-    expect(page.includes('Profile of the business')).toBe(staff);
+    expect(page.includes('Business profile')).toBe(staff);
   });
 });
 

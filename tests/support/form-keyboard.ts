@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { optionsOf } from '../../src/domain/form/form-view.ts';
 import { itemsOf, type Template } from '../../src/domain/form/template.ts';
 import { present } from '../../src/std/assert.ts';
-import { tabTo, waitForValue } from './journey.ts';
+import { atIntervals, tabTo, waitForValue } from './journey.ts';
 
 /**
  * What is done at a question: an option by its id, which a digit chooses, or the digit itself; words that are typed and,
@@ -20,9 +20,6 @@ export type KeyedAnswers = Readonly<Record<string, KeyedAnswer>>;
 
 const focusedItem = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item']);
-
-/** Looked at by a timer: what a page draws may come late on a busy machine, and the page has answered by then. */
-const polling = { polling: 50 };
 
 /** Goes through every question from the first, answers those that are told and passes over the rest; ends on the last. */
 export async function goThroughForm(
@@ -44,7 +41,7 @@ export async function goThroughForm(
         (before) =>
           document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'] !== before,
         key,
-        polling,
+        atIntervals,
       ),
     );
   }
@@ -96,7 +93,7 @@ async function answerWith(
           return isTicked || box?.getAttribute('aria-checked') === 'true';
         },
         [key, String(digit)] as const,
-        polling,
+        atIntervals,
       ),
     );
     return;

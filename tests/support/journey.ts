@@ -80,6 +80,9 @@ export function complaintsOf(context: BrowserContext): string[] {
 /** For journeys that are never without a network: the service worker is left out, which keeps the whole build. */
 export const onlineOnly = { serviceWorkers: 'block' } as const satisfies BrowserContextOptions;
 
+/** How a condition in the page is looked at: left alone, with each frame, and a browser without a window may draw none. */
+export const atIntervals = { polling: 50 } as const;
+
 /** A step that takes longer than this has failed, in milliseconds. */
 const waitMsMax = 40_000;
 
@@ -135,7 +138,11 @@ export function smeIdAt(page: Page): string {
 
 /** Waits until the service worker is in charge and Carnet opens without a network. */
 export async function readyOffline(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await page.waitForFunction(
+    () => navigator.serviceWorker.controller?.state === 'activated',
+    undefined,
+    atIntervals,
+  );
 }
 
 /** The first run, with the keyboard alone: a programme of one's own. Ends on its portfolio. */
@@ -207,6 +214,7 @@ export async function waitForValue(field: Locator, value: string): Promise<void>
       ([element, expected]) =>
         (element as HTMLInputElement | HTMLTextAreaElement).value === expected,
       [handle, value] as const,
+      atIntervals,
     );
 }
 

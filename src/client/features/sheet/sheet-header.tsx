@@ -27,7 +27,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { RenderLink } from '../../ui/link.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
+import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
@@ -108,11 +108,12 @@ function Step({ id, label, letter, icon }: StepProps) {
 
 interface SheetHeaderProps {
   readonly sheet: Sheet;
-  /** In the trash nothing can be changed but the restore. */
+  readonly isTrashed: boolean;
+  /** In the trash nothing can be changed but the restore; who only reads changes nothing. */
   readonly readOnly: boolean;
 }
 
-export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
+export function SheetHeader({ sheet, isTrashed, readOnly }: SheetHeaderProps) {
   const { t } = useTranslation('domain');
   const today = useToday();
   const context = useAlertContext();
@@ -143,14 +144,14 @@ export function SheetHeader({ sheet, readOnly }: SheetHeaderProps) {
           <div className={styles.name}>
             <h1 ref={heading}>{sheet.sme.values.name}</h1>
             <Health level={level}>{t(`option.health.${level}`)}</Health>
-            {readOnly ? null : <ConflictMark smeId={sheet.sme.id} />}
+            {isTrashed ? null : <ConflictMark smeId={sheet.sme.id} />}
           </div>
-          {readOnly ? null : <SheetMenu sme={sheet.sme} />}
+          {isTrashed ? null : <SheetMenu sme={sheet.sme} readOnly={readOnly} />}
         </div>
         <Facts sme={sheet.sme} today={today} />
         {readOnly ? null : <ReceivedNote sme={sheet.sme} today={today} />}
         {readOnly ? null : <DoubleNote sme={sheet.sme} />}
-        {readOnly ? null : <ChangedSince smeId={sheet.sme.id} />}
+        {isTrashed ? null : <ChangedSince smeId={sheet.sme.id} />}
       </div>
     </>
   );
@@ -272,7 +273,15 @@ function ReceivedNote({ sme, today }: { readonly sme: Sme; readonly today: strin
   );
 }
 
-function SheetMenu({ sme }: { readonly sme: Sme }) {
+/** What takes the sheet along: who only reads has this and nothing else. */
+const takenAlong: ReadonlySet<string> = new Set(['csv', 'csvStaff', 'print', 'printStaff']);
+
+interface SheetMenuProps {
+  readonly sme: Sme;
+  readonly readOnly: boolean;
+}
+
+function SheetMenu({ sme, readOnly }: SheetMenuProps) {
   const { t } = useTranslation(['sheet', 'export', 'stages', 'visit', 'organisations']);
   const letters = usePreference((state) => state.letterShortcuts);
   const change = useChange();
@@ -282,99 +291,100 @@ function SheetMenu({ sme }: { readonly sme: Sme }) {
     const done = t('header.deleted', { name: sme.values.name });
     if (await change(deleteRecord(sme.id), { done })) navigate(leftPlace().path);
   };
+  const items: readonly MenuItem[] = [
+    {
+      id: 'contact',
+      icon: 'write',
+      label: t('header.newContact'),
+      onSelect: () => open({ kind: 'contact' }),
+    },
+    {
+      id: 'action',
+      icon: 'action',
+      label: t('header.newAction'),
+      onSelect: () => open({ kind: 'action' }),
+    },
+    {
+      id: 'issue',
+      icon: 'issue',
+      label: t('header.newIssue'),
+      onSelect: () => open({ kind: 'issue' }),
+    },
+    {
+      id: 'introduce',
+      icon: 'people',
+      label: t('organisations:introduce'),
+      onSelect: () => open({ kind: 'introduce' }),
+    },
+    {
+      id: 'visit',
+      icon: 'visit',
+      label: t('visit:open'),
+      shortcut: letters ? 'V' : undefined,
+      onSelect: () => void runCommand('visit'),
+      separated: true,
+    },
+    {
+      id: 'ready',
+      icon: 'laptop',
+      label: t('visit:ready.check'),
+      onSelect: () => void runCommand('readyToLeave'),
+    },
+    {
+      id: 'stage',
+      icon: 'forward',
+      label: t('stages:dialog.title'),
+      shortcut: letters ? 'M' : undefined,
+      onSelect: () => askStage(sme.id),
+      separated: true,
+    },
+    {
+      id: 'handOver',
+      icon: 'person',
+      label: t('stages:handover.menu'),
+      onSelect: () => open({ kind: 'handOver' }),
+    },
+    {
+      id: 'csv',
+      icon: 'exportFile',
+      label: t('export:csv'),
+      onSelect: () => void runCommand('exportCsv'),
+      separated: true,
+    },
+    {
+      id: 'csvStaff',
+      icon: 'exportFile',
+      label: t('export:csvStaff'),
+      onSelect: () => void runCommand('exportCsvStaff'),
+    },
+    {
+      id: 'print',
+      icon: 'print',
+      label: t('header.print'),
+      onSelect: () => void runCommand('print'),
+    },
+    {
+      id: 'printStaff',
+      icon: 'print',
+      label: t('export:printStaff'),
+      onSelect: () => void runCommand('printStaff'),
+    },
+    {
+      id: 'delete',
+      icon: 'remove',
+      label: t('header.delete'),
+      onSelect: () => void remove(),
+      tone: 'risk',
+      separated: true,
+    },
+  ];
   return (
     <span className={styles.menu}>
       <MenuButton
         label={t('header.more')}
         align="end"
         trigger={(props) => <IconButton {...props} icon="more" label={t('header.more')} />}
-        items={[
-          {
-            id: 'contact',
-            icon: 'write',
-            label: t('header.newContact'),
-            onSelect: () => open({ kind: 'contact' }),
-          },
-          {
-            id: 'action',
-            icon: 'action',
-            label: t('header.newAction'),
-            onSelect: () => open({ kind: 'action' }),
-          },
-          {
-            id: 'issue',
-            icon: 'issue',
-            label: t('header.newIssue'),
-            onSelect: () => open({ kind: 'issue' }),
-          },
-          {
-            id: 'introduce',
-            icon: 'people',
-            label: t('organisations:introduce'),
-            onSelect: () => open({ kind: 'introduce' }),
-          },
-          {
-            id: 'visit',
-            icon: 'visit',
-            label: t('visit:open'),
-            shortcut: letters ? 'V' : undefined,
-            onSelect: () => void runCommand('visit'),
-            separated: true,
-          },
-          {
-            id: 'ready',
-            icon: 'laptop',
-            label: t('visit:ready.check'),
-            onSelect: () => void runCommand('readyToLeave'),
-          },
-          {
-            id: 'stage',
-            icon: 'forward',
-            label: t('stages:dialog.title'),
-            shortcut: letters ? 'M' : undefined,
-            onSelect: () => askStage(sme.id),
-            separated: true,
-          },
-          {
-            id: 'handOver',
-            icon: 'person',
-            label: t('stages:handover.menu'),
-            onSelect: () => open({ kind: 'handOver' }),
-          },
-          {
-            id: 'csv',
-            icon: 'exportFile',
-            label: t('export:csv'),
-            onSelect: () => void runCommand('exportCsv'),
-            separated: true,
-          },
-          {
-            id: 'csvStaff',
-            icon: 'exportFile',
-            label: t('export:csvStaff'),
-            onSelect: () => void runCommand('exportCsvStaff'),
-          },
-          {
-            id: 'print',
-            icon: 'print',
-            label: t('header.print'),
-            onSelect: () => void runCommand('print'),
-          },
-          {
-            id: 'printStaff',
-            icon: 'print',
-            label: t('export:printStaff'),
-            onSelect: () => void runCommand('printStaff'),
-          },
-          {
-            id: 'delete',
-            icon: 'remove',
-            label: t('header.delete'),
-            onSelect: () => void remove(),
-            tone: 'risk',
-            separated: true,
-          },
-        ]}
+        items={items.filter(({ id }) => !readOnly || takenAlong.has(id))}
       />
     </span>
   );

@@ -11,6 +11,7 @@ import type { Sme } from '../../../domain/operation/record.ts';
 import { leftPlace, useSheetSeen } from '../../model/left-place.ts';
 import { usePreference } from '../../model/preferences.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useChange } from '../../parts/record/use-change.ts';
 import type { Sheet } from '../../model/state.ts';
 import { paths, type SheetTab, sheetTabs } from '../../ports/routes.ts';
@@ -45,17 +46,19 @@ export function SheetScreen({ smeId, tab }: SheetScreenProps) {
   const sheet = kept ?? trashed;
   if (sheet === undefined) return <UnknownSheet />;
   const current = sheetTabs.find((id) => id === tab) ?? 'journal';
-  return <KnownSheet sheet={sheet} tab={current} readOnly={kept === undefined} />;
+  return <KnownSheet sheet={sheet} tab={current} isTrashed={kept === undefined} />;
 }
 
 interface KnownSheetProps {
   readonly sheet: Sheet;
   readonly tab: SheetTab;
-  readonly readOnly: boolean;
+  readonly isTrashed: boolean;
 }
 
-function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
+function KnownSheet({ sheet, tab, isTrashed }: KnownSheetProps) {
   const { t } = useTranslation('sheet');
+  const mayWrite = useMayWrite();
+  const readOnly = isTrashed || !mayWrite;
   const smeId = sheet.sme.id;
   const { Panel } = sheetTabEntries[tab];
   const [, navigate] = useLocation();
@@ -77,15 +80,15 @@ function KnownSheet({ sheet, tab, readOnly }: KnownSheetProps) {
       if (chosen !== undefined) navigate(paths.sheet(smeId, chosen));
     },
     back: () => navigate(leftPlace().path),
-    log: tab === 'journal' ? undefined : () => navigate(`${paths.sheet(smeId)}?log`),
+    log: readOnly || tab === 'journal' ? undefined : () => navigate(`${paths.sheet(smeId)}?log`),
   });
 
   return (
     <SheetDialogs smeId={smeId}>
       <SheetCommands sheet={sheet} readOnly={readOnly} />
-      <SheetTop neighbours={readOnly ? undefined : neighbours} />
-      <SheetHeader sheet={sheet} readOnly={readOnly} />
-      {readOnly ? <TrashBanner sme={sheet.sme} /> : null}
+      <SheetTop neighbours={isTrashed ? undefined : neighbours} />
+      <SheetHeader sheet={sheet} isTrashed={isTrashed} readOnly={readOnly} />
+      {isTrashed ? <TrashBanner sme={sheet.sme} /> : null}
       <Tabs
         label={t('header.tabs')}
         idBase={idBase}

@@ -11,6 +11,7 @@ import { daysBetween } from '../../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Sheet } from '../../../model/state.ts';
 import { useCarnetState, useToday } from '../../../model/use-carnet.ts';
+import { useMayWrite } from '../../../model/use-may-write.ts';
 import { EntryMark } from '../../../parts/entry-mark/entry-mark.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -30,9 +31,10 @@ export function SideColumn({ smeId }: { readonly smeId: string }) {
   const { t } = useTranslation('side');
   const kept = useCarnetState((state) => state.sheets.get(smeId));
   const trashed = useCarnetState((state) => state.trashedSheets.get(smeId));
+  const mayWrite = useMayWrite();
   const sheet = kept ?? trashed;
   if (sheet === undefined) return null;
-  const readOnly = kept === undefined;
+  const readOnly = kept === undefined || !mayWrite;
   return (
     <aside className={styles.side} aria-label={t('title')}>
       <StageBlock sme={sheet.sme} readOnly={readOnly} />

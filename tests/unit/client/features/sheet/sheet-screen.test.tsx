@@ -4,7 +4,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteRecord } from '../../../../../src/domain/command/command.ts';
+import { deleteRecord, setFields } from '../../../../../src/domain/command/command.ts';
 import { initI18n, setLanguage } from '../../../../../src/client/i18n/i18n.ts';
 import { stepCount } from '../../../../../src/client/features/sheet/journal/journal-list.tsx';
 import { notices } from '../../../../../src/client/model/notices.ts';
@@ -61,6 +61,32 @@ describe('the head of a sheet', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Restaurer' }));
     expect(await screen.findByRole('textbox', { name: 'Consigner un contact' })).toBeVisible();
   });
+
+  it.each(['chief', 'chair'] as const)(
+    'is read by a %s: nothing asks to be written',
+    async (role) => {
+      const fixture = await carnetFixture();
+      const smeId = await fixture.addSme();
+      await fixture.addContact(smeId);
+      await fixture.carnet.run(setFields(fixtureIds.memberId, { roles: [role] }));
+      showSheet(fixture, `/sme/${smeId}`);
+      expect(await screen.findByText('Étiquettes en anglais reçues.')).toBeVisible();
+      expect(screen.queryByRole('textbox')).toBeNull();
+      expect(
+        screen.queryByRole('button', {
+          name: /^(?:Ajouter|Changer|Consigner|Définir|Modifier|Planifier|Reporter)/,
+        }),
+      ).toBeNull();
+      expect(screen.queryByText('Cette PME est dans la corbeille')).toBeNull();
+      await userEvent.click(screen.getByRole('button', { name: 'Autres actions' }));
+      expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+        'Tableau (CSV)',
+        'Tableau avec profil et notes (CSV)',
+        'Imprimer',
+        'Imprimer avec profil et notes',
+      ]);
+    },
+  );
 
   it('goes to the trash with its whole sheet, and back by undo', async () => {
     const fixture = await carnetFixture();

@@ -2,7 +2,7 @@
 
 import type { Template } from './template.ts';
 
-export const builtInTemplates = {
+const readers = {
   'eligibility-checklist/1': async () =>
     (await import('./templates/eligibility-checklist.ts')).eligibilityChecklist,
   'readiness-assessment/1': async () =>
@@ -19,7 +19,10 @@ export const builtInTemplates = {
     (await import('./templates/new-market-questionnaire.ts')).newMarketQuestionnaire,
 } as const satisfies Readonly<Record<string, () => Promise<Template>>>;
 
-export type TemplateId = keyof typeof builtInTemplates;
+export type TemplateId = keyof typeof readers;
+
+/** Each by its id. What they have in common is all that their readers know: the exact types would be compared one by one. */
+export const builtInTemplates: Readonly<Record<TemplateId, () => Promise<Template>>> = readers;
 export const templateIds = Object.keys(builtInTemplates) as readonly TemplateId[];
 
 /** Whether a form names a template that comes with the application. */

@@ -2,15 +2,27 @@
 
 import { type Command, createRecord } from '../command/command.ts';
 import { loadTemplate } from '../form/load-template.ts';
-import type { Template } from '../form/template.ts';
+import type { Template, TemplateKind } from '../form/template.ts';
 import { templateName } from '../form/template-name.ts';
-import { type AnyRecord, recordAs } from '../operation/record.ts';
+import { type AnyRecord, recordAs, type RecordOf } from '../operation/record.ts';
 import { fail } from '../../std/result.ts';
 import type { Json } from '../../std/json.ts';
 import { assembled } from './assemble.ts';
 import { readDraft } from './draft.ts';
 import { faultsIn } from './find-faults.ts';
-import { ownTemplateId } from './own-template-id.ts';
+import { type copyableTemplates, ownTemplateId } from './own-template-id.ts';
+
+type CopyableName = (typeof copyableTemplates)[number] extends `${infer Name}/1` ? Name : never;
+
+/** What is shown of a form, and to whom, follows from its kind: a template published under a name has the kind of that name. */
+const kinds: Readonly<Record<CopyableName, TemplateKind>> = {
+  'eligibility-checklist': 'checklist',
+  'readiness-assessment': 'assessment',
+  'sme-profile': 'profile',
+  'market-entry-plan': 'plan',
+  'monthly-review': 'review',
+  'new-market-questionnaire': 'questionnaire',
+};
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -61,7 +73,10 @@ export function publish({ draftId, version }: Publication, id: string): Command 
   };
 }
 
-/** The template that a version holds; nothing where a newer Carnet wrote it in a way that is not known here. */
+/**
+ * The template that a version holds; nothing where a newer Carnet wrote it in a way that is not known here, or where it
+ * says to be of another kind or version than the record is.
+ */
 export function publishedTemplate(record: AnyRecord | undefined): Template | undefined {
   const version = recordAs(record, 'templateVersion');
   if (version === undefined) return undefined;
@@ -71,5 +86,12 @@ export function publishedTemplate(record: AnyRecord | undefined): Template | und
   const count = Array.isArray(sections) ? sections.length : 0;
   const list = Array.from({ length: count }, (_, index) => version.values[`body.section-${index}`]);
   const loaded = loadTemplate({ ...rest, sections: list });
-  return loaded.ok ? loaded.value : undefined;
+  if (!loaded.ok || !isOfVersion(loaded.value, version)) return undefined;
+  return loaded.value;
+}
+
+function isOfVersion({ id, kind }: Template, version: RecordOf<'templateVersion'>): boolean {
+  const { name } = version.values;
+  const isKind = Object.hasOwn(kinds, name) && kinds[name as CopyableName] === kind;
+  return isKind && id === ownTemplateId({ name, id: version.id });
 }

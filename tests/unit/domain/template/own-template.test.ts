@@ -362,6 +362,21 @@ describe('publishing', () => {
     expect(confirm(world, edit, { received: 5, sequence: 9 }).outcome).toBe('accepted');
   });
 
+  it('reads nothing from a version that says to be of another kind, or another version (F121)', async () => {
+    const desk = await copied();
+    desk.run(publish({ draftId, version: 2 }, 'version-2'));
+    const record = present(desk.records.get('version-2'), 'a version');
+    expect(publishedTemplate(record)).toBeDefined();
+    // A profile is shown to staff alone; under the name of a checklist the owner would see it.
+    for (const values of [
+      { ...record.values, name: 'sme-profile' },
+      { ...record.values, name: 'constructor' },
+    ]) {
+      expect(publishedTemplate({ ...record, values })).toBeUndefined();
+    }
+    expect(publishedTemplate({ ...record, id: 'version-3' })).toBeUndefined();
+  });
+
   it('reads nothing from a version that a newer Carnet wrote', async () => {
     const desk = await copied();
     desk.run(publish({ draftId, version: 2 }, 'version-2'));

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { builtInTemplates, isBuiltIn, templateIds } from '../../../../src/domain/form/built-in.ts';
 import { loadTemplate } from '../../../../src/domain/form/load-template.ts';
 import { itemsOf, type Template, type Wording } from '../../../../src/domain/form/template.ts';
+import { marketEntryPlan } from '../../../../src/domain/form/templates/market-entry-plan.ts';
+import { readinessAssessment } from '../../../../src/domain/form/templates/readiness-assessment.ts';
 
 const templates: readonly Template[] = await Promise.all(
   templateIds.map((id) => builtInTemplates[id]()),
@@ -59,9 +61,9 @@ describe.each(templates.map((template) => [template.id, template] as const))(
   },
 );
 
-test('the areas of the assessment open sections of the entry plan', async () => {
-  const plan = await builtInTemplates['market-entry-plan/1']();
-  const assessment = await builtInTemplates['readiness-assessment/1']();
+test('the areas of the assessment open sections of the entry plan', () => {
+  const plan = marketEntryPlan;
+  const assessment = readinessAssessment;
   const sections = plan.sections.map(({ id }) => id);
   for (const { opens } of assessment.sections) {
     expect(opens.length).toBeGreaterThan(0);

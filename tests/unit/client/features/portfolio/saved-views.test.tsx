@@ -85,13 +85,13 @@ describe('a view', () => {
     show('/?group=manager');
     const name = async () => {
       await user.click(await screen.findByRole('button', { name: 'Save the view' }));
-      return screen.findByRole('textbox', { name: 'Name of the view' });
+      return screen.findByRole('textbox', { name: 'View name' });
     };
     await user.type(await name(), 'By man');
     cleanup();
     show('/?group=manager');
     await waitFor(async () => expect(await name()).toHaveValue('By man'));
-    await user.type(screen.getByRole('textbox', { name: 'Name of the view' }), 'ager');
+    await user.type(screen.getByRole('textbox', { name: 'View name' }), 'ager');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(preferences.getState().views[0]?.name).toBe('By manager'));
     await waitFor(() => expect(fixture.carnet.state.getState().drafts.size).toBe(0));

@@ -51,7 +51,11 @@ function Whole() {
   const readOnly = useCarnetState((state) => !state.sheets.has(smeId));
   return (
     <SheetDialogs smeId={smeId}>
-      <SheetHeader sheet={present(sheet, 'the sheet is there')} readOnly={readOnly} />
+      <SheetHeader
+        sheet={present(sheet, 'the sheet is there')}
+        isTrashed={readOnly}
+        readOnly={readOnly}
+      />
       <SideColumn smeId={smeId} />
     </SheetDialogs>
   );

@@ -106,7 +106,7 @@ describe('a new contact', () => {
     await userEvent.type(line, 'a 12 claire étiquettes > envoyer le glossaire');
     await userEvent.click(screen.getByRole('button', { name: 'Formulaire complet' }));
     await screen.findByRole('dialog');
-    expect(screen.getByText('1 action est ajoutée avec ce contact.')).toBeVisible();
+    expect(screen.getByText('1 action sera ajoutée avec ce contact.')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Résumé, français' })).toHaveValue('étiquettes');
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter le contact' }));
     expect(await screen.findByRole('button', { name: '1 action' })).toBeVisible();

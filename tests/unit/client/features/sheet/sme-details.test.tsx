@@ -153,7 +153,7 @@ describe('the details of an SME', () => {
     );
     const dialog = within(await screen.findByRole('dialog', { name: 'Interlocuteur' }));
     await userEvent.type(dialog.getByLabelText('Téléphone'), '12');
-    await userEvent.click(dialog.getByLabelText('Décideur'));
+    await userEvent.click(dialog.getByLabelText('Prend les décisions'));
     await waitFor(() =>
       expect(Object.values(values().people ?? {})).toContainEqual({
         name: 'Yann Morvan',

@@ -64,7 +64,9 @@ async function onEveryScreen(
   prepare?: (page: Page) => Promise<void>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  const { context, page, person } = await newVisitor(browser, language, onlineOnly);
+  // Longer words are for what is looked at: once the service worker is there, it brings those that buttons are found by.
+  const options = prepare === undefined ? onlineOnly : {};
+  const { context, page, person } = await newVisitor(browser, language, options);
   await using _closed = { [Symbol.asyncDispose]: () => context.close() };
   await prepare?.(page);
   const address = server.address;

@@ -143,7 +143,7 @@ describe('two coordinators without a network', () => {
     const [first, second] = eligibilityChecklist.sections[0]?.items ?? [];
     const { page, person } = maelle;
     await goTo(maelle, '/settings/templates');
-    const { templates: words, sheet } = person.texts;
+    const { templates: words, sheet, domain } = person.texts;
     const copy = words.section.copyOf.replace('{{name}}', eligibilityChecklist.title.fr);
     await page.getByRole('button', { name: copy, exact: true }).click();
     await page.waitForURL(/\/templates\//);
@@ -160,7 +160,7 @@ describe('two coordinators without a network', () => {
     const edited = await apart(async () => {
       const side = sheet.pair.side
         .replace('{{label}}', words.question.label)
-        .replace('{{language}}', sheet.language.fr);
+        .replace('{{language}}', domain.languageName.fr);
       const box = page.getByRole('textbox', { name: side, exact: true });
       await box.fill('Êtes-vous au registre ?');
       await box.press('Tab');

@@ -33,7 +33,7 @@ export function keepFocus(page: Document): () => void {
     recent = recent.filter(({ isConnected }) => isConnected);
     if (change === undefined) return;
     const place = passes(change, last)
-      ? recent.find((element) => element.closest(passing) === null)
+      ? besideWords(recent.find((element) => element.closest(passing) === null))
       : placeOf(change, last);
     // Not at once: what goes because the focus leaves it must not hold back where the Tab key leads.
     requestAnimationFrame(() => {
@@ -52,6 +52,15 @@ export function keepFocus(page: Document): () => void {
 /** Whether what went was in something that passes by itself. */
 function passes({ target }: MutationRecord, last: HTMLElement): boolean {
   return [last, elementOf(target)].some((each) => (each?.closest(passing) ?? null) !== null);
+}
+
+/**
+ * Where one was before, but not in a box for words itself: nobody asked to write again, and whoever is in one holds back the
+ * newer version that they have just agreed to.
+ */
+function besideWords(before: HTMLElement | undefined): HTMLElement | undefined {
+  const isForWords = before?.matches('input, textarea, select, [contenteditable]') === true;
+  return isForWords ? (before.parentElement?.closest<HTMLElement>(around) ?? undefined) : before;
 }
 
 /** The row that took the place of a row; else the nearest thing around it. */

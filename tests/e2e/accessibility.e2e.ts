@@ -298,9 +298,11 @@ describe('with the keyboard alone', () => {
         return { id: String(known.get(element)), seen: marks && drawn, name: name.slice(0, 50) };
 
         function ancestors(of: Element): Element[] {
+          // The mark of the line that logs is around all of its box.
           const parent = of.parentElement;
           const next = parent?.parentElement;
-          return [parent, next].filter((one) => one !== null && one !== undefined);
+          const last = next?.parentElement;
+          return [parent, next, last].filter((one) => one !== null && one !== undefined);
         }
       });
       if (stop === undefined) return unseen;

@@ -6,12 +6,13 @@
  * screen hold the same numbers. Curves differ by colour, by dash and by mark, and are named at their end.
  */
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DateRange, LocalDate } from '../../../domain/calendar/local-date.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useIsPrinting } from '../../ui/use-is-printing.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import {
   apart,
   countTicks,
@@ -59,7 +60,7 @@ const tickGap = 62;
 export function EnrolmentChart(props: EnrolmentChartProps) {
   const { series, main, period, today, bars, summary } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const measured = useWidth(frame);
+  const measured = useWidth(frame, widthBefore);
   const width = useIsPrinting() ? paperWidth : measured;
   const plot: Plot = {
     left: leftWidth,
@@ -110,26 +111,10 @@ export function EnrolmentChart(props: EnrolmentChartProps) {
   );
 }
 
+/** Drawn until the width is known: that of a small laptop. */
+const widthBefore = 720;
 /** A bar is never thinner than the number in it. */
 const barWidthMin = 20;
-
-/** The width of an element, followed; before it is known, that of a small laptop. */
-function useWidth(frame: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(720);
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const measure = (): void => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth);
-    };
-    measure();
-    if (typeof ResizeObserver !== 'function') return undefined;
-    const watcher = new ResizeObserver(measure);
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [frame]);
-  return width;
-}
 
 interface GridProps extends EnrolmentChartProps {
   readonly plot: Plot;

@@ -25,6 +25,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SkeletonLines } from '../../ui/skeleton-lines.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { useWidth } from '../../ui/use-width.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './pdf-view.module.css';
 
@@ -232,7 +233,7 @@ function DrawnPage({ pages, number, zoom, onSlow }: DrawnPageProps) {
   const inTime = useInTime();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame, 0);
   const [drawn, setDrawn] = useState<{ readonly number: number; readonly page: PdfPage }>();
   const [damaged, setDamaged] = useState<number | undefined>(undefined);
   const draw = useEffectEvent(async (target: HTMLCanvasElement) => {
@@ -295,20 +296,4 @@ function DrawnPage({ pages, number, zoom, onSlow }: DrawnPageProps) {
       )}
     </>
   );
-}
-
-/** The width of the frame in pixels of the page, now and after the window changed. */
-function useWidth(frame: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const { current: element } = frame;
-    if (element === null) return undefined;
-    const measure = (): void => setWidth(Math.max(1, element.clientWidth));
-    measure();
-    if (typeof ResizeObserver !== 'function') return undefined;
-    const watcher = new ResizeObserver(measure);
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [frame]);
-  return width;
 }

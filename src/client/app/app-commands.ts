@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Language } from '../../domain/entity/field.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useCommands } from '../model/commands.ts';
+import { useCommands, useWithheldCommands } from '../model/commands.ts';
 import { useNoteExportedFile } from '../model/exported-files.ts';
 import { notify } from '../model/notices.ts';
 import { askPlan } from '../model/plan-question.ts';
@@ -12,6 +12,7 @@ import { preferences } from '../model/preferences.ts';
 import { useBackups } from '../model/use-backups.ts';
 import { useCarnet } from '../model/use-carnet.ts';
 import { useDevice } from '../model/use-device.ts';
+import { useMayWrite } from '../model/use-may-write.ts';
 import { useExchange } from '../model/use-sync.ts';
 import { useUndoRedo } from '../model/use-undo-redo.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
@@ -27,6 +28,7 @@ export function useAppCommands(onShortcuts: () => void): void {
   const copy = useBackupCopy();
   const go = (path: string) => ({ run: () => navigate(path) });
   const other: Language = language === 'fr' ? 'en' : 'fr';
+  useWithheldCommands(useMayWrite());
   useCommands(
     {
       log: go(paths.log()),

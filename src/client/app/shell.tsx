@@ -14,6 +14,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { runCommand } from '../model/commands.ts';
 import { usePreference } from '../model/preferences.ts';
 import { useCarnetState, useToday } from '../model/use-carnet.ts';
+import { useMayWrite } from '../model/use-may-write.ts';
 import { changeLanguage } from '../parts/language/change-language.ts';
 import { LanguageSwitch } from '../parts/language/language-switch.tsx';
 import { outsidePaths, paths, programmeBase } from '../ports/routes.ts';
@@ -214,6 +215,7 @@ function PhoneBar({ views, location, onLog, onSearch }: PhoneBarProps) {
   const { t } = useTranslation('shell');
   const [, navigate] = useLocation();
   const { language } = useFormat();
+  const mayWrite = useMayWrite();
   const other: Language = language === 'fr' ? 'en' : 'fr';
   return (
     <BottomBar label={t('navigation')}>
@@ -229,18 +231,22 @@ function PhoneBar({ views, location, onLog, onSearch }: PhoneBarProps) {
             renderLink={renderLink}
           />
         ))}
-      <BottomAdd label={t('log')} onClick={onLog} />
+      {mayWrite ? <BottomAdd label={t('log')} onClick={onLog} /> : null}
       <BottomButton label={t('nav.search')} icon="search" onClick={onSearch} />
       <MenuButton
         label={t('nav.more')}
         align="end"
         items={[
-          {
-            id: 'new',
-            label: t('nav.newSme'),
-            icon: 'add',
-            onSelect: () => navigate(paths.newSme()),
-          },
+          ...(mayWrite
+            ? [
+                {
+                  id: 'new',
+                  label: t('nav.newSme'),
+                  icon: 'add',
+                  onSelect: () => navigate(paths.newSme()),
+                } as const,
+              ]
+            : []),
           ...views.map(({ id, label, icon, href, current }, index) => ({
             id,
             label,

@@ -10,6 +10,7 @@ import { useStore } from 'zustand';
 import { declarationOf, type EntityName, fieldOf, hasSheet } from '../../domain/entity/registry.ts';
 import type { Language } from '../../domain/entity/field.ts';
 import { familyOfName } from '../../domain/entity/field-name.ts';
+import { isSectionStateField } from '../../domain/form/fields.ts';
 import type { Template } from '../../domain/form/template.ts';
 import type { Delta, ElementDelta } from '../../domain/history/delta.ts';
 import { alikeJson, type Json } from '../../std/json.ts';
@@ -108,6 +109,12 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     dated: (key, date) => t(`value.${key}`, { date: format.dayMonth(date, today) }),
     nameOf: (id) => findName(id) ?? t('value.someone'),
   };
+  /** How far a section of a plan is; nothing for any other field. */
+  const sectionState = (field: string, value: unknown): string | undefined => {
+    if (!isSectionStateField(field) || typeof value !== 'string') return undefined;
+    const found: unknown = i18n.getResource(format.language, 'plan', `state.${value}`);
+    return typeof found === 'string' ? found : undefined;
+  };
   return {
     field: (entity, field, values) => {
       const template = templateOf(entity, field, values);
@@ -117,12 +124,17 @@ export function useDescribe(today: string, findName: (id: string) => string | un
     value: (entity, field, value, values) => {
       const template = templateOf(entity, field, values);
       return (
+        sectionState(field, value) ??
         (template && answerWord(template, field, value, format.language)) ??
         describeValue(words, entity, field, value)
       );
     },
     parts: (entity, field, delta, values) => {
-      const parts = describeDelta(words, entity, field, delta);
+      const parts = describeDelta(words, entity, field, delta).map((part) => ({
+        ...part,
+        from: sectionState(field, part.from) ?? part.from,
+        to: sectionState(field, part.to) ?? part.to,
+      }));
       const template = templateOf(entity, field, values);
       return template === undefined
         ? parts

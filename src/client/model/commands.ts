@@ -12,14 +12,14 @@ import { useEffect, useRef } from 'react';
 
 /** In the order of the palette. `keys` are pressed one after the other. */
 export const commands = {
-  log: { group: 'do', keys: ['L'] },
-  planContact: { group: 'do', keys: ['P'] },
-  prepareReview: { group: 'do', keys: ['R'] },
-  visit: { group: 'do', keys: ['V'] },
+  log: { group: 'do', keys: ['L'], writes: true },
+  planContact: { group: 'do', keys: ['P'], writes: true },
+  prepareReview: { group: 'do', keys: ['R'], writes: true },
+  visit: { group: 'do', keys: ['V'], writes: true },
   readyToLeave: { group: 'do', keys: [] },
-  newSme: { group: 'do', keys: ['N'] },
-  moveStage: { group: 'do', keys: ['M'] },
-  setHealth: { group: 'do', keys: ['H'] },
+  newSme: { group: 'do', keys: ['N'], writes: true },
+  moveStage: { group: 'do', keys: ['M'], writes: true },
+  setHealth: { group: 'do', keys: ['H'], writes: true },
   undo: { group: 'do', keys: ['Ctrl', 'Z'] },
   redo: { group: 'do', keys: ['Ctrl', 'Shift', 'Z'] },
   print: { group: 'do', keys: ['Ctrl', 'P'] },
@@ -53,6 +53,8 @@ export const commands = {
 interface CommandSpec {
   readonly group: 'go' | 'do';
   readonly keys: readonly string[];
+  /** Who only reads is never offered it, whoever offers it. */
+  readonly writes?: true;
 }
 
 export type CommandId = keyof typeof commands;
@@ -74,13 +76,31 @@ interface Offering {
 const everywhere = new Set<Offering>();
 const here = new Set<Offering>();
 
+/** Whether the member who works here reads and does not write. */
+let isReader = false;
+
+const isWithheld = (id: CommandId): boolean => {
+  const { writes }: CommandSpec = commands[id];
+  return isReader && writes === true;
+};
+
 /** What can be done now. */
 export function offeredCommands(): CommandOffers {
   return Object.fromEntries(
     [...everywhere, ...here]
       .flatMap(({ current }) => Object.entries(current))
-      .filter(([, offer]) => offer !== undefined),
+      .filter(([id, offer]) => offer !== undefined && !isWithheld(id as CommandId)),
   );
+}
+
+/** Withholds what writes from whoever only reads, while the component is shown. */
+export function useWithheldCommands(mayWrite: boolean): void {
+  useEffect(() => {
+    isReader = !mayWrite;
+    return () => {
+      isReader = false;
+    };
+  }, [mayWrite]);
 }
 
 /** Runs a command; answers whether anyone could. */

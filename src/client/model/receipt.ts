@@ -16,6 +16,8 @@ export interface Receipt {
 
 export type RunError =
   | CommandError
+  /** The role of the member lets them read and not write. */
+  | { readonly kind: 'readOnly' }
   | { readonly kind: 'notSaved'; readonly failure: StoreErrorKind };
 
 /** The kind of what a store threw. */

@@ -1,11 +1,13 @@
 /** The open programme, for components: state by selector, and the way to run commands. */
 
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Command } from '../../domain/command/command.ts';
 import { localDateTimeIn } from '../../domain/calendar/local-date.ts';
 import { present } from '../../std/assert.ts';
-import type { Result } from '../../std/result.ts';
+import { mayWriteAs } from '../../domain/permission/permission.ts';
+import { fail, type Result } from '../../std/result.ts';
 import type { Carnet } from './carnet.ts';
 import type { Receipt, RunError } from './receipt.ts';
 import { notify } from './notices.ts';
@@ -34,22 +36,34 @@ export interface RunOptions {
 /**
  * Runs commands from a component that shows itself what was not done. A failure to save is announced by the shell
  * (`saveFailure`). Where nothing shows it, `useChange` says it: no answer of this is thrown away.
+ *
+ * Whoever only reads a shared programme is told so at once: the server would hold back whatever they write.
  */
 export function useRun(): (
   command: Command,
   options?: RunOptions,
 ) => Promise<Result<Receipt, RunError>> {
   const carnet = useCarnet();
+  const { t } = useTranslation('sheet');
   return useCallback(
     async (command, options = {}) => {
+      if (onlyReads(carnet.state.getState())) {
+        notify({ message: t('error.readOnly'), tone: 'problem' });
+        return fail({ kind: 'readOnly' });
+      }
       const result = await carnet.run(command, options.sight);
       if (result.ok && options.done !== undefined && result.value.group.length > 0) {
         notify({ message: options.done, tone: 'done', undo: result.value });
       }
       return result;
     },
-    [carnet],
+    [carnet, t],
   );
+}
+
+function onlyReads({ isConnected, members, memberId }: CarnetState): boolean {
+  const roles = members.find(({ id }) => id === memberId)?.values.roles;
+  return isConnected && roles !== undefined && !mayWriteAs(roles, 'staff');
 }
 
 /** Today where the device is, `YYYY-MM-DD`; changes at midnight. */

@@ -9,6 +9,9 @@ import type { RunError } from './receipt.ts';
 import { useRun, useToday } from './use-carnet.ts';
 import { useHalfTypedTexts } from './use-half-typed.ts';
 
+/** What the form shows; that one only reads was said where it was refused. */
+type Failure = Exclude<RunError, { readonly kind: 'readOnly' }>;
+
 /** A week is first proposed. */
 const daysProposed = 7;
 
@@ -21,7 +24,7 @@ export interface HoldForm extends Hold {
   /** What is wrong with a field, once somebody tried. */
   readonly errorOf: (field: keyof Hold) => FieldError | undefined;
   /** Why the whole was not taken. */
-  readonly failure: RunError | undefined;
+  readonly failure: Failure | undefined;
   /** Runs the command where all is well; answers whether it was taken. */
   readonly submit: (command: (hold: Hold) => Command, done: string) => Promise<boolean>;
 }
@@ -37,7 +40,7 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
   const half = useHalfTypedTexts(place);
   const reason = half.textOf('reason') ?? held?.reason ?? '';
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<RunError | undefined>(undefined);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const hold = { until, reason };
   const refused = failure?.kind === 'invalid' ? failure.errors : [];
   const errors = tried ? [...holdErrors(hold, today), ...refused] : [];
@@ -59,7 +62,7 @@ export function useHoldForm(place: string, held?: Hold): HoldForm {
       setTried(true);
       if (holdErrors(hold, today).length > 0) return false;
       const result = await run(command(hold), { done });
-      setFailure(result.ok ? undefined : result.error);
+      setFailure(result.ok || result.error.kind === 'readOnly' ? undefined : result.error);
       if (result.ok) half.clear();
       return result.ok;
     },

@@ -18,6 +18,7 @@ import type { PortfolioView } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCarnetState, useToday } from '../../model/use-carnet.ts';
 import { useSavedView } from '../../model/saved-views.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -147,8 +148,9 @@ function List(props: ListProps) {
   const selection = useSelection(order);
   const current = order.includes(currentId ?? '') ? currentId : undefined;
   useReturn({ path: props.path, onBoard, order, current, onChoose: setCurrentId });
+  const mayWrite = useMayWrite();
   const logOn = (): boolean => {
-    if (current === undefined) return false;
+    if (current === undefined || !mayWrite) return false;
     navigate(`${paths.sheet(current)}?log`);
     return true;
   };
@@ -160,7 +162,9 @@ function List(props: ListProps) {
     onChoose: setCurrentId,
     onMenu: setMenu,
     log: logOn,
-    newSme: onNewSme,
+    newSme: () => {
+      if (mayWrite) onNewSme();
+    },
   });
   const extras = selection.ids.length > 0 || menu !== undefined || edited !== undefined;
   return (

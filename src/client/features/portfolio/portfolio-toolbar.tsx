@@ -9,6 +9,7 @@ import { type Grouping, groupingOf, groupings } from '../../../domain/portfolio/
 import type { PortfolioLayout } from '../../../domain/portfolio/view.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePreference } from '../../model/preferences.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -127,6 +128,14 @@ function GroupMenu({ view, onView }: PortfolioToolbarProps) {
 function Actions({ view, onNewSme, onLog }: PortfolioToolbarProps) {
   const { t } = useTranslation('portfolio');
   const letters = usePreference((state) => state.letterShortcuts);
+  const mayWrite = useMayWrite();
+  if (!mayWrite) {
+    return (
+      <DesktopOnly>
+        <ListMenu view={view.layout} />
+      </DesktopOnly>
+    );
+  }
   return (
     <DesktopOnly>
       <ListMenu view={view.layout} />

@@ -9,6 +9,7 @@ import { type Reach, reachOf } from '../../../domain/sme/reach.ts';
 import { askPlan } from '../../model/plan-question.ts';
 import { askStage } from '../../model/stage-question.ts';
 import { useCarnetState } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { paths } from '../../ports/routes.ts';
 import { ContextMenu, type Place } from '../../ui/context-menu.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -37,12 +38,16 @@ const reachIcons: Readonly<Record<Reach['kind'], IconName>> = {
   website: 'openElsewhere',
 };
 
+/** What changes an SME: who only reads has none of it. */
+const writing: ReadonlySet<string> = new Set(['log', 'plan', 'stage', 'manager']);
+
 export function RowMenu(props: RowMenuProps) {
   const { request, selection, onClose } = props;
   const { t } = useTranslation('list');
   const name = useCarnetState((state) => state.sheets.get(request.smeId)?.sme.values.name ?? '');
   const ofOne = useItemsOfOne(props);
   const ofAll = useItemsOfAll(props);
+  const mayWrite = useMayWrite();
   const several = selection.ids.length > 1 && selection.has(request.smeId);
   const counted = t('bulk.selected', { count: selection.ids.length });
   return (
@@ -60,7 +65,7 @@ export function RowMenu(props: RowMenuProps) {
           </>
         )
       }
-      items={several ? ofAll : ofOne}
+      items={(several ? ofAll : ofOne).filter(({ id }) => mayWrite || !writing.has(id))}
       place={request.place}
       onClose={onClose}
     />

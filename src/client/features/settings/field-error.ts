@@ -29,6 +29,8 @@ export function useRunError() {
   return (error: RunError | undefined): string | undefined => {
     switch (error?.kind) {
       case undefined:
+      // Said where it was refused.
+      case 'readOnly':
         return undefined;
       case 'invalid':
         return fieldError(error.errors[0], false);

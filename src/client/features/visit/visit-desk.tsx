@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { noteVisitMinutes, withdrawVisit } from '../../../domain/visit/visit.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { notify } from '../../model/notices.ts';
+import { isReloadHeld } from '../../model/reload-hold.ts';
 import { useCarnet } from '../../model/use-carnet.ts';
 import { useLetterKeys } from '../../model/use-letter-keys.ts';
 import { paths } from '../../ports/routes.ts';
@@ -160,7 +161,8 @@ function useVisitActions(visit: Visit) {
     contact.values.decisions === undefined &&
     visit.minutes() === 0;
   const leave = async (): Promise<void> => {
-    if (isUntouched) {
+    // What is being recorded is saved with the visit when it is left.
+    if (isUntouched && !isReloadHeld()) {
       if (!(await change(withdrawVisit(contact.id, state.before)))) return;
       await visit.forget();
     } else {

@@ -80,7 +80,7 @@ export function PendingFiles({ home, pending, incoming, onTaken }: PendingFilesP
               </li>
             ))}
           </ul>
-          <p className={styles.link}>{t('pending.text')}</p>
+          <p className={styles.link}>{t('pending.text', { count: shown.length })}</p>
         </>
       )}
     </div>

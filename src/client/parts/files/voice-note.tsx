@@ -77,9 +77,26 @@ function Recording({ recorder, place }: RecordingProps) {
   const { state, elapsedMs } = recorder;
   const seconds = Math.floor(elapsedMs / 1000);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const ask = (): void => {
+    if (state === 'recording') recorder.pause();
+    setAsking(true);
+  };
   useFocusIn(place, isAsking);
   return (
-    <div ref={place} className={styles.voice} role="group" aria-label={t('voice.label')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key of the buttons inside
+    <div
+      ref={place}
+      className={styles.voice}
+      role="group"
+      aria-label={t('voice.label')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The screen around would be left by it.
+        event.preventDefault();
+        if (isAsking) setAsking(false);
+        else ask();
+      }}
+    >
       <span role="status">{t(state === 'paused' ? 'voice.paused' : 'voice.recording')}</span>
       <span className={styles.clock}>{clock}</span>
       {isAsking ? (
@@ -106,15 +123,7 @@ function Recording({ recorder, place }: RecordingProps) {
               {t('voice.pause')}
             </Button>
           )}
-          <Button
-            key="discard"
-            variant="quiet"
-            icon="close"
-            onClick={() => {
-              if (state === 'recording') recorder.pause();
-              setAsking(true);
-            }}
-          >
+          <Button key="discard" variant="quiet" icon="close" onClick={ask}>
             {t('voice.discard')}
           </Button>
         </>

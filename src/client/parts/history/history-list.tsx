@@ -18,6 +18,7 @@ import {
 } from '../../i18n/describe-value.ts';
 import { notify } from '../../model/notices.ts';
 import { useCarnet, useRun, useToday } from '../../model/use-carnet.ts';
+import { useMayWrite } from '../../model/use-may-write.ts';
 import { useNames } from '../../model/use-names.ts';
 import { useChildren } from '../../model/use-records.ts';
 import { Button } from '../../ui/button.tsx';
@@ -229,6 +230,7 @@ function Part({ part }: { readonly part: ChangePart }) {
 function RestoreButton({ line, what }: { readonly line: HistoryLine; readonly what: string }) {
   const { t } = useTranslation('history');
   const run = useRun();
+  const mayWrite = useMayWrite();
   const restore = async (): Promise<void> => {
     const command = restoreLine(line);
     if (command === undefined) return;
@@ -238,6 +240,7 @@ function RestoreButton({ line, what }: { readonly line: HistoryLine; readonly wh
       notify({ message: t('notRestored'), tone: 'problem' });
     }
   };
+  if (!mayWrite) return null;
   return (
     <Button
       variant="quiet"

@@ -17,6 +17,8 @@ export function useChange(): (command: Command, options?: RunOptions) => Promise
       const result = await run(command, options);
       if (result.ok) return true;
       const { error } = result;
+      // Said where it was refused.
+      if (error.kind === 'readOnly') return false;
       const message =
         error.kind === 'invalid'
           ? say(error.errors[0])

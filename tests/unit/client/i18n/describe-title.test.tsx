@@ -13,3 +13,13 @@ it('names figures by their month', () => {
   const { title } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result.current;
   expect(wholeTitle(title('figures', { month: '2021-04' }))).toBe('avril 2021');
 });
+
+it('says how far a section of a plan is, and keeps a state that it does not know', () => {
+  const { parts, value } = renderHook(() => useDescribe('2021-05-19', () => undefined)).result
+    .current;
+  const field = 'value.section.means';
+  expect(value('form', field, 'inProgress')).toBe('En cours');
+  expect(value('form', field, 'paused')).toBe('paused');
+  const [part] = parts('form', field, { kind: 'value', from: 'inProgress', to: 'done' });
+  expect([part?.from, part?.to]).toEqual(['En cours', 'Terminée']);
+});

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** A visit on the screen: begun, written, left and resumed, shared with the owner, ended. */
 
+import { holdReload } from '../../../../../src/client/model/reload-hold.ts';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Router, Switch } from 'wouter';
@@ -144,6 +145,15 @@ describe('a visit', () => {
     expect(contacts()).toEqual([]);
     const kept = [...fixture.carnet.state.getState().drafts.keys()].map(visitOfKey);
     expect(kept.filter((visit) => visit !== undefined)).toEqual([]);
+  });
+
+  it('stays where something is recorded while it is left', async () => {
+    const { history } = await begun();
+    const release = holdReload();
+    await userEvent.click(screen.getByRole('button', { name: /Leave/ }));
+    await waitFor(() => expect(history.at(-1)).toBe(`/sme/${smeId}`));
+    release();
+    expect(contacts()).toHaveLength(1);
   });
 
   it('keeps a half-typed line for the next visit where nothing else came of it', async () => {

@@ -157,6 +157,22 @@ it('is discarded once that was asked, and waits meanwhile', async () => {
   expect(stopTrack).toHaveBeenCalledTimes(1);
 });
 
+it('takes Escape for itself: it asks, then goes on, and the screen around is not left', async () => {
+  const beyond = vi.fn((event: KeyboardEvent) => event.defaultPrevented);
+  document.body.addEventListener('keydown', beyond);
+  show();
+  await press('Voice note');
+  await screen.findByText('Recording');
+  const user = userEvent.setup();
+  await user.keyboard('{Escape}');
+  expect(screen.getByText(/What was said will be lost/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByText(/What was said will be lost/)).toBeNull();
+  expect(screen.getByText('Paused')).toBeVisible();
+  expect(beyond.mock.results.map(({ value }) => value)).toEqual([true, true]);
+  document.body.removeEventListener('keydown', beyond);
+});
+
 it('ends after ten minutes of speech, whatever the pauses, and is saved', async () => {
   show();
   await press('Voice note');
